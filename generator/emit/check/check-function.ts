@@ -1,0 +1,40 @@
+import { camelCase } from "../../ir/identifiers.js";
+import { identifier, isBindable, type Code } from "../code.js";
+import type { CheckModule } from "./check-module.js";
+
+/** Names that a check gives to functions and constants; a property's local must not hide them. */
+const ours = /^(?:is|check|explain|validate|assert|pattern|equal|length|count|get|has|matches|item|value|key|depth|tag)/i;
+
+/** One check function while its body is written: its local names. */
+export class CheckFunction {
+  readonly #locals = new Set<string>();
+
+  constructor(
+    readonly module: CheckModule,
+    /** The type whose check it is: parts are named after it. */
+    readonly subject: string,
+    readonly countsDepth: boolean,
+  ) {}
+
+  /** A fresh local named after a property: `alias`, `isActiveValue`, `alias2`. */
+  local(property: string): Code {
+    const camel = camelCase(property);
+    const plain = isBindable(camel) && !ours.test(camel);
+    const base = plain ? camel : isBindable(`${camel}Value`) ? `${camel}Value` : "propertyValue";
+    return this.#fresh(base);
+  }
+
+  /** A fresh local of our own: `item`, `index`, `matches`. */
+  own(base: string): Code {
+    return this.#fresh(base);
+  }
+
+  #fresh(base: string): Code {
+    for (let attempt = 1; ; attempt += 1) {
+      const name = attempt === 1 ? base : `${base}${attempt}`;
+      if (this.#locals.has(name)) continue;
+      this.#locals.add(name);
+      return identifier(name);
+    }
+  }
+}

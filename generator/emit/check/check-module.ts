@@ -1,0 +1,72 @@
+import type { StatementStructures } from "ts-morph";
+import type { Schema } from "../../ir/model.js";
+import { patternFlags } from "../../ir/patterns.js";
+import { code, identifier, literal, type Code } from "../code.js";
+import { constantDeclaration, functionDeclaration } from "../declarations.js";
+import type { Imports } from "../imports.js";
+import type { NamedSchemas } from "../named-schemas.js";
+import { CheckFunction } from "./check-function.js";
+import { checkStatements } from "./statements.js";
+
+export interface CheckOptions {
+  readonly imports: Imports;
+  readonly schemas: NamedSchemas;
+  readonly formats: "assert" | "annotate";
+  readonly protojson: boolean;
+}
+
+/** What the checks of one module share: patterns, and functions for parts that need one. */
+export class CheckModule {
+  readonly #patterns = new Map<string, Code>();
+  readonly #parts: StatementStructures[] = [];
+  readonly #partCounts = new Map<string, number>();
+
+  constructor(readonly options: CheckOptions) {}
+
+  /** The constant that holds a pattern; equal patterns share it. */
+  pattern(pattern: string): Code {
+    const known = this.#patterns.get(pattern);
+    if (known !== undefined) return known;
+    const name = identifier(`pattern${this.#patterns.size + 1}`);
+    this.#patterns.set(pattern, name);
+    return name;
+  }
+
+  /** A function of its own for a schema that does not fit into an expression; gives its name. */
+  part(schema: Schema, owner: CheckFunction): Code {
+    const count = (this.#partCounts.get(owner.subject) ?? 0) + 1;
+    this.#partCounts.set(owner.subject, count);
+    const name = identifier(`check${owner.subject}Part${count}`);
+    this.#parts.push(this.checkFunction(name, schema, owner.subject, owner.countsDepth));
+    return name;
+  }
+
+  /** `function checkFoo(value: unknown): boolean`, with a depth where it reaches recursion. */
+  checkFunction(name: Code, schema: Schema, subject: string, countsDepth: boolean): StatementStructures {
+    const check = new CheckFunction(this, subject, countsDepth);
+    const body = checkStatements(schema, code`value`, check);
+    const depth = { name: code`depth`, type: code`number` };
+    return functionDeclaration({
+      name,
+      parameters: [{ name: code`value`, type: code`unknown` }, ...(countsDepth ? [depth] : [])],
+      returnType: code`boolean`,
+      body: [...body, code`return true;`],
+      exported: false,
+    });
+  }
+
+  /** The functions made by `part` since the last call. */
+  takeParts(): StatementStructures[] {
+    return this.#parts.splice(0);
+  }
+
+  patternDeclarations(): StatementStructures[] {
+    return [...this.#patterns].map(([pattern, name]) =>
+      constantDeclaration({
+        name,
+        value: code`/* @__PURE__ */ new RegExp(${literal(pattern)}, ${literal(patternFlags(pattern) ?? "u")})`,
+        exported: false,
+      }),
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import type { ObjectSchema } from "../../ir/model.js";
+import { code, join, literal, type Code } from "../code.js";
+import type { CheckFunction } from "./check-function.js";
+import { refusal } from "./refusal.js";
+import { block, checkStatements, refuseIf } from "./statements.js";
+
+/** The rules about all properties of an object, its names and their number, in one loop. */
+export function propertyLoop(schema: ObjectSchema, value: Code, check: CheckFunction): Code[] {
+  const { minProperties = 0, maxProperties } = schema;
+  const counts = minProperties > 0 || maxProperties !== undefined;
+  const key = check.own("key");
+  const local = check.own("property");
+  const count = check.own("properties");
+  const rules = [
+    ...nameStatements(schema, key, check),
+    ...patternStatements(schema, key, local, check),
+    ...additionalStatements(schema, key, local, check),
+  ];
+  if (rules.length === 0 && !counts) return [];
+  const { imports } = check.module.options;
+  const body = [
+    code`const ${local} = ${value}[${key}];`,
+    code`if (${local} === undefined || !${imports.runtime("hasOwn")}(${value}, ${key})) continue;`,
+    ...(counts ? [code`${count}++;`] : []),
+    ...rules,
+  ];
+  return [
+    ...(counts ? [code`let ${count} = 0;`] : []),
+    block(code`for (const ${key} in ${value})`, body),
+    ...(minProperties > 0 ? refuseIf(code`${count} < ${literal(minProperties)}`) : []),
+    ...(maxProperties === undefined ? [] : refuseIf(code`${count} > ${literal(maxProperties)}`)),
+  ];
+}
+
+function nameStatements(schema: ObjectSchema, key: Code, check: CheckFunction): Code[] {
+  const { propertyNames } = schema;
+  return propertyNames === undefined ? [] : refuseIf(refusal(propertyNames, key, check));
+}
+
+function patternStatements(schema: ObjectSchema, key: Code, local: Code, check: CheckFunction): Code[] {
+  return schema.patternProperties.flatMap((property) => {
+    const body = checkStatements(property.schema, local, check);
+    const test = code`${check.module.pattern(property.pattern)}.test(${key})`;
+    return body.length === 0 ? [] : [block(code`if (${test})`, body)];
+  });
+}
+
+function additionalStatements(schema: ObjectSchema, key: Code, local: Code, check: CheckFunction): Code[] {
+  const { additionalProperties, properties, patternProperties } = schema;
+  if (additionalProperties === undefined) return [];
+  const body = checkStatements(additionalProperties, local, check);
+  if (body.length === 0) return [];
+  const unknown = [
+    ...properties.map(({ name }) => code`${key} !== ${literal(name)}`),
+    ...patternProperties.map(({ pattern }) => code`!${check.module.pattern(pattern)}.test(${key})`),
+  ];
+  return unknown.length === 0 ? body : [block(code`if (${join(unknown, code` && `)})`, body)];
+}

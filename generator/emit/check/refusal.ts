@@ -1,0 +1,140 @@
+import { boundsOf } from "../../ir/bounds.js";
+import { stringFormatCheck } from "../../ir/formats.js";
+import type { JsonValue, LiteralSchema, NumberSchema, Schema, StringSchema, UnionSchema } from "../../ir/model.js";
+import { code, identifier, join, literal, type Code } from "../code.js";
+import type { CheckFunction } from "./check-function.js";
+
+/**
+ * The expression that is true where the schema refuses the value; undefined where it refuses none.
+ * What needs statements (loops, many properties) becomes a function of its own, and this a call.
+ */
+export function refusal(schema: Schema, value: Code, check: CheckFunction): Code | undefined {
+  switch (schema.kind) {
+    case "any":
+      return undefined;
+    case "never":
+      return code`true`;
+    case "null":
+      return code`${value} !== null`;
+    case "boolean":
+      return code`typeof ${value} !== "boolean"`;
+    case "number":
+      return numberRefusal(schema, value, check);
+    case "string":
+      return stringRefusal(schema, value, check);
+    case "literal":
+      return literalRefusal(schema, value, check);
+    case "ref":
+      return code`!${callTo(schema.target, value, check)}`;
+    case "array":
+    case "object":
+      return partRefusal(schema, value, check);
+    case "union":
+      return unionRefusal(schema, value, check);
+    case "intersection":
+      return any(schema.members.map((member) => isolated(member, value, check)));
+    case "not":
+      return negate(refusal(schema.schema, value, check));
+    case "conditional": {
+      const condition = negate(refusal(schema.if, value, check)) ?? code`true`;
+      const then = (schema.then && isolated(schema.then, value, check)) ?? code`false`;
+      const otherwise = (schema.else && isolated(schema.else, value, check)) ?? code`false`;
+      return code`(${condition} ? ${then} : ${otherwise})`;
+    }
+    default:
+      return schema satisfies never;
+  }
+}
+
+/**
+ * A refusal that does not see what TypeScript has concluded about the value so far: two schemas that
+ * contradict each other would narrow it to `never`, and comparisons with that do not compile.
+ */
+export function isolated(schema: Schema, value: Code, check: CheckFunction): Code | undefined {
+  const simple = ["any", "never", "null", "boolean", "ref"].includes(schema.kind);
+  return simple ? refusal(schema, value, check) : partRefusal(schema, value, check);
+}
+
+/** Where every value passes, the opposite refuses every value. */
+function negate(expression: Code | undefined): Code | undefined {
+  return expression === undefined ? code`true` : code`!(${expression})`;
+}
+
+/** True if one is: the value must pass all. */
+function any(expressions: readonly (Code | undefined)[]): Code | undefined {
+  const telling = expressions.filter((expression) => expression !== undefined);
+  if (telling.length < 2) return telling[0];
+  return join(telling.map((expression) => code`(${expression})`), code` || `);
+}
+
+/** The call of a named schema's check; `!` in front of it makes the refusal. */
+export function callTo(id: string, value: Code, check: CheckFunction): Code {
+  const { schemas } = check.module.options;
+  const { name, recursive } = schemas.get(id);
+  if (!schemas.countsDepth(id)) return code`${identifier(`is${name}`)}(${value})`;
+  const depth = recursive ? code`depth + 1` : code`depth`;
+  return code`${identifier(`check${name}`)}(${value}, ${depth})`;
+}
+
+function partRefusal(schema: Schema, value: Code, check: CheckFunction): Code {
+  const part = check.module.part(schema, check);
+  return check.countsDepth ? code`!${part}(${value}, depth)` : code`!${part}(${value})`;
+}
+
+function numberRefusal(schema: NumberSchema, value: Code, check: CheckFunction): Code {
+  const { imports, formats } = check.module.options;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = boundsOf(schema, formats);
+  const test = schema.integer ? code`Number.isInteger(${value})` : code`Number.isFinite(${value})`;
+  return join(
+    [
+      // The type check is for TypeScript and for engines; the second refuses NaN, too.
+      code`typeof ${value} !== "number"`,
+      code`!${test}`,
+      ...(minimum === undefined ? [] : [code`${value} < ${literal(minimum)}`]),
+      ...(maximum === undefined ? [] : [code`${value} > ${literal(maximum)}`]),
+      ...(exclusiveMinimum === undefined ? [] : [code`${value} <= ${literal(exclusiveMinimum)}`]),
+      ...(exclusiveMaximum === undefined ? [] : [code`${value} >= ${literal(exclusiveMaximum)}`]),
+      ...(schema.multipleOf === undefined
+        ? []
+        : [code`!${imports.runtime("isMultipleOf")}(${value}, ${literal(schema.multipleOf)})`]),
+    ],
+    code` || `,
+  );
+}
+
+function stringRefusal(schema: StringSchema, value: Code, check: CheckFunction): Code {
+  const { imports, formats, protojson } = check.module.options;
+  const { minLength, maxLength, pattern, format } = schema;
+  const test = formats === "assert" && format !== undefined ? stringFormatCheck(format, protojson) : undefined;
+  const bounds = code`${literal(minLength ?? 0)}, ${maxLength === undefined ? code`Infinity` : literal(maxLength)}`;
+  const isBounded = (minLength ?? 0) > 0 || maxLength !== undefined;
+  return join(
+    [
+      code`typeof ${value} !== "string"`,
+      ...(isBounded ? [code`!${imports.runtime("lengthWithin")}(${value}, ${bounds})`] : []),
+      ...(test === undefined ? [] : [code`!${imports.runtime(test)}(${value})`]),
+      ...(pattern === undefined ? [] : [code`!${check.module.pattern(pattern)}.test(${value})`]),
+    ],
+    code` || `,
+  );
+}
+
+function literalRefusal({ values, open }: LiteralSchema, value: Code, check: CheckFunction): Code {
+  const others = open ? values.filter((item) => typeof item !== "string") : values;
+  const refusals = others.map((item) => notEqual(item, value, check));
+  if (open) refusals.unshift(code`typeof ${value} !== "string"`);
+  return refusals.length === 0 ? code`true` : join(refusals, code` && `);
+}
+
+function notEqual(item: JsonValue, value: Code, check: CheckFunction): Code {
+  if (typeof item !== "object" || item === null) return code`${value} !== ${literal(item)}`;
+  return code`!${check.module.options.imports.runtime("equal")}(${value}, ${literal(item)})`;
+}
+
+function unionRefusal(schema: UnionSchema, value: Code, check: CheckFunction): Code | undefined {
+  if (schema.mode === "oneOf" || schema.discriminator !== undefined) return partRefusal(schema, value, check);
+  const refusals = schema.members.map((member) => refusal(member, value, check));
+  const telling = refusals.filter((expression) => expression !== undefined);
+  if (telling.length < refusals.length) return undefined;
+  return telling.length === 1 ? telling[0] : join(telling.map((expression) => code`(${expression})`), code` && `);
+}

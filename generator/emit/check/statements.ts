@@ -1,0 +1,135 @@
+import type { ArraySchema, Contains, Schema, UnionSchema } from "../../ir/model.js";
+import { code, lines, literal, type Code } from "../code.js";
+import type { CheckFunction } from "./check-function.js";
+import { objectStatements } from "./object-statements.js";
+import { isolated, refusal } from "./refusal.js";
+
+/** Statements that `return false` where the schema refuses the value, and fall through otherwise. */
+export function checkStatements(schema: Schema, value: Code, check: CheckFunction): Code[] {
+  switch (schema.kind) {
+    case "array":
+      return arrayStatements(schema, value, check);
+    case "object":
+      return objectStatements(schema, value, check);
+    case "union":
+      return unionStatements(schema, value, check);
+    case "intersection":
+      return schema.members.flatMap((member) => refuseIf(isolated(member, value, check)));
+    default:
+      return refuseIf(refusal(schema, value, check));
+  }
+}
+
+export function refuseIf(expression: Code | undefined): Code[] {
+  return expression === undefined ? [] : [code`if (${expression}) return false;`];
+}
+
+/** Whether the schema is better checked by statements than by one expression. */
+export function needsStatements(schema: Schema): boolean {
+  if (schema.kind === "array" || schema.kind === "object") return true;
+  if (schema.kind !== "union") return false;
+  return schema.mode === "oneOf" || schema.discriminator !== undefined || nullableMember(schema) !== undefined;
+}
+
+/** Of a union with null the other member, where that needs statements: `T[] | null`. */
+function nullableMember(schema: UnionSchema): Schema | undefined {
+  if (schema.mode === "oneOf" || schema.members.length !== 2) return undefined;
+  const other = schema.members.find(({ kind }) => kind !== "null");
+  const hasNull = schema.members.some(({ kind }) => kind === "null");
+  return hasNull && other !== undefined && needsStatements(other) ? other : undefined;
+}
+
+function unionStatements(schema: UnionSchema, value: Code, check: CheckFunction): Code[] {
+  if (schema.discriminator !== undefined) return taggedStatements(schema, value, check);
+  if (schema.mode === "oneOf") return oneOfStatements(schema, value, check);
+  const other = nullableMember(schema);
+  if (other === undefined) return refuseIf(refusal(schema, value, check));
+  return [block(code`if (${value} !== null)`, checkStatements(other, value, check))];
+}
+
+/** The tag decides which member is checked; the others cost nothing. */
+function taggedStatements(schema: UnionSchema, value: Code, check: CheckFunction): Code[] {
+  const { imports } = check.module.options;
+  const { property, mapping } = schema.discriminator ?? { property: "", mapping: [] };
+  const cases = schema.members.flatMap((member, index) => {
+    const tags = mapping.filter((entry) => entry.member === index);
+    if (tags.length === 0) return [];
+    const labels = tags.map(({ value: tag }) => code`case ${literal(tag)}:`);
+    const body = [...refuseIf(refusal(member, value, check)), code`break;`];
+    return [lines([...labels, ...body])];
+  });
+  return [
+    code`if (!${imports.runtime("isObject")}(${value})) return false;`,
+    block(code`switch (${imports.runtime("getOwn")}(${value}, ${literal(property)}))`, [
+      ...cases,
+      code`default: return false;`,
+    ]),
+  ];
+}
+
+function oneOfStatements(schema: UnionSchema, value: Code, check: CheckFunction): Code[] {
+  const matches = check.own("matches");
+  const counts = schema.members.map((member) => {
+    const expression = refusal(member, value, check);
+    return expression === undefined ? code`${matches}++;` : code`if (!(${expression})) ${matches}++;`;
+  });
+  return [code`let ${matches} = 0;`, ...counts, code`if (${matches} !== 1) return false;`];
+}
+
+function arrayStatements(schema: ArraySchema, value: Code, check: CheckFunction): Code[] {
+  const { imports } = check.module.options;
+  const { minItems = 0, maxItems, uniqueItems, prefixItems, items, contains } = schema;
+  const start = prefixItems.length;
+  const maximum = items?.kind === "never" ? Math.min(maxItems ?? Infinity, start) : maxItems;
+  return [
+    code`if (!Array.isArray(${value})) return false;`,
+    ...(minItems > 0 ? refuseIf(code`${value}.length < ${literal(minItems)}`) : []),
+    ...(maximum === undefined ? [] : refuseIf(code`${value}.length > ${literal(maximum)}`)),
+    ...prefixItems.flatMap((item, index) => positionStatements(item, index, value, check)),
+    ...(items === undefined || items.kind === "never" ? [] : itemStatements(items, start, value, check)),
+    ...(contains === undefined ? [] : containsStatements(contains, value, check)),
+    ...(uniqueItems ? refuseIf(code`!${imports.runtime("isUnique")}(${value})`) : []),
+  ];
+}
+
+function positionStatements(schema: Schema, index: number, value: Code, check: CheckFunction): Code[] {
+  const item = check.own("item");
+  const body = checkStatements(schema, item, check);
+  if (body.length === 0) return [];
+  const position = literal(index);
+  return [
+    block(code`if (${value}.length > ${position})`, [code`const ${item}: unknown = ${value}[${position}];`, ...body]),
+  ];
+}
+
+function itemStatements(schema: Schema, start: number, value: Code, check: CheckFunction): Code[] {
+  const item = check.own("item");
+  const body = checkStatements(schema, item, check);
+  return body.length === 0 ? [] : [loop(start, item, value, check, body)];
+}
+
+function loop(start: number, item: Code, value: Code, check: CheckFunction, body: readonly Code[]): Code {
+  const index = check.own("index");
+  const head = code`for (let ${index} = ${literal(start)}; ${index} < ${value}.length; ${index}++)`;
+  return block(head, [code`const ${item}: unknown = ${value}[${index}];`, ...body]);
+}
+
+function containsStatements(contains: Contains, value: Code, check: CheckFunction): Code[] {
+  const matches = check.own("matches");
+  const item = check.own("item");
+  const expression = refusal(contains.schema, item, check);
+  const count = expression === undefined ? code`${matches}++;` : code`if (!(${expression})) ${matches}++;`;
+  const used = expression === undefined ? code`${matches} = ${value}.length;` : loop(0, item, value, check, [count]);
+  return [
+    code`let ${matches} = 0;`,
+    used,
+    ...(contains.min > 0 ? refuseIf(code`${matches} < ${literal(contains.min)}`) : []),
+    ...(contains.max === undefined ? [] : refuseIf(code`${matches} > ${literal(contains.max)}`)),
+  ];
+}
+
+export function block(head: Code, body: readonly Code[]): Code {
+  return code`${head} {
+${lines(body)}
+}`;
+}

@@ -1,0 +1,135 @@
+import { describeStringFormat } from "../ir/formats.js";
+import type { Docs, Schema } from "../ir/model.js";
+import { Code, code, literal } from "./code.js";
+
+/** Columns of prose in a comment, without its indentation. */
+const width = 88;
+
+/**
+ * Spec prose as the inside of a documentation comment, line by line. What ends a comment, starts a
+ * directive or hides text is defused; nothing is deleted, since deleting can re-form what it removed.
+ */
+export function commentLines(prose: string): string[] {
+  return prose
+    .split(/\r\n|[\n\r\u2028\u2029\u0085\v\f]/)
+    .map((line) => defuse(line).trimEnd())
+    .flatMap(wrap);
+}
+
+const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;
+
+function defuse(line: string): string {
+  return line
+    .replace(/\t/g, "  ")
+    .replace(hidden, (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`)
+    .replace(/\*\//g, "*\\/")
+    .replace(/^([\s*/]*)@/, "$1\\@")
+    .replace(/([/*])([#@])(?=\s*source)/gi, "$1\\$2");
+}
+
+function wrap(line: string): string[] {
+  if (line.length <= width) return [line];
+  const indent = /^\s*(?:[-*]\s+)?/.exec(line)?.[0] ?? "";
+  const wrapped: string[] = [];
+  let current = indent;
+  for (const word of line.slice(indent.length).split(" ")) {
+    if (current.trim() !== "" && current.length + word.length + 1 > width) {
+      wrapped.push(current.trimEnd());
+      current = " ".repeat(indent.length);
+    }
+    // A word that starts a line must not read as a tag there.
+    const safe = current.trim() === "" && word.startsWith("@") ? `\\${word}` : word;
+    current += current.length === indent.length && current.trim() === "" ? safe : ` ${safe}`;
+  }
+  wrapped.push(current.trimEnd());
+  return wrapped;
+}
+
+export interface Comment {
+  readonly docs: Docs;
+  /** What the thing is made of: formats and bounds become tags. */
+  readonly schema?: Schema;
+  /** The place in the document to link to. */
+  readonly source?: string;
+  /** First line where the document says nothing. */
+  readonly fallback?: string;
+  readonly protojson?: boolean;
+}
+
+/** The lines of a documentation comment; empty where there is nothing to say. */
+export function docLines(comment: Comment): string[] {
+  const { docs, schema, source, fallback } = comment;
+  const prose = [docs.summary ?? docs.title, docs.description].filter((text) => text !== undefined);
+  const distinct = prose.filter((text, index) => prose.findIndex((other) => other.trim() === text.trim()) === index);
+  const paragraphs = distinct.map((text) => commentLines(text.trim()));
+  if (paragraphs.length === 0 && fallback !== undefined) paragraphs.push(commentLines(fallback));
+  const body = paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph : ["", ...paragraph]));
+  const tags = [
+    ...accessLines(docs),
+    ...(schema === undefined ? [] : constraintLines(schema, comment.protojson === true)),
+    ...defaultLines(docs),
+    ...(docs.deprecated === true ? deprecationLines(docs) : []),
+    ...(source === undefined ? [] : [`@see openapi.json${oneLine(source)}`]),
+  ];
+  return body.length > 0 && tags.length > 0 ? [...body, "", ...tags] : [...body, ...tags];
+}
+
+function accessLines(docs: Docs): string[] {
+  if (docs.readOnly === true) return ["Read-only: the server sets it."];
+  return docs.writeOnly === true ? ["Write-only: it is sent, never returned."] : [];
+}
+
+function deprecationLines(docs: Docs): string[] {
+  const lines = docs.deprecation === undefined ? [] : commentLines(docs.deprecation.trim());
+  return [`@deprecated ${lines[0] ?? ""}`.trimEnd(), ...lines.slice(1).map((line) => `  ${line}`)];
+}
+
+function defaultLines(docs: Docs): string[] {
+  if (docs.default === undefined) return [];
+  const text = oneLine(literal(docs.default).toString());
+  return text.length > width ? [] : [`@defaultValue ${text}`];
+}
+
+/** Formats, units and bounds, as far as the type does not show them. */
+function constraintLines(schema: Schema, protojson: boolean): string[] {
+  switch (schema.kind) {
+    case "string":
+      return [
+        ...tag("format", schema.format && describeStringFormat(schema.format, protojson)),
+        ...tag("minLength", schema.minLength),
+        ...tag("maxLength", schema.maxLength),
+        ...tag("pattern", schema.pattern),
+      ];
+    case "number":
+      return [
+        ...tag("format", schema.format ?? (schema.integer ? "integer" : undefined)),
+        ...tag("minimum", schema.minimum),
+        ...tag("maximum", schema.maximum),
+        ...tag("exclusiveMinimum", schema.exclusiveMinimum),
+        ...tag("exclusiveMaximum", schema.exclusiveMaximum),
+        ...tag("multipleOf", schema.multipleOf),
+      ];
+    case "array":
+      return [...tag("minItems", schema.minItems), ...tag("maxItems", schema.maxItems)];
+    case "union":
+      return schema.members.length === 2 ? schema.members.flatMap((member) => constraintLines(member, protojson)) : [];
+    default:
+      return [];
+  }
+}
+
+function tag(name: string, value: string | number | undefined): string[] {
+  return value === undefined ? [] : [`@${name} ${oneLine(String(value))}`];
+}
+
+function oneLine(text: string): string {
+  return commentLines(text).join(" ");
+}
+
+/** A documentation comment as code, for places inside a type or an expression; ends with a line end. */
+export function docComment(comment: Comment): Code {
+  const lines = docLines(comment);
+  if (lines.length === 0) return code``;
+  if (lines.length === 1) return Code.trusted(`/** ${lines[0] ?? ""} */\n`);
+  return Code.trusted(`/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`);
+}

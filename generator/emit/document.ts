@@ -1,0 +1,7 @@
+import type { Api } from "../ir/model.js";
+import type { TextFile } from "./output.js";
+
+/** `openapi.json`: the bundled document. */
+export function emitDocument(api: Api): TextFile {
+  return { path: "openapi.json", text: `${JSON.stringify(api.document, null, 2)}\n` };
+}

@@ -1,0 +1,145 @@
+import type { StatementStructures } from "ts-morph";
+import type { Api, NamedSchema, ObjectSchema, Oneof, Schema } from "../ir/model.js";
+import { walkSchema } from "../ir/visit.js";
+import { code, identifier, join, literal, typeKey, type Code } from "./code.js";
+import { constantDeclaration, functionDeclaration, typeDeclaration } from "./declarations.js";
+import { Imports } from "./imports.js";
+import { NamedSchemas } from "./named-schemas.js";
+import type { EmitOptions, SourceModule } from "./output.js";
+import { memberType } from "./type-declarations.js";
+import { union, type TypeScope } from "./type-expression.js";
+
+/** A oneof with the message that it belongs to. */
+export interface OwnedOneof {
+  /** The exported type of the message. */
+  readonly owner: string;
+  /** The message's name for people: its component key. */
+  readonly message: string;
+  readonly schema: ObjectSchema;
+  readonly oneof: Oneof;
+}
+
+/** `oneofs.ts`: per group the case table, `which…`, `set…` and `clear…`. */
+export function emitOneofs(api: Api, options: EmitOptions): SourceModule {
+  const imports = new Imports(options.templates);
+  const scope: TypeScope = {
+    schemas: new NamedSchemas(api),
+    protojson: api.protojson,
+    typeName: (name) => imports.type("./types.js", name),
+  };
+  const groups = api.schemas.flatMap(ownedOneofs);
+  const statements = groups.flatMap((group) => groupStatements(group, scope, imports));
+  const head = statements.length === 0 ? [] : imports.declarations();
+  return { path: "oneofs.ts", statements: [...head, ...statements], runtime: imports.runtimeFiles };
+}
+
+/** The oneofs of a named schema, and of the named objects inside it. */
+export function ownedOneofs(named: NamedSchema): OwnedOneof[] {
+  return [...walkSchema(named.schema)].flatMap((schema: Schema) => {
+    if (schema.kind !== "object") return [];
+    const owner = schema.typeName ?? named.name;
+    const message = schema.typeName ?? named.key ?? named.name;
+    return schema.oneofs.map((oneof) => ({ owner, message, schema, oneof }));
+  });
+}
+
+function groupStatements(group: OwnedOneof, scope: TypeScope, imports: Imports): StatementStructures[] {
+  return [
+    tableDeclaration(group),
+    caseDeclaration(group, scope),
+    whichDeclaration(group, scope, imports),
+    setDeclaration(group, scope, imports),
+    clearDeclaration(group, scope, imports),
+  ];
+}
+
+const tableName = ({ oneof }: OwnedOneof) => identifier(`${oneof.typeName}Oneof`);
+const caseName = ({ oneof }: OwnedOneof) => identifier(`${oneof.typeName}Case`);
+
+function tableDeclaration(group: OwnedOneof): StatementStructures {
+  const { owner, message, oneof } = group;
+  const members = join(oneof.members.map(literal));
+  return constantDeclaration({
+    name: tableName(group),
+    type: code`{ readonly message: ${literal(message)}; readonly name: ${literal(oneof.name)}; readonly members: readonly [${members}] }`,
+    value: code`{ message: ${literal(message)}, name: ${literal(oneof.name)}, members: [${members}] }`,
+    comment: {
+      docs: {},
+      fallback: `The oneof \`${oneof.name}\` of \`${owner}\`: its members, in the document's order.`,
+      source: oneof.source,
+    },
+    exported: true,
+  });
+}
+
+function memberTypes(group: OwnedOneof, scope: TypeScope): { key: Code; name: Code; type: Code }[] {
+  const { schema, oneof } = group;
+  return schema.properties
+    .filter(({ name }) => oneof.members.includes(name))
+    .sort((a, b) => oneof.members.indexOf(a.name) - oneof.members.indexOf(b.name))
+    .map(({ name, schema: member }) => {
+      return { key: typeKey(name), name: literal(name), type: memberType(member, scope) };
+    });
+}
+
+function caseDeclaration(group: OwnedOneof, scope: TypeScope): StatementStructures {
+  const cases = memberTypes(group, scope).map(({ name, type }) => code`{ readonly case: ${name}; readonly value: ${type} }`);
+  return typeDeclaration({
+    name: caseName(group),
+    comment: { docs: {}, fallback: `Which member of \`${group.oneof.name}\` is set, for an exhaustive \`switch\` over \`case\`.` },
+    type: union([...cases, code`{ readonly case: undefined; readonly value?: undefined }`]),
+  });
+}
+
+function whichDeclaration(group: OwnedOneof, scope: TypeScope, imports: Imports): StatementStructures {
+  const { oneof, owner } = group;
+  const table = tableName(group);
+  return functionDeclaration({
+    name: identifier(`which${oneof.typeName}`),
+    parameters: [{ name: code`message`, type: scope.typeName(oneof.typeName) }],
+    returnType: caseName(group),
+    body: [
+      code`return ${imports.runtime("whichOneof")}(message, ${table}.members) as ${caseName(group)};`,
+    ],
+    comment: {
+      docs: {},
+      fallback: `Tells which member of \`${oneof.name}\` is set in \`${owner}\`, with its value; \`case\` is undefined where none is.`,
+    },
+    exported: true,
+  });
+}
+
+function setDeclaration(group: OwnedOneof, scope: TypeScope, imports: Imports): StatementStructures {
+  const { oneof, owner } = group;
+  const table = tableName(group);
+  const cases = caseName(group);
+  return functionDeclaration({
+    name: identifier(`set${oneof.typeName}`),
+    typeParameters: [code`Member extends NonNullable<${cases}["case"]>`],
+    parameters: [
+      { name: code`message`, type: scope.typeName(owner) },
+      { name: code`member`, type: code`Member` },
+      { name: code`value`, type: code`Extract<${cases}, { readonly case: Member }>["value"]` },
+    ],
+    returnType: scope.typeName(owner),
+    body: [
+      code`return ${imports.runtime("setOneof")}(message, ${table}.members, member, value) as ${scope.typeName(owner)};`,
+    ],
+    comment: { docs: {}, fallback: `A copy of the message with \`member\` set and the other members of \`${oneof.name}\` dropped.` },
+    exported: true,
+  });
+}
+
+function clearDeclaration(group: OwnedOneof, scope: TypeScope, imports: Imports): StatementStructures {
+  const { oneof, owner } = group;
+  return functionDeclaration({
+    name: identifier(`clear${oneof.typeName}`),
+    parameters: [{ name: code`message`, type: scope.typeName(owner) }],
+    returnType: scope.typeName(owner),
+    body: [
+      code`return ${imports.runtime("clearOneof")}(message, ${tableName(group)}.members) as ${scope.typeName(owner)};`,
+    ],
+    comment: { docs: {}, fallback: `A copy of the message with no member of \`${oneof.name}\` set.` },
+    exported: true,
+  });
+}

@@ -1,0 +1,29 @@
+import type { StatementStructures } from "ts-morph";
+
+/** A module as data: printed and formatted by `write`. */
+export interface SourceModule {
+  /** Relative to the output's root, with forward slashes. */
+  readonly path: string;
+  readonly statements: readonly StatementStructures[];
+  /** Runtime templates that the module imports, by file name. */
+  readonly runtime: readonly string[];
+}
+
+/** A file whose text is final. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface EmitOptions {
+  /** Check `format`, or take it as an annotation (JSON Schema's default). */
+  readonly formats: "assert" | "annotate";
+  readonly templates: RuntimeTemplates;
+}
+
+/** The hand-written runtime: what each file exports, and its text. */
+export interface RuntimeTemplates {
+  readonly files: ReadonlyMap<string, string>;
+  /** Exported name -> file: `isDateTime` -> `date-time.ts`. */
+  readonly exports: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,35 @@
+import type { TableValue } from "../ir/error-table.js";
+import type { CheckModule } from "./check/check-module.js";
+import { code, identifier, join, literal, propertyKey, type Code } from "./code.js";
+
+/** A table of the error pass as an expression. */
+export function printTable(value: TableValue, module: CheckModule): Code {
+  const { imports, schemas } = module.options;
+  switch (value.kind) {
+    case "data":
+      return literal(value.value);
+    case "runtime":
+      return imports.runtime(value.name);
+    case "pattern":
+      return module.pattern(value.pattern);
+    case "list":
+      return code`[${join(value.items.map((item) => printTable(item, module)))}]`;
+    case "table":
+      return tableCode(value.entries.map(([key, item]) => code`${propertyKey(key)}: ${printTable(item, module)}`));
+    case "reference":
+      return code`() => ${tableName(schemas.get(value.id).name)}`;
+    default:
+      return value satisfies never;
+  }
+}
+
+function tableCode(entries: readonly Code[]): Code {
+  // Prettier keeps an object on several lines if it starts with a line end: tables read better so.
+  return entries.length > 2 ? code`{
+${join(entries)} }` : code`{ ${join(entries)} }`;
+}
+
+/** The constant that holds a named schema's table. */
+export function tableName(name: string): Code {
+  return identifier(`explain${name}`);
+}

@@ -1,0 +1,185 @@
+import type { ArraySchema, JsonValue, LiteralSchema, ObjectSchema, Schema, UnionSchema } from "../ir/model.js";
+import { Code, code, identifier, join, lines, literal, typeKey } from "./code.js";
+import { docComment } from "./docs.js";
+import type { NamedSchemas } from "./named-schemas.js";
+
+/** How a type expression names other types; a module that imports them records the import. */
+export interface TypeScope {
+  readonly schemas: NamedSchemas;
+  readonly protojson: boolean;
+  readonly typeName: (name: string) => Code;
+}
+
+/** A schema as a TypeScript type. Inline schemas that have a name of their own are named. */
+export function typeExpression(schema: Schema, scope: TypeScope): Code {
+  if (schema.typeName !== undefined) return scope.typeName(schema.typeName);
+  return anonymousType(schema, scope);
+}
+
+/** The type written out, also where the schema has a name: the right side of its declaration. */
+export function anonymousType(schema: Schema, scope: TypeScope): Code {
+  switch (schema.kind) {
+    case "any":
+    case "not":
+    case "conditional":
+      return code`unknown`;
+    case "never":
+      return code`never`;
+    case "null":
+      return code`null`;
+    case "boolean":
+    case "number":
+    case "string":
+      return identifier(schema.kind);
+    case "literal":
+      return literalUnion(schema);
+    case "ref":
+      return scope.typeName(scope.schemas.get(schema.target).name);
+    case "array":
+      return arrayType(schema, scope);
+    case "object":
+      return objectType(schema, scope);
+    case "union":
+      return unionType(schema, scope);
+    case "intersection":
+      return intersectionType(schema.members, scope);
+    default:
+      return schema satisfies never;
+  }
+}
+
+function literalUnion({ values, open }: LiteralSchema): Code {
+  if (values.length === 0) return open ? code`string` : code`never`;
+  const members = values.map(literalType);
+  // The intersection keeps the known values in completion lists; `string` alone would absorb them.
+  return union(open ? [...members, code`(string & {})`] : members);
+}
+
+function literalType(value: JsonValue): Code {
+  if (typeof value === "number" && !Number.isFinite(value)) return code`number`;
+  if (typeof value !== "object" || value === null) return literal(value);
+  if (Array.isArray(value)) return code`[${join((value as readonly JsonValue[]).map(literalType))}]`;
+  const entries = Object.entries(value as Record<string, JsonValue>);
+  return code`{ ${join(entries.map(([key, item]) => code`${typeKey(key)}: ${literalType(item)}`), code`; `)} }`;
+}
+
+function arrayType(schema: ArraySchema, scope: TypeScope): Code {
+  const { prefixItems, items, minItems = 0 } = schema;
+  const item = items === undefined ? code`unknown` : typeExpression(items, scope);
+  if (prefixItems.length === 0) return items?.kind === "never" ? code`[]` : code`${operand(item)}[]`;
+  const positions = prefixItems.map((position, index) => {
+    const type = typeExpression(position, scope);
+    return index < minItems ? type : code`${operand(type)}?`;
+  });
+  return items?.kind === "never" ? code`[${join(positions)}]` : code`[${join([...positions, code`...${operand(item)}[]`])}]`;
+}
+
+function objectType(schema: ObjectSchema, scope: TypeScope): Code {
+  const members = objectMembers(schema, scope).map(({ key, type, optional, comment }) => {
+    return code`${docComment(comment)}${key}${optional ? code`?` : code``}: ${type};`;
+  });
+  const index = indexType(schema, scope);
+  const all = index === undefined ? members : [...members, code`[key: string]: ${index};`];
+  return all.length === 0 ? code`{ [key: string]: unknown }` : code`{ ${lines(all)} }`;
+}
+
+/** The properties that a type shows, with those that are required but nowhere described. */
+export function objectMembers(schema: ObjectSchema, scope: TypeScope) {
+  const members = new Set(schema.oneofs.flatMap((oneof) => oneof.members));
+  const declared = schema.properties.map(({ name, schema: property, required, docs }) => {
+    const type = typeExpression(property, scope);
+    const nullable = members.has(name) && !acceptsNull(property);
+    const value = nullable ? code`${type} | null` : type;
+    return {
+      key: typeKey(name),
+      type: required ? value : optionalType(value),
+      optional: !required,
+      comment: { docs, schema: property, protojson: scope.protojson },
+    };
+  });
+  const known = new Set(schema.properties.map(({ name }) => name));
+  const undeclared = schema.required.filter((name) => !known.has(name));
+  const bare = undeclared.map((name) => ({
+    key: typeKey(name),
+    type: code`unknown`,
+    optional: false,
+    comment: { docs: {} },
+  }));
+  return [...declared, ...bare];
+}
+
+/** `undefined` too: JSON has no such value, and it reads the same under `exactOptionalPropertyTypes`. */
+export function optionalType(type: Code): Code {
+  return type.toString() === "unknown" ? type : code`${type} | undefined`;
+}
+
+/** What properties without a declaration hold, where the document speaks of them. */
+export function indexType(schema: ObjectSchema, scope: TypeScope): Code | undefined {
+  const { additionalProperties, patternProperties, properties, required } = schema;
+  const described = [
+    ...(additionalProperties === undefined ? [] : [additionalProperties]),
+    ...patternProperties.map((property) => property.schema),
+  ].filter(({ kind }) => kind !== "never");
+  const isClosed = additionalProperties?.kind === "never";
+  if (properties.length === 0 && required.length === 0 && described.length === 0) {
+    return isClosed ? code`never` : code`unknown`;
+  }
+  if (described.length === 0) return undefined;
+  // An index signature must admit every declared property, so it can only be as narrow as their union.
+  if (additionalProperties === undefined || properties.length > 0 || required.length > 0) return code`unknown`;
+  return union(described.map((item) => typeExpression(item, scope)));
+}
+
+function unionType(schema: UnionSchema, scope: TypeScope): Code {
+  const { members, implied, discriminator, mode } = schema;
+  const meant = implied === undefined ? undefined : members[implied];
+  if (meant !== undefined) return typeExpression(meant, scope);
+  if (mode === "types" && members.length === 6) return code`unknown`;
+  const types = members.map((member, index) => {
+    const type = typeExpression(member, scope);
+    const tags = discriminator?.mapping.filter((entry) => entry.member === index) ?? [];
+    if (discriminator === undefined || tags.length === 0) return type;
+    const tag = union(tags.map(({ value }) => literal(value)));
+    if (hasTag(member, discriminator.property, scope)) return type;
+    return code`(${operand(type)} & { ${typeKey(discriminator.property)}: ${tag} })`;
+  });
+  return union(types);
+}
+
+/** The member's own type already pins the tag to literals. */
+function hasTag(member: Schema, property: string, scope: TypeScope): boolean {
+  const resolved = scope.schemas.resolve(member);
+  if (resolved.kind !== "object") return false;
+  const tag = resolved.properties.find(({ name }) => name === property);
+  return tag?.required === true && scope.schemas.resolve(tag.schema).kind === "literal";
+}
+
+function intersectionType(members: readonly Schema[], scope: TypeScope): Code {
+  const types = members.map((member) => typeExpression(member, scope));
+  const telling = distinct(types).filter((type) => type.toString() !== "unknown");
+  if (telling.length === 0) return code`unknown`;
+  if (telling.length === 1) return telling[0] ?? code`unknown`;
+  return join(telling.map(operand), code` & `);
+}
+
+function acceptsNull(schema: Schema): boolean {
+  if (schema.kind === "null" || schema.kind === "any") return true;
+  if (schema.kind === "literal") return schema.values.includes(null);
+  return schema.kind === "union" && schema.members.some(acceptsNull);
+}
+
+export function union(types: readonly Code[]): Code {
+  const members = distinct(types).filter((type) => type.toString() !== "never");
+  if (members.length === 0) return code`never`;
+  if (members.some((type) => type.toString() === "unknown")) return code`unknown`;
+  return join(members, code` | `);
+}
+
+function distinct(types: readonly Code[]): Code[] {
+  return [...new Map(types.map((type) => [type.toString(), type])).values()];
+}
+
+/** In parentheses where the type would fall apart as an operand: `(A | B)[]`. */
+function operand(type: Code): Code {
+  return /^[\w$]+(?:\[\])*$/.test(type.toString()) || /^\([^()]*\)$/.test(type.toString()) ? type : code`(${type})`;
+}

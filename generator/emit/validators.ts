@@ -1,0 +1,138 @@
+import type { StatementStructures } from "ts-morph";
+import { tableOf, type TableOptions, type TableValue } from "../ir/error-table.js";
+import type { Api, NamedSchema } from "../ir/model.js";
+import { CheckFunction } from "./check/check-function.js";
+import { CheckModule } from "./check/check-module.js";
+import { checkStatements } from "./check/statements.js";
+import { code, identifier, literal, type Code } from "./code.js";
+import { constantDeclaration, functionDeclaration } from "./declarations.js";
+import { Imports } from "./imports.js";
+import { NamedSchemas } from "./named-schemas.js";
+import type { EmitOptions, SourceModule } from "./output.js";
+import { printTable, tableName } from "./print-table.js";
+
+/**
+ * `validators.ts`: per named schema `isFoo` (allocates nothing), the table that explains a refusal,
+ * and `validateFoo`, `assertFoo`, `FooSchema` over both.
+ */
+export function emitValidators(api: Api, options: EmitOptions): SourceModule {
+  const imports = new Imports(options.templates);
+  const schemas = new NamedSchemas(api);
+  const { formats } = options;
+  const { protojson } = api;
+  const module = new CheckModule({ imports, schemas, formats, protojson });
+  const tableOptions: TableOptions = { formats, protojson, isRecursive: (id) => schemas.get(id).recursive };
+  const statements = api.schemas.flatMap((schema) => [
+    ...checkDeclarations(schema, module),
+    tableDeclaration(schema, module, tableOptions),
+    validateDeclaration(schema, imports),
+    assertDeclaration(schema, imports),
+    schemaDeclaration(schema, imports),
+  ]);
+  const head = [...imports.declarations(), ...module.patternDeclarations()];
+  return {
+    path: "validators.ts",
+    statements: statements.length === 0 ? [] : [...head, ...statements],
+    runtime: imports.runtimeFiles,
+  };
+}
+
+function checkDeclarations(named: NamedSchema, module: CheckModule): StatementStructures[] {
+  const { id, name, schema, recursive } = named;
+  const { imports, schemas } = module.options;
+  const type = imports.type("./types.js", name);
+  const countsDepth = schemas.countsDepth(id);
+  const inner = identifier(`check${name}`);
+  const isDeclaration = (body: readonly Code[]) =>
+    functionDeclaration({
+      name: identifier(`is${name}`),
+      parameters: [{ name: code`value`, type: code`unknown` }],
+      returnType: code`value is ${type}`,
+      body,
+      comment: { docs: {}, fallback: `Whether the value is a valid \`${name}\`. Allocates nothing.`, source: named.source },
+      exported: true,
+    });
+  if (!countsDepth) {
+    const body = checkStatements(schema, code`value`, new CheckFunction(module, name, false));
+    return [isDeclaration([...body, code`return true;`]), ...module.takeParts()];
+  }
+  const check = new CheckFunction(module, name, true);
+  const tooDeep = code`if (depth > ${imports.runtime("MAX_DEPTH")}) return false;`;
+  const body = checkStatements(schema, code`value`, check);
+  const counted = functionDeclaration({
+    name: inner,
+    parameters: [
+      { name: code`value`, type: code`unknown` },
+      { name: code`depth`, type: code`number` },
+    ],
+    returnType: code`boolean`,
+    body: [...(recursive ? [tooDeep] : []), ...body, code`return true;`],
+    exported: false,
+  });
+  return [isDeclaration([code`return ${inner}(value, 0);`]), counted, ...module.takeParts()];
+}
+
+function tableDeclaration(named: NamedSchema, module: CheckModule, options: TableOptions): StatementStructures {
+  const table = tableOf(named.schema, options);
+  // A bare reference is a thunk, and thunks to thunks are not nodes.
+  const node: TableValue =
+    table.kind !== "reference"
+      ? table
+      : {
+          kind: "table",
+          entries: [
+            ["explain", { kind: "runtime", name: "explainAll" }],
+            ["members", { kind: "list", items: [table] }],
+          ],
+        };
+  return constantDeclaration({
+    name: tableName(named.name),
+    type: module.options.imports.runtimeType("Node"),
+    value: printTable(node, module),
+    exported: false,
+  });
+}
+
+const optionsParameter = (imports: Imports) => ({
+  name: code`options`,
+  type: imports.runtimeType("ValidateOptions"),
+  optional: true,
+});
+
+function validateDeclaration({ name, source }: NamedSchema, imports: Imports): StatementStructures {
+  const type = imports.type("./types.js", name);
+  const fail = code`${imports.runtime("fail")}(value, ${tableName(name)}, options)`;
+  return functionDeclaration({
+    name: identifier(`validate${name}`),
+    parameters: [{ name: code`value`, type: code`unknown` }, optionsParameter(imports)],
+    returnType: code`${imports.runtimeType("ValidationResult")}<${type}>`,
+    body: [code`return ${identifier(`is${name}`)}(value) ? { ok: true, value } : ${fail};`],
+    comment: { docs: {}, fallback: `The value as a \`${name}\`, or what is wrong with it.`, source },
+    exported: true,
+  });
+}
+
+function assertDeclaration({ name, source }: NamedSchema, imports: Imports): StatementStructures {
+  const type = imports.type("./types.js", name);
+  const refuse = code`${imports.runtime("refuse")}(${literal(name)}, value, ${tableName(name)}, options)`;
+  return functionDeclaration({
+    name: identifier(`assert${name}`),
+    parameters: [{ name: code`value`, type: code`unknown` }, optionsParameter(imports)],
+    returnType: code`asserts value is ${type}`,
+    body: [code`if (!${identifier(`is${name}`)}(value)) throw ${refuse};`],
+    comment: { docs: {}, fallback: `Throws a \`ValidationError\` unless the value is a valid \`${name}\`.`, source },
+    exported: true,
+  });
+}
+
+function schemaDeclaration({ name, source }: NamedSchema, imports: Imports): StatementStructures {
+  const type = imports.type("./types.js", name);
+  const make = imports.runtime("standardSchema");
+  return constantDeclaration({
+    name: identifier(`${name}Schema`),
+    type: code`${imports.runtimeType("StandardSchemaV1")}<${type}>`,
+    value: code`/* @__PURE__ */ ${make}(${identifier(`validate${name}`)})`,
+    comment: { docs: {}, fallback: `\`${name}\` for tools that take a Standard Schema.`, source },
+    exported: true,
+  });
+}

@@ -1,0 +1,48 @@
+import { buildSchema } from "./build-schema.js";
+import type { Hint, SchemaContext } from "./context.js";
+import { singular } from "./identifiers.js";
+import type { ArraySchema, Contains, Schema } from "./model.js";
+import type { RawObject } from "./raw.js";
+
+/** Arrays and tuples (JSON Schema core, 10.3.1; validation, 6.4). */
+export function buildArray(raw: RawObject, context: SchemaContext, hint: Hint): ArraySchema {
+  const items = buildItems(raw, context, hint);
+  const minItems = raw.read("minItems", "count");
+  const maxItems = raw.read("maxItems", "count");
+  const contains = buildContains(raw, context, hint);
+  return {
+    kind: "array",
+    prefixItems: buildPrefixItems(raw, context, hint),
+    ...(items === undefined ? {} : { items }),
+    ...(minItems === undefined ? {} : { minItems }),
+    ...(maxItems === undefined ? {} : { maxItems }),
+    uniqueItems: raw.read("uniqueItems", "boolean") === true,
+    ...(contains === undefined ? {} : { contains }),
+    source: raw.pointer,
+    docs: {},
+  };
+}
+
+function buildItems(raw: RawObject, context: SchemaContext, hint: Hint): Schema | undefined {
+  const items = raw.get("items");
+  if (items === undefined) return undefined;
+  const one = singular(hint.name);
+  const name = one === hint.name || context.names.isTaken(one) ? `${hint.name}Item` : one;
+  return buildSchema(items, raw.at("items"), context, { name, place: "inline" });
+}
+
+function buildPrefixItems(raw: RawObject, context: SchemaContext, hint: Hint): Schema[] {
+  const items = raw.read("prefixItems", "array") ?? [];
+  return items.map((item, index) => {
+    const name = `${hint.name}Item${index + 1}`;
+    return buildSchema(item, raw.at("prefixItems", index), context, { name, place: "inline" });
+  });
+}
+
+function buildContains(raw: RawObject, context: SchemaContext, hint: Hint): Contains | undefined {
+  const value = raw.get("contains");
+  if (value === undefined) return undefined;
+  const max = raw.read("maxContains", "count");
+  const schema = buildSchema(value, raw.at("contains"), context, { name: hint.name, place: "nested" });
+  return { schema, min: raw.read("minContains", "count") ?? 1, ...(max === undefined ? {} : { max }) };
+}

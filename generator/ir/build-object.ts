@@ -1,0 +1,124 @@
+import { buildOneofs, isFlat } from "./build-oneofs.js";
+import { buildSchema } from "./build-schema.js";
+import type { Hint, SchemaContext } from "./context.js";
+import { readDocs } from "./docs.js";
+import { pascalCase } from "./identifiers.js";
+import type { DependentRequired, DependentSchema, ObjectSchema, PatternProperty, Property, Schema } from "./model.js";
+import { patternFlags } from "./patterns.js";
+import { RawObject } from "./raw.js";
+import { isReadOnly, isWriteOnly } from "./access.js";
+
+/** Objects (JSON Schema core, 10.3.2; validation, 6.5) and the protobuf oneofs beside their properties. */
+export function buildObject(raw: RawObject, context: SchemaContext, hint: Hint): ObjectSchema {
+  const hidden = hiddenProperties(raw, context);
+  const required = [...new Set(raw.strings("required"))].filter((name) => !hidden.has(name));
+  const nested: Hint = { name: hint.name, place: "nested" };
+  const typeName = claimTypeName(raw, context, hint);
+  const properties = buildProperties(raw, context, hint, hidden, new Set(required));
+  const oneofs = buildOneofs(raw, context, typeName ?? hint.name, hidden);
+  return {
+    kind: "object",
+    properties,
+    patternProperties: buildPatternProperties(raw, context, nested),
+    ...sub(raw, "additionalProperties", context, { name: `${hint.name}Value`, place: "inline" }),
+    ...sub(raw, "propertyNames", context, nested),
+    required,
+    ...counts(raw),
+    dependentRequired: buildDependentRequired(raw),
+    dependentSchemas: buildDependentSchemas(raw, context, nested),
+    oneofs,
+    ...(oneofs.length === 0 ? {} : { fieldsName: context.names.plainName(`${typeName ?? hint.name}Fields`) }),
+    flatOneofs: isFlat(raw, oneofs, context),
+    source: raw.pointer,
+    docs: {},
+    ...(typeName === undefined ? {} : { typeName }),
+  };
+}
+
+/** An inline object deserves a name if people would want to speak of it; oneofs cannot do without. */
+function claimTypeName(raw: RawObject, context: SchemaContext, hint: Hint): string | undefined {
+  if (hint.place === "top") return undefined;
+  const hasOneofs = raw.has("x-oneofs");
+  const deserves = hint.place === "inline" && Object.keys(raw.child("properties")?.value ?? {}).length > 0;
+  const isMessage = hint.place === "inline" && context.protojson && !raw.has("additionalProperties");
+  return hasOneofs || deserves || isMessage ? context.names.plainName(hint.name) : undefined;
+}
+
+/** Properties that do not travel this way: read-only ones in requests, write-only ones in responses. */
+function hiddenProperties(raw: RawObject, context: SchemaContext): ReadonlySet<string> {
+  if (context.side === "both") return new Set();
+  const isHidden = context.side === "request" ? isReadOnly : isWriteOnly;
+  const properties = raw.child("properties")?.value ?? {};
+  return new Set(Object.keys(properties).filter((name) => isHidden(properties[name], context.document)));
+}
+
+function buildProperties(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+  hidden: ReadonlySet<string>,
+  required: ReadonlySet<string>,
+): Property[] {
+  const properties = raw.child("properties");
+  if (properties === undefined) return [];
+  const names = Object.keys(properties.value).filter((name) => !hidden.has(name));
+  return names.map((name) => {
+    const source = properties.at(name);
+    const value = properties.get(name) ?? true;
+    const inline: Hint = { name: hint.name + pascalCase(name), place: "inline" };
+    const schema = buildSchema(value, source, context, inline);
+    return { name, schema, required: required.has(name), docs: schema.docs, source };
+  });
+}
+
+function sub<K extends "additionalProperties" | "propertyNames">(
+  raw: RawObject,
+  key: K,
+  context: SchemaContext,
+  hint: Hint,
+): { readonly [P in K]?: Schema } {
+  const value = raw.get(key);
+  if (value === undefined) return {};
+  return { [key]: buildSchema(value, raw.at(key), context, hint) } as { [P in K]: Schema };
+}
+
+function counts(raw: RawObject): Pick<ObjectSchema, "minProperties" | "maxProperties"> {
+  const minProperties = raw.read("minProperties", "count");
+  const maxProperties = raw.read("maxProperties", "count");
+  return {
+    ...(minProperties === undefined ? {} : { minProperties }),
+    ...(maxProperties === undefined ? {} : { maxProperties }),
+  };
+}
+
+function buildPatternProperties(raw: RawObject, context: SchemaContext, hint: Hint): PatternProperty[] {
+  const patterns = raw.child("patternProperties");
+  if (patterns === undefined) return [];
+  return Object.keys(patterns.value).flatMap((pattern) => {
+    const place = { pointer: patterns.at(pattern), at: "key" } as const;
+    if (patternFlags(pattern) === undefined) {
+      context.findings.report("invalid-pattern", "This key is no regular expression: it is not checked.", place);
+      return [];
+    }
+    const schema = buildSchema(patterns.get(pattern) ?? true, place.pointer, context, hint);
+    return [{ pattern, schema }];
+  });
+}
+
+function buildDependentRequired(raw: RawObject): DependentRequired[] {
+  const dependent = raw.child("dependentRequired");
+  if (dependent === undefined) return [];
+  return Object.keys(dependent.value).map((property) => ({
+    property,
+    required: dependent.strings(property),
+  }));
+}
+
+function buildDependentSchemas(raw: RawObject, context: SchemaContext, hint: Hint): DependentSchema[] {
+  const dependent = raw.child("dependentSchemas");
+  if (dependent === undefined) return [];
+  return Object.keys(dependent.value).map((property) => {
+    const value = dependent.get(property) ?? true;
+    return { property, schema: buildSchema(value, dependent.at(property), context, hint) };
+  });
+}

@@ -1,0 +1,69 @@
+import { buildSchema } from "./build-schema.js";
+import { mediaTypesOf } from "./content.js";
+import type { SchemaContext } from "./context.js";
+import { readDocs } from "./docs.js";
+import { pascalCase } from "./identifiers.js";
+import type { Parameter, ParameterStyle, Schema } from "./model.js";
+import type { RawObject } from "./raw.js";
+
+type In = Parameter["in"];
+
+const places: readonly string[] = ["path", "query", "header", "cookie"] satisfies readonly In[];
+
+/** Styles that each place allows; the first is the default (OpenAPI 3.1, 4.8.12.2). */
+const styles: Readonly<Record<In, readonly ParameterStyle[]>> = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form"],
+};
+
+/** A Parameter Object; undefined after a finding where it cannot be used. */
+export function buildParameter(
+  raw: RawObject,
+  context: SchemaContext,
+  operationType: string,
+): Parameter | undefined {
+  const name = raw.read("name", "string");
+  const place = raw.read("in", "string");
+  if (name === undefined || place === undefined || !isPlace(place)) {
+    const message = "A parameter needs a `name`, and `in: path`, `query`, `header` or `cookie`.";
+    context.findings.report("invalid-document", message, { pointer: raw.pointer });
+    return undefined;
+  }
+  const style = readStyle(raw, place, context);
+  const [media] = mediaTypesOf(raw);
+  return {
+    name,
+    in: place,
+    required: place === "path" || raw.read("required", "boolean") === true,
+    style,
+    explode: raw.read("explode", "boolean") ?? style === "form",
+    allowReserved: raw.read("allowReserved", "boolean") === true,
+    ...(media === undefined ? {} : { mediaType: media.mediaType }),
+    schema: parameterSchema(media?.raw ?? raw, context, operationType + pascalCase(name)),
+    docs: readDocs(raw),
+    source: raw.pointer,
+  };
+}
+
+function isPlace(text: string): text is In {
+  return places.includes(text);
+}
+
+function parameterSchema(owner: RawObject, context: SchemaContext, name: string): Schema {
+  const value = owner.get("schema") ?? true;
+  return buildSchema(value, owner.at("schema"), context, { name, place: "inline" });
+}
+
+function readStyle(raw: RawObject, place: In, context: SchemaContext): ParameterStyle {
+  const allowed = styles[place];
+  const [standard = "form"] = allowed;
+  const given = raw.read("style", "string");
+  const style = allowed.find((candidate) => candidate === given);
+  if (given !== undefined && style === undefined) {
+    const message = `\`style\` of a ${place} parameter must be one of ${allowed.join(", ")}.`;
+    context.findings.report("invalid-document", message, { pointer: raw.at("style") });
+  }
+  return style ?? standard;
+}

@@ -1,0 +1,101 @@
+import { isJsonObject, type JsonValue, type Pointer } from "../load/json.js";
+import { buildConditional, buildNot } from "./build-conditional.js";
+import { buildLiteral } from "./build-literal.js";
+import { buildReference } from "./build-reference.js";
+import { buildTyped } from "./build-typed.js";
+import { buildUnion } from "./build-union.js";
+import type { Hint, SchemaContext } from "./context.js";
+import { readDocs } from "./docs.js";
+import type { IntersectionSchema, Schema } from "./model.js";
+import { RawObject } from "./raw.js";
+
+/** Keywords that change what a schema accepts and that nothing below turns into checks yet. */
+const unsupported = ["unevaluatedProperties", "unevaluatedItems", "$dynamicRef", "$recursiveRef"];
+
+/** One raw schema, whatever its keywords, as the conjunction of what they say. */
+export function buildSchema(
+  value: JsonValue,
+  pointer: Pointer,
+  context: SchemaContext,
+  hint: Hint,
+): Schema {
+  if (value === true) return { kind: "any", source: pointer, docs: {} };
+  if (value === false) return { kind: "never", source: pointer, docs: {} };
+  if (!isJsonObject(value)) {
+    context.findings.report("invalid-document", "A schema must be an object or a boolean.", { pointer });
+    return { kind: "any", source: pointer, docs: {} };
+  }
+  const raw = new RawObject(value, pointer, context.findings);
+  if (raw.get("$ref") !== undefined && !context.dialect.refSiblings) {
+    return withNull(raw, buildReference(raw, context), context);
+  }
+  reportUnsupported(raw, context);
+  return withNull(raw, conjunction(raw, partsOf(raw, context, hint)), context);
+}
+
+function partsOf(raw: RawObject, context: SchemaContext, hint: Hint): Schema[] {
+  const typed = buildTyped(raw, context, hint);
+  const literal = buildLiteral(raw, context, hint, typed);
+  const nested: Hint = { name: hint.name, place: "nested" };
+  const parts = [
+    raw.has("$ref") ? buildReference(raw, context) : undefined,
+    ...allOf(raw, context, nested),
+    literal?.whole === true ? undefined : typed?.schema,
+    literal?.schema,
+    buildUnion(raw, "oneOf", context, hint),
+    buildUnion(raw, "anyOf", context, hint),
+    buildNot(raw, context, nested),
+    buildConditional(raw, context, nested),
+  ];
+  return parts.filter((part) => part !== undefined);
+}
+
+function allOf(raw: RawObject, context: SchemaContext, hint: Hint): Schema[] {
+  const members = raw.read("allOf", "array") ?? [];
+  return members.map((member, index) => buildSchema(member, raw.at("allOf", index), context, hint));
+}
+
+function conjunction(raw: RawObject, parts: readonly Schema[]): Schema {
+  const docs = readDocs(raw);
+  const [first, ...rest] = parts;
+  if (first === undefined) return { kind: "any", source: raw.pointer, docs };
+  if (rest.length === 0) return { ...first, source: raw.pointer, docs };
+  const intersection: IntersectionSchema = {
+    kind: "intersection",
+    members: parts,
+    source: raw.pointer,
+    docs,
+  };
+  return intersection;
+}
+
+/** `nullable: true` where no `type` took it up: beside a reference or an `allOf`. */
+function withNull(raw: RawObject, schema: Schema, context: SchemaContext): Schema {
+  if (raw.read("nullable", "boolean") !== true && raw.read("x-nullable", "boolean") !== true) {
+    return schema;
+  }
+  if (!context.dialect.nullableKeyword && raw.has("nullable")) {
+    context.findings.report("nullable-in-3.1", "`nullable` is no keyword of this version; null is accepted here.", {
+      pointer: raw.at("nullable"),
+      at: "key",
+    });
+  }
+  if (acceptsNull(schema)) return schema;
+  const { source, docs } = schema;
+  return { kind: "union", mode: "anyOf", members: [schema, { kind: "null", source, docs: {} }], source, docs };
+}
+
+function acceptsNull(schema: Schema): boolean {
+  if (schema.kind === "any" || schema.kind === "null") return true;
+  if (schema.kind === "literal") return schema.values.includes(null);
+  if (schema.kind !== "union" || schema.mode === "oneOf") return false;
+  return schema.members.some(acceptsNull);
+}
+
+function reportUnsupported(raw: RawObject, context: SchemaContext): void {
+  for (const keyword of unsupported) {
+    if (!raw.has(keyword)) continue;
+    const place = { pointer: raw.at(keyword), at: "key" } as const;
+    context.findings.report("unsupported-keyword", `\`${keyword}\` is not supported yet: it is not checked.`, place);
+  }
+}

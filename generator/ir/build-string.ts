@@ -1,0 +1,40 @@
+import type { SchemaContext } from "./context.js";
+import { isKnownStringFormat } from "./formats.js";
+import type { StringSchema } from "./model.js";
+import { patternFlags } from "./patterns.js";
+import type { RawObject } from "./raw.js";
+
+/** Strings (JSON Schema validation, 6.3 and 7). */
+export function buildString(raw: RawObject, context: SchemaContext): StringSchema {
+  const minLength = raw.read("minLength", "count");
+  const maxLength = raw.read("maxLength", "count");
+  const pattern = readPattern(raw, context);
+  const format = readFormat(raw, context);
+  return {
+    kind: "string",
+    ...(minLength === undefined ? {} : { minLength }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(pattern === undefined ? {} : { pattern }),
+    ...(format === undefined ? {} : { format }),
+    source: raw.pointer,
+    docs: {},
+  };
+}
+
+function readPattern(raw: RawObject, context: SchemaContext): string | undefined {
+  const pattern = raw.read("pattern", "string");
+  if (pattern === undefined || patternFlags(pattern) !== undefined) return pattern;
+  const place = { pointer: raw.at("pattern") };
+  context.findings.report("invalid-pattern", "`pattern` is no regular expression: it is not checked.", place);
+  return undefined;
+}
+
+function readFormat(raw: RawObject, context: SchemaContext): string | undefined {
+  const format = raw.read("format", "string");
+  if (format === undefined || isKnownStringFormat(format)) return format;
+  if (raw.get("type") === "string") {
+    const place = { pointer: raw.at("format") };
+    context.findings.report("unknown-format", `Format "${format}" is not known: it is not checked.`, place);
+  }
+  return undefined;
+}

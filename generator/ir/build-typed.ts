@@ -1,0 +1,114 @@
+import { buildArray } from "./build-array.js";
+import { buildNumber } from "./build-number.js";
+import { buildObject } from "./build-object.js";
+import { buildString } from "./build-string.js";
+import type { Hint, SchemaContext } from "./context.js";
+import { isNumberFormat } from "./formats.js";
+import type { Schema, UnionSchema } from "./model.js";
+import type { RawObject } from "./raw.js";
+import { isJsonType, jsonTypes, type JsonType } from "./types.js";
+
+/** What `type` and the keywords that speak of one type say. */
+export interface Typed {
+  readonly schema: Schema;
+  /** As `type` lists them; absent where the document gives none. */
+  readonly types?: readonly JsonType[];
+  /** There are keywords beyond `type`. */
+  readonly constrained: boolean;
+}
+
+const keywords: Readonly<Record<"number" | "string" | "array" | "object", readonly string[]>> = {
+  number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  string: ["minLength", "maxLength", "pattern"],
+  array: ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"],
+  object: [
+    "properties",
+    "patternProperties",
+    "additionalProperties",
+    "propertyNames",
+    "required",
+    "minProperties",
+    "maxProperties",
+    "dependentRequired",
+    "dependentSchemas",
+    "x-oneofs",
+  ],
+};
+
+export function buildTyped(raw: RawObject, context: SchemaContext, hint: Hint): Typed | undefined {
+  const types = readTypes(raw, context);
+  const groups = constrainedTypes(raw);
+  if (types !== undefined) {
+    const constrained = types.some((type) => groups.has(type === "integer" ? "number" : type));
+    return { schema: ofTypes(types, raw, context, hint), types, constrained };
+  }
+  if (groups.size === 0) return undefined;
+  return { schema: typeless(groups, raw, context, hint), constrained: true };
+}
+
+function ofTypes(types: readonly JsonType[], raw: RawObject, context: SchemaContext, hint: Hint): Schema {
+  const members = types.map((type) => buildOfType(type, raw, context, hint));
+  const [only] = members;
+  if (only !== undefined && members.length === 1) return only;
+  return { kind: "union", mode: "types", members, source: raw.pointer, docs: {} };
+}
+
+/** Without `type` each keyword speaks of its own type only, and values of all others pass. */
+function typeless(
+  groups: ReadonlySet<string>,
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+): UnionSchema {
+  const members = jsonTypes.map((type) => buildOfType(type, raw, context, hint));
+  const implied = groups.size === 1 ? jsonTypes.findIndex((type) => groups.has(type)) : -1;
+  const source = raw.pointer;
+  const union: UnionSchema = { kind: "union", mode: "types", members, source, docs: {} };
+  return implied === -1 ? union : { ...union, implied };
+}
+
+function buildOfType(type: JsonType, raw: RawObject, context: SchemaContext, hint: Hint): Schema {
+  switch (type) {
+    case "null":
+    case "boolean":
+      return { kind: type, source: raw.pointer, docs: {} };
+    case "number":
+    case "integer":
+      return buildNumber(raw, type === "integer", context);
+    case "string":
+      return buildString(raw, context);
+    case "array":
+      return buildArray(raw, context, hint);
+    case "object":
+      return buildObject(raw, context, hint);
+    default:
+      return type satisfies never;
+  }
+}
+
+function readTypes(raw: RawObject, context: SchemaContext): readonly JsonType[] | undefined {
+  const value = raw.get("type");
+  if (value === undefined) return undefined;
+  const listed = typeof value === "string" ? [value] : Array.isArray(value) ? raw.strings("type") : [];
+  const types = [...new Set(listed)].filter(isJsonType);
+  if (types.length === 0 || types.length < new Set(listed).size) {
+    const message = `\`type\` must be one or more of ${jsonTypes.join(", ")}, integer.`;
+    context.findings.report("invalid-document", message, { pointer: raw.at("type") });
+    return undefined;
+  }
+  const nullable = raw.get("nullable") === true || raw.get("x-nullable") === true;
+  return nullable && !types.includes("null") ? [...withoutRedundant(types), "null"] : withoutRedundant(types);
+}
+
+/** `[integer, number]` means number. */
+function withoutRedundant(types: readonly JsonType[]): readonly JsonType[] {
+  return types.includes("number") ? types.filter((type) => type !== "integer") : types;
+}
+
+function constrainedTypes(raw: RawObject): ReadonlySet<string> {
+  const groups = Object.entries(keywords).filter(([, keys]) => keys.some((key) => raw.has(key)));
+  const types = new Set(groups.map(([type]) => type));
+  const format = raw.get("format");
+  if (typeof format === "string") types.add(isNumberFormat(format) ? "number" : "string");
+  return types;
+}

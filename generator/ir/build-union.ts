@@ -1,0 +1,48 @@
+import { buildSchema } from "./build-schema.js";
+import type { Hint, SchemaContext } from "./context.js";
+import { findDiscriminator } from "./discriminator.js";
+import { pascalCase } from "./identifiers.js";
+import { isJsonObject, ownValue, type JsonValue } from "../load/json.js";
+import type { Schema } from "./model.js";
+import type { RawObject } from "./raw.js";
+
+/** `oneOf` and `anyOf` (JSON Schema core, 10.2.1), with the property that tells the members apart. */
+export function buildUnion(
+  raw: RawObject,
+  mode: "oneOf" | "anyOf",
+  context: SchemaContext,
+  hint: Hint,
+): Schema | undefined {
+  const values = raw.read(mode, "array");
+  if (values === undefined) return undefined;
+  if (values.length === 0) {
+    context.findings.report("invalid-document", `\`${mode}\` needs a member at least.`, { pointer: raw.at(mode) });
+    return undefined;
+  }
+  const members = values.map((value, index) => {
+    return buildSchema(value, raw.at(mode, index), context, memberHint(values, index, hint));
+  });
+  const discriminator = findDiscriminator(raw, values, context);
+  return {
+    kind: "union",
+    mode,
+    members,
+    ...(discriminator === undefined ? {} : { discriminator }),
+    source: raw.pointer,
+    docs: {},
+  };
+}
+
+/** The one member beside null is what the property is; others are named after their title or place. */
+function memberHint(values: readonly JsonValue[], index: number, hint: Hint): Hint {
+  const meaningful = values.filter((value) => !isNull(value));
+  if (meaningful.length === 1) return hint;
+  const value = values[index];
+  const title = isJsonObject(value) ? ownValue(value, "title") : undefined;
+  const suffix = typeof title === "string" ? pascalCase(title) : `Option${index + 1}`;
+  return { name: hint.name + (suffix === "" ? `Option${index + 1}` : suffix), place: "inline" };
+}
+
+function isNull(value: JsonValue): boolean {
+  return isJsonObject(value) && ownValue(value, "type") === "null";
+}

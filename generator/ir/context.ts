@@ -1,0 +1,35 @@
+import type { Findings } from "../diagnostics.js";
+import type { JsonObject, Pointer } from "../load/json.js";
+import type { Side } from "./model.js";
+import type { NameScope } from "./name-scope.js";
+
+/** How the versions of OpenAPI differ in what schemas mean. */
+export interface Dialect {
+  /** 3.0: `nullable: true` adds null. Later versions have no such keyword; it is honoured there too. */
+  readonly nullableKeyword: boolean;
+  /** 3.0: `exclusiveMinimum: true` sharpens `minimum`. Later: a bound of its own. */
+  readonly booleanExclusive: boolean;
+  /** 3.1: keywords beside `$ref` count. Before: they are ignored. */
+  readonly refSiblings: boolean;
+}
+
+export interface SchemaContext {
+  readonly findings: Findings;
+  readonly document: JsonObject;
+  readonly dialect: Dialect;
+  readonly protojson: boolean;
+  /** Which variant is being built: read-only properties are left out of requests. */
+  readonly side: Side;
+  readonly names: NameScope;
+  /** The id of the named schema that a reference means on this side; undefined after a finding. */
+  readonly target: (reference: string, pointer: Pointer) => string | undefined;
+}
+
+/**
+ * Where a schema stands, for the name of its type. `top` has a name already, `inline` gets one if it
+ * deserves it, `nested` (a member of a union or intersection) only if it cannot do without.
+ */
+export interface Hint {
+  readonly name: string;
+  readonly place: "top" | "inline" | "nested";
+}

@@ -1,0 +1,50 @@
+/**
+ * Spec names as TypeScript identifiers. Letters and digits of any script survive; everything else
+ * separates words, so that output is the same whatever the locale.
+ */
+
+const separators = /[^\p{L}\p{N}]+/u;
+
+/** `page_size` -> `PageSize`; `c1.api.App` -> `C1ApiApp`; inner capitals stay: `iOSApp` -> `IOSApp`. */
+export function pascalCase(text: string): string {
+  return words(text).map(capitalize).join("");
+}
+
+/** `Create App` -> `createApp`; `URLList` stays readable: `urlList`. */
+export function camelCase(text: string): string {
+  const [first = "", ...rest] = words(text);
+  return lowerFirstWord(first) + rest.map(capitalize).join("");
+}
+
+/** A valid identifier that starts with a letter; `fallback` where nothing of the text survives. */
+export function identifierOf(text: string, fallback: string): string {
+  if (text === "") return fallback;
+  return /^[\p{L}_$]/u.test(text) ? text : `_${text}`;
+}
+
+/** `owners` -> `owner`, `policies` -> `policy`; `status` and `address` stay. */
+export function singular(text: string): string {
+  if (/ies$/i.test(text)) return text.replace(/ies$/i, "y");
+  if (/(ss|us|is|news)$/i.test(text)) return text;
+  if (/(ch|sh|x|ss)es$/i.test(text)) return text.replace(/es$/i, "");
+  return text.replace(/s$/i, "");
+}
+
+function words(text: string): string[] {
+  return text
+    .normalize("NFC")
+    .split(separators)
+    .filter((word) => word !== "");
+}
+
+function capitalize(word: string): string {
+  const [first = ""] = word;
+  return first.toUpperCase() + word.slice(first.length);
+}
+
+function lowerFirstWord(word: string): string {
+  const acronym = /^\p{Lu}+(?=\p{Lu}\p{Ll}|$)/u.exec(word)?.[0];
+  if (acronym !== undefined) return acronym.toLowerCase() + word.slice(acronym.length);
+  const [first = ""] = word;
+  return first.toLowerCase() + word.slice(first.length);
+}

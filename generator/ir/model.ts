@@ -1,0 +1,329 @@
+/**
+ * The intermediate representation: what a document means, free of how OpenAPI spells it.
+ *
+ * Builders (`ir/build-*.ts`) are the only writers, emitters (`emit/*.ts`) the readers. Every node
+ * carries the pointer of its place in the bundled document, so that any reader can report a finding
+ * there. Everything here is plain data: a `ref` names its target, so that recursion stays finite.
+ */
+
+import type { JsonValue, Pointer } from "../load/json.js";
+
+export type { JsonValue, Pointer };
+
+/** Prose of the document. Never code: it reaches output only as a comment (`emit/docs.ts`). */
+export interface Docs {
+  readonly title?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  /** What to use instead (`x-deprecated-message`). */
+  readonly deprecation?: string;
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly default?: JsonValue;
+  readonly example?: JsonValue;
+}
+
+interface Node {
+  readonly source: Pointer;
+  readonly docs: Docs;
+  /** The name under which the types emitter exports an inline schema; absent: written in place. */
+  readonly typeName?: string;
+}
+
+/** Accepts every value: `true`, `{}`. */
+export interface AnySchema extends Node {
+  readonly kind: "any";
+}
+
+/** Accepts no value: `false`. */
+export interface NeverSchema extends Node {
+  readonly kind: "never";
+}
+
+export interface NullSchema extends Node {
+  readonly kind: "null";
+}
+
+export interface BooleanSchema extends Node {
+  readonly kind: "boolean";
+}
+
+export interface NumberSchema extends Node {
+  readonly kind: "number";
+  /** `type: integer`: a number without a fraction; `1.0` is one. */
+  readonly integer: boolean;
+  readonly format?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+}
+
+export interface StringSchema extends Node {
+  readonly kind: "string";
+  readonly format?: string;
+  /** In Unicode code points, as `maxLength`. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** An ECMA-262 regular expression, not anchored. */
+  readonly pattern?: string;
+}
+
+export interface ArraySchema extends Node {
+  readonly kind: "array";
+  /** The first items, by position. An array may be shorter. */
+  readonly prefixItems: readonly Schema[];
+  /** Every item after `prefixItems`; absent: anything. */
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems: boolean;
+  readonly contains?: Contains;
+}
+
+export interface Contains {
+  readonly schema: Schema;
+  readonly min: number;
+  readonly max?: number;
+}
+
+export interface ObjectSchema extends Node {
+  readonly kind: "object";
+  readonly properties: readonly Property[];
+  readonly patternProperties: readonly PatternProperty[];
+  /** Every property that neither of the above names; absent: anything, and nobody said so. */
+  readonly additionalProperties?: Schema;
+  readonly propertyNames?: Schema;
+  /** Required names, declared under `properties` or not. */
+  readonly required: readonly string[];
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly dependentRequired: readonly DependentRequired[];
+  readonly dependentSchemas: readonly DependentSchema[];
+  /** The protobuf oneof groups with two members or more. */
+  readonly oneofs: readonly Oneof[];
+  /** Where there are oneofs: the exported name of the fields outside of them. */
+  readonly fieldsName?: string;
+  /** The product of the oneofs is too large for a union: the type stays flat. */
+  readonly flatOneofs: boolean;
+}
+
+export interface Property {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly required: boolean;
+  /** What the document says at the property, in place of what it says at a referenced schema. */
+  readonly docs: Docs;
+  readonly source: Pointer;
+}
+
+export interface PatternProperty {
+  readonly pattern: string;
+  readonly schema: Schema;
+}
+
+export interface DependentRequired {
+  readonly property: string;
+  readonly required: readonly string[];
+}
+
+export interface DependentSchema {
+  readonly property: string;
+  readonly schema: Schema;
+}
+
+/** A protobuf oneof: at most one of the member fields is set. `null` counts as unset. */
+export interface Oneof {
+  /** The group's name in the document: `max_grant_duration`. */
+  readonly name: string;
+  /** The exported name of the group's type: `AppEntitlementMaxGrantDuration`. */
+  readonly typeName: string;
+  readonly members: readonly string[];
+  readonly source: Pointer;
+}
+
+/** `enum` and `const`. */
+export interface LiteralSchema extends Node {
+  readonly kind: "literal";
+  readonly values: readonly JsonValue[];
+  /** Values that this document does not know are accepted too, as long as they are strings. */
+  readonly open: boolean;
+}
+
+/** A reference to a named schema: `NamedSchema.id`. */
+export interface RefSchema extends Node {
+  readonly kind: "ref";
+  readonly target: string;
+}
+
+/** `oneOf` (exactly one), `anyOf` (at least one), or several `types` (the members exclude each other). */
+export interface UnionSchema extends Node {
+  readonly kind: "union";
+  readonly mode: "oneOf" | "anyOf" | "types";
+  readonly members: readonly Schema[];
+  readonly discriminator?: Discriminator;
+  /**
+   * For `types`: the member that the keywords speak of where the document gives no `type`
+   * (`{properties: ...}` alone): all other types pass, but a reader means this one.
+   */
+  readonly implied?: number;
+}
+
+/** The property whose value tells the members of a union apart, and which member each value means. */
+export interface Discriminator {
+  readonly property: string;
+  readonly mapping: readonly { readonly value: string; readonly member: number }[];
+}
+
+/** All members hold: `allOf`, or keywords beside a reference. */
+export interface IntersectionSchema extends Node {
+  readonly kind: "intersection";
+  readonly members: readonly Schema[];
+}
+
+export interface NotSchema extends Node {
+  readonly kind: "not";
+  readonly schema: Schema;
+}
+
+export interface ConditionalSchema extends Node {
+  readonly kind: "conditional";
+  readonly if: Schema;
+  readonly then?: Schema;
+  readonly else?: Schema;
+}
+
+export type Schema =
+  | AnySchema
+  | NeverSchema
+  | NullSchema
+  | BooleanSchema
+  | NumberSchema
+  | StringSchema
+  | ArraySchema
+  | ObjectSchema
+  | LiteralSchema
+  | RefSchema
+  | UnionSchema
+  | IntersectionSchema
+  | NotSchema
+  | ConditionalSchema;
+
+/** Which way values of a schema travel. `both` where one form serves either way. */
+export type Side = "request" | "response" | "both";
+
+export interface NamedSchema {
+  /** Unique; what `RefSchema.target` holds. */
+  readonly id: string;
+  /** The exported type's name: `AppEntitlement`; validators derive theirs from it. */
+  readonly name: string;
+  /** The component's key as the document spells it; absent for inline schemas of operations. */
+  readonly key?: string;
+  readonly side: Side;
+  /** The id of the schema whose request variant this is (`AppEntitlementInput`). */
+  readonly variantOf?: string;
+  /** Reaches itself through references: its validators count depth. */
+  readonly recursive: boolean;
+  readonly schema: Schema;
+  readonly docs: Docs;
+  readonly source: Pointer;
+}
+
+/** OpenAPI Parameter Object, `in: path | query | header | cookie`. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  /** Set where the parameter is described by `content`: the value is serialized as this media type. */
+  readonly mediaType?: string;
+  readonly schema: Schema;
+  readonly docs: Docs;
+  readonly source: Pointer;
+}
+
+export type ParameterStyle =
+  "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
+export interface MediaType {
+  readonly mediaType: string;
+  readonly schema: Schema;
+  readonly source: Pointer;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly content: readonly MediaType[];
+  readonly docs: Docs;
+  readonly source: Pointer;
+}
+
+export interface Response {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  readonly content: readonly MediaType[];
+  readonly docs: Docs;
+  readonly source: Pointer;
+}
+
+/** Page-token pagination (AIP-158): where the token goes, and where the next one and the items are. */
+export interface Pagination {
+  readonly pageToken: string;
+  readonly pageSize?: string;
+  readonly nextPageToken: string;
+  readonly items: string;
+}
+
+/** One alternative: all schemes in it together. */
+export type SecurityRequirement = readonly {
+  readonly scheme: string;
+  readonly scopes: readonly string[];
+}[];
+
+export interface Operation {
+  /** The descriptor's export: the operationId as an identifier. */
+  readonly name: string;
+  /** The prefix of the operation's types: `CreateAppEntitlement` -> `CreateAppEntitlementInput`. */
+  readonly typeName: string;
+  /** As the document spells it; absent where it has none. */
+  readonly operationId?: string;
+  /** Upper case. */
+  readonly method: string;
+  /** The template: `/api/v1/apps/{app_id}`. */
+  readonly path: string;
+  /** Place in the tree of endpoints: `["apps", "entitlements", "create"]`. */
+  readonly accessor: readonly string[];
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: RequestBody;
+  readonly responses: readonly Response[];
+  readonly tags: readonly string[];
+  readonly security: readonly SecurityRequirement[];
+  readonly pagination?: Pagination;
+  readonly docs: Docs;
+  readonly source: Pointer;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly description?: string;
+}
+
+/** A whole document. Version of the model: raised when an emitter written for the former breaks. */
+export interface Api {
+  readonly irVersion: 1;
+  readonly title: string;
+  readonly version: string;
+  readonly docs: Docs;
+  /** The document is ProtoJSON: `duration` means `"3.5s"`, 64-bit integers are strings. */
+  readonly protojson: boolean;
+  /** Sorted by name (UTF-16 code units). */
+  readonly schemas: readonly NamedSchema[];
+  readonly operations: readonly Operation[];
+  readonly servers: readonly Server[];
+  /** The bundled document, to be published beside the code. Emitters do not look inside. */
+  readonly document: JsonValue;
+}

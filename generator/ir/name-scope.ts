@@ -1,0 +1,49 @@
+import { reservedNames } from "./reserved-names.js";
+
+/** The values that stand beside a schema's type: they must be free when the type's name is given. */
+function derivedNames(name: string): string[] {
+  return [`is${name}`, `validate${name}`, `assert${name}`, `${name}Schema`];
+}
+
+/**
+ * Gives out the exported names of one output. All modules meet in `index.ts`, so types and values
+ * share one scope. Names are compared without letter case: some file systems and many readers do.
+ * The order of the calls decides who keeps a contested name; callers keep it deterministic.
+ */
+export class NameScope {
+  readonly #taken = new Set<string>();
+
+  /** A type with the validators that go by its name. */
+  schemaName(candidate: string): string {
+    return this.#claim(candidate, (name) => [name, ...derivedNames(name)]);
+  }
+
+  /** A type or value alone. */
+  plainName(candidate: string): string {
+    return this.#claim(candidate, (name) => [name]);
+  }
+
+  /** A stem of which only the given forms are exported: `CreateApp` for `CreateAppInput`. */
+  stem(candidate: string, forms: (name: string) => readonly string[]): string {
+    return this.#claim(candidate, forms);
+  }
+
+  isTaken(name: string): boolean {
+    return this.#taken.has(name.toLowerCase());
+  }
+
+  #claim(candidate: string, claims: (name: string) => readonly string[]): string {
+    const base = reservedNames.has(candidate) ? `${candidate}Model` : candidate;
+    for (let attempt = 1; ; attempt += 1) {
+      const name = attempt === 1 ? base : `${base}${attempt}`;
+      const wanted = claims(name);
+      if (!this.#isFree(name, wanted)) continue;
+      for (const claim of wanted) this.#taken.add(claim.toLowerCase());
+      return name;
+    }
+  }
+
+  #isFree(name: string, wanted: readonly string[]): boolean {
+    return !reservedNames.has(name) && !wanted.some((claim) => this.#taken.has(claim.toLowerCase()));
+  }
+}

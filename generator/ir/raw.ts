@@ -1,0 +1,110 @@
+import { isJsonObject, ownValue, type JsonObject, type JsonValue, type Pointer } from "../load/json.js";
+import { appendPointer } from "../load/pointer.js";
+import type { Findings } from "../diagnostics.js";
+
+/**
+ * Reading raw document values. A value of the wrong JSON type is a finding at its place and reads as
+ * absent, so that builders only ever see what the specification allows.
+ */
+
+interface Readable<T> {
+  readonly name: string;
+  readonly test: (value: JsonValue) => value is T & JsonValue;
+}
+
+const readable = {
+  string: { name: "a string", test: (value): value is string => typeof value === "string" },
+  boolean: { name: "a boolean", test: (value): value is boolean => typeof value === "boolean" },
+  number: {
+    name: "a number",
+    test: (value): value is number => typeof value === "number" && Number.isFinite(value),
+  },
+  count: {
+    name: "a whole number from 0",
+    test: (value): value is number => Number.isInteger(value) && (value as number) >= 0,
+  },
+  object: { name: "an object", test: (value): value is JsonObject => isJsonObject(value) },
+  array: { name: "an array", test: (value): value is JsonValue[] => Array.isArray(value) },
+} as const satisfies Record<string, Readable<unknown>>;
+
+interface ReadTypes {
+  string: string;
+  boolean: boolean;
+  number: number;
+  count: number;
+  object: JsonObject;
+  array: readonly JsonValue[];
+}
+
+/** One object of the document, with its place and where to report. */
+export class RawObject {
+  readonly #findings: Findings;
+
+  constructor(
+    readonly value: JsonObject,
+    readonly pointer: Pointer,
+    findings: Findings,
+  ) {
+    this.#findings = findings;
+  }
+
+  has(key: string): boolean {
+    return Object.hasOwn(this.value, key);
+  }
+
+  get(key: string): JsonValue | undefined {
+    return ownValue(this.value, key);
+  }
+
+  at(...keys: readonly (string | number)[]): Pointer {
+    return appendPointer(this.pointer, ...keys);
+  }
+
+  read<K extends keyof ReadTypes>(key: string, type: K): ReadTypes[K] | undefined {
+    const value = this.get(key);
+    if (value === undefined) return undefined;
+    const { name, test } = readable[type] as Readable<ReadTypes[K]>;
+    if (test(value)) return value;
+    this.#findings.report("invalid-document", `\`${key}\` must be ${name}.`, { pointer: this.at(key) });
+    return undefined;
+  }
+
+  /** The strings of an array; other items are findings. */
+  strings(key: string): readonly string[] {
+    const items = this.read(key, "array") ?? [];
+    return items.filter((item, index): item is string => {
+      if (typeof item === "string") return true;
+      const pointer = this.at(key, index);
+      this.#findings.report("invalid-document", `\`${key}\` must hold strings only.`, { pointer });
+      return false;
+    });
+  }
+
+  /** The objects of an array; other items are findings. */
+  objects(key: string): readonly RawObject[] {
+    const items = this.read(key, "array") ?? [];
+    return items.flatMap((item, index) => {
+      const pointer = this.at(key, index);
+      if (isJsonObject(item)) return [new RawObject(item, pointer, this.#findings)];
+      this.#findings.report("invalid-document", `\`${key}\` must hold objects only.`, { pointer });
+      return [];
+    });
+  }
+
+  /** The object under `key`, readable in the same way. */
+  child(key: string): RawObject | undefined {
+    const value = this.read(key, "object");
+    return value === undefined ? undefined : new RawObject(value, this.at(key), this.#findings);
+  }
+
+  /** The members of the object under `key` that are objects themselves; others are findings. */
+  children(key: string): readonly (readonly [string, RawObject])[] {
+    const parent = this.child(key);
+    if (parent === undefined) return [];
+    return Object.keys(parent.value).flatMap((name) => {
+      if (name.startsWith("x-") && !isJsonObject(parent.get(name))) return [];
+      const child = parent.child(name);
+      return child === undefined ? [] : [[name, child] as const];
+    });
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * The nodes of a graph that reach themselves (Tarjan's strongly connected components, without
+ * recursion: documents nest deeper than the stack).
+ */
+export function findRecursive(graph: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const search = new Search(graph);
+  for (const node of graph.keys()) search.visit(node);
+  return search.recursive;
+}
+
+interface Frame {
+  readonly node: string;
+  readonly targets: Iterator<string>;
+}
+
+class Search {
+  readonly recursive = new Set<string>();
+  readonly #index = new Map<string, number>();
+  readonly #low = new Map<string, number>();
+  readonly #open: string[] = [];
+  readonly #isOpen = new Set<string>();
+
+  constructor(readonly graph: ReadonlyMap<string, ReadonlySet<string>>) {}
+
+  visit(start: string): void {
+    if (this.#index.has(start)) return;
+    const frames: Frame[] = [this.#enter(start)];
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+      const { value: target, done } = frame.targets.next();
+      if (done === true) {
+        frames.pop();
+        this.#leave(frame.node, frames.at(-1)?.node);
+      } else if (!this.#index.has(target)) {
+        frames.push(this.#enter(target));
+      } else if (this.#isOpen.has(target)) {
+        this.#lower(frame.node, this.#index.get(target) ?? 0);
+      }
+    }
+  }
+
+  #enter(node: string): Frame {
+    this.#index.set(node, this.#index.size);
+    this.#low.set(node, this.#index.size - 1);
+    this.#open.push(node);
+    this.#isOpen.add(node);
+    return { node, targets: (this.graph.get(node) ?? new Set<string>()).values() };
+  }
+
+  #lower(node: string, low: number): void {
+    this.#low.set(node, Math.min(this.#low.get(node) ?? low, low));
+  }
+
+  #leave(node: string, parent: string | undefined): void {
+    const low = this.#low.get(node) ?? 0;
+    if (parent !== undefined) this.#lower(parent, low);
+    if (low !== this.#index.get(node)) return;
+    const component = this.#open.splice(this.#open.lastIndexOf(node));
+    for (const member of component) this.#isOpen.delete(member);
+    if (component.length > 1 || this.graph.get(node)?.has(node) === true) {
+      for (const member of component) this.recursive.add(member);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/** Names that output must never declare: the language's own, and those that our runtime exports. */
+
+const keywords = `
+  abstract any as asserts async await boolean break case catch class const continue debugger declare
+  default delete do else enum export extends false finally for from function get if implements import
+  in infer instanceof interface is keyof let module namespace never new null number object of out
+  override package private protected public readonly require return satisfies set static string super
+  switch symbol this throw true try type typeof undefined unique unknown using var void while with
+  yield arguments eval constructor accessor global intrinsic bigint`;
+
+const globals = `
+  AggregateError Array ArrayBuffer AsyncFunction AsyncGenerator AsyncIterable AsyncIterator
+  AsyncIterableIterator Atomics Awaited BigInt BigInt64Array BigUint64Array Boolean Capitalize
+  ConstructorParameters DataView Date Error EvalError Exclude Extract FinalizationRegistry Float32Array
+  Float64Array Function Generator Infinity InstanceType Int16Array Int32Array Int8Array Intl Iterable
+  IterableIterator Iterator JSON Lowercase Map Math NaN NoInfer NonNullable Number Object Omit
+  OmitThisParameter Parameters Partial Pick Promise PromiseLike PropertyKey Proxy RangeError
+  ReadonlyArray ReadonlyMap ReadonlySet Readonly Record ReferenceError Reflect RegExp Required
+  ReturnType Set SharedArrayBuffer String Symbol SyntaxError TemplateStringsArray ThisParameterType
+  ThisType TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray Uncapitalize
+  Uppercase WeakMap WeakRef WeakSet console decodeURI decodeURIComponent encodeURI encodeURIComponent
+  escape exports fetch globalThis isFinite isNaN parseFloat parseInt process unescape window document`;
+
+/** What `index.ts` exports beside the document's own names. A test compares it with the templates. */
+const runtime = `
+  Body Child Endpoint Explain InputOf Issue IssueCode Node OneofDescriptor PaginationDescriptor
+  ParameterDescriptor PathParams Query Response ResponseDescriptor ResponsesOf StandardSchemaV1
+  ValidateOptions ValidationError ValidationResult buildRequest components defineEndpoint endpoints
+  formatIssues operations paginate paginatePages parseResponse paths webhooks $defs ok issues value`;
+
+export const reservedNames: ReadonlySet<string> = new Set(
+  [keywords, globals, runtime].flatMap((list) => list.trim().split(/\s+/)),
+);

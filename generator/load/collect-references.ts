@@ -1,0 +1,83 @@
+import { placeBelow, type DocumentPlace } from "./document-place.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "./json.js";
+import { appendPointer, valueAt } from "./pointer.js";
+import { referenceText, schemaShape, type Shape } from "./reference-positions.js";
+import type { SchemaRegistry } from "./schema-registry.js";
+import type { SourceFile } from "./source-file.js";
+import { walkShapes } from "./walk-shapes.js";
+
+/** A reference as it stands in a document. */
+export interface ReferenceUse {
+  /** The object that has the `$ref`, or the value in a discriminator's mapping. */
+  readonly place: DocumentPlace;
+  /** Where the text stands. */
+  readonly textPlace: DocumentPlace;
+  readonly text: string;
+  /** The URI that the text is relative to. */
+  readonly base: string;
+  /** What the target has to be. */
+  readonly shape: Shape;
+  /** There is nothing beside the `$ref`. */
+  readonly alone: boolean;
+}
+
+/** Finds the references under one value. `visited` spans calls: targets may lie in each other. */
+export class ReferenceCollector {
+  readonly #registry: SchemaRegistry;
+  readonly #visited = new Set<string>();
+
+  constructor(registry: SchemaRegistry) {
+    this.#registry = registry;
+  }
+
+  collect({ source, pointer }: DocumentPlace, value: JsonValue, shape: Shape): ReferenceUse[] {
+    const uses: ReferenceUse[] = [];
+    const base = this.#registry.baseOf({ source, pointer });
+    walkShapes({ value, pointer, shape }, base, (node, outer) => {
+      const key = `${node.shape.kind} ${node.shape.as} ${source.uri}${node.pointer}`;
+      if (this.#visited.has(key)) return undefined;
+      this.#visited.add(key);
+      if (!isJsonObject(node.value)) return outer;
+      const place = { source, pointer: node.pointer };
+      const isSchema = node.shape.kind === "schema" && node.shape.as === "one";
+      const inner = isSchema ? this.#registry.enter(place, node.value, outer) : outer;
+      const text = referenceText(node.shape, node.value);
+      if (text !== undefined) {
+        const alone = Object.keys(node.value).length === 1;
+        const textPlace = placeBelow(place, "$ref");
+        uses.push({ place, textPlace, text, base: inner, shape: node.shape, alone });
+      }
+      if (node.shape.kind === "discriminator") uses.push(...mappingUses(place, node.value, inner));
+      return inner;
+    });
+    return uses;
+  }
+}
+
+/** The values of a discriminator's mapping: names of components, or references. */
+function mappingUses(
+  discriminator: DocumentPlace,
+  value: JsonObject,
+  base: string,
+): ReferenceUse[] {
+  const mapping = ownValue(value, "mapping");
+  if (!isJsonObject(mapping)) return [];
+  const { source } = discriminator;
+  return Object.entries(mapping).flatMap(([key, text]) => {
+    if (typeof text !== "string") return [];
+    const place = placeBelow(discriminator, "mapping", key);
+    const use = { place, textPlace: place, shape: schemaShape, alone: true };
+    const component = componentNamed(source, text);
+    if (component !== undefined) return [{ ...use, text: component, base: source.uri }];
+    return looksLikeReference(text) ? [{ ...use, text, base }] : [];
+  });
+}
+
+function componentNamed({ value }: SourceFile, name: string): string | undefined {
+  const pointer = appendPointer("#/components/schemas", name);
+  return valueAt(value, pointer) === undefined ? undefined : pointer;
+}
+
+function looksLikeReference(text: string): boolean {
+  return /[#/]|\.(?:json|ya?ml)$/i.test(text);
+}

@@ -1,0 +1,60 @@
+import { createScanner, type JSONScanner } from "jsonc-parser";
+import { maxDepth, type TextProblem } from "./parsed-text.js";
+
+// The library declares these as const enums, which a module compiled on its own cannot import.
+const token = {
+  openBrace: 1,
+  closeBrace: 2,
+  openBracket: 3,
+  closeBracket: 4,
+  comma: 5,
+  text: 10,
+  end: 17,
+};
+
+/** What JSON.parse does not tell: keys that stand twice, and nesting that other readers cannot bear. */
+export interface JsonScan {
+  readonly duplicateKeys: readonly TextProblem[];
+  readonly tooDeep?: TextProblem;
+}
+
+/** One pass over the tokens, without recursion. */
+export function scanJson(text: string): JsonScan {
+  const scanner = createScanner(text, true);
+  const duplicateKeys: TextProblem[] = [];
+  /** The keys of each open object; undefined for an open array. */
+  const open: (Map<string, number> | undefined)[] = [];
+  let previous = 0;
+  for (let kind: number = scanner.scan(); kind !== token.end; kind = scanner.scan()) {
+    if (kind === token.openBrace) open.push(new Map());
+    else if (kind === token.openBracket) open.push(undefined);
+    else if (kind === token.closeBrace || kind === token.closeBracket) open.pop();
+    else if (kind === token.text && (previous === token.openBrace || previous === token.comma)) {
+      const problem = noteKey(scanner, open.at(-1));
+      if (problem !== undefined) duplicateKeys.push(problem);
+    }
+    if (open.length > maxDepth) return { duplicateKeys, tooDeep: tooDeepAt(scanner) };
+    previous = kind;
+  }
+  return { duplicateKeys };
+}
+
+function noteKey(scanner: JSONScanner, keys?: Map<string, number>): TextProblem | undefined {
+  if (keys === undefined) return undefined;
+  const key = scanner.getTokenValue();
+  const start = scanner.getTokenOffset();
+  const other = keys.get(key);
+  if (other === undefined) {
+    keys.set(key, start);
+    return undefined;
+  }
+  const message = `The key \`${key}\` stands twice in one object.`;
+  const end = start + scanner.getTokenLength();
+  return { code: "duplicate-key", message, start, end, other };
+}
+
+function tooDeepAt(scanner: JSONScanner): TextProblem {
+  const start = scanner.getTokenOffset();
+  const message = `The document is nested more than ${maxDepth} levels deep.`;
+  return { code: "invalid-syntax", message, fix: "Flatten the document.", start, end: start + 1 };
+}

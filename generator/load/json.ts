@@ -1,0 +1,32 @@
+/** The values that documents are made of. Objects may have any own key, `__proto__` included. */
+
+/** A JSON pointer into a document, as a URI fragment: `#/components/schemas/App`; `#` is the root. */
+export type Pointer = string;
+
+export type JsonValue =
+  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+export type JsonObject = { readonly [key: string]: JsonValue };
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The own value under `key`, never a prototype's: `constructor` is a key like any other. */
+export function ownValue(object: JsonObject, key: string): JsonValue | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** Sets an own property; plain assignment would take `__proto__` for the prototype. */
+export function setOwn(object: object, key: string, value: unknown): void {
+  if (key === "__proto__") {
+    Object.defineProperty(object, key, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  } else {
+    (object as Record<string, unknown>)[key] = value;
+  }
+}

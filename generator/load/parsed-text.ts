@@ -1,0 +1,39 @@
+import type { DiagnosticCode } from "../diagnostics.js";
+import type { JsonValue } from "./json.js";
+
+/** A fault of a text. Offsets are UTF-16 code units from its start; `end` is exclusive. */
+export interface TextProblem {
+  readonly code: Extract<DiagnosticCode, "invalid-syntax" | "duplicate-key">;
+  readonly message: string;
+  readonly fix?: string;
+  readonly start: number;
+  readonly end: number;
+  /** The other place that the message speaks of: the first of two equal keys. */
+  readonly other?: number;
+}
+
+/** What a parser made of a text. Without a value the text is of no use. */
+export interface ParsedText {
+  readonly value?: JsonValue;
+  readonly problems: readonly TextProblem[];
+}
+
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a key or a value stands in a text. */
+export interface NodeRange {
+  readonly key?: TextRange;
+  readonly value: TextRange;
+}
+
+/** Finds the place that the segments of a pointer name, or its nearest ancestor that exists. */
+export type FindRange = (segments: readonly string[]) => NodeRange;
+
+/**
+ * Documents are read by recursive functions, here and in every tool that reads them. Nesting past
+ * this depth is an attack or an accident.
+ */
+export const maxDepth = 500;

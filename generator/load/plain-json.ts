@@ -1,0 +1,19 @@
+import { scanJson } from "./json-scan.js";
+import type { JsonValue } from "./json.js";
+
+/** A copy of a value as JSON has it, as `JSON.stringify` sees it; or why there is none. */
+export function plainJson(value: unknown): { value: JsonValue } | { fault: string } {
+  try {
+    const text = JSON.stringify(value) as string | undefined;
+    if (text === undefined) return { fault: `it is ${typeof value}` };
+    const { tooDeep } = scanJson(text);
+    return tooDeep === undefined
+      ? { value: JSON.parse(text) as JsonValue }
+      : { fault: "it is nested too deep" };
+  } catch (error) {
+    if (error instanceof RangeError) return { fault: "it is nested too deep, or too large" };
+    return {
+      fault: error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error),
+    };
+  }
+}

@@ -1,0 +1,76 @@
+import { isJsonObject, type JsonValue, type Pointer } from "./json.js";
+
+/**
+ * JSON pointers (RFC 6901) in their URI fragment form. Pointers made here escape `~`, `/` and `%`
+ * only, so that they stay readable and equal pointers are equal strings; any form can be read.
+ */
+
+export const rootPointer: Pointer = "#";
+
+const escapes: Readonly<Record<string, string>> = { "~": "~0", "/": "~1", "%": "%25" };
+
+function encodeSegment(segment: string): string {
+  return segment.replace(/[~/%]/g, (character) => escapes[character] ?? character);
+}
+
+export function appendPointer(
+  pointer: Pointer,
+  ...segments: readonly (string | number)[]
+): Pointer {
+  return segments.reduce<string>((done, next) => `${done}/${encodeSegment(String(next))}`, pointer);
+}
+
+export function formatPointer(segments: readonly string[]): Pointer {
+  return appendPointer(rootPointer, ...segments);
+}
+
+function decodePercent(text: string): string {
+  if (!text.includes("%")) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray `%` stands for itself: people write `#/paths/~1100%` and mean it.
+    return text;
+  }
+}
+
+/** The keys that a pointer names: `#/a~1b/0` -> `["a/b", "0"]`. Takes `/a` and `#/a` alike. */
+export function parsePointer(pointer: Pointer): string[] {
+  const path = decodePercent(pointer.startsWith("#") ? pointer.slice(1) : pointer);
+  if (path === "") return [];
+  const segments = path.startsWith("/") ? path.slice(1).split("/") : path.split("/");
+  return segments.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** One spelling per place: `#/a%20b` and `#/a b` become the same string. */
+export function normalizePointer(pointer: Pointer): Pointer {
+  return formatPointer(parsePointer(pointer));
+}
+
+/** The pointer as text of a `$ref`: characters that a URI fragment may not hold are encoded. */
+export function pointerToReference(pointer: Pointer): string {
+  return pointer.replace(/[^\w\-.~!$&'()*+,;=:@/?%#]/gu, (character) =>
+    // A lone surrogate has no UTF-8 form and stays.
+    /\p{Surrogate}/u.test(character) ? character : encodeURIComponent(character),
+  );
+}
+
+const arrayIndex = /^(?:0|[1-9]\d*)$/;
+
+/** The value one step down: an own property or an existing item. */
+export function childOf(value: JsonValue, segment: string): JsonValue | undefined {
+  if (Array.isArray(value)) {
+    return arrayIndex.test(segment) ? (value as readonly JsonValue[])[Number(segment)] : undefined;
+  }
+  return isJsonObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
+}
+
+/** The value at `pointer`, or undefined where it leads to nothing. */
+export function valueAt(root: JsonValue, pointer: Pointer): JsonValue | undefined {
+  let value: JsonValue | undefined = root;
+  for (const segment of parsePointer(pointer)) {
+    if (value === undefined) return undefined;
+    value = childOf(value, segment);
+  }
+  return value;
+}

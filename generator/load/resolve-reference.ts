@@ -1,0 +1,133 @@
+import { valueOf, type DocumentPlace } from "./document-place.js";
+import { isJsonObject, ownValue, type JsonValue } from "./json.js";
+import { nearestName } from "./nearest-name.js";
+import {
+  appendPointer,
+  childOf,
+  formatPointer,
+  parsePointer,
+  pointerToReference,
+} from "./pointer.js";
+import { placeKey, placeBelow } from "./document-place.js";
+import type { Refusal } from "./read-text.js";
+import { resolveUri, type SchemaRegistry } from "./schema-registry.js";
+import type { SourceStore } from "./source-store.js";
+
+/**
+ * Where a reference leads. `unknown` may become known when more documents have been read; `failed`
+ * is final, and says no more where the fault is reported already.
+ */
+export type Resolution =
+  | { readonly kind: "found"; readonly target: DocumentPlace }
+  | { readonly kind: "unknown"; readonly refusal: Refusal }
+  | { readonly kind: "failed"; readonly refusal?: Refusal };
+
+/** Turns the text of references into places, opening the documents that they name. */
+export class ReferenceResolver {
+  readonly #store: SourceStore;
+  readonly #registry: SchemaRegistry;
+
+  constructor(store: SourceStore, registry: SchemaRegistry) {
+    this.#store = store;
+    this.#registry = registry;
+  }
+
+  /** `through`: the references that are being followed for this one already. */
+  async resolve(
+    text: string,
+    base: string,
+    through: ReadonlySet<string> = new Set(),
+  ): Promise<Resolution> {
+    const uri = resolveUri(text, base);
+    if (uri === undefined) {
+      const message = `\`${text}\` is no reference: it cannot be read as a URI.`;
+      return { kind: "failed", refusal: { code: "unresolved-reference", message } };
+    }
+    const resource = await this.#resource(uri.document);
+    if (resource.kind !== "found") return resource;
+    const pointer = `#${uri.fragment}`;
+    if (uri.fragment === "") return resource;
+    if (uri.fragment.startsWith("/")) return this.#follow(text, resource.target, pointer, through);
+    return this.#anchor(text, uri.document, parsePointer(pointer)[0] ?? "");
+  }
+
+  async #resource(uri: string): Promise<Resolution> {
+    const known = this.#registry.resource(uri);
+    if (known !== undefined) return { kind: "found", target: known };
+    const opened = await this.#store.open(uri);
+    if (opened.kind === "failed") return { kind: "failed" };
+    if (opened.kind === "refused") return { kind: "unknown", refusal: opened.refusal };
+    this.#registry.addSource(opened.source);
+    return { kind: "found", target: { source: opened.source, pointer: "#" } };
+  }
+
+  #anchor(text: string, uri: string, name: string): Resolution {
+    const target = this.#registry.anchor(uri, name);
+    if (target !== undefined) return { kind: "found", target };
+    const message = `\`${text}\` leads to nothing: no schema has the anchor \`${name}\`.`;
+    const near = nearestName(name, this.#registry.anchorsOf(uri));
+    const refusal: Refusal = { code: "unresolved-reference", message, ...didYouMean(text, near) };
+    return { kind: "unknown", refusal };
+  }
+
+  /** Steps down; where the way leads through a reference, as people write it, it is followed. */
+  async #follow(
+    text: string,
+    start: DocumentPlace,
+    pointer: string,
+    through: ReadonlySet<string>,
+  ): Promise<Resolution> {
+    const segments = parsePointer(pointer);
+    let place = start;
+    for (const [index, segment] of segments.entries()) {
+      let value = valueOf(place);
+      const seen = new Set(through);
+      while (value !== undefined && childOf(value, segment) === undefined) {
+        const next = await this.#through(place, value, seen);
+        if (next === undefined)
+          return { kind: "failed", refusal: missing(text, segments, index, place) };
+        place = next;
+        value = valueOf(place);
+      }
+      place = placeBelow(place, segment);
+    }
+    return { kind: "found", target: place };
+  }
+
+  async #through(
+    place: DocumentPlace,
+    value: JsonValue,
+    seen: Set<string>,
+  ): Promise<DocumentPlace | undefined> {
+    const text = isJsonObject(value) ? ownValue(value, "$ref") : undefined;
+    if (typeof text !== "string" || seen.has(placeKey(place))) return undefined;
+    seen.add(placeKey(place));
+    const resolution = await this.resolve(text, this.#registry.baseOf(place), seen);
+    return resolution.kind === "found" ? resolution.target : undefined;
+  }
+}
+
+function missing(
+  text: string,
+  segments: readonly string[],
+  index: number,
+  parent: DocumentPlace,
+): Refusal {
+  const segment = segments[index] ?? "";
+  const value = valueOf(parent);
+  const where = index === 0 ? "the document" : `\`${formatPointer(segments.slice(0, index))}\``;
+  const message = `\`${text}\` leads to nothing: ${where} has no \`${segment}\`.`;
+  const near = isJsonObject(value) ? nearestName(segment, Object.keys(value)) : undefined;
+  const meant =
+    near === undefined
+      ? undefined
+      : appendPointer(formatPointer(segments.slice(0, index)), near, ...segments.slice(index + 1));
+  const fragment = meant === undefined ? undefined : pointerToReference(meant).slice(1);
+  return { code: "unresolved-reference", message, ...didYouMean(text, fragment) };
+}
+
+/** The reference with another fragment, as a remedy. */
+function didYouMean(text: string, fragment: string | undefined): { fix?: string } {
+  if (fragment === undefined) return {};
+  return { fix: `Did you mean \`${text.split("#", 1)[0] ?? ""}#${fragment}\`?` };
+}

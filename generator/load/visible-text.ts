@@ -1,0 +1,19 @@
+/**
+ * Text of documents reaches terminals and logs. Control characters and marks that reorder text
+ * could rewrite what a reader sees, so they are shown as a sign of the same width.
+ */
+
+const unsafe = /[\p{Cc}\p{Bidi_Control}\u200b\u2028\u2029\u2060\ufeff]/gu;
+
+function sign(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  return code === 0x7f ? "\u2421" : "\ufffd";
+}
+
+/** `keep` names the layout characters that stay; by default none does. */
+export function visibleText(text: string, keep: "" | "\t" | "\n" | "\t\n" = ""): string {
+  return text.replace(unsafe, (character) =>
+    keep.includes(character) ? character : sign(character),
+  );
+}

@@ -1,0 +1,21 @@
+import { parseDocument, type Document, type ParsedNode } from "yaml";
+
+/** A parsed text with its syntax tree. */
+export type YamlDocument = Document.Parsed<ParsedNode, true>;
+
+/**
+ * YAML 1.2 with the core schema, whatever a `%YAML` directive says: `no` is a string and so is a
+ * date. Merge keys (`<<`) are YAML 1.1, but people use them. Equal keys are found when the tree is
+ * read (`yaml-value.ts`): the library compares each key with each other, and 200 with "200" never.
+ */
+export function parseYamlDocument(text: string): YamlDocument {
+  return parseDocument(text, {
+    version: "1.2",
+    schema: "core",
+    merge: true,
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "error",
+  }) as YamlDocument;
+}

@@ -1,0 +1,77 @@
+import { Findings, type Diagnostic } from "./diagnostics.js";
+import { emitDocument } from "./emit/document.js";
+import { emitEndpoints } from "./emit/endpoints.js";
+import { emitIndex } from "./emit/index-module.js";
+import { emitOneofs } from "./emit/oneofs.js";
+import type { EmitOptions } from "./emit/output.js";
+import { emitPaths } from "./emit/paths.js";
+import { emitRuntime } from "./emit/runtime.js";
+import { emitTypes } from "./emit/types.js";
+import { emitValidators } from "./emit/validators.js";
+import { buildApi } from "./ir/build-api.js";
+import type { Api } from "./ir/model.js";
+import { loadDocument, type LoadedDocument } from "./load/load-document.js";
+import type { DocumentOptions, GenerateOptions } from "./options.js";
+import { readTemplates } from "./write/read-templates.js";
+import { renderFiles } from "./write/render-files.js";
+
+/** A document that was read, and its model as far as the findings allow one. */
+export interface Analysis {
+  readonly document?: LoadedDocument;
+  readonly api?: Api;
+  readonly findings: Findings;
+}
+
+export interface Generated {
+  /** Relative path -> text; empty where a finding is an error. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absolute paths of the document's files. */
+  readonly sources: readonly string[];
+}
+
+/** The whole story: load -> model -> emit -> text. */
+export async function runPipeline(options: GenerateOptions): Promise<Generated> {
+  const { document, api, findings } = await analyze(options);
+  const files =
+    api === undefined || findings.failed ? new Map<string, string>() : await emitFiles(api, options);
+  return { files, diagnostics: findings.diagnostics, sources: document?.files ?? [] };
+}
+
+/** load -> model. */
+export async function analyze(options: DocumentOptions): Promise<Analysis> {
+  const findings = new Findings();
+  const { spec, root, documents, protojson } = options;
+  const document = await loadDocument(
+    {
+      spec,
+      ...(root === undefined ? {} : { root }),
+      ...(documents === undefined ? {} : { documents }),
+    },
+    findings,
+  );
+  if (document === undefined) return { findings };
+  const api = buildApi(document.root, findings, protojson === undefined ? {} : { protojson });
+  return { document, findings, ...(api === undefined ? {} : { api }) };
+}
+
+/** emit -> text. */
+async function emitFiles(api: Api, options: GenerateOptions): Promise<Map<string, string>> {
+  const { target = "ts", paths = true, formats = "assert" } = options;
+  const templates = await readTemplates();
+  const emitOptions: EmitOptions = { formats, templates };
+  const modules = [
+    emitTypes(api),
+    emitOneofs(api, emitOptions),
+    emitValidators(api, emitOptions),
+    emitEndpoints(api, emitOptions),
+  ];
+  const index = emitIndex(modules, { paths, templates });
+  const all = [...modules, index];
+  const texts = [
+    emitDocument(api),
+    ...emitRuntime(all, templates),
+    ...(paths ? [await emitPaths(api)] : []),
+  ];
+  return renderFiles(all, texts, target);
+}

@@ -1,0 +1,68 @@
+import { isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
+import { diagnosticCatalogue, type Diagnostic, type Severity } from "../diagnostics.js";
+import { stringifySafely } from "./format-json.js";
+
+const levels: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warning: "warning",
+  info: "note",
+};
+
+const codes = Object.keys(diagnosticCatalogue);
+
+/** Findings as a SARIF 2.1.0 log, with every code of the catalogue as a rule. */
+export function formatSarif(diagnostics: readonly Diagnostic[]): string {
+  const rules = Object.entries(diagnosticCatalogue).map(
+    ([id, { severity, title, cause, fix }]) => ({
+      id,
+      shortDescription: { text: title },
+      fullDescription: { text: cause },
+      help: { text: fix },
+      defaultConfiguration: { level: levels[severity] },
+    }),
+  );
+  return stringifySafely({
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "specwright", rules } },
+        columnKind: "utf16CodeUnits",
+        results: diagnostics.map(toResult),
+      },
+    ],
+  });
+}
+
+function toResult(diagnostic: Diagnostic): object {
+  const { code, severity, message, fix } = diagnostic;
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: levels[severity],
+    message: { text: `${message}\nfix: ${fix}` },
+    locations: toLocations(diagnostic),
+  };
+}
+
+function toLocations({ file, line, column, endColumn, pointer }: Diagnostic): object[] {
+  if (file === undefined && pointer === undefined) return [];
+  const region = { startLine: line, startColumn: column, endColumn };
+  const physicalLocation = file !== undefined && {
+    artifactLocation: { uri: toUri(file) },
+    ...(line === undefined ? {} : { region }),
+  };
+  return [
+    {
+      ...(physicalLocation ? { physicalLocation } : {}),
+      ...(pointer === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: pointer }] }),
+    },
+  ];
+}
+
+/** Relative files stay relative: the log's reader knows the repository's root. */
+function toUri(file: string): string {
+  if (isAbsolute(file)) return pathToFileURL(file).href;
+  return file.split("/").map(encodeURIComponent).join("/");
+}

@@ -1,0 +1,14 @@
+import { format } from "prettier";
+
+/** Prettier's defaults, whatever configuration stands around: output is a function of the document. */
+const options = { parser: "typescript" } as const;
+
+/**
+ * Formats a module a part at a time: prettier needs time that grows with the square of a flat file.
+ * Parts are joined by an empty line, as prettier itself leaves them.
+ */
+export async function formatParts(parts: readonly string[]): Promise<string> {
+  const formatted: string[] = [];
+  for (const part of parts) formatted.push((await format(part, options)).trimEnd());
+  return `${formatted.join("\n\n")}\n`;
+}

@@ -1,0 +1,85 @@
+import { readFile, realpath, stat } from "node:fs/promises";
+import { homedir } from "node:os";
+import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { WriteError } from "./write-error.js";
+
+/** The folder that output goes to; it need not exist yet. */
+export interface OutputFolder {
+  /** Absolute and real. */
+  readonly path: string;
+  /** The absolute path of a file in it; refuses one that a symbolic link leads out of the folder. */
+  resolve(path: string): Promise<string>;
+  /** The text of a file in it; undefined where there is none. */
+  read(path: string): Promise<string | undefined>;
+}
+
+/** Refuses folders where generated files would lie among a person's own. */
+export async function openOutputFolder(out: string): Promise<OutputFolder> {
+  const path = await realPathOf(resolve(out));
+  await checkFolder(path);
+  const resolveIn = async (file: string): Promise<string> => {
+    const target = join(path, file);
+    const real = await realPathOf(target);
+    if (isBelow(path, real)) return target;
+    throw new WriteError(
+      `\`${file}\` leads out of the output folder through a symbolic link.`,
+      "Remove the link, or choose another folder.",
+    );
+  };
+  return {
+    path,
+    resolve: resolveIn,
+    read: async (file) => readIfExists(await resolveIn(file)),
+  };
+}
+
+async function checkFolder(path: string): Promise<void> {
+  const choose = "Choose a folder of its own for the output, such as `generated`.";
+  if (path === parse(path).root) {
+    throw new WriteError("The output folder is the root of the file system.", choose);
+  }
+  if (path === (await realPathOf(homedir()))) {
+    throw new WriteError("The output folder is your home folder.", choose);
+  }
+  const isCurrent = path === (await realPathOf(process.cwd()));
+  if (isCurrent && (await exists(join(path, "package.json")))) {
+    throw new WriteError("The output folder is the folder of this package.", choose);
+  }
+  if ((await exists(path)) && !(await stat(path)).isDirectory()) {
+    throw new WriteError(`\`${path}\` is a file.`, "Name a folder for the output.");
+  }
+}
+
+/** The real path; of a path that does not exist, the real path of its nearest folder and the rest. */
+async function realPathOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(await realPathOf(parent), basename(path));
+  }
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function readIfExists(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if ((error as NodeJS.ErrnoException).code === "EISDIR") {
+      throw new WriteError(`\`${path}\` is a folder.`, "Move it, or choose another output folder.");
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,81 @@
+import type { StandardSchemaV1 } from "./standard-schema.js";
+
+/** How a parameter is written into a request (OpenAPI 3.1, Parameter Object). */
+export interface ParameterDescriptor {
+  /** As on the wire. */
+  readonly name: string;
+  readonly style:
+    "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly explode: boolean;
+  readonly required: boolean;
+  /** In queries: reserved characters stay as they are, but for those that would end the value. */
+  readonly allowReserved?: true;
+  /** The value is written as this media type; `style` then does not count. */
+  readonly mediaType?: string;
+}
+
+export interface RequestBodyDescriptor {
+  readonly mediaType: string;
+  readonly required: boolean;
+  readonly schema?: StandardSchemaV1<unknown, unknown>;
+}
+
+export interface ResponseDescriptor {
+  readonly mediaType?: string;
+  readonly schema?: StandardSchemaV1<unknown, unknown>;
+}
+
+/** Page tokens (AIP-158): names of the parameters, and of the properties of a page. */
+export interface PaginationDescriptor {
+  readonly pageToken: string;
+  readonly pageSize?: string;
+  readonly nextPageToken: string;
+  readonly items: string;
+}
+
+/** A oneof of a message that the operation sends or receives: at most one member is set. */
+export interface OneofDescriptor {
+  readonly message: string;
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+/** An operation as frozen data. The type parameters are what it takes, answers and lists. */
+export interface Endpoint<Input = unknown, Responses = unknown, Item = unknown> {
+  readonly operationId: string;
+  /** Upper case: `GET`. */
+  readonly method: string;
+  /** The template: `/api/v1/apps/{app_id}`. */
+  readonly path: string;
+  readonly pathParams: readonly ParameterDescriptor[];
+  readonly query: readonly ParameterDescriptor[];
+  readonly headers: readonly ParameterDescriptor[];
+  readonly cookies: readonly ParameterDescriptor[];
+  readonly requestBody?: RequestBodyDescriptor;
+  /** By status: `200`, a range such as `4XX`, or `default`. */
+  readonly responses: { readonly [status: string]: ResponseDescriptor };
+  readonly tags: readonly string[];
+  readonly summary?: string;
+  readonly deprecated: boolean;
+  /** Alternatives; the schemes of one alternative are needed together. */
+  readonly security: readonly { readonly [scheme: string]: readonly string[] }[];
+  readonly pagination?: PaginationDescriptor;
+  readonly oneofs: readonly OneofDescriptor[];
+  /** For inference only; never there at run time. */
+  readonly "~types"?:
+    { readonly input: Input; readonly responses: Responses; readonly item: Item } | undefined;
+}
+
+/** A descriptor, frozen through and through; the schemas in it are left alone. */
+export function defineEndpoint<Input, Responses, Item = unknown>(
+  descriptor: Endpoint<Input, Responses, Item>,
+): Endpoint<Input, Responses, Item> {
+  return deepFreeze(descriptor);
+}
+
+/** The value, frozen with everything inside it; schemas are left alone. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || "~standard" in value) return value;
+  for (const item of Object.values(value)) deepFreeze(item);
+  return Object.freeze(value);
+}

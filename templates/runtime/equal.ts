@@ -1,0 +1,53 @@
+import { getOwn } from "./own.js";
+
+/** Values nested deeper are never equal: comparing them could overflow the stack. */
+export const MAX_EQUAL_DEPTH = 1000;
+
+/** The pairs that are being compared or were found equal. */
+type Seen = Map<object, Set<object>>;
+
+/**
+ * JSON equality: numbers by value, objects by their own properties in any order, a property that is
+ * `undefined` as absent. Ends for cyclic values too.
+ */
+export function equal(a: unknown, b: unknown): boolean {
+  return a === b || same(a, b, 0, new Map());
+}
+
+function same(a: unknown, b: unknown, depth: number, seen: Seen): boolean {
+  if (a === b || (a !== a && b !== b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b) || depth > MAX_EQUAL_DEPTH) return false;
+  // One difference anywhere ends the whole comparison, so a pair met before needs no second look.
+  // That keeps cycles finite, and objects that are shared many times cheap.
+  const partners = seen.get(a);
+  if (partners?.has(b)) return true;
+  if (partners === undefined) seen.set(a, new Set([b]));
+  else partners.add(b);
+  return Array.isArray(a)
+    ? sameItems(a, b as readonly unknown[], depth + 1, seen)
+    : sameProperties(a, b, depth + 1, seen);
+}
+
+function sameItems(
+  a: readonly unknown[],
+  b: readonly unknown[],
+  depth: number,
+  seen: Seen,
+): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!same(a[i], b[i], depth, seen)) return false;
+  return true;
+}
+
+function sameProperties(a: object, b: object, depth: number, seen: Seen): boolean {
+  let present = 0;
+  for (const key of Object.keys(a)) {
+    const value = getOwn(a, key);
+    if (value === undefined) continue;
+    present++;
+    if (!same(value, getOwn(b, key), depth, seen)) return false;
+  }
+  for (const key of Object.keys(b)) if (getOwn(b, key) !== undefined) present--;
+  return present === 0;
+}

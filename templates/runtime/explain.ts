@@ -1,0 +1,44 @@
+import type { Issue, ValidateOptions } from "./issue.js";
+import type { Child } from "./node.js";
+import { toPointer } from "./pointer.js";
+import { report, TooCostly, visit, type Fault, type Trace } from "./trace.js";
+
+/**
+ * The error pass: why the node refuses the value. For values that the boolean pass has refused, so
+ * there is always at least one issue. Never throws, whatever the value does when it is read.
+ */
+export function explainValue(
+  value: unknown,
+  node: Child,
+  options?: ValidateOptions,
+): readonly Issue[] {
+  const { maxIssues = 100 } = options ?? {};
+  const trace: Trace = {
+    faults: [],
+    path: [],
+    maxIssues: maxIssues >= 1 ? maxIssues : 1,
+    depth: 0,
+    work: undefined,
+  };
+  try {
+    visit(value, node, trace);
+  } catch (error) {
+    reportAbandoned(error, trace);
+  }
+  if (trace.faults.length === 0) report(trace, "type", "is not valid", "a valid value", "another");
+  return trace.faults.map(toIssue);
+}
+
+function toIssue({ path, accepted: _, ...rest }: Fault): Issue {
+  return { path, pointer: toPointer(path), ...rest };
+}
+
+/** The path still leads to where the pass ended. */
+function reportAbandoned(error: unknown, trace: Trace): void {
+  if (error instanceof TooCostly) {
+    trace.path.length = error.at;
+    report(trace, "anyOf", "fits none of the alternatives", "one of them", "another value");
+  } else {
+    report(trace, "type", "cannot be read", "a JSON value", "a value that throws when it is read");
+  }
+}

@@ -1,0 +1,9 @@
+/** A regular expression of ECMA-262, in its Unicode mode. */
+export function isRegex(value: string): boolean {
+  try {
+    new RegExp(value, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}

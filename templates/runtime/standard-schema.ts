@@ -1,0 +1,46 @@
+import type { ValidationResult } from "./result.js";
+
+/** The interface of Standard Schema, version 1 (https://standardschema.dev), which many tools accept. */
+export interface StandardSchemaV1<Input = unknown, Output = Input> {
+  readonly "~standard": StandardProps<Input, Output>;
+}
+
+export interface StandardProps<Input = unknown, Output = Input> {
+  readonly version: 1;
+  readonly vendor: string;
+  readonly validate: (
+    value: unknown,
+    options?: StandardOptions | undefined,
+  ) => StandardResult<Output> | Promise<StandardResult<Output>>;
+  /** For inference only; never there at run time. */
+  readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+}
+
+export interface StandardOptions {
+  readonly libraryOptions?: Record<string, unknown> | undefined;
+}
+
+export type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: ReadonlyArray<StandardIssue> };
+
+export interface StandardIssue {
+  readonly message: string;
+  readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
+}
+
+/** A `validate…` function as a Standard Schema. Its issues carry all that ours do. */
+export function standardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T, T> {
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "specwright",
+      validate: (value) => {
+        const result = validate(value);
+        return result.ok ? { value: result.value } : { issues: result.issues };
+      },
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { isIpv6 } from "./ip.js";
+
+// `%` passes in the character classes; that two hexadecimal digits follow it is checked on its own,
+// so that each part is one class repeated, which a regular expression reads without backtracking.
+const badPercent = /%(?![\da-f]{2})/i;
+const schemePattern = /^[a-z][a-z\d+.-]*:/i;
+const restPattern =
+  /^(?:\/\/(?:[\w.~!$&'()*+,;=:%-]*@)?(?:\[[\da-f:.]+\]|\[v[\da-f]+\.[\w.~!$&'()*+,;=:-]+\]|[\w.~!$&'()*+,;=%-]*)(?::\d*)?(?=[/?#]|$)|(?!\/\/))[\w.~!$&'()*+,;=:@%/-]*(?:\?[\w.~!$&'()*+,;=:@%/?-]*)?(?:#[\w.~!$&'()*+,;=:@%/?-]*)?$/i;
+
+/** A URI with its scheme (RFC 3986 section 3). */
+export function isUri(value: string): boolean {
+  return schemePattern.test(value) && isRest(value.slice(value.indexOf(":") + 1));
+}
+
+/** A URI or a relative reference (RFC 3986 section 4.1). */
+export function isUriReference(value: string): boolean {
+  // A colon in the first segment of a relative path would make it look like a scheme.
+  return isUri(value) || (!/^[^/?#]*:/.test(value) && isRest(value));
+}
+
+function isRest(rest: string): boolean {
+  if (!restPattern.test(rest) || badPercent.test(rest)) return false;
+  // A bracket passes around the literal of an IP address only.
+  const open = rest.indexOf("[");
+  return (
+    open < 0 || /^\[v/i.test(rest.slice(open)) || isIpv6(rest.slice(open + 1, rest.indexOf("]")))
+  );
+}

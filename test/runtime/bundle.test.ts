@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+
+const folder = fileURLToPath(new URL("../../templates/runtime/", import.meta.url));
+const files = readdirSync(folder);
+
+/** The bundle of a module that only has this statement. */
+async function bundle(contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: folder, loader: "ts" },
+    bundle: true,
+    minifyWhitespace: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+describe("what the runtime adds to a bundle", () => {
+  it.each(files)("%s has no effect when nothing of it is used", async (file) => {
+    expect(await bundle(`import "./${file.replace(/ts$/, "js")}";`)).toBe("");
+  });
+
+  it("is only what is used", async () => {
+    const text = await bundle(
+      `import { stringNode } from "./plain-nodes.js"; import { fail } from "./fail.js";
+       console.log(fail(1, stringNode));`,
+    );
+    expect(text).toContain("explainString");
+    expect(text).not.toMatch(/explainNumber|explainUnion|explainObject|BigInt|ValidationError/);
+  });
+
+  it("drops descriptors and schemas that are not used", async () => {
+    const text = await bundle(
+      `import { defineEndpoint } from "./endpoint.js"; import { standardSchema } from "./standard-schema.js";
+       const schema = /* @__PURE__ */ standardSchema(() => ({ ok: true, value: 1 }));
+       const endpoint = /* @__PURE__ */ defineEndpoint({ schema } as never);`,
+    );
+    expect(text).toBe("");
+  });
+});
+
+describe("the sources of the runtime", () => {
+  it.each(files)("%s imports only within the folder, and stays short", (file) => {
+    const text = readFileSync(folder + file, "utf8");
+    for (const [, from = ""] of text.matchAll(/\bfrom "([^"]*)"/g)) {
+      expect(files).toContain(from.replace(/^\.\/(.*)\.js$/, "$1.ts"));
+    }
+    expect(text).not.toMatch(/\beval\(|new Function|\benum \b|: any\b/);
+    expect(text.split("\n").length).toBeLessThan(250);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { explainArray } from "../../templates/runtime/explain-array.js";
+import { fail } from "../../templates/runtime/fail.js";
+import { formatIssues } from "../../templates/runtime/format-issues.js";
+import {
+  describe as describeValue,
+  describeValues,
+  quote,
+} from "../../templates/runtime/describe.js";
+import type { Node } from "../../templates/runtime/node.js";
+import { stringNode } from "../../templates/runtime/plain-nodes.js";
+import { refuse } from "../../templates/runtime/refuse.js";
+import { ValidationError } from "../../templates/runtime/validation-error.js";
+
+const strings: Node = { explain: explainArray, items: stringNode };
+
+describe("fail, refuse and their texts", () => {
+  it("fails with issues, as many as asked for", () => {
+    const result = fail([1, 2], strings, { maxIssues: 1 });
+    expect(result).toMatchObject({ ok: false, issues: [{ pointer: "/0" }] });
+    expect(result.issues).toHaveLength(1);
+  });
+
+  it("refuses with an error that reads well", () => {
+    const error = refuse("Names", [1, 2, 3, 4, 5], strings);
+    expect(error).toBeInstanceOf(ValidationError);
+    expect(error).toBeInstanceOf(Error);
+    expect(error.name).toBe("ValidationError");
+    expect(error.issues).toHaveLength(5);
+    expect(error.message).toBe(
+      "Names is not valid: /0 must be a string (received number 1); " +
+        "/1 must be a string (received number 2); /2 must be a string (received number 3); and 2 more",
+    );
+  });
+
+  it("formats issues on one line each, whatever the names hold", () => {
+    const { issues } = fail({ "a\n\u001b[31m": 1 }, { explain: strings.explain as never });
+    expect(formatIssues(issues)).toBe("(root) must be an array (received object)");
+    const [issue] = fail([1], strings).issues;
+    const hostile = { ...issue!, pointer: "/a\n\u001b[31m" };
+    expect(formatIssues([hostile, issue!])).toBe(
+      "/a\\u000a\\u001b[31m must be a string (received number 1)\n/0 must be a string (received number 1)",
+    );
+  });
+});
+
+describe("describe", () => {
+  it.each([
+    [undefined, "nothing"],
+    [null, "null"],
+    [true, "boolean true"],
+    [-0.5, "number -0.5"],
+    [3n, "bigint 3"],
+    ["a\nb", String.raw`string "a\nb"`],
+    ["x".repeat(51), `string "${"x".repeat(50)}"…`],
+    [[], "array of 0 items"],
+    [[1], "array of 1 item"],
+    [{ a: 1 }, "object"],
+    [() => 1, "function"],
+    [Symbol("a"), "symbol"],
+  ])("%o", (value, want) => {
+    expect(describeValue(value)).toBe(want);
+  });
+
+  it("lists values, and cuts long lists and long values", () => {
+    expect(describeValues(["a"])).toBe('"a"');
+    expect(describeValues([1, null])).toBe("one of 1, null");
+    expect(describeValues(Array.from({ length: 12 }, (_, i) => i))).toBe(
+      "one of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 2 more",
+    );
+    expect(quote(Array.from({ length: 60 }, () => 1))).toHaveLength(51);
+  });
+});
