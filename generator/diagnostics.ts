@@ -121,6 +121,12 @@ const catalogue = {
     cause: "Examples are shown to people as valid values.",
     fix: "Correct the example, or the schema.",
   },
+  "invalid-default": {
+    severity: "warning",
+    title: "A default does not fit its schema",
+    cause: "A default should be a valid value (JSON Schema validation, 9.2); it is documentation only.",
+    fix: "Correct the default, or the schema.",
+  },
   "oneof-unknown-member": {
     severity: "error",
     title: "A oneof names a field that does not exist",

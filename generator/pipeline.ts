@@ -4,6 +4,7 @@ import { emitEndpoints } from "./emit/endpoints.js";
 import { emitIndex } from "./emit/index-module.js";
 import { emitOneofs } from "./emit/oneofs.js";
 import type { EmitOptions } from "./emit/output.js";
+import { emitPackage } from "./emit/package.js";
 import { emitPaths } from "./emit/paths.js";
 import { emitRuntime } from "./emit/runtime.js";
 import { emitTypes } from "./emit/types.js";
@@ -12,7 +13,9 @@ import { buildApi } from "./ir/build-api.js";
 import type { Api } from "./ir/model.js";
 import { loadDocument, type LoadedDocument } from "./load/load-document.js";
 import type { DocumentOptions, GenerateOptions } from "./options.js";
+import { checkExamples } from "./validate/check-examples.js";
 import { readTemplates } from "./write/read-templates.js";
+import { packageLayout } from "./write/package-layout.js";
 import { renderFiles } from "./write/render-files.js";
 
 /** A document that was read, and its model as far as the findings allow one. */
@@ -55,6 +58,13 @@ export async function analyze(options: DocumentOptions): Promise<Analysis> {
   return { document, findings, ...(api === undefined ? {} : { api }) };
 }
 
+/** load -> model -> rules: all that is wrong with a document. */
+export async function checkDocument(options: DocumentOptions): Promise<readonly Diagnostic[]> {
+  const { api, findings } = await analyze(options);
+  if (api !== undefined) checkExamples(api, findings);
+  return findings.diagnostics;
+}
+
 /** emit -> text. */
 async function emitFiles(api: Api, options: GenerateOptions): Promise<Map<string, string>> {
   const { target = "ts", paths = true, formats = "assert" } = options;
@@ -73,5 +83,6 @@ async function emitFiles(api: Api, options: GenerateOptions): Promise<Map<string
     ...emitRuntime(all, templates),
     ...(paths ? [await emitPaths(api)] : []),
   ];
-  return renderFiles(all, texts, target);
+  const files = await renderFiles(all, texts, target);
+  return options.package === undefined ? files : packageLayout(files, emitPackage(api, options.package, paths));
 }

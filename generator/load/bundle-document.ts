@@ -8,6 +8,7 @@ import {
   type JsonValue,
   type Pointer,
 } from "./json.js";
+import { HiddenTargets } from "./hidden-targets.js";
 import { Mounts } from "./mounts.js";
 import {
   appendPointer,
@@ -44,6 +45,7 @@ class Bundler {
   readonly #graph: ReferenceGraph;
   readonly #homes: ComponentHomes;
   readonly #mounts: Mounts;
+  readonly #hidden: HiddenTargets;
   /** The targets that are being written in place: path items and callbacks can lead round. */
   readonly #open = new Set<string>();
 
@@ -52,6 +54,7 @@ class Bundler {
     this.#graph = graph;
     this.#homes = new ComponentHomes(root, graph);
     this.#mounts = new Mounts(rootOf(root));
+    this.#hidden = new HiddenTargets(graph);
   }
 
   bundle(): Bundle {
@@ -102,7 +105,7 @@ class Bundler {
 
   #copyChild({ value: parent, shape, place, at }: Part, key: string, value: JsonValue): JsonValue {
     const below = placeBelow(place, key);
-    const inner = childShape(shape, parent, key);
+    const inner = childShape(shape, parent, key) ?? this.#hidden.shapeAt(below);
     if (inner !== undefined) {
       return this.#copy({ value, shape: inner, place: below, at: appendPointer(at, key) });
     }

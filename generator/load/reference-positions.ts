@@ -24,7 +24,8 @@ export type Kind =
   | "callback"
   | "securityScheme"
   | "discriminator"
-  | "schema";
+  | "schema"
+  | "data";
 
 /**
  * A place for one object of a kind, for a list of them, or for a map from keys to them. In a
@@ -46,6 +47,8 @@ const names = (kind: Kind): Shape => ({ kind, as: "names" });
 /** The root of a document, and of a file that holds schemas. */
 export const documentShape = one("openapi");
 export const schemaShape = one("schema");
+/** What has no shape of its own: examples, extensions, unknown keywords. */
+export const dataShape = one("data");
 
 const parameterFields: Fields = {
   schema: one("schema"),
@@ -140,12 +143,14 @@ const fields: Readonly<Record<Kind, Fields>> = {
   callback: {},
   securityScheme: {},
   discriminator: {},
+  data: {},
   schema: schemaFields,
 };
 
 /** What stands under `key` (an index as text, for a list) of a value; undefined: data. */
 export function childShape(shape: Shape, value: JsonValue, key: string): Shape | undefined {
   const { kind, as } = shape;
+  if (kind === "data") return undefined;
   // Older drafts allow a list of schemas where 2020-12 has one (`items`).
   if (Array.isArray(value)) return as === "one" || as === "list" ? one(kind) : undefined;
   switch (as) {
@@ -173,7 +178,8 @@ function fieldShape(kind: Kind, key: string): Shape | undefined {
 
 /** The text of `$ref`, where a value at a place of this shape is a reference. */
 export function referenceText(shape: Shape, value: JsonValue): string | undefined {
-  if (!isJsonObject(value) || shape.as === "names" || shape.kind === "openapi") return undefined;
+  if (!isJsonObject(value) || shape.as === "names") return undefined;
+  if (shape.kind === "openapi" || shape.kind === "data") return undefined;
   const text = ownValue(value, "$ref");
   return typeof text === "string" ? text : undefined;
 }

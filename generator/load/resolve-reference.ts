@@ -1,4 +1,4 @@
-import { valueOf, type DocumentPlace } from "./document-place.js";
+import { placeBelow, placeKey, valueOf, type DocumentPlace } from "./document-place.js";
 import { isJsonObject, ownValue, type JsonValue } from "./json.js";
 import { nearestName } from "./nearest-name.js";
 import {
@@ -8,7 +8,6 @@ import {
   parsePointer,
   pointerToReference,
 } from "./pointer.js";
-import { placeKey, placeBelow } from "./document-place.js";
 import type { Refusal } from "./read-text.js";
 import { resolveUri, type SchemaRegistry } from "./schema-registry.js";
 import type { SourceStore } from "./source-store.js";

@@ -12,7 +12,7 @@ import { isJsonObject, setOwn, type JsonObject, type JsonValue } from "./json.js
 import { maxDepth, type ParsedText, type TextProblem, type TextRange } from "./parsed-text.js";
 
 /** Aliases may multiply a document up to this many values: far past need, far before memory ends. */
-const maxAliasedValues = 1_000_000;
+const maxAliasedValues = 100_000;
 
 interface Anchored {
   readonly value: JsonValue;

@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from "node:fs/promises";
+import { lstat, readFile, realpath, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import { WriteError } from "./write-error.js";
@@ -55,6 +55,9 @@ async function realPathOf(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch {
+    if (await isLink(path)) {
+      throw new WriteError(`\`${path}\` is a symbolic link to nothing.`, "Remove the link.");
+    }
     const parent = dirname(path);
     return parent === path ? path : join(await realPathOf(parent), basename(path));
   }
@@ -63,6 +66,13 @@ async function realPathOf(path: string): Promise<string> {
 function isBelow(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
 }
 
 async function exists(path: string): Promise<boolean> {

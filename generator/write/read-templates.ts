@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 /** The folder of the hand-written runtime, from the sources as well as from the built package. */
 const folders = ["../../templates/runtime/", "../../../templates/runtime/"];
 
-const exported = /^export (?:async )?(?:function\*?|async function\*?|const|class|interface|type) ([A-Za-z_$][\w$]*)/gm;
+const exported =
+  /^export (?:async )?(?:function\*?|async function\*?|const|class|interface|type) ([A-Za-z_$][\w$]*)/gm;
 
 export interface Templates {
   readonly files: ReadonlyMap<string, string>;

@@ -4,10 +4,30 @@ import { toPointer } from "./pointer.js";
 import { report, TooCostly, visit, type Fault, type Trace } from "./trace.js";
 
 /**
- * The error pass: why the node refuses the value. For values that the boolean pass has refused, so
- * there is always at least one issue. Never throws, whatever the value does when it is read.
+ * The error pass for a value that the boolean pass has refused: there is always at least one issue.
+ * Never throws, whatever the value does when it is read.
  */
 export function explainValue(
+  value: unknown,
+  node: Child,
+  options?: ValidateOptions,
+): readonly Issue[] {
+  const issues = findIssues(value, node, options);
+  if (issues.length > 0) return issues;
+  return [
+    {
+      path: [],
+      pointer: "",
+      code: "type",
+      message: "is not valid",
+      expected: "a valid value",
+      received: "another",
+    },
+  ];
+}
+
+/** The error pass by itself: why the node refuses the value, and nothing where it accepts it. */
+export function findIssues(
   value: unknown,
   node: Child,
   options?: ValidateOptions,
@@ -25,7 +45,6 @@ export function explainValue(
   } catch (error) {
     reportAbandoned(error, trace);
   }
-  if (trace.faults.length === 0) report(trace, "type", "is not valid", "a valid value", "another");
   return trace.faults.map(toIssue);
 }
 

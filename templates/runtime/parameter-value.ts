@@ -44,7 +44,8 @@ export function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-function checkText(text: string, where: string): string {
+/** Refuses text that cannot be UTF-8. */
+export function checkText(text: string, where: string): string {
   if (/\p{Surrogate}/u.test(text)) throw new TypeError(`${where} holds half a surrogate pair`);
   return text;
 }

@@ -1,5 +1,5 @@
 import type { Endpoint } from "./endpoint.js";
-import { isPresent, toText } from "./parameter-value.js";
+import { checkText, isPresent, toText } from "./parameter-value.js";
 import { percentEncode } from "./percent-encode.js";
 import { isJson, toJson } from "./write-parameter.js";
 
@@ -41,7 +41,10 @@ function writeForm(form: object, where: string): string {
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
     return items
       .filter(isPresent)
-      .map((item) => `${percentEncode(name)}=${percentEncode(writeField(item, where))}`);
+      .map(
+        (item) =>
+          `${percentEncode(checkText(name, where))}=${percentEncode(writeField(item, where))}`,
+      );
   });
   return pairs.join("&");
 }

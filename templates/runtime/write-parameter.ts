@@ -1,5 +1,11 @@
 import type { ParameterDescriptor } from "./endpoint.js";
-import { isPresent, toParameterValue, toText, type ParameterValue } from "./parameter-value.js";
+import {
+  checkText,
+  isPresent,
+  toParameterValue,
+  toText,
+  type ParameterValue,
+} from "./parameter-value.js";
 import { percentEncode, percentEncodeReserved } from "./percent-encode.js";
 
 /** Whether the media type is JSON: `application/json`, `application/problem+json; charset=utf-8`. */
@@ -65,8 +71,14 @@ function toParts(parameter: ParameterDescriptor, value: unknown, where: string):
 
 /** JSON text; throws a TypeError for what JSON has no word for. */
 export function toJson(value: unknown, where: string): string {
-  const text: string | undefined = JSON.stringify(value);
-  if (text === undefined) throw new TypeError(`${where} is no JSON value: a ${typeof value}`);
+  let text: string | undefined;
+  let reason = `a ${typeof value}`;
+  try {
+    text = JSON.stringify(value);
+  } catch (error) {
+    reason = String(error);
+  }
+  if (text === undefined) throw new TypeError(`${where} is no JSON value: ${reason}`);
   return text;
 }
 
@@ -100,6 +112,6 @@ function writeDeep(
     return [`${name}=${encode(toText(value, where))}`];
   }
   return Object.entries(value as object).flatMap(([key, item]) =>
-    writeDeep(`${name}%5B${percentEncode(key)}%5D`, item, encode, where),
+    writeDeep(`${name}%5B${percentEncode(checkText(key, where))}%5D`, item, encode, where),
   );
 }

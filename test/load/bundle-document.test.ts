@@ -314,6 +314,32 @@ components:
     },
   },
   {
+    name: "targets where the specification has data",
+    files: {
+      "root.yaml": `${head}x-schemas:\n  list: [{items: {$ref: 'a.yaml#/A'}}]\n  other: {$ref: kept}\ncomponents:\n  schemas:\n    B: {$ref: '#/x-schemas/list/0'}\n    C: {items: {$ref: 'c.yaml'}}\n`,
+      "a.yaml": "A: {type: string}\n",
+      "c.yaml": "types: {X: {items: {$ref: 'a.yaml#/A'}}}\nitems: {$ref: '#/types/X'}\n",
+    },
+    want: {
+      openapi: "3.1.1",
+      "x-schemas": {
+        list: [{ items: { $ref: "#/components/schemas/A" } }],
+        other: { $ref: "kept" },
+      },
+      components: {
+        schemas: {
+          B: { $ref: "#/x-schemas/list/0" },
+          C: { items: { $ref: "#/components/schemas/c" } },
+          c: {
+            types: { X: { items: { $ref: "#/components/schemas/A" } } },
+            items: { $ref: "#/components/schemas/c/types/X" },
+          },
+          A: { type: "string" },
+        },
+      },
+    },
+  },
+  {
     name: "a discriminator's mapping follows its targets",
     files: {
       "root.yaml": `${head}components:\n  schemas:\n    Pet: {$ref: 'pets.yaml#/components/schemas/Pet'}\n    Local: {discriminator: {propertyName: k, mapping: {a: Pet, b: '#/components/schemas/Pet'}}}\n    Dog: {type: string}\n`,

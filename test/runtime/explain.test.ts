@@ -12,7 +12,7 @@ import { explainRecursive } from "../../templates/runtime/explain-recursive.js";
 import { explainString } from "../../templates/runtime/explain-string.js";
 import { explainTagged } from "../../templates/runtime/explain-tagged.js";
 import { explainUnion } from "../../templates/runtime/explain-union.js";
-import { explainValue } from "../../templates/runtime/explain.js";
+import { explainValue, findIssues } from "../../templates/runtime/explain.js";
 import { isProtoDuration } from "../../templates/runtime/duration.js";
 import { isMultipleOf } from "../../templates/runtime/multiple-of.js";
 import type { Child, Node, ObjectNode, UnionNode } from "../../templates/runtime/node.js";
@@ -27,11 +27,11 @@ import {
 } from "../../templates/runtime/plain-nodes.js";
 import { isUnique } from "../../templates/runtime/unique.js";
 
-/** `pointer code: message`, one per issue; of the fallback for a value without fault nothing. */
+/** `pointer code: message`, one per issue. */
 function explained(value: unknown, node: Child): string[] {
-  return explainValue(value, node)
-    .filter(({ message }) => message !== "is not valid")
-    .map(({ pointer, code, message }) => `${pointer} ${code}: ${message}`);
+  return findIssues(value, node).map(
+    ({ pointer, code, message }) => `${pointer} ${code}: ${message}`,
+  );
 }
 
 const nullableString: UnionNode = {

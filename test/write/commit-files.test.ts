@@ -281,6 +281,16 @@ describe("failures leave the old output whole", () => {
     expect(readdirSync(base)).toEqual([]);
   });
 
+  test("while staging", async () => {
+    await commitFiles(out, files({ "a.ts": "a1" }));
+    const before = contents();
+    failing.path = join(out, `.specwright-tmp-${process.pid}/new/b.ts`);
+    const { remedy } = await refusal(commitFiles(out, files({ "a.ts": "a2", "b.ts": "b" })));
+    failing.path = "";
+    expect(remedy).toBe("Free some space on the disk.");
+    expect(contents()).toEqual(before);
+  });
+
   test.skipIf(process.getuid?.() === 0)("a read-only folder", async () => {
     await commitFiles(out, files({ "a.ts": "a" }));
     const before = contents();
@@ -332,13 +342,19 @@ const failing = vi.hoisted(() => ({ path: "" }));
 
 vi.mock("node:fs/promises", async (importOriginal) => {
   const original = await importOriginal<typeof import("node:fs/promises")>();
+  const failOn = (path: string): void => {
+    if (path !== failing.path) return;
+    throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+  };
   return {
     ...original,
     rename: async (from: string, to: string) => {
-      if (to === failing.path) {
-        throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
-      }
+      failOn(to);
       return original.rename(from, to);
+    },
+    writeFile: async (path: string, text: string) => {
+      failOn(path);
+      return original.writeFile(path, text);
     },
   };
 });

@@ -1,0 +1,47 @@
+import type { Diagnostic } from "../diagnostics.js";
+import { validate } from "../index.js";
+import { formatGithub } from "../report/format-github.js";
+import { formatJson } from "../report/format-json.js";
+import { formatSarif } from "../report/format-sarif.js";
+import { formatText } from "../report/format-text.js";
+import { exitCodeOf } from "./exit-code.js";
+import type { Outcome, Terminal } from "./outcome.js";
+
+export interface ValidateFlags {
+  readonly format: string;
+  readonly maxWarnings?: number;
+  readonly root?: string;
+}
+
+export const validateFormats = ["text", "json", "github", "sarif"] as const;
+
+export async function runValidate(
+  specs: readonly string[],
+  flags: ValidateFlags,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const all: Diagnostic[] = [];
+  for (const spec of specs) {
+    const { root } = flags;
+    const { diagnostics } = await validate({ spec, ...(root === undefined ? {} : { root }) });
+    all.push(...diagnostics);
+  }
+  const exitCode = exitCodeOf(all, flags.maxWarnings);
+  const isText = flags.format === "text";
+  const fine = isText && all.length === 0 ? `${specs.join(", ")}: no findings.\n` : "";
+  // A report is data; for people at a terminal it is the text that is.
+  return { stdout: report(all, flags.format, terminal), stderr: fine, exitCode };
+}
+
+function report(diagnostics: readonly Diagnostic[], format: string, terminal: Terminal): string {
+  switch (format as (typeof validateFormats)[number]) {
+    case "json":
+      return formatJson(diagnostics);
+    case "github":
+      return formatGithub(diagnostics);
+    case "sarif":
+      return formatSarif(diagnostics);
+    case "text":
+      return formatText(diagnostics, terminal);
+  }
+}

@@ -1,0 +1,76 @@
+import type { Api } from "../ir/model.js";
+import type { TextFile } from "./output.js";
+import { packageReadme } from "./package-readme.js";
+
+export interface PackageInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly description?: string | undefined;
+  readonly license?: string | undefined;
+}
+
+/** The files that make an output a package: package.json, README.md and tsconfig.json. */
+export function emitPackage(api: Api, info: PackageInfo, paths: boolean): TextFile[] {
+  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+  return [
+    { path: "package.json", text: json(packageJson(api, info, paths)) },
+    { path: "README.md", text: packageReadme(api, info.name) },
+    { path: "tsconfig.json", text: json(tsconfig) },
+  ];
+}
+
+/** Compiles `src/` into `dist/`; sources are in the package for source maps and declaration maps. */
+const tsconfig = {
+  compilerOptions: {
+    target: "ES2022",
+    lib: ["ES2022"],
+    module: "NodeNext",
+    moduleResolution: "NodeNext",
+    rootDir: "src",
+    outDir: "dist",
+    declaration: true,
+    declarationMap: true,
+    sourceMap: true,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    isolatedDeclarations: true,
+    verbatimModuleSyntax: true,
+    types: [],
+  },
+  include: ["src"],
+};
+
+function packageJson(api: Api, info: PackageInfo, paths: boolean): object {
+  const { name, version, description, license } = info;
+  const has = (present: boolean, module: string) => (present ? [module] : []);
+  const modules = [
+    ...has(true, "types"),
+    ...has(true, "oneofs"),
+    ...has(true, "validators"),
+    ...has(true, "endpoints"),
+    ...has(paths, "paths"),
+  ];
+  return {
+    name,
+    version,
+    description: description ?? `Types, validators and endpoint descriptors of ${api.title}.`,
+    ...(license === undefined ? {} : { license }),
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20" },
+    exports: {
+      ".": entry("index"),
+      ...Object.fromEntries(modules.map((module) => [`./${module}`, entry(module)])),
+      "./openapi.json": "./openapi.json",
+      "./package.json": "./package.json",
+    },
+    files: ["dist", "src", "openapi.json"],
+    scripts: { build: "tsc -p ." },
+  };
+}
+
+/** One entry for `import` and `require` alike: Node >= 20.19 requires ES modules. */
+function entry(module: string): object {
+  return { types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` };
+}

@@ -1,0 +1,77 @@
+import { checkOptions } from "./check-options.js";
+import type { Config } from "./config.js";
+import type { Diagnostic } from "./diagnostics.js";
+import type { JsonObject } from "./load/json.js";
+import type { DocumentOptions, GenerateOptions } from "./options.js";
+import { analyze, checkDocument, runPipeline } from "./pipeline.js";
+import { SpecwrightError } from "./specwright-error.js";
+import { commitFiles, type CommitResult } from "./write/commit-files.js";
+import { WriteError } from "./write/write-error.js";
+
+export type { Config } from "./config.js";
+export type { Diagnostic, DiagnosticCode, Severity } from "./diagnostics.js";
+export { diagnosticCatalogue } from "./diagnostics.js";
+export type { DocumentOptions, GenerateOptions, PackageOptions } from "./options.js";
+export { SpecwrightError } from "./specwright-error.js";
+export type { CommitResult } from "./write/commit-files.js";
+
+export interface GenerateResult {
+  /** Relative path (forward slashes) -> text, sorted by path; empty where a finding is an error. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was done in the folder `out`; absent where nothing was to be written. */
+  readonly committed?: CommitResult;
+  /** Absolute paths of the files that the document consists of. */
+  readonly sources: readonly string[];
+}
+
+/**
+ * Generates types, oneofs, validators and endpoint descriptors from an OpenAPI document.
+ *
+ * A bad document never throws: its faults are `diagnostics`, and `files` is then empty.
+ *
+ * @throws SpecwrightError - for wrong options, or an output folder that cannot be written.
+ */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  checkOptions(options, "generate");
+  const result = await runPipeline(options);
+  const failed = result.diagnostics.some(({ severity }) => severity === "error");
+  if (options.out === undefined || failed) return result;
+  return { ...result, committed: await write(options.out, result.files) };
+}
+
+async function write(out: string, files: ReadonlyMap<string, string>): Promise<CommitResult> {
+  try {
+    return await commitFiles(out, files);
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    throw new SpecwrightError(`${error.message} ${error.remedy}`, { cause: error });
+  }
+}
+
+/** Checks a document: syntax, references, operations, parameters, oneofs, and its examples. */
+export async function validate(
+  options: DocumentOptions,
+): Promise<{ readonly diagnostics: readonly Diagnostic[] }> {
+  checkOptions(options, "document");
+  return { diagnostics: await checkDocument(options) };
+}
+
+export interface BundleResult {
+  /** The document in one piece: every reference in it is `#/...`. Absent after an error. */
+  readonly document?: JsonObject;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Joins a document of several files into one that stands by itself. */
+export async function bundle(options: DocumentOptions): Promise<BundleResult> {
+  checkOptions(options, "document");
+  const { document, findings } = await analyze(options);
+  if (document === undefined || findings.failed) return { diagnostics: findings.diagnostics };
+  return { document: document.root, diagnostics: findings.diagnostics };
+}
+
+/** Types a configuration file: `export default defineConfig({ spec: "openapi.yaml", out: "src/api" })`. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

@@ -1,0 +1,58 @@
+import { findIssues } from "../../templates/runtime/explain.js";
+import type { Issue } from "../../templates/runtime/issue.js";
+import type { Child, Node } from "../../templates/runtime/node.js";
+import { tableOf, type TableOptions, type TableValue } from "../ir/error-table.js";
+import type { Api, Schema } from "../ir/model.js";
+import { patternFlags } from "../ir/patterns.js";
+import { runtimeExport } from "./runtime-exports.js";
+
+/** The error pass of the runtime over a document's own schemas, without generating code. */
+export class Nodes {
+  readonly #options: TableOptions;
+  readonly #schemas: ReadonlyMap<string, Schema>;
+  readonly #made = new Map<string, Node>();
+
+  constructor(api: Api) {
+    const recursive = new Set(api.schemas.filter((schema) => schema.recursive).map(({ id }) => id));
+    this.#schemas = new Map(api.schemas.map(({ id, schema }) => [id, schema]));
+    this.#options = {
+      formats: "assert",
+      protojson: api.protojson,
+      isRecursive: (id) => recursive.has(id),
+    };
+  }
+
+  /** What is wrong with the value; none where it is valid. */
+  explain(schema: Schema, value: unknown): readonly Issue[] {
+    return findIssues(value, this.#make(tableOf(schema, this.#options)) as Child);
+  }
+
+  #named(id: string): Node {
+    const known = this.#made.get(id);
+    if (known !== undefined) return known;
+    const schema = this.#schemas.get(id);
+    const made = this.#make(schema === undefined ? { kind: "runtime", name: "anyNode" } : tableOf(schema, this.#options));
+    const node = typeof made === "function" ? { explain: runtimeExport("explainAll"), members: [made] } : made;
+    this.#made.set(id, node as Node);
+    return node as Node;
+  }
+
+  #make(value: TableValue): unknown {
+    switch (value.kind) {
+      case "data":
+        return value.value;
+      case "runtime":
+        return runtimeExport(value.name);
+      case "pattern":
+        return new RegExp(value.pattern, patternFlags(value.pattern));
+      case "list":
+        return value.items.map((item) => this.#make(item));
+      case "table":
+        return Object.fromEntries(value.entries.map(([key, item]) => [key, this.#make(item)]));
+      case "reference":
+        return () => this.#named(value.id);
+      default:
+        return value satisfies never;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import * as base64 from "../../templates/runtime/base64.js";
+import * as dateTime from "../../templates/runtime/date-time.js";
+import * as duration from "../../templates/runtime/duration.js";
+import * as email from "../../templates/runtime/email.js";
+import * as explainAll from "../../templates/runtime/explain-all.js";
+import * as explainArray from "../../templates/runtime/explain-array.js";
+import * as explainIf from "../../templates/runtime/explain-if.js";
+import * as explainLiteral from "../../templates/runtime/explain-literal.js";
+import * as explainNot from "../../templates/runtime/explain-not.js";
+import * as explainNumber from "../../templates/runtime/explain-number.js";
+import * as explainObjectRules from "../../templates/runtime/explain-object-rules.js";
+import * as explainObject from "../../templates/runtime/explain-object.js";
+import * as explainPlain from "../../templates/runtime/explain-plain.js";
+import * as explainRecursive from "../../templates/runtime/explain-recursive.js";
+import * as explainString from "../../templates/runtime/explain-string.js";
+import * as explainTagged from "../../templates/runtime/explain-tagged.js";
+import * as explainUnion from "../../templates/runtime/explain-union.js";
+import * as hostname from "../../templates/runtime/hostname.js";
+import * as int64 from "../../templates/runtime/int64.js";
+import * as ip from "../../templates/runtime/ip.js";
+import * as jsonPointer from "../../templates/runtime/json-pointer.js";
+import * as multipleOf from "../../templates/runtime/multiple-of.js";
+import * as plainNodes from "../../templates/runtime/plain-nodes.js";
+import * as regex from "../../templates/runtime/regex.js";
+import * as unique from "../../templates/runtime/unique.js";
+import * as uriTemplate from "../../templates/runtime/uri-template.js";
+import * as uri from "../../templates/runtime/uri.js";
+import * as uuid from "../../templates/runtime/uuid.js";
+
+/** What tables of the error pass may name, by export. */
+const exports: Readonly<Record<string, unknown>> = {
+  ...base64,
+  ...dateTime,
+  ...duration,
+  ...email,
+  ...explainAll,
+  ...explainArray,
+  ...explainIf,
+  ...explainLiteral,
+  ...explainNot,
+  ...explainNumber,
+  ...explainObjectRules,
+  ...explainObject,
+  ...explainPlain,
+  ...explainRecursive,
+  ...explainString,
+  ...explainTagged,
+  ...explainUnion,
+  ...hostname,
+  ...int64,
+  ...ip,
+  ...jsonPointer,
+  ...multipleOf,
+  ...plainNodes,
+  ...regex,
+  ...unique,
+  ...uriTemplate,
+  ...uri,
+  ...uuid,
+};
+
+/** The export of the runtime that a table names. Throws on a name that there is none of: our bug. */
+export function runtimeExport(name: string): unknown {
+  const found = exports[name];
+  if (found === undefined) throw new Error(`The runtime has no export ${name}.`);
+  return found;
+}
