@@ -1303,7 +1303,7 @@ const explainAppAccessRequestDefaults: Node = {
     defaultsEnabled: booleanNode,
     durationGrant: {
       explain: explainString,
-      format: "duration",
+      format: "proto-duration",
       test: isProtoDuration,
     },
     durationUnset: { explain: explainObject },
@@ -1465,7 +1465,7 @@ const explainAppAccessRequestDefaultsInput: Node = {
     defaultsEnabled: booleanNode,
     durationGrant: {
       explain: explainString,
-      format: "duration",
+      format: "proto-duration",
       test: isProtoDuration,
     },
     durationUnset: { explain: explainObject },
@@ -1934,7 +1934,7 @@ const explainAppEntitlement: Node = {
     displayName: stringNode,
     durationGrant: {
       explain: explainString,
-      format: "duration",
+      format: "proto-duration",
       test: isProtoDuration,
     },
     durationUnset: { explain: explainObject },
@@ -3064,7 +3064,7 @@ const explainAppEntitlementInput: Node = {
     displayName: stringNode,
     durationGrant: {
       explain: explainString,
-      format: "duration",
+      format: "proto-duration",
       test: isProtoDuration,
     },
     durationUnset: { explain: explainObject },
@@ -9963,7 +9963,7 @@ const explainCreateAppEntitlementRequest: Node = {
     description: stringNode,
     durationGrant: {
       explain: explainString,
-      format: "duration",
+      format: "proto-duration",
       test: isProtoDuration,
     },
     durationUnset: { explain: explainObject },

@@ -110,9 +110,14 @@ function stringTable(schema: StringSchema, { formats, protojson }: TableOptions)
     ...optional("minLength", minLength),
     ...optional("maxLength", maxLength),
     ...(pattern === undefined ? [] : [["pattern", { kind: "pattern", pattern }] as const]),
-    ...(test === undefined ? [] : [...optional("format", format), ["test", runtime(test)] as const]),
+    ...(test === undefined ? [] : [...optional("format", phraseOf(format, test)), ["test", runtime(test)] as const]),
   ];
   return entries.length === 0 ? runtime("stringNode") : node("explainString", entries);
+}
+
+/** The runtime words the two forms of durations apart. */
+function phraseOf(format: string | undefined, test: string): string | undefined {
+  return test === "isProtoDuration" ? "proto-duration" : format;
 }
 
 function literalTable({ values, open }: LiteralSchema): TableValue {
