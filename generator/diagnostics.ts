@@ -204,6 +204,9 @@ export type Place =
 
 type Locate = (pointer: string, at: "key" | "value") => Location | undefined;
 
+/** Found by several readers of a document, each in its own words: the first to find it speaks. */
+const onePerPlace: ReadonlySet<DiagnosticCode> = new Set(["unresolved-reference", "circular-reference"]);
+
 /** Collects findings in the order in which they are made; the same finding at one place counts once. */
 export class Findings {
   readonly #found = new Map<string, Diagnostic>();
@@ -231,7 +234,8 @@ export class Findings {
       ...(place?.pointer === undefined ? {} : { pointer: place.pointer }),
     };
     const { file, line, column, pointer } = diagnostic;
-    const key = JSON.stringify([code, file, line, column, pointer, message]);
+    const once = onePerPlace.has(code) && line !== undefined;
+    const key = JSON.stringify(once ? [code, file, line, column] : [code, file, line, column, pointer, message]);
     if (!this.#found.has(key)) this.#found.set(key, diagnostic);
   }
 

@@ -54,8 +54,15 @@ export async function analyze(options: DocumentOptions): Promise<Analysis> {
     findings,
   );
   if (document === undefined) return { findings };
+  // Where a file could not be read, most of what its absence leads to is not worth a word.
+  if (findings.diagnostics.some(isUnreadable)) return { document, findings };
   const api = buildApi(document.root, findings, protojson === undefined ? {} : { protojson });
   return { document, findings, ...(api === undefined ? {} : { api }) };
+}
+
+function isUnreadable({ code, severity }: Diagnostic): boolean {
+  const isReference = code === "unresolved-reference" || code === "circular-reference";
+  return severity === "error" && !isReference;
 }
 
 /** load -> model -> rules: all that is wrong with a document. */

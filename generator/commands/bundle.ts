@@ -15,7 +15,7 @@ export interface BundleFlags {
 export async function runBundle(spec: string, flags: BundleFlags, terminal: Terminal): Promise<Outcome> {
   const { out, root } = flags;
   const { document, diagnostics } = await bundle({ spec, ...(root === undefined ? {} : { root }) });
-  const stderr = formatText(diagnostics, terminal);
+  const stderr = diagnostics.length === 0 ? "" : formatText(diagnostics, terminal);
   const exitCode = exitCodeOf(diagnostics);
   if (document === undefined || exitCode !== 0) return { stderr, exitCode: exitCode === 0 ? 1 : exitCode };
   const isYaml = out !== undefined && /\.ya?ml$/i.test(out);

@@ -27,9 +27,10 @@ export async function runGenerate(
   const options = await readOptions(spec, flags);
   const { out, ...rest } = options;
   if (out === undefined) throw new SpecwrightError("There is no output folder: give --out DIR.");
-  const result = await generate(flags.check === true ? (rest as GenerateOptions) : options);
-  const findings = formatText(result.diagnostics, terminal);
-  const exitCode = exitCodeOf(result.diagnostics);
+  const result = await generate(flags.check === true ? rest : options);
+  const { diagnostics } = result;
+  const findings = diagnostics.length === 0 ? "" : formatText(diagnostics, terminal);
+  const exitCode = exitCodeOf(diagnostics);
   if (exitCode !== 0) return { stderr: `${findings}Nothing was written.\n`, exitCode };
   if (flags.check === true) return checkDrift(out, result, findings);
   return { stderr: findings + summary(out, result.committed), exitCode };
@@ -45,7 +46,7 @@ async function readOptions(spec: string | undefined, flags: GenerateFlags): Prom
   const { out, target, root, formats, paths } = flags;
   const given = { out, target, root, formats, ...(paths === false ? { paths } : {}) };
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...config, spec: document, ...Object.fromEntries(set) } as GenerateOptions;
+  return { ...config, spec: document, ...Object.fromEntries(set) };
 }
 
 function summary(out: string, committed: CommitResult | undefined): string {

@@ -27,10 +27,7 @@ export async function runValidate(
     all.push(...diagnostics);
   }
   const exitCode = exitCodeOf(all, flags.maxWarnings);
-  const isText = flags.format === "text";
-  const fine = isText && all.length === 0 ? `${specs.join(", ")}: no findings.\n` : "";
-  // A report is data; for people at a terminal it is the text that is.
-  return { stdout: report(all, flags.format, terminal), stderr: fine, exitCode };
+  return { stdout: report(all, flags.format, terminal), exitCode };
 }
 
 function report(diagnostics: readonly Diagnostic[], format: string, terminal: Terminal): string {

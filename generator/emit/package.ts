@@ -1,4 +1,5 @@
 import type { Api } from "../ir/model.js";
+import { jsonText } from "./json-text.js";
 import type { TextFile } from "./output.js";
 import { packageReadme } from "./package-readme.js";
 
@@ -11,12 +12,16 @@ export interface PackageInfo {
 
 /** The files that make an output a package: package.json, README.md and tsconfig.json. */
 export function emitPackage(api: Api, info: PackageInfo, paths: boolean): TextFile[] {
-  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   return [
-    { path: "package.json", text: json(packageJson(api, info, paths)) },
+    { path: "package.json", text: manifestText(packageJson(api, info, paths)) },
     { path: "README.md", text: packageReadme(api, info.name) },
-    { path: "tsconfig.json", text: json(tsconfig) },
+    { path: "tsconfig.json", text: jsonText(tsconfig) },
   ];
+}
+
+/** As npm writes it, and prettier with it: every array on several lines. */
+function manifestText(manifest: object): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
 /** Compiles `src/` into `dist/`; sources are in the package for source maps and declaration maps. */

@@ -17,5 +17,5 @@ export function parseYamlDocument(text: string): YamlDocument {
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: "error",
-  }) as YamlDocument;
+  });
 }

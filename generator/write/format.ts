@@ -12,3 +12,8 @@ export async function formatParts(parts: readonly string[]): Promise<string> {
   for (const part of parts) formatted.push((await format(part, options)).trimEnd());
   return `${formatted.join("\n\n")}\n`;
 }
+
+/** A README, with the code blocks in it. */
+export async function formatMarkdown(text: string): Promise<string> {
+  return format(text, { parser: "markdown" });
+}

@@ -18,13 +18,19 @@ const joiner = /[\u200c\u200d]/;
 export function isALabel(label: string): boolean {
   const text = decodePunycode(label.slice(4).toLowerCase());
   if (text === undefined || !/[^\0-\x7f]/.test(text)) return false;
-  if (!allowed.test(text) || disallowed.test(text) || /^\p{M}|^-|-$|^..--/u.test(text))
+  if (
+    !allowed.test(text) ||
+    disallowed.test(text) ||
+    /^\p{M}|^-|-$|^..--/u.test(text)
+  )
     return false;
   if (outOfContext.some((pattern) => pattern.test(text))) return false;
   if (joiner.test(text) && !areJoinersInContext(text)) return false;
   const isKatakanaDotAlone =
     text.includes("\u30fb") &&
-    !/(?!\u30fb)[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text);
+    !/(?!\u30fb)[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(
+      text,
+    );
   return !isKatakanaDotAlone && text === fold(text);
 }
 

@@ -30,7 +30,9 @@ export function quote(value: unknown): string {
     return `${JSON.stringify(value.slice(0, LONGEST))}…`;
   }
   const text = JSON.stringify(value) ?? "undefined";
-  return typeof value === "string" || text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`;
+  return typeof value === "string" || text.length <= LONGEST
+    ? text
+    : `${text.slice(0, LONGEST)}…`;
 }
 
 /** `"A"`, or `one of "A", "B"`; a long list is cut. */
@@ -43,8 +45,10 @@ export function describeValues(values: readonly unknown[]): string {
 
 /** `a string`, `an object`, `null`: what is said after `must be`. */
 export function withArticle(noun: string): string {
-  if (noun === "object" || noun === "array" || noun === "integer") return `an ${noun}`;
-  if (noun === "string" || noun === "number" || noun === "boolean") return `a ${noun}`;
+  if (noun === "object" || noun === "array" || noun === "integer")
+    return `an ${noun}`;
+  if (noun === "string" || noun === "number" || noun === "boolean")
+    return `a ${noun}`;
   return noun;
 }
 

@@ -9,7 +9,10 @@ const MAX_SECONDS = 315_576_000_000;
 export function isProtoDuration(value: string): boolean {
   if (!protoPattern.test(value)) return false;
   const seconds = Math.abs(parseInt(value, 10));
-  return seconds < MAX_SECONDS || (seconds === MAX_SECONDS && !/\.\d*[1-9]/.test(value));
+  return (
+    seconds < MAX_SECONDS ||
+    (seconds === MAX_SECONDS && !/\.\d*[1-9]/.test(value))
+  );
 }
 
 /** An ISO 8601 duration as RFC 3339, appendix A has it: `P1DT12H`, `P2W`. */

@@ -30,7 +30,9 @@ export type CookieParams<E extends Endpoint> = Part<InputOf<E>, "cookies">;
 /** The request body of an operation; `never` where it has none. */
 export type Body<E extends Endpoint> = Part<InputOf<E>, "body">;
 
-type Part<Input, Key> = Key extends keyof Input ? Exclude<Input[Key], undefined> : never;
+type Part<Input, Key> = Key extends keyof Input
+  ? Exclude<Input[Key], undefined>
+  : never;
 
 /** The body of a response: of the status, else of its range (`4XX`), else of `default`. */
 export type Response<E extends Endpoint, Status extends number> = ResponseIn<
@@ -38,7 +40,10 @@ export type Response<E extends Endpoint, Status extends number> = ResponseIn<
   Status
 >;
 
-type ResponseIn<Responses, Status extends number> = Status extends keyof Responses
+type ResponseIn<
+  Responses,
+  Status extends number,
+> = Status extends keyof Responses
   ? Responses[Status]
   : RangeOf<Status> extends keyof Responses
     ? Responses[RangeOf<Status>]
@@ -46,9 +51,8 @@ type ResponseIn<Responses, Status extends number> = Status extends keyof Respons
       ? Responses["default"]
       : never;
 
-type RangeOf<Status extends number> = `${Status}` extends `${infer Digit}${string}`
-  ? `${Digit}XX`
-  : never;
+type RangeOf<Status extends number> =
+  `${Status}` extends `${infer Digit}${string}` ? `${Digit}XX` : never;
 
 /** The statuses that have a declared response: with a range or `default`, the registered ones. */
 export type DeclaredStatus<E extends Endpoint> =

@@ -5,7 +5,13 @@ export interface ParameterDescriptor {
   /** As on the wire. */
   readonly name: string;
   readonly style:
-    "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+    | "simple"
+    | "label"
+    | "matrix"
+    | "form"
+    | "spaceDelimited"
+    | "pipeDelimited"
+    | "deepObject";
   readonly explode: boolean;
   readonly required: boolean;
   /** In queries: reserved characters stay as they are, but for those that would end the value. */
@@ -41,7 +47,11 @@ export interface OneofDescriptor {
 }
 
 /** An operation as frozen data. The type parameters are what it takes, answers and lists. */
-export interface Endpoint<Input = unknown, Responses = unknown, Item = unknown> {
+export interface Endpoint<
+  Input = unknown,
+  Responses = unknown,
+  Item = unknown,
+> {
   readonly operationId: string;
   /** Upper case: `GET`. */
   readonly method: string;
@@ -58,12 +68,19 @@ export interface Endpoint<Input = unknown, Responses = unknown, Item = unknown> 
   readonly summary?: string;
   readonly deprecated: boolean;
   /** Alternatives; the schemes of one alternative are needed together. */
-  readonly security: readonly { readonly [scheme: string]: readonly string[] }[];
+  readonly security: readonly {
+    readonly [scheme: string]: readonly string[];
+  }[];
   readonly pagination?: PaginationDescriptor;
   readonly oneofs: readonly OneofDescriptor[];
   /** For inference only; never there at run time. */
   readonly "~types"?:
-    { readonly input: Input; readonly responses: Responses; readonly item: Item } | undefined;
+    | {
+        readonly input: Input;
+        readonly responses: Responses;
+        readonly item: Item;
+      }
+    | undefined;
 }
 
 /** A descriptor, frozen through and through; the schemas in it are left alone. */
@@ -75,7 +92,8 @@ export function defineEndpoint<Input, Responses, Item = unknown>(
 
 /** The value, frozen with everything inside it; schemas are left alone. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null || "~standard" in value) return value;
+  if (typeof value !== "object" || value === null || "~standard" in value)
+    return value;
   for (const item of Object.values(value)) deepFreeze(item);
   return Object.freeze(value);
 }

@@ -16,8 +16,15 @@ export function equal(a: unknown, b: unknown): boolean {
 
 function same(a: unknown, b: unknown, depth: number, seen: Seen): boolean {
   if (a === b || (a !== a && b !== b)) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b) || depth > MAX_EQUAL_DEPTH) return false;
+  if (
+    typeof a !== "object" ||
+    typeof b !== "object" ||
+    a === null ||
+    b === null
+  )
+    return false;
+  if (Array.isArray(a) !== Array.isArray(b) || depth > MAX_EQUAL_DEPTH)
+    return false;
   // One difference anywhere ends the whole comparison, so a pair met before needs no second look.
   // That keeps cycles finite, and objects that are shared many times cheap.
   const partners = seen.get(a);
@@ -36,11 +43,17 @@ function sameItems(
   seen: Seen,
 ): boolean {
   if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (!same(a[i], b[i], depth, seen)) return false;
+  for (let i = 0; i < a.length; i++)
+    if (!same(a[i], b[i], depth, seen)) return false;
   return true;
 }
 
-function sameProperties(a: object, b: object, depth: number, seen: Seen): boolean {
+function sameProperties(
+  a: object,
+  b: object,
+  depth: number,
+  seen: Seen,
+): boolean {
   let present = 0;
   for (const key of Object.keys(a)) {
     const value = getOwn(a, key);

@@ -5,10 +5,12 @@ import { append, attempt, visit, type Fault, type Trace } from "./trace.js";
 export function explainAll(value: unknown, node: AllNode, trace: Trace): void {
   const start = trace.faults.length;
   for (const [index, member] of node.members.entries()) {
-    if (index === 0 || trace.faults.length === start) visit(value, member, trace);
+    if (index === 0 || trace.faults.length === start)
+      visit(value, member, trace);
     else {
       const said = trace.faults.slice(start);
-      const isNew = (fault: Fault): boolean => !said.some((other) => isSame(fault, other));
+      const isNew = (fault: Fault): boolean =>
+        !said.some((other) => isSame(fault, other));
       append(trace, attempt(value, member, trace).filter(isNew));
     }
   }

@@ -1,10 +1,21 @@
 import { count, describe } from "./describe.js";
 import type { IssueCode } from "./issue.js";
 import type { ArrayNode, Child } from "./node.js";
-import { fits, isFull, report, reportType, visitAt, type Trace } from "./trace.js";
+import {
+  fits,
+  isFull,
+  report,
+  reportType,
+  visitAt,
+  type Trace,
+} from "./trace.js";
 
 /** Reports what is wrong with an array, then with its items. */
-export function explainArray(value: unknown, node: ArrayNode, trace: Trace): void {
+export function explainArray(
+  value: unknown,
+  node: ArrayNode,
+  trace: Trace,
+): void {
   if (!Array.isArray(value)) return reportType(trace, "array", value);
   const array: readonly unknown[] = value;
   const { minItems = 0, maxItems = Infinity } = node;
@@ -19,13 +30,21 @@ export function explainArray(value: unknown, node: ArrayNode, trace: Trace): voi
     fault("maxItems", `must have ${expected}`, expected);
   }
   if (node.unique?.(array) === false) {
-    fault("uniqueItems", "must not hold the same item twice", "different items");
+    fault(
+      "uniqueItems",
+      "must not hold the same item twice",
+      "different items",
+    );
   }
   explainContains(array, node, trace);
   explainItems(array, node.prefixItems ?? [], node.items, trace);
 }
 
-function explainContains(array: readonly unknown[], { contains }: ArrayNode, trace: Trace): void {
+function explainContains(
+  array: readonly unknown[],
+  { contains }: ArrayNode,
+  trace: Trace,
+): void {
   if (contains === undefined) return;
   const { node, min, max = Infinity } = contains;
   let matching = 0;
@@ -33,7 +52,13 @@ function explainContains(array: readonly unknown[], { contains }: ArrayNode, tra
   if (matching >= min && matching <= max) return;
   const bound = matching < min ? `at least ${min}` : `at most ${max}`;
   const expected = `${bound} of the items as \`contains\` asks`;
-  report(trace, "contains", `must have ${expected}`, expected, `${matching} such`);
+  report(
+    trace,
+    "contains",
+    `must have ${expected}`,
+    expected,
+    `${matching} such`,
+  );
 }
 
 function explainItems(
@@ -42,7 +67,8 @@ function explainItems(
   rest: Child | undefined,
   trace: Trace,
 ): void {
-  const end = rest === undefined ? Math.min(prefix.length, array.length) : array.length;
+  const end =
+    rest === undefined ? Math.min(prefix.length, array.length) : array.length;
   for (let i = 0; i < end && !isFull(trace); i++) {
     const child = prefix[i] ?? rest;
     if (child !== undefined) visitAt(i, array[i], child, trace);

@@ -3,10 +3,21 @@ import { explainObject, isUnset } from "./explain-object.js";
 import type { ObjectRulesNode } from "./node.js";
 import { isObject } from "./object.js";
 import { getOwn, hasOwn } from "./own.js";
-import { attempt, isFull, report, visit, visitAt, type Trace } from "./trace.js";
+import {
+  attempt,
+  isFull,
+  report,
+  visit,
+  visitAt,
+  type Trace,
+} from "./trace.js";
 
 /** As `explainObject`, and the rules about names, numbers of properties and dependencies. */
-export function explainObjectRules(value: unknown, node: ObjectRulesNode, trace: Trace): void {
+export function explainObjectRules(
+  value: unknown,
+  node: ObjectRulesNode,
+  trace: Trace,
+): void {
   explainObject(value, node, trace);
   if (!isObject(value)) return;
   const names = Object.keys(value).filter((name) => value[name] !== undefined);
@@ -15,12 +26,17 @@ export function explainObjectRules(value: unknown, node: ObjectRulesNode, trace:
     if (isFull(trace)) return;
     explainName(name, node, trace);
     const property = value[name];
-    if (!isUnset(node, name, property)) explainProperty(name, property, node, trace);
+    if (!isUnset(node, name, property))
+      explainProperty(name, property, node, trace);
   }
   explainDependencies(value, node, trace);
 }
 
-function explainCount(length: number, node: ObjectRulesNode, trace: Trace): void {
+function explainCount(
+  length: number,
+  node: ObjectRulesNode,
+  trace: Trace,
+): void {
   const { minProperties = 0, maxProperties = Infinity } = node;
   const received = `object of ${count(length, "property")}`;
   if (length < minProperties) {
@@ -33,16 +49,34 @@ function explainCount(length: number, node: ObjectRulesNode, trace: Trace): void
   }
 }
 
-function explainName(name: string, { propertyNames }: ObjectRulesNode, trace: Trace): void {
+function explainName(
+  name: string,
+  { propertyNames }: ObjectRulesNode,
+  trace: Trace,
+): void {
   if (propertyNames === undefined) return;
   const [issue] = attempt(name, propertyNames, trace, 1);
   if (issue === undefined) return;
   const { message, expected, received } = issue;
-  report(trace, "propertyNames", `has a name that ${message}`, expected, received, name);
+  report(
+    trace,
+    "propertyNames",
+    `has a name that ${message}`,
+    expected,
+    received,
+    name,
+  );
 }
 
-function explainProperty(name: string, value: unknown, node: ObjectRulesNode, trace: Trace): void {
-  let known = hasOwn(node.properties ?? {}, name) || node.declared?.includes(name) === true;
+function explainProperty(
+  name: string,
+  value: unknown,
+  node: ObjectRulesNode,
+  trace: Trace,
+): void {
+  let known =
+    hasOwn(node.properties ?? {}, name) ||
+    node.declared?.includes(name) === true;
   for (const { pattern, node: child } of node.patternProperties ?? []) {
     if (!pattern.test(name)) continue;
     known = true;
@@ -52,10 +86,21 @@ function explainProperty(name: string, value: unknown, node: ObjectRulesNode, tr
   if (known || others === undefined) return;
   if (others !== false) return visitAt(name, value, others, trace);
   const expected = "no property of this name";
-  report(trace, "additionalProperties", "is not a known property", expected, describe(value), name);
+  report(
+    trace,
+    "additionalProperties",
+    "is not a known property",
+    expected,
+    describe(value),
+    name,
+  );
 }
 
-function explainDependencies(value: object, node: ObjectRulesNode, trace: Trace): void {
+function explainDependencies(
+  value: object,
+  node: ObjectRulesNode,
+  trace: Trace,
+): void {
   const { dependentRequired = {}, dependentSchemas = {} } = node;
   for (const name of Object.keys(dependentRequired)) {
     if (getOwn(value, name) === undefined) continue;
@@ -67,6 +112,7 @@ function explainDependencies(value: object, node: ObjectRulesNode, trace: Trace)
   }
   for (const name of Object.keys(dependentSchemas)) {
     const child = dependentSchemas[name];
-    if (child !== undefined && getOwn(value, name) !== undefined) visit(value, child, trace);
+    if (child !== undefined && getOwn(value, name) !== undefined)
+      visit(value, child, trace);
   }
 }

@@ -3,11 +3,21 @@ import type { RecursiveNode } from "./node.js";
 import { report, visit, type Trace } from "./trace.js";
 
 /** Reports what the named schema has to say, one level deeper. */
-export function explainRecursive(value: unknown, node: RecursiveNode, trace: Trace): void {
+export function explainRecursive(
+  value: unknown,
+  node: RecursiveNode,
+  trace: Trace,
+): void {
   if (trace.depth >= MAX_DEPTH) {
     const expected = `at most ${MAX_DEPTH} levels`;
     // The value is not looked at: it may be cyclic.
-    report(trace, "depth", `must be nested ${expected} deep`, expected, "deeper nesting");
+    report(
+      trace,
+      "depth",
+      `must be nested ${expected} deep`,
+      expected,
+      "deeper nesting",
+    );
     return;
   }
   trace.depth++;

@@ -5,17 +5,36 @@ import { getOwn, hasOwn } from "./own.js";
 import { report, reportType, visit, type Trace } from "./trace.js";
 
 /** Reports what the member that the tag names has to say, or that the tag names none. */
-export function explainTagged(value: unknown, node: TaggedNode, trace: Trace): void {
+export function explainTagged(
+  value: unknown,
+  node: TaggedNode,
+  trace: Trace,
+): void {
   if (!isObject(value)) return reportType(trace, "object", value);
   const { property, members } = node;
   const tag = getOwn(value, property);
   if (tag === undefined) {
-    return report(trace, "required", "is required", "a value", "nothing", property);
+    return report(
+      trace,
+      "required",
+      "is required",
+      "a value",
+      "nothing",
+      property,
+    );
   }
   // A number or a boolean is a tag too; whether it is the right type is for the member to say.
   const key = typeof tag === "object" ? undefined : String(tag);
-  const member = key !== undefined && hasOwn(members, key) ? members[key] : undefined;
+  const member =
+    key !== undefined && hasOwn(members, key) ? members[key] : undefined;
   if (member !== undefined) return visit(value, member, trace);
   const expected = describeValues(Object.keys(members));
-  report(trace, "enum", `must be ${expected}`, expected, describe(tag), property);
+  report(
+    trace,
+    "enum",
+    `must be ${expected}`,
+    expected,
+    describe(tag),
+    property,
+  );
 }

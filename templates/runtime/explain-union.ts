@@ -1,12 +1,24 @@
 import { count, describe, joinOr, withArticle } from "./describe.js";
 import type { UnionNode } from "./node.js";
-import { append, attemptEach, report, type Fault, type Trace } from "./trace.js";
+import {
+  append,
+  attemptEach,
+  report,
+  type Fault,
+  type Trace,
+} from "./trace.js";
 
 /** Reports, where no member fits, what the closest member has to say; for `oneOf` also two that fit. */
-export function explainUnion(value: unknown, node: UnionNode, trace: Trace): void {
+export function explainUnion(
+  value: unknown,
+  node: UnionNode,
+  trace: Trace,
+): void {
   const { mode, members } = node;
   const attempts = attemptEach(value, members, trace, mode === "oneOf");
-  const fitting = attempts.flatMap((faults, index) => (faults.length === 0 ? [index + 1] : []));
+  const fitting = attempts.flatMap((faults, index) =>
+    faults.length === 0 ? [index + 1] : [],
+  );
   if (fitting.length > 1) reportSeveral(fitting, members.length, trace);
   if (fitting.length > 0) return;
   const closest = findClosest(attempts, trace.path.length);
@@ -22,7 +34,8 @@ function findClosest(
   let closest: readonly Fault[] | undefined;
   for (const faults of attempts) {
     if (faults.some((fault) => isMismatch(fault, root))) continue;
-    if (closest === undefined || faults.length < closest.length) closest = faults;
+    if (closest === undefined || faults.length < closest.length)
+      closest = faults;
   }
   return closest;
 }
@@ -43,11 +56,21 @@ function isMismatch({ path, code }: Fault, root: number): boolean {
   }
 }
 
-function reportSeveral(fitting: readonly number[], of: number, trace: Trace): void {
+function reportSeveral(
+  fitting: readonly number[],
+  of: number,
+  trace: Trace,
+): void {
   const expected = `exactly one of ${of} alternatives`;
   const numbers = `${fitting.slice(0, -1).join(", ")} and ${fitting[fitting.length - 1]}`;
   const message = `must fit ${expected}, but fits numbers ${numbers}`;
-  report(trace, "oneOf", message, expected, count(fitting.length, "fitting alternative"));
+  report(
+    trace,
+    "oneOf",
+    message,
+    expected,
+    count(fitting.length, "fitting alternative"),
+  );
 }
 
 function reportNone(
@@ -57,7 +80,9 @@ function reportNone(
   trace: Trace,
 ): void {
   const here = faults.filter((fault) => isMismatch(fault, trace.path.length));
-  const accepted = [...new Set(here.flatMap((fault) => fault.accepted ?? [fault.expected]))];
+  const accepted = [
+    ...new Set(here.flatMap((fault) => fault.accepted ?? [fault.expected])),
+  ];
   append(trace, [
     {
       path: trace.path.slice(),

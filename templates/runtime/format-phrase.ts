@@ -1,7 +1,8 @@
 import { hasOwn } from "./own.js";
 
 const phrases: { readonly [format: string]: string } = {
-  "date-time": 'a date and time with offset (RFC 3339) such as "2025-01-31T12:30:00Z"',
+  "date-time":
+    'a date and time with offset (RFC 3339) such as "2025-01-31T12:30:00Z"',
   date: 'a date (RFC 3339) such as "2025-01-31"',
   time: 'a time with offset (RFC 3339) such as "12:30:00Z"',
   duration: 'an ISO 8601 duration such as "P1DT12H"',
@@ -25,5 +26,8 @@ const phrases: { readonly [format: string]: string } = {
 
 /** A format of strings in words, to be read after `must be`. */
 export function formatPhrase(format: string): string {
-  return (hasOwn(phrases, format) ? phrases[format] : undefined) ?? `a valid ${format}`;
+  return (
+    (hasOwn(phrases, format) ? phrases[format] : undefined) ??
+    `a valid ${format}`
+  );
 }

@@ -11,5 +11,8 @@ export function isInt64(value: string): boolean {
 
 /** As `isInt64`, from 0 to 18446744073709551615 and without a sign. */
 export function isUint64(value: string): boolean {
-  return unsignedPattern.test(value) && (value.length < 20 || value <= "18446744073709551615");
+  return (
+    unsignedPattern.test(value) &&
+    (value.length < 20 || value <= "18446744073709551615")
+  );
 }

@@ -33,5 +33,7 @@ export function isIpv6(value: string): boolean {
 }
 
 function isHex(code: number): boolean {
-  return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 102);
+  return (
+    (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 102)
+  );
 }

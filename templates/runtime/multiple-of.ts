@@ -3,8 +3,10 @@
  * that denotes them, as JSON text does, so 0.0075 is a multiple of 0.0001.
  */
 export function isMultipleOf(value: number, divisor: number): boolean {
-  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
-  if (!Number.isFinite(value) || !Number.isFinite(divisor) || divisor === 0) return false;
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor))
+    return value % divisor === 0;
+  if (!Number.isFinite(value) || !Number.isFinite(divisor) || divisor === 0)
+    return false;
   const a = toDecimal(value);
   const b = toDecimal(divisor);
   const exponent = Math.min(a.exponent, b.exponent);
@@ -20,7 +22,10 @@ interface Decimal {
 function toDecimal(value: number): Decimal {
   const [mantissa = "0", exponent = "0"] = String(value).split("e");
   const [whole = "0", fraction = ""] = mantissa.split(".");
-  return { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
+  return {
+    digits: BigInt(whole + fraction),
+    exponent: Number(exponent) - fraction.length,
+  };
 }
 
 function scale({ digits, exponent }: Decimal, to: number): bigint {

@@ -9,7 +9,10 @@ export type OneofCase =
  * Which member of a oneof is set: the first, in the group's order, that is neither absent nor null.
  * A valid message has one at most.
  */
-export function whichOneof(message: object, members: readonly string[]): OneofCase {
+export function whichOneof(
+  message: object,
+  members: readonly string[],
+): OneofCase {
   for (const member of members) {
     const value = getOwn(message, member) ?? undefined;
     if (value !== undefined) return { case: member, value };
@@ -27,12 +30,20 @@ export function setOneof(
   const others = members.filter((other) => other !== member);
   const copy = clearOneof(message, others);
   // An assignment to a member named `__proto__` would set the prototype.
-  const attributes = { value, writable: true, enumerable: true, configurable: true };
+  const attributes = {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  };
   return Object.defineProperty(copy, member, attributes);
 }
 
 /** A copy of the message without any member of the oneof. */
-export function clearOneof(message: object, members: readonly string[]): object {
+export function clearOneof(
+  message: object,
+  members: readonly string[],
+): object {
   const copy: { [key: string]: unknown } = { ...message };
   for (const member of members) delete copy[member];
   return copy;

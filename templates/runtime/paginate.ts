@@ -1,5 +1,10 @@
 import type { Endpoint, PaginationDescriptor } from "./endpoint.js";
-import type { InputArgument, InputOf, ItemOf, Response } from "./endpoint-types.js";
+import type {
+  InputArgument,
+  InputOf,
+  ItemOf,
+  Response,
+} from "./endpoint-types.js";
 import { isObject } from "./object.js";
 import { getOwn } from "./own.js";
 
@@ -22,7 +27,9 @@ export async function* paginate<E extends Endpoint>(
   for await (const page of paginatePages(endpoint, input, send)) {
     const items = (isObject(page) ? getOwn(page, name) : undefined) ?? [];
     if (!Array.isArray(items)) {
-      throw new TypeError(`${name} in a page of ${endpoint.operationId} must be an array`);
+      throw new TypeError(
+        `${name} in a page of ${endpoint.operationId} must be an array`,
+      );
     }
     yield* items as ItemOf<E>[];
   }
@@ -41,20 +48,31 @@ export async function* paginatePages<E extends Endpoint>(
   let next: unknown = input ?? {};
   for (;;) {
     const parameters = isObject(next) ? getOwn(next, part) : undefined;
-    const sent = isObject(parameters) ? getOwn(parameters, pageToken) : undefined;
+    const sent = isObject(parameters)
+      ? getOwn(parameters, pageToken)
+      : undefined;
     seen.add(sent);
     const page = await send(next as InputOf<E>);
     yield page;
     const token = isObject(page) ? getOwn(page, nextPageToken) : undefined;
     if (token === undefined || token === null || token === "") return;
     if (seen.has(token)) {
-      throw new Error(`${operationId} gave the page token ${JSON.stringify(token)} twice`);
+      throw new Error(
+        `${operationId} gave the page token ${JSON.stringify(token)} twice`,
+      );
     }
-    next = { ...(next as object), [part]: { ...(parameters as object), [pageToken]: token } };
+    next = {
+      ...(next as object),
+      [part]: { ...(parameters as object), [pageToken]: token },
+    };
   }
 }
 
-function paginationOf({ operationId, pagination }: Endpoint): PaginationDescriptor {
-  if (pagination === undefined) throw new TypeError(`${operationId} has no pages`);
+function paginationOf({
+  operationId,
+  pagination,
+}: Endpoint): PaginationDescriptor {
+  if (pagination === undefined)
+    throw new TypeError(`${operationId} has no pages`);
   return pagination;
 }

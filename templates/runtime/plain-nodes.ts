@@ -1,5 +1,10 @@
 import { explainNumber } from "./explain-number.js";
-import { explainAny, explainBoolean, explainNever, explainNull } from "./explain-plain.js";
+import {
+  explainAny,
+  explainBoolean,
+  explainNever,
+  explainNull,
+} from "./explain-plain.js";
 import { explainString } from "./explain-string.js";
 import type { NumberNode, PlainNode, StringNode } from "./node.js";
 
@@ -16,4 +21,7 @@ export const stringNode: StringNode = { explain: explainString };
 /** Accepts every finite number. */
 export const numberNode: NumberNode = { explain: explainNumber };
 /** Accepts every number without a fraction. */
-export const integerNode: NumberNode = { explain: explainNumber, integer: true };
+export const integerNode: NumberNode = {
+  explain: explainNumber,
+  integer: true,
+};

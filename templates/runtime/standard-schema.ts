@@ -13,7 +13,8 @@ export interface StandardProps<Input = unknown, Output = Input> {
     options?: StandardOptions | undefined,
   ) => StandardResult<Output> | Promise<StandardResult<Output>>;
   /** For inference only; never there at run time. */
-  readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  readonly types?:
+    { readonly input: Input; readonly output: Output } | undefined;
 }
 
 export interface StandardOptions {
@@ -26,7 +27,8 @@ export type StandardResult<Output> =
 
 export interface StandardIssue {
   readonly message: string;
-  readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
+  readonly path?:
+    ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
 }
 
 /** A `validate…` function as a Standard Schema. Its issues carry all that ours do. */

@@ -10,7 +10,8 @@ export function isUnique(array: readonly unknown[]): boolean {
   const ids = new Set<number>();
   const index: Index = { ids: new Map(), known: new Map(), cyclic: false };
   for (const item of array) {
-    if (typeof item === "object" && item !== null) ids.add(identify(item, 0, index));
+    if (typeof item === "object" && item !== null)
+      ids.add(identify(item, 0, index));
     else primitives.add(item);
   }
   if (index.cyclic) return isPairwiseUnique(array);
@@ -40,7 +41,10 @@ function identify(value: object, depth: number, index: Index): number {
   if (found !== undefined) return found;
   known.set(value, 0);
   // As in `equal`, what is nested deeper is equal to nothing: the text gets a number of its own.
-  const text = depth > MAX_EQUAL_DEPTH ? `deep ${known.size}` : toText(value, depth, index);
+  const text =
+    depth > MAX_EQUAL_DEPTH
+      ? `deep ${known.size}`
+      : toText(value, depth, index);
   let id = ids.get(text);
   if (id === undefined) {
     id = ids.size + 1;
@@ -59,7 +63,11 @@ function toText(value: object, depth: number, index: Index): string {
         : // 0 and -0 are one number, and a text; a bigint is not a number.
           `${typeof item}${String(item)}`;
   if (Array.isArray(value)) return `[${value.map(part).join()}]`;
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  const texts = entries.map(([key, item]) => `${JSON.stringify(key)}:${part(item)}`);
+  const entries = Object.entries(value).filter(
+    ([, item]) => item !== undefined,
+  );
+  const texts = entries.map(
+    ([key, item]) => `${JSON.stringify(key)}:${part(item)}`,
+  );
   return `{${texts.sort().join()}}`;
 }

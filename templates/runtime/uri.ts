@@ -9,7 +9,9 @@ const restPattern =
 
 /** A URI with its scheme (RFC 3986 section 3). */
 export function isUri(value: string): boolean {
-  return schemePattern.test(value) && isRest(value.slice(value.indexOf(":") + 1));
+  return (
+    schemePattern.test(value) && isRest(value.slice(value.indexOf(":") + 1))
+  );
 }
 
 /** A URI or a relative reference (RFC 3986 section 4.1). */
@@ -23,6 +25,8 @@ function isRest(rest: string): boolean {
   // A bracket passes around the literal of an IP address only.
   const open = rest.indexOf("[");
   return (
-    open < 0 || /^\[v/i.test(rest.slice(open)) || isIpv6(rest.slice(open + 1, rest.indexOf("]")))
+    open < 0 ||
+    /^\[v/i.test(rest.slice(open)) ||
+    isIpv6(rest.slice(open + 1, rest.indexOf("]")))
   );
 }

@@ -25,11 +25,15 @@ export function writePathParameter(
   if (style === "label") return `.${join(parts, explode ? "." : ",", explode)}`;
   if (style !== "matrix") return join(parts, ",", explode);
   if (parts.kind === "text")
-    return parts.text === "" ? `;${key}` : `;${key}=${percentEncode(parts.text)}`;
+    return parts.text === ""
+      ? `;${key}`
+      : `;${key}=${percentEncode(parts.text)}`;
   if (!explode) return `;${key}=${join(parts, ",", false)}`;
   return parts.kind === "list"
     ? parts.items.map((item) => `;${key}=${percentEncode(item)}`).join("")
-    : parts.entries.map(([k, v]) => `;${percentEncode(k)}=${percentEncode(v)}`).join("");
+    : parts.entries
+        .map(([k, v]) => `;${percentEncode(k)}=${percentEncode(v)}`)
+        .join("");
 }
 
 /** A query or cookie parameter as `name=value` pairs, percent-encoded; none for an empty list. */
@@ -40,7 +44,9 @@ export function writePairs(
 ): readonly string[] {
   const { style, explode } = parameter;
   const name = percentEncode(parameter.name);
-  const encode = parameter.allowReserved ? percentEncodeReserved : percentEncode;
+  const encode = parameter.allowReserved
+    ? percentEncodeReserved
+    : percentEncode;
   if (style === "deepObject" && parameter.mediaType === undefined) {
     return writeDeep(name, value, encode, where);
   }
@@ -51,7 +57,12 @@ export function writePairs(
       ? parts.items.map((item) => `${name}=${encode(item)}`)
       : parts.entries.map(([k, v]) => `${percentEncode(k)}=${encode(v)}`);
   }
-  const delimiter = style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : ",";
+  const delimiter =
+    style === "spaceDelimited"
+      ? "%20"
+      : style === "pipeDelimited"
+        ? "%7C"
+        : ",";
   const text = join(parts, delimiter, false, encode);
   return text === "" && (parts.kind === "map" || parts.items.length === 0)
     ? []
@@ -59,14 +70,30 @@ export function writePairs(
 }
 
 /** A header's value; not percent-encoded. */
-export function writeHeader(parameter: ParameterDescriptor, value: unknown, where: string): string {
-  return join(toParts(parameter, value, where), ",", parameter.explode, (text) => text);
+export function writeHeader(
+  parameter: ParameterDescriptor,
+  value: unknown,
+  where: string,
+): string {
+  return join(
+    toParts(parameter, value, where),
+    ",",
+    parameter.explode,
+    (text) => text,
+  );
 }
 
-function toParts(parameter: ParameterDescriptor, value: unknown, where: string): ParameterValue {
+function toParts(
+  parameter: ParameterDescriptor,
+  value: unknown,
+  where: string,
+): ParameterValue {
   const { mediaType } = parameter;
   if (mediaType === undefined) return toParameterValue(value, where);
-  return { kind: "text", text: isJson(mediaType) ? toJson(value, where) : toText(value, where) };
+  return {
+    kind: "text",
+    text: isJson(mediaType) ? toJson(value, where) : toText(value, where),
+  };
 }
 
 /** JSON text; throws a TypeError for what JSON has no word for. */
@@ -78,7 +105,8 @@ export function toJson(value: unknown, where: string): string {
   } catch (error) {
     reason = String(error);
   }
-  if (text === undefined) throw new TypeError(`${where} is no JSON value: ${reason}`);
+  if (text === undefined)
+    throw new TypeError(`${where} is no JSON value: ${reason}`);
   return text;
 }
 
@@ -92,7 +120,9 @@ function join(
   const texts =
     parts.kind === "list"
       ? parts.items.map(encode)
-      : parts.entries.map(([k, v]) => encode(k) + (explode ? "=" : delimiter) + encode(v));
+      : parts.entries.map(
+          ([k, v]) => encode(k) + (explode ? "=" : delimiter) + encode(v),
+        );
   return texts.join(delimiter);
 }
 
@@ -112,6 +142,11 @@ function writeDeep(
     return [`${name}=${encode(toText(value, where))}`];
   }
   return Object.entries(value as object).flatMap(([key, item]) =>
-    writeDeep(`${name}%5B${percentEncode(checkText(key, where))}%5D`, item, encode, where),
+    writeDeep(
+      `${name}%5B${percentEncode(checkText(key, where))}%5D`,
+      item,
+      encode,
+      where,
+    ),
   );
 }

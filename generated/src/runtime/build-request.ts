@@ -6,7 +6,11 @@ import { isObject } from "./object.js";
 import { getOwn } from "./own.js";
 import { isPresent } from "./parameter-value.js";
 import { writeBody } from "./request-body.js";
-import { writeHeader, writePairs, writePathParameter } from "./write-parameter.js";
+import {
+  writeHeader,
+  writePairs,
+  writePathParameter,
+} from "./write-parameter.js";
 
 export interface RequestOptions {
   /** Absolute, http or https, with or without a path: `https://acme.example.com/base`. */
@@ -47,21 +51,33 @@ export function buildRequest<E extends Endpoint>(
 ): HttpRequest<string | RawBody<Body<E>>> {
   const { operationId, method } = endpoint;
   const path = writePath(endpoint, input);
-  const query = readParameters(endpoint, input, "query").flatMap(([parameter, value, where]) =>
-    writePairs(parameter, value, where),
+  const query = readParameters(endpoint, input, "query").flatMap(
+    ([parameter, value, where]) => writePairs(parameter, value, where),
   );
-  const written = writeBody(endpoint, isObject(input) ? getOwn(input, "body") : undefined);
+  const written = writeBody(
+    endpoint,
+    isObject(input) ? getOwn(input, "body") : undefined,
+  );
   const url = checkBaseUrl(options.baseUrl, operationId) + path;
   return {
     method,
     url: query.length > 0 ? `${url}?${query.join("&")}` : url,
-    headers: writeHeaders(endpoint, input, written?.contentType, options.headers ?? {}),
+    headers: writeHeaders(
+      endpoint,
+      input,
+      written?.contentType,
+      options.headers ?? {},
+    ),
     ...(written !== undefined && { body: written.body as string }),
   };
 }
 
 type Part = "pathParams" | "query" | "headers" | "cookies";
-type Given = readonly [parameter: ParameterDescriptor, value: unknown, where: string];
+type Given = readonly [
+  parameter: ParameterDescriptor,
+  value: unknown,
+  where: string,
+];
 
 const partNames: { readonly [part in Part]: string } = {
   pathParams: "path parameter",
@@ -71,21 +87,31 @@ const partNames: { readonly [part in Part]: string } = {
 };
 
 /** The parameters that have a value. Throws for a required one without, and for an unknown name. */
-function readParameters(endpoint: Endpoint, input: unknown, part: Part): readonly Given[] {
+function readParameters(
+  endpoint: Endpoint,
+  input: unknown,
+  part: Part,
+): readonly Given[] {
   const declared = endpoint[part];
   const given = (isObject(input) ? getOwn(input, part) : undefined) ?? {};
   const label = (name: string): string =>
     `${partNames[part]} ${JSON.stringify(name)} of ${endpoint.operationId}`;
-  if (!isObject(given)) throw new TypeError(`${part} of ${endpoint.operationId} must be an object`);
+  if (!isObject(given))
+    throw new TypeError(`${part} of ${endpoint.operationId} must be an object`);
   for (const name of Object.keys(given)) {
-    if (given[name] !== undefined && !declared.some((parameter) => parameter.name === name)) {
+    if (
+      given[name] !== undefined &&
+      !declared.some((parameter) => parameter.name === name)
+    ) {
       throw new TypeError(`${label(name)} is not declared`);
     }
   }
   return declared.flatMap((parameter) => {
     const value = getOwn(given, parameter.name);
-    if (isPresent(value)) return [[parameter, value, label(parameter.name)] as const];
-    if (parameter.required) throw new TypeError(`${label(parameter.name)} is required`);
+    if (isPresent(value))
+      return [[parameter, value, label(parameter.name)] as const];
+    if (parameter.required)
+      throw new TypeError(`${label(parameter.name)} is required`);
     return [];
   });
 }
@@ -93,10 +119,15 @@ function readParameters(endpoint: Endpoint, input: unknown, part: Part): readonl
 function writePath(endpoint: Endpoint, input: unknown): string {
   const { operationId, path } = endpoint;
   const texts = new Map<string, string>();
-  for (const [parameter, value, where] of readParameters(endpoint, input, "pathParams")) {
+  for (const [parameter, value, where] of readParameters(
+    endpoint,
+    input,
+    "pathParams",
+  )) {
     const isEmpty =
       value === "" ||
-      (Array.isArray(value) && !value.some((item) => isPresent(item) && item !== ""));
+      (Array.isArray(value) &&
+        !value.some((item) => isPresent(item) && item !== ""));
     const text = isEmpty ? "" : writePathParameter(parameter, value, where);
     if (text === "") throw new TypeError(`${where} must not be empty`);
     texts.set(parameter.name, text);
@@ -119,7 +150,9 @@ function writePath(endpoint: Endpoint, input: unknown): string {
 }
 
 function missing(name: string, operationId: string): never {
-  throw new TypeError(`path parameter ${JSON.stringify(name)} of ${operationId} is required`);
+  throw new TypeError(
+    `path parameter ${JSON.stringify(name)} of ${operationId} is required`,
+  );
 }
 
 function writeHeaders(
@@ -132,22 +165,34 @@ function writeHeaders(
   const headers = new Map<string, string>();
   const set = (name: string, value: string, where: string): void => {
     if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
-      throw new TypeError(`${where} holds a character that headers cannot carry`);
+      throw new TypeError(
+        `${where} holds a character that headers cannot carry`,
+      );
     }
     headers.set(name.toLowerCase(), value);
   };
-  const accept = Object.values(endpoint.responses).flatMap(({ mediaType }) => mediaType ?? []);
+  const accept = Object.values(endpoint.responses).flatMap(
+    ({ mediaType }) => mediaType ?? [],
+  );
   if (accept.length > 0) headers.set("accept", [...new Set(accept)].join(", "));
   if (contentType !== undefined) headers.set("content-type", contentType);
-  for (const [parameter, value, where] of readParameters(endpoint, input, "headers")) {
+  for (const [parameter, value, where] of readParameters(
+    endpoint,
+    input,
+    "headers",
+  )) {
     set(parameter.name, writeHeader(parameter, value, where), where);
   }
-  const cookies = readParameters(endpoint, input, "cookies").flatMap(([parameter, value, where]) =>
-    writePairs(parameter, value, where),
+  const cookies = readParameters(endpoint, input, "cookies").flatMap(
+    ([parameter, value, where]) => writePairs(parameter, value, where),
   );
   if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
   for (const name of Object.keys(further)) {
-    set(name, further[name] ?? "", `header ${JSON.stringify(name)} for ${operationId}`);
+    set(
+      name,
+      further[name] ?? "",
+      `header ${JSON.stringify(name)} for ${operationId}`,
+    );
   }
   // Not by assignment: a header named `__proto__` is a header.
   return Object.fromEntries(headers);

@@ -9,7 +9,11 @@ import { append, report, reportType, visitAt, type Trace } from "./trace.js";
 type Oneof = NonNullable<ObjectShape["oneofs"]>[number];
 
 /** Reports missing properties, oneofs with several members set, and what the properties report. */
-export function explainObject(value: unknown, node: ObjectShape, trace: Trace): void {
+export function explainObject(
+  value: unknown,
+  node: ObjectShape,
+  trace: Trace,
+): void {
   if (!isObject(value)) return reportType(trace, "object", value);
   for (const name of node.required ?? []) {
     if (getOwn(value, name) === undefined) {
@@ -27,12 +31,25 @@ export function explainObject(value: unknown, node: ObjectShape, trace: Trace): 
 }
 
 /** Whether the value stands for an unset member of a oneof: `null`, whatever the member's schema. */
-export function isUnset(node: ObjectShape, name: string, value: unknown): boolean {
-  return value === null && node.oneofs?.some(({ members }) => members.includes(name)) === true;
+export function isUnset(
+  node: ObjectShape,
+  name: string,
+  value: unknown,
+): boolean {
+  return (
+    value === null &&
+    node.oneofs?.some(({ members }) => members.includes(name)) === true
+  );
 }
 
-function explainOneof(value: object, { name, members }: Oneof, trace: Trace): void {
-  const set = members.filter((member) => (getOwn(value, member) ?? null) !== null);
+function explainOneof(
+  value: object,
+  { name, members }: Oneof,
+  trace: Trace,
+): void {
+  const set = members.filter(
+    (member) => (getOwn(value, member) ?? null) !== null,
+  );
   if (set.length < 2) return;
   const expected = `at most one of ${members.join(", ")}`;
   const names = `${set.slice(0, -1).join(", ")} and ${set[set.length - 1]}`;

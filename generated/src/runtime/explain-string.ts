@@ -7,19 +7,47 @@ import type { StringNode } from "./node.js";
 import { report, reportType, type Trace } from "./trace.js";
 
 /** Reports what is wrong with a string. */
-export function explainString(value: unknown, node: StringNode, trace: Trace): void {
+export function explainString(
+  value: unknown,
+  node: StringNode,
+  trace: Trace,
+): void {
   if (typeof value !== "string") return reportType(trace, "string", value);
-  const { minLength = 0, maxLength = Infinity, pattern, format = "text", test } = node;
+  const {
+    minLength = 0,
+    maxLength = Infinity,
+    pattern,
+    format = "text",
+    test,
+  } = node;
   if (!lengthWithin(value, minLength, Infinity)) {
     const expected = `at least ${count(minLength, "character")}`;
-    report(trace, "minLength", `must have ${expected}`, expected, describe(value));
+    report(
+      trace,
+      "minLength",
+      `must have ${expected}`,
+      expected,
+      describe(value),
+    );
   }
   if (!lengthWithin(value, 0, maxLength)) {
     const expected = `at most ${count(maxLength, "character")}`;
-    report(trace, "maxLength", `must have ${expected}`, expected, describe(value));
+    report(
+      trace,
+      "maxLength",
+      `must have ${expected}`,
+      expected,
+      describe(value),
+    );
   }
   if (pattern?.test(value) === false) {
-    report(trace, "pattern", `must match ${pattern}`, `text matching ${pattern}`, describe(value));
+    report(
+      trace,
+      "pattern",
+      `must match ${pattern}`,
+      `text matching ${pattern}`,
+      describe(value),
+    );
   }
   if (test?.(value) === false) {
     const expected = formatPhrase(format);

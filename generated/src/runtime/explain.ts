@@ -58,8 +58,20 @@ function toIssue({ path, accepted: _, ...rest }: Fault): Issue {
 function reportAbandoned(error: unknown, trace: Trace): void {
   if (error instanceof TooCostly) {
     trace.path.length = error.at;
-    report(trace, "anyOf", "fits none of the alternatives", "one of them", "another value");
+    report(
+      trace,
+      "anyOf",
+      "fits none of the alternatives",
+      "one of them",
+      "another value",
+    );
   } else {
-    report(trace, "type", "cannot be read", "a JSON value", "a value that throws when it is read");
+    report(
+      trace,
+      "type",
+      "cannot be read",
+      "a JSON value",
+      "a value that throws when it is read",
+    );
   }
 }

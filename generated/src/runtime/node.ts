@@ -77,7 +77,11 @@ export interface ArrayNode {
   readonly maxItems?: number;
   /** `isUnique`: passed so that it ships only where it is used. */
   readonly unique?: (array: readonly unknown[]) => boolean;
-  readonly contains?: { readonly node: Child; readonly min: number; readonly max?: number };
+  readonly contains?: {
+    readonly node: Child;
+    readonly min: number;
+    readonly max?: number;
+  };
 }
 
 /** What both kinds of object nodes ask for. */
@@ -85,7 +89,10 @@ export interface ObjectShape {
   readonly required?: readonly string[];
   readonly properties?: { readonly [name: string]: Child };
   /** Protobuf oneofs: at most one member is neither absent nor null; a null member is unset. */
-  readonly oneofs?: readonly { readonly name: string; readonly members: readonly string[] }[];
+  readonly oneofs?: readonly {
+    readonly name: string;
+    readonly members: readonly string[];
+  }[];
 }
 
 /** The common case: an object that may have properties beside those it knows. */
@@ -96,7 +103,10 @@ export interface ObjectNode extends ObjectShape {
 /** An object with rules about names, or about how many there are. */
 export interface ObjectRulesNode extends ObjectShape {
   readonly explain: Explain<ObjectRulesNode>;
-  readonly patternProperties?: readonly { readonly pattern: RegExp; readonly node: Child }[];
+  readonly patternProperties?: readonly {
+    readonly pattern: RegExp;
+    readonly node: Child;
+  }[];
   /** For every name that is neither declared nor matched by a pattern; `false`: there is none. */
   readonly additionalProperties?: Child | false;
   /** Declared names that `properties` leaves out because they accept anything. */

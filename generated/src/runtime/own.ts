@@ -7,5 +7,7 @@ export function hasOwn(object: object, key: string): boolean {
 
 /** The value of an own property; `undefined` where there is none. */
 export function getOwn(object: object, key: string): unknown {
-  return hasOwn(object, key) ? (object as { readonly [key: string]: unknown })[key] : undefined;
+  return hasOwn(object, key)
+    ? (object as { readonly [key: string]: unknown })[key]
+    : undefined;
 }

@@ -4,13 +4,19 @@
 export type ParameterValue =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
-  | { readonly kind: "map"; readonly entries: readonly (readonly [string, string])[] };
+  | {
+      readonly kind: "map";
+      readonly entries: readonly (readonly [string, string])[];
+    };
 
 /**
  * Takes a value apart. What is `undefined` or null in a list or an object is dropped.
  * Throws a TypeError, with `where` as its beginning, for what no style can write.
  */
-export function toParameterValue(value: unknown, where: string): ParameterValue {
+export function toParameterValue(
+  value: unknown,
+  where: string,
+): ParameterValue {
   if (Array.isArray(value)) {
     const items = value.filter(isPresent).map((item) => toText(item, where));
     return { kind: "list", items };
@@ -18,7 +24,9 @@ export function toParameterValue(value: unknown, where: string): ParameterValue 
   if (typeof value === "object" && value !== null && !(value instanceof Date)) {
     const entries = Object.entries(value)
       .filter(([, item]) => isPresent(item))
-      .map(([key, item]) => [checkText(key, where), toText(item, where)] as const);
+      .map(
+        ([key, item]) => [checkText(key, where), toText(item, where)] as const,
+      );
     return { kind: "map", entries };
   }
   return { kind: "text", text: toText(value, where) };
@@ -36,9 +44,12 @@ export function toText(value: unknown, where: string): string {
     case "boolean":
       return String(value);
     default:
-      if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+      if (value instanceof Date && !Number.isNaN(value.getTime()))
+        return value.toISOString();
   }
-  throw new TypeError(`${where} cannot be written into a request: ${nameOf(value)}`);
+  throw new TypeError(
+    `${where} cannot be written into a request: ${nameOf(value)}`,
+  );
 }
 
 /** Whether there is a value: neither `undefined` nor null. */
@@ -48,12 +59,15 @@ export function isPresent(value: unknown): boolean {
 
 /** Refuses text that cannot be UTF-8. */
 export function checkText(text: string, where: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw new TypeError(`${where} holds half a surrogate pair`);
+  if (/\p{Surrogate}/u.test(text))
+    throw new TypeError(`${where} holds half a surrogate pair`);
   return text;
 }
 
 function nameOf(value: unknown): string {
   if (Array.isArray(value)) return "an array within";
   if (value instanceof Date) return "an invalid Date";
-  return typeof value === "object" ? "an object within" : `a ${typeof value} (${String(value)})`;
+  return typeof value === "object"
+    ? "an object within"
+    : `a ${typeof value} (${String(value)})`;
 }

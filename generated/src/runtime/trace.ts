@@ -62,8 +62,18 @@ export function report(
 }
 
 /** Reports that the value has another type than the expected one: `string`, `object`. */
-export function reportType(trace: Trace, expected: string, value: unknown): void {
-  report(trace, "type", `must be ${withArticle(expected)}`, expected, describe(value));
+export function reportType(
+  trace: Trace,
+  expected: string,
+  value: unknown,
+): void {
+  report(
+    trace,
+    "type",
+    `must be ${withArticle(expected)}`,
+    expected,
+    describe(value),
+  );
 }
 
 /** Adds issues as they are, as many as there is room for. */
@@ -89,7 +99,12 @@ export function visit(value: unknown, child: Child, trace: Trace): void {
 }
 
 /** Explains a property or an item. */
-export function visitAt(key: string | number, value: unknown, child: Child, trace: Trace): void {
+export function visitAt(
+  key: string | number,
+  value: unknown,
+  child: Child,
+  trace: Trace,
+): void {
   trace.path.push(key);
   visit(value, child, trace);
   trace.path.pop();
