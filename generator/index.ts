@@ -10,7 +10,7 @@ import { WriteError } from "./write/write-error.js";
 
 export type { Config } from "./config.js";
 export type { Diagnostic, DiagnosticCode, Severity } from "./diagnostics.js";
-export { diagnosticCatalogue } from "./diagnostics.js";
+export { diagnosticCatalogue } from "./diagnostic-catalogue.js";
 export type { DocumentOptions, GenerateOptions, PackageOptions } from "./options.js";
 export { SpecwrightError } from "./specwright-error.js";
 export type { CommitResult } from "./write/commit-files.js";

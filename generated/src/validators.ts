@@ -35,7 +35,7 @@ import type {
   AddAutomationExclusionRequest,
   AddAutomationExclusionResponse,
   AddManuallyManagedUsersRequest,
-  Any,
+  AnyModel,
   App,
   AppAccessRequestDefaults,
   AppAccessRequestDefaultsInput,
@@ -855,11 +855,11 @@ export const AddManuallyManagedUsersRequestSchema: StandardSchemaV1<AddManuallyM
   /* @__PURE__ */ standardSchema(validateAddManuallyManagedUsersRequest);
 
 /**
- * Whether the value is a valid `Any`. Allocates nothing.
+ * Whether the value is a valid `AnyModel`. Allocates nothing.
  *
  * @see openapi.json#/components/schemas/Any
  */
-export function isAny(value: unknown): value is Any {
+export function isAnyModel(value: unknown): value is AnyModel {
   if (!isObject(value)) return false;
   const typeValue = value["@type"];
   if (
@@ -871,42 +871,45 @@ export function isAny(value: unknown): value is Any {
   return true;
 }
 
-const explainAny: Node = {
+const explainAnyModel: Node = {
   explain: explainObject,
   properties: { "@type": stringNode },
 };
 
 /**
- * The value as a `Any`, or what is wrong with it.
+ * The value as a `AnyModel`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Any
  */
-export function validateAny(
+export function validateAnyModel(
   value: unknown,
   options?: ValidateOptions,
-): ValidationResult<Any> {
-  return isAny(value) ? { ok: true, value } : fail(value, explainAny, options);
+): ValidationResult<AnyModel> {
+  return isAnyModel(value)
+    ? { ok: true, value }
+    : fail(value, explainAnyModel, options);
 }
 
 /**
- * Throws a `ValidationError` unless the value is a valid `Any`.
+ * Throws a `ValidationError` unless the value is a valid `AnyModel`.
  *
  * @see openapi.json#/components/schemas/Any
  */
-export function assertAny(
+export function assertAnyModel(
   value: unknown,
   options?: ValidateOptions,
-): asserts value is Any {
-  if (!isAny(value)) throw refuse("Any", value, explainAny, options);
+): asserts value is AnyModel {
+  if (!isAnyModel(value))
+    throw refuse("AnyModel", value, explainAnyModel, options);
 }
 
 /**
- * `Any` for tools that take a Standard Schema.
+ * `AnyModel` for tools that take a Standard Schema.
  *
  * @see openapi.json#/components/schemas/Any
  */
-export const AnySchema: StandardSchemaV1<Any> =
-  /* @__PURE__ */ standardSchema(validateAny);
+export const AnyModelSchema: StandardSchemaV1<AnyModel> =
+  /* @__PURE__ */ standardSchema(validateAnyModel);
 
 /**
  * Whether the value is a valid `App`. Allocates nothing.
@@ -5198,7 +5201,7 @@ export function isAppResourceServiceGetResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -5213,7 +5216,10 @@ const explainAppResourceServiceGetResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };
@@ -5273,7 +5279,7 @@ export function isAppResourceServiceListResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -5305,7 +5311,10 @@ const explainAppResourceServiceListResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
     list: {
       explain: explainUnion,
@@ -5469,7 +5478,7 @@ export function isAppResourceServiceUpdateResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -5484,7 +5493,10 @@ const explainAppResourceServiceUpdateResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };
@@ -5757,7 +5769,7 @@ export function isAppResourceTypeServiceGetResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -5772,7 +5784,10 @@ const explainAppResourceTypeServiceGetResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };
@@ -5833,7 +5848,7 @@ export function isAppResourceTypeServiceListResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -5865,7 +5880,10 @@ const explainAppResourceTypeServiceListResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
     list: {
       explain: explainUnion,
@@ -6783,7 +6801,7 @@ export function isAppUserServiceListResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -6815,7 +6833,10 @@ const explainAppUserServiceListResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
     list: {
       explain: explainUnion,
@@ -6978,7 +6999,7 @@ export function isAppUserServiceUpdateResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -6993,7 +7014,10 @@ const explainAppUserServiceUpdateResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };
@@ -7250,7 +7274,7 @@ export function isAppUsersForUserServiceListResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -7282,7 +7306,10 @@ const explainAppUsersForUserServiceListResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
     list: {
       explain: explainUnion,
@@ -7419,7 +7446,7 @@ export function isConnector(value: unknown): value is Connector {
   )
     return false;
   const config = value["config"];
-  if (config !== undefined && !isAny(config) && hasOwn(value, "config"))
+  if (config !== undefined && !isAnyModel(config) && hasOwn(value, "config"))
     return false;
   const createdAt = value["createdAt"];
   if (
@@ -7540,7 +7567,7 @@ const explainConnector: Node = {
     id: stringNode,
     appId: stringNode,
     catalogId: stringNode,
-    config: () => explainAny,
+    config: () => explainAnyModel,
     createdAt: {
       explain: explainString,
       format: "date-time",
@@ -7874,7 +7901,7 @@ export function isConnectorInput(value: unknown): value is ConnectorInput {
   )
     return false;
   const config = value["config"];
-  if (config !== undefined && !isAny(config) && hasOwn(value, "config"))
+  if (config !== undefined && !isAnyModel(config) && hasOwn(value, "config"))
     return false;
   const description = value["description"];
   if (
@@ -7960,7 +7987,7 @@ const explainConnectorInput: Node = {
     id: stringNode,
     appId: stringNode,
     catalogId: stringNode,
-    config: () => explainAny,
+    config: () => explainAnyModel,
     description: stringNode,
     displayName: stringNode,
     oauthAuthorizedAs: () => explainOAuth2AuthorizedAsInput,
@@ -8266,7 +8293,7 @@ export function isConnectorServiceCreateRequest(
   )
     return false;
   const config = value["config"];
-  if (config !== undefined && !isAny(config) && hasOwn(value, "config"))
+  if (config !== undefined && !isAnyModel(config) && hasOwn(value, "config"))
     return false;
   const description = value["description"];
   if (
@@ -8300,7 +8327,7 @@ const explainConnectorServiceCreateRequest: Node = {
   explain: explainObject,
   properties: {
     catalogId: stringNode,
-    config: () => explainAny,
+    config: () => explainAnyModel,
     description: stringNode,
     expandMask: () => explainConnectorExpandMask,
     userIds: {
@@ -8373,7 +8400,7 @@ export function isConnectorServiceCreateResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -8388,7 +8415,10 @@ const explainConnectorServiceCreateResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };
@@ -8631,7 +8661,7 @@ export function isConnectorServiceGetResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -8646,7 +8676,10 @@ const explainConnectorServiceGetResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };
@@ -8706,7 +8739,7 @@ export function isConnectorServiceListResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -8738,7 +8771,10 @@ const explainConnectorServiceListResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
     list: {
       explain: explainUnion,
@@ -9250,7 +9286,7 @@ export function isConnectorServiceUpdateResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -9265,7 +9301,10 @@ const explainConnectorServiceUpdateResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };
@@ -9698,7 +9737,7 @@ export function isCreateAppEntitlementProxyResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -9713,7 +9752,10 @@ const explainCreateAppEntitlementProxyResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };
@@ -10063,7 +10105,7 @@ function checkCreateAppEntitlementResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -10078,7 +10120,10 @@ const explainCreateAppEntitlementResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };
@@ -10736,7 +10781,7 @@ export function isCreateManuallyManagedResourceTypeResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -10751,7 +10796,10 @@ const explainCreateManuallyManagedResourceTypeResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };
@@ -12284,7 +12332,7 @@ export function isGetAppEntitlementProxyResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -12299,7 +12347,10 @@ const explainGetAppEntitlementProxyResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };
@@ -12373,7 +12424,7 @@ function checkGetAppEntitlementResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -12388,7 +12439,10 @@ const explainGetAppEntitlementResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };
@@ -12804,7 +12858,7 @@ export function isListAppEntitlementUsersResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -12836,7 +12890,10 @@ const explainListAppEntitlementUsersResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
     list: {
       explain: explainUnion,
@@ -12913,7 +12970,7 @@ function checkListAppEntitlementsResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -12945,7 +13002,10 @@ const explainListAppEntitlementsResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
     list: {
       explain: explainUnion,
@@ -15370,7 +15430,7 @@ function checkUpdateAppEntitlementResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -15385,7 +15445,10 @@ const explainUpdateAppEntitlementResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };
@@ -15935,7 +15998,7 @@ export function isUpdateManuallyManagedResourceTypeResponse(
       if (!Array.isArray(expanded)) return false;
       for (let index = 0; index < expanded.length; index++) {
         const item: unknown = expanded[index];
-        if (!isAny(item)) return false;
+        if (!isAnyModel(item)) return false;
       }
     }
   }
@@ -15950,7 +16013,10 @@ const explainUpdateManuallyManagedResourceTypeResponse: Node = {
     expanded: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainAny }, nullNode],
+      members: [
+        { explain: explainArray, items: () => explainAnyModel },
+        nullNode,
+      ],
     },
   },
 };

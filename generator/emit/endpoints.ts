@@ -23,7 +23,7 @@ export function emitEndpoints(api: Api, options: EmitOptions): SourceModule {
   const descriptors = api.operations.map((operation) => descriptorDeclaration(operation, writer));
   if (descriptors.length === 0) return { path: "endpoints.ts", statements: [], runtime: [] };
   const tree = treeDeclaration(api, imports);
-  const statements = [...imports.declarations(), ...descriptors, tree];
+  const statements = [...imports.declarations([...descriptors, tree]), ...descriptors, tree];
   return { path: "endpoints.ts", statements, runtime: imports.runtimeFiles };
 }
 

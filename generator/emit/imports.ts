@@ -1,4 +1,4 @@
-import { StructureKind, type ImportDeclarationStructure } from "ts-morph";
+import { StructureKind, type ImportDeclarationStructure, type StatementStructures } from "ts-morph";
 import { Code, identifier } from "./code.js";
 import type { RuntimeTemplates } from "./output.js";
 
@@ -33,12 +33,17 @@ export class Imports {
     return [...this.#runtime].sort();
   }
 
-  /** Sorted by module, types first; a name asked for both as a value and a type is a value. */
-  declarations(): ImportDeclarationStructure[] {
+  /**
+   * The imports that the statements need: what was asked for and then simplified away is left out.
+   * Sorted by module, types first; a name asked for both as a value and a type is a value.
+   */
+  declarations(statements: readonly StatementStructures[]): ImportDeclarationStructure[] {
+    const used = new Set(JSON.stringify(statements).match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
     const modules = [...new Set([...this.#types.keys(), ...this.#values.keys()])].sort();
     return modules.flatMap((from) => {
-      const values = [...(this.#values.get(from) ?? [])].sort();
-      const types = [...(this.#types.get(from) ?? [])].filter((name) => !values.includes(name)).sort();
+      const values = [...(this.#values.get(from) ?? [])].filter((name) => used.has(name)).sort();
+      const asked = [...(this.#types.get(from) ?? [])].filter((name) => used.has(name));
+      const types = asked.filter((name) => !values.includes(name)).sort();
       return [declaration(from, types, true), declaration(from, values, false)].filter(
         ({ namedImports }) => Array.isArray(namedImports) && namedImports.length > 0,
       );

@@ -29,7 +29,7 @@ export function emitOneofs(api: Api, options: EmitOptions): SourceModule {
   };
   const groups = api.schemas.flatMap(ownedOneofs);
   const statements = groups.flatMap((group) => groupStatements(group, scope, imports));
-  const head = statements.length === 0 ? [] : imports.declarations();
+  const head = statements.length === 0 ? [] : imports.declarations(statements);
   return { path: "oneofs.ts", statements: [...head, ...statements], runtime: imports.runtimeFiles };
 }
 

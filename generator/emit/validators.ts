@@ -29,7 +29,7 @@ export function emitValidators(api: Api, options: EmitOptions): SourceModule {
     assertDeclaration(schema, imports),
     schemaDeclaration(schema, imports),
   ]);
-  const head = [...imports.declarations(), ...module.patternDeclarations()];
+  const head = [...imports.declarations(statements), ...module.patternDeclarations()];
   return {
     path: "validators.ts",
     statements: statements.length === 0 ? [] : [...head, ...statements],

@@ -2,7 +2,8 @@ import { reservedNames } from "./reserved-names.js";
 
 /** The values that stand beside a schema's type: they must be free when the type's name is given. */
 function derivedNames(name: string): string[] {
-  return [`is${name}`, `validate${name}`, `assert${name}`, `${name}Schema`];
+  const exported = [`is${name}`, `validate${name}`, `assert${name}`, `${name}Schema`];
+  return [...exported, `check${name}`, `explain${name}`];
 }
 
 /**
@@ -33,17 +34,18 @@ export class NameScope {
   }
 
   #claim(candidate: string, claims: (name: string) => readonly string[]): string {
-    const base = reservedNames.has(candidate) ? `${candidate}Model` : candidate;
+    const isReserved = [candidate, ...claims(candidate)].some((name) => reservedNames.has(name));
+    const base = isReserved ? `${candidate}Model` : candidate;
     for (let attempt = 1; ; attempt += 1) {
       const name = attempt === 1 ? base : `${base}${attempt}`;
       const wanted = claims(name);
-      if (!this.#isFree(name, wanted)) continue;
+      if (!this.#areFree(wanted)) continue;
       for (const claim of wanted) this.#taken.add(claim.toLowerCase());
       return name;
     }
   }
 
-  #isFree(name: string, wanted: readonly string[]): boolean {
-    return !reservedNames.has(name) && !wanted.some((claim) => this.#taken.has(claim.toLowerCase()));
+  #areFree(wanted: readonly string[]): boolean {
+    return !wanted.some((name) => reservedNames.has(name) || this.#taken.has(name.toLowerCase()));
   }
 }

@@ -23,11 +23,22 @@ const globals = `
 
 /** What `index.ts` exports beside the document's own names. A test compares it with the templates. */
 const runtime = `
-  Body Child Endpoint Explain InputOf Issue IssueCode Node OneofDescriptor PaginationDescriptor
-  ParameterDescriptor PathParams Query Response ResponseDescriptor ResponsesOf StandardSchemaV1
-  ValidateOptions ValidationError ValidationResult buildRequest components defineEndpoint endpoints
-  formatIssues operations paginate paginatePages parseResponse paths webhooks $defs ok issues value`;
+  Body Child Endpoint Explain HttpRequest InputOf Issue IssueCode ItemOf Node OneofDescriptor
+  PaginationDescriptor ParameterDescriptor ParsedResponse PathParams Query RawBody Response
+  ResponseDescriptor ResponsesOf StandardSchemaV1 ValidateOptions ValidationError ValidationResult
+  buildRequest components defineEndpoint endpoints formatIssues operations paginate paginatePages
+  parseResponse paths webhooks $defs ok issues value`;
+
+/** What generated modules import from the runtime for themselves. The same test compares it. */
+const internal = `
+  MAX_DEPTH anyNode booleanNode clearOneof countSet deepFreeze equal explainAll explainAny explainArray
+  explainBoolean explainIf explainLiteral explainNever explainNot explainNull explainNumber explainObject
+  explainObjectRules explainRecursive explainString explainTagged explainUnion explainValue fail getOwn
+  hasOwn integerNode isBase64 isByte isDate isDateTime isEmail isHostname isInt64 isIpv4 isIpv6
+  isIsoDuration isJsonPointer isMultipleOf isObject isProtoDuration isRegex isRelativeJsonPointer isTime
+  isUint64 isUnique isUri isUriReference isUriTemplate isUuid lengthWithin neverNode nullNode numberNode
+  refuse setOneof standardSchema stringNode whichOneof`;
 
 export const reservedNames: ReadonlySet<string> = new Set(
-  [keywords, globals, runtime].flatMap((list) => list.trim().split(/\s+/)),
+  [keywords, globals, runtime, internal].flatMap((list) => list.trim().split(/\s+/)),
 );

@@ -1,6 +1,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import { diagnosticCatalogue, type Diagnostic, type Severity } from "../diagnostics.js";
+import { diagnosticCatalogue } from "../diagnostic-catalogue.js";
+import type { Diagnostic, Severity } from "../diagnostics.js";
 import { stringifySafely } from "./format-json.js";
 
 const levels: Readonly<Record<Severity, string>> = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { diagnosticCatalogue, type Diagnostic } from "../../generator/diagnostics.js";
+import { diagnosticCatalogue } from "../../generator/diagnostic-catalogue.js";
+import type { Diagnostic } from "../../generator/diagnostics.js";
 import { formatGithub } from "../../generator/report/format-github.js";
 import { formatJson } from "../../generator/report/format-json.js";
 import { formatSarif } from "../../generator/report/format-sarif.js";

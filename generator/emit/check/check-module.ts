@@ -36,7 +36,8 @@ export class CheckModule {
   part(schema: Schema, owner: CheckFunction): Code {
     const count = (this.#partCounts.get(owner.subject) ?? 0) + 1;
     this.#partCounts.set(owner.subject, count);
-    const name = identifier(`check${owner.subject}Part${count}`);
+    // The dollar keeps it apart from the check of any type: type names have none.
+    const name = identifier(`check${owner.subject}$${count}`);
     this.#parts.push(this.checkFunction(name, schema, owner.subject, owner.countsDepth));
     return name;
   }

@@ -1,0 +1,264 @@
+import { existsSync, readFileSync } from "node:fs";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { emitIndex } from "../generator/emit/index-module.js";
+import { reservedNames } from "../generator/ir/reserved-names.js";
+import { readTemplates } from "../generator/write/read-templates.js";
+import { importCycles } from "./architecture/import-cycles.js";
+import { placesOf, readSources, repository, type Source } from "./architecture/source-files.js";
+
+const sources = readSources();
+
+/** Everything may import these; they import nothing but each other. */
+const shared = [
+  "generator/diagnostics.ts",
+  "generator/diagnostic-catalogue.ts",
+  "generator/options.ts",
+  "generator/specwright-error.ts",
+];
+
+const configuration = ["generator/config.ts", "generator/check-options.ts"];
+
+/** Which files a part may import from, beside its own: `folder/` or a file. Top to bottom. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  "generator/cli.ts": ["generator/commands/", ...shared],
+  "generator/commands/": [
+    "generator/index.ts",
+    "generator/config.ts",
+    "generator/report/",
+    // `generate --check` compares instead of writing.
+    "generator/write/commit-files.ts",
+    "generator/write/write-error.ts",
+    ...shared,
+  ],
+  "generator/index.ts": [
+    "generator/pipeline.ts",
+    ...configuration,
+    "generator/load/json.ts",
+    "generator/write/commit-files.ts",
+    "generator/write/write-error.ts",
+    ...shared,
+  ],
+  "generator/config.ts": ["generator/check-options.ts", ...shared],
+  "generator/check-options.ts": ["generator/load/nearest-name.ts", ...shared],
+  "generator/pipeline.ts": [
+    "generator/load/load-document.ts",
+    "generator/ir/build-api.ts",
+    "generator/ir/model.ts",
+    "generator/emit/",
+    "generator/validate/",
+    "generator/write/",
+    ...shared,
+  ],
+  "generator/report/": ["generator/load/visible-text.ts", ...shared],
+  "generator/validate/": [
+    "generator/ir/",
+    "generator/load/json.ts",
+    "generator/load/pointer.ts",
+    "templates/runtime/",
+    ...shared,
+  ],
+  "generator/emit/": ["generator/ir/"],
+  "generator/write/": [],
+  "generator/ir/": [
+    "generator/load/json.ts",
+    "generator/load/pointer.ts",
+    "generator/load/nearest-name.ts",
+    ...shared,
+  ],
+  "generator/load/": shared,
+  "templates/runtime/": [],
+  ...Object.fromEntries(shared.map((file) => [file, shared])),
+};
+
+/** Files that describe one thing by mutual recursion, as schemas nest in schemas. */
+const cycles = [
+  [
+    "generator/emit/check/check-function.ts",
+    "generator/emit/check/check-module.ts",
+    "generator/emit/check/object-statements.ts",
+    "generator/emit/check/property-loop.ts",
+    "generator/emit/check/refusal.ts",
+    "generator/emit/check/statements.ts",
+  ],
+  [
+    "generator/ir/build-array.ts",
+    "generator/ir/build-conditional.ts",
+    "generator/ir/build-literal.ts",
+    "generator/ir/build-object.ts",
+    "generator/ir/build-schema.ts",
+    "generator/ir/build-typed.ts",
+    "generator/ir/build-union.ts",
+  ],
+  // Types only: a node holds a function that takes a trace, and a trace descends into nodes.
+  ["templates/runtime/node.ts", "templates/runtime/trace.ts"],
+];
+
+/** Longer than the limit, with the reason. */
+const longFiles = new Map([
+  ["generator/ir/model.ts", "one closed vocabulary, mostly comments: apart it is harder to read"],
+  ["generator/diagnostic-catalogue.ts", "a list that grows with every rule"],
+]);
+
+describe("imports", () => {
+  it("every file belongs to a part", () => {
+    const homeless = sources.filter(({ path }) => layerOf(path) === undefined);
+    expect(homeless.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("lead downward only", () => {
+    const upward = sources.flatMap(({ path, imports }) => {
+      const wrong = imports.filter((target) => !mayImport(path, target));
+      return wrong.map((target) => `${path} -> ${target}`);
+    });
+    expect(upward).toEqual([]);
+  });
+
+  it("lead to files that exist", () => {
+    const missing = sources.flatMap(({ path, imports }) =>
+      imports.filter((target) => !existsSync(repository + target)).map((to) => `${path} -> ${to}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("lead in circles only where recursion asks for it", () => {
+    expect(importCycles(new Map(sources.map(({ path, imports }) => [path, imports])))).toEqual(
+      cycles,
+    );
+  });
+
+  it.each([
+    ["generator/emit/types.ts", "generator/load/json.ts", false],
+    ["generator/write/format.ts", "generator/ir/model.ts", false],
+    ["generator/load/json.ts", "generator/ir/model.ts", false],
+    ["generator/ir/raw.ts", "generator/load/load-document.ts", false],
+    ["templates/runtime/own.ts", "generator/options.ts", false],
+    ["generator/pipeline.ts", "generator/cli.ts", false],
+    ["generator/emit/check/refusal.ts", "generator/emit/code.ts", true],
+    ["generator/emit/types.ts", "generator/ir/model.ts", true],
+  ])("the rule itself: %s -> %s: %s", (from, to, allowed) => {
+    expect(mayImport(from, to)).toBe(allowed);
+  });
+});
+
+describe("the rule about circles", () => {
+  it.each<[string, Record<string, string[]>, string[][]]>([
+    ["a line has none", { a: ["b"], b: ["c"], c: [] }, []],
+    ["two that import each other", { a: ["b"], b: ["a"], c: ["a"] }, [["a", "b"]]],
+    ["a longer way round", { a: ["b"], b: ["c"], c: ["a"], d: ["d"] }, [["a", "b", "c"], ["d"]]],
+    ["a diamond has none", { a: ["b", "c"], b: ["d"], c: ["d"], d: [] }, []],
+  ])("%s", (_, graph, want) => {
+    expect(importCycles(new Map(Object.entries(graph)))).toEqual(want);
+  });
+});
+
+describe("files", () => {
+  it("are no longer than 250 lines", () => {
+    const long = sources.filter(({ text }) => text.split("\n").length - 1 > 250);
+    const unexpected = long.map(({ path }) => path).filter((path) => !longFiles.has(path));
+    expect(unexpected).toEqual([]);
+  });
+
+  it("have names of their own, in kebab case", () => {
+    const names = sources.map(({ path }) => path.replace(/^.*\//, ""));
+    const odd = names.filter((name) => !/^[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/.test(name));
+    const vague = names.filter((name) => /^(?:utils?|helpers?|common|misc|shared)\.ts$/.test(name));
+    expect([...odd, ...vague]).toEqual([]);
+  });
+});
+
+describe("code", () => {
+  const found = (test: (node: ts.Node) => boolean, where = (_: Source) => true): string[] =>
+    sources.filter(where).flatMap((source) => placesOf(source, test));
+
+  it("has no default exports", () => {
+    expect(found((node) => ts.isExportAssignment(node) || isDefaultExport(node))).toEqual([]);
+  });
+
+  it("has no `any`", () => {
+    expect(found((node) => node.kind === ts.SyntaxKind.AnyKeyword)).toEqual([]);
+  });
+
+  it("switches compilers off nowhere", () => {
+    const marks = /@ts-(?:ignore|nocheck|expect-error)|eslint-disable/;
+    // The emitter of comments defuses such marks, and names them.
+    const named = new Set(["generator/emit/docs.ts"]);
+    const places = sources.filter(({ text, path }) => marks.test(text) && !named.has(path));
+    expect(places.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("prints in cli.ts only", () => {
+    const prints = (node: ts.Node) =>
+      ts.isPropertyAccessExpression(node) &&
+      /^(?:console$|process\.std(?:out|err)$)/.test(node.expression.getText()) &&
+      node.name.text !== "isTTY";
+    expect(found(prints, ({ path }) => path !== "generator/cli.ts")).toEqual([]);
+  });
+
+  it("runs no text as code", () => {
+    const evaluates = (node: ts.Node) =>
+      (ts.isCallExpression(node) || ts.isNewExpression(node)) &&
+      ["eval", "Function"].includes(node.expression.getText());
+    expect(found(evaluates)).toEqual([]);
+  });
+
+  it("is trusted in two files only", () => {
+    const trusts = (node: ts.Node) =>
+      ts.isPropertyAccessExpression(node) && node.getText() === "Code.trusted";
+    const doors = ["generator/emit/code.ts", "generator/emit/docs.ts"];
+    expect(found(trusts, ({ path }) => !doors.includes(path))).toEqual([]);
+    expect(found(trusts).length).toBeGreaterThan(0);
+  });
+});
+
+describe("ARCHITECTURE.md", () => {
+  const text = readFileSync(`${repository}ARCHITECTURE.md`, "utf8");
+  const named = [...text.matchAll(/`([\w.-]+\/[\w./-]*|[\w-]+\.(?:ts|md|json|yaml))`/g)];
+  const paths = [...new Set(named.map((match) => match[1] ?? ""))];
+
+  it("names files", () => {
+    expect(paths.length).toBeGreaterThan(30);
+  });
+
+  it.each(paths)("%s exists", (path) => {
+    // The modules of an output are named as users see them.
+    const places = ["", "generator/", "templates/", "generated/", "generated/src/"];
+    expect(places.some((place) => existsSync(repository + place + path))).toBe(true);
+  });
+});
+
+describe("reserved names", () => {
+  it("hold whatever index.ts exports of the runtime", async () => {
+    const templates = await readTemplates();
+    const full = ["types.ts", "oneofs.ts", "validators.ts", "endpoints.ts"].map((path) => {
+      return { path, statements: [{ kind: 1 }] as never, runtime: [] };
+    });
+    const { statements } = emitIndex(full, { paths: true, templates });
+    const names = statements.flatMap((statement) => {
+      const { namedExports } = statement as { namedExports?: readonly { name: string }[] };
+      return (namedExports ?? []).map(({ name }) => name);
+    });
+    expect(names).toContain("buildRequest");
+    expect(names.filter((name) => !reservedNames.has(name))).toEqual([]);
+  });
+});
+
+function layerOf(path: string): string | undefined {
+  return Object.keys(layers).find((layer) => isIn(layer, path));
+}
+
+function isIn(part: string, path: string): boolean {
+  return part.endsWith("/") ? path.startsWith(part) : path === part;
+}
+
+function mayImport(from: string, to: string): boolean {
+  const layer = layerOf(from);
+  if (layer === undefined) return false;
+  return isIn(layer, to) || (layers[layer] ?? []).some((allowed) => isIn(allowed, to));
+}
+
+function isDefaultExport(node: ts.Node): boolean {
+  return ts.canHaveModifiers(node)
+    ? (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)
+    : false;
+}
