@@ -10,7 +10,11 @@ import { SpecwrightError } from "./specwright-error.js";
 
 /** argv -> API -> exit code. The only file that prints. */
 
-const terminal = { color: colors.isColorSupported && process.stdout.isTTY && process.env["CI"] === undefined };
+// `isTTY` is undefined for a pipe, whatever its type says.
+const isTerminal = process.stdout.isTTY === true && process.stderr.isTTY === true;
+const terminal = {
+  color: isTerminal && colors.isColorSupported && process.env["CI"] === undefined,
+};
 
 let exitCode = 0;
 

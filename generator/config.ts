@@ -26,7 +26,12 @@ export async function loadConfig(file: string | undefined, folder: string): Prom
   const search = lilconfig("specwright", {
     searchPlaces: places,
     packageProp: "specwright",
-    loaders: Object.fromEntries([".ts", ".mts", ".js", ".mjs"].map((extension) => [extension, loadModule])),
+    loaders: {
+      ...Object.fromEntries(
+        [".ts", ".mts", ".js", ".mjs"].map((extension) => [extension, loadModule]),
+      ),
+      ".json": loadJson,
+    },
   });
   const found = await find(search, file, folder);
   if (found === null || found.isEmpty === true) return undefined;
@@ -43,6 +48,7 @@ async function find(search: ReturnType<typeof lilconfig>, file: string | undefin
   try {
     return file === undefined ? await search.search(folder) : await search.load(resolve(folder, file));
   } catch (error) {
+    if (error instanceof SpecwrightError) throw error;
     const { message } = error as Error;
     const reason = /ENOENT/.test(message) ? "there is no such file" : message.split("\n")[0];
     throw new SpecwrightError(`The configuration ${file ?? "found"} cannot be read: ${reason}.`);
@@ -51,7 +57,24 @@ async function find(search: ReturnType<typeof lilconfig>, file: string | undefin
 
 /** TypeScript and modern JavaScript alike, on every Node version that we support. */
 async function loadModule(path: string): Promise<unknown> {
-  return createJiti(import.meta.url).import(path, { default: true });
+  try {
+    return await createJiti(import.meta.url).import(path, { default: true });
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function loadJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): SpecwrightError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new SpecwrightError(`${path} cannot be read: ${reason.split("\n")[0]}.`);
 }
 
 function relativeTo(folder: string, config: Config): Config {

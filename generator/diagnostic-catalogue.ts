@@ -74,6 +74,12 @@ const catalogue = {
     cause: "The OpenAPI Specification asks for another kind of value here.",
     fix: "Correct the value.",
   },
+  "unknown-field": {
+    severity: "warning",
+    title: "A field is not one that OpenAPI knows",
+    cause: "Tools ignore fields that they do not know, so a misspelt one has no effect.",
+    fix: "Correct the name, or start it with `x-` if it is an extension.",
+  },
   "unsupported-keyword": {
     severity: "warning",
     title: "A keyword is not supported yet",
@@ -151,6 +157,12 @@ const catalogue = {
     title: "A oneof names a field twice",
     cause: "Each member stands once in its group.",
     fix: "Remove the repetition.",
+  },
+  "oneof-prose-differs": {
+    severity: "warning",
+    title: "Description and `x-oneofs` tell different oneofs",
+    cause: "Both name the group, with other members; the extension counts.",
+    fix: "Correct the one that is wrong.",
   },
   "oneof-too-many-arms": {
     severity: "warning",

@@ -14,6 +14,7 @@ import type { Api } from "./ir/model.js";
 import { loadDocument, type LoadedDocument } from "./load/load-document.js";
 import type { DocumentOptions, GenerateOptions } from "./options.js";
 import { checkExamples } from "./validate/check-examples.js";
+import { checkStructure } from "./validate/check-structure.js";
 import { readTemplates } from "./write/read-templates.js";
 import { packageLayout } from "./write/package-layout.js";
 import { renderFiles } from "./write/render-files.js";
@@ -67,9 +68,20 @@ function isUnreadable({ code, severity }: Diagnostic): boolean {
 
 /** load -> model -> rules: all that is wrong with a document. */
 export async function checkDocument(options: DocumentOptions): Promise<readonly Diagnostic[]> {
-  const { api, findings } = await analyze(options);
-  if (api !== undefined) checkExamples(api, findings);
-  return findings.diagnostics;
+  const { document, api, findings } = await analyze(options);
+  if (api === undefined || document === undefined) return findings.diagnostics;
+  checkStructure(document.root, findings);
+  checkExamples(api, findings);
+  return inReadingOrder(findings.diagnostics);
+}
+
+/** File by file, in the order in which they came up, and from the top down. */
+function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const files = [...new Set(diagnostics.map(({ file }) => file))];
+  return [...diagnostics].sort((a, b) => {
+    const byFile = files.indexOf(a.file) - files.indexOf(b.file);
+    return byFile || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+  });
 }
 
 /** emit -> text. */

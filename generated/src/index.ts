@@ -5,10 +5,12 @@ export * from "./oneofs.js";
 export * from "./validators.js";
 export * from "./endpoints.js";
 export type { paths, components, operations } from "./paths.js";
+export type { HttpRequest, RawBody } from "./runtime/build-request.js";
 export { buildRequest } from "./runtime/build-request.js";
 export type {
   Body,
   InputOf,
+  ItemOf,
   PathParams,
   Query,
   Response,
@@ -24,6 +26,7 @@ export type {
 export { formatIssues } from "./runtime/format-issues.js";
 export type { Issue, IssueCode, ValidateOptions } from "./runtime/issue.js";
 export { paginate, paginatePages } from "./runtime/paginate.js";
+export type { ParsedResponse } from "./runtime/parse-response.js";
 export { parseResponse } from "./runtime/parse-response.js";
 export type { ValidationResult } from "./runtime/result.js";
 export type { StandardSchemaV1 } from "./runtime/standard-schema.js";

@@ -1,4 +1,5 @@
 import { loadConfig } from "../config.js";
+import type { Diagnostic } from "../diagnostics.js";
 import type { GenerateOptions } from "../options.js";
 import { generate, SpecwrightError, type GenerateResult } from "../index.js";
 import { formatText } from "../report/format-text.js";
@@ -29,11 +30,19 @@ export async function runGenerate(
   if (out === undefined) throw new SpecwrightError("There is no output folder: give --out DIR.");
   const result = await generate(flags.check === true ? rest : options);
   const { diagnostics } = result;
-  const findings = diagnostics.length === 0 ? "" : formatText(diagnostics, terminal);
+  const findings = describe(diagnostics, terminal);
   const exitCode = exitCodeOf(diagnostics);
   if (exitCode !== 0) return { stderr: `${findings}Nothing was written.\n`, exitCode };
   if (flags.check === true) return checkDrift(out, result, findings);
   return { stderr: findings + summary(out, result.committed), exitCode };
+}
+
+/** Errors and warnings in full; of mere notes there may be hundreds, so only their number. */
+function describe(diagnostics: readonly Diagnostic[], terminal: Terminal): string {
+  const telling = diagnostics.filter(({ severity }) => severity !== "info");
+  const notes = diagnostics.length - telling.length;
+  const more = notes === 0 ? "" : `${notes} ${notes === 1 ? "note" : "notes"}: specwright validate shows them.\n`;
+  return (telling.length === 0 ? "" : formatText(telling, terminal)) + more;
 }
 
 async function readOptions(spec: string | undefined, flags: GenerateFlags): Promise<GenerateOptions> {

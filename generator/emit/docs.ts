@@ -111,8 +111,11 @@ function constraintLines(schema: Schema, protojson: boolean): string[] {
       ];
     case "array":
       return [...tag("minItems", schema.minItems), ...tag("maxItems", schema.maxItems)];
-    case "union":
-      return schema.members.length === 2 ? schema.members.flatMap((member) => constraintLines(member, protojson)) : [];
+    case "union": {
+      // Of several alternatives it would be unclear which one is meant.
+      const [only, ...others] = schema.members.filter(({ kind }) => kind !== "null");
+      return only !== undefined && others.length === 0 ? constraintLines(only, protojson) : [];
+    }
     default:
       return [];
   }

@@ -38,7 +38,9 @@ export class Imports {
    * Sorted by module, types first; a name asked for both as a value and a type is a value.
    */
   declarations(statements: readonly StatementStructures[]): ImportDeclarationStructure[] {
-    const used = new Set(JSON.stringify(statements).match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
+    // JSON's escapes are letters too: `\n` at the start of a line must not become part of a name.
+    const text = JSON.stringify(statements).replace(/\\./g, " ");
+    const used = new Set(text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
     const modules = [...new Set([...this.#types.keys(), ...this.#values.keys()])].sort();
     return modules.flatMap((from) => {
       const values = [...(this.#values.get(from) ?? [])].filter((name) => used.has(name)).sort();

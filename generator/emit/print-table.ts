@@ -15,12 +15,22 @@ export function printTable(value: TableValue, module: CheckModule): Code {
     case "list":
       return code`[${join(value.items.map((item) => printTable(item, module)))}]`;
     case "table":
-      return tableCode(value.entries.map(([key, item]) => code`${propertyKey(key)}: ${printTable(item, module)}`));
+      return tableCode(value.entries.map(([key, item]) => code`${propertyKey(key)}: ${entryCode(key, item, module)}`));
     case "reference":
       return code`() => ${tableName(schemas.get(value.id).name)}`;
     default:
       return value satisfies never;
   }
+}
+
+/**
+ * TypeScript reads a property that goes by the name of one of `Object.prototype` in the light of that
+ * one's type, not of the table's: such a node says what it is.
+ */
+function entryCode(key: string, item: TableValue, module: CheckModule): Code {
+  const printed = printTable(item, module);
+  const misread = item.kind === "table" && key in Object.prototype;
+  return misread ? code`${printed} satisfies ${module.options.imports.runtimeType("Node")}` : printed;
 }
 
 function tableCode(entries: readonly Code[]): Code {

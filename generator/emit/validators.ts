@@ -1,6 +1,7 @@
 import type { StatementStructures } from "ts-morph";
 import { tableOf, type TableOptions, type TableValue } from "../ir/error-table.js";
 import type { Api, NamedSchema } from "../ir/model.js";
+import { checkBody, checkParameters, parameterName } from "./check/check-body.js";
 import { CheckFunction } from "./check/check-function.js";
 import { CheckModule } from "./check/check-module.js";
 import { checkStatements } from "./check/statements.js";
@@ -46,27 +47,24 @@ function checkDeclarations(named: NamedSchema, module: CheckModule): StatementSt
   const isDeclaration = (body: readonly Code[]) =>
     functionDeclaration({
       name: identifier(`is${name}`),
-      parameters: [{ name: code`value`, type: code`unknown` }],
-      returnType: code`value is ${type}`,
+      parameters: checkParameters(body, false),
+      returnType: code`${parameterName("value", body)} is ${type}`,
       body,
       comment: { docs: {}, fallback: `Whether the value is a valid \`${name}\`. Allocates nothing.`, source: named.source },
       exported: true,
     });
   if (!countsDepth) {
-    const body = checkStatements(schema, code`value`, new CheckFunction(module, name, false));
-    return [isDeclaration([...body, code`return true;`]), ...module.takeParts()];
+    const body = checkStatements(schema, code`value`, new CheckFunction(module, name));
+    return [isDeclaration(checkBody(body)), ...module.takeParts()];
   }
-  const check = new CheckFunction(module, name, true);
   const tooDeep = code`if (depth > ${imports.runtime("MAX_DEPTH")}) return false;`;
-  const body = checkStatements(schema, code`value`, check);
+  const statements = checkStatements(schema, code`value`, new CheckFunction(module, name));
+  const body = checkBody([...(recursive ? [tooDeep] : []), ...statements]);
   const counted = functionDeclaration({
     name: inner,
-    parameters: [
-      { name: code`value`, type: code`unknown` },
-      { name: code`depth`, type: code`number` },
-    ],
+    parameters: checkParameters(body, true),
     returnType: code`boolean`,
-    body: [...(recursive ? [tooDeep] : []), ...body, code`return true;`],
+    body,
     exported: false,
   });
   return [isDeclaration([code`return ${inner}(value, 0);`]), counted, ...module.takeParts()];
@@ -107,7 +105,7 @@ function validateDeclaration({ name, source }: NamedSchema, imports: Imports): S
     parameters: [{ name: code`value`, type: code`unknown` }, optionsParameter(imports)],
     returnType: code`${imports.runtimeType("ValidationResult")}<${type}>`,
     body: [code`return ${identifier(`is${name}`)}(value) ? { ok: true, value } : ${fail};`],
-    comment: { docs: {}, fallback: `The value as a \`${name}\`, or what is wrong with it.`, source },
+    comment: { docs: {}, fallback: `The value as \`${name}\`, or what is wrong with it.`, source },
     exported: true,
   });
 }

@@ -6,6 +6,7 @@ import { pascalCase } from "./identifiers.js";
 import type { DependentRequired, DependentSchema, ObjectSchema, PatternProperty, Property, Schema } from "./model.js";
 import { patternFlags } from "./patterns.js";
 import { RawObject } from "./raw.js";
+import { hasOneofs } from "./schema-graph.js";
 import { isReadOnly, isWriteOnly } from "./access.js";
 
 /** Objects (JSON Schema core, 10.3.2; validation, 6.5) and the protobuf oneofs beside their properties. */
@@ -38,10 +39,10 @@ export function buildObject(raw: RawObject, context: SchemaContext, hint: Hint):
 /** An inline object deserves a name if people would want to speak of it; oneofs cannot do without. */
 function claimTypeName(raw: RawObject, context: SchemaContext, hint: Hint): string | undefined {
   if (hint.place === "top") return undefined;
-  const hasOneofs = raw.has("x-oneofs");
+  const isHost = hasOneofs(raw.value);
   const deserves = hint.place === "inline" && Object.keys(raw.child("properties")?.value ?? {}).length > 0;
   const isMessage = hint.place === "inline" && context.protojson && !raw.has("additionalProperties");
-  return hasOneofs || deserves || isMessage ? context.names.plainName(hint.name) : undefined;
+  return isHost || deserves || isMessage ? context.names.plainName(hint.name) : undefined;
 }
 
 /** Properties that do not travel this way: read-only ones in requests, write-only ones in responses. */

@@ -1,15 +1,17 @@
+import { nearestName } from "../load/nearest-name.js";
 import type { SchemaContext } from "./context.js";
 import { pascalCase } from "./identifiers.js";
 import type { Oneof } from "./model.js";
+import { readOneofGroups } from "./oneof-groups.js";
 import type { RawObject } from "./raw.js";
-import { nearestName } from "../load/nearest-name.js";
 
 /** More arms than this make types slow to check and errors unreadable. */
 const maxArms = 64;
 
 /**
- * The oneof groups of a message (`x-oneofs: { group: [member, ...] }`), checked: members are declared,
- * in one group, not required. A group of one is an optional field (protobuf's `optional`), not a union.
+ * The oneof groups of a message (`x-oneofs: { group: [member, ...] }`, or prose that says the same),
+ * checked: members are declared, in one group, not required. A group of one is an optional field
+ * (protobuf's `optional`), not a union.
  */
 export function buildOneofs(
   raw: RawObject,
@@ -17,23 +19,28 @@ export function buildOneofs(
   owner: string,
   hidden: ReadonlySet<string>,
 ): Oneof[] {
-  const groups = raw.child("x-oneofs");
-  if (groups === undefined) return [];
   const seen = new Map<string, string>();
-  return Object.keys(groups.value).flatMap((name) => {
-    const members = groups.strings(name).filter((member, index) => {
-      return isSound(member, name, groups.at(name, index), { raw, context, seen });
+  return readOneofGroups(raw, context).flatMap(({ name, members, source }) => {
+    const sound = members.filter(({ member, pointer }) => {
+      return isSound(member, name, pointer, { raw, context, seen });
     });
-    const visible = members.filter((member) => !hidden.has(member));
+    const visible = sound.map(({ member }) => member).filter((member) => !hidden.has(member));
     if (visible.length < 2) return [];
     const typeName = context.names.stem(owner + pascalCase(name), groupNames);
-    return [{ name, typeName, members: visible, source: groups.at(name) }];
+    return [{ name, typeName, members: visible, source }];
   });
 }
 
 /** A group's type, and what stands beside it in `oneofs.ts`. */
 function groupNames(typeName: string): string[] {
-  return [typeName, `which${typeName}`, `set${typeName}`, `clear${typeName}`, `${typeName}Oneof`, `${typeName}Case`];
+  return [
+    typeName,
+    `which${typeName}`,
+    `set${typeName}`,
+    `clear${typeName}`,
+    `${typeName}Oneof`,
+    `${typeName}Case`,
+  ];
 }
 
 interface GroupCheck {
@@ -51,20 +58,33 @@ function isSound(member: string, group: string, pointer: string, check: GroupChe
   if (!properties.includes(member)) {
     const near = nearestName(member, properties);
     const fix = near === undefined ? {} : { fix: `Did you mean "${near}"?` };
-    report.report("oneof-unknown-member", `Oneof "${group}" names "${member}", which is no property here.`, { pointer }, fix);
+    report.report(
+      "oneof-unknown-member",
+      `Oneof "${group}" names "${member}", which is no property here.`,
+      { pointer },
+      fix,
+    );
     return false;
   }
   if (other === group) {
-    report.report("oneof-duplicate-member", `Oneof "${group}" names "${member}" twice.`, { pointer });
+    report.report("oneof-duplicate-member", `Oneof "${group}" names "${member}" twice.`, {
+      pointer,
+    });
     return false;
   }
   if (other !== undefined) {
-    report.report("oneof-shared-member", `"${member}" is in the oneofs "${other}" and "${group}".`, { pointer });
+    report.report(
+      "oneof-shared-member",
+      `"${member}" is in the oneofs "${other}" and "${group}".`,
+      { pointer },
+    );
     return false;
   }
   seen.set(member, group);
   if (raw.strings("required").includes(member)) {
-    report.report("oneof-required-member", `"${member}" is required and in the oneof "${group}".`, { pointer });
+    report.report("oneof-required-member", `"${member}" is required and in the oneof "${group}".`, {
+      pointer,
+    });
   }
   return true;
 }
@@ -74,6 +94,9 @@ export function isFlat(raw: RawObject, oneofs: readonly Oneof[], context: Schema
   const arms = oneofs.reduce((product, { members }) => product * (members.length + 1), 1);
   if (arms <= maxArms) return false;
   const message = `The oneofs here have ${arms} combinations: the type stays flat (more than ${maxArms}).`;
-  context.findings.report("oneof-too-many-arms", message, { pointer: raw.at("x-oneofs"), at: "key" });
+  context.findings.report("oneof-too-many-arms", message, {
+    pointer: raw.at("x-oneofs"),
+    at: "key",
+  });
   return true;
 }

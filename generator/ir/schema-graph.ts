@@ -1,5 +1,12 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue, type Pointer } from "../load/json.js";
+import {
+  isJsonObject,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../load/json.js";
 import { appendPointer, normalizePointer, valueAt } from "../load/pointer.js";
+import { readProseOneofs } from "./prose-oneofs.js";
 
 /** Keywords that hold one schema, a list of schemas, or a map of schemas. */
 const single = [
@@ -88,7 +95,7 @@ function summarize(value: JsonValue | undefined): GraphNode {
     if (typeof reference === "string") references.add(normalizePointer(reference));
     sided ||= isSided(schema) && schema !== value;
     sided ||= isOpenEnum(schema);
-    oneofs ||= Object.hasOwn(schema, "x-oneofs");
+    oneofs ||= hasOneofs(schema);
     queue.push(...subSchemas(schema));
   }
   const marked = isJsonObject(value) && isSided(value);
@@ -101,8 +108,16 @@ function isSided(schema: JsonObject): boolean {
 
 function isOpenEnum(schema: JsonObject): boolean {
   return (
-    (Object.hasOwn(schema, "x-extensible-enum") || Object.hasOwn(schema, "x-speakeasy-unknown-values"))
+    Object.hasOwn(schema, "x-extensible-enum") ||
+    Object.hasOwn(schema, "x-speakeasy-unknown-values")
   );
+}
+
+/** The message has protobuf oneofs, by the extension or by what its description says. */
+export function hasOneofs(schema: JsonObject): boolean {
+  if (Object.hasOwn(schema, "x-oneofs")) return true;
+  const description = ownValue(schema, "description");
+  return typeof description === "string" && readProseOneofs(description).length > 0;
 }
 
 function subSchemas(schema: JsonObject): JsonValue[] {

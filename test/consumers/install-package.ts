@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -50,7 +60,8 @@ async function packInto(folder: string): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), `${prefix}work-`));
   try {
     const source = join(work, "source");
-    const filter = (path: string): boolean => !/[\\/]generated[\\/](?:dist|node_modules)$/.test(path);
+    const filter = (path: string): boolean =>
+      !/[\\/]generated[\\/](?:dist|node_modules)$/.test(path);
     await cp(join(repository, "generated"), source, { recursive: true, filter });
     const tsc = join(repository, "node_modules/typescript/bin/tsc");
     await runOrThrow(process.execPath, [tsc, "-p", source], { cwd: source });
@@ -83,7 +94,8 @@ async function hashSources(): Promise<string> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
     .filter((path) => !/^(?:dist|node_modules)[\\/]/.test(path));
-  for (const path of files.sort()) hash.update(`${path}\0`).update(await readFile(join(root, path)));
+  for (const path of files.sort())
+    hash.update(`${path}\0`).update(await readFile(join(root, path)));
   hash.update(await readFile(join(repository, "node_modules/typescript/package.json")));
   return hash.digest("hex").slice(0, 16);
 }

@@ -2,8 +2,8 @@ import { camelCase } from "../../ir/identifiers.js";
 import { identifier, isBindable, type Code } from "../code.js";
 import type { CheckModule } from "./check-module.js";
 
-/** Names that a check gives to functions and constants; a property's local must not hide them. */
-const ours = /^(?:is|check|explain|validate|assert|pattern|equal|length|count|get|has|matches|item|value|key|depth|tag)/i;
+/** Names that a check calls or takes as parameters; a property's local must not hide them. */
+const ours = /^(?:is|check|explain|validate|assert)(?!\p{Ll})|^pattern\d+$|^(?:value|depth)$/u;
 
 /** One check function while its body is written: its local names. */
 export class CheckFunction {
@@ -13,7 +13,6 @@ export class CheckFunction {
     readonly module: CheckModule,
     /** The type whose check it is: parts are named after it. */
     readonly subject: string,
-    readonly countsDepth: boolean,
   ) {}
 
   /** A fresh local named after a property: `alias`, `isActiveValue`, `alias2`. */

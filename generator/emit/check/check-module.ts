@@ -5,6 +5,8 @@ import { code, identifier, literal, type Code } from "../code.js";
 import { constantDeclaration, functionDeclaration } from "../declarations.js";
 import type { Imports } from "../imports.js";
 import type { NamedSchemas } from "../named-schemas.js";
+import { referencedIds } from "../../ir/visit.js";
+import { checkBody, checkParameters } from "./check-body.js";
 import { CheckFunction } from "./check-function.js";
 import { checkStatements } from "./statements.js";
 
@@ -13,6 +15,13 @@ export interface CheckOptions {
   readonly schemas: NamedSchemas;
   readonly formats: "assert" | "annotate";
   readonly protojson: boolean;
+}
+
+/** A check of a part of a schema. */
+interface Part {
+  readonly name: Code;
+  /** It reaches recursion: calls pass the depth on. */
+  readonly countsDepth: boolean;
 }
 
 /** What the checks of one module share: patterns, and functions for parts that need one. */
@@ -32,26 +41,25 @@ export class CheckModule {
     return name;
   }
 
-  /** A function of its own for a schema that does not fit into an expression; gives its name. */
-  part(schema: Schema, owner: CheckFunction): Code {
-    const count = (this.#partCounts.get(owner.subject) ?? 0) + 1;
-    this.#partCounts.set(owner.subject, count);
+  /** A function of its own for a schema that does not fit into an expression. */
+  part(schema: Schema, { subject }: CheckFunction): Part {
+    const count = (this.#partCounts.get(subject) ?? 0) + 1;
+    this.#partCounts.set(subject, count);
     // The dollar keeps it apart from the check of any type: type names have none.
-    const name = identifier(`check${owner.subject}$${count}`);
-    this.#parts.push(this.checkFunction(name, schema, owner.subject, owner.countsDepth));
-    return name;
+    const name = identifier(`check${subject}$${count}`);
+    const countsDepth = [...referencedIds(schema)].some((id) => this.options.schemas.countsDepth(id));
+    this.#parts.push(this.#checkFunction(name, schema, subject, countsDepth));
+    return { name, countsDepth };
   }
 
   /** `function checkFoo(value: unknown): boolean`, with a depth where it reaches recursion. */
-  checkFunction(name: Code, schema: Schema, subject: string, countsDepth: boolean): StatementStructures {
-    const check = new CheckFunction(this, subject, countsDepth);
-    const body = checkStatements(schema, code`value`, check);
-    const depth = { name: code`depth`, type: code`number` };
+  #checkFunction(name: Code, schema: Schema, subject: string, countsDepth: boolean): StatementStructures {
+    const body = checkBody(checkStatements(schema, code`value`, new CheckFunction(this, subject)));
     return functionDeclaration({
       name,
-      parameters: [{ name: code`value`, type: code`unknown` }, ...(countsDepth ? [depth] : [])],
+      parameters: checkParameters(body, countsDepth),
       returnType: code`boolean`,
-      body: [...body, code`return true;`],
+      body,
       exported: false,
     });
   }

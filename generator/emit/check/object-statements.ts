@@ -1,3 +1,4 @@
+import { refusesAll } from "../../ir/certainty.js";
 import type { ObjectSchema, Oneof, Property } from "../../ir/model.js";
 import { code, join, literal, type Code } from "../code.js";
 import type { CheckFunction } from "./check-function.js";
@@ -51,6 +52,7 @@ function propertyStatements(
     return [...missing, ...checkStatements(schema, local, check)];
   }
   const isSet = members.has(name) ? code`${local} != null` : code`${local} !== undefined`;
+  if (refusesAll(schema)) return refuseIf(code`${isSet} && ${isOwn}`);
   if (needsStatements(schema)) {
     return [block(code`if (${isSet} && ${isOwn})`, checkStatements(schema, local, check))];
   }

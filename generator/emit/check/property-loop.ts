@@ -1,3 +1,4 @@
+import { refusesAll } from "../../ir/certainty.js";
 import type { ObjectSchema } from "../../ir/model.js";
 import { code, join, literal, type Code } from "../code.js";
 import type { CheckFunction } from "./check-function.js";
@@ -11,7 +12,10 @@ export function propertyLoop(schema: ObjectSchema, value: Code, check: CheckFunc
   const key = check.own("key");
   const local = check.own("property");
   const count = check.own("properties");
-  const rules = [
+  const { propertyNames } = schema;
+  // Without a possible name nothing else matters.
+  const isEmpty = propertyNames !== undefined && refusesAll(propertyNames);
+  const rules = isEmpty ? [code`return false;`] : [
     ...nameStatements(schema, key, check),
     ...patternStatements(schema, key, local, check),
     ...additionalStatements(schema, key, local, check),
@@ -54,5 +58,7 @@ function additionalStatements(schema: ObjectSchema, key: Code, local: Code, chec
     ...properties.map(({ name }) => code`${key} !== ${literal(name)}`),
     ...patternProperties.map(({ pattern }) => code`!${check.module.pattern(pattern)}.test(${key})`),
   ];
-  return unknown.length === 0 ? body : [block(code`if (${join(unknown, code` && `)})`, body)];
+  if (unknown.length === 0) return body;
+  const isUnknown = join(unknown, code` && `);
+  return refusesAll(additionalProperties) ? refuseIf(isUnknown) : [block(code`if (${isUnknown})`, body)];
 }

@@ -1,6 +1,15 @@
 import { boundsOf } from "../../ir/bounds.js";
+import { acceptsAll, refusesAll } from "../../ir/certainty.js";
 import { stringFormatCheck } from "../../ir/formats.js";
-import type { JsonValue, LiteralSchema, NumberSchema, Schema, StringSchema, UnionSchema } from "../../ir/model.js";
+import type {
+  ConditionalSchema,
+  JsonValue,
+  LiteralSchema,
+  NumberSchema,
+  Schema,
+  StringSchema,
+  UnionSchema,
+} from "../../ir/model.js";
 import { code, identifier, join, literal, type Code } from "../code.js";
 import type { CheckFunction } from "./check-function.js";
 
@@ -9,11 +18,13 @@ import type { CheckFunction } from "./check-function.js";
  * What needs statements (loops, many properties) becomes a function of its own, and this a call.
  */
 export function refusal(schema: Schema, value: Code, check: CheckFunction): Code | undefined {
+  if (acceptsAll(schema)) return undefined;
+  if (refusesAll(schema)) return code`true`;
   switch (schema.kind) {
     case "any":
-      return undefined;
     case "never":
-      return code`true`;
+      // Both are certain.
+      return undefined;
     case "null":
       return code`${value} !== null`;
     case "boolean":
@@ -34,13 +45,9 @@ export function refusal(schema: Schema, value: Code, check: CheckFunction): Code
     case "intersection":
       return any(schema.members.map((member) => isolated(member, value, check)));
     case "not":
-      return negate(refusal(schema.schema, value, check));
-    case "conditional": {
-      const condition = negate(refusal(schema.if, value, check)) ?? code`true`;
-      const then = (schema.then && isolated(schema.then, value, check)) ?? code`false`;
-      const otherwise = (schema.else && isolated(schema.else, value, check)) ?? code`false`;
-      return code`(${condition} ? ${then} : ${otherwise})`;
-    }
+      return acceptance(schema.schema, value, check);
+    case "conditional":
+      return conditionalRefusal(schema, value, check);
     default:
       return schema satisfies never;
   }
@@ -52,12 +59,35 @@ export function refusal(schema: Schema, value: Code, check: CheckFunction): Code
  */
 export function isolated(schema: Schema, value: Code, check: CheckFunction): Code | undefined {
   const simple = ["any", "never", "null", "boolean", "ref"].includes(schema.kind);
-  return simple ? refusal(schema, value, check) : partRefusal(schema, value, check);
+  const isCertain = acceptsAll(schema) || refusesAll(schema);
+  return simple || isCertain ? refusal(schema, value, check) : partRefusal(schema, value, check);
 }
 
-/** Where every value passes, the opposite refuses every value. */
-function negate(expression: Code | undefined): Code | undefined {
-  return expression === undefined ? code`true` : code`!(${expression})`;
+/** The opposite of `refusal`, as people would write it: `value === null`, `isApp(value)`. */
+export function acceptance(schema: Schema, value: Code, check: CheckFunction): Code {
+  switch (schema.kind) {
+    case "null":
+      return code`${value} === null`;
+    case "boolean":
+      return code`typeof ${value} === "boolean"`;
+    case "ref":
+      return callTo(schema.target, value, check);
+    case "array":
+    case "object":
+      return refusesAll(schema) ? code`false` : partCall(schema, value, check);
+    default: {
+      const expression = refusal(schema, value, check);
+      return expression === undefined ? code`true` : code`!(${expression})`;
+    }
+  }
+}
+
+function conditionalRefusal(schema: ConditionalSchema, value: Code, check: CheckFunction): Code | undefined {
+  const branch = (part: Schema | undefined) => part && isolated(part, value, check);
+  if (acceptsAll(schema.if)) return branch(schema.then);
+  if (refusesAll(schema.if)) return branch(schema.else);
+  const condition = acceptance(schema.if, value, check);
+  return code`(${condition} ? ${branch(schema.then) ?? code`false`} : ${branch(schema.else) ?? code`false`})`;
 }
 
 /** True if one is: the value must pass all. */
@@ -77,8 +107,12 @@ export function callTo(id: string, value: Code, check: CheckFunction): Code {
 }
 
 function partRefusal(schema: Schema, value: Code, check: CheckFunction): Code {
-  const part = check.module.part(schema, check);
-  return check.countsDepth ? code`!${part}(${value}, depth)` : code`!${part}(${value})`;
+  return code`!${partCall(schema, value, check)}`;
+}
+
+function partCall(schema: Schema, value: Code, check: CheckFunction): Code {
+  const { name, countsDepth } = check.module.part(schema, check);
+  return countsDepth ? code`${name}(${value}, depth)` : code`${name}(${value})`;
 }
 
 function numberRefusal(schema: NumberSchema, value: Code, check: CheckFunction): Code {
@@ -133,8 +167,9 @@ function notEqual(item: JsonValue, value: Code, check: CheckFunction): Code {
 
 function unionRefusal(schema: UnionSchema, value: Code, check: CheckFunction): Code | undefined {
   if (schema.mode === "oneOf" || schema.discriminator !== undefined) return partRefusal(schema, value, check);
-  const refusals = schema.members.map((member) => refusal(member, value, check));
-  const telling = refusals.filter((expression) => expression !== undefined);
-  if (telling.length < refusals.length) return undefined;
+  const telling = schema.members
+    .filter((member) => !refusesAll(member))
+    .map((member) => refusal(member, value, check))
+    .filter((expression) => expression !== undefined);
   return telling.length === 1 ? telling[0] : join(telling.map((expression) => code`(${expression})`), code` && `);
 }

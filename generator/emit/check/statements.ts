@@ -1,11 +1,14 @@
+import { acceptsAll, refusesAll } from "../../ir/certainty.js";
 import type { ArraySchema, Contains, Schema, UnionSchema } from "../../ir/model.js";
 import { code, lines, literal, type Code } from "../code.js";
+import { mentions } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import { objectStatements } from "./object-statements.js";
-import { isolated, refusal } from "./refusal.js";
+import { acceptance, isolated, refusal } from "./refusal.js";
 
 /** Statements that `return false` where the schema refuses the value, and fall through otherwise. */
 export function checkStatements(schema: Schema, value: Code, check: CheckFunction): Code[] {
+  if (acceptsAll(schema) || refusesAll(schema)) return refuseIf(refusal(schema, value, check));
   switch (schema.kind) {
     case "array":
       return arrayStatements(schema, value, check);
@@ -21,7 +24,8 @@ export function checkStatements(schema: Schema, value: Code, check: CheckFunctio
 }
 
 export function refuseIf(expression: Code | undefined): Code[] {
-  return expression === undefined ? [] : [code`if (${expression}) return false;`];
+  if (expression === undefined) return [];
+  return expression.toString() === "true" ? [code`return false;`] : [code`if (${expression}) return false;`];
 }
 
 /** Whether the schema is better checked by statements than by one expression. */
@@ -53,7 +57,7 @@ function taggedStatements(schema: UnionSchema, value: Code, check: CheckFunction
   const { property, mapping } = schema.discriminator ?? { property: "", mapping: [] };
   const cases = schema.members.flatMap((member, index) => {
     const tags = mapping.filter((entry) => entry.member === index);
-    if (tags.length === 0) return [];
+    if (tags.length === 0 || refusesAll(member)) return [];
     const labels = tags.map(({ value: tag }) => code`case ${literal(tag)}:`);
     const body = [...refuseIf(refusal(member, value, check)), code`break;`];
     return [lines([...labels, ...body])];
@@ -69,9 +73,8 @@ function taggedStatements(schema: UnionSchema, value: Code, check: CheckFunction
 
 function oneOfStatements(schema: UnionSchema, value: Code, check: CheckFunction): Code[] {
   const matches = check.own("matches");
-  const counts = schema.members.map((member) => {
-    const expression = refusal(member, value, check);
-    return expression === undefined ? code`${matches}++;` : code`if (!(${expression})) ${matches}++;`;
+  const counts = schema.members.filter((member) => !refusesAll(member)).map((member) => {
+    return acceptsAll(member) ? code`${matches}++;` : code`if (${acceptance(member, value, check)}) ${matches}++;`;
   });
   return [code`let ${matches} = 0;`, ...counts, code`if (${matches} !== 1) return false;`];
 }
@@ -80,15 +83,16 @@ function arrayStatements(schema: ArraySchema, value: Code, check: CheckFunction)
   const { imports } = check.module.options;
   const { minItems = 0, maxItems, uniqueItems, prefixItems, items, contains } = schema;
   const start = prefixItems.length;
-  const maximum = items?.kind === "never" ? Math.min(maxItems ?? Infinity, start) : maxItems;
+  const isClosed = items !== undefined && refusesAll(items);
+  const maximum = isClosed ? Math.min(maxItems ?? Infinity, start) : maxItems;
   return [
     code`if (!Array.isArray(${value})) return false;`,
     ...(minItems > 0 ? refuseIf(code`${value}.length < ${literal(minItems)}`) : []),
     ...(maximum === undefined ? [] : refuseIf(code`${value}.length > ${literal(maximum)}`)),
     ...prefixItems.flatMap((item, index) => positionStatements(item, index, value, check)),
-    ...(items === undefined || items.kind === "never" ? [] : itemStatements(items, start, value, check)),
-    ...(contains === undefined ? [] : containsStatements(contains, value, check)),
+    ...(items === undefined || isClosed ? [] : itemStatements(items, start, value, check)),
     ...(uniqueItems ? refuseIf(code`!${imports.runtime("isUnique")}(${value})`) : []),
+    ...(contains === undefined ? [] : containsStatements(contains, value, check)),
   ];
 }
 
@@ -97,9 +101,8 @@ function positionStatements(schema: Schema, index: number, value: Code, check: C
   const body = checkStatements(schema, item, check);
   if (body.length === 0) return [];
   const position = literal(index);
-  return [
-    block(code`if (${value}.length > ${position})`, [code`const ${item}: unknown = ${value}[${position}];`, ...body]),
-  ];
+  const read = itemRead(item, code`${value}[${position}]`, body);
+  return [block(code`if (${value}.length > ${position})`, [...read, ...body])];
 }
 
 function itemStatements(schema: Schema, start: number, value: Code, check: CheckFunction): Code[] {
@@ -111,15 +114,21 @@ function itemStatements(schema: Schema, start: number, value: Code, check: Check
 function loop(start: number, item: Code, value: Code, check: CheckFunction, body: readonly Code[]): Code {
   const index = check.own("index");
   const head = code`for (let ${index} = ${literal(start)}; ${index} < ${value}.length; ${index}++)`;
-  return block(head, [code`const ${item}: unknown = ${value}[${index}];`, ...body]);
+  return block(head, [...itemRead(item, code`${value}[${index}]`, body), ...body]);
+}
+
+/** The item as a local, where the body reads it. */
+function itemRead(item: Code, from: Code, body: readonly Code[]): Code[] {
+  return mentions(body, item.toString()) ? [code`const ${item}: unknown = ${from};`] : [];
 }
 
 function containsStatements(contains: Contains, value: Code, check: CheckFunction): Code[] {
   const matches = check.own("matches");
   const item = check.own("item");
-  const expression = refusal(contains.schema, item, check);
-  const count = expression === undefined ? code`${matches}++;` : code`if (!(${expression})) ${matches}++;`;
-  const used = expression === undefined ? code`${matches} = ${value}.length;` : loop(0, item, value, check, [count]);
+  if (refusesAll(contains.schema)) return contains.min > 0 ? [code`return false;`] : [];
+  const used = acceptsAll(contains.schema)
+    ? code`${matches} = ${value}.length;`
+    : loop(0, item, value, check, [code`if (${acceptance(contains.schema, item, check)}) ${matches}++;`]);
   return [
     code`let ${matches} = 0;`,
     used,

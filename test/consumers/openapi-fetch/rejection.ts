@@ -4,7 +4,7 @@ import type { paths } from "c1-apps-schema/paths";
 /** What the compiler refuses; `client.ts` has what it accepts. */
 export async function misuse(client: Client<paths>): Promise<void> {
   // @ts-expect-error TS2345: there is no such path
-  await client.GET("/api/v1/app");
+  await client.GET("/api/v1/app", {});
 
   await client.GET("/api/v1/apps/{id}", {
     // @ts-expect-error TS2353: the path has no such parameter

@@ -70,7 +70,7 @@ export function forgetCases(entitlement: AppEntitlement, policy: ProvisionPolicy
   unreachable(duration);
 
   const typ = whichProvisionPolicyTyp(policy);
-  // @ts-expect-error TS2678: there is no such case
+  // @ts-expect-error TS2367: there is no such case
   if (typ.case === "carrierPigeon") return;
 
   // @ts-expect-error TS2345: the value is of another member

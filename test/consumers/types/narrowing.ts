@@ -30,7 +30,7 @@ export function narrowPolicy(policy: ProvisionPolicy): string | undefined {
   }
   if (policy.webhook != null) return policy.webhook.webhookId;
   // @ts-expect-error TS18049: the connector may be null or absent
-  return policy.connector.connectorId;
+  return policy.connector.account?.connectorId;
 }
 
 export function narrowAccount(account: AccountProvision): readonly string[] {
@@ -38,7 +38,7 @@ export function narrowAccount(account: AccountProvision): readonly string[] {
     const sibling: null | undefined = account.doNotSave;
     return sibling === null ? [] : (account.saveToVault.vaultIds ?? []);
   }
-  // @ts-expect-error TS2339: narrowed away
+  // @ts-expect-error TS18049: unset in the arms that are left
   return account.saveToVault.vaultIds;
 }
 

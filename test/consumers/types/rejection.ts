@@ -31,7 +31,7 @@ export function setTwo(): void {
   use<ProvisionPolicy>({ connector: {}, unconfigured: {} });
   // @ts-expect-error TS2345: all of them
   use<ProvisionPolicy>({ ...all });
-  // @ts-expect-error TS2345: two members, two levels down
+  // @ts-expect-error TS2322: all of them, further down
   use<AppEntitlement>({ provisionerPolicy: { multiStep: { provisionSteps: [{ ...all }] } } });
 
   // @ts-expect-error TS2345: both members of storage_type

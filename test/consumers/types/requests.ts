@@ -36,7 +36,7 @@ const received: AppEntitlement = { id: "1", createdAt: "2025-01-01T00:00:00Z", g
 /** Enums are open in responses, for the server may grow, and closed in requests. */
 const newer: AppEntitlement = { purpose: "APP_ENTITLEMENT_PURPOSE_VALUE_FROM_2030" as string };
 // @ts-expect-error TS2322: not a value that this version may send
-const sent: AppEntitlementInput = { purpose: "APP_ENTITLEMENT_PURPOSE_VALUE_FROM_2030" };
+const sent: AppEntitlementInput = { purpose: "CLEANING" };
 const known: AppEntitlementInput = { purpose: "APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT" };
 
 /** The types of an operation's parts, by its descriptor. */

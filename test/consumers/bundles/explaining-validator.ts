@@ -1,0 +1,3 @@
+import { validateAppEntitlementRef } from "c1-apps-schema/validators";
+
+console.log(validateAppEntitlementRef({}));

@@ -1,0 +1,3 @@
+import { isAppEntitlement } from "c1-apps-schema";
+
+console.log(isAppEntitlement({}));

@@ -1,0 +1,3 @@
+import { isAppEntitlementRef } from "c1-apps-schema";
+
+console.log(isAppEntitlementRef({}));

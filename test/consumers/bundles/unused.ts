@@ -1,0 +1,1 @@
+import "c1-apps-schema";

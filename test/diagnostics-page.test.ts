@@ -1,0 +1,45 @@
+import { format } from "prettier";
+import { describe, expect, it } from "vitest";
+import { diagnosticCatalogue } from "../generator/diagnostic-catalogue.js";
+import { readSources } from "./architecture/source-files.js";
+
+const codes = Object.keys(diagnosticCatalogue);
+
+describe("the catalogue of findings", () => {
+  it("is the page docs/diagnostics.md (npm run test:update renews it)", async () => {
+    const page = await format(diagnosticsPage(), { parser: "markdown", printWidth: 100 });
+    await expect(page).toMatchFileSnapshot("../docs/diagnostics.md");
+  });
+
+  const texts = readSources()
+    .filter(({ path }) => path !== "generator/diagnostic-catalogue.ts")
+    .map(({ text }) => text);
+
+  it.each(codes)("%s is a finding that is made somewhere", (code) => {
+    expect(texts.some((text) => text.includes(`"${code}"`))).toBe(true);
+  });
+
+  it.each(Object.entries(diagnosticCatalogue))("%s speaks in sentences", (code, entry) => {
+    const { title, cause, fix } = entry;
+    expect(code).toMatch(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/);
+    expect(title).toMatch(/^[A-Z`$].*[^.]$/);
+    expect(cause).toMatch(/^[A-Z`$].*\.$/s);
+    expect(fix).toMatch(/^[A-Z`$].*[.`]$/s);
+  });
+});
+
+function diagnosticsPage(): string {
+  const sections = Object.entries(diagnosticCatalogue).map(
+    ([code, { severity, title, cause, fix }]) =>
+      `## ${code}\n\n**${title}** (${severity})\n\n${cause}\n\n_Fix:_ ${fix}`,
+  );
+  return [
+    "# Findings",
+    `What specwright may say about a document. A code keeps its meaning, so a CI configuration may name
+it. An **error** stops the generator: nothing is written. A **warning** tells that something is not as
+it seems, and \`specwright validate --max-warnings N\` limits how many there may be. An **info** is for
+your information.`,
+    "This page is made of `generator/diagnostic-catalogue.ts` by `npm run test:update`.",
+    ...sections,
+  ].join("\n\n");
+}
