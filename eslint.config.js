@@ -10,9 +10,10 @@ export default tseslint.config(
       "dist/",
       "coverage/",
       ".tmp/",
+      ".json-schema-test-suite/",
       "generated/",
-      "test/cases/*/expected/",
       // Projects of their own, compiled by the tests that own them.
+      "test/cases/*/",
       "test/consumers/*/",
     ],
   },
@@ -58,9 +59,9 @@ export default tseslint.config(
     },
   },
   {
-    // One closed vocabulary, mostly comments: apart it would be harder to read.
-    files: ["generator/ir/model.ts"],
-    rules: { "max-lines": ["error", { max: 350 }] },
+    // One closed vocabulary, mostly comments, and a list that grows with every rule.
+    files: ["generator/ir/model.ts", "generator/diagnostic-catalogue.ts"],
+    rules: { "max-lines": "off" },
   },
   {
     files: ["templates/**/*.ts"],
@@ -85,6 +86,7 @@ export default tseslint.config(
       "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/no-unsafe-member-access": "off",
       "@typescript-eslint/no-unsafe-return": "off",
+      "@typescript-eslint/no-unnecessary-type-assertion": "off",
       "@typescript-eslint/require-await": "off",
     },
   },

@@ -4,7 +4,8 @@ import { SpecwrightError } from "./specwright-error.js";
 type Check = readonly [expected: string, test: (value: unknown) => boolean];
 
 const isString = (value: unknown) => typeof value === "string";
-const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown) =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const text: Check = ["a string", isString];
 const flag: Check = ["true or false", (value) => typeof value === "boolean"];
 const oneOf = (...choices: readonly string[]): Check => [
@@ -13,7 +14,10 @@ const oneOf = (...choices: readonly string[]): Check => [
 ];
 
 const documentChecks: Readonly<Record<string, Check>> = {
-  spec: ["a path, a URL or a document", (value) => (isString(value) && value !== "") || isObject(value)],
+  spec: [
+    "a path, a URL or a document",
+    (value) => (isString(value) && value !== "") || isObject(value),
+  ],
   documents: ["an object of documents by URI", isObject],
   root: text,
   protojson: flag,
@@ -47,7 +51,8 @@ export function checkOptions(options: unknown, kind: "document" | "generate"): v
       throw new SpecwrightError(`The option \`${name}\` must be ${check[0]}.`);
     }
   }
-  if (given["spec"] === undefined) throw new SpecwrightError("The option `spec` is missing: the document.");
+  if (given["spec"] === undefined)
+    throw new SpecwrightError("The option `spec` is missing: the document.");
 }
 
 function unknownOption(name: string, known: readonly string[]): SpecwrightError {

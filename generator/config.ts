@@ -1,5 +1,4 @@
 import { dirname, resolve } from "node:path";
-import { createJiti } from "jiti";
 import { lilconfig } from "lilconfig";
 import { checkOptions } from "./check-options.js";
 import type { GenerateOptions } from "./options.js";
@@ -22,7 +21,10 @@ const places = [
  *
  * @throws SpecwrightError - if the file is missing, cannot be read, or holds wrong options.
  */
-export async function loadConfig(file: string | undefined, folder: string): Promise<Config | undefined> {
+export async function loadConfig(
+  file: string | undefined,
+  folder: string,
+): Promise<Config | undefined> {
   const search = lilconfig("specwright", {
     searchPlaces: places,
     packageProp: "specwright",
@@ -44,9 +46,15 @@ export async function loadConfig(file: string | undefined, folder: string): Prom
   return relativeTo(dirname(found.filepath), found.config as Config);
 }
 
-async function find(search: ReturnType<typeof lilconfig>, file: string | undefined, folder: string) {
+async function find(
+  search: ReturnType<typeof lilconfig>,
+  file: string | undefined,
+  folder: string,
+) {
   try {
-    return file === undefined ? await search.search(folder) : await search.load(resolve(folder, file));
+    return file === undefined
+      ? await search.search(folder)
+      : await search.load(resolve(folder, file));
   } catch (error) {
     if (error instanceof SpecwrightError) throw error;
     const { message } = error as Error;
@@ -58,6 +66,7 @@ async function find(search: ReturnType<typeof lilconfig>, file: string | undefin
 /** TypeScript and modern JavaScript alike, on every Node version that we support. */
 async function loadModule(path: string): Promise<unknown> {
   try {
+    const { createJiti } = await import("jiti");
     return await createJiti(import.meta.url).import(path, { default: true });
   } catch (error) {
     throw unreadable(path, error);

@@ -23,7 +23,8 @@ const catalogue = {
   "file-outside-root": {
     severity: "error",
     title: "A reference leaves the document's folder",
-    cause: "Only files under the root document's folder are opened, so that a document cannot read others.",
+    cause:
+      "Only files under the root document's folder are opened, so that a document cannot read others.",
     fix: "Move the file, or widen the folder with --root DIR.",
   },
   "remote-reference": {
@@ -83,7 +84,8 @@ const catalogue = {
   "unsupported-keyword": {
     severity: "warning",
     title: "A keyword is not supported yet",
-    cause: "The generator does not turn this keyword into types or checks; everything else here counts.",
+    cause:
+      "The generator does not turn this keyword into types or checks; everything else here counts.",
     fix: "Do not rely on it being checked.",
   },
   "nullable-in-3.1": {
@@ -131,7 +133,8 @@ const catalogue = {
   "invalid-default": {
     severity: "warning",
     title: "A default does not fit its schema",
-    cause: "A default should be a valid value (JSON Schema validation, 9.2); it is documentation only.",
+    cause:
+      "A default should be a valid value (JSON Schema validation, 9.2); it is documentation only.",
     fix: "Correct the default, or the schema.",
   },
   "oneof-unknown-member": {
@@ -167,7 +170,8 @@ const catalogue = {
   "oneof-too-many-arms": {
     severity: "warning",
     title: "The oneofs of a message have too many combinations for a union",
-    cause: "The type would be the product of its groups; it stays flat, with which… and set… functions.",
+    cause:
+      "The type would be the product of its groups; it stays flat, with which… and set… functions.",
     fix: "Nothing to mend: validators still enforce the groups.",
   },
   "unknown-format": {

@@ -37,7 +37,10 @@ export type Place =
 type Locate = (pointer: string, at: "key" | "value") => Location | undefined;
 
 /** Found by several readers of a document, each in its own words: the first to find it speaks. */
-const onePerPlace: ReadonlySet<DiagnosticCode> = new Set(["unresolved-reference", "circular-reference"]);
+const onePerPlace: ReadonlySet<DiagnosticCode> = new Set([
+  "unresolved-reference",
+  "circular-reference",
+]);
 
 /** Collects findings in the order in which they are made; the same finding at one place counts once. */
 export class Findings {
@@ -67,7 +70,9 @@ export class Findings {
     };
     const { file, line, column, pointer } = diagnostic;
     const once = onePerPlace.has(code) && line !== undefined;
-    const key = JSON.stringify(once ? [code, file, line, column] : [code, file, line, column, pointer, message]);
+    const key = JSON.stringify(
+      once ? [code, file, line, column] : [code, file, line, column, pointer, message],
+    );
     if (!this.#found.has(key)) this.#found.set(key, diagnostic);
   }
 

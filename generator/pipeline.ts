@@ -1,23 +1,10 @@
 import { Findings, type Diagnostic } from "./diagnostics.js";
-import { emitDocument } from "./emit/document.js";
-import { emitEndpoints } from "./emit/endpoints.js";
-import { emitIndex } from "./emit/index-module.js";
-import { emitOneofs } from "./emit/oneofs.js";
-import type { EmitOptions } from "./emit/output.js";
-import { emitPackage } from "./emit/package.js";
-import { emitPaths } from "./emit/paths.js";
-import { emitRuntime } from "./emit/runtime.js";
-import { emitTypes } from "./emit/types.js";
-import { emitValidators } from "./emit/validators.js";
 import { buildApi } from "./ir/build-api.js";
 import type { Api } from "./ir/model.js";
 import { loadDocument, type LoadedDocument } from "./load/load-document.js";
 import type { DocumentOptions, GenerateOptions } from "./options.js";
 import { checkExamples } from "./validate/check-examples.js";
 import { checkStructure } from "./validate/check-structure.js";
-import { readTemplates } from "./write/read-templates.js";
-import { packageLayout } from "./write/package-layout.js";
-import { renderFiles } from "./write/render-files.js";
 
 /** A document that was read, and its model as far as the findings allow one. */
 export interface Analysis {
@@ -38,8 +25,16 @@ export interface Generated {
 export async function runPipeline(options: GenerateOptions): Promise<Generated> {
   const { document, api, findings } = await analyze(options);
   const files =
-    api === undefined || findings.failed ? new Map<string, string>() : await emitFiles(api, options);
+    api === undefined || findings.failed
+      ? new Map<string, string>()
+      : await makeFiles(api, options);
   return { files, diagnostics: findings.diagnostics, sources: document?.files ?? [] };
+}
+
+/** Emitters and printers are loaded where there is something to print: loading them takes a while. */
+async function makeFiles(api: Api, options: GenerateOptions): Promise<Map<string, string>> {
+  const { emitFiles } = await import("./emit-files.js");
+  return emitFiles(api, options);
 }
 
 /** load -> model. */
@@ -82,26 +77,4 @@ function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     const byFile = files.indexOf(a.file) - files.indexOf(b.file);
     return byFile || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
   });
-}
-
-/** emit -> text. */
-async function emitFiles(api: Api, options: GenerateOptions): Promise<Map<string, string>> {
-  const { target = "ts", paths = true, formats = "assert" } = options;
-  const templates = await readTemplates();
-  const emitOptions: EmitOptions = { formats, templates };
-  const modules = [
-    emitTypes(api),
-    emitOneofs(api, emitOptions),
-    emitValidators(api, emitOptions),
-    emitEndpoints(api, emitOptions),
-  ];
-  const index = emitIndex(modules, { paths, templates });
-  const all = [...modules, index];
-  const texts = [
-    emitDocument(api),
-    ...emitRuntime(all, templates),
-    ...(paths ? [await emitPaths(api)] : []),
-  ];
-  const files = await renderFiles(all, texts, target);
-  return options.package === undefined ? files : packageLayout(files, emitPackage(api, options.package, paths));
 }

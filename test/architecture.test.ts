@@ -5,7 +5,13 @@ import { emitIndex } from "../generator/emit/index-module.js";
 import { reservedNames } from "../generator/ir/reserved-names.js";
 import { readTemplates } from "../generator/write/read-templates.js";
 import { importCycles } from "./architecture/import-cycles.js";
-import { placesOf, readSources, repository, type Source } from "./architecture/source-files.js";
+import {
+  isDynamicImport,
+  placesOf,
+  readSources,
+  repository,
+  type Source,
+} from "./architecture/source-files.js";
 
 const sources = readSources();
 
@@ -45,8 +51,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "generator/load/load-document.ts",
     "generator/ir/build-api.ts",
     "generator/ir/model.ts",
-    "generator/emit/",
+    "generator/emit-files.ts",
     "generator/validate/",
+    ...shared,
+  ],
+  "generator/emit-files.ts": [
+    "generator/ir/model.ts",
+    "generator/emit/",
     "generator/write/",
     ...shared,
   ],
@@ -55,6 +66,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "generator/ir/",
     "generator/load/json.ts",
     "generator/load/pointer.ts",
+    "generator/load/nearest-name.ts",
     "templates/runtime/",
     ...shared,
   ],
@@ -177,6 +189,16 @@ describe("code", () => {
 
   it("has no `any`", () => {
     expect(found((node) => node.kind === ts.SyntaxKind.AnyKeyword)).toEqual([]);
+  });
+
+  it("imports by names that everybody sees, and late only where loading takes a while", () => {
+    const isComputed = (node: ts.Node) =>
+      isDynamicImport(node) && !ts.isStringLiteralLike(node.arguments[0] ?? node);
+    expect(found(isComputed)).toEqual([]);
+    const isLate = (node: ts.Node) =>
+      isDynamicImport(node) && /^["'`]\./.test(node.arguments[0]?.getText() ?? "");
+    const late = found(isLate).map((place) => place.replace(/:\d+$/, ""));
+    expect([...new Set(late)]).toEqual(["generator/cli.ts", "generator/pipeline.ts"]);
   });
 
   it("switches compilers off nowhere", () => {

@@ -38,9 +38,12 @@ describe.each(caseNames)("%s", (name) => {
     const { files } = await produce(name, "js");
     const folder = join(scratch, "js", name);
     writeFiles(folder, files);
-    const validators = (await import(pathToFileURL(join(folder, "validators.js")).href)) as Validators;
+    const validators = (await import(
+      pathToFileURL(join(folder, "validators.js")).href
+    )) as Validators;
     for (const [type, { valid = [], invalid = [] }] of Object.entries(samples)) {
-      for (const value of valid) expect(verdict(validators, type, value), told(type, value)).toEqual([]);
+      for (const value of valid)
+        expect(verdict(validators, type, value), told(type, value)).toEqual([]);
       for (const { value, issues } of invalid) {
         expect(verdict(validators, type, value), told(type, value)).toEqual(issues);
       }
@@ -122,7 +125,9 @@ describe("the cases", () => {
   });
 
   it("use nothing but what they generate", () => {
-    const uses = caseNames.map((name) => join(casesFolder, name, "uses.ts")).filter((path) => existsSync(path));
+    const uses = caseNames
+      .map((name) => join(casesFolder, name, "uses.ts"))
+      .filter((path) => existsSync(path));
     for (const path of uses) expect(readFileSync(path, "utf8")).not.toMatch(/from "(?!\.\/)/);
   });
 });

@@ -64,7 +64,9 @@ describe.concurrent("specwright generate", () => {
     writeFileSync(join(folder, "openapi.yaml"), text);
     const run = await runCli(folder, generate);
     expect(run).toMatchObject({ code: 1, stdout: "" });
-    expect(run.stderr).toMatch(new RegExp(`^openapi\\.yaml:${line}:\\d+ {2}error {2}${code}$`, "m"));
+    expect(run.stderr).toMatch(
+      new RegExp(`^openapi\\.yaml:${line}:\\d+ {2}error {2}${code}$`, "m"),
+    );
     expect(run.stderr).toMatch(new RegExp(`^\\s*>?\\s*${line} \\|`, "m"));
     expect(run.stderr).toMatch(/^fix: \S/m);
     expect(run.stderr).toContain("Nothing was written.");
@@ -155,7 +157,11 @@ describe.concurrent("the configuration", () => {
 describe.concurrent("usage", () => {
   it.each([
     ["a document that is missing", ["validate", "nothing.yaml"], "nothing.yaml"],
-    ["a document to generate from that is missing", ["generate", "no.yaml", "--out", "out"], "no.yaml"],
+    [
+      "a document to generate from that is missing",
+      ["generate", "no.yaml", "--out", "out"],
+      "no.yaml",
+    ],
     ["a document to bundle that is missing", ["bundle", "nothing.yaml"], "nothing.yaml"],
     ["a configuration that is missing", ["generate", "--config", "no.json"], "no such file"],
     ["an unknown option", ["generate", "--outt", "out"], "--out"],
@@ -246,7 +252,14 @@ describe.concurrent("specwright validate", () => {
 
   it("takes several documents, and finds the fault of each", async () => {
     const folder = makeFolder({ "a.yaml": badReference, "b.yaml": good, "c.yaml": badOneof });
-    const run = await runCli(folder, ["validate", "a.yaml", "b.yaml", "c.yaml", "--format", "json"]);
+    const run = await runCli(folder, [
+      "validate",
+      "a.yaml",
+      "b.yaml",
+      "c.yaml",
+      "--format",
+      "json",
+    ]);
     expect(run.code).toBe(1);
     const { diagnostics } = JSON.parse(run.stdout) as { diagnostics: { file: string }[] };
     expect(diagnostics.map(({ file }) => file)).toEqual(["a.yaml", "c.yaml"]);

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -63,6 +64,26 @@ describe("the examples in TypeScript", () => {
   it.each(runnable)("$place prints what it says", async ({ name, text }) => {
     const { stdout } = await run(process.execPath, [join(folder, `${name}.js`)], { cwd: folder });
     expect(stdout.trimEnd().split("\n")).toEqual(expectedOutput(text));
+  });
+});
+
+describe("the finding that is shown", () => {
+  it("is what a slip in the spec gives", async () => {
+    cpSync(join(repository, "spec"), join(folder, "spec"), { recursive: true });
+    const path = join(folder, "spec/schemas/entitlements.yaml");
+    const text = readFileSync(path, "utf8");
+    writeFileSync(
+      path,
+      text.replace("[durationUnset, durationGrant]", "[durationUnset, durationGrand]"),
+    );
+    const cli = join(repository, "dist/generator/cli.js");
+    const validate = run(process.execPath, [cli, "validate", "spec/openapi.yaml"], { cwd: folder });
+    const { code, stdout } = await validate.then(
+      ({ stdout }) => ({ code: 0, stdout }),
+      (error: { code: number; stdout: string }) => error,
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain(blocks.find(({ language }) => language === "text")?.text);
   });
 });
 

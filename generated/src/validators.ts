@@ -274,7 +274,7 @@ const explainAccountProvision: Node = {
 };
 
 /**
- * The value as a `AccountProvision`, or what is wrong with it.
+ * The value as `AccountProvision`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AccountProvision
  */
@@ -333,7 +333,7 @@ const explainAddAppEntitlementOwnerRequest: Node = {
 };
 
 /**
- * The value as a `AddAppEntitlementOwnerRequest`, or what is wrong with it.
+ * The value as `AddAppEntitlementOwnerRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AddAppEntitlementOwnerRequest
  */
@@ -387,7 +387,7 @@ export function isAddAppEntitlementOwnerResponse(
 const explainAddAppEntitlementOwnerResponse: Node = { explain: explainObject };
 
 /**
- * The value as a `AddAppEntitlementOwnerResponse`, or what is wrong with it.
+ * The value as `AddAppEntitlementOwnerResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AddAppEntitlementOwnerResponse
  */
@@ -441,7 +441,7 @@ export function isAddAppOwnerRequest(
 const explainAddAppOwnerRequest: Node = { explain: explainObject };
 
 /**
- * The value as a `AddAppOwnerRequest`, or what is wrong with it.
+ * The value as `AddAppOwnerRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AddAppOwnerRequest
  */
@@ -495,7 +495,7 @@ export function isAddAppOwnerResponse(
 const explainAddAppOwnerResponse: Node = { explain: explainObject };
 
 /**
- * The value as a `AddAppOwnerResponse`, or what is wrong with it.
+ * The value as `AddAppOwnerResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AddAppOwnerResponse
  */
@@ -559,7 +559,7 @@ const explainAddAppResourceOwnerRequest: Node = {
 };
 
 /**
- * The value as a `AddAppResourceOwnerRequest`, or what is wrong with it.
+ * The value as `AddAppResourceOwnerRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AddAppResourceOwnerRequest
  */
@@ -613,7 +613,7 @@ export function isAddAppResourceOwnerResponse(
 const explainAddAppResourceOwnerResponse: Node = { explain: explainObject };
 
 /**
- * The value as a `AddAppResourceOwnerResponse`, or what is wrong with it.
+ * The value as `AddAppResourceOwnerResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AddAppResourceOwnerResponse
  */
@@ -687,7 +687,7 @@ const explainAddAutomationExclusionRequest: Node = {
 };
 
 /**
- * The value as a `AddAutomationExclusionRequest`, or what is wrong with it.
+ * The value as `AddAutomationExclusionRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AddAutomationExclusionRequest
  */
@@ -741,7 +741,7 @@ export function isAddAutomationExclusionResponse(
 const explainAddAutomationExclusionResponse: Node = { explain: explainObject };
 
 /**
- * The value as a `AddAutomationExclusionResponse`, or what is wrong with it.
+ * The value as `AddAutomationExclusionResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AddAutomationExclusionResponse
  */
@@ -815,7 +815,7 @@ const explainAddManuallyManagedUsersRequest: Node = {
 };
 
 /**
- * The value as a `AddManuallyManagedUsersRequest`, or what is wrong with it.
+ * The value as `AddManuallyManagedUsersRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AddManuallyManagedUsersRequest
  */
@@ -877,7 +877,7 @@ const explainAnyModel: Node = {
 };
 
 /**
- * The value as a `AnyModel`, or what is wrong with it.
+ * The value as `AnyModel`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Any
  */
@@ -1170,7 +1170,7 @@ const explainApp: Node = {
 };
 
 /**
- * The value as a `App`, or what is wrong with it.
+ * The value as `App`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/App
  */
@@ -1326,7 +1326,7 @@ const explainAppAccessRequestDefaults: Node = {
 };
 
 /**
- * The value as a `AppAccessRequestDefaults`, or what is wrong with it.
+ * The value as `AppAccessRequestDefaults`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppAccessRequestDefaults
  */
@@ -1499,7 +1499,7 @@ const explainAppAccessRequestDefaultsInput: Node = {
 };
 
 /**
- * The value as a `AppAccessRequestDefaultsInput`, or what is wrong with it.
+ * The value as `AppAccessRequestDefaultsInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppAccessRequestDefaultsInput
  */
@@ -1556,7 +1556,7 @@ const explainAppActionsServiceGenerateReportRequest: Node = {
 };
 
 /**
- * The value as a `AppActionsServiceGenerateReportRequest`, or what is wrong with it.
+ * The value as `AppActionsServiceGenerateReportRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppActionsServiceGenerateReportRequest
  */
@@ -1616,7 +1616,7 @@ const explainAppActionsServiceGenerateReportResponse: Node = {
 };
 
 /**
- * The value as a `AppActionsServiceGenerateReportResponse`, or what is wrong with it.
+ * The value as `AppActionsServiceGenerateReportResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppActionsServiceGenerateReportResponse
  */
@@ -1983,7 +1983,7 @@ const explainAppEntitlement: Node = {
 };
 
 /**
- * The value as a `AppEntitlement`, or what is wrong with it.
+ * The value as `AppEntitlement`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlement
  */
@@ -2171,7 +2171,7 @@ const explainAppEntitlementAutomation: Node = {
 };
 
 /**
- * The value as a `AppEntitlementAutomation`, or what is wrong with it.
+ * The value as `AppEntitlementAutomation`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementAutomation
  */
@@ -2312,7 +2312,7 @@ const explainAppEntitlementAutomationInput: Node = {
 };
 
 /**
- * The value as a `AppEntitlementAutomationInput`, or what is wrong with it.
+ * The value as `AppEntitlementAutomationInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementAutomation
  */
@@ -2398,7 +2398,7 @@ const explainAppEntitlementAutomationLastRunStatus: Node = {
 };
 
 /**
- * The value as a `AppEntitlementAutomationLastRunStatus`, or what is wrong with it.
+ * The value as `AppEntitlementAutomationLastRunStatus`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
  */
@@ -2456,7 +2456,7 @@ const explainAppEntitlementAutomationLastRunStatusInput: Node = {
 };
 
 /**
- * The value as a `AppEntitlementAutomationLastRunStatusInput`, or what is wrong with it.
+ * The value as `AppEntitlementAutomationLastRunStatusInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
  */
@@ -2523,7 +2523,7 @@ const explainAppEntitlementAutomationRuleBasic: Node = {
 };
 
 /**
- * The value as a `AppEntitlementAutomationRuleBasic`, or what is wrong with it.
+ * The value as `AppEntitlementAutomationRuleBasic`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementAutomationRuleBasic
  */
@@ -2588,7 +2588,7 @@ const explainAppEntitlementAutomationRuleCEL: Node = {
 };
 
 /**
- * The value as a `AppEntitlementAutomationRuleCEL`, or what is wrong with it.
+ * The value as `AppEntitlementAutomationRuleCEL`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementAutomationRuleCEL
  */
@@ -2667,7 +2667,7 @@ const explainAppEntitlementAutomationRuleEntitlement: Node = {
 };
 
 /**
- * The value as a `AppEntitlementAutomationRuleEntitlement`, or what is wrong with it.
+ * The value as `AppEntitlementAutomationRuleEntitlement`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementAutomationRuleEntitlement
  */
@@ -2726,7 +2726,7 @@ const explainAppEntitlementAutomationRuleNone: Node = {
 };
 
 /**
- * The value as a `AppEntitlementAutomationRuleNone`, or what is wrong with it.
+ * The value as `AppEntitlementAutomationRuleNone`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementAutomationRuleNone
  */
@@ -2801,7 +2801,7 @@ const explainAppEntitlementExpandMask: Node = {
 };
 
 /**
- * The value as a `AppEntitlementExpandMask`, or what is wrong with it.
+ * The value as `AppEntitlementExpandMask`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementExpandMask
  */
@@ -3108,7 +3108,7 @@ const explainAppEntitlementInput: Node = {
 };
 
 /**
- * The value as a `AppEntitlementInput`, or what is wrong with it.
+ * The value as `AppEntitlementInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlement
  */
@@ -3255,7 +3255,7 @@ const explainAppEntitlementProxy: Node = {
 };
 
 /**
- * The value as a `AppEntitlementProxy`, or what is wrong with it.
+ * The value as `AppEntitlementProxy`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementProxy
  */
@@ -3329,7 +3329,7 @@ const explainAppEntitlementProxyExpandMask: Node = {
 };
 
 /**
- * The value as a `AppEntitlementProxyExpandMask`, or what is wrong with it.
+ * The value as `AppEntitlementProxyExpandMask`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementProxyExpandMask
  */
@@ -3427,7 +3427,7 @@ const explainAppEntitlementProxyView: Node = {
 };
 
 /**
- * The value as a `AppEntitlementProxyView`, or what is wrong with it.
+ * The value as `AppEntitlementProxyView`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementProxyView
  */
@@ -3494,7 +3494,7 @@ const explainAppEntitlementRef: Node = {
 };
 
 /**
- * The value as a `AppEntitlementRef`, or what is wrong with it.
+ * The value as `AppEntitlementRef`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementRef
  */
@@ -3556,7 +3556,7 @@ const explainAppEntitlementServiceGetAutomationResponse: Node = {
 };
 
 /**
- * The value as a `AppEntitlementServiceGetAutomationResponse`, or what is wrong with it.
+ * The value as `AppEntitlementServiceGetAutomationResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementServiceGetAutomationResponse
  */
@@ -3711,7 +3711,7 @@ const explainAppEntitlementServiceUpdateAutomationRequest: Node = {
 };
 
 /**
- * The value as a `AppEntitlementServiceUpdateAutomationRequest`, or what is wrong with it.
+ * The value as `AppEntitlementServiceUpdateAutomationRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest
  */
@@ -3781,8 +3781,7 @@ const explainAppEntitlementServiceUpdateAutomationResponse: Node = {
 };
 
 /**
- * The value as a `AppEntitlementServiceUpdateAutomationResponse`, or what is wrong with
- * it.
+ * The value as `AppEntitlementServiceUpdateAutomationResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationResponse
  */
@@ -3926,7 +3925,7 @@ const explainAppEntitlementUserBinding: Node = {
 };
 
 /**
- * The value as a `AppEntitlementUserBinding`, or what is wrong with it.
+ * The value as `AppEntitlementUserBinding`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementUserBinding
  */
@@ -4039,7 +4038,7 @@ const explainAppEntitlementUserView: Node = {
 };
 
 /**
- * The value as a `AppEntitlementUserView`, or what is wrong with it.
+ * The value as `AppEntitlementUserView`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementUserView
  */
@@ -4133,7 +4132,7 @@ const explainAppEntitlementView: Node = {
 };
 
 /**
- * The value as a `AppEntitlementView`, or what is wrong with it.
+ * The value as `AppEntitlementView`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementView
  */
@@ -4285,7 +4284,7 @@ const explainAppEntitlementWithExpired: Node = {
 };
 
 /**
- * The value as a `AppEntitlementWithExpired`, or what is wrong with it.
+ * The value as `AppEntitlementWithExpired`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppEntitlementWithExpired
  */
@@ -4471,7 +4470,7 @@ const explainAppInput: Node = {
 };
 
 /**
- * The value as a `AppInput`, or what is wrong with it.
+ * The value as `AppInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/App
  */
@@ -4548,7 +4547,7 @@ const explainAppManagedStateBindingRef: Node = {
 };
 
 /**
- * The value as a `AppManagedStateBindingRef`, or what is wrong with it.
+ * The value as `AppManagedStateBindingRef`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppManagedStateBindingRef
  */
@@ -4617,12 +4616,12 @@ export function isAppPopulationReport(
     hasOwn(value, "downloadUrl")
   )
     return false;
-  const hashesValue = value["hashes"];
-  if (hashesValue !== undefined && hasOwn(value, "hashes")) {
-    if (!isObject(hashesValue)) return false;
-    for (const key in hashesValue) {
-      const property = hashesValue[key];
-      if (property === undefined || !hasOwn(hashesValue, key)) continue;
+  const hashes = value["hashes"];
+  if (hashes !== undefined && hasOwn(value, "hashes")) {
+    if (!isObject(hashes)) return false;
+    for (const key in hashes) {
+      const property = hashes[key];
+      if (property === undefined || !hasOwn(hashes, key)) continue;
       if (typeof property !== "string") return false;
     }
   }
@@ -4657,7 +4656,7 @@ const explainAppPopulationReport: Node = {
 };
 
 /**
- * The value as a `AppPopulationReport`, or what is wrong with it.
+ * The value as `AppPopulationReport`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppPopulationReport
  */
@@ -4742,7 +4741,7 @@ const explainAppReportServiceListResponse: Node = {
 };
 
 /**
- * The value as a `AppReportServiceListResponse`, or what is wrong with it.
+ * The value as `AppReportServiceListResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppReportServiceListResponse
  */
@@ -4927,7 +4926,7 @@ const explainAppResource: Node = {
 };
 
 /**
- * The value as a `AppResource`, or what is wrong with it.
+ * The value as `AppResource`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppResource
  */
@@ -4996,7 +4995,7 @@ const explainAppResourceExpandMask: Node = {
 };
 
 /**
- * The value as a `AppResourceExpandMask`, or what is wrong with it.
+ * The value as `AppResourceExpandMask`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppResourceExpandMask
  */
@@ -5145,7 +5144,7 @@ const explainAppResourceInput: Node = {
 };
 
 /**
- * The value as a `AppResourceInput`, or what is wrong with it.
+ * The value as `AppResourceInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppResource
  */
@@ -5225,7 +5224,7 @@ const explainAppResourceServiceGetResponse: Node = {
 };
 
 /**
- * The value as a `AppResourceServiceGetResponse`, or what is wrong with it.
+ * The value as `AppResourceServiceGetResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppResourceServiceGetResponse
  */
@@ -5329,7 +5328,7 @@ const explainAppResourceServiceListResponse: Node = {
 };
 
 /**
- * The value as a `AppResourceServiceListResponse`, or what is wrong with it.
+ * The value as `AppResourceServiceListResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppResourceServiceListResponse
  */
@@ -5416,7 +5415,7 @@ const explainAppResourceServiceUpdateRequest: Node = {
 };
 
 /**
- * The value as a `AppResourceServiceUpdateRequest`, or what is wrong with it.
+ * The value as `AppResourceServiceUpdateRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppResourceServiceUpdateRequest
  */
@@ -5502,7 +5501,7 @@ const explainAppResourceServiceUpdateResponse: Node = {
 };
 
 /**
- * The value as a `AppResourceServiceUpdateResponse`, or what is wrong with it.
+ * The value as `AppResourceServiceUpdateResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppResourceServiceUpdateResponse
  */
@@ -5631,7 +5630,7 @@ const explainAppResourceType: Node = {
 };
 
 /**
- * The value as a `AppResourceType`, or what is wrong with it.
+ * The value as `AppResourceType`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppResourceType
  */
@@ -5708,7 +5707,7 @@ const explainAppResourceTypeInput: Node = {
 };
 
 /**
- * The value as a `AppResourceTypeInput`, or what is wrong with it.
+ * The value as `AppResourceTypeInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppResourceType
  */
@@ -5793,7 +5792,7 @@ const explainAppResourceTypeServiceGetResponse: Node = {
 };
 
 /**
- * The value as a `AppResourceTypeServiceGetResponse`, or what is wrong with it.
+ * The value as `AppResourceTypeServiceGetResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppResourceTypeServiceGetResponse
  */
@@ -5898,7 +5897,7 @@ const explainAppResourceTypeServiceListResponse: Node = {
 };
 
 /**
- * The value as a `AppResourceTypeServiceListResponse`, or what is wrong with it.
+ * The value as `AppResourceTypeServiceListResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppResourceTypeServiceListResponse
  */
@@ -5973,7 +5972,7 @@ const explainAppResourceTypeView: Node = {
 };
 
 /**
- * The value as a `AppResourceTypeView`, or what is wrong with it.
+ * The value as `AppResourceTypeView`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppResourceTypeView
  */
@@ -6069,7 +6068,7 @@ const explainAppResourceView: Node = {
 };
 
 /**
- * The value as a `AppResourceView`, or what is wrong with it.
+ * The value as `AppResourceView`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppResourceView
  */
@@ -6176,7 +6175,7 @@ const explainAppUsageControls: Node = {
 };
 
 /**
- * The value as a `AppUsageControls`, or what is wrong with it.
+ * The value as `AppUsageControls`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppUsageControls
  */
@@ -6385,7 +6384,7 @@ const explainAppUser: Node = {
 };
 
 /**
- * The value as a `AppUser`, or what is wrong with it.
+ * The value as `AppUser`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppUser
  */
@@ -6519,7 +6518,7 @@ const explainAppUserCredential: Node = {
 };
 
 /**
- * The value as a `AppUserCredential`, or what is wrong with it.
+ * The value as `AppUserCredential`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppUserCredential
  */
@@ -6588,7 +6587,7 @@ const explainAppUserExpandMask: Node = {
 };
 
 /**
- * The value as a `AppUserExpandMask`, or what is wrong with it.
+ * The value as `AppUserExpandMask`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppUserExpandMask
  */
@@ -6666,7 +6665,7 @@ const explainAppUserInput: Node = {
 };
 
 /**
- * The value as a `AppUserInput`, or what is wrong with it.
+ * The value as `AppUserInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppUser
  */
@@ -6746,7 +6745,7 @@ const explainAppUserServiceListCredentialsResponse: Node = {
 };
 
 /**
- * The value as a `AppUserServiceListCredentialsResponse`, or what is wrong with it.
+ * The value as `AppUserServiceListCredentialsResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppUserServiceListCredentialsResponse
  */
@@ -6851,7 +6850,7 @@ const explainAppUserServiceListResponse: Node = {
 };
 
 /**
- * The value as a `AppUserServiceListResponse`, or what is wrong with it.
+ * The value as `AppUserServiceListResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppUserServiceListResponse
  */
@@ -6938,7 +6937,7 @@ const explainAppUserServiceUpdateRequest: Node = {
 };
 
 /**
- * The value as a `AppUserServiceUpdateRequest`, or what is wrong with it.
+ * The value as `AppUserServiceUpdateRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppUserServiceUpdateRequest
  */
@@ -7023,7 +7022,7 @@ const explainAppUserServiceUpdateResponse: Node = {
 };
 
 /**
- * The value as a `AppUserServiceUpdateResponse`, or what is wrong with it.
+ * The value as `AppUserServiceUpdateResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppUserServiceUpdateResponse
  */
@@ -7092,7 +7091,7 @@ const explainAppUserStatus: Node = {
 };
 
 /**
- * The value as a `AppUserStatus`, or what is wrong with it.
+ * The value as `AppUserStatus`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppUserStatus
  */
@@ -7141,7 +7140,7 @@ export function isAppUserStatusInput(
 const explainAppUserStatusInput: Node = { explain: explainObject };
 
 /**
- * The value as a `AppUserStatusInput`, or what is wrong with it.
+ * The value as `AppUserStatusInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppUserStatus
  */
@@ -7225,7 +7224,7 @@ const explainAppUserView: Node = {
 };
 
 /**
- * The value as a `AppUserView`, or what is wrong with it.
+ * The value as `AppUserView`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppUserView
  */
@@ -7324,7 +7323,7 @@ const explainAppUsersForUserServiceListResponse: Node = {
 };
 
 /**
- * The value as a `AppUsersForUserServiceListResponse`, or what is wrong with it.
+ * The value as `AppUsersForUserServiceListResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/AppUsersForUserServiceListResponse
  */
@@ -7381,7 +7380,7 @@ const explainCancelAccessRequestDefaultsRequest: Node = {
 };
 
 /**
- * The value as a `CancelAccessRequestDefaultsRequest`, or what is wrong with it.
+ * The value as `CancelAccessRequestDefaultsRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/CancelAccessRequestDefaultsRequest
  */
@@ -7614,7 +7613,7 @@ const explainConnector: Node = {
 };
 
 /**
- * The value as a `Connector`, or what is wrong with it.
+ * The value as `Connector`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Connector
  */
@@ -7763,7 +7762,7 @@ const explainConnectorCredential: Node = {
 };
 
 /**
- * The value as a `ConnectorCredential`, or what is wrong with it.
+ * The value as `ConnectorCredential`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorCredential
  */
@@ -7837,7 +7836,7 @@ const explainConnectorExpandMask: Node = {
 };
 
 /**
- * The value as a `ConnectorExpandMask`, or what is wrong with it.
+ * The value as `ConnectorExpandMask`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorExpandMask
  */
@@ -8013,7 +8012,7 @@ const explainConnectorInput: Node = {
 };
 
 /**
- * The value as a `ConnectorInput`, or what is wrong with it.
+ * The value as `ConnectorInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Connector
  */
@@ -8119,7 +8118,7 @@ const explainConnectorProvision: Node = {
 };
 
 /**
- * The value as a `ConnectorProvision`, or what is wrong with it.
+ * The value as `ConnectorProvision`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorProvision
  */
@@ -8234,7 +8233,7 @@ const explainConnectorServiceCreateDelegatedRequest: Node = {
 };
 
 /**
- * The value as a `ConnectorServiceCreateDelegatedRequest`, or what is wrong with it.
+ * The value as `ConnectorServiceCreateDelegatedRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceCreateDelegatedRequest
  */
@@ -8339,7 +8338,7 @@ const explainConnectorServiceCreateRequest: Node = {
 };
 
 /**
- * The value as a `ConnectorServiceCreateRequest`, or what is wrong with it.
+ * The value as `ConnectorServiceCreateRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceCreateRequest
  */
@@ -8424,7 +8423,7 @@ const explainConnectorServiceCreateResponse: Node = {
 };
 
 /**
- * The value as a `ConnectorServiceCreateResponse`, or what is wrong with it.
+ * The value as `ConnectorServiceCreateResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceCreateResponse
  */
@@ -8478,7 +8477,7 @@ export function isConnectorServiceDeleteRequest(
 const explainConnectorServiceDeleteRequest: Node = { explain: explainObject };
 
 /**
- * The value as a `ConnectorServiceDeleteRequest`, or what is wrong with it.
+ * The value as `ConnectorServiceDeleteRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceDeleteRequest
  */
@@ -8532,7 +8531,7 @@ export function isConnectorServiceDeleteResponse(
 const explainConnectorServiceDeleteResponse: Node = { explain: explainObject };
 
 /**
- * The value as a `ConnectorServiceDeleteResponse`, or what is wrong with it.
+ * The value as `ConnectorServiceDeleteResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceDeleteResponse
  */
@@ -8597,7 +8596,7 @@ const explainConnectorServiceGetCredentialsResponse: Node = {
 };
 
 /**
- * The value as a `ConnectorServiceGetCredentialsResponse`, or what is wrong with it.
+ * The value as `ConnectorServiceGetCredentialsResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceGetCredentialsResponse
  */
@@ -8685,7 +8684,7 @@ const explainConnectorServiceGetResponse: Node = {
 };
 
 /**
- * The value as a `ConnectorServiceGetResponse`, or what is wrong with it.
+ * The value as `ConnectorServiceGetResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceGetResponse
  */
@@ -8789,7 +8788,7 @@ const explainConnectorServiceListResponse: Node = {
 };
 
 /**
- * The value as a `ConnectorServiceListResponse`, or what is wrong with it.
+ * The value as `ConnectorServiceListResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceListResponse
  */
@@ -8846,7 +8845,7 @@ const explainConnectorServiceRevokeCredentialRequest: Node = {
 };
 
 /**
- * The value as a `ConnectorServiceRevokeCredentialRequest`, or what is wrong with it.
+ * The value as `ConnectorServiceRevokeCredentialRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceRevokeCredentialRequest
  */
@@ -8906,7 +8905,7 @@ const explainConnectorServiceRevokeCredentialResponse: Node = {
 };
 
 /**
- * The value as a `ConnectorServiceRevokeCredentialResponse`, or what is wrong with it.
+ * The value as `ConnectorServiceRevokeCredentialResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceRevokeCredentialResponse
  */
@@ -8966,7 +8965,7 @@ const explainConnectorServiceRotateCredentialRequest: Node = {
 };
 
 /**
- * The value as a `ConnectorServiceRotateCredentialRequest`, or what is wrong with it.
+ * The value as `ConnectorServiceRotateCredentialRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceRotateCredentialRequest
  */
@@ -9044,7 +9043,7 @@ const explainConnectorServiceRotateCredentialResponse: Node = {
 };
 
 /**
- * The value as a `ConnectorServiceRotateCredentialResponse`, or what is wrong with it.
+ * The value as `ConnectorServiceRotateCredentialResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceRotateCredentialResponse
  */
@@ -9135,7 +9134,7 @@ const explainConnectorServiceUpdateDelegatedRequest: Node = {
 };
 
 /**
- * The value as a `ConnectorServiceUpdateDelegatedRequest`, or what is wrong with it.
+ * The value as `ConnectorServiceUpdateDelegatedRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceUpdateDelegatedRequest
  */
@@ -9225,7 +9224,7 @@ const explainConnectorServiceUpdateRequest: Node = {
 };
 
 /**
- * The value as a `ConnectorServiceUpdateRequest`, or what is wrong with it.
+ * The value as `ConnectorServiceUpdateRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceUpdateRequest
  */
@@ -9310,7 +9309,7 @@ const explainConnectorServiceUpdateResponse: Node = {
 };
 
 /**
- * The value as a `ConnectorServiceUpdateResponse`, or what is wrong with it.
+ * The value as `ConnectorServiceUpdateResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorServiceUpdateResponse
  */
@@ -9418,7 +9417,7 @@ const explainConnectorStatus: Node = {
 };
 
 /**
- * The value as a `ConnectorStatus`, or what is wrong with it.
+ * The value as `ConnectorStatus`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorStatus
  */
@@ -9536,7 +9535,7 @@ const explainConnectorStatusInput: Node = {
 };
 
 /**
- * The value as a `ConnectorStatusInput`, or what is wrong with it.
+ * The value as `ConnectorStatusInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorStatus
  */
@@ -9616,7 +9615,7 @@ const explainConnectorView: Node = {
 };
 
 /**
- * The value as a `ConnectorView`, or what is wrong with it.
+ * The value as `ConnectorView`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ConnectorView
  */
@@ -9675,7 +9674,7 @@ const explainCreateAppEntitlementProxyRequest: Node = {
 };
 
 /**
- * The value as a `CreateAppEntitlementProxyRequest`, or what is wrong with it.
+ * The value as `CreateAppEntitlementProxyRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/CreateAppEntitlementProxyRequest
  */
@@ -9761,7 +9760,7 @@ const explainCreateAppEntitlementProxyResponse: Node = {
 };
 
 /**
- * The value as a `CreateAppEntitlementProxyResponse`, or what is wrong with it.
+ * The value as `CreateAppEntitlementProxyResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/CreateAppEntitlementProxyResponse
  */
@@ -10037,7 +10036,7 @@ const explainCreateAppEntitlementRequest: Node = {
 };
 
 /**
- * The value as a `CreateAppEntitlementRequest`, or what is wrong with it.
+ * The value as `CreateAppEntitlementRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/CreateAppEntitlementRequest
  */
@@ -10129,7 +10128,7 @@ const explainCreateAppEntitlementResponse: Node = {
 };
 
 /**
- * The value as a `CreateAppEntitlementResponse`, or what is wrong with it.
+ * The value as `CreateAppEntitlementResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/CreateAppEntitlementResponse
  */
@@ -10280,7 +10279,7 @@ const explainCreateAppRequest: Node = {
 };
 
 /**
- * The value as a `CreateAppRequest`, or what is wrong with it.
+ * The value as `CreateAppRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/CreateAppRequest
  */
@@ -10334,7 +10333,7 @@ const explainCreateAppResponse: Node = {
 };
 
 /**
- * The value as a `CreateAppResponse`, or what is wrong with it.
+ * The value as `CreateAppResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/CreateAppResponse
  */
@@ -10393,7 +10392,7 @@ const explainCreateAutomationRequest: Node = {
 };
 
 /**
- * The value as a `CreateAutomationRequest`, or what is wrong with it.
+ * The value as `CreateAutomationRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/CreateAutomationRequest
  */
@@ -10457,7 +10456,7 @@ const explainCreateAutomationResponse: Node = {
 };
 
 /**
- * The value as a `CreateAutomationResponse`, or what is wrong with it.
+ * The value as `CreateAutomationResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/CreateAutomationResponse
  */
@@ -10556,7 +10555,7 @@ const explainCreateManuallyManagedAppResourceRequest: Node = {
 };
 
 /**
- * The value as a `CreateManuallyManagedAppResourceRequest`, or what is wrong with it.
+ * The value as `CreateManuallyManagedAppResourceRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/CreateManuallyManagedAppResourceRequest
  */
@@ -10624,7 +10623,7 @@ const explainCreateManuallyManagedAppResourceResponse: Node = {
 };
 
 /**
- * The value as a `CreateManuallyManagedAppResourceResponse`, or what is wrong with it.
+ * The value as `CreateManuallyManagedAppResourceResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/CreateManuallyManagedAppResourceResponse
  */
@@ -10716,7 +10715,7 @@ const explainCreateManuallyManagedResourceTypeRequest: Node = {
 };
 
 /**
- * The value as a `CreateManuallyManagedResourceTypeRequest`, or what is wrong with it.
+ * The value as `CreateManuallyManagedResourceTypeRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/CreateManuallyManagedResourceTypeRequest
  */
@@ -10805,7 +10804,7 @@ const explainCreateManuallyManagedResourceTypeResponse: Node = {
 };
 
 /**
- * The value as a `CreateManuallyManagedResourceTypeResponse`, or what is wrong with it.
+ * The value as `CreateManuallyManagedResourceTypeResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/CreateManuallyManagedResourceTypeResponse
  */
@@ -10870,7 +10869,7 @@ const explainDefaultBehavior: Node = {
 };
 
 /**
- * The value as a `DefaultBehavior`, or what is wrong with it.
+ * The value as `DefaultBehavior`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DefaultBehavior
  */
@@ -10947,7 +10946,7 @@ const explainDelegatedProvision: Node = {
 };
 
 /**
- * The value as a `DelegatedProvision`, or what is wrong with it.
+ * The value as `DelegatedProvision`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DelegatedProvision
  */
@@ -11009,7 +11008,7 @@ const explainDeleteAccount: Node = {
 };
 
 /**
- * The value as a `DeleteAccount`, or what is wrong with it.
+ * The value as `DeleteAccount`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DeleteAccount
  */
@@ -11060,7 +11059,7 @@ const explainDeleteAppEntitlementProxyRequest: Node = {
 };
 
 /**
- * The value as a `DeleteAppEntitlementProxyRequest`, or what is wrong with it.
+ * The value as `DeleteAppEntitlementProxyRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DeleteAppEntitlementProxyRequest
  */
@@ -11117,7 +11116,7 @@ const explainDeleteAppEntitlementProxyResponse: Node = {
 };
 
 /**
- * The value as a `DeleteAppEntitlementProxyResponse`, or what is wrong with it.
+ * The value as `DeleteAppEntitlementProxyResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DeleteAppEntitlementProxyResponse
  */
@@ -11172,7 +11171,7 @@ export function isDeleteAppEntitlementRequest(
 const explainDeleteAppEntitlementRequest: Node = { explain: explainObject };
 
 /**
- * The value as a `DeleteAppEntitlementRequest`, or what is wrong with it.
+ * The value as `DeleteAppEntitlementRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DeleteAppEntitlementRequest
  */
@@ -11226,7 +11225,7 @@ export function isDeleteAppEntitlementResponse(
 const explainDeleteAppEntitlementResponse: Node = { explain: explainObject };
 
 /**
- * The value as a `DeleteAppEntitlementResponse`, or what is wrong with it.
+ * The value as `DeleteAppEntitlementResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DeleteAppEntitlementResponse
  */
@@ -11278,7 +11277,7 @@ export function isDeleteAppRequest(value: unknown): value is DeleteAppRequest {
 const explainDeleteAppRequest: Node = { explain: explainObject };
 
 /**
- * The value as a `DeleteAppRequest`, or what is wrong with it.
+ * The value as `DeleteAppRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DeleteAppRequest
  */
@@ -11327,7 +11326,7 @@ export function isDeleteAppResponse(
 const explainDeleteAppResponse: Node = { explain: explainObject };
 
 /**
- * The value as a `DeleteAppResponse`, or what is wrong with it.
+ * The value as `DeleteAppResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DeleteAppResponse
  */
@@ -11376,7 +11375,7 @@ export function isDeleteAutomationRequest(
 const explainDeleteAutomationRequest: Node = { explain: explainObject };
 
 /**
- * The value as a `DeleteAutomationRequest`, or what is wrong with it.
+ * The value as `DeleteAutomationRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DeleteAutomationRequest
  */
@@ -11430,7 +11429,7 @@ export function isDeleteAutomationResponse(
 const explainDeleteAutomationResponse: Node = { explain: explainObject };
 
 /**
- * The value as a `DeleteAutomationResponse`, or what is wrong with it.
+ * The value as `DeleteAutomationResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DeleteAutomationResponse
  */
@@ -11487,7 +11486,7 @@ const explainDeleteManuallyManagedAppResourceRequest: Node = {
 };
 
 /**
- * The value as a `DeleteManuallyManagedAppResourceRequest`, or what is wrong with it.
+ * The value as `DeleteManuallyManagedAppResourceRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DeleteManuallyManagedAppResourceRequest
  */
@@ -11547,7 +11546,7 @@ const explainDeleteManuallyManagedAppResourceResponse: Node = {
 };
 
 /**
- * The value as a `DeleteManuallyManagedAppResourceResponse`, or what is wrong with it.
+ * The value as `DeleteManuallyManagedAppResourceResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DeleteManuallyManagedAppResourceResponse
  */
@@ -11607,7 +11606,7 @@ const explainDeleteManuallyManagedResourceTypeRequest: Node = {
 };
 
 /**
- * The value as a `DeleteManuallyManagedResourceTypeRequest`, or what is wrong with it.
+ * The value as `DeleteManuallyManagedResourceTypeRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeRequest
  */
@@ -11667,7 +11666,7 @@ const explainDeleteManuallyManagedResourceTypeResponse: Node = {
 };
 
 /**
- * The value as a `DeleteManuallyManagedResourceTypeResponse`, or what is wrong with it.
+ * The value as `DeleteManuallyManagedResourceTypeResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeResponse
  */
@@ -11722,7 +11721,7 @@ export function isDoNotSave(value: unknown): value is DoNotSave {
 const explainDoNotSave: Node = { explain: explainObject };
 
 /**
- * The value as a `DoNotSave`, or what is wrong with it.
+ * The value as `DoNotSave`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/DoNotSave
  */
@@ -11853,7 +11852,7 @@ const explainEditorMarker: Node = {
 };
 
 /**
- * The value as a `EditorMarker`, or what is wrong with it.
+ * The value as `EditorMarker`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/EditorMarker
  */
@@ -11908,7 +11907,7 @@ const explainEditorValidateRequest: Node = {
 };
 
 /**
- * The value as a `EditorValidateRequest`, or what is wrong with it.
+ * The value as `EditorValidateRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/EditorValidateRequest
  */
@@ -11985,7 +11984,7 @@ const explainEditorValidateResponse: Node = {
 };
 
 /**
- * The value as a `EditorValidateResponse`, or what is wrong with it.
+ * The value as `EditorValidateResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/EditorValidateResponse
  */
@@ -12045,10 +12044,10 @@ export function isEncryptedData(value: unknown): value is EncryptedData {
     hasOwn(value, "encryptedBytes")
   )
     return false;
-  const keyIdValue = value["keyId"];
+  const keyId = value["keyId"];
   if (
-    keyIdValue !== undefined &&
-    typeof keyIdValue !== "string" &&
+    keyId !== undefined &&
+    typeof keyId !== "string" &&
     hasOwn(value, "keyId")
   )
     return false;
@@ -12089,7 +12088,7 @@ const explainEncryptedData: Node = {
 };
 
 /**
- * The value as a `EncryptedData`, or what is wrong with it.
+ * The value as `EncryptedData`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/EncryptedData
  */
@@ -12175,7 +12174,7 @@ const explainExternalTicketProvision: Node = {
 };
 
 /**
- * The value as a `ExternalTicketProvision`, or what is wrong with it.
+ * The value as `ExternalTicketProvision`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ExternalTicketProvision
  */
@@ -12227,7 +12226,7 @@ export function isForceSyncRequest(value: unknown): value is ForceSyncRequest {
 const explainForceSyncRequest: Node = { explain: explainObject };
 
 /**
- * The value as a `ForceSyncRequest`, or what is wrong with it.
+ * The value as `ForceSyncRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ForceSyncRequest
  */
@@ -12276,7 +12275,7 @@ export function isForceSyncResponse(
 const explainForceSyncResponse: Node = { explain: explainObject };
 
 /**
- * The value as a `ForceSyncResponse`, or what is wrong with it.
+ * The value as `ForceSyncResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ForceSyncResponse
  */
@@ -12356,7 +12355,7 @@ const explainGetAppEntitlementProxyResponse: Node = {
 };
 
 /**
- * The value as a `GetAppEntitlementProxyResponse`, or what is wrong with it.
+ * The value as `GetAppEntitlementProxyResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/GetAppEntitlementProxyResponse
  */
@@ -12448,7 +12447,7 @@ const explainGetAppEntitlementResponse: Node = {
 };
 
 /**
- * The value as a `GetAppEntitlementResponse`, or what is wrong with it.
+ * The value as `GetAppEntitlementResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/GetAppEntitlementResponse
  */
@@ -12505,7 +12504,7 @@ const explainGetAppResponse: Node = {
 };
 
 /**
- * The value as a `GetAppResponse`, or what is wrong with it.
+ * The value as `GetAppResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/GetAppResponse
  */
@@ -12555,10 +12554,10 @@ export function isGetAppUsageControlsResponse(
     hasOwn(value, "appUsageControls")
   )
     return false;
-  const hasUsageDataValue = value["hasUsageData"];
+  const hasUsageData = value["hasUsageData"];
   if (
-    hasUsageDataValue !== undefined &&
-    typeof hasUsageDataValue !== "boolean" &&
+    hasUsageData !== undefined &&
+    typeof hasUsageData !== "boolean" &&
     hasOwn(value, "hasUsageData")
   )
     return false;
@@ -12574,7 +12573,7 @@ const explainGetAppUsageControlsResponse: Node = {
 };
 
 /**
- * The value as a `GetAppUsageControlsResponse`, or what is wrong with it.
+ * The value as `GetAppUsageControlsResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/GetAppUsageControlsResponse
  */
@@ -12726,7 +12725,7 @@ const explainGrantReason: Node = {
 };
 
 /**
- * The value as a `GrantReason`, or what is wrong with it.
+ * The value as `GrantReason`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/GrantReason
  */
@@ -12803,7 +12802,7 @@ const explainListAppEntitlementOwnersResponse: Node = {
 };
 
 /**
- * The value as a `ListAppEntitlementOwnersResponse`, or what is wrong with it.
+ * The value as `ListAppEntitlementOwnersResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ListAppEntitlementOwnersResponse
  */
@@ -12908,7 +12907,7 @@ const explainListAppEntitlementUsersResponse: Node = {
 };
 
 /**
- * The value as a `ListAppEntitlementUsersResponse`, or what is wrong with it.
+ * The value as `ListAppEntitlementUsersResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ListAppEntitlementUsersResponse
  */
@@ -13020,7 +13019,7 @@ const explainListAppEntitlementsResponse: Node = {
 };
 
 /**
- * The value as a `ListAppEntitlementsResponse`, or what is wrong with it.
+ * The value as `ListAppEntitlementsResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ListAppEntitlementsResponse
  */
@@ -13102,7 +13101,7 @@ const explainListAppOwnersResponse: Node = {
 };
 
 /**
- * The value as a `ListAppOwnersResponse`, or what is wrong with it.
+ * The value as `ListAppOwnersResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ListAppOwnersResponse
  */
@@ -13184,7 +13183,7 @@ const explainListAppResourceOwnersResponse: Node = {
 };
 
 /**
- * The value as a `ListAppResourceOwnersResponse`, or what is wrong with it.
+ * The value as `ListAppResourceOwnersResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ListAppResourceOwnersResponse
  */
@@ -13265,7 +13264,7 @@ const explainListAppUsersForIdentityWithGrantResponse: Node = {
 };
 
 /**
- * The value as a `ListAppUsersForIdentityWithGrantResponse`, or what is wrong with it.
+ * The value as `ListAppUsersForIdentityWithGrantResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ListAppUsersForIdentityWithGrantResponse
  */
@@ -13348,7 +13347,7 @@ const explainListAppsResponse: Node = {
 };
 
 /**
- * The value as a `ListAppsResponse`, or what is wrong with it.
+ * The value as `ListAppsResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ListAppsResponse
  */
@@ -13431,7 +13430,7 @@ const explainListAutomationExclusionsResponse: Node = {
 };
 
 /**
- * The value as a `ListAutomationExclusionsResponse`, or what is wrong with it.
+ * The value as `ListAutomationExclusionsResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ListAutomationExclusionsResponse
  */
@@ -13512,7 +13511,7 @@ const explainManualProvision: Node = {
 };
 
 /**
- * The value as a `ManualProvision`, or what is wrong with it.
+ * The value as `ManualProvision`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ManualProvision
  */
@@ -13582,7 +13581,7 @@ const explainManuallyManagedUsersResponse: Node = {
 };
 
 /**
- * The value as a `ManuallyManagedUsersResponse`, or what is wrong with it.
+ * The value as `ManuallyManagedUsersResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ManuallyManagedUsersResponse
  */
@@ -13668,7 +13667,7 @@ const explainMultiStep: Node = {
 };
 
 /**
- * The value as a `MultiStep`, or what is wrong with it.
+ * The value as `MultiStep`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/MultiStep
  */
@@ -13741,7 +13740,7 @@ const explainOAuth2AuthorizedAs: Node = {
 };
 
 /**
- * The value as a `OAuth2AuthorizedAs`, or what is wrong with it.
+ * The value as `OAuth2AuthorizedAs`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/OAuth2AuthorizedAs
  */
@@ -13795,7 +13794,7 @@ export function isOAuth2AuthorizedAsInput(
 const explainOAuth2AuthorizedAsInput: Node = { explain: explainObject };
 
 /**
- * The value as a `OAuth2AuthorizedAsInput`, or what is wrong with it.
+ * The value as `OAuth2AuthorizedAsInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/OAuth2AuthorizedAs
  */
@@ -13979,7 +13978,7 @@ const explainProvisionPolicy: Node = {
 };
 
 /**
- * The value as a `ProvisionPolicy`, or what is wrong with it.
+ * The value as `ProvisionPolicy`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/ProvisionPolicy
  */
@@ -14030,7 +14029,7 @@ const explainRemoveAppEntitlementOwnerRequest: Node = {
 };
 
 /**
- * The value as a `RemoveAppEntitlementOwnerRequest`, or what is wrong with it.
+ * The value as `RemoveAppEntitlementOwnerRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/RemoveAppEntitlementOwnerRequest
  */
@@ -14087,7 +14086,7 @@ const explainRemoveAppEntitlementOwnerResponse: Node = {
 };
 
 /**
- * The value as a `RemoveAppEntitlementOwnerResponse`, or what is wrong with it.
+ * The value as `RemoveAppEntitlementOwnerResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/RemoveAppEntitlementOwnerResponse
  */
@@ -14142,7 +14141,7 @@ export function isRemoveAppOwnerRequest(
 const explainRemoveAppOwnerRequest: Node = { explain: explainObject };
 
 /**
- * The value as a `RemoveAppOwnerRequest`, or what is wrong with it.
+ * The value as `RemoveAppOwnerRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/RemoveAppOwnerRequest
  */
@@ -14196,7 +14195,7 @@ export function isRemoveAppOwnerResponse(
 const explainRemoveAppOwnerResponse: Node = { explain: explainObject };
 
 /**
- * The value as a `RemoveAppOwnerResponse`, or what is wrong with it.
+ * The value as `RemoveAppOwnerResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/RemoveAppOwnerResponse
  */
@@ -14260,7 +14259,7 @@ const explainRemoveAppResourceOwnerRequest: Node = {
 };
 
 /**
- * The value as a `RemoveAppResourceOwnerRequest`, or what is wrong with it.
+ * The value as `RemoveAppResourceOwnerRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/RemoveAppResourceOwnerRequest
  */
@@ -14314,7 +14313,7 @@ export function isRemoveAppResourceOwnerResponse(
 const explainRemoveAppResourceOwnerResponse: Node = { explain: explainObject };
 
 /**
- * The value as a `RemoveAppResourceOwnerResponse`, or what is wrong with it.
+ * The value as `RemoveAppResourceOwnerResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/RemoveAppResourceOwnerResponse
  */
@@ -14388,7 +14387,7 @@ const explainRemoveAutomationExclusionRequest: Node = {
 };
 
 /**
- * The value as a `RemoveAutomationExclusionRequest`, or what is wrong with it.
+ * The value as `RemoveAutomationExclusionRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/RemoveAutomationExclusionRequest
  */
@@ -14445,7 +14444,7 @@ const explainRemoveAutomationExclusionResponse: Node = {
 };
 
 /**
- * The value as a `RemoveAutomationExclusionResponse`, or what is wrong with it.
+ * The value as `RemoveAutomationExclusionResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/RemoveAutomationExclusionResponse
  */
@@ -14510,7 +14509,7 @@ const explainRemoveEntitlementMembershipRequest: Node = {
 };
 
 /**
- * The value as a `RemoveEntitlementMembershipRequest`, or what is wrong with it.
+ * The value as `RemoveEntitlementMembershipRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/RemoveEntitlementMembershipRequest
  */
@@ -14575,7 +14574,7 @@ const explainRemoveEntitlementMembershipResponse: Node = {
 };
 
 /**
- * The value as a `RemoveEntitlementMembershipResponse`, or what is wrong with it.
+ * The value as `RemoveEntitlementMembershipResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/RemoveEntitlementMembershipResponse
  */
@@ -14630,7 +14629,7 @@ export function isRemoveGrantDurationRequest(
 const explainRemoveGrantDurationRequest: Node = { explain: explainObject };
 
 /**
- * The value as a `RemoveGrantDurationRequest`, or what is wrong with it.
+ * The value as `RemoveGrantDurationRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/RemoveGrantDurationRequest
  */
@@ -14694,7 +14693,7 @@ const explainRemoveGrantDurationResponse: Node = {
 };
 
 /**
- * The value as a `RemoveGrantDurationResponse`, or what is wrong with it.
+ * The value as `RemoveGrantDurationResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/RemoveGrantDurationResponse
  */
@@ -14766,7 +14765,7 @@ const explainSaveToVault: Node = {
 };
 
 /**
- * The value as a `SaveToVault`, or what is wrong with it.
+ * The value as `SaveToVault`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/SaveToVault
  */
@@ -14850,7 +14849,7 @@ const explainSearchAppEntitlementsWithExpiredResponse: Node = {
 };
 
 /**
- * The value as a `SearchAppEntitlementsWithExpiredResponse`, or what is wrong with it.
+ * The value as `SearchAppEntitlementsWithExpiredResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/SearchAppEntitlementsWithExpiredResponse
  */
@@ -14953,7 +14952,7 @@ const explainSecretTrait: Node = {
 };
 
 /**
- * The value as a `SecretTrait`, or what is wrong with it.
+ * The value as `SecretTrait`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/SecretTrait
  */
@@ -15022,7 +15021,7 @@ const explainSetAppEntitlementOwnersRequest: Node = {
 };
 
 /**
- * The value as a `SetAppEntitlementOwnersRequest`, or what is wrong with it.
+ * The value as `SetAppEntitlementOwnersRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/SetAppEntitlementOwnersRequest
  */
@@ -15076,7 +15075,7 @@ export function isSetAppEntitlementOwnersResponse(
 const explainSetAppEntitlementOwnersResponse: Node = { explain: explainObject };
 
 /**
- * The value as a `SetAppEntitlementOwnersResponse`, or what is wrong with it.
+ * The value as `SetAppEntitlementOwnersResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/SetAppEntitlementOwnersResponse
  */
@@ -15151,7 +15150,7 @@ const explainSetAppOwnersRequest: Node = {
 };
 
 /**
- * The value as a `SetAppOwnersRequest`, or what is wrong with it.
+ * The value as `SetAppOwnersRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/SetAppOwnersRequest
  */
@@ -15205,7 +15204,7 @@ export function isSetAppOwnersResponse(
 const explainSetAppOwnersResponse: Node = { explain: explainObject };
 
 /**
- * The value as a `SetAppOwnersResponse`, or what is wrong with it.
+ * The value as `SetAppOwnersResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/SetAppOwnersResponse
  */
@@ -15259,7 +15258,7 @@ export function isUnconfiguredProvision(
 const explainUnconfiguredProvision: Node = { explain: explainObject };
 
 /**
- * The value as a `UnconfiguredProvision`, or what is wrong with it.
+ * The value as `UnconfiguredProvision`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/UnconfiguredProvision
  */
@@ -15362,7 +15361,7 @@ const explainUpdateAppEntitlementRequest: Node = {
 };
 
 /**
- * The value as a `UpdateAppEntitlementRequest`, or what is wrong with it.
+ * The value as `UpdateAppEntitlementRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/UpdateAppEntitlementRequest
  */
@@ -15454,7 +15453,7 @@ const explainUpdateAppEntitlementResponse: Node = {
 };
 
 /**
- * The value as a `UpdateAppEntitlementResponse`, or what is wrong with it.
+ * The value as `UpdateAppEntitlementResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/UpdateAppEntitlementResponse
  */
@@ -15527,7 +15526,7 @@ const explainUpdateAppRequest: Node = {
 };
 
 /**
- * The value as a `UpdateAppRequest`, or what is wrong with it.
+ * The value as `UpdateAppRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/UpdateAppRequest
  */
@@ -15581,7 +15580,7 @@ const explainUpdateAppResponse: Node = {
 };
 
 /**
- * The value as a `UpdateAppResponse`, or what is wrong with it.
+ * The value as `UpdateAppResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/UpdateAppResponse
  */
@@ -15655,7 +15654,7 @@ const explainUpdateAppUsageControlsRequest: Node = {
 };
 
 /**
- * The value as a `UpdateAppUsageControlsRequest`, or what is wrong with it.
+ * The value as `UpdateAppUsageControlsRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/UpdateAppUsageControlsRequest
  */
@@ -15719,7 +15718,7 @@ const explainUpdateAppUsageControlsResponse: Node = {
 };
 
 /**
- * The value as a `UpdateAppUsageControlsResponse`, or what is wrong with it.
+ * The value as `UpdateAppUsageControlsResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/UpdateAppUsageControlsResponse
  */
@@ -15789,7 +15788,7 @@ const explainUpdateGrantDurationRequest: Node = {
 };
 
 /**
- * The value as a `UpdateGrantDurationRequest`, or what is wrong with it.
+ * The value as `UpdateGrantDurationRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/UpdateGrantDurationRequest
  */
@@ -15853,7 +15852,7 @@ const explainUpdateGrantDurationResponse: Node = {
 };
 
 /**
- * The value as a `UpdateGrantDurationResponse`, or what is wrong with it.
+ * The value as `UpdateGrantDurationResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/UpdateGrantDurationResponse
  */
@@ -15933,7 +15932,7 @@ const explainUpdateManuallyManagedResourceTypeRequest: Node = {
 };
 
 /**
- * The value as a `UpdateManuallyManagedResourceTypeRequest`, or what is wrong with it.
+ * The value as `UpdateManuallyManagedResourceTypeRequest`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeRequest
  */
@@ -16022,7 +16021,7 @@ const explainUpdateManuallyManagedResourceTypeResponse: Node = {
 };
 
 /**
- * The value as a `UpdateManuallyManagedResourceTypeResponse`, or what is wrong with it.
+ * The value as `UpdateManuallyManagedResourceTypeResponse`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeResponse
  */
@@ -16518,7 +16517,7 @@ const explainUser: Node = {
 };
 
 /**
- * The value as a `User`, or what is wrong with it.
+ * The value as `User`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/User
  */
@@ -16610,7 +16609,7 @@ const explainUserAttributeMappingSource: Node = {
 };
 
 /**
- * The value as a `UserAttributeMappingSource`, or what is wrong with it.
+ * The value as `UserAttributeMappingSource`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/UserAttributeMappingSource
  */
@@ -16704,7 +16703,7 @@ const explainUserInput: Node = {
 };
 
 /**
- * The value as a `UserInput`, or what is wrong with it.
+ * The value as `UserInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/User
  */
@@ -16785,7 +16784,7 @@ const explainUserWithAppEntitlementUserBindingView: Node = {
 };
 
 /**
- * The value as a `UserWithAppEntitlementUserBindingView`, or what is wrong with it.
+ * The value as `UserWithAppEntitlementUserBindingView`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/UserWithAppEntitlementUserBindingView
  */
@@ -16848,7 +16847,7 @@ const explainWebhookProvision: Node = {
 };
 
 /**
- * The value as a `WebhookProvision`, or what is wrong with it.
+ * The value as `WebhookProvision`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/WebhookProvision
  */

@@ -12,14 +12,21 @@ export interface BundleFlags {
 }
 
 /** One self-contained document, as JSON or, where the output's name says so, as YAML. */
-export async function runBundle(spec: string, flags: BundleFlags, terminal: Terminal): Promise<Outcome> {
+export async function runBundle(
+  spec: string,
+  flags: BundleFlags,
+  terminal: Terminal,
+): Promise<Outcome> {
   const { out, root } = flags;
   const { document, diagnostics } = await bundle({ spec, ...(root === undefined ? {} : { root }) });
   const stderr = diagnostics.length === 0 ? "" : formatText(diagnostics, terminal);
   const exitCode = exitCodeOf(diagnostics);
-  if (document === undefined || exitCode !== 0) return { stderr, exitCode: exitCode === 0 ? 1 : exitCode };
+  if (document === undefined || exitCode !== 0)
+    return { stderr, exitCode: exitCode === 0 ? 1 : exitCode };
   const isYaml = out !== undefined && /\.ya?ml$/i.test(out);
-  const text = isYaml ? stringify(document, { aliasDuplicateObjects: false }) : `${JSON.stringify(document, null, 2)}\n`;
+  const text = isYaml
+    ? stringify(document, { aliasDuplicateObjects: false })
+    : `${JSON.stringify(document, null, 2)}\n`;
   if (out === undefined) return { stdout: text, stderr, exitCode };
   await write(out, text);
   return { stderr: `${stderr}${out}: written.\n`, exitCode };

@@ -26,26 +26,44 @@ export async function runGenerate(
   terminal: Terminal,
 ): Promise<Outcome> {
   const options = await readOptions(spec, flags);
+  return (await generateOnce(options, flags, terminal)).outcome;
+}
+
+/** One run, and the files that the document consists of, as far as they could be read. */
+export async function generateOnce(
+  options: GenerateOptions,
+  flags: GenerateFlags,
+  terminal: Terminal,
+): Promise<{ readonly outcome: Outcome; readonly sources: readonly string[] }> {
   const { out, ...rest } = options;
   if (out === undefined) throw new SpecwrightError("There is no output folder: give --out DIR.");
   const result = await generate(flags.check === true ? rest : options);
-  const { diagnostics } = result;
+  const { diagnostics, sources } = result;
   const findings = describe(diagnostics, terminal);
   const exitCode = exitCodeOf(diagnostics);
-  if (exitCode !== 0) return { stderr: `${findings}Nothing was written.\n`, exitCode };
-  if (flags.check === true) return checkDrift(out, result, findings);
-  return { stderr: findings + summary(out, result.committed), exitCode };
+  if (exitCode !== 0) {
+    return { outcome: { stderr: `${findings}Nothing was written.\n`, exitCode }, sources };
+  }
+  if (flags.check === true) return { outcome: await checkDrift(out, result, findings), sources };
+  return { outcome: { stderr: findings + summary(out, result.committed), exitCode }, sources };
 }
 
 /** Errors and warnings in full; of mere notes there may be hundreds, so only their number. */
 function describe(diagnostics: readonly Diagnostic[], terminal: Terminal): string {
   const telling = diagnostics.filter(({ severity }) => severity !== "info");
   const notes = diagnostics.length - telling.length;
-  const more = notes === 0 ? "" : `${notes} ${notes === 1 ? "note" : "notes"}: specwright validate shows them.\n`;
+  const more =
+    notes === 0
+      ? ""
+      : `${notes} ${notes === 1 ? "note" : "notes"}: specwright validate shows them.\n`;
   return (telling.length === 0 ? "" : formatText(telling, terminal)) + more;
 }
 
-async function readOptions(spec: string | undefined, flags: GenerateFlags): Promise<GenerateOptions> {
+/** The configuration with the flags over it. */
+export async function readOptions(
+  spec: string | undefined,
+  flags: GenerateFlags,
+): Promise<GenerateOptions> {
   const found = spec === undefined || flags.config !== undefined;
   const config = found ? await loadConfig(flags.config, process.cwd()) : undefined;
   const document = spec ?? config?.spec;
@@ -66,9 +84,14 @@ function summary(out: string, committed: CommitResult | undefined): string {
   return `${displayPath(out)}: ${parts.join(", ")}.\n`;
 }
 
-async function checkDrift(out: string, { files }: GenerateResult, findings: string): Promise<Outcome> {
+async function checkDrift(
+  out: string,
+  { files }: GenerateResult,
+  findings: string,
+): Promise<Outcome> {
   const drifts = await compare(out, files);
-  if (drifts.length === 0) return { stderr: `${findings}${displayPath(out)} is up to date.\n`, exitCode: 0 };
+  if (drifts.length === 0)
+    return { stderr: `${findings}${displayPath(out)} is up to date.\n`, exitCode: 0 };
   const list = drifts.map(({ kind, path }) => `  ${kind}: ${path}\n`).join("");
   const remedy = "Run `specwright generate` and commit the result.";
   return {

@@ -8,12 +8,10 @@ import { exitCodeOf } from "./exit-code.js";
 import type { Outcome, Terminal } from "./outcome.js";
 
 export interface ValidateFlags {
-  readonly format: string;
+  readonly format: "text" | "json" | "github" | "sarif";
   readonly maxWarnings?: number;
   readonly root?: string;
 }
-
-export const validateFormats = ["text", "json", "github", "sarif"] as const;
 
 export async function runValidate(
   specs: readonly string[],
@@ -30,8 +28,12 @@ export async function runValidate(
   return { stdout: report(all, flags.format, terminal), exitCode };
 }
 
-function report(diagnostics: readonly Diagnostic[], format: string, terminal: Terminal): string {
-  switch (format as (typeof validateFormats)[number]) {
+function report(
+  diagnostics: readonly Diagnostic[],
+  format: ValidateFlags["format"],
+  terminal: Terminal,
+): string {
+  switch (format) {
     case "json":
       return formatJson(diagnostics);
     case "github":

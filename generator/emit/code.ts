@@ -95,8 +95,7 @@ function numberText(value: number): string {
  * Characters that may not stand raw in source: controls, line ends of any kind, bidirectional marks
  * (CVE-2021-42574), and other invisible ones.
  */
-const unsafe =
-  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const unsafe = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 function quote(text: string): string {
   const quoted = JSON.stringify(text).replace(unsafe, escapeCharacter);

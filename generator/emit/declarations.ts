@@ -46,7 +46,12 @@ export function interfaceDeclaration(declared: {
       ? {}
       : {
           indexSignatures: [
-            { kind: StructureKind.IndexSignature, keyName: "key", keyType: "string", returnType: index.toString() },
+            {
+              kind: StructureKind.IndexSignature,
+              keyName: "key",
+              keyType: "string",
+              returnType: index.toString(),
+            },
           ],
         }),
   };

@@ -19,12 +19,20 @@ export function commentLines(prose: string): string[] {
 const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;
 
 function defuse(line: string): string {
-  return line
-    .replace(/\t/g, "  ")
-    .replace(hidden, (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`)
-    .replace(/\*\//g, "*\\/")
-    .replace(/^([\s*/]*)@/, "$1\\@")
-    .replace(/([/*])([#@])(?=\s*source)/gi, "$1\\$2");
+  return (
+    line
+      .replace(/\t/g, "  ")
+      .replace(
+        hidden,
+        (character) =>
+          `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
+      )
+      .replace(/\*\//g, "*\\/")
+      .replace(/^([\s*/]*)@/, "$1\\@")
+      // Bundlers look for these anywhere in a comment: `@__PURE__`, `#__NO_SIDE_EFFECTS__`.
+      .replace(/([#@])(?=__)/g, "$1\\")
+      .replace(/([/*])([#@])(?=\s*source)/gi, "$1\\$2")
+  );
 }
 
 function wrap(line: string): string[] {
@@ -32,14 +40,17 @@ function wrap(line: string): string[] {
   const indent = /^\s*(?:[-*]\s+)?/.exec(line)?.[0] ?? "";
   const wrapped: string[] = [];
   let current = indent;
+  let isStart = true;
   for (const word of line.slice(indent.length).split(" ")) {
-    if (current.trim() !== "" && current.length + word.length + 1 > width) {
+    if (!isStart && current.length + word.length + 1 > width) {
       wrapped.push(current.trimEnd());
       current = " ".repeat(indent.length);
+      isStart = true;
     }
     // A word that starts a line must not read as a tag there.
     const safe = current.trim() === "" && word.startsWith("@") ? `\\${word}` : word;
-    current += current.length === indent.length && current.trim() === "" ? safe : ` ${safe}`;
+    current += isStart ? safe : ` ${safe}`;
+    isStart = false;
   }
   wrapped.push(current.trimEnd());
   return wrapped;
@@ -60,10 +71,14 @@ export interface Comment {
 export function docLines(comment: Comment): string[] {
   const { docs, schema, source, fallback } = comment;
   const prose = [docs.summary ?? docs.title, docs.description].filter((text) => text !== undefined);
-  const distinct = prose.filter((text, index) => prose.findIndex((other) => other.trim() === text.trim()) === index);
+  const distinct = prose.filter(
+    (text, index) => prose.findIndex((other) => other.trim() === text.trim()) === index,
+  );
   const paragraphs = distinct.map((text) => commentLines(text.trim()));
   if (paragraphs.length === 0 && fallback !== undefined) paragraphs.push(commentLines(fallback));
-  const body = paragraphs.flatMap((paragraph, index) => (index === 0 ? paragraph : ["", ...paragraph]));
+  const body = paragraphs.flatMap((paragraph, index) =>
+    index === 0 ? paragraph : ["", ...paragraph],
+  );
   const tags = [
     ...accessLines(docs),
     ...(schema === undefined ? [] : constraintLines(schema, comment.protojson === true)),

@@ -125,7 +125,10 @@ function requestBody(operation: Operation, writer: Writer): Code | undefined {
 function responses(operation: Operation, writer: Writer): Code {
   const entries = operation.responses.map(({ status, content }) => {
     const [media] = content;
-    const parts = media === undefined ? [] : [code`mediaType: ${literal(media.mediaType)}`, ...schemaEntry(media, writer)];
+    const parts =
+      media === undefined
+        ? []
+        : [code`mediaType: ${literal(media.mediaType)}`, ...schemaEntry(media, writer)];
     const key = /^[1-9]\d\d$/.test(status) ? literal(Number(status)) : typeKey(status);
     return code`${key}: { ${join(parts)} }`;
   });
@@ -140,7 +143,9 @@ function schemaEntry(media: MediaType, writer: Writer): Code[] {
 
 function security(operation: Operation): Code {
   const alternatives = operation.security.map((requirement) => {
-    const schemes = requirement.map(({ scheme, scopes }) => code`${propertyKey(scheme)}: ${literal(scopes)}`);
+    const schemes = requirement.map(
+      ({ scheme, scopes }) => code`${propertyKey(scheme)}: ${literal(scopes)}`,
+    );
     return schemes.length === 0 ? code`{}` : code`{ ${join(schemes)} }`;
   });
   return code`[${join(alternatives)}]`;
@@ -148,8 +153,14 @@ function security(operation: Operation): Code {
 
 /** The case tables of all messages that the operation sends or receives. */
 function oneofs(operation: Operation, writer: Writer): Code {
-  const content = [...(operation.requestBody?.content ?? []), ...operation.responses.flatMap((response) => response.content)];
-  const ids = reachable(content.map(({ schema }) => schema), writer.schemas);
+  const content = [
+    ...(operation.requestBody?.content ?? []),
+    ...operation.responses.flatMap((response) => response.content),
+  ];
+  const ids = reachable(
+    content.map(({ schema }) => schema),
+    writer.schemas,
+  );
   const groups = [...ids].flatMap((id) => ownedOneofs(writer.schemas.get(id)));
   const names = groups.map(({ oneof }) => `${oneof.typeName}Oneof`).sort();
   return code`[${join(names.map((name) => writer.imports.value("./oneofs.js", name)))}]`;

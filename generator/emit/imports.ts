@@ -1,5 +1,5 @@
 import { StructureKind, type ImportDeclarationStructure, type StatementStructures } from "ts-morph";
-import { Code, identifier } from "./code.js";
+import { identifier, type Code } from "./code.js";
 import type { RuntimeTemplates } from "./output.js";
 
 /** What one module imports: asking for a name gives its code, and the module gains the import. */
@@ -66,7 +66,11 @@ function add(map: Map<string, Set<string>>, from: string, name: string): Code {
   return identifier(name);
 }
 
-function declaration(from: string, names: readonly string[], isTypeOnly: boolean): ImportDeclarationStructure {
+function declaration(
+  from: string,
+  names: readonly string[],
+  isTypeOnly: boolean,
+): ImportDeclarationStructure {
   return {
     kind: StructureKind.ImportDeclaration,
     moduleSpecifier: from,

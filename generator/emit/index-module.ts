@@ -44,7 +44,10 @@ export function emitIndex(
   const filled = modules.filter(({ statements }) => statements.length > 0);
   const runtime = new Map<string, { types: string[]; values: string[] }>();
   const endpoints = filled.some(({ path }) => path === "endpoints.ts");
-  for (const [names, kind] of [[runtimeTypes, "types"], [runtimeValues, "values"]] as const) {
+  for (const [names, kind] of [
+    [runtimeTypes, "types"],
+    [runtimeValues, "values"],
+  ] as const) {
     for (const name of names) {
       const file = options.templates.exports.get(name);
       if (file === undefined) throw new Error(`The runtime has no export ${name}.`);
@@ -57,13 +60,15 @@ export function emitIndex(
   const statements = [
     ...filled.map(({ path }) => exportAll(path)),
     ...(options.paths ? [exportNames("./paths.js", pathsTypes, true)] : []),
-    ...[...runtime].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([file, { types, values }]) => {
-      const from = `./runtime/${file.replace(/\.ts$/, ".js")}`;
-      return [
-        ...(types.length === 0 ? [] : [exportNames(from, types, true)]),
-        ...(values.length === 0 ? [] : [exportNames(from, values, false)]),
-      ];
-    }),
+    ...[...runtime]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([file, { types, values }]) => {
+        const from = `./runtime/${file.replace(/\.ts$/, ".js")}`;
+        return [
+          ...(types.length === 0 ? [] : [exportNames(from, types, true)]),
+          ...(values.length === 0 ? [] : [exportNames(from, values, false)]),
+        ];
+      }),
   ];
   return { path: "index.ts", statements, runtime: [...runtime.keys()] };
 }
@@ -74,10 +79,20 @@ function isForEndpoints(file: string): boolean {
 
 function exportAll(path: string): ExportDeclarationStructure {
   const moduleSpecifier = `./${path.replace(/\.ts$/, ".js")}`;
-  return { kind: StructureKind.ExportDeclaration, moduleSpecifier, isTypeOnly: path === "types.ts" };
+  return {
+    kind: StructureKind.ExportDeclaration,
+    moduleSpecifier,
+    isTypeOnly: path === "types.ts",
+  };
 }
 
-function exportNames(moduleSpecifier: string, names: readonly string[], isTypeOnly: boolean): ExportDeclarationStructure {
-  const namedExports = names.map((name) => ({ kind: StructureKind.ExportSpecifier, name }) as const);
+function exportNames(
+  moduleSpecifier: string,
+  names: readonly string[],
+  isTypeOnly: boolean,
+): ExportDeclarationStructure {
+  const namedExports = names.map(
+    (name) => ({ kind: StructureKind.ExportSpecifier, name }) as const,
+  );
   return { kind: StructureKind.ExportDeclaration, moduleSpecifier, isTypeOnly, namedExports };
 }

@@ -25,14 +25,21 @@ function print(value: unknown, indent: string, lead: number, trail: number): str
   return `{\n${members.join(",\n")}\n${indent}}`;
 }
 
-function printArray(items: readonly unknown[], indent: string, lead: number, trail: number): string {
+function printArray(
+  items: readonly unknown[],
+  indent: string,
+  lead: number,
+  trail: number,
+): string {
   if (items.length === 0) return "[]";
   const flat = mayBeFlat(items) ? flatArray(items) : undefined;
   if (flat !== undefined && lead + flat.length + trail <= width) return flat;
   const inner = `${indent}  `;
   const lines = items.every((item) => typeof item === "number")
     ? fill(items.map(String), inner)
-    : items.map((item, index) => inner + print(item, inner, inner.length, index < items.length - 1 ? 1 : 0));
+    : items.map(
+        (item, index) => inner + print(item, inner, inner.length, index < items.length - 1 ? 1 : 0),
+      );
   return `[\n${lines.join(",\n")}\n${indent}]`;
 }
 
@@ -43,7 +50,8 @@ function mayBeFlat(items: readonly unknown[]): boolean {
 
 function flatArray(items: readonly unknown[]): string | undefined {
   const parts = items.map((item) => {
-    if (Array.isArray(item)) return item.length === 0 ? "[]" : mayBeFlat(item) ? flatArray(item) : undefined;
+    if (Array.isArray(item))
+      return item.length === 0 ? "[]" : mayBeFlat(item) ? flatArray(item) : undefined;
     if (typeof item !== "object" || item === null) return JSON.stringify(item);
     return Object.keys(item).length === 0 ? "{}" : undefined;
   });

@@ -43,7 +43,11 @@ export function ownedOneofs(named: NamedSchema): OwnedOneof[] {
   });
 }
 
-function groupStatements(group: OwnedOneof, scope: TypeScope, imports: Imports): StatementStructures[] {
+function groupStatements(
+  group: OwnedOneof,
+  scope: TypeScope,
+  imports: Imports,
+): StatementStructures[] {
   return [
     tableDeclaration(group),
     caseDeclaration(group, scope),
@@ -83,15 +87,24 @@ function memberTypes(group: OwnedOneof, scope: TypeScope): { key: Code; name: Co
 }
 
 function caseDeclaration(group: OwnedOneof, scope: TypeScope): StatementStructures {
-  const cases = memberTypes(group, scope).map(({ name, type }) => code`{ readonly case: ${name}; readonly value: ${type} }`);
+  const cases = memberTypes(group, scope).map(
+    ({ name, type }) => code`{ readonly case: ${name}; readonly value: ${type} }`,
+  );
   return typeDeclaration({
     name: caseName(group),
-    comment: { docs: {}, fallback: `Which member of \`${group.oneof.name}\` is set, for an exhaustive \`switch\` over \`case\`.` },
+    comment: {
+      docs: {},
+      fallback: `Which member of \`${group.oneof.name}\` is set, for an exhaustive \`switch\` over \`case\`.`,
+    },
     type: union([...cases, code`{ readonly case: undefined; readonly value?: undefined }`]),
   });
 }
 
-function whichDeclaration(group: OwnedOneof, scope: TypeScope, imports: Imports): StatementStructures {
+function whichDeclaration(
+  group: OwnedOneof,
+  scope: TypeScope,
+  imports: Imports,
+): StatementStructures {
   const { oneof, owner } = group;
   const table = tableName(group);
   return functionDeclaration({
@@ -109,7 +122,11 @@ function whichDeclaration(group: OwnedOneof, scope: TypeScope, imports: Imports)
   });
 }
 
-function setDeclaration(group: OwnedOneof, scope: TypeScope, imports: Imports): StatementStructures {
+function setDeclaration(
+  group: OwnedOneof,
+  scope: TypeScope,
+  imports: Imports,
+): StatementStructures {
   const { oneof, owner } = group;
   const table = tableName(group);
   const cases = caseName(group);
@@ -125,12 +142,19 @@ function setDeclaration(group: OwnedOneof, scope: TypeScope, imports: Imports): 
     body: [
       code`return ${imports.runtime("setOneof")}(message, ${table}.members, member, value) as ${scope.typeName(owner)};`,
     ],
-    comment: { docs: {}, fallback: `A copy of the message with \`member\` set and the other members of \`${oneof.name}\` dropped.` },
+    comment: {
+      docs: {},
+      fallback: `A copy of the message with \`member\` set and the other members of \`${oneof.name}\` dropped.`,
+    },
     exported: true,
   });
 }
 
-function clearDeclaration(group: OwnedOneof, scope: TypeScope, imports: Imports): StatementStructures {
+function clearDeclaration(
+  group: OwnedOneof,
+  scope: TypeScope,
+  imports: Imports,
+): StatementStructures {
   const { oneof, owner } = group;
   return functionDeclaration({
     name: identifier(`clear${oneof.typeName}`),
@@ -139,7 +163,10 @@ function clearDeclaration(group: OwnedOneof, scope: TypeScope, imports: Imports)
     body: [
       code`return ${imports.runtime("clearOneof")}(message, ${tableName(group)}.members) as ${scope.typeName(owner)};`,
     ],
-    comment: { docs: {}, fallback: `A copy of the message with no member of \`${oneof.name}\` set.` },
+    comment: {
+      docs: {},
+      fallback: `A copy of the message with no member of \`${oneof.name}\` set.`,
+    },
     exported: true,
   });
 }

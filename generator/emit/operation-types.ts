@@ -39,7 +39,14 @@ function inputMembers(operation: Operation, scope: TypeScope): Member[] {
     if (group.length === 0) return [];
     const optional = !group.some(({ required }) => required);
     const type = parametersType(group, scope);
-    return [{ key: identifier(key), type: optional ? optionalType(type) : type, optional, comment: { docs: {} } }];
+    return [
+      {
+        key: identifier(key),
+        type: optional ? optionalType(type) : type,
+        optional,
+        comment: { docs: {} },
+      },
+    ];
   });
   const { requestBody } = operation;
   if (requestBody === undefined) return parameters;
@@ -75,12 +82,20 @@ function bodyType(operation: Operation, scope: TypeScope): Code {
 
 function outputType(operation: Operation, scope: TypeScope): Code {
   const successes = operation.responses.filter(({ status }) => /^2/.test(status));
-  const types = successes.map((response) => responseType(response.content.map(({ schema }) => schema), scope));
+  const types = successes.map((response) =>
+    responseType(
+      response.content.map(({ schema }) => schema),
+      scope,
+    ),
+  );
   return types.length === 0 ? code`unknown` : union(types);
 }
 
 /** The type of a response's body; `undefined` where it has none. */
-export function responseType(schemas: readonly Parameters<typeof typeExpression>[0][], scope: TypeScope): Code {
+export function responseType(
+  schemas: readonly Parameters<typeof typeExpression>[0][],
+  scope: TypeScope,
+): Code {
   if (schemas.length === 0) return code`undefined`;
   return union(schemas.map((schema) => typeExpression(schema, scope)));
 }
@@ -88,7 +103,10 @@ export function responseType(schemas: readonly Parameters<typeof typeExpression>
 /** `{ 200: App; 404: Problem }`: the responses by status, for the descriptor's type. */
 export function responsesType(operation: Operation, scope: TypeScope): Code {
   const members = operation.responses.map(({ status, content }) => {
-    const type = responseType(content.map(({ schema }) => schema), scope);
+    const type = responseType(
+      content.map(({ schema }) => schema),
+      scope,
+    );
     // A numeric key, so that `Response<E, 200>` finds it.
     const key = /^[1-9]\d\d$/.test(status) ? literal(Number(status)) : typeKey(status);
     return code`${key}: ${type}`;

@@ -71,7 +71,7 @@ function packageJson(api: Api, info: PackageInfo, paths: boolean): object {
       "./package.json": "./package.json",
     },
     files: ["dist", "src", "openapi.json"],
-    scripts: { build: "tsc -p ." },
+    scripts: { build: "tsc -p .", prepack: "npm run build" },
   };
 }
 

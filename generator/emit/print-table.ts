@@ -15,7 +15,11 @@ export function printTable(value: TableValue, module: CheckModule): Code {
     case "list":
       return code`[${join(value.items.map((item) => printTable(item, module)))}]`;
     case "table":
-      return tableCode(value.entries.map(([key, item]) => code`${propertyKey(key)}: ${entryCode(key, item, module)}`));
+      return tableCode(
+        value.entries.map(
+          ([key, item]) => code`${propertyKey(key)}: ${entryCode(key, item, module)}`,
+        ),
+      );
     case "reference":
       return code`() => ${tableName(schemas.get(value.id).name)}`;
     default:
@@ -30,13 +34,17 @@ export function printTable(value: TableValue, module: CheckModule): Code {
 function entryCode(key: string, item: TableValue, module: CheckModule): Code {
   const printed = printTable(item, module);
   const misread = item.kind === "table" && key in Object.prototype;
-  return misread ? code`${printed} satisfies ${module.options.imports.runtimeType("Node")}` : printed;
+  return misread
+    ? code`${printed} satisfies ${module.options.imports.runtimeType("Node")}`
+    : printed;
 }
 
 function tableCode(entries: readonly Code[]): Code {
   // Prettier keeps an object on several lines if it starts with a line end: tables read better so.
-  return entries.length > 2 ? code`{
-${join(entries)} }` : code`{ ${join(entries)} }`;
+  return entries.length > 2
+    ? code`{
+${join(entries)} }`
+    : code`{ ${join(entries)} }`;
 }
 
 /** The constant that holds a named schema's table. */

@@ -1,7 +1,10 @@
 import type { RuntimeTemplates, SourceModule, TextFile } from "./output.js";
 
 /** The runtime templates in use, and what they import in turn, byte for byte. */
-export function emitRuntime(modules: readonly SourceModule[], templates: RuntimeTemplates): TextFile[] {
+export function emitRuntime(
+  modules: readonly SourceModule[],
+  templates: RuntimeTemplates,
+): TextFile[] {
   const used = new Set<string>();
   const queue = modules.flatMap(({ runtime }) => [...runtime]);
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
@@ -16,6 +19,8 @@ export function emitRuntime(modules: readonly SourceModule[], templates: Runtime
 }
 
 function importsOf(text: string): string[] {
-  const imports = text.matchAll(/^(?:import|export|\}) .*?from "\.\/([\w-]+)\.js";$|^import "\.\/([\w-]+)\.js";$/gm);
+  const imports = text.matchAll(
+    /^(?:import|export|\}) .*?from "\.\/([\w-]+)\.js";$|^import "\.\/([\w-]+)\.js";$/gm,
+  );
   return [...imports].map((match) => `${match[1] ?? match[2] ?? ""}.ts`);
 }

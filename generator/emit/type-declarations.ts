@@ -23,7 +23,12 @@ export function inlineDeclarations(schema: Schema, scope: TypeScope): StatementS
 }
 
 /** The declarations of one named type: its own, and those of its oneofs. */
-export function declareType(name: string, schema: Schema, comment: Comment, scope: TypeScope): StatementStructures[] {
+export function declareType(
+  name: string,
+  schema: Schema,
+  comment: Comment,
+  scope: TypeScope,
+): StatementStructures[] {
   if (schema.kind === "object") return declareObject(name, schema, comment, scope);
   return [typeDeclaration({ name: identifier(name), comment, type: anonymousType(schema, scope) })];
 }
@@ -35,17 +40,24 @@ function declareObject(
   scope: TypeScope,
 ): StatementStructures[] {
   const { oneofs, fieldsName, flatOneofs } = schema;
-  if (oneofs.length === 0 || fieldsName === undefined) return [declareInterface(name, schema, comment, scope)];
+  if (oneofs.length === 0 || fieldsName === undefined)
+    return [declareInterface(name, schema, comment, scope)];
   if (flatOneofs) {
     const groups = oneofs.map((oneof) => groupDeclaration(name, schema, oneof, scope));
     return [declareInterface(name, schema, comment, scope), ...groups];
   }
   const grouped = new Set(oneofs.flatMap(({ members }) => members));
-  const fields = { ...schema, properties: schema.properties.filter(({ name: key }) => !grouped.has(key)) };
+  const fields = {
+    ...schema,
+    properties: schema.properties.filter(({ name: key }) => !grouped.has(key)),
+  };
   const hasFields = fields.properties.length > 0 || schema.additionalProperties !== undefined;
   const parts = [...(hasFields ? [fieldsName] : []), ...oneofs.map(({ typeName }) => typeName)];
   const type = join(parts.map(identifier), code` & `);
-  const fieldsComment: Comment = { docs: {}, fallback: `The fields of \`${name}\` outside of its oneofs.` };
+  const fieldsComment: Comment = {
+    docs: {},
+    fallback: `The fields of \`${name}\` outside of its oneofs.`,
+  };
   return [
     typeDeclaration({ name: identifier(name), comment, type }),
     ...(hasFields ? [declareInterface(fieldsName, fields, fieldsComment, scope)] : []),
@@ -87,17 +99,30 @@ function groupDeclaration(
     fallback: `At most one of these fields of \`${owner}\` is set (oneof \`${oneof.name}\`); \`null\` counts as unset.`,
     source: oneof.source,
   };
-  return typeDeclaration({ name: identifier(oneof.typeName), comment, type: join(arms, code` | `) });
+  return typeDeclaration({
+    name: identifier(oneof.typeName),
+    comment,
+    type: join(arms, code` | `),
+  });
 }
 
-function armType(schema: ObjectSchema, oneof: Oneof, set: string | undefined, scope: TypeScope): Code {
+function armType(
+  schema: ObjectSchema,
+  oneof: Oneof,
+  set: string | undefined,
+  scope: TypeScope,
+): Code {
   const siblings = oneof.members
     .filter((member) => member !== set)
     .map((member) => code`${typeKey(member)}?: null | undefined;`);
   if (set === undefined) return code`{ ${join(siblings, code` `)} }`;
   const property = schema.properties.find(({ name }) => name === set);
   if (property === undefined) throw new Error(`Oneof ${oneof.name} has lost its member ${set}.`);
-  const comment = docComment({ docs: property.docs, schema: property.schema, protojson: scope.protojson });
+  const comment = docComment({
+    docs: property.docs,
+    schema: property.schema,
+    protojson: scope.protojson,
+  });
   const own = code`${comment}${typeKey(set)}: ${memberType(property.schema, scope)};`;
   return code`{
 ${own} ${join(siblings, code` `)} }`;

@@ -1,5 +1,13 @@
-import type { ArraySchema, JsonValue, LiteralSchema, ObjectSchema, Schema, UnionSchema } from "../ir/model.js";
-import { Code, code, identifier, join, lines, literal, typeKey } from "./code.js";
+import type {
+  ArraySchema,
+  JsonValue,
+  LiteralSchema,
+  ObjectSchema,
+  Schema,
+  UnionSchema,
+} from "../ir/model.js";
+import { code, identifier, join, lines, literal, typeKey, type Code } from "./code.js";
+import type { Member } from "./declarations.js";
 import { docComment } from "./docs.js";
 import type { NamedSchemas } from "./named-schemas.js";
 
@@ -58,20 +66,27 @@ function literalUnion({ values, open }: LiteralSchema): Code {
 function literalType(value: JsonValue): Code {
   if (typeof value === "number" && !Number.isFinite(value)) return code`number`;
   if (typeof value !== "object" || value === null) return literal(value);
-  if (Array.isArray(value)) return code`[${join((value as readonly JsonValue[]).map(literalType))}]`;
+  if (Array.isArray(value))
+    return code`[${join((value as readonly JsonValue[]).map(literalType))}]`;
   const entries = Object.entries(value as Record<string, JsonValue>);
-  return code`{ ${join(entries.map(([key, item]) => code`${typeKey(key)}: ${literalType(item)}`), code`; `)} }`;
+  return code`{ ${join(
+    entries.map(([key, item]) => code`${typeKey(key)}: ${literalType(item)}`),
+    code`; `,
+  )} }`;
 }
 
 function arrayType(schema: ArraySchema, scope: TypeScope): Code {
   const { prefixItems, items, minItems = 0 } = schema;
   const item = items === undefined ? code`unknown` : typeExpression(items, scope);
-  if (prefixItems.length === 0) return items?.kind === "never" ? code`[]` : code`${operand(item)}[]`;
+  if (prefixItems.length === 0)
+    return items?.kind === "never" ? code`[]` : code`${operand(item)}[]`;
   const positions = prefixItems.map((position, index) => {
     const type = typeExpression(position, scope);
     return index < minItems ? type : code`${operand(type)}?`;
   });
-  return items?.kind === "never" ? code`[${join(positions)}]` : code`[${join([...positions, code`...${operand(item)}[]`])}]`;
+  return items?.kind === "never"
+    ? code`[${join(positions)}]`
+    : code`[${join([...positions, code`...${operand(item)}[]`])}]`;
 }
 
 function objectType(schema: ObjectSchema, scope: TypeScope): Code {
@@ -84,7 +99,7 @@ function objectType(schema: ObjectSchema, scope: TypeScope): Code {
 }
 
 /** The properties that a type shows, with those that are required but nowhere described. */
-export function objectMembers(schema: ObjectSchema, scope: TypeScope) {
+export function objectMembers(schema: ObjectSchema, scope: TypeScope): Member[] {
   const members = new Set(schema.oneofs.flatMap((oneof) => oneof.members));
   const declared = schema.properties.map(({ name, schema: property, required, docs }) => {
     const type = typeExpression(property, scope);
@@ -126,7 +141,8 @@ export function indexType(schema: ObjectSchema, scope: TypeScope): Code | undefi
   }
   if (described.length === 0) return undefined;
   // An index signature must admit every declared property, so it can only be as narrow as their union.
-  if (additionalProperties === undefined || properties.length > 0 || required.length > 0) return code`unknown`;
+  if (additionalProperties === undefined || properties.length > 0 || required.length > 0)
+    return code`unknown`;
   return union(described.map((item) => typeExpression(item, scope)));
 }
 
@@ -181,5 +197,7 @@ function distinct(types: readonly Code[]): Code[] {
 
 /** In parentheses where the type would fall apart as an operand: `(A | B)[]`. */
 function operand(type: Code): Code {
-  return /^[\w$]+(?:\[\])*$/.test(type.toString()) || /^\([^()]*\)$/.test(type.toString()) ? type : code`(${type})`;
+  return /^[\w$]+(?:\[\])*$/.test(type.toString()) || /^\([^()]*\)$/.test(type.toString())
+    ? type
+    : code`(${type})`;
 }

@@ -22,7 +22,11 @@ export function emitValidators(api: Api, options: EmitOptions): SourceModule {
   const { formats } = options;
   const { protojson } = api;
   const module = new CheckModule({ imports, schemas, formats, protojson });
-  const tableOptions: TableOptions = { formats, protojson, isRecursive: (id) => schemas.get(id).recursive };
+  const tableOptions: TableOptions = {
+    formats,
+    protojson,
+    isRecursive: (id) => schemas.get(id).recursive,
+  };
   const statements = api.schemas.flatMap((schema) => [
     ...checkDeclarations(schema, module),
     tableDeclaration(schema, module, tableOptions),
@@ -50,7 +54,11 @@ function checkDeclarations(named: NamedSchema, module: CheckModule): StatementSt
       parameters: checkParameters(body, false),
       returnType: code`${parameterName("value", body)} is ${type}`,
       body,
-      comment: { docs: {}, fallback: `Whether the value is a valid \`${name}\`. Allocates nothing.`, source: named.source },
+      comment: {
+        docs: {},
+        fallback: `Whether the value is a valid \`${name}\`. Allocates nothing.`,
+        source: named.source,
+      },
       exported: true,
     });
   if (!countsDepth) {
@@ -70,7 +78,11 @@ function checkDeclarations(named: NamedSchema, module: CheckModule): StatementSt
   return [isDeclaration([code`return ${inner}(value, 0);`]), counted, ...module.takeParts()];
 }
 
-function tableDeclaration(named: NamedSchema, module: CheckModule, options: TableOptions): StatementStructures {
+function tableDeclaration(
+  named: NamedSchema,
+  module: CheckModule,
+  options: TableOptions,
+): StatementStructures {
   const table = tableOf(named.schema, options);
   // A bare reference is a thunk, and thunks to thunks are not nodes.
   const node: TableValue =
@@ -118,7 +130,11 @@ function assertDeclaration({ name, source }: NamedSchema, imports: Imports): Sta
     parameters: [{ name: code`value`, type: code`unknown` }, optionsParameter(imports)],
     returnType: code`asserts value is ${type}`,
     body: [code`if (!${identifier(`is${name}`)}(value)) throw ${refuse};`],
-    comment: { docs: {}, fallback: `Throws a \`ValidationError\` unless the value is a valid \`${name}\`.`, source },
+    comment: {
+      docs: {},
+      fallback: `Throws a \`ValidationError\` unless the value is a valid \`${name}\`.`,
+      source,
+    },
     exported: true,
   });
 }

@@ -1,7 +1,6 @@
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../load/json.js";
 import { valueAt } from "../load/pointer.js";
 
-
 /** The server sets it; it is not sent in a request (OpenAPI 3.1, 4.8.24; JSON Schema validation, 9.4). */
 export function isReadOnly(schema: JsonValue | undefined, document: JsonObject): boolean {
   return isMarked(schema, "readOnly", document);

@@ -62,7 +62,10 @@ function withRecursion(schemas: readonly NamedSchema[]): NamedSchema[] {
   return schemas.map((schema) => ({ ...schema, recursive: recursive.has(schema.id) }));
 }
 
-function withPagination(operations: readonly Operation[], schemas: readonly NamedSchema[]): Operation[] {
+function withPagination(
+  operations: readonly Operation[],
+  schemas: readonly NamedSchema[],
+): Operation[] {
   const byId = new Map(schemas.map((schema) => [schema.id, schema]));
   return operations.map((operation) => {
     const pagination = findPagination(operation, byId);

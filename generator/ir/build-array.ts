@@ -43,6 +43,13 @@ function buildContains(raw: RawObject, context: SchemaContext, hint: Hint): Cont
   const value = raw.get("contains");
   if (value === undefined) return undefined;
   const max = raw.read("maxContains", "count");
-  const schema = buildSchema(value, raw.at("contains"), context, { name: hint.name, place: "nested" });
-  return { schema, min: raw.read("minContains", "count") ?? 1, ...(max === undefined ? {} : { max }) };
+  const schema = buildSchema(value, raw.at("contains"), context, {
+    name: hint.name,
+    place: "nested",
+  });
+  return {
+    schema,
+    min: raw.read("minContains", "count") ?? 1,
+    ...(max === undefined ? {} : { max }),
+  };
 }

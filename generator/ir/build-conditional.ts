@@ -4,7 +4,11 @@ import type { ConditionalSchema, NotSchema } from "./model.js";
 import type { RawObject } from "./raw.js";
 
 /** `not` (JSON Schema core, 10.2.1.4). */
-export function buildNot(raw: RawObject, context: SchemaContext, hint: Hint): NotSchema | undefined {
+export function buildNot(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+): NotSchema | undefined {
   const value = raw.get("not");
   if (value === undefined) return undefined;
   const schema = buildSchema(value, raw.at("not"), context, hint);

@@ -25,7 +25,10 @@ export function buildLiteral(
     types === undefined
       ? listed
       : listed.filter((value) => types.some((type) => matchesType(value, type)));
-  const open = context.side !== "request" && isExtensible(raw) && values.every((value) => value === null || isText(value));
+  const open =
+    context.side !== "request" &&
+    isExtensible(raw) &&
+    values.every((value) => value === null || isText(value));
   const deserves = hint.place === "inline" && values.length > 1 && values.every(isText);
   const typeName = deserves ? context.names.plainName(hint.name) : undefined;
   const schema: LiteralSchema = {

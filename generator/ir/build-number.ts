@@ -6,11 +6,24 @@ import type { RawObject } from "./raw.js";
 type Bounds = Pick<NumberSchema, "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum">;
 
 /** Numbers (JSON Schema validation, 6.2); formats such as `int32` keep their range for the validator. */
-export function buildNumber(raw: RawObject, integer: boolean, context: SchemaContext): NumberSchema {
+export function buildNumber(
+  raw: RawObject,
+  integer: boolean,
+  context: SchemaContext,
+): NumberSchema {
   const format = raw.read("format", "string");
-  if (format !== undefined && raw.get("type") !== undefined && !numberFormats.has(format) && isOnlyNumber(raw)) {
+  if (
+    format !== undefined &&
+    raw.get("type") !== undefined &&
+    !numberFormats.has(format) &&
+    isOnlyNumber(raw)
+  ) {
     const place = { pointer: raw.at("format") };
-    context.findings.report("unknown-format", `Format "${format}" of a number is not known: it is not checked.`, place);
+    context.findings.report(
+      "unknown-format",
+      `Format "${format}" of a number is not known: it is not checked.`,
+      place,
+    );
   }
   const multipleOf = positive(raw, context);
   return {

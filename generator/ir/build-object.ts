@@ -1,18 +1,26 @@
 import { buildOneofs, isFlat } from "./build-oneofs.js";
 import { buildSchema } from "./build-schema.js";
 import type { Hint, SchemaContext } from "./context.js";
-import { readDocs } from "./docs.js";
+import { hiddenProperties } from "./hidden-properties.js";
 import { pascalCase } from "./identifiers.js";
-import type { DependentRequired, DependentSchema, ObjectSchema, PatternProperty, Property, Schema } from "./model.js";
+import type {
+  DependentRequired,
+  DependentSchema,
+  ObjectSchema,
+  PatternProperty,
+  Property,
+  Schema,
+} from "./model.js";
 import { patternFlags } from "./patterns.js";
-import { RawObject } from "./raw.js";
+import type { RawObject } from "./raw.js";
 import { hasOneofs } from "./schema-graph.js";
-import { isReadOnly, isWriteOnly } from "./access.js";
 
 /** Objects (JSON Schema core, 10.3.2; validation, 6.5) and the protobuf oneofs beside their properties. */
 export function buildObject(raw: RawObject, context: SchemaContext, hint: Hint): ObjectSchema {
-  const hidden = hiddenProperties(raw, context);
-  const required = [...new Set(raw.strings("required"))].filter((name) => !hidden.has(name));
+  const hidden = hiddenProperties(raw.value, context);
+  const required = [...new Set(raw.strings("required"))].filter((name) => {
+    return !hidden.has(name) && hint.hidden?.has(name) !== true;
+  });
   const nested: Hint = { name: hint.name, place: "nested" };
   const typeName = claimTypeName(raw, context, hint);
   const properties = buildProperties(raw, context, hint, hidden, new Set(required));
@@ -28,7 +36,9 @@ export function buildObject(raw: RawObject, context: SchemaContext, hint: Hint):
     dependentRequired: buildDependentRequired(raw),
     dependentSchemas: buildDependentSchemas(raw, context, nested),
     oneofs,
-    ...(oneofs.length === 0 ? {} : { fieldsName: context.names.plainName(`${typeName ?? hint.name}Fields`) }),
+    ...(oneofs.length === 0
+      ? {}
+      : { fieldsName: context.names.plainName(`${typeName ?? hint.name}Fields`) }),
     flatOneofs: isFlat(raw, oneofs, context),
     source: raw.pointer,
     docs: {},
@@ -40,17 +50,11 @@ export function buildObject(raw: RawObject, context: SchemaContext, hint: Hint):
 function claimTypeName(raw: RawObject, context: SchemaContext, hint: Hint): string | undefined {
   if (hint.place === "top") return undefined;
   const isHost = hasOneofs(raw.value);
-  const deserves = hint.place === "inline" && Object.keys(raw.child("properties")?.value ?? {}).length > 0;
-  const isMessage = hint.place === "inline" && context.protojson && !raw.has("additionalProperties");
+  const deserves =
+    hint.place === "inline" && Object.keys(raw.child("properties")?.value ?? {}).length > 0;
+  const isMessage =
+    hint.place === "inline" && context.protojson && !raw.has("additionalProperties");
   return isHost || deserves || isMessage ? context.names.plainName(hint.name) : undefined;
-}
-
-/** Properties that do not travel this way: read-only ones in requests, write-only ones in responses. */
-function hiddenProperties(raw: RawObject, context: SchemaContext): ReadonlySet<string> {
-  if (context.side === "both") return new Set();
-  const isHidden = context.side === "request" ? isReadOnly : isWriteOnly;
-  const properties = raw.child("properties")?.value ?? {};
-  return new Set(Object.keys(properties).filter((name) => isHidden(properties[name], context.document)));
 }
 
 function buildProperties(
@@ -92,13 +96,21 @@ function counts(raw: RawObject): Pick<ObjectSchema, "minProperties" | "maxProper
   };
 }
 
-function buildPatternProperties(raw: RawObject, context: SchemaContext, hint: Hint): PatternProperty[] {
+function buildPatternProperties(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+): PatternProperty[] {
   const patterns = raw.child("patternProperties");
   if (patterns === undefined) return [];
   return Object.keys(patterns.value).flatMap((pattern) => {
     const place = { pointer: patterns.at(pattern), at: "key" } as const;
     if (patternFlags(pattern) === undefined) {
-      context.findings.report("invalid-pattern", "This key is no regular expression: it is not checked.", place);
+      context.findings.report(
+        "invalid-pattern",
+        "This key is no regular expression: it is not checked.",
+        place,
+      );
       return [];
     }
     const schema = buildSchema(patterns.get(pattern) ?? true, place.pointer, context, hint);
@@ -115,7 +127,11 @@ function buildDependentRequired(raw: RawObject): DependentRequired[] {
   }));
 }
 
-function buildDependentSchemas(raw: RawObject, context: SchemaContext, hint: Hint): DependentSchema[] {
+function buildDependentSchemas(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+): DependentSchema[] {
   const dependent = raw.child("dependentSchemas");
   if (dependent === undefined) return [];
   return Object.keys(dependent.value).map((property) => {

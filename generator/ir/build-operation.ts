@@ -6,6 +6,7 @@ import { buildParameter } from "./build-parameter.js";
 import { mediaTypesOf } from "./content.js";
 import { readDocs } from "./docs.js";
 import { followReference } from "./follow.js";
+import { pascalCase } from "./identifiers.js";
 import { checkPathParameters } from "./path-parameters.js";
 import type { MediaType, Operation, Parameter, RequestBody, Response, Side } from "./model.js";
 import type { OperationName } from "./operation-names.js";
@@ -50,14 +51,20 @@ function buildParameters(named: OperationName, owner: Owner): Parameter[] {
   const { pathItem, operation } = named.site;
   const context = registry.context("request");
   const merged = new Map<string, Parameter>();
-  for (const raw of [pathItem, operation].flatMap((part) => rawParameters(part, document, findings))) {
+  for (const raw of [pathItem, operation].flatMap((part) =>
+    rawParameters(part, document, findings),
+  )) {
     const parameter = buildParameter(raw, context, named.typeName);
     if (parameter !== undefined) merged.set(`${parameter.in} ${parameter.name}`, parameter);
   }
   return [...merged.values()];
 }
 
-function buildRequestBody(operation: RawObject, typeName: string, owner: Owner): RequestBody | undefined {
+function buildRequestBody(
+  operation: RawObject,
+  typeName: string,
+  owner: Owner,
+): RequestBody | undefined {
   const reference = operation.child("requestBody");
   const raw = reference && followReference(reference, owner.document, owner.findings);
   if (raw === undefined) return undefined;
@@ -73,7 +80,9 @@ function buildResponses(operation: RawObject, typeName: string, owner: Owner): R
   return operation.children("responses").flatMap(([status, reference]) => {
     const raw = followReference(reference, owner.document, owner.findings);
     if (raw === undefined) return [];
-    const name = /^2/.test(status) ? `${typeName}Response` : `${typeName}Response${status}`;
+    const name = /^2/.test(status)
+      ? `${typeName}Response`
+      : `${typeName}Response${pascalCase(status)}`;
     const content = buildContent(raw, name, "response", owner);
     return [{ status, content, docs: readDocs(raw), source: raw.pointer }];
   });

@@ -6,6 +6,7 @@ import { buildTyped } from "./build-typed.js";
 import { buildUnion } from "./build-union.js";
 import type { Hint, SchemaContext } from "./context.js";
 import { readDocs } from "./docs.js";
+import { hiddenThroughout } from "./hidden-properties.js";
 import type { IntersectionSchema, Schema } from "./model.js";
 import { RawObject } from "./raw.js";
 
@@ -22,7 +23,9 @@ export function buildSchema(
   if (value === true) return { kind: "any", source: pointer, docs: {} };
   if (value === false) return { kind: "never", source: pointer, docs: {} };
   if (!isJsonObject(value)) {
-    context.findings.report("invalid-document", "A schema must be an object or a boolean.", { pointer });
+    context.findings.report("invalid-document", "A schema must be an object or a boolean.", {
+      pointer,
+    });
     return { kind: "any", source: pointer, docs: {} };
   }
   const raw = new RawObject(value, pointer, context.findings);
@@ -33,10 +36,12 @@ export function buildSchema(
   return withNull(raw, conjunction(raw, partsOf(raw, context, hint)), context);
 }
 
-function partsOf(raw: RawObject, context: SchemaContext, hint: Hint): Schema[] {
+function partsOf(raw: RawObject, context: SchemaContext, place: Hint): Schema[] {
+  const hidden = new Set([...(place.hidden ?? []), ...hiddenThroughout(raw.value, context)]);
+  const hint: Hint = { ...place, hidden };
   const typed = buildTyped(raw, context, hint);
   const literal = buildLiteral(raw, context, hint, typed);
-  const nested: Hint = { name: hint.name, place: "nested" };
+  const nested: Hint = { name: hint.name, place: "nested", hidden };
   const parts = [
     raw.has("$ref") ? buildReference(raw, context) : undefined,
     ...allOf(raw, context, nested),
@@ -75,14 +80,24 @@ function withNull(raw: RawObject, schema: Schema, context: SchemaContext): Schem
     return schema;
   }
   if (!context.dialect.nullableKeyword && raw.has("nullable")) {
-    context.findings.report("nullable-in-3.1", "`nullable` is no keyword of this version; null is accepted here.", {
-      pointer: raw.at("nullable"),
-      at: "key",
-    });
+    context.findings.report(
+      "nullable-in-3.1",
+      "`nullable` is no keyword of this version; null is accepted here.",
+      {
+        pointer: raw.at("nullable"),
+        at: "key",
+      },
+    );
   }
   if (acceptsNull(schema)) return schema;
   const { source, docs } = schema;
-  return { kind: "union", mode: "anyOf", members: [schema, { kind: "null", source, docs: {} }], source, docs };
+  return {
+    kind: "union",
+    mode: "anyOf",
+    members: [schema, { kind: "null", source, docs: {} }],
+    source,
+    docs,
+  };
 }
 
 function acceptsNull(schema: Schema): boolean {
@@ -96,6 +111,10 @@ function reportUnsupported(raw: RawObject, context: SchemaContext): void {
   for (const keyword of unsupported) {
     if (!raw.has(keyword)) continue;
     const place = { pointer: raw.at(keyword), at: "key" } as const;
-    context.findings.report("unsupported-keyword", `\`${keyword}\` is not supported yet: it is not checked.`, place);
+    context.findings.report(
+      "unsupported-keyword",
+      `\`${keyword}\` is not supported yet: it is not checked.`,
+      place,
+    );
   }
 }

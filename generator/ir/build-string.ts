@@ -25,7 +25,11 @@ function readPattern(raw: RawObject, context: SchemaContext): string | undefined
   const pattern = raw.read("pattern", "string");
   if (pattern === undefined || patternFlags(pattern) !== undefined) return pattern;
   const place = { pointer: raw.at("pattern") };
-  context.findings.report("invalid-pattern", "`pattern` is no regular expression: it is not checked.", place);
+  context.findings.report(
+    "invalid-pattern",
+    "`pattern` is no regular expression: it is not checked.",
+    place,
+  );
   return undefined;
 }
 
@@ -34,7 +38,11 @@ function readFormat(raw: RawObject, context: SchemaContext): string | undefined 
   if (format === undefined || isKnownStringFormat(format)) return format;
   if (raw.get("type") === "string") {
     const place = { pointer: raw.at("format") };
-    context.findings.report("unknown-format", `Format "${format}" is not known: it is not checked.`, place);
+    context.findings.report(
+      "unknown-format",
+      `Format "${format}" is not known: it is not checked.`,
+      place,
+    );
   }
   return undefined;
 }

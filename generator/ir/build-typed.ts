@@ -46,7 +46,12 @@ export function buildTyped(raw: RawObject, context: SchemaContext, hint: Hint): 
   return { schema: typeless(groups, raw, context, hint), constrained: true };
 }
 
-function ofTypes(types: readonly JsonType[], raw: RawObject, context: SchemaContext, hint: Hint): Schema {
+function ofTypes(
+  types: readonly JsonType[],
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+): Schema {
   const members = types.map((type) => buildOfType(type, raw, context, hint));
   const [only] = members;
   if (only !== undefined && members.length === 1) return only;
@@ -89,7 +94,8 @@ function buildOfType(type: JsonType, raw: RawObject, context: SchemaContext, hin
 function readTypes(raw: RawObject, context: SchemaContext): readonly JsonType[] | undefined {
   const value = raw.get("type");
   if (value === undefined) return undefined;
-  const listed = typeof value === "string" ? [value] : Array.isArray(value) ? raw.strings("type") : [];
+  const listed =
+    typeof value === "string" ? [value] : Array.isArray(value) ? raw.strings("type") : [];
   const types = [...new Set(listed)].filter(isJsonType);
   if (types.length === 0 || types.length < new Set(listed).size) {
     const message = `\`type\` must be one or more of ${jsonTypes.join(", ")}, integer.`;
@@ -97,7 +103,9 @@ function readTypes(raw: RawObject, context: SchemaContext): readonly JsonType[] 
     return undefined;
   }
   const nullable = raw.get("nullable") === true || raw.get("x-nullable") === true;
-  return nullable && !types.includes("null") ? [...withoutRedundant(types), "null"] : withoutRedundant(types);
+  return nullable && !types.includes("null")
+    ? [...withoutRedundant(types), "null"]
+    : withoutRedundant(types);
 }
 
 /** `[integer, number]` means number. */

@@ -16,7 +16,9 @@ export function buildUnion(
   const values = raw.read(mode, "array");
   if (values === undefined) return undefined;
   if (values.length === 0) {
-    context.findings.report("invalid-document", `\`${mode}\` needs a member at least.`, { pointer: raw.at(mode) });
+    context.findings.report("invalid-document", `\`${mode}\` needs a member at least.`, {
+      pointer: raw.at(mode),
+    });
     return undefined;
   }
   const members = values.map((value, index) => {
@@ -40,7 +42,8 @@ function memberHint(values: readonly JsonValue[], index: number, hint: Hint): Hi
   const value = values[index];
   const title = isJsonObject(value) ? ownValue(value, "title") : undefined;
   const suffix = typeof title === "string" ? pascalCase(title) : `Option${index + 1}`;
-  return { name: hint.name + (suffix === "" ? `Option${index + 1}` : suffix), place: "inline" };
+  const name = hint.name + (suffix === "" ? `Option${index + 1}` : suffix);
+  return { ...hint, name, place: "inline" };
 }
 
 function isNull(value: JsonValue): boolean {

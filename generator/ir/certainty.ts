@@ -1,4 +1,5 @@
 import type { ObjectSchema, Schema } from "./model.js";
+import { jsonTypes } from "./types.js";
 
 /**
  * Schemas of which it is certain, without a value, what they say. Checks are written around them:
@@ -15,9 +16,12 @@ export function acceptsAll(schema: Schema): boolean {
     case "intersection":
       return schema.members.every(acceptsAll);
     case "union":
-      return schema.mode !== "oneOf" && schema.discriminator === undefined && schema.members.some(acceptsAll);
+      if (schema.mode === "oneOf" || schema.discriminator !== undefined) return false;
+      return rulesByType(schema)?.length === 0 || schema.members.some(acceptsAll);
     case "conditional":
-      return [schema.then, schema.else].every((branch) => branch === undefined || acceptsAll(branch));
+      return [schema.then, schema.else].every(
+        (branch) => branch === undefined || acceptsAll(branch),
+      );
     default:
       return false;
   }
@@ -39,10 +43,69 @@ export function refusesAll(schema: Schema): boolean {
     case "object":
       return needsTheImpossible(schema);
     case "conditional":
-      return [schema.then, schema.else].every((branch) => branch !== undefined && refusesAll(branch));
+      return [schema.then, schema.else].every(
+        (branch) => branch !== undefined && refusesAll(branch),
+      );
     default:
       return false;
   }
+}
+
+/**
+ * Of a union of all types the members that ask for more than their type: what a schema without
+ * `type` says (`{ required: [id] }`). `undefined` for other schemas.
+ */
+export function rulesByType(schema: Schema): readonly Schema[] | undefined {
+  if (
+    schema.kind !== "union" ||
+    schema.mode !== "types" ||
+    schema.members.length < jsonTypes.length
+  )
+    return undefined;
+  return schema.members.filter((member) => !isBare(member));
+}
+
+/** The type alone. Rules that are always true are not looked for. */
+function isBare(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "null":
+    case "boolean":
+      return true;
+    case "number":
+    case "string":
+      return (
+        Object.keys(schema).every((key) => unruly.has(key)) &&
+        !(schema.kind === "number" && schema.integer)
+      );
+    case "array": {
+      const { prefixItems, items, minItems, maxItems, uniqueItems, contains } = schema;
+      const counts = [items, minItems, maxItems, contains].every((rule) => rule === undefined);
+      return counts && prefixItems.length === 0 && !uniqueItems;
+    }
+    case "object":
+      return isBareObject(schema);
+    default:
+      return false;
+  }
+}
+
+/** Keys of a node that are no rules. */
+const unruly: ReadonlySet<string> = new Set(["kind", "source", "docs", "typeName", "integer"]);
+
+function isBareObject(schema: ObjectSchema): boolean {
+  const { properties, patternProperties, required, dependentRequired, dependentSchemas, oneofs } =
+    schema;
+  const { additionalProperties, propertyNames, minProperties, maxProperties } = schema;
+  const lists = [
+    properties,
+    patternProperties,
+    required,
+    dependentRequired,
+    dependentSchemas,
+    oneofs,
+  ];
+  const rules = [additionalProperties, propertyNames, minProperties, maxProperties];
+  return lists.every((list) => list.length === 0) && rules.every((rule) => rule === undefined);
 }
 
 function needsTheImpossible({ properties }: ObjectSchema): boolean {

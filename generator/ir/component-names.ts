@@ -26,7 +26,12 @@ export function typeNamesOf(
 /** Names by rising length: the last segment, the last two, ..., all of the key. */
 function candidates(pointer: Pointer): string[] {
   const segments = segmentsOf(pointer);
-  return segments.map((_, index) => segments.slice(-index - 1).map(pascalCase).join(""));
+  return segments.map((_, index) =>
+    segments
+      .slice(-index - 1)
+      .map(pascalCase)
+      .join(""),
+  );
 }
 
 function segmentsOf(pointer: Pointer): string[] {

@@ -32,4 +32,6 @@ export interface SchemaContext {
 export interface Hint {
   readonly name: string;
   readonly place: "top" | "inline" | "nested";
+  /** Properties that what it holds together with leaves out on this side, so that none is required. */
+  readonly hidden?: ReadonlySet<string>;
 }

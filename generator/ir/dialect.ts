@@ -12,8 +12,13 @@ export function dialectOf(root: RawObject, findings: Findings): Dialect | undefi
   if (typeof version === "string" && /^3\.[12]\.\d/.test(version)) return openapi31;
   const swagger = root.get("swagger");
   const key = version !== undefined ? "openapi" : swagger !== undefined ? "swagger" : undefined;
-  const said = key === undefined ? "the root has no `openapi` field" : `it says ${JSON.stringify(root.get(key))}`;
+  const said =
+    key === undefined
+      ? "the root has no `openapi` field"
+      : `it says ${JSON.stringify(root.get(key))}`;
   const message = `This is no OpenAPI 3 document: ${said}.`;
-  findings.report("unsupported-version", message, { pointer: key === undefined ? "#" : root.at(key) });
+  findings.report("unsupported-version", message, {
+    pointer: key === undefined ? "#" : root.at(key),
+  });
   return undefined;
 }

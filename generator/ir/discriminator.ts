@@ -31,7 +31,9 @@ function declaredMapping(declared: RawObject, members: readonly JsonValue[]): Ma
   if (mapping === undefined) return [];
   return Object.keys(mapping.value).flatMap((value) => {
     const target = mapping.read(value, "string");
-    const member = members.findIndex((candidate) => target !== undefined && refersTo(candidate, target));
+    const member = members.findIndex(
+      (candidate) => target !== undefined && refersTo(candidate, target),
+    );
     return member === -1 ? [] : [{ value, member }];
   });
 }
@@ -52,11 +54,15 @@ function impliedMapping(
   if (byValue !== undefined) return byValue;
   return members.flatMap((candidate, member) => {
     const name = referenceOf(candidate)?.split("/").at(-1);
-    return name === undefined ? [] : [{ value: name.replace(/~1/g, "/").replace(/~0/g, "~"), member }];
+    return name === undefined
+      ? []
+      : [{ value: name.replace(/~1/g, "/").replace(/~0/g, "~"), member }];
   });
 }
 
-function foundDiscriminator(resolved: readonly (JsonObject | undefined)[]): Discriminator | undefined {
+function foundDiscriminator(
+  resolved: readonly (JsonObject | undefined)[],
+): Discriminator | undefined {
   const [first] = resolved;
   if (first === undefined || resolved.length < 2) return undefined;
   const properties = ownValue(first, "properties");
@@ -71,7 +77,10 @@ function foundDiscriminator(resolved: readonly (JsonObject | undefined)[]): Disc
 }
 
 /** The values that each member gives a property, if all do and no two share one. */
-function mappingOf(property: string, members: readonly (JsonObject | undefined)[]): Mapping | undefined {
+function mappingOf(
+  property: string,
+  members: readonly (JsonObject | undefined)[],
+): Mapping | undefined {
   const mapping = members.flatMap((schema, member) => {
     return tagValues(schema, property).map((value) => ({ value, member }));
   });
@@ -92,7 +101,12 @@ function tagValues(member: JsonObject | undefined, property: string): string[] {
 
 function requires(member: JsonObject | undefined, property: string): boolean {
   const required = member === undefined ? undefined : ownValue(member, "required");
-  return member !== undefined && ownValue(member, "type") === "object" && Array.isArray(required) && required.includes(property);
+  return (
+    member !== undefined &&
+    ownValue(member, "type") === "object" &&
+    Array.isArray(required) &&
+    required.includes(property)
+  );
 }
 
 function coversAll(mapping: Mapping, count: number): boolean {

@@ -1,49 +1,32 @@
 import { boundsOf } from "./bounds.js";
+import { rulesByType } from "./certainty.js";
 import { stringFormatCheck } from "./formats.js";
 import type {
   ArraySchema,
-  JsonValue,
   LiteralSchema,
   NumberSchema,
-  ObjectSchema,
   Schema,
   StringSchema,
   UnionSchema,
 } from "./model.js";
+import { objectTable } from "./object-table.js";
+import {
+  data,
+  list,
+  node,
+  optional,
+  runtime,
+  table,
+  type Entry,
+  type TableValue,
+} from "./table-value.js";
 
-/**
- * What the error pass of the runtime reads (`templates/runtime/node.ts`), as a value that can be
- * printed (the emitter) or made (when specwright checks a document's own examples): one meaning.
- */
-export type TableValue =
-  | { readonly kind: "data"; readonly value: JsonValue }
-  /** An export of the runtime. */
-  | { readonly kind: "runtime"; readonly name: string }
-  | { readonly kind: "pattern"; readonly pattern: string }
-  | { readonly kind: "list"; readonly items: readonly TableValue[] }
-  | { readonly kind: "table"; readonly entries: readonly (readonly [string, TableValue])[] }
-  /** A thunk to the table of a named schema. */
-  | { readonly kind: "reference"; readonly id: string };
+export type { TableValue } from "./table-value.js";
 
 export interface TableOptions {
   readonly formats: "assert" | "annotate";
   readonly protojson: boolean;
   readonly isRecursive: (id: string) => boolean;
-}
-
-type Entry = readonly [string, TableValue];
-
-const data = (value: JsonValue): TableValue => ({ kind: "data", value });
-const runtime = (name: string): TableValue => ({ kind: "runtime", name });
-const list = (items: readonly TableValue[]): TableValue => ({ kind: "list", items });
-const table = (entries: readonly Entry[]): TableValue => ({ kind: "table", entries });
-
-function node(explain: string, entries: readonly Entry[]): TableValue {
-  return table([["explain", runtime(explain)], ...entries]);
-}
-
-function optional(key: string, value: JsonValue | undefined): Entry[] {
-  return value === undefined ? [] : [[key, data(value)]];
 }
 
 export function tableOf(schema: Schema, options: TableOptions): TableValue {
@@ -105,12 +88,15 @@ function numberTable(schema: NumberSchema, { formats }: TableOptions): TableValu
 
 function stringTable(schema: StringSchema, { formats, protojson }: TableOptions): TableValue {
   const { minLength, maxLength, pattern, format } = schema;
-  const test = formats === "assert" && format !== undefined ? stringFormatCheck(format, protojson) : undefined;
+  const test =
+    formats === "assert" && format !== undefined ? stringFormatCheck(format, protojson) : undefined;
   const entries: Entry[] = [
     ...optional("minLength", minLength),
     ...optional("maxLength", maxLength),
     ...(pattern === undefined ? [] : [["pattern", { kind: "pattern", pattern }] as const]),
-    ...(test === undefined ? [] : [...optional("format", phraseOf(format, test)), ["test", runtime(test)] as const]),
+    ...(test === undefined
+      ? []
+      : [...optional("format", phraseOf(format, test)), ["test", runtime(test)] as const]),
   ];
   return entries.length === 0 ? runtime("stringNode") : node("explainString", entries);
 }
@@ -123,7 +109,10 @@ function phraseOf(format: string | undefined, test: string): string | undefined 
 function literalTable({ values, open }: LiteralSchema): TableValue {
   const others = open ? values.filter((value) => typeof value !== "string") : values;
   if (open && others.length === 0) return runtime("stringNode");
-  return node("explainLiteral", [["values", data(values)], ...(open ? optional("open", true) : [])]);
+  return node("explainLiteral", [
+    ["values", data(values)],
+    ...(open ? optional("open", true) : []),
+  ]);
 }
 
 function arrayTable(schema: ArraySchema, child: (schema: Schema) => TableValue): TableValue {
@@ -149,54 +138,39 @@ function arrayTable(schema: ArraySchema, child: (schema: Schema) => TableValue):
   ]);
 }
 
-function objectTable(schema: ObjectSchema, child: (schema: Schema) => TableValue): TableValue {
-  const { properties, required, oneofs } = schema;
-  const telling = properties.filter((property) => property.schema.kind !== "any");
-  const members = telling.map((property) => [property.name, child(property.schema)] as const);
-  const groups = oneofs.map(({ name, members: names }) => {
-    return table([...optional("name", name), ["members", data(names)]]);
-  });
-  const shape: Entry[] = [
-    ...(required.length === 0 ? [] : optional("required", required)),
-    ...(members.length === 0 ? [] : [["properties", table(members)] as const]),
-    ...(groups.length === 0 ? [] : [["oneofs", list(groups)] as const]),
-  ];
-  const rules = objectRules(schema, child);
-  return rules.length === 0 ? node("explainObject", shape) : node("explainObjectRules", [...shape, ...rules]);
-}
-
-function objectRules(schema: ObjectSchema, child: (schema: Schema) => TableValue): Entry[] {
-  const { patternProperties, additionalProperties, propertyNames } = schema;
-  const { dependentRequired, dependentSchemas, minProperties, maxProperties } = schema;
-  const silent = schema.properties.filter((property) => property.schema.kind === "any");
-  const limits = additionalProperties !== undefined && additionalProperties.kind !== "any";
-  const patterns = patternProperties.map(({ pattern, schema: inner }) => {
-    return table([["pattern", { kind: "pattern", pattern }], ["node", child(inner)]]);
-  });
-  const others = additionalProperties?.kind === "never" ? data(false) : additionalProperties && child(additionalProperties);
-  return [
-    ...(patterns.length === 0 ? [] : [["patternProperties", list(patterns)] as const]),
-    ...(limits && others !== undefined ? [["additionalProperties", others] as const] : []),
-    ...(limits && silent.length > 0 ? optional("declared", silent.map(({ name }) => name)) : []),
-    ...(propertyNames === undefined || propertyNames.kind === "any" ? [] : [["propertyNames", child(propertyNames)] as const]),
-    ...optional("minProperties", minProperties),
-    ...optional("maxProperties", maxProperties),
-    ...(dependentRequired.length === 0
-      ? []
-      : [["dependentRequired", table(dependentRequired.map((rule) => [rule.property, data(rule.required)]))] as const]),
-    ...(dependentSchemas.length === 0
-      ? []
-      : [["dependentSchemas", table(dependentSchemas.map((rule) => [rule.property, child(rule.schema)]))] as const]),
-  ];
-}
-
 function unionTable(schema: UnionSchema, child: (schema: Schema) => TableValue): TableValue {
   const { mode, members, discriminator } = schema;
   if (discriminator !== undefined) {
     const tags = discriminator.mapping.map(({ value, member }) => {
-      return [value, child(members[member] ?? { kind: "never", source: schema.source, docs: {} })] as const;
+      return [
+        value,
+        child(members[member] ?? { kind: "never", source: schema.source, docs: {} }),
+      ] as const;
     });
-    return node("explainTagged", [...optional("property", discriminator.property), ["members", table(tags)]]);
+    return node("explainTagged", [
+      ...optional("property", discriminator.property),
+      ["members", table(tags)],
+    ]);
   }
+  const rules = rulesByType(schema);
+  if (rules !== undefined) return rulesTable(rules, child);
   return node("explainUnion", [...optional("mode", mode), ["members", list(members.map(child))]]);
+}
+
+/** Rules that each speak of one type, and let pass what is of another. */
+function rulesTable(rules: readonly Schema[], child: (schema: Schema) => TableValue): TableValue {
+  const tables = rules.map((rule) =>
+    node("explainIf", [
+      ["if", bareTable(rule)],
+      ["then", child(rule)],
+    ]),
+  );
+  const [only = runtime("anyNode")] = tables;
+  return tables.length < 2 ? only : node("explainAll", [["members", list(tables)]]);
+}
+
+/** The table of the type alone. */
+function bareTable({ kind }: Schema): TableValue {
+  if (kind === "array") return node("explainArray", []);
+  return kind === "object" ? node("explainObject", []) : runtime(`${kind}Node`);
 }

@@ -20,11 +20,17 @@ export function followReference(
     const target = valueAt(document, reference);
     if (!isJsonObject(target)) {
       const place = { pointer: current.at("$ref") };
-      findings.report("unresolved-reference", `"${reference}" leads to nothing that fits here.`, place);
+      findings.report(
+        "unresolved-reference",
+        `"${reference}" leads to nothing that fits here.`,
+        place,
+      );
       return undefined;
     }
     current = new RawObject(target, normalizePointer(reference), findings);
   }
-  findings.report("circular-reference", "This reference leads back to itself.", { pointer: raw.at("$ref") });
+  findings.report("circular-reference", "This reference leads back to itself.", {
+    pointer: raw.at("$ref"),
+  });
   return undefined;
 }

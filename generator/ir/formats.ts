@@ -53,7 +53,15 @@ const stringChecks: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Formats that people use as a note to the reader: known, and not checked. */
-const annotations = new Set(["binary", "password", "text", "html", "markdown", "commonmark", "string"]);
+const annotations = new Set([
+  "binary",
+  "password",
+  "text",
+  "html",
+  "markdown",
+  "commonmark",
+  "string",
+]);
 
 /** The runtime's check for a string format; `duration` is ProtoJSON's or ISO 8601's. */
 export function stringFormatCheck(format: string, protojson: boolean): string | undefined {

@@ -1,9 +1,9 @@
 /**
- * Spec names as TypeScript identifiers. Letters and digits of any script survive; everything else
- * separates words, so that output is the same whatever the locale.
+ * Spec names as TypeScript identifiers. What identifiers may hold survives, in any script; everything
+ * else, underscores among it, separates words. Output is the same whatever the locale.
  */
 
-const separators = /[^\p{L}\p{N}]+/u;
+const separators = /(?:[^\p{ID_Continue}]|\p{Pc})+/u;
 
 /** `page_size` -> `PageSize`; `c1.api.App` -> `C1ApiApp`; inner capitals stay: `iOSApp` -> `IOSApp`. */
 export function pascalCase(text: string): string {
@@ -19,7 +19,7 @@ export function camelCase(text: string): string {
 /** A valid identifier that starts with a letter; `fallback` where nothing of the text survives. */
 export function identifierOf(text: string, fallback: string): string {
   if (text === "") return fallback;
-  return /^[\p{L}_$]/u.test(text) ? text : `_${text}`;
+  return /^[\p{ID_Start}_$]/u.test(text) ? text : `_${text}`;
 }
 
 /** `owners` -> `owner`, `policies` -> `policy`; `status` and `address` stay. */

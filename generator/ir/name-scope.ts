@@ -24,6 +24,11 @@ export class NameScope {
     return this.#claim(candidate, (name) => [name]);
   }
 
+  /** The descriptor of an operation: `delete` becomes `deleteOperation`. */
+  operationName(candidate: string): string {
+    return this.#claim(candidate, (name) => [name], "Operation");
+  }
+
   /** A stem of which only the given forms are exported: `CreateApp` for `CreateAppInput`. */
   stem(candidate: string, forms: (name: string) => readonly string[]): string {
     return this.#claim(candidate, forms);
@@ -33,9 +38,9 @@ export class NameScope {
     return this.#taken.has(name.toLowerCase());
   }
 
-  #claim(candidate: string, claims: (name: string) => readonly string[]): string {
+  #claim(candidate: string, claims: (name: string) => readonly string[], suffix = "Model"): string {
     const isReserved = [candidate, ...claims(candidate)].some((name) => reservedNames.has(name));
-    const base = isReserved ? `${candidate}Model` : candidate;
+    const base = isReserved ? `${candidate}${suffix}` : candidate;
     for (let attempt = 1; ; attempt += 1) {
       const name = attempt === 1 ? base : `${base}${attempt}`;
       const wanted = claims(name);

@@ -24,7 +24,7 @@ export function nameOperations(
     checkId(operationId, site, seen, findings);
     const words = operationId ?? `${site.method.toLowerCase()} ${site.path}`;
     const base = camelCase(words);
-    const name = names.plainName(identifierOf(base, "operation"));
+    const name = names.operationName(identifierOf(base, "operation"));
     const typeName = names.stem(identifierOf(pascalCase(name), "Operation"), (prefix) => [
       `${prefix}Input`,
       `${prefix}Output`,

@@ -1,4 +1,11 @@
-import type { NamedSchema, ObjectSchema, Operation, Pagination, Property, Schema } from "./model.js";
+import type {
+  NamedSchema,
+  ObjectSchema,
+  Operation,
+  Pagination,
+  Property,
+  Schema,
+} from "./model.js";
 
 const pageToken = /^page_?token$/i;
 const pageSize = /^page_?size$/i;
@@ -41,7 +48,10 @@ function pageSchema(
 function itemsProperty(page: ObjectSchema): Property | undefined {
   const arrays = page.properties.filter(({ schema }) => isArray(schema));
   const usual = usualItems.map((name) => arrays.find((property) => property.name === name));
-  return usual.find((property) => property !== undefined) ?? (arrays.length === 1 ? arrays[0] : undefined);
+  return (
+    usual.find((property) => property !== undefined) ??
+    (arrays.length === 1 ? arrays[0] : undefined)
+  );
 }
 
 function isArray(schema: Schema): boolean {

@@ -14,7 +14,10 @@ export function checkPathParameters(
   const templated = templateNames(site.path);
   for (const name of templated) {
     if (names.includes(name)) continue;
-    const near = nearestName(name, names.filter((other) => !templated.includes(other)));
+    const near = nearestName(
+      name,
+      names.filter((other) => !templated.includes(other)),
+    );
     const fix = near === undefined ? {} : { fix: `Did you mean "{${near}}"?` };
     const message = `{${name}} of ${site.method} ${site.path} is not declared.`;
     const place = { pointer: site.operation.pointer, at: "key" } as const;

@@ -1,4 +1,10 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue, type Pointer } from "../load/json.js";
+import {
+  isJsonObject,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../load/json.js";
 import { appendPointer } from "../load/pointer.js";
 import type { Findings } from "../diagnostics.js";
 
@@ -65,7 +71,9 @@ export class RawObject {
     if (value === undefined) return undefined;
     const { name, test } = readable[type] as Readable<ReadTypes[K]>;
     if (test(value)) return value;
-    this.#findings.report("invalid-document", `\`${key}\` must be ${name}.`, { pointer: this.at(key) });
+    this.#findings.report("invalid-document", `\`${key}\` must be ${name}.`, {
+      pointer: this.at(key),
+    });
     return undefined;
   }
 

@@ -2,7 +2,9 @@
  * The nodes of a graph that reach themselves (Tarjan's strongly connected components, without
  * recursion: documents nest deeper than the stack).
  */
-export function findRecursive(graph: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+export function findRecursive(
+  graph: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlySet<string> {
   const search = new Search(graph);
   for (const node of graph.keys()) search.visit(node);
   return search.recursive;
@@ -26,8 +28,9 @@ class Search {
     if (this.#index.has(start)) return;
     const frames: Frame[] = [this.#enter(start)];
     for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-      const { value: target, done } = frame.targets.next();
-      if (done === true) {
+      const step = frame.targets.next();
+      const target: string = step.done === true ? "" : step.value;
+      if (step.done === true) {
         frames.pop();
         this.#leave(frame.node, frames.at(-1)?.node);
       } else if (!this.#index.has(target)) {

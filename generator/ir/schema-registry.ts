@@ -120,7 +120,13 @@ export class SchemaRegistry {
   #add(pointer: Pointer, candidate: string, key?: string): void {
     const name = this.options.names.schemaName(candidate);
     const side = this.#sideOf(pointer);
-    this.#entries.set(pointer, { id: pointer, name, pointer, side, ...(key === undefined ? {} : { key }) });
+    this.#entries.set(pointer, {
+      id: pointer,
+      name,
+      pointer,
+      side,
+      ...(key === undefined ? {} : { key }),
+    });
   }
 
   #addVariant(pointer: Pointer): void {
@@ -139,7 +145,16 @@ export class SchemaRegistry {
   }
 }
 
-const structural = new Set(["components", "schemas", "properties", "items", "paths", "content", "schema", "$defs"]);
+const structural = new Set([
+  "components",
+  "schemas",
+  "properties",
+  "items",
+  "paths",
+  "content",
+  "schema",
+  "$defs",
+]);
 
 function variantId(pointer: Pointer): string {
   return `${pointer}#request`;

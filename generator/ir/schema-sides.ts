@@ -13,12 +13,17 @@ export interface SchemaSides {
   readonly response: ReadonlySet<Pointer>;
 }
 
-export function findSides(document: JsonObject, graph: SchemaGraph, findings: Findings): SchemaSides {
+export function findSides(
+  document: JsonObject,
+  graph: SchemaGraph,
+  findings: Findings,
+): SchemaSides {
   const request: Pointer[] = [];
   const response: Pointer[] = [];
   for (const { pathItem, operation } of operationSites(document, findings)) {
     const body = operation.child("requestBody");
-    for (const owner of [pathItem, operation]) request.push(...parameterSchemas(owner, document, findings));
+    for (const owner of [pathItem, operation])
+      request.push(...parameterSchemas(owner, document, findings));
     if (body !== undefined) request.push(...contentSchemas(body, document, findings));
     for (const [, answer] of operation.children("responses")) {
       response.push(...contentSchemas(answer, document, findings));
@@ -41,7 +46,11 @@ function parameterSchemas(owner: RawObject, document: JsonObject, findings: Find
 }
 
 /** The Parameter Objects of an operation or path item, references followed. */
-export function rawParameters(owner: RawObject, document: JsonObject, findings: Findings): RawObject[] {
+export function rawParameters(
+  owner: RawObject,
+  document: JsonObject,
+  findings: Findings,
+): RawObject[] {
   return owner.objects("parameters").flatMap((reference) => {
     return followReference(reference, document, findings) ?? [];
   });

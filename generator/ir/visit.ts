@@ -13,11 +13,7 @@ export function childSchemas(schema: Schema): readonly Schema[] {
     case "ref":
       return [];
     case "array":
-      return [
-        ...schema.prefixItems,
-        ...present(schema.items),
-        ...present(schema.contains?.schema),
-      ];
+      return [...schema.prefixItems, ...present(schema.items), ...present(schema.contains?.schema)];
     case "object":
       return [
         ...schema.properties.map((property) => property.schema),

@@ -20,15 +20,21 @@ import {
 import type { Reference, ReferenceGraph } from "./reference-graph.js";
 import { childShape, documentShape, referenceText, type Shape } from "./reference-positions.js";
 import type { SourceFile } from "./source-file.js";
+import type { Vocabularies } from "./vocabularies.js";
 
 export interface Bundle {
   readonly root: JsonObject;
   readonly mounts: Mounts;
+  readonly homes: ComponentHomes;
 }
 
 /** One document of all files: a copy of the root document, with the parts that it refers to. */
-export function bundleDocument(root: SourceFile, graph: ReferenceGraph): Bundle {
-  return new Bundler(root, graph).bundle();
+export function bundleDocument(
+  root: SourceFile,
+  graph: ReferenceGraph,
+  vocabularies: Vocabularies,
+): Bundle {
+  return new Bundler(root, graph, vocabularies).bundle();
 }
 
 interface Part {
@@ -49,7 +55,11 @@ class Bundler {
   /** The targets that are being written in place: path items and callbacks can lead round. */
   readonly #open = new Set<string>();
 
-  constructor(root: SourceFile, graph: ReferenceGraph) {
+  constructor(
+    root: SourceFile,
+    graph: ReferenceGraph,
+    readonly vocabularies: Vocabularies,
+  ) {
     this.#root = root;
     this.#graph = graph;
     this.#homes = new ComponentHomes(root, graph);
@@ -70,7 +80,7 @@ class Bundler {
       const entries = components === undefined ? undefined : memberObject(components, section);
       if (entries !== undefined) setOwn(entries, key, part);
     }
-    return { root, mounts: this.#mounts };
+    return { root, mounts: this.#mounts, homes: this.#homes };
   }
 
   /** Data is shared with the source, which nobody changes; the rest is new. */
@@ -96,7 +106,7 @@ class Bundler {
   #copyMembers(part: Part, value: JsonObject, reference?: string): JsonObject {
     const copy: JsonObject = {};
     for (const [key, child] of Object.entries(value)) {
-      if (isName(part.shape, key, child)) continue;
+      if (isName(part.shape, key, child) || this.#isSilent(part, key)) continue;
       const isReference = key === "$ref" && reference !== undefined;
       setOwn(copy, key, isReference ? reference : this.#copyChild(part, key, child));
     }
@@ -109,8 +119,15 @@ class Bundler {
     if (inner !== undefined) {
       return this.#copy({ value, shape: inner, place: below, at: appendPointer(at, key) });
     }
+    const dynamic = isSchema(shape) && key === "$dynamicRef" ? this.#at(below) : undefined;
+    if (dynamic !== undefined) return this.#textOf(dynamic);
     const isMapping = shape.kind === "discriminator" && key === "mapping";
     return isMapping && isJsonObject(value) ? this.#copyMapping(below, value) : value;
+  }
+
+  /** The meta-schema gives the keyword no meaning, and who reads the bundle should not have to know. */
+  #isSilent({ shape, place }: Part, key: string): boolean {
+    return isSchema(shape) && this.vocabularies.silence(place, key);
   }
 
   #copyMapping(place: DocumentPlace, mapping: JsonObject): JsonObject {
@@ -151,9 +168,13 @@ class Bundler {
   }
 }
 
+function isSchema({ kind, as }: Shape): boolean {
+  return kind === "schema" && as === "one";
+}
+
 /** References are pointers now; the names that they may have gone by would only mislead. */
 function isName(shape: Shape, key: string, value: JsonValue): boolean {
-  if (shape.kind !== "schema" || shape.as !== "one" || typeof value !== "string") return false;
+  if (!isSchema(shape) || typeof value !== "string") return false;
   return key === "$id" || key === "$anchor";
 }
 

@@ -19,6 +19,8 @@ export interface ReferenceUse {
   readonly shape: Shape;
   /** There is nothing beside the `$ref`. */
   readonly alone: boolean;
+  /** It is a `$dynamicRef`: `place` is that of the text, since a `$ref` may stand beside it. */
+  readonly dynamic?: true;
 }
 
 /** Finds the references under one value. `visited` spans calls: targets may lie in each other. */
@@ -47,11 +49,25 @@ export class ReferenceCollector {
         const textPlace = placeBelow(place, "$ref");
         uses.push({ place, textPlace, text, base: inner, shape: node.shape, alone });
       }
+      if (isSchema) uses.push(...dynamicUses(place, node.value, inner, node.shape));
       if (node.shape.kind === "discriminator") uses.push(...mappingUses(place, node.value, inner));
       return inner;
     });
     return uses;
   }
+}
+
+/** `$dynamicRef` (JSON Schema 2020-12, core, 8.2.3.2): where it leads at first. */
+function dynamicUses(
+  schema: DocumentPlace,
+  value: JsonObject,
+  base: string,
+  shape: Shape,
+): ReferenceUse[] {
+  const text = ownValue(value, "$dynamicRef");
+  if (typeof text !== "string") return [];
+  const place = placeBelow(schema, "$dynamicRef");
+  return [{ place, textPlace: place, text, base, shape, alone: false, dynamic: true }];
 }
 
 /** The values of a discriminator's mapping: names of components, or references. */

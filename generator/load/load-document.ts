@@ -4,6 +4,8 @@ import type { Findings, Location } from "../diagnostics.js";
 import { bundleDocument } from "./bundle-document.js";
 import { realPathOf } from "./containment.js";
 import { placeForFinding, rootOf } from "./document-place.js";
+import type { DynamicScopes } from "./dynamic-scopes.js";
+import { findDynamicScopes } from "./find-dynamic-scopes.js";
 import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "./json.js";
 import { plainJson } from "./plain-json.js";
 import type { Refusal } from "./read-text.js";
@@ -12,6 +14,7 @@ import { ReferenceResolver } from "./resolve-reference.js";
 import { resolveUri, SchemaRegistry } from "./schema-registry.js";
 import { valueSource, type LocateAt, type SourceFile } from "./source-file.js";
 import { SourceStore } from "./source-store.js";
+import { readVocabularies } from "./vocabularies.js";
 
 export interface LoadOptions {
   /** A path, a file URL, or a parsed document. */
@@ -33,6 +36,8 @@ export interface LoadedDocument {
   readonly root: JsonObject;
   /** The place in the files, with a code frame; undefined for a document without text. */
   locate(pointer: Pointer, at: LocateAt): Location | undefined;
+  /** What `$dynamicRef` means; absent where there is none. */
+  readonly dynamicScopes?: DynamicScopes;
   /** Absolute paths of all files that were read. */
   readonly files: readonly string[];
 }
@@ -60,10 +65,17 @@ export async function loadDocument(
   const resolver = new ReferenceResolver(store, registry);
   const graph = await buildReferenceGraph(root, { registry, resolver, findings });
   reportCircles(graph, findings);
-  const bundle = bundleDocument(root, graph);
+  const vocabularies = await readVocabularies(registry, store);
+  const bundle = bundleDocument(root, graph, vocabularies);
+  const dynamicScopes = findDynamicScopes(graph, registry, bundle);
   const locate: LoadedDocument["locate"] = (pointer, at) => bundle.mounts.locate(pointer, at);
   findings.locateWith(locate);
-  return { root: bundle.root, locate, files: store.files };
+  return {
+    root: bundle.root,
+    locate,
+    files: store.files,
+    ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
+  };
 }
 
 /** The root document before it is read. */

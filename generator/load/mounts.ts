@@ -30,6 +30,16 @@ export class Mounts {
     this.#mounts.set(pointer, { place, keyOutside: false });
   }
 
+  /** Where what stands under `pointer` comes from. */
+  placeOf(pointer: Pointer): DocumentPlace | undefined {
+    const segments = parsePointer(pointer);
+    for (let length = segments.length; length >= 0; length--) {
+      const mount = this.#mounts.get(formatPointer(segments.slice(0, length)));
+      if (mount !== undefined) return placeBelow(mount.place, ...segments.slice(length));
+    }
+    return undefined;
+  }
+
   locate(pointer: Pointer, at: LocateAt): Location | undefined {
     const segments = parsePointer(pointer);
     for (let length = segments.length; length >= 0; length--) {

@@ -1,14 +1,16 @@
 import type { Findings } from "../diagnostics.js";
 import { ReferenceCollector, type ReferenceUse } from "./collect-references.js";
 import {
+  placeBelow,
   placeForFinding,
   placeKey,
   rootOf,
   valueOf,
   type DocumentPlace,
 } from "./document-place.js";
+import { dynamicAnchorOf } from "./dynamic-anchor.js";
 import type { Refusal } from "./read-text.js";
-import { documentShape, type Shape } from "./reference-positions.js";
+import { documentShape, schemaShape, type Shape } from "./reference-positions.js";
 import type { ReferenceResolver } from "./resolve-reference.js";
 import type { SchemaRegistry } from "./schema-registry.js";
 import type { SourceFile } from "./source-file.js";
@@ -44,6 +46,7 @@ export async function buildReferenceGraph(
   let waiting = usesAt(rootOf(root), documentShape);
   for (;;) {
     const { found, unknown } = await resolveAll(waiting, resolver, findings);
+    found.push(...dynamicTargets(found, registry, graph));
     for (const reference of found) graph.set(placeKey(reference.use.place), reference);
     // A reference by `$id` may come before the document that has it, so unknown ones wait.
     if (found.length === 0) {
@@ -53,6 +56,32 @@ export async function buildReferenceGraph(
     const next = found.flatMap(({ use, target }) => usesAt(target, use.shape));
     waiting = [...next, ...unknown.map(({ use }) => use)];
   }
+}
+
+/**
+ * A `$dynamicRef` may mean each schema that has its anchor, so all of them belong to the document.
+ * They stand in the graph as references from the anchors themselves.
+ */
+function dynamicTargets(
+  found: readonly Reference[],
+  registry: SchemaRegistry,
+  graph: ReferenceGraph,
+): Reference[] {
+  const names = new Set(
+    [...graph.values(), ...found].flatMap(({ use, target }) => dynamicAnchorOf(use, target) ?? []),
+  );
+  const places = [...names].flatMap((name) => registry.dynamicAnchors(name));
+  return places.flatMap((target) => {
+    const place = placeBelow(target, "$dynamicAnchor");
+    if (graph.has(placeKey(place))) return [];
+    const base = registry.baseOf(target);
+    return [
+      {
+        use: { place, textPlace: place, text: "", base, shape: schemaShape, alone: false },
+        target,
+      },
+    ];
+  });
 }
 
 interface Round {

@@ -1,5 +1,5 @@
 import { placeKey, rootOf, type DocumentPlace } from "./document-place.js";
-import { isJsonObject, ownValue, type JsonObject } from "./json.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "./json.js";
 import { appendPointer, parsePointer, rootPointer } from "./pointer.js";
 import { childShape, documentShape, schemaShape, type Shape } from "./reference-positions.js";
 import type { SourceFile } from "./source-file.js";
@@ -16,6 +16,10 @@ export class SchemaRegistry {
   readonly #anchors = new Map<string, DocumentPlace>();
   /** Place of a schema with `$id` -> its base URI. */
   readonly #bases = new Map<string, string>();
+  /** Resource -> its dynamic anchors and the schemas that have them. */
+  readonly #dynamicAnchors = new Map<string, Map<string, DocumentPlace>>();
+  /** Place of a schema with `$schema`, or of a document with a default for it -> the meta-schema. */
+  readonly #metaSchemas = new Map<string, string>();
 
   /** Makes a document known under its URI, with all names in it. */
   addSource(source: SourceFile): void {
@@ -25,6 +29,7 @@ export class SchemaRegistry {
     if (!isJsonObject(value)) return;
     if (typeof ownValue(value, "openapi") === "string") {
       this.#addSelf(value, root);
+      this.#addMetaSchema(root, ownValue(value, "jsonSchemaDialect"), source.uri);
       this.addNames(root, value, documentShape, source.uri);
       return;
     }
@@ -65,14 +70,28 @@ export class SchemaRegistry {
       this.#bases.set(placeKey(place), base);
       if (!this.#resources.has(base)) this.#resources.set(base, place);
     }
+    this.#addMetaSchema(place, ownValue(schema, "$schema"), base);
+    const dynamic = ownValue(schema, "$dynamicAnchor");
+    if (typeof dynamic === "string") this.#addDynamicAnchor(base, dynamic, place);
     // Before draft 2019-09 an anchor was an `$id` of a fragment only.
-    const names = [uri?.fragment, ownValue(schema, "$anchor"), ownValue(schema, "$dynamicAnchor")];
+    const names = [uri?.fragment, ownValue(schema, "$anchor"), dynamic];
     for (const name of names) {
       if (typeof name !== "string" || name === "") continue;
       const anchor = `${base}#${name}`;
       if (!this.#anchors.has(anchor)) this.#anchors.set(anchor, place);
     }
     return base;
+  }
+
+  #addDynamicAnchor(resource: string, name: string, place: DocumentPlace): void {
+    const anchors = this.#dynamicAnchors.get(resource) ?? new Map<string, DocumentPlace>();
+    if (!anchors.has(name)) anchors.set(name, place);
+    this.#dynamicAnchors.set(resource, anchors);
+  }
+
+  #addMetaSchema(place: DocumentPlace, text: JsonValue | undefined, base: string): void {
+    const uri = typeof text === "string" ? resolveUri(text, base) : undefined;
+    if (uri !== undefined) this.#metaSchemas.set(placeKey(place), uri.document);
   }
 
   resource(uri: string): DocumentPlace | undefined {
@@ -91,16 +110,44 @@ export class SchemaRegistry {
       .map((anchor) => anchor.slice(prefix.length));
   }
 
+  /** The schemas with a `$dynamicAnchor`, by name, of the resource that the place belongs to. */
+  dynamicAnchorsAround(place: DocumentPlace): ReadonlyMap<string, DocumentPlace> {
+    return this.#dynamicAnchors.get(this.baseOf(place)) ?? new Map<string, DocumentPlace>();
+  }
+
+  /** The schemas that have the dynamic anchor, one per resource. */
+  dynamicAnchors(name: string): DocumentPlace[] {
+    return [...this.#dynamicAnchors.values()].flatMap((anchors) => anchors.get(name) ?? []);
+  }
+
+  /** Absolute URIs of the meta-schemas that the documents name. */
+  get metaSchemas(): ReadonlySet<string> {
+    return new Set(this.#metaSchemas.values());
+  }
+
+  /** The meta-schema that holds at this place: that of the nearest schema around it that names one. */
+  metaSchemaOf(place: DocumentPlace): string | undefined {
+    return this.#nearest(place, this.#metaSchemas);
+  }
+
   /** The URI that references at this place are relative to: the nearest `$id` around it. */
-  baseOf({ source, pointer }: DocumentPlace): string {
-    if (this.#bases.size === 0) return source.uri;
-    let base = this.#bases.get(source.uri + rootPointer) ?? source.uri;
+  baseOf(place: DocumentPlace): string {
+    return this.#nearest(place, this.#bases) ?? place.source.uri;
+  }
+
+  /** What the map says of the place, or of the innermost place around it. */
+  #nearest(
+    { source, pointer }: DocumentPlace,
+    map: ReadonlyMap<string, string>,
+  ): string | undefined {
+    if (map.size === 0) return undefined;
+    let found = map.get(source.uri + rootPointer);
     let at = rootPointer;
     for (const segment of parsePointer(pointer)) {
       at = appendPointer(at, segment);
-      base = this.#bases.get(source.uri + at) ?? base;
+      found = map.get(source.uri + at) ?? found;
     }
-    return base;
+    return found;
   }
 }
 

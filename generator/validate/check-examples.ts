@@ -1,5 +1,11 @@
 import type { Findings } from "../diagnostics.js";
-import { isJsonObject, ownValue, type JsonObject, type JsonValue, type Pointer } from "../load/json.js";
+import {
+  isJsonObject,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../load/json.js";
 import { appendPointer, normalizePointer, valueAt } from "../load/pointer.js";
 import type { Api, MediaType, Schema } from "../ir/model.js";
 import { walkSchema } from "../ir/visit.js";
@@ -59,7 +65,12 @@ class ExampleCheck {
     const owner = valueAt(this.#document, schema.source);
     if (!isJsonObject(owner)) return;
     this.#compare(schema, ownValue(owner, "example"), appendPointer(schema.source, "example"));
-    this.#compare(schema, ownValue(owner, "default"), appendPointer(schema.source, "default"), "default");
+    this.#compare(
+      schema,
+      ownValue(owner, "default"),
+      appendPointer(schema.source, "default"),
+      "default",
+    );
     const examples = ownValue(owner, "examples");
     if (!Array.isArray(examples)) return;
     (examples as readonly JsonValue[]).forEach((example, index) => {
@@ -94,7 +105,9 @@ class ExampleCheck {
       const pointer = appendPointer(place, ...path);
       const where = path.length === 0 ? `The ${kind}` : `\`${path.join(".")}\` of the ${kind}`;
       const text = `${where} ${message}; it is ${received}.`;
-      this.findings.report(kind === "example" ? "invalid-example" : "invalid-default", text, { pointer });
+      this.findings.report(kind === "example" ? "invalid-example" : "invalid-default", text, {
+        pointer,
+      });
     }
   }
 }

@@ -41,7 +41,15 @@ function reportIssue(issue: Issue, document: JsonObject, findings: Findings): vo
 
 /** Fields that their neighbours in the document use: the grammar itself is not searched for names. */
 const common = [
-  ...["operationId", "summary", "description", "parameters", "requestBody", "responses", "deprecated"],
+  ...[
+    "operationId",
+    "summary",
+    "description",
+    "parameters",
+    "requestBody",
+    "responses",
+    "deprecated",
+  ],
   ...["security", "servers", "tags", "callbacks", "externalDocs", "content", "headers", "links"],
   ...["schema", "example", "examples", "encoding", "required", "explode", "style", "schemas"],
   ...["securitySchemes", "requestBodies", "pathItems", "components", "paths", "webhooks", "info"],
@@ -50,7 +58,10 @@ const common = [
 function nearField(name: string, path: Issue["path"], document: JsonObject): { fix?: string } {
   const owner = valueAt(document, appendPointer("#", ...path.slice(0, -1)));
   const used = isJsonObject(owner) ? Object.keys(owner) : [];
-  const near = nearestName(name, common.filter((field) => !used.includes(field)));
+  const near = nearestName(
+    name,
+    common.filter((field) => !used.includes(field)),
+  );
   return near === undefined ? {} : { fix: `Did you mean \`${near}\`?` };
 }
 

@@ -24,10 +24,14 @@ type Fields = Readonly<Record<string, Child>>;
 
 /** An object with these fields, extensions, and nothing else; a name ending in `!` is required. */
 export function fields(described: Fields): ObjectRulesNode {
-  const entries = Object.entries(described).map(([name, node]) => [name.replace(/!$/, ""), node] as const);
+  const entries = Object.entries(described).map(
+    ([name, node]) => [name.replace(/!$/, ""), node] as const,
+  );
   return {
     explain: explainObjectRules,
-    required: Object.keys(described).filter((name) => name.endsWith("!")).map((name) => name.slice(0, -1)),
+    required: Object.keys(described)
+      .filter((name) => name.endsWith("!"))
+      .map((name) => name.slice(0, -1)),
     properties: Object.fromEntries(entries),
     patternProperties: [{ pattern: extension, node: anyNode }],
     additionalProperties: false,
@@ -75,7 +79,9 @@ export function orReference(node: Child): PlainNode {
 }
 
 /** The first node whose test holds for the value. */
-export function choose(...choices: readonly (readonly [(value: unknown) => boolean, Child])[]): PlainNode {
+export function choose(
+  ...choices: readonly (readonly [(value: unknown) => boolean, Child])[]
+): PlainNode {
   return {
     explain: (value: unknown, _: PlainNode, trace: Trace) => {
       const chosen = choices.find(([test]) => test(value));

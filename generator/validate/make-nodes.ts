@@ -31,8 +31,11 @@ export class Nodes {
     const known = this.#made.get(id);
     if (known !== undefined) return known;
     const schema = this.#schemas.get(id);
-    const made = this.#make(schema === undefined ? { kind: "runtime", name: "anyNode" } : tableOf(schema, this.#options));
-    const node = typeof made === "function" ? { explain: runtimeExport("explainAll"), members: [made] } : made;
+    const made = this.#make(
+      schema === undefined ? { kind: "runtime", name: "anyNode" } : tableOf(schema, this.#options),
+    );
+    const node =
+      typeof made === "function" ? { explain: runtimeExport("explainAll"), members: [made] } : made;
     this.#made.set(id, node as Node);
     return node as Node;
   }

@@ -50,7 +50,16 @@ const example = orReference(
   }),
 );
 
-const styles = ["matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"];
+const styles = [
+  "matrix",
+  "label",
+  "simple",
+  "form",
+  "spaceDelimited",
+  "pipeDelimited",
+  "deepObject",
+  "cookie",
+];
 
 const describedBySchema = {
   description: text,

@@ -27,12 +27,34 @@ function filesBelow(folder: string): string[] {
 
 function readSource(path: string): Source {
   const text = readFileSync(`${repository}${path}`, "utf8");
-  const { importedFiles } = ts.preProcessFile(text, true, true);
-  const imports = importedFiles
-    .filter(({ fileName }) => fileName.startsWith("."))
-    .map(({ fileName }) => posix.join(posix.dirname(path), fileName.replace(/\.js$/, ".ts")));
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const imports = specifiersOf(tree)
+    .filter((specifier) => specifier.startsWith("."))
+    .map((specifier) => posix.join(posix.dirname(path), specifier.replace(/\.js$/, ".ts")));
   return { path, text, tree, imports: [...new Set(imports)].sort() };
+}
+
+/** What a file imports, at the top or when it needs it: `import()` is a dependency like any other. */
+function specifiersOf(tree: ts.SourceFile): string[] {
+  const specifiers: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const specifier = specifierOf(node);
+    if (specifier !== undefined && ts.isStringLiteralLike(specifier))
+      specifiers.push(specifier.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return specifiers;
+}
+
+function specifierOf(node: ts.Node): ts.Node | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
+  return isDynamicImport(node) ? node.arguments[0] : undefined;
+}
+
+/** `import("./x.js")`. */
+export function isDynamicImport(node: ts.Node): node is ts.CallExpression {
+  return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
 }
 
 /** All nodes of a file for which the test holds, as `path:line`. */

@@ -11,9 +11,10 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { removeOldFolders } from "./remove-old-folders.js";
 import { runOrThrow } from "./run.js";
 
 /** A folder in which a stranger has installed the package, outside of this repository. */
@@ -25,7 +26,6 @@ export interface Consumer {
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const prefix = "c1-apps-schema-consumer-";
-const hour = 3_600_000;
 
 let consumer: Promise<Consumer> | undefined;
 
@@ -51,7 +51,7 @@ async function install(): Promise<Consumer> {
   } finally {
     await rm(lock, { recursive: true });
   }
-  await removeOldFolders(basename(folder));
+  await removeOldFolders(tmpdir(), prefix);
   return { folder, tarball: join(folder, "package.tgz") };
 }
 
@@ -68,7 +68,9 @@ async function packInto(folder: string): Promise<void> {
     const stranger = join(work, "stranger");
     await mkdir(stranger);
     const cache = ["--cache", join(work, "cache"), "--offline", "--no-audit", "--no-fund"];
-    const packed = await runOrThrow("npm", ["pack", "--json", ...cache], { cwd: source });
+    const packed = await runOrThrow("npm", ["pack", "--json", "--ignore-scripts", ...cache], {
+      cwd: source,
+    });
     await rename(join(source, fileNameOf(packed)), join(stranger, "package.tgz"));
     await writeFile(join(stranger, "package.json"), '{ "private": true, "type": "module" }\n');
     await runOrThrow("npm", ["install", "./package.tgz", ...cache], { cwd: stranger });
@@ -109,16 +111,6 @@ async function lockFolder(lock: string): Promise<boolean> {
     const { mtimeMs } = await stat(lock).catch(() => ({ mtimeMs: Date.now() }));
     if (Date.now() - mtimeMs > 180_000) await rm(lock, { recursive: true, force: true });
     return false;
-  }
-}
-
-/** Earlier contents of the package are of no use; those of a run beside this one are younger. */
-async function removeOldFolders(current: string): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    if (!name.startsWith(prefix) || name === current) continue;
-    const path = join(tmpdir(), name);
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
-    if (Date.now() - mtimeMs > hour) await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -128,7 +128,7 @@ function rightRoutes(api: Api): Route[] {
       answer: ({ pathParams, body }) => {
         const id = `entitlement-${entitlements.size + 1}`;
         const created = {
-          ...repairedEntitlement(),
+          ...repairedEntitlement(api),
           ...objectAt(body),
           id,
           appId: pathParams["app_id"],
@@ -141,7 +141,7 @@ function rightRoutes(api: Api): Route[] {
       endpoint: api.updateAppEntitlement,
       answer: ({ pathParams, body }) => {
         const stored = entitlements.get(stringAt(pathParams, "id") ?? "");
-        if (stored?.["appId"] !== pathParams["app_id"]) return undefined;
+        if (stored === undefined || stored["appId"] !== pathParams["app_id"]) return undefined;
         const mask = (stringAt(body, "updateMask") ?? "").split(",");
         const given = objectAt(body, "entitlement");
         const isDuration = mask.some((field) => /^duration/.test(field));
@@ -156,14 +156,14 @@ function rightRoutes(api: Api): Route[] {
 }
 
 /** The entitlement of the page, with one member of each oneof. */
-function repairedEntitlement(): JsonObject {
-  const { durationGrant, durationUnset, ...rest } = objectAt(
-    createPage,
-    "appEntitlementView",
-    "appEntitlement",
-  );
-  const { manual } = objectAt(rest, "provisionerPolicy");
-  return { ...rest, provisionerPolicy: { manual }, deprovisionerPolicy: { unconfigured: {} } };
+function repairedEntitlement(api: Api): JsonObject {
+  const page = objectAt(createPage, "appEntitlementView", "appEntitlement");
+  const { manual } = objectAt(page, "provisionerPolicy");
+  return {
+    ...api.clearAppEntitlementMaxGrantDuration(page),
+    provisionerPolicy: { manual },
+    deprovisionerPolicy: { unconfigured: {} },
+  };
 }
 
 function viewOf(appEntitlement: unknown): JsonObject {

@@ -59,7 +59,7 @@ describe("the manifest", () => {
     const kinds = Object.keys(manifest).filter((key) => /dependencies/i.test(key));
     expect(kinds).toEqual([]);
     expect(manifest["sideEffects"]).toBe(false);
-    const scripts = Object.keys((manifest["scripts"] ?? {}) as object);
+    const scripts = Object.keys(manifest["scripts"] ?? {});
     expect(scripts.filter((name) => /install|^prepare$/.test(name))).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transform } from "esbuild";
 import { installPackage } from "./install-package.js";
+import { removeOldFolders } from "./remove-old-folders.js";
 import { run } from "./run.js";
 
 const fixtures = fileURLToPath(new URL("./", import.meta.url));
@@ -24,6 +25,7 @@ export async function createProject(
   links: readonly string[] = [],
 ): Promise<Project> {
   const consumer = await installPackage();
+  await removeOldFolders(consumer.folder, "project-");
   const folder = await mkdtemp(join(consumer.folder, "project-"));
   await mkdir(join(folder, "node_modules"));
   for (const name of names) await cp(join(fixtures, name), join(folder, name), { recursive: true });

@@ -15,11 +15,16 @@ export function readExpected(name: string): Map<string, string> {
   const folder = folderOf(name);
   if (!existsSync(folder)) return new Map();
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   return new Map(
     files
       .sort()
-      .map((file) => [relative(folder, file).split(sep).join("/"), readFileSync(file, "utf8")] as const),
+      .map(
+        (file) =>
+          [relative(folder, file).split(sep).join("/"), readFileSync(file, "utf8")] as const,
+      ),
   );
 }
 

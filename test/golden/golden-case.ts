@@ -2,7 +2,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { generate, validate, type GenerateOptions, type GenerateResult } from "../../generator/index.js";
+import {
+  generate,
+  validate,
+  type GenerateOptions,
+  type GenerateResult,
+} from "../../generator/index.js";
 import { formatText } from "../../generator/report/format-text.js";
 
 /** `test/cases`: a folder per case, with a document and what is made of it. */
@@ -47,7 +52,8 @@ export async function produce(name: string, target: "ts" | "js" = "ts"): Promise
   const isCompared = (path: string) =>
     also.includes(path) || !(path === "openapi.json" || path.startsWith("runtime/"));
   const expected = new Map([...files].filter(([path]) => isCompared(path)));
-  if (diagnostics.length > 0) expected.set("findings.txt", formatText(diagnostics, { color: false }));
+  if (diagnostics.length > 0)
+    expected.set("findings.txt", formatText(diagnostics, { color: false }));
   return { expected, files };
 }
 
@@ -64,5 +70,7 @@ function documentOf(name: string): string {
 /** The values of a case by the exported type's name; undefined where it has none. */
 export function readSamples(name: string): Readonly<Record<string, Samples>> | undefined {
   const path = join(casesFolder, name, "values.yaml");
-  return existsSync(path) ? (parse(readFileSync(path, "utf8")) as Record<string, Samples>) : undefined;
+  return existsSync(path)
+    ? (parse(readFileSync(path, "utf8")) as Record<string, Samples>)
+    : undefined;
 }

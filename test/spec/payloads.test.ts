@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import * as api from "../../generated/src/index.js";
 import { ajvOver } from "./ajv.js";
 import { listExamples, ownerOf, type Example } from "./examples.js";
-import { objectAt, resolvePointer, stringAt } from "./json.js";
+import { objectAt } from "./json.js";
 
 const document = JSON.parse(readFileSync("generated/openapi.json", "utf8")) as object;
 const examples = listExamples(document);

@@ -19,7 +19,11 @@ export class CheckFunction {
   local(property: string): Code {
     const camel = camelCase(property);
     const plain = isBindable(camel) && !ours.test(camel);
-    const base = plain ? camel : isBindable(`${camel}Value`) ? `${camel}Value` : "propertyValue";
+    const base = plain
+      ? camel
+      : camel !== "" && isBindable(`${camel}Value`)
+        ? `${camel}Value`
+        : "propertyValue";
     return this.#fresh(base);
   }
 

@@ -47,13 +47,20 @@ export class CheckModule {
     this.#partCounts.set(subject, count);
     // The dollar keeps it apart from the check of any type: type names have none.
     const name = identifier(`check${subject}$${count}`);
-    const countsDepth = [...referencedIds(schema)].some((id) => this.options.schemas.countsDepth(id));
+    const countsDepth = [...referencedIds(schema)].some((id) =>
+      this.options.schemas.countsDepth(id),
+    );
     this.#parts.push(this.#checkFunction(name, schema, subject, countsDepth));
     return { name, countsDepth };
   }
 
   /** `function checkFoo(value: unknown): boolean`, with a depth where it reaches recursion. */
-  #checkFunction(name: Code, schema: Schema, subject: string, countsDepth: boolean): StatementStructures {
+  #checkFunction(
+    name: Code,
+    schema: Schema,
+    subject: string,
+    countsDepth: boolean,
+  ): StatementStructures {
     const body = checkBody(checkStatements(schema, code`value`, new CheckFunction(this, subject)));
     return functionDeclaration({
       name,

@@ -1,9 +1,9 @@
-import { refusesAll } from "../../ir/certainty.js";
+import { acceptsAll, refusesAll } from "../../ir/certainty.js";
 import type { ObjectSchema, Oneof, Property } from "../../ir/model.js";
 import { code, join, literal, type Code } from "../code.js";
 import type { CheckFunction } from "./check-function.js";
 import { propertyLoop } from "./property-loop.js";
-import { refusal } from "./refusal.js";
+import { isolated, refusal } from "./refusal.js";
 import { block, checkStatements, needsStatements, refuseIf } from "./statements.js";
 
 /**
@@ -17,9 +17,11 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
   const reads = schema.properties.flatMap((property) => {
     if (!isRead(property, members)) return [];
     const local = check.local(property.name);
+    const rules = propertyStatements(property, local, value, members, check);
+    if (rules.length === 0 && !members.has(property.name)) return [];
     locals.set(property.name, local);
     const read = code`const ${local} = ${value}[${literal(property.name)}];`;
-    return [read, ...propertyStatements(property, local, value, members, check)];
+    return [read, ...rules];
   });
   const declared = new Set(schema.properties.map(({ name }) => name));
   const undeclared = schema.required.filter((name) => !declared.has(name));
@@ -35,7 +37,7 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
 }
 
 function isRead({ schema, required, name }: Property, members: ReadonlySet<string>): boolean {
-  return required || members.has(name) || schema.kind !== "any";
+  return required || members.has(name) || !acceptsAll(schema);
 }
 
 function propertyStatements(
@@ -88,8 +90,10 @@ function dependencyStatements(
     return refuseIf(code`${getOwn(rule.property)} !== undefined && (${join(missing, code` || `)})`);
   });
   const schemas = schema.dependentSchemas.flatMap((rule) => {
-    const body = checkStatements(rule.schema, value, check);
-    return body.length === 0 ? [] : [block(code`if (${getOwn(rule.property)} !== undefined)`, body)];
+    const isPresent = code`${getOwn(rule.property)} !== undefined`;
+    if (refusesAll(rule.schema)) return refuseIf(isPresent);
+    const expression = isolated(rule.schema, value, check);
+    return expression === undefined ? [] : refuseIf(code`${isPresent} && ${expression}`);
   });
   return [...required, ...schemas];
 }

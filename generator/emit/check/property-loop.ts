@@ -1,8 +1,8 @@
-import { refusesAll } from "../../ir/certainty.js";
+import { refusesAll, rulesByType } from "../../ir/certainty.js";
 import type { ObjectSchema } from "../../ir/model.js";
 import { code, join, literal, type Code } from "../code.js";
 import type { CheckFunction } from "./check-function.js";
-import { refusal } from "./refusal.js";
+import { isolated, refusal } from "./refusal.js";
 import { block, checkStatements, refuseIf } from "./statements.js";
 
 /** The rules about all properties of an object, its names and their number, in one loop. */
@@ -15,11 +15,13 @@ export function propertyLoop(schema: ObjectSchema, value: Code, check: CheckFunc
   const { propertyNames } = schema;
   // Without a possible name nothing else matters.
   const isEmpty = propertyNames !== undefined && refusesAll(propertyNames);
-  const rules = isEmpty ? [code`return false;`] : [
-    ...nameStatements(schema, key, check),
-    ...patternStatements(schema, key, local, check),
-    ...additionalStatements(schema, key, local, check),
-  ];
+  const rules = isEmpty
+    ? [code`return false;`]
+    : [
+        ...nameStatements(schema, key, check),
+        ...patternStatements(schema, key, local, check),
+        ...additionalStatements(schema, key, local, check),
+      ];
   if (rules.length === 0 && !counts) return [];
   const { imports } = check.module.options;
   const body = [
@@ -38,18 +40,41 @@ export function propertyLoop(schema: ObjectSchema, value: Code, check: CheckFunc
 
 function nameStatements(schema: ObjectSchema, key: Code, check: CheckFunction): Code[] {
   const { propertyNames } = schema;
-  return propertyNames === undefined ? [] : refuseIf(refusal(propertyNames, key, check));
+  if (propertyNames === undefined) return [];
+  // A name is a string, and TypeScript does not let it be compared with anything else.
+  const isPlain = propertyNames.kind === "string" || rulesByType(propertyNames) !== undefined;
+  return refuseIf(
+    isPlain ? refusal(propertyNames, key, check) : isolated(propertyNames, key, check),
+  );
 }
 
-function patternStatements(schema: ObjectSchema, key: Code, local: Code, check: CheckFunction): Code[] {
+function patternStatements(
+  schema: ObjectSchema,
+  key: Code,
+  local: Code,
+  check: CheckFunction,
+): Code[] {
+  // A member of a oneof that is null is unset: no rule applies to it.
+  const members = schema.oneofs.flatMap((oneof) => oneof.members);
+  const isMember = join(
+    members.map((member) => code`${key} === ${literal(member)}`),
+    code` || `,
+  );
   return schema.patternProperties.flatMap((property) => {
     const body = checkStatements(property.schema, local, check);
     const test = code`${check.module.pattern(property.pattern)}.test(${key})`;
-    return body.length === 0 ? [] : [block(code`if (${test})`, body)];
+    const applies =
+      members.length === 0 ? test : code`${test} && !(${local} === null && (${isMember}))`;
+    return body.length === 0 ? [] : [block(code`if (${applies})`, body)];
   });
 }
 
-function additionalStatements(schema: ObjectSchema, key: Code, local: Code, check: CheckFunction): Code[] {
+function additionalStatements(
+  schema: ObjectSchema,
+  key: Code,
+  local: Code,
+  check: CheckFunction,
+): Code[] {
   const { additionalProperties, properties, patternProperties } = schema;
   if (additionalProperties === undefined) return [];
   const body = checkStatements(additionalProperties, local, check);
@@ -60,5 +85,7 @@ function additionalStatements(schema: ObjectSchema, key: Code, local: Code, chec
   ];
   if (unknown.length === 0) return body;
   const isUnknown = join(unknown, code` && `);
-  return refusesAll(additionalProperties) ? refuseIf(isUnknown) : [block(code`if (${isUnknown})`, body)];
+  return refusesAll(additionalProperties)
+    ? refuseIf(isUnknown)
+    : [block(code`if (${isUnknown})`, body)];
 }

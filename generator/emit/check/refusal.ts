@@ -1,5 +1,5 @@
 import { boundsOf } from "../../ir/bounds.js";
-import { acceptsAll, refusesAll } from "../../ir/certainty.js";
+import { acceptsAll, refusesAll, rulesByType } from "../../ir/certainty.js";
 import { stringFormatCheck } from "../../ir/formats.js";
 import type {
   ConditionalSchema,
@@ -63,6 +63,13 @@ export function isolated(schema: Schema, value: Code, check: CheckFunction): Cod
   return simple || isCertain ? refusal(schema, value, check) : partRefusal(schema, value, check);
 }
 
+/** Whether a refusal would let TypeScript conclude of which type the value is. */
+function narrows(schema: Schema): boolean {
+  return (
+    schema.kind === "not" || schema.kind === "conditional" || rulesByType(schema) !== undefined
+  );
+}
+
 /** The opposite of `refusal`, as people would write it: `value === null`, `isApp(value)`. */
 export function acceptance(schema: Schema, value: Code, check: CheckFunction): Code {
   switch (schema.kind) {
@@ -82,7 +89,11 @@ export function acceptance(schema: Schema, value: Code, check: CheckFunction): C
   }
 }
 
-function conditionalRefusal(schema: ConditionalSchema, value: Code, check: CheckFunction): Code | undefined {
+function conditionalRefusal(
+  schema: ConditionalSchema,
+  value: Code,
+  check: CheckFunction,
+): Code | undefined {
   const branch = (part: Schema | undefined) => part && isolated(part, value, check);
   if (acceptsAll(schema.if)) return branch(schema.then);
   if (refusesAll(schema.if)) return branch(schema.else);
@@ -94,7 +105,10 @@ function conditionalRefusal(schema: ConditionalSchema, value: Code, check: Check
 function any(expressions: readonly (Code | undefined)[]): Code | undefined {
   const telling = expressions.filter((expression) => expression !== undefined);
   if (telling.length < 2) return telling[0];
-  return join(telling.map((expression) => code`(${expression})`), code` || `);
+  return join(
+    telling.map((expression) => code`(${expression})`),
+    code` || `,
+  );
 }
 
 /** The call of a named schema's check; `!` in front of it makes the refusal. */
@@ -116,41 +130,49 @@ function partCall(schema: Schema, value: Code, check: CheckFunction): Code {
 }
 
 function numberRefusal(schema: NumberSchema, value: Code, check: CheckFunction): Code {
-  const { imports, formats } = check.module.options;
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = boundsOf(schema, formats);
   const test = schema.integer ? code`Number.isInteger(${value})` : code`Number.isFinite(${value})`;
+  // The first is for TypeScript and for engines; the second refuses NaN, too.
   return join(
-    [
-      // The type check is for TypeScript and for engines; the second refuses NaN, too.
-      code`typeof ${value} !== "number"`,
-      code`!${test}`,
-      ...(minimum === undefined ? [] : [code`${value} < ${literal(minimum)}`]),
-      ...(maximum === undefined ? [] : [code`${value} > ${literal(maximum)}`]),
-      ...(exclusiveMinimum === undefined ? [] : [code`${value} <= ${literal(exclusiveMinimum)}`]),
-      ...(exclusiveMaximum === undefined ? [] : [code`${value} >= ${literal(exclusiveMaximum)}`]),
-      ...(schema.multipleOf === undefined
-        ? []
-        : [code`!${imports.runtime("isMultipleOf")}(${value}, ${literal(schema.multipleOf)})`]),
-    ],
+    [code`typeof ${value} !== "number"`, code`!${test}`, ...numberRules(schema, value, check)],
     code` || `,
   );
 }
 
+/** What numbers are refused for. */
+function numberRules(schema: NumberSchema, value: Code, check: CheckFunction): Code[] {
+  const { imports, formats } = check.module.options;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = boundsOf(schema, formats);
+  return [
+    ...(minimum === undefined ? [] : [code`${value} < ${literal(minimum)}`]),
+    ...(maximum === undefined ? [] : [code`${value} > ${literal(maximum)}`]),
+    ...(exclusiveMinimum === undefined ? [] : [code`${value} <= ${literal(exclusiveMinimum)}`]),
+    ...(exclusiveMaximum === undefined ? [] : [code`${value} >= ${literal(exclusiveMaximum)}`]),
+    ...(schema.multipleOf === undefined
+      ? []
+      : [code`!${imports.runtime("isMultipleOf")}(${value}, ${literal(schema.multipleOf)})`]),
+  ];
+}
+
 function stringRefusal(schema: StringSchema, value: Code, check: CheckFunction): Code {
-  const { imports, formats, protojson } = check.module.options;
-  const { minLength, maxLength, pattern, format } = schema;
-  const test = formats === "assert" && format !== undefined ? stringFormatCheck(format, protojson) : undefined;
-  const bounds = code`${literal(minLength ?? 0)}, ${maxLength === undefined ? code`Infinity` : literal(maxLength)}`;
-  const isBounded = (minLength ?? 0) > 0 || maxLength !== undefined;
   return join(
-    [
-      code`typeof ${value} !== "string"`,
-      ...(isBounded ? [code`!${imports.runtime("lengthWithin")}(${value}, ${bounds})`] : []),
-      ...(test === undefined ? [] : [code`!${imports.runtime(test)}(${value})`]),
-      ...(pattern === undefined ? [] : [code`!${check.module.pattern(pattern)}.test(${value})`]),
-    ],
+    [code`typeof ${value} !== "string"`, ...stringRules(schema, value, check)],
     code` || `,
   );
+}
+
+/** What strings are refused for. */
+function stringRules(schema: StringSchema, value: Code, check: CheckFunction): Code[] {
+  const { imports, formats, protojson } = check.module.options;
+  const { minLength, maxLength, pattern, format } = schema;
+  const test =
+    formats === "assert" && format !== undefined ? stringFormatCheck(format, protojson) : undefined;
+  const bounds = code`${literal(minLength ?? 0)}, ${maxLength === undefined ? code`Infinity` : literal(maxLength)}`;
+  const isBounded = (minLength ?? 0) > 0 || maxLength !== undefined;
+  return [
+    ...(isBounded ? [code`!${imports.runtime("lengthWithin")}(${value}, ${bounds})`] : []),
+    ...(test === undefined ? [] : [code`!${imports.runtime(test)}(${value})`]),
+    ...(pattern === undefined ? [] : [code`!${check.module.pattern(pattern)}.test(${value})`]),
+  ];
 }
 
 function literalRefusal({ values, open }: LiteralSchema, value: Code, check: CheckFunction): Code {
@@ -166,10 +188,43 @@ function notEqual(item: JsonValue, value: Code, check: CheckFunction): Code {
 }
 
 function unionRefusal(schema: UnionSchema, value: Code, check: CheckFunction): Code | undefined {
-  if (schema.mode === "oneOf" || schema.discriminator !== undefined) return partRefusal(schema, value, check);
+  if (schema.mode === "oneOf" || schema.discriminator !== undefined)
+    return partRefusal(schema, value, check);
+  const rules = rulesByType(schema);
+  if (rules !== undefined) return any(rules.flatMap((rule) => ruleRefusal(rule, value, check)));
   const telling = schema.members
     .filter((member) => !refusesAll(member))
-    .map((member) => refusal(member, value, check))
+    .map((member) =>
+      narrows(member) ? isolated(member, value, check) : refusal(member, value, check),
+    )
     .filter((expression) => expression !== undefined);
-  return telling.length === 1 ? telling[0] : join(telling.map((expression) => code`(${expression})`), code` && `);
+  return telling.length === 1
+    ? telling[0]
+    : join(
+        telling.map((expression) => code`(${expression})`),
+        code` && `,
+      );
+}
+
+/** The refusal of a rule that speaks of one type only: values of other types pass. */
+function ruleRefusal(rule: Schema, value: Code, check: CheckFunction): Code[] {
+  switch (rule.kind) {
+    case "string": {
+      const rules = stringRules(rule, value, check);
+      return rules.length === 0
+        ? []
+        : [code`typeof ${value} === "string" && (${join(rules, code` || `)})`];
+    }
+    case "number": {
+      const rules = numberRules(rule, value, check);
+      const isNumber = code`typeof ${value} === "number" && Number.isFinite(${value})`;
+      return rules.length === 0 ? [] : [code`${isNumber} && (${join(rules, code` || `)})`];
+    }
+    case "array":
+      return [code`Array.isArray(${value}) && ${partRefusal(rule, value, check)}`];
+    default: {
+      const isObject = code`${check.module.options.imports.runtime("isObject")}(${value})`;
+      return [code`${isObject} && ${partRefusal(rule, value, check)}`];
+    }
+  }
 }

@@ -25,14 +25,20 @@ export function checkStatements(schema: Schema, value: Code, check: CheckFunctio
 
 export function refuseIf(expression: Code | undefined): Code[] {
   if (expression === undefined) return [];
-  return expression.toString() === "true" ? [code`return false;`] : [code`if (${expression}) return false;`];
+  return expression.toString() === "true"
+    ? [code`return false;`]
+    : [code`if (${expression}) return false;`];
 }
 
 /** Whether the schema is better checked by statements than by one expression. */
 export function needsStatements(schema: Schema): boolean {
   if (schema.kind === "array" || schema.kind === "object") return true;
   if (schema.kind !== "union") return false;
-  return schema.mode === "oneOf" || schema.discriminator !== undefined || nullableMember(schema) !== undefined;
+  return (
+    schema.mode === "oneOf" ||
+    schema.discriminator !== undefined ||
+    nullableMember(schema) !== undefined
+  );
 }
 
 /** Of a union with null the other member, where that needs statements: `T[] | null`. */
@@ -73,9 +79,13 @@ function taggedStatements(schema: UnionSchema, value: Code, check: CheckFunction
 
 function oneOfStatements(schema: UnionSchema, value: Code, check: CheckFunction): Code[] {
   const matches = check.own("matches");
-  const counts = schema.members.filter((member) => !refusesAll(member)).map((member) => {
-    return acceptsAll(member) ? code`${matches}++;` : code`if (${acceptance(member, value, check)}) ${matches}++;`;
-  });
+  const counts = schema.members
+    .filter((member) => !refusesAll(member))
+    .map((member) => {
+      return acceptsAll(member)
+        ? code`${matches}++;`
+        : code`if (${acceptance(member, value, check)}) ${matches}++;`;
+    });
   return [code`let ${matches} = 0;`, ...counts, code`if (${matches} !== 1) return false;`];
 }
 
@@ -96,7 +106,12 @@ function arrayStatements(schema: ArraySchema, value: Code, check: CheckFunction)
   ];
 }
 
-function positionStatements(schema: Schema, index: number, value: Code, check: CheckFunction): Code[] {
+function positionStatements(
+  schema: Schema,
+  index: number,
+  value: Code,
+  check: CheckFunction,
+): Code[] {
   const item = check.own("item");
   const body = checkStatements(schema, item, check);
   if (body.length === 0) return [];
@@ -111,7 +126,13 @@ function itemStatements(schema: Schema, start: number, value: Code, check: Check
   return body.length === 0 ? [] : [loop(start, item, value, check, body)];
 }
 
-function loop(start: number, item: Code, value: Code, check: CheckFunction, body: readonly Code[]): Code {
+function loop(
+  start: number,
+  item: Code,
+  value: Code,
+  check: CheckFunction,
+  body: readonly Code[],
+): Code {
   const index = check.own("index");
   const head = code`for (let ${index} = ${literal(start)}; ${index} < ${value}.length; ${index}++)`;
   return block(head, [...itemRead(item, code`${value}[${index}]`, body), ...body]);
@@ -123,12 +144,15 @@ function itemRead(item: Code, from: Code, body: readonly Code[]): Code[] {
 }
 
 function containsStatements(contains: Contains, value: Code, check: CheckFunction): Code[] {
+  if (contains.min === 0 && contains.max === undefined) return [];
   const matches = check.own("matches");
   const item = check.own("item");
   if (refusesAll(contains.schema)) return contains.min > 0 ? [code`return false;`] : [];
   const used = acceptsAll(contains.schema)
     ? code`${matches} = ${value}.length;`
-    : loop(0, item, value, check, [code`if (${acceptance(contains.schema, item, check)}) ${matches}++;`]);
+    : loop(0, item, value, check, [
+        code`if (${acceptance(contains.schema, item, check)}) ${matches}++;`,
+      ]);
   return [
     code`let ${matches} = 0;`,
     used,

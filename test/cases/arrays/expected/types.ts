@@ -10,6 +10,9 @@ export type Bounded = (string | null)[];
 /** @see openapi.json#/components/schemas/Contains */
 export type Contains = unknown[];
 
+/** @see openapi.json#/components/schemas/Distinct */
+export type Distinct = unknown[];
+
 /** @see openapi.json#/components/schemas/Lines */
 export type Lines = Line[];
 
@@ -41,9 +44,6 @@ export type Pair = [string, number];
  * @see openapi.json#/components/schemas/Tail
  */
 export type Tail = [string, ...boolean[]];
-
-/** @see openapi.json#/components/schemas/Unique */
-export type UniqueModel = unknown[];
 
 /** @see openapi.json#/components/schemas/Untyped */
 export type Untyped = string[];

@@ -24,7 +24,7 @@ export function isAbove(value: unknown): value is Above {
 const explainAbove: Node = { explain: explainNumber, exclusiveMinimum: 0 };
 
 /**
- * The value as a `Above`, or what is wrong with it.
+ * The value as `Above`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Above
  */
@@ -75,7 +75,7 @@ const explainBelow: Node = {
 };
 
 /**
- * The value as a `Below`, or what is wrong with it.
+ * The value as `Below`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Below
  */
@@ -122,7 +122,7 @@ export function isPlain(value: unknown): value is Plain {
 const explainPlain: Node = { explain: explainNumber, minimum: 0 };
 
 /**
- * The value as a `Plain`, or what is wrong with it.
+ * The value as `Plain`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Plain
  */

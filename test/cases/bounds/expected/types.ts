@@ -7,12 +7,6 @@
 export type Big = number;
 
 /**
- * @format uint8
- * @see openapi.json#/components/schemas/Byte
- */
-export type ByteModel = number;
-
-/**
  * @multipleOf 0.01
  * @see openapi.json#/components/schemas/Cents
  */
@@ -32,6 +26,12 @@ export type Code = string;
  * @see openapi.json#/components/schemas/Even
  */
 export type Even = number;
+
+/**
+ * @format uint8
+ * @see openapi.json#/components/schemas/Octet
+ */
+export type Octet = number;
 
 /**
  * @pattern ^[\w-.]+$

@@ -59,7 +59,7 @@ const explainCat: Node = {
 };
 
 /**
- * The value as a `Cat`, or what is wrong with it.
+ * The value as `Cat`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Cat
  */
@@ -116,7 +116,7 @@ const explainCreated: Node = {
 };
 
 /**
- * The value as a `Created`, or what is wrong with it.
+ * The value as `Created`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Created
  */
@@ -173,7 +173,7 @@ const explainDog: Node = {
 };
 
 /**
- * The value as a `Dog`, or what is wrong with it.
+ * The value as `Dog`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Dog
  */
@@ -237,7 +237,7 @@ const explainFound: Node = {
 };
 
 /**
- * The value as a `Found`, or what is wrong with it.
+ * The value as `Found`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Found
  */
@@ -304,7 +304,7 @@ const explainGone: Node = {
 };
 
 /**
- * The value as a `Gone`, or what is wrong with it.
+ * The value as `Gone`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Gone
  */
@@ -365,7 +365,7 @@ const explainImplied: Node = {
 };
 
 /**
- * The value as a `Implied`, or what is wrong with it.
+ * The value as `Implied`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Implied
  */
@@ -432,7 +432,7 @@ const explainMapped: Node = {
 };
 
 /**
- * The value as a `Mapped`, or what is wrong with it.
+ * The value as `Mapped`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Mapped
  */
@@ -482,7 +482,7 @@ const explainMaybe: Node = {
 };
 
 /**
- * The value as a `Maybe`, or what is wrong with it.
+ * The value as `Maybe`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Maybe
  */

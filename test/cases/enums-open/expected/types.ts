@@ -4,7 +4,7 @@
 export interface Car {
   colour?: CarColour | undefined;
   fuel?: Fuel | undefined;
-  sold?: "YES" | "NO" | null | undefined;
+  sold?: "YES" | "NO" | null | (string & {}) | undefined;
 }
 
 /** @see openapi.json#/components/schemas/Car/properties/colour */

@@ -34,8 +34,7 @@ export function isCar(value: unknown): value is Car {
   const sold = value["sold"];
   if (
     sold !== undefined &&
-    sold !== "YES" &&
-    sold !== "NO" &&
+    typeof sold !== "string" &&
     sold !== null &&
     hasOwn(value, "sold")
   )
@@ -48,12 +47,16 @@ const explainCar: Node = {
   properties: {
     colour: stringNode,
     fuel: () => explainFuel,
-    sold: { explain: explainLiteral, values: ["YES", "NO", null] },
+    sold: {
+      explain: explainLiteral,
+      values: ["YES", "NO", null],
+      open: true,
+    },
   },
 };
 
 /**
- * The value as a `Car`, or what is wrong with it.
+ * The value as `Car`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Car
  */
@@ -124,7 +127,7 @@ const explainCarInput: Node = {
 };
 
 /**
- * The value as a `CarInput`, or what is wrong with it.
+ * The value as `CarInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Car
  */
@@ -171,7 +174,7 @@ export function isFuel(value: unknown): value is Fuel {
 const explainFuel: Node = stringNode;
 
 /**
- * The value as a `Fuel`, or what is wrong with it.
+ * The value as `Fuel`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Fuel
  */
@@ -220,7 +223,7 @@ const explainFuelInput: Node = {
 };
 
 /**
- * The value as a `FuelInput`, or what is wrong with it.
+ * The value as `FuelInput`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Fuel
  */
@@ -267,7 +270,7 @@ export function isUnused(value: unknown): value is Unused {
 const explainUnused: Node = stringNode;
 
 /**
- * The value as a `Unused`, or what is wrong with it.
+ * The value as `Unused`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Unused
  */

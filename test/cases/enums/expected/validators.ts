@@ -68,7 +68,7 @@ const explainCar: Node = {
 };
 
 /**
- * The value as a `Car`, or what is wrong with it.
+ * The value as `Car`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Car
  */
@@ -115,7 +115,7 @@ const explainColour: Node = {
 };
 
 /**
- * The value as a `Colour`, or what is wrong with it.
+ * The value as `Colour`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Colour
  */
@@ -161,7 +161,7 @@ export function isConstant(value: unknown): value is Constant {
 const explainConstant: Node = { explain: explainLiteral, values: ["fixed"] };
 
 /**
- * The value as a `Constant`, or what is wrong with it.
+ * The value as `Constant`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Constant
  */
@@ -208,7 +208,7 @@ export function isFiltered(value: unknown): value is Filtered {
 const explainFiltered: Node = { explain: explainLiteral, values: ["a"] };
 
 /**
- * The value as a `Filtered`, or what is wrong with it.
+ * The value as `Filtered`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Filtered
  */
@@ -255,7 +255,7 @@ export function isLevel(value: unknown): value is Level {
 const explainLevel: Node = { explain: explainLiteral, values: [1, 2, 3] };
 
 /**
- * The value as a `Level`, or what is wrong with it.
+ * The value as `Level`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Level
  */
@@ -312,7 +312,7 @@ const explainMixed: Node = {
 };
 
 /**
- * The value as a `Mixed`, or what is wrong with it.
+ * The value as `Mixed`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Mixed
  */
@@ -357,7 +357,7 @@ export function isNothing(_value: unknown): _value is Nothing {
 const explainNothing: Node = { explain: explainLiteral, values: [] };
 
 /**
- * The value as a `Nothing`, or what is wrong with it.
+ * The value as `Nothing`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Nothing
  */
@@ -414,7 +414,7 @@ const explainOdd: Node = {
 };
 
 /**
- * The value as a `Odd`, or what is wrong with it.
+ * The value as `Odd`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Odd
  */
@@ -461,7 +461,7 @@ const explainStructured: Node = {
 };
 
 /**
- * The value as a `Structured`, or what is wrong with it.
+ * The value as `Structured`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Structured
  */

@@ -19,14 +19,14 @@ import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import { isUri } from "./runtime/uri.js";
 import { isUuid } from "./runtime/uuid.js";
-import type { RecordModel } from "./types.js";
+import type { Event } from "./types.js";
 
 /**
- * Whether the value is a valid `RecordModel`. Allocates nothing.
+ * Whether the value is a valid `Event`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Record
+ * @see openapi.json#/components/schemas/Event
  */
-export function isRecordModel(value: unknown): value is RecordModel {
+export function isEvent(value: unknown): value is Event {
   if (!isObject(value)) return false;
   const at = value["at"];
   if (
@@ -84,13 +84,13 @@ export function isRecordModel(value: unknown): value is RecordModel {
     hasOwn(value, "secret")
   )
     return false;
-  const countValue = value["count"];
+  const count = value["count"];
   if (
-    countValue !== undefined &&
-    (typeof countValue !== "number" ||
-      !Number.isInteger(countValue) ||
-      countValue < -2147483648 ||
-      countValue > 2147483647) &&
+    count !== undefined &&
+    (typeof count !== "number" ||
+      !Number.isInteger(count) ||
+      count < -2147483648 ||
+      count > 2147483647) &&
     hasOwn(value, "count")
   )
     return false;
@@ -111,7 +111,7 @@ export function isRecordModel(value: unknown): value is RecordModel {
   return true;
 }
 
-const explainRecordModel: Node = {
+const explainEvent: Node = {
   explain: explainObject,
   properties: {
     at: {
@@ -162,36 +162,35 @@ const explainRecordModel: Node = {
 };
 
 /**
- * The value as a `RecordModel`, or what is wrong with it.
+ * The value as `Event`, or what is wrong with it.
  *
- * @see openapi.json#/components/schemas/Record
+ * @see openapi.json#/components/schemas/Event
  */
-export function validateRecordModel(
+export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
-): ValidationResult<RecordModel> {
-  return isRecordModel(value)
+): ValidationResult<Event> {
+  return isEvent(value)
     ? { ok: true, value }
-    : fail(value, explainRecordModel, options);
+    : fail(value, explainEvent, options);
 }
 
 /**
- * Throws a `ValidationError` unless the value is a valid `RecordModel`.
+ * Throws a `ValidationError` unless the value is a valid `Event`.
  *
- * @see openapi.json#/components/schemas/Record
+ * @see openapi.json#/components/schemas/Event
  */
-export function assertRecordModel(
+export function assertEvent(
   value: unknown,
   options?: ValidateOptions,
-): asserts value is RecordModel {
-  if (!isRecordModel(value))
-    throw refuse("RecordModel", value, explainRecordModel, options);
+): asserts value is Event {
+  if (!isEvent(value)) throw refuse("Event", value, explainEvent, options);
 }
 
 /**
- * `RecordModel` for tools that take a Standard Schema.
+ * `Event` for tools that take a Standard Schema.
  *
- * @see openapi.json#/components/schemas/Record
+ * @see openapi.json#/components/schemas/Event
  */
-export const RecordModelSchema: StandardSchemaV1<RecordModel> =
-  /* @__PURE__ */ standardSchema(validateRecordModel);
+export const EventSchema: StandardSchemaV1<Event> =
+  /* @__PURE__ */ standardSchema(validateEvent);

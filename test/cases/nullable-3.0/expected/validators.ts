@@ -43,7 +43,7 @@ const explainOwner: Node = {
 };
 
 /**
- * The value as a `Owner`, or what is wrong with it.
+ * The value as `Owner`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Owner
  */
@@ -175,7 +175,7 @@ const explainPet: Node = {
 };
 
 /**
- * The value as a `Pet`, or what is wrong with it.
+ * The value as `Pet`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Pet
  */

@@ -43,7 +43,7 @@ const explainMixed: Node = {
 };
 
 /**
- * The value as a `Mixed`, or what is wrong with it.
+ * The value as `Mixed`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Mixed
  */
@@ -102,7 +102,7 @@ const explainOwner: Node = {
 };
 
 /**
- * The value as a `Owner`, or what is wrong with it.
+ * The value as `Owner`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Owner
  */
@@ -172,8 +172,8 @@ export function isPet(value: unknown): value is Pet {
   const keeper = value["keeper"];
   if (keeper !== undefined && hasOwn(value, "keeper")) {
     let matches = 0;
-    if (!(keeper !== null)) matches++;
-    if (!!isOwner(keeper)) matches++;
+    if (keeper === null) matches++;
+    if (isOwner(keeper)) matches++;
     if (matches !== 1) return false;
   }
 
@@ -234,7 +234,7 @@ const explainPet: Node = {
 };
 
 /**
- * The value as a `Pet`, or what is wrong with it.
+ * The value as `Pet`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Pet
  */

@@ -30,7 +30,7 @@ export function isEmpty(value: unknown): value is Empty {
 const explainEmpty: Node = { explain: explainObject };
 
 /**
- * The value as a `Empty`, or what is wrong with it.
+ * The value as `Empty`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Empty
  */
@@ -105,7 +105,7 @@ const explainOwner: Node = {
 };
 
 /**
- * The value as a `Owner`, or what is wrong with it.
+ * The value as `Owner`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Owner
  */
@@ -157,11 +157,11 @@ export function isPet(value: unknown): value is Pet {
   const name = value["name"];
   if (name === undefined || !hasOwn(value, "name")) return false;
   if (typeof name !== "string") return false;
-  const tagsValue = value["tags"];
-  if (tagsValue !== undefined && hasOwn(value, "tags")) {
-    if (!Array.isArray(tagsValue)) return false;
-    for (let index = 0; index < tagsValue.length; index++) {
-      const item: unknown = tagsValue[index];
+  const tags = value["tags"];
+  if (tags !== undefined && hasOwn(value, "tags")) {
+    if (!Array.isArray(tags)) return false;
+    for (let index = 0; index < tags.length; index++) {
+      const item: unknown = tags[index];
       if (typeof item !== "string") return false;
     }
   }
@@ -189,7 +189,7 @@ const explainPet: Node = {
 };
 
 /**
- * The value as a `Pet`, or what is wrong with it.
+ * The value as `Pet`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Pet
  */

@@ -66,7 +66,7 @@ const explainCompany: Node = {
 };
 
 /**
- * The value as a `Company`, or what is wrong with it.
+ * The value as `Company`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Company
  */
@@ -130,7 +130,7 @@ const explainDirectory: Node = {
 };
 
 /**
- * The value as a `Directory`, or what is wrong with it.
+ * The value as `Directory`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Directory
  */
@@ -191,7 +191,7 @@ const explainHolder: Node = {
 };
 
 /**
- * The value as a `Holder`, or what is wrong with it.
+ * The value as `Holder`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Holder
  */
@@ -243,8 +243,8 @@ function checkJson(value: unknown, depth: number): boolean {
     value !== null
   ))
     matches++;
-  if (!!checkJson$1(value, depth)) matches++;
-  if (!!checkJson$2(value, depth)) matches++;
+  if (checkJson$1(value, depth)) matches++;
+  if (checkJson$2(value, depth)) matches++;
   if (matches !== 1) return false;
   return true;
 }
@@ -294,7 +294,7 @@ const explainJson: Node = {
 };
 
 /**
- * The value as a `Json`, or what is wrong with it.
+ * The value as `Json`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Json
  */
@@ -365,7 +365,7 @@ const explainNodeModel: Node = {
 };
 
 /**
- * The value as a `NodeModel`, or what is wrong with it.
+ * The value as `NodeModel`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Node
  */
@@ -429,7 +429,7 @@ const explainPerson: Node = {
 };
 
 /**
- * The value as a `Person`, or what is wrong with it.
+ * The value as `Person`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Person
  */
@@ -497,7 +497,7 @@ const explainTree: Node = {
 };
 
 /**
- * The value as a `Tree`, or what is wrong with it.
+ * The value as `Tree`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Tree
  */

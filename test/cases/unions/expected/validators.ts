@@ -18,7 +18,6 @@ import { getOwn, hasOwn } from "./runtime/own.js";
 import {
   booleanNode,
   integerNode,
-  nullNode,
   numberNode,
   stringNode,
 } from "./runtime/plain-nodes.js";
@@ -27,7 +26,6 @@ import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  AnyModel,
   Both,
   Conditional,
   Either,
@@ -36,78 +34,9 @@ import type {
   NotThat,
   Overlap,
   Shape,
+  Short,
   Text,
 } from "./types.js";
-
-/**
- * Whether the value is a valid `AnyModel`. Allocates nothing.
- *
- * @see openapi.json#/components/schemas/Any
- */
-export function isAnyModel(value: unknown): value is AnyModel {
-  if (
-    (typeof value !== "string" || !lengthWithin(value, 0, 2)) &&
-    !checkAnyModel$1(value)
-  )
-    return false;
-  return true;
-}
-
-function checkAnyModel$1(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const long = value["long"];
-  if (long === undefined || !hasOwn(value, "long")) return false;
-  if (typeof long !== "string") return false;
-  return true;
-}
-
-const explainAnyModel: Node = {
-  explain: explainUnion,
-  mode: "anyOf",
-  members: [
-    { explain: explainString, maxLength: 2 },
-    {
-      explain: explainObject,
-      required: ["long"],
-      properties: { long: stringNode },
-    },
-  ],
-};
-
-/**
- * The value as a `AnyModel`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Any
- */
-export function validateAnyModel(
-  value: unknown,
-  options?: ValidateOptions,
-): ValidationResult<AnyModel> {
-  return isAnyModel(value)
-    ? { ok: true, value }
-    : fail(value, explainAnyModel, options);
-}
-
-/**
- * Throws a `ValidationError` unless the value is a valid `AnyModel`.
- *
- * @see openapi.json#/components/schemas/Any
- */
-export function assertAnyModel(
-  value: unknown,
-  options?: ValidateOptions,
-): asserts value is AnyModel {
-  if (!isAnyModel(value))
-    throw refuse("AnyModel", value, explainAnyModel, options);
-}
-
-/**
- * `AnyModel` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Any
- */
-export const AnyModelSchema: StandardSchemaV1<AnyModel> =
-  /* @__PURE__ */ standardSchema(validateAnyModel);
 
 /**
  * Whether the value is a valid `Both`. Allocates nothing.
@@ -128,19 +57,14 @@ function checkBoth$1(value: unknown): boolean {
   return true;
 }
 
-function checkBoth$3(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  return true;
-}
-
 function checkBoth$4(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "a") === undefined) return false;
   return true;
 }
 
-function checkBoth$5(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
+function checkBoth$3(value: unknown): boolean {
+  if (isObject(value) && !checkBoth$4(value)) return false;
   return true;
 }
 
@@ -150,22 +74,13 @@ function checkBoth$6(value: unknown): boolean {
   return true;
 }
 
+function checkBoth$5(value: unknown): boolean {
+  if (isObject(value) && !checkBoth$6(value)) return false;
+  return true;
+}
+
 function checkBoth$2(value: unknown): boolean {
-  if (
-    value !== null &&
-    typeof value !== "boolean" &&
-    (typeof value !== "number" || !Number.isFinite(value)) &&
-    typeof value !== "string" &&
-    !checkBoth$3(value) &&
-    !checkBoth$4(value) &&
-    value !== null &&
-    typeof value !== "boolean" &&
-    (typeof value !== "number" || !Number.isFinite(value)) &&
-    typeof value !== "string" &&
-    !checkBoth$5(value) &&
-    !checkBoth$6(value)
-  )
-    return false;
+  if (!checkBoth$3(value) && !checkBoth$5(value)) return false;
   return true;
 }
 
@@ -178,28 +93,14 @@ const explainBoth: Node = {
       mode: "anyOf",
       members: [
         {
-          explain: explainUnion,
-          mode: "types",
-          members: [
-            nullNode,
-            booleanNode,
-            numberNode,
-            stringNode,
-            { explain: explainArray },
-            { explain: explainObject, required: ["a"] },
-          ],
+          explain: explainIf,
+          if: { explain: explainObject },
+          then: { explain: explainObject, required: ["a"] },
         },
         {
-          explain: explainUnion,
-          mode: "types",
-          members: [
-            nullNode,
-            booleanNode,
-            numberNode,
-            stringNode,
-            { explain: explainArray },
-            { explain: explainObject, required: ["b"] },
-          ],
+          explain: explainIf,
+          if: { explain: explainObject },
+          then: { explain: explainObject, required: ["b"] },
         },
       ],
     },
@@ -207,7 +108,7 @@ const explainBoth: Node = {
 };
 
 /**
- * The value as a `Both`, or what is wrong with it.
+ * The value as `Both`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Both
  */
@@ -267,11 +168,6 @@ function checkConditional$1(value: unknown): boolean {
 }
 
 function checkConditional$3(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  return true;
-}
-
-function checkConditional$4(value: unknown): boolean {
   if (!isObject(value)) return false;
   const kind = value["kind"];
   if (kind === undefined || !hasOwn(value, "kind")) return false;
@@ -279,18 +175,22 @@ function checkConditional$4(value: unknown): boolean {
   return true;
 }
 
-function checkConditional$6(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  return true;
-}
-
-function checkConditional$8(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  return true;
-}
-
-function checkConditional$9(value: unknown): boolean {
+function checkConditional$5(value: unknown): boolean {
   if (!isObject(value)) return false;
+  const size = value["size"];
+  if (
+    size !== undefined &&
+    typeof size === "number" &&
+    Number.isFinite(size) &&
+    size < 10 &&
+    hasOwn(value, "size")
+  )
+    return false;
+  return true;
+}
+
+function checkConditional$4(value: unknown): boolean {
+  if (isObject(value) && !checkConditional$5(value)) return false;
   return true;
 }
 
@@ -299,88 +199,25 @@ function checkConditional$7(value: unknown): boolean {
   const size = value["size"];
   if (
     size !== undefined &&
-    size !== null &&
-    typeof size !== "boolean" &&
-    (typeof size !== "number" || !Number.isFinite(size) || size < 10) &&
-    typeof size !== "string" &&
-    !checkConditional$8(size) &&
-    !checkConditional$9(size) &&
+    typeof size === "number" &&
+    Number.isFinite(size) &&
+    size > 9 &&
     hasOwn(value, "size")
   )
     return false;
   return true;
 }
 
-function checkConditional$5(value: unknown): boolean {
-  if (
-    value !== null &&
-    typeof value !== "boolean" &&
-    (typeof value !== "number" || !Number.isFinite(value)) &&
-    typeof value !== "string" &&
-    !checkConditional$6(value) &&
-    !checkConditional$7(value)
-  )
-    return false;
-  return true;
-}
-
-function checkConditional$11(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  return true;
-}
-
-function checkConditional$13(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  return true;
-}
-
-function checkConditional$14(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
-}
-
-function checkConditional$12(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const size = value["size"];
-  if (
-    size !== undefined &&
-    size !== null &&
-    typeof size !== "boolean" &&
-    (typeof size !== "number" || !Number.isFinite(size) || size > 9) &&
-    typeof size !== "string" &&
-    !checkConditional$13(size) &&
-    !checkConditional$14(size) &&
-    hasOwn(value, "size")
-  )
-    return false;
-  return true;
-}
-
-function checkConditional$10(value: unknown): boolean {
-  if (
-    value !== null &&
-    typeof value !== "boolean" &&
-    (typeof value !== "number" || !Number.isFinite(value)) &&
-    typeof value !== "string" &&
-    !checkConditional$11(value) &&
-    !checkConditional$12(value)
-  )
-    return false;
+function checkConditional$6(value: unknown): boolean {
+  if (isObject(value) && !checkConditional$7(value)) return false;
   return true;
 }
 
 function checkConditional$2(value: unknown): boolean {
   if (
-    !(
-      value !== null &&
-      typeof value !== "boolean" &&
-      (typeof value !== "number" || !Number.isFinite(value)) &&
-      typeof value !== "string" &&
-      !checkConditional$3(value) &&
-      !checkConditional$4(value)
-    )
-      ? !checkConditional$5(value)
-      : !checkConditional$10(value)
+    !(isObject(value) && !checkConditional$3(value))
+      ? !checkConditional$4(value)
+      : !checkConditional$6(value)
   )
     return false;
   return true;
@@ -396,83 +233,48 @@ const explainConditional: Node = {
     {
       explain: explainIf,
       if: {
-        explain: explainUnion,
-        mode: "types",
-        members: [
-          nullNode,
-          booleanNode,
-          numberNode,
-          stringNode,
-          { explain: explainArray },
-          {
-            explain: explainObject,
-            required: ["kind"],
-            properties: { kind: { explain: explainLiteral, values: ["big"] } },
-          },
-        ],
+        explain: explainIf,
+        if: { explain: explainObject },
+        then: {
+          explain: explainObject,
+          required: ["kind"],
+          properties: { kind: { explain: explainLiteral, values: ["big"] } },
+        },
       },
       then: {
-        explain: explainUnion,
-        mode: "types",
-        members: [
-          nullNode,
-          booleanNode,
-          numberNode,
-          stringNode,
-          { explain: explainArray },
-          {
-            explain: explainObject,
-            properties: {
-              size: {
-                explain: explainUnion,
-                mode: "types",
-                members: [
-                  nullNode,
-                  booleanNode,
-                  { explain: explainNumber, minimum: 10 },
-                  stringNode,
-                  { explain: explainArray },
-                  { explain: explainObject },
-                ],
-              },
+        explain: explainIf,
+        if: { explain: explainObject },
+        then: {
+          explain: explainObject,
+          properties: {
+            size: {
+              explain: explainIf,
+              if: numberNode,
+              then: { explain: explainNumber, minimum: 10 },
             },
           },
-        ],
+        },
       },
       else: {
-        explain: explainUnion,
-        mode: "types",
-        members: [
-          nullNode,
-          booleanNode,
-          numberNode,
-          stringNode,
-          { explain: explainArray },
-          {
-            explain: explainObject,
-            properties: {
-              size: {
-                explain: explainUnion,
-                mode: "types",
-                members: [
-                  nullNode,
-                  booleanNode,
-                  { explain: explainNumber, maximum: 9 },
-                  stringNode,
-                  { explain: explainArray },
-                  { explain: explainObject },
-                ],
-              },
+        explain: explainIf,
+        if: { explain: explainObject },
+        then: {
+          explain: explainObject,
+          properties: {
+            size: {
+              explain: explainIf,
+              if: numberNode,
+              then: { explain: explainNumber, maximum: 9 },
             },
           },
-        ],
+        },
       },
     },
   ],
 };
 
 /**
- * The value as a `Conditional`, or what is wrong with it.
+ * The value as `Conditional`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Conditional
  */
@@ -513,7 +315,7 @@ export const ConditionalSchema: StandardSchemaV1<Conditional> =
  */
 export function isEither(value: unknown): value is Either {
   let matches = 0;
-  if (!!isText(value)) matches++;
+  if (isText(value)) matches++;
   if (!(typeof value !== "number" || !Number.isInteger(value))) matches++;
   if (matches !== 1) return false;
   return true;
@@ -526,7 +328,7 @@ const explainEither: Node = {
 };
 
 /**
- * The value as a `Either`, or what is wrong with it.
+ * The value as `Either`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Either
  */
@@ -570,7 +372,7 @@ export function isList(value: unknown): value is List {
     const item: unknown = value[index];
     let matches = 0;
     if (!(typeof item !== "string")) matches++;
-    if (!(typeof item !== "boolean")) matches++;
+    if (typeof item === "boolean") matches++;
     if (matches !== 1) return false;
   }
 
@@ -587,7 +389,7 @@ const explainList: Node = {
 };
 
 /**
- * The value as a `List`, or what is wrong with it.
+ * The value as `List`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/List
  */
@@ -633,7 +435,7 @@ export function isNotText(value: unknown): value is NotText {
 const explainNotText: Node = { explain: explainNot, node: stringNode };
 
 /**
- * The value as a `NotText`, or what is wrong with it.
+ * The value as `NotText`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/NotText
  */
@@ -700,7 +502,7 @@ const explainNotThat: Node = {
 };
 
 /**
- * The value as a `NotThat`, or what is wrong with it.
+ * The value as `NotThat`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/NotThat
  */
@@ -767,7 +569,7 @@ const explainOverlap: Node = {
 };
 
 /**
- * The value as a `Overlap`, or what is wrong with it.
+ * The value as `Overlap`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Overlap
  */
@@ -808,8 +610,8 @@ export const OverlapSchema: StandardSchemaV1<Overlap> =
  */
 export function isShape(value: unknown): value is Shape {
   let matches = 0;
-  if (!!checkShape$1(value)) matches++;
-  if (!!checkShape$2(value)) matches++;
+  if (checkShape$1(value)) matches++;
+  if (checkShape$2(value)) matches++;
   if (matches !== 1) return false;
   return true;
 }
@@ -848,7 +650,7 @@ const explainShape: Node = {
 };
 
 /**
- * The value as a `Shape`, or what is wrong with it.
+ * The value as `Shape`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Shape
  */
@@ -882,6 +684,75 @@ export const ShapeSchema: StandardSchemaV1<Shape> =
   /* @__PURE__ */ standardSchema(validateShape);
 
 /**
+ * Whether the value is a valid `Short`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/Short
+ */
+export function isShort(value: unknown): value is Short {
+  if (
+    (typeof value !== "string" || !lengthWithin(value, 0, 2)) &&
+    !checkShort$1(value)
+  )
+    return false;
+  return true;
+}
+
+function checkShort$1(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const long = value["long"];
+  if (long === undefined || !hasOwn(value, "long")) return false;
+  if (typeof long !== "string") return false;
+  return true;
+}
+
+const explainShort: Node = {
+  explain: explainUnion,
+  mode: "anyOf",
+  members: [
+    { explain: explainString, maxLength: 2 },
+    {
+      explain: explainObject,
+      required: ["long"],
+      properties: { long: stringNode },
+    },
+  ],
+};
+
+/**
+ * The value as `Short`, or what is wrong with it.
+ *
+ * @see openapi.json#/components/schemas/Short
+ */
+export function validateShort(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<Short> {
+  return isShort(value)
+    ? { ok: true, value }
+    : fail(value, explainShort, options);
+}
+
+/**
+ * Throws a `ValidationError` unless the value is a valid `Short`.
+ *
+ * @see openapi.json#/components/schemas/Short
+ */
+export function assertShort(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is Short {
+  if (!isShort(value)) throw refuse("Short", value, explainShort, options);
+}
+
+/**
+ * `Short` for tools that take a Standard Schema.
+ *
+ * @see openapi.json#/components/schemas/Short
+ */
+export const ShortSchema: StandardSchemaV1<Short> =
+  /* @__PURE__ */ standardSchema(validateShort);
+
+/**
  * Whether the value is a valid `Text`. Allocates nothing.
  *
  * @see openapi.json#/components/schemas/Text
@@ -894,7 +765,7 @@ export function isText(value: unknown): value is Text {
 const explainText: Node = stringNode;
 
 /**
- * The value as a `Text`, or what is wrong with it.
+ * The value as `Text`, or what is wrong with it.
  *
  * @see openapi.json#/components/schemas/Text
  */

@@ -1,0 +1,32 @@
+import type { JsonValue } from "./model.js";
+
+/**
+ * What the error pass of the runtime reads (`templates/runtime/node.ts`), as a value that can be
+ * printed (the emitter) or made (when specwright checks a document's own examples): one meaning.
+ */
+export type TableValue =
+  | { readonly kind: "data"; readonly value: JsonValue }
+  /** An export of the runtime. */
+  | { readonly kind: "runtime"; readonly name: string }
+  | { readonly kind: "pattern"; readonly pattern: string }
+  | { readonly kind: "list"; readonly items: readonly TableValue[] }
+  | { readonly kind: "table"; readonly entries: readonly (readonly [string, TableValue])[] }
+  /** A thunk to the table of a named schema. */
+  | { readonly kind: "reference"; readonly id: string };
+
+export type Entry = readonly [string, TableValue];
+
+export const data = (value: JsonValue): TableValue => ({ kind: "data", value });
+export const runtime = (name: string): TableValue => ({ kind: "runtime", name });
+export const list = (items: readonly TableValue[]): TableValue => ({ kind: "list", items });
+export const table = (entries: readonly Entry[]): TableValue => ({ kind: "table", entries });
+
+/** A table that the runtime function `explain` reads. */
+export function node(explain: string, entries: readonly Entry[]): TableValue {
+  return table([["explain", runtime(explain)], ...entries]);
+}
+
+/** The entry, where there is a value. */
+export function optional(key: string, value: JsonValue | undefined): Entry[] {
+  return value === undefined ? [] : [[key, data(value)]];
+}

@@ -1,0 +1,123 @@
+import { StructureKind, VariableDeclarationKind, type StatementStructures } from "ts-morph";
+import { describe, expect, it } from "vitest";
+import type { Api } from "../../generator/ir/model.js";
+import type { EmitOptions, SourceModule } from "../../generator/emit/output.js";
+import { describeFailure, runCampaign, shrink } from "./campaign.js";
+import { emitters, type Emitters } from "./emit-output.js";
+
+/** Holes as generators have had them: the harness must find each, or it proves nothing. */
+interface Hole {
+  readonly name: string;
+  readonly plant: Partial<Emitters>;
+  readonly finds: RegExp;
+  /** The end of the path of the places that the hole is about: the harness need not try the others. */
+  readonly place: RegExp;
+}
+
+const limits = { seed: 7, mutants: 120, milliseconds: 20_000 };
+
+/** Statements beside those of the real emitter. */
+function beside(make: (api: Api) => StatementStructures[]): Partial<Emitters> {
+  return {
+    endpoints: (api: Api, options: EmitOptions): SourceModule => {
+      const made = emitters.endpoints(api, options);
+      return { ...made, statements: [...made.statements, ...make(api)] };
+    },
+  };
+}
+
+/** The real statements with one text replaced by another in all initializers. */
+function rewritten(change: (text: string) => string): Partial<Emitters> {
+  return {
+    endpoints: (api: Api, options: EmitOptions): SourceModule => {
+      const made = emitters.endpoints(api, options);
+      const statements = made.statements.map((statement) => {
+        if (statement.kind !== StructureKind.VariableStatement) return statement;
+        const declarations = statement.declarations.map((declaration) => ({
+          ...declaration,
+          initializer: change(String(declaration.initializer)),
+        }));
+        return { ...statement, declarations };
+      });
+      return { ...made, statements };
+    },
+  };
+}
+
+function constant(initializer: string, docs: string[] = []): StatementStructures {
+  return {
+    kind: StructureKind.VariableStatement,
+    declarationKind: VariableDeclarationKind.Const,
+    isExported: true,
+    docs,
+    declarations: [{ name: `planted${Math.abs(hash(initializer + docs.join()))}`, initializer }],
+  };
+}
+
+function hash(text: string): number {
+  return [...text].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) | 0, 7);
+}
+
+const holes: readonly Hole[] = [
+  {
+    name: "a title between quotes",
+    place: /info,title$/,
+    plant: beside(({ title }) => [constant(`"${title}"`)]),
+    finds: /payload|line \d+/,
+  },
+  {
+    name: "a path in a template literal",
+    place: /paths,[^,]*$/,
+    plant: beside(({ operations }) => operations.slice(0, 1).map(({ path }) => constant(`\`${path}\``))),
+    finds: /payload|line \d+/,
+  },
+  {
+    name: "a description in a comment, its end deleted where it stands",
+    place: /info,description$/,
+    plant: beside(({ docs }) => [constant("1", [(docs.description ?? "").replaceAll("*/", "")])]),
+    finds: /payload|line \d+|stands raw/,
+  },
+  {
+    name: "a description in a line comment",
+    place: /info,description$/,
+    plant: beside(({ docs }) => [constant(`1 // ${(docs.description ?? "").replaceAll("\n", " ")}\n`)]),
+    finds: /payload|line \d+|stands raw|source map|directive/,
+  },
+  {
+    name: "tags without their quotes where they look like names",
+    place: /tags,\d$/,
+    plant: beside(({ operations }) =>
+      operations.slice(0, 1).map(({ tags }) => constant(`[${tags.map((tag) => (/^[\w.=]+$/.test(tag) ? tag : "0")).join()}]`)),
+    ),
+    finds: /payload|does not run/,
+  },
+  {
+    name: "a literal that loses its spaces",
+    place: /get,summary$/,
+    plant: rewritten((text) => text.replace(/summary: "([^"\\]*?) +([^"\\]*)"/, 'summary: "$1$2"')),
+    finds: /summary reads back/,
+  },
+  {
+    name: "a scheme as a key that sets the prototype",
+    place: /get,security,0,\w+$/,
+    plant: rewritten((text) => text.replaceAll('["__proto__"]:', '"__proto__":')),
+    finds: /security reads back/,
+  },
+];
+
+describe("the harness finds a planted hole", () => {
+  it.each(holes)("$name", { timeout: 120_000 }, async ({ plant, finds, place }) => {
+    const planted = { ...emitters, ...plant };
+    const { failures } = await runCampaign({
+      ...limits,
+      emitters: planted,
+      where: ({ path }, base) => base === "operations" && place.test(path.join()),
+    });
+    const [first] = failures.filter(({ faults }) => faults.some((fault) => finds.test(fault)));
+    expect(first, "a failure").toBeDefined();
+    if (first === undefined) return;
+    const small = await shrink(first, planted);
+    expect(small.mutant.mutations).toHaveLength(1);
+    expect(describeFailure(small)).toMatch(finds);
+  });
+});
