@@ -51,6 +51,13 @@ const catalogue = {
     cause: "Parsers disagree about which of the two counts.",
     fix: "Remove or rename one of them.",
   },
+  "inexact-number": {
+    severity: "warning",
+    title: "A number has more digits than a double holds",
+    cause:
+      "JSON readers keep about 16 digits, so types, checks and `openapi.json` have the rounded number.",
+    fix: "Put it in quotes with `type: string`, or leave the bound out: `format: int64` says it already.",
+  },
   "unresolved-reference": {
     severity: "error",
     title: "A $ref leads to nothing",
@@ -173,6 +180,13 @@ const catalogue = {
     cause:
       "The type would be the product of its groups; it stays flat, with which… and set… functions.",
     fix: "Nothing to mend: validators still enforce the groups.",
+  },
+  "paths-not-made": {
+    severity: "error",
+    title: "`paths.ts` cannot be made of this document",
+    cause:
+      "The library that makes it, openapi-typescript, gave up: a part of the document has a form that it does not expect.",
+    fix: "Look at what `specwright validate` says, or generate without it: --no-paths.",
   },
   "unknown-format": {
     severity: "info",

@@ -24,17 +24,21 @@ export interface Generated {
 /** The whole story: load -> model -> emit -> text. */
 export async function runPipeline(options: GenerateOptions): Promise<Generated> {
   const { document, api, findings } = await analyze(options);
-  const files =
-    api === undefined || findings.failed
-      ? new Map<string, string>()
-      : await makeFiles(api, options);
+  const made =
+    api === undefined || findings.failed ? undefined : await makeFiles(api, options, findings);
+  // Emitting can find faults too.
+  const files = made === undefined || findings.failed ? new Map<string, string>() : made;
   return { files, diagnostics: findings.diagnostics, sources: document?.files ?? [] };
 }
 
 /** Emitters and printers are loaded where there is something to print: loading them takes a while. */
-async function makeFiles(api: Api, options: GenerateOptions): Promise<Map<string, string>> {
+async function makeFiles(
+  api: Api,
+  options: GenerateOptions,
+  findings: Findings,
+): Promise<Map<string, string>> {
   const { emitFiles } = await import("./emit-files.js");
-  return emitFiles(api, options);
+  return emitFiles(api, options, findings);
 }
 
 /** load -> model. */
@@ -52,7 +56,11 @@ export async function analyze(options: DocumentOptions): Promise<Analysis> {
   if (document === undefined) return { findings };
   // Where a file could not be read, most of what its absence leads to is not worth a word.
   if (findings.diagnostics.some(isUnreadable)) return { document, findings };
-  const api = buildApi(document.root, findings, protojson === undefined ? {} : { protojson });
+  const { dynamicScopes } = document;
+  const api = buildApi(document.root, findings, {
+    ...(protojson === undefined ? {} : { protojson }),
+    ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
+  });
   return { document, findings, ...(api === undefined ? {} : { api }) };
 }
 

@@ -73,6 +73,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "generator/emit/": ["generator/ir/"],
   "generator/write/": [],
   "generator/ir/": [
+    // Types only: what the loader knows of `$dynamicRef`.
+    "generator/load/dynamic-scopes.ts",
     "generator/load/json.ts",
     "generator/load/pointer.ts",
     "generator/load/nearest-name.ts",
@@ -92,6 +94,7 @@ const cycles = [
     "generator/emit/check/property-loop.ts",
     "generator/emit/check/refusal.ts",
     "generator/emit/check/statements.ts",
+    "generator/emit/check/unevaluated-statements.ts",
   ],
   [
     "generator/ir/build-array.ts",
@@ -100,6 +103,7 @@ const cycles = [
     "generator/ir/build-object.ts",
     "generator/ir/build-schema.ts",
     "generator/ir/build-typed.ts",
+    "generator/ir/build-unevaluated.ts",
     "generator/ir/build-union.ts",
   ],
   // Types only: a node holds a function that takes a trace, and a trace descends into nodes.

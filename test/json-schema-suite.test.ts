@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { format } from "prettier";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ajvDisagreements, runAjv } from "./json-schema-suite/ajv.js";
 import { compileBatch, type Validators } from "./json-schema-suite/compile-batch.js";
 import { figuresPage, summaryLine, Tally } from "./json-schema-suite/figures.js";
 import { parts, selectPart, unclaimedFormats } from "./json-schema-suite/parts.js";
@@ -33,7 +34,7 @@ describe.skipIf(suiteFolder === undefined)("the JSON Schema Test Suite", () => {
       }
     });
 
-    afterAll(() => console.log(summaryLine(part, tally)));
+    afterAll(() => void process.stdout.write(`${summaryLine(part, tally)}\n`));
 
     const tests = part.run.flatMap((group) => group.tests.map((test) => ({ group, test })));
     it.each(
@@ -49,12 +50,22 @@ describe.skipIf(suiteFolder === undefined)("the JSON Schema Test Suite", () => {
 
   it("has no test that is left out without a reason", () => {
     expect(unclaimedFormats()).toEqual(["idn-email", "idn-hostname", "iri", "iri-reference"]);
-    const [required] = selected;
-    expect(required?.skipped).toEqual([]);
+    expect(selected[0]?.skipped).toEqual([]);
+  });
+
+  const [required] = selected;
+  const ajv = new Map<SuiteGroup, number>();
+
+  it("is passed by ajv but for what is explained", () => {
+    if (required === undefined) return;
+    for (const [group, passed] of runAjv(required)) ajv.set(group, passed);
+    const failing = [...ajv].filter(([{ tests }, passed]) => passed < tests.length);
+    const files = [...new Set(failing.map(([{ file }]) => file))];
+    expect(files).toEqual(Object.keys(ajvDisagreements));
   });
 
   it("gives the figures of docs/json-schema.md (npm run docs:suite renews it)", async () => {
-    const page = figuresPage(selected, tally);
+    const page = figuresPage(selected, tally, ajv);
     const formatted = await format(page, { parser: "markdown", printWidth: 100 });
     await expect(formatted).toMatchFileSnapshot("../docs/json-schema.md");
   });

@@ -127,7 +127,7 @@ export interface AddManuallyManagedUsersRequest {
  *
  * @see openapi.json#/components/schemas/Any
  */
-export interface AnyModel {
+export interface Any {
   [key: string]: unknown;
   /**
    * Type URL of the message, e.g. one that ends in `c1.api.app.v1.App`. It tells which
@@ -1707,7 +1707,7 @@ export interface AppResourceServiceGetResponse {
    * Objects related to the resource, each tagged with `@type`. The paths in
    * `appResourceView` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**
@@ -1720,7 +1720,7 @@ export interface AppResourceServiceListResponse {
    * Objects related to the resources, each tagged with `@type`. The paths in the entries of
    * `list` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
   /** Resources on this page. */
   list?: AppResourceView[] | null | undefined;
   /**
@@ -1763,7 +1763,7 @@ export interface AppResourceServiceUpdateResponse {
    * Related objects that the expand mask asked for, each tagged with `@type`. The paths in
    * `appResourceView` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**
@@ -1843,7 +1843,7 @@ export interface AppResourceTypeServiceGetResponse {
    * Objects related to the resource type, each tagged with `@type`. The path in
    * `appResourceTypeView` points into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**
@@ -1856,7 +1856,7 @@ export interface AppResourceTypeServiceListResponse {
    * Objects related to the resource types, each tagged with `@type`. The paths in the
    * entries of `list` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
   /** Resource types on this page. */
   list?: AppResourceTypeView[] | null | undefined;
   /**
@@ -2175,7 +2175,7 @@ export interface AppUserServiceListResponse {
    * Objects related to the accounts, each tagged with `@type`. The paths in the entries of
    * `list` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
   /** Accounts on this page. */
   list?: AppUserView[] | null | undefined;
   /**
@@ -2218,7 +2218,7 @@ export interface AppUserServiceUpdateResponse {
    * Related objects that the expand mask asked for, each tagged with `@type`. The paths in
    * `appUserView` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**
@@ -2294,7 +2294,7 @@ export interface AppUsersForUserServiceListResponse {
    * Objects related to the accounts, each tagged with `@type`. The paths in the entries of
    * `list` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
   /** Accounts on this page, all of them matched to the user in the path. */
   list?: AppUserView[] | null | undefined;
   /**
@@ -2332,7 +2332,7 @@ export interface Connector {
    * Settings of the connector, such as addresses and credentials of the service. `@type`
    * names the message, which differs by kind of connector.
    */
-  config?: AnyModel | undefined;
+  config?: Any | undefined;
   /**
    * When the connector was set up, as an RFC 3339 timestamp in UTC.
    *
@@ -2478,7 +2478,7 @@ export interface ConnectorInput {
    * Settings of the connector, such as addresses and credentials of the service. `@type`
    * names the message, which differs by kind of connector.
    */
-  config?: AnyModel | undefined;
+  config?: Any | undefined;
   /** Free text that tells what the connector is for. */
   description?: string | undefined;
   /** Name under which the connector is listed in C1. */
@@ -2575,7 +2575,7 @@ export interface ConnectorServiceCreateRequest {
    * Settings of the new connector, in the message that its kind expects. `@type` names that
    * message.
    */
-  config?: AnyModel | undefined;
+  config?: Any | undefined;
   /** Free text that tells what the connector is for. */
   description?: string | undefined;
   /** Related objects to send back along with the new connector. */
@@ -2596,7 +2596,7 @@ export interface ConnectorServiceCreateResponse {
    * Related objects that the expand mask asked for, each tagged with `@type`. The paths in
    * `connectorView` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**
@@ -2636,7 +2636,7 @@ export interface ConnectorServiceGetResponse {
    * Objects related to the connector, each tagged with `@type`. The paths in `connectorView`
    * point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**
@@ -2649,7 +2649,7 @@ export interface ConnectorServiceListResponse {
    * Objects related to the connectors, each tagged with `@type`. The paths in the entries of
    * `list` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
   /** Connectors on this page. */
   list?: ConnectorView[] | null | undefined;
   /**
@@ -2756,7 +2756,7 @@ export interface ConnectorServiceUpdateResponse {
    * Related objects that the expand mask asked for, each tagged with `@type`. The paths in
    * `connectorView` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**
@@ -2886,7 +2886,7 @@ export interface CreateAppEntitlementProxyResponse {
    * Related objects that the expand mask asked for, each tagged with `@type`. The paths in
    * `appProxyEntitlementView` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**
@@ -3028,7 +3028,7 @@ export interface CreateAppEntitlementResponse {
    * Related objects that the expand mask asked for, each tagged with `@type`. The paths in
    * `appEntitlementView` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**
@@ -3173,7 +3173,7 @@ export interface CreateManuallyManagedResourceTypeResponse {
   /** The new resource type. */
   appResourceType?: AppResourceType | undefined;
   /** Objects related to the resource type, each tagged with `@type`. */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**
@@ -3478,7 +3478,7 @@ export interface GetAppEntitlementProxyResponse {
    * Objects related to the binding, each tagged with `@type`. The paths in
    * `appProxyEntitlementView` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**
@@ -3493,7 +3493,7 @@ export interface GetAppEntitlementResponse {
    * Objects related to the entitlement, each tagged with `@type`. The paths in
    * `appEntitlementView` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**
@@ -3613,7 +3613,7 @@ export interface ListAppEntitlementUsersResponse {
    * Objects related to the accounts, each tagged with `@type`. The paths in the entries of
    * `list` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
   /** Grants on this page, each with the account that holds it. */
   list?: AppEntitlementUserView[] | null | undefined;
   /**
@@ -3634,7 +3634,7 @@ export interface ListAppEntitlementsResponse {
    * Objects related to the entitlements, each tagged with `@type`. The paths in the entries
    * of `list` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
   /** Entitlements on this page. */
   list?: AppEntitlementView[] | null | undefined;
   /**
@@ -4134,7 +4134,7 @@ export interface UpdateAppEntitlementResponse {
    * Related objects that the expand mask asked for, each tagged with `@type`. The paths in
    * `appEntitlementView` point into this array.
    */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**
@@ -4243,7 +4243,7 @@ export interface UpdateManuallyManagedResourceTypeResponse {
   /** The resource type as it stands after the change. */
   appResourceType?: AppResourceType | undefined;
   /** Objects related to the resource type, each tagged with `@type`. */
-  expanded?: AnyModel[] | null | undefined;
+  expanded?: Any[] | null | undefined;
 }
 
 /**

@@ -29,8 +29,9 @@ function defuse(line: string): string {
       )
       .replace(/\*\//g, "*\\/")
       .replace(/^([\s*/]*)@/, "$1\\@")
-      // Bundlers look for these anywhere in a comment: `@__PURE__`, `#__NO_SIDE_EFFECTS__`.
-      .replace(/([#@])(?=__)/g, "$1\\")
+      // Bundlers and compilers look for these anywhere in a comment: `@__PURE__`, `#__NO_SIDE_EFFECTS__`,
+      // `@internal` (stripInternal), `@jsxImportSource`.
+      .replace(/([#@])(?=__|internal|jsx)/gi, "$1\\")
       .replace(/([/*])([#@])(?=\s*source)/gi, "$1\\$2")
   );
 }

@@ -1,7 +1,7 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, MediaType, Operation, Parameter, Schema } from "../ir/model.js";
 import { referencedIds } from "../ir/visit.js";
-import { code, identifier, join, lines, literal, propertyKey, typeKey, type Code } from "./code.js";
+import { code, identifier, join, lines, literal, propertyKey, type Code } from "./code.js";
 import { constantDeclaration } from "./declarations.js";
 import { buildTree, treeType, treeValue } from "./endpoint-tree.js";
 import { Imports } from "./imports.js";
@@ -129,7 +129,7 @@ function responses(operation: Operation, writer: Writer): Code {
       media === undefined
         ? []
         : [code`mediaType: ${literal(media.mediaType)}`, ...schemaEntry(media, writer)];
-    const key = /^[1-9]\d\d$/.test(status) ? literal(Number(status)) : typeKey(status);
+    const key = /^[1-9]\d\d$/.test(status) ? literal(Number(status)) : propertyKey(status);
     return code`${key}: { ${join(parts)} }`;
   });
   return entries.length === 0 ? code`{}` : code`{ ${join(entries)} }`;

@@ -26,9 +26,43 @@ export class NamedSchemas {
     return current;
   }
 
+  /**
+   * Its check reads what is inside the value, which may throw: it is a function of its own, and only
+   * the exported one around it catches.
+   */
+  looksInside(id: string): boolean {
+    return looksInside(this.get(id).schema);
+  }
+
   /** It reaches a recursive schema: its checks pass the depth on. */
   countsDepth(id: string): boolean {
     return this.#deep.has(id);
+  }
+}
+
+function looksInside(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "any":
+    case "never":
+    case "null":
+    case "boolean":
+    case "number":
+    case "string":
+      return false;
+    case "literal":
+      return schema.values.some((value) => typeof value === "object" && value !== null);
+    case "union":
+    case "intersection":
+      return schema.members.some(looksInside);
+    case "array":
+    case "object":
+    case "ref":
+    case "not":
+    case "conditional":
+    case "unevaluated":
+      return true;
+    default:
+      return schema satisfies never;
   }
 }
 

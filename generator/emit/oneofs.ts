@@ -6,7 +6,7 @@ import { constantDeclaration, functionDeclaration, typeDeclaration } from "./dec
 import { Imports } from "./imports.js";
 import { NamedSchemas } from "./named-schemas.js";
 import type { EmitOptions, SourceModule } from "./output.js";
-import { memberType } from "./type-declarations.js";
+import { impliedObject, memberType } from "./type-declarations.js";
 import { union, type TypeScope } from "./type-expression.js";
 
 /** A oneof with the message that it belongs to. */
@@ -15,6 +15,8 @@ export interface OwnedOneof {
   readonly owner: string;
   /** The message's name for people: its component key. */
   readonly message: string;
+  /** The exported type has other values than objects too: `type: [object, "null"]`. */
+  readonly mixed: boolean;
   readonly schema: ObjectSchema;
   readonly oneof: Oneof;
 }
@@ -39,7 +41,9 @@ export function ownedOneofs(named: NamedSchema): OwnedOneof[] {
     if (schema.kind !== "object") return [];
     const owner = schema.typeName ?? named.name;
     const message = schema.typeName ?? named.key ?? named.name;
-    return schema.oneofs.map((oneof) => ({ owner, message, schema, oneof }));
+    const isOwner = schema.typeName !== undefined || impliedObject(named.schema) === schema;
+    const mixed = !isOwner && named.schema.kind === "union";
+    return schema.oneofs.map((oneof) => ({ owner, message, mixed, schema, oneof }));
   });
 }
 
@@ -122,25 +126,31 @@ function whichDeclaration(
   });
 }
 
+/** The message as `set…` and `clear…` take it. */
+function messageType({ owner, mixed }: OwnedOneof, scope: TypeScope): Code {
+  const type = scope.typeName(owner);
+  return mixed ? code`Extract<${type}, object>` : type;
+}
+
 function setDeclaration(
   group: OwnedOneof,
   scope: TypeScope,
   imports: Imports,
 ): StatementStructures {
-  const { oneof, owner } = group;
+  const { oneof } = group;
   const table = tableName(group);
   const cases = caseName(group);
   return functionDeclaration({
     name: identifier(`set${oneof.typeName}`),
     typeParameters: [code`Member extends NonNullable<${cases}["case"]>`],
     parameters: [
-      { name: code`message`, type: scope.typeName(owner) },
+      { name: code`message`, type: messageType(group, scope) },
       { name: code`member`, type: code`Member` },
       { name: code`value`, type: code`Extract<${cases}, { readonly case: Member }>["value"]` },
     ],
-    returnType: scope.typeName(owner),
+    returnType: messageType(group, scope),
     body: [
-      code`return ${imports.runtime("setOneof")}(message, ${table}.members, member, value) as ${scope.typeName(owner)};`,
+      code`return ${imports.runtime("setOneof")}(message, ${table}.members, member, value) as ${messageType(group, scope)};`,
     ],
     comment: {
       docs: {},
@@ -155,13 +165,13 @@ function clearDeclaration(
   scope: TypeScope,
   imports: Imports,
 ): StatementStructures {
-  const { oneof, owner } = group;
+  const { oneof } = group;
   return functionDeclaration({
     name: identifier(`clear${oneof.typeName}`),
-    parameters: [{ name: code`message`, type: scope.typeName(owner) }],
-    returnType: scope.typeName(owner),
+    parameters: [{ name: code`message`, type: messageType(group, scope) }],
+    returnType: messageType(group, scope),
     body: [
-      code`return ${imports.runtime("clearOneof")}(message, ${tableName(group)}.members) as ${scope.typeName(owner)};`,
+      code`return ${imports.runtime("clearOneof")}(message, ${tableName(group)}.members) as ${messageType(group, scope)};`,
     ],
     comment: {
       docs: {},

@@ -24,6 +24,6 @@ export interface EmitOptions {
 /** The hand-written runtime: what each file exports, and its text. */
 export interface RuntimeTemplates {
   readonly files: ReadonlyMap<string, string>;
-  /** Exported name -> file: `isDateTime` -> `date-time.ts`. */
+  /** Exported name -> file: `matchesDateTime` -> `date-time.ts`. */
   readonly exports: ReadonlyMap<string, string>;
 }

@@ -1,11 +1,71 @@
+import type * as Openapi from "openapi-typescript";
 import type { Api } from "../ir/model.js";
 import type { TextFile } from "./output.js";
 
-/** `paths.ts`: `paths`, `components` and `operations` as openapi-typescript makes them. */
+type Context = Parameters<typeof Openapi.transformSchema>[1];
+
+/**
+ * `paths.ts`: `paths`, `components` and `operations` as openapi-typescript makes them. Only its
+ * transformation is used: its way in bundles the document again, and would fetch whatever looks like a
+ * reference, in an example too. Throws where it cannot cope with the document.
+ */
 export async function emitPaths(api: Api): Promise<TextFile> {
   // Loaded here only: it takes longer to load than a small document takes to generate.
-  const { default: openapiTS, astToString } = await import("openapi-typescript");
-  const document = structuredClone(api.document) as Parameters<typeof openapiTS>[0];
-  const nodes = await openapiTS(document, { silent: true });
-  return { path: "paths.ts", text: astToString(nodes) };
+  const openapi = await import("openapi-typescript");
+  const document = structuredClone(api.document) as unknown as Openapi.OpenAPI3;
+  const nodes = openapi.transformSchema(document, contextOf(document, openapi));
+  return { path: "paths.ts", text: defuseSource(openapi.astToString(nodes)) };
+}
+
+/** The defaults of openapi-typescript. */
+function contextOf(document: Openapi.OpenAPI3, openapi: typeof Openapi): Context {
+  return {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    defaultNonNullable: true,
+    discriminators: openapi.scanDiscriminators(document, { silent: true }),
+    emptyObjectsUnknown: false,
+    enum: false,
+    enumValues: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    excludeDeprecated: false,
+    exportType: false,
+    immutable: false,
+    rootTypes: false,
+    rootTypesNoSchemaPrefix: false,
+    rootTypesKeepCasing: false,
+    injectFooter: [],
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    // For reading a document; the transformation does without.
+    redoc: undefined as unknown as Context["redoc"],
+    silent: true,
+    transform: undefined,
+    transformProperty: undefined,
+    makePathsEnum: false,
+    generatePathParams: false,
+    readWriteMarkers: false,
+    resolve: ($ref) => openapi.resolveRef(document, $ref, { silent: true }),
+  };
+}
+
+const hidden = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/**
+ * Prose and literals come printed. What hides text or reads as a directive is escaped in a way that
+ * means the same within quotes and is readable in a comment; nowhere else can such text stand.
+ */
+function defuseSource(text: string): string {
+  return text
+    .replace(hidden, (character) =>
+      Array.from({ length: character.length }, (_, index) => {
+        return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+      }).join(""),
+    )
+    .replace(/([/*])([#@])(?=\s*source)/gi, "$1\\$2")
+    .replace(/@(?=ts-|internal|jsx|__)/gi, "\\@")
+    .replace(/#(?=__)/g, "\\#");
 }

@@ -49,5 +49,5 @@ ${join(entries)} }`
 
 /** The constant that holds a named schema's table. */
 export function tableName(name: string): Code {
-  return identifier(`explain${name}`);
+  return identifier(`node${name}`);
 }

@@ -29,8 +29,28 @@ export function declareType(
   comment: Comment,
   scope: TypeScope,
 ): StatementStructures[] {
-  if (schema.kind === "object") return declareObject(name, schema, comment, scope);
-  return [typeDeclaration({ name: identifier(name), comment, type: anonymousType(schema, scope) })];
+  const object = impliedObject(schema);
+  if (object !== undefined) return declareObject(name, object, comment, scope);
+  const groups = partsOf(schema).flatMap((part) =>
+    part.oneofs.map((oneof) => groupDeclaration(name, part, oneof, scope)),
+  );
+  const type = anonymousType(schema, scope);
+  return [typeDeclaration({ name: identifier(name), comment, type }), ...groups];
+}
+
+/** The object that the schema is, or that a reader takes it for where it does not say its type. */
+export function impliedObject(schema: Schema): ObjectSchema | undefined {
+  if (schema.kind === "object") return schema;
+  if (schema.kind !== "union" || schema.implied === undefined) return undefined;
+  const meant = schema.members[schema.implied];
+  return meant?.kind === "object" && meant.typeName === undefined ? meant : undefined;
+}
+
+/** The objects that alternatives and intersections are written with in place: their types stay flat. */
+function partsOf(schema: Schema): ObjectSchema[] {
+  if (schema.kind === "object") return [schema];
+  if (schema.kind !== "union" && schema.kind !== "intersection") return [];
+  return schema.members.flatMap((member) => (member.typeName === undefined ? partsOf(member) : []));
 }
 
 function declareObject(

@@ -4,6 +4,7 @@ import type {
   LiteralSchema,
   ObjectSchema,
   Schema,
+  UnevaluatedSchema,
   UnionSchema,
 } from "../ir/model.js";
 import { code, identifier, join, lines, literal, typeKey, type Code } from "./code.js";
@@ -51,6 +52,8 @@ export function anonymousType(schema: Schema, scope: TypeScope): Code {
       return unionType(schema, scope);
     case "intersection":
       return intersectionType(schema.members, scope);
+    case "unevaluated":
+      return unevaluatedType(schema, scope);
     default:
       return schema satisfies never;
   }
@@ -176,6 +179,21 @@ function intersectionType(members: readonly Schema[], scope: TypeScope): Code {
   if (telling.length === 0) return code`unknown`;
   if (telling.length === 1) return telling[0] ?? code`unknown`;
   return join(telling.map(operand), code` & `);
+}
+
+/** Where nothing else may be present, a part that says `object` and no more would let it in. */
+function unevaluatedType({ of, base, schema }: UnevaluatedSchema, scope: TypeScope): Code {
+  const isClosed = of === "properties" && schema.kind === "never";
+  if (!isClosed || base.kind !== "intersection") return typeExpression(base, scope);
+  const telling = base.members.filter((member) => !isAnyObject(member));
+  return intersectionType(telling.length === 0 ? base.members : telling, scope);
+}
+
+function isAnyObject(schema: Schema): boolean {
+  if (schema.kind !== "object") return false;
+  const { properties, patternProperties, required, additionalProperties } = schema;
+  const lists = [properties, patternProperties, required];
+  return lists.every((list) => list.length === 0) && additionalProperties === undefined;
 }
 
 function acceptsNull(schema: Schema): boolean {

@@ -4,8 +4,8 @@ import type { Api, NamedSchema } from "../ir/model.js";
 import { checkBody, checkParameters, parameterName } from "./check/check-body.js";
 import { CheckFunction } from "./check/check-function.js";
 import { CheckModule } from "./check/check-module.js";
-import { checkStatements } from "./check/statements.js";
-import { code, identifier, literal, type Code } from "./code.js";
+import { block, checkStatements } from "./check/statements.js";
+import { code, identifier, literal, nothing, type Code } from "./code.js";
 import { constantDeclaration, functionDeclaration } from "./declarations.js";
 import { Imports } from "./imports.js";
 import { NamedSchemas } from "./named-schemas.js";
@@ -26,6 +26,7 @@ export function emitValidators(api: Api, options: EmitOptions): SourceModule {
     formats,
     protojson,
     isRecursive: (id) => schemas.get(id).recursive,
+    named: (id) => schemas.get(id).schema,
   };
   const statements = api.schemas.flatMap((schema) => [
     ...checkDeclarations(schema, module),
@@ -45,37 +46,57 @@ export function emitValidators(api: Api, options: EmitOptions): SourceModule {
 function checkDeclarations(named: NamedSchema, module: CheckModule): StatementStructures[] {
   const { id, name, schema, recursive } = named;
   const { imports, schemas } = module.options;
-  const type = imports.type("./types.js", name);
-  const countsDepth = schemas.countsDepth(id);
-  const inner = identifier(`check${name}`);
-  const isDeclaration = (body: readonly Code[]) =>
-    functionDeclaration({
-      name: identifier(`is${name}`),
-      parameters: checkParameters(body, false),
-      returnType: code`${parameterName("value", body)} is ${type}`,
-      body,
-      comment: {
-        docs: {},
-        fallback: `Whether the value is a valid \`${name}\`. Allocates nothing.`,
-        source: named.source,
-      },
-      exported: true,
-    });
-  if (!countsDepth) {
-    const body = checkStatements(schema, code`value`, new CheckFunction(module, name));
-    return [isDeclaration(checkBody(body)), ...module.takeParts()];
-  }
-  const tooDeep = code`if (depth > ${imports.runtime("MAX_DEPTH")}) return false;`;
   const statements = checkStatements(schema, code`value`, new CheckFunction(module, name));
-  const body = checkBody([...(recursive ? [tooDeep] : []), ...statements]);
-  const counted = functionDeclaration({
-    name: inner,
-    parameters: checkParameters(body, true),
+  if (!schemas.looksInside(id)) {
+    return [isDeclaration(named, imports, checkBody(statements)), ...module.takeParts()];
+  }
+  const countsDepth = schemas.countsDepth(id);
+  const tooDeep = recursive
+    ? [code`if (${imports.runtime("isTooDeep")}(depth)) return false;`]
+    : [];
+  const body = checkBody([...tooDeep, ...statements]);
+  const check = functionDeclaration({
+    name: identifier(`check${name}`),
+    parameters: checkParameters(body, countsDepth),
     returnType: code`boolean`,
     body,
     exported: false,
   });
-  return [isDeclaration([code`return ${inner}(value, 0);`]), counted, ...module.takeParts()];
+  return [
+    isDeclaration(
+      named,
+      imports,
+      guarded(name, countsDepth ? imports.runtime("startDepth") : undefined),
+    ),
+    check,
+    ...module.takeParts(),
+  ];
+}
+
+/** A getter or a proxy may throw when it is read: such a value is refused, not an accident. */
+function guarded(name: string, startDepth: Code | undefined): Code[] {
+  const depth = startDepth === undefined ? nothing : code`, ${startDepth}()`;
+  const call = code`${identifier(`check${name}`)}(value${depth})`;
+  return [block(code`try`, [code`return ${call};`]), block(code`catch`, [code`return false;`])];
+}
+
+function isDeclaration(
+  { name, source }: NamedSchema,
+  imports: Imports,
+  body: readonly Code[],
+): StatementStructures {
+  return functionDeclaration({
+    name: identifier(`is${name}`),
+    parameters: checkParameters(body, false),
+    returnType: code`${parameterName("value", body)} is ${imports.type("./types.js", name)}`,
+    body,
+    comment: {
+      docs: {},
+      fallback: `Whether the value is a valid \`${name}\`. Allocates nothing.`,
+      source,
+    },
+    exported: true,
+  });
 }
 
 function tableDeclaration(

@@ -1,4 +1,5 @@
 import type { Findings } from "../diagnostics.js";
+import type { DynamicScopes } from "../load/dynamic-scopes.js";
 import { ownValue, type JsonObject } from "../load/json.js";
 import { buildOperation } from "./build-operation.js";
 import { dialectOf } from "./dialect.js";
@@ -12,11 +13,14 @@ import { RawObject } from "./raw.js";
 import { findRecursive } from "./recursion.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
 import { SchemaRegistry } from "./schema-registry.js";
+import { reportAbandoned } from "./report-abandoned.js";
 import { referencedIds } from "./visit.js";
 
 export interface BuildOptions {
   /** Whether the document is ProtoJSON, where it does not say so itself. */
   readonly protojson?: boolean;
+  /** What `$dynamicRef` means; absent where the document has none. */
+  readonly dynamicScopes?: DynamicScopes;
 }
 
 /** The model of a bundled document; undefined where its version is not one that we read. */
@@ -30,10 +34,19 @@ export function buildApi(
   if (dialect === undefined) return undefined;
   const protojson = options.protojson ?? isProtojson(document);
   const names = new NameScope();
-  const registry = new SchemaRegistry({ document, findings, names, dialect, protojson });
+  const { dynamicScopes } = options;
+  const registry = new SchemaRegistry({
+    document,
+    findings,
+    names,
+    dialect,
+    protojson,
+    ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
+  });
   const named = nameOperations(operationSites(document, findings), names, findings);
   const operations = named.map((name) => buildOperation(name, { document, findings, registry }));
   const schemas = withRecursion(registry.build());
+  reportAbandoned(schemas, findings);
   const info = root.child("info");
   return {
     irVersion: 1,

@@ -3,6 +3,7 @@ import type { Hint, SchemaContext } from "./context.js";
 import { singular } from "./identifiers.js";
 import type { ArraySchema, Contains, Schema } from "./model.js";
 import type { RawObject } from "./raw.js";
+import { restKeyword } from "./unevaluated.js";
 
 /** Arrays and tuples (JSON Schema core, 10.3.1; validation, 6.4). */
 export function buildArray(raw: RawObject, context: SchemaContext, hint: Hint): ArraySchema {
@@ -24,11 +25,12 @@ export function buildArray(raw: RawObject, context: SchemaContext, hint: Hint): 
 }
 
 function buildItems(raw: RawObject, context: SchemaContext, hint: Hint): Schema | undefined {
-  const items = raw.get("items");
-  if (items === undefined) return undefined;
+  const key = restKeyword(raw, "items");
+  const items = key === undefined ? undefined : raw.get(key);
+  if (key === undefined || items === undefined) return undefined;
   const one = singular(hint.name);
   const name = one === hint.name || context.names.isTaken(one) ? `${hint.name}Item` : one;
-  return buildSchema(items, raw.at("items"), context, { name, place: "inline" });
+  return buildSchema(items, raw.at(key), context, { name, place: "inline" });
 }
 
 function buildPrefixItems(raw: RawObject, context: SchemaContext, hint: Hint): Schema[] {

@@ -15,7 +15,10 @@ export function buildNot(
   return { kind: "not", schema, source: raw.pointer, docs: {} };
 }
 
-/** `if`, `then`, `else`; without `if` the others mean nothing (JSON Schema core, 10.2.2). */
+/**
+ * `if`, `then`, `else`; without `if` the others mean nothing (JSON Schema core, 10.2.2). An `if` alone
+ * decides nothing, but counts as having looked at what it speaks of.
+ */
 export function buildConditional(
   raw: RawObject,
   context: SchemaContext,
@@ -27,7 +30,7 @@ export function buildConditional(
   };
   const condition = branch("if");
   const [then, otherwise] = [branch("then"), branch("else")];
-  if (condition === undefined || (then === undefined && otherwise === undefined)) return undefined;
+  if (condition === undefined) return undefined;
   return {
     kind: "conditional",
     if: condition,

@@ -9,11 +9,11 @@ import type {
   ObjectSchema,
   PatternProperty,
   Property,
-  Schema,
 } from "./model.js";
 import { patternFlags } from "./patterns.js";
 import type { RawObject } from "./raw.js";
 import { hasOneofs } from "./schema-graph.js";
+import { restKeyword } from "./unevaluated.js";
 
 /** Objects (JSON Schema core, 10.3.2; validation, 6.5) and the protobuf oneofs beside their properties. */
 export function buildObject(raw: RawObject, context: SchemaContext, hint: Hint): ObjectSchema {
@@ -29,8 +29,8 @@ export function buildObject(raw: RawObject, context: SchemaContext, hint: Hint):
     kind: "object",
     properties,
     patternProperties: buildPatternProperties(raw, context, nested),
-    ...sub(raw, "additionalProperties", context, { name: `${hint.name}Value`, place: "inline" }),
-    ...sub(raw, "propertyNames", context, nested),
+    ...buildRest(raw, context, { name: `${hint.name}Value`, place: "inline" }),
+    ...buildPropertyNames(raw, context, nested),
     required,
     ...counts(raw),
     dependentRequired: buildDependentRequired(raw),
@@ -76,15 +76,26 @@ function buildProperties(
   });
 }
 
-function sub<K extends "additionalProperties" | "propertyNames">(
+/** What properties without a declaration hold. */
+function buildRest(
   raw: RawObject,
-  key: K,
   context: SchemaContext,
   hint: Hint,
-): { readonly [P in K]?: Schema } {
-  const value = raw.get(key);
+): Pick<ObjectSchema, "additionalProperties"> {
+  const key = restKeyword(raw, "additionalProperties");
+  const value = key === undefined ? undefined : raw.get(key);
+  if (key === undefined || value === undefined) return {};
+  return { additionalProperties: buildSchema(value, raw.at(key), context, hint) };
+}
+
+function buildPropertyNames(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+): Pick<ObjectSchema, "propertyNames"> {
+  const value = raw.get("propertyNames");
   if (value === undefined) return {};
-  return { [key]: buildSchema(value, raw.at(key), context, hint) } as { [P in K]: Schema };
+  return { propertyNames: buildSchema(value, raw.at("propertyNames"), context, hint) };
 }
 
 function counts(raw: RawObject): Pick<ObjectSchema, "minProperties" | "maxProperties"> {

@@ -1,8 +1,9 @@
 import { isJsonObject, type JsonValue, type Pointer } from "../load/json.js";
 import { buildConditional, buildNot } from "./build-conditional.js";
 import { buildLiteral } from "./build-literal.js";
-import { buildReference } from "./build-reference.js";
+import { buildDynamicReference, buildReference } from "./build-reference.js";
 import { buildTyped } from "./build-typed.js";
+import { withUnevaluated } from "./build-unevaluated.js";
 import { buildUnion } from "./build-union.js";
 import type { Hint, SchemaContext } from "./context.js";
 import { readDocs } from "./docs.js";
@@ -11,15 +12,16 @@ import type { IntersectionSchema, Schema } from "./model.js";
 import { RawObject } from "./raw.js";
 
 /** Keywords that change what a schema accepts and that nothing below turns into checks yet. */
-const unsupported = ["unevaluatedProperties", "unevaluatedItems", "$dynamicRef", "$recursiveRef"];
+const unsupported = ["$recursiveRef"];
 
 /** One raw schema, whatever its keywords, as the conjunction of what they say. */
 export function buildSchema(
   value: JsonValue,
   pointer: Pointer,
-  context: SchemaContext,
+  outer: SchemaContext,
   hint: Hint,
 ): Schema {
+  const context = outer.entering(pointer);
   if (value === true) return { kind: "any", source: pointer, docs: {} };
   if (value === false) return { kind: "never", source: pointer, docs: {} };
   if (!isJsonObject(value)) {
@@ -33,7 +35,8 @@ export function buildSchema(
     return withNull(raw, buildReference(raw, context), context);
   }
   reportUnsupported(raw, context);
-  return withNull(raw, conjunction(raw, partsOf(raw, context, hint)), context);
+  const base = conjunction(raw, partsOf(raw, context, hint));
+  return withNull(raw, withUnevaluated(raw, base, context, hint), context);
 }
 
 function partsOf(raw: RawObject, context: SchemaContext, place: Hint): Schema[] {
@@ -44,6 +47,7 @@ function partsOf(raw: RawObject, context: SchemaContext, place: Hint): Schema[] 
   const nested: Hint = { name: hint.name, place: "nested", hidden };
   const parts = [
     raw.has("$ref") ? buildReference(raw, context) : undefined,
+    buildDynamicReference(raw, context),
     ...allOf(raw, context, nested),
     literal?.whole === true ? undefined : typed?.schema,
     literal?.schema,

@@ -7,6 +7,7 @@ import { isNumberFormat } from "./formats.js";
 import type { Schema, UnionSchema } from "./model.js";
 import type { RawObject } from "./raw.js";
 import { isJsonType, jsonTypes, type JsonType } from "./types.js";
+import { restKeyword } from "./unevaluated.js";
 
 /** What `type` and the keywords that speak of one type say. */
 export interface Typed {
@@ -114,7 +115,8 @@ function withoutRedundant(types: readonly JsonType[]): readonly JsonType[] {
 }
 
 function constrainedTypes(raw: RawObject): ReadonlySet<string> {
-  const groups = Object.entries(keywords).filter(([, keys]) => keys.some((key) => raw.has(key)));
+  const asks = (key: string) => restKeyword(raw, key) !== undefined;
+  const groups = Object.entries(keywords).filter(([, keys]) => keys.some(asks));
   const types = new Set(groups.map(([type]) => type));
   const format = raw.get("format");
   if (typeof format === "string") types.add(isNumberFormat(format) ? "number" : "string");

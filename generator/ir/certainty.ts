@@ -22,6 +22,8 @@ export function acceptsAll(schema: Schema): boolean {
       return [schema.then, schema.else].every(
         (branch) => branch === undefined || acceptsAll(branch),
       );
+    case "unevaluated":
+      return acceptsAll(schema.base) && acceptsAll(schema.schema);
     default:
       return false;
   }
@@ -46,6 +48,8 @@ export function refusesAll(schema: Schema): boolean {
       return [schema.then, schema.else].every(
         (branch) => branch !== undefined && refusesAll(branch),
       );
+    case "unevaluated":
+      return refusesAll(schema.base);
     default:
       return false;
   }

@@ -1,5 +1,6 @@
 import type { Findings } from "../diagnostics.js";
 import type { JsonObject, Pointer } from "../load/json.js";
+import type { DynamicScope } from "./dynamic-scope.js";
 import type { Side } from "./model.js";
 import type { NameScope } from "./name-scope.js";
 
@@ -21,6 +22,10 @@ export interface SchemaContext {
   /** Which variant is being built: read-only properties are left out of requests. */
   readonly side: Side;
   readonly names: NameScope;
+  /** What `$dynamicRef` means here; absent where the document has none. */
+  readonly dynamicScope?: DynamicScope;
+  /** The context inside of the schema at this place, which may be a resource of its own. */
+  readonly entering: (pointer: Pointer) => SchemaContext;
   /** The id of the named schema that a reference means on this side; undefined after a finding. */
   readonly target: (reference: string, pointer: Pointer) => string | undefined;
 }

@@ -20,6 +20,7 @@ import {
   type Entry,
   type TableValue,
 } from "./table-value.js";
+import { unevaluatedTable } from "./unevaluated-table.js";
 
 export type { TableValue } from "./table-value.js";
 
@@ -27,6 +28,8 @@ export interface TableOptions {
   readonly formats: "assert" | "annotate";
   readonly protojson: boolean;
   readonly isRecursive: (id: string) => boolean;
+  /** The schema that an id means. */
+  readonly named: (id: string) => Schema;
 }
 
 export function tableOf(schema: Schema, options: TableOptions): TableValue {
@@ -61,6 +64,8 @@ export function tableOf(schema: Schema, options: TableOptions): TableValue {
         ...(schema.then === undefined ? [] : [["then", child(schema.then)] as const]),
         ...(schema.else === undefined ? [] : [["else", child(schema.else)] as const]),
       ]);
+    case "unevaluated":
+      return unevaluatedTable(schema, { ...options, child });
     default:
       return schema satisfies never;
   }
@@ -103,7 +108,7 @@ function stringTable(schema: StringSchema, { formats, protojson }: TableOptions)
 
 /** The runtime words the two forms of durations apart. */
 function phraseOf(format: string | undefined, test: string): string | undefined {
-  return test === "isProtoDuration" ? "proto-duration" : format;
+  return test === "matchesProtoDuration" ? "proto-duration" : format;
 }
 
 function literalTable({ values, open }: LiteralSchema): TableValue {
@@ -122,7 +127,7 @@ function arrayTable(schema: ArraySchema, child: (schema: Schema) => TableValue):
     ...(items === undefined || items.kind === "any" ? [] : [["items", child(items)] as const]),
     ...optional("minItems", minItems),
     ...optional("maxItems", maxItems),
-    ...(uniqueItems ? [["unique", runtime("isUnique")] as const] : []),
+    ...(uniqueItems ? [["unique", runtime("hasUniqueItems")] as const] : []),
     ...(contains === undefined
       ? []
       : [

@@ -32,24 +32,24 @@ export function isNumberFormat(format: string): boolean {
 
 /** The runtime function that checks strings of each format: `[file, export]`. */
 const stringChecks: ReadonlyMap<string, string> = new Map([
-  ["date-time", "isDateTime"],
-  ["date", "isDate"],
-  ["time", "isTime"],
-  ["uuid", "isUuid"],
-  ["byte", "isByte"],
-  ["base64", "isBase64"],
-  ["email", "isEmail"],
-  ["uri", "isUri"],
-  ["uri-reference", "isUriReference"],
-  ["uri-template", "isUriTemplate"],
-  ["ipv4", "isIpv4"],
-  ["ipv6", "isIpv6"],
-  ["hostname", "isHostname"],
-  ["regex", "isRegex"],
-  ["json-pointer", "isJsonPointer"],
-  ["relative-json-pointer", "isRelativeJsonPointer"],
-  ["int64", "isInt64"],
-  ["uint64", "isUint64"],
+  ["date-time", "matchesDateTime"],
+  ["date", "matchesDate"],
+  ["time", "matchesTime"],
+  ["uuid", "matchesUuid"],
+  ["byte", "matchesByte"],
+  ["base64", "matchesBase64"],
+  ["email", "matchesEmail"],
+  ["uri", "matchesUri"],
+  ["uri-reference", "matchesUriReference"],
+  ["uri-template", "matchesUriTemplate"],
+  ["ipv4", "matchesIpv4"],
+  ["ipv6", "matchesIpv6"],
+  ["hostname", "matchesHostname"],
+  ["regex", "matchesRegex"],
+  ["json-pointer", "matchesJsonPointer"],
+  ["relative-json-pointer", "matchesRelativeJsonPointer"],
+  ["int64", "matchesInt64"],
+  ["uint64", "matchesUint64"],
 ]);
 
 /** Formats that people use as a note to the reader: known, and not checked. */
@@ -65,7 +65,7 @@ const annotations = new Set([
 
 /** The runtime's check for a string format; `duration` is ProtoJSON's or ISO 8601's. */
 export function stringFormatCheck(format: string, protojson: boolean): string | undefined {
-  if (format === "duration") return protojson ? "isProtoDuration" : "isIsoDuration";
+  if (format === "duration") return protojson ? "matchesProtoDuration" : "matchesIsoDuration";
   return stringChecks.get(format);
 }
 

@@ -3,7 +3,8 @@
  * else, underscores among it, separates words. Output is the same whatever the locale.
  */
 
-const separators = /(?:[^\p{ID_Continue}]|\p{Pc})+/u;
+/** Letters that nobody sees (joiners, fillers, variation selectors) separate words too. */
+const separators = /(?:[^\p{ID_Continue}]|\p{Pc}|\p{Default_Ignorable_Code_Point})+/u;
 
 /** `page_size` -> `PageSize`; `c1.api.App` -> `C1ApiApp`; inner capitals stay: `iOSApp` -> `IOSApp`. */
 export function pascalCase(text: string): string {

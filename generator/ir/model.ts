@@ -195,6 +195,17 @@ export interface ConditionalSchema extends Node {
   readonly else?: Schema;
 }
 
+/**
+ * `unevaluatedProperties`, `unevaluatedItems`: the base holds, and the properties or items that nothing
+ * in it has looked at fit the schema. What that is may depend on the value (`ir/evaluated.ts`).
+ */
+export interface UnevaluatedSchema extends Node {
+  readonly kind: "unevaluated";
+  readonly of: "properties" | "items";
+  readonly base: Schema;
+  readonly schema: Schema;
+}
+
 export type Schema =
   | AnySchema
   | NeverSchema
@@ -209,7 +220,8 @@ export type Schema =
   | UnionSchema
   | IntersectionSchema
   | NotSchema
-  | ConditionalSchema;
+  | ConditionalSchema
+  | UnevaluatedSchema;
 
 /** Which way values of a schema travel. `both` where one form serves either way. */
 export type Side = "request" | "response" | "both";

@@ -3,7 +3,7 @@ import { reservedNames } from "./reserved-names.js";
 /** The values that stand beside a schema's type: they must be free when the type's name is given. */
 function derivedNames(name: string): string[] {
   const exported = [`is${name}`, `validate${name}`, `assert${name}`, `${name}Schema`];
-  return [...exported, `check${name}`, `explain${name}`];
+  return [...exported, `check${name}`, `node${name}`];
 }
 
 /**

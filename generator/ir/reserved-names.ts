@@ -31,12 +31,12 @@ const runtime = `
 
 /** What generated modules import from the runtime for themselves. The same test compares it. */
 const internal = `
-  MAX_DEPTH anyNode booleanNode clearOneof countSet deepFreeze equal explainAll explainAny explainArray
+  MAX_DEPTH isTooDeep isTooMuch startDepth anyNode booleanNode clearOneof countSet deepFreeze equal explainAll explainAny explainArray
   explainBoolean explainIf explainLiteral explainNever explainNot explainNull explainNumber explainObject
   explainObjectRules explainRecursive explainString explainTagged explainUnion explainValue fail getOwn
-  hasOwn integerNode isBase64 isByte isDate isDateTime isEmail isHostname isInt64 isIpv4 isIpv6
-  isIsoDuration isJsonPointer isMultipleOf isObject isProtoDuration isRegex isRelativeJsonPointer isTime
-  isUint64 isUnique isUri isUriReference isUriTemplate isUuid lengthWithin neverNode nullNode numberNode
+  hasOwn integerNode matchesBase64 matchesByte matchesDate matchesDateTime matchesEmail matchesHostname matchesInt64 matchesIpv4 matchesIpv6
+  matchesIsoDuration matchesJsonPointer isMultipleOf isObject matchesProtoDuration matchesRegex matchesRelativeJsonPointer matchesTime
+  matchesUint64 hasUniqueItems matchesUri matchesUriReference matchesUriTemplate matchesUuid lengthWithin neverNode nullNode numberNode
   refuse setOneof standardSchema stringNode whichOneof`;
 
 export const reservedNames: ReadonlySet<string> = new Set(

@@ -5,6 +5,7 @@ import {
   type JsonValue,
   type Pointer,
 } from "../load/json.js";
+import type { DynamicScopes } from "../load/dynamic-scopes.js";
 import { appendPointer, normalizePointer, valueAt } from "../load/pointer.js";
 import { readProseOneofs } from "./prose-oneofs.js";
 
@@ -12,6 +13,8 @@ import { readProseOneofs } from "./prose-oneofs.js";
 const single = [
   "items",
   "additionalProperties",
+  "unevaluatedItems",
+  "unevaluatedProperties",
   "propertyNames",
   "contains",
   "not",
@@ -24,7 +27,10 @@ const maps = ["properties", "patternProperties", "dependentSchemas"];
 
 /** What one schema, with everything written inside it, depends on. */
 interface GraphNode {
+  /** All that a `$dynamicRef` may lead to is among them. */
   readonly references: readonly Pointer[];
+  /** The dynamic anchors that it may look for itself. */
+  readonly anchors: readonly string[];
   /** It holds something that is not the same in requests and responses. */
   readonly sided: boolean;
   /** It is read-only or write-only as a whole: properties that refer to it are. */
@@ -36,14 +42,31 @@ interface GraphNode {
 export class SchemaGraph {
   readonly #nodes = new Map<Pointer, GraphNode>();
 
-  constructor(readonly document: JsonObject) {}
+  readonly #anchors = new Map<Pointer, ReadonlySet<string>>();
+
+  constructor(
+    readonly document: JsonObject,
+    readonly dynamicScopes?: DynamicScopes,
+  ) {}
 
   node(pointer: Pointer): GraphNode {
     const known = this.#nodes.get(pointer);
     if (known !== undefined) return known;
-    const node = summarize(valueAt(this.document, pointer));
-    this.#nodes.set(pointer, node);
-    return node;
+    const { anchors, ...node } = summarize(valueAt(this.document, pointer), this.document);
+    const owners = anchors.flatMap((name) => this.dynamicScopes?.owners(name) ?? []);
+    const full = { ...node, anchors, references: [...new Set([...node.references, ...owners])] };
+    this.#nodes.set(pointer, full);
+    return full;
+  }
+
+  /** The dynamic anchors that a schema, or anything that it reaches, may look for. */
+  anchors(pointer: Pointer): ReadonlySet<string> {
+    if (this.dynamicScopes === undefined) return new Set();
+    const known = this.#anchors.get(pointer);
+    if (known !== undefined) return known;
+    const anchors = new Set([...this.reach([pointer])].flatMap((at) => this.node(at).anchors));
+    this.#anchors.set(pointer, anchors);
+    return anchors;
   }
 
   /** Everything that the given schemas reach, themselves included. */
@@ -84,8 +107,9 @@ export class SchemaGraph {
   }
 }
 
-function summarize(value: JsonValue | undefined): GraphNode {
+function summarize(value: JsonValue | undefined, document: JsonObject): GraphNode {
   const references = new Set<Pointer>();
+  const anchors = new Set<string>();
   let sided = false;
   let oneofs = false;
   const queue: JsonValue[] = value === undefined ? [] : [value];
@@ -93,13 +117,20 @@ function summarize(value: JsonValue | undefined): GraphNode {
     if (!isJsonObject(schema)) continue;
     const reference = ownValue(schema, "$ref");
     if (typeof reference === "string") references.add(normalizePointer(reference));
+    const dynamic = ownValue(schema, "$dynamicRef");
+    if (typeof dynamic === "string") {
+      references.add(normalizePointer(dynamic));
+      const target = valueAt(document, dynamic);
+      const anchor = isJsonObject(target) ? ownValue(target, "$dynamicAnchor") : undefined;
+      if (typeof anchor === "string") anchors.add(anchor);
+    }
     sided ||= isSided(schema) && schema !== value;
     sided ||= isOpenEnum(schema);
     oneofs ||= hasOneofs(schema);
     queue.push(...subSchemas(schema));
   }
   const marked = isJsonObject(value) && isSided(value);
-  return { references: [...references], sided, marked, oneofs };
+  return { references: [...references], anchors: [...anchors], sided, marked, oneofs };
 }
 
 function isSided(schema: JsonObject): boolean {

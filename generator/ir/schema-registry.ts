@@ -1,8 +1,10 @@
 import type { Findings } from "../diagnostics.js";
+import type { DynamicScopes } from "../load/dynamic-scopes.js";
 import type { JsonObject, Pointer } from "../load/json.js";
 import { normalizePointer, parsePointer, valueAt } from "../load/pointer.js";
 import { buildSchema } from "./build-schema.js";
 import type { Dialect, SchemaContext } from "./context.js";
+import { DynamicScope } from "./dynamic-scope.js";
 import { identifierOf, pascalCase } from "./identifiers.js";
 import type { NamedSchema, Side } from "./model.js";
 import type { NameScope } from "./name-scope.js";
@@ -17,6 +19,8 @@ interface Entry {
   readonly side: Side;
   readonly key?: string;
   readonly variantOf?: string;
+  /** Where evaluation comes from, for a schema whose meaning depends on it. */
+  readonly dynamicScope?: DynamicScope;
 }
 
 export interface RegistryOptions {
@@ -25,7 +29,11 @@ export interface RegistryOptions {
   readonly names: NameScope;
   readonly dialect: Dialect;
   readonly protojson: boolean;
+  readonly dynamicScopes?: DynamicScopes;
 }
+
+/** Scopes multiply, and a hostile document could make that exponential; honest ones stay far below. */
+const mostInstances = 1000;
 
 /**
  * All named schemas of a document: its components, their request variants, whatever else a reference
@@ -37,10 +45,12 @@ export class SchemaRegistry {
   readonly #sides: SchemaSides;
   readonly #sided: ReadonlySet<Pointer>;
   readonly #entries = new Map<string, Entry>();
+  /** How many of them are there for a dynamic scope. */
+  #instances = 0;
 
   constructor(readonly options: RegistryOptions) {
-    const { document, findings } = options;
-    this.#graph = new SchemaGraph(document);
+    const { document, findings, dynamicScopes } = options;
+    this.#graph = new SchemaGraph(document, dynamicScopes);
     this.#sides = findSides(document, this.#graph, findings);
     const components = componentPointers(document);
     const all = this.#graph.reach([...components, ...this.#sides.request, ...this.#sides.response]);
@@ -73,21 +83,61 @@ export class SchemaRegistry {
   }
 
   /** What builders need to know of one side. */
-  context(side: Side): SchemaContext {
+  context(side: Side, scope = DynamicScope.outermost(this.options.dynamicScopes)): SchemaContext {
     const { document, findings, names, dialect, protojson } = this.options;
     const target = (reference: string, pointer: Pointer): string | undefined => {
       const place = normalizePointer(reference);
-      if (valueAt(document, place) !== undefined) return this.idFor(place, side);
+      if (valueAt(document, place) !== undefined) return this.#instance(place, side, scope);
       findings.report("unresolved-reference", `"${reference}" leads to nothing.`, { pointer });
       return undefined;
     };
-    return { document, findings, names, dialect, protojson, side, target };
+    const entering = (pointer: Pointer): SchemaContext => {
+      const inner = scope?.enter(pointer);
+      return inner === scope ? context : this.context(side, inner);
+    };
+    const dynamic = scope === undefined ? {} : { dynamicScope: scope };
+    const shared = { document, findings, names, dialect, protojson, side };
+    const context: SchemaContext = { ...shared, ...dynamic, entering, target };
+    return context;
+  }
+
+  /** As `idFor`, for a reference: what a schema means may depend on the way that leads to it. */
+  #instance(pointer: Pointer, side: Side, scope: DynamicScope | undefined): string {
+    const id = this.idFor(pointer, side);
+    const asked = scope === undefined ? undefined : this.#graph.anchors(pointer);
+    if (scope === undefined || asked === undefined || asked.size === 0) return id;
+    const dynamicScope = scope.enter(pointer).only(asked);
+    const own = DynamicScope.outermost(this.options.dynamicScopes)?.enter(pointer).only(asked);
+    if (dynamicScope.key === own?.key) return id;
+    const instance = `${id}#${dynamicScope.key}`;
+    if (this.#entries.has(instance)) return instance;
+    if (this.#instances >= mostInstances) return this.#withoutInstance(id);
+    this.#addInstance(instance, id, dynamicScope);
+    return instance;
+  }
+
+  #withoutInstance(id: string): string {
+    const message = `\`$dynamicRef\` leads to more than ${mostInstances} variants of schemas: some are left out.`;
+    this.options.findings.report("unsupported-keyword", message);
+    return id;
+  }
+
+  #addInstance(instance: string, id: string, dynamicScope: DynamicScope): void {
+    const base = this.#entries.get(id);
+    if (base === undefined) throw new Error(`No schema has the id ${id}.`);
+    const { key: _key, variantOf: _variantOf, ...entry } = base;
+    const words = dynamicScope.boundOutside(base.pointer).map(wordsOf);
+    const candidate = `${base.name}For${pascalCase(words.join(" "))}`;
+    const name = this.options.names.schemaName(candidate);
+    this.#entries.set(instance, { ...entry, id: instance, name, dynamicScope });
+    this.#instances += 1;
   }
 
   #buildEntry(entry: Entry): NamedSchema {
-    const { id, name, pointer, side, key, variantOf } = entry;
+    const { id, name, pointer, side, key, variantOf, dynamicScope } = entry;
     const value = valueAt(this.options.document, pointer) ?? true;
-    const schema = buildSchema(value, pointer, this.context(side), { name, place: "top" });
+    const context = this.context(side, dynamicScope);
+    const schema = buildSchema(value, pointer, context, { name, place: "top" });
     return {
       id,
       name,
@@ -112,8 +162,7 @@ export class SchemaRegistry {
 
   /** A reference's target that is no component: `#/components/schemas/App/properties/owner`. */
   #nameOther(pointer: Pointer): void {
-    const words = parsePointer(pointer).filter((segment) => !structural.has(segment));
-    this.#add(pointer, identifierOf(pascalCase(words.slice(-2).join(" ")), "Schema"));
+    this.#add(pointer, identifierOf(pascalCase(wordsOf(pointer)), "Schema"));
     this.#addVariant(pointer);
   }
 
@@ -155,6 +204,12 @@ const structural = new Set([
   "schema",
   "$defs",
 ]);
+
+/** What of a pointer says something about the schema there: the last two names in it. */
+function wordsOf(pointer: Pointer): string {
+  const words = parsePointer(pointer).filter((segment) => !structural.has(segment));
+  return words.slice(-2).join(" ");
+}
 
 function variantId(pointer: Pointer): string {
   return `${pointer}#request`;

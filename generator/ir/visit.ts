@@ -29,6 +29,8 @@ export function childSchemas(schema: Schema): readonly Schema[] {
       return [schema.schema];
     case "conditional":
       return [schema.if, ...present(schema.then), ...present(schema.else)];
+    case "unevaluated":
+      return [schema.base, schema.schema];
     default:
       return schema satisfies never;
   }

@@ -1,4 +1,5 @@
 import { createScanner, type JSONScanner } from "jsonc-parser";
+import { NumberFaults } from "./number-fault.js";
 import { maxDepth, type TextProblem } from "./parsed-text.js";
 
 // The library declares these as const enums, which a module compiled on its own cannot import.
@@ -9,12 +10,15 @@ const token = {
   closeBracket: 4,
   comma: 5,
   text: 10,
+  number: 11,
   end: 17,
 };
 
-/** What JSON.parse does not tell: keys that stand twice, and nesting that other readers cannot bear. */
+/** What JSON.parse does not tell: keys that stand twice, lost digits, and nesting that other readers cannot bear. */
 export interface JsonScan {
   readonly duplicateKeys: readonly TextProblem[];
+  /** Numbers that JSON.parse rounds, and (`invalid-syntax`) those that it takes for infinity. */
+  readonly numbers: readonly TextProblem[];
   readonly tooDeep?: TextProblem;
 }
 
@@ -22,6 +26,7 @@ export interface JsonScan {
 export function scanJson(text: string): JsonScan {
   const scanner = createScanner(text, true);
   const duplicateKeys: TextProblem[] = [];
+  const numbers = new NumberFaults();
   /** The keys of each open object; undefined for an open array. */
   const open: (Map<string, number> | undefined)[] = [];
   let previous = 0;
@@ -33,10 +38,13 @@ export function scanJson(text: string): JsonScan {
       const problem = noteKey(scanner, open.at(-1));
       if (problem !== undefined) duplicateKeys.push(problem);
     }
-    if (open.length > maxDepth) return { duplicateKeys, tooDeep: tooDeepAt(scanner) };
+    if (kind === token.number) numbers.check(scanner.getTokenValue(), scanner.getTokenOffset());
+    if (open.length > maxDepth) {
+      return { duplicateKeys, numbers: numbers.problems, tooDeep: tooDeepAt(scanner) };
+    }
     previous = kind;
   }
-  return { duplicateKeys };
+  return { duplicateKeys, numbers: numbers.problems };
 }
 
 function noteKey(scanner: JSONScanner, keys?: Map<string, number>): TextProblem | undefined {

@@ -5,10 +5,14 @@ import type { FindRange, NodeRange, ParsedText, TextProblem, TextRange } from ".
 
 /** JSON (RFC 8259): strict, but keys that stand twice are found. */
 export function parseJson(text: string): ParsedText {
-  const { duplicateKeys, tooDeep } = scanJson(text);
+  const { duplicateKeys, numbers, tooDeep } = scanJson(text);
   if (tooDeep !== undefined) return { problems: [tooDeep] };
   try {
-    return { value: JSON.parse(text) as JsonValue, problems: duplicateKeys };
+    const value = JSON.parse(text) as JsonValue;
+    const problems = [...duplicateKeys, ...numbers];
+    return problems.some(({ code }) => code === "invalid-syntax")
+      ? { problems }
+      : { value, problems };
   } catch (error) {
     return { problems: [findSyntaxProblem(text, error)] };
   }

@@ -5,6 +5,8 @@ import { YamlReader } from "./yaml-value.js";
 
 /** YAML 1.2, one document, of values that JSON has too. */
 export function parseYaml(text: string): ParsedText {
+  const tooMuch = findTooMuch(text);
+  if (tooMuch !== undefined) return { problems: [tooMuch] };
   let document: YamlDocument;
   try {
     document = parseYamlDocument(text);
@@ -16,6 +18,31 @@ export function parseYaml(text: string): ParsedText {
   if (errors.length > 0) return { problems: firstPerLine(text, errors).map(toProblem) };
   return new YamlReader().read(document.contents);
 }
+
+/**
+ * Lines and items that a text may have. The parser keeps most of a kilobyte for each; the largest
+ * documents in public use have little more than a million.
+ */
+const mostParts = 3_000_000;
+
+/** Found before the text is parsed: running out of memory would end the process. */
+function findTooMuch(text: string): TextProblem | undefined {
+  if (text.length <= mostParts) return undefined;
+  let parts = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index);
+    if (!separators.has(character)) continue;
+    parts += 1;
+    if (parts <= mostParts) continue;
+    const message = `The file has more than ${mostParts} lines and items, too many to be read as YAML.`;
+    const fix = "Save it as JSON, which is read in a fraction of the memory, or split it.";
+    return { code: "invalid-syntax", message, fix, start: index, end: index + 1 };
+  }
+  return undefined;
+}
+
+/** What begins a new value: ends of lines, and `,` `[` `{` of flow collections. */
+const separators: ReadonlySet<number> = new Set([10, 13, 44, 91, 123]);
 
 /** One slip of indentation makes the library report several errors; the first of a line is the cause. */
 function firstPerLine(text: string, errors: readonly YAMLError[]): YAMLError[] {

@@ -3,7 +3,7 @@ import type { JsonValue } from "./json.js";
 
 /** A fault of a text. Offsets are UTF-16 code units from its start; `end` is exclusive. */
 export interface TextProblem {
-  readonly code: Extract<DiagnosticCode, "invalid-syntax" | "duplicate-key">;
+  readonly code: Extract<DiagnosticCode, "invalid-syntax" | "duplicate-key" | "inexact-number">;
   readonly message: string;
   readonly fix?: string;
   readonly start: number;

@@ -4,7 +4,7 @@ import type { JsonValue } from "./json.js";
 /** A copy of a value as JSON has it, as `JSON.stringify` sees it; or why there is none. */
 export function plainJson(value: unknown): { value: JsonValue } | { fault: string } {
   try {
-    const text = JSON.stringify(value) as string | undefined;
+    const text = JSON.stringify(value, refuseNonFinite) as string | undefined;
     if (text === undefined) return { fault: `it is ${typeof value}` };
     const { tooDeep } = scanJson(text);
     return tooDeep === undefined
@@ -16,4 +16,10 @@ export function plainJson(value: unknown): { value: JsonValue } | { fault: strin
       fault: error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error),
     };
   }
+}
+
+/** JSON.stringify would make null of them, and nobody would hear of it. */
+function refuseNonFinite(_: string, value: unknown): unknown {
+  if (typeof value !== "number" || Number.isFinite(value)) return value;
+  throw new Error(`it holds ${value}, which JSON does not know`);
 }

@@ -9,6 +9,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import { isJsonObject, setOwn, type JsonObject, type JsonValue } from "./json.js";
+import { NumberFaults } from "./number-fault.js";
 import { maxDepth, type ParsedText, type TextProblem, type TextRange } from "./parsed-text.js";
 
 /** Aliases may multiply a document up to this many values: far past need, far before memory ends. */
@@ -41,14 +42,16 @@ export function yamlRange(node: unknown): TextRange {
 export class YamlReader {
   readonly #problems: TextProblem[] = [];
   readonly #anchors = new Map<string, Anchored | "open">();
+  readonly #numbers = new NumberFaults();
   #size = 0;
   #aliased = 0;
   #depth = 0;
 
   read(contents: unknown): ParsedText {
     const value = this.#value(contents);
-    const fatal = this.#problems.some(({ code }) => code === "invalid-syntax");
-    return fatal ? { problems: this.#problems } : { value, problems: this.#problems };
+    const problems = [...this.#problems, ...this.#numbers.problems];
+    const fatal = problems.some(({ code }) => code === "invalid-syntax");
+    return fatal ? { problems } : { value, problems };
   }
 
   #problem(message: string, node: unknown, fix: string): null {
@@ -82,6 +85,8 @@ export class YamlReader {
       const fix = "Leave the value out, or put it in quotes.";
       return this.#problem(`\`${node.source ?? value}\` is not a JSON number.`, node, fix);
     }
+    if (typeof value === "number")
+      this.#numbers.check(node.source ?? String(value), yamlRange(node).start);
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
       return value;
     }

@@ -19,6 +19,7 @@ export class Nodes {
       formats: "assert",
       protojson: api.protojson,
       isRecursive: (id) => recursive.has(id),
+      named: (id) => this.#schemas.get(id) ?? { kind: "any", source: id, docs: {} },
     };
   }
 

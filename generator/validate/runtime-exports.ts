@@ -14,6 +14,8 @@ import * as explainPlain from "../../templates/runtime/explain-plain.js";
 import * as explainRecursive from "../../templates/runtime/explain-recursive.js";
 import * as explainString from "../../templates/runtime/explain-string.js";
 import * as explainTagged from "../../templates/runtime/explain-tagged.js";
+import * as explainUnevaluatedItems from "../../templates/runtime/explain-unevaluated-items.js";
+import * as explainUnevaluatedProperties from "../../templates/runtime/explain-unevaluated-properties.js";
 import * as explainUnion from "../../templates/runtime/explain-union.js";
 import * as hostname from "../../templates/runtime/hostname.js";
 import * as int64 from "../../templates/runtime/int64.js";
@@ -45,6 +47,8 @@ const exports: Readonly<Record<string, unknown>> = {
   ...explainRecursive,
   ...explainString,
   ...explainTagged,
+  ...explainUnevaluatedItems,
+  ...explainUnevaluatedProperties,
   ...explainUnion,
   ...hostname,
   ...int64,

@@ -9,8 +9,18 @@ const options = { parser: "typescript" } as const;
  */
 export async function formatParts(parts: readonly string[]): Promise<string> {
   const formatted: string[] = [];
-  for (const part of parts) formatted.push((await format(part, options)).trimEnd());
+  for (const part of parts) formatted.push((await formatPart(part)).trimEnd());
   return `${formatted.join("\n\n")}\n`;
+}
+
+/** Types nested hundreds deep are more than prettier can bear; they stay as they were printed. */
+async function formatPart(part: string): Promise<string> {
+  try {
+    return await format(part, options);
+  } catch (error) {
+    if (error instanceof RangeError) return part;
+    throw error;
+  }
 }
 
 /** A README, with the code blocks in it. */

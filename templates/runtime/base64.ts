@@ -2,12 +2,12 @@ const standardPattern = /^[a-z\d+/]*={0,2}$/i;
 const urlPattern = /^[a-z\d_-]*={0,2}$/i;
 
 /** Base64 as ProtoJSON reads it: RFC 4648 section 4 or 5, with padding or without; may be empty. */
-export function isBase64(value: string): boolean {
+export function matchesBase64(value: string): boolean {
   if (!standardPattern.test(value) && !urlPattern.test(value)) return false;
   return value.endsWith("=") ? value.length % 4 === 0 : value.length % 4 !== 1;
 }
 
 /** OpenAPI's `byte`: base64 of RFC 4648 section 4, with padding; may be empty. */
-export function isByte(value: string): boolean {
+export function matchesByte(value: string): boolean {
   return value.length % 4 === 0 && standardPattern.test(value);
 }

@@ -6,7 +6,7 @@ const isoPattern =
 const MAX_SECONDS = 315_576_000_000;
 
 /** ProtoJSON's `google.protobuf.Duration`: `3.5s`, `-3600s`, within 315,576,000,000 seconds. */
-export function isProtoDuration(value: string): boolean {
+export function matchesProtoDuration(value: string): boolean {
   if (!protoPattern.test(value)) return false;
   const seconds = Math.abs(parseInt(value, 10));
   return (
@@ -16,6 +16,6 @@ export function isProtoDuration(value: string): boolean {
 }
 
 /** An ISO 8601 duration as RFC 3339, appendix A has it: `P1DT12H`, `P2W`. */
-export function isIsoDuration(value: string): boolean {
+export function matchesIsoDuration(value: string): boolean {
   return isoPattern.test(value);
 }

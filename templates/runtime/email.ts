@@ -1,4 +1,4 @@
-import { isIpv4, isIpv6 } from "./ip.js";
+import { matchesIpv4, matchesIpv6 } from "./ip.js";
 
 const localPattern = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 const quotedPattern = /^"(?:[ !#-[\]-~]|\\[ -~])*"$/;
@@ -6,7 +6,7 @@ const domainPattern =
   /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
 
 /** An e-mail address: the `Mailbox` of RFC 5321 section 4.1.2, ASCII. */
-export function isEmail(value: string): boolean {
+export function matchesEmail(value: string): boolean {
   const at = value.lastIndexOf("@");
   if (at < 1 || at > 64 || value.length - at > 256) return false;
   const local = value.slice(0, at);
@@ -15,5 +15,7 @@ export function isEmail(value: string): boolean {
   if (!domain.startsWith("[")) return domainPattern.test(domain);
   if (!domain.endsWith("]")) return false;
   const literal = domain.slice(1, -1);
-  return /^IPv6:/i.test(literal) ? isIpv6(literal.slice(5)) : isIpv4(literal);
+  return /^IPv6:/i.test(literal)
+    ? matchesIpv6(literal.slice(5))
+    : matchesIpv4(literal);
 }

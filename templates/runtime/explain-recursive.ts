@@ -1,6 +1,6 @@
-import { MAX_DEPTH } from "./depth.js";
+import { isTooDeep, isTooMuch, MAX_DEPTH } from "./depth.js";
 import type { RecursiveNode } from "./node.js";
-import { report, visit, type Trace } from "./trace.js";
+import { report, TooCostly, visit, type Trace } from "./trace.js";
 
 /** Reports what the named schema has to say, one level deeper. */
 export function explainRecursive(
@@ -8,7 +8,8 @@ export function explainRecursive(
   node: RecursiveNode,
   trace: Trace,
 ): void {
-  if (trace.depth >= MAX_DEPTH) {
+  if (isTooDeep(trace.depth + 1)) {
+    if (isTooMuch()) throw new TooCostly(trace.work?.at ?? 0);
     const expected = `at most ${MAX_DEPTH} levels`;
     // The value is not looked at: it may be cyclic.
     report(

@@ -1,3 +1,4 @@
+import { startDepth } from "./depth.js";
 import type { Issue, ValidateOptions } from "./issue.js";
 import type { Child } from "./node.js";
 import { toPointer } from "./pointer.js";
@@ -37,7 +38,7 @@ export function findIssues(
     faults: [],
     path: [],
     maxIssues: maxIssues >= 1 ? maxIssues : 1,
-    depth: 0,
+    depth: startDepth(),
     work: undefined,
   };
   try {

@@ -4,7 +4,7 @@ const pattern =
   /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
 
 /** A host name (RFC 1123 section 2.1); a label that begins with `xn--` must be one of IDNA 2008. */
-export function isHostname(value: string): boolean {
+export function matchesHostname(value: string): boolean {
   return (
     value.length <= 253 &&
     pattern.test(value) &&

@@ -1,12 +1,12 @@
 const v4Pattern = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
 /** An IPv4 address in dotted decimal without leading zeros: `192.0.2.1`. */
-export function isIpv4(value: string): boolean {
+export function matchesIpv4(value: string): boolean {
   return v4Pattern.test(value);
 }
 
 /** An IPv6 address (RFC 4291 section 2.2) without a zone: `2001:db8::1`, `::ffff:192.0.2.1`. */
-export function isIpv6(value: string): boolean {
+export function matchesIpv6(value: string): boolean {
   const end = value.length;
   let compressed = value.startsWith("::");
   let groups = 0;
@@ -15,7 +15,7 @@ export function isIpv6(value: string): boolean {
     const start = at;
     while (isHex(value.charCodeAt(at))) at++;
     if (value.charAt(at) === ".") {
-      if (!isIpv4(value.slice(start))) return false;
+      if (!matchesIpv4(value.slice(start))) return false;
       groups += 2;
       break;
     }

@@ -1,5 +1,5 @@
 /** A regular expression of ECMA-262, in its Unicode mode. */
-export function isRegex(value: string): boolean {
+export function matchesRegex(value: string): boolean {
   try {
     new RegExp(value, "u");
     return true;

@@ -4,7 +4,7 @@ import { equal, MAX_EQUAL_DEPTH } from "./equal.js";
 const FEW = 8;
 
 /** Whether no two items are equal (JSON equality). Linear in the size of the array. */
-export function isUnique(array: readonly unknown[]): boolean {
+export function hasUniqueItems(array: readonly unknown[]): boolean {
   if (array.length <= FEW) return isPairwiseUnique(array);
   const primitives = new Set<unknown>();
   const ids = new Set<number>();

@@ -3,6 +3,6 @@ const pattern =
   /^[^\0- "<>\\^`{|}\x7f-\x9f]*(?:\{[+#./;?&=,!@|]?(?:\.?[\w%])+(?::[1-9]\d{0,3}|\*)?(?:,(?:\.?[\w%])+(?::[1-9]\d{0,3}|\*)?)*\}[^\0- "<>\\^`{|}\x7f-\x9f]*)*$/;
 
 /** A URI template (RFC 6570), of any level. */
-export function isUriTemplate(value: string): boolean {
+export function matchesUriTemplate(value: string): boolean {
   return pattern.test(value) && !badPercent.test(value);
 }

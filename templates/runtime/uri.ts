@@ -1,4 +1,4 @@
-import { isIpv6 } from "./ip.js";
+import { matchesIpv6 } from "./ip.js";
 
 // `%` passes in the character classes; that two hexadecimal digits follow it is checked on its own,
 // so that each part is one class repeated, which a regular expression reads without backtracking.
@@ -8,16 +8,16 @@ const restPattern =
   /^(?:\/\/(?:[\w.~!$&'()*+,;=:%-]*@)?(?:\[[\da-f:.]+\]|\[v[\da-f]+\.[\w.~!$&'()*+,;=:-]+\]|[\w.~!$&'()*+,;=%-]*)(?::\d*)?(?=[/?#]|$)|(?!\/\/))[\w.~!$&'()*+,;=:@%/-]*(?:\?[\w.~!$&'()*+,;=:@%/?-]*)?(?:#[\w.~!$&'()*+,;=:@%/?-]*)?$/i;
 
 /** A URI with its scheme (RFC 3986 section 3). */
-export function isUri(value: string): boolean {
+export function matchesUri(value: string): boolean {
   return (
     schemePattern.test(value) && isRest(value.slice(value.indexOf(":") + 1))
   );
 }
 
 /** A URI or a relative reference (RFC 3986 section 4.1). */
-export function isUriReference(value: string): boolean {
+export function matchesUriReference(value: string): boolean {
   // A colon in the first segment of a relative path would make it look like a scheme.
-  return isUri(value) || (!/^[^/?#]*:/.test(value) && isRest(value));
+  return matchesUri(value) || (!/^[^/?#]*:/.test(value) && isRest(value));
 }
 
 function isRest(rest: string): boolean {
@@ -27,6 +27,6 @@ function isRest(rest: string): boolean {
   return (
     open < 0 ||
     /^\[v/i.test(rest.slice(open)) ||
-    isIpv6(rest.slice(open + 1, rest.indexOf("]")))
+    matchesIpv6(rest.slice(open + 1, rest.indexOf("]")))
   );
 }

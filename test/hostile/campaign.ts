@@ -38,6 +38,8 @@ export interface CampaignOptions {
   readonly emitters?: Emitters;
   /** Where to put payloads; everywhere unless told. */
   readonly where?: (position: Position, base: string) => boolean;
+  /** Instead of all. */
+  readonly payloads?: readonly string[];
   /** Called with mutants that generate, for checks that cost too much to make of all. */
   readonly sample?: (mutant: Mutant, output: Output) => void;
 }
@@ -50,12 +52,12 @@ const enough = 12;
 
 /** Tries mutants until the options say so; gives those back that break a promise. */
 export async function runCampaign(options: CampaignOptions): Promise<Campaign> {
-  const end = Date.now() + options.milliseconds;
   const places = narrow(await findPlaces(), options.where ?? (() => true));
+  const end = Date.now() + options.milliseconds;
   const tally: Tally = { mutants: 0, mutations: 0, generated: 0 };
   const failures: Failure[] = [];
   let batch: Mutant[] = [];
-  for (const mutant of makeMutants(options.seed, places)) {
+  for (const mutant of makeMutants(options.seed, places, options.payloads)) {
     batch.push(mutant);
     tally.mutants += 1;
     tally.mutations += mutant.mutations.length;
@@ -65,7 +67,8 @@ export async function runCampaign(options: CampaignOptions): Promise<Campaign> {
     batch = [];
     if (isOver || failures.length >= enough) break;
   }
-  const count = (kind: "all" | "free") => [...places.values()].reduce((sum, place) => sum + place[kind].length, 0);
+  const count = (kind: "all" | "free") =>
+    [...places.values()].reduce((sum, place) => sum + place[kind].length, 0);
   return { failures, tally, positions: count("all"), free: count("free") };
 }
 
@@ -82,7 +85,9 @@ async function searchPlaces(): Promise<Map<string, Places>> {
     const all = positionsOf(document);
     const free = [];
     for (const position of all) {
-      const { findings } = await analyze({ spec: mutate(document, [{ ...position, to: "neutral" }]) });
+      const { findings } = await analyze({
+        spec: mutate(document, [{ ...position, to: "neutral" }]),
+      });
       if (!findings.failed) free.push(position);
     }
     places.set(base, { all, free });
@@ -90,7 +95,10 @@ async function searchPlaces(): Promise<Map<string, Places>> {
   return places;
 }
 
-function narrow(places: ReadonlyMap<string, Places>, where: (position: Position, base: string) => boolean): Map<string, Places> {
+function narrow(
+  places: ReadonlyMap<string, Places>,
+  where: (position: Position, base: string) => boolean,
+): Map<string, Places> {
   const narrowed = [...places].map(([base, { all, free }]) => {
     const isWanted = (position: Position) => where(position, base);
     return [base, { all: all.filter(isWanted), free: free.filter(isWanted) }] as const;
@@ -98,7 +106,11 @@ function narrow(places: ReadonlyMap<string, Places>, where: (position: Position,
   return new Map(narrowed.filter(([, { all }]) => all.length > 0));
 }
 
-async function tryMutants(mutants: readonly Mutant[], options: CampaignOptions, tally: Tally): Promise<Failure[]> {
+async function tryMutants(
+  mutants: readonly Mutant[],
+  options: CampaignOptions,
+  tally: Tally,
+): Promise<Failure[]> {
   const workshop = new Workshop();
   const faults = new Map<Mutant, string[]>(mutants.map((mutant) => [mutant, []]));
   try {
@@ -119,7 +131,9 @@ async function tryMutants(mutants: readonly Mutant[], options: CampaignOptions, 
   } finally {
     workshop.close();
   }
-  return [...faults].filter(([, list]) => list.length > 0).map(([mutant, list]) => ({ mutant, faults: list }));
+  return [...faults]
+    .filter(([, list]) => list.length > 0)
+    .map(([mutant, list]) => ({ mutant, faults: list }));
 }
 
 interface Attempt {
@@ -131,7 +145,9 @@ async function attempt(document: JsonObject, emitters?: Emitters): Promise<Attem
   try {
     const { output, diagnostics } = await emitOutput(document, emitters);
     const faults = faultsOf(diagnostics);
-    return output === undefined ? { faults } : { output, faults: [...faults, ...examine(output, document)] };
+    return output === undefined
+      ? { faults }
+      : { output, faults: [...faults, ...examine(output, document)] };
   } catch (error) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { faults: [`throws: ${told.split("\n").slice(0, 3).join(" ")}`] };
@@ -141,16 +157,26 @@ async function attempt(document: JsonObject, emitters?: Emitters): Promise<Attem
 /** A finding is a sentence; what looks like an accident of ours is no finding. */
 function faultsOf(diagnostics: readonly Diagnostic[]): string[] {
   const accidents = /\[object Object\]|\bundefined\b is not|Cannot read prop|is not a function/;
-  return diagnostics.filter(({ message }) => accidents.test(message)).map(({ message }) => `a finding reads: ${message}`);
+  return diagnostics
+    .filter(({ message }) => accidents.test(message))
+    .map(({ message }) => `a finding reads: ${message}`);
 }
 
 /** The mutations of a failure, one by one, that break a promise by themselves; all where only all do. */
 export async function shrink({ mutant }: Failure, emitters?: Emitters): Promise<Failure> {
   const singles = mutant.mutations.map((mutation, index) => single(mutant, mutation, index));
-  const options = { seed: 0, mutants: 0, milliseconds: 0, ...(emitters === undefined ? {} : { emitters }) };
+  const options = {
+    seed: 0,
+    mutants: 0,
+    milliseconds: 0,
+    ...(emitters === undefined ? {} : { emitters }),
+  };
   const tally = { mutants: 0, mutations: 0, generated: 0 };
   const failures = await tryMutants(singles, options, tally);
-  return failures[0] ?? (await tryMutants([mutant], options, tally))[0] ?? { mutant, faults: ["not again"] };
+  return (
+    failures[0] ??
+    (await tryMutants([mutant], options, tally))[0] ?? { mutant, faults: ["not again"] }
+  );
 }
 
 function single({ base, id }: Mutant, mutation: Mutation, index: number): Mutant {
@@ -160,7 +186,15 @@ function single({ base, id }: Mutant, mutation: Mutation, index: number): Mutant
 
 /** A failure as a person needs it to make a case of it. */
 export function describeFailure({ mutant, faults }: Failure): string {
-  const changes = mutant.mutations.map(({ path, at, to }) => `  ${at} of ${JSON.stringify(path)} -> ${JSON.stringify(to)?.slice(0, 300)}`);
+  const changes = mutant.mutations.map(
+    ({ path, at, to }) =>
+      `  ${at} of ${JSON.stringify(path)} -> ${JSON.stringify(to)?.slice(0, 300)}`,
+  );
   const document = JSON.stringify(mutant.document);
-  return [`${mutant.base} ${mutant.id}`, ...changes, ...faults.slice(0, 6).map((fault) => `  ! ${fault}`), `  ${document.slice(0, 6000)}`].join("\n");
+  return [
+    `${mutant.base} ${mutant.id}`,
+    ...changes,
+    ...faults.slice(0, 6).map((fault) => `  ! ${fault}`),
+    `  ${document.slice(0, 6000)}`,
+  ].join("\n");
 }

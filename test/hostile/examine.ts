@@ -31,7 +31,9 @@ export function examineModule(text: string): string[] {
   const hidden = unsafe.exec(text);
   if (hidden !== null) {
     const shown = hidden[0].codePointAt(0)?.toString(16);
-    faults.push(`U+${shown} stands raw: ${JSON.stringify(text.slice(hidden.index - 40, hidden.index + 10))}`);
+    faults.push(
+      `U+${shown} stands raw: ${JSON.stringify(text.slice(hidden.index - 40, hidden.index + 10))}`,
+    );
   }
   if (sourceMark.test(text)) faults.push("a source map comment");
   const { checkJsDirective, commentDirectives = [] } = file as Directives;

@@ -45,7 +45,23 @@ const junk = (): unknown[] => {
   const cyclic: Record<string, unknown> = {};
   cyclic["self"] = cyclic;
   const hostile = JSON.parse('{"__proto__": {"a": 1}, "constructor": 1, "toString": 2}') as unknown;
-  return [undefined, null, true, 0, -0, NaN, "", "text", [], [1, [2]], {}, cyclic, hostile, Symbol("s"), 1n];
+  return [
+    undefined,
+    null,
+    true,
+    0,
+    -0,
+    NaN,
+    "",
+    "text",
+    [],
+    [1, [2]],
+    {},
+    cyclic,
+    hostile,
+    Symbol("s"),
+    1n,
+  ];
 };
 
 async function exercise({ id, folder, document, names }: Subject): Promise<string[]> {
@@ -62,11 +78,13 @@ async function exercise({ id, folder, document, names }: Subject): Promise<strin
   const components = own(own(document, "components"), "schemas");
   for (const [key, schema] of entriesOf(components)) {
     const name = own(names, key);
-    if (typeof name === "string") faults.push(...checkSchema(schema, name, validators).map((fault) => `${key}: ${fault}`));
+    if (typeof name === "string")
+      faults.push(...checkSchema(schema, name, validators).map((fault) => `${key}: ${fault}`));
     faults.push(...checkOneofs(schema, key, oneofs));
   }
   faults.push(...checkOperations(document, endpoints));
-  if (({} as Named)["polluted"] !== undefined || Object.keys(Object.prototype).length > 0) faults.push("Object.prototype is polluted");
+  if (({} as Named)["polluted"] !== undefined || Object.keys(Object.prototype).length > 0)
+    faults.push("Object.prototype is polluted");
   if (fired === id) faults.push("a payload ran");
   return faults;
 }
@@ -99,7 +117,9 @@ function checkSchema(schema: unknown, name: string, validators: Named): string[]
     faults.push(`${why}: ${JSON.stringify(value)} should be ${want ? "accepted" : "refused"}`);
   };
   const listed = own(schema, "enum");
-  const only = Object.keys(schema as object).filter((key) => !/^(?:type|description|default|x-|title)/.test(key));
+  const only = Object.keys(schema as object).filter(
+    (key) => !/^(?:type|description|default|x-|title)/.test(key),
+  );
   if (only.length === 1 && Array.isArray(listed) && isPlainType(schema, listed)) {
     for (const value of listed) expect(value, true, "enum");
     if (own(schema, "x-extensible-enum") !== true) expect("no value that is listed", false, "enum");
@@ -110,14 +130,17 @@ function checkSchema(schema: unknown, name: string, validators: Named): string[]
   }
   const pattern = own(schema, "pattern");
   if (only.length === 1 && typeof pattern === "string" && own(schema, "type") === "string") {
-    for (const text of ["", "az", "a", pattern, `a${pattern}z`]) expect(text, asRegExp(pattern).test(text), "pattern");
+    for (const text of ["", "az", "a", pattern, `a${pattern}z`])
+      expect(text, asRegExp(pattern).test(text), "pattern");
   }
   return [...faults, ...checkProperties(schema, validate)];
 }
 
 function isPlainType(schema: unknown, listed: readonly unknown[]): boolean {
   const type = own(schema, "type");
-  return type === undefined || (type === "string" && listed.every((value) => typeof value === "string"));
+  return (
+    type === undefined || (type === "string" && listed.every((value) => typeof value === "string"))
+  );
 }
 
 function asRegExp(pattern: string): RegExp {
@@ -132,18 +155,21 @@ function asRegExp(pattern: string): RegExp {
 function checkProperties(schema: unknown, validate: (value: unknown) => Result): string[] {
   if (own(schema, "type") !== "object") return [];
   const faults: string[] = [];
-  const paths = (value: unknown) => (validate(value).issues ?? []).map(({ path, code }) => `${code} ${JSON.stringify(path)}`);
+  const paths = (value: unknown) =>
+    (validate(value).issues ?? []).map(({ path, code }) => `${code} ${JSON.stringify(path)}`);
   for (const [key, property] of entriesOf(own(schema, "properties"))) {
     if (!["string", "integer", "boolean"].includes(String(own(property, "type")))) continue;
     if (own(property, "enum") !== undefined || own(property, "const") !== undefined) continue;
     const value = Object.defineProperty({}, key, { value: [], enumerable: true });
     const want = `type ${JSON.stringify([key])}`;
-    if (!paths(value).includes(want)) faults.push(`the property ${JSON.stringify(key)} is not checked`);
+    if (!paths(value).includes(want))
+      faults.push(`the property ${JSON.stringify(key)} is not checked`);
   }
   const required = own(schema, "required");
   for (const key of Array.isArray(required) ? (required as unknown[]) : []) {
     if (typeof key !== "string") continue;
-    if (!paths({}).includes(`required ${JSON.stringify([key])}`)) faults.push(`${JSON.stringify(key)} is not required`);
+    if (!paths({}).includes(`required ${JSON.stringify([key])}`))
+      faults.push(`${JSON.stringify(key)} is not required`);
   }
   return faults;
 }
@@ -153,7 +179,9 @@ function checkOneofs(schema: unknown, key: string, oneofs: Named): string[] {
   return entriesOf(own(schema, "x-oneofs")).flatMap(([name, members]) => {
     if (!Array.isArray(members) || members.length < 2) return [];
     const want = { message: key, name, members };
-    return tables.some(([, table]) => isDeepStrictEqual(table, want)) ? [] : [`no table of the oneof ${JSON.stringify(want)}`];
+    return tables.some(([, table]) => isDeepStrictEqual(table, want))
+      ? []
+      : [`no table of the oneof ${JSON.stringify(want)}`];
   });
 }
 
@@ -173,12 +201,16 @@ interface Descriptor {
 }
 
 function checkOperations(document: Json, endpoints: Named): string[] {
-  const all = Object.values(endpoints).filter((value) => own(value, "operationId") !== undefined) as Descriptor[];
+  const all = Object.values(endpoints).filter(
+    (value) => own(value, "operationId") !== undefined,
+  ) as Descriptor[];
   return entriesOf(own(document, "paths")).flatMap(([path, item]) =>
     entriesOf(item)
       .filter(([method]) => methods.includes(method))
       .flatMap(([method, operation]) => {
-        const found = all.find((endpoint) => endpoint.method === method.toUpperCase() && endpoint.path === path);
+        const found = all.find(
+          (endpoint) => endpoint.method === method.toUpperCase() && endpoint.path === path,
+        );
         if (found === undefined) return [`${method} ${path} has no descriptor`];
         return checkOperation(item, operation, found).map((fault) => `${method} ${path}: ${fault}`);
       }),
@@ -195,17 +227,31 @@ function checkOperation(item: unknown, operation: unknown, found: Descriptor): s
   same("operationId", found.operationId, own(operation, "operationId"));
   same("tags", found.tags, own(operation, "tags"));
   same("summary", found.summary, own(operation, "summary"));
-  same("responses", Object.keys(found.responses).sort(), entriesOf(own(operation, "responses")).map(([key]) => key).sort());
+  same(
+    "responses",
+    Object.keys(found.responses).sort(),
+    entriesOf(own(operation, "responses"))
+      .map(([key]) => key)
+      .sort(),
+  );
   same("security", found.security, own(operation, "security"));
   const media = entriesOf(own(own(operation, "requestBody"), "content")).map(([key]) => key);
-  if (media.length > 0 && !media.includes(found.requestBody?.mediaType ?? "")) faults.push("the media type is none of the document's");
+  if (media.length > 0 && !media.includes(found.requestBody?.mediaType ?? ""))
+    faults.push("the media type is none of the document's");
   const declared = [item, operation].flatMap((owner) => {
     const list = own(owner, "parameters");
     return Array.isArray(list) ? (list as unknown[]) : [];
   });
-  const ours = { path: found.pathParams, query: found.query, header: found.headers, cookie: found.cookies };
+  const ours = {
+    path: found.pathParams,
+    query: found.query,
+    header: found.headers,
+    cookie: found.cookies,
+  };
   for (const [place, list] of Object.entries(ours)) {
-    const want = declared.filter((parameter) => own(parameter, "in") === place).map((parameter) => own(parameter, "name"));
+    const want = declared
+      .filter((parameter) => own(parameter, "in") === place)
+      .map((parameter) => own(parameter, "name"));
     same(`${place} parameters`, list.map(({ name }) => name).sort(), [...new Set(want)].sort());
   }
   return faults;
@@ -213,17 +259,23 @@ function checkOperation(item: unknown, operation: unknown, found: Descriptor): s
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? "null");
 
+function tell(complaint: Complaint): void {
+  process.stdout.write(`${JSON.stringify(complaint)}\n`);
+}
+
 const subjects = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")) as Subject[];
 for (const subject of subjects) {
   let faults: string[];
   try {
     faults = await exercise(subject);
   } catch (error) {
-    faults = [`does not run: ${String(error instanceof Error ? error.stack : error).slice(0, 400)}`];
+    faults = [
+      `does not run: ${String(error instanceof Error ? error.stack : error).slice(0, 400)}`,
+    ];
   }
-  for (const fault of faults) console.log(JSON.stringify({ id: subject.id, fault } satisfies Complaint));
+  for (const fault of faults) tell({ id: subject.id, fault });
 }
 // Canaries that fire later than their module loads belong to the batch.
 await new Promise((resolve) => setTimeout(resolve, 20));
-if (fired !== "") console.log(JSON.stringify({ id: fired, fault: "a payload ran" } satisfies Complaint));
-console.log(JSON.stringify({ id: "", fault: "end" } satisfies Complaint));
+if (fired !== "") tell({ id: fired, fault: "a payload ran" });
+tell({ id: "", fault: "end" });

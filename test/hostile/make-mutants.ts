@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../generator/load/json.js";
 import { documents } from "./documents.js";
 import { mutate, textAt, type Mutation, type Position } from "./mutate.js";
-import { payloads, wrongValues } from "./payloads.js";
+import { payloads as allPayloads, wrongValues } from "./payloads.js";
 import { Random } from "./random.js";
 
 /** One document with some of its texts replaced. */
@@ -21,25 +21,42 @@ export interface Places {
 const most = 8;
 
 /** Mutants without end. Each round puts a payload into every free position of every document once. */
-export function* makeMutants(seed: number, places: ReadonlyMap<string, Places>): Generator<Mutant> {
+export function* makeMutants(
+  seed: number,
+  places: ReadonlyMap<string, Places>,
+  payloads: readonly string[] = allPayloads,
+): Generator<Mutant> {
   const random = new Random(seed);
   for (let round = 1; ; round += 1) {
     const groups = [...places].flatMap(([base, { all, free }]) => [
       ...inGroups(shuffle(free, random), random).map((group) => ({ base, group })),
       // Most texts have no business at the others, which the loader and the model have to notice.
-      ...shuffle(all, random).slice(0, Math.ceil(all.length / 10)).map((position) => ({ base, group: [position] })),
+      ...shuffle(all, random)
+        .slice(0, Math.ceil(all.length / 10))
+        .map((position) => ({ base, group: [position] })),
     ]);
     for (const [index, { base, group }] of shuffle(groups, random).entries()) {
       const original = documents[base] ?? {};
-      const mutations = group.map((position) => hostile(position, original, random));
-      yield { id: `${seed}:${round}:${index}`, base, mutations, document: mutate(original, mutations) };
+      const mutations = group.map((position) => hostile(position, original, random, payloads));
+      yield {
+        id: `${seed}:${round}:${index}`,
+        base,
+        mutations,
+        document: mutate(original, mutations),
+      };
     }
   }
 }
 
-function hostile(position: Position, document: JsonObject, random: Random): Mutation {
+function hostile(
+  position: Position,
+  document: JsonObject,
+  random: Random,
+  payloads: readonly string[],
+): Mutation {
   const roll = random.next();
-  if (position.at === "value" && roll < 0.08) return { ...position, to: random.pick(wrongValues) as JsonValue };
+  if (position.at === "value" && roll < 0.08)
+    return { ...position, to: random.pick(wrongValues) as JsonValue };
   const payload = random.pick(payloads);
   const old = textAt(document, position) ?? "";
   if (roll < 0.55) return { ...position, to: payload };
@@ -55,7 +72,7 @@ function shuffle<T>(items: readonly T[], random: Random): T[] {
 
 function inGroups<T>(items: readonly T[], random: Random): T[][] {
   const groups: T[][] = [];
-  for (let start = 0; start < items.length; ) {
+  for (let start = 0; start < items.length;) {
     const size = 1 + random.below(most);
     groups.push(items.slice(start, start + size));
     start += size;

@@ -64,7 +64,7 @@ function apply(document: Branch, { path, at, to }: Mutation): void {
   const key = String(path.at(-1));
   if (parent === undefined || !Object.hasOwn(parent, key)) return;
   if (at === "value") return setOwn(parent, key, structuredClone(to));
-  const name = String(to);
+  const name = typeof to === "string" ? to : JSON.stringify(to);
   if (Object.hasOwn(parent, name)) return;
   rename(parent, key, name);
   const [owner, kind] = path.slice(-3);
@@ -76,7 +76,8 @@ function apply(document: Branch, { path, at, to }: Mutation): void {
 function branchAt(document: JsonValue, path: readonly (string | number)[]): Branch | undefined {
   let value: unknown = document;
   for (const step of path.slice(0, -1)) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))
+      return undefined;
     value = (value as Branch)[step];
   }
   return typeof value === "object" && value !== null ? (value as Branch) : undefined;
@@ -109,7 +110,8 @@ function renameMentions(
     const named = owner[keyword];
     if (typeof named !== "object" || named === null) continue;
     replaceStrings(named as Branch, swap);
-    if (keyword.startsWith("dependent") && Object.hasOwn(named, from)) rename(named as Branch, from, to);
+    if (keyword.startsWith("dependent") && Object.hasOwn(named, from))
+      rename(named as Branch, from, to);
   }
 }
 

@@ -32,7 +32,12 @@ interface Result {
 
 /** An object with one own property, whatever its name. */
 function having(name: string, value: unknown): object {
-  return Object.defineProperty({}, name, { value, enumerable: true, configurable: true, writable: true });
+  return Object.defineProperty({}, name, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
 }
 
 /** Schemas in which the name plays each part that a name can play, with values about it. */
@@ -52,7 +57,11 @@ function parts(name: string): Record<string, { schema: object; values: readonly 
       values: [{}, having(name, 1), having(name, "a")],
     },
     Closed: {
-      schema: { type: "object", properties: having(name, { type: "string" }), additionalProperties: false },
+      schema: {
+        type: "object",
+        properties: having(name, { type: "string" }),
+        additionalProperties: false,
+      },
       values: [{}, having(name, "a"), { ...having(name, "a"), more: 1 }, { more: 1 }],
     },
     Other: {
@@ -67,16 +76,26 @@ function parts(name: string): Record<string, { schema: object; values: readonly 
       schema: { type: "object", propertyNames: { maxLength: 3 } },
       values: [{}, having(name, 1)],
     },
-    Count: { schema: { type: "object", minProperties: 1, maxProperties: 1 }, values: [{}, having(name, 1)] },
+    Count: {
+      schema: { type: "object", minProperties: 1, maxProperties: 1 },
+      values: [{}, having(name, 1)],
+    },
     Dependent: {
       schema: { type: "object", dependentRequired: having(name, ["b"]) },
       values: [{}, having(name, 1), Object.assign(having(name, 1), { b: 1 })],
     },
     Enum: { schema: { enum: [name, "b"] }, values: [name, "b", "c", {}, having(name, 1)] },
-    EnumObject: { schema: { enum: [having(name, 1)] }, values: [having(name, 1), {}, having(name, 2)] },
+    EnumObject: {
+      schema: { enum: [having(name, 1)] },
+      values: [having(name, 1), {}, having(name, 2)],
+    },
     Unique: {
       schema: { type: "array", uniqueItems: true },
-      values: [[{}, having(name, 1)], [having(name, 1), having(name, 1)], [{}, {}]],
+      values: [
+        [{}, having(name, 1)],
+        [having(name, 1), having(name, 1)],
+        [{}, {}],
+      ],
     },
   };
 }
@@ -87,7 +106,9 @@ const document = {
   components: {
     schemas: Object.fromEntries(
       names.flatMap((name, index) =>
-        Object.entries(parts(name)).map(([part, { schema }]) => [`N${index}${part}`, schema] as const),
+        Object.entries(parts(name)).map(
+          ([part, { schema }]) => [`N${index}${part}`, schema] as const,
+        ),
       ),
     ),
   },
@@ -101,12 +122,19 @@ describe("names of Object.prototype in schemas", () => {
     const { files, diagnostics } = await generate({ spec: document, target: "js", paths: false });
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     writeFiles(join(scratch, "schemas"), files);
-    validators = (await import(pathToFileURL(join(scratch, "schemas/validators.js")).href)) as typeof validators;
+    validators = (await import(
+      pathToFileURL(join(scratch, "schemas/validators.js")).href
+    )) as typeof validators;
     ajv.addSchema(document, "names");
   });
 
   const cases = names.flatMap((name, index) =>
-    Object.entries(parts(name)).map(([part, { values }]) => ({ name, part, values, id: `N${index}${part}` })),
+    Object.entries(parts(name)).map(([part, { values }]) => ({
+      name,
+      part,
+      values,
+      id: `N${index}${part}`,
+    })),
   );
 
   it.each(cases)("$name as $part", ({ name, part, values, id }) => {
@@ -156,7 +184,9 @@ describe("names of Object.prototype in operations and unions", () => {
             tags: [name],
             parameters: [{ name, in: "query", schema: { type: "string" } }],
             security: [having(name, ["read"])],
-            responses: { "200": { description: "Ok", content: having(name, { schema: { type: "string" } }) } },
+            responses: {
+              "200": { description: "Ok", content: having(name, { schema: { type: "string" } }) },
+            },
           },
         },
       ]),
@@ -167,14 +197,33 @@ describe("names of Object.prototype in operations and unions", () => {
           oneOf: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }],
           discriminator: {
             propertyName: "constructor",
-            mapping: Object.assign(having("__proto__", "#/components/schemas/A"), { toString: "#/components/schemas/B" }),
+            mapping: Object.assign(having("__proto__", "#/components/schemas/A"), {
+              toString: "#/components/schemas/B",
+            }),
           },
         },
-        A: { type: "object", required: ["constructor"], properties: { constructor: { type: "string" }, a: { type: "number" } } },
-        B: { type: "object", required: ["constructor"], properties: { constructor: { type: "string" }, b: { type: "number" } } },
-        ...Object.fromEntries(names.map((name) => [name, { type: "object", properties: { own: { const: name } }, required: ["own"] }])),
+        A: {
+          type: "object",
+          required: ["constructor"],
+          properties: { constructor: { type: "string" }, a: { type: "number" } },
+        },
+        B: {
+          type: "object",
+          required: ["constructor"],
+          properties: { constructor: { type: "string" }, b: { type: "number" } },
+        },
+        ...Object.fromEntries(
+          names.map((name) => [
+            name,
+            { type: "object", properties: { own: { const: name } }, required: ["own"] },
+          ]),
+        ),
         __proto: { type: "string" },
-        ...having("__proto__", { type: "object", properties: { own: { const: "__proto__" } }, required: ["own"] }),
+        ...having("__proto__", {
+          type: "object",
+          properties: { own: { const: "__proto__" } },
+          required: ["own"],
+        }),
       },
     },
   };
@@ -185,18 +234,30 @@ describe("names of Object.prototype in operations and unions", () => {
     const { files, diagnostics } = await generate({ spec: tagged, target: "js", paths: false });
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     writeFiles(join(scratch, "operations"), files);
-    output = (await import(pathToFileURL(join(scratch, "operations/index.js")).href)) as typeof output;
+    output = (await import(
+      pathToFileURL(join(scratch, "operations/index.js")).href
+    )) as typeof output;
   });
 
-  it.each(names.map((name, index) => ({ name, index })))("$name: an operation", ({ name, index }) => {
-    const found = Object.values(output).find((value) => (value as { path?: string } | undefined)?.path === `/p${index}`);
-    expect(found).toMatchObject({ operationId: name, tags: [name], query: [{ name }] });
-    const { security, responses } = found as { security: object[]; responses: Record<string, { mediaType: string }> };
-    expect(Object.entries(security[0] ?? {})).toEqual([[name, ["read"]]]);
-    expect(responses["200"]?.mediaType).toBe(name);
-    const levels = Object.values(output["endpoints"] as object).flatMap((level) => Object.values(level as object));
-    expect(levels).toContain(found);
-  });
+  it.each(names.map((name, index) => ({ name, index })))(
+    "$name: an operation",
+    ({ name, index }) => {
+      const found = Object.values(output).find(
+        (value) => (value as { path?: string } | undefined)?.path === `/p${index}`,
+      );
+      expect(found).toMatchObject({ operationId: name, tags: [name], query: [{ name }] });
+      const { security, responses } = found as {
+        security: object[];
+        responses: Record<string, { mediaType: string }>;
+      };
+      expect(Object.entries(security[0] ?? {})).toEqual([[name, ["read"]]]);
+      expect(responses["200"]?.mediaType).toBe(name);
+      const levels = Object.values(output["endpoints"] as object).flatMap((level) =>
+        Object.values(level as object),
+      );
+      expect(levels).toContain(found);
+    },
+  );
 
   it.each(names)("%s: a schema of that name", (name) => {
     const accepting = Object.keys(output).filter(
@@ -215,7 +276,9 @@ describe("names of Object.prototype in operations and unions", () => {
     ["hasOwnProperty", {}, false],
   ])("the tag %s with %j: %s", (tag, rest, want) => {
     expect((output["isEither"] as Call)({ constructor: tag, ...rest })).toBe(want);
-    expect(((output["validateEither"] as Call)({ constructor: tag, ...rest }) as Result).ok).toBe(want);
+    expect(((output["validateEither"] as Call)({ constructor: tag, ...rest }) as Result).ok).toBe(
+      want,
+    );
   });
 
   it("no tag, or an inherited one", () => {

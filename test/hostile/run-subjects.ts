@@ -23,8 +23,13 @@ function toJavaScript(text: string): string {
 
 /** What every batch needs, compiled once: the runtime by file name, and the script that imports. */
 const common: ReadonlyMap<string, string> = new Map([
-  ...[...runtimeFiles].map(([path, text]) => [`runtime/${path.replace(/ts$/, "js")}`, toJavaScript(text)] as const),
-  ["exercise.js", toJavaScript(readFileSync(fileURLToPath(new URL("./exercise.ts", import.meta.url)), "utf8"))],
+  ...[...runtimeFiles].map(
+    ([path, text]) => [`runtime/${path.replace(/ts$/, "js")}`, toJavaScript(text)] as const,
+  ),
+  [
+    "exercise.js",
+    toJavaScript(readFileSync(fileURLToPath(new URL("./exercise.ts", import.meta.url)), "utf8")),
+  ],
   ["package.json", '{ "type": "module" }\n'],
 ]);
 
@@ -52,7 +57,12 @@ export class Workshop {
     for (const { key, name, variantOf, side } of output.api.schemas) {
       if (key !== undefined && variantOf === undefined && side !== "request") names[key] = name;
     }
-    this.#subjects.push({ id, folder: pathToFileURL(folder).href, document: document as Subject["document"], names });
+    this.#subjects.push({
+      id,
+      folder: pathToFileURL(folder).href,
+      document: document as Subject["document"],
+      names,
+    });
   }
 
   /** Runs all that were added since the last time. */
@@ -64,9 +74,16 @@ export class Workshop {
     writeFileSync(list, JSON.stringify(subjects));
     const script = join(this.#folder, "exercise.js");
     const flags = ["--disallow-code-generation-from-strings", "--stack-size=900"];
-    const { stdout } = await run(process.execPath, [...flags, script, list], { maxBuffer: 2 ** 26, timeout: 240_000 });
-    const complaints = stdout.trim().split("\n").map((line) => JSON.parse(line) as Complaint);
-    if (complaints.pop()?.fault !== "end") throw new Error(`A batch did not come to its end: ${stdout.slice(-400)}`);
+    const { stdout } = await run(process.execPath, [...flags, script, list], {
+      maxBuffer: 2 ** 26,
+      timeout: 240_000,
+    });
+    const complaints = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Complaint);
+    if (complaints.pop()?.fault !== "end")
+      throw new Error(`A batch did not come to its end: ${stdout.slice(-400)}`);
     return complaints;
   }
 

@@ -22,7 +22,7 @@ describe("the names of one output", () => {
     // Its validators would be those that the module imports.
     [
       ["Email", "Uuid"],
-      ["EmailModel", "UuidModel"],
+      ["Email", "Uuid"],
     ],
     // `FooSchema` is the Standard Schema of Foo, `isFoo` its check.
     [

@@ -1,3 +1,4 @@
+import { ajvDisagreements } from "./ajv.js";
 import type { SelectedPart } from "./parts.js";
 import type { SuiteGroup } from "./suite-files.js";
 
@@ -27,7 +28,11 @@ export function summaryLine(part: SelectedPart, tally: Tally): string {
 }
 
 /** The page `docs/json-schema.md`, before it is formatted. */
-export function figuresPage(parts: readonly SelectedPart[], tally: Tally): string {
+export function figuresPage(
+  parts: readonly SelectedPart[],
+  tally: Tally,
+  ajv: ReadonlyMap<SuiteGroup, number>,
+): string {
   return [
     "# JSON Schema",
     `What generated validators say, held against the official
@@ -46,6 +51,7 @@ and at least one for an invalid value.`,
       ]),
     ),
     ...parts.flatMap((part) => section(part, tally)),
+    ...comparison(ajv),
   ].join("\n\n");
 }
 
@@ -64,6 +70,24 @@ function section(part: SelectedPart, tally: Tally): string[] {
     `## ${part.title}`,
     table(["file", "passed", "tests"], rows),
     ...(skipped.length === 0 ? [] : ["Not run:", table(["reason", "tests"], skipped)]),
+  ];
+}
+
+/** Where ajv fails required tests: the only places where the two can disagree. */
+function comparison(ajv: ReadonlyMap<SuiteGroup, number>): string[] {
+  const groups = [...ajv.keys()];
+  const passedIn = (some: readonly SuiteGroup[]) =>
+    some.reduce((sum, group) => sum + (ajv.get(group) ?? 0), 0);
+  const rows = Object.entries(ajvDisagreements).map(([file, reason]) => {
+    const inFile = groups.filter((group) => group.file === file);
+    return [file, passedIn(inFile), testsIn(inFile), reason];
+  });
+  return [
+    "## ajv on the required tests",
+    `ajv passes ${passedIn(groups)} of the ${testsIn(groups)} required tests (options \`strict: false\`,
+\`validateFormats: false\`, \`ownProperties: true\`). Where it does not, it disagrees with the generated
+code:`,
+    table(["file", "passed by ajv", "tests", "why"], rows),
   ];
 }
 

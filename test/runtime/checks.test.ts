@@ -6,7 +6,7 @@ import { isMultipleOf } from "../../templates/runtime/multiple-of.js";
 import { isObject } from "../../templates/runtime/object.js";
 import { getOwn, hasOwn } from "../../templates/runtime/own.js";
 import { toPointer } from "../../templates/runtime/pointer.js";
-import { isUnique } from "../../templates/runtime/unique.js";
+import { hasUniqueItems } from "../../templates/runtime/unique.js";
 
 const nest = (levels: number, innermost: unknown): unknown => {
   let value = innermost;
@@ -106,7 +106,7 @@ describe("equal", () => {
   });
 });
 
-describe("isUnique", () => {
+describe("hasUniqueItems", () => {
   it.each([
     [[], true],
     [[1, 1.0], false],
@@ -130,7 +130,7 @@ describe("isUnique", () => {
     [[...Array(20).keys(), shared(60), shared(60)], false],
     [[...Array(20).keys(), nest(100_000, 1), nest(100_000, 1)], true],
   ])("case %#", (array: readonly unknown[], want) => {
-    expect(isUnique(array)).toBe(want);
+    expect(hasUniqueItems(array)).toBe(want);
   });
 
   it("agrees with comparing each pair", () => {
@@ -139,16 +139,16 @@ describe("isUnique", () => {
       fc.property(items, fc.nat(), (array, pick) => {
         const naive = (list: readonly unknown[]): boolean =>
           new Set(list.map(canonical)).size === list.length;
-        expect(isUnique(array)).toBe(naive(array));
+        expect(hasUniqueItems(array)).toBe(naive(array));
         const doubled = [...array, structuredClone(array[pick % Math.max(1, array.length)])];
-        expect(isUnique(doubled)).toBe(array.length === 0);
+        expect(hasUniqueItems(doubled)).toBe(array.length === 0);
       }),
     );
   });
 
   it("is linear", () => {
     const array = Array.from({ length: 100_000 }, (_, i) => ({ id: i, tags: [{ name: "a" }] }));
-    expect(isUnique(array)).toBe(true);
+    expect(hasUniqueItems(array)).toBe(true);
   });
 });
 

@@ -13,7 +13,7 @@ import { explainString } from "../../templates/runtime/explain-string.js";
 import { explainTagged } from "../../templates/runtime/explain-tagged.js";
 import { explainUnion } from "../../templates/runtime/explain-union.js";
 import { explainValue, findIssues } from "../../templates/runtime/explain.js";
-import { isProtoDuration } from "../../templates/runtime/duration.js";
+import { matchesProtoDuration } from "../../templates/runtime/duration.js";
 import { isMultipleOf } from "../../templates/runtime/multiple-of.js";
 import type { Child, Node, ObjectNode, UnionNode } from "../../templates/runtime/node.js";
 import {
@@ -25,7 +25,7 @@ import {
   numberNode,
   stringNode,
 } from "../../templates/runtime/plain-nodes.js";
-import { isUnique } from "../../templates/runtime/unique.js";
+import { hasUniqueItems } from "../../templates/runtime/unique.js";
 
 /** `pointer code: message`, one per issue. */
 function explained(value: unknown, node: Child): string[] {
@@ -45,7 +45,7 @@ const grant: ObjectNode = {
   properties: {
     id: stringNode,
     unset: { explain: explainObject },
-    seconds: { explain: explainString, format: "proto-duration", test: isProtoDuration },
+    seconds: { explain: explainString, format: "proto-duration", test: matchesProtoDuration },
     ["__proto__"]: stringNode,
   },
   oneofs: [{ name: "max_duration", members: ["unset", "seconds"] }],
@@ -127,7 +127,7 @@ const table: readonly (readonly [string, Child, unknown, readonly string[]])[] =
   ],
   [
     "array rules",
-    { explain: explainArray, minItems: 4, maxItems: 1, unique: isUnique, items: numberNode },
+    { explain: explainArray, minItems: 4, maxItems: 1, unique: hasUniqueItems, items: numberNode },
     [1, 1, "x"],
     [
       " minItems: must have at least 4 items",

@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { isBase64, isByte } from "../../templates/runtime/base64.js";
-import { isDate, isDateTime, isTime } from "../../templates/runtime/date-time.js";
-import { isIsoDuration, isProtoDuration } from "../../templates/runtime/duration.js";
-import { isEmail } from "../../templates/runtime/email.js";
-import { isHostname } from "../../templates/runtime/hostname.js";
-import { isInt64, isUint64 } from "../../templates/runtime/int64.js";
-import { isIpv4, isIpv6 } from "../../templates/runtime/ip.js";
-import { isJsonPointer, isRelativeJsonPointer } from "../../templates/runtime/json-pointer.js";
-import { isRegex } from "../../templates/runtime/regex.js";
-import { isUriTemplate } from "../../templates/runtime/uri-template.js";
-import { isUri, isUriReference } from "../../templates/runtime/uri.js";
-import { isUuid } from "../../templates/runtime/uuid.js";
+import { matchesBase64, matchesByte } from "../../templates/runtime/base64.js";
+import { matchesDate, matchesDateTime, matchesTime } from "../../templates/runtime/date-time.js";
+import { matchesIsoDuration, matchesProtoDuration } from "../../templates/runtime/duration.js";
+import { matchesEmail } from "../../templates/runtime/email.js";
+import { matchesHostname } from "../../templates/runtime/hostname.js";
+import { matchesInt64, matchesUint64 } from "../../templates/runtime/int64.js";
+import { matchesIpv4, matchesIpv6 } from "../../templates/runtime/ip.js";
+import {
+  matchesJsonPointer,
+  matchesRelativeJsonPointer,
+} from "../../templates/runtime/json-pointer.js";
+import { matchesRegex } from "../../templates/runtime/regex.js";
+import { matchesUriTemplate } from "../../templates/runtime/uri-template.js";
+import { matchesUri, matchesUriReference } from "../../templates/runtime/uri.js";
+import { matchesUuid } from "../../templates/runtime/uuid.js";
 
 interface Format {
   readonly test: (value: string) => boolean;
@@ -21,8 +24,8 @@ interface Format {
 const label63 = "a".repeat(63);
 
 const formats: { readonly [name: string]: Format } = {
-  isDate: {
-    test: isDate,
+  matchesDate: {
+    test: matchesDate,
     right: ["2024-02-29", "2000-02-29", "0000-01-01", "9999-12-31"],
     wrong: [
       "2023-02-29",
@@ -37,8 +40,8 @@ const formats: { readonly [name: string]: Format } = {
       "२०२४-01-01",
     ],
   },
-  isTime: {
-    test: isTime,
+  matchesTime: {
+    test: matchesTime,
     right: [
       "00:00:00Z",
       "23:59:59.123456789+23:59",
@@ -60,8 +63,8 @@ const formats: { readonly [name: string]: Format } = {
       "12:00:00+1:00",
     ],
   },
-  isDateTime: {
-    test: isDateTime,
+  matchesDateTime: {
+    test: matchesDateTime,
     right: [
       "2024-02-29T12:00:00Z",
       "2024-02-29t12:00:00.5z",
@@ -77,8 +80,8 @@ const formats: { readonly [name: string]: Format } = {
       "",
     ],
   },
-  isProtoDuration: {
-    test: isProtoDuration,
+  matchesProtoDuration: {
+    test: matchesProtoDuration,
     right: [
       "0s",
       "3.5s",
@@ -104,13 +107,13 @@ const formats: { readonly [name: string]: Format } = {
       "3S",
     ],
   },
-  isIsoDuration: {
-    test: isIsoDuration,
+  matchesIsoDuration: {
+    test: matchesIsoDuration,
     right: ["P1DT12H", "P2W", "P1Y2M3DT4H5M6S", "PT0S", "P1M", "PT1M", `P${"9".repeat(10_000)}D`],
     wrong: ["P", "PT", "P1DT", "P1Y2D", "PT1H2S", "P1W2D", "PT0.5S", "-P1D", "p1d", "3.5s"],
   },
-  isInt64: {
-    test: isInt64,
+  matchesInt64: {
+    test: matchesInt64,
     right: ["0", "-0", "-1", "9223372036854775807", "-9223372036854775808", "999999999999999999"],
     wrong: [
       "",
@@ -127,8 +130,8 @@ const formats: { readonly [name: string]: Format } = {
       "0x1",
     ],
   },
-  isUint64: {
-    test: isUint64,
+  matchesUint64: {
+    test: matchesUint64,
     right: ["0", "18446744073709551615", "9999999999999999999"],
     wrong: [
       "",
@@ -141,8 +144,8 @@ const formats: { readonly [name: string]: Format } = {
       "100000000000000000000",
     ],
   },
-  isUuid: {
-    test: isUuid,
+  matchesUuid: {
+    test: matchesUuid,
     right: [
       "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
       "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6",
@@ -155,18 +158,18 @@ const formats: { readonly [name: string]: Format } = {
       "f81d4fae-7dec-11d0-a765-00a0c91e6bf6\n",
     ],
   },
-  isBase64: {
-    test: isBase64,
+  matchesBase64: {
+    test: matchesBase64,
     right: ["", "QQ==", "QQ", "QUI=", "QUI", "QUJD", "-_-_", "+/+/", "a".repeat(20_000_000)],
     wrong: ["A", "QQ=", "QQ===", "=", "Q=Q=", "+-AA", "QQ==\n", "QUJDR", "Q Q="],
   },
-  isByte: {
-    test: isByte,
+  matchesByte: {
+    test: matchesByte,
     right: ["", "QQ==", "QUI=", "QUJD", "+/+/"],
     wrong: ["QQ", "QUI", "-_-_", "====", "Q===", "QUJDRA"],
   },
-  isEmail: {
-    test: isEmail,
+  matchesEmail: {
+    test: matchesEmail,
     right: [
       "a@b",
       "joe.bloggs+x@example.com",
@@ -195,8 +198,8 @@ const formats: { readonly [name: string]: Format } = {
       "é@b.c",
     ],
   },
-  isHostname: {
-    test: isHostname,
+  matchesHostname: {
+    test: matchesHostname,
     right: [
       "a",
       "example.com",
@@ -224,8 +227,8 @@ const formats: { readonly [name: string]: Format } = {
       "\u212aelvin.com",
     ],
   },
-  isIpv4: {
-    test: isIpv4,
+  matchesIpv4: {
+    test: matchesIpv4,
     right: ["0.0.0.0", "255.255.255.255", "192.0.2.1"],
     wrong: [
       "",
@@ -239,8 +242,8 @@ const formats: { readonly [name: string]: Format } = {
       "0x7f.1.1.1",
     ],
   },
-  isIpv6: {
-    test: isIpv6,
+  matchesIpv6: {
+    test: matchesIpv6,
     right: [
       "::",
       "::1",
@@ -271,8 +274,8 @@ const formats: { readonly [name: string]: Format } = {
       "::1\n",
     ],
   },
-  isUri: {
-    test: isUri,
+  matchesUri: {
+    test: matchesUri,
     right: [
       "http://a",
       "https://u:p@a.b:80/c/d;e?f=g&h#i",
@@ -302,13 +305,13 @@ const formats: { readonly [name: string]: Format } = {
       "http://a@b@c",
     ],
   },
-  isUriReference: {
-    test: isUriReference,
+  matchesUriReference: {
+    test: matchesUriReference,
     right: ["", "a", "/a", "//a", "?a", "#a", "./a:b", "http://a", "a/b:c"],
     wrong: ["1:b", ":a", "a b", "/%zz", "//a:b/c", "[a]", "\\a"],
   },
-  isUriTemplate: {
-    test: isUriTemplate,
+  matchesUriTemplate: {
+    test: matchesUriTemplate,
     right: ["", "a", "/a/{b}", "{+a,b*}{?c:3}", "{a.b}", "{%41}", "é"],
     wrong: [
       "{",
@@ -325,18 +328,18 @@ const formats: { readonly [name: string]: Format } = {
       "<a>",
     ],
   },
-  isJsonPointer: {
-    test: isJsonPointer,
+  matchesJsonPointer: {
+    test: matchesJsonPointer,
     right: ["", "/", "/a/0", "/a~0~1", "//"],
     wrong: ["a", "/~", "/~2", "#/a", "0"],
   },
-  isRelativeJsonPointer: {
-    test: isRelativeJsonPointer,
+  matchesRelativeJsonPointer: {
+    test: matchesRelativeJsonPointer,
     right: ["0", "1/a", "0#", "10/a~0"],
     wrong: ["", "/a", "01", "-1", "1a", "0##", "0#/a", "1/~2"],
   },
-  isRegex: {
-    test: isRegex,
+  matchesRegex: {
+    test: matchesRegex,
     right: ["", "^a$", "\\p{L}", "(?<a>b)\\k<a>"],
     wrong: ["(", "[", "\\Z", "a{2,1}", "(?<a>b)(?<a>c)"],
   },

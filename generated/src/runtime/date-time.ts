@@ -4,7 +4,7 @@ const datePattern = /^\d{4}-\d\d-\d\d$/;
 const timePattern = /^\d\d:\d\d:\d\d(?:\.\d+)?(?:z|[+-]\d\d:\d\d)$/i;
 
 /** RFC 3339 `full-date`: `2025-01-31`, a day that the month has. */
-export function isDate(value: string): boolean {
+export function matchesDate(value: string): boolean {
   if (!datePattern.test(value)) return false;
   const year = twoDigits(value, 0) * 100 + twoDigits(value, 2);
   const month = twoDigits(value, 5);
@@ -13,16 +13,16 @@ export function isDate(value: string): boolean {
 }
 
 /** RFC 3339 `full-time`: `12:30:00.5Z`, with an offset; the leap second stands at 23:59:60 UTC. */
-export function isTime(value: string): boolean {
+export function matchesTime(value: string): boolean {
   return timePattern.test(value) && isClock(value);
 }
 
 /** RFC 3339 `date-time`: `2025-01-31T12:30:00Z`. */
-export function isDateTime(value: string): boolean {
+export function matchesDateTime(value: string): boolean {
   return (
     (value.charAt(10) === "T" || value.charAt(10) === "t") &&
-    isDate(value.slice(0, 10)) &&
-    isTime(value.slice(11))
+    matchesDate(value.slice(0, 10)) &&
+    matchesTime(value.slice(11))
   );
 }
 

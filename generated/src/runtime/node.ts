@@ -19,6 +19,7 @@ export type Node =
   | AllNode
   | NotNode
   | IfNode
+  | UnevaluatedNode
   | RecursiveNode;
 
 /** A node, or a reference to a named schema: late, so that tables may stand in any order. */
@@ -75,7 +76,7 @@ export interface ArrayNode {
   readonly items?: Child;
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** `isUnique`: passed so that it ships only where it is used. */
+  /** `hasUniqueItems`: passed so that it ships only where it is used. */
   readonly unique?: (array: readonly unknown[]) => boolean;
   readonly contains?: {
     readonly node: Child;
@@ -149,6 +150,33 @@ export interface IfNode {
   readonly if: Child;
   readonly then?: Child;
   readonly else?: Child;
+}
+
+/** `base` fits, and `node` whatever in the object or array it has not looked at. */
+export interface UnevaluatedNode {
+  readonly explain: Explain<UnevaluatedNode>;
+  readonly base: Child;
+  readonly evaluated: Evaluated;
+  /** `false`: nothing may be left. */
+  readonly node: Child | false;
+}
+
+/** What a schema looks at: in an object by name, in an array by place. */
+export interface Evaluated {
+  readonly all?: true;
+  readonly names?: readonly string[];
+  readonly patterns?: readonly RegExp[];
+  /** So many items from the first on. */
+  readonly first?: number;
+  /** Items that fit one of these. */
+  readonly matching?: readonly Child[];
+  /** More, depending on a property that the value has, or on a schema that it fits. */
+  readonly cases?: readonly {
+    readonly has?: string;
+    readonly if?: Child;
+    readonly then?: Evaluated;
+    readonly else?: Evaluated;
+  }[];
 }
 
 /** A reference to a recursive schema: the only kind that counts as a level of depth. */

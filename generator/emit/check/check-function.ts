@@ -3,7 +3,8 @@ import { identifier, isBindable, type Code } from "../code.js";
 import type { CheckModule } from "./check-module.js";
 
 /** Names that a check calls or takes as parameters; a property's local must not hide them. */
-const ours = /^(?:is|check|explain|validate|assert)(?!\p{Ll})|^pattern\d+$|^(?:value|depth)$/u;
+const ours =
+  /^(?:is|has|get|matches|check|node|explain|validate|assert|count|length)(?=\P{Ll})|^pattern\d+$|^(?:value|depth)$/u;
 
 /** One check function while its body is written: its local names. */
 export class CheckFunction {

@@ -39,6 +39,7 @@ export function refusal(schema: Schema, value: Code, check: CheckFunction): Code
       return code`!${callTo(schema.target, value, check)}`;
     case "array":
     case "object":
+    case "unevaluated":
       return partRefusal(schema, value, check);
     case "union":
       return unionRefusal(schema, value, check);
@@ -81,6 +82,7 @@ export function acceptance(schema: Schema, value: Code, check: CheckFunction): C
       return callTo(schema.target, value, check);
     case "array":
     case "object":
+    case "unevaluated":
       return refusesAll(schema) ? code`false` : partCall(schema, value, check);
     default: {
       const expression = refusal(schema, value, check);
@@ -115,12 +117,14 @@ function any(expressions: readonly (Code | undefined)[]): Code | undefined {
 export function callTo(id: string, value: Code, check: CheckFunction): Code {
   const { schemas } = check.module.options;
   const { name, recursive } = schemas.get(id);
-  if (!schemas.countsDepth(id)) return code`${identifier(`is${name}`)}(${value})`;
+  if (!schemas.looksInside(id)) return code`${identifier(`is${name}`)}(${value})`;
+  if (!schemas.countsDepth(id)) return code`${identifier(`check${name}`)}(${value})`;
   const depth = recursive ? code`depth + 1` : code`depth`;
   return code`${identifier(`check${name}`)}(${value}, ${depth})`;
 }
 
-function partRefusal(schema: Schema, value: Code, check: CheckFunction): Code {
+/** The refusal by a function of its own, from which TypeScript concludes nothing about the value. */
+export function partRefusal(schema: Schema, value: Code, check: CheckFunction): Code {
   return code`!${partCall(schema, value, check)}`;
 }
 

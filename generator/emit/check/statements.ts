@@ -5,6 +5,7 @@ import { mentions } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import { objectStatements } from "./object-statements.js";
 import { acceptance, isolated, refusal } from "./refusal.js";
+import { unevaluatedStatements } from "./unevaluated-statements.js";
 
 /** Statements that `return false` where the schema refuses the value, and fall through otherwise. */
 export function checkStatements(schema: Schema, value: Code, check: CheckFunction): Code[] {
@@ -18,6 +19,8 @@ export function checkStatements(schema: Schema, value: Code, check: CheckFunctio
       return unionStatements(schema, value, check);
     case "intersection":
       return schema.members.flatMap((member) => refuseIf(isolated(member, value, check)));
+    case "unevaluated":
+      return unevaluatedStatements(schema, value, check);
     default:
       return refuseIf(refusal(schema, value, check));
   }
@@ -32,7 +35,7 @@ export function refuseIf(expression: Code | undefined): Code[] {
 
 /** Whether the schema is better checked by statements than by one expression. */
 export function needsStatements(schema: Schema): boolean {
-  if (schema.kind === "array" || schema.kind === "object") return true;
+  if (["array", "object", "unevaluated"].includes(schema.kind)) return true;
   if (schema.kind !== "union") return false;
   return (
     schema.mode === "oneOf" ||
@@ -101,7 +104,7 @@ function arrayStatements(schema: ArraySchema, value: Code, check: CheckFunction)
     ...(maximum === undefined ? [] : refuseIf(code`${value}.length > ${literal(maximum)}`)),
     ...prefixItems.flatMap((item, index) => positionStatements(item, index, value, check)),
     ...(items === undefined || isClosed ? [] : itemStatements(items, start, value, check)),
-    ...(uniqueItems ? refuseIf(code`!${imports.runtime("isUnique")}(${value})`) : []),
+    ...(uniqueItems ? refuseIf(code`!${imports.runtime("hasUniqueItems")}(${value})`) : []),
     ...(contains === undefined ? [] : containsStatements(contains, value, check)),
   ];
 }

@@ -35,6 +35,14 @@ import type {
  * @see openapi.json#/components/schemas/Base
  */
 export function isBase(value: unknown): value is Base {
+  try {
+    return checkBase(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkBase(value: unknown): boolean {
   if (!isObject(value)) return false;
   const id = value["id"];
   if (id === undefined || !hasOwn(value, "id")) return false;
@@ -42,7 +50,7 @@ export function isBase(value: unknown): value is Base {
   return true;
 }
 
-const explainBase: Node = {
+const nodeBase: Node = {
   explain: explainObject,
   required: ["id"],
   properties: { id: stringNode },
@@ -57,9 +65,7 @@ export function validateBase(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Base> {
-  return isBase(value)
-    ? { ok: true, value }
-    : fail(value, explainBase, options);
+  return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
 /**
@@ -71,7 +77,7 @@ export function assertBase(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Base {
-  if (!isBase(value)) throw refuse("Base", value, explainBase, options);
+  if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
 /**
@@ -88,7 +94,15 @@ export const BaseSchema: StandardSchemaV1<Base> =
  * @see openapi.json#/components/schemas/Beside
  */
 export function isBeside(value: unknown): value is Beside {
-  if (!isBase(value)) return false;
+  try {
+    return checkBeside(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkBeside(value: unknown): boolean {
+  if (!checkBase(value)) return false;
   if (!checkBeside$1(value)) return false;
   return true;
 }
@@ -106,10 +120,10 @@ function checkBeside$1(value: unknown): boolean {
   return true;
 }
 
-const explainBeside: Node = {
+const nodeBeside: Node = {
   explain: explainAll,
   members: [
-    () => explainBase,
+    () => nodeBase,
     {
       explain: explainIf,
       if: { explain: explainObject },
@@ -133,7 +147,7 @@ export function validateBeside(
 ): ValidationResult<Beside> {
   return isBeside(value)
     ? { ok: true, value }
-    : fail(value, explainBeside, options);
+    : fail(value, nodeBeside, options);
 }
 
 /**
@@ -145,7 +159,7 @@ export function assertBeside(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Beside {
-  if (!isBeside(value)) throw refuse("Beside", value, explainBeside, options);
+  if (!isBeside(value)) throw refuse("Beside", value, nodeBeside, options);
 }
 
 /**
@@ -162,7 +176,15 @@ export const BesideSchema: StandardSchemaV1<Beside> =
  * @see openapi.json#/components/schemas/Dog
  */
 export function isDog(value: unknown): value is Dog {
-  if (!isBase(value)) return false;
+  try {
+    return checkDog(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkDog(value: unknown): boolean {
+  if (!checkBase(value)) return false;
   if (!checkDog$1(value)) return false;
   return true;
 }
@@ -175,10 +197,10 @@ function checkDog$1(value: unknown): boolean {
   return true;
 }
 
-const explainDog: Node = {
+const nodeDog: Node = {
   explain: explainAll,
   members: [
-    () => explainBase,
+    () => nodeBase,
     {
       explain: explainObject,
       required: ["bark"],
@@ -196,7 +218,7 @@ export function validateDog(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Dog> {
-  return isDog(value) ? { ok: true, value } : fail(value, explainDog, options);
+  return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
 /**
@@ -208,7 +230,7 @@ export function assertDog(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Dog {
-  if (!isDog(value)) throw refuse("Dog", value, explainDog, options);
+  if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
 /**
@@ -240,7 +262,7 @@ function checkImpossible$2(value: unknown): boolean {
   return true;
 }
 
-const explainImpossible: Node = {
+const nodeImpossible: Node = {
   explain: explainAll,
   members: [stringNode, numberNode],
 };
@@ -256,7 +278,7 @@ export function validateImpossible(
 ): ValidationResult<Impossible> {
   return isImpossible(value)
     ? { ok: true, value }
-    : fail(value, explainImpossible, options);
+    : fail(value, nodeImpossible, options);
 }
 
 /**
@@ -269,7 +291,7 @@ export function assertImpossible(
   options?: ValidateOptions,
 ): asserts value is Impossible {
   if (!isImpossible(value))
-    throw refuse("Impossible", value, explainImpossible, options);
+    throw refuse("Impossible", value, nodeImpossible, options);
 }
 
 /**
@@ -286,6 +308,14 @@ export const ImpossibleSchema: StandardSchemaV1<Impossible> =
  * @see openapi.json#/components/schemas/Narrowed
  */
 export function isNarrowed(value: unknown): value is Narrowed {
+  try {
+    return checkNarrowed(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNarrowed(value: unknown): boolean {
   if (!checkNarrowed$1(value)) return false;
   if (!checkNarrowed$2(value)) return false;
   if (!checkNarrowed$3(value)) return false;
@@ -309,7 +339,7 @@ function checkNarrowed$3(value: unknown): boolean {
   return true;
 }
 
-const explainNarrowed: Node = {
+const nodeNarrowed: Node = {
   explain: explainAll,
   members: [
     {
@@ -337,7 +367,7 @@ export function validateNarrowed(
 ): ValidationResult<Narrowed> {
   return isNarrowed(value)
     ? { ok: true, value }
-    : fail(value, explainNarrowed, options);
+    : fail(value, nodeNarrowed, options);
 }
 
 /**
@@ -350,7 +380,7 @@ export function assertNarrowed(
   options?: ValidateOptions,
 ): asserts value is Narrowed {
   if (!isNarrowed(value))
-    throw refuse("Narrowed", value, explainNarrowed, options);
+    throw refuse("Narrowed", value, nodeNarrowed, options);
 }
 
 /**
@@ -367,15 +397,24 @@ export const NarrowedSchema: StandardSchemaV1<Narrowed> =
  * @see openapi.json#/components/schemas/Owner
  */
 export function isOwner(value: unknown): value is Owner {
+  try {
+    return checkOwner(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkOwner(value: unknown): boolean {
   if (!isObject(value)) return false;
   const pet = value["pet"];
-  if (pet !== undefined && !isBase(pet) && hasOwn(value, "pet")) return false;
+  if (pet !== undefined && !checkBase(pet) && hasOwn(value, "pet"))
+    return false;
   return true;
 }
 
-const explainOwner: Node = {
+const nodeOwner: Node = {
   explain: explainObject,
-  properties: { pet: () => explainBase },
+  properties: { pet: () => nodeBase },
 };
 
 /**
@@ -387,9 +426,7 @@ export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Owner> {
-  return isOwner(value)
-    ? { ok: true, value }
-    : fail(value, explainOwner, options);
+  return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
 /**
@@ -401,7 +438,7 @@ export function assertOwner(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Owner {
-  if (!isOwner(value)) throw refuse("Owner", value, explainOwner, options);
+  if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
 /**
@@ -418,14 +455,19 @@ export const OwnerSchema: StandardSchemaV1<Owner> =
  * @see openapi.json#/components/schemas/Single
  */
 export function isSingle(value: unknown): value is Single {
-  if (!isBase(value)) return false;
+  try {
+    return checkSingle(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkSingle(value: unknown): boolean {
+  if (!checkBase(value)) return false;
   return true;
 }
 
-const explainSingle: Node = {
-  explain: explainAll,
-  members: [() => explainBase],
-};
+const nodeSingle: Node = { explain: explainAll, members: [() => nodeBase] };
 
 /**
  * The value as `Single`, or what is wrong with it.
@@ -438,7 +480,7 @@ export function validateSingle(
 ): ValidationResult<Single> {
   return isSingle(value)
     ? { ok: true, value }
-    : fail(value, explainSingle, options);
+    : fail(value, nodeSingle, options);
 }
 
 /**
@@ -450,7 +492,7 @@ export function assertSingle(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Single {
-  if (!isSingle(value)) throw refuse("Single", value, explainSingle, options);
+  if (!isSingle(value)) throw refuse("Single", value, nodeSingle, options);
 }
 
 /**

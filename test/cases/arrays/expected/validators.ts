@@ -23,7 +23,7 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import { isUnique } from "./runtime/unique.js";
+import { hasUniqueItems } from "./runtime/unique.js";
 import type {
   Bounded,
   Contains,
@@ -43,6 +43,14 @@ import type {
  * @see openapi.json#/components/schemas/Bounded
  */
 export function isBounded(value: unknown): value is Bounded {
+  try {
+    return checkBounded(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkBounded(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length < 1) return false;
   if (value.length > 2) return false;
@@ -54,7 +62,7 @@ export function isBounded(value: unknown): value is Bounded {
   return true;
 }
 
-const explainBounded: Node = {
+const nodeBounded: Node = {
   explain: explainArray,
   items: {
     explain: explainUnion,
@@ -76,7 +84,7 @@ export function validateBounded(
 ): ValidationResult<Bounded> {
   return isBounded(value)
     ? { ok: true, value }
-    : fail(value, explainBounded, options);
+    : fail(value, nodeBounded, options);
 }
 
 /**
@@ -88,8 +96,7 @@ export function assertBounded(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Bounded {
-  if (!isBounded(value))
-    throw refuse("Bounded", value, explainBounded, options);
+  if (!isBounded(value)) throw refuse("Bounded", value, nodeBounded, options);
 }
 
 /**
@@ -106,6 +113,14 @@ export const BoundedSchema: StandardSchemaV1<Bounded> =
  * @see openapi.json#/components/schemas/Contains
  */
 export function isContains(value: unknown): value is Contains {
+  try {
+    return checkContains(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkContains(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   let matches = 0;
   for (let index = 0; index < value.length; index++) {
@@ -119,7 +134,7 @@ export function isContains(value: unknown): value is Contains {
   return true;
 }
 
-const explainContains: Node = {
+const nodeContains: Node = {
   explain: explainArray,
   contains: {
     node: {
@@ -143,7 +158,7 @@ export function validateContains(
 ): ValidationResult<Contains> {
   return isContains(value)
     ? { ok: true, value }
-    : fail(value, explainContains, options);
+    : fail(value, nodeContains, options);
 }
 
 /**
@@ -156,7 +171,7 @@ export function assertContains(
   options?: ValidateOptions,
 ): asserts value is Contains {
   if (!isContains(value))
-    throw refuse("Contains", value, explainContains, options);
+    throw refuse("Contains", value, nodeContains, options);
 }
 
 /**
@@ -173,12 +188,20 @@ export const ContainsSchema: StandardSchemaV1<Contains> =
  * @see openapi.json#/components/schemas/Distinct
  */
 export function isDistinct(value: unknown): value is Distinct {
+  try {
+    return checkDistinct(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkDistinct(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
-  if (!isUnique(value)) return false;
+  if (!hasUniqueItems(value)) return false;
   return true;
 }
 
-const explainDistinct: Node = { explain: explainArray, unique: isUnique };
+const nodeDistinct: Node = { explain: explainArray, unique: hasUniqueItems };
 
 /**
  * The value as `Distinct`, or what is wrong with it.
@@ -191,7 +214,7 @@ export function validateDistinct(
 ): ValidationResult<Distinct> {
   return isDistinct(value)
     ? { ok: true, value }
-    : fail(value, explainDistinct, options);
+    : fail(value, nodeDistinct, options);
 }
 
 /**
@@ -204,7 +227,7 @@ export function assertDistinct(
   options?: ValidateOptions,
 ): asserts value is Distinct {
   if (!isDistinct(value))
-    throw refuse("Distinct", value, explainDistinct, options);
+    throw refuse("Distinct", value, nodeDistinct, options);
 }
 
 /**
@@ -221,6 +244,14 @@ export const DistinctSchema: StandardSchemaV1<Distinct> =
  * @see openapi.json#/components/schemas/Lines
  */
 export function isLines(value: unknown): value is Lines {
+  try {
+    return checkLines(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkLines(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
@@ -233,7 +264,7 @@ export function isLines(value: unknown): value is Lines {
   return true;
 }
 
-const explainLines: Node = {
+const nodeLines: Node = {
   explain: explainArray,
   items: { explain: explainObject, properties: { text: stringNode } },
 };
@@ -247,9 +278,7 @@ export function validateLines(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Lines> {
-  return isLines(value)
-    ? { ok: true, value }
-    : fail(value, explainLines, options);
+  return isLines(value) ? { ok: true, value } : fail(value, nodeLines, options);
 }
 
 /**
@@ -261,7 +290,7 @@ export function assertLines(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Lines {
-  if (!isLines(value)) throw refuse("Lines", value, explainLines, options);
+  if (!isLines(value)) throw refuse("Lines", value, nodeLines, options);
 }
 
 /**
@@ -278,6 +307,14 @@ export const LinesSchema: StandardSchemaV1<Lines> =
  * @see openapi.json#/components/schemas/Loose
  */
 export function isLoose(value: unknown): value is Loose {
+  try {
+    return checkLoose(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkLoose(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length > 0) {
     const item: unknown = value[0];
@@ -292,7 +329,7 @@ export function isLoose(value: unknown): value is Loose {
   return true;
 }
 
-const explainLoose: Node = {
+const nodeLoose: Node = {
   explain: explainArray,
   prefixItems: [stringNode, { explain: explainLiteral, values: ["a", "b"] }],
 };
@@ -306,9 +343,7 @@ export function validateLoose(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Loose> {
-  return isLoose(value)
-    ? { ok: true, value }
-    : fail(value, explainLoose, options);
+  return isLoose(value) ? { ok: true, value } : fail(value, nodeLoose, options);
 }
 
 /**
@@ -320,7 +355,7 @@ export function assertLoose(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Loose {
-  if (!isLoose(value)) throw refuse("Loose", value, explainLoose, options);
+  if (!isLoose(value)) throw refuse("Loose", value, nodeLoose, options);
 }
 
 /**
@@ -337,6 +372,14 @@ export const LooseSchema: StandardSchemaV1<Loose> =
  * @see openapi.json#/components/schemas/Matrix
  */
 export function isMatrix(value: unknown): value is Matrix {
+  try {
+    return checkMatrix(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkMatrix(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index2 = 0; index2 < value.length; index2++) {
     const item: unknown = value[index2];
@@ -350,7 +393,7 @@ export function isMatrix(value: unknown): value is Matrix {
   return true;
 }
 
-const explainMatrix: Node = {
+const nodeMatrix: Node = {
   explain: explainArray,
   items: { explain: explainArray, items: numberNode },
 };
@@ -366,7 +409,7 @@ export function validateMatrix(
 ): ValidationResult<Matrix> {
   return isMatrix(value)
     ? { ok: true, value }
-    : fail(value, explainMatrix, options);
+    : fail(value, nodeMatrix, options);
 }
 
 /**
@@ -378,7 +421,7 @@ export function assertMatrix(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Matrix {
-  if (!isMatrix(value)) throw refuse("Matrix", value, explainMatrix, options);
+  if (!isMatrix(value)) throw refuse("Matrix", value, nodeMatrix, options);
 }
 
 /**
@@ -395,12 +438,20 @@ export const MatrixSchema: StandardSchemaV1<Matrix> =
  * @see openapi.json#/components/schemas/Nothing
  */
 export function isNothing(value: unknown): value is Nothing {
+  try {
+    return checkNothing(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNothing(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length > 0) return false;
   return true;
 }
 
-const explainNothing: Node = { explain: explainArray, items: neverNode };
+const nodeNothing: Node = { explain: explainArray, items: neverNode };
 
 /**
  * The value as `Nothing`, or what is wrong with it.
@@ -413,7 +464,7 @@ export function validateNothing(
 ): ValidationResult<Nothing> {
   return isNothing(value)
     ? { ok: true, value }
-    : fail(value, explainNothing, options);
+    : fail(value, nodeNothing, options);
 }
 
 /**
@@ -425,8 +476,7 @@ export function assertNothing(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Nothing {
-  if (!isNothing(value))
-    throw refuse("Nothing", value, explainNothing, options);
+  if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
 /**
@@ -443,6 +493,14 @@ export const NothingSchema: StandardSchemaV1<Nothing> =
  * @see openapi.json#/components/schemas/Pair
  */
 export function isPair(value: unknown): value is Pair {
+  try {
+    return checkPair(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkPair(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length < 2) return false;
   if (value.length > 2) return false;
@@ -459,7 +517,7 @@ export function isPair(value: unknown): value is Pair {
   return true;
 }
 
-const explainPair: Node = {
+const nodePair: Node = {
   explain: explainArray,
   prefixItems: [stringNode, integerNode],
   items: neverNode,
@@ -475,9 +533,7 @@ export function validatePair(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Pair> {
-  return isPair(value)
-    ? { ok: true, value }
-    : fail(value, explainPair, options);
+  return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
 /**
@@ -489,7 +545,7 @@ export function assertPair(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Pair {
-  if (!isPair(value)) throw refuse("Pair", value, explainPair, options);
+  if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
 /**
@@ -506,6 +562,14 @@ export const PairSchema: StandardSchemaV1<Pair> =
  * @see openapi.json#/components/schemas/Tail
  */
 export function isTail(value: unknown): value is Tail {
+  try {
+    return checkTail(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkTail(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length < 1) return false;
   if (value.length > 0) {
@@ -521,7 +585,7 @@ export function isTail(value: unknown): value is Tail {
   return true;
 }
 
-const explainTail: Node = {
+const nodeTail: Node = {
   explain: explainArray,
   prefixItems: [stringNode],
   items: booleanNode,
@@ -537,9 +601,7 @@ export function validateTail(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Tail> {
-  return isTail(value)
-    ? { ok: true, value }
-    : fail(value, explainTail, options);
+  return isTail(value) ? { ok: true, value } : fail(value, nodeTail, options);
 }
 
 /**
@@ -551,7 +613,7 @@ export function assertTail(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Tail {
-  if (!isTail(value)) throw refuse("Tail", value, explainTail, options);
+  if (!isTail(value)) throw refuse("Tail", value, nodeTail, options);
 }
 
 /**
@@ -568,6 +630,14 @@ export const TailSchema: StandardSchemaV1<Tail> =
  * @see openapi.json#/components/schemas/Untyped
  */
 export function isUntyped(value: unknown): value is Untyped {
+  try {
+    return checkUntyped(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkUntyped(value: unknown): boolean {
   if (Array.isArray(value) && !checkUntyped$1(value)) return false;
   return true;
 }
@@ -582,7 +652,7 @@ function checkUntyped$1(value: unknown): boolean {
   return true;
 }
 
-const explainUntyped: Node = {
+const nodeUntyped: Node = {
   explain: explainIf,
   if: { explain: explainArray },
   then: { explain: explainArray, items: stringNode },
@@ -599,7 +669,7 @@ export function validateUntyped(
 ): ValidationResult<Untyped> {
   return isUntyped(value)
     ? { ok: true, value }
-    : fail(value, explainUntyped, options);
+    : fail(value, nodeUntyped, options);
 }
 
 /**
@@ -611,8 +681,7 @@ export function assertUntyped(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Untyped {
-  if (!isUntyped(value))
-    throw refuse("Untyped", value, explainUntyped, options);
+  if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
 
 /**

@@ -27,6 +27,14 @@ import type {
  * @see openapi.json#/paths/~1notes/post/requestBody/content/application~1json/schema
  */
 export function isNotesCreateBody(value: unknown): value is NotesCreateBody {
+  try {
+    return checkNotesCreateBody(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNotesCreateBody(value: unknown): boolean {
   if (!isObject(value)) return false;
   const text = value["text"];
   if (text === undefined || !hasOwn(value, "text")) return false;
@@ -34,7 +42,7 @@ export function isNotesCreateBody(value: unknown): value is NotesCreateBody {
   return true;
 }
 
-const explainNotesCreateBody: Node = {
+const nodeNotesCreateBody: Node = {
   explain: explainObject,
   required: ["text"],
   properties: { text: stringNode },
@@ -51,7 +59,7 @@ export function validateNotesCreateBody(
 ): ValidationResult<NotesCreateBody> {
   return isNotesCreateBody(value)
     ? { ok: true, value }
-    : fail(value, explainNotesCreateBody, options);
+    : fail(value, nodeNotesCreateBody, options);
 }
 
 /**
@@ -64,7 +72,7 @@ export function assertNotesCreateBody(
   options?: ValidateOptions,
 ): asserts value is NotesCreateBody {
   if (!isNotesCreateBody(value))
-    throw refuse("NotesCreateBody", value, explainNotesCreateBody, options);
+    throw refuse("NotesCreateBody", value, nodeNotesCreateBody, options);
 }
 
 /**
@@ -85,7 +93,7 @@ export function isNotesCreateBody2(value: unknown): value is NotesCreateBody2 {
   return true;
 }
 
-const explainNotesCreateBody2: Node = stringNode;
+const nodeNotesCreateBody2: Node = stringNode;
 
 /**
  * The value as `NotesCreateBody2`, or what is wrong with it.
@@ -98,7 +106,7 @@ export function validateNotesCreateBody2(
 ): ValidationResult<NotesCreateBody2> {
   return isNotesCreateBody2(value)
     ? { ok: true, value }
-    : fail(value, explainNotesCreateBody2, options);
+    : fail(value, nodeNotesCreateBody2, options);
 }
 
 /**
@@ -111,7 +119,7 @@ export function assertNotesCreateBody2(
   options?: ValidateOptions,
 ): asserts value is NotesCreateBody2 {
   if (!isNotesCreateBody2(value))
-    throw refuse("NotesCreateBody2", value, explainNotesCreateBody2, options);
+    throw refuse("NotesCreateBody2", value, nodeNotesCreateBody2, options);
 }
 
 /**
@@ -130,6 +138,14 @@ export const NotesCreateBody2Schema: StandardSchemaV1<NotesCreateBody2> =
 export function isNotesCreateResponse(
   value: unknown,
 ): value is NotesCreateResponse {
+  try {
+    return checkNotesCreateResponse(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNotesCreateResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
   const id = value["id"];
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
@@ -137,7 +153,7 @@ export function isNotesCreateResponse(
   return true;
 }
 
-const explainNotesCreateResponse: Node = {
+const nodeNotesCreateResponse: Node = {
   explain: explainObject,
   properties: { id: stringNode },
 };
@@ -153,7 +169,7 @@ export function validateNotesCreateResponse(
 ): ValidationResult<NotesCreateResponse> {
   return isNotesCreateResponse(value)
     ? { ok: true, value }
-    : fail(value, explainNotesCreateResponse, options);
+    : fail(value, nodeNotesCreateResponse, options);
 }
 
 /**
@@ -169,7 +185,7 @@ export function assertNotesCreateResponse(
     throw refuse(
       "NotesCreateResponse",
       value,
-      explainNotesCreateResponse,
+      nodeNotesCreateResponse,
       options,
     );
 }
@@ -193,7 +209,7 @@ export function isNotesCreateResponseDefault(
   return true;
 }
 
-const explainNotesCreateResponseDefault: Node = anyNode;
+const nodeNotesCreateResponseDefault: Node = anyNode;
 
 /**
  * The value as `NotesCreateResponseDefault`, or what is wrong with it.
@@ -206,7 +222,7 @@ export function validateNotesCreateResponseDefault(
 ): ValidationResult<NotesCreateResponseDefault> {
   return isNotesCreateResponseDefault(value)
     ? { ok: true, value }
-    : fail(value, explainNotesCreateResponseDefault, options);
+    : fail(value, nodeNotesCreateResponseDefault, options);
 }
 
 /**
@@ -222,7 +238,7 @@ export function assertNotesCreateResponseDefault(
     throw refuse(
       "NotesCreateResponseDefault",
       value,
-      explainNotesCreateResponseDefault,
+      nodeNotesCreateResponseDefault,
       options,
     );
 }
@@ -241,6 +257,14 @@ export const NotesCreateResponseDefaultSchema: StandardSchemaV1<NotesCreateRespo
  * @see openapi.json#/components/schemas/Problem
  */
 export function isProblem(value: unknown): value is Problem {
+  try {
+    return checkProblem(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkProblem(value: unknown): boolean {
   if (!isObject(value)) return false;
   const title = value["title"];
   if (
@@ -252,7 +276,7 @@ export function isProblem(value: unknown): value is Problem {
   return true;
 }
 
-const explainProblem: Node = {
+const nodeProblem: Node = {
   explain: explainObject,
   properties: { title: stringNode },
 };
@@ -268,7 +292,7 @@ export function validateProblem(
 ): ValidationResult<Problem> {
   return isProblem(value)
     ? { ok: true, value }
-    : fail(value, explainProblem, options);
+    : fail(value, nodeProblem, options);
 }
 
 /**
@@ -280,8 +304,7 @@ export function assertProblem(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Problem {
-  if (!isProblem(value))
-    throw refuse("Problem", value, explainProblem, options);
+  if (!isProblem(value)) throw refuse("Problem", value, nodeProblem, options);
 }
 
 /**
@@ -302,7 +325,7 @@ export function isUploadBody(value: unknown): value is UploadBody {
   return true;
 }
 
-const explainUploadBody: Node = stringNode;
+const nodeUploadBody: Node = stringNode;
 
 /**
  * The value as `UploadBody`, or what is wrong with it.
@@ -315,7 +338,7 @@ export function validateUploadBody(
 ): ValidationResult<UploadBody> {
   return isUploadBody(value)
     ? { ok: true, value }
-    : fail(value, explainUploadBody, options);
+    : fail(value, nodeUploadBody, options);
 }
 
 /**
@@ -328,7 +351,7 @@ export function assertUploadBody(
   options?: ValidateOptions,
 ): asserts value is UploadBody {
   if (!isUploadBody(value))
-    throw refuse("UploadBody", value, explainUploadBody, options);
+    throw refuse("UploadBody", value, nodeUploadBody, options);
 }
 
 /**
@@ -349,7 +372,7 @@ export function isUploadResponse(value: unknown): value is UploadResponse {
   return true;
 }
 
-const explainUploadResponse: Node = stringNode;
+const nodeUploadResponse: Node = stringNode;
 
 /**
  * The value as `UploadResponse`, or what is wrong with it.
@@ -362,7 +385,7 @@ export function validateUploadResponse(
 ): ValidationResult<UploadResponse> {
   return isUploadResponse(value)
     ? { ok: true, value }
-    : fail(value, explainUploadResponse, options);
+    : fail(value, nodeUploadResponse, options);
 }
 
 /**
@@ -375,7 +398,7 @@ export function assertUploadResponse(
   options?: ValidateOptions,
 ): asserts value is UploadResponse {
   if (!isUploadResponse(value))
-    throw refuse("UploadResponse", value, explainUploadResponse, options);
+    throw refuse("UploadResponse", value, nodeUploadResponse, options);
 }
 
 /**

@@ -21,7 +21,7 @@ export function isAbove(value: unknown): value is Above {
   return true;
 }
 
-const explainAbove: Node = { explain: explainNumber, exclusiveMinimum: 0 };
+const nodeAbove: Node = { explain: explainNumber, exclusiveMinimum: 0 };
 
 /**
  * The value as `Above`, or what is wrong with it.
@@ -32,9 +32,7 @@ export function validateAbove(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Above> {
-  return isAbove(value)
-    ? { ok: true, value }
-    : fail(value, explainAbove, options);
+  return isAbove(value) ? { ok: true, value } : fail(value, nodeAbove, options);
 }
 
 /**
@@ -46,7 +44,7 @@ export function assertAbove(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Above {
-  if (!isAbove(value)) throw refuse("Above", value, explainAbove, options);
+  if (!isAbove(value)) throw refuse("Above", value, nodeAbove, options);
 }
 
 /**
@@ -68,7 +66,7 @@ export function isBelow(value: unknown): value is Below {
   return true;
 }
 
-const explainBelow: Node = {
+const nodeBelow: Node = {
   explain: explainNumber,
   integer: true,
   exclusiveMaximum: 10,
@@ -83,9 +81,7 @@ export function validateBelow(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Below> {
-  return isBelow(value)
-    ? { ok: true, value }
-    : fail(value, explainBelow, options);
+  return isBelow(value) ? { ok: true, value } : fail(value, nodeBelow, options);
 }
 
 /**
@@ -97,7 +93,7 @@ export function assertBelow(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Below {
-  if (!isBelow(value)) throw refuse("Below", value, explainBelow, options);
+  if (!isBelow(value)) throw refuse("Below", value, nodeBelow, options);
 }
 
 /**
@@ -119,7 +115,7 @@ export function isPlain(value: unknown): value is Plain {
   return true;
 }
 
-const explainPlain: Node = { explain: explainNumber, minimum: 0 };
+const nodePlain: Node = { explain: explainNumber, minimum: 0 };
 
 /**
  * The value as `Plain`, or what is wrong with it.
@@ -130,9 +126,7 @@ export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Plain> {
-  return isPlain(value)
-    ? { ok: true, value }
-    : fail(value, explainPlain, options);
+  return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
 /**
@@ -144,7 +138,7 @@ export function assertPlain(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Plain {
-  if (!isPlain(value)) throw refuse("Plain", value, explainPlain, options);
+  if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
 /**

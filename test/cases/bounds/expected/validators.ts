@@ -50,7 +50,7 @@ export function isBig(value: unknown): value is Big {
   return true;
 }
 
-const explainBig: Node = {
+const nodeBig: Node = {
   explain: explainNumber,
   integer: true,
   minimum: -9223372036854776000,
@@ -66,7 +66,7 @@ export function validateBig(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Big> {
-  return isBig(value) ? { ok: true, value } : fail(value, explainBig, options);
+  return isBig(value) ? { ok: true, value } : fail(value, nodeBig, options);
 }
 
 /**
@@ -78,7 +78,7 @@ export function assertBig(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Big {
-  if (!isBig(value)) throw refuse("Big", value, explainBig, options);
+  if (!isBig(value)) throw refuse("Big", value, nodeBig, options);
 }
 
 /**
@@ -104,7 +104,7 @@ export function isCents(value: unknown): value is Cents {
   return true;
 }
 
-const explainCents: Node = {
+const nodeCents: Node = {
   explain: explainNumber,
   multipleOf: 0.01,
   isMultipleOf: isMultipleOf,
@@ -119,9 +119,7 @@ export function validateCents(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Cents> {
-  return isCents(value)
-    ? { ok: true, value }
-    : fail(value, explainCents, options);
+  return isCents(value) ? { ok: true, value } : fail(value, nodeCents, options);
 }
 
 /**
@@ -133,7 +131,7 @@ export function assertCents(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Cents {
-  if (!isCents(value)) throw refuse("Cents", value, explainCents, options);
+  if (!isCents(value)) throw refuse("Cents", value, nodeCents, options);
 }
 
 /**
@@ -159,7 +157,7 @@ export function isCode(value: unknown): value is Code {
   return true;
 }
 
-const explainCode: Node = {
+const nodeCode: Node = {
   explain: explainString,
   minLength: 2,
   maxLength: 3,
@@ -175,9 +173,7 @@ export function validateCode(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Code> {
-  return isCode(value)
-    ? { ok: true, value }
-    : fail(value, explainCode, options);
+  return isCode(value) ? { ok: true, value } : fail(value, nodeCode, options);
 }
 
 /**
@@ -189,7 +185,7 @@ export function assertCode(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Code {
-  if (!isCode(value)) throw refuse("Code", value, explainCode, options);
+  if (!isCode(value)) throw refuse("Code", value, nodeCode, options);
 }
 
 /**
@@ -215,7 +211,7 @@ export function isEven(value: unknown): value is Even {
   return true;
 }
 
-const explainEven: Node = {
+const nodeEven: Node = {
   explain: explainNumber,
   integer: true,
   multipleOf: 2,
@@ -231,9 +227,7 @@ export function validateEven(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Even> {
-  return isEven(value)
-    ? { ok: true, value }
-    : fail(value, explainEven, options);
+  return isEven(value) ? { ok: true, value } : fail(value, nodeEven, options);
 }
 
 /**
@@ -245,7 +239,7 @@ export function assertEven(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Even {
-  if (!isEven(value)) throw refuse("Even", value, explainEven, options);
+  if (!isEven(value)) throw refuse("Even", value, nodeEven, options);
 }
 
 /**
@@ -272,7 +266,7 @@ export function isOctet(value: unknown): value is Octet {
   return true;
 }
 
-const explainOctet: Node = {
+const nodeOctet: Node = {
   explain: explainNumber,
   integer: true,
   minimum: 0,
@@ -288,9 +282,7 @@ export function validateOctet(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Octet> {
-  return isOctet(value)
-    ? { ok: true, value }
-    : fail(value, explainOctet, options);
+  return isOctet(value) ? { ok: true, value } : fail(value, nodeOctet, options);
 }
 
 /**
@@ -302,7 +294,7 @@ export function assertOctet(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Octet {
-  if (!isOctet(value)) throw refuse("Octet", value, explainOctet, options);
+  if (!isOctet(value)) throw refuse("Octet", value, nodeOctet, options);
 }
 
 /**
@@ -323,7 +315,7 @@ export function isOld(value: unknown): value is Old {
   return true;
 }
 
-const explainOld: Node = { explain: explainString, pattern: pattern2 };
+const nodeOld: Node = { explain: explainString, pattern: pattern2 };
 
 /**
  * The value as `Old`, or what is wrong with it.
@@ -334,7 +326,7 @@ export function validateOld(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Old> {
-  return isOld(value) ? { ok: true, value } : fail(value, explainOld, options);
+  return isOld(value) ? { ok: true, value } : fail(value, nodeOld, options);
 }
 
 /**
@@ -346,7 +338,7 @@ export function assertOld(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Old {
-  if (!isOld(value)) throw refuse("Old", value, explainOld, options);
+  if (!isOld(value)) throw refuse("Old", value, nodeOld, options);
 }
 
 /**
@@ -373,7 +365,7 @@ export function isOpen(value: unknown): value is Open {
   return true;
 }
 
-const explainOpen: Node = {
+const nodeOpen: Node = {
   explain: explainNumber,
   exclusiveMinimum: 0,
   exclusiveMaximum: 1,
@@ -388,9 +380,7 @@ export function validateOpen(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Open> {
-  return isOpen(value)
-    ? { ok: true, value }
-    : fail(value, explainOpen, options);
+  return isOpen(value) ? { ok: true, value } : fail(value, nodeOpen, options);
 }
 
 /**
@@ -402,7 +392,7 @@ export function assertOpen(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Open {
-  if (!isOpen(value)) throw refuse("Open", value, explainOpen, options);
+  if (!isOpen(value)) throw refuse("Open", value, nodeOpen, options);
 }
 
 /**
@@ -429,7 +419,7 @@ export function isPercent(value: unknown): value is Percent {
   return true;
 }
 
-const explainPercent: Node = {
+const nodePercent: Node = {
   explain: explainNumber,
   minimum: 0,
   maximum: 100,
@@ -446,7 +436,7 @@ export function validatePercent(
 ): ValidationResult<Percent> {
   return isPercent(value)
     ? { ok: true, value }
-    : fail(value, explainPercent, options);
+    : fail(value, nodePercent, options);
 }
 
 /**
@@ -458,8 +448,7 @@ export function assertPercent(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Percent {
-  if (!isPercent(value))
-    throw refuse("Percent", value, explainPercent, options);
+  if (!isPercent(value)) throw refuse("Percent", value, nodePercent, options);
 }
 
 /**
@@ -486,7 +475,7 @@ export function isSmall(value: unknown): value is Small {
   return true;
 }
 
-const explainSmall: Node = {
+const nodeSmall: Node = {
   explain: explainNumber,
   integer: true,
   minimum: 5,
@@ -502,9 +491,7 @@ export function validateSmall(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Small> {
-  return isSmall(value)
-    ? { ok: true, value }
-    : fail(value, explainSmall, options);
+  return isSmall(value) ? { ok: true, value } : fail(value, nodeSmall, options);
 }
 
 /**
@@ -516,7 +503,7 @@ export function assertSmall(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Small {
-  if (!isSmall(value)) throw refuse("Small", value, explainSmall, options);
+  if (!isSmall(value)) throw refuse("Small", value, nodeSmall, options);
 }
 
 /**
@@ -533,6 +520,14 @@ export const SmallSchema: StandardSchemaV1<Small> =
  * @see openapi.json#/components/schemas/Untyped
  */
 export function isUntyped(value: unknown): value is Untyped {
+  try {
+    return checkUntyped(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkUntyped(value: unknown): boolean {
   if (
     (typeof value === "number" && Number.isFinite(value) && value < 3) ||
     (typeof value === "string" && !lengthWithin(value, 0, 2))
@@ -541,7 +536,7 @@ export function isUntyped(value: unknown): value is Untyped {
   return true;
 }
 
-const explainUntyped: Node = {
+const nodeUntyped: Node = {
   explain: explainAll,
   members: [
     {
@@ -568,7 +563,7 @@ export function validateUntyped(
 ): ValidationResult<Untyped> {
   return isUntyped(value)
     ? { ok: true, value }
-    : fail(value, explainUntyped, options);
+    : fail(value, nodeUntyped, options);
 }
 
 /**
@@ -580,8 +575,7 @@ export function assertUntyped(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Untyped {
-  if (!isUntyped(value))
-    throw refuse("Untyped", value, explainUntyped, options);
+  if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
 
 /**
@@ -602,7 +596,7 @@ export function isWord(value: unknown): value is Word {
   return true;
 }
 
-const explainWord: Node = { explain: explainString, pattern: pattern3 };
+const nodeWord: Node = { explain: explainString, pattern: pattern3 };
 
 /**
  * The value as `Word`, or what is wrong with it.
@@ -613,9 +607,7 @@ export function validateWord(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Word> {
-  return isWord(value)
-    ? { ok: true, value }
-    : fail(value, explainWord, options);
+  return isWord(value) ? { ok: true, value } : fail(value, nodeWord, options);
 }
 
 /**
@@ -627,7 +619,7 @@ export function assertWord(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Word {
-  if (!isWord(value)) throw refuse("Word", value, explainWord, options);
+  if (!isWord(value)) throw refuse("Word", value, nodeWord, options);
 }
 
 /**

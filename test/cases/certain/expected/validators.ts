@@ -44,11 +44,19 @@ import type {
  *
  * @see openapi.json#/components/schemas/AllFalse
  */
-export function isAllFalse(_value: unknown): _value is AllFalse {
+export function isAllFalse(value: unknown): value is AllFalse {
+  try {
+    return checkAllFalse(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkAllFalse(_value: unknown): boolean {
   return false;
 }
 
-const explainAllFalse: Node = {
+const nodeAllFalse: Node = {
   explain: explainAll,
   members: [
     { explain: explainObject, properties: { a: stringNode } },
@@ -67,7 +75,7 @@ export function validateAllFalse(
 ): ValidationResult<AllFalse> {
   return isAllFalse(value)
     ? { ok: true, value }
-    : fail(value, explainAllFalse, options);
+    : fail(value, nodeAllFalse, options);
 }
 
 /**
@@ -80,7 +88,7 @@ export function assertAllFalse(
   options?: ValidateOptions,
 ): asserts value is AllFalse {
   if (!isAllFalse(value))
-    throw refuse("AllFalse", value, explainAllFalse, options);
+    throw refuse("AllFalse", value, nodeAllFalse, options);
 }
 
 /**
@@ -100,7 +108,7 @@ export function isAnything(_value: unknown): _value is Anything {
   return true;
 }
 
-const explainAnything: Node = anyNode;
+const nodeAnything: Node = anyNode;
 
 /**
  * The value as `Anything`, or what is wrong with it.
@@ -113,7 +121,7 @@ export function validateAnything(
 ): ValidationResult<Anything> {
   return isAnything(value)
     ? { ok: true, value }
-    : fail(value, explainAnything, options);
+    : fail(value, nodeAnything, options);
 }
 
 /**
@@ -126,7 +134,7 @@ export function assertAnything(
   options?: ValidateOptions,
 ): asserts value is Anything {
   if (!isAnything(value))
-    throw refuse("Anything", value, explainAnything, options);
+    throw refuse("Anything", value, nodeAnything, options);
 }
 
 /**
@@ -146,7 +154,7 @@ export function isAnythingToo(_value: unknown): _value is AnythingToo {
   return true;
 }
 
-const explainAnythingToo: Node = anyNode;
+const nodeAnythingToo: Node = anyNode;
 
 /**
  * The value as `AnythingToo`, or what is wrong with it.
@@ -159,7 +167,7 @@ export function validateAnythingToo(
 ): ValidationResult<AnythingToo> {
   return isAnythingToo(value)
     ? { ok: true, value }
-    : fail(value, explainAnythingToo, options);
+    : fail(value, nodeAnythingToo, options);
 }
 
 /**
@@ -172,7 +180,7 @@ export function assertAnythingToo(
   options?: ValidateOptions,
 ): asserts value is AnythingToo {
   if (!isAnythingToo(value))
-    throw refuse("AnythingToo", value, explainAnythingToo, options);
+    throw refuse("AnythingToo", value, nodeAnythingToo, options);
 }
 
 /**
@@ -189,6 +197,14 @@ export const AnythingTooSchema: StandardSchemaV1<AnythingToo> =
  * @see openapi.json#/components/schemas/Branches
  */
 export function isBranches(value: unknown): value is Branches {
+  try {
+    return checkBranches(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkBranches(value: unknown): boolean {
   if (!checkBranches$1(value)) return false;
   return true;
 }
@@ -198,7 +214,7 @@ function checkBranches$1(value: unknown): boolean {
   return true;
 }
 
-const explainBranches: Node = {
+const nodeBranches: Node = {
   explain: explainIf,
   if: anyNode,
   then: stringNode,
@@ -216,7 +232,7 @@ export function validateBranches(
 ): ValidationResult<Branches> {
   return isBranches(value)
     ? { ok: true, value }
-    : fail(value, explainBranches, options);
+    : fail(value, nodeBranches, options);
 }
 
 /**
@@ -229,7 +245,7 @@ export function assertBranches(
   options?: ValidateOptions,
 ): asserts value is Branches {
   if (!isBranches(value))
-    throw refuse("Branches", value, explainBranches, options);
+    throw refuse("Branches", value, nodeBranches, options);
 }
 
 /**
@@ -246,6 +262,14 @@ export const BranchesSchema: StandardSchemaV1<Branches> =
  * @see openapi.json#/components/schemas/Contains
  */
 export function isContains(value: unknown): value is Contains {
+  try {
+    return checkContains(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkContains(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   let matches = 0;
   matches = value.length;
@@ -253,7 +277,7 @@ export function isContains(value: unknown): value is Contains {
   return true;
 }
 
-const explainContains: Node = {
+const nodeContains: Node = {
   explain: explainArray,
   contains: { node: anyNode, min: 1 },
 };
@@ -269,7 +293,7 @@ export function validateContains(
 ): ValidationResult<Contains> {
   return isContains(value)
     ? { ok: true, value }
-    : fail(value, explainContains, options);
+    : fail(value, nodeContains, options);
 }
 
 /**
@@ -282,7 +306,7 @@ export function assertContains(
   options?: ValidateOptions,
 ): asserts value is Contains {
   if (!isContains(value))
-    throw refuse("Contains", value, explainContains, options);
+    throw refuse("Contains", value, nodeContains, options);
 }
 
 /**
@@ -299,12 +323,20 @@ export const ContainsSchema: StandardSchemaV1<Contains> =
  * @see openapi.json#/components/schemas/ContainsNot
  */
 export function isContainsNot(value: unknown): value is ContainsNot {
+  try {
+    return checkContainsNot(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkContainsNot(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length < 1) return false;
   return false;
 }
 
-const explainContainsNot: Node = {
+const nodeContainsNot: Node = {
   explain: explainArray,
   minItems: 1,
   contains: { node: neverNode, min: 1 },
@@ -321,7 +353,7 @@ export function validateContainsNot(
 ): ValidationResult<ContainsNot> {
   return isContainsNot(value)
     ? { ok: true, value }
-    : fail(value, explainContainsNot, options);
+    : fail(value, nodeContainsNot, options);
 }
 
 /**
@@ -334,7 +366,7 @@ export function assertContainsNot(
   options?: ValidateOptions,
 ): asserts value is ContainsNot {
   if (!isContainsNot(value))
-    throw refuse("ContainsNot", value, explainContainsNot, options);
+    throw refuse("ContainsNot", value, nodeContainsNot, options);
 }
 
 /**
@@ -351,13 +383,21 @@ export const ContainsNotSchema: StandardSchemaV1<ContainsNot> =
  * @see openapi.json#/components/schemas/Lacks
  */
 export function isLacks(value: unknown): value is Lacks {
+  try {
+    return checkLacks(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkLacks(value: unknown): boolean {
   if (!isObject(value)) return false;
   const a = value["a"];
   if (a !== undefined && hasOwn(value, "a")) return false;
   return true;
 }
 
-const explainLacks: Node = {
+const nodeLacks: Node = {
   explain: explainObject,
   properties: { a: neverNode },
 };
@@ -371,9 +411,7 @@ export function validateLacks(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Lacks> {
-  return isLacks(value)
-    ? { ok: true, value }
-    : fail(value, explainLacks, options);
+  return isLacks(value) ? { ok: true, value } : fail(value, nodeLacks, options);
 }
 
 /**
@@ -385,7 +423,7 @@ export function assertLacks(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Lacks {
-  if (!isLacks(value)) throw refuse("Lacks", value, explainLacks, options);
+  if (!isLacks(value)) throw refuse("Lacks", value, nodeLacks, options);
 }
 
 /**
@@ -401,11 +439,19 @@ export const LacksSchema: StandardSchemaV1<Lacks> =
  *
  * @see openapi.json#/components/schemas/Needs
  */
-export function isNeeds(_value: unknown): _value is Needs {
+export function isNeeds(value: unknown): value is Needs {
+  try {
+    return checkNeeds(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNeeds(_value: unknown): boolean {
   return false;
 }
 
-const explainNeeds: Node = {
+const nodeNeeds: Node = {
   explain: explainObject,
   required: ["a"],
   properties: { a: neverNode, b: stringNode },
@@ -420,9 +466,7 @@ export function validateNeeds(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Needs> {
-  return isNeeds(value)
-    ? { ok: true, value }
-    : fail(value, explainNeeds, options);
+  return isNeeds(value) ? { ok: true, value } : fail(value, nodeNeeds, options);
 }
 
 /**
@@ -434,7 +478,7 @@ export function assertNeeds(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Needs {
-  if (!isNeeds(value)) throw refuse("Needs", value, explainNeeds, options);
+  if (!isNeeds(value)) throw refuse("Needs", value, nodeNeeds, options);
 }
 
 /**
@@ -451,6 +495,14 @@ export const NeedsSchema: StandardSchemaV1<Needs> =
  * @see openapi.json#/components/schemas/NoNames
  */
 export function isNoNames(value: unknown): value is NoNames {
+  try {
+    return checkNoNames(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNoNames(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
@@ -461,7 +513,7 @@ export function isNoNames(value: unknown): value is NoNames {
   return true;
 }
 
-const explainNoNames: Node = {
+const nodeNoNames: Node = {
   explain: explainObjectRules,
   propertyNames: neverNode,
   minProperties: 0,
@@ -478,7 +530,7 @@ export function validateNoNames(
 ): ValidationResult<NoNames> {
   return isNoNames(value)
     ? { ok: true, value }
-    : fail(value, explainNoNames, options);
+    : fail(value, nodeNoNames, options);
 }
 
 /**
@@ -490,8 +542,7 @@ export function assertNoNames(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is NoNames {
-  if (!isNoNames(value))
-    throw refuse("NoNames", value, explainNoNames, options);
+  if (!isNoNames(value)) throw refuse("NoNames", value, nodeNoNames, options);
 }
 
 /**
@@ -507,11 +558,19 @@ export const NoNamesSchema: StandardSchemaV1<NoNames> =
  *
  * @see openapi.json#/components/schemas/NotAnything
  */
-export function isNotAnything(_value: unknown): _value is NotAnything {
+export function isNotAnything(value: unknown): value is NotAnything {
+  try {
+    return checkNotAnything(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNotAnything(_value: unknown): boolean {
   return false;
 }
 
-const explainNotAnything: Node = { explain: explainNot, node: anyNode };
+const nodeNotAnything: Node = { explain: explainNot, node: anyNode };
 
 /**
  * The value as `NotAnything`, or what is wrong with it.
@@ -524,7 +583,7 @@ export function validateNotAnything(
 ): ValidationResult<NotAnything> {
   return isNotAnything(value)
     ? { ok: true, value }
-    : fail(value, explainNotAnything, options);
+    : fail(value, nodeNotAnything, options);
 }
 
 /**
@@ -537,7 +596,7 @@ export function assertNotAnything(
   options?: ValidateOptions,
 ): asserts value is NotAnything {
   if (!isNotAnything(value))
-    throw refuse("NotAnything", value, explainNotAnything, options);
+    throw refuse("NotAnything", value, nodeNotAnything, options);
 }
 
 /**
@@ -553,11 +612,19 @@ export const NotAnythingSchema: StandardSchemaV1<NotAnything> =
  *
  * @see openapi.json#/components/schemas/NotNothing
  */
-export function isNotNothing(_value: unknown): _value is NotNothing {
+export function isNotNothing(value: unknown): value is NotNothing {
+  try {
+    return checkNotNothing(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNotNothing(_value: unknown): boolean {
   return true;
 }
 
-const explainNotNothing: Node = { explain: explainNot, node: neverNode };
+const nodeNotNothing: Node = { explain: explainNot, node: neverNode };
 
 /**
  * The value as `NotNothing`, or what is wrong with it.
@@ -570,7 +637,7 @@ export function validateNotNothing(
 ): ValidationResult<NotNothing> {
   return isNotNothing(value)
     ? { ok: true, value }
-    : fail(value, explainNotNothing, options);
+    : fail(value, nodeNotNothing, options);
 }
 
 /**
@@ -583,7 +650,7 @@ export function assertNotNothing(
   options?: ValidateOptions,
 ): asserts value is NotNothing {
   if (!isNotNothing(value))
-    throw refuse("NotNothing", value, explainNotNothing, options);
+    throw refuse("NotNothing", value, nodeNotNothing, options);
 }
 
 /**
@@ -603,7 +670,7 @@ export function isNothing(_value: unknown): _value is Nothing {
   return false;
 }
 
-const explainNothing: Node = neverNode;
+const nodeNothing: Node = neverNode;
 
 /**
  * The value as `Nothing`, or what is wrong with it.
@@ -616,7 +683,7 @@ export function validateNothing(
 ): ValidationResult<Nothing> {
   return isNothing(value)
     ? { ok: true, value }
-    : fail(value, explainNothing, options);
+    : fail(value, nodeNothing, options);
 }
 
 /**
@@ -628,8 +695,7 @@ export function assertNothing(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Nothing {
-  if (!isNothing(value))
-    throw refuse("Nothing", value, explainNothing, options);
+  if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
 /**
@@ -652,7 +718,7 @@ export function isOneOfAll(_value: unknown): _value is OneOfAll {
   return true;
 }
 
-const explainOneOfAll: Node = {
+const nodeOneOfAll: Node = {
   explain: explainUnion,
   mode: "oneOf",
   members: [anyNode, neverNode],
@@ -669,7 +735,7 @@ export function validateOneOfAll(
 ): ValidationResult<OneOfAll> {
   return isOneOfAll(value)
     ? { ok: true, value }
-    : fail(value, explainOneOfAll, options);
+    : fail(value, nodeOneOfAll, options);
 }
 
 /**
@@ -682,7 +748,7 @@ export function assertOneOfAll(
   options?: ValidateOptions,
 ): asserts value is OneOfAll {
   if (!isOneOfAll(value))
-    throw refuse("OneOfAll", value, explainOneOfAll, options);
+    throw refuse("OneOfAll", value, nodeOneOfAll, options);
 }
 
 /**
@@ -699,6 +765,14 @@ export const OneOfAllSchema: StandardSchemaV1<OneOfAll> =
  * @see openapi.json#/components/schemas/Tail
  */
 export function isTail(value: unknown): value is Tail {
+  try {
+    return checkTail(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkTail(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length > 0) {
     const item: unknown = value[0];
@@ -712,7 +786,7 @@ export function isTail(value: unknown): value is Tail {
   return true;
 }
 
-const explainTail: Node = {
+const nodeTail: Node = {
   explain: explainArray,
   prefixItems: [stringNode, neverNode],
 };
@@ -726,9 +800,7 @@ export function validateTail(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Tail> {
-  return isTail(value)
-    ? { ok: true, value }
-    : fail(value, explainTail, options);
+  return isTail(value) ? { ok: true, value } : fail(value, nodeTail, options);
 }
 
 /**
@@ -740,7 +812,7 @@ export function assertTail(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Tail {
-  if (!isTail(value)) throw refuse("Tail", value, explainTail, options);
+  if (!isTail(value)) throw refuse("Tail", value, nodeTail, options);
 }
 
 /**

@@ -36,6 +36,14 @@ import type {
  * @see openapi.json#/components/schemas/Dependent
  */
 export function isDependent(value: unknown): value is Dependent {
+  try {
+    return checkDependent(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkDependent(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "a") !== undefined && !checkDependent$1(value))
     return false;
@@ -68,7 +76,7 @@ function checkDependent$2(value: unknown): boolean {
   return true;
 }
 
-const explainDependent: Node = {
+const nodeDependent: Node = {
   explain: explainObjectRules,
   dependentSchemas: {
     a: { explain: explainLiteral, values: ["x", 1] },
@@ -92,7 +100,7 @@ export function validateDependent(
 ): ValidationResult<Dependent> {
   return isDependent(value)
     ? { ok: true, value }
-    : fail(value, explainDependent, options);
+    : fail(value, nodeDependent, options);
 }
 
 /**
@@ -105,7 +113,7 @@ export function assertDependent(
   options?: ValidateOptions,
 ): asserts value is Dependent {
   if (!isDependent(value))
-    throw refuse("Dependent", value, explainDependent, options);
+    throw refuse("Dependent", value, nodeDependent, options);
 }
 
 /**
@@ -122,6 +130,14 @@ export const DependentSchema: StandardSchemaV1<Dependent> =
  * @see openapi.json#/components/schemas/IfThenConst
  */
 export function isIfThenConst(value: unknown): value is IfThenConst {
+  try {
+    return checkIfThenConst(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkIfThenConst(value: unknown): boolean {
   if (!checkIfThenConst$1(value) && value !== 1) return false;
   return true;
 }
@@ -137,7 +153,7 @@ function checkIfThenConst$1(value: unknown): boolean {
   return true;
 }
 
-const explainIfThenConst: Node = {
+const nodeIfThenConst: Node = {
   explain: explainUnion,
   mode: "anyOf",
   members: [
@@ -162,7 +178,7 @@ export function validateIfThenConst(
 ): ValidationResult<IfThenConst> {
   return isIfThenConst(value)
     ? { ok: true, value }
-    : fail(value, explainIfThenConst, options);
+    : fail(value, nodeIfThenConst, options);
 }
 
 /**
@@ -175,7 +191,7 @@ export function assertIfThenConst(
   options?: ValidateOptions,
 ): asserts value is IfThenConst {
   if (!isIfThenConst(value))
-    throw refuse("IfThenConst", value, explainIfThenConst, options);
+    throw refuse("IfThenConst", value, nodeIfThenConst, options);
 }
 
 /**
@@ -192,6 +208,14 @@ export const IfThenConstSchema: StandardSchemaV1<IfThenConst> =
  * @see openapi.json#/components/schemas/Names
  */
 export function isNames(value: unknown): value is Names {
+  try {
+    return checkNames(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNames(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
@@ -207,7 +231,7 @@ function checkNames$1(value: unknown): boolean {
   return true;
 }
 
-const explainNames: Node = {
+const nodeNames: Node = {
   explain: explainObjectRules,
   propertyNames: { explain: explainLiteral, values: ["a", 1, null] },
 };
@@ -221,9 +245,7 @@ export function validateNames(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Names> {
-  return isNames(value)
-    ? { ok: true, value }
-    : fail(value, explainNames, options);
+  return isNames(value) ? { ok: true, value } : fail(value, nodeNames, options);
 }
 
 /**
@@ -235,7 +257,7 @@ export function assertNames(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Names {
-  if (!isNames(value)) throw refuse("Names", value, explainNames, options);
+  if (!isNames(value)) throw refuse("Names", value, nodeNames, options);
 }
 
 /**
@@ -252,6 +274,14 @@ export const NamesSchema: StandardSchemaV1<Names> =
  * @see openapi.json#/components/schemas/NotThenConst
  */
 export function isNotThenConst(value: unknown): value is NotThenConst {
+  try {
+    return checkNotThenConst(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNotThenConst(value: unknown): boolean {
   if (!checkNotThenConst$1(value) && value !== true) return false;
   return true;
 }
@@ -261,7 +291,7 @@ function checkNotThenConst$1(value: unknown): boolean {
   return true;
 }
 
-const explainNotThenConst: Node = {
+const nodeNotThenConst: Node = {
   explain: explainUnion,
   mode: "anyOf",
   members: [
@@ -281,7 +311,7 @@ export function validateNotThenConst(
 ): ValidationResult<NotThenConst> {
   return isNotThenConst(value)
     ? { ok: true, value }
-    : fail(value, explainNotThenConst, options);
+    : fail(value, nodeNotThenConst, options);
 }
 
 /**
@@ -294,7 +324,7 @@ export function assertNotThenConst(
   options?: ValidateOptions,
 ): asserts value is NotThenConst {
   if (!isNotThenConst(value))
-    throw refuse("NotThenConst", value, explainNotThenConst, options);
+    throw refuse("NotThenConst", value, nodeNotThenConst, options);
 }
 
 /**
@@ -311,6 +341,14 @@ export const NotThenConstSchema: StandardSchemaV1<NotThenConst> =
  * @see openapi.json#/components/schemas/RuleThenEnum
  */
 export function isRuleThenEnum(value: unknown): value is RuleThenEnum {
+  try {
+    return checkRuleThenEnum(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkRuleThenEnum(value: unknown): boolean {
   if (
     !checkRuleThenEnum$1(value) &&
     value !== false &&
@@ -327,7 +365,7 @@ function checkRuleThenEnum$1(value: unknown): boolean {
   return true;
 }
 
-const explainRuleThenEnum: Node = {
+const nodeRuleThenEnum: Node = {
   explain: explainUnion,
   mode: "anyOf",
   members: [
@@ -351,7 +389,7 @@ export function validateRuleThenEnum(
 ): ValidationResult<RuleThenEnum> {
   return isRuleThenEnum(value)
     ? { ok: true, value }
-    : fail(value, explainRuleThenEnum, options);
+    : fail(value, nodeRuleThenEnum, options);
 }
 
 /**
@@ -364,7 +402,7 @@ export function assertRuleThenEnum(
   options?: ValidateOptions,
 ): asserts value is RuleThenEnum {
   if (!isRuleThenEnum(value))
-    throw refuse("RuleThenEnum", value, explainRuleThenEnum, options);
+    throw refuse("RuleThenEnum", value, nodeRuleThenEnum, options);
 }
 
 /**

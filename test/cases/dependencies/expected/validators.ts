@@ -21,6 +21,14 @@ import type { Billing, Card } from "./types.js";
  * @see openapi.json#/components/schemas/Billing
  */
 export function isBilling(value: unknown): value is Billing {
+  try {
+    return checkBilling(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkBilling(value: unknown): boolean {
   if (!isObject(value)) return false;
   const card = value["card"];
   if (card !== undefined && typeof card !== "string" && hasOwn(value, "card"))
@@ -44,7 +52,7 @@ function checkBilling$1(value: unknown): boolean {
   return true;
 }
 
-const explainBilling: Node = {
+const nodeBilling: Node = {
   explain: explainObjectRules,
   properties: { card: stringNode },
   dependentSchemas: {
@@ -72,7 +80,7 @@ export function validateBilling(
 ): ValidationResult<Billing> {
   return isBilling(value)
     ? { ok: true, value }
-    : fail(value, explainBilling, options);
+    : fail(value, nodeBilling, options);
 }
 
 /**
@@ -84,8 +92,7 @@ export function assertBilling(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Billing {
-  if (!isBilling(value))
-    throw refuse("Billing", value, explainBilling, options);
+  if (!isBilling(value)) throw refuse("Billing", value, nodeBilling, options);
 }
 
 /**
@@ -102,6 +109,14 @@ export const BillingSchema: StandardSchemaV1<Billing> =
  * @see openapi.json#/components/schemas/Card
  */
 export function isCard(value: unknown): value is Card {
+  try {
+    return checkCard(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkCard(value: unknown): boolean {
   if (!isObject(value)) return false;
   const numberValue = value["number"];
   if (
@@ -133,7 +148,7 @@ export function isCard(value: unknown): value is Card {
   return true;
 }
 
-const explainCard: Node = {
+const nodeCard: Node = {
   explain: explainObjectRules,
   properties: {
     number: stringNode,
@@ -152,9 +167,7 @@ export function validateCard(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Card> {
-  return isCard(value)
-    ? { ok: true, value }
-    : fail(value, explainCard, options);
+  return isCard(value) ? { ok: true, value } : fail(value, nodeCard, options);
 }
 
 /**
@@ -166,7 +179,7 @@ export function assertCard(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Card {
-  if (!isCard(value)) throw refuse("Card", value, explainCard, options);
+  if (!isCard(value)) throw refuse("Card", value, nodeCard, options);
 }
 
 /**

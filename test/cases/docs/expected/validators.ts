@@ -24,6 +24,14 @@ const pattern1 = /* @__PURE__ */ new RegExp("^a*/$", "u");
  * @see openapi.json#/components/schemas/Documented
  */
 export function isDocumented(value: unknown): value is Documented {
+  try {
+    return checkDocumented(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkDocumented(value: unknown): boolean {
   if (!isObject(value)) return false;
   const a = value["a"];
   if (
@@ -54,7 +62,7 @@ export function isDocumented(value: unknown): value is Documented {
   return true;
 }
 
-const explainDocumented: Node = {
+const nodeDocumented: Node = {
   explain: explainObject,
   properties: {
     a: {
@@ -63,8 +71,8 @@ const explainDocumented: Node = {
       pattern: pattern1,
     },
     b: stringNode,
-    c: () => explainOther,
-    d: () => explainOther,
+    c: () => nodeOther,
+    d: () => nodeOther,
     e: {
       explain: explainNumber,
       integer: true,
@@ -85,7 +93,7 @@ export function validateDocumented(
 ): ValidationResult<Documented> {
   return isDocumented(value)
     ? { ok: true, value }
-    : fail(value, explainDocumented, options);
+    : fail(value, nodeDocumented, options);
 }
 
 /**
@@ -98,7 +106,7 @@ export function assertDocumented(
   options?: ValidateOptions,
 ): asserts value is Documented {
   if (!isDocumented(value))
-    throw refuse("Documented", value, explainDocumented, options);
+    throw refuse("Documented", value, nodeDocumented, options);
 }
 
 /**
@@ -119,7 +127,7 @@ export function isOther(value: unknown): value is Other {
   return true;
 }
 
-const explainOther: Node = stringNode;
+const nodeOther: Node = stringNode;
 
 /**
  * The value as `Other`, or what is wrong with it.
@@ -130,9 +138,7 @@ export function validateOther(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Other> {
-  return isOther(value)
-    ? { ok: true, value }
-    : fail(value, explainOther, options);
+  return isOther(value) ? { ok: true, value } : fail(value, nodeOther, options);
 }
 
 /**
@@ -144,7 +150,7 @@ export function assertOther(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Other {
-  if (!isOther(value)) throw refuse("Other", value, explainOther, options);
+  if (!isOther(value)) throw refuse("Other", value, nodeOther, options);
 }
 
 /**

@@ -20,6 +20,14 @@ import type { Car, CarInput, Fuel, FuelInput, Unused } from "./types.js";
  * @see openapi.json#/components/schemas/Car
  */
 export function isCar(value: unknown): value is Car {
+  try {
+    return checkCar(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkCar(value: unknown): boolean {
   if (!isObject(value)) return false;
   const colour = value["colour"];
   if (
@@ -42,11 +50,11 @@ export function isCar(value: unknown): value is Car {
   return true;
 }
 
-const explainCar: Node = {
+const nodeCar: Node = {
   explain: explainObject,
   properties: {
     colour: stringNode,
-    fuel: () => explainFuel,
+    fuel: () => nodeFuel,
     sold: {
       explain: explainLiteral,
       values: ["YES", "NO", null],
@@ -64,7 +72,7 @@ export function validateCar(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Car> {
-  return isCar(value) ? { ok: true, value } : fail(value, explainCar, options);
+  return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
 /**
@@ -76,7 +84,7 @@ export function assertCar(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Car {
-  if (!isCar(value)) throw refuse("Car", value, explainCar, options);
+  if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
 /**
@@ -93,6 +101,14 @@ export const CarSchema: StandardSchemaV1<Car> =
  * @see openapi.json#/components/schemas/Car
  */
 export function isCarInput(value: unknown): value is CarInput {
+  try {
+    return checkCarInput(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkCarInput(value: unknown): boolean {
   if (!isObject(value)) return false;
   const colour = value["colour"];
   if (
@@ -117,11 +133,11 @@ export function isCarInput(value: unknown): value is CarInput {
   return true;
 }
 
-const explainCarInput: Node = {
+const nodeCarInput: Node = {
   explain: explainObject,
   properties: {
     colour: { explain: explainLiteral, values: ["RED", "BLUE"] },
-    fuel: () => explainFuelInput,
+    fuel: () => nodeFuelInput,
     sold: { explain: explainLiteral, values: ["YES", "NO", null] },
   },
 };
@@ -137,7 +153,7 @@ export function validateCarInput(
 ): ValidationResult<CarInput> {
   return isCarInput(value)
     ? { ok: true, value }
-    : fail(value, explainCarInput, options);
+    : fail(value, nodeCarInput, options);
 }
 
 /**
@@ -150,7 +166,7 @@ export function assertCarInput(
   options?: ValidateOptions,
 ): asserts value is CarInput {
   if (!isCarInput(value))
-    throw refuse("CarInput", value, explainCarInput, options);
+    throw refuse("CarInput", value, nodeCarInput, options);
 }
 
 /**
@@ -171,7 +187,7 @@ export function isFuel(value: unknown): value is Fuel {
   return true;
 }
 
-const explainFuel: Node = stringNode;
+const nodeFuel: Node = stringNode;
 
 /**
  * The value as `Fuel`, or what is wrong with it.
@@ -182,9 +198,7 @@ export function validateFuel(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Fuel> {
-  return isFuel(value)
-    ? { ok: true, value }
-    : fail(value, explainFuel, options);
+  return isFuel(value) ? { ok: true, value } : fail(value, nodeFuel, options);
 }
 
 /**
@@ -196,7 +210,7 @@ export function assertFuel(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Fuel {
-  if (!isFuel(value)) throw refuse("Fuel", value, explainFuel, options);
+  if (!isFuel(value)) throw refuse("Fuel", value, nodeFuel, options);
 }
 
 /**
@@ -217,7 +231,7 @@ export function isFuelInput(value: unknown): value is FuelInput {
   return true;
 }
 
-const explainFuelInput: Node = {
+const nodeFuelInput: Node = {
   explain: explainLiteral,
   values: ["GAS", "POWER"],
 };
@@ -233,7 +247,7 @@ export function validateFuelInput(
 ): ValidationResult<FuelInput> {
   return isFuelInput(value)
     ? { ok: true, value }
-    : fail(value, explainFuelInput, options);
+    : fail(value, nodeFuelInput, options);
 }
 
 /**
@@ -246,7 +260,7 @@ export function assertFuelInput(
   options?: ValidateOptions,
 ): asserts value is FuelInput {
   if (!isFuelInput(value))
-    throw refuse("FuelInput", value, explainFuelInput, options);
+    throw refuse("FuelInput", value, nodeFuelInput, options);
 }
 
 /**
@@ -267,7 +281,7 @@ export function isUnused(value: unknown): value is Unused {
   return true;
 }
 
-const explainUnused: Node = stringNode;
+const nodeUnused: Node = stringNode;
 
 /**
  * The value as `Unused`, or what is wrong with it.
@@ -280,7 +294,7 @@ export function validateUnused(
 ): ValidationResult<Unused> {
   return isUnused(value)
     ? { ok: true, value }
-    : fail(value, explainUnused, options);
+    : fail(value, nodeUnused, options);
 }
 
 /**
@@ -292,7 +306,7 @@ export function assertUnused(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Unused {
-  if (!isUnused(value)) throw refuse("Unused", value, explainUnused, options);
+  if (!isUnused(value)) throw refuse("Unused", value, nodeUnused, options);
 }
 
 /**

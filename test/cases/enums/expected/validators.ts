@@ -31,6 +31,14 @@ import type {
  * @see openapi.json#/components/schemas/Car
  */
 export function isCar(value: unknown): value is Car {
+  try {
+    return checkCar(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkCar(value: unknown): boolean {
   if (!isObject(value)) return false;
   const colour = value["colour"];
   if (
@@ -55,7 +63,7 @@ export function isCar(value: unknown): value is Car {
   return true;
 }
 
-const explainCar: Node = {
+const nodeCar: Node = {
   explain: explainObject,
   properties: {
     colour: { explain: explainLiteral, values: ["red", "blue"] },
@@ -76,7 +84,7 @@ export function validateCar(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Car> {
-  return isCar(value) ? { ok: true, value } : fail(value, explainCar, options);
+  return isCar(value) ? { ok: true, value } : fail(value, nodeCar, options);
 }
 
 /**
@@ -88,7 +96,7 @@ export function assertCar(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Car {
-  if (!isCar(value)) throw refuse("Car", value, explainCar, options);
+  if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
 
 /**
@@ -109,7 +117,7 @@ export function isColour(value: unknown): value is Colour {
   return true;
 }
 
-const explainColour: Node = {
+const nodeColour: Node = {
   explain: explainLiteral,
   values: ["red", "green", "blue"],
 };
@@ -125,7 +133,7 @@ export function validateColour(
 ): ValidationResult<Colour> {
   return isColour(value)
     ? { ok: true, value }
-    : fail(value, explainColour, options);
+    : fail(value, nodeColour, options);
 }
 
 /**
@@ -137,7 +145,7 @@ export function assertColour(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Colour {
-  if (!isColour(value)) throw refuse("Colour", value, explainColour, options);
+  if (!isColour(value)) throw refuse("Colour", value, nodeColour, options);
 }
 
 /**
@@ -158,7 +166,7 @@ export function isConstant(value: unknown): value is Constant {
   return true;
 }
 
-const explainConstant: Node = { explain: explainLiteral, values: ["fixed"] };
+const nodeConstant: Node = { explain: explainLiteral, values: ["fixed"] };
 
 /**
  * The value as `Constant`, or what is wrong with it.
@@ -171,7 +179,7 @@ export function validateConstant(
 ): ValidationResult<Constant> {
   return isConstant(value)
     ? { ok: true, value }
-    : fail(value, explainConstant, options);
+    : fail(value, nodeConstant, options);
 }
 
 /**
@@ -184,7 +192,7 @@ export function assertConstant(
   options?: ValidateOptions,
 ): asserts value is Constant {
   if (!isConstant(value))
-    throw refuse("Constant", value, explainConstant, options);
+    throw refuse("Constant", value, nodeConstant, options);
 }
 
 /**
@@ -205,7 +213,7 @@ export function isFiltered(value: unknown): value is Filtered {
   return true;
 }
 
-const explainFiltered: Node = { explain: explainLiteral, values: ["a"] };
+const nodeFiltered: Node = { explain: explainLiteral, values: ["a"] };
 
 /**
  * The value as `Filtered`, or what is wrong with it.
@@ -218,7 +226,7 @@ export function validateFiltered(
 ): ValidationResult<Filtered> {
   return isFiltered(value)
     ? { ok: true, value }
-    : fail(value, explainFiltered, options);
+    : fail(value, nodeFiltered, options);
 }
 
 /**
@@ -231,7 +239,7 @@ export function assertFiltered(
   options?: ValidateOptions,
 ): asserts value is Filtered {
   if (!isFiltered(value))
-    throw refuse("Filtered", value, explainFiltered, options);
+    throw refuse("Filtered", value, nodeFiltered, options);
 }
 
 /**
@@ -252,7 +260,7 @@ export function isLevel(value: unknown): value is Level {
   return true;
 }
 
-const explainLevel: Node = { explain: explainLiteral, values: [1, 2, 3] };
+const nodeLevel: Node = { explain: explainLiteral, values: [1, 2, 3] };
 
 /**
  * The value as `Level`, or what is wrong with it.
@@ -263,9 +271,7 @@ export function validateLevel(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Level> {
-  return isLevel(value)
-    ? { ok: true, value }
-    : fail(value, explainLevel, options);
+  return isLevel(value) ? { ok: true, value } : fail(value, nodeLevel, options);
 }
 
 /**
@@ -277,7 +283,7 @@ export function assertLevel(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Level {
-  if (!isLevel(value)) throw refuse("Level", value, explainLevel, options);
+  if (!isLevel(value)) throw refuse("Level", value, nodeLevel, options);
 }
 
 /**
@@ -294,6 +300,14 @@ export const LevelSchema: StandardSchemaV1<Level> =
  * @see openapi.json#/components/schemas/Mixed
  */
 export function isMixed(value: unknown): value is Mixed {
+  try {
+    return checkMixed(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkMixed(value: unknown): boolean {
   if (
     value !== 1 &&
     value !== "1" &&
@@ -306,7 +320,7 @@ export function isMixed(value: unknown): value is Mixed {
   return true;
 }
 
-const explainMixed: Node = {
+const nodeMixed: Node = {
   explain: explainLiteral,
   values: [1, "1", true, null, { a: [1] }, [1, 2]],
 };
@@ -320,9 +334,7 @@ export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Mixed> {
-  return isMixed(value)
-    ? { ok: true, value }
-    : fail(value, explainMixed, options);
+  return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
 /**
@@ -334,7 +346,7 @@ export function assertMixed(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Mixed {
-  if (!isMixed(value)) throw refuse("Mixed", value, explainMixed, options);
+  if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
 /**
@@ -354,7 +366,7 @@ export function isNothing(_value: unknown): _value is Nothing {
   return false;
 }
 
-const explainNothing: Node = { explain: explainLiteral, values: [] };
+const nodeNothing: Node = { explain: explainLiteral, values: [] };
 
 /**
  * The value as `Nothing`, or what is wrong with it.
@@ -367,7 +379,7 @@ export function validateNothing(
 ): ValidationResult<Nothing> {
   return isNothing(value)
     ? { ok: true, value }
-    : fail(value, explainNothing, options);
+    : fail(value, nodeNothing, options);
 }
 
 /**
@@ -379,8 +391,7 @@ export function assertNothing(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Nothing {
-  if (!isNothing(value))
-    throw refuse("Nothing", value, explainNothing, options);
+  if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
 /**
@@ -408,7 +419,7 @@ export function isOdd(value: unknown): value is Odd {
   return true;
 }
 
-const explainOdd: Node = {
+const nodeOdd: Node = {
   explain: explainLiteral,
   values: ["", " ", "it's", "a\nb", '"'],
 };
@@ -422,7 +433,7 @@ export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Odd> {
-  return isOdd(value) ? { ok: true, value } : fail(value, explainOdd, options);
+  return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
 /**
@@ -434,7 +445,7 @@ export function assertOdd(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Odd {
-  if (!isOdd(value)) throw refuse("Odd", value, explainOdd, options);
+  if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
 /**
@@ -451,11 +462,19 @@ export const OddSchema: StandardSchemaV1<Odd> =
  * @see openapi.json#/components/schemas/Structured
  */
 export function isStructured(value: unknown): value is Structured {
+  try {
+    return checkStructured(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkStructured(value: unknown): boolean {
   if (!equal(value, { kind: "a", tags: ["x"] })) return false;
   return true;
 }
 
-const explainStructured: Node = {
+const nodeStructured: Node = {
   explain: explainLiteral,
   values: [{ kind: "a", tags: ["x"] }],
 };
@@ -471,7 +490,7 @@ export function validateStructured(
 ): ValidationResult<Structured> {
   return isStructured(value)
     ? { ok: true, value }
-    : fail(value, explainStructured, options);
+    : fail(value, nodeStructured, options);
 }
 
 /**
@@ -484,7 +503,7 @@ export function assertStructured(
   options?: ValidateOptions,
 ): asserts value is Structured {
   if (!isStructured(value))
-    throw refuse("Structured", value, explainStructured, options);
+    throw refuse("Structured", value, nodeStructured, options);
 }
 
 /**

@@ -19,6 +19,14 @@ import type { App } from "./types.js";
  * @see openapi.json#/components/schemas/App
  */
 export function isApp(value: unknown): value is App {
+  try {
+    return checkApp(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkApp(value: unknown): boolean {
   if (!isObject(value)) return false;
   const id = value["id"];
   if (id === undefined || !hasOwn(value, "id")) return false;
@@ -33,7 +41,7 @@ export function isApp(value: unknown): value is App {
   return true;
 }
 
-const explainApp: Node = {
+const nodeApp: Node = {
   explain: explainObject,
   required: ["id"],
   properties: { id: stringNode, size: integerNode },
@@ -48,7 +56,7 @@ export function validateApp(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<App> {
-  return isApp(value) ? { ok: true, value } : fail(value, explainApp, options);
+  return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
 /**
@@ -60,7 +68,7 @@ export function assertApp(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is App {
-  if (!isApp(value)) throw refuse("App", value, explainApp, options);
+  if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
 /**

@@ -19,6 +19,14 @@ import type { Event } from "./types.js";
  * @see openapi.json#/components/schemas/Event
  */
 export function isEvent(value: unknown): value is Event {
+  try {
+    return checkEvent(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkEvent(value: unknown): boolean {
   if (!isObject(value)) return false;
   const at = value["at"];
   if (at !== undefined && typeof at !== "string" && hasOwn(value, "at"))
@@ -72,7 +80,7 @@ export function isEvent(value: unknown): value is Event {
   return true;
 }
 
-const explainEvent: Node = {
+const nodeEvent: Node = {
   explain: explainObject,
   properties: {
     at: stringNode,
@@ -98,9 +106,7 @@ export function validateEvent(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Event> {
-  return isEvent(value)
-    ? { ok: true, value }
-    : fail(value, explainEvent, options);
+  return isEvent(value) ? { ok: true, value } : fail(value, nodeEvent, options);
 }
 
 /**
@@ -112,7 +118,7 @@ export function assertEvent(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Event {
-  if (!isEvent(value)) throw refuse("Event", value, explainEvent, options);
+  if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
 /**

@@ -24,6 +24,14 @@ const pattern1 = /* @__PURE__ */ new RegExp("[`]\\$x*/\u2028", "u");
  * @see openapi.json#/components/schemas/Hostile
  */
 export function isHostile(value: unknown): value is Hostile {
+  try {
+    return checkHostile(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkHostile(value: unknown): boolean {
   if (!isObject(value)) return false;
   const propertyValue = value["*/"];
   if (
@@ -65,7 +73,7 @@ export function isHostile(value: unknown): value is Hostile {
   return true;
 }
 
-const explainHostile: Node = {
+const nodeHostile: Node = {
   explain: explainObject,
   properties: {
     "*/": stringNode,
@@ -91,7 +99,7 @@ export function validateHostile(
 ): ValidationResult<Hostile> {
   return isHostile(value)
     ? { ok: true, value }
-    : fail(value, explainHostile, options);
+    : fail(value, nodeHostile, options);
 }
 
 /**
@@ -103,8 +111,7 @@ export function assertHostile(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Hostile {
-  if (!isHostile(value))
-    throw refuse("Hostile", value, explainHostile, options);
+  if (!isHostile(value)) throw refuse("Hostile", value, nodeHostile, options);
 }
 
 /**

@@ -43,11 +43,19 @@ const pattern3 = /* @__PURE__ */ new RegExp("^n", "u");
  * @see openapi.json#/components/schemas/Anything
  */
 export function isAnything(value: unknown): value is Anything {
+  try {
+    return checkAnything(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkAnything(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
 }
 
-const explainAnything: Node = { explain: explainObject };
+const nodeAnything: Node = { explain: explainObject };
 
 /**
  * The value as `Anything`, or what is wrong with it.
@@ -60,7 +68,7 @@ export function validateAnything(
 ): ValidationResult<Anything> {
   return isAnything(value)
     ? { ok: true, value }
-    : fail(value, explainAnything, options);
+    : fail(value, nodeAnything, options);
 }
 
 /**
@@ -73,7 +81,7 @@ export function assertAnything(
   options?: ValidateOptions,
 ): asserts value is Anything {
   if (!isAnything(value))
-    throw refuse("Anything", value, explainAnything, options);
+    throw refuse("Anything", value, nodeAnything, options);
 }
 
 /**
@@ -90,6 +98,14 @@ export const AnythingSchema: StandardSchemaV1<Anything> =
  * @see openapi.json#/components/schemas/Closed
  */
 export function isClosed(value: unknown): value is Closed {
+  try {
+    return checkClosed(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkClosed(value: unknown): boolean {
   if (!isObject(value)) return false;
   const a = value["a"];
   if (a !== undefined && typeof a !== "string" && hasOwn(value, "a"))
@@ -103,7 +119,7 @@ export function isClosed(value: unknown): value is Closed {
   return true;
 }
 
-const explainClosed: Node = {
+const nodeClosed: Node = {
   explain: explainObjectRules,
   properties: { a: stringNode },
   additionalProperties: false,
@@ -120,7 +136,7 @@ export function validateClosed(
 ): ValidationResult<Closed> {
   return isClosed(value)
     ? { ok: true, value }
-    : fail(value, explainClosed, options);
+    : fail(value, nodeClosed, options);
 }
 
 /**
@@ -132,7 +148,7 @@ export function assertClosed(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Closed {
-  if (!isClosed(value)) throw refuse("Closed", value, explainClosed, options);
+  if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
 /**
@@ -149,6 +165,14 @@ export const ClosedSchema: StandardSchemaV1<Closed> =
  * @see openapi.json#/components/schemas/Known
  */
 export function isKnown(value: unknown): value is Known {
+  try {
+    return checkKnown(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkKnown(value: unknown): boolean {
   if (!isObject(value)) return false;
   const total = value["total"];
   if (total === undefined || !hasOwn(value, "total")) return false;
@@ -164,7 +188,7 @@ export function isKnown(value: unknown): value is Known {
   return true;
 }
 
-const explainKnown: Node = {
+const nodeKnown: Node = {
   explain: explainObjectRules,
   required: ["total"],
   properties: { total: integerNode },
@@ -181,9 +205,7 @@ export function validateKnown(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Known> {
-  return isKnown(value)
-    ? { ok: true, value }
-    : fail(value, explainKnown, options);
+  return isKnown(value) ? { ok: true, value } : fail(value, nodeKnown, options);
 }
 
 /**
@@ -195,7 +217,7 @@ export function assertKnown(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Known {
-  if (!isKnown(value)) throw refuse("Known", value, explainKnown, options);
+  if (!isKnown(value)) throw refuse("Known", value, nodeKnown, options);
 }
 
 /**
@@ -212,6 +234,14 @@ export const KnownSchema: StandardSchemaV1<Known> =
  * @see openapi.json#/components/schemas/Labels
  */
 export function isLabels(value: unknown): value is Labels {
+  try {
+    return checkLabels(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkLabels(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
@@ -222,7 +252,7 @@ export function isLabels(value: unknown): value is Labels {
   return true;
 }
 
-const explainLabels: Node = {
+const nodeLabels: Node = {
   explain: explainObjectRules,
   additionalProperties: stringNode,
 };
@@ -238,7 +268,7 @@ export function validateLabels(
 ): ValidationResult<Labels> {
   return isLabels(value)
     ? { ok: true, value }
-    : fail(value, explainLabels, options);
+    : fail(value, nodeLabels, options);
 }
 
 /**
@@ -250,7 +280,7 @@ export function assertLabels(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Labels {
-  if (!isLabels(value)) throw refuse("Labels", value, explainLabels, options);
+  if (!isLabels(value)) throw refuse("Labels", value, nodeLabels, options);
 }
 
 /**
@@ -267,6 +297,14 @@ export const LabelsSchema: StandardSchemaV1<Labels> =
  * @see openapi.json#/components/schemas/Named
  */
 export function isNamed(value: unknown): value is Named {
+  try {
+    return checkNamed(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNamed(value: unknown): boolean {
   if (!isObject(value)) return false;
   let properties = 0;
   for (const key in value) {
@@ -285,7 +323,7 @@ export function isNamed(value: unknown): value is Named {
   return true;
 }
 
-const explainNamed: Node = {
+const nodeNamed: Node = {
   explain: explainObjectRules,
   propertyNames: {
     explain: explainIf,
@@ -309,9 +347,7 @@ export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Named> {
-  return isNamed(value)
-    ? { ok: true, value }
-    : fail(value, explainNamed, options);
+  return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
 /**
@@ -323,7 +359,7 @@ export function assertNamed(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Named {
-  if (!isNamed(value)) throw refuse("Named", value, explainNamed, options);
+  if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
 /**
@@ -340,6 +376,14 @@ export const NamedSchema: StandardSchemaV1<Named> =
  * @see openapi.json#/components/schemas/Nested
  */
 export function isNested(value: unknown): value is Nested {
+  try {
+    return checkNested(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNested(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
@@ -353,7 +397,7 @@ export function isNested(value: unknown): value is Nested {
   return true;
 }
 
-const explainNested: Node = {
+const nodeNested: Node = {
   explain: explainObjectRules,
   additionalProperties: {
     explain: explainObject,
@@ -373,7 +417,7 @@ export function validateNested(
 ): ValidationResult<Nested> {
   return isNested(value)
     ? { ok: true, value }
-    : fail(value, explainNested, options);
+    : fail(value, nodeNested, options);
 }
 
 /**
@@ -385,7 +429,7 @@ export function assertNested(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Nested {
-  if (!isNested(value)) throw refuse("Nested", value, explainNested, options);
+  if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
 }
 
 /**
@@ -402,6 +446,14 @@ export const NestedSchema: StandardSchemaV1<Nested> =
  * @see openapi.json#/components/schemas/Patterned
  */
 export function isPatterned(value: unknown): value is Patterned {
+  try {
+    return checkPatterned(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkPatterned(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
@@ -419,7 +471,7 @@ export function isPatterned(value: unknown): value is Patterned {
   return true;
 }
 
-const explainPatterned: Node = {
+const nodePatterned: Node = {
   explain: explainObjectRules,
   patternProperties: [
     { pattern: pattern2, node: stringNode },
@@ -439,7 +491,7 @@ export function validatePatterned(
 ): ValidationResult<Patterned> {
   return isPatterned(value)
     ? { ok: true, value }
-    : fail(value, explainPatterned, options);
+    : fail(value, nodePatterned, options);
 }
 
 /**
@@ -452,7 +504,7 @@ export function assertPatterned(
   options?: ValidateOptions,
 ): asserts value is Patterned {
   if (!isPatterned(value))
-    throw refuse("Patterned", value, explainPatterned, options);
+    throw refuse("Patterned", value, nodePatterned, options);
 }
 
 /**
@@ -469,6 +521,14 @@ export const PatternedSchema: StandardSchemaV1<Patterned> =
  * @see openapi.json#/components/schemas/Void
  */
 export function isVoid(value: unknown): value is Void {
+  try {
+    return checkVoid(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkVoid(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
@@ -479,7 +539,7 @@ export function isVoid(value: unknown): value is Void {
   return true;
 }
 
-const explainVoid: Node = {
+const nodeVoid: Node = {
   explain: explainObjectRules,
   additionalProperties: false,
 };
@@ -493,9 +553,7 @@ export function validateVoid(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Void> {
-  return isVoid(value)
-    ? { ok: true, value }
-    : fail(value, explainVoid, options);
+  return isVoid(value) ? { ok: true, value } : fail(value, nodeVoid, options);
 }
 
 /**
@@ -507,7 +565,7 @@ export function assertVoid(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Void {
-  if (!isVoid(value)) throw refuse("Void", value, explainVoid, options);
+  if (!isVoid(value)) throw refuse("Void", value, nodeVoid, options);
 }
 
 /**

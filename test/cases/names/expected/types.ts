@@ -25,7 +25,7 @@ export interface ConstructorToString {
  * @format email
  * @see openapi.json#/components/schemas/Email
  */
-export type EmailModel = string;
+export type Email = string;
 
 /** @see openapi.json#/components/schemas/Error */
 export type ErrorModel = { [key: string]: unknown };

@@ -23,6 +23,14 @@ import type { Owner, Pet } from "./types.js";
  * @see openapi.json#/components/schemas/Owner
  */
 export function isOwner(value: unknown): value is Owner {
+  try {
+    return checkOwner(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkOwner(value: unknown): boolean {
   if (value !== null) {
     if (!isObject(value)) return false;
     const name = value["name"];
@@ -33,7 +41,7 @@ export function isOwner(value: unknown): value is Owner {
   return true;
 }
 
-const explainOwner: Node = {
+const nodeOwner: Node = {
   explain: explainUnion,
   mode: "types",
   members: [
@@ -51,9 +59,7 @@ export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Owner> {
-  return isOwner(value)
-    ? { ok: true, value }
-    : fail(value, explainOwner, options);
+  return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
 /**
@@ -65,7 +71,7 @@ export function assertOwner(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Owner {
-  if (!isOwner(value)) throw refuse("Owner", value, explainOwner, options);
+  if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
 /**
@@ -82,6 +88,14 @@ export const OwnerSchema: StandardSchemaV1<Owner> =
  * @see openapi.json#/components/schemas/Pet
  */
 export function isPet(value: unknown): value is Pet {
+  try {
+    return checkPet(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkPet(value: unknown): boolean {
   if (!isObject(value)) return false;
   const name = value["name"];
   if (
@@ -113,7 +127,7 @@ export function isPet(value: unknown): value is Pet {
   const owner = value["owner"];
   if (
     owner !== undefined &&
-    !isOwner(owner) &&
+    !checkOwner(owner) &&
     owner !== null &&
     hasOwn(value, "owner")
   )
@@ -130,7 +144,7 @@ export function isPet(value: unknown): value is Pet {
   return true;
 }
 
-const explainPet: Node = {
+const nodePet: Node = {
   explain: explainObject,
   properties: {
     name: {
@@ -168,7 +182,7 @@ const explainPet: Node = {
     owner: {
       explain: explainUnion,
       mode: "anyOf",
-      members: [() => explainOwner, nullNode],
+      members: [() => nodeOwner, nullNode],
     },
     size: { explain: explainLiteral, values: ["small", "large", null] },
   },
@@ -183,7 +197,7 @@ export function validatePet(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Pet> {
-  return isPet(value) ? { ok: true, value } : fail(value, explainPet, options);
+  return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
 /**
@@ -195,7 +209,7 @@ export function assertPet(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Pet {
-  if (!isPet(value)) throw refuse("Pet", value, explainPet, options);
+  if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
 /**

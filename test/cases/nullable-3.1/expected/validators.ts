@@ -36,7 +36,7 @@ export function isMixed(value: unknown): value is Mixed {
   return true;
 }
 
-const explainMixed: Node = {
+const nodeMixed: Node = {
   explain: explainUnion,
   mode: "types",
   members: [stringNode, integerNode, booleanNode],
@@ -51,9 +51,7 @@ export function validateMixed(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Mixed> {
-  return isMixed(value)
-    ? { ok: true, value }
-    : fail(value, explainMixed, options);
+  return isMixed(value) ? { ok: true, value } : fail(value, nodeMixed, options);
 }
 
 /**
@@ -65,7 +63,7 @@ export function assertMixed(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Mixed {
-  if (!isMixed(value)) throw refuse("Mixed", value, explainMixed, options);
+  if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
 /**
@@ -82,6 +80,14 @@ export const MixedSchema: StandardSchemaV1<Mixed> =
  * @see openapi.json#/components/schemas/Owner
  */
 export function isOwner(value: unknown): value is Owner {
+  try {
+    return checkOwner(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkOwner(value: unknown): boolean {
   if (value !== null) {
     if (!isObject(value)) return false;
     const name = value["name"];
@@ -92,7 +98,7 @@ export function isOwner(value: unknown): value is Owner {
   return true;
 }
 
-const explainOwner: Node = {
+const nodeOwner: Node = {
   explain: explainUnion,
   mode: "types",
   members: [
@@ -110,9 +116,7 @@ export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Owner> {
-  return isOwner(value)
-    ? { ok: true, value }
-    : fail(value, explainOwner, options);
+  return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
 /**
@@ -124,7 +128,7 @@ export function assertOwner(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Owner {
-  if (!isOwner(value)) throw refuse("Owner", value, explainOwner, options);
+  if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
 /**
@@ -141,6 +145,14 @@ export const OwnerSchema: StandardSchemaV1<Owner> =
  * @see openapi.json#/components/schemas/Pet
  */
 export function isPet(value: unknown): value is Pet {
+  try {
+    return checkPet(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkPet(value: unknown): boolean {
   if (!isObject(value)) return false;
   const name = value["name"];
   if (
@@ -164,7 +176,7 @@ export function isPet(value: unknown): value is Pet {
   const owner = value["owner"];
   if (
     owner !== undefined &&
-    !isOwner(owner) &&
+    !checkOwner(owner) &&
     owner !== null &&
     hasOwn(value, "owner")
   )
@@ -173,7 +185,7 @@ export function isPet(value: unknown): value is Pet {
   if (keeper !== undefined && hasOwn(value, "keeper")) {
     let matches = 0;
     if (keeper === null) matches++;
-    if (isOwner(keeper)) matches++;
+    if (checkOwner(keeper)) matches++;
     if (matches !== 1) return false;
   }
 
@@ -200,7 +212,7 @@ export function isPet(value: unknown): value is Pet {
   return true;
 }
 
-const explainPet: Node = {
+const nodePet: Node = {
   explain: explainObject,
   properties: {
     name: {
@@ -216,12 +228,12 @@ const explainPet: Node = {
     owner: {
       explain: explainUnion,
       mode: "anyOf",
-      members: [() => explainOwner, nullNode],
+      members: [() => nodeOwner, nullNode],
     },
     keeper: {
       explain: explainUnion,
       mode: "oneOf",
-      members: [nullNode, () => explainOwner],
+      members: [nullNode, () => nodeOwner],
     },
     size: { explain: explainLiteral, values: ["small", "large", null] },
     legacy: {
@@ -242,7 +254,7 @@ export function validatePet(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Pet> {
-  return isPet(value) ? { ok: true, value } : fail(value, explainPet, options);
+  return isPet(value) ? { ok: true, value } : fail(value, nodePet, options);
 }
 
 /**
@@ -254,7 +266,7 @@ export function assertPet(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Pet {
-  if (!isPet(value)) throw refuse("Pet", value, explainPet, options);
+  if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
 
 /**

@@ -27,6 +27,14 @@ const pattern2 = /* @__PURE__ */ new RegExp("^c", "u");
  * @see openapi.json#/components/schemas/Message
  */
 export function isMessage(value: unknown): value is Message {
+  try {
+    return checkMessage(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkMessage(value: unknown): boolean {
   if (!isObject(value)) return false;
   const text = value["text"];
   if (text != null && typeof text !== "string" && hasOwn(value, "text"))
@@ -72,7 +80,7 @@ export function isMessage(value: unknown): value is Message {
   return true;
 }
 
-const explainMessage: Node = {
+const nodeMessage: Node = {
   explain: explainObjectRules,
   properties: { text: stringNode, count: integerNode },
   oneofs: [{ name: "kind", members: ["text", "count"] }],
@@ -101,7 +109,7 @@ export function validateMessage(
 ): ValidationResult<Message> {
   return isMessage(value)
     ? { ok: true, value }
-    : fail(value, explainMessage, options);
+    : fail(value, nodeMessage, options);
 }
 
 /**
@@ -113,8 +121,7 @@ export function assertMessage(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Message {
-  if (!isMessage(value))
-    throw refuse("Message", value, explainMessage, options);
+  if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
 /**

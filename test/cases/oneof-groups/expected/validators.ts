@@ -20,6 +20,14 @@ import type { Inline, Optional, Rule } from "./types.js";
  * @see openapi.json#/components/schemas/Inline
  */
 export function isInline(value: unknown): value is Inline {
+  try {
+    return checkInline(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkInline(value: unknown): boolean {
   if (!isObject(value)) return false;
   const target = value["target"];
   if (target !== undefined && hasOwn(value, "target")) {
@@ -48,7 +56,7 @@ export function isInline(value: unknown): value is Inline {
   return true;
 }
 
-const explainInline: Node = {
+const nodeInline: Node = {
   explain: explainObject,
   properties: {
     target: {
@@ -73,7 +81,7 @@ export function validateInline(
 ): ValidationResult<Inline> {
   return isInline(value)
     ? { ok: true, value }
-    : fail(value, explainInline, options);
+    : fail(value, nodeInline, options);
 }
 
 /**
@@ -85,7 +93,7 @@ export function assertInline(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Inline {
-  if (!isInline(value)) throw refuse("Inline", value, explainInline, options);
+  if (!isInline(value)) throw refuse("Inline", value, nodeInline, options);
 }
 
 /**
@@ -102,6 +110,14 @@ export const InlineSchema: StandardSchemaV1<Inline> =
  * @see openapi.json#/components/schemas/Optional
  */
 export function isOptional(value: unknown): value is Optional {
+  try {
+    return checkOptional(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkOptional(value: unknown): boolean {
   if (!isObject(value)) return false;
   const nickname = value["nickname"];
   if (
@@ -113,7 +129,7 @@ export function isOptional(value: unknown): value is Optional {
   return true;
 }
 
-const explainOptional: Node = {
+const nodeOptional: Node = {
   explain: explainObject,
   properties: { nickname: stringNode },
 };
@@ -129,7 +145,7 @@ export function validateOptional(
 ): ValidationResult<Optional> {
   return isOptional(value)
     ? { ok: true, value }
-    : fail(value, explainOptional, options);
+    : fail(value, nodeOptional, options);
 }
 
 /**
@@ -142,7 +158,7 @@ export function assertOptional(
   options?: ValidateOptions,
 ): asserts value is Optional {
   if (!isOptional(value))
-    throw refuse("Optional", value, explainOptional, options);
+    throw refuse("Optional", value, nodeOptional, options);
 }
 
 /**
@@ -159,6 +175,14 @@ export const OptionalSchema: StandardSchemaV1<Optional> =
  * @see openapi.json#/components/schemas/Rule
  */
 export function isRule(value: unknown): value is Rule {
+  try {
+    return checkRule(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkRule(value: unknown): boolean {
   if (!isObject(value)) return false;
   const user = value["user"];
   if (user != null && typeof user !== "string" && hasOwn(value, "user"))
@@ -189,7 +213,7 @@ export function isRule(value: unknown): value is Rule {
   return true;
 }
 
-const explainRule: Node = {
+const nodeRule: Node = {
   explain: explainObject,
   properties: {
     user: stringNode,
@@ -213,9 +237,7 @@ export function validateRule(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Rule> {
-  return isRule(value)
-    ? { ok: true, value }
-    : fail(value, explainRule, options);
+  return isRule(value) ? { ok: true, value } : fail(value, nodeRule, options);
 }
 
 /**
@@ -227,7 +249,7 @@ export function assertRule(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Rule {
-  if (!isRule(value)) throw refuse("Rule", value, explainRule, options);
+  if (!isRule(value)) throw refuse("Rule", value, nodeRule, options);
 }
 
 /**

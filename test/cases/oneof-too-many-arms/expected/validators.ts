@@ -20,6 +20,14 @@ import type { Wide } from "./types.js";
  * @see openapi.json#/components/schemas/Wide
  */
 export function isWide(value: unknown): value is Wide {
+  try {
+    return checkWide(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkWide(value: unknown): boolean {
   if (!isObject(value)) return false;
   const id = value["id"];
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
@@ -71,7 +79,7 @@ export function isWide(value: unknown): value is Wide {
   return true;
 }
 
-const explainWide: Node = {
+const nodeWide: Node = {
   explain: explainObject,
   properties: {
     id: stringNode,
@@ -105,9 +113,7 @@ export function validateWide(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Wide> {
-  return isWide(value)
-    ? { ok: true, value }
-    : fail(value, explainWide, options);
+  return isWide(value) ? { ok: true, value } : fail(value, nodeWide, options);
 }
 
 /**
@@ -119,7 +125,7 @@ export function assertWide(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Wide {
-  if (!isWide(value)) throw refuse("Wide", value, explainWide, options);
+  if (!isWide(value)) throw refuse("Wide", value, nodeWide, options);
 }
 
 /**

@@ -21,6 +21,14 @@ import type { App, ListAppsResponse } from "./types.js";
  * @see openapi.json#/components/schemas/App
  */
 export function isApp(value: unknown): value is App {
+  try {
+    return checkApp(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkApp(value: unknown): boolean {
   if (!isObject(value)) return false;
   const id = value["id"];
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
@@ -28,7 +36,7 @@ export function isApp(value: unknown): value is App {
   return true;
 }
 
-const explainApp: Node = {
+const nodeApp: Node = {
   explain: explainObject,
   properties: { id: stringNode },
 };
@@ -42,7 +50,7 @@ export function validateApp(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<App> {
-  return isApp(value) ? { ok: true, value } : fail(value, explainApp, options);
+  return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
 /**
@@ -54,7 +62,7 @@ export function assertApp(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is App {
-  if (!isApp(value)) throw refuse("App", value, explainApp, options);
+  if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
 /**
@@ -71,6 +79,14 @@ export const AppSchema: StandardSchemaV1<App> =
  * @see openapi.json#/components/schemas/ListAppsResponse
  */
 export function isListAppsResponse(value: unknown): value is ListAppsResponse {
+  try {
+    return checkListAppsResponse(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkListAppsResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
   const list = value["list"];
   if (list !== undefined && hasOwn(value, "list")) {
@@ -78,7 +94,7 @@ export function isListAppsResponse(value: unknown): value is ListAppsResponse {
       if (!Array.isArray(list)) return false;
       for (let index = 0; index < list.length; index++) {
         const item: unknown = list[index];
-        if (!isApp(item)) return false;
+        if (!checkApp(item)) return false;
       }
     }
   }
@@ -93,13 +109,13 @@ export function isListAppsResponse(value: unknown): value is ListAppsResponse {
   return true;
 }
 
-const explainListAppsResponse: Node = {
+const nodeListAppsResponse: Node = {
   explain: explainObject,
   properties: {
     list: {
       explain: explainUnion,
       mode: "types",
-      members: [{ explain: explainArray, items: () => explainApp }, nullNode],
+      members: [{ explain: explainArray, items: () => nodeApp }, nullNode],
     },
     nextPageToken: stringNode,
   },
@@ -116,7 +132,7 @@ export function validateListAppsResponse(
 ): ValidationResult<ListAppsResponse> {
   return isListAppsResponse(value)
     ? { ok: true, value }
-    : fail(value, explainListAppsResponse, options);
+    : fail(value, nodeListAppsResponse, options);
 }
 
 /**
@@ -129,7 +145,7 @@ export function assertListAppsResponse(
   options?: ValidateOptions,
 ): asserts value is ListAppsResponse {
   if (!isListAppsResponse(value))
-    throw refuse("ListAppsResponse", value, explainListAppsResponse, options);
+    throw refuse("ListAppsResponse", value, nodeListAppsResponse, options);
 }
 
 /**

@@ -19,6 +19,14 @@ import type { QueryModel } from "./types.js";
  * @see openapi.json#/components/schemas/Query
  */
 export function isQueryModel(value: unknown): value is QueryModel {
+  try {
+    return checkQueryModel(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkQueryModel(value: unknown): boolean {
   if (!isObject(value)) return false;
   const text = value["text"];
   if (text !== undefined && typeof text !== "string" && hasOwn(value, "text"))
@@ -26,7 +34,7 @@ export function isQueryModel(value: unknown): value is QueryModel {
   return true;
 }
 
-const explainQueryModel: Node = {
+const nodeQueryModel: Node = {
   explain: explainObject,
   properties: { text: stringNode },
 };
@@ -42,7 +50,7 @@ export function validateQueryModel(
 ): ValidationResult<QueryModel> {
   return isQueryModel(value)
     ? { ok: true, value }
-    : fail(value, explainQueryModel, options);
+    : fail(value, nodeQueryModel, options);
 }
 
 /**
@@ -55,7 +63,7 @@ export function assertQueryModel(
   options?: ValidateOptions,
 ): asserts value is QueryModel {
   if (!isQueryModel(value))
-    throw refuse("QueryModel", value, explainQueryModel, options);
+    throw refuse("QueryModel", value, nodeQueryModel, options);
 }
 
 /**

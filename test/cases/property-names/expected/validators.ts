@@ -22,6 +22,14 @@ import type { Odd } from "./types.js";
  * @see openapi.json#/components/schemas/Odd
  */
 export function isOdd(value: unknown): value is Odd {
+  try {
+    return checkOdd(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkOdd(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "undeclared") === undefined) return false;
   if (getOwn(value, "not-declared") === undefined) return false;
@@ -76,10 +84,10 @@ export function isOdd(value: unknown): value is Odd {
     }
   }
 
-  const hasOwnProperty = value["hasOwnProperty"];
+  const hasOwnPropertyValue = value["hasOwnProperty"];
   if (
-    hasOwnProperty !== undefined &&
-    typeof hasOwnProperty !== "boolean" &&
+    hasOwnPropertyValue !== undefined &&
+    typeof hasOwnPropertyValue !== "boolean" &&
     hasOwn(value, "hasOwnProperty")
   )
     return false;
@@ -173,7 +181,7 @@ export function isOdd(value: unknown): value is Odd {
   return true;
 }
 
-const explainOdd: Node = {
+const nodeOdd: Node = {
   explain: explainObject,
   required: ["a b", "__proto__", "undeclared", "not-declared"],
   properties: {
@@ -217,7 +225,7 @@ export function validateOdd(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Odd> {
-  return isOdd(value) ? { ok: true, value } : fail(value, explainOdd, options);
+  return isOdd(value) ? { ok: true, value } : fail(value, nodeOdd, options);
 }
 
 /**
@@ -229,7 +237,7 @@ export function assertOdd(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Odd {
-  if (!isOdd(value)) throw refuse("Odd", value, explainOdd, options);
+  if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
 
 /**

@@ -20,6 +20,14 @@ import type { Base, BaseInput, Thing, ThingInput } from "./types.js";
  * @see openapi.json#/components/schemas/Base
  */
 export function isBase(value: unknown): value is Base {
+  try {
+    return checkBase(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkBase(value: unknown): boolean {
   if (!isObject(value)) return false;
   const id = value["id"];
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
@@ -27,7 +35,7 @@ export function isBase(value: unknown): value is Base {
   return true;
 }
 
-const explainBase: Node = {
+const nodeBase: Node = {
   explain: explainObject,
   properties: { id: stringNode },
 };
@@ -41,9 +49,7 @@ export function validateBase(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Base> {
-  return isBase(value)
-    ? { ok: true, value }
-    : fail(value, explainBase, options);
+  return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
 /**
@@ -55,7 +61,7 @@ export function assertBase(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Base {
-  if (!isBase(value)) throw refuse("Base", value, explainBase, options);
+  if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
 /**
@@ -72,11 +78,19 @@ export const BaseSchema: StandardSchemaV1<Base> =
  * @see openapi.json#/components/schemas/Base
  */
 export function isBaseInput(value: unknown): value is BaseInput {
+  try {
+    return checkBaseInput(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkBaseInput(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
 }
 
-const explainBaseInput: Node = { explain: explainObject };
+const nodeBaseInput: Node = { explain: explainObject };
 
 /**
  * The value as `BaseInput`, or what is wrong with it.
@@ -89,7 +103,7 @@ export function validateBaseInput(
 ): ValidationResult<BaseInput> {
   return isBaseInput(value)
     ? { ok: true, value }
-    : fail(value, explainBaseInput, options);
+    : fail(value, nodeBaseInput, options);
 }
 
 /**
@@ -102,7 +116,7 @@ export function assertBaseInput(
   options?: ValidateOptions,
 ): asserts value is BaseInput {
   if (!isBaseInput(value))
-    throw refuse("BaseInput", value, explainBaseInput, options);
+    throw refuse("BaseInput", value, nodeBaseInput, options);
 }
 
 /**
@@ -119,7 +133,15 @@ export const BaseInputSchema: StandardSchemaV1<BaseInput> =
  * @see openapi.json#/components/schemas/Thing
  */
 export function isThing(value: unknown): value is Thing {
-  if (!isBase(value)) return false;
+  try {
+    return checkThing(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkThing(value: unknown): boolean {
+  if (!checkBase(value)) return false;
   if (!checkThing$1(value)) return false;
   return true;
 }
@@ -133,10 +155,10 @@ function checkThing$1(value: unknown): boolean {
   return true;
 }
 
-const explainThing: Node = {
+const nodeThing: Node = {
   explain: explainAll,
   members: [
-    () => explainBase,
+    () => nodeBase,
     {
       explain: explainObject,
       required: ["id", "name"],
@@ -154,9 +176,7 @@ export function validateThing(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Thing> {
-  return isThing(value)
-    ? { ok: true, value }
-    : fail(value, explainThing, options);
+  return isThing(value) ? { ok: true, value } : fail(value, nodeThing, options);
 }
 
 /**
@@ -168,7 +188,7 @@ export function assertThing(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Thing {
-  if (!isThing(value)) throw refuse("Thing", value, explainThing, options);
+  if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
 
 /**
@@ -185,7 +205,15 @@ export const ThingSchema: StandardSchemaV1<Thing> =
  * @see openapi.json#/components/schemas/Thing
  */
 export function isThingInput(value: unknown): value is ThingInput {
-  if (!isBaseInput(value)) return false;
+  try {
+    return checkThingInput(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkThingInput(value: unknown): boolean {
+  if (!checkBaseInput(value)) return false;
   if (!checkThingInput$1(value)) return false;
   return true;
 }
@@ -198,10 +226,10 @@ function checkThingInput$1(value: unknown): boolean {
   return true;
 }
 
-const explainThingInput: Node = {
+const nodeThingInput: Node = {
   explain: explainAll,
   members: [
-    () => explainBaseInput,
+    () => nodeBaseInput,
     {
       explain: explainObject,
       required: ["name"],
@@ -221,7 +249,7 @@ export function validateThingInput(
 ): ValidationResult<ThingInput> {
   return isThingInput(value)
     ? { ok: true, value }
-    : fail(value, explainThingInput, options);
+    : fail(value, nodeThingInput, options);
 }
 
 /**
@@ -234,7 +262,7 @@ export function assertThingInput(
   options?: ValidateOptions,
 ): asserts value is ThingInput {
   if (!isThingInput(value))
-    throw refuse("ThingInput", value, explainThingInput, options);
+    throw refuse("ThingInput", value, nodeThingInput, options);
 }
 
 /**

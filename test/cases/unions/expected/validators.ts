@@ -44,6 +44,14 @@ import type {
  * @see openapi.json#/components/schemas/Both
  */
 export function isBoth(value: unknown): value is Both {
+  try {
+    return checkBoth(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkBoth(value: unknown): boolean {
   if (!checkBoth$1(value)) return false;
   if (!checkBoth$2(value)) return false;
   return true;
@@ -84,7 +92,7 @@ function checkBoth$2(value: unknown): boolean {
   return true;
 }
 
-const explainBoth: Node = {
+const nodeBoth: Node = {
   explain: explainAll,
   members: [
     { explain: explainObject, properties: { a: stringNode } },
@@ -116,9 +124,7 @@ export function validateBoth(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Both> {
-  return isBoth(value)
-    ? { ok: true, value }
-    : fail(value, explainBoth, options);
+  return isBoth(value) ? { ok: true, value } : fail(value, nodeBoth, options);
 }
 
 /**
@@ -130,7 +136,7 @@ export function assertBoth(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Both {
-  if (!isBoth(value)) throw refuse("Both", value, explainBoth, options);
+  if (!isBoth(value)) throw refuse("Both", value, nodeBoth, options);
 }
 
 /**
@@ -147,6 +153,14 @@ export const BothSchema: StandardSchemaV1<Both> =
  * @see openapi.json#/components/schemas/Conditional
  */
 export function isConditional(value: unknown): value is Conditional {
+  try {
+    return checkConditional(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkConditional(value: unknown): boolean {
   if (!checkConditional$1(value)) return false;
   if (!checkConditional$2(value)) return false;
   return true;
@@ -223,7 +237,7 @@ function checkConditional$2(value: unknown): boolean {
   return true;
 }
 
-const explainConditional: Node = {
+const nodeConditional: Node = {
   explain: explainAll,
   members: [
     {
@@ -284,7 +298,7 @@ export function validateConditional(
 ): ValidationResult<Conditional> {
   return isConditional(value)
     ? { ok: true, value }
-    : fail(value, explainConditional, options);
+    : fail(value, nodeConditional, options);
 }
 
 /**
@@ -297,7 +311,7 @@ export function assertConditional(
   options?: ValidateOptions,
 ): asserts value is Conditional {
   if (!isConditional(value))
-    throw refuse("Conditional", value, explainConditional, options);
+    throw refuse("Conditional", value, nodeConditional, options);
 }
 
 /**
@@ -314,6 +328,14 @@ export const ConditionalSchema: StandardSchemaV1<Conditional> =
  * @see openapi.json#/components/schemas/Either
  */
 export function isEither(value: unknown): value is Either {
+  try {
+    return checkEither(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkEither(value: unknown): boolean {
   let matches = 0;
   if (isText(value)) matches++;
   if (!(typeof value !== "number" || !Number.isInteger(value))) matches++;
@@ -321,10 +343,10 @@ export function isEither(value: unknown): value is Either {
   return true;
 }
 
-const explainEither: Node = {
+const nodeEither: Node = {
   explain: explainUnion,
   mode: "oneOf",
-  members: [() => explainText, integerNode],
+  members: [() => nodeText, integerNode],
 };
 
 /**
@@ -338,7 +360,7 @@ export function validateEither(
 ): ValidationResult<Either> {
   return isEither(value)
     ? { ok: true, value }
-    : fail(value, explainEither, options);
+    : fail(value, nodeEither, options);
 }
 
 /**
@@ -350,7 +372,7 @@ export function assertEither(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Either {
-  if (!isEither(value)) throw refuse("Either", value, explainEither, options);
+  if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
 /**
@@ -367,6 +389,14 @@ export const EitherSchema: StandardSchemaV1<Either> =
  * @see openapi.json#/components/schemas/List
  */
 export function isList(value: unknown): value is List {
+  try {
+    return checkList(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkList(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
@@ -379,7 +409,7 @@ export function isList(value: unknown): value is List {
   return true;
 }
 
-const explainList: Node = {
+const nodeList: Node = {
   explain: explainArray,
   items: {
     explain: explainUnion,
@@ -397,9 +427,7 @@ export function validateList(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<List> {
-  return isList(value)
-    ? { ok: true, value }
-    : fail(value, explainList, options);
+  return isList(value) ? { ok: true, value } : fail(value, nodeList, options);
 }
 
 /**
@@ -411,7 +439,7 @@ export function assertList(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is List {
-  if (!isList(value)) throw refuse("List", value, explainList, options);
+  if (!isList(value)) throw refuse("List", value, nodeList, options);
 }
 
 /**
@@ -428,11 +456,19 @@ export const ListSchema: StandardSchemaV1<List> =
  * @see openapi.json#/components/schemas/NotText
  */
 export function isNotText(value: unknown): value is NotText {
+  try {
+    return checkNotText(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNotText(value: unknown): boolean {
   if (!(typeof value !== "string")) return false;
   return true;
 }
 
-const explainNotText: Node = { explain: explainNot, node: stringNode };
+const nodeNotText: Node = { explain: explainNot, node: stringNode };
 
 /**
  * The value as `NotText`, or what is wrong with it.
@@ -445,7 +481,7 @@ export function validateNotText(
 ): ValidationResult<NotText> {
   return isNotText(value)
     ? { ok: true, value }
-    : fail(value, explainNotText, options);
+    : fail(value, nodeNotText, options);
 }
 
 /**
@@ -457,8 +493,7 @@ export function assertNotText(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is NotText {
-  if (!isNotText(value))
-    throw refuse("NotText", value, explainNotText, options);
+  if (!isNotText(value)) throw refuse("NotText", value, nodeNotText, options);
 }
 
 /**
@@ -475,6 +510,14 @@ export const NotTextSchema: StandardSchemaV1<NotText> =
  * @see openapi.json#/components/schemas/NotThat
  */
 export function isNotThat(value: unknown): value is NotThat {
+  try {
+    return checkNotThat(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkNotThat(value: unknown): boolean {
   if (!checkNotThat$1(value)) return false;
   if (!checkNotThat$2(value)) return false;
   return true;
@@ -490,7 +533,7 @@ function checkNotThat$2(value: unknown): boolean {
   return true;
 }
 
-const explainNotThat: Node = {
+const nodeNotThat: Node = {
   explain: explainAll,
   members: [
     stringNode,
@@ -512,7 +555,7 @@ export function validateNotThat(
 ): ValidationResult<NotThat> {
   return isNotThat(value)
     ? { ok: true, value }
-    : fail(value, explainNotThat, options);
+    : fail(value, nodeNotThat, options);
 }
 
 /**
@@ -524,8 +567,7 @@ export function assertNotThat(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is NotThat {
-  if (!isNotThat(value))
-    throw refuse("NotThat", value, explainNotThat, options);
+  if (!isNotThat(value)) throw refuse("NotThat", value, nodeNotThat, options);
 }
 
 /**
@@ -551,7 +593,7 @@ export function isOverlap(value: unknown): value is Overlap {
   return true;
 }
 
-const explainOverlap: Node = {
+const nodeOverlap: Node = {
   explain: explainUnion,
   mode: "oneOf",
   members: [
@@ -579,7 +621,7 @@ export function validateOverlap(
 ): ValidationResult<Overlap> {
   return isOverlap(value)
     ? { ok: true, value }
-    : fail(value, explainOverlap, options);
+    : fail(value, nodeOverlap, options);
 }
 
 /**
@@ -591,8 +633,7 @@ export function assertOverlap(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Overlap {
-  if (!isOverlap(value))
-    throw refuse("Overlap", value, explainOverlap, options);
+  if (!isOverlap(value)) throw refuse("Overlap", value, nodeOverlap, options);
 }
 
 /**
@@ -609,6 +650,14 @@ export const OverlapSchema: StandardSchemaV1<Overlap> =
  * @see openapi.json#/components/schemas/Shape
  */
 export function isShape(value: unknown): value is Shape {
+  try {
+    return checkShape(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkShape(value: unknown): boolean {
   let matches = 0;
   if (checkShape$1(value)) matches++;
   if (checkShape$2(value)) matches++;
@@ -632,7 +681,7 @@ function checkShape$2(value: unknown): boolean {
   return true;
 }
 
-const explainShape: Node = {
+const nodeShape: Node = {
   explain: explainUnion,
   mode: "oneOf",
   members: [
@@ -658,9 +707,7 @@ export function validateShape(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Shape> {
-  return isShape(value)
-    ? { ok: true, value }
-    : fail(value, explainShape, options);
+  return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
 /**
@@ -672,7 +719,7 @@ export function assertShape(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Shape {
-  if (!isShape(value)) throw refuse("Shape", value, explainShape, options);
+  if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
 /**
@@ -689,6 +736,14 @@ export const ShapeSchema: StandardSchemaV1<Shape> =
  * @see openapi.json#/components/schemas/Short
  */
 export function isShort(value: unknown): value is Short {
+  try {
+    return checkShort(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkShort(value: unknown): boolean {
   if (
     (typeof value !== "string" || !lengthWithin(value, 0, 2)) &&
     !checkShort$1(value)
@@ -705,7 +760,7 @@ function checkShort$1(value: unknown): boolean {
   return true;
 }
 
-const explainShort: Node = {
+const nodeShort: Node = {
   explain: explainUnion,
   mode: "anyOf",
   members: [
@@ -727,9 +782,7 @@ export function validateShort(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Short> {
-  return isShort(value)
-    ? { ok: true, value }
-    : fail(value, explainShort, options);
+  return isShort(value) ? { ok: true, value } : fail(value, nodeShort, options);
 }
 
 /**
@@ -741,7 +794,7 @@ export function assertShort(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Short {
-  if (!isShort(value)) throw refuse("Short", value, explainShort, options);
+  if (!isShort(value)) throw refuse("Short", value, nodeShort, options);
 }
 
 /**
@@ -762,7 +815,7 @@ export function isText(value: unknown): value is Text {
   return true;
 }
 
-const explainText: Node = stringNode;
+const nodeText: Node = stringNode;
 
 /**
  * The value as `Text`, or what is wrong with it.
@@ -773,9 +826,7 @@ export function validateText(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<Text> {
-  return isText(value)
-    ? { ok: true, value }
-    : fail(value, explainText, options);
+  return isText(value) ? { ok: true, value } : fail(value, nodeText, options);
 }
 
 /**
@@ -787,7 +838,7 @@ export function assertText(
   value: unknown,
   options?: ValidateOptions,
 ): asserts value is Text {
-  if (!isText(value)) throw refuse("Text", value, explainText, options);
+  if (!isText(value)) throw refuse("Text", value, nodeText, options);
 }
 
 /**

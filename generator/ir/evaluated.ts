@@ -1,0 +1,185 @@
+import { acceptsAll, refusesAll } from "./certainty.js";
+import type { ArraySchema, ObjectSchema, Schema, UnionSchema } from "./model.js";
+
+/**
+ * Which properties of an object, or items of an array, a schema that accepts the value has looked at:
+ * what `unevaluatedProperties` and `unevaluatedItems` leave alone (JSON Schema 2020-12, core, 11).
+ */
+export interface Evaluated {
+  readonly all: boolean;
+  /** Of properties. */
+  readonly names: readonly string[];
+  readonly patterns: readonly string[];
+  /** Of items: how many from the first on, and those that fit one of the schemas (`contains`). */
+  readonly first: number;
+  readonly matching: readonly Schema[];
+  /** What depends on the value. */
+  readonly cases: readonly EvaluatedCase[];
+  /** The search was given up, and `all` only says that nothing is known to be left. */
+  readonly abandoned?: true;
+}
+
+/** `fits`: the value fits a schema; `has`: it has a property. */
+export interface EvaluatedCase {
+  readonly condition:
+    | { readonly kind: "fits"; readonly schema: Schema }
+    | { readonly kind: "has"; readonly property: string };
+  readonly then: Evaluated;
+  readonly else: Evaluated;
+}
+
+export type EvaluatedOf = "properties" | "items";
+
+interface Search {
+  readonly of: EvaluatedOf;
+  readonly named: (id: string) => Schema;
+  /** Ids of named schemas that are looked at already, here or around: references may lead round. */
+  readonly known: Set<string>;
+  readonly budget: { left: number };
+}
+
+/**
+ * How many schemas are looked at for one rule. References within alternatives multiply, and a hostile
+ * document could make that exponential; honest ones stay far below.
+ */
+const mostSchemas = 10_000;
+
+const nothing: Evaluated = {
+  all: false,
+  names: [],
+  patterns: [],
+  first: 0,
+  matching: [],
+  cases: [],
+};
+const everything: Evaluated = { ...nothing, all: true };
+const abandoned: Evaluated = { ...everything, abandoned: true };
+
+/** `named` gives the schema that a reference means. */
+export function evaluatedBy(
+  schema: Schema,
+  of: EvaluatedOf,
+  named: (id: string) => Schema,
+): Evaluated {
+  const budget = { left: mostSchemas };
+  const found = find(schema, { of, named, known: new Set(), budget });
+  return budget.left < 0 ? abandoned : found;
+}
+
+export function isNothing({ all, names, patterns, first, matching, cases }: Evaluated): boolean {
+  const lists = [names, patterns, matching, cases];
+  return !all && first === 0 && lists.every((list) => list.length === 0);
+}
+
+function find(schema: Schema, search: Search): Evaluated {
+  search.budget.left -= 1;
+  if (search.budget.left < 0) return everything;
+  switch (schema.kind) {
+    case "any":
+    case "never":
+    case "null":
+    case "boolean":
+    case "number":
+    case "string":
+    case "literal":
+      return nothing;
+    case "not":
+      // What is under it says nothing about a value that passes.
+      return nothing;
+    case "ref":
+      return findNamed(schema.target, search);
+    case "object":
+      return search.of === "properties" ? ofObject(schema, search) : inDependents(schema, search);
+    case "array":
+      return search.of === "items" ? ofArray(schema) : nothing;
+    case "union":
+      return ofUnion(schema, search);
+    case "intersection":
+      return merge(schema.members.map((member) => find(member, search)));
+    case "conditional": {
+      const passed = [schema.if, schema.then].flatMap((part) => part ?? []);
+      const then = inside(search, (inner) => merge(passed.map((part) => find(part, inner))));
+      const otherwise = inside(search, (inner) =>
+        schema.else === undefined ? nothing : find(schema.else, inner),
+      );
+      return when({ kind: "fits", schema: schema.if }, then, otherwise);
+    }
+    case "unevaluated":
+      // The rule itself looks at what is left.
+      return schema.of === search.of ? everything : find(schema.base, search);
+    default:
+      return schema satisfies never;
+  }
+}
+
+function findNamed(id: string, search: Search): Evaluated {
+  if (search.known.has(id)) return nothing;
+  search.known.add(id);
+  return find(search.named(id), search);
+}
+
+/** What holds in a case only is no reason to pass over it outside. */
+function inside(search: Search, run: (inner: Search) => Evaluated): Evaluated {
+  return run({ ...search, known: new Set(search.known) });
+}
+
+function ofObject(schema: ObjectSchema, search: Search): Evaluated {
+  if (schema.additionalProperties !== undefined) return everything;
+  const names = schema.properties.map(({ name }) => name);
+  const patterns = schema.patternProperties.map(({ pattern }) => pattern);
+  return merge([{ ...nothing, names, patterns }, inDependents(schema, search)]);
+}
+
+function inDependents({ dependentSchemas }: ObjectSchema, search: Search): Evaluated {
+  return merge(
+    dependentSchemas.map(({ property, schema }) => {
+      const then = inside(search, (inner) => find(schema, inner));
+      return when({ kind: "has", property }, then, nothing);
+    }),
+  );
+}
+
+function ofArray({ items, prefixItems, contains }: ArraySchema): Evaluated {
+  if (items !== undefined) return everything;
+  const matching = contains === undefined ? [] : [contains.schema];
+  return { ...nothing, first: prefixItems.length, matching };
+}
+
+function ofUnion({ mode, members }: UnionSchema, search: Search): Evaluated {
+  if (mode === "types") {
+    // The members exclude each other by type, and the value's type is known.
+    const kind = search.of === "properties" ? "object" : "array";
+    return merge(
+      members.filter((member) => member.kind === kind).map((member) => find(member, search)),
+    );
+  }
+  return merge(
+    members.map((member) => {
+      const then = inside(search, (inner) => find(member, inner));
+      return when({ kind: "fits", schema: member }, then, nothing);
+    }),
+  );
+}
+
+function when(
+  condition: EvaluatedCase["condition"],
+  then: Evaluated,
+  otherwise: Evaluated,
+): Evaluated {
+  if (condition.kind === "fits" && acceptsAll(condition.schema)) return then;
+  if (condition.kind === "fits" && refusesAll(condition.schema)) return otherwise;
+  if (isNothing(then) && isNothing(otherwise)) return nothing;
+  return { ...nothing, cases: [{ condition, then, else: otherwise }] };
+}
+
+function merge(parts: readonly Evaluated[]): Evaluated {
+  if (parts.some(({ all }) => all)) return everything;
+  return {
+    all: false,
+    names: [...new Set(parts.flatMap(({ names }) => names))],
+    patterns: [...new Set(parts.flatMap(({ patterns }) => patterns))],
+    first: Math.max(0, ...parts.map(({ first }) => first)),
+    matching: parts.flatMap(({ matching }) => matching),
+    cases: parts.flatMap(({ cases }) => cases),
+  };
+}

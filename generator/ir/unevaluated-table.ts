@@ -1,0 +1,53 @@
+import { acceptsAll } from "./certainty.js";
+import { evaluatedBy, isNothing, type Evaluated } from "./evaluated.js";
+import type { Schema, UnevaluatedSchema } from "./model.js";
+import { data, list, node, optional, table, type Entry, type TableValue } from "./table-value.js";
+
+interface UnevaluatedOptions {
+  /** The table of a schema. */
+  readonly child: (schema: Schema) => TableValue;
+  readonly named: (id: string) => Schema;
+}
+
+/** The table of `unevaluatedProperties` or `unevaluatedItems`. */
+export function unevaluatedTable(
+  { of, base, schema }: UnevaluatedSchema,
+  { child, named }: UnevaluatedOptions,
+): TableValue {
+  const evaluated = evaluatedBy(base, of, named);
+  if (evaluated.all || acceptsAll(schema)) return child(base);
+  const explain = of === "properties" ? "explainUnevaluatedProperties" : "explainUnevaluatedItems";
+  return node(explain, [
+    ["base", child(base)],
+    ["evaluated", table(evaluatedEntries(evaluated, child))],
+    ["node", schema.kind === "never" ? data(false) : child(schema)],
+  ]);
+}
+
+function evaluatedEntries(evaluated: Evaluated, child: UnevaluatedOptions["child"]): Entry[] {
+  const { all, names, patterns, first, matching, cases } = evaluated;
+  const branch = (key: string, part: Evaluated): Entry[] =>
+    isNothing(part) ? [] : [[key, table(evaluatedEntries(part, child))]];
+  const conditions = cases.map(({ condition, then, else: otherwise }) => {
+    const test: Entry =
+      condition.kind === "has"
+        ? ["has", data(condition.property)]
+        : ["if", child(condition.schema)];
+    return table([test, ...branch("then", then), ...branch("else", otherwise)]);
+  });
+  return [
+    ...optional("all", all ? true : undefined),
+    ...optional("names", names.length === 0 ? undefined : names),
+    ...listOf(
+      "patterns",
+      patterns.map((pattern) => ({ kind: "pattern", pattern })),
+    ),
+    ...optional("first", first === 0 ? undefined : first),
+    ...listOf("matching", matching.map(child)),
+    ...listOf("cases", conditions),
+  ];
+}
+
+function listOf(key: string, items: readonly TableValue[]): Entry[] {
+  return items.length === 0 ? [] : [[key, list(items)]];
+}
