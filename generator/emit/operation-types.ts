@@ -92,7 +92,7 @@ function outputType(operation: Operation, scope: TypeScope): Code {
 }
 
 /** The type of a response's body; `undefined` where it has none. */
-export function responseType(
+function responseType(
   schemas: readonly Parameters<typeof typeExpression>[0][],
   scope: TypeScope,
 ): Code {

@@ -8,7 +8,7 @@ export interface RawMediaType {
 
 const json = /^application\/(?:[\w.+-]+\+)?json\b/i;
 
-export function isJsonMediaType(mediaType: string): boolean {
+function isJsonMediaType(mediaType: string): boolean {
   return json.test(mediaType);
 }
 

@@ -30,7 +30,7 @@ export function isNumberFormat(format: string): boolean {
   return numberFormats.has(format);
 }
 
-/** The runtime function that checks strings of each format: `[file, export]`. */
+/** The runtime function that checks strings of each format, by its export. */
 const stringChecks: ReadonlyMap<string, string> = new Map([
   ["date-time", "matchesDateTime"],
   ["date", "matchesDate"],

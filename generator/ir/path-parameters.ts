@@ -31,6 +31,6 @@ export function checkPathParameters(
 }
 
 /** The names in braces, in order. */
-export function templateNames(path: string): string[] {
+function templateNames(path: string): string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
 }

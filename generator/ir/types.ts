@@ -14,7 +14,7 @@ export function matchesType(value: JsonValue, type: JsonType): boolean {
   return typeOf(value) === type;
 }
 
-export function typeOf(value: JsonValue): (typeof jsonTypes)[number] {
+function typeOf(value: JsonValue): (typeof jsonTypes)[number] {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   return typeof value as "boolean" | "number" | "string" | "object";

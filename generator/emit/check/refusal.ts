@@ -114,7 +114,7 @@ function any(expressions: readonly (Code | undefined)[]): Code | undefined {
 }
 
 /** The call of a named schema's check; `!` in front of it makes the refusal. */
-export function callTo(id: string, value: Code, check: CheckFunction): Code {
+function callTo(id: string, value: Code, check: CheckFunction): Code {
   const { schemas } = check.module.options;
   const { name, recursive } = schemas.get(id);
   if (!schemas.looksInside(id)) return code`${identifier(`is${name}`)}(${value})`;
