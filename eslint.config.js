@@ -12,9 +12,12 @@ export default tseslint.config(
       ".tmp/",
       ".json-schema-test-suite/",
       "generated/",
+      "generator/validate/generated/",
       // Projects of their own, compiled by the tests that own them.
       "test/cases/*/",
       "test/consumers/*/",
+      // A project of its own, with packages of its own.
+      "test/bench/",
     ],
   },
   js.configs.recommended,
@@ -59,8 +62,8 @@ export default tseslint.config(
     },
   },
   {
-    // One closed vocabulary, mostly comments, and a list that grows with every rule.
-    files: ["generator/ir/model.ts", "generator/diagnostic-catalogue.ts"],
+    // One closed vocabulary, mostly comments.
+    files: ["generator/ir/model.ts", "generator/write/layout/tree.ts"],
     rules: { "max-lines": "off" },
   },
   {

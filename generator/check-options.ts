@@ -1,7 +1,25 @@
+import { diagnosticCatalogue } from "./diagnostic-catalogue.js";
+import { highestLimits } from "./load/limits.js";
 import { nearestName } from "./load/nearest-name.js";
+import { allowedOrigin } from "./load/remote/allowed-hosts.js";
 import { SpecwrightError } from "./specwright-error.js";
 
-type Check = readonly [expected: string, test: (value: unknown) => boolean];
+/** What an option must be, in words; the test for it; and what its fields must be, where it has any. */
+type Check = readonly [expected: string, test: (value: unknown) => boolean, fields?: Checks];
+type Checks = Readonly<Record<string, Check>>;
+
+/** An option that is unknown, missing or wrong. */
+export class OptionError extends SpecwrightError {
+  constructor(
+    message: string,
+    /** The keys that lead to it: `["package", "version"]`. */
+    readonly path: readonly string[],
+    /** Whether the fault is the key itself, and not its value. */
+    readonly isUnknownKey = false,
+  ) {
+    super(message);
+  }
+}
 
 const isString = (value: unknown) => typeof value === "string";
 const isObject = (value: unknown) =>
@@ -13,50 +31,214 @@ const oneOf = (...choices: readonly string[]): Check => [
   (value) => choices.includes(value as string),
 ];
 
-const documentChecks: Readonly<Record<string, Check>> = {
+/** A rule that stops a run has one setting only. */
+const ruleChecks: Checks = Object.fromEntries(
+  Object.entries(diagnosticCatalogue).map(([code, { stops }]): [string, Check] => [
+    code,
+    stops === undefined
+      ? oneOf("error", "warning", "info", "off")
+      : ['"error": nothing can be made of such a document', (value) => value === "error"],
+  ]),
+);
+
+const isHost = (text: unknown) => allowedOrigin(text as string) !== undefined;
+
+const limitChecks: Checks = Object.fromEntries(
+  Object.entries(highestLimits).map(([name, highest]): [string, Check] => [
+    name,
+    [
+      `a whole number from 1 to ${highest}`,
+      (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= highest,
+    ],
+  ]),
+);
+
+const documentChecks: Checks = {
   spec: [
     "a path, a URL or a document",
     (value) => (isString(value) && value !== "") || isObject(value),
   ],
   documents: ["an object of documents by URI", isObject],
   root: text,
+  allowRemote: [
+    "a list of hosts: `example.com`, `example.com:8443` or `http://127.0.0.1:8080`",
+    (value) => Array.isArray(value) && value.every((host) => isString(host) && isHost(host)),
+  ],
+  limits: ["an object of numbers", isObject, limitChecks],
   protojson: flag,
+  rules: ["an object of severities by rule", isObject, ruleChecks],
 };
 
-const generateChecks: Readonly<Record<string, Check>> = {
+const { spec: document, ...sharedChecks } = documentChecks;
+const diffChecks: Checks = {
+  ...sharedChecks,
+  ...(document === undefined ? {} : { base: document, revision: document }),
+};
+
+const packageChecks: Checks = {
+  name: text,
+  version: text,
+  description: text,
+  license: text,
+};
+
+const texts: Check = [
+  "a list of strings",
+  (value) => Array.isArray(value) && value.length > 0 && value.every(isString),
+];
+
+const selectionChecks: Checks = { tags: texts, paths: texts, operations: texts, schemas: texts };
+
+const selection: Check = [
+  "an object with one or more of tags, paths, operations and schemas",
+  (value) => isObject(value) && Object.values(value as object).some((list) => list !== undefined),
+  selectionChecks,
+];
+
+const names: Check = [
+  "an object of names, or a function",
+  (value) =>
+    typeof value === "function" ||
+    (isObject(value) && Object.values(value as object).every(isString)),
+];
+
+const namingChecks: Checks = {
+  types: names,
+  operations: names,
+  typeCase: oneOf("pascal", "preserve"),
+  operationCase: oneOf("camel", "pascal", "snake", "preserve"),
+};
+
+const modelChecks: Checks = {
+  include: selection,
+  exclude: selection,
+  naming: ["an object", isObject, namingChecks],
+  unknownEnumValues: oneOf("open", "closed", "marked"),
+};
+
+const typeChecks: Checks = {
+  enums: oneOf("union", "const", "enum"),
+  immutable: flag,
+  additionalProperties: oneOf("declared", "always", "never"),
+  dates: oneOf("string", "Date"),
+  int64: oneOf("string", "number", "bigint"),
+};
+
+const generateChecks: Checks = {
   ...documentChecks,
+  ...modelChecks,
+  ...typeChecks,
   target: oneOf("ts", "js"),
   paths: flag,
   formats: oneOf("assert", "annotate"),
   out: text,
-  package: ["an object with name and version", isPackage],
+  regexEngine: ["the name of a module", isModuleName],
+  importExtension: oneOf(".js", ".ts", ""),
+  package: ["an object with name and version", isNamedPackage, packageChecks],
 };
 
-function isPackage(value: unknown): boolean {
+/** What a configuration file says beside the options of `generate`. */
+const configChecks: Checks = {
+  ...generateChecks,
+  spec: ["a path or a URL", (value) => isString(value) && value !== ""],
+  name: text,
+};
+
+const checksOf = {
+  document: documentChecks,
+  diff: diffChecks,
+  generate: generateChecks,
+  config: configChecks,
+};
+
+export type OptionsKind = keyof typeof checksOf;
+
+/** As it stands in an import: no blank, no quote, no backslash. */
+function isModuleName(value: unknown): boolean {
+  return isString(value) && /^[\w@#./~+:%-]+$/.test(value);
+}
+
+function isNamedPackage(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { name, version, ...rest } = value as Record<string, unknown>;
-  const known = Object.keys(rest).every((key) => ["description", "license"].includes(key));
-  return isString(name) && isString(version) && known && Object.values(rest).every(isString);
+  const { name, version } = value as Record<string, unknown>;
+  return name !== undefined && version !== undefined;
 }
 
-/** Refuses options that are unknown, missing or of the wrong type, and names the nearest valid one. */
-export function checkOptions(options: unknown, kind: "document" | "generate"): void {
-  if (!isObject(options)) throw new SpecwrightError("The options must be an object.");
-  const checks = kind === "generate" ? generateChecks : documentChecks;
+/**
+ * Refuses options that are unknown, missing or of the wrong type, and names the nearest valid one.
+ *
+ * @throws OptionError
+ */
+export function checkOptions(options: unknown, kind: OptionsKind): void {
+  if (!isObject(options)) throw new OptionError("The options must be an object.", []);
   const given = options as Record<string, unknown>;
-  for (const [name, value] of Object.entries(given)) {
-    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
-    if (check === undefined) throw unknownOption(name, Object.keys(checks));
-    if (value !== undefined && !check[1](value)) {
-      throw new SpecwrightError(`The option \`${name}\` must be ${check[0]}.`);
-    }
+  checkFields(given, checksOf[kind], []);
+  for (const name of kind === "diff" ? ["base", "revision"] : ["spec"]) {
+    if (given[name] === undefined)
+      throw new OptionError(`The option \`${name}\` is missing: the document.`, []);
   }
-  if (given["spec"] === undefined)
-    throw new SpecwrightError("The option `spec` is missing: the document.");
+  checkImportExtension(given);
+  checkDecoding(given);
 }
 
-function unknownOption(name: string, known: readonly string[]): SpecwrightError {
-  const near = nearestName(name, known);
-  const hint = near === undefined ? `Known are ${known.join(", ")}.` : `Did you mean \`${near}\`?`;
-  return new SpecwrightError(`There is no option \`${name}\`. ${hint}`);
+/** All names that `checkOptions` knows; a field of an option as `package.name`. */
+export function optionNames(kind: OptionsKind): string[] {
+  const namesOf = (checks: Checks, prefix: string): string[] =>
+    Object.entries(checks).flatMap(([name, [, , fields = {}]]) => [
+      prefix + name,
+      ...namesOf(fields, `${prefix}${name}.`),
+    ]);
+  return namesOf(checksOf[kind], "");
+}
+
+function checkFields(
+  given: Readonly<Record<string, unknown>>,
+  checks: Checks,
+  parents: readonly string[],
+): void {
+  for (const [name, value] of Object.entries(given)) {
+    const path = [...parents, name];
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    if (check === undefined) throw unknownOption(path, Object.keys(checks));
+    if (value === undefined) continue;
+    const [expected, test, fields] = check;
+    if (!test(value)) {
+      throw new OptionError(`The option \`${path.join(".")}\` must be ${expected}.`, path);
+    }
+    if (fields !== undefined) checkFields(value as Record<string, unknown>, fields, path);
+  }
+}
+
+function unknownOption(path: readonly string[], known: readonly string[]): OptionError {
+  const parents = path.slice(0, -1).map((part) => `${part}.`);
+  const near = nearestName(path.at(-1) ?? "", known);
+  const names = known.map((name) => parents.join("") + name);
+  const hint =
+    near === undefined
+      ? `Known are ${names.join(", ")}.`
+      : `Did you mean \`${parents.join("")}${near}\`?`;
+  return new OptionError(`There is no option \`${path.join(".")}\`. ${hint}`, path, true);
+}
+
+/** Only text that was found to be a date or an integer can be decoded as one. */
+function checkDecoding({ formats, dates, int64 }: Record<string, unknown>) {
+  if (formats !== "annotate") return;
+  const name = dates === "Date" ? "dates" : int64 === undefined ? undefined : "int64";
+  if (name === undefined) return;
+  const message = `The option \`${name}\` needs formats that are checked: \`formats: "assert"\`.`;
+  throw new OptionError(message, [name]);
+}
+
+/** Compiled output is read by Node and by package resolvers, and both want names that exist. */
+function checkImportExtension({ importExtension, target, package: made }: Record<string, unknown>) {
+  if (importExtension === undefined || importExtension === ".js") return;
+  const reason =
+    target === "js"
+      ? 'with target "js", where modules are JavaScript files'
+      : made !== undefined
+        ? "with `package`, whose modules are compiled to JavaScript files"
+        : undefined;
+  if (reason === undefined) return;
+  const message = `The option \`importExtension\` can only be ".js" ${reason}.`;
+  throw new OptionError(message, ["importExtension"]);
 }

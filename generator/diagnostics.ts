@@ -1,6 +1,11 @@
-import { diagnosticCatalogue, type DiagnosticCode, type Severity } from "./diagnostic-catalogue.js";
+import {
+  diagnosticCatalogue,
+  type DiagnosticCode,
+  type RuleSetting,
+  type Severity,
+} from "./diagnostic-catalogue.js";
 
-export type { DiagnosticCode, Severity };
+export type { DiagnosticCode, RuleSetting, Severity };
 
 /** A finding, as the API returns it. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface Diagnostic {
@@ -42,10 +47,19 @@ const onePerPlace: ReadonlySet<DiagnosticCode> = new Set([
   "circular-reference",
 ]);
 
+/** What rules are set to, in place of their severity in the catalogue. */
+export type RuleSettings = Readonly<Partial<Record<DiagnosticCode, RuleSetting>>>;
+
 /** Collects findings in the order in which they are made; the same finding at one place counts once. */
 export class Findings {
   readonly #found = new Map<string, Diagnostic>();
+  readonly #settings: RuleSettings;
   #locate: Locate = () => undefined;
+
+  /** The settings must be sound (`checkOptions` refuses others): what stops a run keeps its severity. */
+  constructor(settings: RuleSettings = {}) {
+    this.#settings = settings;
+  }
 
   /** From here on pointers are located in this document. */
   locateWith(locate: Locate): void {
@@ -59,10 +73,12 @@ export class Findings {
     options: { fix?: string; severity?: Severity } = {},
   ): void {
     const entry = diagnosticCatalogue[code];
+    const setting = this.#settings[code] ?? options.severity ?? entry.severity;
+    if (setting === "off") return;
     const location = place === undefined ? undefined : this.#locationOf(place);
     const diagnostic: Diagnostic = {
       code,
-      severity: options.severity ?? entry.severity,
+      severity: setting,
       message,
       fix: options.fix ?? entry.fix,
       ...location,

@@ -1,17 +1,34 @@
 import { checkOptions } from "./check-options.js";
 import type { Config } from "./config.js";
 import type { Diagnostic } from "./diagnostics.js";
+import { diffDocuments, type DiffResult } from "./diff-documents.js";
 import type { JsonObject } from "./load/json.js";
-import type { DocumentOptions, GenerateOptions } from "./options.js";
+import type { DiffOptions, DocumentOptions, GenerateOptions, OnStep } from "./options.js";
 import { analyze, checkDocument, runPipeline } from "./pipeline.js";
 import { SpecwrightError } from "./specwright-error.js";
-import { commitFiles, type CommitResult } from "./write/commit-files.js";
+import { commitFiles, recoverOutput, type CommitResult } from "./write/commit-files.js";
 import { WriteError } from "./write/write-error.js";
 
 export type { Config } from "./config.js";
-export type { Diagnostic, DiagnosticCode, Severity } from "./diagnostics.js";
+export type {
+  Diagnostic,
+  DiagnosticCode,
+  RuleSetting,
+  RuleSettings,
+  Severity,
+} from "./diagnostics.js";
 export { diagnosticCatalogue } from "./diagnostic-catalogue.js";
-export type { DocumentOptions, GenerateOptions, PackageOptions } from "./options.js";
+export { changeCatalogue, type ChangeCode } from "./diff/change-catalogue.js";
+export type { Change, ChangePlace, ChangeSeverity, ChangeSide } from "./diff/change.js";
+export type { DiffResult } from "./diff-documents.js";
+export type {
+  DiffOptions,
+  DocumentOptions,
+  GenerateOptions,
+  GenerateStep,
+  OnStep,
+  PackageOptions,
+} from "./options.js";
 export { SpecwrightError } from "./specwright-error.js";
 export type { CommitResult } from "./write/commit-files.js";
 
@@ -32,11 +49,17 @@ export interface GenerateResult {
  *
  * @throws SpecwrightError - for wrong options, or an output folder that cannot be written.
  */
-export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+export async function generate(options: GenerateOptions, onStep?: OnStep): Promise<GenerateResult> {
   checkOptions(options, "generate");
-  const result = await runPipeline(options);
+  const result = await runPipeline(options, onStep);
   const failed = result.diagnostics.some(({ severity }) => severity === "error");
-  if (options.out === undefined || failed) return result;
+  if (options.out === undefined) return result;
+  if (failed) {
+    // Nothing is written, but what a killed run left half done is put back all the same.
+    await recoverOutput(options.out);
+    return result;
+  }
+  onStep?.("write");
   return { ...result, committed: await write(options.out, result.files) };
 }
 
@@ -71,7 +94,22 @@ export async function bundle(options: DocumentOptions): Promise<BundleResult> {
   return { document: document.root, diagnostics: findings.diagnostics };
 }
 
-/** Types a configuration file: `export default defineConfig({ spec: "openapi.yaml", out: "src/api" })`. */
-export function defineConfig(config: Config): Config {
+/**
+ * Compares two documents: what changed, and whom it breaks. Requests and responses are judged apart;
+ * `breaking` tells whether any change is breaking.
+ *
+ * A bad document never throws: its faults are `diagnostics`, and where one of them is an error nothing
+ * was compared.
+ */
+export async function diff(options: DiffOptions): Promise<DiffResult> {
+  checkOptions(options, "diff");
+  return diffDocuments(options);
+}
+
+/**
+ * Types a configuration file: `export default defineConfig({ spec: "openapi.yaml", out: "src/api" })`.
+ * A list of several documents is generated in one run; each has its own folder `out`.
+ */
+export function defineConfig(config: Config | readonly Config[]): Config | readonly Config[] {
   return config;
 }

@@ -1,9 +1,17 @@
+import { diagnosticCatalogue } from "./diagnostic-catalogue.js";
 import { Findings, type Diagnostic } from "./diagnostics.js";
 import { buildApi } from "./ir/build-api.js";
 import type { Api } from "./ir/model.js";
+import type { FileReader } from "./load/file-reader.js";
 import { loadDocument, type LoadedDocument } from "./load/load-document.js";
-import type { DocumentOptions, GenerateOptions } from "./options.js";
-import { checkExamples } from "./validate/check-examples.js";
+import type {
+  DocumentOptions,
+  GenerateOptions,
+  ModelOptions,
+  TypeOptions,
+  OnStep,
+} from "./options.js";
+import { checkRules } from "./validate/check-rules.js";
 import { checkStructure } from "./validate/check-structure.js";
 
 /** A document that was read, and its model as far as the findings allow one. */
@@ -22,13 +30,41 @@ export interface Generated {
 }
 
 /** The whole story: load -> model -> emit -> text. */
-export async function runPipeline(options: GenerateOptions): Promise<Generated> {
-  const { document, api, findings } = await analyze(options);
+export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Promise<Generated> {
+  const { unknownEnumValues = openness(options) } = options;
+  const { document, api, findings } = await analyze({ ...options, unknownEnumValues }, onStep);
+  if (api !== undefined && !findings.failed) onStep?.("emit");
   const made =
-    api === undefined || findings.failed ? undefined : await makeFiles(api, options, findings);
+    api === undefined || findings.failed
+      ? undefined
+      : await bearing(options, findings, () => makeFiles(api, options, findings));
   // Emitting can find faults too.
   const files = made === undefined || findings.failed ? new Map<string, string>() : made;
   return { files, diagnostics: findings.diagnostics, sources: document?.files ?? [] };
+}
+
+/** Servers grow, and clients should live through it; but whoever asks for TypeScript enums wants them closed. */
+function openness({ enums }: GenerateOptions): "open" | "marked" {
+  return enums === "enum" ? "marked" : "open";
+}
+
+/**
+ * Everything works at the usual depth. Where somebody has raised it, the stack may end before the
+ * document does, which is then about the limit.
+ */
+async function bearing<T>(
+  { limits }: DocumentOptions,
+  findings: Findings,
+  work: () => T | Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RangeError) || limits?.depth === undefined) throw error;
+    const message = "The document is nested deeper than can be worked with (limit `depth`).";
+    findings.report("limit-exceeded", message, { pointer: "#" }, { fix: "Flatten the document." });
+    return undefined;
+  }
 }
 
 /** Emitters and printers are loaded where there is something to print: loading them takes a while. */
@@ -41,15 +77,24 @@ async function makeFiles(
   return emitFiles(api, options, findings);
 }
 
-/** load -> model. */
-export async function analyze(options: DocumentOptions): Promise<Analysis> {
-  const findings = new Findings();
-  const { spec, root, documents, protojson } = options;
+/** load -> model. Without `files` they come from the disk. */
+export async function analyze(
+  options: DocumentOptions & ModelOptions & TypeOptions,
+  onStep?: OnStep,
+  files?: FileReader,
+): Promise<Analysis> {
+  const findings = new Findings(options.rules);
+  onStep?.("read");
+  const { spec, root, documents, allowRemote, limits } = options;
+  const { protojson, include, exclude, naming, unknownEnumValues } = options;
   const document = await loadDocument(
     {
       spec,
       ...(root === undefined ? {} : { root }),
       ...(documents === undefined ? {} : { documents }),
+      ...(allowRemote === undefined ? {} : { allowRemote }),
+      ...(limits === undefined ? {} : { limits }),
+      ...(files === undefined ? {} : { files }),
     },
     findings,
   );
@@ -57,24 +102,34 @@ export async function analyze(options: DocumentOptions): Promise<Analysis> {
   // Where a file could not be read, most of what its absence leads to is not worth a word.
   if (findings.diagnostics.some(isUnreadable)) return { document, findings };
   const { dynamicScopes } = document;
-  const api = buildApi(document.root, findings, {
-    ...(protojson === undefined ? {} : { protojson }),
-    ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
-  });
+  onStep?.("model");
+  const api = await bearing(options, findings, () =>
+    buildApi(document.root, findings, {
+      include,
+      exclude,
+      naming,
+      unknownEnumValues,
+      hasCodecs: options.dates === "Date" || options.int64 !== undefined,
+      ...(protojson === undefined ? {} : { protojson }),
+      ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
+    }),
+  );
   return { document, findings, ...(api === undefined ? {} : { api }) };
 }
 
-function isUnreadable({ code, severity }: Diagnostic): boolean {
+function isUnreadable({ code }: Diagnostic): boolean {
   const isReference = code === "unresolved-reference" || code === "circular-reference";
-  return severity === "error" && !isReference;
+  return diagnosticCatalogue[code].stops !== undefined && !isReference;
 }
 
 /** load -> model -> rules: all that is wrong with a document. */
 export async function checkDocument(options: DocumentOptions): Promise<readonly Diagnostic[]> {
   const { document, api, findings } = await analyze(options);
   if (api === undefined || document === undefined) return findings.diagnostics;
-  checkStructure(document.root, findings);
-  checkExamples(api, findings);
+  await bearing(options, findings, () => {
+    checkStructure(document.root, findings);
+    checkRules(api, findings);
+  });
   return inReadingOrder(findings.diagnostics);
 }
 

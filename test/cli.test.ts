@@ -56,7 +56,7 @@ describe.concurrent("specwright generate", () => {
   it.each([
     ["a reference to nothing", badReference, "unresolved-reference", 21],
     ["a oneof member that does not exist", badOneof, "oneof-unknown-member", 27],
-    ["a wrong indentation", badIndentation, "invalid-syntax", 3],
+    ["a wrong indentation", badIndentation, "invalid-syntax", 4],
   ])("%s: place, frame, remedy, exit 1, output untouched", async (_, text, code, line) => {
     const folder = makeFolder({ "openapi.yaml": good });
     await runCli(folder, generate);

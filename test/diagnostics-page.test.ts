@@ -12,7 +12,7 @@ describe("the catalogue of findings", () => {
   });
 
   const texts = readSources()
-    .filter(({ path }) => path !== "generator/diagnostic-catalogue.ts")
+    .filter(({ path }) => !path.startsWith("generator/rules/"))
     .map(({ text }) => text);
 
   it.each(codes)("%s is a finding that is made somewhere", (code) => {
@@ -31,7 +31,7 @@ describe("the catalogue of findings", () => {
 function diagnosticsPage(): string {
   const sections = Object.entries(diagnosticCatalogue).map(
     ([code, { severity, title, cause, fix }]) =>
-      `## ${code}\n\n**${title}** (${severity})\n\n${cause}\n\n_Fix:_ ${fix}`,
+      `## ${code}\n\n**${title}** (${severity})\n\n${cause}\n\n_Fix:_ ${fix}\n\n[More](rules/${code}.md)`,
   );
   return [
     "# Findings",
@@ -39,7 +39,8 @@ function diagnosticsPage(): string {
 it. An **error** stops the generator: nothing is written. A **warning** tells that something is not as
 it seems, and \`specwright validate --max-warnings N\` limits how many there may be. An **info** is for
 your information.`,
-    "This page is made of `generator/diagnostic-catalogue.ts` by `npm run test:update`.",
+    "`specwright explain <code>` and [rules/](rules/README.md) tell more, with examples.",
+    "This page is made of `generator/rules/` by `npm run test:update`.",
     ...sections,
   ].join("\n\n");
 }

@@ -4,9 +4,10 @@ import { stringify } from "yaml";
 import { bundle, SpecwrightError } from "../index.js";
 import { formatText } from "../report/format-text.js";
 import { exitCodeOf } from "./exit-code.js";
+import { inputOptions, type InputFlags } from "./input-flags.js";
 import type { Outcome, Terminal } from "./outcome.js";
 
-export interface BundleFlags {
+export interface BundleFlags extends InputFlags {
   readonly out?: string;
   readonly root?: string;
 }
@@ -18,7 +19,11 @@ export async function runBundle(
   terminal: Terminal,
 ): Promise<Outcome> {
   const { out, root } = flags;
-  const { document, diagnostics } = await bundle({ spec, ...(root === undefined ? {} : { root }) });
+  const { document, diagnostics } = await bundle({
+    spec,
+    ...(root === undefined ? {} : { root }),
+    ...inputOptions(flags),
+  });
   const stderr = diagnostics.length === 0 ? "" : formatText(diagnostics, terminal);
   const exitCode = exitCodeOf(diagnostics);
   if (document === undefined || exitCode !== 0)

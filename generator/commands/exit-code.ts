@@ -9,7 +9,7 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[], maxWarnings = Inf
   return errors.length > 0 || warnings.length > maxWarnings ? 1 : 0;
 }
 
-/** `file-not-found` without a place: the document that was named on the command line. */
+/** Not to be had, and without a place: the document that was named on the command line. */
 function isMissingRoot({ code, line }: Diagnostic): boolean {
-  return code === "file-not-found" && line === undefined;
+  return (code === "file-not-found" || code === "remote-failed") && line === undefined;
 }

@@ -1,115 +1,83 @@
-import { loadConfig } from "../config.js";
-import type { Diagnostic } from "../diagnostics.js";
-import type { GenerateOptions } from "../options.js";
-import { generate, SpecwrightError, type GenerateResult } from "../index.js";
-import { formatText } from "../report/format-text.js";
-import { compareFiles, type CommitResult } from "../write/commit-files.js";
-import { WriteError } from "../write/write-error.js";
-import { exitCodeOf } from "./exit-code.js";
-import type { Outcome, Terminal } from "./outcome.js";
+import { summarize } from "../report/summary.js";
+import { stringifySafely } from "../report/format-json.js";
+import type { GenerateStep } from "../options.js";
+import type { CommandContext } from "./command-context.js";
+import { describeJob } from "./describe-job.js";
+import { displayPath } from "./display-path.js";
+import { modeOf, type GenerateFlags, type GenerateMode } from "./generate-flags.js";
+import type { ExitCode, Outcome } from "./outcome.js";
+import { readJobs, type Job } from "./read-jobs.js";
+import { runJob, type JobResult } from "./run-job.js";
 
-/** The flags of `specwright generate`; they win over the configuration. */
-export interface GenerateFlags {
-  readonly out?: string;
-  readonly config?: string;
-  readonly check?: boolean;
-  /** commander gives `--no-paths` as `paths: false`, and `true` where it is absent. */
-  readonly paths?: boolean;
-  readonly target?: string;
-  readonly root?: string;
-  readonly formats?: string;
-}
-
+/** Generates every document that was asked for, one after the other. */
 export async function runGenerate(
   spec: string | undefined,
   flags: GenerateFlags,
-  terminal: Terminal,
+  context: CommandContext,
 ): Promise<Outcome> {
-  const options = await readOptions(spec, flags);
-  return (await generateOnce(options, flags, terminal)).outcome;
-}
-
-/** One run, and the files that the document consists of, as far as they could be read. */
-export async function generateOnce(
-  options: GenerateOptions,
-  flags: GenerateFlags,
-  terminal: Terminal,
-): Promise<{ readonly outcome: Outcome; readonly sources: readonly string[] }> {
-  const { out, ...rest } = options;
-  if (out === undefined) throw new SpecwrightError("There is no output folder: give --out DIR.");
-  const result = await generate(flags.check === true ? rest : options);
-  const { diagnostics, sources } = result;
-  const findings = describe(diagnostics, terminal);
-  const exitCode = exitCodeOf(diagnostics);
-  if (exitCode !== 0) {
-    return { outcome: { stderr: `${findings}Nothing was written.\n`, exitCode }, sources };
+  const mode = modeOf(flags);
+  const { jobs } = await readJobs(spec, flags);
+  const results: JobResult[] = [];
+  for (const job of jobs) {
+    const result = await runShown(job, mode, context);
+    results.push(result);
+    if (flags.json === true) continue;
+    context.print({ stderr: describeJob(result, mode, context.terminal), exitCode: 0 });
   }
-  if (flags.check === true) return { outcome: await checkDrift(out, result, findings), sources };
-  return { outcome: { stderr: findings + summary(out, result.committed), exitCode }, sources };
+  const exitCode = worstOf(results);
+  return flags.json === true ? { stdout: formatResults(results, mode), exitCode } : { exitCode };
 }
 
-/** Errors and warnings in full; of mere notes there may be hundreds, so only their number. */
-function describe(diagnostics: readonly Diagnostic[], terminal: Terminal): string {
-  const telling = diagnostics.filter(({ severity }) => severity !== "info");
-  const notes = diagnostics.length - telling.length;
-  const more =
-    notes === 0
-      ? ""
-      : `${notes} ${notes === 1 ? "note" : "notes"}: specwright validate shows them.\n`;
-  return (telling.length === 0 ? "" : formatText(telling, terminal)) + more;
-}
-
-/** The configuration with the flags over it. */
-export async function readOptions(
-  spec: string | undefined,
-  flags: GenerateFlags,
-): Promise<GenerateOptions> {
-  const found = spec === undefined || flags.config !== undefined;
-  const config = found ? await loadConfig(flags.config, process.cwd()) : undefined;
-  const document = spec ?? config?.spec;
-  if (document === undefined) {
-    throw new SpecwrightError("There is no document: name one, or write a specwright.config.json.");
-  }
-  const { out, target, root, formats, paths } = flags;
-  const given = { out, target, root, formats, ...(paths === false ? { paths } : {}) };
-  const set = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...config, spec: document, ...Object.fromEntries(set) };
-}
-
-function summary(out: string, committed: CommitResult | undefined): string {
-  if (committed === undefined) return "";
-  const { written, unchanged, removed } = committed;
-  const parts = [`${written.length} written`, `${unchanged.length} unchanged`];
-  if (removed.length > 0) parts.push(`${removed.length} removed`);
-  return `${displayPath(out)}: ${parts.join(", ")}.\n`;
-}
-
-async function checkDrift(
-  out: string,
-  { files }: GenerateResult,
-  findings: string,
-): Promise<Outcome> {
-  const drifts = await compare(out, files);
-  if (drifts.length === 0)
-    return { stderr: `${findings}${displayPath(out)} is up to date.\n`, exitCode: 0 };
-  const list = drifts.map(({ kind, path }) => `  ${kind}: ${path}\n`).join("");
-  const remedy = "Run `specwright generate` and commit the result.";
-  return {
-    stderr: `${findings}${displayPath(out)} is not what the document generates:\n${list}${remedy}\n`,
-    exitCode: 1,
-  };
-}
-
-async function compare(out: string, files: ReadonlyMap<string, string>) {
+/** A run that says at every step what it is doing. */
+export async function runShown(
+  job: Job,
+  mode: GenerateMode,
+  context: CommandContext,
+): Promise<JobResult> {
+  const spec = typeof job.options.spec === "string" ? displayPath(job.options.spec) : job.name;
   try {
-    return await compareFiles(out, files);
-  } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    throw new SpecwrightError(`${error.message} ${error.remedy}`);
+    return await runJob(job, mode, (step) => context.status(`${spec}: ${stepName(step)} …`));
+  } finally {
+    context.status("");
   }
 }
 
-function displayPath(path: string): string {
-  const folder = `${process.cwd()}/`;
-  return path.startsWith(folder) ? path.slice(folder.length) : path;
+function stepName(step: GenerateStep): string {
+  switch (step) {
+    case "read":
+      return "reading";
+    case "model":
+      return "building the model";
+    case "emit":
+      return "making the modules";
+    case "write":
+      return "writing";
+    default: {
+      const impossible: never = step;
+      return impossible;
+    }
+  }
+}
+
+function worstOf(results: readonly JobResult[]): ExitCode {
+  return results.reduce<ExitCode>(
+    (worst, { exitCode }) => (exitCode > worst ? exitCode : worst),
+    0,
+  );
+}
+
+/** For programs: one object, whose fields `docs/cli.md` describes. */
+function formatResults(results: readonly JobResult[], mode: GenerateMode): string {
+  const documents = results.map(({ job, exitCode, diagnostics, files, drifts, milliseconds }) => ({
+    name: job.name,
+    spec: typeof job.options.spec === "string" ? displayPath(job.options.spec) : undefined,
+    out: displayPath(job.out),
+    exitCode,
+    files,
+    drift: drifts?.map(({ path, kind }) => ({ path, kind })),
+    diagnostics,
+    summary: summarize(diagnostics),
+    milliseconds,
+  }));
+  return stringifySafely({ mode, exitCode: worstOf(results), documents });
 }

@@ -13,4 +13,6 @@ export type ExitCode = 0 | 1 | 2;
 /** How the terminal wants its text. */
 export interface Terminal {
   readonly color: boolean;
+  /** Whether a person looks on, who wants to know more than a log does. */
+  readonly interactive?: boolean;
 }

@@ -1,16 +1,36 @@
 import type { Diagnostic } from "../diagnostics.js";
 import { validate } from "../index.js";
+import {
+  baselineEntries,
+  compareToBaseline,
+  type BaselineEntry,
+  type Compared,
+} from "../report/baseline.js";
+import type { DocumentReport } from "../report/document-report.js";
 import { formatGithub } from "../report/format-github.js";
 import { formatJson } from "../report/format-json.js";
+import { formatJunit } from "../report/format-junit.js";
 import { formatSarif } from "../report/format-sarif.js";
 import { formatText } from "../report/format-text.js";
+import {
+  documentInBaseline,
+  readBaseline,
+  standardBaseline,
+  writeBaseline,
+} from "./baseline-file.js";
 import { exitCodeOf } from "./exit-code.js";
 import type { Outcome, Terminal } from "./outcome.js";
+import { findTargets, type TargetFlags } from "./validate-targets.js";
 
-export interface ValidateFlags {
-  readonly format: "text" | "json" | "github" | "sarif";
+export const reportFormats = ["text", "json", "github", "sarif", "junit"] as const;
+
+export interface ValidateFlags extends TargetFlags {
+  readonly format: (typeof reportFormats)[number];
   readonly maxWarnings?: number;
-  readonly root?: string;
+  /** A file of old findings, which are not reported. */
+  readonly baseline?: string;
+  /** Write all findings into that file. */
+  readonly updateBaseline?: boolean;
 }
 
 export async function runValidate(
@@ -18,17 +38,75 @@ export async function runValidate(
   flags: ValidateFlags,
   terminal: Terminal,
 ): Promise<Outcome> {
-  const all: Diagnostic[] = [];
-  for (const spec of specs) {
-    const { root } = flags;
-    const { diagnostics } = await validate({ spec, ...(root === undefined ? {} : { root }) });
-    all.push(...diagnostics);
+  const reports: DocumentReport[] = [];
+  for (const { document, options } of await findTargets(specs, flags)) {
+    reports.push({ document, diagnostics: (await validate(options)).diagnostics });
   }
+  const { left, note } = await applyBaseline(reports, flags);
+  const all = left.flatMap(({ diagnostics }) => diagnostics);
   const exitCode = exitCodeOf(all, flags.maxWarnings);
-  return { stdout: report(all, flags.format, terminal), exitCode };
+  return { stdout: report(left, all, flags.format, terminal), stderr: note, exitCode };
+}
+
+interface Applied {
+  /** What is not in the baseline. */
+  readonly left: readonly DocumentReport[];
+  /** What there is to say about the baseline itself. */
+  readonly note: string;
+}
+
+async function applyBaseline(
+  reports: readonly DocumentReport[],
+  { baseline, updateBaseline = false }: ValidateFlags,
+): Promise<Applied> {
+  if (baseline === undefined && !updateBaseline) return { left: reports, note: "" };
+  const path = baseline ?? standardBaseline;
+  const before = await readBaseline(path, updateBaseline);
+  const named = reports.map(({ document, diagnostics }) => {
+    return { document, diagnostics, name: documentInBaseline(path, document) };
+  });
+  const entries = updateBaseline ? renewed(before, named) : before;
+  if (updateBaseline) await writeBaseline(path, entries);
+  const compared = named.map(({ document, diagnostics, name }) => {
+    return { document, ...compareToBaseline(name, diagnostics, entries) };
+  });
+  return {
+    left: compared.map(({ document, fresh }) => ({ document, diagnostics: fresh })),
+    note: describeBaseline(path, compared, updateBaseline),
+  };
+}
+
+/** What is known of other documents stays. */
+function renewed(
+  before: readonly BaselineEntry[],
+  named: readonly { readonly name: string; readonly diagnostics: readonly Diagnostic[] }[],
+): BaselineEntry[] {
+  const checked = new Set(named.map(({ name }) => name));
+  const others = before.filter(({ document }) => !checked.has(document));
+  const own = named.flatMap(({ name, diagnostics }) => baselineEntries(name, diagnostics));
+  return [...others, ...own].sort((a, b) =>
+    a.document < b.document ? -1 : a.document > b.document ? 1 : 0,
+  );
+}
+
+const mostStale = 10;
+
+function describeBaseline(path: string, compared: readonly Compared[], updated: boolean): string {
+  const known = compared.reduce((sum, part) => sum + part.known, 0);
+  const findings = `${known} ${known === 1 ? "finding" : "findings"}`;
+  if (updated) return `${path}: ${findings} recorded.\n`;
+  const stale = compared.flatMap((part) => part.stale);
+  const held = `${path} holds ${findings} of this run.\n`;
+  if (stale.length === 0) return held;
+  const shown = stale.slice(0, mostStale).map(({ code, at }) => `  ${code}  ${at}\n`);
+  const more = stale.length > mostStale ? `  and ${stale.length - mostStale} more\n` : "";
+  const count =
+    stale.length === 1 ? "1 entry no longer occurs" : `${stale.length} entries no longer occur`;
+  return `${held}${count}; --update-baseline removes what is stale:\n${shown.join("")}${more}`;
 }
 
 function report(
+  reports: readonly DocumentReport[],
   diagnostics: readonly Diagnostic[],
   format: ValidateFlags["format"],
   terminal: Terminal,
@@ -40,7 +118,11 @@ function report(
       return formatGithub(diagnostics);
     case "sarif":
       return formatSarif(diagnostics);
+    case "junit":
+      return formatJunit(reports);
     case "text":
       return formatText(diagnostics, terminal);
+    default:
+      return format satisfies never;
   }
 }

@@ -1,12 +1,12 @@
-import {
-  StructureKind,
-  VariableDeclarationKind,
-  type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  type JSDocStructure,
-  type TypeAliasDeclarationStructure,
-  type VariableStatementStructure,
+import type {
+  EnumDeclarationStructure,
+  FunctionDeclarationStructure,
+  InterfaceDeclarationStructure,
+  JSDocStructure,
+  TypeAliasDeclarationStructure,
+  VariableStatementStructure,
 } from "ts-morph";
+import { constKind, structureKind } from "../structure-kind.js";
 import type { Code } from "./code.js";
 import { docLines, type Comment } from "./docs.js";
 
@@ -19,6 +19,7 @@ export interface Member {
   readonly key: Code;
   readonly type: Code;
   readonly optional: boolean;
+  readonly readonly?: boolean;
   readonly comment: Comment;
 }
 
@@ -28,18 +29,20 @@ export function interfaceDeclaration(declared: {
   readonly members: readonly Member[];
   /** The type behind an index signature. */
   readonly index?: Code;
+  readonly readonlyIndex?: boolean;
 }): InterfaceDeclarationStructure {
-  const { name, comment, members, index } = declared;
+  const { name, comment, members, index, readonlyIndex = false } = declared;
   return {
-    kind: StructureKind.Interface,
+    kind: structureKind.Interface,
     name: name.toString(),
     isExported: true,
     docs: jsDocs(comment),
     properties: members.map((member) => ({
-      kind: StructureKind.PropertySignature,
+      kind: structureKind.PropertySignature,
       name: member.key.toString(),
       type: member.type.toString(),
       hasQuestionToken: member.optional,
+      isReadonly: member.readonly === true,
       docs: jsDocs(member.comment),
     })),
     ...(index === undefined
@@ -47,13 +50,38 @@ export function interfaceDeclaration(declared: {
       : {
           indexSignatures: [
             {
-              kind: StructureKind.IndexSignature,
+              kind: structureKind.IndexSignature,
               keyName: "key",
               keyType: "string",
               returnType: index.toString(),
+              isReadonly: readonlyIndex,
             },
           ],
         }),
+  };
+}
+
+/** A TypeScript enum; its members are literals. */
+export function enumDeclaration(declared: {
+  readonly name: Code;
+  readonly comment: Comment;
+  readonly members: readonly {
+    readonly key: Code;
+    readonly value: Code;
+    readonly comment: Comment;
+  }[];
+}): EnumDeclarationStructure {
+  return {
+    kind: structureKind.Enum,
+    name: declared.name.toString(),
+    isExported: true,
+    docs: jsDocs(declared.comment),
+    members: declared.members.map(({ key, value, comment }) => ({
+      kind: structureKind.EnumMember,
+      name: key.toString(),
+      initializer: value.toString(),
+      docs: jsDocs(comment),
+    })),
   };
 }
 
@@ -63,7 +91,7 @@ export function typeDeclaration(declared: {
   readonly type: Code;
 }): TypeAliasDeclarationStructure {
   return {
-    kind: StructureKind.TypeAlias,
+    kind: structureKind.TypeAlias,
     name: declared.name.toString(),
     isExported: true,
     docs: jsDocs(declared.comment),
@@ -80,13 +108,13 @@ export function constantDeclaration(declared: {
 }): VariableStatementStructure {
   const { name, type, value, comment, exported } = declared;
   return {
-    kind: StructureKind.VariableStatement,
-    declarationKind: VariableDeclarationKind.Const,
+    kind: structureKind.VariableStatement,
+    declarationKind: constKind,
     isExported: exported,
     ...(comment === undefined ? {} : { docs: jsDocs(comment) }),
     declarations: [
       {
-        kind: StructureKind.VariableDeclaration,
+        kind: structureKind.VariableDeclaration,
         name: name.toString(),
         ...(type === undefined ? {} : { type: type.toString() }),
         initializer: value.toString(),
@@ -112,13 +140,13 @@ export function functionDeclaration(declared: {
 }): FunctionDeclarationStructure {
   const { name, parameters, typeParameters = [], returnType, body, comment, exported } = declared;
   return {
-    kind: StructureKind.Function,
+    kind: structureKind.Function,
     name: name.toString(),
     isExported: exported,
     ...(comment === undefined ? {} : { docs: jsDocs(comment) }),
     typeParameters: typeParameters.map(String),
     parameters: parameters.map((parameter) => ({
-      kind: StructureKind.Parameter,
+      kind: structureKind.Parameter,
       name: parameter.name.toString(),
       type: parameter.type.toString(),
       hasQuestionToken: parameter.optional === true,
@@ -132,5 +160,5 @@ function jsDocs(comment: Comment): JSDocStructure[] {
   const lines = docLines(comment);
   if (lines.length === 0) return [];
   const description = lines.length === 1 ? (lines[0] ?? "") : `\n${lines.join("\n")}`;
-  return [{ kind: StructureKind.JSDoc, description }];
+  return [{ kind: structureKind.JSDoc, description }];
 }

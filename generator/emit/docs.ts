@@ -1,5 +1,5 @@
 import { describeStringFormat } from "../ir/formats.js";
-import type { Docs, Schema } from "../ir/model.js";
+import type { Docs, LiteralSchema, Schema } from "../ir/model.js";
 import { Code, code, literal } from "./code.js";
 
 /** Columns of prose in a comment, without its indentation. */
@@ -77,6 +77,8 @@ export function docLines(comment: Comment): string[] {
   );
   const paragraphs = distinct.map((text) => commentLines(text.trim()));
   if (paragraphs.length === 0 && fallback !== undefined) paragraphs.push(commentLines(fallback));
+  const values = schema?.kind === "literal" ? valueLines(schema) : [];
+  if (values.length > 0) paragraphs.push(values);
   const body = paragraphs.flatMap((paragraph, index) =>
     index === 0 ? paragraph : ["", ...paragraph],
   );
@@ -88,6 +90,16 @@ export function docLines(comment: Comment): string[] {
     ...(source === undefined ? [] : [`@see openapi.json${oneLine(source)}`]),
   ];
   return body.length > 0 && tags.length > 0 ? [...body, "", ...tags] : [...body, ...tags];
+}
+
+/** What the document says of the values of an enum, as a list. */
+function valueLines({ values, labels = [] }: LiteralSchema): string[] {
+  return values.flatMap((value, index) => {
+    const description = labels[index]?.description;
+    return description === undefined
+      ? []
+      : commentLines(`- ${oneLine(literal(value).toString())}: ${oneLine(description)}`);
+  });
 }
 
 function accessLines(docs: Docs): string[] {

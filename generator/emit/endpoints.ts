@@ -1,34 +1,36 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, MediaType, Operation, Parameter, Schema } from "../ir/model.js";
+import type { Api, Operation, Schema } from "../ir/model.js";
 import { referencedIds } from "../ir/visit.js";
 import { code, identifier, join, lines, literal, propertyKey, type Code } from "./code.js";
 import { constantDeclaration } from "./declarations.js";
+import {
+  parametersCode,
+  requestBodyCode,
+  responsesCode,
+  securityCode,
+  type DescriptorWriter,
+} from "./descriptor-parts.js";
 import { buildTree, treeType, treeValue } from "./endpoint-tree.js";
+import { headersType } from "./header-types.js";
 import { Imports } from "./imports.js";
-import { NamedSchemas } from "./named-schemas.js";
+import type { NamedSchemas } from "./named-schemas.js";
 import { ownedOneofs } from "./oneofs.js";
 import { responsesType } from "./operation-types.js";
 import type { EmitOptions, SourceModule } from "./output.js";
-import type { TypeScope } from "./type-expression.js";
+import { typeScope } from "./type-scope.js";
 
 /** `endpoints.ts`: a frozen descriptor per operation, and the tree of them all. */
 export function emitEndpoints(api: Api, options: EmitOptions): SourceModule {
   const imports = new Imports(options.templates);
-  const writer: Writer = {
+  const writer: DescriptorWriter = {
     imports,
-    schemas: new NamedSchemas(api),
-    protojson: api.protojson,
-    typeName: (name) => imports.type("./types.js", name),
+    ...typeScope(api, imports, "elsewhere", options),
   };
   const descriptors = api.operations.map((operation) => descriptorDeclaration(operation, writer));
   if (descriptors.length === 0) return { path: "endpoints.ts", statements: [], runtime: [] };
   const tree = treeDeclaration(api, imports);
   const statements = [...imports.declarations([...descriptors, tree]), ...descriptors, tree];
   return { path: "endpoints.ts", statements, runtime: imports.runtimeFiles };
-}
-
-interface Writer extends TypeScope {
-  readonly imports: Imports;
 }
 
 function treeDeclaration(api: Api, imports: Imports): StatementStructures {
@@ -42,10 +44,20 @@ function treeDeclaration(api: Api, imports: Imports): StatementStructures {
   });
 }
 
-function descriptorDeclaration(operation: Operation, writer: Writer): StatementStructures {
+function descriptorDeclaration(
+  operation: Operation,
+  writer: DescriptorWriter,
+): StatementStructures {
   const { imports } = writer;
   const input = writer.typeName(`${operation.typeName}Input`);
-  const parts = [input, responsesType(operation, writer), ...itemType(operation, writer)];
+  const item = itemType(operation, writer);
+  const headers = headersType(operation, writer);
+  const parts = [
+    input,
+    responsesType(operation, writer),
+    ...(item === undefined && headers === undefined ? [] : [item ?? code`unknown`]),
+    ...(headers === undefined ? [] : [headers]),
+  ];
   const define = imports.runtime("defineEndpoint");
   return constantDeclaration({
     name: identifier(operation.name),
@@ -61,31 +73,31 @@ function descriptorDeclaration(operation: Operation, writer: Writer): StatementS
 }
 
 /** The type of one item of a page, for `paginate`. */
-function itemType(operation: Operation, writer: Writer): Code[] {
+function itemType(operation: Operation, writer: DescriptorWriter): Code | undefined {
   const { pagination } = operation;
   const schema = operation.responses.find(({ status }) => status === "200")?.content[0]?.schema;
-  if (pagination === undefined || schema?.kind !== "ref") return [];
+  if (pagination === undefined || schema?.kind !== "ref") return undefined;
   const page = writer.typeName(writer.schemas.get(schema.target).name);
-  return [code`NonNullable<${page}[${literal(pagination.items)}]>[number]`];
+  return code`NonNullable<${page}[${literal(pagination.items)}]>[number]`;
 }
 
-function descriptor(operation: Operation, writer: Writer): Code {
+function descriptor(operation: Operation, writer: DescriptorWriter): Code {
   const { operationId, name, method, path, tags, docs, pagination } = operation;
-  const body = requestBody(operation, writer);
+  const body = requestBodyCode(operation, writer);
   const entries: (readonly [string, Code] | undefined)[] = [
     ["operationId", literal(operationId ?? name)],
     ["method", literal(method)],
     ["path", literal(path)],
-    ["pathParams", parameters(operation, "path")],
-    ["query", parameters(operation, "query")],
-    ["headers", parameters(operation, "header")],
-    ["cookies", parameters(operation, "cookie")],
+    ["pathParams", parametersCode(operation, "path", writer)],
+    ["query", parametersCode(operation, "query", writer)],
+    ["headers", parametersCode(operation, "header", writer)],
+    ["cookies", parametersCode(operation, "cookie", writer)],
     body === undefined ? undefined : ["requestBody", body],
-    ["responses", responses(operation, writer)],
+    ["responses", responsesCode(operation, writer)],
     ["tags", literal(tags)],
     docs.summary === undefined ? undefined : ["summary", literal(docs.summary)],
     ["deprecated", literal(docs.deprecated === true)],
-    ["security", security(operation)],
+    ["security", securityCode(operation)],
     pagination === undefined ? undefined : ["pagination", literal({ ...pagination })],
     ["oneofs", oneofs(operation, writer)],
   ];
@@ -95,64 +107,8 @@ ${lines(present.map(([key, value]) => code`${propertyKey(key)}: ${value},`))}
 }`;
 }
 
-function parameters(operation: Operation, place: Parameter["in"]): Code {
-  const group = operation.parameters.filter((parameter) => parameter.in === place);
-  return code`[${join(
-    group.map(({ name, style, explode, required, allowReserved, mediaType }) =>
-      literal({
-        name,
-        style,
-        explode,
-        required,
-        ...(allowReserved ? { allowReserved } : {}),
-        ...(mediaType === undefined ? {} : { mediaType }),
-      }),
-    ),
-  )}]`;
-}
-
-function requestBody(operation: Operation, writer: Writer): Code | undefined {
-  const { requestBody: body } = operation;
-  const [media] = body?.content ?? [];
-  if (body === undefined || media === undefined) return undefined;
-  return code`{ ${join([
-    code`mediaType: ${literal(media.mediaType)}`,
-    code`required: ${literal(body.required)}`,
-    ...schemaEntry(media, writer),
-  ])} }`;
-}
-
-function responses(operation: Operation, writer: Writer): Code {
-  const entries = operation.responses.map(({ status, content }) => {
-    const [media] = content;
-    const parts =
-      media === undefined
-        ? []
-        : [code`mediaType: ${literal(media.mediaType)}`, ...schemaEntry(media, writer)];
-    const key = /^[1-9]\d\d$/.test(status) ? literal(Number(status)) : propertyKey(status);
-    return code`${key}: { ${join(parts)} }`;
-  });
-  return entries.length === 0 ? code`{}` : code`{ ${join(entries)} }`;
-}
-
-function schemaEntry(media: MediaType, writer: Writer): Code[] {
-  if (media.schema.kind !== "ref") return [];
-  const { name } = writer.schemas.get(media.schema.target);
-  return [code`schema: ${writer.imports.value("./validators.js", `${name}Schema`)}`];
-}
-
-function security(operation: Operation): Code {
-  const alternatives = operation.security.map((requirement) => {
-    const schemes = requirement.map(
-      ({ scheme, scopes }) => code`${propertyKey(scheme)}: ${literal(scopes)}`,
-    );
-    return schemes.length === 0 ? code`{}` : code`{ ${join(schemes)} }`;
-  });
-  return code`[${join(alternatives)}]`;
-}
-
 /** The case tables of all messages that the operation sends or receives. */
-function oneofs(operation: Operation, writer: Writer): Code {
+function oneofs(operation: Operation, writer: DescriptorWriter): Code {
   const content = [
     ...(operation.requestBody?.content ?? []),
     ...operation.responses.flatMap((response) => response.content),

@@ -1,14 +1,26 @@
-import { StructureKind, type ImportDeclarationStructure, type StatementStructures } from "ts-morph";
-import { identifier, type Code } from "./code.js";
+import type { ImportDeclarationStructure, StatementStructures } from "ts-morph";
+import { structureKind } from "../structure-kind.js";
+import { code, identifier, type Code } from "./code.js";
 import type { RuntimeTemplates } from "./output.js";
 
 /** What one module imports: asking for a name gives its code, and the module gains the import. */
 export class Imports {
   readonly #values = new Map<string, Set<string>>();
   readonly #types = new Map<string, Set<string>>();
+  readonly #namespaces = new Map<string, string>();
   readonly #runtime = new Set<string>();
 
-  constructor(readonly templates: RuntimeTemplates) {}
+  constructor(
+    readonly templates: RuntimeTemplates,
+    /** Of which types the values on the wire have another form, in `wire.ts`. */
+    readonly wireNames: ReadonlySet<string> = new Set(),
+  ) {}
+
+  /** The type of what validators check: values as they are on the wire. */
+  checkedType(name: string): Code {
+    if (!this.wireNames.has(name)) return this.type("./types.js", name);
+    return code`${this.namespace("./wire.js", "wire")}.${identifier(name)}`;
+  }
 
   /** A value of another module of the output: `./validators.js`. */
   value(from: string, name: string): Code {
@@ -17,6 +29,12 @@ export class Imports {
 
   type(from: string, name: string): Code {
     return add(this.#types, from, name);
+  }
+
+  /** All types of another module, under one name. */
+  namespace(from: string, name: string): Code {
+    this.#namespaces.set(from, name);
+    return identifier(name);
   }
 
   /** A function or constant of the runtime. */
@@ -38,11 +56,12 @@ export class Imports {
    * Sorted by module, types first; a name asked for both as a value and a type is a value.
    */
   declarations(statements: readonly StatementStructures[]): ImportDeclarationStructure[] {
-    // JSON's escapes are letters too: `\n` at the start of a line must not become part of a name.
-    const text = JSON.stringify(statements).replace(/\\./g, " ");
-    const used = new Set(text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
+    const used = usedNames(statements, this.#asked());
+    const namespaces = [...this.#namespaces]
+      .filter(([, name]) => used.has(name))
+      .map(([from, name]) => namespaceImport(from, name));
     const modules = [...new Set([...this.#types.keys(), ...this.#values.keys()])].sort();
-    return modules.flatMap((from) => {
+    const named = modules.flatMap((from) => {
       const values = [...(this.#values.get(from) ?? [])].filter((name) => used.has(name)).sort();
       const asked = [...(this.#types.get(from) ?? [])].filter((name) => used.has(name));
       const types = asked.filter((name) => !values.includes(name)).sort();
@@ -50,6 +69,13 @@ export class Imports {
         ({ namedImports }) => Array.isArray(namedImports) && namedImports.length > 0,
       );
     });
+    return [...named, ...namespaces];
+  }
+
+  /** All names that were asked for. */
+  #asked(): Set<string> {
+    const sets = [...this.#values.values(), ...this.#types.values()];
+    return new Set([...sets.flatMap((names) => [...names]), ...this.#namespaces.values()]);
   }
 
   #runtimeFile(name: string): string {
@@ -60,10 +86,39 @@ export class Imports {
   }
 }
 
+/** Names, and some that are none: it only has to find where each one ends. */
+const word = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/g;
+
+/** Which of the names the statements speak of, in code or in what looks like it. */
+function usedNames(statements: readonly unknown[], asked: ReadonlySet<string>): Set<string> {
+  const used = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value === "string") {
+      for (const name of value.match(word) ?? []) if (asked.has(name)) used.add(name);
+    } else if (Array.isArray(value)) {
+      for (const item of value) visit(item);
+    } else if (typeof value === "object" && value !== null) {
+      // Comments name things too, but do not use them.
+      for (const [key, item] of Object.entries(value)) if (key !== "docs") visit(item);
+    }
+  };
+  visit(statements);
+  return used;
+}
+
 function add(map: Map<string, Set<string>>, from: string, name: string): Code {
   const names = map.get(from) ?? new Set<string>();
   map.set(from, names.add(name));
   return identifier(name);
+}
+
+function namespaceImport(from: string, name: string): ImportDeclarationStructure {
+  return {
+    kind: structureKind.ImportDeclaration,
+    moduleSpecifier: from,
+    isTypeOnly: true,
+    namespaceImport: name,
+  };
 }
 
 function declaration(
@@ -72,9 +127,9 @@ function declaration(
   isTypeOnly: boolean,
 ): ImportDeclarationStructure {
   return {
-    kind: StructureKind.ImportDeclaration,
+    kind: structureKind.ImportDeclaration,
     moduleSpecifier: from,
     isTypeOnly,
-    namedImports: names.map((name) => ({ kind: StructureKind.ImportSpecifier, name })),
+    namedImports: names.map((name) => ({ kind: structureKind.ImportSpecifier, name })),
   };
 }

@@ -1,20 +1,31 @@
-import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
+import type { ExportDeclarationStructure } from "ts-morph";
+import { structureKind } from "../structure-kind.js";
 import type { RuntimeTemplates, SourceModule } from "./output.js";
 
 /** The runtime's public names: what an application may need beside the generated ones. */
 const runtimeValues = [
+  "ResponseError",
   "ValidationError",
   "buildRequest",
   "formatIssues",
   "paginate",
   "paginatePages",
+  "parsePayload",
   "parseResponse",
+  "readHeaders",
+  "unwrapResponse",
 ] as const;
 
 const runtimeTypes = [
+  "AnyValidResponse",
+  "Binary",
   "Body",
   "Endpoint",
+  "FormDataBody",
+  "FormFields",
+  "HeadersOf",
   "HttpRequest",
+  "IncomingRequest",
   "InputOf",
   "Issue",
   "IssueCode",
@@ -24,12 +35,16 @@ const runtimeTypes = [
   "ParameterDescriptor",
   "ParsedResponse",
   "PathParams",
+  "PayloadOf",
   "Query",
   "RawBody",
   "Response",
   "ResponseDescriptor",
+  "ResponseHeaders",
+  "ResponseItem",
   "ResponsesOf",
   "StandardSchemaV1",
+  "SuccessOf",
   "ValidateOptions",
   "ValidationResult",
 ] as const;
@@ -44,6 +59,7 @@ export function emitIndex(
   const filled = modules.filter(({ statements }) => statements.length > 0);
   const runtime = new Map<string, { types: string[]; values: string[] }>();
   const endpoints = filled.some(({ path }) => path === "endpoints.ts");
+  const webhooks = filled.some(({ path }) => path === "webhooks.ts");
   for (const [names, kind] of [
     [runtimeTypes, "types"],
     [runtimeValues, "values"],
@@ -52,6 +68,7 @@ export function emitIndex(
       const file = options.templates.exports.get(name);
       if (file === undefined) throw new Error(`The runtime has no export ${name}.`);
       if (!endpoints && isForEndpoints(file)) continue;
+      if (!webhooks && isForWebhooks(file)) continue;
       const entry = runtime.get(file) ?? { types: [], values: [] };
       entry[kind].push(name);
       runtime.set(file, entry);
@@ -74,13 +91,29 @@ export function emitIndex(
 }
 
 function isForEndpoints(file: string): boolean {
-  return /^(?:endpoint|build-request|parse-response|paginate)/.test(file);
+  return /^(?:endpoint|build-request|parse-response|paginate|raw-body|read-headers|unwrap-|response-)/.test(
+    file,
+  );
+}
+
+function isForWebhooks(file: string): boolean {
+  return /^(?:incoming-request|parse-payload)/.test(file);
 }
 
 function exportAll(path: string): ExportDeclarationStructure {
   const moduleSpecifier = `./${path.replace(/\.ts$/, ".js")}`;
+  // The types on the wire have the names of the decoded ones.
+  if (path === "wire.ts") {
+    const namespaceExport = "wire";
+    return {
+      kind: structureKind.ExportDeclaration,
+      moduleSpecifier,
+      isTypeOnly: true,
+      namespaceExport,
+    };
+  }
   return {
-    kind: StructureKind.ExportDeclaration,
+    kind: structureKind.ExportDeclaration,
     moduleSpecifier,
     isTypeOnly: path === "types.ts",
   };
@@ -92,7 +125,7 @@ function exportNames(
   isTypeOnly: boolean,
 ): ExportDeclarationStructure {
   const namedExports = names.map(
-    (name) => ({ kind: StructureKind.ExportSpecifier, name }) as const,
+    (name) => ({ kind: structureKind.ExportSpecifier, name }) as const,
   );
-  return { kind: StructureKind.ExportDeclaration, moduleSpecifier, isTypeOnly, namedExports };
+  return { kind: structureKind.ExportDeclaration, moduleSpecifier, isTypeOnly, namedExports };
 }

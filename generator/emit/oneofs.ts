@@ -4,10 +4,11 @@ import { walkSchema } from "../ir/visit.js";
 import { code, identifier, join, literal, typeKey, type Code } from "./code.js";
 import { constantDeclaration, functionDeclaration, typeDeclaration } from "./declarations.js";
 import { Imports } from "./imports.js";
-import { NamedSchemas } from "./named-schemas.js";
 import type { EmitOptions, SourceModule } from "./output.js";
 import { impliedObject, memberType } from "./type-declarations.js";
-import { union, type TypeScope } from "./type-expression.js";
+import { type TypeScope } from "./type-expression.js";
+import { union } from "./union-type.js";
+import { typeScope } from "./type-scope.js";
 
 /** A oneof with the message that it belongs to. */
 export interface OwnedOneof {
@@ -24,11 +25,7 @@ export interface OwnedOneof {
 /** `oneofs.ts`: per group the case table, `which…`, `set…` and `clear…`. */
 export function emitOneofs(api: Api, options: EmitOptions): SourceModule {
   const imports = new Imports(options.templates);
-  const scope: TypeScope = {
-    schemas: new NamedSchemas(api),
-    protojson: api.protojson,
-    typeName: (name) => imports.type("./types.js", name),
-  };
+  const scope = typeScope(api, imports, "elsewhere", options);
   const groups = api.schemas.flatMap(ownedOneofs);
   const statements = groups.flatMap((group) => groupStatements(group, scope, imports));
   const head = statements.length === 0 ? [] : imports.declarations(statements);

@@ -1,4 +1,5 @@
 import type { StatementStructures } from "ts-morph";
+import type { TypeStyle } from "./type-style.js";
 
 /** A module as data: printed and formatted by `write`. */
 export interface SourceModule {
@@ -19,6 +20,10 @@ export interface EmitOptions {
   /** Check `format`, or take it as an annotation (JSON Schema's default). */
   readonly formats: "assert" | "annotate";
   readonly templates: RuntimeTemplates;
+  /** The module whose `compile` makes patterns; `RegExp` where there is none. */
+  readonly regexEngine?: string;
+  /** How types are written; the usual style where it is not said. */
+  readonly style?: TypeStyle;
 }
 
 /** The hand-written runtime: what each file exports, and its text. */

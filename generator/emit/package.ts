@@ -10,10 +10,18 @@ export interface PackageInfo {
   readonly license?: string | undefined;
 }
 
+/** Which of the modules that not every output has are there. */
+interface OptionalModules {
+  readonly paths: boolean;
+  readonly enums: boolean;
+  readonly webhooks: boolean;
+  readonly decoding: boolean;
+}
+
 /** The files that make an output a package: package.json, README.md and tsconfig.json. */
-export function emitPackage(api: Api, info: PackageInfo, paths: boolean): TextFile[] {
+export function emitPackage(api: Api, info: PackageInfo, has: OptionalModules): TextFile[] {
   return [
-    { path: "package.json", text: manifestText(packageJson(api, info, paths)) },
+    { path: "package.json", text: manifestText(packageJson(api, info, has)) },
     { path: "README.md", text: packageReadme(api, info.name) },
     { path: "tsconfig.json", text: jsonText(tsconfig) },
   ];
@@ -46,14 +54,22 @@ const tsconfig = {
   include: ["src"],
 };
 
-function packageJson(api: Api, info: PackageInfo, paths: boolean): object {
+function packageJson(
+  api: Api,
+  info: PackageInfo,
+  { paths, enums, webhooks, decoding }: OptionalModules,
+): object {
   const { name, version, description, license } = info;
   const has = (present: boolean, module: string) => (present ? [module] : []);
   const modules = [
     ...has(true, "types"),
+    ...has(enums, "enums"),
     ...has(true, "oneofs"),
     ...has(true, "validators"),
     ...has(true, "endpoints"),
+    ...has(webhooks, "webhooks"),
+    ...has(decoding, "wire"),
+    ...has(decoding, "codecs"),
     ...has(paths, "paths"),
   ];
   return {

@@ -1,6 +1,7 @@
 import type * as Openapi from "openapi-typescript";
 import type { Api } from "../ir/model.js";
 import type { TextFile } from "./output.js";
+import { withComponentsOnly } from "./paths-document.js";
 
 type Context = Parameters<typeof Openapi.transformSchema>[1];
 
@@ -12,7 +13,7 @@ type Context = Parameters<typeof Openapi.transformSchema>[1];
 export async function emitPaths(api: Api): Promise<TextFile> {
   // Loaded here only: it takes longer to load than a small document takes to generate.
   const openapi = await import("openapi-typescript");
-  const document = structuredClone(api.document) as unknown as Openapi.OpenAPI3;
+  const document = withComponentsOnly(api.document) as unknown as Openapi.OpenAPI3;
   const nodes = openapi.transformSchema(document, contextOf(document, openapi));
   return { path: "paths.ts", text: defuseSource(openapi.astToString(nodes)) };
 }

@@ -13,12 +13,19 @@ import {
 } from "./type-expression.js";
 
 /** The schemas inside that have a name of their own, each after what uses it. */
-export function inlineDeclarations(schema: Schema, scope: TypeScope): StatementStructures[] {
+export function inlineDeclarations(
+  schema: Schema,
+  scope: TypeScope,
+  isWanted: (name: string) => boolean = () => true,
+): StatementStructures[] {
   return childSchemas(schema).flatMap((child) => {
     const { typeName, docs, source } = child;
     const comment: Comment = { docs, schema: child, source, protojson: scope.protojson };
-    const own = typeName === undefined ? [] : declareType(typeName, child, comment, scope);
-    return [...own, ...inlineDeclarations(child, scope)];
+    const own =
+      typeName === undefined || !isWanted(typeName)
+        ? []
+        : declareType(typeName, child, comment, scope);
+    return [...own, ...inlineDeclarations(child, scope, isWanted)];
   });
 }
 
@@ -95,14 +102,15 @@ function declareInterface(
   const index = indexType(schema, scope);
   // A map is an alias: interfaces are not assignable to other index signatures.
   if (members.length === 0) {
-    const type = code`{ [key: string]: ${index ?? code`unknown`} }`;
+    const mark = scope.style.immutable ? code`readonly ` : code``;
+    const type = code`{ ${mark}[key: string]: ${index ?? code`unknown`} }`;
     return typeDeclaration({ name: identifier(name), comment, type });
   }
   return interfaceDeclaration({
     name: identifier(name),
     comment,
     members,
-    ...(index === undefined ? {} : { index }),
+    ...(index === undefined ? {} : { index, readonlyIndex: scope.style.immutable }),
   });
 }
 
@@ -132,9 +140,10 @@ function armType(
   set: string | undefined,
   scope: TypeScope,
 ): Code {
+  const mark = scope.style.immutable ? code`readonly ` : code``;
   const siblings = oneof.members
     .filter((member) => member !== set)
-    .map((member) => code`${typeKey(member)}?: null | undefined;`);
+    .map((member) => code`${mark}${typeKey(member)}?: null | undefined;`);
   if (set === undefined) return code`{ ${join(siblings, code` `)} }`;
   const property = schema.properties.find(({ name }) => name === set);
   if (property === undefined) throw new Error(`Oneof ${oneof.name} has lost its member ${set}.`);
@@ -143,7 +152,7 @@ function armType(
     schema: property.schema,
     protojson: scope.protojson,
   });
-  const own = code`${comment}${typeKey(set)}: ${memberType(property.schema, scope)};`;
+  const own = code`${comment}${mark}${typeKey(set)}: ${memberType(property.schema, scope)};`;
   return code`{
 ${own} ${join(siblings, code` `)} }`;
 }

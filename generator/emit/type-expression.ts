@@ -1,32 +1,50 @@
 import type {
   ArraySchema,
-  JsonValue,
-  LiteralSchema,
   ObjectSchema,
   Schema,
   UnevaluatedSchema,
   UnionSchema,
 } from "../ir/model.js";
+import type { Codings } from "./codings.js";
+import { distinct, union } from "./union-type.js";
+import { literalUnion } from "./literal-type.js";
 import { code, identifier, join, lines, literal, typeKey, type Code } from "./code.js";
 import type { Member } from "./declarations.js";
 import { docComment } from "./docs.js";
 import type { NamedSchemas } from "./named-schemas.js";
+import type { TypeStyle } from "./type-style.js";
+import { kindAs } from "./value-kinds.js";
 
 /** How a type expression names other types; a module that imports them records the import. */
 export interface TypeScope {
   readonly schemas: NamedSchemas;
   readonly protojson: boolean;
   readonly typeName: (name: string) => Code;
+  /** A type of the runtime. */
+  readonly runtimeType: (name: string) => Code;
+  readonly style: TypeStyle;
+  /** Where types are those of decoded values: what is decoded, and how the rest is written. */
+  readonly decoded?: { readonly codings: Codings; readonly wire: TypeScope };
 }
 
 /** A schema as a TypeScript type. Inline schemas that have a name of their own are named. */
-export function typeExpression(schema: Schema, scope: TypeScope): Code {
+export function typeExpression(schema: Schema, outer: TypeScope): Code {
+  const scope = scopeOf(schema, outer);
   if (schema.typeName !== undefined) return scope.typeName(schema.typeName);
   return anonymousType(schema, scope);
 }
 
+/** What cannot be decoded stays as it is on the wire, with everything inside it. */
+function scopeOf(schema: Schema, scope: TypeScope): TypeScope {
+  const { decoded } = scope;
+  if (decoded === undefined) return scope;
+  const isMade = ["union", "intersection", "unevaluated"].includes(schema.kind);
+  return isMade && !decoded.codings.isCoded(schema) ? decoded.wire : scope;
+}
+
 /** The type written out, also where the schema has a name: the right side of its declaration. */
-export function anonymousType(schema: Schema, scope: TypeScope): Code {
+export function anonymousType(schema: Schema, outer: TypeScope): Code {
+  const scope = scopeOf(schema, outer);
   switch (schema.kind) {
     case "any":
     case "not":
@@ -37,11 +55,12 @@ export function anonymousType(schema: Schema, scope: TypeScope): Code {
     case "null":
       return code`null`;
     case "boolean":
+      return identifier(schema.kind);
     case "number":
     case "string":
-      return identifier(schema.kind);
+      return identifier(kindAs(scope.decoded?.codings.scalar(schema), schema.kind));
     case "literal":
-      return literalUnion(schema);
+      return literalUnion(schema, scope.style);
     case "ref":
       return scope.typeName(scope.schemas.get(schema.target).name);
     case "array":
@@ -59,46 +78,29 @@ export function anonymousType(schema: Schema, scope: TypeScope): Code {
   }
 }
 
-function literalUnion({ values, open }: LiteralSchema): Code {
-  if (values.length === 0) return open ? code`string` : code`never`;
-  const members = values.map(literalType);
-  // The intersection keeps the known values in completion lists; `string` alone would absorb them.
-  return union(open ? [...members, code`(string & {})`] : members);
-}
-
-function literalType(value: JsonValue): Code {
-  if (typeof value === "number" && !Number.isFinite(value)) return code`number`;
-  if (typeof value !== "object" || value === null) return literal(value);
-  if (Array.isArray(value))
-    return code`[${join((value as readonly JsonValue[]).map(literalType))}]`;
-  const entries = Object.entries(value as Record<string, JsonValue>);
-  return code`{ ${join(
-    entries.map(([key, item]) => code`${typeKey(key)}: ${literalType(item)}`),
-    code`; `,
-  )} }`;
-}
-
 function arrayType(schema: ArraySchema, scope: TypeScope): Code {
   const { prefixItems, items, minItems = 0 } = schema;
   const item = items === undefined ? code`unknown` : typeExpression(items, scope);
+  const mark = scope.style.immutable ? code`readonly ` : code``;
   if (prefixItems.length === 0)
-    return items?.kind === "never" ? code`[]` : code`${operand(item)}[]`;
+    return items?.kind === "never" ? code`${mark}[]` : code`${mark}${operand(item)}[]`;
   const positions = prefixItems.map((position, index) => {
     const type = typeExpression(position, scope);
     return index < minItems ? type : code`${operand(type)}?`;
   });
   return items?.kind === "never"
-    ? code`[${join(positions)}]`
-    : code`[${join([...positions, code`...${operand(item)}[]`])}]`;
+    ? code`${mark}[${join(positions)}]`
+    : code`${mark}[${join([...positions, code`...${operand(item)}[]`])}]`;
 }
 
 function objectType(schema: ObjectSchema, scope: TypeScope): Code {
+  const mark = scope.style.immutable ? code`readonly ` : code``;
   const members = objectMembers(schema, scope).map(({ key, type, optional, comment }) => {
-    return code`${docComment(comment)}${key}${optional ? code`?` : code``}: ${type};`;
+    return code`${docComment(comment)}${mark}${key}${optional ? code`?` : code``}: ${type};`;
   });
   const index = indexType(schema, scope);
-  const all = index === undefined ? members : [...members, code`[key: string]: ${index};`];
-  return all.length === 0 ? code`{ [key: string]: unknown }` : code`{ ${lines(all)} }`;
+  const all = index === undefined ? members : [...members, code`${mark}[key: string]: ${index};`];
+  return all.length === 0 ? code`{ ${mark}[key: string]: unknown }` : code`{ ${lines(all)} }`;
 }
 
 /** The properties that a type shows, with those that are required but nowhere described. */
@@ -112,6 +114,7 @@ export function objectMembers(schema: ObjectSchema, scope: TypeScope): Member[] 
       key: typeKey(name),
       type: required ? value : optionalType(value),
       optional: !required,
+      readonly: scope.style.immutable,
       comment: { docs, schema: property, protojson: scope.protojson },
     };
   });
@@ -119,8 +122,10 @@ export function objectMembers(schema: ObjectSchema, scope: TypeScope): Member[] 
   const undeclared = schema.required.filter((name) => !known.has(name));
   const bare = undeclared.map((name) => ({
     key: typeKey(name),
-    type: code`unknown`,
+    // Anything but undefined: in an intersection it takes undefined from what another part says.
+    type: code`{} | null`,
     optional: false,
+    readonly: scope.style.immutable,
     comment: { docs: {} },
   }));
   return [...declared, ...bare];
@@ -142,11 +147,17 @@ export function indexType(schema: ObjectSchema, scope: TypeScope): Code | undefi
   if (properties.length === 0 && required.length === 0 && described.length === 0) {
     return isClosed ? code`never` : code`unknown`;
   }
-  if (described.length === 0) return undefined;
+  const { additionalProperties: shown } = scope.style;
+  const isMap = properties.length === 0 && required.length === 0;
+  if (!isMap && shown === "always" && !isClosed) return code`unknown`;
+  if (described.length === 0 || (!isMap && shown === "never")) return undefined;
   // An index signature must admit every declared property, so it can only be as narrow as their union.
   if (additionalProperties === undefined || properties.length > 0 || required.length > 0)
     return code`unknown`;
-  return union(described.map((item) => typeExpression(item, scope)));
+  // The values of a map are decoded only where nothing else can be meant.
+  const isDecoded = scope.decoded?.codings.rest(schema) !== undefined;
+  const within = isDecoded ? scope : (scope.decoded?.wire ?? scope);
+  return union(described.map((item) => typeExpression(item, within)));
 }
 
 function unionType(schema: UnionSchema, scope: TypeScope): Code {
@@ -170,7 +181,8 @@ function hasTag(member: Schema, property: string, scope: TypeScope): boolean {
   const resolved = scope.schemas.resolve(member);
   if (resolved.kind !== "object") return false;
   const tag = resolved.properties.find(({ name }) => name === property);
-  return tag?.required === true && scope.schemas.resolve(tag.schema).kind === "literal";
+  const pinned = tag?.required === true ? scope.schemas.resolve(tag.schema) : undefined;
+  return pinned?.kind === "literal" && !pinned.open;
 }
 
 function intersectionType(members: readonly Schema[], scope: TypeScope): Code {
@@ -200,17 +212,6 @@ function acceptsNull(schema: Schema): boolean {
   if (schema.kind === "null" || schema.kind === "any") return true;
   if (schema.kind === "literal") return schema.values.includes(null);
   return schema.kind === "union" && schema.members.some(acceptsNull);
-}
-
-export function union(types: readonly Code[]): Code {
-  const members = distinct(types).filter((type) => type.toString() !== "never");
-  if (members.length === 0) return code`never`;
-  if (members.some((type) => type.toString() === "unknown")) return code`unknown`;
-  return join(members, code` | `);
-}
-
-function distinct(types: readonly Code[]): Code[] {
-  return [...new Map(types.map((type) => [type.toString(), type])).values()];
 }
 
 /** In parentheses where the type would fall apart as an operand: `(A | B)[]`. */

@@ -1,25 +1,60 @@
 import type { StatementStructures } from "ts-morph";
+import { structureKind } from "../structure-kind.js";
 import type { Api, NamedSchema } from "../ir/model.js";
 import { identifier } from "./code.js";
 import type { Comment } from "./docs.js";
-import { NamedSchemas } from "./named-schemas.js";
-import { operationTypes } from "./operation-types.js";
-import type { SourceModule } from "./output.js";
+import { enumTypes, type EnumType } from "./enum-types.js";
+import { Imports } from "./imports.js";
+import { operationTypes, type OperationWords } from "./operation-types.js";
+import type { EmitOptions, SourceModule } from "./output.js";
 import { declareType, inlineDeclarations } from "./type-declarations.js";
 import type { TypeScope } from "./type-expression.js";
+import { typeScope } from "./type-scope.js";
+import { usualStyle } from "./type-style.js";
 
 /** `types.ts`: a type per named schema and per operation's input and output. Erased at run time. */
-export function emitTypes(api: Api): SourceModule {
-  const scope: TypeScope = {
-    schemas: new NamedSchemas(api),
-    protojson: api.protojson,
-    typeName: identifier,
-  };
-  const statements = [
+export function emitTypes(api: Api, options: EmitOptions): SourceModule {
+  const { style = usualStyle, templates } = options;
+  const imports = new Imports(templates);
+  const enums = enumTypes(api, style);
+  const localName = (name: string) =>
+    enums.has(name) ? imports.type("./enums.js", name) : identifier(name);
+  const scope = typeScope(api, imports, "types", options, localName);
+  const declared = [
     ...api.schemas.flatMap((schema) => namedDeclarations(schema, scope)),
     ...api.operations.flatMap((operation) => operationTypes(operation, scope)),
+    ...[...api.webhooks, ...api.callbacks].flatMap(({ operation }) => {
+      return operationTypes(operation, scope, incoming);
+    }),
+  ].filter((statement) => !isEnum(statement, enums));
+  const linkage = [...imports.declarations(declared), ...enumExports(enums)];
+  const statements = [...linkage, ...declared];
+  return { path: "types.ts", statements, runtime: imports.runtimeFiles };
+}
+
+const incoming: OperationWords = {
+  input: (name) => `What \`${name}\` brings.`,
+  output: (name) => `What \`${name}\` is answered with on success.`,
+};
+
+/** Enums that are values are declared in `enums.ts`. */
+function isEnum(statement: StatementStructures, enums: ReadonlyMap<string, EnumType>): boolean {
+  return statement.kind === structureKind.TypeAlias && enums.has(statement.name);
+}
+
+function enumExports(enums: ReadonlyMap<string, EnumType>): StatementStructures[] {
+  if (enums.size === 0) return [];
+  const namedExports = [...enums.keys()].sort().map((name) => {
+    return { kind: structureKind.ExportSpecifier, name } as const;
+  });
+  return [
+    {
+      kind: structureKind.ExportDeclaration,
+      moduleSpecifier: "./enums.js",
+      isTypeOnly: true,
+      namedExports,
+    },
   ];
-  return { path: "types.ts", statements, runtime: [] };
 }
 
 function namedDeclarations(named: NamedSchema, scope: TypeScope): StatementStructures[] {

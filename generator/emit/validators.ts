@@ -1,41 +1,45 @@
 import type { StatementStructures } from "ts-morph";
-import { tableOf, type TableOptions, type TableValue } from "../ir/error-table.js";
 import type { Api, NamedSchema } from "../ir/model.js";
 import { checkBody, checkParameters, parameterName } from "./check/check-body.js";
 import { CheckFunction } from "./check/check-function.js";
 import { CheckModule } from "./check/check-module.js";
+import { Shapes } from "./check/shapes.js";
 import { block, checkStatements } from "./check/statements.js";
-import { code, identifier, literal, nothing, type Code } from "./code.js";
+import { code, identifier, join, literal, nothing, type Code } from "./code.js";
+import { Codings } from "./codings.js";
 import { constantDeclaration, functionDeclaration } from "./declarations.js";
 import { Imports } from "./imports.js";
 import { NamedSchemas } from "./named-schemas.js";
 import type { EmitOptions, SourceModule } from "./output.js";
-import { printTable, tableName } from "./print-table.js";
+import { ErrorTables, tableName } from "./error-tables.js";
+import { usualStyle } from "./type-style.js";
 
 /**
  * `validators.ts`: per named schema `isFoo` (allocates nothing), the table that explains a refusal,
  * and `validateFoo`, `assertFoo`, `FooSchema` over both.
  */
 export function emitValidators(api: Api, options: EmitOptions): SourceModule {
-  const imports = new Imports(options.templates);
   const schemas = new NamedSchemas(api);
+  const { names: wireNames } = new Codings(api, schemas, options.style ?? usualStyle);
+  const imports = new Imports(options.templates, wireNames);
   const { formats } = options;
   const { protojson } = api;
-  const module = new CheckModule({ imports, schemas, formats, protojson });
-  const tableOptions: TableOptions = {
-    formats,
-    protojson,
-    isRecursive: (id) => schemas.get(id).recursive,
-    named: (id) => schemas.get(id).schema,
-  };
-  const statements = api.schemas.flatMap((schema) => [
+  const shapes = new Shapes(api.schemas.map(({ schema }) => schema));
+  const { regexEngine } = options;
+  const engine = regexEngine === undefined ? {} : { regexEngine };
+  const module = new CheckModule({ imports, schemas, shapes, formats, protojson, ...engine });
+  const tables = new ErrorTables(module);
+  const declarations = api.schemas.flatMap((schema) => [
     ...checkDeclarations(schema, module),
-    tableDeclaration(schema, module, tableOptions),
+    ...tables.declarationsOf(schema),
     validateDeclaration(schema, imports),
     assertDeclaration(schema, imports),
     schemaDeclaration(schema, imports),
   ]);
-  const head = [...imports.declarations(statements), ...module.patternDeclarations()];
+  const isHelpful = api.schemas.some(({ name }) => !wireNames.has(name));
+  const statements = [...(isHelpful ? [schemaFunctionDeclaration(imports)] : []), ...declarations];
+  const patterns = module.patternDeclarations();
+  const head = [...imports.declarations([...patterns, ...statements]), ...patterns];
   return {
     path: "validators.ts",
     statements: statements.length === 0 ? [] : [...head, ...statements],
@@ -88,7 +92,7 @@ function isDeclaration(
   return functionDeclaration({
     name: identifier(`is${name}`),
     parameters: checkParameters(body, false),
-    returnType: code`${parameterName("value", body)} is ${imports.type("./types.js", name)}`,
+    returnType: code`${parameterName("value", body)} is ${imports.checkedType(name)}`,
     body,
     comment: {
       docs: {},
@@ -99,75 +103,64 @@ function isDeclaration(
   });
 }
 
-function tableDeclaration(
-  named: NamedSchema,
-  module: CheckModule,
-  options: TableOptions,
-): StatementStructures {
-  const table = tableOf(named.schema, options);
-  // A bare reference is a thunk, and thunks to thunks are not nodes.
-  const node: TableValue =
-    table.kind !== "reference"
-      ? table
-      : {
-          kind: "table",
-          entries: [
-            ["explain", { kind: "runtime", name: "explainAll" }],
-            ["members", { kind: "list", items: [table] }],
-          ],
-        };
-  return constantDeclaration({
-    name: tableName(named.name),
-    type: module.options.imports.runtimeType("Node"),
-    value: printTable(node, module),
-    exported: false,
-  });
-}
-
 const optionsParameter = (imports: Imports) => ({
   name: code`options`,
   type: imports.runtimeType("ValidateOptions"),
   optional: true,
 });
 
-function validateDeclaration({ name, source }: NamedSchema, imports: Imports): StatementStructures {
-  const type = imports.type("./types.js", name);
+function validateDeclaration({ name }: NamedSchema, imports: Imports): StatementStructures {
+  const type = imports.checkedType(name);
   const fail = code`${imports.runtime("fail")}(value, ${tableName(name)}, options)`;
   return functionDeclaration({
     name: identifier(`validate${name}`),
     parameters: [{ name: code`value`, type: code`unknown` }, optionsParameter(imports)],
     returnType: code`${imports.runtimeType("ValidationResult")}<${type}>`,
     body: [code`return ${identifier(`is${name}`)}(value) ? { ok: true, value } : ${fail};`],
-    comment: { docs: {}, fallback: `The value as \`${name}\`, or what is wrong with it.`, source },
     exported: true,
   });
 }
 
-function assertDeclaration({ name, source }: NamedSchema, imports: Imports): StatementStructures {
-  const type = imports.type("./types.js", name);
+function assertDeclaration({ name }: NamedSchema, imports: Imports): StatementStructures {
+  const type = imports.checkedType(name);
   const refuse = code`${imports.runtime("refuse")}(${literal(name)}, value, ${tableName(name)}, options)`;
   return functionDeclaration({
     name: identifier(`assert${name}`),
     parameters: [{ name: code`value`, type: code`unknown` }, optionsParameter(imports)],
     returnType: code`asserts value is ${type}`,
     body: [code`if (!${identifier(`is${name}`)}(value)) throw ${refuse};`],
-    comment: {
-      docs: {},
-      fallback: `Throws a \`ValidationError\` unless the value is a valid \`${name}\`.`,
-      source,
-    },
     exported: true,
   });
 }
 
-function schemaDeclaration({ name, source }: NamedSchema, imports: Imports): StatementStructures {
+function schemaDeclaration({ name }: NamedSchema, imports: Imports): StatementStructures {
   const type = imports.type("./types.js", name);
-  const make = imports.runtime("standardSchema");
+  const isDecoded = imports.wireNames.has(name);
+  const types = isDecoded ? [imports.checkedType(name), type] : [type];
+  const decode = isDecoded ? [imports.value("./codecs.js", `decode${name}`)] : [];
+  const make = isDecoded ? imports.runtime("standardSchema") : schemaFunction;
   return constantDeclaration({
     name: identifier(`${name}Schema`),
-    type: code`${imports.runtimeType("StandardSchemaV1")}<${type}>`,
-    value: code`/* @__PURE__ */ ${make}(${identifier(`validate${name}`)})`,
-    comment: { docs: {}, fallback: `\`${name}\` for tools that take a Standard Schema.`, source },
+    type: code`${imports.runtimeType("StandardSchemaV1")}<${join(types)}>`,
+    value: code`/* @__PURE__ */ ${make}(${join([identifier(`validate${name}`), ...decode])})`,
     exported: true,
+  });
+}
+
+const schemaFunction = identifier("asStandardSchema");
+
+/**
+ * What makes the schemas is a function of the module: from an imported name, TypeScript looks back
+ * through all constants before each place where it stands.
+ */
+function schemaFunctionDeclaration(imports: Imports): StatementStructures {
+  const result = imports.runtimeType("ValidationResult");
+  return functionDeclaration({
+    name: schemaFunction,
+    typeParameters: [code`T`],
+    parameters: [{ name: code`validate`, type: code`(value: unknown) => ${result}<T>` }],
+    returnType: code`${imports.runtimeType("StandardSchemaV1")}<T>`,
+    body: [code`return ${imports.runtime("standardSchema")}(validate);`],
+    exported: false,
   });
 }

@@ -1,11 +1,15 @@
 import type { Findings } from "../diagnostics.js";
+import type { ModelOptions } from "../options.js";
 import type { DynamicScopes } from "../load/dynamic-scopes.js";
-import { ownValue, type JsonObject } from "../load/json.js";
+import type { JsonObject } from "../load/json.js";
+import { buildCallbacks, buildWebhooks } from "./build-incoming.js";
 import { buildOperation } from "./build-operation.js";
 import { dialectOf } from "./dialect.js";
 import { readDocs } from "./docs.js";
+import { readExtension } from "./extensions.js";
 import type { Api, NamedSchema, Operation, Server } from "./model.js";
 import { NameScope } from "./name-scope.js";
+import { Naming } from "./naming.js";
 import { nameOperations } from "./operation-names.js";
 import { operationSites } from "./operation-sites.js";
 import { findPagination } from "./pagination.js";
@@ -14,57 +18,79 @@ import { findRecursive } from "./recursion.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
 import { SchemaRegistry } from "./schema-registry.js";
 import { reportAbandoned } from "./report-abandoned.js";
+import { selectParts } from "./select-parts.js";
+import { readTagParents } from "./tag-parents.js";
 import { referencedIds } from "./visit.js";
 
-export interface BuildOptions {
+export interface BuildOptions extends ModelOptions {
   /** Whether the document is ProtoJSON, where it does not say so itself. */
   readonly protojson?: boolean;
+  /** Values are decoded: schemas have functions for it, whose names must be free. */
+  readonly hasCodecs?: boolean;
   /** What `$dynamicRef` means; absent where the document has none. */
   readonly dynamicScopes?: DynamicScopes;
 }
 
 /** The model of a bundled document; undefined where its version is not one that we read. */
 export function buildApi(
-  document: JsonObject,
+  whole: JsonObject,
   findings: Findings,
   options: BuildOptions = {},
 ): Api | undefined {
-  const root = new RawObject(document, "#", findings);
-  const dialect = dialectOf(root, findings);
+  const dialect = dialectOf(new RawObject(whole, "#", findings), findings);
   if (dialect === undefined) return undefined;
-  const protojson = options.protojson ?? isProtojson(document);
-  const names = new NameScope();
-  const { dynamicScopes } = options;
+  const document = selectParts(whole, options, findings);
+  const root = new RawObject(document, "#", findings);
+  const protojson = options.protojson ?? isProtojson(root);
+  const names = new NameScope({ hasCodecs: options.hasCodecs === true });
+  const naming = new Naming(options.naming);
+  const { dynamicScopes, unknownEnumValues } = options;
   const registry = new SchemaRegistry({
     document,
     findings,
     names,
     dialect,
     protojson,
+    naming,
     ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
+    ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
   });
-  const named = nameOperations(operationSites(document, findings), names, findings);
-  const operations = named.map((name) => buildOperation(name, { document, findings, registry }));
+  const named = nameOperations(operationSites(document, findings), names, findings, naming);
+  naming.reportUnused(whole, findings);
+  const tagParents = readTagParents(root);
+  const owner = { document, findings, registry, names, naming, tagParents };
+  const operations = named.map((name) => buildOperation(name, owner));
+  const incoming = {
+    webhooks: buildWebhooks(owner),
+    callbacks: named.flatMap((name) => buildCallbacks(name, owner)),
+  };
   const schemas = withRecursion(registry.build());
   reportAbandoned(schemas, findings);
-  const info = root.child("info");
   return {
     irVersion: 1,
-    title: info?.read("title", "string") ?? "",
-    version: info?.read("version", "string") ?? "",
-    docs: info === undefined ? {} : readDocs(info),
+    ...readInfo(root.child("info")),
     protojson,
     schemas: [...schemas].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
     operations: withPagination(operations, schemas),
+    ...incoming,
     servers: readServers(root),
     document,
   };
 }
 
+function readInfo(info: RawObject | undefined): Pick<Api, "title" | "version" | "docs"> {
+  return {
+    title: info?.read("title", "string") ?? "",
+    version: info?.read("version", "string") ?? "",
+    docs: info === undefined ? {} : readDocs(info),
+  };
+}
+
 /** The root says so, or it carries protobuf oneofs. */
-function isProtojson(document: JsonObject): boolean {
-  const mark = ownValue(document, "x-protojson");
-  if (typeof mark === "boolean") return mark;
+function isProtojson(root: RawObject): boolean {
+  const mark = readExtension(root, "x-protojson");
+  if (mark !== undefined) return mark;
+  const document = root.value;
   const graph = new SchemaGraph(document);
   return componentPointers(document).some((pointer) => graph.node(pointer).oneofs);
 }

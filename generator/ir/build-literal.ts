@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from "node:util";
 import type { JsonValue } from "../load/json.js";
 import type { Typed } from "./build-typed.js";
-import { matchesType } from "./types.js";
 import type { Hint, SchemaContext } from "./context.js";
+import { readEnumLabels } from "./enum-labels.js";
+import { isMarkedOpen, isOpenEnum, isTextEnum } from "./open-enum.js";
+import { readExtension } from "./extensions.js";
 import type { LiteralSchema } from "./model.js";
 import type { RawObject } from "./raw.js";
+import { matchesType } from "./types.js";
 
 interface Literal {
   readonly schema: LiteralSchema;
@@ -21,20 +25,22 @@ export function buildLiteral(
   const listed = listedValues(raw);
   if (listed === undefined) return undefined;
   const types = typed?.types;
-  const values =
-    types === undefined
-      ? listed
-      : listed.filter((value) => types.some((type) => matchesType(value, type)));
-  const open =
-    context.side !== "request" &&
-    isExtensible(raw) &&
-    values.every((value) => value === null || isText(value));
+  const fits = (value: JsonValue) =>
+    types === undefined || types.some((type) => matchesType(value, type));
+  const values = listed.filter(fits);
+  const labels = raw.has("const") ? [] : readEnumLabels(raw, listed);
+  readExtension(raw, "x-extensible-enum");
+  readExtension(raw, "x-speakeasy-unknown-values");
+  const open = isOpenHere(raw, context) && isTextEnum(values);
   const deserves = hint.place === "inline" && values.length > 1 && values.every(isText);
   const typeName = deserves ? context.names.plainName(hint.name) : undefined;
   const schema: LiteralSchema = {
     kind: "literal",
     values,
     open,
+    ...(labels.length === 0
+      ? {}
+      : { labels: labels.filter((_, index) => fits(listed[index] ?? null)) }),
     source: raw.pointer,
     docs: {},
     ...(typeName === undefined ? {} : { typeName }),
@@ -42,19 +48,25 @@ export function buildLiteral(
   return { schema, whole: typed?.constrained !== true };
 }
 
-function listedValues(raw: RawObject): readonly JsonValue[] | undefined {
-  const constant = raw.get("const");
-  if (constant !== undefined) return [constant];
-  const values = raw.read("enum", "array");
-  if (values !== undefined) return values;
-  const extensible = raw.get("x-extensible-enum");
-  return Array.isArray(extensible) ? (extensible as readonly JsonValue[]) : undefined;
+/**
+ * Servers grow: what they send may have values that the document does not list yet. What is neither
+ * sent nor received by any operation means exactly what it says, unless it is marked.
+ */
+function isOpenHere(raw: RawObject, { side, unknownEnumValues }: SchemaContext): boolean {
+  if (side === "request" || !isOpenEnum(raw.value, unknownEnumValues)) return false;
+  return side === "response" || isMarkedOpen(raw.value);
 }
 
-/** The document says that values will be added: clients must not refuse ones that they do not know. */
-function isExtensible(raw: RawObject): boolean {
-  const mark = raw.get("x-extensible-enum");
-  return mark === true || Array.isArray(mark) || raw.get("x-speakeasy-unknown-values") === "allow";
+function listedValues(raw: RawObject): readonly JsonValue[] | undefined {
+  const constant = raw.get("const");
+  const values = raw.read("enum", "array");
+  if (constant !== undefined) {
+    const allowed = values?.some((value) => isDeepStrictEqual(value, constant)) ?? true;
+    return allowed ? [constant] : [];
+  }
+  if (values !== undefined) return values;
+  const extensible = readExtension(raw, "x-extensible-enum");
+  return typeof extensible === "object" ? extensible : undefined;
 }
 
 function isText(value: JsonValue): boolean {

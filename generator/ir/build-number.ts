@@ -30,7 +30,7 @@ export function buildNumber(
     kind: "number",
     integer,
     ...(format === undefined || !numberFormats.has(format) ? {} : { format }),
-    ...(context.dialect.booleanExclusive ? draft4Bounds(raw) : bounds(raw)),
+    ...bounds(raw, context),
     ...(multipleOf === undefined ? {} : { multipleOf }),
     source: raw.pointer,
     docs: {},
@@ -42,26 +42,34 @@ function isOnlyNumber(raw: RawObject): boolean {
   return type === "number" || type === "integer";
 }
 
-function bounds(raw: RawObject): Bounds {
-  const keys = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
-  return Object.fromEntries(
-    keys.flatMap((key) => {
-      const bound = raw.read(key, "number");
-      return bound === undefined ? [] : [[key, bound]];
-    }),
-  );
-}
-
-/** OpenAPI 3.0: `exclusiveMinimum` is a flag of `minimum` (JSON Schema draft 4, 5.1.3). */
-function draft4Bounds(raw: RawObject): Bounds {
+/** A number (JSON Schema validation, 6.2.3), or in OpenAPI 3.0 a flag of `minimum` (draft 4, 5.1.3). */
+function bounds(raw: RawObject, context: SchemaContext): Bounds {
   const minimum = raw.read("minimum", "number");
   const maximum = raw.read("maximum", "number");
-  const above = raw.read("exclusiveMinimum", "boolean") === true;
-  const below = raw.read("exclusiveMaximum", "boolean") === true;
+  const above = exclusive(raw, "exclusiveMinimum", context);
+  const below = exclusive(raw, "exclusiveMaximum", context);
   return {
-    ...(minimum === undefined ? {} : above ? { exclusiveMinimum: minimum } : { minimum }),
-    ...(maximum === undefined ? {} : below ? { exclusiveMaximum: maximum } : { maximum }),
+    ...(minimum === undefined ? {} : above === true ? { exclusiveMinimum: minimum } : { minimum }),
+    ...(maximum === undefined ? {} : below === true ? { exclusiveMaximum: maximum } : { maximum }),
+    ...(typeof above === "number" ? { exclusiveMinimum: above } : {}),
+    ...(typeof below === "number" ? { exclusiveMaximum: below } : {}),
   };
+}
+
+/** Whichever form it has is clear, so that of another version is honoured. */
+function exclusive(
+  raw: RawObject,
+  key: "exclusiveMinimum" | "exclusiveMaximum",
+  context: SchemaContext,
+): boolean | number | undefined {
+  const [usual, other] = context.dialect.booleanExclusive
+    ? (["boolean", "number"] as const)
+    : (["number", "boolean"] as const);
+  const value = raw.get(key);
+  if (typeof value !== other) return raw.read(key, usual);
+  const message = `\`${key}\` is a ${usual} in this version; the ${other} is honoured.`;
+  context.findings.report("exclusive-bound-form", message, { pointer: raw.at(key) });
+  return raw.read(key, other);
 }
 
 function positive(raw: RawObject, context: SchemaContext): number | undefined {

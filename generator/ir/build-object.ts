@@ -11,6 +11,7 @@ import type {
   Property,
 } from "./model.js";
 import { patternFlags } from "./patterns.js";
+import { reportSlowPattern } from "./report-slow-pattern.js";
 import type { RawObject } from "./raw.js";
 import { hasOneofs } from "./schema-graph.js";
 import { restKeyword } from "./unevaluated.js";
@@ -124,6 +125,7 @@ function buildPatternProperties(
       );
       return [];
     }
+    reportSlowPattern(pattern, place, context.findings);
     const schema = buildSchema(patterns.get(pattern) ?? true, place.pointer, context, hint);
     return [{ pattern, schema }];
   });

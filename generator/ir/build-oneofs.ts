@@ -24,6 +24,10 @@ export function buildOneofs(
     const sound = members.filter(({ member, pointer }) => {
       return isSound(member, name, pointer, { raw, context, seen });
     });
+    if (members.length === 1 && name !== `_${members[0]?.member ?? ""}`) {
+      const message = `Oneof "${name}" has one member only: it is an optional field.`;
+      context.findings.report("oneof-single-member", message, { pointer: source, at: "key" });
+    }
     const visible = sound.map(({ member }) => member).filter((member) => !hidden.has(member));
     if (visible.length < 2) return [];
     const typeName = context.names.stem(owner + pascalCase(name), groupNames);

@@ -47,6 +47,28 @@ export function buildParameter(
   };
 }
 
+/** A Header Object: a parameter without `name` and `in` (OpenAPI 3.1, 4.8.21). */
+export function buildHeader(
+  name: string,
+  raw: RawObject,
+  context: SchemaContext,
+  responseType: string,
+): Parameter {
+  const [media] = mediaTypesOf(raw);
+  return {
+    name,
+    in: "header",
+    required: raw.read("required", "boolean") === true,
+    style: "simple",
+    explode: raw.read("explode", "boolean") === true,
+    allowReserved: false,
+    ...(media === undefined ? {} : { mediaType: media.mediaType }),
+    schema: parameterSchema(media?.raw ?? raw, context, responseType + pascalCase(name)),
+    docs: readDocs(raw),
+    source: raw.pointer,
+  };
+}
+
 function isPlace(text: string): text is In {
   return places.includes(text);
 }

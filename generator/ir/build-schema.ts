@@ -7,6 +7,7 @@ import { withUnevaluated } from "./build-unevaluated.js";
 import { buildUnion } from "./build-union.js";
 import type { Hint, SchemaContext } from "./context.js";
 import { readDocs } from "./docs.js";
+import { readExtension } from "./extensions.js";
 import { hiddenThroughout } from "./hidden-properties.js";
 import type { IntersectionSchema, Schema } from "./model.js";
 import { RawObject } from "./raw.js";
@@ -80,7 +81,7 @@ function conjunction(raw: RawObject, parts: readonly Schema[]): Schema {
 
 /** `nullable: true` where no `type` took it up: beside a reference or an `allOf`. */
 function withNull(raw: RawObject, schema: Schema, context: SchemaContext): Schema {
-  if (raw.read("nullable", "boolean") !== true && raw.read("x-nullable", "boolean") !== true) {
+  if (raw.read("nullable", "boolean") !== true && readExtension(raw, "x-nullable") !== true) {
     return schema;
   }
   if (!context.dialect.nullableKeyword && raw.has("nullable")) {

@@ -2,6 +2,7 @@ import type { SchemaContext } from "./context.js";
 import { isKnownStringFormat } from "./formats.js";
 import type { StringSchema } from "./model.js";
 import { patternFlags } from "./patterns.js";
+import { reportSlowPattern } from "./report-slow-pattern.js";
 import type { RawObject } from "./raw.js";
 
 /** Strings (JSON Schema validation, 6.3 and 7). */
@@ -9,7 +10,7 @@ export function buildString(raw: RawObject, context: SchemaContext): StringSchem
   const minLength = raw.read("minLength", "count");
   const maxLength = raw.read("maxLength", "count");
   const pattern = readPattern(raw, context);
-  const format = readFormat(raw, context);
+  const format = readFormat(raw, context) ?? binaryFormat(raw);
   return {
     kind: "string",
     ...(minLength === undefined ? {} : { minLength }),
@@ -21,10 +22,24 @@ export function buildString(raw: RawObject, context: SchemaContext): StringSchem
   };
 }
 
+/** OpenAPI 3.1: text in no encoding, of a media type that is none, is bytes (4.8.24.3). */
+function binaryFormat(raw: RawObject): string | undefined {
+  const mediaType = raw.get("contentMediaType");
+  if (typeof mediaType !== "string" || raw.has("contentEncoding") || raw.has("format")) {
+    return undefined;
+  }
+  const isBytes = /^(?:image|audio|video|font)\/|^application\/(?:octet-stream|pdf|zip|gzip)\b/i;
+  return isBytes.test(mediaType) ? "binary" : undefined;
+}
+
 function readPattern(raw: RawObject, context: SchemaContext): string | undefined {
   const pattern = raw.read("pattern", "string");
-  if (pattern === undefined || patternFlags(pattern) !== undefined) return pattern;
+  if (pattern === undefined) return undefined;
   const place = { pointer: raw.at("pattern") };
+  if (patternFlags(pattern) !== undefined) {
+    reportSlowPattern(pattern, place, context.findings);
+    return pattern;
+  }
   context.findings.report(
     "invalid-pattern",
     "`pattern` is no regular expression: it is not checked.",

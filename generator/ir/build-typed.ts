@@ -3,6 +3,7 @@ import { buildNumber } from "./build-number.js";
 import { buildObject } from "./build-object.js";
 import { buildString } from "./build-string.js";
 import type { Hint, SchemaContext } from "./context.js";
+import { extensionOf } from "./extensions.js";
 import { isNumberFormat } from "./formats.js";
 import type { Schema, UnionSchema } from "./model.js";
 import type { RawObject } from "./raw.js";
@@ -103,7 +104,7 @@ function readTypes(raw: RawObject, context: SchemaContext): readonly JsonType[] 
     context.findings.report("invalid-document", message, { pointer: raw.at("type") });
     return undefined;
   }
-  const nullable = raw.get("nullable") === true || raw.get("x-nullable") === true;
+  const nullable = raw.get("nullable") === true || extensionOf(raw.value, "x-nullable") === true;
   return nullable && !types.includes("null")
     ? [...withoutRedundant(types), "null"]
     : withoutRedundant(types);

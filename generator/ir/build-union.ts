@@ -3,7 +3,7 @@ import type { Hint, SchemaContext } from "./context.js";
 import { findDiscriminator } from "./discriminator.js";
 import { pascalCase } from "./identifiers.js";
 import { isJsonObject, ownValue, type JsonValue } from "../load/json.js";
-import type { Schema } from "./model.js";
+import type { Discriminator, Schema } from "./model.js";
 import type { RawObject } from "./raw.js";
 
 /** `oneOf` and `anyOf` (JSON Schema core, 10.2.1), with the property that tells the members apart. */
@@ -21,10 +21,13 @@ export function buildUnion(
     });
     return undefined;
   }
-  const members = values.map((value, index) => {
-    return buildSchema(value, raw.at(mode, index), context, memberHint(values, index, hint));
-  });
   const discriminator = findDiscriminator(raw, values, context);
+  // A variant that leaves the tag out still has the names that the tag gives.
+  const tags = findDiscriminator(raw, values, { ...context, side: "both" });
+  const members = values.map((value, index) => {
+    const own = memberHint({ values, index, tags }, hint);
+    return buildSchema(value, raw.at(mode, index), context, own);
+  });
   return {
     kind: "union",
     mode,
@@ -35,13 +38,24 @@ export function buildUnion(
   };
 }
 
-/** The one member beside null is what the property is; others are named after their title or place. */
-function memberHint(values: readonly JsonValue[], index: number, hint: Hint): Hint {
+interface Place {
+  readonly values: readonly JsonValue[];
+  readonly index: number;
+  readonly tags: Discriminator | undefined;
+}
+
+/**
+ * The one member beside null is what the property is; others are named after their title, the value
+ * of their tag, or their place.
+ */
+function memberHint({ values, index, tags }: Place, hint: Hint): Hint {
   const meaningful = values.filter((value) => !isNull(value));
   if (meaningful.length === 1) return hint;
   const value = values[index];
   const title = isJsonObject(value) ? ownValue(value, "title") : undefined;
-  const suffix = typeof title === "string" ? pascalCase(title) : `Option${index + 1}`;
+  const own = tags?.mapping.filter(({ member }) => member === index) ?? [];
+  const words = typeof title === "string" ? title : own.length === 1 ? own[0]?.value : undefined;
+  const suffix = pascalCase(words ?? "");
   const name = hint.name + (suffix === "" ? `Option${index + 1}` : suffix);
   return { ...hint, name, place: "inline" };
 }

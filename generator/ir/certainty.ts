@@ -96,7 +96,8 @@ function isBare(schema: Schema): boolean {
 /** Keys of a node that are no rules. */
 const unruly: ReadonlySet<string> = new Set(["kind", "source", "docs", "typeName", "integer"]);
 
-function isBareObject(schema: ObjectSchema): boolean {
+/** The type `object` alone. */
+export function isBareObject(schema: ObjectSchema): boolean {
   const { properties, patternProperties, required, dependentRequired, dependentSchemas, oneofs } =
     schema;
   const { additionalProperties, propertyNames, minProperties, maxProperties } = schema;

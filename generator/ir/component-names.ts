@@ -1,35 +1,39 @@
-import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../load/json.js";
+import { isJsonObject, type JsonObject, type Pointer } from "../load/json.js";
 import { parsePointer, valueAt } from "../load/pointer.js";
+import { extensionOf } from "./extensions.js";
 import { identifierOf, pascalCase } from "./identifiers.js";
+import { Naming } from "./naming.js";
 
 /**
  * Type names for component keys: the last dotted segment where no other key ends in it, more segments
- * where one does (`c1.api.app.v1.App` -> `App`); `x-name` overrides.
+ * where one does (`c1.api.app.v1.App` -> `App`). `x-name` overrides, and the option `naming` both.
  */
 export function typeNamesOf(
   pointers: readonly Pointer[],
   document: JsonObject,
+  naming = new Naming(),
 ): ReadonlyMap<Pointer, string> {
   const counts = new Map<string, number>();
   for (const pointer of pointers) {
-    for (const name of candidates(pointer)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of candidates(pointer, naming)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const names = new Map<Pointer, string>();
   for (const pointer of pointers) {
-    const own = candidates(pointer);
+    const own = candidates(pointer, naming);
     const unique = own.find((name) => counts.get(name) === 1) ?? own.at(-1) ?? "";
-    names.set(pointer, override(pointer, document) ?? identifierOf(unique, "Schema"));
+    const usual = override(pointer, document) ?? identifierOf(unique, "Schema");
+    names.set(pointer, naming.typeName(parsePointer(pointer).at(-1) ?? "", usual));
   }
   return names;
 }
 
 /** Names by rising length: the last segment, the last two, ..., all of the key. */
-function candidates(pointer: Pointer): string[] {
+function candidates(pointer: Pointer, naming: Naming): string[] {
   const segments = segmentsOf(pointer);
   return segments.map((_, index) =>
     segments
       .slice(-index - 1)
-      .map(pascalCase)
+      .map((segment) => naming.typeCase(segment))
       .join(""),
   );
 }
@@ -41,6 +45,7 @@ function segmentsOf(pointer: Pointer): string[] {
 
 function override(pointer: Pointer, document: JsonObject): string | undefined {
   const schema = valueAt(document, pointer);
-  const name = isJsonObject(schema) ? ownValue(schema, "x-name") : undefined;
-  return typeof name === "string" ? identifierOf(pascalCase(name), "Schema") : undefined;
+  if (!isJsonObject(schema)) return undefined;
+  const name = extensionOf(schema, "x-name") ?? extensionOf(schema, "x-speakeasy-name-override");
+  return name === undefined ? undefined : identifierOf(pascalCase(name), "Schema");
 }

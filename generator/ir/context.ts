@@ -1,6 +1,7 @@
 import type { Findings } from "../diagnostics.js";
 import type { JsonObject, Pointer } from "../load/json.js";
 import type { DynamicScope } from "./dynamic-scope.js";
+import type { UnknownEnumValues } from "./open-enum.js";
 import type { Side } from "./model.js";
 import type { NameScope } from "./name-scope.js";
 
@@ -19,6 +20,8 @@ export interface SchemaContext {
   readonly document: JsonObject;
   readonly dialect: Dialect;
   readonly protojson: boolean;
+  /** Which enums accept unknown values, beside those that the document marks. */
+  readonly unknownEnumValues?: UnknownEnumValues;
   /** Which variant is being built: read-only properties are left out of requests. */
   readonly side: Side;
   readonly names: NameScope;

@@ -1,8 +1,10 @@
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../load/json.js";
-import { valueAt } from "../load/pointer.js";
+import { isReadOnly, isWriteOnly } from "./access.js";
 import type { SchemaContext } from "./context.js";
+import { isOpenEnum } from "./open-enum.js";
 import type { Discriminator } from "./model.js";
 import type { RawObject } from "./raw.js";
+import { tagView, type TagView } from "./tag-view.js";
 
 type Mapping = Discriminator["mapping"];
 
@@ -15,15 +17,25 @@ export function findDiscriminator(
   members: readonly JsonValue[],
   context: SchemaContext,
 ): Discriminator | undefined {
-  const resolved = members.map((member) => resolveMember(member, context.document));
+  const views = members.map((member) => tagView(member, context));
   const declared = raw.child("discriminator");
   const property = declared?.read("propertyName", "string");
   if (declared !== undefined && property !== undefined) {
+    if (isHidden(property, views, context)) return undefined;
     const explicit = declaredMapping(declared, members);
-    const mapping = explicit.length > 0 ? explicit : impliedMapping(property, members, resolved);
+    const mapping = explicit.length > 0 ? explicit : impliedMapping(property, members, views);
     return coversAll(mapping, members.length) ? { property, mapping } : undefined;
   }
-  return foundDiscriminator(resolved);
+  return foundDiscriminator(views, context);
+}
+
+/** On this side some member leaves the property out: a read-only tag is not sent. */
+function isHidden(property: string, views: readonly TagView[], context: SchemaContext): boolean {
+  if (context.side === "both") return false;
+  const leavesOut = context.side === "request" ? isReadOnly : isWriteOnly;
+  return views.some(({ properties }) => {
+    return properties.get(property)?.some((schema) => leavesOut(schema, context.document)) === true;
+  });
 }
 
 function declaredMapping(declared: RawObject, members: readonly JsonValue[]): Mapping {
@@ -48,9 +60,9 @@ function refersTo(member: JsonValue, target: string): boolean {
 function impliedMapping(
   property: string,
   members: readonly JsonValue[],
-  resolved: readonly (JsonObject | undefined)[],
+  views: readonly TagView[],
 ): Mapping {
-  const byValue = mappingOf(property, resolved);
+  const byValue = mappingOf(property, views);
   if (byValue !== undefined) return byValue;
   return members.flatMap((candidate, member) => {
     const name = referenceOf(candidate)?.split("/").at(-1);
@@ -61,15 +73,15 @@ function impliedMapping(
 }
 
 function foundDiscriminator(
-  resolved: readonly (JsonObject | undefined)[],
+  views: readonly TagView[],
+  context: SchemaContext,
 ): Discriminator | undefined {
-  const [first] = resolved;
-  if (first === undefined || resolved.length < 2) return undefined;
-  const properties = ownValue(first, "properties");
-  const candidates = isJsonObject(properties) ? Object.keys(properties) : [];
-  for (const property of candidates) {
-    const mapping = mappingOf(property, resolved);
-    if (mapping !== undefined && resolved.every((member) => requires(member, property))) {
+  const [first] = views;
+  if (first === undefined || views.length < 2) return undefined;
+  for (const property of first.properties.keys()) {
+    const mapping = mappingOf(property, views);
+    const isRequired = views.every((view) => view.isObject && view.required.has(property));
+    if (mapping !== undefined && isRequired && !isHidden(property, views, context)) {
       return { property, mapping };
     }
   }
@@ -77,36 +89,30 @@ function foundDiscriminator(
 }
 
 /** The values that each member gives a property, if all do and no two share one. */
-function mappingOf(
-  property: string,
-  members: readonly (JsonObject | undefined)[],
-): Mapping | undefined {
-  const mapping = members.flatMap((schema, member) => {
-    return tagValues(schema, property).map((value) => ({ value, member }));
+function mappingOf(property: string, views: readonly TagView[]): Mapping | undefined {
+  const mapping = views.flatMap((view, member) => {
+    return tagValues(view, property).map((value) => ({ value, member }));
   });
   const distinct = new Set(mapping.map(({ value }) => value)).size === mapping.length;
-  return distinct && coversAll(mapping, members.length) ? mapping : undefined;
+  return distinct && coversAll(mapping, views.length) ? mapping : undefined;
 }
 
-function tagValues(member: JsonObject | undefined, property: string): string[] {
-  const properties = member === undefined ? undefined : ownValue(member, "properties");
-  const schema = isJsonObject(properties) ? ownValue(properties, property) : undefined;
-  if (!isJsonObject(schema) || ownValue(schema, "x-extensible-enum") !== undefined) return [];
+/** As the first part that lists values does; others can only narrow them. */
+function tagValues({ properties }: TagView, property: string): string[] {
+  for (const schema of properties.get(property) ?? []) {
+    const values = isJsonObject(schema) ? listedTexts(schema) : [];
+    if (values.length > 0) return values;
+  }
+  return [];
+}
+
+function listedTexts(schema: JsonObject): string[] {
+  if (isOpenEnum(schema)) return [];
   const constant = ownValue(schema, "const");
   const values = constant === undefined ? ownValue(schema, "enum") : [constant];
   if (!Array.isArray(values)) return [];
   const texts = (values as readonly JsonValue[]).filter((value) => typeof value === "string");
   return texts.length === values.length ? texts : [];
-}
-
-function requires(member: JsonObject | undefined, property: string): boolean {
-  const required = member === undefined ? undefined : ownValue(member, "required");
-  return (
-    member !== undefined &&
-    ownValue(member, "type") === "object" &&
-    Array.isArray(required) &&
-    required.includes(property)
-  );
 }
 
 function coversAll(mapping: Mapping, count: number): boolean {
@@ -116,14 +122,4 @@ function coversAll(mapping: Mapping, count: number): boolean {
 function referenceOf(member: JsonValue): string | undefined {
   const reference = isJsonObject(member) ? ownValue(member, "$ref") : undefined;
   return typeof reference === "string" ? reference : undefined;
-}
-
-function resolveMember(member: JsonValue, document: JsonObject): JsonObject | undefined {
-  let schema: JsonValue | undefined = member;
-  for (let hops = 0; hops < 16 && isJsonObject(schema); hops += 1) {
-    const reference = ownValue(schema, "$ref");
-    if (typeof reference !== "string") return schema;
-    schema = valueAt(document, reference);
-  }
-  return undefined;
 }

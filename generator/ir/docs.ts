@@ -1,3 +1,4 @@
+import { readExtension } from "./extensions.js";
 import type { Docs, JsonValue } from "./model.js";
 import type { RawObject } from "./raw.js";
 
@@ -6,7 +7,6 @@ const texts = [
   ["title", "title"],
   ["summary", "summary"],
   ["description", "description"],
-  ["deprecation", "x-deprecated-message"],
 ] as const;
 
 const flags = ["deprecated", "readOnly", "writeOnly"] as const;
@@ -18,6 +18,8 @@ export function readDocs(raw: RawObject): Docs {
     const text = raw.read(key, "string");
     if (text !== undefined && text.trim() !== "") docs[member] = text;
   }
+  const deprecation = readExtension(raw, "x-deprecated-message")?.trim() ?? "";
+  if (deprecation !== "") docs.deprecation = deprecation;
   for (const flag of flags) if (raw.read(flag, "boolean") === true) docs[flag] = true;
   const defaultValue = raw.get("default");
   if (defaultValue !== undefined) docs.default = defaultValue;

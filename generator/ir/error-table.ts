@@ -30,16 +30,32 @@ export interface TableOptions {
   readonly isRecursive: (id: string) => boolean;
   /** The schema that an id means. */
   readonly named: (id: string) => Schema;
+  /** What stands for the table of a part; by default the table itself. */
+  readonly share?: (part: Schema, table: () => TableValue) => TableValue;
 }
 
+/** As `tableOf`, and always a table, not the name of a type. */
+export function nodeOf(schema: Schema, options: TableOptions): TableValue {
+  const value = tableOf(schema, options);
+  // The name of a type: `string` of an open enum too.
+  const isName = value.kind === "data" && typeof value.value === "string";
+  return isName ? runtime(`${value.value}Node`) : value;
+}
+
+/** What the error pass reads of a schema: a table, or the name of a type. */
 export function tableOf(schema: Schema, options: TableOptions): TableValue {
-  const child = (inner: Schema) => tableOf(inner, options);
+  const child = (inner: Schema) => {
+    const { share } = options;
+    const table = () => tableOf(inner, options);
+    return share === undefined ? table() : share(inner, table);
+  };
   switch (schema.kind) {
     case "any":
     case "never":
     case "null":
-    case "boolean":
       return runtime(`${schema.kind}Node`);
+    case "boolean":
+      return data("boolean");
     case "number":
       return numberTable(schema, options);
     case "string":
@@ -53,7 +69,7 @@ export function tableOf(schema: Schema, options: TableOptions): TableValue {
     case "object":
       return objectTable(schema, child);
     case "union":
-      return unionTable(schema, child);
+      return unionTable(schema, child, options);
     case "intersection":
       return node("explainAll", [["members", list(schema.members.map(child))]]);
     case "not":
@@ -72,8 +88,10 @@ export function tableOf(schema: Schema, options: TableOptions): TableValue {
 }
 
 function referenceTable(id: string, { isRecursive }: TableOptions): TableValue {
-  const reference: TableValue = { kind: "reference", id };
-  return isRecursive(id) ? node("explainRecursive", [["to", reference]]) : reference;
+  return node(isRecursive(id) ? "explainRecursive" : "explainReference", [
+    ["is", { kind: "check", id }],
+    ["to", { kind: "reference", id }],
+  ]);
 }
 
 function numberTable(schema: NumberSchema, { formats }: TableOptions): TableValue {
@@ -95,26 +113,28 @@ function stringTable(schema: StringSchema, { formats, protojson }: TableOptions)
   const { minLength, maxLength, pattern, format } = schema;
   const test =
     formats === "assert" && format !== undefined ? stringFormatCheck(format, protojson) : undefined;
+  const formatNode = test === undefined ? undefined : runtime(formatNodeOf(test));
   const entries: Entry[] = [
     ...optional("minLength", minLength),
     ...optional("maxLength", maxLength),
     ...(pattern === undefined ? [] : [["pattern", { kind: "pattern", pattern }] as const]),
-    ...(test === undefined
-      ? []
-      : [...optional("format", phraseOf(format, test)), ["test", runtime(test)] as const]),
   ];
-  return entries.length === 0 ? runtime("stringNode") : node("explainString", entries);
+  if (entries.length === 0) return formatNode ?? data("string");
+  const formatEntry = formatNode === undefined ? [] : [["format", formatNode] as const];
+  return node("explainString", [...entries, ...formatEntry]);
 }
 
-/** The runtime words the two forms of durations apart. */
-function phraseOf(format: string | undefined, test: string): string | undefined {
-  return test === "matchesProtoDuration" ? "proto-duration" : format;
+/** The runtime's table of a format stands beside its test: `matchesDateTime`, `dateTimeNode`. */
+function formatNodeOf(test: string): string {
+  const name = test.replace(/^matches/, "");
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}Node`;
 }
 
 function literalTable({ values, open }: LiteralSchema): TableValue {
   const others = open ? values.filter((value) => typeof value !== "string") : values;
-  if (open && others.length === 0) return runtime("stringNode");
-  return node("explainLiteral", [
+  if (open && others.length === 0) return data("string");
+  const isPlain = values.every((value) => typeof value !== "object" || value === null);
+  return node(isPlain && !open ? "explainEnum" : "explainLiteral", [
     ["values", data(values)],
     ...(open ? optional("open", true) : []),
   ]);
@@ -122,6 +142,8 @@ function literalTable({ values, open }: LiteralSchema): TableValue {
 
 function arrayTable(schema: ArraySchema, child: (schema: Schema) => TableValue): TableValue {
   const { prefixItems, items, minItems, maxItems, uniqueItems, contains } = schema;
+  if (items !== undefined && items.kind !== "any" && hasItemsOnly(schema))
+    return node("explainItems", [["items", child(items)]]);
   return node("explainArray", [
     ...(prefixItems.length === 0 ? [] : [["prefixItems", list(prefixItems.map(child))] as const]),
     ...(items === undefined || items.kind === "any" ? [] : [["items", child(items)] as const]),
@@ -143,7 +165,17 @@ function arrayTable(schema: ArraySchema, child: (schema: Schema) => TableValue):
   ]);
 }
 
-function unionTable(schema: UnionSchema, child: (schema: Schema) => TableValue): TableValue {
+function hasItemsOnly(schema: ArraySchema): boolean {
+  const { prefixItems, minItems, maxItems, uniqueItems, contains } = schema;
+  const bounds = [minItems, maxItems, contains];
+  return prefixItems.length === 0 && !uniqueItems && bounds.every((bound) => bound === undefined);
+}
+
+function unionTable(
+  schema: UnionSchema,
+  child: (schema: Schema) => TableValue,
+  { named }: TableOptions,
+): TableValue {
   const { mode, members, discriminator } = schema;
   if (discriminator !== undefined) {
     const tags = discriminator.mapping.map(({ value, member }) => {
@@ -154,13 +186,39 @@ function unionTable(schema: UnionSchema, child: (schema: Schema) => TableValue):
     });
     return node("explainTagged", [
       ...optional("property", discriminator.property),
-      ["members", table(tags)],
+      ["tags", table(tags)],
     ]);
   }
   const rules = rulesByType(schema);
   if (rules !== undefined) return rulesTable(rules, child);
+  const nullable = nullableMember(schema, named);
+  if (nullable !== undefined) {
+    const code = optional("code", mode === "anyOf" ? "anyOf" : undefined);
+    return node("explainNullable", [["node", child(nullable)], ...code]);
+  }
   return node("explainUnion", [...optional("mode", mode), ["members", list(members.map(child))]]);
 }
+
+/** Of a union with null the other member, if that tells first of all when a value is of another type. */
+function nullableMember(
+  { mode, members }: UnionSchema,
+  named: TableOptions["named"],
+): Schema | undefined {
+  const other = members.find(({ kind }) => kind !== "null");
+  if (mode === "oneOf" || members.length !== 2 || other === undefined) return undefined;
+  if (members.every(({ kind }) => kind !== "null")) return undefined;
+  const { kind } = other.kind === "ref" ? named(other.target) : other;
+  return tellingKinds.has(kind) ? other : undefined;
+}
+
+const tellingKinds: ReadonlySet<Schema["kind"]> = new Set([
+  "boolean",
+  "number",
+  "string",
+  "literal",
+  "array",
+  "object",
+]);
 
 /** Rules that each speak of one type, and let pass what is of another. */
 function rulesTable(rules: readonly Schema[], child: (schema: Schema) => TableValue): TableValue {
@@ -177,5 +235,6 @@ function rulesTable(rules: readonly Schema[], child: (schema: Schema) => TableVa
 /** The table of the type alone. */
 function bareTable({ kind }: Schema): TableValue {
   if (kind === "array") return node("explainArray", []);
-  return kind === "object" ? node("explainObject", []) : runtime(`${kind}Node`);
+  if (kind === "object") return node("explainObject", []);
+  return kind === "string" || kind === "boolean" ? data(kind) : runtime(`${kind}Node`);
 }

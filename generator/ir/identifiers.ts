@@ -17,6 +17,19 @@ export function camelCase(text: string): string {
   return lowerFirstWord(first) + rest.map(capitalize).join("");
 }
 
+/** `page-size` -> `page_size`; nothing else changes. */
+export function preservedCase(text: string): string {
+  return words(text).join("_");
+}
+
+/** `listApps` -> `list_apps`, `URLList` -> `url_list`. */
+export function snakeCase(text: string): string {
+  return words(text)
+    .flatMap((word) => word.split(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u))
+    .map((word) => word.toLowerCase())
+    .join("_");
+}
+
 /** A valid identifier that starts with a letter; `fallback` where nothing of the text survives. */
 export function identifierOf(text: string, fallback: string): string {
   if (text === "") return fallback;

@@ -150,6 +150,13 @@ export interface LiteralSchema extends Node {
   readonly values: readonly JsonValue[];
   /** Values that this document does not know are accepted too, as long as they are strings. */
   readonly open: boolean;
+  /** What the document calls the values and says of them, where it does; by place in `values`. */
+  readonly labels?: readonly EnumLabel[];
+}
+
+export interface EnumLabel {
+  readonly name?: string;
+  readonly description?: string;
 }
 
 /** A reference to a named schema: `NamedSchema.id`. */
@@ -263,8 +270,22 @@ export type ParameterStyle =
 
 export interface MediaType {
   readonly mediaType: string;
+  /** Of the whole body; for a sequence (`itemSchema`) of the list of its items. */
   readonly schema: Schema;
+  /** OpenAPI 3.2: what each item of a sequence is: an event of a stream, a line of JSON lines. */
+  readonly itemSchema?: Schema;
+  readonly encoding: readonly PartEncoding[];
   readonly source: Pointer;
+}
+
+/** How one property of a form is written (OpenAPI 3.1, Encoding Object). */
+export interface PartEncoding {
+  readonly property: string;
+  /** As the document has it: one media type, or several with commas between them. */
+  readonly contentType?: string;
+  readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
 }
 
 export interface RequestBody {
@@ -278,6 +299,8 @@ export interface Response {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly content: readonly MediaType[];
+  /** Header parameters: names, and how the value is written. */
+  readonly headers: readonly Parameter[];
   readonly docs: Docs;
   readonly source: Pointer;
 }
@@ -319,6 +342,19 @@ export interface Operation {
   readonly source: Pointer;
 }
 
+/**
+ * A request that the API makes and the reader of the document answers: of `webhooks`, or a callback
+ * of an operation. What is sent and what is received have changed places in its operation.
+ */
+export interface IncomingRequest {
+  /** The webhook's or callback's key: `newPet`. */
+  readonly key: string;
+  /** Of a callback: the name of the operation that has it. */
+  readonly owner?: string;
+  /** Its `path` is the key of a webhook, or the expression of a callback's URL. */
+  readonly operation: Operation;
+}
+
 export interface Server {
   readonly url: string;
   readonly description?: string;
@@ -335,6 +371,8 @@ export interface Api {
   /** Sorted by name (UTF-16 code units). */
   readonly schemas: readonly NamedSchema[];
   readonly operations: readonly Operation[];
+  readonly webhooks: readonly IncomingRequest[];
+  readonly callbacks: readonly IncomingRequest[];
   readonly servers: readonly Server[];
   /** The bundled document, to be published beside the code. Emitters do not look inside. */
   readonly document: JsonValue;

@@ -1,9 +1,10 @@
 import { reservedNames } from "./reserved-names.js";
 
 /** The values that stand beside a schema's type: they must be free when the type's name is given. */
-function derivedNames(name: string): string[] {
+function derivedNames(name: string, hasCodecs: boolean): string[] {
   const exported = [`is${name}`, `validate${name}`, `assert${name}`, `${name}Schema`];
-  return [...exported, `check${name}`, `node${name}`];
+  const codecs = hasCodecs ? [`decode${name}`, `encode${name}`, `codec${name}`] : [];
+  return [...exported, `check${name}`, `node${name}`, ...codecs];
 }
 
 /**
@@ -13,10 +14,15 @@ function derivedNames(name: string): string[] {
  */
 export class NameScope {
   readonly #taken = new Set<string>();
+  readonly #hasCodecs: boolean;
+
+  constructor({ hasCodecs = false }: { readonly hasCodecs?: boolean } = {}) {
+    this.#hasCodecs = hasCodecs;
+  }
 
   /** A type with the validators that go by its name. */
   schemaName(candidate: string): string {
-    return this.#claim(candidate, (name) => [name, ...derivedNames(name)]);
+    return this.#claim(candidate, (name) => [name, ...derivedNames(name, this.#hasCodecs)]);
   }
 
   /** A type or value alone. */

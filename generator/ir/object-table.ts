@@ -10,7 +10,7 @@ export function objectTable(
   const telling = properties.filter((property) => property.schema.kind !== "any");
   const members = telling.map((property) => [property.name, child(property.schema)] as const);
   const groups = oneofs.map(({ name, members: names }) => {
-    return table([...optional("name", name), ["members", data(names)]]);
+    return node("explainOneof", [...optional("name", name), ["members", data(names)]]);
   });
   const shape: Entry[] = [
     ...(required.length === 0 ? [] : optional("required", required)),
@@ -18,8 +18,12 @@ export function objectTable(
     ...(groups.length === 0 ? [] : [["oneofs", list(groups)] as const]),
   ];
   const rules = objectRules(schema, child);
+  const [only] = rules;
+  const isMap = rules.length === 1 && only?.[0] === "additionalProperties" && shape.length === 0;
+  if (isMap && schema.additionalProperties?.kind !== "never") return node("explainMap", rules);
+  const isPlain = shape.length === 1 && members.length > 0;
   return rules.length === 0
-    ? node("explainObject", shape)
+    ? node(isPlain ? "explainFields" : "explainObject", shape)
     : node("explainObjectRules", [...shape, ...rules]);
 }
 

@@ -1,6 +1,7 @@
 import type { Findings } from "../diagnostics.js";
-import { camelCase, identifierOf, pascalCase } from "./identifiers.js";
+import { identifierOf, pascalCase } from "./identifiers.js";
 import type { NameScope } from "./name-scope.js";
+import { Naming } from "./naming.js";
 import type { OperationSite } from "./operation-sites.js";
 
 export interface OperationName {
@@ -17,14 +18,14 @@ export function nameOperations(
   sites: readonly OperationSite[],
   names: NameScope,
   findings: Findings,
+  naming = new Naming(),
 ): OperationName[] {
   const seen = new Map<string, OperationSite>();
   return sites.map((site) => {
     const operationId = site.operation.read("operationId", "string");
     checkId(operationId, site, seen, findings);
     const words = operationId ?? `${site.method.toLowerCase()} ${site.path}`;
-    const base = camelCase(words);
-    const name = names.operationName(identifierOf(base, "operation"));
+    const name = names.operationName(naming.operationName(words, operationId));
     const typeName = names.stem(identifierOf(pascalCase(name), "Operation"), (prefix) => [
       `${prefix}Input`,
       `${prefix}Output`,

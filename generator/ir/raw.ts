@@ -6,7 +6,7 @@ import {
   type Pointer,
 } from "../load/json.js";
 import { appendPointer } from "../load/pointer.js";
-import type { Findings } from "../diagnostics.js";
+import type { DiagnosticCode, Findings } from "../diagnostics.js";
 
 /**
  * Reading raw document values. A value of the wrong JSON type is a finding at its place and reads as
@@ -66,6 +66,11 @@ export class RawObject {
     return appendPointer(this.pointer, ...keys);
   }
 
+  /** A finding about the value under `key`. */
+  report(code: DiagnosticCode, message: string, key: string): void {
+    this.#findings.report(code, message, { pointer: this.at(key) });
+  }
+
   read<K extends keyof ReadTypes>(key: string, type: K): ReadTypes[K] | undefined {
     const value = this.get(key);
     if (value === undefined) return undefined;
@@ -107,11 +112,14 @@ export class RawObject {
 
   /** The members of the object under `key` that are objects themselves; others are findings. */
   children(key: string): readonly (readonly [string, RawObject])[] {
-    const parent = this.child(key);
-    if (parent === undefined) return [];
-    return Object.keys(parent.value).flatMap((name) => {
-      if (name.startsWith("x-") && !isJsonObject(parent.get(name))) return [];
-      const child = parent.child(name);
+    return this.child(key)?.members() ?? [];
+  }
+
+  /** The members of this object that are objects; others are findings, extensions apart. */
+  members(): readonly (readonly [string, RawObject])[] {
+    return Object.keys(this.value).flatMap((name) => {
+      if (name.startsWith("x-") && !isJsonObject(this.get(name))) return [];
+      const child = this.child(name);
       return child === undefined ? [] : [[name, child] as const];
     });
   }

@@ -23,8 +23,10 @@ const globals = `
 
 /** What `index.ts` exports beside the document's own names. A test compares it with the templates. */
 const runtime = `
-  Body Child Endpoint Explain HttpRequest InputOf Issue IssueCode ItemOf Node OneofDescriptor
-  PaginationDescriptor ParameterDescriptor ParsedResponse PathParams Query RawBody Response
+  Binary Body Child Endpoint Explain FormDataBody FormFields HeadersOf HttpRequest IncomingRequest
+  InputOf Issue IssueCode ItemOf Node OneofDescriptor
+  PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response
+  ResponseError ResponseHeaders ResponseItem SuccessOf callbacks parsePayload readHeaders unwrapResponse
   ResponseDescriptor ResponsesOf StandardSchemaV1 ValidateOptions ValidationError ValidationResult
   buildRequest components defineEndpoint endpoints formatIssues operations paginate paginatePages
   parseResponse paths webhooks $defs ok issues value`;
@@ -37,7 +39,8 @@ const internal = `
   hasOwn integerNode matchesBase64 matchesByte matchesDate matchesDateTime matchesEmail matchesHostname matchesInt64 matchesIpv4 matchesIpv6
   matchesIsoDuration matchesJsonPointer isMultipleOf isObject matchesProtoDuration matchesRegex matchesRelativeJsonPointer matchesTime
   matchesUint64 hasUniqueItems matchesUri matchesUriReference matchesUriTemplate matchesUuid lengthWithin neverNode nullNode numberNode
-  refuse setOneof standardSchema stringNode whichOneof`;
+  Codec allCodec arrayCodec bigintNumberCodec bigintTextCodec dateCodec dateTimeCodec kindsCodec lazyCodec
+  numberTextCodec objectCodec taggedCodec textNumberCodec wire refuse setOneof standardSchema stringNode whichOneof`;
 
 export const reservedNames: ReadonlySet<string> = new Set(
   [keywords, globals, runtime, internal].flatMap((list) => list.trim().split(/\s+/)),

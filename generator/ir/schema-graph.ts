@@ -7,23 +7,20 @@ import {
 } from "../load/json.js";
 import type { DynamicScopes } from "../load/dynamic-scopes.js";
 import { appendPointer, normalizePointer, valueAt } from "../load/pointer.js";
+import { isOpenEnum, type UnknownEnumValues } from "./open-enum.js";
 import { readProseOneofs } from "./prose-oneofs.js";
 
 /** Keywords that hold one schema, a list of schemas, or a map of schemas. */
-const single = [
-  "items",
-  "additionalProperties",
-  "unevaluatedItems",
-  "unevaluatedProperties",
-  "propertyNames",
-  "contains",
-  "not",
-  "if",
-  "then",
-  "else",
-];
-const lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
-const maps = ["properties", "patternProperties", "dependentSchemas"];
+const holders: ReadonlyMap<string, "one" | "list" | "map"> = new Map([
+  ...[
+    ...["items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties"],
+    ...["propertyNames", "contains", "not", "if", "then", "else"],
+  ].map((keyword) => [keyword, "one"] as const),
+  ...["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword) => [keyword, "list"] as const),
+  ...["properties", "patternProperties", "dependentSchemas"].map(
+    (keyword) => [keyword, "map"] as const,
+  ),
+]);
 
 /** What one schema, with everything written inside it, depends on. */
 interface GraphNode {
@@ -47,12 +44,13 @@ export class SchemaGraph {
   constructor(
     readonly document: JsonObject,
     readonly dynamicScopes?: DynamicScopes,
+    readonly unknownEnumValues?: UnknownEnumValues,
   ) {}
 
   node(pointer: Pointer): GraphNode {
     const known = this.#nodes.get(pointer);
     if (known !== undefined) return known;
-    const { anchors, ...node } = summarize(valueAt(this.document, pointer), this.document);
+    const { anchors, ...node } = summarize(valueAt(this.document, pointer), this);
     const owners = anchors.flatMap((name) => this.dynamicScopes?.owners(name) ?? []);
     const full = { ...node, anchors, references: [...new Set([...node.references, ...owners])] };
     this.#nodes.set(pointer, full);
@@ -107,7 +105,10 @@ export class SchemaGraph {
   }
 }
 
-function summarize(value: JsonValue | undefined, document: JsonObject): GraphNode {
+function summarize(
+  value: JsonValue | undefined,
+  { document, unknownEnumValues }: Pick<SchemaGraph, "document" | "unknownEnumValues">,
+): GraphNode {
   const references = new Set<Pointer>();
   const anchors = new Set<string>();
   let sided = false;
@@ -125,9 +126,9 @@ function summarize(value: JsonValue | undefined, document: JsonObject): GraphNod
       if (typeof anchor === "string") anchors.add(anchor);
     }
     sided ||= isSided(schema) && schema !== value;
-    sided ||= isOpenEnum(schema);
+    sided ||= isOpenEnum(schema, unknownEnumValues);
     oneofs ||= hasOneofs(schema);
-    queue.push(...subSchemas(schema));
+    addSubSchemas(schema, queue);
   }
   const marked = isJsonObject(value) && isSided(value);
   return { references: [...references], anchors: [...anchors], sided, marked, oneofs };
@@ -137,13 +138,6 @@ function isSided(schema: JsonObject): boolean {
   return ownValue(schema, "readOnly") === true || ownValue(schema, "writeOnly") === true;
 }
 
-function isOpenEnum(schema: JsonObject): boolean {
-  return (
-    Object.hasOwn(schema, "x-extensible-enum") ||
-    Object.hasOwn(schema, "x-speakeasy-unknown-values")
-  );
-}
-
 /** The message has protobuf oneofs, by the extension or by what its description says. */
 export function hasOneofs(schema: JsonObject): boolean {
   if (Object.hasOwn(schema, "x-oneofs")) return true;
@@ -151,28 +145,32 @@ export function hasOneofs(schema: JsonObject): boolean {
   return typeof description === "string" && readProseOneofs(description).length > 0;
 }
 
-function subSchemas(schema: JsonObject): JsonValue[] {
-  return [
-    ...single.flatMap((key) => ownValue(schema, key) ?? []),
-    ...lists.flatMap((key) => itemsOf(ownValue(schema, key))),
-    ...maps.flatMap((key) => valuesOf(ownValue(schema, key))),
-  ];
+/** Adds the schemas that stand directly in this one. */
+function addSubSchemas(schema: JsonObject, queue: JsonValue[]): void {
+  for (const keyword of Object.keys(schema)) {
+    const holds = holders.get(keyword);
+    const value = holds === undefined ? undefined : schema[keyword];
+    if (value === undefined) continue;
+    if (holds === "one") queue.push(value);
+    else if (holds === "list" && Array.isArray(value)) addAll(value as JsonValue[], queue);
+    else if (holds === "map" && isJsonObject(value)) addAll(Object.values(value), queue);
+  }
 }
 
-function itemsOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
-}
-
-function valuesOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return isJsonObject(value) ? Object.values(value) : [];
+/** One by one: a call with a hundred thousand arguments does not fit on the stack. */
+function addAll(values: readonly JsonValue[], queue: JsonValue[]): void {
+  for (const value of values) queue.push(value);
 }
 
 /** The pointers of the document's component schemas, in the order of their keys. */
 export function componentPointers(document: JsonObject): Pointer[] {
+  return schemaKeys(document).map((key) => appendPointer("#/components/schemas", key));
+}
+
+/** The keys of the document's component schemas, in order. */
+export function schemaKeys(document: JsonObject): string[] {
   const components = ownValue(document, "components");
   const schemas = isJsonObject(components) ? ownValue(components, "schemas") : undefined;
   const keys = isJsonObject(schemas) ? Object.keys(schemas) : [];
-  return keys
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-    .map((key) => appendPointer("#/components/schemas", key));
+  return keys.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }

@@ -1,13 +1,17 @@
 import type { Findings } from "../diagnostics.js";
 import type { DynamicScopes } from "../load/dynamic-scopes.js";
-import type { JsonObject, Pointer } from "../load/json.js";
+import { isJsonObject, type JsonObject, type Pointer } from "../load/json.js";
 import { normalizePointer, parsePointer, valueAt } from "../load/pointer.js";
 import { buildSchema } from "./build-schema.js";
 import type { Dialect, SchemaContext } from "./context.js";
 import { DynamicScope } from "./dynamic-scope.js";
+import type { UnknownEnumValues } from "./open-enum.js";
+import { readExtension } from "./extensions.js";
 import { identifierOf, pascalCase } from "./identifiers.js";
 import type { NamedSchema, Side } from "./model.js";
 import type { NameScope } from "./name-scope.js";
+import type { Naming } from "./naming.js";
+import { RawObject } from "./raw.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
 import { findSides, type SchemaSides } from "./schema-sides.js";
 import { typeNamesOf } from "./component-names.js";
@@ -30,6 +34,8 @@ export interface RegistryOptions {
   readonly dialect: Dialect;
   readonly protojson: boolean;
   readonly dynamicScopes?: DynamicScopes;
+  readonly unknownEnumValues?: UnknownEnumValues;
+  readonly naming?: Naming;
 }
 
 /** Scopes multiply, and a hostile document could make that exponential; honest ones stay far below. */
@@ -49,8 +55,8 @@ export class SchemaRegistry {
   #instances = 0;
 
   constructor(readonly options: RegistryOptions) {
-    const { document, findings, dynamicScopes } = options;
-    this.#graph = new SchemaGraph(document, dynamicScopes);
+    const { document, findings, dynamicScopes, unknownEnumValues } = options;
+    this.#graph = new SchemaGraph(document, dynamicScopes, unknownEnumValues);
     this.#sides = findSides(document, this.#graph, findings);
     const components = componentPointers(document);
     const all = this.#graph.reach([...components, ...this.#sides.request, ...this.#sides.response]);
@@ -84,7 +90,7 @@ export class SchemaRegistry {
 
   /** What builders need to know of one side. */
   context(side: Side, scope = DynamicScope.outermost(this.options.dynamicScopes)): SchemaContext {
-    const { document, findings, names, dialect, protojson } = this.options;
+    const { document, findings, names, dialect, protojson, unknownEnumValues } = this.options;
     const target = (reference: string, pointer: Pointer): string | undefined => {
       const place = normalizePointer(reference);
       if (valueAt(document, place) !== undefined) return this.#instance(place, side, scope);
@@ -97,7 +103,8 @@ export class SchemaRegistry {
     };
     const dynamic = scope === undefined ? {} : { dynamicScope: scope };
     const shared = { document, findings, names, dialect, protojson, side };
-    const context: SchemaContext = { ...shared, ...dynamic, entering, target };
+    const enums = unknownEnumValues === undefined ? {} : { unknownEnumValues };
+    const context: SchemaContext = { ...shared, ...enums, ...dynamic, entering, target };
     return context;
   }
 
@@ -152,12 +159,23 @@ export class SchemaRegistry {
   }
 
   #nameComponents(components: readonly Pointer[]): void {
-    const names = typeNamesOf(components, this.options.document);
+    const names = typeNamesOf(components, this.options.document, this.options.naming);
     for (const pointer of components) {
       const key = parsePointer(pointer).at(-1) ?? "";
+      this.#readNames(pointer);
       this.#add(pointer, names.get(pointer) ?? pascalCase(key), key);
     }
     for (const pointer of components) this.#addVariant(pointer);
+  }
+
+  /** Findings for extensions that name the type and have another form than they should. */
+  #readNames(pointer: Pointer): void {
+    const { document, findings } = this.options;
+    const value = valueAt(document, pointer);
+    if (!isJsonObject(value)) return;
+    const raw = new RawObject(value, pointer, findings);
+    readExtension(raw, "x-name");
+    readExtension(raw, "x-speakeasy-name-override");
   }
 
   /** A reference's target that is no component: `#/components/schemas/App/properties/owner`. */

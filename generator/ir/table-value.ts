@@ -11,8 +11,12 @@ export type TableValue =
   | { readonly kind: "pattern"; readonly pattern: string }
   | { readonly kind: "list"; readonly items: readonly TableValue[] }
   | { readonly kind: "table"; readonly entries: readonly (readonly [string, TableValue])[] }
-  /** A thunk to the table of a named schema. */
-  | { readonly kind: "reference"; readonly id: string };
+  /** The function that makes the table of a named schema. */
+  | { readonly kind: "reference"; readonly id: string }
+  /** The check of a named schema, where there is code; entries of it are left out elsewhere. */
+  | { readonly kind: "check"; readonly id: string }
+  /** The table of a part, which several tables share; whoever shares tables knows it by the number. */
+  | { readonly kind: "shared"; readonly part: number };
 
 export type Entry = readonly [string, TableValue];
 

@@ -10,6 +10,7 @@ import {
 } from "./json.js";
 import { HiddenTargets } from "./hidden-targets.js";
 import { Mounts } from "./mounts.js";
+import { isSelfContained } from "./self-contained.js";
 import {
   appendPointer,
   formatPointer,
@@ -18,7 +19,8 @@ import {
   rootPointer,
 } from "./pointer.js";
 import type { Reference, ReferenceGraph } from "./reference-graph.js";
-import { childShape, documentShape, referenceText, type Shape } from "./reference-positions.js";
+import { childShape, referenceText, type Shape } from "./reference-positions.js";
+import { componentHome, rootShape } from "./root-shape.js";
 import type { SourceFile } from "./source-file.js";
 import type { Vocabularies } from "./vocabularies.js";
 
@@ -34,7 +36,8 @@ export function bundleDocument(
   graph: ReferenceGraph,
   vocabularies: Vocabularies,
 ): Bundle {
-  return new Bundler(root, graph, vocabularies).bundle();
+  const bundler = new Bundler(root, graph, vocabularies);
+  return isSelfContained(root, graph) ? bundler.asItIs() : bundler.bundle();
 }
 
 interface Part {
@@ -51,7 +54,7 @@ class Bundler {
   readonly #graph: ReferenceGraph;
   readonly #homes: ComponentHomes;
   readonly #mounts: Mounts;
-  readonly #hidden: HiddenTargets;
+  #hidden: HiddenTargets | undefined;
   /** The targets that are being written in place: path items and callbacks can lead round. */
   readonly #open = new Set<string>();
 
@@ -64,20 +67,26 @@ class Bundler {
     this.#graph = graph;
     this.#homes = new ComponentHomes(root, graph);
     this.#mounts = new Mounts(rootOf(root));
-    this.#hidden = new HiddenTargets(graph);
+  }
+
+  asItIs(): Bundle {
+    const { value } = this.#root;
+    if (!isJsonObject(value)) throw new Error("the root of a document is an object");
+    return { root: value, mounts: this.#mounts, homes: this.#homes };
   }
 
   bundle(): Bundle {
     const { value } = this.#root;
     const place = rootOf(this.#root);
-    const root = this.#copy({ value, shape: documentShape, place, at: rootPointer });
+    const root = this.#copy({ value, shape: rootShape(value), place, at: rootPointer });
     if (!isJsonObject(root)) throw new Error("the root of a document is an object");
     for (const { section, key, place: from, shape } of this.#homes.hoisted) {
-      const at = formatPointer(["components", section, key]);
+      const home = componentHome(value, section);
+      const at = formatPointer([...home, key]);
       this.#mounts.addHoisted(at, from);
       const part = this.#copy({ value: valueOf(from) ?? null, shape, place: from, at });
-      const components = memberObject(root, "components");
-      const entries = components === undefined ? undefined : memberObject(components, section);
+      let entries: JsonObject | undefined = root;
+      for (const name of home) entries = entries && memberObject(entries, name);
       if (entries !== undefined) setOwn(entries, key, part);
     }
     return { root, mounts: this.#mounts, homes: this.#homes };
@@ -99,6 +108,11 @@ class Bundler {
     return this.#copyMembers(part, value, this.#textOf(reference));
   }
 
+  #hiddenShape(place: DocumentPlace): Shape | undefined {
+    this.#hidden ??= new HiddenTargets(this.#graph);
+    return this.#hidden.shapeAt(place);
+  }
+
   #at(place: DocumentPlace): Reference | undefined {
     return this.#graph.get(placeKey(place));
   }
@@ -115,7 +129,7 @@ class Bundler {
 
   #copyChild({ value: parent, shape, place, at }: Part, key: string, value: JsonValue): JsonValue {
     const below = placeBelow(place, key);
-    const inner = childShape(shape, parent, key) ?? this.#hidden.shapeAt(below);
+    const inner = childShape(shape, parent, key) ?? this.#hiddenShape(below);
     if (inner !== undefined) {
       return this.#copy({ value, shape: inner, place: below, at: appendPointer(at, key) });
     }

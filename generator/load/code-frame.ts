@@ -31,6 +31,11 @@ function cut(text: string, { from, to }: Window): string {
   return visibleText(head + text.slice(from + head.length, to - tail.length) + tail, "\t");
 }
 
+/** Passwords of URLs: a frame goes to logs that others read. Columns stay what they are. */
+function masked(text: string): string {
+  return text.replace(/(?<=:\/\/)[^\s/@"'`]+(?=@)/g, (user) => "*".repeat(user.length));
+}
+
 /** Spaces up to the column; tabs stay, so that the marker lines up whatever the tab width. */
 function markerLine(shownLine: string, range: FrameRange, { from }: Window): string {
   const start = range.column - 1 - from;
@@ -49,7 +54,7 @@ export function codeFrame(lines: TextLines, range: FrameRange): string {
   for (let number = first; number <= last; number++) {
     // The end of the text after a final line break is no line to show.
     if (number === lines.count && number !== range.line && lines.line(number) === "") continue;
-    const text = cut(lines.line(number), window);
+    const text = cut(masked(lines.line(number)), window);
     const marked = number === range.line;
     frame.push(`${marked ? ">" : " "} ${String(number).padStart(gutter)} | ${text}`.trimEnd());
     if (marked) frame.push(`  ${" ".repeat(gutter)} | ${markerLine(text, range, window)}`);

@@ -4,7 +4,7 @@ import { appendPointer, valueAt } from "./pointer.js";
 import { referenceText, schemaShape, type Shape } from "./reference-positions.js";
 import type { SchemaRegistry } from "./schema-registry.js";
 import type { SourceFile } from "./source-file.js";
-import { walkShapes } from "./walk-shapes.js";
+import { ShapedValue, walkShapes } from "./walk-shapes.js";
 
 /** A reference as it stands in a document. */
 export interface ReferenceUse {
@@ -26,7 +26,8 @@ export interface ReferenceUse {
 /** Finds the references under one value. `visited` spans calls: targets may lie in each other. */
 export class ReferenceCollector {
   readonly #registry: SchemaRegistry;
-  readonly #visited = new Set<string>();
+  /** By value, since comparing places costs more; the same value can stand in several places. */
+  readonly #visited = new Map<object, ShapedValue[]>();
 
   constructor(registry: SchemaRegistry) {
     this.#registry = registry;
@@ -35,11 +36,10 @@ export class ReferenceCollector {
   collect({ source, pointer }: DocumentPlace, value: JsonValue, shape: Shape): ReferenceUse[] {
     const uses: ReferenceUse[] = [];
     const base = this.#registry.baseOf({ source, pointer });
-    walkShapes({ value, pointer, shape }, base, (node, outer) => {
-      const key = `${node.shape.kind} ${node.shape.as} ${source.uri}${node.pointer}`;
-      if (this.#visited.has(key)) return undefined;
-      this.#visited.add(key);
+    walkShapes(ShapedValue.at(pointer, value, shape), base, (node, outer) => {
+      if (this.#isVisited(node)) return undefined;
       if (!isJsonObject(node.value)) return outer;
+      if (!mayMatter(node)) return outer;
       const place = { source, pointer: node.pointer };
       const isSchema = node.shape.kind === "schema" && node.shape.as === "one";
       const inner = isSchema ? this.#registry.enter(place, node.value, outer) : outer;
@@ -55,6 +55,30 @@ export class ReferenceCollector {
     });
     return uses;
   }
+
+  /** Whether it was visited at its place as what it is there; it is from now on. */
+  #isVisited(node: ShapedValue): boolean {
+    const value = node.value as object;
+    const visits = this.#visited.get(value);
+    if (visits === undefined) {
+      this.#visited.set(value, [node]);
+      return false;
+    }
+    // One source per value: parsed texts share nothing.
+    const { kind, as } = node.shape;
+    const isKnown = visits.some(
+      ({ shape, pointer }) => shape.kind === kind && shape.as === as && pointer === node.pointer,
+    );
+    if (!isKnown) visits.push(node);
+    return isKnown;
+  }
+}
+
+/** Whether the object may hold a reference itself, or change the URI that those in it are relative to. */
+function mayMatter({ value, shape }: ShapedValue): boolean {
+  const { kind, as } = shape;
+  if (as === "one" && (kind === "schema" || kind === "discriminator")) return true;
+  return Object.hasOwn(value as object, "$ref");
 }
 
 /** `$dynamicRef` (JSON Schema 2020-12, core, 8.2.3.2): where it leads at first. */

@@ -4,6 +4,7 @@ import { isJsonObject, type Pointer } from "./json.js";
 import { appendPointer, formatPointer, parsePointer } from "./pointer.js";
 import { componentSection, type Shape } from "./reference-positions.js";
 import type { Reference, ReferenceGraph } from "./reference-graph.js";
+import { componentHome } from "./root-shape.js";
 import type { SourceFile } from "./source-file.js";
 
 /** A part of another file that gets a component of its own in the bundle. */
@@ -70,15 +71,18 @@ export class ComponentHomes {
   /** The pointer of a component that is nothing but this reference. */
   #componentOf(use: ReferenceUse): Pointer | undefined {
     const pointer = use.alone ? this.pointerOf(use.place) : undefined;
-    const segments = parsePointer(pointer ?? "#");
-    return segments.length === 3 && segments[0] === "components" ? pointer : undefined;
+    const section = componentSection(use.shape) ?? "pathItems";
+    const home = formatPointer(componentHome(this.#root.value, section));
+    const parent = formatPointer(parsePointer(pointer ?? "#").slice(0, -1));
+    return parent === home ? pointer : undefined;
   }
 
   #hoist({ use, target }: Reference): void {
     if (this.pointerOf(target) !== undefined) return;
     const section = componentSection(use.shape) ?? "pathItems";
     const key = this.#freeKey(section, target);
-    this.#settle({ use, target }, formatPointer(["components", section, key]));
+    const home = componentHome(this.#root.value, section);
+    this.#settle({ use, target }, formatPointer([...home, key]));
     this.hoisted.push({ section, key, place: target, shape: use.shape });
   }
 
@@ -98,8 +102,10 @@ export class ComponentHomes {
   #takenKeys(section: string): Set<string> {
     const known = this.#taken.get(section);
     if (known !== undefined) return known;
-    const components = this.#member({ source: this.#root, pointer: "#" }, "components");
-    const entries = components === undefined ? undefined : this.#member(components, section);
+    let entries: DocumentPlace | undefined = { source: this.#root, pointer: "#" };
+    for (const name of componentHome(this.#root.value, section)) {
+      entries = entries && this.#member(entries, name);
+    }
     const value = entries === undefined ? undefined : valueOf(entries);
     const keys = new Set(isJsonObject(value) ? Object.keys(value) : []);
     this.#taken.set(section, keys);

@@ -1,6 +1,8 @@
 import { createScanner, type JSONScanner } from "jsonc-parser";
+import { tooDeepAt } from "./limit-problem.js";
+import { defaultLimits, type ReadLimits } from "./limits.js";
 import { NumberFaults } from "./number-fault.js";
-import { maxDepth, type TextProblem } from "./parsed-text.js";
+import type { TextProblem } from "./parsed-text.js";
 
 // The library declares these as const enums, which a module compiled on its own cannot import.
 const token = {
@@ -23,7 +25,7 @@ export interface JsonScan {
 }
 
 /** One pass over the tokens, without recursion. */
-export function scanJson(text: string): JsonScan {
+export function scanJson(text: string, limits: ReadLimits = defaultLimits): JsonScan {
   const scanner = createScanner(text, true);
   const duplicateKeys: TextProblem[] = [];
   const numbers = new NumberFaults();
@@ -39,8 +41,9 @@ export function scanJson(text: string): JsonScan {
       if (problem !== undefined) duplicateKeys.push(problem);
     }
     if (kind === token.number) numbers.check(scanner.getTokenValue(), scanner.getTokenOffset());
-    if (open.length > maxDepth) {
-      return { duplicateKeys, numbers: numbers.problems, tooDeep: tooDeepAt(scanner) };
+    if (open.length > limits.depth) {
+      const tooDeep = tooDeepAt(scanner.getTokenOffset(), limits);
+      return { duplicateKeys, numbers: numbers.problems, tooDeep };
     }
     previous = kind;
   }
@@ -59,10 +62,4 @@ function noteKey(scanner: JSONScanner, keys?: Map<string, number>): TextProblem 
   const message = `The key \`${key}\` stands twice in one object.`;
   const end = start + scanner.getTokenLength();
   return { code: "duplicate-key", message, start, end, other };
-}
-
-function tooDeepAt(scanner: JSONScanner): TextProblem {
-  const start = scanner.getTokenOffset();
-  const message = `The document is nested more than ${maxDepth} levels deep.`;
-  return { code: "invalid-syntax", message, fix: "Flatten the document.", start, end: start + 1 };
 }

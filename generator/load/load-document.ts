@@ -1,19 +1,22 @@
-import { dirname, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Findings, Location } from "../diagnostics.js";
-import { bundleDocument } from "./bundle-document.js";
-import { realPathOf } from "./containment.js";
+import type { Limits } from "../options.js";
+import { bundleDocument, type Bundle } from "./bundle-document.js";
 import { placeForFinding, rootOf } from "./document-place.js";
+import { documentStart, type DocumentStart } from "./document-start.js";
 import type { DynamicScopes } from "./dynamic-scopes.js";
+import { diskReader, type FileReader } from "./file-reader.js";
 import { findDynamicScopes } from "./find-dynamic-scopes.js";
 import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "./json.js";
+import { readLimits, type ReadLimits } from "./limits.js";
 import { plainJson } from "./plain-json.js";
-import type { Refusal } from "./read-text.js";
 import { buildReferenceGraph, reportCircles } from "./reference-graph.js";
+import { AllowedHosts } from "./remote/allowed-hosts.js";
 import { ReferenceResolver } from "./resolve-reference.js";
+import { isSwagger } from "./root-shape.js";
 import { resolveUri, SchemaRegistry } from "./schema-registry.js";
 import { valueSource, type LocateAt, type SourceFile } from "./source-file.js";
-import { SourceStore } from "./source-store.js";
+import { SourceStore, type Opened } from "./source-store.js";
+import { convertSwagger } from "./swagger/convert-swagger.js";
 import { readVocabularies } from "./vocabularies.js";
 
 export interface LoadOptions {
@@ -26,6 +29,11 @@ export interface LoadOptions {
   readonly root?: string;
   /** URI -> document, for references that lead to neither a file nor a schema's `$id`. */
   readonly documents?: Readonly<Record<string, unknown>>;
+  /** Hosts that documents may be fetched from: `example.com`, `http://127.0.0.1:8080`. Default: none. */
+  readonly allowRemote?: readonly string[];
+  readonly limits?: Limits;
+  /** Where files come from. Default: the disk. */
+  readonly files?: FileReader;
 }
 
 export interface LoadedDocument {
@@ -38,7 +46,7 @@ export interface LoadedDocument {
   locate(pointer: Pointer, at: LocateAt): Location | undefined;
   /** What `$dynamicRef` means; absent where there is none. */
   readonly dynamicScopes?: DynamicScopes;
-  /** Absolute paths of all files that were read. */
+  /** Absolute paths of all files that were read, or looked for and not found. */
   readonly files: readonly string[];
 }
 
@@ -50,10 +58,14 @@ export async function loadDocument(
   options: LoadOptions,
   findings: Findings,
 ): Promise<LoadedDocument | undefined> {
-  const start = await startOf(options);
+  const allowed = new AllowedHosts(options.allowRemote ?? []);
+  const limits = readLimits(options.limits);
+  const { files = diskReader } = options;
+  const start = await documentStart(options.spec, options.root, allowed, files);
   const documents = givenDocuments(options.documents ?? {}, start.uri, findings);
-  const store = new SourceStore({ folder: start.folder, documents, findings });
-  const root = await openRoot(start, store, findings);
+  const { folder } = start;
+  const store = new SourceStore({ folder, documents, allowed, limits, findings, files });
+  const root = await openRoot(start, { store, limits, findings });
   if (root === undefined) return undefined;
   if (!isJsonObject(root.value)) {
     const place = placeForFinding(rootOf(root), "value");
@@ -67,6 +79,7 @@ export async function loadDocument(
   reportCircles(graph, findings);
   const vocabularies = await readVocabularies(registry, store);
   const bundle = bundleDocument(root, graph, vocabularies);
+  if (isSwagger(root.value)) return fromSwagger(bundle, store, findings);
   const dynamicScopes = findDynamicScopes(graph, registry, bundle);
   const locate: LoadedDocument["locate"] = (pointer, at) => bundle.mounts.locate(pointer, at);
   findings.locateWith(locate);
@@ -78,60 +91,35 @@ export async function loadDocument(
   };
 }
 
-/** The root document before it is read. */
-interface Start {
-  readonly uri: string;
-  readonly folder: string | undefined;
-  readonly from:
-    { readonly path: string } | { readonly value: object } | { readonly refusal: Refusal };
-}
-
-async function startOf({ spec, root }: LoadOptions): Promise<Start> {
-  if (typeof spec === "object" && !(spec instanceof URL)) {
-    const folder = root === undefined ? undefined : await realPathOf(root);
-    const uri = pathToFileURL(resolve(root ?? ".", "(document)")).href;
-    return { uri, folder, from: { value: spec } };
+/** From here on a Swagger document is one of OpenAPI 3.0, whose places are those of its text. */
+function fromSwagger(
+  { root, mounts }: Bundle,
+  { files }: SourceStore,
+  findings: Findings,
+): LoadedDocument {
+  const converted = convertSwagger(root);
+  const locate: LoadedDocument["locate"] = (pointer, at) =>
+    mounts.locate(converted.originOf(pointer), at);
+  findings.locateWith(locate);
+  for (const { code, message, fix, origin } of converted.problems) {
+    const location = mounts.locate(origin, "value");
+    const place = location === undefined ? { pointer: origin } : { location };
+    findings.report(code, message, place, fix === undefined ? {} : { fix });
   }
-  const path = pathOf(spec);
-  if (path === undefined) {
-    const message = `\`${String(spec)}\` is no file, and nothing is fetched.`;
-    const fix = "Save the document in a file and name that.";
-    return {
-      uri: String(spec),
-      folder: undefined,
-      from: { refusal: { code: "remote-reference", message, fix } },
-    };
-  }
-  const folder = await realPathOf(root ?? dirname(path));
-  return { uri: pathToFileURL(path).href, folder, from: { path } };
-}
-
-/** The absolute path; undefined for a URL that is no file's. */
-function pathOf(spec: string | URL): string | undefined {
-  const text = String(spec);
-  if (!(spec instanceof URL) && !/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) return resolve(text);
-  try {
-    return fileURLToPath(text);
-  } catch {
-    return undefined;
-  }
+  return { root: converted.root, locate, files };
 }
 
 async function openRoot(
-  { uri, from }: Start,
-  store: SourceStore,
-  findings: Findings,
+  { uri, from }: DocumentStart,
+  { store, limits, findings }: { store: SourceStore; limits: ReadLimits; findings: Findings },
 ): Promise<SourceFile | undefined> {
-  if ("value" in from) {
-    const plain = plainJson(from.value);
+  if (from.kind === "value") {
+    const plain = plainJson(from.value, limits);
     if ("value" in plain) return valueSource(uri, plain.value);
     findings.report("invalid-document", `The document is no JSON value: ${plain.fault}.`);
     return undefined;
   }
-  const opened =
-    "refusal" in from
-      ? { kind: "refused" as const, refusal: from.refusal }
-      : await store.openRoot(uri, from.path);
+  const opened = await openStart(uri, from, store);
   switch (opened.kind) {
     case "opened":
       return opened.source;
@@ -144,6 +132,25 @@ async function openRoot(
       return undefined;
     default: {
       const impossible: never = opened;
+      return impossible;
+    }
+  }
+}
+
+async function openStart(
+  uri: string,
+  from: Exclude<DocumentStart["from"], { readonly kind: "value" }>,
+  store: SourceStore,
+): Promise<Opened> {
+  switch (from.kind) {
+    case "file":
+      return store.openRoot(uri, from.path);
+    case "remote":
+      return store.open(uri, uri);
+    case "refused":
+      return from;
+    default: {
+      const impossible: never = from;
       return impossible;
     }
   }

@@ -1,17 +1,29 @@
-/** Levenshtein distance in UTF-16 code units, or more than `limit` as soon as that is certain. */
+/**
+ * Edits that make one text of the other, in UTF-16 code units: a letter put in, left out, replaced, or
+ * swapped with its neighbour (Damerau's distance, no letter edited twice). More than `limit` as soon
+ * as that is certain.
+ */
 function distance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {
     const next = [i];
     for (let j = 1; j <= to.length; j++) {
       const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const swapped = isSwap(from, i, to, j) ? (before[j - 2] ?? 0) + 1 : Infinity;
+      next.push(Math.min(replaced, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
-    if (Math.min(...next) > limit) return limit + 1;
-    row = next;
+    // A swap reaches back two rows, so only two rows above the limit are certain.
+    if (Math.min(...row, ...next) > limit) return limit + 1;
+    [before, row] = [row, next];
   }
   return row[to.length] ?? limit + 1;
+}
+
+/** Whether the last two letters of the first `i` and `j` are the same in the other order. */
+function isSwap(from: string, i: number, to: string, j: number): boolean {
+  return i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
 }
 
 /** Longer names are not typed by hand, and comparing them would take long. */

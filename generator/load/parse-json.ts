@@ -1,21 +1,48 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
-import type { JsonValue } from "./json.js";
-import { scanJson } from "./json-scan.js";
-import type { FindRange, NodeRange, ParsedText, TextProblem, TextRange } from "./parsed-text.js";
+import { parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
+import { glanceAtJson } from "./json-glance.js";
+import { isJsonObject, type JsonValue } from "./json.js";
+import { scanJson, type JsonScan } from "./json-scan.js";
+import { tooManyNodesAt } from "./limit-problem.js";
+import { defaultLimits, type ReadLimits } from "./limits.js";
+import type { ParsedText, TextProblem } from "./parsed-text.js";
 
 /** JSON (RFC 8259): strict, but keys that stand twice are found. */
-export function parseJson(text: string): ParsedText {
-  const { duplicateKeys, numbers, tooDeep } = scanJson(text);
-  if (tooDeep !== undefined) return { problems: [tooDeep] };
+export function parseJson(text: string, limits: ReadLimits = defaultLimits): ParsedText {
+  const { members, unusualNumbers, tooDeep, tooManyAt } = glanceAtJson(text, limits);
+  if (tooManyAt !== undefined) return { problems: [tooManyNodesAt(tooManyAt, limits)] };
+  const scan = tooDeep || unusualNumbers ? scanJson(text, limits) : undefined;
+  if (scan?.tooDeep !== undefined) return { problems: [scan.tooDeep] };
   try {
     const value = JSON.parse(text) as JsonValue;
-    const problems = [...duplicateKeys, ...numbers];
-    return problems.some(({ code }) => code === "invalid-syntax")
-      ? { problems }
-      : { value, problems };
+    // A key that stands twice is one member less in the value than in the text.
+    const isPlain = scan === undefined && countMembers(value) === members;
+    return isPlain ? { value, problems: [] } : withProblems(value, scan ?? scanJson(text, limits));
   } catch (error) {
     return { problems: [findSyntaxProblem(text, error)] };
   }
+}
+
+function withProblems(value: JsonValue, { duplicateKeys, numbers }: JsonScan): ParsedText {
+  const problems = [...duplicateKeys, ...numbers];
+  return problems.some(({ code }) => code === "invalid-syntax")
+    ? { problems }
+    : { value, problems };
+}
+
+function countMembers(value: JsonValue): number {
+  let members = 0;
+  if (Array.isArray(value)) {
+    for (const item of value as readonly JsonValue[]) {
+      if (typeof item === "object") members += countMembers(item);
+    }
+  } else if (isJsonObject(value)) {
+    for (const key of Object.keys(value)) {
+      members += 1;
+      const member = value[key];
+      if (typeof member === "object") members += countMembers(member);
+    }
+  }
+  return members;
 }
 
 function findSyntaxProblem(text: string, thrown: unknown): TextProblem {
@@ -41,37 +68,4 @@ function findSyntaxProblem(text: string, thrown: unknown): TextProblem {
 /** `CommaExpected` -> `comma expected`. */
 function words(code: string): string {
   return code.replace(/(?!^)([A-Z])/g, " $1").toLowerCase();
-}
-
-/** Parses the text again, with positions: only findings pay for it. */
-export function jsonRanges(text: string): FindRange {
-  const root = parseTree(text);
-  return (segments) => {
-    if (root === undefined) return { value: { start: 0, end: 0 } };
-    let node = root;
-    let found: NodeRange = { value: rangeOf(root) };
-    for (const segment of segments) {
-      const step = stepInto(node, segment);
-      if (step === undefined) break;
-      node = step.node;
-      found = step.range;
-    }
-    return found;
-  };
-}
-
-function stepInto(node: Node, segment: string): { node: Node; range: NodeRange } | undefined {
-  if (node.type === "array") {
-    const item = node.children?.[Number(segment)];
-    return item === undefined ? undefined : { node: item, range: { value: rangeOf(item) } };
-  }
-  // The last one: where a key stands twice, JSON.parse takes its last value.
-  const property = node.children?.findLast(({ children }) => children?.[0]?.value === segment);
-  const [key, value] = property?.children ?? [];
-  if (key === undefined || value === undefined) return undefined;
-  return { node: value, range: { key: rangeOf(key), value: rangeOf(value) } };
-}
-
-function rangeOf({ offset, length }: Node): TextRange {
-  return { start: offset, end: offset + length };
 }

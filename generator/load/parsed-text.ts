@@ -3,7 +3,10 @@ import type { JsonValue } from "./json.js";
 
 /** A fault of a text. Offsets are UTF-16 code units from its start; `end` is exclusive. */
 export interface TextProblem {
-  readonly code: Extract<DiagnosticCode, "invalid-syntax" | "duplicate-key" | "inexact-number">;
+  readonly code: Extract<
+    DiagnosticCode,
+    "invalid-syntax" | "limit-exceeded" | "duplicate-key" | "inexact-number"
+  >;
   readonly message: string;
   readonly fix?: string;
   readonly start: number;
@@ -16,6 +19,8 @@ export interface TextProblem {
 export interface ParsedText {
   readonly value?: JsonValue;
   readonly problems: readonly TextProblem[];
+  /** Where its parts stand, if parsing left that behind. */
+  readonly ranges?: FindRange;
 }
 
 export interface TextRange {
@@ -31,9 +36,3 @@ export interface NodeRange {
 
 /** Finds the place that the segments of a pointer name, or its nearest ancestor that exists. */
 export type FindRange = (segments: readonly string[]) => NodeRange;
-
-/**
- * Documents are read by recursive functions, here and in every tool that reads them. Nesting past
- * this depth is an attack or an accident.
- */
-export const maxDepth = 500;

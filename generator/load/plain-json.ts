@@ -1,15 +1,18 @@
-import { scanJson } from "./json-scan.js";
+import { glanceAtJson } from "./json-glance.js";
 import type { JsonValue } from "./json.js";
+import { defaultLimits, type ReadLimits } from "./limits.js";
 
 /** A copy of a value as JSON has it, as `JSON.stringify` sees it; or why there is none. */
-export function plainJson(value: unknown): { value: JsonValue } | { fault: string } {
+export function plainJson(
+  value: unknown,
+  limits: ReadLimits = defaultLimits,
+): { value: JsonValue } | { fault: string } {
   try {
     const text = JSON.stringify(value, refuseNonFinite) as string | undefined;
     if (text === undefined) return { fault: `it is ${typeof value}` };
-    const { tooDeep } = scanJson(text);
-    return tooDeep === undefined
-      ? { value: JSON.parse(text) as JsonValue }
-      : { fault: "it is nested too deep" };
+    return glanceAtJson(text, limits).tooDeep
+      ? { fault: "it is nested too deep" }
+      : { value: JSON.parse(text) as JsonValue };
   } catch (error) {
     if (error instanceof RangeError) return { fault: "it is nested too deep, or too large" };
     return {

@@ -1,37 +1,49 @@
-import { readFile, stat } from "node:fs/promises";
-import type { DiagnosticCode, Location } from "../diagnostics.js";
-import { TextLines } from "./text-lines.js";
+import { decodeText } from "./decode-text.js";
+import { tooLarge, type ReadLimits } from "./limits.js";
+import { readBytes } from "./read-bytes.js";
+import type { Refusal } from "./refusal.js";
 
-/** Why something was not opened, in the words of a finding. */
-export interface Refusal {
-  readonly code: DiagnosticCode;
-  readonly message: string;
-  readonly fix?: string;
-  /** Where the fault is, if it is inside the file that was opened. */
-  readonly location?: Location;
+/** A text, and how many bytes it was. */
+export type TextResult =
+  { readonly text: string; readonly bytes: number } | { readonly refusal: Refusal };
+
+export interface TextRequest {
+  readonly path: string;
+  /** The path as people are to read it. */
+  readonly shown: string;
+  /** How many bytes it may have: what the documents before it have left of `limits.bytes`. */
+  readonly left: number;
+  readonly limits: ReadLimits;
+  /** Whether it may be a pipe: the document that the user named. */
+  readonly pipes: boolean;
 }
 
-export type TextResult = { readonly text: string } | { readonly refusal: Refusal };
-
-/**
- * Reads a UTF-8 file, with or without a byte order mark. `shown` is the path as people are to read
- * it. Nothing of a file that is not UTF-8 is repeated.
- */
-export async function readText(path: string, shown: string): Promise<TextResult> {
-  let bytes: Uint8Array;
-  try {
-    if ((await stat(path)).isDirectory()) {
-      const fix = "Name the file in it that holds the document.";
-      return { refusal: { code: "file-not-found", message: `\`${shown}\` is a folder.`, fix } };
-    }
-    bytes = await readFile(path);
-  } catch (error) {
-    return { refusal: { code: "file-not-found", message: `\`${shown}\` ${reason(error)}.` } };
+/** Reads a UTF-8 file, with or without a byte order mark. */
+export async function readText(request: TextRequest): Promise<TextResult> {
+  const { path, shown, left, limits, pipes } = request;
+  const result = await readBytes(path, left, pipes);
+  if ("bytes" in result) {
+    const decoded = decodeText(result.bytes, shown);
+    return "refusal" in decoded ? decoded : { ...decoded, bytes: result.bytes.length };
   }
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    return { refusal: invalidEncoding(bytes, shown) };
+  const fix = "Name the file that holds the document.";
+  switch (result.fault) {
+    case "folder":
+      return { refusal: { code: "file-not-found", message: `\`${shown}\` is a folder.`, fix } };
+    case "special": {
+      const message = `\`${shown}\` is no regular file but a device, a pipe or a socket.`;
+      return { refusal: { code: "file-not-found", message, fix } };
+    }
+    case "too-large":
+      return { refusal: tooLarge(shown, limits) };
+    case "unreadable":
+      return {
+        refusal: { code: "file-not-found", message: `\`${shown}\` ${reason(result.error)}.` },
+      };
+    default: {
+      const impossible: never = result;
+      return impossible;
+    }
   }
 }
 
@@ -40,33 +52,4 @@ function reason(error: unknown): string {
   if (code === "ENOENT" || code === "ENOTDIR") return "does not exist";
   if (code === "EACCES" || code === "EPERM") return "may not be read (permission denied)";
   return `cannot be read (${code ?? String(error)})`;
-}
-
-function invalidEncoding(bytes: Uint8Array, shown: string): Refusal {
-  const [first, second] = bytes;
-  const utf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  const message = `\`${shown}\` is not UTF-8 text${utf16 ? " but UTF-16" : ""}.`;
-  const valid = validPrefix(bytes);
-  const { line, column } = new TextLines(valid).positionOf(valid.length);
-  return { code: "invalid-encoding", message, location: { file: shown, line, column } };
-}
-
-/** The text before the first byte that is not UTF-8. */
-function validPrefix(bytes: Uint8Array): string {
-  let low = 0;
-  let high = bytes.length;
-  let text = "";
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    try {
-      // `stream`: a character that is cut in two at the end is not an error yet.
-      text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle), {
-        stream: true,
-      });
-      low = middle;
-    } catch {
-      high = middle - 1;
-    }
-  }
-  return text;
 }

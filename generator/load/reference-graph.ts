@@ -9,9 +9,10 @@ import {
   type DocumentPlace,
 } from "./document-place.js";
 import { dynamicAnchorOf } from "./dynamic-anchor.js";
-import type { Refusal } from "./read-text.js";
-import { documentShape, schemaShape, type Shape } from "./reference-positions.js";
+import type { Refusal } from "./refusal.js";
+import { schemaShape, type Shape } from "./reference-positions.js";
 import type { ReferenceResolver } from "./resolve-reference.js";
+import { rootShape } from "./root-shape.js";
 import type { SchemaRegistry } from "./schema-registry.js";
 import type { SourceFile } from "./source-file.js";
 
@@ -43,7 +44,7 @@ export async function buildReferenceGraph(
     const value = valueOf(place);
     return value === undefined ? [] : collector.collect(place, value, shape);
   };
-  let waiting = usesAt(rootOf(root), documentShape);
+  let waiting = usesAt(rootOf(root), rootShape(root.value));
   for (;;) {
     const { found, unknown } = await resolveAll(waiting, resolver, findings);
     found.push(...dynamicTargets(found, registry, graph));
@@ -97,7 +98,7 @@ async function resolveAll(
 ): Promise<Round> {
   const round: Round = { found: [], unknown: [] };
   for (const use of uses) {
-    const resolution = await resolver.resolve(use.text, use.base);
+    const resolution = await resolver.resolve(use.text, use.base, use.place.source);
     switch (resolution.kind) {
       case "found":
         round.found.push({ use, target: resolution.target });

@@ -25,6 +25,12 @@ export type Kind =
   | "securityScheme"
   | "discriminator"
   | "schema"
+  | "swagger"
+  | "swaggerPathItem"
+  | "swaggerOperation"
+  | "swaggerParameter"
+  | "swaggerResponse"
+  | "swaggerHeader"
   | "data";
 
 /**
@@ -38,7 +44,15 @@ export interface Shape {
 
 type Fields = Readonly<Record<string, Shape>>;
 
-const one = (kind: Kind): Shape => ({ kind, as: "one" });
+const ones = new Map<Kind, Shape>();
+
+/** The same object for the same kind: there is one for every place of a document. */
+function one(kind: Kind): Shape {
+  let shape = ones.get(kind);
+  if (shape === undefined) ones.set(kind, (shape = { kind, as: "one" }));
+  return shape;
+}
+
 const list = (kind: Kind): Shape => ({ kind, as: "list" });
 const map = (kind: Kind): Shape => ({ kind, as: "map" });
 const patterned = (kind: Kind): Shape => ({ kind, as: "patterned" });
@@ -46,6 +60,7 @@ const names = (kind: Kind): Shape => ({ kind, as: "names" });
 
 /** The root of a document, and of a file that holds schemas. */
 export const documentShape = one("openapi");
+export const swaggerShape = one("swagger");
 export const schemaShape = one("schema");
 /** What has no shape of its own: examples, extensions, unknown keywords. */
 export const dataShape = one("data");
@@ -56,13 +71,15 @@ const parameterFields: Fields = {
   examples: map("example"),
 };
 
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+function operations(kind: Kind, upTo: string): Fields {
+  const known = methods.slice(0, methods.indexOf(upTo) + 1);
+  return Object.fromEntries(known.map((method) => [method, one(kind)]));
+}
+
 const pathItemFields: Fields = {
-  ...Object.fromEntries(
-    ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"].map((method) => [
-      method,
-      one("operation"),
-    ]),
-  ),
+  ...operations("operation", "query"),
   additionalOperations: map("operation"),
   parameters: list("parameter"),
 };
@@ -94,7 +111,30 @@ const schemaFields: Fields = {
   discriminator: one("discriminator"),
 };
 
+/** Swagger 2.0. Its schemas have no keywords of their own that hold schemas. */
+const swaggerFields = {
+  swagger: {
+    paths: patterned("swaggerPathItem"),
+    definitions: map("schema"),
+    parameters: map("swaggerParameter"),
+    responses: map("swaggerResponse"),
+  },
+  swaggerPathItem: {
+    ...operations("swaggerOperation", "patch"),
+    parameters: list("swaggerParameter"),
+  },
+  swaggerOperation: {
+    parameters: list("swaggerParameter"),
+    responses: patterned("swaggerResponse"),
+  },
+  // Only a body has a `schema`, and no `items` has a `$ref`; people write them all the same.
+  swaggerParameter: { schema: one("schema"), items: one("schema") },
+  swaggerResponse: { schema: one("schema"), headers: map("swaggerHeader") },
+  swaggerHeader: { schema: one("schema"), items: one("schema") },
+} satisfies Readonly<Partial<Record<Kind, Fields>>>;
+
 const fields: Readonly<Record<Kind, Fields>> = {
+  ...swaggerFields,
   openapi: {
     paths: patterned("pathsItem"),
     webhooks: map("pathItem"),
@@ -176,10 +216,12 @@ function fieldShape(kind: Kind, key: string): Shape | undefined {
   return Object.hasOwn(known, key) ? known[key] : undefined;
 }
 
+const notReferences: ReadonlySet<Kind> = new Set<Kind>(["openapi", "swagger", "data"]);
+
 /** The text of `$ref`, where a value at a place of this shape is a reference. */
 export function referenceText(shape: Shape, value: JsonValue): string | undefined {
   if (!isJsonObject(value) || shape.as === "names") return undefined;
-  if (shape.kind === "openapi" || shape.kind === "data") return undefined;
+  if (notReferences.has(shape.kind)) return undefined;
   const text = ownValue(value, "$ref");
   return typeof text === "string" ? text : undefined;
 }
@@ -200,4 +242,6 @@ const sections: Readonly<Partial<Record<Kind, string>>> = {
   link: "links",
   callback: "callbacks",
   pathItem: "pathItems",
+  swaggerParameter: "parameters",
+  swaggerResponse: "responses",
 };

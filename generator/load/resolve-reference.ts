@@ -8,8 +8,10 @@ import {
   parsePointer,
   pointerToReference,
 } from "./pointer.js";
-import type { Refusal } from "./read-text.js";
+import type { Refusal } from "./refusal.js";
+import { isRemote } from "./remote/is-remote.js";
 import { resolveUri, type SchemaRegistry } from "./schema-registry.js";
+import type { SourceFile } from "./source-file.js";
 import type { SourceStore } from "./source-store.js";
 
 /**
@@ -25,24 +27,43 @@ export type Resolution =
 export class ReferenceResolver {
   readonly #store: SourceStore;
   readonly #registry: SchemaRegistry;
+  /** What is found once stays there: documents repeat their references thousands of times. */
+  readonly #found = new Map<string, Resolution>();
 
   constructor(store: SourceStore, registry: SchemaRegistry) {
     this.#store = store;
     this.#registry = registry;
   }
 
-  /** `through`: the references that are being followed for this one already. */
+  /**
+   * `from`: the document that has the reference, whatever URI the text is relative to. `through`: the
+   * references that are being followed for this one already.
+   */
   async resolve(
     text: string,
     base: string,
-    through: ReadonlySet<string> = new Set(),
+    from: SourceFile,
+    through?: ReadonlySet<string>,
+  ): Promise<Resolution> {
+    // What a file may refer to, a remote document may not.
+    const key = `${isRemote(from.uri) ? from.uri : ""} ${base} ${text}`;
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
+    const resolution = await this.#resolve({ text, base, from }, through ?? new Set());
+    if (resolution.kind === "found") this.#found.set(key, resolution);
+    return resolution;
+  }
+
+  async #resolve(
+    { text, base, from }: { text: string; base: string; from: SourceFile },
+    through: ReadonlySet<string>,
   ): Promise<Resolution> {
     const uri = resolveUri(text, base);
     if (uri === undefined) {
       const message = `\`${text}\` is no reference: it cannot be read as a URI.`;
       return { kind: "failed", refusal: { code: "unresolved-reference", message } };
     }
-    const resource = await this.#resource(uri.document);
+    const resource = await this.#resource(uri.document, from);
     if (resource.kind !== "found") return resource;
     const pointer = `#${uri.fragment}`;
     if (uri.fragment === "") return resource;
@@ -50,10 +71,11 @@ export class ReferenceResolver {
     return this.#anchor(text, uri.document, parsePointer(pointer)[0] ?? "");
   }
 
-  async #resource(uri: string): Promise<Resolution> {
+  async #resource(uri: string, from: SourceFile): Promise<Resolution> {
     const known = this.#registry.resource(uri);
-    if (known !== undefined) return { kind: "found", target: known };
-    const opened = await this.#store.open(uri);
+    const isForbidden = isRemote(from.uri) && uri.startsWith("file:") && known?.source !== from;
+    if (known !== undefined && !isForbidden) return { kind: "found", target: known };
+    const opened = await this.#store.open(uri, from.uri);
     if (opened.kind === "failed") return { kind: "failed" };
     if (opened.kind === "refused") return { kind: "unknown", refusal: opened.refusal };
     this.#registry.addSource(opened.source);
@@ -78,8 +100,8 @@ export class ReferenceResolver {
   ): Promise<Resolution> {
     const segments = parsePointer(pointer);
     let place = start;
+    let value = valueOf(start);
     for (const [index, segment] of segments.entries()) {
-      let value = valueOf(place);
       const seen = new Set(through);
       while (value !== undefined && childOf(value, segment) === undefined) {
         const next = await this.#through(place, value, seen);
@@ -89,6 +111,7 @@ export class ReferenceResolver {
         value = valueOf(place);
       }
       place = placeBelow(place, segment);
+      value = value === undefined ? undefined : childOf(value, segment);
     }
     return { kind: "found", target: place };
   }
@@ -101,7 +124,8 @@ export class ReferenceResolver {
     const text = isJsonObject(value) ? ownValue(value, "$ref") : undefined;
     if (typeof text !== "string" || seen.has(placeKey(place))) return undefined;
     seen.add(placeKey(place));
-    const resolution = await this.resolve(text, this.#registry.baseOf(place), seen);
+    const base = this.#registry.baseOf(place);
+    const resolution = await this.resolve(text, base, place.source, seen);
     return resolution.kind === "found" ? resolution.target : undefined;
   }
 }

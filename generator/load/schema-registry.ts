@@ -2,8 +2,12 @@ import { placeKey, rootOf, type DocumentPlace } from "./document-place.js";
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "./json.js";
 import { appendPointer, parsePointer, rootPointer } from "./pointer.js";
 import { childShape, documentShape, schemaShape, type Shape } from "./reference-positions.js";
+import { isRemote } from "./remote/is-remote.js";
 import type { SourceFile } from "./source-file.js";
-import { walkShapes } from "./walk-shapes.js";
+import { ShapedValue, walkShapes } from "./walk-shapes.js";
+
+/** The keywords that `enter` looks at. */
+const naming = ["$id", "$anchor", "$dynamicAnchor", "$schema"];
 
 /**
  * The schemas that have names of their own: `$id` makes a schema a resource with a base URI, and
@@ -54,7 +58,9 @@ export class SchemaRegistry {
   /** Registers the names in a part of a document. */
   addNames(place: DocumentPlace, value: JsonObject, shape: Shape, base: string): void {
     const { source, pointer } = place;
-    walkShapes({ value, pointer, shape }, base, (node, outer) => {
+    // Most documents have no such names, and their text tells so at once.
+    if (!naming.some((keyword) => source.mentions(keyword))) return;
+    walkShapes(ShapedValue.at(pointer, value, shape), base, (node, outer) => {
       if (node.shape.kind !== "schema" || node.shape.as !== "one") return outer;
       if (!isJsonObject(node.value)) return outer;
       return this.enter({ source, pointer: node.pointer }, node.value, outer);
@@ -63,6 +69,7 @@ export class SchemaRegistry {
 
   /** Registers one schema's names; gives the base URI that holds inside it. */
   enter(place: DocumentPlace, schema: JsonObject, outer: string): string {
+    if (!naming.some((keyword) => Object.hasOwn(schema, keyword))) return outer;
     const id = ownValue(schema, "$id");
     const uri = typeof id === "string" ? resolveUri(id, outer) : undefined;
     const base = uri?.document ?? outer;
@@ -91,7 +98,9 @@ export class SchemaRegistry {
 
   #addMetaSchema(place: DocumentPlace, text: JsonValue | undefined, base: string): void {
     const uri = typeof text === "string" ? resolveUri(text, base) : undefined;
-    if (uri !== undefined) this.#metaSchemas.set(placeKey(place), uri.document);
+    // Meta-schemas are opened, and a remote document may not have a file opened.
+    const isForbidden = isRemote(place.source.uri) && uri?.document.startsWith("file:") === true;
+    if (uri !== undefined && !isForbidden) this.#metaSchemas.set(placeKey(place), uri.document);
   }
 
   resource(uri: string): DocumentPlace | undefined {

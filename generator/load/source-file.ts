@@ -1,7 +1,9 @@
 import type { Findings, Location } from "../diagnostics.js";
 import { codeFrame } from "./code-frame.js";
 import type { JsonValue, Pointer } from "./json.js";
-import { jsonRanges, parseJson } from "./parse-json.js";
+import { jsonRanges } from "./json-ranges.js";
+import { defaultLimits, type ReadLimits } from "./limits.js";
+import { parseJson } from "./parse-json.js";
 import { parseYaml } from "./parse-yaml.js";
 import type { FindRange, ParsedText, TextProblem, TextRange } from "./parsed-text.js";
 import { parsePointer } from "./pointer.js";
@@ -15,13 +17,15 @@ export interface SourceFile {
   /** Absolute, without a fragment: references in the document are relative to it. */
   readonly uri: string;
   readonly value: JsonValue;
+  /** Whether the keyword, one with a `$`, may stand in it: false only where it certainly does not. */
+  mentions(keyword: string): boolean;
   /** The place of `pointer` or of its nearest ancestor; undefined for a document without text. */
   locate(pointer: Pointer, at: LocateAt): Location | undefined;
 }
 
 /** A document that was given as a value. */
 export function valueSource(uri: string, value: JsonValue): SourceFile {
-  return { uri, value, locate: () => undefined };
+  return { uri, value, mentions: () => true, locate: () => undefined };
 }
 
 export interface TextInput {
@@ -31,20 +35,38 @@ export interface TextInput {
   readonly text: string;
 }
 
+/** A text that is full of faults has told enough after these. */
+const mostProblems = 100;
+
+/** Escapes of JSON and YAML that stand for `$` or a letter. */
+const escapedWord = /\\(?:u00|U0{6}|x)(?:24|[46][1-9a-f]|[57][\da])/i;
+
 /** Parses a text; its faults become findings. Undefined where no value is left. */
-export function textSource(input: TextInput, findings: Findings): SourceFile | undefined {
-  const { syntax, parsed } = parse(input);
+export function textSource(
+  input: TextInput,
+  findings: Findings,
+  limits: ReadLimits = defaultLimits,
+): SourceFile | undefined {
+  const { syntax, parsed } = parse(input, limits);
   const lines = lazy(() => new TextLines(input.text));
   const locationOf = (range: TextRange): Location => toLocation(input.file, lines(), range);
-  for (const problem of parsed.problems) report(findings, problem, lines, locationOf);
+  for (const problem of parsed.problems.slice(0, mostProblems)) {
+    report(findings, problem, lines, locationOf);
+  }
   const { value } = parsed;
   if (value === undefined) return undefined;
+  const words = lazy(() => new Set(input.text.match(/\$\w+/g)));
+  // A character of the word may be written by its number.
+  const hasEscapes = lazy(() => escapedWord.test(input.text));
   const ranges = lazy((): FindRange => {
-    return syntax === "json" ? jsonRanges(input.text) : yamlRanges(input.text);
+    if (syntax === "yaml") return parsed.ranges ?? yamlRanges(input.text);
+    const hasDuplicateKeys = parsed.problems.some(({ code }) => code === "duplicate-key");
+    return jsonRanges(input.text, hasDuplicateKeys);
   });
   return {
     uri: input.uri,
     value,
+    mentions: (keyword) => words().has(keyword) || hasEscapes(),
     locate: (pointer, at) => {
       const found = ranges()(parsePointer(pointer));
       return locationOf((at === "key" ? found.key : undefined) ?? found.value);
@@ -52,15 +74,18 @@ export function textSource(input: TextInput, findings: Findings): SourceFile | u
   };
 }
 
-function parse({ file, text }: TextInput): { syntax: "json" | "yaml"; parsed: ParsedText } {
-  if (/\.json$/i.test(file)) return { syntax: "json", parsed: parseJson(text) };
+function parse(
+  { file, text }: TextInput,
+  limits: ReadLimits,
+): { syntax: "json" | "yaml"; parsed: ParsedText } {
+  if (/\.json$/i.test(file)) return { syntax: "json", parsed: parseJson(text, limits) };
   if (text.trimStart().startsWith("{")) {
-    const parsed = parseJson(text);
+    const parsed = parseJson(text, limits);
     // `{a: b}` is YAML all the same.
     const isYaml = parsed.value === undefined && /\.ya?ml$/i.test(file);
     if (!isYaml) return { syntax: "json", parsed };
   }
-  return { syntax: "yaml", parsed: parseYaml(text) };
+  return { syntax: "yaml", parsed: parseYaml(text, limits) };
 }
 
 function report(

@@ -1,11 +1,16 @@
-import { readdir } from "node:fs/promises";
-import { basename, dirname } from "node:path";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Findings } from "../diagnostics.js";
-import { isInside, realPathOf, shownPath } from "./containment.js";
+import type { Findings, Location } from "../diagnostics.js";
+import { isInside } from "./containment.js";
+import type { FileReader } from "./file-reader.js";
 import type { JsonValue } from "./json.js";
 import { nearestName } from "./nearest-name.js";
-import { readText, type Refusal } from "./read-text.js";
+import { limitFix, type ReadLimits } from "./limits.js";
+import type { Refusal } from "./refusal.js";
+import type { AllowedHosts } from "./remote/allowed-hosts.js";
+import { fetchText, refuseUrl } from "./remote/fetch-text.js";
+import { isRemote } from "./remote/is-remote.js";
+import { shownUri } from "./remote/shown-uri.js";
 import { textSource, valueSource, type SourceFile } from "./source-file.js";
 
 /** `failed`: the document was opened, and its faults are among the findings already. */
@@ -19,7 +24,11 @@ export interface StoreOptions {
   readonly folder: string | undefined;
   /** Absolute URI without fragment -> document. */
   readonly documents: ReadonlyMap<string, JsonValue>;
+  /** The hosts that documents may be fetched from. */
+  readonly allowed: AllowedHosts;
+  readonly limits: ReadLimits;
   readonly findings: Findings;
+  readonly files: FileReader;
 }
 
 /** Opens documents by URI, each one once: given ones first, then files inside the folder. */
@@ -27,17 +36,27 @@ export class SourceStore {
   readonly #options: StoreOptions;
   readonly #opened = new Map<string, Promise<Opened>>();
   readonly #files = new Set<string>();
+  /** Of all documents that were read. */
+  #bytes = 0;
+  #documents = 0;
 
   constructor(options: StoreOptions) {
     this.#options = options;
   }
 
-  /** Absolute paths of the files that were read, faulty ones too. */
+  /** Absolute paths of the files that were looked for, faulty and missing ones too. */
   get files(): readonly string[] {
     return [...this.#files];
   }
 
-  open(uri: string): Promise<Opened> {
+  /** `from`: the URI of the document that refers to it; a remote one reaches no file. */
+  open(uri: string, from: string): Promise<Opened> {
+    if (isRemote(from) && /^file:/i.test(uri)) {
+      const message = `\`${shownUri(from)}\` is a remote document and may not refer to files.`;
+      const fix = "Correct the reference, or copy the remote document beside yours.";
+      const refusal: Refusal = { code: "file-outside-root", message, fix };
+      return Promise.resolve({ kind: "refused", refusal });
+    }
     let opened = this.#opened.get(uri);
     if (opened === undefined) {
       opened = this.#open(uri);
@@ -48,7 +67,7 @@ export class SourceStore {
 
   /** Opens the file that the user named, wherever it is. */
   openRoot(uri: string, path: string): Promise<Opened> {
-    const opened = this.#read(uri, path);
+    const opened = this.#read(uri, path, true);
     this.#opened.set(uri, opened);
     return opened;
   }
@@ -56,13 +75,10 @@ export class SourceStore {
   async #open(uri: string): Promise<Opened> {
     const given = this.#options.documents.get(uri);
     if (given !== undefined) return { kind: "opened", source: valueSource(uri, given) };
-    if (/^https?:/i.test(uri)) {
-      const message = `\`${uri}\` is on the network, and nothing is fetched.`;
-      return { kind: "refused", refusal: { code: "remote-reference", message } };
-    }
+    if (isRemote(uri)) return this.#fetch(uri);
     const path = filePath(uri);
     if (path === undefined) {
-      const message = `There is no document \`${uri}\`.`;
+      const message = `There is no document \`${shownUri(uri)}\`.`;
       const fix = "Give the schema this `$id`, or pass the document in `documents` under this URI.";
       return { kind: "refused", refusal: { code: "unresolved-reference", message, fix } };
     }
@@ -70,44 +86,87 @@ export class SourceStore {
   }
 
   async #openFile(uri: string, path: string): Promise<Opened> {
-    const { folder } = this.#options;
-    const shown = shownPath(path);
+    const { folder, files } = this.#options;
+    const shown = files.shown(path);
     if (folder === undefined) {
       const message = `\`${shown}\` is a file, and a document given as an object has no folder.`;
       const fix =
         "Say with `root` which folder the references are relative to, or pass it in `documents`.";
       return { kind: "refused", refusal: { code: "file-outside-root", message, fix } };
     }
-    if (!isInside(folder, await realPathOf(path))) {
-      const message = `\`${shown}\` is outside of \`${shownPath(folder)}\`.`;
+    if (!isInside(folder, await files.realPath(path))) {
+      const message = `\`${shown}\` is outside of \`${files.shown(folder)}\`.`;
       return { kind: "refused", refusal: { code: "file-outside-root", message } };
     }
-    return this.#read(uri, path);
+    return this.#read(uri, path, false);
   }
 
-  async #read(uri: string, path: string): Promise<Opened> {
-    const { findings } = this.#options;
-    const shown = shownPath(path);
-    const result = await readText(path, shown);
+  async #read(uri: string, path: string, pipes: boolean): Promise<Opened> {
+    const { limits, files } = this.#options;
+    const shown = files.shown(path);
+    const tooMany = this.#countDocument();
+    if (tooMany !== undefined) return tooMany;
+    const left = limits.bytes - this.#bytes;
+    const result = await files.read({ path, shown, left, limits, pipes });
     if ("refusal" in result) return this.#refuseFile(result.refusal, path);
     this.#files.add(path);
-    const source = textSource({ uri, file: shown, text: result.text }, findings);
+    return this.#parse(uri, shown, result);
+  }
+
+  async #fetch(uri: string): Promise<Opened> {
+    const { allowed, limits, findings } = this.#options;
+    const refused = refuseUrl(new URL(uri), allowed);
+    if (refused !== undefined) return { kind: "refused", refusal: refused };
+    const tooMany = this.#countDocument();
+    if (tooMany !== undefined) return tooMany;
+    const result = await fetchText(uri, { allowed, limits, left: limits.bytes - this.#bytes });
+    if ("refusal" in result) {
+      const { refusal } = result;
+      if (refusal.location === undefined) return { kind: "refused", refusal };
+      reportAt(findings, refusal, refusal.location);
+      return { kind: "failed" };
+    }
+    // Two names may lead to one document.
+    const known = result.uri === uri ? undefined : this.#opened.get(result.uri);
+    if (known !== undefined) return known;
+    const opened = this.#parse(result.uri, shownUri(result.uri), result);
+    this.#opened.set(result.uri, Promise.resolve(opened));
+    return opened;
+  }
+
+  #parse(uri: string, shown: string, { text, bytes }: { text: string; bytes: number }): Opened {
+    const { limits, findings } = this.#options;
+    this.#bytes += bytes;
+    const source = textSource({ uri, file: shown, text }, findings, limits);
     return source === undefined ? { kind: "failed" } : { kind: "opened", source };
   }
 
+  #countDocument(): Opened | undefined {
+    const { documents } = this.#options.limits;
+    this.#documents += 1;
+    if (this.#documents <= documents) return undefined;
+    const message = `There are more than ${documents} documents (limit \`documents\`).`;
+    const fix = limitFix("documents", "Join some of them.");
+    return { kind: "refused", refusal: { code: "limit-exceeded", message, fix } };
+  }
+
   async #refuseFile(refusal: Refusal, path: string): Promise<Opened> {
-    const { findings } = this.#options;
-    const { code, message, location } = refusal;
+    const { findings, files } = this.#options;
+    const { location } = refusal;
+    this.#files.add(path);
     if (location !== undefined) {
-      this.#files.add(path);
-      findings.report(code, message, { location });
+      reportAt(findings, refusal, location);
       return { kind: "failed" };
     }
     if (refusal.fix !== undefined) return { kind: "refused", refusal };
-    const near = nearestName(basename(path), await namesBeside(path));
+    const near = nearestName(basename(path), await files.namesBeside(path));
     const fix = near === undefined ? {} : { fix: `Did you mean \`${near}\`?` };
     return { kind: "refused", refusal: { ...refusal, ...fix } };
   }
+}
+
+function reportAt(findings: Findings, { code, message, fix }: Refusal, location: Location): void {
+  findings.report(code, message, { location }, fix === undefined ? {} : { fix });
 }
 
 function filePath(uri: string): string | undefined {
@@ -115,14 +174,5 @@ function filePath(uri: string): string | undefined {
     return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
   } catch {
     return undefined;
-  }
-}
-
-async function namesBeside(path: string): Promise<string[]> {
-  try {
-    const names = await readdir(dirname(path));
-    return names.filter((name) => name !== basename(path)).sort();
-  } catch {
-    return [];
   }
 }

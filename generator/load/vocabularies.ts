@@ -68,7 +68,7 @@ export async function readVocabularies(
   const silent = new Map<string, ReadonlySet<string>>();
   for (const uri of registry.metaSchemas) {
     if (isPublished(uri)) continue;
-    const opened = await store.open(uri);
+    const opened = await store.open(uri, uri);
     const value = opened.kind === "opened" ? opened.source.value : undefined;
     const listed = isJsonObject(value) ? ownValue(value, "$vocabulary") : undefined;
     if (!isJsonObject(listed)) continue;

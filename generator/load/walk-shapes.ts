@@ -1,11 +1,32 @@
 import { isJsonObject, type JsonValue, type Pointer } from "./json.js";
-import { appendPointer } from "./pointer.js";
+import { childPointer } from "./pointer.js";
 import { childShape, type Shape } from "./reference-positions.js";
 
-export interface ShapedValue {
-  readonly value: JsonValue;
-  readonly pointer: Pointer;
-  readonly shape: Shape;
+/** A value on the way. Its pointer is made when somebody asks: of most nodes nobody does. */
+export class ShapedValue {
+  #pointer: Pointer | undefined;
+
+  constructor(
+    readonly value: JsonValue,
+    readonly shape: Shape,
+    private readonly parent: ShapedValue | Pointer,
+    private readonly key: string | number,
+  ) {}
+
+  /** Where a walk begins. */
+  static at(pointer: Pointer, value: JsonValue, shape: Shape): ShapedValue {
+    const start = new ShapedValue(value, shape, pointer, "");
+    start.#pointer = pointer;
+    return start;
+  }
+
+  get pointer(): Pointer {
+    const { parent, key } = this;
+    return (this.#pointer ??= childPointer(
+      typeof parent === "string" ? parent : parent.pointer,
+      key,
+    ));
+  }
 }
 
 /**
@@ -17,31 +38,19 @@ export function walkShapes<Context>(
   context: Context,
   visit: (node: ShapedValue, context: Context) => Context | undefined,
 ): void {
-  const { value, pointer, shape } = node;
+  const { value, shape } = node;
   if (typeof value !== "object" || value === null) return;
   const inner = visit(node, context);
   if (inner === undefined) return;
+  const below = (child: JsonValue, key: string | number): void => {
+    // Only objects and arrays have anything in them.
+    if (typeof child !== "object" || child === null) return;
+    const inside = childShape(shape, value, String(key));
+    if (inside !== undefined) walkShapes(new ShapedValue(child, inside, node, key), inner, visit);
+  };
   if (Array.isArray(value)) {
-    const items: readonly JsonValue[] = value;
-    items.forEach((item, index) => {
-      const itemShape = childShape(shape, value, String(index));
-      if (itemShape === undefined) return;
-      walkShapes(
-        { value: item, pointer: appendPointer(pointer, index), shape: itemShape },
-        inner,
-        visit,
-      );
-    });
-    return;
-  }
-  if (!isJsonObject(value)) return;
-  for (const [key, child] of Object.entries(value)) {
-    const keyShape = childShape(shape, value, key);
-    if (keyShape === undefined) continue;
-    walkShapes(
-      { value: child, pointer: appendPointer(pointer, key), shape: keyShape },
-      inner,
-      visit,
-    );
+    (value as readonly JsonValue[]).forEach(below);
+  } else if (isJsonObject(value)) {
+    for (const key of Object.keys(value)) below(value[key] ?? null, key);
   }
 }

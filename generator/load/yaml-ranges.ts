@@ -8,7 +8,7 @@ interface Step {
   readonly range: NodeRange;
 }
 
-/** Parses the text again, with positions: only findings pay for it. */
+/** Parses the text again, into a tree with positions: only findings pay for it. */
 export function yamlRanges(text: string): FindRange {
   const document = parseYamlDocument(text);
   return (segments) => {

@@ -9,11 +9,10 @@ import {
   type YAMLMap,
 } from "yaml";
 import { isJsonObject, setOwn, type JsonObject, type JsonValue } from "./json.js";
+import { tooDeepAt } from "./limit-problem.js";
+import { limitFix, type ReadLimits } from "./limits.js";
 import { NumberFaults } from "./number-fault.js";
-import { maxDepth, type ParsedText, type TextProblem, type TextRange } from "./parsed-text.js";
-
-/** Aliases may multiply a document up to this many values: far past need, far before memory ends. */
-const maxAliasedValues = 100_000;
+import type { ParsedText, TextProblem, TextRange } from "./parsed-text.js";
 
 interface Anchored {
   readonly value: JsonValue;
@@ -47,10 +46,14 @@ export class YamlReader {
   #aliased = 0;
   #depth = 0;
 
+  constructor(readonly limits: ReadLimits) {}
+
   read(contents: unknown): ParsedText {
     const value = this.#value(contents);
     const problems = [...this.#problems, ...this.#numbers.problems];
-    const fatal = problems.some(({ code }) => code === "invalid-syntax");
+    const fatal = problems.some(
+      ({ code }) => code === "invalid-syntax" || code === "limit-exceeded",
+    );
     return fatal ? { problems } : { value, problems };
   }
 
@@ -65,9 +68,9 @@ export class YamlReader {
     if (isScalar(node)) {
       return this.#anchor(node.anchor, before, () => this.#scalar(node));
     }
-    if (this.#depth >= maxDepth) {
-      const message = `The document is nested more than ${maxDepth} levels deep.`;
-      return this.#problem(message, node, "Flatten the document.");
+    if (this.#depth >= this.limits.depth) {
+      this.#problems.push(tooDeepAt(yamlRange(node).start, this.limits));
+      return null;
     }
     this.#depth++;
     let value: JsonValue = null;
@@ -114,11 +117,16 @@ export class YamlReader {
     }
     this.#size += anchored.size;
     this.#aliased += anchored.size;
-    if (this.#aliased > maxAliasedValues) {
-      const fix = "Use $ref in place of aliases.";
-      return this.#problem("Aliases repeat too much of the document.", node, fix);
-    }
+    if (this.#aliased > this.limits.aliases) return this.#tooManyAliased(node);
     return anchored.value;
+  }
+
+  #tooManyAliased(node: Alias): null {
+    const { aliases } = this.limits;
+    const message = `Aliases repeat more than ${aliases} values of the document (limit \`aliases\`).`;
+    const fix = limitFix("aliases", "Use $ref in place of aliases.");
+    this.#problems.push({ code: "limit-exceeded", message, fix, ...yamlRange(node) });
+    return null;
   }
 
   #map(node: YAMLMap): JsonObject {

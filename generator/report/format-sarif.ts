@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import { diagnosticCatalogue } from "../diagnostic-catalogue.js";
+import { diagnosticCatalogue, type DiagnosticCode } from "../diagnostic-catalogue.js";
 import type { Diagnostic, Severity } from "../diagnostics.js";
 import { stringifySafely } from "./format-json.js";
+import { rulePage } from "./rule-page.js";
+import { workspacePath } from "./workspace-path.js";
 
 const levels: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -19,7 +22,7 @@ export function formatSarif(diagnostics: readonly Diagnostic[]): string {
       id,
       shortDescription: { text: title },
       fullDescription: { text: cause },
-      help: { text: fix },
+      help: { text: fix, markdown: rulePage(id as DiagnosticCode) },
       defaultConfiguration: { level: levels[severity] },
     }),
   );
@@ -44,7 +47,14 @@ function toResult(diagnostic: Diagnostic): object {
     level: levels[severity],
     message: { text: `${message}\nfix: ${fix}` },
     locations: toLocations(diagnostic),
+    partialFingerprints: { "specwright/v1": fingerprint(diagnostic) },
   };
+}
+
+/** By this code scanning knows a finding again when its line has moved. */
+function fingerprint({ code, pointer, file, message }: Diagnostic): string {
+  const identity = JSON.stringify([code, pointer ?? file ?? "", message]);
+  return createHash("sha256").update(identity).digest("hex").slice(0, 16);
 }
 
 function toLocations({ file, line, column, endColumn, pointer }: Diagnostic): object[] {
@@ -63,7 +73,10 @@ function toLocations({ file, line, column, endColumn, pointer }: Diagnostic): ob
 }
 
 /** Relative files stay relative: the log's reader knows the repository's root. */
-function toUri(file: string): string {
+function toUri(path: string): string {
+  const file = workspacePath(path);
   if (isAbsolute(file)) return pathToFileURL(file).href;
-  return file.split("/").map(encodeURIComponent).join("/");
+  // A lone surrogate has no UTF-8 form.
+  const readable = file.replace(/\p{Surrogate}/gu, "\ufffd");
+  return readable.split("/").map(encodeURIComponent).join("/");
 }

@@ -1,14 +1,9 @@
 import type { Findings } from "../diagnostics.js";
-import {
-  isJsonObject,
-  ownValue,
-  type JsonObject,
-  type JsonValue,
-  type Pointer,
-} from "../load/json.js";
-import { appendPointer, normalizePointer, valueAt } from "../load/pointer.js";
+import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../load/json.js";
+import { appendPointer, normalizePointer } from "../load/pointer.js";
 import type { Api, MediaType, Schema } from "../ir/model.js";
-import { walkSchema } from "../ir/visit.js";
+import type { DocumentValues } from "./document-values.js";
+import { eachSchema } from "./each-schema.js";
 import { Nodes } from "./make-nodes.js";
 
 /**
@@ -16,14 +11,11 @@ import { Nodes } from "./make-nodes.js";
  * `examples`, `default`), media types and parameters. Each fault of an example is a finding at its
  * place inside the example.
  */
-export function checkExamples(api: Api, findings: Findings): void {
-  const check = new ExampleCheck(api, findings);
-  for (const { schema } of api.schemas) for (const part of walkSchema(schema)) check.schema(part);
+export function checkExamples(api: Api, values: DocumentValues, findings: Findings): void {
+  const check = new ExampleCheck(api, values, findings);
+  eachSchema(api, (schema) => check.schema(schema));
   for (const { parameters, requestBody, responses } of api.operations) {
-    for (const { schema, source } of parameters) {
-      for (const part of walkSchema(schema)) check.schema(part);
-      check.holder(schema, source);
-    }
+    for (const { schema, source } of parameters) check.holder(schema, source);
     const contents = [requestBody?.content ?? [], ...responses.map(({ content }) => content)];
     for (const media of contents.flat()) check.media(media);
   }
@@ -31,16 +23,15 @@ export function checkExamples(api: Api, findings: Findings): void {
 
 class ExampleCheck {
   readonly #nodes: Nodes;
-  readonly #document: JsonObject;
   /** Places that were looked at: variants and shared parts come up more than once. */
   readonly #seen = new Set<Pointer>();
 
   constructor(
     api: Api,
+    readonly values: DocumentValues,
     readonly findings: Findings,
   ) {
     this.#nodes = new Nodes(api);
-    this.#document = api.document as JsonObject;
   }
 
   media({ schema, source }: MediaType): void {
@@ -49,20 +40,20 @@ class ExampleCheck {
 
   /** `example` and `examples` of a media type or parameter (OpenAPI 3.1, 4.8.14 and 4.8.12). */
   holder(schema: Schema, source: Pointer): void {
-    const owner = valueAt(this.#document, source);
+    const owner = this.values.at(source);
     if (!isJsonObject(owner)) return;
     this.#compare(schema, ownValue(owner, "example"), appendPointer(source, "example"));
     const examples = ownValue(owner, "examples");
     if (!isJsonObject(examples)) return;
     for (const name of Object.keys(examples)) {
       const place = this.#exampleObject(appendPointer(source, "examples", name));
-      if (place !== undefined) this.#compare(schema, valueAt(this.#document, place), place);
+      if (place !== undefined) this.#compare(schema, this.values.at(place), place);
     }
   }
 
   /** The examples that a schema carries itself (JSON Schema validation, 9.5). */
   schema(schema: Schema): void {
-    const owner = valueAt(this.#document, schema.source);
+    const owner = this.values.at(schema.source);
     if (!isJsonObject(owner)) return;
     this.#compare(schema, ownValue(owner, "example"), appendPointer(schema.source, "example"));
     this.#compare(
@@ -82,7 +73,7 @@ class ExampleCheck {
   #exampleObject(pointer: Pointer): Pointer | undefined {
     let place = pointer;
     for (let hops = 0; hops < 16; hops += 1) {
-      const example = valueAt(this.#document, place);
+      const example = this.values.at(place);
       if (!isJsonObject(example)) return undefined;
       const reference = ownValue(example, "$ref");
       if (typeof reference !== "string") {
@@ -104,7 +95,8 @@ class ExampleCheck {
     for (const { path, message, received } of this.#nodes.explain(schema, example)) {
       const pointer = appendPointer(place, ...path);
       const where = path.length === 0 ? `The ${kind}` : `\`${path.join(".")}\` of the ${kind}`;
-      const text = `${where} ${message}; it is ${received}.`;
+      // What is missing is nothing, and the message says so already.
+      const text = `${where} ${message}${received === "nothing" ? "" : `; it is ${received}`}.`;
       this.findings.report(kind === "example" ? "invalid-example" : "invalid-default", text, {
         pointer,
       });

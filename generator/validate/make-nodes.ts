@@ -1,9 +1,9 @@
 import { findIssues } from "../../templates/runtime/explain.js";
 import type { Issue } from "../../templates/runtime/issue.js";
 import type { Child, Node } from "../../templates/runtime/node.js";
-import { tableOf, type TableOptions, type TableValue } from "../ir/error-table.js";
+import { nodeOf, tableOf, type TableOptions, type TableValue } from "../ir/error-table.js";
 import type { Api, Schema } from "../ir/model.js";
-import { patternFlags } from "../ir/patterns.js";
+import { BoundedPatterns } from "./bounded-patterns.js";
 import { runtimeExport } from "./runtime-exports.js";
 
 /** The error pass of the runtime over a document's own schemas, without generating code. */
@@ -11,6 +11,7 @@ export class Nodes {
   readonly #options: TableOptions;
   readonly #schemas: ReadonlyMap<string, Schema>;
   readonly #made = new Map<string, Node>();
+  readonly #patterns = new BoundedPatterns();
 
   constructor(api: Api) {
     const recursive = new Set(api.schemas.filter((schema) => schema.recursive).map(({ id }) => id));
@@ -23,20 +24,19 @@ export class Nodes {
     };
   }
 
-  /** What is wrong with the value; none where it is valid. */
+  /** What is wrong with the value; none where it is valid, or where a pattern takes too long to say. */
   explain(schema: Schema, value: unknown): readonly Issue[] {
-    return findIssues(value, this.#make(tableOf(schema, this.#options)) as Child);
+    const issues = findIssues(value, this.#make(tableOf(schema, this.#options)) as Child);
+    return this.#patterns.takeGaveUp() ? [] : issues;
   }
 
   #named(id: string): Node {
     const known = this.#made.get(id);
     if (known !== undefined) return known;
     const schema = this.#schemas.get(id);
-    const made = this.#make(
-      schema === undefined ? { kind: "runtime", name: "anyNode" } : tableOf(schema, this.#options),
+    const node = this.#make(
+      schema === undefined ? { kind: "runtime", name: "anyNode" } : nodeOf(schema, this.#options),
     );
-    const node =
-      typeof made === "function" ? { explain: runtimeExport("explainAll"), members: [made] } : made;
     this.#made.set(id, node as Node);
     return node as Node;
   }
@@ -48,13 +48,20 @@ export class Nodes {
       case "runtime":
         return runtimeExport(value.name);
       case "pattern":
-        return new RegExp(value.pattern, patternFlags(value.pattern));
+        return this.#patterns.make(value.pattern);
       case "list":
         return value.items.map((item) => this.#make(item));
       case "table":
-        return Object.fromEntries(value.entries.map(([key, item]) => [key, this.#make(item)]));
+        return Object.fromEntries(
+          value.entries
+            .filter(([, item]) => item.kind !== "check")
+            .map(([key, item]) => [key, this.#make(item)]),
+        );
       case "reference":
         return () => this.#named(value.id);
+      case "check":
+      case "shared":
+        throw new Error("There is no code here.");
       default:
         return value satisfies never;
     }

@@ -12,11 +12,18 @@ import * as explainObjectRules from "../../templates/runtime/explain-object-rule
 import * as explainObject from "../../templates/runtime/explain-object.js";
 import * as explainPlain from "../../templates/runtime/explain-plain.js";
 import * as explainRecursive from "../../templates/runtime/explain-recursive.js";
+import * as explainReference from "../../templates/runtime/explain-reference.js";
 import * as explainString from "../../templates/runtime/explain-string.js";
 import * as explainTagged from "../../templates/runtime/explain-tagged.js";
 import * as explainUnevaluatedItems from "../../templates/runtime/explain-unevaluated-items.js";
 import * as explainUnevaluatedProperties from "../../templates/runtime/explain-unevaluated-properties.js";
 import * as explainUnion from "../../templates/runtime/explain-union.js";
+import * as explainEnum from "../../templates/runtime/explain-enum.js";
+import * as explainFormat from "../../templates/runtime/explain-format.js";
+import * as explainItems from "../../templates/runtime/explain-items.js";
+import * as explainMap from "../../templates/runtime/explain-map.js";
+import * as explainNullable from "../../templates/runtime/explain-nullable.js";
+import * as explainOneof from "../../templates/runtime/explain-oneof.js";
 import * as hostname from "../../templates/runtime/hostname.js";
 import * as int64 from "../../templates/runtime/int64.js";
 import * as ip from "../../templates/runtime/ip.js";
@@ -45,11 +52,18 @@ const exports: Readonly<Record<string, unknown>> = {
   ...explainObject,
   ...explainPlain,
   ...explainRecursive,
+  ...explainReference,
   ...explainString,
   ...explainTagged,
   ...explainUnevaluatedItems,
   ...explainUnevaluatedProperties,
   ...explainUnion,
+  ...explainEnum,
+  ...explainFormat,
+  ...explainItems,
+  ...explainMap,
+  ...explainNullable,
+  ...explainOneof,
   ...hostname,
   ...int64,
   ...ip,

@@ -1,7 +1,11 @@
+import { mkdir, rmdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { lockFolder, waitForFolder, type FolderLock } from "./folder-lock.js";
 import { makeManifest, printManifest, readManifest } from "./manifest.js";
-import { openOutputFolder } from "./output-folder.js";
+import { openOutputFolder, type OutputFolder } from "./output-folder.js";
 import { checkOutputPaths, manifestName } from "./output-path.js";
-import { planCommit, staleFiles } from "./plan-commit.js";
+import { planCommit, staleFiles, type CommitPlan } from "./plan-commit.js";
+import { isUnfinished, recoverFolder } from "./recover-folder.js";
 import { carryOut } from "./staging.js";
 import { asWriteError } from "./write-error.js";
 
@@ -14,7 +18,8 @@ export interface CommitResult {
 
 /**
  * Makes a folder hold these files (relative path -> text). Files of a former run that are made no
- * longer are removed, unless somebody changed them; files of others are never touched.
+ * longer are removed, unless somebody changed them; files of others are never touched. What a run that
+ * was killed left half done is put back first. Runs on one folder wait for each other.
  *
  * @throws WriteError - and then the folder is as it was.
  */
@@ -25,16 +30,102 @@ export async function commitFiles(
   try {
     checkOutputPaths(files.keys());
     const folder = await openOutputFolder(out);
-    const plan = await planCommit(folder, files);
-    await carryOut(folder, plan);
-    return {
-      written: [...plan.writes.keys()].filter((path) => path !== manifestName),
-      unchanged: [...plan.unchanged],
-      removed: [...plan.removals],
-    };
+    // Output that is up to date may lie in a folder that cannot be written.
+    const idle = await planIfIdle(folder, files);
+    if (idle !== undefined) return resultOf(idle);
+    const plan = await withLock(folder, async (lock) => {
+      await recoverFolder(folder);
+      const plan = await planCommit(folder, files);
+      await carryOut(folder, plan, lock);
+      return plan;
+    });
+    return resultOf(plan);
   } catch (error) {
     throw asWriteError(error, `Cannot write to \`${out}\``);
   }
+}
+
+/**
+ * Puts a folder back to what it was before a run that was killed; for a run that writes nothing
+ * itself, since its document has errors. Where that cannot be done, the next run will try.
+ */
+export async function recoverOutput(out: string): Promise<void> {
+  try {
+    const folder = await openOutputFolder(out);
+    if (await isUnfinished(folder)) await withLock(folder, () => recoverFolder(folder));
+  } catch {
+    return;
+  }
+}
+
+/** The plan where there is nothing to do; whatever stands in the way will come up again under the lock. */
+async function planIfIdle(
+  folder: OutputFolder,
+  files: ReadonlyMap<string, string>,
+): Promise<CommitPlan | undefined> {
+  try {
+    if (await isUnfinished(folder)) return undefined;
+    const plan = await planCommit(folder, files);
+    return plan.writes.size + plan.removals.length === 0 ? plan : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes the folder where there is none; if the action fails it goes again. */
+async function withLock<T>(
+  folder: OutputFolder,
+  action: (lock: FolderLock) => Promise<T>,
+): Promise<T> {
+  const made = await mkdir(folder.path, { recursive: true });
+  try {
+    const lock = await lockFolder(folder.path);
+    try {
+      return await action(lock);
+    } finally {
+      // A lock that cannot be removed grows old by itself.
+      await lock.release().catch(() => undefined);
+    }
+  } catch (error) {
+    if (made !== undefined) await removeMade(folder.path, made);
+    throw error;
+  }
+}
+
+/** As far as nobody has put anything there. */
+async function removeMade(path: string, made: string): Promise<void> {
+  for (let current = path; current.length >= made.length; current = dirname(current)) {
+    try {
+      await rmdir(current);
+    } catch {
+      return;
+    }
+  }
+}
+
+/**
+ * What `commitFiles` would do, without doing it.
+ *
+ * @throws WriteError - where `commitFiles` would refuse.
+ */
+export async function previewCommit(
+  out: string,
+  files: ReadonlyMap<string, string>,
+): Promise<CommitResult> {
+  try {
+    checkOutputPaths(files.keys());
+    return resultOf(await planCommit(await openOutputFolder(out), files));
+  } catch (error) {
+    throw asWriteError(error, `Cannot read \`${out}\``);
+  }
+}
+
+function resultOf(plan: CommitPlan): CommitResult {
+  return {
+    written: [...plan.writes.keys()].filter((path) => path !== manifestName),
+    unchanged: [...plan.unchanged],
+    removed: [...plan.removals],
+  };
 }
 
 /** A difference between a folder and the output that belongs there. */
@@ -58,6 +149,7 @@ export async function compareFiles(
   try {
     checkOutputPaths(files.keys());
     const folder = await openOutputFolder(out);
+    await waitForFolder(folder.path);
     const wanted = new Map([...files, [manifestName, printManifest(makeManifest(files))]]);
     const drifts: Drift[] = [];
     for (const [path, expected] of wanted) {

@@ -1,6 +1,7 @@
 import { lstat, readFile, realpath, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { manifestName } from "./output-path.js";
 import { WriteError } from "./write-error.js";
 
 /** The folder that output goes to; it need not exist yet. */
@@ -38,12 +39,15 @@ async function checkFolder(path: string): Promise<void> {
   if (path === parse(path).root) {
     throw new WriteError("The output folder is the root of the file system.", choose);
   }
-  if (path === (await realPathOf(homedir()))) {
-    throw new WriteError("The output folder is your home folder.", choose);
-  }
-  const isCurrent = path === (await realPathOf(process.cwd()));
-  if (isCurrent && (await exists(join(path, "package.json")))) {
-    throw new WriteError("The output folder is the folder of this package.", choose);
+  const home = await realPathOf(homedir());
+  if (path === home) throw new WriteError("The output folder is your home folder.", choose);
+  if (isBelow(path, home))
+    throw new WriteError("Your home folder is in the output folder.", choose);
+  const current = await realPathOf(process.cwd());
+  // One that we have written before is a folder of its own, and commands may be run from there.
+  if ((path === current || isBelow(path, current)) && !(await exists(join(path, manifestName)))) {
+    const where = path === current ? "the current folder" : "a folder around the current one";
+    throw new WriteError(`The output folder is ${where}.`, choose);
   }
   if ((await exists(path)) && !(await stat(path)).isDirectory()) {
     throw new WriteError(`\`${path}\` is a file.`, "Name a folder for the output.");
@@ -54,7 +58,9 @@ async function checkFolder(path: string): Promise<void> {
 async function realPathOf(path: string): Promise<string> {
   try {
     return await realpath(path);
-  } catch {
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT" && code !== "ENOTDIR" && code !== "ELOOP") throw error;
     if (await isLink(path)) {
       throw new WriteError(`\`${path}\` is a symbolic link to nothing.`, "Remove the link.");
     }
@@ -69,17 +75,19 @@ function isBelow(folder: string, path: string): boolean {
 }
 
 async function isLink(path: string): Promise<boolean> {
-  return lstat(path).then(
-    (found) => found.isSymbolicLink(),
-    () => false,
-  );
+  return lstat(path).then((found) => found.isSymbolicLink(), absent(false));
 }
 
 async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+  return stat(path).then(() => true, absent(false));
+}
+
+/** What a call gives where there is no such file; any other error goes on. */
+function absent<T>(value: T): (error: NodeJS.ErrnoException) => T {
+  return (error) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return value;
+    throw error;
+  };
 }
 
 async function readIfExists(path: string): Promise<string | undefined> {

@@ -3,14 +3,34 @@ import { WriteError } from "./write-error.js";
 /** Names of our own in an output folder. */
 export const manifestName = ".specwright-manifest.json";
 export const stagingPrefix = ".specwright-tmp-";
+export const lockName = `${stagingPrefix}lock`;
 
-/** Whether a path is plainly inside its folder on every platform: `runtime/checks.ts`. */
+/** Bytes of UTF-8: what file systems of today can name. */
+const longestName = 255;
+
+/** Devices of Windows, whatever comes after the name: `aux.ts` cannot be opened there. */
+const device =
+  /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?: *\.|$)/i;
+
+/** Whether a path is plainly inside its folder, and can be made on every platform: `runtime/a.ts`. */
 export function isPlainPath(path: string): boolean {
-  // A colon is a drive letter or a stream on Windows.
-  if (path === "" || /[\\:\0]/.test(path)) return false;
   const parts = path.split("/");
-  if (parts.some((part) => part === "" || part === "." || part === "..")) return false;
-  return parts[0] !== manifestName && !parts[0]?.startsWith(stagingPrefix);
+  if (!parts.every(isPlainName)) return false;
+  const top = foldedPath(parts[0] ?? "");
+  return top !== manifestName && !top.startsWith(stagingPrefix);
+}
+
+function isPlainName(name: string): boolean {
+  // A colon is a drive letter or a stream on Windows, and a lone surrogate has no UTF-8.
+  if (name === "" || /[<>:"|?*\\\p{Cc}\p{Cs}]/u.test(name)) return false;
+  // Windows drops dots and spaces at the end; `.` and `..` are no names anywhere.
+  if (/[. ]$/.test(name) || device.test(name)) return false;
+  return Buffer.byteLength(name) <= longestName;
+}
+
+/** Equal for paths that some file system takes for one: letter case, and letters made of parts. */
+function foldedPath(path: string): string {
+  return path.normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
 }
 
 /** Refuses output whose paths leave the folder, or get into each other's way. */
@@ -20,12 +40,11 @@ export function checkOutputPaths(paths: Iterable<string>): void {
   for (const path of paths) {
     if (!isPlainPath(path)) {
       throw new WriteError(
-        `\`${path}\` is no path below the output folder.`,
-        "Give paths that are relative, with forward slashes and without `..`.",
+        `\`${printable(path)}\` is no path below the output folder.`,
+        "Give relative paths with forward slashes, of names that every file system can have.",
       );
     }
-    // Some file systems do not tell letter case apart.
-    const folded = path.toLowerCase();
+    const folded = foldedPath(path);
     const other = seen.get(folded);
     if (other !== undefined && other !== path) {
       throw clash(other, path);
@@ -47,4 +66,9 @@ function clash(one: string, other: string): WriteError {
     `\`${one}\` and \`${other}\` cannot both be written.`,
     "Rename one of them; letter case alone does not tell files apart everywhere.",
   );
+}
+
+function printable(path: string): string {
+  const shown = path.length > 80 ? `${path.slice(0, 77)}...` : path;
+  return JSON.stringify(shown).slice(1, -1);
 }

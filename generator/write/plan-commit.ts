@@ -56,8 +56,9 @@ export async function staleFiles(
 async function readOwn(folder: OutputFolder, path: string): Promise<string | undefined> {
   try {
     return await folder.read(path);
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof WriteError) return undefined;
+    throw error;
   }
 }
 

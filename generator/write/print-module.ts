@@ -1,7 +1,11 @@
-import { printStructure, StructureKind, type StatementStructures } from "ts-morph";
+import type { StatementStructures } from "ts-morph";
+import { structureKind } from "../structure-kind.js";
+import { structureText } from "./structure-text.js";
 
 /** The statements of a module as separate texts: imports together, everything else by itself. */
-export function printStatements(statements: readonly StatementStructures[]): string[] {
+export async function printStatements(
+  statements: readonly StatementStructures[],
+): Promise<string[]> {
   const parts: string[] = [];
   let imports: string[] = [];
   const flush = () => {
@@ -9,7 +13,7 @@ export function printStatements(statements: readonly StatementStructures[]): str
     imports = [];
   };
   for (const statement of statements) {
-    const text = printStructure(statement, { indentNumberOfSpaces: 2 }).trim();
+    const text = structureText(statement) ?? (await printAny(statement));
     if (isLinkage(statement)) {
       imports.push(text);
     } else {
@@ -21,6 +25,12 @@ export function printStatements(statements: readonly StatementStructures[]): str
   return parts;
 }
 
+/** Structures that our own emitters do not return; loading ts-morph takes longer than a small run. */
+async function printAny(statement: StatementStructures): Promise<string> {
+  const { printStructure } = await import("ts-morph");
+  return printStructure(statement, { indentNumberOfSpaces: 2 }).trim();
+}
+
 function isLinkage({ kind }: StatementStructures): boolean {
-  return kind === StructureKind.ImportDeclaration || kind === StructureKind.ExportDeclaration;
+  return kind === structureKind.ImportDeclaration || kind === structureKind.ExportDeclaration;
 }

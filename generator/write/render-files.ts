@@ -1,7 +1,6 @@
 import type { StatementStructures } from "ts-morph";
 import { formatParts } from "./format.js";
 import { printStatements } from "./print-module.js";
-import { transpileModule } from "./transpile.js";
 
 export interface RenderedModule {
   readonly path: string;
@@ -25,23 +24,29 @@ export async function renderFiles(
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const { path, statements } of modules) {
-    const parts = printStatements(statements);
+    const parts = await printStatements(statements);
     // A module without content stays a module.
-    files.set(path, await formatParts([banner, ...(parts.length === 0 ? ["export {};"] : parts)]));
+    files.set(path, await formatted(parts.length === 0 ? ["export {};"] : parts));
   }
   for (const { path, text } of texts) {
     files.set(path, path.endsWith(".ts") ? await renderText(path, text) : text);
   }
-  const rendered = target === "ts" ? files : toJavaScript(files);
+  const rendered = target === "ts" ? files : await toJavaScript(files);
   return new Map([...rendered].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+async function formatted(parts: readonly string[]): Promise<string> {
+  return `${banner}\n\n${await formatParts(parts)}`;
 }
 
 /** Templates are copied as they are; text made by other tools is formatted like ours. */
 async function renderText(path: string, text: string): Promise<string> {
-  return path.startsWith("runtime/") ? `${banner}\n\n${text}` : formatParts([banner, text]);
+  return path.startsWith("runtime/") ? `${banner}\n\n${text}` : formatted([text]);
 }
 
-function toJavaScript(files: ReadonlyMap<string, string>): Map<string, string> {
+/** The compiler is loaded for JavaScript only. */
+async function toJavaScript(files: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const { transpileModule } = await import("./transpile.js");
   return new Map(
     [...files].flatMap(([path, text]) => {
       return path.endsWith(".ts") ? [...transpileModule(path, text)] : [[path, text] as const];

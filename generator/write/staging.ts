@@ -1,124 +1,117 @@
-import { copyFile, mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { FolderLock } from "./folder-lock.js";
+import {
+  backupPath,
+  closeJournal,
+  hashBytes,
+  hashFile,
+  openJournal,
+  rollBack,
+  stagedPath,
+  type JournalEntry,
+} from "./journal.js";
 import type { OutputFolder } from "./output-folder.js";
 import { stagingPrefix } from "./output-path.js";
 import type { CommitPlan } from "./plan-commit.js";
-
-/** Takes back one step of a commit. */
-type Undo = () => Promise<unknown>;
+import { removeEmptyFolders } from "./remove-empty-folders.js";
+import { asWriteError, WriteError } from "./write-error.js";
 
 /**
- * Carries out a plan: first everything is written beside the output, then moved into place file by
- * file. If a step fails, those before it are taken back, and the error goes on.
+ * Carries out a plan: first everything is written beside the output, and what is there is copied; then
+ * file by file is moved into place. If a step fails, those before it are taken back. If the process is
+ * killed, the next one finds the journal and takes them back.
  */
-export async function carryOut(folder: OutputFolder, plan: CommitPlan): Promise<void> {
-  const undos: Undo[] = [];
+export async function carryOut(
+  folder: OutputFolder,
+  plan: CommitPlan,
+  lock: FolderLock,
+): Promise<void> {
+  if (plan.writes.size + plan.removals.length === 0) return;
+  // A name that nobody can have put there before, as a link to somewhere else.
+  const staging = await mkdtemp(join(folder.path, `${stagingPrefix}${process.pid}-`));
   try {
-    const made = await mkdir(folder.path, { recursive: true });
-    if (made !== undefined) undos.push(() => rm(made, { recursive: true }));
-    await removeLeftovers(folder.path);
-    if (plan.writes.size + plan.removals.length === 0) return;
-    const staging = join(folder.path, `${stagingPrefix}${process.pid}`);
-    try {
-      await stage(folder, staging, plan);
-      await moveIntoPlace(folder, staging, plan, undos);
-    } catch (error) {
-      await takeBack(undos);
-      throw error;
-    } finally {
-      await rm(staging, { recursive: true, force: true });
-    }
+    await openJournal(staging, await stage(folder, staging, plan));
+    await lock.assertHeld();
+    await moveIntoPlace(folder, staging, plan);
+    await closeJournal(staging);
   } catch (error) {
-    await takeBack(undos);
+    await takeBack(folder, staging, error);
     throw error;
   }
-  for (const path of plan.removals) await removeEmptyFolders(folder.path, dirname(path));
+  await discard(staging);
 }
 
-async function stage(folder: OutputFolder, staging: string, plan: CommitPlan): Promise<void> {
+/** Writes the new files and copies the old ones, all within the staging folder. */
+async function stage(
+  folder: OutputFolder,
+  staging: string,
+  plan: CommitPlan,
+): Promise<JournalEntry[]> {
+  // What a killed run leaves behind must not be committed by accident.
+  await writeFile(join(staging, ".gitignore"), "*\n");
+  const entries: JournalEntry[] = [];
   for (const [path, text] of plan.writes) {
-    await mkdir(dirname(join(staging, "new", path)), { recursive: true });
-    await writeFile(join(staging, "new", path), text);
+    const staged = stagedPath(staging, path);
+    await mkdir(dirname(staged), { recursive: true });
+    await writeFile(staged, text);
+    entries.push({ path, before: await backUp(folder, staging, path), after: hashBytes(text) });
   }
-  for (const path of [...plan.writes.keys(), ...plan.removals]) {
-    const backup = join(staging, "old", path);
-    await mkdir(dirname(backup), { recursive: true });
-    await copyIfExists(await folder.resolve(path), backup);
+  for (const path of plan.removals) {
+    entries.push({ path, before: await backUp(folder, staging, path), after: null });
   }
+  return entries;
 }
 
+/** The hash of the file that is there now, once its copy has it too. */
+async function backUp(folder: OutputFolder, staging: string, path: string): Promise<string | null> {
+  const current = await folder.resolve(path);
+  const before = await hashFile(current);
+  if (before === null) return null;
+  const backup = backupPath(staging, path);
+  await mkdir(dirname(backup), { recursive: true });
+  await copyFile(current, backup);
+  if ((await hashFile(backup)) === before) return before;
+  throw new WriteError(
+    `\`${path}\` is no plain file, or changed while it was read.`,
+    "Run again; if it is a link, remove it.",
+  );
+}
+
+/** The manifest is the last of the writes, and comes after the removals. */
 async function moveIntoPlace(
   folder: OutputFolder,
   staging: string,
   plan: CommitPlan,
-  undos: Undo[],
 ): Promise<void> {
   const move = async (path: string): Promise<void> => {
     const target = await folder.resolve(path);
-    const made = await mkdir(dirname(target), { recursive: true });
-    if (made !== undefined) undos.push(() => rm(made, { recursive: true, force: true }));
-    await rename(join(staging, "new", path), target);
-    undos.push(() => putBack(join(staging, "old", path), target));
+    await mkdir(dirname(target), { recursive: true });
+    await rename(stagedPath(staging, path), target);
   };
   const paths = [...plan.writes.keys()];
   for (const path of paths.slice(0, -1)) await move(path);
-  for (const path of plan.removals) {
-    const target = await folder.resolve(path);
-    await rm(target);
-    undos.push(() => putBack(join(staging, "old", path), target));
-  }
-  // The manifest comes last: while it is the old one, a broken run can be told from a whole one.
+  for (const path of plan.removals) await rm(await folder.resolve(path), { force: true });
+  for (const path of plan.removals) await removeEmptyFolders(folder.path, dirname(path));
   for (const path of paths.slice(-1)) await move(path);
 }
 
-async function takeBack(undos: Undo[]): Promise<void> {
-  // As much as can be: one step that cannot be taken back must not keep the others.
-  for (const undo of undos.splice(0).reverse()) await undo().catch(() => undefined);
-}
-
-async function putBack(backup: string, target: string): Promise<void> {
-  if (await copyIfExists(backup, target)) return;
-  await rm(target, { force: true });
-}
-
-async function copyIfExists(from: string, to: string): Promise<boolean> {
+async function takeBack(folder: OutputFolder, staging: string, error: unknown): Promise<void> {
   try {
-    await copyFile(from, to);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
-    throw error;
+    await rollBack(folder, staging);
+  } catch (other) {
+    // The staging folder stays: in it is all that the next run needs.
+    const { message } = asWriteError(error, "Cannot write");
+    throw new WriteError(
+      `${message} Nor could the former files be put back: ${(other as Error).message}`,
+      `Run again when the disk works: that puts them back. They are in \`${staging}\`.`,
+      { cause: error },
+    );
   }
+  await discard(staging);
 }
 
-/** Staging folders of runs that were killed; those of runs that go on are left alone. */
-async function removeLeftovers(path: string): Promise<void> {
-  for (const entry of await readdir(path, { withFileTypes: true })) {
-    if (!entry.isDirectory() || !entry.name.startsWith(stagingPrefix)) continue;
-    const pid = Number(entry.name.slice(stagingPrefix.length));
-    if (!Number.isSafeInteger(pid) || pid <= 0) continue;
-    if (pid !== process.pid && isRunning(pid)) continue;
-    await rm(join(path, entry.name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    // Signal 0 only asks.
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/** Folders that a removal left empty, up to the output folder. */
-async function removeEmptyFolders(path: string, folder: string): Promise<void> {
-  if (folder === ".") return;
-  try {
-    await rmdir(join(path, folder));
-  } catch {
-    return;
-  }
-  await removeEmptyFolders(path, dirname(folder));
+/** What is left over does no harm: the next run removes it. */
+async function discard(staging: string): Promise<void> {
+  await rm(staging, { recursive: true, force: true }).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-/** Output that cannot or must not be written. Nothing was changed on the disk. */
+/** Output that cannot or must not be written. The folder is as it was, unless the message says more. */
 export class WriteError extends Error {
   override readonly name = "WriteError";
 
@@ -28,6 +28,11 @@ function remedyFor(code: string | undefined): string {
     case "ENOSPC":
     case "EDQUOT":
       return "Free some space on the disk.";
+    case "EMFILE":
+    case "ENFILE":
+      return "Too many files are open: raise the limit, or close some programs.";
+    case "ENAMETOOLONG":
+      return "Choose a folder whose path is shorter.";
     case "ENOTDIR":
     case "EEXIST":
       return "A file is in the way of a folder: move it, or choose another folder.";

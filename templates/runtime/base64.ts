@@ -1,3 +1,6 @@
+import { explainFormat } from "./explain-format.js";
+import type { FormatNode } from "./node.js";
+
 const standardPattern = /^[a-z\d+/]*={0,2}$/i;
 const urlPattern = /^[a-z\d_-]*={0,2}$/i;
 
@@ -11,3 +14,15 @@ export function matchesBase64(value: string): boolean {
 export function matchesByte(value: string): boolean {
   return value.length % 4 === 0 && standardPattern.test(value);
 }
+
+export const byteNode: FormatNode = {
+  explain: explainFormat,
+  expected: "base64 text with padding (RFC 4648)",
+  test: matchesByte,
+};
+
+export const base64Node: FormatNode = {
+  explain: explainFormat,
+  expected: "base64 text (RFC 4648)",
+  test: matchesBase64,
+};

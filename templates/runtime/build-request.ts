@@ -3,6 +3,7 @@ import type { Body, InputArgument } from "./endpoint-types.js";
 import { isObject } from "./object.js";
 import { getOwn } from "./own.js";
 import { isPresent } from "./parameter-value.js";
+import type { RawBody } from "./raw-body.js";
 import { writeBody } from "./request-body.js";
 import {
   writeHeader,
@@ -15,6 +16,8 @@ export interface RequestOptions {
   readonly baseUrl: string;
   /** Further headers, such as `authorization`; they win over those of the operation. */
   readonly headers?: { readonly [name: string]: string } | undefined;
+  /** Which media type the body is sent in, where the operation takes several. */
+  readonly contentType?: string | undefined;
 }
 
 /** A request for any client: `fetch(request.url, request)`. */
@@ -23,20 +26,9 @@ export interface HttpRequest<Payload = string> {
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Record<string, string>;
-  /** Text for JSON and forms; for other media types what was given. Absent without a body. */
+  /** Text for JSON and URL-encoded forms, FormData for others; else what was given. */
   readonly body?: Payload;
 }
-
-/** What a body may be for media types other than JSON and forms: bytes, a Blob, FormData, a stream. */
-export type RawBody<T> = T extends
-  | string
-  | ArrayBuffer
-  | ArrayBufferView
-  | { arrayBuffer(): Promise<ArrayBuffer> }
-  | { append(name: string, value: string): void }
-  | { getReader(): unknown }
-  ? T
-  : never;
 
 /**
  * Builds the request of an operation. Throws a TypeError that names the parameter and the operation
@@ -55,6 +47,7 @@ export function buildRequest<E extends Endpoint>(
   const written = writeBody(
     endpoint,
     isObject(input) ? getOwn(input, "body") : undefined,
+    options.contentType,
   );
   const url = checkBaseUrl(options.baseUrl, operationId) + path;
   return {
@@ -106,8 +99,12 @@ function readParameters(
   }
   return declared.flatMap((parameter) => {
     const value = getOwn(given, parameter.name);
-    if (isPresent(value))
-      return [[parameter, value, label(parameter.name)] as const];
+    if (isPresent(value)) {
+      const { encode = (own: unknown) => own } = parameter;
+      return [
+        [parameter, encode(value as never), label(parameter.name)] as const,
+      ];
+    }
     if (parameter.required)
       throw new TypeError(`${label(parameter.name)} is required`);
     return [];
@@ -170,7 +167,10 @@ function writeHeaders(
     headers.set(name.toLowerCase(), value);
   };
   const accept = Object.values(endpoint.responses).flatMap(
-    ({ mediaType }) => mediaType ?? [],
+    ({ mediaType, alternatives = [] }) => [
+      ...(mediaType === undefined ? [] : [mediaType]),
+      ...alternatives.map((alternative) => alternative.mediaType),
+    ],
   );
   if (accept.length > 0) headers.set("accept", [...new Set(accept)].join(", "));
   if (contentType !== undefined) headers.set("content-type", contentType);

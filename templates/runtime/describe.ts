@@ -6,41 +6,34 @@ export function describe(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "null";
   if (Array.isArray(value)) return `array of ${count(value.length, "item")}`;
-  switch (typeof value) {
-    case "string":
-      return `string ${quote(value)}`;
-    case "number":
-    case "boolean":
-    case "bigint":
-      return `${typeof value} ${String(value)}`;
-    default:
-      return typeof value;
-  }
+  const type = typeof value;
+  if (type === "string") return `string ${quote(value)}`;
+  return /^[bn]/.test(type) ? `${type} ${String(value)}` : type;
 }
 
 /** `1 item`, `3 items`. */
 export function count(amount: number, noun: string): string {
-  const plural = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
-  return `${amount} ${amount === 1 ? noun : plural}`;
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
-/** JSON text of a value that a schema lists, cut where it is long. */
+/** JSON text of a value, cut where it is long: a string before it is quoted, others after. */
 export function quote(value: unknown): string {
-  if (typeof value === "string" && value.length > LONGEST) {
-    return `${JSON.stringify(value.slice(0, LONGEST))}…`;
-  }
+  if (typeof value === "string")
+    return JSON.stringify(value.slice(0, LONGEST)) + more(value);
   const text = JSON.stringify(value) ?? "undefined";
-  return typeof value === "string" || text.length <= LONGEST
-    ? text
-    : `${text.slice(0, LONGEST)}…`;
+  return text.slice(0, LONGEST) + more(text);
+}
+
+function more({ length }: string): string {
+  return length > LONGEST ? "…" : "";
 }
 
 /** `"A"`, or `one of "A", "B"`; a long list is cut. */
 export function describeValues(values: readonly unknown[]): string {
   const shown = values.slice(0, MOST_VALUES).map(quote).join(", ");
   if (values.length === 1) return shown;
-  const more = values.length - MOST_VALUES;
-  return more > 0 ? `one of ${shown} and ${more} more` : `one of ${shown}`;
+  const others = values.length - MOST_VALUES;
+  return others > 0 ? `one of ${shown} and ${others} more` : `one of ${shown}`;
 }
 
 /** `a string`, `an object`, `null`: what is said after `must be`. */

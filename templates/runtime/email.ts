@@ -1,3 +1,5 @@
+import { explainFormat } from "./explain-format.js";
+import type { FormatNode } from "./node.js";
 import { matchesIpv4, matchesIpv6 } from "./ip.js";
 
 const localPattern = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
@@ -19,3 +21,9 @@ export function matchesEmail(value: string): boolean {
     ? matchesIpv6(literal.slice(5))
     : matchesIpv4(literal);
 }
+
+export const emailNode: FormatNode = {
+  explain: explainFormat,
+  expected: "an e-mail address",
+  test: matchesEmail,
+};

@@ -18,17 +18,48 @@ export interface ParameterDescriptor {
   readonly allowReserved?: true;
   /** The value is written as this media type; `style` then does not count. */
   readonly mediaType?: string;
+  /** Makes a value what it is on the wire, before it is written. */
+  readonly encode?: (value: never) => unknown;
 }
 
-export interface RequestBodyDescriptor {
+/** A body in one media type. Bytes and files have no schema: it would speak of JSON. */
+export interface ContentDescriptor {
   readonly mediaType: string;
-  readonly required: boolean;
   readonly schema?: StandardSchemaV1<unknown, unknown>;
+  /** Makes a body what it is on the wire, before it is written. */
+  readonly encode?: (value: never) => unknown;
+  /** Of each item of a sequence, such as JSON lines; the body is the list of them. */
+  readonly itemSchema?: StandardSchemaV1<unknown, unknown>;
+  /** How the fields of a form are written, where that is not the usual way. */
+  readonly encoding?: { readonly [field: string]: EncodingDescriptor };
 }
 
-export interface ResponseDescriptor {
-  readonly mediaType?: string;
-  readonly schema?: StandardSchemaV1<unknown, unknown>;
+/** How a field of a form is written (OpenAPI 3.1, Encoding Object). */
+export interface EncodingDescriptor {
+  readonly contentType?: string;
+  readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+}
+
+export interface RequestBodyDescriptor extends ContentDescriptor {
+  readonly required: boolean;
+  /** The other media types that the operation takes. */
+  readonly alternatives?: readonly ContentDescriptor[];
+}
+
+export interface ResponseDescriptor extends Partial<ContentDescriptor> {
+  /** The other media types in which it may come. */
+  readonly alternatives?: readonly ContentDescriptor[];
+  readonly headers?: readonly HeaderDescriptor[];
+}
+
+/** A header of a response; `kind` is what its text is read as. */
+export interface HeaderDescriptor {
+  /** In lower case. */
+  readonly name: string;
+  readonly required: boolean;
+  readonly kind: "text" | "number" | "boolean" | "texts" | "numbers" | "json";
 }
 
 /** Page tokens (AIP-158): names of the parameters, and of the properties of a page. */
@@ -51,6 +82,7 @@ export interface Endpoint<
   Input = unknown,
   Responses = unknown,
   Item = unknown,
+  Headers = unknown,
 > {
   readonly operationId: string;
   /** Upper case: `GET`. */
@@ -79,14 +111,20 @@ export interface Endpoint<
         readonly input: Input;
         readonly responses: Responses;
         readonly item: Item;
+        readonly headers: Headers;
       }
     | undefined;
 }
 
 /** A descriptor, frozen through and through; the schemas in it are left alone. */
-export function defineEndpoint<Input, Responses, Item = unknown>(
-  descriptor: Endpoint<Input, Responses, Item>,
-): Endpoint<Input, Responses, Item> {
+export function defineEndpoint<
+  Input,
+  Responses,
+  Item = unknown,
+  Headers = unknown,
+>(
+  descriptor: Endpoint<Input, Responses, Item, Headers>,
+): Endpoint<Input, Responses, Item, Headers> {
   return deepFreeze(descriptor);
 }
 

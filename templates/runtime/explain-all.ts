@@ -1,5 +1,6 @@
-import type { AllNode } from "./node.js";
-import { append, attempt, visit, type Fault, type Trace } from "./trace.js";
+import { append, attempt } from "./attempt.js";
+import type { AllNode } from "./node-kinds.js";
+import { visit, type Fault, type Trace } from "./trace.js";
 
 /** Reports what each member has to say; what two of them say alike counts once. */
 export function explainAll(value: unknown, node: AllNode, trace: Trace): void {

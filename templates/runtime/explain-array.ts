@@ -1,14 +1,9 @@
+import { fits } from "./attempt.js";
 import { count, describe } from "./describe.js";
 import type { IssueCode } from "./issue.js";
-import type { ArrayNode, Child } from "./node.js";
-import {
-  fits,
-  isFull,
-  report,
-  reportType,
-  visitAt,
-  type Trace,
-} from "./trace.js";
+import type { ArrayNode } from "./node-kinds.js";
+import type { Child } from "./node.js";
+import { isFull, report, reportType, visitAt, type Trace } from "./trace.js";
 
 /** Reports what is wrong with an array, then with its items. */
 export function explainArray(

@@ -1,5 +1,6 @@
-import type { IfNode } from "./node.js";
-import { fits, visit, type Trace } from "./trace.js";
+import { fits } from "./attempt.js";
+import type { IfNode } from "./node-kinds.js";
+import { visit, type Trace } from "./trace.js";
 
 /** Reports what `then` or `else` has to say. */
 export function explainIf(value: unknown, node: IfNode, trace: Trace): void {

@@ -6,7 +6,7 @@ import {
   withArticle,
 } from "./describe.js";
 import { equal } from "./equal.js";
-import type { LiteralNode } from "./node.js";
+import type { LiteralNode } from "./node-kinds.js";
 import { report, type Trace } from "./trace.js";
 
 /** Reports a value that is none of the listed ones. */

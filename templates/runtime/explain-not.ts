@@ -1,6 +1,7 @@
+import { fits } from "./attempt.js";
 import { describe } from "./describe.js";
-import type { NotNode } from "./node.js";
-import { fits, report, type Trace } from "./trace.js";
+import type { NotNode } from "./node-kinds.js";
+import { report, type Trace } from "./trace.js";
 
 /** Reports a value that fits what it must not fit. */
 export function explainNot(value: unknown, node: NotNode, trace: Trace): void {

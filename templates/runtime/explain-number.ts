@@ -1,6 +1,6 @@
 import { describe } from "./describe.js";
 import type { IssueCode } from "./issue.js";
-import type { NumberNode } from "./node.js";
+import type { NumberNode } from "./node-kinds.js";
 import { report, reportType, type Trace } from "./trace.js";
 
 /** Reports what is wrong with a number. NaN and the infinities are none: JSON has no word for them. */
@@ -13,14 +13,8 @@ export function explainNumber(
   if (typeof value !== "number" || !isType(value)) {
     return reportType(trace, node.integer ? "integer" : "number", value);
   }
-  const {
-    minimum,
-    maximum,
-    exclusiveMinimum,
-    exclusiveMaximum,
-    multipleOf,
-    test,
-  } = node;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } =
+    node;
   const demand = (code: IssueCode, holds: boolean, expected: string): void => {
     if (!holds)
       report(trace, code, `must be ${expected}`, expected, describe(value));
@@ -49,19 +43,5 @@ export function explainNumber(
       node.isMultipleOf(value, multipleOf),
       `a multiple of ${multipleOf}`,
     );
-  }
-  if (test !== undefined)
-    demand("format", test(value), numberPhrase(node.format));
-}
-
-/** A format of numbers in words, to be read after `must be`. */
-function numberPhrase(format: string = "number"): string {
-  switch (format) {
-    case "int32":
-      return "an integer from -2147483648 to 2147483647";
-    case "uint32":
-      return "an integer from 0 to 4294967295";
-    default:
-      return `a valid ${format}`;
   }
 }

@@ -1,16 +1,10 @@
-import { count, describe } from "./describe.js";
+import { attempt } from "./attempt.js";
+import { describe } from "./describe.js";
 import { explainObject, isUnset } from "./explain-object.js";
-import type { ObjectRulesNode } from "./node.js";
+import type { ObjectRulesNode } from "./node-kinds.js";
 import { isObject } from "./object.js";
 import { getOwn, hasOwn } from "./own.js";
-import {
-  attempt,
-  isFull,
-  report,
-  visit,
-  visitAt,
-  type Trace,
-} from "./trace.js";
+import { isFull, report, visit, visitAt, type Trace } from "./trace.js";
 
 /** As `explainObject`, and the rules about names, numbers of properties and dependencies. */
 export function explainObjectRules(
@@ -26,7 +20,7 @@ export function explainObjectRules(
     if (isFull(trace)) return;
     explainName(name, node, trace);
     const property = value[name];
-    if (!isUnset(node, name, property))
+    if (!isUnset(node.oneofs, name, property))
       explainProperty(name, property, node, trace);
   }
   explainDependencies(value, node, trace);
@@ -38,15 +32,19 @@ function explainCount(
   trace: Trace,
 ): void {
   const { minProperties = 0, maxProperties = Infinity } = node;
-  const received = `object of ${count(length, "property")}`;
+  const received = `object of ${properties(length)}`;
   if (length < minProperties) {
-    const expected = `at least ${count(minProperties, "property")}`;
+    const expected = `at least ${properties(minProperties)}`;
     report(trace, "minProperties", `must have ${expected}`, expected, received);
   }
   if (length > maxProperties) {
-    const expected = `at most ${count(maxProperties, "property")}`;
+    const expected = `at most ${properties(maxProperties)}`;
     report(trace, "maxProperties", `must have ${expected}`, expected, received);
   }
+}
+
+function properties(amount: number): string {
+  return `${amount} ${amount === 1 ? "property" : "properties"}`;
 }
 
 function explainName(

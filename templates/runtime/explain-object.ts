@@ -1,10 +1,8 @@
-import { describe } from "./describe.js";
-import type { ObjectShape } from "./node.js";
+import type { ObjectShape } from "./node-kinds.js";
+import type { Children } from "./node.js";
 import { isObject } from "./object.js";
-import { getOwn } from "./own.js";
-import { append, report, reportType, visitAt, type Trace } from "./trace.js";
-
-type Oneof = NonNullable<ObjectShape["oneofs"]>[number];
+import { getOwn, hasOwn } from "./own.js";
+import { report, reportType, visitAt, type Trace } from "./trace.js";
 
 /** Reports missing properties, oneofs with several members set, and what the properties report. */
 export function explainObject(
@@ -14,51 +12,47 @@ export function explainObject(
 ): void {
   if (!isObject(value)) return reportType(trace, "object", value);
   for (const name of node.required ?? []) {
-    if (getOwn(value, name) === undefined) {
+    if (getOwn(value, name) === undefined)
       report(trace, "required", "is required", "a value", "nothing", name);
-    }
   }
-  for (const oneof of node.oneofs ?? []) explainOneof(value, oneof, trace);
-  const { properties = {} } = node;
+  for (const oneof of node.oneofs ?? []) oneof.explain(value, oneof, trace);
+  explainProperties(value, node.properties ?? {}, trace, node.oneofs);
+}
+
+/** As `explainObject`, of an object that has properties and nothing else. */
+export function explainFields(
+  value: unknown,
+  { properties }: { readonly properties: Children },
+  trace: Trace,
+): void {
+  if (isObject(value)) explainProperties(value, properties, trace);
+  else reportType(trace, "object", value);
+}
+
+function explainProperties(
+  value: { readonly [key: string]: unknown },
+  properties: Children,
+  trace: Trace,
+  oneofs?: ObjectShape["oneofs"],
+): void {
   for (const name of Object.keys(properties)) {
-    const property = getOwn(value, name);
+    const property = value[name];
     const child = properties[name];
-    if (property === undefined || child === undefined) continue;
-    if (!isUnset(node, name, property)) visitAt(name, property, child, trace);
+    // Most children are names of types.
+    if (child === undefined || property === undefined) continue;
+    if (typeof property === child || !hasOwn(value, name)) continue;
+    if (!isUnset(oneofs, name, property)) visitAt(name, property, child, trace);
   }
 }
 
 /** Whether the value stands for an unset member of a oneof: `null`, whatever the member's schema. */
 export function isUnset(
-  node: ObjectShape,
+  oneofs: ObjectShape["oneofs"],
   name: string,
   value: unknown,
 ): boolean {
   return (
     value === null &&
-    node.oneofs?.some(({ members }) => members.includes(name)) === true
+    oneofs?.some(({ members }) => members.includes(name)) === true
   );
-}
-
-function explainOneof(
-  value: object,
-  { name, members }: Oneof,
-  trace: Trace,
-): void {
-  const set = members.filter(
-    (member) => (getOwn(value, member) ?? null) !== null,
-  );
-  if (set.length < 2) return;
-  const expected = `at most one of ${members.join(", ")}`;
-  const names = `${set.slice(0, -1).join(", ")} and ${set[set.length - 1]}`;
-  append(trace, [
-    {
-      path: trace.path.slice(),
-      code: "oneof",
-      message: `${expected} may be set (oneof ${name}); ${names} are set`,
-      expected,
-      received: `${describe(value)} with ${names}`,
-      oneof: { group: name, set },
-    },
-  ]);
 }

@@ -1,5 +1,5 @@
 import { describe } from "./describe.js";
-import type { PlainNode } from "./node.js";
+import type { PlainNode } from "./node-kinds.js";
 import { report, reportType, type Trace } from "./trace.js";
 
 /** Everything is right. */
@@ -20,7 +20,8 @@ export function explainNull(
   _node: PlainNode,
   trace: Trace,
 ): void {
-  if (value !== null) reportType(trace, "null", value);
+  if (value !== null)
+    report(trace, "type", "must be null", "null", describe(value));
 }
 
 /** `true` or `false`. */
@@ -30,4 +31,13 @@ export function explainBoolean(
   trace: Trace,
 ): void {
   if (typeof value !== "boolean") reportType(trace, "boolean", value);
+}
+
+/** A string. */
+export function explainText(
+  value: unknown,
+  _node: PlainNode,
+  trace: Trace,
+): void {
+  if (typeof value !== "string") reportType(trace, "string", value);
 }

@@ -1,7 +1,6 @@
 import { lengthWithin } from "./code-points.js";
 import { count, describe } from "./describe.js";
-import { formatPhrase } from "./format-phrase.js";
-import type { StringNode } from "./node.js";
+import type { StringNode } from "./node-kinds.js";
 import { report, reportType, type Trace } from "./trace.js";
 
 /** Reports what is wrong with a string. */
@@ -11,13 +10,7 @@ export function explainString(
   trace: Trace,
 ): void {
   if (typeof value !== "string") return reportType(trace, "string", value);
-  const {
-    minLength = 0,
-    maxLength = Infinity,
-    pattern,
-    format = "text",
-    test,
-  } = node;
+  const { minLength = 0, maxLength = Infinity, pattern, format } = node;
   if (!lengthWithin(value, minLength, Infinity)) {
     const expected = `at least ${count(minLength, "character")}`;
     report(
@@ -42,13 +35,10 @@ export function explainString(
     report(
       trace,
       "pattern",
-      `must match ${pattern}`,
-      `text matching ${pattern}`,
+      `must match ${String(pattern)}`,
+      `text matching ${String(pattern)}`,
       describe(value),
     );
   }
-  if (test?.(value) === false) {
-    const expected = formatPhrase(format);
-    report(trace, "format", `must be ${expected}`, expected, describe(value));
-  }
+  format?.explain(value, format, trace);
 }

@@ -1,5 +1,5 @@
 import { describe, describeValues } from "./describe.js";
-import type { TaggedNode } from "./node.js";
+import type { TaggedNode } from "./node-kinds.js";
 import { isObject } from "./object.js";
 import { getOwn, hasOwn } from "./own.js";
 import { report, reportType, visit, type Trace } from "./trace.js";
@@ -11,7 +11,7 @@ export function explainTagged(
   trace: Trace,
 ): void {
   if (!isObject(value)) return reportType(trace, "object", value);
-  const { property, members } = node;
+  const { property, tags } = node;
   const tag = getOwn(value, property);
   if (tag === undefined) {
     return report(
@@ -25,10 +25,9 @@ export function explainTagged(
   }
   // A number or a boolean is a tag too; whether it is the right type is for the member to say.
   const key = typeof tag === "object" ? undefined : String(tag);
-  const member =
-    key !== undefined && hasOwn(members, key) ? members[key] : undefined;
+  const member = key !== undefined && hasOwn(tags, key) ? tags[key] : undefined;
   if (member !== undefined) return visit(value, member, trace);
-  const expected = describeValues(Object.keys(members));
+  const expected = describeValues(Object.keys(tags));
   report(
     trace,
     "enum",

@@ -1,7 +1,9 @@
+import { fits } from "./attempt.js";
 import { describe } from "./describe.js";
 import { settleEvaluated } from "./evaluated.js";
-import type { Evaluated, UnevaluatedNode } from "./node.js";
-import { fits, isFull, report, visit, visitAt, type Trace } from "./trace.js";
+import type { UnevaluatedNode } from "./node-kinds.js";
+import type { Evaluated } from "./node.js";
+import { isFull, report, visit, visitAt, type Trace } from "./trace.js";
 
 /** Reports what `base` has to say, then what is wrong with the items that it does not know. */
 export function explainUnevaluatedItems(

@@ -1,6 +1,7 @@
 import { describe } from "./describe.js";
 import { settleEvaluated } from "./evaluated.js";
-import type { Evaluated, UnevaluatedNode } from "./node.js";
+import type { UnevaluatedNode } from "./node-kinds.js";
+import type { Evaluated } from "./node.js";
 import { isObject } from "./object.js";
 import { isFull, report, visit, visitAt, type Trace } from "./trace.js";
 

@@ -1,12 +1,8 @@
-import { count, describe, joinOr, withArticle } from "./describe.js";
-import type { UnionNode } from "./node.js";
-import {
-  append,
-  attemptEach,
-  report,
-  type Fault,
-  type Trace,
-} from "./trace.js";
+import { append, attemptEach } from "./attempt.js";
+import { count } from "./describe.js";
+import { isMismatch, reportMismatch } from "./mismatch.js";
+import type { UnionNode } from "./node-kinds.js";
+import { report, type Fault, type Trace } from "./trace.js";
 
 /** Reports, where no member fits, what the closest member has to say; for `oneOf` also two that fit. */
 export function explainUnion(
@@ -23,7 +19,10 @@ export function explainUnion(
   if (fitting.length > 0) return;
   const closest = findClosest(attempts, trace.path.length);
   if (closest !== undefined) append(trace, closest);
-  else reportNone(value, mode, attempts.flat(), trace);
+  else {
+    const code = mode === "types" ? "type" : mode;
+    reportMismatch(value, code, attempts.flat(), [], trace);
+  }
 }
 
 /** The alternative with the fewest faults among those that mean this kind of value at all. */
@@ -38,22 +37,6 @@ function findClosest(
       closest = faults;
   }
   return closest;
-}
-
-/** The alternative means another kind of value, so that its other faults tell little. */
-function isMismatch({ path, code }: Fault, root: number): boolean {
-  if (path.length !== root) return false;
-  switch (code) {
-    case "type":
-    case "const":
-    case "enum":
-    case "never":
-    case "anyOf":
-    case "oneOf":
-      return true;
-    default:
-      return false;
-  }
 }
 
 function reportSeveral(
@@ -71,26 +54,4 @@ function reportSeveral(
     expected,
     count(fitting.length, "fitting alternative"),
   );
-}
-
-function reportNone(
-  value: unknown,
-  mode: UnionNode["mode"],
-  faults: readonly Fault[],
-  trace: Trace,
-): void {
-  const here = faults.filter((fault) => isMismatch(fault, trace.path.length));
-  const accepted = [
-    ...new Set(here.flatMap((fault) => fault.accepted ?? [fault.expected])),
-  ];
-  append(trace, [
-    {
-      path: trace.path.slice(),
-      code: mode === "types" ? "type" : mode,
-      message: `must be ${joinOr(accepted.map(withArticle))}`,
-      expected: joinOr(accepted),
-      received: describe(value),
-      accepted,
-    },
-  ]);
 }

@@ -1,8 +1,7 @@
-import { startDepth } from "./depth.js";
 import type { Issue, ValidateOptions } from "./issue.js";
-import type { Child } from "./node.js";
+import type { Table } from "./node.js";
 import { toPointer } from "./pointer.js";
-import { report, TooCostly, visit, type Fault, type Trace } from "./trace.js";
+import { report, visit, type Fault, type Trace } from "./trace.js";
 
 /**
  * The error pass for a value that the boolean pass has refused: there is always at least one issue.
@@ -10,18 +9,20 @@ import { report, TooCostly, visit, type Fault, type Trace } from "./trace.js";
  */
 export function explainValue(
   value: unknown,
-  node: Child,
+  node: Table,
   options?: ValidateOptions,
 ): readonly Issue[] {
   const issues = findIssues(value, node, options);
   if (issues.length > 0) return issues;
+  const expected = "a valid value";
+  const message = "is not valid";
   return [
     {
       path: [],
       pointer: "",
       code: "type",
-      message: "is not valid",
-      expected: "a valid value",
+      message,
+      expected,
       received: "another",
     },
   ];
@@ -30,47 +31,32 @@ export function explainValue(
 /** The error pass by itself: why the node refuses the value, and nothing where it accepts it. */
 export function findIssues(
   value: unknown,
-  node: Child,
+  node: Table,
   options?: ValidateOptions,
 ): readonly Issue[] {
   const { maxIssues = 100 } = options ?? {};
+  const faults: Fault[] = [];
   const trace: Trace = {
-    faults: [],
-    path: [],
+    faults,
     maxIssues: maxIssues >= 1 ? maxIssues : 1,
-    depth: startDepth(),
-    work: undefined,
+    path: [],
+    depth: 0,
+    steps: 0,
   };
   try {
-    visit(value, node, trace);
-  } catch (error) {
-    reportAbandoned(error, trace);
-  }
-  return trace.faults.map(toIssue);
-}
-
-function toIssue({ path, accepted: _, ...rest }: Fault): Issue {
-  return { path, pointer: toPointer(path), ...rest };
-}
-
-/** The path still leads to where the pass ended. */
-function reportAbandoned(error: unknown, trace: Trace): void {
-  if (error instanceof TooCostly) {
-    trace.path.length = error.at;
-    report(
-      trace,
-      "anyOf",
-      "fits none of the alternatives",
-      "one of them",
-      "another value",
-    );
-  } else {
-    report(
-      trace,
+    visit(value, typeof node === "function" ? node() : node, trace);
+  } catch {
+    // The path still leads to where the pass ended.
+    const received = "a value that throws when it is read";
+    const [code, message, expected, other] = trace.end ?? [
       "type",
       "cannot be read",
       "a JSON value",
-      "a value that throws when it is read",
-    );
+      received,
+    ];
+    trace.faults = faults;
+    report(trace, code, message, expected, other);
   }
+  for (const fault of faults) fault.pointer = toPointer(fault.path);
+  return faults;
 }

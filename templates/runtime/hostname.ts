@@ -1,3 +1,5 @@
+import { explainFormat } from "./explain-format.js";
+import type { FormatNode } from "./node.js";
 import { isALabel } from "./a-label.js";
 
 const pattern =
@@ -17,3 +19,9 @@ function areALabels(value: string): boolean {
     .split(".")
     .every((label) => !/^xn--/i.test(label) || isALabel(label));
 }
+
+export const hostnameNode: FormatNode = {
+  explain: explainFormat,
+  expected: "a host name (RFC 1123)",
+  test: matchesHostname,
+};

@@ -1,3 +1,6 @@
+import { explainFormat } from "./explain-format.js";
+import type { FormatNode } from "./node.js";
+
 const v4Pattern = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
 /** An IPv4 address in dotted decimal without leading zeros: `192.0.2.1`. */
@@ -37,3 +40,15 @@ function isHex(code: number): boolean {
     (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 102)
   );
 }
+
+export const ipv4Node: FormatNode = {
+  explain: explainFormat,
+  expected: 'an IPv4 address such as "192.0.2.1"',
+  test: matchesIpv4,
+};
+
+export const ipv6Node: FormatNode = {
+  explain: explainFormat,
+  expected: 'an IPv6 address such as "2001:db8::1"',
+  test: matchesIpv6,
+};

@@ -1,3 +1,6 @@
+import { explainFormat } from "./explain-format.js";
+import type { FormatNode } from "./node.js";
+
 const badTilde = /~(?![01])/;
 
 /** A JSON pointer (RFC 6901), not as a URI fragment. */
@@ -9,3 +12,15 @@ export function matchesJsonPointer(value: string): boolean {
 export function matchesRelativeJsonPointer(value: string): boolean {
   return /^(?:0|[1-9]\d*)(?:#?$|\/)/.test(value) && !badTilde.test(value);
 }
+
+export const jsonPointerNode: FormatNode = {
+  explain: explainFormat,
+  expected: "a JSON pointer (RFC 6901)",
+  test: matchesJsonPointer,
+};
+
+export const relativeJsonPointerNode: FormatNode = {
+  explain: explainFormat,
+  expected: "a relative JSON pointer",
+  test: matchesRelativeJsonPointer,
+};

@@ -2,168 +2,114 @@ import type { Trace } from "./trace.js";
 
 /**
  * The tables of the error pass: what a schema asks for, as data. Each node carries the function that
- * reads it, so that a bundler drops the kinds that no table uses.
+ * reads it, so that a bundler drops the kinds that no table uses. One interface for all kinds keeps
+ * large tables cheap to type-check; what each kind has is told below, where its function reads it.
  */
-export type Node =
-  | PlainNode
-  | StringNode
-  | NumberNode
-  | LiteralNode
-  | ArrayNode
-  | ObjectNode
-  | ObjectRulesNode
-  | UnionNode
-  | TaggedNode
-  | AllNode
-  | NotNode
-  | IfNode
-  | UnevaluatedNode
-  | RecursiveNode;
+export interface Node {
+  readonly explain: (value: unknown, node: never, trace: Trace) => void;
+  readonly is?: (value: unknown, depth: number) => boolean;
+  readonly additionalProperties?: Child | false;
+  readonly base?: Child;
+  readonly code?: "type" | "anyOf";
+  readonly contains?: Contains;
+  readonly declared?: readonly string[];
+  readonly dependentRequired?: { readonly [name: string]: readonly string[] };
+  readonly dependentSchemas?: Children;
+  readonly else?: Child;
+  readonly evaluated?: Evaluated;
+  readonly exclusiveMaximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly expected?: string;
+  readonly format?: FormatNode;
+  readonly if?: Child;
+  readonly integer?: true;
+  readonly isMultipleOf?: (value: number, divisor: number) => boolean;
+  readonly items?: Child;
+  readonly maxItems?: number;
+  readonly maxLength?: number;
+  readonly maxProperties?: number;
+  readonly maximum?: number;
+  readonly members?: readonly Child[];
+  readonly minItems?: number;
+  readonly minLength?: number;
+  readonly minProperties?: number;
+  readonly minimum?: number;
+  readonly mode?: "anyOf" | "oneOf" | "types";
+  readonly multipleOf?: number;
+  readonly node?: Child | false;
+  readonly oneofs?: readonly OneofNode[];
+  readonly open?: true;
+  readonly pattern?: Pattern;
+  readonly patternProperties?: readonly PatternProperty[];
+  readonly prefixItems?: readonly Child[];
+  readonly properties?: Children;
+  readonly property?: string;
+  readonly propertyNames?: Child;
+  readonly required?: readonly string[];
+  readonly tags?: Children;
+  readonly test?: (value: string) => boolean;
+  readonly then?: Child;
+  readonly to?: () => Node;
+  readonly unique?: (array: readonly unknown[]) => boolean;
+  readonly values?: readonly unknown[];
+}
 
-/** A node, or a reference to a named schema: late, so that tables may stand in any order. */
-export type Child = Node | (() => Node);
+/** What `typeof` says of every value that the type means, and of no other. */
+export type PlainType = "string" | "boolean";
+
+/** A node, or the name of a type that has no rules. */
+export type Child = PlainType | Node;
+
+/** What a pass starts with: a node, or the function that makes it. */
+export type Table = Child | (() => Node);
+
+export interface Children {
+  readonly [name: string]: Child;
+}
 
 /** Reports what is wrong with a value, as the node sees it. */
 export type Explain<N> = (value: unknown, node: N, trace: Trace) => void;
 
-/** A kind without keywords: any, never, null, boolean. */
-export interface PlainNode {
-  readonly explain: Explain<PlainNode>;
+/** A `RegExp` without the flags `g` and `y`, or what another engine makes of a pattern. */
+export interface Pattern {
+  test(text: string): boolean;
+  /** Stands in messages. */
+  toString(): string;
 }
 
-export interface StringNode {
-  readonly explain: Explain<StringNode>;
-  /** Lengths are in Unicode code points. */
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  /** Without the flags `g` and `y`. */
-  readonly pattern?: RegExp;
-  /** The format's name for people; `test` decides. */
-  readonly format?: string;
-  readonly test?: (value: string) => boolean;
-}
-
-export interface NumberNode {
-  readonly explain: Explain<NumberNode>;
-  readonly integer?: true;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  /** Counts together with `isMultipleOf`, which is passed so that it ships only where it is used. */
-  readonly multipleOf?: number;
-  readonly isMultipleOf?: (value: number, divisor: number) => boolean;
-  /** The format's name for people; `test` decides. */
-  readonly format?: string;
-  readonly test?: (value: number) => boolean;
-}
-
-export interface LiteralNode {
-  readonly explain: Explain<LiteralNode>;
-  /** JSON values; one of them must be equal. */
-  readonly values: readonly unknown[];
-  /** Any string passes. */
-  readonly open?: true;
-}
-
-export interface ArrayNode {
-  readonly explain: Explain<ArrayNode>;
-  /** The first items, by position. */
-  readonly prefixItems?: readonly Child[];
-  /** The items after `prefixItems`. */
-  readonly items?: Child;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  /** `hasUniqueItems`: passed so that it ships only where it is used. */
-  readonly unique?: (array: readonly unknown[]) => boolean;
-  readonly contains?: {
-    readonly node: Child;
-    readonly min: number;
-    readonly max?: number;
-  };
-}
-
-/** What both kinds of object nodes ask for. */
-export interface ObjectShape {
-  readonly required?: readonly string[];
-  readonly properties?: { readonly [name: string]: Child };
-  /** Protobuf oneofs: at most one member is neither absent nor null; a null member is unset. */
-  readonly oneofs?: readonly {
-    readonly name: string;
-    readonly members: readonly string[];
-  }[];
-}
-
-/** The common case: an object that may have properties beside those it knows. */
-export interface ObjectNode extends ObjectShape {
-  readonly explain: Explain<ObjectNode>;
-}
-
-/** An object with rules about names, or about how many there are. */
-export interface ObjectRulesNode extends ObjectShape {
-  readonly explain: Explain<ObjectRulesNode>;
-  readonly patternProperties?: readonly {
-    readonly pattern: RegExp;
-    readonly node: Child;
-  }[];
-  /** For every name that is neither declared nor matched by a pattern; `false`: there is none. */
-  readonly additionalProperties?: Child | false;
-  /** Declared names that `properties` leaves out because they accept anything. */
-  readonly declared?: readonly string[];
-  readonly propertyNames?: Child;
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
-  readonly dependentRequired?: { readonly [name: string]: readonly string[] };
-  readonly dependentSchemas?: { readonly [name: string]: Child };
-}
-
-/** At least one member fits (`anyOf`, `types`), or exactly one (`oneOf`). */
-export interface UnionNode {
-  readonly explain: Explain<UnionNode>;
-  /** `types`: the members differ in their JSON type. */
-  readonly mode: "anyOf" | "oneOf" | "types";
-  readonly members: readonly Child[];
-}
-
-/** A union of objects in which the value of one property names the member. */
-export interface TaggedNode {
-  readonly explain: Explain<TaggedNode>;
-  readonly property: string;
-  readonly members: { readonly [tag: string]: Child };
-}
-
-/** All members fit. */
-export interface AllNode {
-  readonly explain: Explain<AllNode>;
-  readonly members: readonly Child[];
-}
-
-export interface NotNode {
-  readonly explain: Explain<NotNode>;
+export interface PatternProperty {
+  readonly pattern: Pattern;
   readonly node: Child;
 }
 
-export interface IfNode {
-  readonly explain: Explain<IfNode>;
-  readonly if: Child;
-  readonly then?: Child;
-  readonly else?: Child;
+/** So many items fit the node. */
+export interface Contains {
+  readonly node: Child;
+  readonly min: number;
+  readonly max?: number;
 }
 
-/** `base` fits, and `node` whatever in the object or array it has not looked at. */
-export interface UnevaluatedNode {
-  readonly explain: Explain<UnevaluatedNode>;
-  readonly base: Child;
-  readonly evaluated: Evaluated;
-  /** `false`: nothing may be left. */
-  readonly node: Child | false;
+/** A string of some form. */
+export interface FormatNode {
+  readonly explain: Explain<FormatNode>;
+  /** The format in words, to be read after `must be`. */
+  readonly expected: string;
+  readonly test: (value: string) => boolean;
+}
+
+/** Protobuf oneof: at most one member is neither absent nor null; a null member is unset. */
+export interface OneofNode {
+  /** Passed so that it ships only where it is used. */
+  readonly explain: (message: object, node: OneofNode, trace: Trace) => void;
+  readonly name: string;
+  readonly members: readonly string[];
 }
 
 /** What a schema looks at: in an object by name, in an array by place. */
 export interface Evaluated {
   readonly all?: true;
   readonly names?: readonly string[];
-  readonly patterns?: readonly RegExp[];
+  readonly patterns?: readonly Pattern[];
   /** So many items from the first on. */
   readonly first?: number;
   /** Items that fit one of these. */
@@ -175,10 +121,4 @@ export interface Evaluated {
     readonly then?: Evaluated;
     readonly else?: Evaluated;
   }[];
-}
-
-/** A reference to a recursive schema: the only kind that counts as a level of depth. */
-export interface RecursiveNode {
-  readonly explain: Explain<RecursiveNode>;
-  readonly to: () => Node;
 }

@@ -1,19 +1,27 @@
-import type { Endpoint, ResponseDescriptor } from "./endpoint.js";
+import { checkContent } from "./check-content.js";
+import { findContent } from "./content.js";
+import type {
+  ContentDescriptor,
+  Endpoint,
+  ResponseDescriptor,
+} from "./endpoint.js";
 import type {
   DeclaredStatus,
   Response,
   ResponsesOf,
 } from "./endpoint-types.js";
+import { findResponse } from "./find-response.js";
 import type { Issue } from "./issue.js";
-import { getOwn, hasOwn } from "./own.js";
-import { toPointer } from "./pointer.js";
-import type { StandardIssue, StandardSchemaV1 } from "./standard-schema.js";
 
-/** What became of a response: fits its declaration, does not fit it, or has none. */
+/**
+ * What became of a response: fits its declaration, does not fit it, or has none. The first is an
+ * intersection, so that its fields are there where `E` is not known yet.
+ */
 export type ParsedResponse<E extends Endpoint> =
-  | (unknown extends ResponsesOf<E>
-      ? AnyValidResponse
-      : ValidResponse<E, DeclaredStatus<E>>)
+  | (AnyValidResponse &
+      (unknown extends ResponsesOf<E>
+        ? unknown
+        : ValidResponse<E, DeclaredStatus<E>>))
   | {
       readonly declared: true;
       readonly ok: false;
@@ -53,60 +61,36 @@ export type ValidResponse<
 
 /**
  * Checks a response against the declaration for its status: the exact one, else its range (`4XX`),
- * else `default`. `body` is the parsed body: JSON as a value. Never throws.
+ * else `default`. `body` is the parsed body: JSON as a value, a sequence as the list of its items.
+ * `contentType` chooses among the media types of the declaration; without it the first counts.
+ * Never throws.
  */
 export function parseResponse<E extends Endpoint>(
   endpoint: E,
   status: number,
   body: unknown,
+  contentType?: string | null,
 ): ParsedResponse<E> {
   const descriptor = findResponse(endpoint, status);
   if (descriptor === undefined) {
     return { declared: false, ok: false, status, value: body, issues: [] };
   }
-  const issues =
-    descriptor.schema === undefined ? [] : check(descriptor.schema, body);
-  if (issues.length > 0)
+  const checked = checkContent(contentOf(descriptor, contentType), body);
+  if (!checked.ok) {
+    const { issues } = checked;
     return { declared: true, ok: false, status, value: body, issues };
-  return { declared: true, ok: true, status, value: body } as ParsedResponse<E>;
-}
-
-function findResponse(
-  endpoint: Endpoint,
-  status: number,
-): ResponseDescriptor | undefined {
-  const { responses } = endpoint;
-  const keys = [String(status), `${Math.floor(status / 100)}XX`, "default"];
-  const key = keys.find((candidate) => hasOwn(responses, candidate));
-  return key === undefined ? undefined : responses[key];
-}
-
-function check(
-  schema: StandardSchemaV1<unknown, unknown>,
-  body: unknown,
-): readonly Issue[] {
-  try {
-    const result = schema["~standard"].validate(body);
-    if ("then" in result)
-      return [toIssue({ message: "cannot be checked synchronously" })];
-    return (result.issues ?? []).map(toIssue);
-  } catch (error) {
-    return [toIssue({ message: `cannot be checked: ${String(error)}` })];
   }
+  const { value } = checked;
+  return { declared: true, ok: true, status, value } as ParsedResponse<E>;
 }
 
-/** Our own validators give whole issues; of those of others only message and path are known. */
-function toIssue(issue: StandardIssue): Issue {
-  if (getOwn(issue, "pointer") !== undefined) return issue as Issue;
-  const path = (issue.path ?? []).map((segment) => {
-    const key = typeof segment === "object" ? segment.key : segment;
-    return typeof key === "number" ? key : String(key);
-  });
-  const { message } = issue;
-  const rest = {
-    code: "type",
-    expected: "a valid value",
-    received: "another",
-  } as const;
-  return { path, pointer: toPointer(path), message, ...rest };
+function contentOf(
+  descriptor: ResponseDescriptor,
+  contentType: string | null | undefined,
+): Partial<ContentDescriptor> {
+  const { mediaType, alternatives } = descriptor;
+  if (mediaType === undefined || alternatives === undefined || !contentType)
+    return descriptor;
+  const all = [{ ...descriptor, mediaType }, ...alternatives];
+  return findContent(all, contentType) ?? descriptor;
 }

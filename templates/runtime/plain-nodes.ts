@@ -4,9 +4,9 @@ import {
   explainBoolean,
   explainNever,
   explainNull,
+  explainText,
 } from "./explain-plain.js";
-import { explainString } from "./explain-string.js";
-import type { NumberNode, PlainNode, StringNode } from "./node.js";
+import type { NumberNode, PlainNode } from "./node-kinds.js";
 
 /** Accepts every value. */
 export const anyNode: PlainNode = { explain: explainAny };
@@ -17,7 +17,7 @@ export const nullNode: PlainNode = { explain: explainNull };
 /** Accepts `true` and `false`. */
 export const booleanNode: PlainNode = { explain: explainBoolean };
 /** Accepts every string. */
-export const stringNode: StringNode = { explain: explainString };
+export const stringNode: PlainNode = { explain: explainText };
 /** Accepts every finite number. */
 export const numberNode: NumberNode = { explain: explainNumber };
 /** Accepts every number without a fraction. */

@@ -1,13 +1,13 @@
 import { explainValue } from "./explain.js";
 import type { ValidateOptions } from "./issue.js";
-import type { Child } from "./node.js";
+import type { Table } from "./node.js";
 import { ValidationError } from "./validation-error.js";
 
 /** The error that an `assert…` function throws for a value that the boolean pass has refused. */
 export function refuse(
   name: string,
   value: unknown,
-  node: Child,
+  node: Table,
   options?: ValidateOptions,
 ): ValidationError {
   return new ValidationError(name, explainValue(value, node, options));

@@ -1,3 +1,6 @@
+import { explainFormat } from "./explain-format.js";
+import type { FormatNode } from "./node.js";
+
 const badPercent = /%(?![\da-f]{2})/i;
 const pattern =
   /^[^\0- "<>\\^`{|}\x7f-\x9f]*(?:\{[+#./;?&=,!@|]?(?:\.?[\w%])+(?::[1-9]\d{0,3}|\*)?(?:,(?:\.?[\w%])+(?::[1-9]\d{0,3}|\*)?)*\}[^\0- "<>\\^`{|}\x7f-\x9f]*)*$/;
@@ -6,3 +9,9 @@ const pattern =
 export function matchesUriTemplate(value: string): boolean {
   return pattern.test(value) && !badPercent.test(value);
 }
+
+export const uriTemplateNode: FormatNode = {
+  explain: explainFormat,
+  expected: "a URI template (RFC 6570)",
+  test: matchesUriTemplate,
+};

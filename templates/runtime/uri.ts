@@ -1,3 +1,5 @@
+import { explainFormat } from "./explain-format.js";
+import type { FormatNode } from "./node.js";
 import { matchesIpv6 } from "./ip.js";
 
 // `%` passes in the character classes; that two hexadecimal digits follow it is checked on its own,
@@ -30,3 +32,15 @@ function isRest(rest: string): boolean {
     matchesIpv6(rest.slice(open + 1, rest.indexOf("]")))
   );
 }
+
+export const uriNode: FormatNode = {
+  explain: explainFormat,
+  expected: "an absolute URI (RFC 3986)",
+  test: matchesUri,
+};
+
+export const uriReferenceNode: FormatNode = {
+  explain: explainFormat,
+  expected: "a URI reference (RFC 3986)",
+  test: matchesUriReference,
+};

@@ -1,6 +1,24 @@
-const pattern = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+import { explainFormat } from "./explain-format.js";
+import type { FormatNode } from "./node.js";
 
 /** RFC 4122: `f81d4fae-7dec-11d0-a765-00a0c91e6bf6`, of any version, in either case. */
 export function matchesUuid(value: string): boolean {
-  return pattern.test(value);
+  if (value.length !== 36) return false;
+  for (let at = 0; at < 36; at++) {
+    const unit = value.charCodeAt(at);
+    const isDash = at === 8 || at === 13 || at === 18 || at === 23;
+    if (isDash ? unit !== 45 : !isHex(unit)) return false;
+  }
+  return true;
+}
+
+export const uuidNode: FormatNode = {
+  explain: explainFormat,
+  expected: 'a UUID such as "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"',
+  test: matchesUuid,
+};
+
+function isHex(unit: number): boolean {
+  const letter = unit | 32;
+  return (unit >= 48 && unit <= 57) || (letter >= 97 && letter <= 102);
 }

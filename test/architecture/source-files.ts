@@ -15,9 +15,18 @@ export interface Source {
   readonly imports: readonly string[];
 }
 
-/** All sources of the generator and of the runtime. */
+/** Output of the generator that the generator uses itself. */
+const generated = "generator/validate/generated/";
+
+/** All sources of the generator and of the runtime that people write. */
 export function readSources(): readonly Source[] {
-  return ["generator", "templates"].flatMap((folder) => filesBelow(folder)).map(readSource);
+  const paths = ["generator", "templates"].flatMap((folder) => filesBelow(folder));
+  return paths.filter((path) => !path.startsWith(generated)).map(readSource);
+}
+
+/** The output that the generator uses itself. */
+export function readGeneratedSources(): readonly Source[] {
+  return filesBelow(generated).map(readSource);
 }
 
 function filesBelow(folder: string): string[] {

@@ -77,8 +77,10 @@ describe("what the package adds to a bundle", () => {
   it("the explaining part only with a validator that explains", async () => {
     const text = await bundle("explaining-validator.ts");
     expect(messagesIn(text)).toEqual(["AppEntitlementRef"]);
-    expect(text).toContain("explainObject");
-    expect(text).not.toMatch(/explainUnion|explainNumber|assert|ValidationError|~standard|\/api\//);
+    expect(text).toContain("explainFields");
+    expect(text).not.toMatch(
+      /explainObject|explainUnion|explainNumber|assert|ValidationError|~standard|\/api\//,
+    );
   });
 
   it("one endpoint with the schemas of its answer, and no other endpoint", async () => {

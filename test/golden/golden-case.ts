@@ -57,7 +57,7 @@ export async function produce(name: string, target: "ts" | "js" = "ts"): Promise
   return { expected, files };
 }
 
-function readOptions(name: string): CaseOptions {
+export function readOptions(name: string): CaseOptions {
   const path = join(casesFolder, name, "options.json");
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as CaseOptions) : {};
 }

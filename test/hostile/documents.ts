@@ -147,9 +147,110 @@ components:
     Nullable: { type: [string, integer, 'null'], description: Several types }
 `;
 
+const rest = `
+openapi: 3.1.1
+jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base
+info: { title: Rest, version: '1', x-logo: { url: logo.png, altText: Logo } }
+servers: [{ url: /relative, description: Relative }, { url: 'https://{region}.example:{port}/v1', variables: { region: { default: eu, enum: [eu, us] }, port: { default: '443' } } }]
+externalDocs: { url: 'https://all.example', description: All }
+tags: [{ name: one, description: One, x-displayName: First }, { name: two }]
+x-tagGroups: [{ name: Group, tags: [one, two] }]
+security: [{ key: [], openid: [scope] }]
+paths:
+  /files/{file_id}.{ext}/parts:
+    servers: [{ url: 'https://files.example', description: Files }]
+    parameters: [{ $ref: '#/components/parameters/FileId' }, { name: ext, in: path, required: true, schema: { type: string, enum: [png, jpg] } }]
+    put:
+      operationId: putFile
+      tags: [one]
+      servers: [{ url: 'https://{host}.put.example', variables: { host: { default: up, description: Host } } }]
+      parameters:
+        - { $ref: '#/components/parameters/Trace' }
+        - { name: labels, in: query, style: pipeDelimited, explode: false, schema: { type: array, items: { type: string, enum: [x, y] } } }
+        - { name: at, in: query, schema: { type: string, format: date-time }, examples: { first: { summary: First, description: Sample, value: '2026-01-01T00:00:00Z' } } }
+      requestBody: { $ref: '#/components/requestBodies/File' }
+      responses:
+        '201': { $ref: '#/components/responses/Created' }
+        5XX: { description: Broken, content: { text/plain; charset=utf-8: { schema: { type: string } } } }
+      callbacks: { done: { $ref: '#/components/callbacks/Done' } }
+  /named/{name}:
+    get:
+      operationId: named.Get
+      x-name: readNamed
+      parameters: [{ name: name, in: path, required: true, style: label, schema: { type: string } }, { name: Accept-Language, in: header, schema: { type: string } }]
+      responses: { default: { description: Any, content: { '*/*': { schema: {} }, application/vnd.named+json: { schema: { $ref: '#/components/schemas/Named' } } } } }
+webhooks:
+  fileDone:
+    post:
+      operationId: onFileDone
+      summary: Told
+      description: A file is done.
+      tags: [two]
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Named' } } } }
+      responses: { '200': { description: Heard } }
+components:
+  parameters:
+    FileId: { name: file_id, in: path, required: true, description: File, schema: { type: string, title: File id } }
+    Trace: { name: X-Trace-Id, in: header, schema: { type: string, format: uuid } }
+  requestBodies:
+    File: { description: A file, content: { application/octet-stream: { schema: { type: string, contentMediaType: image/png, contentEncoding: base64 } } } }
+  responses:
+    Created: { description: Made, headers: { Location: { $ref: '#/components/headers/Location' } }, content: { application/json: { schema: { $ref: '#/components/schemas/Named' } } }, links: { self: { $ref: '#/components/links/Self' } } }
+  headers:
+    Location: { description: Where, schema: { type: string, format: uri } }
+  examples:
+    Sample: { summary: Sample, description: A sample, value: { name: sample } }
+  links:
+    Self: { operationRef: '#/paths/~1named~1{name}/get', parameters: { name: $response.body#/name }, description: Itself, server: { url: 'https://self.example' } }
+  callbacks:
+    Done: { '{$request.query.at}': { post: { operationId: onDone, responses: { '200': { description: Ok } } } } }
+  securitySchemes:
+    key: { type: apiKey, name: X-Api-Key, in: header, description: Key, x-prefix: Token }
+    openid: { type: openIdConnect, openIdConnectUrl: 'https://id.example/.well-known/openid-configuration' }
+    flows: { type: oauth2, flows: { authorizationCode: { authorizationUrl: 'https://a.example', tokenUrl: 'https://b.example', refreshUrl: 'https://c.example', scopes: { all: Everything } }, implicit: { authorizationUrl: 'https://d.example', scopes: {} } } }
+    mutual: { type: mutualTLS, description: Certificate }
+  schemas:
+    Named:
+      type: object
+      description: Named
+      required: [name]
+      properties:
+        name: { $ref: '#/components/schemas/Name', description: Its name, default: none }
+        state: { $ref: '#/components/schemas/State' }
+        level: { $ref: '#/components/schemas/Level' }
+        code: { type: string, contentMediaType: application/json, contentSchema: { type: object } }
+        nested: { type: object, properties: { deep: { type: object, properties: { deepest: { type: string, title: Deepest } } } } }
+      xml: { name: named, prefix: n, namespace: 'urn:named', wrapped: true }
+      $comment: A note
+    Name: { type: string, minLength: 1, examples: [sample] }
+    State: { type: string, enum: [ON, OFF], x-enum-varnames: [TurnedOn, TurnedOff], x-enum-descriptions: [It is on, It is off], x-enumNames: [On, Off] }
+    Level: { type: integer, enum: [1, 2], x-enum-varnames: [Low, High], x-enum-descriptions: { '1': Low level, '2': High level } }
+    Defined: { $defs: { Inner: { type: string, title: Inner } }, type: array, items: { type: string } }
+    Event: { oneOf: [{ $ref: '#/components/schemas/Opened' }, { $ref: '#/components/schemas/Closed' }], discriminator: { propertyName: event_type, mapping: { 'file.opened': '#/components/schemas/Opened', 'file.closed': '#/components/schemas/Closed' } } }
+    Opened: { type: object, required: [event_type], properties: { event_type: { type: string }, by: { type: string } } }
+    Closed: { type: object, required: [event_type], properties: { event_type: { type: string }, at: { type: string } } }
+`;
+
+/** OpenAPI 3.0, where some things are spelt in another way. */
+const older = `
+openapi: 3.0.3
+info: { title: Older, version: '1' }
+paths:
+  /old/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get:
+      operationId: getOld
+      responses: { '200': { description: Found, content: { application/json: { schema: { $ref: '#/components/schemas/Old' }, example: { kind: a } } } } }
+components:
+  schemas:
+    Old: { type: object, nullable: true, required: [kind], properties: { kind: { type: string, nullable: true, enum: [a, b] }, size: { type: number, minimum: 0, exclusiveMinimum: true }, file: { type: string, format: byte } }, additionalProperties: { type: string, nullable: true }, example: { kind: a } }
+`;
+
 export const documents: Readonly<Record<string, JsonObject>> = {
   operations: parse(operations) as JsonObject,
   objects: parse(objects) as JsonObject,
   values: parse(values) as JsonObject,
   unions: parse(unions) as JsonObject,
+  rest: parse(rest) as JsonObject,
+  older: parse(older) as JsonObject,
 };

@@ -44,16 +44,18 @@ export async function emitOutput(spec: JsonObject, use: Emitters = emitters): Pr
   if (api === undefined || findings.failed) return { diagnostics };
   const options = { formats: "assert", templates } as const;
   const modules = [
-    use.types(api),
+    use.types(api, options),
     use.oneofs(api, options),
     use.validators(api, options),
     use.endpoints(api, options),
   ];
   const all = [...modules, emitIndex(modules, { paths: false, templates })];
-  const texts = all.map(({ path, statements }) => {
-    const parts = printStatements(statements);
-    return [path, `${parts.length === 0 ? "export {};" : parts.join("\n\n")}\n`] as const;
-  });
+  const texts = await Promise.all(
+    all.map(async ({ path, statements }) => {
+      const parts = await printStatements(statements);
+      return [path, `${parts.length === 0 ? "export {};" : parts.join("\n\n")}\n`] as const;
+    }),
+  );
   return {
     diagnostics,
     output: { modules: new Map(texts), document: emitDocument(api).text, api },

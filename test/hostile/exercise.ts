@@ -212,12 +212,30 @@ function checkOperations(document: Json, endpoints: Named): string[] {
           (endpoint) => endpoint.method === method.toUpperCase() && endpoint.path === path,
         );
         if (found === undefined) return [`${method} ${path} has no descriptor`];
-        return checkOperation(item, operation, found).map((fault) => `${method} ${path}: ${fault}`);
+        return checkOperation(document, item, operation, found).map(
+          (fault) => `${method} ${path}: ${fault}`,
+        );
       }),
   );
 }
 
-function checkOperation(item: unknown, operation: unknown, found: Descriptor): string[] {
+/** What a reference to a component leads to, the pointer read step by step. */
+function resolved(value: unknown, document: Json): unknown {
+  const reference = own(value, "$ref");
+  if (typeof reference !== "string" || !reference.startsWith("#/")) return value;
+  const steps = reference.slice(2).split("/");
+  return steps.reduce<unknown>((target, step) => {
+    const key = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+    return own(target, key);
+  }, document);
+}
+
+function checkOperation(
+  document: Json,
+  item: unknown,
+  operation: unknown,
+  found: Descriptor,
+): string[] {
   const faults: string[] = [];
   const same = (what: string, actual: unknown, want: unknown): void => {
     if (want !== undefined && !isDeepStrictEqual(plain(actual), plain(want))) {
@@ -226,7 +244,11 @@ function checkOperation(item: unknown, operation: unknown, found: Descriptor): s
   };
   same("operationId", found.operationId, own(operation, "operationId"));
   same("tags", found.tags, own(operation, "tags"));
-  same("summary", found.summary, own(operation, "summary"));
+  // A summary of white space says nothing, and is as good as none.
+  const summary = own(operation, "summary");
+  const isBlank = typeof summary === "string" && summary.trim() === "";
+  if (isBlank && found.summary !== undefined) faults.push("a blank summary is not left out");
+  if (!isBlank) same("summary", found.summary, summary);
   same(
     "responses",
     Object.keys(found.responses).sort(),
@@ -240,7 +262,7 @@ function checkOperation(item: unknown, operation: unknown, found: Descriptor): s
     faults.push("the media type is none of the document's");
   const declared = [item, operation].flatMap((owner) => {
     const list = own(owner, "parameters");
-    return Array.isArray(list) ? (list as unknown[]) : [];
+    return Array.isArray(list) ? (list as unknown[]).map((item) => resolved(item, document)) : [];
   });
   const ours = {
     path: found.pathParams,

@@ -20,7 +20,13 @@ export interface Places {
 /** Texts that are replaced at once, at most. */
 const most = 8;
 
-/** Mutants without end. Each round puts a payload into every free position of every document once. */
+/** Rounds in which the positions that are not free have their turn. */
+export const turns = 10;
+
+/**
+ * Mutants without end. Each round puts a payload into every free position of every document once; in
+ * `turns` rounds every position has had one.
+ */
 export function* makeMutants(
   seed: number,
   places: ReadonlyMap<string, Places>,
@@ -31,8 +37,8 @@ export function* makeMutants(
     const groups = [...places].flatMap(([base, { all, free }]) => [
       ...inGroups(shuffle(free, random), random).map((group) => ({ base, group })),
       // Most texts have no business at the others, which the loader and the model have to notice.
-      ...shuffle(all, random)
-        .slice(0, Math.ceil(all.length / 10))
+      ...all
+        .filter((_, index) => index % turns === round % turns)
         .map((position) => ({ base, group: [position] })),
     ]);
     for (const [index, { base, group }] of shuffle(groups, random).entries()) {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { codeFrame } from "../../generator/load/code-frame.js";
 import { TextLines } from "../../generator/load/text-lines.js";
 
@@ -44,4 +44,17 @@ test("offsets to lines and columns", () => {
   expect(
     [0, 1, 3, 4, 5, 6, 7, 8].map((offset) => Object.values(lines.positionOf(offset)).join(":")),
   ).toEqual(["1:1", "1:2", "2:1", "2:2", "2:3", "3:1", "4:1", "4:2"]);
+});
+
+describe("passwords in URLs", () => {
+  it.each([
+    ["a: https://user:secret@example.com/x", "a: https://***********@example.com/x"],
+    ["a: //token@example.com", "a: //token@example.com"],
+    ["a: ftp://secret@x b: ssh://secret@y", "a: ftp://******@x b: ssh://******@y"],
+    ["a: me@example.com", "a: me@example.com"],
+    ["a: https://example.com/@me", "a: https://example.com/@me"],
+  ])("%s", (text, want) => {
+    const frame = codeFrame(new TextLines(text), { line: 1, column: 1, endColumn: 2 });
+    expect(frame).toContain(`> 1 | ${want}\n`);
+  });
 });

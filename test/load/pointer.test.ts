@@ -57,6 +57,11 @@ test.each<[wanted: string, names: readonly string[], want: string | undefined]>(
   ["Users", ["User", "UserS"], "UserS"],
   ["User", ["Group", "Policy"], undefined],
   ["x", ["y"], "y"],
+  ["nmae", ["name"], "name"],
+  ["tpye", ["tone", "type"], "type"],
+  ["lsitPtes", ["createPet", "listPets"], "listPets"],
+  ["ab", ["ba"], "ba"],
+  ["abc", ["acb"], "acb"],
   ["x", ["abc"], undefined],
   ["a".repeat(1000), ["a".repeat(999)], undefined],
 ])("nearest to %s of %j", (wanted, names, want) => {

@@ -1,10 +1,15 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { diagnosticCatalogue } from "../../generator/diagnostic-catalogue.js";
 import type { Diagnostic } from "../../generator/diagnostics.js";
 import { formatGithub } from "../../generator/report/format-github.js";
 import { formatJson } from "../../generator/report/format-json.js";
+import { formatJunit } from "../../generator/report/format-junit.js";
 import { formatSarif } from "../../generator/report/format-sarif.js";
 import { formatText } from "../../generator/report/format-text.js";
+import { readJunit } from "./read-junit.js";
+import { sarifSchema } from "./sarif-schema.js";
 
 const located: Diagnostic = {
   code: "unresolved-reference",
@@ -122,6 +127,88 @@ describe("github", () => {
 
   test("nothing for nothing", () => {
     expect(formatGithub([])).toBe("");
+  });
+});
+
+describe("sarif: what the standard allows", () => {
+  const ajv = new Ajv2020({ allErrors: true });
+  addFormats.default(ajv);
+  const isSarif = ajv.compile(sarifSchema);
+
+  test.each<[name: string, diagnostics: readonly Diagnostic[]]>([
+    ["nothing", []],
+    ["findings with and without a place", [located, bare, note]],
+    [
+      "hostile text",
+      [hostile, { ...hostile, file: "/\u0000 %.yaml" }, { ...located, file: "\ud800.yaml" }],
+    ],
+    ["the same finding twice", [located, located]],
+  ])("%s", (_, diagnostics) => {
+    isSarif(JSON.parse(formatSarif(diagnostics)));
+    expect(isSarif.errors).toBe(null);
+  });
+
+  test("the check itself refuses what is no SARIF", () => {
+    const log = JSON.parse(formatSarif([located])) as { runs: { results: object[] }[] };
+    expect(isSarif({ ...log, version: "2.0.0" })).toBe(false);
+    expect(isSarif({ ...log, runs: [{ ...log.runs[0], results: [{ ruleId: "x" }] }] })).toBe(false);
+  });
+
+  test("a finding is known again when its line has moved, and no other is taken for it", () => {
+    const prints = (...diagnostics: Diagnostic[]) =>
+      (
+        JSON.parse(formatSarif(diagnostics)) as {
+          runs: { results: { partialFingerprints: object }[] }[];
+        }
+      ).runs.flatMap(({ results }) => results.map((result) => result.partialFingerprints));
+    const [first, moved, other] = prints(
+      located,
+      { ...located, line: 30, column: 1 },
+      { ...located, pointer: "#/paths/~1b" },
+    );
+    expect(moved).toEqual(first);
+    expect(other).not.toEqual(first);
+  });
+});
+
+describe("junit", () => {
+  const codes = Object.keys(diagnosticCatalogue);
+  const reports = [
+    {
+      document: "api/openapi.yaml",
+      diagnostics: [located, { ...located, line: 9 }, bare, hostile],
+    },
+    { document: 'a "b" <c> & \u0001d', diagnostics: [] },
+  ];
+
+  test("a suite per document, a test per rule; errors fail, warnings are told", () => {
+    const { suites } = readJunit(formatJunit(reports));
+    expect(suites.map(({ name, failures, cases }) => [name, failures, cases.length])).toEqual([
+      ["api/openapi.yaml", "1", codes.length],
+      ['a "b" <c> & ␁d', "0", codes.length],
+    ]);
+    const cases = suites[0]?.cases ?? [];
+    const failed = cases.filter(({ failure }) => failure !== undefined);
+    expect(failed.map(({ name }) => name)).toEqual(["unresolved-reference"]);
+    expect(failed[0]?.failure?.message).toBe(
+      "spec/openapi.yaml:3:5: `#/x` leads to nothing. (and 2 more)",
+    );
+    expect(failed[0]?.failure?.text.match(/^fix: /gm)?.length).toBe(3);
+    const told = cases.filter(({ output }) => output !== undefined);
+    expect(told.map(({ name }) => name)).toEqual(["oneof-too-many-arms"]);
+    expect(told[0]?.output).toContain("#/components/schemas/A  warning\nToo many.");
+  });
+
+  test.each([
+    ["control characters", "a\u0000b\u0008\u001b[31m\u009b\u0085"],
+    ["markup", "</failure><![CDATA[ ]]> <!-- & &amp; \"'"],
+    ["what XML cannot hold", "\ud800 \udfff \ufffe\uffff \u202e"],
+    ["line ends", "a\r\nb\tc\u2028d"],
+  ])("%s stay well-formed XML", (_, text) => {
+    const diagnostic = { ...located, message: text, fix: text, frame: text, file: text };
+    const { suites } = readJunit(formatJunit([{ document: text, diagnostics: [diagnostic] }]));
+    const [failed] = suites[0]?.cases.filter(({ failure }) => failure !== undefined) ?? [];
+    expect(failed?.failure?.text).toContain("fix: ");
   });
 });
 

@@ -13,9 +13,15 @@ export type ResponsesOf<E extends Endpoint> = Types<E>["responses"];
 /** What a page of a list operation holds. */
 export type ItemOf<E extends Endpoint> = Types<E>["item"];
 
-/** The input where it is asked for: it may be `undefined` when nothing in it is required. */
+/** The headers of the responses, by status: `{ 200: { etag?: string } }`. */
+export type HeadersOf<E extends Endpoint> = Types<E>["headers"];
+
+/**
+ * The input where it is asked for: it may be `undefined` when nothing in it is required. A union, so
+ * that `InputOf<E>` fits where `E` is not known yet.
+ */
 export type InputArgument<E extends Endpoint> =
-  object extends InputOf<E> ? InputOf<E> | undefined : InputOf<E>;
+  InputOf<E> | (object extends InputOf<E> ? undefined : never);
 
 /** The path parameters of an operation; `never` where it has none. */
 export type PathParams<E extends Endpoint> = Part<InputOf<E>, "pathParams">;
@@ -41,6 +47,36 @@ export type Response<E extends Endpoint, Status extends number> = ResponseIn<
   ResponsesOf<E>,
   Status
 >;
+
+/** The headers of a response that its declaration names; each may be missing all the same. */
+export type ResponseHeaders<
+  E extends Endpoint,
+  Status extends number,
+> = Partial<ResponseIn<HeadersOf<E>, Status>>;
+
+/** An item of a response that is a sequence; `never` for any other. */
+export type ResponseItem<E extends Endpoint, Status extends number> =
+  Response<E, Status> extends readonly (infer Item)[] ? Item : never;
+
+/** The body of a success: of the declared `2…` statuses, else of `default`. */
+export type SuccessOf<E extends Endpoint> =
+  unknown extends ResponsesOf<E>
+    ? unknown
+    : SuccessIn<ResponsesOf<E>, SuccessKey<ResponsesOf<E>>>;
+
+type SuccessIn<Responses, Key> = [Key] extends [never]
+  ? "default" extends keyof Responses
+    ? Responses["default"]
+    : unknown
+  : Responses[Key & keyof Responses];
+
+type SuccessKey<Responses> = keyof Responses extends infer Key
+  ? Key extends number | string
+    ? `${Key}` extends `2${string}`
+      ? Key
+      : never
+    : never
+  : never;
 
 type ResponseIn<
   Responses,

@@ -2,12 +2,12 @@
 
 import { explainValue } from "./explain.js";
 import type { Issue, ValidateOptions } from "./issue.js";
-import type { Child } from "./node.js";
+import type { Table } from "./node.js";
 
 /** The result of a `validate…` function for a value that the boolean pass has refused. */
 export function fail(
   value: unknown,
-  node: Child,
+  node: Table,
   options?: ValidateOptions,
 ): { readonly ok: false; readonly issues: readonly Issue[] } {
   return { ok: false, issues: explainValue(value, node, options) };

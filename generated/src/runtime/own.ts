@@ -11,3 +11,9 @@ export function getOwn(object: object, key: string): unknown {
     ? (object as { readonly [key: string]: unknown })[key]
     : undefined;
 }
+
+/** Whether the object itself has all of the properties; their values may be `undefined`. */
+export function hasAll(object: object, keys: readonly string[]): boolean {
+  for (const key of keys) if (!hasOwn(object, key)) return false;
+  return true;
+}

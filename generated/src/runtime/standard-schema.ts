@@ -33,17 +33,26 @@ export interface StandardIssue {
     ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
 }
 
-/** A `validate…` function as a Standard Schema. Its issues carry all that ours do. */
-export function standardSchema<T>(
+/**
+ * A `validate…` function as a Standard Schema, with the function that decodes what is valid. Its issues
+ * carry all that ours do.
+ */
+export function standardSchema<T, Decoded = T>(
   validate: (value: unknown) => ValidationResult<T>,
-): StandardSchemaV1<T, T> {
+  decode?: (value: T) => Decoded,
+): StandardSchemaV1<T, Decoded> {
   return {
     "~standard": {
       version: 1,
       vendor: "specwright",
-      validate: (value) => {
-        const result = validate(value);
-        return result.ok ? { value: result.value } : { issues: result.issues };
+      validate: (given) => {
+        const result = validate(given);
+        if (!result.ok) return { issues: result.issues };
+        const { value } = result;
+        // Without a function to decode, both types are the same.
+        return {
+          value: decode === undefined ? (value as never) : decode(value),
+        };
       },
     },
   };

@@ -26,3 +26,8 @@ export function mentions(body: readonly Code[], name: string): boolean {
   const word = new RegExp(`(?<![\\w$])${name}(?![\\w$])`);
   return body.some((statement) => word.test(statement.toString()));
 }
+
+/** The expression, to stand beside others in a conjunction. */
+export function grouped(expression: Code): Code {
+  return expression.toString().includes("||") ? code`(${expression})` : expression;
+}

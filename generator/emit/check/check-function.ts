@@ -4,7 +4,7 @@ import type { CheckModule } from "./check-module.js";
 
 /** Names that a check calls or takes as parameters; a property's local must not hide them. */
 const ours =
-  /^(?:is|has|get|matches|check|node|explain|validate|assert|count|length)(?=\P{Ll})|^pattern\d+$|^(?:value|depth)$/u;
+  /^(?:is|has|get|matches|check|count|length)(?=\P{Ll})|^pattern\d+$|^(?:value|depth|equal)$/u;
 
 /** One check function while its body is written: its local names. */
 export class CheckFunction {
@@ -16,11 +16,12 @@ export class CheckFunction {
     readonly subject: string,
   ) {}
 
-  /** A fresh local named after a property: `alias`, `isActiveValue`, `alias2`. */
+  /** A fresh local named after a property: `alias`, `node_id`, `isActiveValue`, `alias2`. */
   local(property: string): Code {
+    const isPlain = (name: string) => isBindable(name) && !ours.test(name);
+    if (isPlain(property)) return this.#fresh(property);
     const camel = camelCase(property);
-    const plain = isBindable(camel) && !ours.test(camel);
-    const base = plain
+    const base = isPlain(camel)
       ? camel
       : camel !== "" && isBindable(`${camel}Value`)
         ? `${camel}Value`

@@ -8,17 +8,24 @@ import type { NamedSchemas } from "../named-schemas.js";
 import { referencedIds } from "../../ir/visit.js";
 import { checkBody, checkParameters } from "./check-body.js";
 import { CheckFunction } from "./check-function.js";
+import { partName } from "./part-name.js";
+import type { Shapes } from "./shapes.js";
 import { checkStatements } from "./statements.js";
 
 export interface CheckOptions {
   readonly imports: Imports;
   readonly schemas: NamedSchemas;
+  readonly shapes: Shapes;
   readonly formats: "assert" | "annotate";
   readonly protojson: boolean;
+  /** The module whose `compile` makes patterns; `RegExp` where there is none. */
+  readonly regexEngine?: string;
 }
 
+const SHORT_LIST = 4;
+
 /** A check of a part of a schema. */
-interface Part {
+export interface Part {
   readonly name: Code;
   /** It reaches recursion: calls pass the depth on. */
   readonly countsDepth: boolean;
@@ -28,7 +35,10 @@ interface Part {
 export class CheckModule {
   readonly #patterns = new Map<string, Code>();
   readonly #parts: StatementStructures[] = [];
-  readonly #partCounts = new Map<string, number>();
+  readonly #partsByShape = new Map<number, Part>();
+  readonly #sharedSuffixes = new Map<number, string>();
+  readonly #names = new Map<string, Code>();
+  readonly #suffixes = new Map<string, number>();
 
   constructor(readonly options: CheckOptions) {}
 
@@ -41,17 +51,67 @@ export class CheckModule {
     return name;
   }
 
-  /** A function of its own for a schema that does not fit into an expression. */
-  part(schema: Schema, { subject }: CheckFunction): Part {
-    const count = (this.#partCounts.get(subject) ?? 0) + 1;
-    this.#partCounts.set(subject, count);
-    // The dollar keeps it apart from the check of any type: type names have none.
-    const name = identifier(`check${subject}$${count}`);
-    const countsDepth = [...referencedIds(schema)].some((id) =>
-      this.options.schemas.countsDepth(id),
-    );
-    this.#parts.push(this.#checkFunction(name, schema, subject, countsDepth));
-    return { name, countsDepth };
+  /**
+   * A function of its own for a schema that does not fit into an expression; one for all parts that
+   * ask for the same. It is named after the local that it is about.
+   */
+  part(schema: Schema, value: Code, check: CheckFunction): Part {
+    const { shapes, schemas } = this.options;
+    const id = shapes.idOf(schema);
+    const known = this.#partsByShape.get(id);
+    if (known !== undefined) return known;
+    const { subject } = check;
+    const about = value.toString().replace(/^value$/, "part");
+    const isShared = shapes.isShared(schema);
+    const suffix = isShared ? this.sharedSuffix(schema, about) : this.#fresh(subject, about);
+    const countsDepth = [...referencedIds(schema)].some((target) => schemas.countsDepth(target));
+    const part = { name: identifier(`check${suffix}`), countsDepth };
+    this.#partsByShape.set(id, part);
+    // What is shared belongs to no schema, and neither does what is inside it.
+    const owner = isShared ? "" : subject;
+    this.#parts.push(this.#checkFunction(part.name, schema, owner, countsDepth));
+    return part;
+  }
+
+  /**
+   * What tells the declarations of a part that several schemas share from others: `$stringList`. The
+   * dollar keeps them apart from those of any type: type names have none.
+   */
+  sharedSuffix(schema: Schema, about?: string): string {
+    const { shapes, schemas } = this.options;
+    const id = shapes.idOf(schema);
+    const known = this.#sharedSuffixes.get(id);
+    if (known !== undefined) return known;
+    const suffix = this.#fresh("", partName(schema, schemas) ?? about ?? schema.kind);
+    this.#sharedSuffixes.set(id, suffix);
+    return suffix;
+  }
+
+  /** A list of names, as a constant where it is long: the second pass reads it, too. */
+  names(names: readonly string[], subject: string): Code {
+    if (names.length < SHORT_LIST) return literal(names);
+    const text = JSON.stringify(names);
+    const known = this.#names.get(text);
+    if (known !== undefined) return known;
+    const name = identifier(this.#fresh("names", subject));
+    this.#names.set(text, name);
+    this.#parts.push(constantDeclaration({ name, value: literal(names), exported: false }));
+    return name;
+  }
+
+  /** A constant beside the functions: `members$Event`. */
+  constant(prefix: string, value: Code, { subject }: CheckFunction): Code {
+    const name = identifier(this.#fresh(prefix, subject));
+    this.#parts.push(constantDeclaration({ name, value, exported: false }));
+    return name;
+  }
+
+  /** `App$owner`, and `App$owner$2` where that is taken. */
+  #fresh(subject: string, about: string): string {
+    const base = `${subject}$${about}`;
+    const count = (this.#suffixes.get(base) ?? 0) + 1;
+    this.#suffixes.set(base, count);
+    return count === 1 ? base : `${base}$${count}`;
   }
 
   /** `function checkFoo(value: unknown): boolean`, with a depth where it reaches recursion. */
@@ -80,9 +140,14 @@ export class CheckModule {
     return [...this.#patterns].map(([pattern, name]) =>
       constantDeclaration({
         name,
-        value: code`/* @__PURE__ */ new RegExp(${literal(pattern)}, ${literal(patternFlags(pattern) ?? "u")})`,
+        value: code`/* @__PURE__ */ ${this.#engine()}(${literal(pattern)}, ${literal(patternFlags(pattern) ?? "u")})`,
         exported: false,
       }),
     );
+  }
+
+  #engine(): Code {
+    const { imports, regexEngine } = this.options;
+    return regexEngine === undefined ? code`new RegExp` : imports.value(regexEngine, "compile");
   }
 }

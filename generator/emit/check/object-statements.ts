@@ -1,35 +1,41 @@
-import { acceptsAll, refusesAll } from "../../ir/certainty.js";
-import type { ObjectSchema, Oneof, Property } from "../../ir/model.js";
-import { code, join, literal, type Code } from "../code.js";
+import { acceptsAll, refusesAll, rulesByType } from "../../ir/certainty.js";
+import type { ObjectSchema, Oneof, Property, Schema } from "../../ir/model.js";
+import { code, join, literal, nothing, propertyKey, type Code } from "../code.js";
+import { grouped } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import { propertyLoop } from "./property-loop.js";
 import { isolated, refusal } from "./refusal.js";
-import { block, checkStatements, needsStatements, refuseIf } from "./statements.js";
+import { refuseIf } from "./statements.js";
 
 /**
  * Each property is read once, into a local. Only own properties count, but asking for ownership is
  * left to the failing path: an inherited value that fits does no harm, one that does not is ignored.
+ * Required properties are asked for together, at the end (`ownership`).
  */
 export function objectStatements(schema: ObjectSchema, value: Code, check: CheckFunction): Code[] {
   const { imports } = check.module.options;
   const locals = new Map<string, Code>();
   const members = new Set(schema.oneofs.flatMap((oneof) => oneof.members));
-  const reads = schema.properties.flatMap((property) => {
+  const read = schema.properties.flatMap((property): ReadProperty[] => {
     if (!isRead(property, members)) return [];
     const local = check.local(property.name);
     const rules = propertyStatements(property, local, value, members, check);
     if (rules.length === 0 && !members.has(property.name)) return [];
     locals.set(property.name, local);
-    const read = code`const ${local} = ${value}[${literal(property.name)}];`;
-    return [read, ...rules];
+    return [{ name: property.name, local, rules }];
   });
   const declared = new Set(schema.properties.map(({ name }) => name));
   const undeclared = schema.required.filter((name) => !declared.has(name));
+  const required = schema.required.filter((name) => declared.has(name));
   const getOwn = (name: string) => code`${imports.runtime("getOwn")}(${value}, ${literal(name)})`;
   return [
     code`if (!${imports.runtime("isObject")}(${value})) return false;`,
     ...undeclared.flatMap((name) => refuseIf(code`${getOwn(name)} === undefined`)),
-    ...reads,
+    ...inGroups(read).flatMap((group) => [
+      bindings(group, value),
+      ...group.flatMap(({ rules }) => rules),
+    ]),
+    ...ownership(required, value, check),
     ...schema.oneofs.flatMap((oneof) => oneofStatements(oneof, locals, value, check)),
     ...propertyLoop(schema, value, check),
     ...dependencyStatements(schema, value, getOwn, check),
@@ -40,6 +46,28 @@ function isRead({ schema, required, name }: Property, members: ReadonlySet<strin
   return required || members.has(name) || !acceptsAll(schema);
 }
 
+interface ReadProperty {
+  readonly name: string;
+  readonly local: Code;
+  readonly rules: readonly Code[];
+}
+
+/** So many properties are read together. TypeScript looks back from each use of a local to its reading. */
+const GROUP = 8;
+
+function inGroups(properties: readonly ReadProperty[]): (readonly ReadProperty[])[] {
+  const starts = Array.from({ length: Math.ceil(properties.length / GROUP) }, (_, i) => i * GROUP);
+  return starts.map((start) => properties.slice(start, start + GROUP));
+}
+
+/** `const { id, private: privateValue } = value;` */
+function bindings(group: readonly ReadProperty[], value: Code): Code {
+  const bound = group.map(({ name, local }) =>
+    local.toString() === name ? local : code`${propertyKey(name)}: ${local}`,
+  );
+  return code`const { ${join(bound)} } = ${value};`;
+}
+
 function propertyStatements(
   property: Property,
   local: Code,
@@ -48,18 +76,81 @@ function propertyStatements(
   check: CheckFunction,
 ): Code[] {
   const { name, schema, required } = property;
-  const isOwn = code`${check.module.options.imports.runtime("hasOwn")}(${value}, ${literal(name)})`;
   if (required) {
-    const missing = refuseIf(code`${local} === undefined || !${isOwn}`);
-    return [...missing, ...checkStatements(schema, local, check)];
+    const expression = refusal(schema, local, check);
+    if (expression === undefined) return refuseIf(code`${local} === undefined`);
+    return refuseIf(
+      refusesUndefined(schema, check) ? expression : code`${local} === undefined || ${expression}`,
+    );
   }
-  const isSet = members.has(name) ? code`${local} != null` : code`${local} !== undefined`;
+  const rest = withoutNull(schema);
+  const isNullable = members.has(name) || rest !== undefined;
+  const isSet = isNullable ? code`${local} != null` : code`${local} !== undefined`;
+  const isOwn = code`${check.module.options.imports.runtime("hasOwn")}(${value}, ${literal(name)})`;
   if (refusesAll(schema)) return refuseIf(code`${isSet} && ${isOwn}`);
-  if (needsStatements(schema)) {
-    return [block(code`if (${isSet} && ${isOwn})`, checkStatements(schema, local, check))];
+  const expression = refusal(rest ?? schema, local, check);
+  return expression === undefined
+    ? []
+    : refuseIf(code`${isSet} && ${grouped(expression)} && ${isOwn}`);
+}
+
+/** Of a union with null what is left for the other values. */
+function withoutNull(schema: Schema): Schema | undefined {
+  if (schema.kind !== "union" || schema.mode === "oneOf") return undefined;
+  if (schema.discriminator !== undefined || rulesByType(schema) !== undefined) return undefined;
+  const members = schema.members.filter(({ kind }) => kind !== "null");
+  if (members.length === schema.members.length) return undefined;
+  const [only] = members;
+  return members.length === 1 ? only : { ...schema, members };
+}
+
+/** Whether the expression that refuses what the schema does is true for `undefined`, too. */
+function refusesUndefined(schema: Schema, check: CheckFunction): boolean {
+  switch (schema.kind) {
+    case "ref": {
+      const target = check.module.options.schemas.resolve(schema);
+      return target.kind !== "ref" && refusesUndefined(target, check);
+    }
+    case "any":
+    case "not":
+    case "conditional":
+    case "unevaluated":
+      return false;
+    case "union":
+      return (
+        rulesByType(schema) === undefined &&
+        schema.members.every((member) => refusesUndefined(member, check))
+      );
+    case "intersection":
+      return schema.members.some((member) => refusesUndefined(member, check));
+    case "never":
+    case "null":
+    case "boolean":
+    case "number":
+    case "string":
+    case "literal":
+    case "array":
+    case "object":
+      return true;
+    default:
+      return schema satisfies never;
   }
-  const expression = refusal(schema, local, check);
-  return expression === undefined ? [] : refuseIf(code`${isSet} && (${expression}) && ${isOwn}`);
+}
+
+/**
+ * Required properties are the object's own. Where nothing can be inherited that is certain, and costs
+ * nothing: engines know what `Object.prototype` has. Only other objects are asked name by name.
+ */
+function ownership(required: readonly string[], value: Code, check: CheckFunction): Code[] {
+  if (required.length === 0) return [];
+  const { imports } = check.module.options;
+  const root = code`${imports.runtime("getRoot")}()`;
+  const inherited = required.map((name) => code` || ${literal(name)} in ${root}`);
+  const names = check.module.names(required, check.subject);
+  const hasAll = code`${imports.runtime("hasAll")}(${value}, ${names})`;
+  return refuseIf(
+    code`(Object.getPrototypeOf(${value}) !== ${root}${join(inherited, nothing)}) && !${hasAll}`,
+  );
 }
 
 /** At most one member is set; `null` counts as unset. */
@@ -93,7 +184,7 @@ function dependencyStatements(
     const isPresent = code`${getOwn(rule.property)} !== undefined`;
     if (refusesAll(rule.schema)) return refuseIf(isPresent);
     const expression = isolated(rule.schema, value, check);
-    return expression === undefined ? [] : refuseIf(code`${isPresent} && ${expression}`);
+    return expression === undefined ? [] : refuseIf(code`${isPresent} && ${grouped(expression)}`);
   });
   return [...required, ...schemas];
 }

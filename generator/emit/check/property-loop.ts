@@ -1,9 +1,10 @@
 import { refusesAll, rulesByType } from "../../ir/certainty.js";
 import type { ObjectSchema } from "../../ir/model.js";
 import { code, join, literal, type Code } from "../code.js";
+import { grouped } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import { isolated, refusal } from "./refusal.js";
-import { block, checkStatements, refuseIf } from "./statements.js";
+import { block, refuseIf } from "./statements.js";
 
 /** The rules about all properties of an object, its names and their number, in one loop. */
 export function propertyLoop(schema: ObjectSchema, value: Code, check: CheckFunction): Code[] {
@@ -24,6 +25,18 @@ export function propertyLoop(schema: ObjectSchema, value: Code, check: CheckFunc
       ];
   if (rules.length === 0 && !counts) return [];
   const { imports } = check.module.options;
+  const head = code`for (const ${key} in ${value})`;
+  const only = onlyRefusal(schema, counts, local, check);
+  if (only !== undefined) {
+    // Most values fit, so whether the property is the object's own is asked last.
+    const isOwn = code`${imports.runtime("hasOwn")}(${value}, ${key})`;
+    return [
+      block(head, [
+        code`const ${local} = ${value}[${key}];`,
+        ...refuseIf(code`${local} !== undefined && ${grouped(only)} && ${isOwn}`),
+      ]),
+    ];
+  }
   const body = [
     code`const ${local} = ${value}[${key}];`,
     code`if (${local} === undefined || !${imports.runtime("hasOwn")}(${value}, ${key})) continue;`,
@@ -32,10 +45,25 @@ export function propertyLoop(schema: ObjectSchema, value: Code, check: CheckFunc
   ];
   return [
     ...(counts ? [code`let ${count} = 0;`] : []),
-    block(code`for (const ${key} in ${value})`, body),
+    block(head, body),
     ...(minProperties > 0 ? refuseIf(code`${count} < ${literal(minProperties)}`) : []),
     ...(maxProperties === undefined ? [] : refuseIf(code`${count} > ${literal(maxProperties)}`)),
   ];
+}
+
+/** The one expression that refuses properties, where nothing but `additionalProperties` speaks of them. */
+function onlyRefusal(
+  schema: ObjectSchema,
+  counts: boolean,
+  local: Code,
+  check: CheckFunction,
+): Code | undefined {
+  const { additionalProperties, properties, patternProperties, propertyNames } = schema;
+  const isOnly = properties.length === 0 && patternProperties.length === 0;
+  if (!isOnly || counts || propertyNames !== undefined || additionalProperties === undefined)
+    return undefined;
+  if (refusesAll(additionalProperties)) return undefined;
+  return refusal(additionalProperties, local, check);
 }
 
 function nameStatements(schema: ObjectSchema, key: Code, check: CheckFunction): Code[] {
@@ -61,7 +89,7 @@ function patternStatements(
     code` || `,
   );
   return schema.patternProperties.flatMap((property) => {
-    const body = checkStatements(property.schema, local, check);
+    const body = refuseIf(refusal(property.schema, local, check));
     const test = code`${check.module.pattern(property.pattern)}.test(${key})`;
     const applies =
       members.length === 0 ? test : code`${test} && !(${local} === null && (${isMember}))`;
@@ -77,7 +105,7 @@ function additionalStatements(
 ): Code[] {
   const { additionalProperties, properties, patternProperties } = schema;
   if (additionalProperties === undefined) return [];
-  const body = checkStatements(additionalProperties, local, check);
+  const body = refuseIf(refusal(additionalProperties, local, check));
   if (body.length === 0) return [];
   const unknown = [
     ...properties.map(({ name }) => code`${key} !== ${literal(name)}`),

@@ -1,5 +1,5 @@
 import { boundsOf } from "../../ir/bounds.js";
-import { acceptsAll, refusesAll, rulesByType } from "../../ir/certainty.js";
+import { acceptsAll, isBareObject, refusesAll, rulesByType } from "../../ir/certainty.js";
 import { stringFormatCheck } from "../../ir/formats.js";
 import type {
   ConditionalSchema,
@@ -12,6 +12,7 @@ import type {
 } from "../../ir/model.js";
 import { code, identifier, join, literal, type Code } from "../code.js";
 import type { CheckFunction } from "./check-function.js";
+import type { Part } from "./check-module.js";
 
 /**
  * The expression that is true where the schema refuses the value; undefined where it refuses none.
@@ -37,8 +38,11 @@ export function refusal(schema: Schema, value: Code, check: CheckFunction): Code
       return literalRefusal(schema, value, check);
     case "ref":
       return code`!${callTo(schema.target, value, check)}`;
-    case "array":
     case "object":
+      return isBareObject(schema)
+        ? code`!${check.module.options.imports.runtime("isObject")}(${value})`
+        : partRefusal(schema, value, check);
+    case "array":
     case "unevaluated":
       return partRefusal(schema, value, check);
     case "union":
@@ -123,23 +127,32 @@ function callTo(id: string, value: Code, check: CheckFunction): Code {
   return code`${identifier(`check${name}`)}(${value}, ${depth})`;
 }
 
+/** The function that checks a member of a union; none where its calls count as a level of depth. */
+export function memberCheck(schema: Schema, check: CheckFunction): Part | undefined {
+  if (schema.kind !== "ref") return check.module.part(schema, code`member`, check);
+  const { schemas } = check.module.options;
+  const { id, name, recursive } = schemas.get(schema.target);
+  if (recursive) return undefined;
+  const prefix = schemas.looksInside(id) ? "check" : "is";
+  return { name: identifier(`${prefix}${name}`), countsDepth: schemas.countsDepth(id) };
+}
+
 /** The refusal by a function of its own, from which TypeScript concludes nothing about the value. */
 export function partRefusal(schema: Schema, value: Code, check: CheckFunction): Code {
   return code`!${partCall(schema, value, check)}`;
 }
 
 function partCall(schema: Schema, value: Code, check: CheckFunction): Code {
-  const { name, countsDepth } = check.module.part(schema, check);
+  const { name, countsDepth } = check.module.part(schema, value, check);
   return countsDepth ? code`${name}(${value}, depth)` : code`${name}(${value})`;
 }
 
 function numberRefusal(schema: NumberSchema, value: Code, check: CheckFunction): Code {
   const test = schema.integer ? code`Number.isInteger(${value})` : code`Number.isFinite(${value})`;
-  // The first is for TypeScript and for engines; the second refuses NaN, too.
-  return join(
-    [code`typeof ${value} !== "number"`, code`!${test}`, ...numberRules(schema, value, check)],
-    code` || `,
-  );
+  const rules = numberRules(schema, value, check);
+  // The test refuses whatever is no number, and NaN; `typeof` is for TypeScript, which compares then.
+  const isOther = rules.length === 0 ? [] : [code`typeof ${value} !== "number"`];
+  return join([...isOther, code`!${test}`, ...rules], code` || `);
 }
 
 /** What numbers are refused for. */

@@ -5,6 +5,7 @@ import { mentions } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import { objectStatements } from "./object-statements.js";
 import { acceptance, isolated, refusal } from "./refusal.js";
+import { taggedStatements } from "./tagged-statements.js";
 import { unevaluatedStatements } from "./unevaluated-statements.js";
 
 /** Statements that `return false` where the schema refuses the value, and fall through otherwise. */
@@ -33,23 +34,12 @@ export function refuseIf(expression: Code | undefined): Code[] {
     : [code`if (${expression}) return false;`];
 }
 
-/** Whether the schema is better checked by statements than by one expression. */
-export function needsStatements(schema: Schema): boolean {
-  if (["array", "object", "unevaluated"].includes(schema.kind)) return true;
-  if (schema.kind !== "union") return false;
-  return (
-    schema.mode === "oneOf" ||
-    schema.discriminator !== undefined ||
-    nullableMember(schema) !== undefined
-  );
-}
-
 /** Of a union with null the other member, where that needs statements: `T[] | null`. */
 function nullableMember(schema: UnionSchema): Schema | undefined {
   if (schema.mode === "oneOf" || schema.members.length !== 2) return undefined;
   const other = schema.members.find(({ kind }) => kind !== "null");
   const hasNull = schema.members.some(({ kind }) => kind === "null");
-  return hasNull && other !== undefined && needsStatements(other) ? other : undefined;
+  return hasNull && (other?.kind === "array" || other?.kind === "object") ? other : undefined;
 }
 
 function unionStatements(schema: UnionSchema, value: Code, check: CheckFunction): Code[] {
@@ -58,26 +48,6 @@ function unionStatements(schema: UnionSchema, value: Code, check: CheckFunction)
   const other = nullableMember(schema);
   if (other === undefined) return refuseIf(refusal(schema, value, check));
   return [block(code`if (${value} !== null)`, checkStatements(other, value, check))];
-}
-
-/** The tag decides which member is checked; the others cost nothing. */
-function taggedStatements(schema: UnionSchema, value: Code, check: CheckFunction): Code[] {
-  const { imports } = check.module.options;
-  const { property, mapping } = schema.discriminator ?? { property: "", mapping: [] };
-  const cases = schema.members.flatMap((member, index) => {
-    const tags = mapping.filter((entry) => entry.member === index);
-    if (tags.length === 0 || refusesAll(member)) return [];
-    const labels = tags.map(({ value: tag }) => code`case ${literal(tag)}:`);
-    const body = [...refuseIf(refusal(member, value, check)), code`break;`];
-    return [lines([...labels, ...body])];
-  });
-  return [
-    code`if (!${imports.runtime("isObject")}(${value})) return false;`,
-    block(code`switch (${imports.runtime("getOwn")}(${value}, ${literal(property)}))`, [
-      ...cases,
-      code`default: return false;`,
-    ]),
-  ];
 }
 
 function oneOfStatements(schema: UnionSchema, value: Code, check: CheckFunction): Code[] {
@@ -116,7 +86,7 @@ function positionStatements(
   check: CheckFunction,
 ): Code[] {
   const item = check.own("item");
-  const body = checkStatements(schema, item, check);
+  const body = refuseIf(refusal(schema, item, check));
   if (body.length === 0) return [];
   const position = literal(index);
   const read = itemRead(item, code`${value}[${position}]`, body);
@@ -125,7 +95,7 @@ function positionStatements(
 
 function itemStatements(schema: Schema, start: number, value: Code, check: CheckFunction): Code[] {
   const item = check.own("item");
-  const body = checkStatements(schema, item, check);
+  const body = refuseIf(refusal(schema, item, check));
   return body.length === 0 ? [] : [loop(start, item, value, check, body)];
 }
 

@@ -4,8 +4,8 @@ import type { UnevaluatedSchema } from "../../ir/model.js";
 import { code, join, literal, type Code } from "../code.js";
 import { mentions } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
-import { acceptance, partRefusal } from "./refusal.js";
-import { block, checkStatements, refuseIf } from "./statements.js";
+import { acceptance, partRefusal, refusal } from "./refusal.js";
+import { block, refuseIf } from "./statements.js";
 
 /**
  * `unevaluatedProperties` and `unevaluatedItems`: first what stands beside them, then what that has
@@ -87,7 +87,7 @@ function propertyLoop(
     code`const ${local} = ${value}[${key}];`,
     code`if (${local} === undefined || !${imports.runtime("hasOwn")}(${value}, ${key})) continue;`,
     ...passOver(known),
-    ...checkStatements(schema.schema, local, check),
+    ...refuseIf(refusal(schema.schema, local, check)),
   ];
   const loop = block(code`for (const ${key} in ${value})`, body);
   return [block(code`if (${imports.runtime("isObject")}(${value}))`, [loop])];
@@ -111,7 +111,7 @@ function itemLoop(
   const isArray = code`Array.isArray(${value})`;
   if (closed) return refuseIf(code`${isArray} && ${value}.length > ${literal(first)}`);
   const head = code`for (let ${index} = ${literal(first)}; ${index} < ${value}.length; ${index}++)`;
-  const body = [...passOver(known), ...checkStatements(schema.schema, item, check)];
+  const body = [...passOver(known), ...refuseIf(refusal(schema.schema, item, check))];
   const read = mentions(body, item.toString())
     ? [code`const ${item}: unknown = ${value}[${index}];`]
     : [];

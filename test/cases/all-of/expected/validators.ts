@@ -3,20 +3,17 @@
 import { explainAll } from "./runtime/explain-all.js";
 import { explainIf } from "./runtime/explain-if.js";
 import { explainNumber } from "./runtime/explain-number.js";
-import { explainObject } from "./runtime/explain-object.js";
+import { explainFields, explainObject } from "./runtime/explain-object.js";
+import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import {
-  booleanNode,
-  integerNode,
-  numberNode,
-  stringNode,
-} from "./runtime/plain-nodes.js";
+import { hasAll, hasOwn } from "./runtime/own.js";
+import { integerNode, numberNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
+import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
@@ -28,6 +25,12 @@ import type {
   Owner,
   Single,
 } from "./types.js";
+
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
 
 /**
  * Whether the value is a valid `Base`. Allocates nothing.
@@ -44,23 +47,24 @@ export function isBase(value: unknown): value is Base {
 
 function checkBase(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const id = value["id"];
-  if (id === undefined || !hasOwn(value, "id")) return false;
+  const { id } = value;
   if (typeof id !== "string") return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot()) &&
+    !hasAll(value, ["id"])
+  )
+    return false;
   return true;
 }
 
-const nodeBase: Node = {
-  explain: explainObject,
-  required: ["id"],
-  properties: { id: stringNode },
-};
+function nodeBase(): Node {
+  return {
+    explain: explainObject,
+    required: ["id"],
+    properties: { id: "string" },
+  };
+}
 
-/**
- * The value as `Base`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Base
- */
 export function validateBase(
   value: unknown,
   options?: ValidateOptions,
@@ -68,11 +72,6 @@ export function validateBase(
   return isBase(value) ? { ok: true, value } : fail(value, nodeBase, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Base`.
- *
- * @see openapi.json#/components/schemas/Base
- */
 export function assertBase(
   value: unknown,
   options?: ValidateOptions,
@@ -80,13 +79,8 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
-/**
- * `Base` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Base
- */
 export const BaseSchema: StandardSchemaV1<Base> =
-  /* @__PURE__ */ standardSchema(validateBase);
+  /* @__PURE__ */ asStandardSchema(validateBase);
 
 /**
  * Whether the value is a valid `Beside`. Allocates nothing.
@@ -103,44 +97,53 @@ export function isBeside(value: unknown): value is Beside {
 
 function checkBeside(value: unknown): boolean {
   if (!checkBase(value)) return false;
-  if (!checkBeside$1(value)) return false;
+  if (!checkBeside$part(value)) return false;
   return true;
 }
 
-function checkBeside$2(value: unknown): boolean {
+function checkBeside$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const name = value["name"];
-  if (name === undefined || !hasOwn(value, "name")) return false;
+  const { name } = value;
   if (typeof name !== "string") return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
+    !hasAll(value, ["name"])
+  )
+    return false;
   return true;
 }
 
-function checkBeside$1(value: unknown): boolean {
-  if (isObject(value) && !checkBeside$2(value)) return false;
+function checkBeside$part(value: unknown): boolean {
+  if (isObject(value) && !checkBeside$part$2(value)) return false;
   return true;
 }
 
-const nodeBeside: Node = {
-  explain: explainAll,
-  members: [
-    () => nodeBase,
-    {
-      explain: explainIf,
-      if: { explain: explainObject },
-      then: {
-        explain: explainObject,
-        required: ["name"],
-        properties: { name: stringNode },
+function node$Base(): Node {
+  return {
+    explain: explainReference,
+    is: checkBase,
+    to: nodeBase,
+  };
+}
+
+function nodeBeside(): Node {
+  return {
+    explain: explainAll,
+    members: [
+      node$Base(),
+      {
+        explain: explainIf,
+        if: { explain: explainObject },
+        then: {
+          explain: explainObject,
+          required: ["name"],
+          properties: { name: "string" },
+        },
       },
-    },
-  ],
-};
+    ],
+  };
+}
 
-/**
- * The value as `Beside`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Beside
- */
 export function validateBeside(
   value: unknown,
   options?: ValidateOptions,
@@ -150,11 +153,6 @@ export function validateBeside(
     : fail(value, nodeBeside, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Beside`.
- *
- * @see openapi.json#/components/schemas/Beside
- */
 export function assertBeside(
   value: unknown,
   options?: ValidateOptions,
@@ -162,13 +160,8 @@ export function assertBeside(
   if (!isBeside(value)) throw refuse("Beside", value, nodeBeside, options);
 }
 
-/**
- * `Beside` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Beside
- */
 export const BesideSchema: StandardSchemaV1<Beside> =
-  /* @__PURE__ */ standardSchema(validateBeside);
+  /* @__PURE__ */ asStandardSchema(validateBeside);
 
 /**
  * Whether the value is a valid `Dog`. Allocates nothing.
@@ -185,35 +178,36 @@ export function isDog(value: unknown): value is Dog {
 
 function checkDog(value: unknown): boolean {
   if (!checkBase(value)) return false;
-  if (!checkDog$1(value)) return false;
+  if (!checkDog$part(value)) return false;
   return true;
 }
 
-function checkDog$1(value: unknown): boolean {
+function checkDog$part(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const bark = value["bark"];
-  if (bark === undefined || !hasOwn(value, "bark")) return false;
+  const { bark } = value;
   if (typeof bark !== "boolean") return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "bark" in getRoot()) &&
+    !hasAll(value, ["bark"])
+  )
+    return false;
   return true;
 }
 
-const nodeDog: Node = {
-  explain: explainAll,
-  members: [
-    () => nodeBase,
-    {
-      explain: explainObject,
-      required: ["bark"],
-      properties: { bark: booleanNode },
-    },
-  ],
-};
+function nodeDog(): Node {
+  return {
+    explain: explainAll,
+    members: [
+      node$Base(),
+      {
+        explain: explainObject,
+        required: ["bark"],
+        properties: { bark: "boolean" },
+      },
+    ],
+  };
+}
 
-/**
- * The value as `Dog`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Dog
- */
 export function validateDog(
   value: unknown,
   options?: ValidateOptions,
@@ -221,11 +215,6 @@ export function validateDog(
   return isDog(value) ? { ok: true, value } : fail(value, nodeDog, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Dog`.
- *
- * @see openapi.json#/components/schemas/Dog
- */
 export function assertDog(
   value: unknown,
   options?: ValidateOptions,
@@ -233,13 +222,8 @@ export function assertDog(
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
 
-/**
- * `Dog` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Dog
- */
 export const DogSchema: StandardSchemaV1<Dog> =
-  /* @__PURE__ */ standardSchema(validateDog);
+  /* @__PURE__ */ asStandardSchema(validateDog);
 
 /**
  * Whether the value is a valid `Impossible`. Allocates nothing.
@@ -247,31 +231,25 @@ export const DogSchema: StandardSchemaV1<Dog> =
  * @see openapi.json#/components/schemas/Impossible
  */
 export function isImpossible(value: unknown): value is Impossible {
-  if (!checkImpossible$1(value)) return false;
-  if (!checkImpossible$2(value)) return false;
+  if (!check$string(value)) return false;
+  if (!check$number(value)) return false;
   return true;
 }
 
-function checkImpossible$1(value: unknown): boolean {
+function check$string(value: unknown): boolean {
   if (typeof value !== "string") return false;
   return true;
 }
 
-function checkImpossible$2(value: unknown): boolean {
-  if (typeof value !== "number" || !Number.isFinite(value)) return false;
+function check$number(value: unknown): boolean {
+  if (!Number.isFinite(value)) return false;
   return true;
 }
 
-const nodeImpossible: Node = {
-  explain: explainAll,
-  members: [stringNode, numberNode],
-};
+function nodeImpossible(): Node {
+  return { explain: explainAll, members: ["string", numberNode] };
+}
 
-/**
- * The value as `Impossible`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Impossible
- */
 export function validateImpossible(
   value: unknown,
   options?: ValidateOptions,
@@ -281,11 +259,6 @@ export function validateImpossible(
     : fail(value, nodeImpossible, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Impossible`.
- *
- * @see openapi.json#/components/schemas/Impossible
- */
 export function assertImpossible(
   value: unknown,
   options?: ValidateOptions,
@@ -294,13 +267,8 @@ export function assertImpossible(
     throw refuse("Impossible", value, nodeImpossible, options);
 }
 
-/**
- * `Impossible` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Impossible
- */
 export const ImpossibleSchema: StandardSchemaV1<Impossible> =
-  /* @__PURE__ */ standardSchema(validateImpossible);
+  /* @__PURE__ */ asStandardSchema(validateImpossible);
 
 /**
  * Whether the value is a valid `Narrowed`. Allocates nothing.
@@ -316,51 +284,48 @@ export function isNarrowed(value: unknown): value is Narrowed {
 }
 
 function checkNarrowed(value: unknown): boolean {
-  if (!checkNarrowed$1(value)) return false;
-  if (!checkNarrowed$2(value)) return false;
-  if (!checkNarrowed$3(value)) return false;
+  if (!checkNarrowed$part(value)) return false;
+  if (!checkNarrowed$part$2(value)) return false;
+  if (!checkNarrowed$part$3(value)) return false;
   return true;
 }
 
-function checkNarrowed$1(value: unknown): boolean {
+function checkNarrowed$part(value: unknown): boolean {
   if (typeof value === "number" && Number.isFinite(value) && value < 0)
     return false;
   return true;
 }
 
-function checkNarrowed$2(value: unknown): boolean {
+function checkNarrowed$part$2(value: unknown): boolean {
   if (typeof value === "number" && Number.isFinite(value) && value > 10)
     return false;
   return true;
 }
 
-function checkNarrowed$3(value: unknown): boolean {
-  if (typeof value !== "number" || !Number.isInteger(value)) return false;
+function checkNarrowed$part$3(value: unknown): boolean {
+  if (!Number.isInteger(value)) return false;
   return true;
 }
 
-const nodeNarrowed: Node = {
-  explain: explainAll,
-  members: [
-    {
-      explain: explainIf,
-      if: numberNode,
-      then: { explain: explainNumber, minimum: 0 },
-    },
-    {
-      explain: explainIf,
-      if: numberNode,
-      then: { explain: explainNumber, maximum: 10 },
-    },
-    integerNode,
-  ],
-};
+function nodeNarrowed(): Node {
+  return {
+    explain: explainAll,
+    members: [
+      {
+        explain: explainIf,
+        if: numberNode,
+        then: { explain: explainNumber, minimum: 0 },
+      },
+      {
+        explain: explainIf,
+        if: numberNode,
+        then: { explain: explainNumber, maximum: 10 },
+      },
+      integerNode,
+    ],
+  };
+}
 
-/**
- * The value as `Narrowed`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Narrowed
- */
 export function validateNarrowed(
   value: unknown,
   options?: ValidateOptions,
@@ -370,11 +335,6 @@ export function validateNarrowed(
     : fail(value, nodeNarrowed, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Narrowed`.
- *
- * @see openapi.json#/components/schemas/Narrowed
- */
 export function assertNarrowed(
   value: unknown,
   options?: ValidateOptions,
@@ -383,13 +343,8 @@ export function assertNarrowed(
     throw refuse("Narrowed", value, nodeNarrowed, options);
 }
 
-/**
- * `Narrowed` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Narrowed
- */
 export const NarrowedSchema: StandardSchemaV1<Narrowed> =
-  /* @__PURE__ */ standardSchema(validateNarrowed);
+  /* @__PURE__ */ asStandardSchema(validateNarrowed);
 
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
@@ -406,22 +361,16 @@ export function isOwner(value: unknown): value is Owner {
 
 function checkOwner(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const pet = value["pet"];
+  const { pet } = value;
   if (pet !== undefined && !checkBase(pet) && hasOwn(value, "pet"))
     return false;
   return true;
 }
 
-const nodeOwner: Node = {
-  explain: explainObject,
-  properties: { pet: () => nodeBase },
-};
+function nodeOwner(): Node {
+  return { explain: explainFields, properties: { pet: node$Base() } };
+}
 
-/**
- * The value as `Owner`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Owner
- */
 export function validateOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -429,11 +378,6 @@ export function validateOwner(
   return isOwner(value) ? { ok: true, value } : fail(value, nodeOwner, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Owner`.
- *
- * @see openapi.json#/components/schemas/Owner
- */
 export function assertOwner(
   value: unknown,
   options?: ValidateOptions,
@@ -441,13 +385,8 @@ export function assertOwner(
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
 
-/**
- * `Owner` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Owner
- */
 export const OwnerSchema: StandardSchemaV1<Owner> =
-  /* @__PURE__ */ standardSchema(validateOwner);
+  /* @__PURE__ */ asStandardSchema(validateOwner);
 
 /**
  * Whether the value is a valid `Single`. Allocates nothing.
@@ -467,13 +406,14 @@ function checkSingle(value: unknown): boolean {
   return true;
 }
 
-const nodeSingle: Node = { explain: explainAll, members: [() => nodeBase] };
+function nodeSingle(): Node {
+  return {
+    explain: explainReference,
+    is: checkBase,
+    to: nodeBase,
+  };
+}
 
-/**
- * The value as `Single`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Single
- */
 export function validateSingle(
   value: unknown,
   options?: ValidateOptions,
@@ -483,11 +423,6 @@ export function validateSingle(
     : fail(value, nodeSingle, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Single`.
- *
- * @see openapi.json#/components/schemas/Single
- */
 export function assertSingle(
   value: unknown,
   options?: ValidateOptions,
@@ -495,10 +430,5 @@ export function assertSingle(
   if (!isSingle(value)) throw refuse("Single", value, nodeSingle, options);
 }
 
-/**
- * `Single` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Single
- */
 export const SingleSchema: StandardSchemaV1<Single> =
-  /* @__PURE__ */ standardSchema(validateSingle);
+  /* @__PURE__ */ asStandardSchema(validateSingle);

@@ -12,11 +12,11 @@ import type {
   UploadResponse,
 } from "./types.js";
 import {
+  NotesCreateBody2Schema,
   NotesCreateBodySchema,
   NotesCreateResponseDefaultSchema,
   NotesCreateResponseSchema,
   ProblemSchema,
-  UploadBodySchema,
   UploadResponseSchema,
 } from "./validators.js";
 
@@ -46,6 +46,7 @@ export const notesCreate: Endpoint<
     mediaType: "application/json",
     required: true,
     schema: NotesCreateBodySchema,
+    alternatives: [{ mediaType: "text/plain", schema: NotesCreateBody2Schema }],
   },
   responses: {
     201: { mediaType: "application/json", schema: NotesCreateResponseSchema },
@@ -78,11 +79,7 @@ export const upload: Endpoint<
   query: [],
   headers: [],
   cookies: [],
-  requestBody: {
-    mediaType: "application/octet-stream",
-    required: false,
-    schema: UploadBodySchema,
-  },
+  requestBody: { mediaType: "application/octet-stream", required: false },
   responses: {
     200: { mediaType: "text/plain", schema: UploadResponseSchema },
     204: {},

@@ -10,6 +10,12 @@ import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type { Above, Below, Plain } from "./types.js";
 
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
+
 /**
  * Whether the value is a valid `Above`. Allocates nothing.
  *
@@ -21,13 +27,10 @@ export function isAbove(value: unknown): value is Above {
   return true;
 }
 
-const nodeAbove: Node = { explain: explainNumber, exclusiveMinimum: 0 };
+function nodeAbove(): Node {
+  return { explain: explainNumber, exclusiveMinimum: 0 };
+}
 
-/**
- * The value as `Above`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Above
- */
 export function validateAbove(
   value: unknown,
   options?: ValidateOptions,
@@ -35,11 +38,6 @@ export function validateAbove(
   return isAbove(value) ? { ok: true, value } : fail(value, nodeAbove, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Above`.
- *
- * @see openapi.json#/components/schemas/Above
- */
 export function assertAbove(
   value: unknown,
   options?: ValidateOptions,
@@ -47,13 +45,8 @@ export function assertAbove(
   if (!isAbove(value)) throw refuse("Above", value, nodeAbove, options);
 }
 
-/**
- * `Above` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Above
- */
 export const AboveSchema: StandardSchemaV1<Above> =
-  /* @__PURE__ */ standardSchema(validateAbove);
+  /* @__PURE__ */ asStandardSchema(validateAbove);
 
 /**
  * Whether the value is a valid `Below`. Allocates nothing.
@@ -66,17 +59,14 @@ export function isBelow(value: unknown): value is Below {
   return true;
 }
 
-const nodeBelow: Node = {
-  explain: explainNumber,
-  integer: true,
-  exclusiveMaximum: 10,
-};
+function nodeBelow(): Node {
+  return {
+    explain: explainNumber,
+    integer: true,
+    exclusiveMaximum: 10,
+  };
+}
 
-/**
- * The value as `Below`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Below
- */
 export function validateBelow(
   value: unknown,
   options?: ValidateOptions,
@@ -84,11 +74,6 @@ export function validateBelow(
   return isBelow(value) ? { ok: true, value } : fail(value, nodeBelow, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Below`.
- *
- * @see openapi.json#/components/schemas/Below
- */
 export function assertBelow(
   value: unknown,
   options?: ValidateOptions,
@@ -96,13 +81,8 @@ export function assertBelow(
   if (!isBelow(value)) throw refuse("Below", value, nodeBelow, options);
 }
 
-/**
- * `Below` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Below
- */
 export const BelowSchema: StandardSchemaV1<Below> =
-  /* @__PURE__ */ standardSchema(validateBelow);
+  /* @__PURE__ */ asStandardSchema(validateBelow);
 
 /**
  * Whether the value is a valid `Plain`. Allocates nothing.
@@ -115,13 +95,10 @@ export function isPlain(value: unknown): value is Plain {
   return true;
 }
 
-const nodePlain: Node = { explain: explainNumber, minimum: 0 };
+function nodePlain(): Node {
+  return { explain: explainNumber, minimum: 0 };
+}
 
-/**
- * The value as `Plain`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Plain
- */
 export function validatePlain(
   value: unknown,
   options?: ValidateOptions,
@@ -129,11 +106,6 @@ export function validatePlain(
   return isPlain(value) ? { ok: true, value } : fail(value, nodePlain, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Plain`.
- *
- * @see openapi.json#/components/schemas/Plain
- */
 export function assertPlain(
   value: unknown,
   options?: ValidateOptions,
@@ -141,10 +113,5 @@ export function assertPlain(
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
 
-/**
- * `Plain` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Plain
- */
 export const PlainSchema: StandardSchemaV1<Plain> =
-  /* @__PURE__ */ standardSchema(validatePlain);
+  /* @__PURE__ */ asStandardSchema(validatePlain);

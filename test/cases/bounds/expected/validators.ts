@@ -9,7 +9,7 @@ import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
 import { isMultipleOf } from "./runtime/multiple-of.js";
 import type { Node } from "./runtime/node.js";
-import { numberNode, stringNode } from "./runtime/plain-nodes.js";
+import { numberNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
@@ -34,6 +34,12 @@ const pattern2 = /* @__PURE__ */ new RegExp("^[\\w-.]+$", "");
 
 const pattern3 = /* @__PURE__ */ new RegExp("^\\p{L}+$", "u");
 
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
+
 /**
  * Whether the value is a valid `Big`. Allocates nothing.
  *
@@ -50,18 +56,15 @@ export function isBig(value: unknown): value is Big {
   return true;
 }
 
-const nodeBig: Node = {
-  explain: explainNumber,
-  integer: true,
-  minimum: -9223372036854776000,
-  maximum: 9223372036854776000,
-};
+function nodeBig(): Node {
+  return {
+    explain: explainNumber,
+    integer: true,
+    minimum: -9223372036854776000,
+    maximum: 9223372036854776000,
+  };
+}
 
-/**
- * The value as `Big`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Big
- */
 export function validateBig(
   value: unknown,
   options?: ValidateOptions,
@@ -69,11 +72,6 @@ export function validateBig(
   return isBig(value) ? { ok: true, value } : fail(value, nodeBig, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Big`.
- *
- * @see openapi.json#/components/schemas/Big
- */
 export function assertBig(
   value: unknown,
   options?: ValidateOptions,
@@ -81,13 +79,8 @@ export function assertBig(
   if (!isBig(value)) throw refuse("Big", value, nodeBig, options);
 }
 
-/**
- * `Big` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Big
- */
 export const BigSchema: StandardSchemaV1<Big> =
-  /* @__PURE__ */ standardSchema(validateBig);
+  /* @__PURE__ */ asStandardSchema(validateBig);
 
 /**
  * Whether the value is a valid `Cents`. Allocates nothing.
@@ -104,17 +97,14 @@ export function isCents(value: unknown): value is Cents {
   return true;
 }
 
-const nodeCents: Node = {
-  explain: explainNumber,
-  multipleOf: 0.01,
-  isMultipleOf: isMultipleOf,
-};
+function nodeCents(): Node {
+  return {
+    explain: explainNumber,
+    multipleOf: 0.01,
+    isMultipleOf: isMultipleOf,
+  };
+}
 
-/**
- * The value as `Cents`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Cents
- */
 export function validateCents(
   value: unknown,
   options?: ValidateOptions,
@@ -122,11 +112,6 @@ export function validateCents(
   return isCents(value) ? { ok: true, value } : fail(value, nodeCents, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Cents`.
- *
- * @see openapi.json#/components/schemas/Cents
- */
 export function assertCents(
   value: unknown,
   options?: ValidateOptions,
@@ -134,13 +119,8 @@ export function assertCents(
   if (!isCents(value)) throw refuse("Cents", value, nodeCents, options);
 }
 
-/**
- * `Cents` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Cents
- */
 export const CentsSchema: StandardSchemaV1<Cents> =
-  /* @__PURE__ */ standardSchema(validateCents);
+  /* @__PURE__ */ asStandardSchema(validateCents);
 
 /**
  * Whether the value is a valid `Code`. Allocates nothing.
@@ -157,18 +137,15 @@ export function isCode(value: unknown): value is Code {
   return true;
 }
 
-const nodeCode: Node = {
-  explain: explainString,
-  minLength: 2,
-  maxLength: 3,
-  pattern: pattern1,
-};
+function nodeCode(): Node {
+  return {
+    explain: explainString,
+    minLength: 2,
+    maxLength: 3,
+    pattern: pattern1,
+  };
+}
 
-/**
- * The value as `Code`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Code
- */
 export function validateCode(
   value: unknown,
   options?: ValidateOptions,
@@ -176,11 +153,6 @@ export function validateCode(
   return isCode(value) ? { ok: true, value } : fail(value, nodeCode, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Code`.
- *
- * @see openapi.json#/components/schemas/Code
- */
 export function assertCode(
   value: unknown,
   options?: ValidateOptions,
@@ -188,13 +160,8 @@ export function assertCode(
   if (!isCode(value)) throw refuse("Code", value, nodeCode, options);
 }
 
-/**
- * `Code` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Code
- */
 export const CodeSchema: StandardSchemaV1<Code> =
-  /* @__PURE__ */ standardSchema(validateCode);
+  /* @__PURE__ */ asStandardSchema(validateCode);
 
 /**
  * Whether the value is a valid `Even`. Allocates nothing.
@@ -211,18 +178,15 @@ export function isEven(value: unknown): value is Even {
   return true;
 }
 
-const nodeEven: Node = {
-  explain: explainNumber,
-  integer: true,
-  multipleOf: 2,
-  isMultipleOf: isMultipleOf,
-};
+function nodeEven(): Node {
+  return {
+    explain: explainNumber,
+    integer: true,
+    multipleOf: 2,
+    isMultipleOf: isMultipleOf,
+  };
+}
 
-/**
- * The value as `Even`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Even
- */
 export function validateEven(
   value: unknown,
   options?: ValidateOptions,
@@ -230,11 +194,6 @@ export function validateEven(
   return isEven(value) ? { ok: true, value } : fail(value, nodeEven, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Even`.
- *
- * @see openapi.json#/components/schemas/Even
- */
 export function assertEven(
   value: unknown,
   options?: ValidateOptions,
@@ -242,13 +201,8 @@ export function assertEven(
   if (!isEven(value)) throw refuse("Even", value, nodeEven, options);
 }
 
-/**
- * `Even` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Even
- */
 export const EvenSchema: StandardSchemaV1<Even> =
-  /* @__PURE__ */ standardSchema(validateEven);
+  /* @__PURE__ */ asStandardSchema(validateEven);
 
 /**
  * Whether the value is a valid `Octet`. Allocates nothing.
@@ -266,18 +220,15 @@ export function isOctet(value: unknown): value is Octet {
   return true;
 }
 
-const nodeOctet: Node = {
-  explain: explainNumber,
-  integer: true,
-  minimum: 0,
-  maximum: 255,
-};
+function nodeOctet(): Node {
+  return {
+    explain: explainNumber,
+    integer: true,
+    minimum: 0,
+    maximum: 255,
+  };
+}
 
-/**
- * The value as `Octet`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Octet
- */
 export function validateOctet(
   value: unknown,
   options?: ValidateOptions,
@@ -285,11 +236,6 @@ export function validateOctet(
   return isOctet(value) ? { ok: true, value } : fail(value, nodeOctet, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Octet`.
- *
- * @see openapi.json#/components/schemas/Octet
- */
 export function assertOctet(
   value: unknown,
   options?: ValidateOptions,
@@ -297,13 +243,8 @@ export function assertOctet(
   if (!isOctet(value)) throw refuse("Octet", value, nodeOctet, options);
 }
 
-/**
- * `Octet` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Octet
- */
 export const OctetSchema: StandardSchemaV1<Octet> =
-  /* @__PURE__ */ standardSchema(validateOctet);
+  /* @__PURE__ */ asStandardSchema(validateOctet);
 
 /**
  * Whether the value is a valid `Old`. Allocates nothing.
@@ -315,13 +256,10 @@ export function isOld(value: unknown): value is Old {
   return true;
 }
 
-const nodeOld: Node = { explain: explainString, pattern: pattern2 };
+function nodeOld(): Node {
+  return { explain: explainString, pattern: pattern2 };
+}
 
-/**
- * The value as `Old`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Old
- */
 export function validateOld(
   value: unknown,
   options?: ValidateOptions,
@@ -329,11 +267,6 @@ export function validateOld(
   return isOld(value) ? { ok: true, value } : fail(value, nodeOld, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Old`.
- *
- * @see openapi.json#/components/schemas/Old
- */
 export function assertOld(
   value: unknown,
   options?: ValidateOptions,
@@ -341,13 +274,8 @@ export function assertOld(
   if (!isOld(value)) throw refuse("Old", value, nodeOld, options);
 }
 
-/**
- * `Old` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Old
- */
 export const OldSchema: StandardSchemaV1<Old> =
-  /* @__PURE__ */ standardSchema(validateOld);
+  /* @__PURE__ */ asStandardSchema(validateOld);
 
 /**
  * Whether the value is a valid `Open`. Allocates nothing.
@@ -365,17 +293,14 @@ export function isOpen(value: unknown): value is Open {
   return true;
 }
 
-const nodeOpen: Node = {
-  explain: explainNumber,
-  exclusiveMinimum: 0,
-  exclusiveMaximum: 1,
-};
+function nodeOpen(): Node {
+  return {
+    explain: explainNumber,
+    exclusiveMinimum: 0,
+    exclusiveMaximum: 1,
+  };
+}
 
-/**
- * The value as `Open`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Open
- */
 export function validateOpen(
   value: unknown,
   options?: ValidateOptions,
@@ -383,11 +308,6 @@ export function validateOpen(
   return isOpen(value) ? { ok: true, value } : fail(value, nodeOpen, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Open`.
- *
- * @see openapi.json#/components/schemas/Open
- */
 export function assertOpen(
   value: unknown,
   options?: ValidateOptions,
@@ -395,13 +315,8 @@ export function assertOpen(
   if (!isOpen(value)) throw refuse("Open", value, nodeOpen, options);
 }
 
-/**
- * `Open` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Open
- */
 export const OpenSchema: StandardSchemaV1<Open> =
-  /* @__PURE__ */ standardSchema(validateOpen);
+  /* @__PURE__ */ asStandardSchema(validateOpen);
 
 /**
  * Whether the value is a valid `Percent`. Allocates nothing.
@@ -419,17 +334,14 @@ export function isPercent(value: unknown): value is Percent {
   return true;
 }
 
-const nodePercent: Node = {
-  explain: explainNumber,
-  minimum: 0,
-  maximum: 100,
-};
+function nodePercent(): Node {
+  return {
+    explain: explainNumber,
+    minimum: 0,
+    maximum: 100,
+  };
+}
 
-/**
- * The value as `Percent`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Percent
- */
 export function validatePercent(
   value: unknown,
   options?: ValidateOptions,
@@ -439,11 +351,6 @@ export function validatePercent(
     : fail(value, nodePercent, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Percent`.
- *
- * @see openapi.json#/components/schemas/Percent
- */
 export function assertPercent(
   value: unknown,
   options?: ValidateOptions,
@@ -451,13 +358,8 @@ export function assertPercent(
   if (!isPercent(value)) throw refuse("Percent", value, nodePercent, options);
 }
 
-/**
- * `Percent` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Percent
- */
 export const PercentSchema: StandardSchemaV1<Percent> =
-  /* @__PURE__ */ standardSchema(validatePercent);
+  /* @__PURE__ */ asStandardSchema(validatePercent);
 
 /**
  * Whether the value is a valid `Small`. Allocates nothing.
@@ -475,18 +377,15 @@ export function isSmall(value: unknown): value is Small {
   return true;
 }
 
-const nodeSmall: Node = {
-  explain: explainNumber,
-  integer: true,
-  minimum: 5,
-  maximum: 2147483647,
-};
+function nodeSmall(): Node {
+  return {
+    explain: explainNumber,
+    integer: true,
+    minimum: 5,
+    maximum: 2147483647,
+  };
+}
 
-/**
- * The value as `Small`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Small
- */
 export function validateSmall(
   value: unknown,
   options?: ValidateOptions,
@@ -494,11 +393,6 @@ export function validateSmall(
   return isSmall(value) ? { ok: true, value } : fail(value, nodeSmall, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Small`.
- *
- * @see openapi.json#/components/schemas/Small
- */
 export function assertSmall(
   value: unknown,
   options?: ValidateOptions,
@@ -506,13 +400,8 @@ export function assertSmall(
   if (!isSmall(value)) throw refuse("Small", value, nodeSmall, options);
 }
 
-/**
- * `Small` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Small
- */
 export const SmallSchema: StandardSchemaV1<Small> =
-  /* @__PURE__ */ standardSchema(validateSmall);
+  /* @__PURE__ */ asStandardSchema(validateSmall);
 
 /**
  * Whether the value is a valid `Untyped`. Allocates nothing.
@@ -536,27 +425,24 @@ function checkUntyped(value: unknown): boolean {
   return true;
 }
 
-const nodeUntyped: Node = {
-  explain: explainAll,
-  members: [
-    {
-      explain: explainIf,
-      if: numberNode,
-      then: { explain: explainNumber, minimum: 3 },
-    },
-    {
-      explain: explainIf,
-      if: stringNode,
-      then: { explain: explainString, maxLength: 2 },
-    },
-  ],
-};
+function nodeUntyped(): Node {
+  return {
+    explain: explainAll,
+    members: [
+      {
+        explain: explainIf,
+        if: numberNode,
+        then: { explain: explainNumber, minimum: 3 },
+      },
+      {
+        explain: explainIf,
+        if: "string",
+        then: { explain: explainString, maxLength: 2 },
+      },
+    ],
+  };
+}
 
-/**
- * The value as `Untyped`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Untyped
- */
 export function validateUntyped(
   value: unknown,
   options?: ValidateOptions,
@@ -566,11 +452,6 @@ export function validateUntyped(
     : fail(value, nodeUntyped, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Untyped`.
- *
- * @see openapi.json#/components/schemas/Untyped
- */
 export function assertUntyped(
   value: unknown,
   options?: ValidateOptions,
@@ -578,13 +459,8 @@ export function assertUntyped(
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
 
-/**
- * `Untyped` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Untyped
- */
 export const UntypedSchema: StandardSchemaV1<Untyped> =
-  /* @__PURE__ */ standardSchema(validateUntyped);
+  /* @__PURE__ */ asStandardSchema(validateUntyped);
 
 /**
  * Whether the value is a valid `Word`. Allocates nothing.
@@ -596,13 +472,10 @@ export function isWord(value: unknown): value is Word {
   return true;
 }
 
-const nodeWord: Node = { explain: explainString, pattern: pattern3 };
+function nodeWord(): Node {
+  return { explain: explainString, pattern: pattern3 };
+}
 
-/**
- * The value as `Word`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Word
- */
 export function validateWord(
   value: unknown,
   options?: ValidateOptions,
@@ -610,11 +483,6 @@ export function validateWord(
   return isWord(value) ? { ok: true, value } : fail(value, nodeWord, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Word`.
- *
- * @see openapi.json#/components/schemas/Word
- */
 export function assertWord(
   value: unknown,
   options?: ValidateOptions,
@@ -622,10 +490,5 @@ export function assertWord(
   if (!isWord(value)) throw refuse("Word", value, nodeWord, options);
 }
 
-/**
- * `Word` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Word
- */
 export const WordSchema: StandardSchemaV1<Word> =
-  /* @__PURE__ */ standardSchema(validateWord);
+  /* @__PURE__ */ asStandardSchema(validateWord);

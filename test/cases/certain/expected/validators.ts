@@ -5,19 +5,14 @@ import { explainArray } from "./runtime/explain-array.js";
 import { explainIf } from "./runtime/explain-if.js";
 import { explainNot } from "./runtime/explain-not.js";
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { explainObject } from "./runtime/explain-object.js";
+import { explainFields, explainObject } from "./runtime/explain-object.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
 import { hasOwn } from "./runtime/own.js";
-import {
-  anyNode,
-  integerNode,
-  neverNode,
-  stringNode,
-} from "./runtime/plain-nodes.js";
+import { anyNode, integerNode, neverNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
@@ -39,6 +34,12 @@ import type {
   Tail,
 } from "./types.js";
 
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
+
 /**
  * Whether the value is a valid `AllFalse`. Allocates nothing.
  *
@@ -56,19 +57,16 @@ function checkAllFalse(_value: unknown): boolean {
   return false;
 }
 
-const nodeAllFalse: Node = {
-  explain: explainAll,
-  members: [
-    { explain: explainObject, properties: { a: stringNode } },
-    neverNode,
-  ],
-};
+function nodeAllFalse(): Node {
+  return {
+    explain: explainAll,
+    members: [
+      { explain: explainFields, properties: { a: "string" } },
+      neverNode,
+    ],
+  };
+}
 
-/**
- * The value as `AllFalse`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/AllFalse
- */
 export function validateAllFalse(
   value: unknown,
   options?: ValidateOptions,
@@ -78,11 +76,6 @@ export function validateAllFalse(
     : fail(value, nodeAllFalse, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `AllFalse`.
- *
- * @see openapi.json#/components/schemas/AllFalse
- */
 export function assertAllFalse(
   value: unknown,
   options?: ValidateOptions,
@@ -91,13 +84,8 @@ export function assertAllFalse(
     throw refuse("AllFalse", value, nodeAllFalse, options);
 }
 
-/**
- * `AllFalse` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/AllFalse
- */
 export const AllFalseSchema: StandardSchemaV1<AllFalse> =
-  /* @__PURE__ */ standardSchema(validateAllFalse);
+  /* @__PURE__ */ asStandardSchema(validateAllFalse);
 
 /**
  * Whether the value is a valid `Anything`. Allocates nothing.
@@ -108,13 +96,10 @@ export function isAnything(_value: unknown): _value is Anything {
   return true;
 }
 
-const nodeAnything: Node = anyNode;
+function nodeAnything(): Node {
+  return anyNode;
+}
 
-/**
- * The value as `Anything`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Anything
- */
 export function validateAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -124,11 +109,6 @@ export function validateAnything(
     : fail(value, nodeAnything, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Anything`.
- *
- * @see openapi.json#/components/schemas/Anything
- */
 export function assertAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -137,13 +117,8 @@ export function assertAnything(
     throw refuse("Anything", value, nodeAnything, options);
 }
 
-/**
- * `Anything` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Anything
- */
 export const AnythingSchema: StandardSchemaV1<Anything> =
-  /* @__PURE__ */ standardSchema(validateAnything);
+  /* @__PURE__ */ asStandardSchema(validateAnything);
 
 /**
  * Whether the value is a valid `AnythingToo`. Allocates nothing.
@@ -154,13 +129,10 @@ export function isAnythingToo(_value: unknown): _value is AnythingToo {
   return true;
 }
 
-const nodeAnythingToo: Node = anyNode;
+function nodeAnythingToo(): Node {
+  return anyNode;
+}
 
-/**
- * The value as `AnythingToo`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/AnythingToo
- */
 export function validateAnythingToo(
   value: unknown,
   options?: ValidateOptions,
@@ -170,11 +142,6 @@ export function validateAnythingToo(
     : fail(value, nodeAnythingToo, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `AnythingToo`.
- *
- * @see openapi.json#/components/schemas/AnythingToo
- */
 export function assertAnythingToo(
   value: unknown,
   options?: ValidateOptions,
@@ -183,13 +150,8 @@ export function assertAnythingToo(
     throw refuse("AnythingToo", value, nodeAnythingToo, options);
 }
 
-/**
- * `AnythingToo` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/AnythingToo
- */
 export const AnythingTooSchema: StandardSchemaV1<AnythingToo> =
-  /* @__PURE__ */ standardSchema(validateAnythingToo);
+  /* @__PURE__ */ asStandardSchema(validateAnythingToo);
 
 /**
  * Whether the value is a valid `Branches`. Allocates nothing.
@@ -205,27 +167,24 @@ export function isBranches(value: unknown): value is Branches {
 }
 
 function checkBranches(value: unknown): boolean {
-  if (!checkBranches$1(value)) return false;
+  if (!check$string(value)) return false;
   return true;
 }
 
-function checkBranches$1(value: unknown): boolean {
+function check$string(value: unknown): boolean {
   if (typeof value !== "string") return false;
   return true;
 }
 
-const nodeBranches: Node = {
-  explain: explainIf,
-  if: anyNode,
-  then: stringNode,
-  else: integerNode,
-};
+function nodeBranches(): Node {
+  return {
+    explain: explainIf,
+    if: anyNode,
+    then: "string",
+    else: integerNode,
+  };
+}
 
-/**
- * The value as `Branches`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Branches
- */
 export function validateBranches(
   value: unknown,
   options?: ValidateOptions,
@@ -235,11 +194,6 @@ export function validateBranches(
     : fail(value, nodeBranches, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Branches`.
- *
- * @see openapi.json#/components/schemas/Branches
- */
 export function assertBranches(
   value: unknown,
   options?: ValidateOptions,
@@ -248,13 +202,8 @@ export function assertBranches(
     throw refuse("Branches", value, nodeBranches, options);
 }
 
-/**
- * `Branches` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Branches
- */
 export const BranchesSchema: StandardSchemaV1<Branches> =
-  /* @__PURE__ */ standardSchema(validateBranches);
+  /* @__PURE__ */ asStandardSchema(validateBranches);
 
 /**
  * Whether the value is a valid `Contains`. Allocates nothing.
@@ -277,16 +226,10 @@ function checkContains(value: unknown): boolean {
   return true;
 }
 
-const nodeContains: Node = {
-  explain: explainArray,
-  contains: { node: anyNode, min: 1 },
-};
+function nodeContains(): Node {
+  return { explain: explainArray, contains: { node: anyNode, min: 1 } };
+}
 
-/**
- * The value as `Contains`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Contains
- */
 export function validateContains(
   value: unknown,
   options?: ValidateOptions,
@@ -296,11 +239,6 @@ export function validateContains(
     : fail(value, nodeContains, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Contains`.
- *
- * @see openapi.json#/components/schemas/Contains
- */
 export function assertContains(
   value: unknown,
   options?: ValidateOptions,
@@ -309,13 +247,8 @@ export function assertContains(
     throw refuse("Contains", value, nodeContains, options);
 }
 
-/**
- * `Contains` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Contains
- */
 export const ContainsSchema: StandardSchemaV1<Contains> =
-  /* @__PURE__ */ standardSchema(validateContains);
+  /* @__PURE__ */ asStandardSchema(validateContains);
 
 /**
  * Whether the value is a valid `ContainsNot`. Allocates nothing.
@@ -336,17 +269,14 @@ function checkContainsNot(value: unknown): boolean {
   return false;
 }
 
-const nodeContainsNot: Node = {
-  explain: explainArray,
-  minItems: 1,
-  contains: { node: neverNode, min: 1 },
-};
+function nodeContainsNot(): Node {
+  return {
+    explain: explainArray,
+    minItems: 1,
+    contains: { node: neverNode, min: 1 },
+  };
+}
 
-/**
- * The value as `ContainsNot`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/ContainsNot
- */
 export function validateContainsNot(
   value: unknown,
   options?: ValidateOptions,
@@ -356,11 +286,6 @@ export function validateContainsNot(
     : fail(value, nodeContainsNot, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `ContainsNot`.
- *
- * @see openapi.json#/components/schemas/ContainsNot
- */
 export function assertContainsNot(
   value: unknown,
   options?: ValidateOptions,
@@ -369,13 +294,8 @@ export function assertContainsNot(
     throw refuse("ContainsNot", value, nodeContainsNot, options);
 }
 
-/**
- * `ContainsNot` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/ContainsNot
- */
 export const ContainsNotSchema: StandardSchemaV1<ContainsNot> =
-  /* @__PURE__ */ standardSchema(validateContainsNot);
+  /* @__PURE__ */ asStandardSchema(validateContainsNot);
 
 /**
  * Whether the value is a valid `Lacks`. Allocates nothing.
@@ -392,21 +312,15 @@ export function isLacks(value: unknown): value is Lacks {
 
 function checkLacks(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const a = value["a"];
+  const { a } = value;
   if (a !== undefined && hasOwn(value, "a")) return false;
   return true;
 }
 
-const nodeLacks: Node = {
-  explain: explainObject,
-  properties: { a: neverNode },
-};
+function nodeLacks(): Node {
+  return { explain: explainFields, properties: { a: neverNode } };
+}
 
-/**
- * The value as `Lacks`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Lacks
- */
 export function validateLacks(
   value: unknown,
   options?: ValidateOptions,
@@ -414,11 +328,6 @@ export function validateLacks(
   return isLacks(value) ? { ok: true, value } : fail(value, nodeLacks, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Lacks`.
- *
- * @see openapi.json#/components/schemas/Lacks
- */
 export function assertLacks(
   value: unknown,
   options?: ValidateOptions,
@@ -426,13 +335,8 @@ export function assertLacks(
   if (!isLacks(value)) throw refuse("Lacks", value, nodeLacks, options);
 }
 
-/**
- * `Lacks` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Lacks
- */
 export const LacksSchema: StandardSchemaV1<Lacks> =
-  /* @__PURE__ */ standardSchema(validateLacks);
+  /* @__PURE__ */ asStandardSchema(validateLacks);
 
 /**
  * Whether the value is a valid `Needs`. Allocates nothing.
@@ -451,17 +355,14 @@ function checkNeeds(_value: unknown): boolean {
   return false;
 }
 
-const nodeNeeds: Node = {
-  explain: explainObject,
-  required: ["a"],
-  properties: { a: neverNode, b: stringNode },
-};
+function nodeNeeds(): Node {
+  return {
+    explain: explainObject,
+    required: ["a"],
+    properties: { a: neverNode, b: "string" },
+  };
+}
 
-/**
- * The value as `Needs`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Needs
- */
 export function validateNeeds(
   value: unknown,
   options?: ValidateOptions,
@@ -469,11 +370,6 @@ export function validateNeeds(
   return isNeeds(value) ? { ok: true, value } : fail(value, nodeNeeds, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Needs`.
- *
- * @see openapi.json#/components/schemas/Needs
- */
 export function assertNeeds(
   value: unknown,
   options?: ValidateOptions,
@@ -481,13 +377,8 @@ export function assertNeeds(
   if (!isNeeds(value)) throw refuse("Needs", value, nodeNeeds, options);
 }
 
-/**
- * `Needs` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Needs
- */
 export const NeedsSchema: StandardSchemaV1<Needs> =
-  /* @__PURE__ */ standardSchema(validateNeeds);
+  /* @__PURE__ */ asStandardSchema(validateNeeds);
 
 /**
  * Whether the value is a valid `NoNames`. Allocates nothing.
@@ -513,17 +404,14 @@ function checkNoNames(value: unknown): boolean {
   return true;
 }
 
-const nodeNoNames: Node = {
-  explain: explainObjectRules,
-  propertyNames: neverNode,
-  minProperties: 0,
-};
+function nodeNoNames(): Node {
+  return {
+    explain: explainObjectRules,
+    propertyNames: neverNode,
+    minProperties: 0,
+  };
+}
 
-/**
- * The value as `NoNames`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/NoNames
- */
 export function validateNoNames(
   value: unknown,
   options?: ValidateOptions,
@@ -533,11 +421,6 @@ export function validateNoNames(
     : fail(value, nodeNoNames, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `NoNames`.
- *
- * @see openapi.json#/components/schemas/NoNames
- */
 export function assertNoNames(
   value: unknown,
   options?: ValidateOptions,
@@ -545,13 +428,8 @@ export function assertNoNames(
   if (!isNoNames(value)) throw refuse("NoNames", value, nodeNoNames, options);
 }
 
-/**
- * `NoNames` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/NoNames
- */
 export const NoNamesSchema: StandardSchemaV1<NoNames> =
-  /* @__PURE__ */ standardSchema(validateNoNames);
+  /* @__PURE__ */ asStandardSchema(validateNoNames);
 
 /**
  * Whether the value is a valid `NotAnything`. Allocates nothing.
@@ -570,13 +448,10 @@ function checkNotAnything(_value: unknown): boolean {
   return false;
 }
 
-const nodeNotAnything: Node = { explain: explainNot, node: anyNode };
+function nodeNotAnything(): Node {
+  return { explain: explainNot, node: anyNode };
+}
 
-/**
- * The value as `NotAnything`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/NotAnything
- */
 export function validateNotAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -586,11 +461,6 @@ export function validateNotAnything(
     : fail(value, nodeNotAnything, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `NotAnything`.
- *
- * @see openapi.json#/components/schemas/NotAnything
- */
 export function assertNotAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -599,13 +469,8 @@ export function assertNotAnything(
     throw refuse("NotAnything", value, nodeNotAnything, options);
 }
 
-/**
- * `NotAnything` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/NotAnything
- */
 export const NotAnythingSchema: StandardSchemaV1<NotAnything> =
-  /* @__PURE__ */ standardSchema(validateNotAnything);
+  /* @__PURE__ */ asStandardSchema(validateNotAnything);
 
 /**
  * Whether the value is a valid `NotNothing`. Allocates nothing.
@@ -624,13 +489,10 @@ function checkNotNothing(_value: unknown): boolean {
   return true;
 }
 
-const nodeNotNothing: Node = { explain: explainNot, node: neverNode };
+function nodeNotNothing(): Node {
+  return { explain: explainNot, node: neverNode };
+}
 
-/**
- * The value as `NotNothing`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/NotNothing
- */
 export function validateNotNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -640,11 +502,6 @@ export function validateNotNothing(
     : fail(value, nodeNotNothing, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `NotNothing`.
- *
- * @see openapi.json#/components/schemas/NotNothing
- */
 export function assertNotNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -653,13 +510,8 @@ export function assertNotNothing(
     throw refuse("NotNothing", value, nodeNotNothing, options);
 }
 
-/**
- * `NotNothing` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/NotNothing
- */
 export const NotNothingSchema: StandardSchemaV1<NotNothing> =
-  /* @__PURE__ */ standardSchema(validateNotNothing);
+  /* @__PURE__ */ asStandardSchema(validateNotNothing);
 
 /**
  * Whether the value is a valid `Nothing`. Allocates nothing.
@@ -670,13 +522,10 @@ export function isNothing(_value: unknown): _value is Nothing {
   return false;
 }
 
-const nodeNothing: Node = neverNode;
+function nodeNothing(): Node {
+  return neverNode;
+}
 
-/**
- * The value as `Nothing`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Nothing
- */
 export function validateNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -686,11 +535,6 @@ export function validateNothing(
     : fail(value, nodeNothing, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Nothing`.
- *
- * @see openapi.json#/components/schemas/Nothing
- */
 export function assertNothing(
   value: unknown,
   options?: ValidateOptions,
@@ -698,13 +542,8 @@ export function assertNothing(
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
 
-/**
- * `Nothing` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Nothing
- */
 export const NothingSchema: StandardSchemaV1<Nothing> =
-  /* @__PURE__ */ standardSchema(validateNothing);
+  /* @__PURE__ */ asStandardSchema(validateNothing);
 
 /**
  * Whether the value is a valid `OneOfAll`. Allocates nothing.
@@ -718,17 +557,14 @@ export function isOneOfAll(_value: unknown): _value is OneOfAll {
   return true;
 }
 
-const nodeOneOfAll: Node = {
-  explain: explainUnion,
-  mode: "oneOf",
-  members: [anyNode, neverNode],
-};
+function nodeOneOfAll(): Node {
+  return {
+    explain: explainUnion,
+    mode: "oneOf",
+    members: [anyNode, neverNode],
+  };
+}
 
-/**
- * The value as `OneOfAll`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/OneOfAll
- */
 export function validateOneOfAll(
   value: unknown,
   options?: ValidateOptions,
@@ -738,11 +574,6 @@ export function validateOneOfAll(
     : fail(value, nodeOneOfAll, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `OneOfAll`.
- *
- * @see openapi.json#/components/schemas/OneOfAll
- */
 export function assertOneOfAll(
   value: unknown,
   options?: ValidateOptions,
@@ -751,13 +582,8 @@ export function assertOneOfAll(
     throw refuse("OneOfAll", value, nodeOneOfAll, options);
 }
 
-/**
- * `OneOfAll` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/OneOfAll
- */
 export const OneOfAllSchema: StandardSchemaV1<OneOfAll> =
-  /* @__PURE__ */ standardSchema(validateOneOfAll);
+  /* @__PURE__ */ asStandardSchema(validateOneOfAll);
 
 /**
  * Whether the value is a valid `Tail`. Allocates nothing.
@@ -786,16 +612,10 @@ function checkTail(value: unknown): boolean {
   return true;
 }
 
-const nodeTail: Node = {
-  explain: explainArray,
-  prefixItems: [stringNode, neverNode],
-};
+function nodeTail(): Node {
+  return { explain: explainArray, prefixItems: ["string", neverNode] };
+}
 
-/**
- * The value as `Tail`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Tail
- */
 export function validateTail(
   value: unknown,
   options?: ValidateOptions,
@@ -803,11 +623,6 @@ export function validateTail(
   return isTail(value) ? { ok: true, value } : fail(value, nodeTail, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Tail`.
- *
- * @see openapi.json#/components/schemas/Tail
- */
 export function assertTail(
   value: unknown,
   options?: ValidateOptions,
@@ -815,10 +630,5 @@ export function assertTail(
   if (!isTail(value)) throw refuse("Tail", value, nodeTail, options);
 }
 
-/**
- * `Tail` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Tail
- */
 export const TailSchema: StandardSchemaV1<Tail> =
-  /* @__PURE__ */ standardSchema(validateTail);
+  /* @__PURE__ */ asStandardSchema(validateTail);

@@ -7,13 +7,20 @@ import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
-import { getOwn, hasOwn } from "./runtime/own.js";
-import { integerNode, neverNode, stringNode } from "./runtime/plain-nodes.js";
+import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
+import { integerNode, neverNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
+import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type { Billing, Card } from "./types.js";
+
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
 
 /**
  * Whether the value is a valid `Billing`. Allocates nothing.
@@ -30,50 +37,51 @@ export function isBilling(value: unknown): value is Billing {
 
 function checkBilling(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const card = value["card"];
+  const { card } = value;
   if (card !== undefined && typeof card !== "string" && hasOwn(value, "card"))
     return false;
-  if (getOwn(value, "card") !== undefined && !checkBilling$1(value))
+  if (getOwn(value, "card") !== undefined && !checkBilling$part(value))
     return false;
   if (getOwn(value, "cheque") !== undefined) return false;
   return true;
 }
 
-function checkBilling$2(value: unknown): boolean {
+function checkBilling$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const cvc = value["cvc"];
-  if (cvc === undefined || !hasOwn(value, "cvc")) return false;
-  if (typeof cvc !== "number" || !Number.isInteger(cvc)) return false;
+  const { cvc } = value;
+  if (!Number.isInteger(cvc)) return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "cvc" in getRoot()) &&
+    !hasAll(value, ["cvc"])
+  )
+    return false;
   return true;
 }
 
-function checkBilling$1(value: unknown): boolean {
-  if (isObject(value) && !checkBilling$2(value)) return false;
+function checkBilling$part(value: unknown): boolean {
+  if (isObject(value) && !checkBilling$part$2(value)) return false;
   return true;
 }
 
-const nodeBilling: Node = {
-  explain: explainObjectRules,
-  properties: { card: stringNode },
-  dependentSchemas: {
-    card: {
-      explain: explainIf,
-      if: { explain: explainObject },
-      then: {
-        explain: explainObject,
-        required: ["cvc"],
-        properties: { cvc: integerNode },
+function nodeBilling(): Node {
+  return {
+    explain: explainObjectRules,
+    properties: { card: "string" },
+    dependentSchemas: {
+      card: {
+        explain: explainIf,
+        if: { explain: explainObject },
+        then: {
+          explain: explainObject,
+          required: ["cvc"],
+          properties: { cvc: integerNode },
+        },
       },
+      cheque: neverNode,
     },
-    cheque: neverNode,
-  },
-};
+  };
+}
 
-/**
- * The value as `Billing`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Billing
- */
 export function validateBilling(
   value: unknown,
   options?: ValidateOptions,
@@ -83,11 +91,6 @@ export function validateBilling(
     : fail(value, nodeBilling, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Billing`.
- *
- * @see openapi.json#/components/schemas/Billing
- */
 export function assertBilling(
   value: unknown,
   options?: ValidateOptions,
@@ -95,13 +98,8 @@ export function assertBilling(
   if (!isBilling(value)) throw refuse("Billing", value, nodeBilling, options);
 }
 
-/**
- * `Billing` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Billing
- */
 export const BillingSchema: StandardSchemaV1<Billing> =
-  /* @__PURE__ */ standardSchema(validateBilling);
+  /* @__PURE__ */ asStandardSchema(validateBilling);
 
 /**
  * Whether the value is a valid `Card`. Allocates nothing.
@@ -118,21 +116,19 @@ export function isCard(value: unknown): value is Card {
 
 function checkCard(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const numberValue = value["number"];
+  const { number: numberValue, owner, address } = value;
   if (
     numberValue !== undefined &&
     typeof numberValue !== "string" &&
     hasOwn(value, "number")
   )
     return false;
-  const owner = value["owner"];
   if (
     owner !== undefined &&
     typeof owner !== "string" &&
     hasOwn(value, "owner")
   )
     return false;
-  const address = value["address"];
   if (
     address !== undefined &&
     typeof address !== "string" &&
@@ -148,21 +144,18 @@ function checkCard(value: unknown): boolean {
   return true;
 }
 
-const nodeCard: Node = {
-  explain: explainObjectRules,
-  properties: {
-    number: stringNode,
-    owner: stringNode,
-    address: stringNode,
-  },
-  dependentRequired: { number: ["owner", "address"] },
-};
+function nodeCard(): Node {
+  return {
+    explain: explainObjectRules,
+    properties: {
+      number: "string",
+      owner: "string",
+      address: "string",
+    },
+    dependentRequired: { number: ["owner", "address"] },
+  };
+}
 
-/**
- * The value as `Card`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Card
- */
 export function validateCard(
   value: unknown,
   options?: ValidateOptions,
@@ -170,11 +163,6 @@ export function validateCard(
   return isCard(value) ? { ok: true, value } : fail(value, nodeCard, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Card`.
- *
- * @see openapi.json#/components/schemas/Card
- */
 export function assertCard(
   value: unknown,
   options?: ValidateOptions,
@@ -182,10 +170,5 @@ export function assertCard(
   if (!isCard(value)) throw refuse("Card", value, nodeCard, options);
 }
 
-/**
- * `Card` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Card
- */
 export const CardSchema: StandardSchemaV1<Card> =
-  /* @__PURE__ */ standardSchema(validateCard);
+  /* @__PURE__ */ asStandardSchema(validateCard);

@@ -2,7 +2,8 @@
 
 import { lengthWithin } from "./runtime/code-points.js";
 import { explainNumber } from "./runtime/explain-number.js";
-import { explainObject } from "./runtime/explain-object.js";
+import { explainFields } from "./runtime/explain-object.js";
+import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
 import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
@@ -17,6 +18,12 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import type { Documented, Other } from "./types.js";
 
 const pattern1 = /* @__PURE__ */ new RegExp("^a*/$", "u");
+
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
 
 /**
  * Whether the value is a valid `Documented`. Allocates nothing.
@@ -33,7 +40,7 @@ export function isDocumented(value: unknown): value is Documented {
 
 function checkDocumented(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const a = value["a"];
+  const { a, b, c, d, e } = value;
   if (
     a !== undefined &&
     (typeof a !== "string" ||
@@ -42,14 +49,10 @@ function checkDocumented(value: unknown): boolean {
     hasOwn(value, "a")
   )
     return false;
-  const b = value["b"];
   if (b !== undefined && typeof b !== "string" && hasOwn(value, "b"))
     return false;
-  const c = value["c"];
   if (c !== undefined && !isOther(c) && hasOwn(value, "c")) return false;
-  const d = value["d"];
   if (d !== undefined && !isOther(d) && hasOwn(value, "d")) return false;
-  const e = value["e"];
   if (
     e !== undefined &&
     (typeof e !== "number" ||
@@ -62,31 +65,32 @@ function checkDocumented(value: unknown): boolean {
   return true;
 }
 
-const nodeDocumented: Node = {
-  explain: explainObject,
-  properties: {
-    a: {
-      explain: explainString,
-      minLength: 1,
-      pattern: pattern1,
-    },
-    b: stringNode,
-    c: () => nodeOther,
-    d: () => nodeOther,
-    e: {
-      explain: explainNumber,
-      integer: true,
-      minimum: -9223372036854776000,
-      maximum: 10,
-    },
-  },
-};
+function node$Other(): Node {
+  return { explain: explainReference, to: nodeOther };
+}
 
-/**
- * The value as `Documented`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Documented
- */
+function nodeDocumented(): Node {
+  return {
+    explain: explainFields,
+    properties: {
+      a: {
+        explain: explainString,
+        minLength: 1,
+        pattern: pattern1,
+      },
+      b: "string",
+      c: node$Other(),
+      d: node$Other(),
+      e: {
+        explain: explainNumber,
+        integer: true,
+        minimum: -9223372036854776000,
+        maximum: 10,
+      },
+    },
+  };
+}
+
 export function validateDocumented(
   value: unknown,
   options?: ValidateOptions,
@@ -96,11 +100,6 @@ export function validateDocumented(
     : fail(value, nodeDocumented, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Documented`.
- *
- * @see openapi.json#/components/schemas/Documented
- */
 export function assertDocumented(
   value: unknown,
   options?: ValidateOptions,
@@ -109,13 +108,8 @@ export function assertDocumented(
     throw refuse("Documented", value, nodeDocumented, options);
 }
 
-/**
- * `Documented` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Documented
- */
 export const DocumentedSchema: StandardSchemaV1<Documented> =
-  /* @__PURE__ */ standardSchema(validateDocumented);
+  /* @__PURE__ */ asStandardSchema(validateDocumented);
 
 /**
  * Whether the value is a valid `Other`. Allocates nothing.
@@ -127,13 +121,10 @@ export function isOther(value: unknown): value is Other {
   return true;
 }
 
-const nodeOther: Node = stringNode;
+function nodeOther(): Node {
+  return stringNode;
+}
 
-/**
- * The value as `Other`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Other
- */
 export function validateOther(
   value: unknown,
   options?: ValidateOptions,
@@ -141,11 +132,6 @@ export function validateOther(
   return isOther(value) ? { ok: true, value } : fail(value, nodeOther, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Other`.
- *
- * @see openapi.json#/components/schemas/Other
- */
 export function assertOther(
   value: unknown,
   options?: ValidateOptions,
@@ -153,10 +139,5 @@ export function assertOther(
   if (!isOther(value)) throw refuse("Other", value, nodeOther, options);
 }
 
-/**
- * `Other` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Other
- */
 export const OtherSchema: StandardSchemaV1<Other> =
-  /* @__PURE__ */ standardSchema(validateOther);
+  /* @__PURE__ */ asStandardSchema(validateOther);

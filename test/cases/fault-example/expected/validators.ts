@@ -5,13 +5,20 @@ import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import { integerNode, stringNode } from "./runtime/plain-nodes.js";
+import { hasAll, hasOwn } from "./runtime/own.js";
+import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
+import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type { App } from "./types.js";
+
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
 
 /**
  * Whether the value is a valid `App`. Allocates nothing.
@@ -28,30 +35,26 @@ export function isApp(value: unknown): value is App {
 
 function checkApp(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const id = value["id"];
-  if (id === undefined || !hasOwn(value, "id")) return false;
+  const { id, size } = value;
   if (typeof id !== "string") return false;
-  const size = value["size"];
+  if (size !== undefined && !Number.isInteger(size) && hasOwn(value, "size"))
+    return false;
   if (
-    size !== undefined &&
-    (typeof size !== "number" || !Number.isInteger(size)) &&
-    hasOwn(value, "size")
+    (Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot()) &&
+    !hasAll(value, ["id"])
   )
     return false;
   return true;
 }
 
-const nodeApp: Node = {
-  explain: explainObject,
-  required: ["id"],
-  properties: { id: stringNode, size: integerNode },
-};
+function nodeApp(): Node {
+  return {
+    explain: explainObject,
+    required: ["id"],
+    properties: { id: "string", size: integerNode },
+  };
+}
 
-/**
- * The value as `App`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/App
- */
 export function validateApp(
   value: unknown,
   options?: ValidateOptions,
@@ -59,11 +62,6 @@ export function validateApp(
   return isApp(value) ? { ok: true, value } : fail(value, nodeApp, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `App`.
- *
- * @see openapi.json#/components/schemas/App
- */
 export function assertApp(
   value: unknown,
   options?: ValidateOptions,
@@ -71,10 +69,5 @@ export function assertApp(
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
 
-/**
- * `App` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/App
- */
 export const AppSchema: StandardSchemaV1<App> =
-  /* @__PURE__ */ standardSchema(validateApp);
+  /* @__PURE__ */ asStandardSchema(validateApp);

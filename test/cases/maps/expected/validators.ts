@@ -2,6 +2,7 @@
 
 import { lengthWithin } from "./runtime/code-points.js";
 import { explainIf } from "./runtime/explain-if.js";
+import { explainMap } from "./runtime/explain-map.js";
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainString } from "./runtime/explain-string.js";
@@ -9,15 +10,11 @@ import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import {
-  booleanNode,
-  integerNode,
-  numberNode,
-  stringNode,
-} from "./runtime/plain-nodes.js";
+import { hasAll, hasOwn } from "./runtime/own.js";
+import { integerNode, numberNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
+import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
@@ -37,6 +34,12 @@ const pattern2 = /* @__PURE__ */ new RegExp("^x-", "u");
 
 const pattern3 = /* @__PURE__ */ new RegExp("^n", "u");
 
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
+
 /**
  * Whether the value is a valid `Anything`. Allocates nothing.
  *
@@ -55,13 +58,10 @@ function checkAnything(value: unknown): boolean {
   return true;
 }
 
-const nodeAnything: Node = { explain: explainObject };
+function nodeAnything(): Node {
+  return { explain: explainObject };
+}
 
-/**
- * The value as `Anything`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Anything
- */
 export function validateAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -71,11 +71,6 @@ export function validateAnything(
     : fail(value, nodeAnything, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Anything`.
- *
- * @see openapi.json#/components/schemas/Anything
- */
 export function assertAnything(
   value: unknown,
   options?: ValidateOptions,
@@ -84,13 +79,8 @@ export function assertAnything(
     throw refuse("Anything", value, nodeAnything, options);
 }
 
-/**
- * `Anything` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Anything
- */
 export const AnythingSchema: StandardSchemaV1<Anything> =
-  /* @__PURE__ */ standardSchema(validateAnything);
+  /* @__PURE__ */ asStandardSchema(validateAnything);
 
 /**
  * Whether the value is a valid `Closed`. Allocates nothing.
@@ -107,7 +97,7 @@ export function isClosed(value: unknown): value is Closed {
 
 function checkClosed(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const a = value["a"];
+  const { a } = value;
   if (a !== undefined && typeof a !== "string" && hasOwn(value, "a"))
     return false;
   for (const key in value) {
@@ -119,17 +109,14 @@ function checkClosed(value: unknown): boolean {
   return true;
 }
 
-const nodeClosed: Node = {
-  explain: explainObjectRules,
-  properties: { a: stringNode },
-  additionalProperties: false,
-};
+function nodeClosed(): Node {
+  return {
+    explain: explainObjectRules,
+    properties: { a: "string" },
+    additionalProperties: false,
+  };
+}
 
-/**
- * The value as `Closed`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Closed
- */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -139,11 +126,6 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Closed`.
- *
- * @see openapi.json#/components/schemas/Closed
- */
 export function assertClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -151,13 +133,8 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
-/**
- * `Closed` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Closed
- */
 export const ClosedSchema: StandardSchemaV1<Closed> =
-  /* @__PURE__ */ standardSchema(validateClosed);
+  /* @__PURE__ */ asStandardSchema(validateClosed);
 
 /**
  * Whether the value is a valid `Known`. Allocates nothing.
@@ -174,9 +151,13 @@ export function isKnown(value: unknown): value is Known {
 
 function checkKnown(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const total = value["total"];
-  if (total === undefined || !hasOwn(value, "total")) return false;
-  if (typeof total !== "number" || !Number.isInteger(total)) return false;
+  const { total } = value;
+  if (!Number.isInteger(total)) return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "total" in getRoot()) &&
+    !hasAll(value, ["total"])
+  )
+    return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -188,19 +169,16 @@ function checkKnown(value: unknown): boolean {
   return true;
 }
 
-const nodeKnown: Node = {
-  explain: explainObjectRules,
-  required: ["total"],
-  properties: { total: integerNode },
-  additionalProperties: stringNode,
-  declared: ["any"],
-};
+function nodeKnown(): Node {
+  return {
+    explain: explainObjectRules,
+    required: ["total"],
+    properties: { total: integerNode },
+    additionalProperties: "string",
+    declared: ["any"],
+  };
+}
 
-/**
- * The value as `Known`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Known
- */
 export function validateKnown(
   value: unknown,
   options?: ValidateOptions,
@@ -208,11 +186,6 @@ export function validateKnown(
   return isKnown(value) ? { ok: true, value } : fail(value, nodeKnown, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Known`.
- *
- * @see openapi.json#/components/schemas/Known
- */
 export function assertKnown(
   value: unknown,
   options?: ValidateOptions,
@@ -220,13 +193,8 @@ export function assertKnown(
   if (!isKnown(value)) throw refuse("Known", value, nodeKnown, options);
 }
 
-/**
- * `Known` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Known
- */
 export const KnownSchema: StandardSchemaV1<Known> =
-  /* @__PURE__ */ standardSchema(validateKnown);
+  /* @__PURE__ */ asStandardSchema(validateKnown);
 
 /**
  * Whether the value is a valid `Labels`. Allocates nothing.
@@ -245,23 +213,21 @@ function checkLabels(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (typeof property !== "string") return false;
+    if (
+      property !== undefined &&
+      typeof property !== "string" &&
+      hasOwn(value, key)
+    )
+      return false;
   }
 
   return true;
 }
 
-const nodeLabels: Node = {
-  explain: explainObjectRules,
-  additionalProperties: stringNode,
-};
+function nodeLabels(): Node {
+  return { explain: explainMap, additionalProperties: "string" };
+}
 
-/**
- * The value as `Labels`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Labels
- */
 export function validateLabels(
   value: unknown,
   options?: ValidateOptions,
@@ -271,11 +237,6 @@ export function validateLabels(
     : fail(value, nodeLabels, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Labels`.
- *
- * @see openapi.json#/components/schemas/Labels
- */
 export function assertLabels(
   value: unknown,
   options?: ValidateOptions,
@@ -283,13 +244,8 @@ export function assertLabels(
   if (!isLabels(value)) throw refuse("Labels", value, nodeLabels, options);
 }
 
-/**
- * `Labels` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Labels
- */
 export const LabelsSchema: StandardSchemaV1<Labels> =
-  /* @__PURE__ */ standardSchema(validateLabels);
+  /* @__PURE__ */ asStandardSchema(validateLabels);
 
 /**
  * Whether the value is a valid `Named`. Allocates nothing.
@@ -323,26 +279,23 @@ function checkNamed(value: unknown): boolean {
   return true;
 }
 
-const nodeNamed: Node = {
-  explain: explainObjectRules,
-  propertyNames: {
-    explain: explainIf,
-    if: stringNode,
-    then: {
-      explain: explainString,
-      maxLength: 3,
-      pattern: pattern1,
+function nodeNamed(): Node {
+  return {
+    explain: explainObjectRules,
+    propertyNames: {
+      explain: explainIf,
+      if: "string",
+      then: {
+        explain: explainString,
+        maxLength: 3,
+        pattern: pattern1,
+      },
     },
-  },
-  minProperties: 1,
-  maxProperties: 2,
-};
+    minProperties: 1,
+    maxProperties: 2,
+  };
+}
 
-/**
- * The value as `Named`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Named
- */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -350,11 +303,6 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Named`.
- *
- * @see openapi.json#/components/schemas/Named
- */
 export function assertNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -362,13 +310,8 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
-/**
- * `Named` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Named
- */
 export const NamedSchema: StandardSchemaV1<Named> =
-  /* @__PURE__ */ standardSchema(validateNamed);
+  /* @__PURE__ */ asStandardSchema(validateNamed);
 
 /**
  * Whether the value is a valid `Nested`. Allocates nothing.
@@ -387,30 +330,40 @@ function checkNested(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (!isObject(property)) return false;
-    const on = property["on"];
-    if (on === undefined || !hasOwn(property, "on")) return false;
-    if (typeof on !== "boolean") return false;
+    if (
+      property !== undefined &&
+      !checkNested$property(property) &&
+      hasOwn(value, key)
+    )
+      return false;
   }
 
   return true;
 }
 
-const nodeNested: Node = {
-  explain: explainObjectRules,
-  additionalProperties: {
-    explain: explainObject,
-    required: ["on"],
-    properties: { on: booleanNode },
-  },
-};
+function checkNested$property(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { on } = value;
+  if (typeof on !== "boolean") return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "on" in getRoot()) &&
+    !hasAll(value, ["on"])
+  )
+    return false;
+  return true;
+}
 
-/**
- * The value as `Nested`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Nested
- */
+function nodeNested(): Node {
+  return {
+    explain: explainMap,
+    additionalProperties: {
+      explain: explainObject,
+      required: ["on"],
+      properties: { on: "boolean" },
+    },
+  };
+}
+
 export function validateNested(
   value: unknown,
   options?: ValidateOptions,
@@ -420,11 +373,6 @@ export function validateNested(
     : fail(value, nodeNested, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Nested`.
- *
- * @see openapi.json#/components/schemas/Nested
- */
 export function assertNested(
   value: unknown,
   options?: ValidateOptions,
@@ -432,13 +380,8 @@ export function assertNested(
   if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
 }
 
-/**
- * `Nested` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Nested
- */
 export const NestedSchema: StandardSchemaV1<Nested> =
-  /* @__PURE__ */ standardSchema(validateNested);
+  /* @__PURE__ */ asStandardSchema(validateNested);
 
 /**
  * Whether the value is a valid `Patterned`. Allocates nothing.
@@ -462,8 +405,7 @@ function checkPatterned(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
     if (pattern3.test(key)) {
-      if (typeof property !== "number" || !Number.isFinite(property))
-        return false;
+      if (!Number.isFinite(property)) return false;
     }
     if (!pattern2.test(key) && !pattern3.test(key)) return false;
   }
@@ -471,20 +413,17 @@ function checkPatterned(value: unknown): boolean {
   return true;
 }
 
-const nodePatterned: Node = {
-  explain: explainObjectRules,
-  patternProperties: [
-    { pattern: pattern2, node: stringNode },
-    { pattern: pattern3, node: numberNode },
-  ],
-  additionalProperties: false,
-};
+function nodePatterned(): Node {
+  return {
+    explain: explainObjectRules,
+    patternProperties: [
+      { pattern: pattern2, node: "string" },
+      { pattern: pattern3, node: numberNode },
+    ],
+    additionalProperties: false,
+  };
+}
 
-/**
- * The value as `Patterned`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Patterned
- */
 export function validatePatterned(
   value: unknown,
   options?: ValidateOptions,
@@ -494,11 +433,6 @@ export function validatePatterned(
     : fail(value, nodePatterned, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Patterned`.
- *
- * @see openapi.json#/components/schemas/Patterned
- */
 export function assertPatterned(
   value: unknown,
   options?: ValidateOptions,
@@ -507,13 +441,8 @@ export function assertPatterned(
     throw refuse("Patterned", value, nodePatterned, options);
 }
 
-/**
- * `Patterned` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Patterned
- */
 export const PatternedSchema: StandardSchemaV1<Patterned> =
-  /* @__PURE__ */ standardSchema(validatePatterned);
+  /* @__PURE__ */ asStandardSchema(validatePatterned);
 
 /**
  * Whether the value is a valid `Void`. Allocates nothing.
@@ -539,16 +468,10 @@ function checkVoid(value: unknown): boolean {
   return true;
 }
 
-const nodeVoid: Node = {
-  explain: explainObjectRules,
-  additionalProperties: false,
-};
+function nodeVoid(): Node {
+  return { explain: explainObjectRules, additionalProperties: false };
+}
 
-/**
- * The value as `Void`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Void
- */
 export function validateVoid(
   value: unknown,
   options?: ValidateOptions,
@@ -556,11 +479,6 @@ export function validateVoid(
   return isVoid(value) ? { ok: true, value } : fail(value, nodeVoid, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Void`.
- *
- * @see openapi.json#/components/schemas/Void
- */
 export function assertVoid(
   value: unknown,
   options?: ValidateOptions,
@@ -568,10 +486,5 @@ export function assertVoid(
   if (!isVoid(value)) throw refuse("Void", value, nodeVoid, options);
 }
 
-/**
- * `Void` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Void
- */
 export const VoidSchema: StandardSchemaV1<Void> =
-  /* @__PURE__ */ standardSchema(validateVoid);
+  /* @__PURE__ */ asStandardSchema(validateVoid);

@@ -4,13 +4,14 @@ import { lengthWithin } from "./runtime/code-points.js";
 import { countSet } from "./runtime/count-set.js";
 import { explainIf } from "./runtime/explain-if.js";
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
+import { explainOneof } from "./runtime/explain-oneof.js";
 import { explainString } from "./runtime/explain-string.js";
 import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
 import { hasOwn } from "./runtime/own.js";
-import { integerNode, stringNode } from "./runtime/plain-nodes.js";
+import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
@@ -20,6 +21,12 @@ import type { Message } from "./types.js";
 const pattern1 = /* @__PURE__ */ new RegExp("^t", "u");
 
 const pattern2 = /* @__PURE__ */ new RegExp("^c", "u");
+
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
 
 /**
  * Whether the value is a valid `Message`. Allocates nothing.
@@ -36,15 +43,10 @@ export function isMessage(value: unknown): value is Message {
 
 function checkMessage(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const text = value["text"];
+  const { text, count } = value;
   if (text != null && typeof text !== "string" && hasOwn(value, "text"))
     return false;
-  const count = value["count"];
-  if (
-    count != null &&
-    (typeof count !== "number" || !Number.isInteger(count)) &&
-    hasOwn(value, "count")
-  )
+  if (count != null && !Number.isInteger(count) && hasOwn(value, "count"))
     return false;
   if (
     (text != null ? 1 : 0) + (count != null ? 1 : 0) > 1 &&
@@ -65,8 +67,7 @@ function checkMessage(value: unknown): boolean {
       pattern2.test(key) &&
       !(property === null && (key === "text" || key === "count"))
     ) {
-      if (typeof property !== "number" || !Number.isInteger(property))
-        return false;
+      if (!Number.isInteger(property)) return false;
     }
     if (
       key !== "text" &&
@@ -80,29 +81,32 @@ function checkMessage(value: unknown): boolean {
   return true;
 }
 
-const nodeMessage: Node = {
-  explain: explainObjectRules,
-  properties: { text: stringNode, count: integerNode },
-  oneofs: [{ name: "kind", members: ["text", "count"] }],
-  patternProperties: [
-    {
-      pattern: pattern1,
-      node: {
-        explain: explainIf,
-        if: stringNode,
-        then: { explain: explainString, minLength: 2 },
+function nodeMessage(): Node {
+  return {
+    explain: explainObjectRules,
+    properties: { text: "string", count: integerNode },
+    oneofs: [
+      {
+        explain: explainOneof,
+        name: "kind",
+        members: ["text", "count"],
       },
-    },
-    { pattern: pattern2, node: integerNode },
-  ],
-  additionalProperties: false,
-};
+    ],
+    patternProperties: [
+      {
+        pattern: pattern1,
+        node: {
+          explain: explainIf,
+          if: "string",
+          then: { explain: explainString, minLength: 2 },
+        },
+      },
+      { pattern: pattern2, node: integerNode },
+    ],
+    additionalProperties: false,
+  };
+}
 
-/**
- * The value as `Message`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Message
- */
 export function validateMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -112,11 +116,6 @@ export function validateMessage(
     : fail(value, nodeMessage, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Message`.
- *
- * @see openapi.json#/components/schemas/Message
- */
 export function assertMessage(
   value: unknown,
   options?: ValidateOptions,
@@ -124,10 +123,5 @@ export function assertMessage(
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
 
-/**
- * `Message` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Message
- */
 export const MessageSchema: StandardSchemaV1<Message> =
-  /* @__PURE__ */ standardSchema(validateMessage);
+  /* @__PURE__ */ asStandardSchema(validateMessage);

@@ -2,17 +2,23 @@
 
 import { countSet } from "./runtime/count-set.js";
 import { explainObject } from "./runtime/explain-object.js";
+import { explainOneof } from "./runtime/explain-oneof.js";
 import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
 import { hasOwn } from "./runtime/own.js";
-import { stringNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type { Wide } from "./types.js";
+
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
 
 /**
  * Whether the value is a valid `Wide`. Allocates nothing.
@@ -29,32 +35,21 @@ export function isWide(value: unknown): value is Wide {
 
 function checkWide(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const id = value["id"];
+  const { id, a0, b0, c0, a1, b1, c1, a2 } = value;
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
-  const a0 = value["a0"];
   if (a0 != null && typeof a0 !== "string" && hasOwn(value, "a0")) return false;
-  const b0 = value["b0"];
   if (b0 != null && typeof b0 !== "string" && hasOwn(value, "b0")) return false;
-  const c0 = value["c0"];
   if (c0 != null && typeof c0 !== "string" && hasOwn(value, "c0")) return false;
-  const a1 = value["a1"];
   if (a1 != null && typeof a1 !== "string" && hasOwn(value, "a1")) return false;
-  const b1 = value["b1"];
   if (b1 != null && typeof b1 !== "string" && hasOwn(value, "b1")) return false;
-  const c1 = value["c1"];
   if (c1 != null && typeof c1 !== "string" && hasOwn(value, "c1")) return false;
-  const a2 = value["a2"];
   if (a2 != null && typeof a2 !== "string" && hasOwn(value, "a2")) return false;
-  const b2 = value["b2"];
+  const { b2, c2, a3, b3, c3 } = value;
   if (b2 != null && typeof b2 !== "string" && hasOwn(value, "b2")) return false;
-  const c2 = value["c2"];
   if (c2 != null && typeof c2 !== "string" && hasOwn(value, "c2")) return false;
-  const a3 = value["a3"];
   if (a3 != null && typeof a3 !== "string" && hasOwn(value, "a3")) return false;
-  const b3 = value["b3"];
   if (b3 != null && typeof b3 !== "string" && hasOwn(value, "b3")) return false;
-  const c3 = value["c3"];
   if (c3 != null && typeof c3 !== "string" && hasOwn(value, "c3")) return false;
   if (
     (a0 != null ? 1 : 0) + (b0 != null ? 1 : 0) + (c0 != null ? 1 : 0) > 1 &&
@@ -79,36 +74,49 @@ function checkWide(value: unknown): boolean {
   return true;
 }
 
-const nodeWide: Node = {
-  explain: explainObject,
-  properties: {
-    id: stringNode,
-    a0: stringNode,
-    b0: stringNode,
-    c0: stringNode,
-    a1: stringNode,
-    b1: stringNode,
-    c1: stringNode,
-    a2: stringNode,
-    b2: stringNode,
-    c2: stringNode,
-    a3: stringNode,
-    b3: stringNode,
-    c3: stringNode,
-  },
-  oneofs: [
-    { name: "g0", members: ["a0", "b0", "c0"] },
-    { name: "g1", members: ["a1", "b1", "c1"] },
-    { name: "g2", members: ["a2", "b2", "c2"] },
-    { name: "g3", members: ["a3", "b3", "c3"] },
-  ],
-};
+function nodeWide(): Node {
+  return {
+    explain: explainObject,
+    properties: {
+      id: "string",
+      a0: "string",
+      b0: "string",
+      c0: "string",
+      a1: "string",
+      b1: "string",
+      c1: "string",
+      a2: "string",
+      b2: "string",
+      c2: "string",
+      a3: "string",
+      b3: "string",
+      c3: "string",
+    },
+    oneofs: [
+      {
+        explain: explainOneof,
+        name: "g0",
+        members: ["a0", "b0", "c0"],
+      },
+      {
+        explain: explainOneof,
+        name: "g1",
+        members: ["a1", "b1", "c1"],
+      },
+      {
+        explain: explainOneof,
+        name: "g2",
+        members: ["a2", "b2", "c2"],
+      },
+      {
+        explain: explainOneof,
+        name: "g3",
+        members: ["a3", "b3", "c3"],
+      },
+    ],
+  };
+}
 
-/**
- * The value as `Wide`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Wide
- */
 export function validateWide(
   value: unknown,
   options?: ValidateOptions,
@@ -116,11 +124,6 @@ export function validateWide(
   return isWide(value) ? { ok: true, value } : fail(value, nodeWide, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Wide`.
- *
- * @see openapi.json#/components/schemas/Wide
- */
 export function assertWide(
   value: unknown,
   options?: ValidateOptions,
@@ -128,10 +131,5 @@ export function assertWide(
   if (!isWide(value)) throw refuse("Wide", value, nodeWide, options);
 }
 
-/**
- * `Wide` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Wide
- */
 export const WideSchema: StandardSchemaV1<Wide> =
-  /* @__PURE__ */ standardSchema(validateWide);
+  /* @__PURE__ */ asStandardSchema(validateWide);

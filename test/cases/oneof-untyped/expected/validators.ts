@@ -4,19 +4,27 @@ import { countSet } from "./runtime/count-set.js";
 import { explainAll } from "./runtime/explain-all.js";
 import { explainArray } from "./runtime/explain-array.js";
 import { explainIf } from "./runtime/explain-if.js";
-import { explainObject } from "./runtime/explain-object.js";
+import { explainNullable } from "./runtime/explain-nullable.js";
+import { explainFields, explainObject } from "./runtime/explain-object.js";
+import { explainOneof } from "./runtime/explain-oneof.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
 import { hasOwn } from "./runtime/own.js";
-import { integerNode, nullNode, stringNode } from "./runtime/plain-nodes.js";
+import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type { Nullable, Parts, Several, Untyped } from "./types.js";
+
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
 
 /**
  * Whether the value is a valid `Nullable`. Allocates nothing.
@@ -34,15 +42,9 @@ export function isNullable(value: unknown): value is Nullable {
 function checkNullable(value: unknown): boolean {
   if (value !== null) {
     if (!isObject(value)) return false;
-    const a = value["a"];
+    const { a, b } = value;
     if (a != null && typeof a !== "string" && hasOwn(value, "a")) return false;
-    const b = value["b"];
-    if (
-      b != null &&
-      (typeof b !== "number" || !Number.isInteger(b)) &&
-      hasOwn(value, "b")
-    )
-      return false;
+    if (b != null && !Number.isInteger(b) && hasOwn(value, "b")) return false;
     if (
       (a != null ? 1 : 0) + (b != null ? 1 : 0) > 1 &&
       countSet(value, ["a", "b"]) > 1
@@ -53,24 +55,24 @@ function checkNullable(value: unknown): boolean {
   return true;
 }
 
-const nodeNullable: Node = {
-  explain: explainUnion,
-  mode: "types",
-  members: [
-    {
-      explain: explainObject,
-      properties: { a: stringNode, b: integerNode },
-      oneofs: [{ name: "choice", members: ["a", "b"] }],
-    },
-    nullNode,
-  ],
-};
+function node$object(): Node {
+  return {
+    explain: explainObject,
+    properties: { a: "string", b: integerNode },
+    oneofs: [
+      {
+        explain: explainOneof,
+        name: "choice",
+        members: ["a", "b"],
+      },
+    ],
+  };
+}
 
-/**
- * The value as `Nullable`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Nullable
- */
+function nodeNullable(): Node {
+  return { explain: explainNullable, node: node$object() };
+}
+
 export function validateNullable(
   value: unknown,
   options?: ValidateOptions,
@@ -80,11 +82,6 @@ export function validateNullable(
     : fail(value, nodeNullable, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Nullable`.
- *
- * @see openapi.json#/components/schemas/Nullable
- */
 export function assertNullable(
   value: unknown,
   options?: ValidateOptions,
@@ -93,13 +90,8 @@ export function assertNullable(
     throw refuse("Nullable", value, nodeNullable, options);
 }
 
-/**
- * `Nullable` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Nullable
- */
 export const NullableSchema: StandardSchemaV1<Nullable> =
-  /* @__PURE__ */ standardSchema(validateNullable);
+  /* @__PURE__ */ asStandardSchema(validateNullable);
 
 /**
  * Whether the value is a valid `Parts`. Allocates nothing.
@@ -115,22 +107,16 @@ export function isParts(value: unknown): value is Parts {
 }
 
 function checkParts(value: unknown): boolean {
-  if (!checkParts$1(value)) return false;
-  if (!checkParts$2(value)) return false;
+  if (!check$object(value)) return false;
+  if (!checkParts$part(value)) return false;
   return true;
 }
 
-function checkParts$1(value: unknown): boolean {
+function check$object(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const a = value["a"];
+  const { a, b } = value;
   if (a != null && typeof a !== "string" && hasOwn(value, "a")) return false;
-  const b = value["b"];
-  if (
-    b != null &&
-    (typeof b !== "number" || !Number.isInteger(b)) &&
-    hasOwn(value, "b")
-  )
-    return false;
+  if (b != null && !Number.isInteger(b) && hasOwn(value, "b")) return false;
   if (
     (a != null ? 1 : 0) + (b != null ? 1 : 0) > 1 &&
     countSet(value, ["a", "b"]) > 1
@@ -139,31 +125,24 @@ function checkParts$1(value: unknown): boolean {
   return true;
 }
 
-function checkParts$2(value: unknown): boolean {
+function checkParts$part(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const c = value["c"];
+  const { c } = value;
   if (c !== undefined && typeof c !== "string" && hasOwn(value, "c"))
     return false;
   return true;
 }
 
-const nodeParts: Node = {
-  explain: explainAll,
-  members: [
-    {
-      explain: explainObject,
-      properties: { a: stringNode, b: integerNode },
-      oneofs: [{ name: "choice", members: ["a", "b"] }],
-    },
-    { explain: explainObject, properties: { c: stringNode } },
-  ],
-};
+function nodeParts(): Node {
+  return {
+    explain: explainAll,
+    members: [
+      node$object(),
+      { explain: explainFields, properties: { c: "string" } },
+    ],
+  };
+}
 
-/**
- * The value as `Parts`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Parts
- */
 export function validateParts(
   value: unknown,
   options?: ValidateOptions,
@@ -171,11 +150,6 @@ export function validateParts(
   return isParts(value) ? { ok: true, value } : fail(value, nodeParts, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Parts`.
- *
- * @see openapi.json#/components/schemas/Parts
- */
 export function assertParts(
   value: unknown,
   options?: ValidateOptions,
@@ -183,13 +157,8 @@ export function assertParts(
   if (!isParts(value)) throw refuse("Parts", value, nodeParts, options);
 }
 
-/**
- * `Parts` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Parts
- */
 export const PartsSchema: StandardSchemaV1<Parts> =
-  /* @__PURE__ */ standardSchema(validateParts);
+  /* @__PURE__ */ asStandardSchema(validateParts);
 
 /**
  * Whether the value is a valid `Several`. Allocates nothing.
@@ -205,58 +174,28 @@ export function isSeveral(value: unknown): value is Several {
 }
 
 function checkSeveral(value: unknown): boolean {
-  if (
-    !checkSeveral$1(value) &&
-    !checkSeveral$2(value) &&
-    typeof value !== "string"
-  )
+  if (!check$object(value) && !check$part(value) && typeof value !== "string")
     return false;
   return true;
 }
 
-function checkSeveral$1(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const a = value["a"];
-  if (a != null && typeof a !== "string" && hasOwn(value, "a")) return false;
-  const b = value["b"];
-  if (
-    b != null &&
-    (typeof b !== "number" || !Number.isInteger(b)) &&
-    hasOwn(value, "b")
-  )
-    return false;
-  if (
-    (a != null ? 1 : 0) + (b != null ? 1 : 0) > 1 &&
-    countSet(value, ["a", "b"]) > 1
-  )
-    return false;
-  return true;
-}
-
-function checkSeveral$2(value: unknown): boolean {
+function check$part(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   return true;
 }
 
-const nodeSeveral: Node = {
-  explain: explainUnion,
-  mode: "types",
-  members: [
-    {
-      explain: explainObject,
-      properties: { a: stringNode, b: integerNode },
-      oneofs: [{ name: "choice", members: ["a", "b"] }],
-    },
-    { explain: explainArray },
-    stringNode,
-  ],
-};
+function node$part(): Node {
+  return { explain: explainArray };
+}
 
-/**
- * The value as `Several`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Several
- */
+function nodeSeveral(): Node {
+  return {
+    explain: explainUnion,
+    mode: "types",
+    members: [node$object(), node$part(), "string"],
+  };
+}
+
 export function validateSeveral(
   value: unknown,
   options?: ValidateOptions,
@@ -266,11 +205,6 @@ export function validateSeveral(
     : fail(value, nodeSeveral, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Several`.
- *
- * @see openapi.json#/components/schemas/Several
- */
 export function assertSeveral(
   value: unknown,
   options?: ValidateOptions,
@@ -278,13 +212,8 @@ export function assertSeveral(
   if (!isSeveral(value)) throw refuse("Several", value, nodeSeveral, options);
 }
 
-/**
- * `Several` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Several
- */
 export const SeveralSchema: StandardSchemaV1<Several> =
-  /* @__PURE__ */ standardSchema(validateSeveral);
+  /* @__PURE__ */ asStandardSchema(validateSeveral);
 
 /**
  * Whether the value is a valid `Untyped`. Allocates nothing.
@@ -300,22 +229,15 @@ export function isUntyped(value: unknown): value is Untyped {
 }
 
 function checkUntyped(value: unknown): boolean {
-  if (isObject(value) && !checkUntyped$1(value)) return false;
+  if (isObject(value) && !checkUntyped$part(value)) return false;
   return true;
 }
 
-function checkUntyped$1(value: unknown): boolean {
+function checkUntyped$part(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const a = value["a"];
+  const { a, b, c } = value;
   if (a != null && typeof a !== "string" && hasOwn(value, "a")) return false;
-  const b = value["b"];
-  if (
-    b != null &&
-    (typeof b !== "number" || !Number.isInteger(b)) &&
-    hasOwn(value, "b")
-  )
-    return false;
-  const c = value["c"];
+  if (b != null && !Number.isInteger(b) && hasOwn(value, "b")) return false;
   if (c !== undefined && typeof c !== "string" && hasOwn(value, "c"))
     return false;
   if (
@@ -326,25 +248,28 @@ function checkUntyped$1(value: unknown): boolean {
   return true;
 }
 
-const nodeUntyped: Node = {
-  explain: explainIf,
-  if: { explain: explainObject },
-  then: {
-    explain: explainObject,
-    properties: {
-      a: stringNode,
-      b: integerNode,
-      c: stringNode,
+function nodeUntyped(): Node {
+  return {
+    explain: explainIf,
+    if: { explain: explainObject },
+    then: {
+      explain: explainObject,
+      properties: {
+        a: "string",
+        b: integerNode,
+        c: "string",
+      },
+      oneofs: [
+        {
+          explain: explainOneof,
+          name: "choice",
+          members: ["a", "b"],
+        },
+      ],
     },
-    oneofs: [{ name: "choice", members: ["a", "b"] }],
-  },
-};
+  };
+}
 
-/**
- * The value as `Untyped`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Untyped
- */
 export function validateUntyped(
   value: unknown,
   options?: ValidateOptions,
@@ -354,11 +279,6 @@ export function validateUntyped(
     : fail(value, nodeUntyped, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Untyped`.
- *
- * @see openapi.json#/components/schemas/Untyped
- */
 export function assertUntyped(
   value: unknown,
   options?: ValidateOptions,
@@ -366,10 +286,5 @@ export function assertUntyped(
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
 
-/**
- * `Untyped` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Untyped
- */
 export const UntypedSchema: StandardSchemaV1<Untyped> =
-  /* @__PURE__ */ standardSchema(validateUntyped);
+  /* @__PURE__ */ asStandardSchema(validateUntyped);

@@ -25,6 +25,6 @@ export interface Odd {
   名前?: string | undefined;
   $ref?: string | undefined;
   "x²"?: string | undefined;
-  undeclared: unknown;
-  "not-declared": unknown;
+  undeclared: {} | null;
+  "not-declared": {} | null;
 }

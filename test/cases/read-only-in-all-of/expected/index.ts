@@ -3,16 +3,20 @@
 export type * from "./types.js";
 export * from "./validators.js";
 export * from "./endpoints.js";
-export type { HttpRequest, RawBody } from "./runtime/build-request.js";
+export type { HttpRequest } from "./runtime/build-request.js";
 export { buildRequest } from "./runtime/build-request.js";
 export type {
   Body,
+  HeadersOf,
   InputOf,
   ItemOf,
   PathParams,
   Query,
   Response,
+  ResponseHeaders,
+  ResponseItem,
   ResponsesOf,
+  SuccessOf,
 } from "./runtime/endpoint-types.js";
 export type {
   Endpoint,
@@ -24,8 +28,20 @@ export type {
 export { formatIssues } from "./runtime/format-issues.js";
 export type { Issue, IssueCode, ValidateOptions } from "./runtime/issue.js";
 export { paginate, paginatePages } from "./runtime/paginate.js";
-export type { ParsedResponse } from "./runtime/parse-response.js";
+export type {
+  AnyValidResponse,
+  ParsedResponse,
+} from "./runtime/parse-response.js";
 export { parseResponse } from "./runtime/parse-response.js";
+export type {
+  Binary,
+  FormDataBody,
+  FormFields,
+  RawBody,
+} from "./runtime/raw-body.js";
+export { readHeaders } from "./runtime/read-headers.js";
+export { ResponseError } from "./runtime/response-error.js";
 export type { ValidationResult } from "./runtime/result.js";
 export type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+export { unwrapResponse } from "./runtime/unwrap-response.js";
 export { ValidationError } from "./runtime/validation-error.js";

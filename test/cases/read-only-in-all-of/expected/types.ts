@@ -14,7 +14,7 @@ export interface Base {
 export type BaseInput = { [key: string]: unknown };
 
 /** @see openapi.json#/components/schemas/Thing */
-export type Thing = Base & { name: string; id: unknown };
+export type Thing = Base & { name: string; id: {} | null };
 
 /**
  * `Thing` as it is sent in requests.

@@ -9,17 +9,18 @@ import type { ValidateOptions } from "./runtime/issue.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
 import { hasOwn } from "./runtime/own.js";
-import {
-  integerNode,
-  neverNode,
-  numberNode,
-  stringNode,
-} from "./runtime/plain-nodes.js";
+import { integerNode, neverNode, numberNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type { Closed, Empty, Point, Typeless } from "./types.js";
+
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
 
 /**
  * Whether the value is a valid `Closed`. Allocates nothing.
@@ -36,7 +37,7 @@ export function isClosed(value: unknown): value is Closed {
 
 function checkClosed(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const a = value["a"];
+  const { a } = value;
   if (a !== undefined && typeof a !== "string" && hasOwn(value, "a"))
     return false;
   for (const key in value) {
@@ -48,17 +49,14 @@ function checkClosed(value: unknown): boolean {
   return true;
 }
 
-const nodeClosed: Node = {
-  explain: explainObjectRules,
-  properties: { a: stringNode },
-  additionalProperties: false,
-};
+function nodeClosed(): Node {
+  return {
+    explain: explainObjectRules,
+    properties: { a: "string" },
+    additionalProperties: false,
+  };
+}
 
-/**
- * The value as `Closed`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Closed
- */
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -68,11 +66,6 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Closed`.
- *
- * @see openapi.json#/components/schemas/Closed
- */
 export function assertClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -80,13 +73,8 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
-/**
- * `Closed` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Closed
- */
 export const ClosedSchema: StandardSchemaV1<Closed> =
-  /* @__PURE__ */ standardSchema(validateClosed);
+  /* @__PURE__ */ asStandardSchema(validateClosed);
 
 /**
  * Whether the value is a valid `Empty`. Allocates nothing.
@@ -112,16 +100,10 @@ function checkEmpty(value: unknown): boolean {
   return true;
 }
 
-const nodeEmpty: Node = {
-  explain: explainObjectRules,
-  additionalProperties: false,
-};
+function nodeEmpty(): Node {
+  return { explain: explainObjectRules, additionalProperties: false };
+}
 
-/**
- * The value as `Empty`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Empty
- */
 export function validateEmpty(
   value: unknown,
   options?: ValidateOptions,
@@ -129,11 +111,6 @@ export function validateEmpty(
   return isEmpty(value) ? { ok: true, value } : fail(value, nodeEmpty, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Empty`.
- *
- * @see openapi.json#/components/schemas/Empty
- */
 export function assertEmpty(
   value: unknown,
   options?: ValidateOptions,
@@ -141,13 +118,8 @@ export function assertEmpty(
   if (!isEmpty(value)) throw refuse("Empty", value, nodeEmpty, options);
 }
 
-/**
- * `Empty` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Empty
- */
 export const EmptySchema: StandardSchemaV1<Empty> =
-  /* @__PURE__ */ standardSchema(validateEmpty);
+  /* @__PURE__ */ asStandardSchema(validateEmpty);
 
 /**
  * Whether the value is a valid `Point`. Allocates nothing.
@@ -168,29 +140,26 @@ function checkPoint(value: unknown): boolean {
   if (value.length > 2) return false;
   if (value.length > 0) {
     const item: unknown = value[0];
-    if (typeof item !== "number" || !Number.isFinite(item)) return false;
+    if (!Number.isFinite(item)) return false;
   }
 
   if (value.length > 1) {
     const item2: unknown = value[1];
-    if (typeof item2 !== "number" || !Number.isFinite(item2)) return false;
+    if (!Number.isFinite(item2)) return false;
   }
 
   return true;
 }
 
-const nodePoint: Node = {
-  explain: explainArray,
-  prefixItems: [numberNode, numberNode],
-  items: neverNode,
-  minItems: 2,
-};
+function nodePoint(): Node {
+  return {
+    explain: explainArray,
+    prefixItems: [numberNode, numberNode],
+    items: neverNode,
+    minItems: 2,
+  };
+}
 
-/**
- * The value as `Point`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Point
- */
 export function validatePoint(
   value: unknown,
   options?: ValidateOptions,
@@ -198,11 +167,6 @@ export function validatePoint(
   return isPoint(value) ? { ok: true, value } : fail(value, nodePoint, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Point`.
- *
- * @see openapi.json#/components/schemas/Point
- */
 export function assertPoint(
   value: unknown,
   options?: ValidateOptions,
@@ -210,13 +174,8 @@ export function assertPoint(
   if (!isPoint(value)) throw refuse("Point", value, nodePoint, options);
 }
 
-/**
- * `Point` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Point
- */
 export const PointSchema: StandardSchemaV1<Point> =
-  /* @__PURE__ */ standardSchema(validatePoint);
+  /* @__PURE__ */ asStandardSchema(validatePoint);
 
 /**
  * Whether the value is a valid `Typeless`. Allocates nothing.
@@ -232,42 +191,38 @@ export function isTypeless(value: unknown): value is Typeless {
 }
 
 function checkTypeless(value: unknown): boolean {
-  if (isObject(value) && !checkTypeless$1(value)) return false;
+  if (isObject(value) && !checkTypeless$part(value)) return false;
   return true;
 }
 
-function checkTypeless$1(value: unknown): boolean {
+function checkTypeless$part(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const a = value["a"];
+  const { a } = value;
   if (a !== undefined && typeof a !== "string" && hasOwn(value, "a"))
     return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "a") {
-      if (typeof property !== "number" || !Number.isInteger(property))
-        return false;
+      if (!Number.isInteger(property)) return false;
     }
   }
 
   return true;
 }
 
-const nodeTypeless: Node = {
-  explain: explainIf,
-  if: { explain: explainObject },
-  then: {
-    explain: explainObjectRules,
-    properties: { a: stringNode },
-    additionalProperties: integerNode,
-  },
-};
+function nodeTypeless(): Node {
+  return {
+    explain: explainIf,
+    if: { explain: explainObject },
+    then: {
+      explain: explainObjectRules,
+      properties: { a: "string" },
+      additionalProperties: integerNode,
+    },
+  };
+}
 
-/**
- * The value as `Typeless`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Typeless
- */
 export function validateTypeless(
   value: unknown,
   options?: ValidateOptions,
@@ -277,11 +232,6 @@ export function validateTypeless(
     : fail(value, nodeTypeless, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Typeless`.
- *
- * @see openapi.json#/components/schemas/Typeless
- */
 export function assertTypeless(
   value: unknown,
   options?: ValidateOptions,
@@ -290,10 +240,5 @@ export function assertTypeless(
     throw refuse("Typeless", value, nodeTypeless, options);
 }
 
-/**
- * `Typeless` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Typeless
- */
 export const TypelessSchema: StandardSchemaV1<Typeless> =
-  /* @__PURE__ */ standardSchema(validateTypeless);
+  /* @__PURE__ */ asStandardSchema(validateTypeless);

@@ -2,24 +2,26 @@
 
 import { explainAll } from "./runtime/explain-all.js";
 import { explainArray } from "./runtime/explain-array.js";
+import { explainEnum } from "./runtime/explain-enum.js";
 import { explainIf } from "./runtime/explain-if.js";
-import { explainLiteral } from "./runtime/explain-literal.js";
+import { explainReference } from "./runtime/explain-reference.js";
 import { explainUnevaluatedItems } from "./runtime/explain-unevaluated-items.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
 import type { Node } from "./runtime/node.js";
-import {
-  anyNode,
-  integerNode,
-  numberNode,
-  stringNode,
-} from "./runtime/plain-nodes.js";
+import { anyNode, integerNode, numberNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type { Command, Pair, Tags, Triple } from "./types.js";
+
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
 
 /**
  * Whether the value is a valid `Command`. Allocates nothing.
@@ -35,9 +37,9 @@ export function isCommand(value: unknown): value is Command {
 }
 
 function checkCommand(value: unknown): boolean {
-  if (!checkCommand$1(value)) return false;
-  const fits: boolean = !(Array.isArray(value) && !checkCommand$8(value));
-  const fits2: boolean = !(Array.isArray(value) && !checkCommand$9(value));
+  if (!checkCommand$part(value)) return false;
+  const fits: boolean = !(Array.isArray(value) && !checkCommand$part$5(value));
+  const fits2: boolean = !(Array.isArray(value) && !checkCommand$part$7(value));
   if (Array.isArray(value)) {
     for (let index = 1; index < value.length; index++) {
       if ((fits && index < 3) || (fits2 && index < 2)) continue;
@@ -48,7 +50,7 @@ function checkCommand(value: unknown): boolean {
   return true;
 }
 
-function checkCommand$2(value: unknown): boolean {
+function checkCommand$part$2(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length > 0) {
     const item: unknown = value[0];
@@ -58,7 +60,7 @@ function checkCommand$2(value: unknown): boolean {
   return true;
 }
 
-function checkCommand$5(value: unknown): boolean {
+function checkCommand$part$5(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length > 0) {
     const item: unknown = value[0];
@@ -67,23 +69,23 @@ function checkCommand$5(value: unknown): boolean {
 
   if (value.length > 1) {
     const item2: unknown = value[1];
-    if (typeof item2 !== "number" || !Number.isFinite(item2)) return false;
+    if (!Number.isFinite(item2)) return false;
   }
 
   if (value.length > 2) {
     const item3: unknown = value[2];
-    if (typeof item3 !== "number" || !Number.isFinite(item3)) return false;
+    if (!Number.isFinite(item3)) return false;
   }
 
   return true;
 }
 
-function checkCommand$4(value: unknown): boolean {
-  if (Array.isArray(value) && !checkCommand$5(value)) return false;
+function checkCommand$part$4(value: unknown): boolean {
+  if (Array.isArray(value) && !checkCommand$part$5(value)) return false;
   return true;
 }
 
-function checkCommand$7(value: unknown): boolean {
+function checkCommand$part$7(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length > 0) {
     const item: unknown = value[0];
@@ -98,136 +100,98 @@ function checkCommand$7(value: unknown): boolean {
   return true;
 }
 
-function checkCommand$6(value: unknown): boolean {
-  if (Array.isArray(value) && !checkCommand$7(value)) return false;
+function checkCommand$part$6(value: unknown): boolean {
+  if (Array.isArray(value) && !checkCommand$part$7(value)) return false;
   return true;
 }
 
-function checkCommand$3(value: unknown): boolean {
-  if (!checkCommand$4(value) && !checkCommand$6(value)) return false;
+function checkCommand$part$3(value: unknown): boolean {
+  if (!checkCommand$part$4(value) && !checkCommand$part$6(value)) return false;
   return true;
 }
 
-function checkCommand$1(value: unknown): boolean {
-  if (!checkCommand$2(value)) return false;
-  if (!checkCommand$3(value)) return false;
+function checkCommand$part(value: unknown): boolean {
+  if (!checkCommand$part$2(value)) return false;
+  if (!checkCommand$part$3(value)) return false;
   return true;
 }
 
-function checkCommand$8(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  if (value.length > 0) {
-    const item: unknown = value[0];
-    if (item !== "move") return false;
-  }
-
-  if (value.length > 1) {
-    const item2: unknown = value[1];
-    if (typeof item2 !== "number" || !Number.isFinite(item2)) return false;
-  }
-
-  if (value.length > 2) {
-    const item3: unknown = value[2];
-    if (typeof item3 !== "number" || !Number.isFinite(item3)) return false;
-  }
-
-  return true;
-}
-
-function checkCommand$9(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  if (value.length > 0) {
-    const item: unknown = value[0];
-    if (item !== "say") return false;
-  }
-
-  if (value.length > 1) {
-    const item2: unknown = value[1];
-    if (typeof item2 !== "string") return false;
-  }
-
-  return true;
-}
-
-const nodeCommand: Node = {
-  explain: explainUnevaluatedItems,
-  base: {
-    explain: explainAll,
-    members: [
-      { explain: explainArray, prefixItems: [stringNode] },
-      {
-        explain: explainUnion,
-        mode: "anyOf",
-        members: [
-          {
+function nodeCommand(): Node {
+  return {
+    explain: explainUnevaluatedItems,
+    base: {
+      explain: explainAll,
+      members: [
+        { explain: explainArray, prefixItems: ["string"] },
+        {
+          explain: explainUnion,
+          mode: "anyOf",
+          members: [
+            {
+              explain: explainIf,
+              if: { explain: explainArray },
+              then: {
+                explain: explainArray,
+                prefixItems: [
+                  { explain: explainEnum, values: ["move"] },
+                  numberNode,
+                  numberNode,
+                ],
+              },
+            },
+            {
+              explain: explainIf,
+              if: { explain: explainArray },
+              then: {
+                explain: explainArray,
+                prefixItems: [
+                  { explain: explainEnum, values: ["say"] },
+                  "string",
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    },
+    evaluated: {
+      first: 1,
+      cases: [
+        {
+          if: {
             explain: explainIf,
             if: { explain: explainArray },
             then: {
               explain: explainArray,
               prefixItems: [
-                { explain: explainLiteral, values: ["move"] },
+                { explain: explainEnum, values: ["move"] },
                 numberNode,
                 numberNode,
               ],
             },
           },
-          {
+          then: { first: 3 },
+        },
+        {
+          if: {
             explain: explainIf,
             if: { explain: explainArray },
             then: {
               explain: explainArray,
               prefixItems: [
-                { explain: explainLiteral, values: ["say"] },
-                stringNode,
+                { explain: explainEnum, values: ["say"] },
+                "string",
               ],
             },
           },
-        ],
-      },
-    ],
-  },
-  evaluated: {
-    first: 1,
-    cases: [
-      {
-        if: {
-          explain: explainIf,
-          if: { explain: explainArray },
-          then: {
-            explain: explainArray,
-            prefixItems: [
-              { explain: explainLiteral, values: ["move"] },
-              numberNode,
-              numberNode,
-            ],
-          },
+          then: { first: 2 },
         },
-        then: { first: 3 },
-      },
-      {
-        if: {
-          explain: explainIf,
-          if: { explain: explainArray },
-          then: {
-            explain: explainArray,
-            prefixItems: [
-              { explain: explainLiteral, values: ["say"] },
-              stringNode,
-            ],
-          },
-        },
-        then: { first: 2 },
-      },
-    ],
-  },
-  node: false,
-};
+      ],
+    },
+    node: false,
+  };
+}
 
-/**
- * The value as `Command`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Command
- */
 export function validateCommand(
   value: unknown,
   options?: ValidateOptions,
@@ -237,11 +201,6 @@ export function validateCommand(
     : fail(value, nodeCommand, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Command`.
- *
- * @see openapi.json#/components/schemas/Command
- */
 export function assertCommand(
   value: unknown,
   options?: ValidateOptions,
@@ -249,13 +208,8 @@ export function assertCommand(
   if (!isCommand(value)) throw refuse("Command", value, nodeCommand, options);
 }
 
-/**
- * `Command` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Command
- */
 export const CommandSchema: StandardSchemaV1<Command> =
-  /* @__PURE__ */ standardSchema(validateCommand);
+  /* @__PURE__ */ asStandardSchema(validateCommand);
 
 /**
  * Whether the value is a valid `Pair`. Allocates nothing.
@@ -280,13 +234,10 @@ function checkPair(value: unknown): boolean {
   return true;
 }
 
-const nodePair: Node = { explain: explainArray, prefixItems: [stringNode] };
+function nodePair(): Node {
+  return { explain: explainArray, prefixItems: ["string"] };
+}
 
-/**
- * The value as `Pair`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Pair
- */
 export function validatePair(
   value: unknown,
   options?: ValidateOptions,
@@ -294,11 +245,6 @@ export function validatePair(
   return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Pair`.
- *
- * @see openapi.json#/components/schemas/Pair
- */
 export function assertPair(
   value: unknown,
   options?: ValidateOptions,
@@ -306,13 +252,8 @@ export function assertPair(
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
 
-/**
- * `Pair` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Pair
- */
 export const PairSchema: StandardSchemaV1<Pair> =
-  /* @__PURE__ */ standardSchema(validatePair);
+  /* @__PURE__ */ asStandardSchema(validatePair);
 
 /**
  * Whether the value is a valid `Tags`. Allocates nothing.
@@ -328,19 +269,19 @@ export function isTags(value: unknown): value is Tags {
 }
 
 function checkTags(value: unknown): boolean {
-  if (!checkTags$1(value)) return false;
+  if (!checkTags$part(value)) return false;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       const item: unknown = value[index];
       if (!(typeof item !== "string")) continue;
-      if (typeof item !== "number" || !Number.isInteger(item)) return false;
+      if (!Number.isInteger(item)) return false;
     }
   }
 
   return true;
 }
 
-function checkTags$1(value: unknown): boolean {
+function checkTags$part(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   let matches = 0;
   for (let index = 0; index < value.length; index++) {
@@ -352,18 +293,15 @@ function checkTags$1(value: unknown): boolean {
   return true;
 }
 
-const nodeTags: Node = {
-  explain: explainUnevaluatedItems,
-  base: { explain: explainArray, contains: { node: stringNode, min: 1 } },
-  evaluated: { matching: [stringNode] },
-  node: integerNode,
-};
+function nodeTags(): Node {
+  return {
+    explain: explainUnevaluatedItems,
+    base: { explain: explainArray, contains: { node: "string", min: 1 } },
+    evaluated: { matching: ["string"] },
+    node: integerNode,
+  };
+}
 
-/**
- * The value as `Tags`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Tags
- */
 export function validateTags(
   value: unknown,
   options?: ValidateOptions,
@@ -371,11 +309,6 @@ export function validateTags(
   return isTags(value) ? { ok: true, value } : fail(value, nodeTags, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Tags`.
- *
- * @see openapi.json#/components/schemas/Tags
- */
 export function assertTags(
   value: unknown,
   options?: ValidateOptions,
@@ -383,13 +316,8 @@ export function assertTags(
   if (!isTags(value)) throw refuse("Tags", value, nodeTags, options);
 }
 
-/**
- * `Tags` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Tags
- */
 export const TagsSchema: StandardSchemaV1<Tags> =
-  /* @__PURE__ */ standardSchema(validateTags);
+  /* @__PURE__ */ asStandardSchema(validateTags);
 
 /**
  * Whether the value is a valid `Triple`. Allocates nothing.
@@ -405,54 +333,55 @@ export function isTriple(value: unknown): value is Triple {
 }
 
 function checkTriple(value: unknown): boolean {
-  if (!checkTriple$1(value)) return false;
+  if (!checkTriple$part(value)) return false;
   if (Array.isArray(value) && value.length > 2) return false;
   return true;
 }
 
-function checkTriple$3(value: unknown): boolean {
+function checkTriple$part$3(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length > 1) {
     const item2: unknown = value[1];
-    if (typeof item2 !== "number" || !Number.isInteger(item2)) return false;
+    if (!Number.isInteger(item2)) return false;
   }
 
   return true;
 }
 
-function checkTriple$2(value: unknown): boolean {
-  if (Array.isArray(value) && !checkTriple$3(value)) return false;
+function checkTriple$part$2(value: unknown): boolean {
+  if (Array.isArray(value) && !checkTriple$part$3(value)) return false;
   return true;
 }
 
-function checkTriple$1(value: unknown): boolean {
+function checkTriple$part(value: unknown): boolean {
   if (!checkPair(value)) return false;
-  if (!checkTriple$2(value)) return false;
+  if (!checkTriple$part$2(value)) return false;
   return true;
 }
 
-const nodeTriple: Node = {
-  explain: explainUnevaluatedItems,
-  base: {
-    explain: explainAll,
-    members: [
-      () => nodePair,
-      {
-        explain: explainIf,
-        if: { explain: explainArray },
-        then: { explain: explainArray, prefixItems: [anyNode, integerNode] },
-      },
-    ],
-  },
-  evaluated: { first: 2 },
-  node: false,
-};
+function nodeTriple(): Node {
+  return {
+    explain: explainUnevaluatedItems,
+    base: {
+      explain: explainAll,
+      members: [
+        {
+          explain: explainReference,
+          is: checkPair,
+          to: nodePair,
+        },
+        {
+          explain: explainIf,
+          if: { explain: explainArray },
+          then: { explain: explainArray, prefixItems: [anyNode, integerNode] },
+        },
+      ],
+    },
+    evaluated: { first: 2 },
+    node: false,
+  };
+}
 
-/**
- * The value as `Triple`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Triple
- */
 export function validateTriple(
   value: unknown,
   options?: ValidateOptions,
@@ -462,11 +391,6 @@ export function validateTriple(
     : fail(value, nodeTriple, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Triple`.
- *
- * @see openapi.json#/components/schemas/Triple
- */
 export function assertTriple(
   value: unknown,
   options?: ValidateOptions,
@@ -474,10 +398,5 @@ export function assertTriple(
   if (!isTriple(value)) throw refuse("Triple", value, nodeTriple, options);
 }
 
-/**
- * `Triple` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Triple
- */
 export const TripleSchema: StandardSchemaV1<Triple> =
-  /* @__PURE__ */ standardSchema(validateTriple);
+  /* @__PURE__ */ asStandardSchema(validateTriple);

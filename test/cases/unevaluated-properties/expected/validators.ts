@@ -2,21 +2,23 @@
 
 import { isTooDeep, startDepth } from "./runtime/depth.js";
 import { explainAll } from "./runtime/explain-all.js";
+import { explainEnum } from "./runtime/explain-enum.js";
 import { explainIf } from "./runtime/explain-if.js";
-import { explainLiteral } from "./runtime/explain-literal.js";
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { explainObject } from "./runtime/explain-object.js";
+import { explainFields, explainObject } from "./runtime/explain-object.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
+import { explainReference } from "./runtime/explain-reference.js";
 import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
-import { getOwn, hasOwn } from "./runtime/own.js";
-import { integerNode, numberNode, stringNode } from "./runtime/plain-nodes.js";
+import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
+import { integerNode, numberNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
+import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
@@ -33,6 +35,12 @@ import type {
 
 const pattern1 = /* @__PURE__ */ new RegExp("^x-", "u");
 
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
+
 /**
  * Whether the value is a valid `Closed`. Allocates nothing.
  *
@@ -47,7 +55,7 @@ export function isClosed(value: unknown): value is Closed {
 }
 
 function checkClosed(value: unknown): boolean {
-  if (!checkClosed$1(value)) return false;
+  if (!checkClosed$part(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -60,32 +68,37 @@ function checkClosed(value: unknown): boolean {
   return true;
 }
 
-function checkClosed$2(value: unknown): boolean {
+function checkClosed$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
 }
 
-function checkClosed$1(value: unknown): boolean {
+function checkClosed$part(value: unknown): boolean {
   if (!checkNamed(value)) return false;
-  if (!checkClosed$2(value)) return false;
+  if (!checkClosed$part$2(value)) return false;
   return true;
 }
 
-const nodeClosed: Node = {
-  explain: explainUnevaluatedProperties,
-  base: {
-    explain: explainAll,
-    members: [() => nodeNamed, { explain: explainObject }],
-  },
-  evaluated: { names: ["name"] },
-  node: false,
-};
+function node$Named(): Node {
+  return {
+    explain: explainReference,
+    is: checkNamed,
+    to: nodeNamed,
+  };
+}
 
-/**
- * The value as `Closed`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Closed
- */
+function nodeClosed(): Node {
+  return {
+    explain: explainUnevaluatedProperties,
+    base: {
+      explain: explainAll,
+      members: [node$Named(), { explain: explainObject }],
+    },
+    evaluated: { names: ["name"] },
+    node: false,
+  };
+}
+
 export function validateClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -95,11 +108,6 @@ export function validateClosed(
     : fail(value, nodeClosed, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Closed`.
- *
- * @see openapi.json#/components/schemas/Closed
- */
 export function assertClosed(
   value: unknown,
   options?: ValidateOptions,
@@ -107,13 +115,8 @@ export function assertClosed(
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
 
-/**
- * `Closed` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Closed
- */
 export const ClosedSchema: StandardSchemaV1<Closed> =
-  /* @__PURE__ */ standardSchema(validateClosed);
+  /* @__PURE__ */ asStandardSchema(validateClosed);
 
 /**
  * Whether the value is a valid `Holder`. Allocates nothing.
@@ -130,47 +133,52 @@ export function isHolder(value: unknown): value is Holder {
 
 function checkHolder(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const inner = value["inner"];
-  if (inner !== undefined && hasOwn(value, "inner")) {
-    if (!checkHolder$1(inner)) return false;
-    if (isObject(inner)) {
-      for (const key in inner) {
-        const property = inner[key];
-        if (property === undefined || !hasOwn(inner, key)) continue;
-        if (key === "a") continue;
-        return false;
-      }
+  const { inner } = value;
+  if (
+    inner !== undefined &&
+    !checkHolder$inner(inner) &&
+    hasOwn(value, "inner")
+  )
+    return false;
+  return true;
+}
+
+function checkHolder$part(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { a } = value;
+  if (a !== undefined && typeof a !== "string" && hasOwn(value, "a"))
+    return false;
+  return true;
+}
+
+function checkHolder$inner(value: unknown): boolean {
+  if (!checkHolder$part(value)) return false;
+  if (isObject(value)) {
+    for (const key in value) {
+      const property = value[key];
+      if (property === undefined || !hasOwn(value, key)) continue;
+      if (key === "a") continue;
+      return false;
     }
   }
 
   return true;
 }
 
-function checkHolder$1(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const a = value["a"];
-  if (a !== undefined && typeof a !== "string" && hasOwn(value, "a"))
-    return false;
-  return true;
+function nodeHolder(): Node {
+  return {
+    explain: explainFields,
+    properties: {
+      inner: {
+        explain: explainUnevaluatedProperties,
+        base: { explain: explainFields, properties: { a: "string" } },
+        evaluated: { names: ["a"] },
+        node: false,
+      },
+    },
+  };
 }
 
-const nodeHolder: Node = {
-  explain: explainObject,
-  properties: {
-    inner: {
-      explain: explainUnevaluatedProperties,
-      base: { explain: explainObject, properties: { a: stringNode } },
-      evaluated: { names: ["a"] },
-      node: false,
-    },
-  },
-};
-
-/**
- * The value as `Holder`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Holder
- */
 export function validateHolder(
   value: unknown,
   options?: ValidateOptions,
@@ -180,11 +188,6 @@ export function validateHolder(
     : fail(value, nodeHolder, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Holder`.
- *
- * @see openapi.json#/components/schemas/Holder
- */
 export function assertHolder(
   value: unknown,
   options?: ValidateOptions,
@@ -192,13 +195,8 @@ export function assertHolder(
   if (!isHolder(value)) throw refuse("Holder", value, nodeHolder, options);
 }
 
-/**
- * `Holder` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Holder
- */
 export const HolderSchema: StandardSchemaV1<Holder> =
-  /* @__PURE__ */ standardSchema(validateHolder);
+  /* @__PURE__ */ asStandardSchema(validateHolder);
 
 /**
  * Whether the value is a valid `Limits`. Allocates nothing.
@@ -214,40 +212,36 @@ export function isLimits(value: unknown): value is Limits {
 }
 
 function checkLimits(value: unknown): boolean {
-  if (!checkLimits$1(value)) return false;
+  if (!checkLimits$part(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
       if (property === undefined || !hasOwn(value, key)) continue;
       if (key === "note") continue;
-      if (typeof property !== "number" || !Number.isInteger(property))
-        return false;
+      if (!Number.isInteger(property)) return false;
     }
   }
 
   return true;
 }
 
-function checkLimits$1(value: unknown): boolean {
+function checkLimits$part(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const note = value["note"];
+  const { note } = value;
   if (note !== undefined && typeof note !== "string" && hasOwn(value, "note"))
     return false;
   return true;
 }
 
-const nodeLimits: Node = {
-  explain: explainUnevaluatedProperties,
-  base: { explain: explainObject, properties: { note: stringNode } },
-  evaluated: { names: ["note"] },
-  node: integerNode,
-};
+function nodeLimits(): Node {
+  return {
+    explain: explainUnevaluatedProperties,
+    base: { explain: explainFields, properties: { note: "string" } },
+    evaluated: { names: ["note"] },
+    node: integerNode,
+  };
+}
 
-/**
- * The value as `Limits`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Limits
- */
 export function validateLimits(
   value: unknown,
   options?: ValidateOptions,
@@ -257,11 +251,6 @@ export function validateLimits(
     : fail(value, nodeLimits, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Limits`.
- *
- * @see openapi.json#/components/schemas/Limits
- */
 export function assertLimits(
   value: unknown,
   options?: ValidateOptions,
@@ -269,13 +258,8 @@ export function assertLimits(
   if (!isLimits(value)) throw refuse("Limits", value, nodeLimits, options);
 }
 
-/**
- * `Limits` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Limits
- */
 export const LimitsSchema: StandardSchemaV1<Limits> =
-  /* @__PURE__ */ standardSchema(validateLimits);
+  /* @__PURE__ */ asStandardSchema(validateLimits);
 
 /**
  * Whether the value is a valid `Named`. Allocates nothing.
@@ -292,22 +276,16 @@ export function isNamed(value: unknown): value is Named {
 
 function checkNamed(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const name = value["name"];
+  const { name } = value;
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
     return false;
   return true;
 }
 
-const nodeNamed: Node = {
-  explain: explainObject,
-  properties: { name: stringNode },
-};
+function nodeNamed(): Node {
+  return { explain: explainFields, properties: { name: "string" } };
+}
 
-/**
- * The value as `Named`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Named
- */
 export function validateNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -315,11 +293,6 @@ export function validateNamed(
   return isNamed(value) ? { ok: true, value } : fail(value, nodeNamed, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Named`.
- *
- * @see openapi.json#/components/schemas/Named
- */
 export function assertNamed(
   value: unknown,
   options?: ValidateOptions,
@@ -327,13 +300,8 @@ export function assertNamed(
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
 
-/**
- * `Named` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Named
- */
 export const NamedSchema: StandardSchemaV1<Named> =
-  /* @__PURE__ */ standardSchema(validateNamed);
+  /* @__PURE__ */ asStandardSchema(validateNamed);
 
 /**
  * Whether the value is a valid `Open`. Allocates nothing.
@@ -349,22 +317,19 @@ export function isOpen(value: unknown): value is Open {
 }
 
 function checkOpen(value: unknown): boolean {
-  if (!checkOpen$1(value)) return false;
+  if (!checkOpen$part(value)) return false;
   return true;
 }
 
-function checkOpen$1(value: unknown): boolean {
+function checkOpen$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
 }
 
-const nodeOpen: Node = { explain: explainObject };
+function nodeOpen(): Node {
+  return { explain: explainObject };
+}
 
-/**
- * The value as `Open`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Open
- */
 export function validateOpen(
   value: unknown,
   options?: ValidateOptions,
@@ -372,11 +337,6 @@ export function validateOpen(
   return isOpen(value) ? { ok: true, value } : fail(value, nodeOpen, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Open`.
- *
- * @see openapi.json#/components/schemas/Open
- */
 export function assertOpen(
   value: unknown,
   options?: ValidateOptions,
@@ -384,13 +344,8 @@ export function assertOpen(
   if (!isOpen(value)) throw refuse("Open", value, nodeOpen, options);
 }
 
-/**
- * `Open` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Open
- */
 export const OpenSchema: StandardSchemaV1<Open> =
-  /* @__PURE__ */ standardSchema(validateOpen);
+  /* @__PURE__ */ asStandardSchema(validateOpen);
 
 /**
  * Whether the value is a valid `Payment`. Allocates nothing.
@@ -406,9 +361,9 @@ export function isPayment(value: unknown): value is Payment {
 }
 
 function checkPayment(value: unknown): boolean {
-  if (!checkPayment$1(value)) return false;
+  if (!checkPayment$part(value)) return false;
   const fits: boolean = isObject(value) && getOwn(value, "card") !== undefined;
-  const fits2: boolean = !(isObject(value) && !checkPayment$11(value));
+  const fits2: boolean = !(isObject(value) && !checkPayment$part$6(value));
   const fails: boolean = !fits2;
   if (isObject(value)) {
     for (const key in value) {
@@ -429,60 +384,63 @@ function checkPayment(value: unknown): boolean {
   return true;
 }
 
-function checkPayment$4(value: unknown): boolean {
+function checkPayment$part$4(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const cvc = value["cvc"];
+  const { cvc } = value;
   if (cvc !== undefined && typeof cvc !== "string" && hasOwn(value, "cvc"))
     return false;
   return true;
 }
 
-function checkPayment$3(value: unknown): boolean {
-  if (isObject(value) && !checkPayment$4(value)) return false;
+function checkPayment$part$3(value: unknown): boolean {
+  if (isObject(value) && !checkPayment$part$4(value)) return false;
   return true;
 }
 
-function checkPayment$2(value: unknown): boolean {
+function checkPayment$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const card = value["card"];
+  const { card, country } = value;
   if (card !== undefined && typeof card !== "string" && hasOwn(value, "card"))
     return false;
-  const country = value["country"];
   if (
     country !== undefined &&
     typeof country !== "string" &&
     hasOwn(value, "country")
   )
     return false;
-  if (getOwn(value, "card") !== undefined && !checkPayment$3(value))
+  if (getOwn(value, "card") !== undefined && !checkPayment$part$3(value))
     return false;
   return true;
 }
 
-function checkPayment$6(value: unknown): boolean {
+function checkPayment$part$6(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const country = value["country"];
-  if (country === undefined || !hasOwn(value, "country")) return false;
+  const { country } = value;
   if (country !== "US") return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "country" in getRoot()) &&
+    !hasAll(value, ["country"])
+  )
+    return false;
   return true;
 }
 
-function checkPayment$8(value: unknown): boolean {
+function checkPayment$part$8(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const zip = value["zip"];
+  const { zip } = value;
   if (zip !== undefined && typeof zip !== "string" && hasOwn(value, "zip"))
     return false;
   return true;
 }
 
-function checkPayment$7(value: unknown): boolean {
-  if (isObject(value) && !checkPayment$8(value)) return false;
+function checkPayment$part$7(value: unknown): boolean {
+  if (isObject(value) && !checkPayment$part$8(value)) return false;
   return true;
 }
 
-function checkPayment$10(value: unknown): boolean {
+function checkPayment$part$10(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const postcode = value["postcode"];
+  const { postcode } = value;
   if (
     postcode !== undefined &&
     typeof postcode !== "string" &&
@@ -492,109 +450,94 @@ function checkPayment$10(value: unknown): boolean {
   return true;
 }
 
-function checkPayment$9(value: unknown): boolean {
-  if (isObject(value) && !checkPayment$10(value)) return false;
+function checkPayment$part$9(value: unknown): boolean {
+  if (isObject(value) && !checkPayment$part$10(value)) return false;
   return true;
 }
 
-function checkPayment$5(value: unknown): boolean {
+function checkPayment$part$5(value: unknown): boolean {
   if (
-    !(isObject(value) && !checkPayment$6(value))
-      ? !checkPayment$7(value)
-      : !checkPayment$9(value)
+    !(isObject(value) && !checkPayment$part$6(value))
+      ? !checkPayment$part$7(value)
+      : !checkPayment$part$9(value)
   )
     return false;
   return true;
 }
 
-function checkPayment$1(value: unknown): boolean {
-  if (!checkPayment$2(value)) return false;
-  if (!checkPayment$5(value)) return false;
+function checkPayment$part(value: unknown): boolean {
+  if (!checkPayment$part$2(value)) return false;
+  if (!checkPayment$part$5(value)) return false;
   return true;
 }
 
-function checkPayment$11(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const country = value["country"];
-  if (country === undefined || !hasOwn(value, "country")) return false;
-  if (country !== "US") return false;
-  return true;
-}
-
-const nodePayment: Node = {
-  explain: explainUnevaluatedProperties,
-  base: {
-    explain: explainAll,
-    members: [
-      {
-        explain: explainObjectRules,
-        properties: { card: stringNode, country: stringNode },
-        dependentSchemas: {
-          card: {
+function nodePayment(): Node {
+  return {
+    explain: explainUnevaluatedProperties,
+    base: {
+      explain: explainAll,
+      members: [
+        {
+          explain: explainObjectRules,
+          properties: { card: "string", country: "string" },
+          dependentSchemas: {
+            card: {
+              explain: explainIf,
+              if: { explain: explainObject },
+              then: { explain: explainFields, properties: { cvc: "string" } },
+            },
+          },
+        },
+        {
+          explain: explainIf,
+          if: {
             explain: explainIf,
             if: { explain: explainObject },
-            then: { explain: explainObject, properties: { cvc: stringNode } },
+            then: {
+              explain: explainObject,
+              required: ["country"],
+              properties: { country: { explain: explainEnum, values: ["US"] } },
+            },
           },
-        },
-      },
-      {
-        explain: explainIf,
-        if: {
-          explain: explainIf,
-          if: { explain: explainObject },
           then: {
-            explain: explainObject,
-            required: ["country"],
-            properties: {
-              country: { explain: explainLiteral, values: ["US"] },
+            explain: explainIf,
+            if: { explain: explainObject },
+            then: { explain: explainFields, properties: { zip: "string" } },
+          },
+          else: {
+            explain: explainIf,
+            if: { explain: explainObject },
+            then: {
+              explain: explainFields,
+              properties: { postcode: "string" },
             },
           },
         },
-        then: {
-          explain: explainIf,
-          if: { explain: explainObject },
-          then: { explain: explainObject, properties: { zip: stringNode } },
-        },
-        else: {
-          explain: explainIf,
-          if: { explain: explainObject },
-          then: {
-            explain: explainObject,
-            properties: { postcode: stringNode },
-          },
-        },
-      },
-    ],
-  },
-  evaluated: {
-    names: ["card", "country"],
-    cases: [
-      { has: "card", then: { names: ["cvc"] } },
-      {
-        if: {
-          explain: explainIf,
-          if: { explain: explainObject },
-          then: {
-            explain: explainObject,
-            required: ["country"],
-            properties: {
-              country: { explain: explainLiteral, values: ["US"] },
+      ],
+    },
+    evaluated: {
+      names: ["card", "country"],
+      cases: [
+        { has: "card", then: { names: ["cvc"] } },
+        {
+          if: {
+            explain: explainIf,
+            if: { explain: explainObject },
+            then: {
+              explain: explainObject,
+              required: ["country"],
+              properties: { country: { explain: explainEnum, values: ["US"] } },
             },
           },
+          then: { names: ["country", "zip"] },
+          else: { names: ["postcode"] },
         },
-        then: { names: ["country", "zip"] },
-        else: { names: ["postcode"] },
-      },
-    ],
-  },
-  node: false,
-};
+      ],
+    },
+    node: false,
+  };
+}
 
-/**
- * The value as `Payment`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Payment
- */
 export function validatePayment(
   value: unknown,
   options?: ValidateOptions,
@@ -604,11 +547,6 @@ export function validatePayment(
     : fail(value, nodePayment, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Payment`.
- *
- * @see openapi.json#/components/schemas/Payment
- */
 export function assertPayment(
   value: unknown,
   options?: ValidateOptions,
@@ -616,13 +554,8 @@ export function assertPayment(
   if (!isPayment(value)) throw refuse("Payment", value, nodePayment, options);
 }
 
-/**
- * `Payment` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Payment
- */
 export const PaymentSchema: StandardSchemaV1<Payment> =
-  /* @__PURE__ */ standardSchema(validatePayment);
+  /* @__PURE__ */ asStandardSchema(validatePayment);
 
 /**
  * Whether the value is a valid `Server`. Allocates nothing.
@@ -638,7 +571,7 @@ export function isServer(value: unknown): value is Server {
 }
 
 function checkServer(value: unknown): boolean {
-  if (!checkServer$1(value)) return false;
+  if (!checkServer$part(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -651,14 +584,10 @@ function checkServer(value: unknown): boolean {
   return true;
 }
 
-function checkServer$3(value: unknown): boolean {
+function checkServer$part$3(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const port = value["port"];
-  if (
-    port !== undefined &&
-    (typeof port !== "number" || !Number.isInteger(port)) &&
-    hasOwn(value, "port")
-  )
+  const { port } = value;
+  if (port !== undefined && !Number.isInteger(port) && hasOwn(value, "port"))
     return false;
   for (const key in value) {
     const property = value[key];
@@ -671,43 +600,40 @@ function checkServer$3(value: unknown): boolean {
   return true;
 }
 
-function checkServer$2(value: unknown): boolean {
-  if (isObject(value) && !checkServer$3(value)) return false;
+function checkServer$part$2(value: unknown): boolean {
+  if (isObject(value) && !checkServer$part$3(value)) return false;
   return true;
 }
 
-function checkServer$1(value: unknown): boolean {
+function checkServer$part(value: unknown): boolean {
   if (!checkNamed(value)) return false;
-  if (!checkServer$2(value)) return false;
+  if (!checkServer$part$2(value)) return false;
   return true;
 }
 
-const nodeServer: Node = {
-  explain: explainUnevaluatedProperties,
-  base: {
-    explain: explainAll,
-    members: [
-      () => nodeNamed,
-      {
-        explain: explainIf,
-        if: { explain: explainObject },
-        then: {
-          explain: explainObjectRules,
-          properties: { port: integerNode },
-          patternProperties: [{ pattern: pattern1, node: stringNode }],
+function nodeServer(): Node {
+  return {
+    explain: explainUnevaluatedProperties,
+    base: {
+      explain: explainAll,
+      members: [
+        node$Named(),
+        {
+          explain: explainIf,
+          if: { explain: explainObject },
+          then: {
+            explain: explainObjectRules,
+            properties: { port: integerNode },
+            patternProperties: [{ pattern: pattern1, node: "string" }],
+          },
         },
-      },
-    ],
-  },
-  evaluated: { names: ["name", "port"], patterns: [pattern1] },
-  node: false,
-};
+      ],
+    },
+    evaluated: { names: ["name", "port"], patterns: [pattern1] },
+    node: false,
+  };
+}
 
-/**
- * The value as `Server`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Server
- */
 export function validateServer(
   value: unknown,
   options?: ValidateOptions,
@@ -717,11 +643,6 @@ export function validateServer(
     : fail(value, nodeServer, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Server`.
- *
- * @see openapi.json#/components/schemas/Server
- */
 export function assertServer(
   value: unknown,
   options?: ValidateOptions,
@@ -729,13 +650,8 @@ export function assertServer(
   if (!isServer(value)) throw refuse("Server", value, nodeServer, options);
 }
 
-/**
- * `Server` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Server
- */
 export const ServerSchema: StandardSchemaV1<Server> =
-  /* @__PURE__ */ standardSchema(validateServer);
+  /* @__PURE__ */ asStandardSchema(validateServer);
 
 /**
  * Whether the value is a valid `Shape`. Allocates nothing.
@@ -751,9 +667,9 @@ export function isShape(value: unknown): value is Shape {
 }
 
 function checkShape(value: unknown): boolean {
-  if (!checkShape$1(value)) return false;
-  const fits: boolean = !(isObject(value) && !checkShape$6(value));
-  const fits2: boolean = !(isObject(value) && !checkShape$7(value));
+  if (!checkShape$part(value)) return false;
+  const fits: boolean = !(isObject(value) && !checkShape$part$4(value));
+  const fits2: boolean = !(isObject(value) && !checkShape$part$5(value));
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -771,81 +687,101 @@ function checkShape(value: unknown): boolean {
   return true;
 }
 
-function checkShape$2(value: unknown): boolean {
+function checkShape$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const label = value["label"];
-  if (label === undefined || !hasOwn(value, "label")) return false;
+  const { label } = value;
   if (typeof label !== "string") return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "label" in getRoot()) &&
+    !hasAll(value, ["label"])
+  )
+    return false;
   return true;
 }
 
-function checkShape$4(value: unknown): boolean {
+function checkShape$part$4(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const radius = value["radius"];
-  if (radius === undefined || !hasOwn(value, "radius")) return false;
-  if (typeof radius !== "number" || !Number.isFinite(radius)) return false;
+  const { radius } = value;
+  if (!Number.isFinite(radius)) return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot()) &&
+    !hasAll(value, ["radius"])
+  )
+    return false;
   return true;
 }
 
-function checkShape$5(value: unknown): boolean {
+function checkShape$part$5(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const width = value["width"];
-  if (width === undefined || !hasOwn(value, "width")) return false;
-  if (typeof width !== "number" || !Number.isFinite(width)) return false;
-  const height = value["height"];
-  if (height === undefined || !hasOwn(value, "height")) return false;
-  if (typeof height !== "number" || !Number.isFinite(height)) return false;
+  const { width, height } = value;
+  if (!Number.isFinite(width)) return false;
+  if (!Number.isFinite(height)) return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "width" in getRoot() ||
+      "height" in getRoot()) &&
+    !hasAll(value, ["width", "height"])
+  )
+    return false;
   return true;
 }
 
-function checkShape$3(value: unknown): boolean {
+function checkShape$part$3(value: unknown): boolean {
   let matches = 0;
-  if (!(isObject(value) && !checkShape$4(value))) matches++;
-  if (!(isObject(value) && !checkShape$5(value))) matches++;
+  if (!(isObject(value) && !checkShape$part$4(value))) matches++;
+  if (!(isObject(value) && !checkShape$part$5(value))) matches++;
   if (matches !== 1) return false;
   return true;
 }
 
-function checkShape$1(value: unknown): boolean {
-  if (!checkShape$2(value)) return false;
-  if (!checkShape$3(value)) return false;
+function checkShape$part(value: unknown): boolean {
+  if (!checkShape$part$2(value)) return false;
+  if (!checkShape$part$3(value)) return false;
   return true;
 }
 
-function checkShape$6(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const radius = value["radius"];
-  if (radius === undefined || !hasOwn(value, "radius")) return false;
-  if (typeof radius !== "number" || !Number.isFinite(radius)) return false;
-  return true;
-}
-
-function checkShape$7(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const width = value["width"];
-  if (width === undefined || !hasOwn(value, "width")) return false;
-  if (typeof width !== "number" || !Number.isFinite(width)) return false;
-  const height = value["height"];
-  if (height === undefined || !hasOwn(value, "height")) return false;
-  if (typeof height !== "number" || !Number.isFinite(height)) return false;
-  return true;
-}
-
-const nodeShape: Node = {
-  explain: explainUnevaluatedProperties,
-  base: {
-    explain: explainAll,
-    members: [
-      {
-        explain: explainObject,
-        required: ["label"],
-        properties: { label: stringNode },
-      },
-      {
-        explain: explainUnion,
-        mode: "oneOf",
-        members: [
-          {
+function nodeShape(): Node {
+  return {
+    explain: explainUnevaluatedProperties,
+    base: {
+      explain: explainAll,
+      members: [
+        {
+          explain: explainObject,
+          required: ["label"],
+          properties: { label: "string" },
+        },
+        {
+          explain: explainUnion,
+          mode: "oneOf",
+          members: [
+            {
+              explain: explainIf,
+              if: { explain: explainObject },
+              then: {
+                explain: explainObject,
+                required: ["radius"],
+                properties: { radius: numberNode },
+              },
+            },
+            {
+              explain: explainIf,
+              if: { explain: explainObject },
+              then: {
+                explain: explainObject,
+                required: ["width", "height"],
+                properties: { width: numberNode, height: numberNode },
+              },
+            },
+          ],
+        },
+      ],
+    },
+    evaluated: {
+      names: ["label"],
+      cases: [
+        {
+          if: {
             explain: explainIf,
             if: { explain: explainObject },
             then: {
@@ -854,7 +790,10 @@ const nodeShape: Node = {
               properties: { radius: numberNode },
             },
           },
-          {
+          then: { names: ["radius"] },
+        },
+        {
+          if: {
             explain: explainIf,
             if: { explain: explainObject },
             then: {
@@ -863,47 +802,14 @@ const nodeShape: Node = {
               properties: { width: numberNode, height: numberNode },
             },
           },
-        ],
-      },
-    ],
-  },
-  evaluated: {
-    names: ["label"],
-    cases: [
-      {
-        if: {
-          explain: explainIf,
-          if: { explain: explainObject },
-          then: {
-            explain: explainObject,
-            required: ["radius"],
-            properties: { radius: numberNode },
-          },
+          then: { names: ["width", "height"] },
         },
-        then: { names: ["radius"] },
-      },
-      {
-        if: {
-          explain: explainIf,
-          if: { explain: explainObject },
-          then: {
-            explain: explainObject,
-            required: ["width", "height"],
-            properties: { width: numberNode, height: numberNode },
-          },
-        },
-        then: { names: ["width", "height"] },
-      },
-    ],
-  },
-  node: false,
-};
+      ],
+    },
+    node: false,
+  };
+}
 
-/**
- * The value as `Shape`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Shape
- */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -911,11 +817,6 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Shape`.
- *
- * @see openapi.json#/components/schemas/Shape
- */
 export function assertShape(
   value: unknown,
   options?: ValidateOptions,
@@ -923,13 +824,8 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
-/**
- * `Shape` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Shape
- */
 export const ShapeSchema: StandardSchemaV1<Shape> =
-  /* @__PURE__ */ standardSchema(validateShape);
+  /* @__PURE__ */ asStandardSchema(validateShape);
 
 /**
  * Whether the value is a valid `Tree`. Allocates nothing.
@@ -946,7 +842,7 @@ export function isTree(value: unknown): value is Tree {
 
 function checkTree(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
-  if (!checkTree$1(value, depth)) return false;
+  if (!checkTree$part(value, depth)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -959,26 +855,26 @@ function checkTree(value: unknown, depth: number): boolean {
   return true;
 }
 
-function checkTree$3(value: unknown): boolean {
+function checkTree$part$3(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const valueValue = value["value"];
+  const { value: valueValue } = value;
   if (
     valueValue !== undefined &&
-    (typeof valueValue !== "number" || !Number.isInteger(valueValue)) &&
+    !Number.isInteger(valueValue) &&
     hasOwn(value, "value")
   )
     return false;
   return true;
 }
 
-function checkTree$2(value: unknown): boolean {
-  if (isObject(value) && !checkTree$3(value)) return false;
+function checkTree$part$2(value: unknown): boolean {
+  if (isObject(value) && !checkTree$part$3(value)) return false;
   return true;
 }
 
-function checkTree$4(value: unknown, depth: number): boolean {
+function checkTree$part$4(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  const left = value["left"];
+  const { left } = value;
   if (
     left !== undefined &&
     !checkTree(left, depth + 1) &&
@@ -988,37 +884,40 @@ function checkTree$4(value: unknown, depth: number): boolean {
   return true;
 }
 
-function checkTree$1(value: unknown, depth: number): boolean {
-  if (!checkTree$2(value)) return false;
-  if (!checkTree$4(value, depth)) return false;
+function checkTree$part(value: unknown, depth: number): boolean {
+  if (!checkTree$part$2(value)) return false;
+  if (!checkTree$part$4(value, depth)) return false;
   return true;
 }
 
-const nodeTree: Node = {
-  explain: explainUnevaluatedProperties,
-  base: {
-    explain: explainAll,
-    members: [
-      {
-        explain: explainIf,
-        if: { explain: explainObject },
-        then: { explain: explainObject, properties: { value: integerNode } },
-      },
-      {
-        explain: explainObject,
-        properties: { left: { explain: explainRecursive, to: () => nodeTree } },
-      },
-    ],
-  },
-  evaluated: { names: ["value", "left"] },
-  node: false,
-};
+function nodeTree(): Node {
+  return {
+    explain: explainUnevaluatedProperties,
+    base: {
+      explain: explainAll,
+      members: [
+        {
+          explain: explainIf,
+          if: { explain: explainObject },
+          then: { explain: explainFields, properties: { value: integerNode } },
+        },
+        {
+          explain: explainFields,
+          properties: {
+            left: {
+              explain: explainRecursive,
+              is: checkTree,
+              to: nodeTree,
+            },
+          },
+        },
+      ],
+    },
+    evaluated: { names: ["value", "left"] },
+    node: false,
+  };
+}
 
-/**
- * The value as `Tree`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Tree
- */
 export function validateTree(
   value: unknown,
   options?: ValidateOptions,
@@ -1026,11 +925,6 @@ export function validateTree(
   return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Tree`.
- *
- * @see openapi.json#/components/schemas/Tree
- */
 export function assertTree(
   value: unknown,
   options?: ValidateOptions,
@@ -1038,10 +932,5 @@ export function assertTree(
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
 
-/**
- * `Tree` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Tree
- */
 export const TreeSchema: StandardSchemaV1<Tree> =
-  /* @__PURE__ */ standardSchema(validateTree);
+  /* @__PURE__ */ asStandardSchema(validateTree);

@@ -2,7 +2,7 @@
 
 /** @see openapi.json#/components/schemas/Both */
 export type Both = { a?: string | undefined } & (
-  { a: unknown } | { b: unknown }
+  { a: {} | null } | { b: {} | null }
 );
 
 /** @see openapi.json#/components/schemas/Conditional */

@@ -2,27 +2,24 @@
 
 import { lengthWithin } from "./runtime/code-points.js";
 import { explainAll } from "./runtime/explain-all.js";
-import { explainArray } from "./runtime/explain-array.js";
+import { explainEnum } from "./runtime/explain-enum.js";
 import { explainIf } from "./runtime/explain-if.js";
-import { explainLiteral } from "./runtime/explain-literal.js";
+import { explainItems } from "./runtime/explain-items.js";
 import { explainNot } from "./runtime/explain-not.js";
 import { explainNumber } from "./runtime/explain-number.js";
-import { explainObject } from "./runtime/explain-object.js";
+import { explainFields, explainObject } from "./runtime/explain-object.js";
+import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
-import { getOwn, hasOwn } from "./runtime/own.js";
-import {
-  booleanNode,
-  integerNode,
-  numberNode,
-  stringNode,
-} from "./runtime/plain-nodes.js";
+import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
+import { integerNode, numberNode, stringNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
+import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
@@ -38,6 +35,12 @@ import type {
   Text,
 } from "./types.js";
 
+function asStandardSchema<T>(
+  validate: (value: unknown) => ValidationResult<T>,
+): StandardSchemaV1<T> {
+  return standardSchema(validate);
+}
+
 /**
  * Whether the value is a valid `Both`. Allocates nothing.
  *
@@ -52,74 +55,71 @@ export function isBoth(value: unknown): value is Both {
 }
 
 function checkBoth(value: unknown): boolean {
-  if (!checkBoth$1(value)) return false;
-  if (!checkBoth$2(value)) return false;
+  if (!checkBoth$part(value)) return false;
+  if (!checkBoth$part$2(value)) return false;
   return true;
 }
 
-function checkBoth$1(value: unknown): boolean {
+function checkBoth$part(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const a = value["a"];
+  const { a } = value;
   if (a !== undefined && typeof a !== "string" && hasOwn(value, "a"))
     return false;
   return true;
 }
 
-function checkBoth$4(value: unknown): boolean {
+function checkBoth$part$4(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "a") === undefined) return false;
   return true;
 }
 
-function checkBoth$3(value: unknown): boolean {
-  if (isObject(value) && !checkBoth$4(value)) return false;
+function checkBoth$part$3(value: unknown): boolean {
+  if (isObject(value) && !checkBoth$part$4(value)) return false;
   return true;
 }
 
-function checkBoth$6(value: unknown): boolean {
+function checkBoth$part$6(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "b") === undefined) return false;
   return true;
 }
 
-function checkBoth$5(value: unknown): boolean {
-  if (isObject(value) && !checkBoth$6(value)) return false;
+function checkBoth$part$5(value: unknown): boolean {
+  if (isObject(value) && !checkBoth$part$6(value)) return false;
   return true;
 }
 
-function checkBoth$2(value: unknown): boolean {
-  if (!checkBoth$3(value) && !checkBoth$5(value)) return false;
+function checkBoth$part$2(value: unknown): boolean {
+  if (!checkBoth$part$3(value) && !checkBoth$part$5(value)) return false;
   return true;
 }
 
-const nodeBoth: Node = {
-  explain: explainAll,
-  members: [
-    { explain: explainObject, properties: { a: stringNode } },
-    {
-      explain: explainUnion,
-      mode: "anyOf",
-      members: [
-        {
-          explain: explainIf,
-          if: { explain: explainObject },
-          then: { explain: explainObject, required: ["a"] },
-        },
-        {
-          explain: explainIf,
-          if: { explain: explainObject },
-          then: { explain: explainObject, required: ["b"] },
-        },
-      ],
-    },
-  ],
-};
+function nodeBoth(): Node {
+  return {
+    explain: explainAll,
+    members: [
+      { explain: explainFields, properties: { a: "string" } },
+      {
+        explain: explainUnion,
+        mode: "anyOf",
+        members: [
+          {
+            explain: explainIf,
+            if: { explain: explainObject },
+            then: { explain: explainObject, required: ["a"] },
+          },
+          {
+            explain: explainIf,
+            if: { explain: explainObject },
+            then: { explain: explainObject, required: ["b"] },
+          },
+        ],
+      },
+    ],
+  };
+}
 
-/**
- * The value as `Both`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Both
- */
 export function validateBoth(
   value: unknown,
   options?: ValidateOptions,
@@ -127,11 +127,6 @@ export function validateBoth(
   return isBoth(value) ? { ok: true, value } : fail(value, nodeBoth, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Both`.
- *
- * @see openapi.json#/components/schemas/Both
- */
 export function assertBoth(
   value: unknown,
   options?: ValidateOptions,
@@ -139,13 +134,8 @@ export function assertBoth(
   if (!isBoth(value)) throw refuse("Both", value, nodeBoth, options);
 }
 
-/**
- * `Both` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Both
- */
 export const BothSchema: StandardSchemaV1<Both> =
-  /* @__PURE__ */ standardSchema(validateBoth);
+  /* @__PURE__ */ asStandardSchema(validateBoth);
 
 /**
  * Whether the value is a valid `Conditional`. Allocates nothing.
@@ -161,37 +151,36 @@ export function isConditional(value: unknown): value is Conditional {
 }
 
 function checkConditional(value: unknown): boolean {
-  if (!checkConditional$1(value)) return false;
-  if (!checkConditional$2(value)) return false;
+  if (!checkConditional$part(value)) return false;
+  if (!checkConditional$part$2(value)) return false;
   return true;
 }
 
-function checkConditional$1(value: unknown): boolean {
+function checkConditional$part(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const kind = value["kind"];
+  const { kind, size } = value;
   if (kind !== undefined && typeof kind !== "string" && hasOwn(value, "kind"))
     return false;
-  const size = value["size"];
+  if (size !== undefined && !Number.isInteger(size) && hasOwn(value, "size"))
+    return false;
+  return true;
+}
+
+function checkConditional$part$3(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { kind } = value;
+  if (kind !== "big") return false;
   if (
-    size !== undefined &&
-    (typeof size !== "number" || !Number.isInteger(size)) &&
-    hasOwn(value, "size")
+    (Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot()) &&
+    !hasAll(value, ["kind"])
   )
     return false;
   return true;
 }
 
-function checkConditional$3(value: unknown): boolean {
+function checkConditional$part$5(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const kind = value["kind"];
-  if (kind === undefined || !hasOwn(value, "kind")) return false;
-  if (kind !== "big") return false;
-  return true;
-}
-
-function checkConditional$5(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const size = value["size"];
+  const { size } = value;
   if (
     size !== undefined &&
     typeof size === "number" &&
@@ -203,14 +192,14 @@ function checkConditional$5(value: unknown): boolean {
   return true;
 }
 
-function checkConditional$4(value: unknown): boolean {
-  if (isObject(value) && !checkConditional$5(value)) return false;
+function checkConditional$part$4(value: unknown): boolean {
+  if (isObject(value) && !checkConditional$part$5(value)) return false;
   return true;
 }
 
-function checkConditional$7(value: unknown): boolean {
+function checkConditional$part$7(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const size = value["size"];
+  const { size } = value;
   if (
     size !== undefined &&
     typeof size === "number" &&
@@ -222,76 +211,73 @@ function checkConditional$7(value: unknown): boolean {
   return true;
 }
 
-function checkConditional$6(value: unknown): boolean {
-  if (isObject(value) && !checkConditional$7(value)) return false;
+function checkConditional$part$6(value: unknown): boolean {
+  if (isObject(value) && !checkConditional$part$7(value)) return false;
   return true;
 }
 
-function checkConditional$2(value: unknown): boolean {
+function checkConditional$part$2(value: unknown): boolean {
   if (
-    !(isObject(value) && !checkConditional$3(value))
-      ? !checkConditional$4(value)
-      : !checkConditional$6(value)
+    !(isObject(value) && !checkConditional$part$3(value))
+      ? !checkConditional$part$4(value)
+      : !checkConditional$part$6(value)
   )
     return false;
   return true;
 }
 
-const nodeConditional: Node = {
-  explain: explainAll,
-  members: [
-    {
-      explain: explainObject,
-      properties: { kind: stringNode, size: integerNode },
-    },
-    {
-      explain: explainIf,
-      if: {
-        explain: explainIf,
-        if: { explain: explainObject },
-        then: {
-          explain: explainObject,
-          required: ["kind"],
-          properties: { kind: { explain: explainLiteral, values: ["big"] } },
-        },
+function nodeConditional(): Node {
+  return {
+    explain: explainAll,
+    members: [
+      {
+        explain: explainFields,
+        properties: { kind: "string", size: integerNode },
       },
-      then: {
+      {
         explain: explainIf,
-        if: { explain: explainObject },
+        if: {
+          explain: explainIf,
+          if: { explain: explainObject },
+          then: {
+            explain: explainObject,
+            required: ["kind"],
+            properties: { kind: { explain: explainEnum, values: ["big"] } },
+          },
+        },
         then: {
-          explain: explainObject,
-          properties: {
-            size: {
-              explain: explainIf,
-              if: numberNode,
-              then: { explain: explainNumber, minimum: 10 },
+          explain: explainIf,
+          if: { explain: explainObject },
+          then: {
+            explain: explainFields,
+            properties: {
+              size: {
+                explain: explainIf,
+                if: numberNode,
+                then: { explain: explainNumber, minimum: 10 },
+              },
+            },
+          },
+        },
+        else: {
+          explain: explainIf,
+          if: { explain: explainObject },
+          then: {
+            explain: explainFields,
+            properties: {
+              size: {
+                explain: explainIf,
+                if: numberNode,
+                then: { explain: explainNumber, maximum: 9 },
+              },
             },
           },
         },
       },
-      else: {
-        explain: explainIf,
-        if: { explain: explainObject },
-        then: {
-          explain: explainObject,
-          properties: {
-            size: {
-              explain: explainIf,
-              if: numberNode,
-              then: { explain: explainNumber, maximum: 9 },
-            },
-          },
-        },
-      },
-    },
-  ],
-};
+    ],
+  };
+}
 
-/**
- * The value as `Conditional`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Conditional
- */
 export function validateConditional(
   value: unknown,
   options?: ValidateOptions,
@@ -301,11 +287,6 @@ export function validateConditional(
     : fail(value, nodeConditional, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Conditional`.
- *
- * @see openapi.json#/components/schemas/Conditional
- */
 export function assertConditional(
   value: unknown,
   options?: ValidateOptions,
@@ -314,13 +295,8 @@ export function assertConditional(
     throw refuse("Conditional", value, nodeConditional, options);
 }
 
-/**
- * `Conditional` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Conditional
- */
 export const ConditionalSchema: StandardSchemaV1<Conditional> =
-  /* @__PURE__ */ standardSchema(validateConditional);
+  /* @__PURE__ */ asStandardSchema(validateConditional);
 
 /**
  * Whether the value is a valid `Either`. Allocates nothing.
@@ -338,22 +314,19 @@ export function isEither(value: unknown): value is Either {
 function checkEither(value: unknown): boolean {
   let matches = 0;
   if (isText(value)) matches++;
-  if (!(typeof value !== "number" || !Number.isInteger(value))) matches++;
+  if (!!Number.isInteger(value)) matches++;
   if (matches !== 1) return false;
   return true;
 }
 
-const nodeEither: Node = {
-  explain: explainUnion,
-  mode: "oneOf",
-  members: [() => nodeText, integerNode],
-};
+function nodeEither(): Node {
+  return {
+    explain: explainUnion,
+    mode: "oneOf",
+    members: [{ explain: explainReference, to: nodeText }, integerNode],
+  };
+}
 
-/**
- * The value as `Either`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Either
- */
 export function validateEither(
   value: unknown,
   options?: ValidateOptions,
@@ -363,11 +336,6 @@ export function validateEither(
     : fail(value, nodeEither, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Either`.
- *
- * @see openapi.json#/components/schemas/Either
- */
 export function assertEither(
   value: unknown,
   options?: ValidateOptions,
@@ -375,13 +343,8 @@ export function assertEither(
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
 
-/**
- * `Either` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Either
- */
 export const EitherSchema: StandardSchemaV1<Either> =
-  /* @__PURE__ */ standardSchema(validateEither);
+  /* @__PURE__ */ asStandardSchema(validateEither);
 
 /**
  * Whether the value is a valid `List`. Allocates nothing.
@@ -400,29 +363,31 @@ function checkList(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    let matches = 0;
-    if (!(typeof item !== "string")) matches++;
-    if (typeof item === "boolean") matches++;
-    if (matches !== 1) return false;
+    if (!checkList$item(item)) return false;
   }
 
   return true;
 }
 
-const nodeList: Node = {
-  explain: explainArray,
-  items: {
-    explain: explainUnion,
-    mode: "oneOf",
-    members: [stringNode, booleanNode],
-  },
-};
+function checkList$item(value: unknown): boolean {
+  let matches = 0;
+  if (!(typeof value !== "string")) matches++;
+  if (typeof value === "boolean") matches++;
+  if (matches !== 1) return false;
+  return true;
+}
 
-/**
- * The value as `List`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/List
- */
+function nodeList(): Node {
+  return {
+    explain: explainItems,
+    items: {
+      explain: explainUnion,
+      mode: "oneOf",
+      members: ["string", "boolean"],
+    },
+  };
+}
+
 export function validateList(
   value: unknown,
   options?: ValidateOptions,
@@ -430,11 +395,6 @@ export function validateList(
   return isList(value) ? { ok: true, value } : fail(value, nodeList, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `List`.
- *
- * @see openapi.json#/components/schemas/List
- */
 export function assertList(
   value: unknown,
   options?: ValidateOptions,
@@ -442,13 +402,8 @@ export function assertList(
   if (!isList(value)) throw refuse("List", value, nodeList, options);
 }
 
-/**
- * `List` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/List
- */
 export const ListSchema: StandardSchemaV1<List> =
-  /* @__PURE__ */ standardSchema(validateList);
+  /* @__PURE__ */ asStandardSchema(validateList);
 
 /**
  * Whether the value is a valid `NotText`. Allocates nothing.
@@ -468,13 +423,10 @@ function checkNotText(value: unknown): boolean {
   return true;
 }
 
-const nodeNotText: Node = { explain: explainNot, node: stringNode };
+function nodeNotText(): Node {
+  return { explain: explainNot, node: "string" };
+}
 
-/**
- * The value as `NotText`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/NotText
- */
 export function validateNotText(
   value: unknown,
   options?: ValidateOptions,
@@ -484,11 +436,6 @@ export function validateNotText(
     : fail(value, nodeNotText, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `NotText`.
- *
- * @see openapi.json#/components/schemas/NotText
- */
 export function assertNotText(
   value: unknown,
   options?: ValidateOptions,
@@ -496,13 +443,8 @@ export function assertNotText(
   if (!isNotText(value)) throw refuse("NotText", value, nodeNotText, options);
 }
 
-/**
- * `NotText` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/NotText
- */
 export const NotTextSchema: StandardSchemaV1<NotText> =
-  /* @__PURE__ */ standardSchema(validateNotText);
+  /* @__PURE__ */ asStandardSchema(validateNotText);
 
 /**
  * Whether the value is a valid `NotThat`. Allocates nothing.
@@ -518,37 +460,34 @@ export function isNotThat(value: unknown): value is NotThat {
 }
 
 function checkNotThat(value: unknown): boolean {
-  if (!checkNotThat$1(value)) return false;
-  if (!checkNotThat$2(value)) return false;
+  if (!check$string(value)) return false;
+  if (!checkNotThat$part(value)) return false;
   return true;
 }
 
-function checkNotThat$1(value: unknown): boolean {
+function check$string(value: unknown): boolean {
   if (typeof value !== "string") return false;
   return true;
 }
 
-function checkNotThat$2(value: unknown): boolean {
+function checkNotThat$part(value: unknown): boolean {
   if (!(value !== "a" && value !== "b")) return false;
   return true;
 }
 
-const nodeNotThat: Node = {
-  explain: explainAll,
-  members: [
-    stringNode,
-    {
-      explain: explainNot,
-      node: { explain: explainLiteral, values: ["a", "b"] },
-    },
-  ],
-};
+function nodeNotThat(): Node {
+  return {
+    explain: explainAll,
+    members: [
+      "string",
+      {
+        explain: explainNot,
+        node: { explain: explainEnum, values: ["a", "b"] },
+      },
+    ],
+  };
+}
 
-/**
- * The value as `NotThat`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/NotThat
- */
 export function validateNotThat(
   value: unknown,
   options?: ValidateOptions,
@@ -558,11 +497,6 @@ export function validateNotThat(
     : fail(value, nodeNotThat, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `NotThat`.
- *
- * @see openapi.json#/components/schemas/NotThat
- */
 export function assertNotThat(
   value: unknown,
   options?: ValidateOptions,
@@ -570,13 +504,8 @@ export function assertNotThat(
   if (!isNotThat(value)) throw refuse("NotThat", value, nodeNotThat, options);
 }
 
-/**
- * `NotThat` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/NotThat
- */
 export const NotThatSchema: StandardSchemaV1<NotThat> =
-  /* @__PURE__ */ standardSchema(validateNotThat);
+  /* @__PURE__ */ asStandardSchema(validateNotThat);
 
 /**
  * Whether the value is a valid `Overlap`. Allocates nothing.
@@ -593,28 +522,25 @@ export function isOverlap(value: unknown): value is Overlap {
   return true;
 }
 
-const nodeOverlap: Node = {
-  explain: explainUnion,
-  mode: "oneOf",
-  members: [
-    {
-      explain: explainNumber,
-      integer: true,
-      minimum: 0,
-    },
-    {
-      explain: explainNumber,
-      integer: true,
-      maximum: 10,
-    },
-  ],
-};
+function nodeOverlap(): Node {
+  return {
+    explain: explainUnion,
+    mode: "oneOf",
+    members: [
+      {
+        explain: explainNumber,
+        integer: true,
+        minimum: 0,
+      },
+      {
+        explain: explainNumber,
+        integer: true,
+        maximum: 10,
+      },
+    ],
+  };
+}
 
-/**
- * The value as `Overlap`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Overlap
- */
 export function validateOverlap(
   value: unknown,
   options?: ValidateOptions,
@@ -624,11 +550,6 @@ export function validateOverlap(
     : fail(value, nodeOverlap, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Overlap`.
- *
- * @see openapi.json#/components/schemas/Overlap
- */
 export function assertOverlap(
   value: unknown,
   options?: ValidateOptions,
@@ -636,13 +557,8 @@ export function assertOverlap(
   if (!isOverlap(value)) throw refuse("Overlap", value, nodeOverlap, options);
 }
 
-/**
- * `Overlap` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Overlap
- */
 export const OverlapSchema: StandardSchemaV1<Overlap> =
-  /* @__PURE__ */ standardSchema(validateOverlap);
+  /* @__PURE__ */ asStandardSchema(validateOverlap);
 
 /**
  * Whether the value is a valid `Shape`. Allocates nothing.
@@ -659,50 +575,55 @@ export function isShape(value: unknown): value is Shape {
 
 function checkShape(value: unknown): boolean {
   let matches = 0;
-  if (checkShape$1(value)) matches++;
-  if (checkShape$2(value)) matches++;
+  if (checkShape$part(value)) matches++;
+  if (checkShape$part$2(value)) matches++;
   if (matches !== 1) return false;
   return true;
 }
 
-function checkShape$1(value: unknown): boolean {
+function checkShape$part(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const radius = value["radius"];
-  if (radius === undefined || !hasOwn(value, "radius")) return false;
-  if (typeof radius !== "number" || !Number.isFinite(radius)) return false;
+  const { radius } = value;
+  if (!Number.isFinite(radius)) return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot()) &&
+    !hasAll(value, ["radius"])
+  )
+    return false;
   return true;
 }
 
-function checkShape$2(value: unknown): boolean {
+function checkShape$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const side = value["side"];
-  if (side === undefined || !hasOwn(value, "side")) return false;
-  if (typeof side !== "number" || !Number.isFinite(side)) return false;
+  const { side } = value;
+  if (!Number.isFinite(side)) return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "side" in getRoot()) &&
+    !hasAll(value, ["side"])
+  )
+    return false;
   return true;
 }
 
-const nodeShape: Node = {
-  explain: explainUnion,
-  mode: "oneOf",
-  members: [
-    {
-      explain: explainObject,
-      required: ["radius"],
-      properties: { radius: numberNode },
-    },
-    {
-      explain: explainObject,
-      required: ["side"],
-      properties: { side: numberNode },
-    },
-  ],
-};
+function nodeShape(): Node {
+  return {
+    explain: explainUnion,
+    mode: "oneOf",
+    members: [
+      {
+        explain: explainObject,
+        required: ["radius"],
+        properties: { radius: numberNode },
+      },
+      {
+        explain: explainObject,
+        required: ["side"],
+        properties: { side: numberNode },
+      },
+    ],
+  };
+}
 
-/**
- * The value as `Shape`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Shape
- */
 export function validateShape(
   value: unknown,
   options?: ValidateOptions,
@@ -710,11 +631,6 @@ export function validateShape(
   return isShape(value) ? { ok: true, value } : fail(value, nodeShape, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Shape`.
- *
- * @see openapi.json#/components/schemas/Shape
- */
 export function assertShape(
   value: unknown,
   options?: ValidateOptions,
@@ -722,13 +638,8 @@ export function assertShape(
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
 
-/**
- * `Shape` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Shape
- */
 export const ShapeSchema: StandardSchemaV1<Shape> =
-  /* @__PURE__ */ standardSchema(validateShape);
+  /* @__PURE__ */ asStandardSchema(validateShape);
 
 /**
  * Whether the value is a valid `Short`. Allocates nothing.
@@ -746,38 +657,39 @@ export function isShort(value: unknown): value is Short {
 function checkShort(value: unknown): boolean {
   if (
     (typeof value !== "string" || !lengthWithin(value, 0, 2)) &&
-    !checkShort$1(value)
+    !checkShort$part(value)
   )
     return false;
   return true;
 }
 
-function checkShort$1(value: unknown): boolean {
+function checkShort$part(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const long = value["long"];
-  if (long === undefined || !hasOwn(value, "long")) return false;
+  const { long } = value;
   if (typeof long !== "string") return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "long" in getRoot()) &&
+    !hasAll(value, ["long"])
+  )
+    return false;
   return true;
 }
 
-const nodeShort: Node = {
-  explain: explainUnion,
-  mode: "anyOf",
-  members: [
-    { explain: explainString, maxLength: 2 },
-    {
-      explain: explainObject,
-      required: ["long"],
-      properties: { long: stringNode },
-    },
-  ],
-};
+function nodeShort(): Node {
+  return {
+    explain: explainUnion,
+    mode: "anyOf",
+    members: [
+      { explain: explainString, maxLength: 2 },
+      {
+        explain: explainObject,
+        required: ["long"],
+        properties: { long: "string" },
+      },
+    ],
+  };
+}
 
-/**
- * The value as `Short`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Short
- */
 export function validateShort(
   value: unknown,
   options?: ValidateOptions,
@@ -785,11 +697,6 @@ export function validateShort(
   return isShort(value) ? { ok: true, value } : fail(value, nodeShort, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Short`.
- *
- * @see openapi.json#/components/schemas/Short
- */
 export function assertShort(
   value: unknown,
   options?: ValidateOptions,
@@ -797,13 +704,8 @@ export function assertShort(
   if (!isShort(value)) throw refuse("Short", value, nodeShort, options);
 }
 
-/**
- * `Short` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Short
- */
 export const ShortSchema: StandardSchemaV1<Short> =
-  /* @__PURE__ */ standardSchema(validateShort);
+  /* @__PURE__ */ asStandardSchema(validateShort);
 
 /**
  * Whether the value is a valid `Text`. Allocates nothing.
@@ -815,13 +717,10 @@ export function isText(value: unknown): value is Text {
   return true;
 }
 
-const nodeText: Node = stringNode;
+function nodeText(): Node {
+  return stringNode;
+}
 
-/**
- * The value as `Text`, or what is wrong with it.
- *
- * @see openapi.json#/components/schemas/Text
- */
 export function validateText(
   value: unknown,
   options?: ValidateOptions,
@@ -829,11 +728,6 @@ export function validateText(
   return isText(value) ? { ok: true, value } : fail(value, nodeText, options);
 }
 
-/**
- * Throws a `ValidationError` unless the value is a valid `Text`.
- *
- * @see openapi.json#/components/schemas/Text
- */
 export function assertText(
   value: unknown,
   options?: ValidateOptions,
@@ -841,10 +735,5 @@ export function assertText(
   if (!isText(value)) throw refuse("Text", value, nodeText, options);
 }
 
-/**
- * `Text` for tools that take a Standard Schema.
- *
- * @see openapi.json#/components/schemas/Text
- */
 export const TextSchema: StandardSchemaV1<Text> =
-  /* @__PURE__ */ standardSchema(validateText);
+  /* @__PURE__ */ asStandardSchema(validateText);

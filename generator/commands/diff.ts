@@ -1,0 +1,70 @@
+import { diff, type Change, type DiffResult } from "../index.js";
+import { formatDiffGithub } from "../report/format-diff-github.js";
+import { formatDiffJson } from "../report/format-diff-json.js";
+import { formatDiffMarkdown } from "../report/format-diff-markdown.js";
+import { formatDiffText } from "../report/format-diff-text.js";
+import { formatText } from "../report/format-text.js";
+import { exitCodeOf } from "./exit-code.js";
+import { inputOptions, type InputFlags } from "./input-flags.js";
+import type { ExitCode, Outcome, Terminal } from "./outcome.js";
+
+export interface DiffFlags extends InputFlags {
+  readonly format: "text" | "json" | "github" | "markdown";
+  readonly failOn: "breaking" | "any" | "none";
+  readonly root?: string;
+}
+
+/** What changed from `base` to `revision`, and whom it breaks. */
+export async function runDiff(
+  base: string,
+  revision: string,
+  flags: DiffFlags,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const { format, failOn, root } = flags;
+  const shared = { ...inputOptions(flags), ...(root === undefined ? {} : { root }) };
+  const result = await diff({ base, revision, ...shared });
+  const errors = result.diagnostics.filter(({ severity }) => severity === "error");
+  const stderr = errors.length === 0 ? "" : formatText(errors, terminal);
+  const failed = exitCodeOf(result.diagnostics);
+  // What could not be compared has no changes to show; programs get an answer all the same.
+  if (failed !== 0 && format !== "json") return { stderr, exitCode: failed };
+  const exitCode = failed === 0 ? exitCodeFor(result.changes, failOn) : failed;
+  return { stdout: report(result, format, terminal), stderr, exitCode };
+}
+
+function exitCodeFor(changes: readonly Change[], failOn: DiffFlags["failOn"]): ExitCode {
+  switch (failOn) {
+    case "none":
+      return 0;
+    case "any":
+      return changes.length > 0 ? 1 : 0;
+    case "breaking":
+      return changes.some(({ severity }) => severity === "breaking") ? 1 : 0;
+    default: {
+      const impossible: never = failOn;
+      return impossible;
+    }
+  }
+}
+
+function report(
+  { changes, diagnostics }: DiffResult,
+  format: DiffFlags["format"],
+  terminal: Terminal,
+): string {
+  switch (format) {
+    case "json":
+      return formatDiffJson(changes, diagnostics);
+    case "github":
+      return formatDiffGithub(changes);
+    case "markdown":
+      return formatDiffMarkdown(changes);
+    case "text":
+      return formatDiffText(changes, terminal);
+    default: {
+      const impossible: never = format;
+      return impossible;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { SpecwrightError } from "../specwright-error.js";
+import type { CommandContext } from "./command-context.js";
+import { describeJob } from "./describe-job.js";
+import { runShown } from "./generate.js";
+import { chooseSpec } from "./init/choose-spec.js";
+import {
+  configFormats,
+  configJson,
+  configModuleText,
+  type ConfigFormat,
+  type NewConfig,
+} from "./init/config-text.js";
+import { editManifest } from "./init/edit-manifest.js";
+import { nextSteps } from "./init/next-steps.js";
+import { planScripts, type ScriptPlan } from "./init/plan-scripts.js";
+import { readProject, type Project } from "./init/project.js";
+import { suggestOut } from "./init/suggest-out.js";
+import type { Outcome } from "./outcome.js";
+import { readJobs } from "./read-jobs.js";
+
+export interface InitFlags {
+  readonly spec?: string;
+  readonly out?: string;
+  readonly configFormat?: ConfigFormat;
+  readonly yes?: boolean;
+  /** commander gives `--no-scripts` as `scripts: false`, and `true` where it is absent. */
+  readonly scripts?: boolean;
+  readonly force?: boolean;
+}
+
+/**
+ * Writes a configuration for the project in the working directory, adds scripts, and generates once.
+ * Everything is decided before anything is written.
+ */
+export async function runInit(flags: InitFlags, context: CommandContext): Promise<Outcome> {
+  const folder = process.cwd();
+  const project = await readProject(folder);
+  const format = flags.configFormat ?? (project.isTypeScript ? "ts" : "js");
+  refuseExisting(project, format, flags.force === true);
+  const config = await decide(flags, project, context);
+  const scripts = planScripts(project, flags.scripts !== false, flags.force === true);
+
+  await writeConfig(project, format, config, scripts);
+  const say = (text: string) => context.print({ stderr: text, exitCode: 0 });
+  say(`${fileOf(format)}: written.\n${scripts.report}`);
+
+  const { jobs } = await readJobs(undefined, { config: fileOf(format) });
+  const [job] = jobs;
+  if (job === undefined) throw new Error("The configuration that was written has no document.");
+  const result = await runShown(job, "write", context);
+  say(describeJob(result, "write", context.terminal));
+  const stderr = nextSteps({ project, config, scripts, failed: result.exitCode !== 0 });
+  return { stderr, exitCode: result.exitCode };
+}
+
+function fileOf(format: ConfigFormat): string {
+  return format === "package.json" ? format : `specwright.config.${format}`;
+}
+
+/** @throws SpecwrightError - if a configuration is there that must not be replaced, or would win. */
+function refuseExisting(project: Project, format: ConfigFormat, force: boolean): void {
+  const wanted = fileOf(format);
+  if (format === "package.json" && project.manifest === undefined) {
+    throw new SpecwrightError(
+      "There is no package.json here: make one (npm init), or choose another --config-format.",
+    );
+  }
+  const isThere = (file: string) =>
+    file === "package.json" ? project.hasConfigKey : existsSync(join(project.folder, file));
+  const files = [...configFormats.map(fileOf), "specwright.config.mts", "specwright.config.mjs"];
+  const found = files.filter(isThere);
+  const other = found.find((file) => file !== wanted);
+  if (other !== undefined && force) {
+    throw new SpecwrightError(`The configuration is in ${other}: remove it, or choose its format.`);
+  }
+  const [first] = found;
+  if (first !== undefined && !force) {
+    throw new SpecwrightError(
+      `There is a configuration already, in ${first}. Run \`specwright generate\`, or give --force to write a new one.`,
+    );
+  }
+}
+
+async function decide(
+  { spec, out, yes }: InitFlags,
+  project: Project,
+  context: CommandContext,
+): Promise<NewConfig> {
+  const ask = yes === true ? undefined : context.ask;
+  const print = (text: string) => context.print({ stderr: text, exitCode: 0 });
+  const chosen = await chooseSpec(project.folder, { given: spec, ask, yes: yes === true, print });
+  const suggested = suggestOut(project.folder);
+  const answer = out ?? (spec === undefined ? await ask?.(`Output folder (${suggested}): `) : "");
+  const folder = (answer ?? "").trim().replaceAll("\\", "/");
+  return {
+    spec: chosen,
+    out: folder === "" ? suggested : folder,
+    target: project.isTypeScript ? "ts" : "js",
+  };
+}
+
+async function writeConfig(
+  project: Project,
+  format: ConfigFormat,
+  config: NewConfig,
+  { changes }: ScriptPlan,
+): Promise<void> {
+  const { folder, manifest } = project;
+  const key = format === "package.json" ? [[["specwright"], configJson(config)] as const] : [];
+  const edits = [...changes, ...key];
+  try {
+    if (format === "json") {
+      const text = `${JSON.stringify(configJson(config), null, 2)}\n`;
+      await writeFile(join(folder, fileOf(format)), text);
+    } else if (format !== "package.json") {
+      await writeFile(join(folder, fileOf(format)), configModuleText(config, format));
+    }
+    if (manifest !== undefined && edits.length > 0) {
+      await writeFile(join(folder, "package.json"), editManifest(manifest, edits));
+    }
+  } catch (error) {
+    throw new SpecwrightError(`Cannot write: ${(error as Error).message}`, { cause: error });
+  }
+}

@@ -1,0 +1,81 @@
+import { existsSync, statSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { SpecwrightError } from "../../specwright-error.js";
+import { findSpecs, type FoundSpec } from "./find-specs.js";
+
+export type Ask = (question: string) => Promise<string>;
+
+export interface SpecChoice {
+  /** `--spec`. */
+  readonly given?: string | undefined;
+  /** Absent where nobody can be asked, or nobody wants to be. */
+  readonly ask?: Ask | undefined;
+  /** Take the first of several. */
+  readonly yes: boolean;
+  readonly print: (text: string) => void;
+}
+
+/**
+ * The document to generate from: the one that was named, the only one there is, or the one that a
+ * person chooses. Relative to the folder, with forward slashes.
+ *
+ * @throws SpecwrightError - if there is none, or several and nobody to choose.
+ */
+export async function chooseSpec(folder: string, choice: SpecChoice): Promise<string> {
+  const { given, ask, yes, print } = choice;
+  if (given !== undefined && /^https?:/i.test(given)) {
+    throw new SpecwrightError("A configuration needs a document in a file: download it first.");
+  }
+  if (given !== undefined) return fromFolder(folder, existing(folder, given));
+  const found = await findSpecs(folder);
+  const [first] = found;
+  if (ask !== undefined) return fromFolder(folder, await askForSpec(folder, found, ask, print));
+  if (first === undefined) {
+    throw new SpecwrightError("There is no OpenAPI document here: name one with --spec FILE.");
+  }
+  if (found.length > 1 && !yes) {
+    const list = found.map(({ path, kind }) => `  ${path}  (${kind})`).join("\n");
+    throw new SpecwrightError(
+      `There are several OpenAPI documents: choose one with --spec FILE.\n${list}`,
+    );
+  }
+  print(`${first.path}: ${first.kind}.\n`);
+  return first.path;
+}
+
+async function askForSpec(
+  folder: string,
+  found: readonly FoundSpec[],
+  ask: Ask,
+  print: (text: string) => void,
+): Promise<string> {
+  const shown = found.slice(0, 9);
+  if (shown.length === 0) print("No OpenAPI document was found in this folder.\n");
+  else print(shown.map(({ path, kind }, at) => `  ${at + 1}  ${path}  (${kind})\n`).join(""));
+  const [first] = shown;
+  const question =
+    first === undefined
+      ? "OpenAPI document: "
+      : `OpenAPI document, number or path (${first.path}): `;
+  for (;;) {
+    const answer = (await ask(question)).trim();
+    const numbered = /^\d$/.test(answer) ? shown[Number(answer) - 1]?.path : undefined;
+    const wanted = numbered ?? (answer === "" ? first?.path : answer);
+    if (wanted === undefined) continue;
+    if (isFile(resolve(folder, wanted))) return wanted;
+    print(`There is no file ${wanted}.\n`);
+  }
+}
+
+function existing(folder: string, path: string): string {
+  if (isFile(resolve(folder, path))) return path;
+  throw new SpecwrightError(`There is no file ${path}.`);
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+function fromFolder(folder: string, path: string): string {
+  return relative(folder, resolve(folder, path)).split(sep).join("/");
+}

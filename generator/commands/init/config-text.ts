@@ -1,0 +1,53 @@
+/** What `init` decides; everything else stands in the file as a comment. */
+export interface NewConfig {
+  /** Relative to the file, with forward slashes. */
+  readonly spec: string;
+  readonly out: string;
+  readonly target: "ts" | "js";
+}
+
+export const configFormats = ["ts", "js", "json", "package.json"] as const;
+
+export type ConfigFormat = (typeof configFormats)[number];
+
+/** The text of `specwright.config.ts` or `.js`: each option with its meaning, those not set commented out. */
+export function configModuleText(config: NewConfig, format: "ts" | "js"): string {
+  return format === "ts"
+    ? `import { defineConfig } from "specwright";\n\n${advice}export default defineConfig({\n${body(config)}});\n`
+    : `// @ts-check\n\n${advice}/** @type {import("specwright").Config} */\nexport default {\n${body(config)}};\n`;
+}
+
+/** The same as JSON, which has no comments. */
+export function configJson({ spec, out, target }: NewConfig): Record<string, string> {
+  return { spec, out, ...(target === "ts" ? {} : { target }) };
+}
+
+const advice = `// Paths are relative to this file. For several documents, give a list: [{ … }, { … }].
+// All options: node_modules/specwright/docs/configuration.md
+`;
+
+function body({ spec, out, target }: NewConfig): string {
+  const isJs = target === "js";
+  return `  // The OpenAPI document, YAML or JSON. It may refer to other files in its folder.
+  spec: ${JSON.stringify(spec)},
+
+  // The folder of the output. It belongs to specwright: files made no longer are removed.
+  out: ${JSON.stringify(out)},
+
+  // "ts" writes TypeScript into your sources; "js" writes .js and .d.ts, ready to import.
+  ${isJs ? "" : "// "}target: ${JSON.stringify(target)},
+
+  // How the modules import each other: ".js" is right for every resolver, ".ts" for
+  // allowImportingTsExtensions, "" for bundlers. Only for target "ts".
+  // importExtension: ".js",
+
+  // false: no paths.ts, the types for openapi-fetch.
+  // paths: true,
+
+  // "annotate": take \`format\` as documentation, and do not check it.
+  // formats: "assert",
+
+  // A part of the document only; \`exclude\` leaves a part out.
+  // include: { tags: ["pets"], paths: ["/pets/**"] },
+`;
+}

@@ -1,0 +1,64 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { readConfigJson } from "../../config-json.js";
+
+/** What `init` has to know of the folder that it runs in. */
+export interface Project {
+  readonly folder: string;
+  /** The text of package.json, if there is one. */
+  readonly manifest?: string;
+  readonly scripts: Readonly<Record<string, unknown>>;
+  /** Whether the project has TypeScript, or says nothing to the contrary. */
+  readonly isTypeScript: boolean;
+  readonly hasSpecwright: boolean;
+  readonly packageManager: PackageManager;
+  /** The `specwright` key of package.json is there. */
+  readonly hasConfigKey: boolean;
+}
+
+export type PackageManager = "npm" | "pnpm" | "yarn" | "bun";
+
+const lockFiles: readonly (readonly [string, PackageManager])[] = [
+  ["pnpm-lock.yaml", "pnpm"],
+  ["yarn.lock", "yarn"],
+  ["bun.lock", "bun"],
+  ["bun.lockb", "bun"],
+  ["package-lock.json", "npm"],
+];
+
+/** @throws SpecwrightError - if package.json is no JSON. */
+export async function readProject(folder: string): Promise<Project> {
+  const path = join(folder, "package.json");
+  const manifest = existsSync(path) ? await readFile(path, "utf8") : undefined;
+  const fields = manifest === undefined ? {} : fieldsOf(readConfigJson("package.json", manifest));
+  const installed = {
+    ...fieldsOf(fields["dependencies"]),
+    ...fieldsOf(fields["devDependencies"]),
+    ...fieldsOf(fields["peerDependencies"]),
+  };
+  const hasTypeScript =
+    Object.hasOwn(installed, "typescript") || existsSync(join(folder, "tsconfig.json"));
+  return {
+    folder,
+    ...(manifest === undefined ? {} : { manifest }),
+    scripts: fieldsOf(fields["scripts"]),
+    isTypeScript: manifest === undefined || hasTypeScript,
+    hasSpecwright: Object.hasOwn(installed, "specwright") || fields["name"] === "specwright",
+    packageManager: packageManagerOf(folder),
+    hasConfigKey: Object.hasOwn(fields, "specwright"),
+  };
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  const isFields = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isFields ? (value as Record<string, unknown>) : {};
+}
+
+/** The one whose lock file lies here or above. */
+function packageManagerOf(folder: string): PackageManager {
+  const found = lockFiles.find(([name]) => existsSync(join(folder, name)));
+  if (found !== undefined) return found[1];
+  const parent = dirname(folder);
+  return parent === folder ? "npm" : packageManagerOf(parent);
+}

@@ -1,0 +1,59 @@
+import { Findings, type Diagnostic } from "./diagnostics.js";
+import type { Change, ChangeDraft, ChangePlace } from "./diff/change.js";
+import { diffApis } from "./diff/diff-apis.js";
+import { openGitFile, parseGitName } from "./load/git-reader.js";
+import type { DiffOptions } from "./options.js";
+import { analyze, type Analysis } from "./pipeline.js";
+
+export interface DiffResult {
+  /** The gravest first. */
+  readonly changes: readonly Change[];
+  /** Whether any change is breaking. */
+  readonly breaking: boolean;
+  /** What is wrong with the documents; after an error nothing was compared. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** load -> model, twice -> changes. */
+export async function diffDocuments(options: DiffOptions): Promise<DiffResult> {
+  const { base: from, revision: to, ...shared } = options;
+  const base = await analyzeSide(from, shared);
+  const revision = await analyzeSide(to, shared);
+  const diagnostics = [...base.findings.diagnostics, ...revision.findings.diagnostics];
+  const failed = base.findings.failed || revision.findings.failed;
+  if (failed || base.api === undefined || revision.api === undefined) {
+    return { changes: [], breaking: false, diagnostics };
+  }
+  const changes = diffApis(base.api, revision.api).map((draft) => locate(draft, base, revision));
+  const breaking = changes.some(({ severity }) => severity === "breaking");
+  return { changes, breaking, diagnostics };
+}
+
+async function analyzeSide(
+  spec: string | URL | object,
+  shared: Omit<DiffOptions, "base" | "revision">,
+): Promise<Analysis> {
+  const name = typeof spec === "string" ? parseGitName(spec) : undefined;
+  if (name === undefined) return analyze({ ...shared, spec });
+  const opened = await openGitFile(name);
+  if (!("refusal" in opened)) {
+    return analyze({ ...shared, spec: opened.path }, undefined, opened.files);
+  }
+  const findings = new Findings(shared.rules);
+  const { code, message, fix } = opened.refusal;
+  findings.report(code, message, undefined, fix === undefined ? {} : { fix });
+  return { findings };
+}
+
+function locate(draft: ChangeDraft, base: Analysis, revision: Analysis): Change {
+  return {
+    ...draft,
+    base: placeIn(base, draft.base),
+    revision: placeIn(revision, draft.revision),
+  };
+}
+
+function placeIn({ document }: Analysis, pointer: string): ChangePlace {
+  const location = document?.locate(pointer, "key");
+  return location === undefined ? { pointer } : { pointer, ...location };
+}

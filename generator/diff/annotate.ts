@@ -1,0 +1,69 @@
+import type { LiteralSchema, ObjectSchema, Schema } from "../ir/model.js";
+import { noteWords } from "./note-words.js";
+import { noted, type Scope, type Steps } from "./scope.js";
+import { propertiesOf } from "./sent-object.js";
+import { shapeOf } from "./schema-shape.js";
+
+/** What is said differently about two schemas that accept the same values. */
+export function* annotate(scope: Scope, sent: Schema, accepted: Schema): Steps {
+  if (scope.proving || !scope.fromBase) return;
+  yield* noteWords(
+    scope,
+    { docs: sent.docs, schema: sent },
+    { docs: accepted.docs, schema: accepted },
+  );
+  if (sent.kind === "literal" && accepted.kind === "literal") {
+    yield* noteValues(scope, sent, accepted);
+  }
+  if (sent.kind === "object" && accepted.kind === "object") {
+    yield* noteProperties(scope, sent, accepted);
+  }
+  yield* noteFormat(scope, sent, accepted);
+  const children = shapeOf(accepted, scope.accepted.api.protojson).children;
+  for (const [at, [, child]] of shapeOf(sent, scope.sent.api.protojson).children.entries()) {
+    const other = children[at]?.[1];
+    if (other !== undefined) yield* scope.compare([child], other);
+  }
+}
+
+/** Only open enums accept the same values and list others. */
+function* noteValues(scope: Scope, sent: LiteralSchema, accepted: LiteralSchema): Steps {
+  const listed = (values: LiteralSchema["values"], other: LiteralSchema) =>
+    values.filter((value) => !other.values.includes(value)).map((value) => JSON.stringify(value));
+  const added = listed(accepted.values, sent);
+  const removed = listed(sent.values, accepted);
+  const keys = ["enum"];
+  if (added.length > 0) {
+    yield* noted(scope, "enum-value-added", sent, accepted, { keys, detail: added.join(", ") });
+  }
+  if (removed.length > 0) {
+    yield* noted(scope, "enum-value-removed", sent, accepted, { keys, detail: removed.join(", ") });
+  }
+}
+
+function* noteProperties(scope: Scope, sent: ObjectSchema, accepted: ObjectSchema): Steps {
+  for (const property of accepted.properties) {
+    const twin = propertiesOf(sent).get(property.name);
+    // Elsewhere the words of a property are those of its schema, which comes up in turn.
+    if (property.schema.kind === "ref") yield* noteWords(scope, twin, property);
+  }
+  for (const group of accepted.oneofs) {
+    const members = [...group.members].sort().join();
+    const twin = sent.oneofs.find((one) => [...one.members].sort().join() === members);
+    if (twin === undefined || twin.name === group.name) continue;
+    const options = { keys: ["x-oneofs", group.name], name: group.name };
+    const names = { sent: twin.name, accepted: group.name };
+    yield* noted(scope, "oneof-renamed", sent, accepted, { ...options, ...names });
+  }
+}
+
+/** Formats that are no check: `float`, `password`. */
+function* noteFormat(scope: Scope, sent: Schema, accepted: Schema): Steps {
+  const isText = sent.kind === "string" && accepted.kind === "string";
+  const isNumber = sent.kind === "number" && accepted.kind === "number";
+  if (!isText && !isNumber) return;
+  const { format: before = "none" } = sent;
+  const { format: after = "none" } = accepted;
+  const options = { keys: ["format"], sent: before, accepted: after };
+  if (before !== after) yield* noted(scope, "format-changed", sent, accepted, options);
+}

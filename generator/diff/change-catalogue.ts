@@ -1,0 +1,10 @@
+import { operationChanges } from "./operation-changes.js";
+import { schemaChanges } from "./schema-changes.js";
+
+/**
+ * Every change that `specwright diff` can report. A code stays for ever: CI configurations name it.
+ * `docs/diff.md` is made of this (`npm run test:update`).
+ */
+export const changeCatalogue = { ...operationChanges, ...schemaChanges };
+
+export type ChangeCode = keyof typeof changeCatalogue;

@@ -1,0 +1,60 @@
+import type { Api, NamedSchema, Operation, Schema } from "../ir/model.js";
+import { walkSchema } from "../ir/visit.js";
+import type { SchemaDiff } from "./schema-diff.js";
+
+/**
+ * Components that no operation uses, by key: of schema libraries, webhooks and messages. Nobody knows
+ * which way they travel, so what breaks either way breaks.
+ */
+export function compareUnusedSchemas(base: Api, revision: Api, schemas: SchemaDiff): void {
+  const before = unusedOf(base);
+  const after = unusedOf(revision);
+  for (const [key, { schema, source }] of before) {
+    const twin = after.get(key);
+    if (twin !== undefined) schemas.compare(schema, twin.schema, "both");
+    else if (!hasKey(revision, key)) {
+      const places = { base: source, revision: "#/components/schemas" };
+      const what = { side: "both", breaks: false, subject: `schema \`${key}\`` } as const;
+      schemas.log.add({ code: "schema-removed", ...what, ...places });
+    }
+  }
+  for (const [key, { source }] of after) {
+    if (hasKey(base, key)) continue;
+    const places = { base: "#/components/schemas", revision: source };
+    const what = { side: "both", breaks: false, subject: `schema \`${key}\`` } as const;
+    schemas.log.add({ code: "schema-added", ...what, ...places });
+  }
+}
+
+function hasKey(api: Api, wanted: string): boolean {
+  return api.schemas.some(({ key }) => key === wanted);
+}
+
+function unusedOf(api: Api): ReadonlyMap<string, NamedSchema> {
+  const used = usedSources(api);
+  const unused = api.schemas.filter(({ key, variantOf, source }) => {
+    return key !== undefined && variantOf === undefined && !used.has(source);
+  });
+  return new Map(unused.map((schema) => [schema.key ?? "", schema]));
+}
+
+/** Where the schemas stand that operations reach, in whatever variant. */
+function usedSources(api: Api): ReadonlySet<string> {
+  const byId = new Map(api.schemas.map((schema) => [schema.id, schema]));
+  const reached = new Set<string>();
+  const waiting = api.operations.flatMap(schemasOf);
+  for (let schema = waiting.pop(); schema !== undefined; schema = waiting.pop()) {
+    for (const node of walkSchema(schema)) {
+      if (node.kind !== "ref" || reached.has(node.target)) continue;
+      reached.add(node.target);
+      const target = byId.get(node.target);
+      if (target !== undefined) waiting.push(target.schema);
+    }
+  }
+  return new Set([...reached].flatMap((id) => byId.get(id)?.source ?? []));
+}
+
+function schemasOf({ parameters, requestBody, responses }: Operation): Schema[] {
+  const content = [...(requestBody?.content ?? []), ...responses.flatMap((one) => one.content)];
+  return [...parameters.map(({ schema }) => schema), ...content.map(({ schema }) => schema)];
+}

@@ -1,0 +1,23 @@
+import type { Api } from "../ir/model.js";
+import { ChangeLog } from "./change-log.js";
+import type { ChangeDraft } from "./change.js";
+import { compareOperations } from "./compare-operations.js";
+import { compareSecuritySchemes } from "./compare-security.js";
+import { compareServers } from "./compare-servers.js";
+import { compareUnusedSchemas } from "./compare-unused-schemas.js";
+import { SchemaDiff, type SchemaDiffOptions } from "./schema-diff.js";
+
+/** All changes from one document to another, judged, the gravest first. */
+export function diffApis(
+  base: Api,
+  revision: Api,
+  options: SchemaDiffOptions = {},
+): readonly ChangeDraft[] {
+  const log = new ChangeLog(base, revision);
+  const schemas = new SchemaDiff(base, revision, log, options);
+  compareOperations(base, revision, schemas);
+  compareSecuritySchemes(base, revision, log);
+  compareServers(base, revision, log);
+  compareUnusedSchemas(base, revision, schemas);
+  return log.changes();
+}

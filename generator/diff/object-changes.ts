@@ -1,0 +1,131 @@
+import type { ChangeEntry } from "./change-entry.js";
+
+/** Changes of objects, of their properties and of their oneofs. */
+export const objectChanges = {
+  "property-added": {
+    says: "was added",
+    avoid: "Nothing to do where objects are open; a closed one refuses what it does not know.",
+    breaks: "response",
+  },
+  "property-removed": {
+    says: "was removed",
+    avoid: "Keep it, marked `deprecated`, until nobody sends or reads it any more.",
+    breaks: "both",
+    risky: "both",
+  },
+  "required-property-added": {
+    says: "was added, and is required",
+    avoid: "Make it optional, with a default that means what happened so far.",
+    breaks: "request",
+  },
+  "property-became-required": {
+    says: "is required now",
+    avoid: "Keep it optional, with a default that means what happened so far.",
+    breaks: "request",
+  },
+  "property-became-optional": {
+    says: "may be absent now",
+    avoid: "Keep sending it.",
+    breaks: "response",
+  },
+  "property-became-read-only": {
+    says: "is read-only now",
+    avoid: "Keep accepting it in requests, and ignore what is sent.",
+    breaks: "request",
+    risky: "request",
+  },
+  "property-became-write-only": {
+    says: "is write-only now",
+    avoid: "Keep sending it in responses.",
+    breaks: "response",
+    risky: "response",
+  },
+  "additional-properties-narrowed": {
+    says: "allows fewer properties beside the ones that it declares",
+    avoid: "Keep ignoring properties that are not declared.",
+    breaks: "request",
+  },
+  "additional-properties-widened": {
+    says: "may have more properties beside the ones that it declares",
+    avoid: "Declare new properties, and tell clients to ignore what they do not know.",
+    breaks: "response",
+  },
+  "property-names-narrowed": {
+    says: "allows fewer names of properties",
+    avoid: "Keep accepting the names.",
+    breaks: "request",
+  },
+  "property-names-widened": {
+    says: "allows more names of properties",
+    avoid: "Keep to the names that clients expect.",
+    breaks: "response",
+  },
+  "min-properties-raised": {
+    says: "must have more properties",
+    avoid: "Keep accepting objects with fewer.",
+    breaks: "request",
+  },
+  "min-properties-lowered": {
+    says: "may have fewer properties",
+    avoid: "Keep sending as many.",
+    breaks: "response",
+  },
+  "max-properties-lowered": {
+    says: "may have fewer properties at most",
+    avoid: "Keep accepting objects with more.",
+    breaks: "request",
+  },
+  "max-properties-raised": {
+    says: "may have more properties at most",
+    avoid: "Keep sending no more than before.",
+    breaks: "response",
+  },
+  "dependency-narrowed": {
+    says: "asks for more where a property is there",
+    avoid: "Keep the dependency as it was.",
+    breaks: "request",
+  },
+  "dependency-widened": {
+    says: "asks for less where a property is there",
+    avoid: "Keep the dependency as it was.",
+    breaks: "response",
+  },
+  "oneof-added": {
+    says: "is a oneof over fields that were independent",
+    avoid: "Make new fields for the oneof: old clients may set several of the old ones at once.",
+    breaks: "request",
+  },
+  "oneof-removed": {
+    says: "is no oneof any more: several of its fields may be set",
+    avoid: "Keep setting one of the fields at most: clients switch over them.",
+    breaks: "response",
+  },
+  "oneof-member-joined": {
+    says: "takes in a field that was independent",
+    avoid: "Add a new field to the oneof instead of moving one into it.",
+    breaks: "request",
+  },
+  "oneof-member-left": {
+    says: "lets go of a field, which may be set beside the others now",
+    avoid: "Keep the field in its oneof, and add a new one outside.",
+    breaks: "response",
+  },
+  "oneof-member-added": {
+    says: "has a new member",
+    avoid: "Announce it: clients that do not know it see that no member is set.",
+    breaks: "never",
+    risky: "response",
+  },
+  "oneof-member-removed": {
+    says: "has a member less",
+    avoid: "Keep the member, marked `deprecated`, until nobody sets or reads it any more.",
+    breaks: "never",
+    risky: "both",
+  },
+  "oneof-renamed": {
+    says: "has another name",
+    avoid: "Keep the name: generated types and functions are named after it.",
+    breaks: "never",
+    risky: "both",
+  },
+} as const satisfies Readonly<Record<string, ChangeEntry>>;

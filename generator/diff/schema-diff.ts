@@ -1,0 +1,69 @@
+import type { Api, Schema } from "../ir/model.js";
+import type { ChangeLog } from "./change-log.js";
+import { Comparison } from "./comparison.js";
+import { PairGraph } from "./pair-graph.js";
+import { Proofs } from "./proofs.js";
+import { SchemaModel } from "./schema-model.js";
+import type { Scope } from "./scope.js";
+import { SyntheticSchemas } from "./synthetic-schemas.js";
+
+type Side = Scope["side"];
+
+export interface SchemaDiffOptions {
+  /** Properties that a sender does not declare may be sent all the same. Default: `false`. */
+  readonly strict?: boolean;
+}
+
+/** Compares schemas of two documents, for those who send them or for those who receive them. */
+export class SchemaDiff {
+  readonly base: SchemaModel;
+  readonly revision: SchemaModel;
+  readonly #schemas = new SyntheticSchemas();
+  readonly #proofs = new Proofs();
+  readonly #graphs = new Map<string, PairGraph>();
+
+  constructor(
+    base: Api,
+    revision: Api,
+    readonly log: ChangeLog,
+    readonly options: SchemaDiffOptions = {},
+  ) {
+    this.base = new SchemaModel(base);
+    this.revision = new SchemaModel(revision);
+  }
+
+  /**
+   * Both ways: what the revision accepts no longer breaks those who send, and what it may send in
+   * addition breaks those who receive.
+   */
+  compare(base: Schema, revision: Schema, side: Side, operation?: string): void {
+    const narrowed = this.#graph(side, true).differences(base, revision);
+    const widened = this.#graph(side, false).differences(revision, base);
+    for (const difference of narrowed) {
+      this.log.addDifference(difference, side, side !== "response", operation);
+    }
+    for (const difference of widened) {
+      this.log.addDifference(difference, side, side !== "request", operation);
+    }
+  }
+
+  #graph(side: Side, fromBase: boolean): PairGraph {
+    const key = `${side} ${fromBase}`;
+    const known = this.#graphs.get(key);
+    if (known !== undefined) return known;
+    const { base, revision } = this;
+    const comparison = new Comparison({
+      sent: fromBase ? base : revision,
+      accepted: fromBase ? revision : base,
+      schemas: this.#schemas,
+      proofs: this.#proofs,
+      // Who only loses or gains a type of their own sends nothing that is not declared.
+      strict: this.options.strict === true,
+      fromBase,
+      side,
+    });
+    const graph = new PairGraph(comparison);
+    this.#graphs.set(key, graph);
+    return graph;
+  }
+}

@@ -1,0 +1,93 @@
+import type { Api } from "../ir/model.js";
+import { formatPointer, parsePointer, valueAt } from "../load/pointer.js";
+import type { ChangeCode } from "./change-catalogue.js";
+
+interface Subject {
+  readonly base: string;
+  readonly revision: string;
+  readonly code: ChangeCode;
+  readonly name?: string;
+}
+
+/** What a difference is about, for people: "`App.owner.name`", "response 200 `items[]`". */
+export function subjectOf(
+  { base, revision, code, name }: Subject,
+  { base: baseApi, revision: revisionApi }: { readonly base: Api; readonly revision: Api },
+): string {
+  // What is added stands in the revision; what it is added to, in the base.
+  const isOuter = code === "union-member-added" && base !== "";
+  const inRevision = revision !== "" && revision !== "#" && !isOuter;
+  const api = inRevision ? revisionApi : baseApi;
+  const { root, path } = placeOf(parsePointer(inRevision ? revision : base), api);
+  if (code.startsWith("oneof-") && name !== undefined)
+    return `the oneof ${quote(name)} of ${joined(root, path)}`;
+  if (code.startsWith("additional-properties-")) return joined(root, path.replace(/\.\*$/, ""));
+  const ending = name === undefined || path.endsWith(`.${name}`) ? "" : `.${name}`;
+  return joined(root, path + ending);
+}
+
+/** A component's key and a way in it are one word; operations have words of their own. */
+function joined(root: Root, path: string): string {
+  if (root.key !== undefined) return quote(root.key + path);
+  return path === "" ? root.words : `${root.words} ${quote(path.replace(/^\./, ""))}`;
+}
+
+function quote(text: string): string {
+  return `\`${text}\``;
+}
+
+interface Root {
+  readonly key?: string;
+  readonly words: string;
+}
+
+function placeOf(segments: readonly string[], api: Api): { root: Root; path: string } {
+  const schemaAt = segments.indexOf("schema");
+  if (segments[0] === "components" && segments[1] === "schemas") {
+    const key = segments[2] ?? "";
+    return { root: { key, words: key }, path: wayOf(segments.slice(3)) };
+  }
+  const outer = schemaAt === -1 ? segments : segments.slice(0, schemaAt);
+  const inner = schemaAt === -1 ? [] : segments.slice(schemaAt + 1);
+  return { root: { words: wordsOf(outer, api) }, path: wayOf(inner) };
+}
+
+function wordsOf(segments: readonly string[], api: Api): string {
+  const parameters = segments.indexOf("parameters");
+  if (parameters !== -1) {
+    const pointer = formatPointer([...segments.slice(0, parameters + 2), "name"]);
+    const name = valueAt(api.document, pointer);
+    return `parameter ${quote(typeof name === "string" ? name : (segments.at(parameters + 1) ?? ""))}`;
+  }
+  const at = (key: string): string | undefined => {
+    const index = segments.indexOf(key);
+    return index === -1 ? undefined : segments[index + 1];
+  };
+  const response = at("responses");
+  if (response !== undefined) return `response ${response}`;
+  if (segments.some((segment) => segment === "requestBody" || segment === "requestBodies"))
+    return "request body";
+  return quote(formatPointer(segments));
+}
+
+/** `["properties", "a", "items"]` -> `.a[]`; what no longer leads to values is left out. */
+function wayOf(segments: readonly string[]): string {
+  let way = "";
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at] ?? "";
+    const next = segments[at + 1] ?? "";
+    const isNamed = ["properties", "$defs", "dependentSchemas", "patternProperties"].includes(
+      segment,
+    );
+    const isListed = ["anyOf", "oneOf", "allOf", "prefixItems"].includes(segment);
+    if (isNamed && next !== "") way += segment === "patternProperties" ? `./${next}/` : `.${next}`;
+    else if (segment === "prefixItems") way += `[${next}]`;
+    else if (segment === "anyOf" || segment === "oneOf")
+      way += next === "" ? "" : `(${segment} ${Number(next) + 1})`;
+    else if (segment === "items") way += "[]";
+    else if (segment === "additionalProperties" || segment === "unevaluatedProperties") way += ".*";
+    else if (!isListed && !["not", "if", "then", "else", "contains"].includes(segment)) break;
+    if (isNamed || isListed) at += 1;
+  }
+  return way;
+}

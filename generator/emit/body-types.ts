@@ -1,0 +1,33 @@
+import type { MediaType } from "../ir/model.js";
+import { code, literal, type Code } from "./code.js";
+import { fileFields, isBinary } from "./media-types.js";
+import { typeExpression, type TypeScope } from "./type-expression.js";
+import { union } from "./union-type.js";
+
+/** What is sent as a body: of any of the media types. */
+export function sentType(content: readonly MediaType[], scope: TypeScope): Code {
+  if (content.length === 0) return code`unknown`;
+  return union(content.flatMap((media) => sentTypes(media, scope)));
+}
+
+function sentTypes(media: MediaType, scope: TypeScope): Code[] {
+  if (isBinary(media, scope.schemas)) return [scope.runtimeType("Binary")];
+  const type = typeExpression(media.schema, scope);
+  const files = fileFields(media, scope.schemas);
+  if (files === undefined) return [type];
+  const fields = union(files.map(literal));
+  const form = scope.runtimeType("FormDataBody");
+  if (files.length === 0) return [type, form];
+  return [code`${scope.runtimeType("FormFields")}<${type}, ${fields}>`, form];
+}
+
+/** What comes back as a body; `undefined` where there is none. */
+export function receivedType(content: readonly MediaType[], scope: TypeScope): Code {
+  if (content.length === 0) return code`undefined`;
+  return union(
+    content.map((media) => {
+      const isRaw = isBinary(media, scope.schemas);
+      return isRaw ? scope.runtimeType("Binary") : typeExpression(media.schema, scope);
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+import type { ArraySchema, ObjectSchema, Schema, UnionSchema } from "../ir/model.js";
+import { code, identifier, join, literal, nothing, propertyKey, type Code } from "./code.js";
+import type { Codings } from "./codings.js";
+import type { Imports } from "./imports.js";
+
+/**
+ * The codec of a schema as an expression; undefined where values stay as they are on the wire.
+ * `named` gives those of named schemas in modules that do not declare them.
+ */
+export function codecCode(
+  schema: Schema,
+  codings: Codings,
+  imports: Imports,
+  named?: (id: string) => Code,
+): Code | undefined {
+  if (!codings.isCoded(schema)) return undefined;
+  const inner = (part: Schema) => codecCode(part, codings, imports, named);
+  const call = (name: string, ...parameters: readonly Code[]) =>
+    code`/* @__PURE__ */ ${imports.runtime(name)}(${join(parameters)})`;
+  switch (schema.kind) {
+    case "string":
+    case "number": {
+      const scalar = codings.scalar(schema);
+      return scalar === undefined ? undefined : imports.runtime(scalar);
+    }
+    case "ref":
+      if (named !== undefined) return named(schema.target);
+      return call("lazyCodec", code`() => ${codecName(codings.schemas.get(schema.target).name)}`);
+    case "array":
+      return call("arrayCodec", ...arrayParameters(schema, inner));
+    case "object":
+      return call("objectCodec", ...objectParameters(schema, codings, inner));
+    case "union":
+      return call(...unionParameters(schema, codings, inner));
+    case "intersection":
+      return call("allCodec", code`[${join(schema.members.flatMap((part) => inner(part) ?? []))}]`);
+    case "unevaluated":
+      return inner(schema.base);
+    case "any":
+    case "never":
+    case "null":
+    case "boolean":
+    case "literal":
+    case "not":
+    case "conditional":
+      return undefined;
+    default:
+      return schema satisfies never;
+  }
+}
+
+type Inner = (part: Schema) => Code | undefined;
+
+function arrayParameters({ items, prefixItems }: ArraySchema, inner: Inner): Code[] {
+  const rest = items === undefined ? undefined : inner(items);
+  const first = prefixItems.map((item) => inner(item) ?? code`undefined`);
+  return [rest ?? code`undefined`, ...(first.length === 0 ? [] : [code`[${join(first)}]`])];
+}
+
+function objectParameters(schema: ObjectSchema, codings: Codings, inner: Inner): Code[] {
+  const rest = codings.rest(schema);
+  const restCode = rest === undefined ? undefined : inner(rest);
+  const properties = schema.properties.flatMap((property) => {
+    const codec = inner(property.schema);
+    return codec === undefined ? [] : [code`${propertyKey(property.name)}: ${codec}`];
+  });
+  const table = properties.length === 0 ? code`{}` : code`{ ${join(properties)} }`;
+  return [table, ...(restCode === undefined ? [] : [restCode])];
+}
+
+/** The function that chooses the alternative, and what it takes. */
+function unionParameters(
+  { members, discriminator }: UnionSchema,
+  codings: Codings,
+  inner: Inner,
+): [name: string, ...parameters: Code[]] {
+  if (discriminator !== undefined) {
+    const tags = discriminator.mapping.flatMap(({ value, member }) => {
+      const meant = members[member];
+      const codec = meant === undefined ? undefined : inner(meant);
+      return codec === undefined ? [] : [code`${propertyKey(value)}: ${codec}`];
+    });
+    return ["taggedCodec", literal(discriminator.property), code`{ ${join(tags)} }`];
+  }
+  const table = (decoded: boolean) => {
+    const entries = members.flatMap((member) => {
+      const codec = inner(member);
+      if (codec === undefined) return [];
+      return codings.kinds(member, decoded).map((kind) => code`${propertyKey(kind)}: ${codec}`);
+    });
+    return entries.length === 0 ? nothing : join(entries);
+  };
+  return ["kindsCodec", code`{ decode: { ${table(false)} }, encode: { ${table(true)} } }`];
+}
+
+/** The constant that holds a named schema's codec. */
+export function codecName(name: string): Code {
+  return identifier(`codec${name}`);
+}

@@ -1,0 +1,112 @@
+import type { MediaType, Operation, Parameter } from "../ir/model.js";
+import { code, join, literal, propertyKey, type Code } from "./code.js";
+import { encoder } from "./encoder.js";
+import { headerDescriptors } from "./header-types.js";
+import type { Imports } from "./imports.js";
+import { isBinary } from "./media-types.js";
+import type { TypeScope } from "./type-expression.js";
+
+/** What writes descriptors: it names types, and gains the imports that they need. */
+export interface DescriptorWriter extends TypeScope {
+  readonly imports: Imports;
+}
+
+export function parametersCode(
+  operation: Operation,
+  place: Parameter["in"],
+  writer: DescriptorWriter,
+): Code {
+  const group = operation.parameters.filter((parameter) => parameter.in === place);
+  return code`[${join(group.map((parameter) => parameterCode(parameter, writer)))}]`;
+}
+
+function parameterCode(parameter: Parameter, { decoded, imports }: DescriptorWriter): Code {
+  const { name, style, explode, required, allowReserved, mediaType, schema } = parameter;
+  const plain = {
+    name,
+    style,
+    explode,
+    required,
+    ...(allowReserved ? { allowReserved } : {}),
+    ...(mediaType === undefined ? {} : { mediaType }),
+  };
+  // A reference leads to `encodeFoo`, which other modules see; the codec itself they do not.
+  const codec = decoded === undefined ? undefined : encoder(schema, decoded.codings, imports);
+  if (codec === undefined) return literal(plain);
+  const entries = Object.entries(plain).map(([key, value]) => {
+    return code`${propertyKey(key)}: ${literal(value)}`;
+  });
+  return code`{ ${join([...entries, code`encode: ${codec}`])} }`;
+}
+
+/** The body of a request; undefined where it has none. */
+export function requestBodyCode(operation: Operation, writer: DescriptorWriter): Code | undefined {
+  const { requestBody: body } = operation;
+  const [media, ...others] = body?.content ?? [];
+  if (body === undefined || media === undefined) return undefined;
+  const [mediaType, ...rest] = contentEntries(media, writer);
+  return code`{ ${join([
+    ...(mediaType === undefined ? [] : [mediaType]),
+    code`required: ${literal(body.required)}`,
+    ...rest,
+    ...alternatives(others, writer),
+  ])} }`;
+}
+
+export function responsesCode(operation: Operation, writer: DescriptorWriter): Code {
+  const entries = operation.responses.map(({ status, content, headers }) => {
+    const [media, ...others] = content;
+    const parts = [
+      ...(media === undefined ? [] : contentEntries(media, writer)),
+      ...alternatives(others, writer),
+      ...(headers.length === 0
+        ? []
+        : [code`headers: ${headerDescriptors(headers, writer.schemas)}`]),
+    ];
+    const key = /^[1-9]\d\d$/.test(status) ? literal(Number(status)) : propertyKey(status);
+    return code`${key}: { ${join(parts)} }`;
+  });
+  return entries.length === 0 ? code`{}` : code`{ ${join(entries)} }`;
+}
+
+function alternatives(others: readonly MediaType[], writer: DescriptorWriter): Code[] {
+  if (others.length === 0) return [];
+  const entries = others.map((media) => code`{ ${join(contentEntries(media, writer))} }`);
+  return [code`alternatives: [${join(entries)}]`];
+}
+
+function contentEntries(media: MediaType, writer: DescriptorWriter): Code[] {
+  const { mediaType, schema, itemSchema, encoding } = media;
+  const isRaw = isBinary(media, writer.schemas);
+  const schemaCode = isRaw ? undefined : schemaOf(schema, writer);
+  const { decoded } = writer;
+  const encode =
+    isRaw || decoded === undefined ? undefined : encoder(schema, decoded.codings, writer.imports);
+  const itemCode = itemSchema === undefined ? undefined : schemaOf(itemSchema, writer);
+  const fields = encoding.map(({ property, ...how }) => {
+    return code`${propertyKey(property)}: ${literal(how)}`;
+  });
+  return [
+    code`mediaType: ${literal(mediaType)}`,
+    ...(schemaCode === undefined ? [] : [code`schema: ${schemaCode}`]),
+    ...(encode === undefined ? [] : [code`encode: ${encode}`]),
+    ...(itemCode === undefined ? [] : [code`itemSchema: ${itemCode}`]),
+    ...(fields.length === 0 ? [] : [code`encoding: { ${join(fields)} }`]),
+  ];
+}
+
+function schemaOf(schema: MediaType["schema"], writer: DescriptorWriter): Code | undefined {
+  if (schema.kind !== "ref") return undefined;
+  const { name } = writer.schemas.get(schema.target);
+  return writer.imports.value("./validators.js", `${name}Schema`);
+}
+
+export function securityCode(operation: Operation): Code {
+  const alternatives = operation.security.map((requirement) => {
+    const schemes = requirement.map(
+      ({ scheme, scopes }) => code`${propertyKey(scheme)}: ${literal(scopes)}`,
+    );
+    return schemes.length === 0 ? code`{}` : code`{ ${join(schemes)} }`;
+  });
+  return code`[${join(alternatives)}]`;
+}

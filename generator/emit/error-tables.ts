@@ -1,0 +1,63 @@
+import type { StatementStructures } from "ts-morph";
+import { nodeOf, type TableOptions, type TableValue } from "../ir/error-table.js";
+import type { NamedSchema, Schema } from "../ir/model.js";
+import type { CheckModule } from "./check/check-module.js";
+import { code, identifier, type Code } from "./code.js";
+import { functionDeclaration } from "./declarations.js";
+import { printTable } from "./print-table.js";
+
+/** The tables of a module: one per named schema, and one for each part that several of them share. */
+export class ErrorTables {
+  readonly #options: TableOptions;
+  readonly #shared = new Map<number, Code>();
+  readonly #declarations: StatementStructures[] = [];
+
+  constructor(readonly module: CheckModule) {
+    const { schemas, formats, protojson } = module.options;
+    this.#options = {
+      formats,
+      protojson,
+      isRecursive: (id) => schemas.get(id).recursive,
+      named: (id) => schemas.get(id).schema,
+      share: (part, table) => this.#share(part, table),
+    };
+  }
+
+  /** The table of a schema, after those of parts that it is the first to use. */
+  declarationsOf({ name, schema }: NamedSchema): StatementStructures[] {
+    this.#declare(tableName(name), nodeOf(schema, this.#options));
+    return [...this.module.takeParts(), ...this.#declarations.splice(0)];
+  }
+
+  #share(part: Schema, make: () => TableValue): TableValue {
+    const { shapes } = this.module.options;
+    if (!shapes.isRepeated(part)) return make();
+    const id = shapes.idOf(part);
+    if (!this.#shared.has(id)) {
+      const table = make();
+      // Everything else is a name already.
+      if (table.kind !== "table") return table;
+      const name = identifier(`node${this.module.sharedSuffix(part)}`);
+      this.#shared.set(id, name);
+      this.#declare(name, table);
+    }
+    return { kind: "shared", part: id };
+  }
+
+  #declare(name: Code, table: TableValue): void {
+    const nameOfShared = (part: number) => this.#shared.get(part) ?? name;
+    const value = printTable(table, { module: this.module, nameOfShared });
+    const returnType = this.module.options.imports.runtimeType("Node");
+    // A function: nothing is made before the first fault, and TypeScript need not look back through
+    // the whole module from each name in the table.
+    const body = [code`return ${value};`];
+    this.#declarations.push(
+      functionDeclaration({ name, parameters: [], returnType, body, exported: false }),
+    );
+  }
+}
+
+/** The function that makes a named schema's table. */
+export function tableName(name: string): Code {
+  return identifier(`node${name}`);
+}

@@ -1,0 +1,66 @@
+import type { Operation, Parameter, Schema } from "../ir/model.js";
+import { code, join, literal, typeKey, type Code } from "./code.js";
+import type { NamedSchemas } from "./named-schemas.js";
+import { statusKey } from "./status-key.js";
+import { typeExpression, type TypeScope } from "./type-expression.js";
+
+/** What the text of a header is read as: see `HeaderDescriptor` of the runtime. */
+export type HeaderKind = "text" | "number" | "boolean" | "texts" | "numbers" | "json";
+
+export function headerKind({ mediaType, schema }: Parameter, schemas: NamedSchemas): HeaderKind {
+  if (mediaType !== undefined) return /[/+]json\b/i.test(mediaType) ? "json" : "text";
+  const scalar = scalarKind(schema, schemas);
+  if (scalar !== undefined) return scalar;
+  const resolved = schemas.resolve(schema);
+  if (resolved.kind !== "array" || resolved.prefixItems.length > 0) return "text";
+  const item = resolved.items === undefined ? "text" : scalarKind(resolved.items, schemas);
+  if (item === "number") return "numbers";
+  return item === "text" ? "texts" : "text";
+}
+
+function scalarKind(
+  schema: Schema,
+  schemas: NamedSchemas,
+): "text" | "number" | "boolean" | undefined {
+  const resolved = schemas.resolve(schema);
+  if (resolved.kind === "number") return "number";
+  if (resolved.kind === "boolean") return "boolean";
+  if (resolved.kind === "string") return "text";
+  if (resolved.kind !== "literal") return undefined;
+  if (resolved.values.every((value) => typeof value === "string")) return "text";
+  return resolved.values.every((value) => typeof value === "number") ? "number" : undefined;
+}
+
+/** `{ 200: { "x-total"?: number } }`: the declared headers by status; undefined where there are none. */
+export function headersType(operation: Operation, outer: TypeScope): Code | undefined {
+  // Headers are read, and not decoded any further.
+  const scope = outer.decoded?.wire ?? outer;
+  const members = operation.responses.flatMap(({ status, headers }) => {
+    if (headers.length === 0) return [];
+    const fields = headers.map((header) => {
+      const name = typeKey(header.name.toLowerCase());
+      return code`${name}${header.required ? code`` : code`?`}: ${valueType(header, scope)}`;
+    });
+    return [code`${statusKey(status)}: { ${join(fields, code`; `)} }`];
+  });
+  return members.length === 0 ? undefined : code`{ ${join(members, code`; `)} }`;
+}
+
+/** A text that no reader takes apart is typed as one, whatever its schema says. */
+function valueType(header: Parameter, scope: TypeScope): Code {
+  const kind = headerKind(header, scope.schemas);
+  const resolved = scope.schemas.resolve(header.schema);
+  const isRead = kind !== "text" || resolved.kind === "string" || resolved.kind === "literal";
+  return isRead ? typeExpression(header.schema, scope) : code`string`;
+}
+
+/** The headers of a response as the runtime reads them. */
+export function headerDescriptors(headers: readonly Parameter[], schemas: NamedSchemas): Code {
+  return literal(
+    headers.map((header) => ({
+      name: header.name.toLowerCase(),
+      required: header.required,
+      kind: headerKind(header, schemas),
+    })),
+  );
+}

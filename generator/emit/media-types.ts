@@ -1,0 +1,41 @@
+import type { MediaType, ObjectSchema, Schema } from "../ir/model.js";
+import type { NamedSchemas } from "./named-schemas.js";
+
+const form = /^multipart\/form-data\b/i;
+/** Media types whose bodies are text, or text that says what JSON says. */
+const textual =
+  /^(?:text\/|multipart\/|[^;]*[/+](?:json|xml|yaml|x-yaml)\b|application\/(?:x-www-form-urlencoded|json|x-ndjson|jsonl|javascript|graphql)\b)/i;
+
+/** A body of bytes: its schema, if it has one, says no more than that it is a string. */
+export function isBinary({ mediaType, schema }: MediaType, schemas: NamedSchemas): boolean {
+  if (textual.test(mediaType) || mediaType.startsWith("*")) return false;
+  const { kind } = schemas.resolve(schema);
+  return kind === "any" || kind === "string";
+}
+
+/** The fields of a multipart form that hold files; undefined for any other body. */
+export function fileFields(media: MediaType, schemas: NamedSchemas): string[] | undefined {
+  if (!form.test(media.mediaType)) return undefined;
+  const schema = objectOf(schemas.resolve(media.schema));
+  const properties = schema?.properties ?? [];
+  return properties.filter((property) => isFile(property.schema, schemas)).map(({ name }) => name);
+}
+
+function objectOf(schema: Schema): ObjectSchema | undefined {
+  if (schema.kind === "object") return schema;
+  if (schema.kind !== "union" || schema.implied === undefined) return undefined;
+  const meant = schema.members[schema.implied];
+  return meant?.kind === "object" ? meant : undefined;
+}
+
+/** `format: binary`, or a list of such strings. */
+function isFile(schema: Schema, schemas: NamedSchemas): boolean {
+  const resolved = schemas.resolve(schema);
+  if (resolved.kind === "array")
+    return resolved.items !== undefined && isFile(resolved.items, schemas);
+  if (resolved.kind === "union") {
+    const members = resolved.members.filter(({ kind }) => kind !== "null");
+    return members.length > 0 && members.every((member) => isFile(member, schemas));
+  }
+  return resolved.kind === "string" && resolved.format === "binary";
+}

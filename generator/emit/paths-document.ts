@@ -1,0 +1,135 @@
+import type { JsonValue } from "../ir/model.js";
+
+type Raw = { [key: string]: unknown };
+
+/**
+ * A copy of a document in which every reference leads to a component. openapi-typescript writes any
+ * other reference as an indexed access, and where a step of it is optional that does not compile.
+ */
+export function withComponentsOnly(document: JsonValue): Raw {
+  const copy = structuredClone(document) as unknown as Raw;
+  new Hoist(copy).rewrite(copy, "");
+  return copy;
+}
+
+/** What a reference means tells the key that it stands under; everything else is a schema. */
+const sections: Readonly<Record<string, string>> = {
+  parameters: "parameters",
+  responses: "responses",
+  requestBody: "requestBodies",
+  headers: "headers",
+  examples: "examples",
+  links: "links",
+  callbacks: "callbacks",
+};
+
+/** Keys of maps whose own keys are names. */
+const maps: ReadonlySet<string> = new Set([
+  ...Object.keys(sections).filter((key) => key !== "requestBody"),
+  ...["properties", "patternProperties", "dependentSchemas", "$defs", "schemas", "content"],
+]);
+
+/** What stands under these is a value, not a part of the document. */
+const data: ReadonlySet<string> = new Set(["example", "default", "const", "enum", "value"]);
+
+const component = /^#\/components\/[^/]+\/[^/]+$/;
+
+class Hoist {
+  /** Pointer -> the reference to its component. */
+  readonly #hoisted = new Map<string, string>();
+
+  constructor(readonly root: Raw) {}
+
+  /** `role`: the key that the value, or the list or map around it, stands under. */
+  rewrite(value: unknown, role: string): void {
+    if (Array.isArray(value)) {
+      for (const item of value) this.rewrite(item, role);
+      return;
+    }
+    if (!isRaw(value)) return;
+    const reference = Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
+    if (typeof reference === "string" && this.#isDeep(reference)) {
+      value["$ref"] = this.#hoist(reference, sections[role] ?? "schemas");
+    }
+    for (const [key, child] of Object.entries(value)) {
+      if (data.has(key)) continue;
+      if (maps.has(key) && isRaw(child)) {
+        for (const item of Object.values(child)) this.rewrite(item, key);
+      } else {
+        this.rewrite(child, key);
+      }
+    }
+  }
+
+  #isDeep(reference: string): boolean {
+    return reference.startsWith("#/") && !component.test(reference) && !isPathItem(reference);
+  }
+
+  #hoist(reference: string, section: string): string {
+    const known = this.#hoisted.get(reference);
+    if (known !== undefined) return known;
+    const target = this.#valueAt(reference);
+    if (target === undefined) return reference;
+    const entries = member(member(this.root, "components"), section);
+    const key = freeKey(entries, reference);
+    const hoisted = `#/components/${section}/${key}`;
+    this.#hoisted.set(reference, hoisted);
+    const copy = structuredClone(target);
+    entries[key] = copy;
+    this.rewrite(copy, "schema");
+    return hoisted;
+  }
+
+  #valueAt(reference: string): unknown {
+    let value: unknown = this.root;
+    for (const segment of segmentsOf(reference)) {
+      const isContainer = typeof value === "object" && value !== null;
+      if (!isContainer || !Object.hasOwn(value as object, segment)) return undefined;
+      value = (value as Raw)[segment];
+    }
+    return value;
+  }
+}
+
+function isRaw(value: unknown): value is Raw {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A whole path item is an alternative way of writing it, which openapi-typescript knows. */
+function isPathItem(reference: string): boolean {
+  const [section, , ...rest] = segmentsOf(reference);
+  return section === "paths" && rest.length === 0;
+}
+
+function segmentsOf(reference: string): string[] {
+  return reference
+    .slice(2)
+    .split("/")
+    .map((segment) => unescaped(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function unescaped(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** The object under `key`, made where there is none. */
+function member(parent: Raw, key: string): Raw {
+  const value = Object.hasOwn(parent, key) ? parent[key] : undefined;
+  if (isRaw(value)) return value;
+  const made: Raw = {};
+  parent[key] = made;
+  return made;
+}
+
+/** The last names of the pointer: `App_properties_owner`; numbered where that is taken. */
+function freeKey(entries: Raw, reference: string): string {
+  const words = segmentsOf(reference).slice(-3).join("_");
+  const base = words.replace(/[^A-Za-z0-9]+/g, "_") || "part";
+  let key = base;
+  for (let count = 2; Object.hasOwn(entries, key); count += 1) key = `${base}_${count}`;
+  return key;
+}

@@ -1,0 +1,36 @@
+import type { Api } from "../ir/model.js";
+import { code, identifier, type Code } from "./code.js";
+import { Codings } from "./codings.js";
+import type { Imports } from "./imports.js";
+import { NamedSchemas } from "./named-schemas.js";
+import type { TypeScope } from "./type-expression.js";
+import { usualStyle, type TypeStyle } from "./type-style.js";
+
+/** Where types are written: in `types.ts`, in `wire.ts`, or in a module that imports both. */
+export type TypePlace = "types" | "wire" | "elsewhere";
+
+/** How type expressions name other types in a module, and what of them is decoded. */
+export function typeScope(
+  api: Api,
+  imports: Imports,
+  place: TypePlace,
+  { style = usualStyle }: { readonly style?: TypeStyle },
+  localName: (name: string) => Code = identifier,
+): TypeScope {
+  const schemas = new NamedSchemas(api);
+  const runtimeType = (name: string) => imports.runtimeType(name);
+  const base = { schemas, protojson: api.protojson, style, runtimeType };
+  const typeName = (name: string) =>
+    place === "types" ? localName(name) : imports.type("./types.js", name);
+  if (style.dates === "string" && style.int64 === undefined) return { ...base, typeName };
+  const codings = new Codings(api, schemas, style);
+  const wireName = (name: string) =>
+    place === "wire"
+      ? identifier(name)
+      : code`${imports.namespace("./wire.js", "wire")}.${identifier(name)}`;
+  const wire: TypeScope = {
+    ...base,
+    typeName: (name) => (codings.names.has(name) ? wireName(name) : typeName(name)),
+  };
+  return place === "wire" ? wire : { ...base, typeName, decoded: { codings, wire } };
+}

@@ -1,0 +1,14 @@
+import { code, join, type Code } from "./code.js";
+
+/** The types as alternatives, each once; nothing else beside `unknown`. */
+export function union(types: readonly Code[]): Code {
+  const members = distinct(types).filter((type) => type.toString() !== "never");
+  if (members.length === 0) return code`never`;
+  if (members.some((type) => type.toString() === "unknown")) return code`unknown`;
+  return join(members, code` | `);
+}
+
+/** Each type once, in order. */
+export function distinct(types: readonly Code[]): Code[] {
+  return [...new Map(types.map((type) => [type.toString(), type])).values()];
+}

@@ -1,0 +1,149 @@
+import type { StatementStructures } from "ts-morph";
+import type { Api, IncomingRequest } from "../ir/model.js";
+import { camelCase, identifierOf } from "../ir/identifiers.js";
+import { code, identifier, join, lines, literal, propertyKey, typeKey, type Code } from "./code.js";
+import { constantDeclaration } from "./declarations.js";
+import {
+  parametersCode,
+  requestBodyCode,
+  responsesCode,
+  securityCode,
+  type DescriptorWriter,
+} from "./descriptor-parts.js";
+import { Imports } from "./imports.js";
+import { responsesType } from "./operation-types.js";
+import type { EmitOptions, SourceModule } from "./output.js";
+import { typeScope } from "./type-scope.js";
+
+/** `webhooks.ts`: a frozen descriptor per webhook and callback; empty where there are none. */
+export function emitWebhooks(api: Api, options: EmitOptions): SourceModule {
+  const imports = new Imports(options.templates);
+  const writer: DescriptorWriter = {
+    imports,
+    ...typeScope(api, imports, "elsewhere", options),
+  };
+  const { webhooks, callbacks } = api;
+  const declared = [...webhooks, ...callbacks].map((request) => declaration(request, writer));
+  const maps = [
+    ...(webhooks.length === 0 ? [] : [webhooksDeclaration(webhooks, imports)]),
+    ...(callbacks.length === 0 ? [] : [callbacksDeclaration(callbacks, imports)]),
+  ];
+  const statements = [...declared, ...maps];
+  const head = statements.length === 0 ? [] : imports.declarations(statements);
+  return {
+    path: "webhooks.ts",
+    statements: [...head, ...statements],
+    runtime: imports.runtimeFiles,
+  };
+}
+
+function declaration(request: IncomingRequest, writer: DescriptorWriter): StatementStructures {
+  const { imports } = writer;
+  const { operation, key } = request;
+  const input = writer.typeName(`${operation.typeName}Input`);
+  const types = join([input, responsesType(operation, writer)]);
+  return constantDeclaration({
+    name: identifier(operation.name),
+    type: code`${imports.runtimeType("IncomingRequest")}<${types}>`,
+    value: code`/* @__PURE__ */ ${imports.runtime("deepFreeze")}(${descriptor(request, writer)})`,
+    comment: {
+      docs: operation.docs,
+      source: operation.source,
+      fallback: `${operation.method} ${key}`,
+    },
+    exported: true,
+  });
+}
+
+function descriptor({ key, owner, operation }: IncomingRequest, writer: DescriptorWriter): Code {
+  const { operationId, method, path, tags, docs } = operation;
+  const body = requestBodyCode(operation, writer);
+  const entries: (readonly [string, Code] | undefined)[] = [
+    ["name", literal(key)],
+    owner === undefined ? undefined : ["url", literal(path)],
+    operationId === undefined ? undefined : ["operationId", literal(operationId)],
+    ["method", literal(method)],
+    ["query", parametersCode(operation, "query", writer)],
+    ["headers", parametersCode(operation, "header", writer)],
+    ["cookies", parametersCode(operation, "cookie", writer)],
+    body === undefined ? undefined : ["requestBody", body],
+    ["responses", responsesCode(operation, writer)],
+    ["tags", literal(tags)],
+    docs.summary === undefined ? undefined : ["summary", literal(docs.summary)],
+    ["deprecated", literal(docs.deprecated === true)],
+    ["security", securityCode(operation)],
+  ];
+  const present = entries.filter((entry) => entry !== undefined);
+  return code`{
+${lines(present.map(([name, value]) => code`${propertyKey(name)}: ${value},`))}
+}`;
+}
+
+type Names = readonly (readonly [key: string, name: Code])[];
+
+/** Each by its key; where several have the same one, each by key and method. */
+function namesOf(requests: readonly IncomingRequest[]): Names {
+  const taken = new Set<string>();
+  return requests.map((request) => {
+    const { key, operation } = request;
+    const isAlone = !requests.some((other) => other !== request && other.key === key);
+    const words = isAlone ? key : `${key} ${operation.method.toLowerCase()}`;
+    const usual = identifierOf(camelCase(words), "request");
+    let name = usual;
+    for (let attempt = 2; taken.has(name); attempt += 1) name = `${usual}${attempt}`;
+    taken.add(name);
+    return [name, identifier(operation.name)] as const;
+  });
+}
+
+function valueOf(names: Names): Code {
+  return code`{
+${lines(names.map(([key, name]) => code`${propertyKey(key)}: ${name},`))}
+}`;
+}
+
+function typeOf(names: Names): Code {
+  return code`{
+${lines(names.map(([key, name]) => code`readonly ${typeKey(key)}: typeof ${name};`))}
+}`;
+}
+
+function webhooksDeclaration(
+  webhooks: readonly IncomingRequest[],
+  imports: Imports,
+): StatementStructures {
+  const names = namesOf(webhooks);
+  return constantDeclaration({
+    name: code`webhooks`,
+    type: typeOf(names),
+    value: code`/* @__PURE__ */ ${imports.runtime("deepFreeze")}(${valueOf(names)})`,
+    comment: { docs: {}, fallback: "The requests that the API makes by itself, by name." },
+    exported: true,
+  });
+}
+
+function callbacksDeclaration(
+  callbacks: readonly IncomingRequest[],
+  imports: Imports,
+): StatementStructures {
+  const owners = [...new Set(callbacks.map(({ owner = "" }) => owner))];
+  const groups = owners.map((owner) => {
+    return [owner, namesOf(callbacks.filter((callback) => callback.owner === owner))] as const;
+  });
+  const entries = groups.map(([owner, names]) => code`${propertyKey(owner)}: ${valueOf(names)},`);
+  const types = groups.map(([owner, names]) => code`readonly ${typeKey(owner)}: ${typeOf(names)};`);
+  return constantDeclaration({
+    name: code`callbacks`,
+    type: code`{
+${lines(types)}
+}`,
+    value: code`/* @__PURE__ */ ${imports.runtime("deepFreeze")}({
+${lines(entries)}
+})`,
+    comment: {
+      docs: {},
+      fallback: "The requests that operations make the API send, by operation and name.",
+    },
+    exported: true,
+  });
+}

@@ -1,0 +1,29 @@
+import { readdir } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { realPathOf, shownPath } from "./containment.js";
+import { readText, type TextRequest, type TextResult } from "./read-text.js";
+
+/** Where files come from: the disk, or a revision of a repository. Paths are absolute. */
+export interface FileReader {
+  read(request: TextRequest): Promise<TextResult>;
+  /** As people are to read it. */
+  shown(path: string): string;
+  /** Where the path leads, links followed: what containment is judged by. */
+  realPath(path: string): Promise<string>;
+  /** The other files of its folder, for a hint. */
+  namesBeside(path: string): Promise<readonly string[]>;
+}
+
+export const diskReader: FileReader = {
+  read: readText,
+  shown: shownPath,
+  realPath: realPathOf,
+  namesBeside: async (path) => {
+    try {
+      const names = await readdir(dirname(path));
+      return names.filter((name) => name !== basename(path)).sort();
+    } catch {
+      return [];
+    }
+  },
+};

@@ -1,0 +1,159 @@
+import { execFile } from "node:child_process";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { isInside, realPathOf } from "./containment.js";
+import type { FileReader } from "./file-reader.js";
+import { decodeText } from "./decode-text.js";
+import { tooLarge } from "./limits.js";
+import type { TextRequest, TextResult } from "./read-text.js";
+import type { Refusal } from "./refusal.js";
+
+/** A file at a revision, as `git:REV:path` names it. */
+export interface GitFile {
+  readonly files: FileReader;
+  /** Absolute: where the file would be, were the revision checked out. */
+  readonly path: string;
+}
+
+interface Repository {
+  /** Real path of the working tree. */
+  readonly top: string;
+  /** The commit's hash. */
+  readonly commit: string;
+  /** As the user calls the revision. */
+  readonly revision: string;
+}
+
+/**
+ * `git:REV:path`: the path counts from the repository's top folder, `./path` from the working
+ * directory, as git has it. `undefined` for other texts.
+ */
+export function parseGitName(
+  text: string,
+): { readonly revision: string; readonly path: string } | undefined {
+  const match = /^git:([^:]+):(.+)$/s.exec(text);
+  const [, revision, path] = match ?? [];
+  return revision === undefined || path === undefined ? undefined : { revision, path };
+}
+
+/** Finds the repository of the working directory and the revision in it. */
+export async function openGitFile(name: {
+  readonly revision: string;
+  readonly path: string;
+}): Promise<GitFile | { readonly refusal: Refusal }> {
+  const { revision, path } = name;
+  const found = await runGit(process.cwd(), ["rev-parse", "--show-toplevel"]);
+  if ("fault" in found) return { refusal: noRepository(found.fault) };
+  const top = await realPathOf(found.output.toString().replace(/\r?\n$/, ""));
+  const wanted = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
+  const commit = await runGit(top, wanted);
+  if ("fault" in commit) return { refusal: unknownRevision(revision) };
+  const repository = { top, revision, commit: commit.output.toString().trim() };
+  const isLocal = /^\.{1,2}\//.test(path);
+  const absolute = isLocal ? resolve(await realPathOf("."), path) : resolve(top, path);
+  if (isAbsolute(path) || !isInside(top, absolute)) {
+    const message = `\`git:${revision}:${path}\` is outside of the repository.`;
+    return { refusal: { code: "file-not-found", message, fix: namingFix } };
+  }
+  return { files: gitReader(repository), path: absolute };
+}
+
+const namingFix =
+  "Write git:REV:path with the path from the repository's top folder, or ./path from here.";
+
+function noRepository(fault: GitFault): Refusal {
+  if (fault.missing) {
+    const fix = "Install git, or save that version of the document in a file and name it.";
+    return { code: "file-not-found", message: "`git` is not there, or cannot be run.", fix };
+  }
+  const message = "This folder is in no git repository, so `git:` names nothing.";
+  return { code: "file-not-found", message, fix: "Run it inside the repository." };
+}
+
+function unknownRevision(revision: string): Refusal {
+  const message = `The repository has no revision \`${revision}\`.`;
+  const fix =
+    "Check the name (`git rev-parse`); in CI fetch it first, since a shallow clone has only the latest commit.";
+  return { code: "file-not-found", message, fix };
+}
+
+function gitReader({ top, commit, revision }: Repository): FileReader {
+  const pathIn = (path: string): string => relative(top, path).split(sep).join("/");
+  const shown = (path: string): string => `git:${revision}:${pathIn(path)}`;
+  return {
+    shown,
+    // A commit has no links: one is refused when it is read.
+    realPath: async (path) => {
+      const absolute = resolve(path);
+      const real = isInside(top, absolute) ? absolute : await realPathOf(absolute);
+      return isInside(top, real) ? real : absolute;
+    },
+    read: (request) => readBlob({ top, commit, revision }, pathIn(request.path), request),
+    namesBeside: async (path) => {
+      const folder = pathIn(dirname(path));
+      const args = ["ls-tree", "-z", "--name-only", folder === "" ? commit : `${commit}:${folder}`];
+      const listed = await runGit(top, args);
+      if ("fault" in listed) return [];
+      const names = listed.output.toString().split("\0");
+      return names.filter((name) => name !== "" && join(top, folder, name) !== path).sort();
+    },
+  };
+}
+
+async function readBlob(
+  { top, commit }: Repository,
+  path: string,
+  { shown, left, limits }: TextRequest,
+): Promise<TextResult> {
+  const refuse = (message: string, fix?: string): TextResult => ({
+    refusal: { code: "file-not-found", message, ...(fix === undefined ? {} : { fix }) },
+  });
+  // `:(literal)`: no character of the path is a pattern.
+  const listed = await runGit(top, ["ls-tree", "-z", commit, "--", `:(literal)${path}`]);
+  const entry = "fault" in listed ? "" : listed.output.toString();
+  const [, mode, kind, hash] = /^(\d+) (\w+) ([0-9a-f]+)\t/.exec(entry) ?? [];
+  if (hash === undefined) return refuse(`\`${shown}\` does not exist.`);
+  if (mode === "120000") {
+    return refuse(`\`${shown}\` is a symbolic link, which is not followed.`, "Name its target.");
+  }
+  if (kind === "tree") {
+    return refuse(`\`${shown}\` is a folder.`, "Name the file in it that holds the document.");
+  }
+  if (kind !== "blob") return refuse(`\`${shown}\` is no file of this repository.`);
+  const content = await runGit(top, ["cat-file", "blob", hash], left);
+  if ("fault" in content) {
+    return content.fault.large
+      ? { refusal: tooLarge(shown, limits) }
+      : refuse(`\`${shown}\` cannot be read.`);
+  }
+  const decoded = decodeText(content.output, shown);
+  return "refusal" in decoded ? decoded : { ...decoded, bytes: content.output.length };
+}
+
+interface GitFault {
+  /** The program itself could not be started. */
+  readonly missing: boolean;
+  /** It had more to say than was asked for. */
+  readonly large: boolean;
+}
+
+/** Enough for hashes and for the names in a folder. */
+const someBytes = 16 * 1024 * 1024;
+
+/** Runs git without a shell; it neither asks for anything nor fetches what a partial clone lacks. */
+function runGit(
+  cwd: string,
+  args: readonly string[],
+  maxBuffer = someBytes,
+): Promise<{ readonly output: Buffer } | { readonly fault: GitFault }> {
+  const env = { ...process.env, GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
+  const options = { cwd, env, encoding: "buffer", maxBuffer: Math.max(1, maxBuffer) } as const;
+  return new Promise((done) => {
+    execFile("git", args, options, (error, output) => {
+      if (error === null) done({ output });
+      else {
+        const large = error.code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER";
+        done({ fault: { missing: error.code === "ENOENT", large } });
+      }
+    });
+  });
+}

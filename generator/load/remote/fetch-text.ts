@@ -1,0 +1,155 @@
+import type { IncomingMessage, RequestOptions } from "node:http";
+import { lookup } from "node:dns";
+import { decodeText } from "../decode-text.js";
+import { limitFix, tooLarge, type ReadLimits } from "../limits.js";
+import type { Refusal } from "../refusal.js";
+import { hostOf, type AllowedHosts } from "./allowed-hosts.js";
+import { guardedLookup, RefusedAddressError, type Resolve } from "./guarded-lookup.js";
+import { isLoopbackAddress, isPublicAddress } from "./public-address.js";
+import { readBody, TooLargeError } from "./read-body.js";
+import { shownUri } from "./shown-uri.js";
+
+export interface FetchTools {
+  readonly allowed: AllowedHosts;
+  /** How many bytes the text may have: what the documents before it have left of `limits.bytes`. */
+  readonly left: number;
+  readonly limits: ReadLimits;
+  /** Default: the system's resolver. */
+  readonly resolve?: Resolve;
+}
+
+/** A text, how many bytes it was, and where it was at last: a server may send one on. */
+export type FetchResult =
+  | { readonly text: string; readonly bytes: number; readonly uri: string }
+  | { readonly refusal: Refusal };
+
+const mostRedirects = 5;
+
+/**
+ * Fetches a text by http(s), from hosts that were named only. Nothing about the user is sent: no
+ * cookies, no authorization, no referrer. Never throws for what a server does.
+ */
+export async function fetchText(uri: string, tools: FetchTools): Promise<FetchResult> {
+  const signal = AbortSignal.timeout(tools.limits.seconds * 1000);
+  const shown = shownUri(uri);
+  try {
+    let url = new URL(uri);
+    for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+      const refusal = refuseUrl(url, tools.allowed);
+      if (refusal !== undefined) return { refusal };
+      const response = await get(url, signal, tools);
+      const next = redirectOf(response, url);
+      if (next === undefined) return await textOf(response, url, tools);
+      response.destroy();
+      if (next.hostname !== url.hostname) {
+        const message = `\`${shown}\` sends on to another host, \`${next.hostname}\`.`;
+        const fix = "Name the document at that host, and allow the host, if you trust it.";
+        return { refusal: { code: "remote-reference", message, fix } };
+      }
+      url = next;
+    }
+    return failed(`\`${shown}\` sends on more than ${mostRedirects} times.`);
+  } catch (error) {
+    return { refusal: refusalOf(error, uri, tools.limits, signal) };
+  }
+}
+
+/** Why a URL may not be fetched at all; undefined where it may. */
+export function refuseUrl(url: URL, allowed: AllowedHosts): Refusal | undefined {
+  const shown = shownUri(url.href);
+  const code = "remote-reference";
+  if (url.username !== "" || url.password !== "") {
+    const message = `The URL of \`${shown}\` has a user or a password in it, which is not sent.`;
+    return { code, message, fix: "Fetch the document yourself, and name the file." };
+  }
+  if (allowed.allows(url)) return undefined;
+  if (allowed.isEmpty) {
+    const message = `\`${shown}\` is on the network, and nothing is fetched.`;
+    return { code, message };
+  }
+  const { origin } = url;
+  const message = `\`${shown}\` is on a host that is not allowed.`;
+  const entry = url.protocol === "https:" ? url.host : origin;
+  return {
+    code,
+    message,
+    fix: `Allow it: \`--allow-remote ${entry}\`; or copy the document beside yours.`,
+  };
+}
+
+async function get(url: URL, signal: AbortSignal, tools: FetchTools): Promise<IncomingMessage> {
+  const host = hostOf(url);
+  const isAllowed = (address: string) => mayConnect(address, host, tools.allowed);
+  const options: RequestOptions = {
+    // A connection of its own, which no proxy or cookie setting of the process knows of.
+    agent: false,
+    signal,
+    lookup: guardedLookup(tools.resolve ?? lookup, isAllowed),
+    headers: {
+      accept: "application/json, application/yaml, text/yaml, */*;q=0.5",
+      "accept-encoding": "gzip",
+      "user-agent": "specwright",
+    },
+  };
+  // Loaded where they are needed: without leave to fetch, no code that could is loaded.
+  const { request } =
+    url.protocol === "https:" ? await import("node:https") : await import("node:http");
+  return new Promise((done, fail) => {
+    request(url, options, done).on("error", fail).end();
+  });
+}
+
+/** `localhost` is the machine itself, whoever names it (RFC 6761, 6.3). */
+function mayConnect(address: string, host: string, allowed: AllowedHosts): boolean {
+  if (isPublicAddress(address) || allowed.namesAddress(address)) return true;
+  return /^(?:.+\.)?localhost$/.test(host) && isLoopbackAddress(address);
+}
+
+function redirectOf({ statusCode = 0, headers }: IncomingMessage, url: URL): URL | undefined {
+  if (![301, 302, 303, 307, 308].includes(statusCode)) return undefined;
+  return headers.location === undefined ? undefined : new URL(headers.location, url);
+}
+
+async function textOf(
+  response: IncomingMessage,
+  url: URL,
+  { left }: FetchTools,
+): Promise<FetchResult> {
+  const shown = shownUri(url.href);
+  const { statusCode, headers } = response;
+  if (statusCode !== 200) {
+    response.destroy();
+    return failed(`\`${shown}\` answers with status ${statusCode}.`);
+  }
+  if (/^text\/html\b/i.test(headers["content-type"] ?? "")) {
+    response.destroy();
+    return failed(`\`${shown}\` is a web page, not a document.`);
+  }
+  const body = await readBody(response, left);
+  if (body === undefined) return failed(`\`${shown}\` is compressed in a way that is not known.`);
+  const decoded = decodeText(body, shown);
+  if ("refusal" in decoded) return decoded;
+  url.hash = "";
+  return { text: decoded.text, bytes: body.length, uri: url.href };
+}
+
+function failed(message: string): FetchResult {
+  return { refusal: { code: "remote-failed", message } };
+}
+
+function refusalOf(error: unknown, uri: string, limits: ReadLimits, signal: AbortSignal): Refusal {
+  const shown = shownUri(uri);
+  if (error instanceof TooLargeError) return tooLarge(shown, limits);
+  if (error instanceof RefusedAddressError) {
+    const message = `\`${shown}\` leads to a private address, which is not connected to.`;
+    const fix = "If it is meant, name the address itself too: `--allow-remote ADDRESS`.";
+    return { code: "remote-reference", message, fix };
+  }
+  if (signal.aborted) {
+    const message = `\`${shown}\` took more than ${limits.seconds} seconds (limit \`seconds\`).`;
+    return { code: "limit-exceeded", message, fix: limitFix("seconds", "Try again.") };
+  }
+  const { code } = error as NodeJS.ErrnoException;
+  const message = `\`${shown}\` cannot be fetched (${code ?? (error as Error).message}).`;
+  return { code: "remote-failed", message };
+}

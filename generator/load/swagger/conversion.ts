@@ -1,0 +1,88 @@
+import type { DiagnosticCode } from "../../diagnostics.js";
+import {
+  isJsonObject,
+  ownValue,
+  setOwn,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../json.js";
+import { appendPointer, normalizePointer, rootPointer, valueAt } from "../pointer.js";
+import { Moves } from "./moves.js";
+
+/** What OpenAPI 3 cannot say, at its place in the Swagger document. */
+export interface SwaggerProblem {
+  readonly code: Extract<
+    DiagnosticCode,
+    "invalid-document" | "unknown-field" | "unsupported-keyword"
+  >;
+  readonly message: string;
+  readonly fix?: string;
+  readonly origin: Pointer;
+}
+
+/** A part of the Swagger document: its value, and where it stands in it. */
+export interface SwaggerPart {
+  readonly value: JsonObject;
+  readonly origin: Pointer;
+}
+
+/** What the converters of the single parts share. Made for one document, which is never changed. */
+export class Conversion {
+  readonly moves = new Moves();
+  readonly problems: SwaggerProblem[] = [];
+
+  constructor(readonly root: JsonObject) {}
+
+  problem(problem: SwaggerProblem): void {
+    this.problems.push(problem);
+  }
+
+  /** What a part has of OpenAPI 3 is left out, and not in silence. */
+  reportForeign({ value, origin }: SwaggerPart, fields: Iterable<string>): void {
+    for (const field of fields) {
+      if (!Object.hasOwn(value, field)) continue;
+      const message = `\`${field}\` is a field of OpenAPI 3 and means nothing in Swagger 2.0.`;
+      this.problem({ code: "unknown-field", message, origin: appendPointer(origin, field) });
+    }
+  }
+
+  /** The object that a value is, or refers to through `$ref`; undefined where that leads nowhere. */
+  resolve(value: JsonValue, origin: Pointer): SwaggerPart | undefined {
+    const seen = new Set<Pointer>();
+    let part = { value, origin };
+    while (isJsonObject(part.value)) {
+      const text = ownValue(part.value, "$ref");
+      if (typeof text !== "string") return { value: part.value, origin: part.origin };
+      const target = normalizePointer(text);
+      const found = text.startsWith("#") ? valueAt(this.root, target) : undefined;
+      if (found === undefined || seen.has(target)) return undefined;
+      seen.add(target);
+      part = { value: found, origin: target };
+    }
+    return undefined;
+  }
+
+  /** The entries of an object of the root, such as `definitions`; none where there is no object. */
+  section(key: string): readonly (readonly [key: string, value: JsonValue, origin: Pointer])[] {
+    const section = ownValue(this.root, key);
+    if (!isJsonObject(section)) return [];
+    const at = appendPointer(rootPointer, key);
+    return Object.entries(section).map(([name, value]) => [name, value, appendPointer(at, name)]);
+  }
+}
+
+/** The members of an object that are not in `without`, as a new object. */
+export function omit(object: JsonObject, without: ReadonlySet<string>): JsonObject {
+  const rest: JsonObject = {};
+  for (const [key, value] of Object.entries(object)) {
+    if (!without.has(key)) setOwn(rest, key, value);
+  }
+  return rest;
+}
+
+/** The strings of a list; undefined where there is no list. */
+export function stringsOf(value: JsonValue | undefined): readonly string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return (value as readonly JsonValue[]).filter((item) => typeof item === "string");
+}

@@ -1,0 +1,80 @@
+import { ownValue, setOwn, type JsonObject, type JsonValue, type Pointer } from "../json.js";
+import { appendPointer } from "../pointer.js";
+import { omit, type Conversion, type SwaggerPart } from "./conversion.js";
+import { convertSchema } from "./convert-schema.js";
+import { essence, formMediaTypes, unsaidMediaType } from "./media-types.js";
+import { listStyle, splitValue } from "./split-value.js";
+
+const bodyFields: ReadonlySet<string> = new Set(["name", "in", "schema"]);
+
+/** The parameter `in: body`: its schema stands under each of the media types. */
+export function convertBody(
+  part: SwaggerPart,
+  consumes: readonly string[],
+  to: Pointer,
+  conversion: Conversion,
+): JsonObject {
+  const { value, origin } = part;
+  const types = consumes.length === 0 ? [unsaidMediaType] : consumes;
+  const schema = convertSchema(ownValue(value, "schema") ?? {});
+  const content: JsonObject = {};
+  conversion.moves.add(origin, to);
+  for (const type of types) {
+    const at = appendPointer(to, "content", type);
+    conversion.moves.add(origin, at);
+    conversion.moves.add(appendPointer(origin, "schema"), appendPointer(at, "schema"));
+    setOwn(content, type, { schema });
+  }
+  const name = ownValue(value, "name");
+  return {
+    ...omit(value, bodyFields),
+    // Nothing else in OpenAPI 3 has the name, and some tools use it for an argument.
+    ...(typeof name === "string" ? { "x-body-name": name } : {}),
+    content,
+  };
+}
+
+/** The parameters `in: formData`: each becomes a property of one object. */
+export function convertForm(
+  parts: readonly SwaggerPart[],
+  consumes: readonly string[],
+  to: Pointer,
+  conversion: Conversion,
+): JsonObject {
+  const hasFile = parts.some(({ value }) => ownValue(value, "type") === "file");
+  const types = formMediaTypes(consumes, hasFile);
+  const places = types.map((type) => appendPointer(to, "content", type, "schema"));
+  const properties: JsonObject = {};
+  const encoding: JsonObject = {};
+  const required: string[] = [];
+  for (const part of parts) {
+    const given = ownValue(part.value, "name");
+    const name = typeof given === "string" ? given : "";
+    for (const place of places) {
+      conversion.moves.add(part.origin, appendPointer(place, "properties", name));
+    }
+    setOwn(properties, name, formProperty(part, conversion));
+    const style = listStyle(part, conversion);
+    if (style.style !== undefined) setOwn(encoding, name, { ...style });
+    if (ownValue(part.value, "required") === true) required.push(name);
+  }
+  const schema = { type: "object", ...(required.length > 0 ? { required } : {}), properties };
+  const content: JsonObject = {};
+  for (const type of types) setOwn(content, type, { schema, ...encodingFor(type, encoding) });
+  return { ...(required.length > 0 ? { required: true } : {}), content };
+}
+
+/** Parts of `multipart` have headers of their own, and no style (OpenAPI 3.0, Encoding Object). */
+function encodingFor(type: string, encoding: JsonObject): { encoding?: JsonObject } {
+  const isParts = essence(type) === "multipart/form-data";
+  return isParts || Object.keys(encoding).length === 0 ? {} : { encoding };
+}
+
+const parameterOnly: ReadonlySet<string> = new Set([
+  ...["name", "in", "required", "allowEmptyValue", "examples"],
+]);
+
+function formProperty(part: SwaggerPart, conversion: Conversion): JsonValue {
+  const { own, schema } = splitValue(part, conversion);
+  return { ...omit(own, parameterOnly), ...schema };
+}

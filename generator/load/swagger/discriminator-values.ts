@@ -1,0 +1,53 @@
+import { isJsonObject, ownValue, setOwn, type JsonObject, type JsonValue } from "../json.js";
+import { formatPointer, parsePointer, pointerToReference } from "../pointer.js";
+
+/** Extensions by which a schema says the value that it goes by; without one it is its own name. */
+const extensions = ["x-ms-discriminator-value", "x-discriminator-value"];
+
+/**
+ * Writes the values that derived schemas go by into the discriminators of their bases, as `mapping`.
+ * Takes `definitions` with the converted schemas, whose references are still those of Swagger.
+ */
+export function addDiscriminatorValues(definitions: JsonObject): void {
+  for (const [name, schema] of Object.entries(definitions)) {
+    if (!isJsonObject(schema)) continue;
+    const value = extensions.map((key) => ownValue(schema, key)).find(isString);
+    if (value === undefined) continue;
+    for (const discriminator of discriminatorsOf(name, definitions)) {
+      const known = ownValue(discriminator, "mapping");
+      const mapping: JsonObject = isJsonObject(known) ? known : {};
+      setOwn(mapping, value, pointerToReference(formatPointer(["definitions", name])));
+      setOwn(discriminator, "mapping", mapping);
+    }
+  }
+}
+
+/** The discriminators of a definition and of those that it is derived from by `allOf`. */
+function discriminatorsOf(start: string, definitions: JsonObject): JsonObject[] {
+  const names = new Set([start]);
+  for (const name of names) {
+    const schema = ownValue(definitions, name);
+    const parts = isJsonObject(schema) ? ownValue(schema, "allOf") : undefined;
+    if (!Array.isArray(parts)) continue;
+    for (const part of parts as readonly JsonValue[]) {
+      const base = definitionName(part);
+      if (base !== undefined) names.add(base);
+    }
+  }
+  return [...names].flatMap((name) => {
+    const schema = ownValue(definitions, name);
+    const discriminator = isJsonObject(schema) ? ownValue(schema, "discriminator") : undefined;
+    return isJsonObject(discriminator) ? [discriminator] : [];
+  });
+}
+
+function definitionName(part: JsonValue): string | undefined {
+  const text = isJsonObject(part) ? ownValue(part, "$ref") : undefined;
+  if (!isString(text) || !text.startsWith("#")) return undefined;
+  const [section, name, ...rest] = parsePointer(text);
+  return section === "definitions" && rest.length === 0 ? name : undefined;
+}
+
+function isString(value: JsonValue | undefined): value is string {
+  return typeof value === "string";
+}

@@ -1,0 +1,108 @@
+import type { Rule } from "./rule.js";
+
+/** Rules about what operations send, return and ask for. */
+export const exchangeRules = {
+  "body-not-sent": {
+    severity: "warning",
+    title: "A GET or HEAD operation has a request body",
+    cause:
+      "HTTP gives such a body no meaning: `fetch` refuses to send it, proxies drop it, and OpenAPI 3.0 ignores it.",
+    fix: "Use query parameters, or another method such as POST.",
+    clause: "RFC 9110, 9.3.1; OpenAPI 3.1.1, 4.8.10 Operation Object: `requestBody`",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: findPets
+      requestBody: { content: { application/json: { schema: { type: object } } } }
+      responses: { '204': { description: Nothing. } }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    post:
+      operationId: findPets
+      requestBody: { content: { application/json: { schema: { type: object } } } }
+      responses: { '204': { description: Nothing. } }
+`,
+    },
+  },
+  "missing-success-response": {
+    severity: "info",
+    title: "An operation does not say what success is",
+    cause: "Without a response for 2xx, 3xx or `default`, the type of its result is unknown.",
+    fix: "Add a response such as `200`.",
+    clause: "OpenAPI 3.1.1, 4.8.16 Responses Object",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get: { operationId: listPets, responses: { '404': { description: No pets. } } }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses: { '204': { description: Done. }, '404': { description: No pets. } }
+`,
+    },
+  },
+  "undeclared-security-scheme": {
+    severity: "error",
+    title: "A security requirement names a scheme that is not declared",
+    cause: "Clients cannot know how to authenticate.",
+    fix: "Correct the name, or declare the scheme under `components.securitySchemes`.",
+    clause: "OpenAPI 3.1.1, 4.8.30 Security Requirement Object",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+security: [{ token: [] }]
+paths: {}
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+security: [{ token: [] }]
+paths: {}
+components:
+  securitySchemes: { token: { type: http, scheme: bearer } }
+`,
+    },
+  },
+  "unknown-link-operation": {
+    severity: "error",
+    title: "A link names an operation that does not exist",
+    cause: "The `operationId` of a link is that of an operation in the document.",
+    fix: "Correct the operationId.",
+    clause: "OpenAPI 3.1.1, 4.8.20 Link Object",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses:
+        '204':
+          description: Nothing.
+          links: { next: { operationId: listPet } }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses:
+        '204':
+          description: Nothing.
+          links: { next: { operationId: listPets } }
+`,
+    },
+  },
+} as const satisfies Readonly<Record<string, Rule>>;

@@ -1,0 +1,56 @@
+import type { Rule } from "./rule.js";
+
+/** Rules about values that a document shows. */
+export const valueRules = {
+  "invalid-example": {
+    severity: "error",
+    title: "An example does not fit its schema",
+    cause: "Examples are shown to people as valid values.",
+    fix: "Correct the example, or the schema.",
+    clause: "OpenAPI 3.1.1, 4.8.19 Example Object; JSON Schema 2020-12 validation, 9.5",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [name]
+      properties: { name: { type: string } }
+      examples: [{ nmae: Rex }]
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [name]
+      properties: { name: { type: string } }
+      examples: [{ name: Rex }]
+`,
+    },
+  },
+  "invalid-default": {
+    severity: "warning",
+    title: "A default does not fit its schema",
+    cause:
+      "A default should be a valid value (JSON Schema validation, 9.2); it is documentation only.",
+    fix: "Correct the default, or the schema.",
+    clause: "JSON Schema 2020-12 validation, 9.2",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Size: { type: integer, default: large }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Size: { type: integer, default: 3 }
+`,
+    },
+  },
+} as const satisfies Readonly<Record<string, Rule>>;

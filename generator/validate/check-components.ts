@@ -1,0 +1,49 @@
+import type { Findings } from "../diagnostics.js";
+import { ComponentReach, componentsOf } from "../ir/component-reach.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../load/json.js";
+import { appendPointer, parsePointer } from "../load/pointer.js";
+
+/** Components that nothing leads to, in documents that have something to lead there. */
+export function checkComponents(document: JsonObject, findings: Findings): void {
+  // A reference that leads nowhere should have led to one of them.
+  if (findings.diagnostics.some(({ code }) => code === "unresolved-reference")) return;
+  const rest = Object.keys(document).filter((key) => key !== "components");
+  const roots = ["paths", "webhooks"].map((key) => ownValue(document, key));
+  if (!roots.some((root) => isJsonObject(root) && Object.keys(root).length > 0)) return;
+  const used = new ComponentReach(document).from(rest.flatMap((key) => document[key] ?? []));
+  for (const name of securityNames(document)) {
+    used.add(appendPointer("#/components/securitySchemes", name));
+  }
+  for (const pointer of componentsOf(document)) {
+    if (used.has(pointer)) continue;
+    const [, section = "", key = ""] = parsePointer(pointer);
+    if (section.startsWith("x-") || key.startsWith("x-")) continue;
+    const message = `Nothing leads to \`${key}\` of \`components.${section}\`.`;
+    findings.report("unused-component", message, { pointer, at: "key" });
+  }
+}
+
+/** The schemes that requirements name, anywhere. */
+function securityNames(document: JsonObject): Set<string> {
+  const names = new Set<string>();
+  const queue: JsonValue[] = [document];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (typeof next !== "object" || next === null) continue;
+    if (isJsonObject(next)) collectNames(ownValue(next, "security"), names);
+    for (const member of Object.values(next) as readonly JsonValue[]) {
+      if (typeof member === "object" && member !== null) queue.push(member);
+    }
+  }
+  return names;
+}
+
+function collectNames(security: JsonValue | undefined, names: Set<string>): void {
+  if (!Array.isArray(security)) return;
+  for (const requirement of security as readonly JsonValue[]) {
+    // A scheme may be named by its URI, as a reference (OpenAPI 3.2, 4.30).
+    const prefix = "#/components/securitySchemes/";
+    for (const name of isJsonObject(requirement) ? Object.keys(requirement) : []) {
+      names.add(name.startsWith(prefix) ? name.slice(prefix.length) : name);
+    }
+  }
+}

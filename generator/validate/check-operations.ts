@@ -1,0 +1,75 @@
+import type { Findings } from "../diagnostics.js";
+import { followReference } from "../ir/follow.js";
+import type { OperationSite } from "../ir/operation-sites.js";
+import type { RawObject } from "../ir/raw.js";
+import type { JsonObject } from "../load/json.js";
+import { nearestName } from "../load/nearest-name.js";
+
+/** What an operation sends, takes and returns, beyond what its model asks for. */
+export function checkOperations(
+  document: JsonObject,
+  sites: readonly OperationSite[],
+  findings: Findings,
+): void {
+  const names = sites.flatMap(({ operation }) => operation.get("operationId") ?? []);
+  const known = new Set(names.filter((name) => typeof name === "string"));
+  for (const site of sites) {
+    checkParameterList(site.pathItem, document, findings);
+    checkParameterList(site.operation, document, findings);
+    checkBody(site, findings);
+    checkSuccess(site, findings);
+    checkLinks(site.operation, known, document, findings);
+  }
+}
+
+function checkParameterList(owner: RawObject, document: JsonObject, findings: Findings): void {
+  const seen = new Set<string>();
+  for (const reference of owner.objects("parameters")) {
+    const parameter = followReference(reference, document, findings);
+    const [name, place] = [parameter?.get("name"), parameter?.get("in")];
+    if (typeof name !== "string" || typeof place !== "string") continue;
+    const key = `${place} ${name}`;
+    if (seen.has(key)) {
+      const message = `The ${place} parameter "${name}" stands twice in this list.`;
+      findings.report("duplicate-parameter", message, { pointer: reference.pointer });
+    }
+    seen.add(key);
+  }
+}
+
+function checkBody({ method, path, operation }: OperationSite, findings: Findings): void {
+  if (method !== "GET" && method !== "HEAD") return;
+  if (!operation.has("requestBody")) return;
+  const message = `${method} ${path} has a request body, which clients do not send.`;
+  findings.report("body-not-sent", message, { pointer: operation.at("requestBody"), at: "key" });
+}
+
+function checkSuccess({ method, path, operation }: OperationSite, findings: Findings): void {
+  const statuses = operation.children("responses").map(([status]) => status);
+  if (statuses.length === 0 || statuses.some((status) => /^(?:[123]|default$)/.test(status))) {
+    return;
+  }
+  const message = `${method} ${path} has responses for errors only: ${statuses.join(", ")}.`;
+  const place = { pointer: operation.at("responses"), at: "key" } as const;
+  findings.report("missing-success-response", message, place);
+}
+
+function checkLinks(
+  operation: RawObject,
+  known: ReadonlySet<string>,
+  document: JsonObject,
+  findings: Findings,
+): void {
+  for (const [, response] of operation.children("responses")) {
+    const links = followReference(response, document, findings)?.children("links") ?? [];
+    for (const [, reference] of links) {
+      const link = followReference(reference, document, findings);
+      const name = link?.get("operationId");
+      if (link === undefined || typeof name !== "string" || known.has(name)) continue;
+      const near = nearestName(name, known);
+      const message = `There is no operation "${name}".`;
+      const fix = near === undefined ? {} : { fix: `Did you mean "${near}"?` };
+      findings.report("unknown-link-operation", message, { pointer: link.at("operationId") }, fix);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import type { Findings } from "../diagnostics.js";
+import type { OperationSite } from "../ir/operation-sites.js";
+import { isJsonObject, ownValue, type JsonObject } from "../load/json.js";
+import { appendPointer } from "../load/pointer.js";
+
+/** Paths that match the same URLs (OpenAPI 3.1.1, 4.8.8.2). */
+export function checkPaths(
+  document: JsonObject,
+  sites: readonly OperationSite[],
+  findings: Findings,
+): void {
+  const paths = ownValue(document, "paths");
+  const templates = isJsonObject(paths)
+    ? Object.keys(paths).filter((path) => path.startsWith("/"))
+    : [];
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of sites) methods.set(path, [...(methods.get(path) ?? []), method]);
+  for (const group of bySegments(templates)) {
+    group.forEach((later, index) => {
+      for (const earlier of group.slice(0, index)) {
+        reportPair(earlier, later, methods, findings);
+      }
+    });
+  }
+}
+
+interface Template {
+  readonly path: string;
+  readonly segments: readonly string[];
+}
+
+/** Only paths of as many segments can match the same URL. */
+function bySegments(paths: readonly string[]): Template[][] {
+  const groups = new Map<number, Template[]>();
+  for (const path of paths) {
+    const segments = path.split("/");
+    groups.set(segments.length, [...(groups.get(segments.length) ?? []), { path, segments }]);
+  }
+  return [...groups.values()];
+}
+
+function reportPair(
+  earlier: Template,
+  later: Template,
+  methods: ReadonlyMap<string, readonly string[]>,
+  findings: Findings,
+): void {
+  const place = { pointer: appendPointer("#/paths", later.path), at: "key" } as const;
+  switch (compare(earlier.segments, later.segments)) {
+    case "identical": {
+      const message = `\`${later.path}\` and \`${earlier.path}\` are the same path: only names differ.`;
+      return findings.report("identical-paths", message, place);
+    }
+    case "ambiguous": {
+      const other = methods.get(earlier.path) ?? [];
+      const both = (methods.get(later.path) ?? []).filter((method) => other.includes(method));
+      if (both.length === 0) return;
+      const message = `${both.join(", ")} \`${later.path}\` and \`${earlier.path}\` match the same URLs.`;
+      return findings.report("ambiguous-paths", message, place);
+    }
+    case "apart":
+      return;
+  }
+}
+
+/**
+ * `ambiguous`: both match one URL, and each is the more concrete one in some segment; a path that is
+ * more concrete throughout goes first, and is fine.
+ */
+function compare(a: readonly string[], b: readonly string[]): "identical" | "ambiguous" | "apart" {
+  let ahead = false;
+  let behind = false;
+  let same = true;
+  for (const [index, left] of a.entries()) {
+    const right = b[index] ?? "";
+    if (left === right || anonymous(left) === anonymous(right)) continue;
+    same = false;
+    if (isParameter(left)) behind = true;
+    else if (isParameter(right)) ahead = true;
+    else return "apart";
+  }
+  if (same) return "identical";
+  return ahead && behind ? "ambiguous" : "apart";
+}
+
+function anonymous(segment: string): string {
+  return segment.includes("{") ? segment.replace(/\{[^{}]*\}/g, "{}") : segment;
+}
+
+/** A segment that is one parameter; `{name}.json` is neither that nor text, and taken as text. */
+function isParameter(segment: string): boolean {
+  return /^\{[^{}]*\}$/.test(segment);
+}

@@ -1,0 +1,67 @@
+import type { Findings } from "../diagnostics.js";
+import type { OperationSite } from "../ir/operation-sites.js";
+import { RawObject } from "../ir/raw.js";
+import type { JsonObject } from "../load/json.js";
+import { nearestName } from "../load/nearest-name.js";
+
+/** What the root declares for all operations: servers, security schemes, tags. */
+export function checkRoot(
+  document: JsonObject,
+  sites: readonly OperationSite[],
+  findings: Findings,
+): void {
+  const root = new RawObject(document, "#", findings);
+  const schemes = Object.keys(root.child("components")?.child("securitySchemes")?.value ?? {});
+  const owners = new Set([
+    root,
+    ...sites.flatMap(({ pathItem, operation }) => [pathItem, operation]),
+  ]);
+  for (const owner of owners) {
+    checkServers(owner, findings);
+    if (owner !== root && !owner.has("security")) continue;
+    checkSecurity(owner, schemes, findings);
+  }
+  checkTags(root, findings);
+}
+
+function checkServers(owner: RawObject, findings: Findings): void {
+  for (const server of owner.objects("servers")) {
+    const url = server.get("url");
+    if (typeof url !== "string") continue;
+    const declared = server.child("variables")?.value ?? {};
+    for (const [, name = ""] of url.matchAll(/\{([^{}]*)\}/g)) {
+      if (Object.hasOwn(declared, name)) continue;
+      const near = nearestName(name, Object.keys(declared));
+      const fix = near === undefined ? {} : { fix: `Did you mean "{${near}}"?` };
+      const message = `{${name}} of ${url} is not declared.`;
+      findings.report("undeclared-server-variable", message, { pointer: server.at("url") }, fix);
+    }
+  }
+}
+
+function checkSecurity(owner: RawObject, schemes: readonly string[], findings: Findings): void {
+  for (const requirement of owner.objects("security")) {
+    for (const name of Object.keys(requirement.value)) {
+      // OpenAPI 3.2 also takes the URI of a scheme.
+      if (schemes.includes(name) || /[/#]/.test(name)) continue;
+      const near = nearestName(name, schemes);
+      const message = `There is no security scheme "${name}".`;
+      const place = { pointer: requirement.at(name), at: "key" } as const;
+      const fix = near === undefined ? {} : { fix: `Did you mean "${near}"?` };
+      findings.report("undeclared-security-scheme", message, place, fix);
+    }
+  }
+}
+
+function checkTags(root: RawObject, findings: Findings): void {
+  const seen = new Set<string>();
+  for (const tag of root.objects("tags")) {
+    const name = tag.get("name");
+    if (typeof name !== "string") continue;
+    if (seen.has(name)) {
+      const message = `The tag "${name}" is described twice.`;
+      findings.report("duplicate-tag", message, { pointer: tag.at("name") });
+    }
+    seen.add(name);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Findings } from "../diagnostics.js";
+import type { Api } from "../ir/model.js";
+import { operationSites } from "../ir/operation-sites.js";
+import type { JsonObject } from "../load/json.js";
+import { checkComponents } from "./check-components.js";
+import { checkExamples } from "./check-examples.js";
+import { checkOperations } from "./check-operations.js";
+import { checkPaths } from "./check-paths.js";
+import { checkRoot } from "./check-root.js";
+import { checkSchemas } from "./check-schemas.js";
+import { DocumentValues } from "./document-values.js";
+
+/** The rules that look beyond form and model: what is well formed, and still not as it should be. */
+export function checkRules(api: Api, findings: Findings): void {
+  const document = api.document as JsonObject;
+  const sites = operationSites(document, findings);
+  checkRoot(document, sites, findings);
+  checkPaths(document, sites, findings);
+  checkOperations(document, sites, findings);
+  checkComponents(document, findings);
+  const values = new DocumentValues(document);
+  checkSchemas(api, values, findings);
+  checkExamples(api, values, findings);
+}

@@ -1,0 +1,116 @@
+import type { Findings } from "../diagnostics.js";
+import type { Api } from "../ir/model.js";
+import {
+  isJsonObject,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../load/json.js";
+import { appendPointer } from "../load/pointer.js";
+import { nearestName } from "../load/nearest-name.js";
+import { declaredProperties } from "./declared-properties.js";
+import type { DocumentValues } from "./document-values.js";
+import { eachSchema } from "./each-schema.js";
+
+/** Schemas that no value fits, or that say something else than their author meant. */
+export function checkSchemas(api: Api, values: DocumentValues, findings: Findings): void {
+  const seen = new Set<Pointer>();
+  eachSchema(api, ({ source }) => {
+    if (seen.has(source)) return;
+    seen.add(source);
+    const schema = values.at(source);
+    if (!isJsonObject(schema)) return;
+    checkEnum(schema, source, findings);
+    checkBounds(schema, source, findings);
+    checkRequired(schema, source, values.document, findings);
+  });
+}
+
+function checkEnum(schema: JsonObject, pointer: Pointer, findings: Findings): void {
+  const values = ownValue(schema, "enum");
+  if (!Array.isArray(values)) return;
+  const seen = new Set<string>();
+  (values as readonly JsonValue[]).forEach((value, index) => {
+    const text = JSON.stringify(value);
+    const place = { pointer: appendPointer(pointer, "enum", index) };
+    if (seen.has(text)) {
+      findings.report("duplicate-enum-value", `${text} stands twice in the enum.`, place);
+    } else if (!isOfType(value, schema)) {
+      const type = typesOf(schema).join(" or ");
+      const fix = value === null ? { fix: nullFix(schema) } : {};
+      const message = `${text} of the enum is not of the type ${type}.`;
+      findings.report("enum-type-mismatch", message, place, fix);
+    }
+    seen.add(text);
+  });
+}
+
+function nullFix(schema: JsonObject): string {
+  return Array.isArray(ownValue(schema, "type"))
+    ? "Add `null` to `type`."
+    : "Accept null too (`nullable: true` in OpenAPI 3.0, `type: [T, 'null']` later), or remove it.";
+}
+
+function typesOf(schema: JsonObject): string[] {
+  return [ownValue(schema, "type")].flat().filter((type) => typeof type === "string");
+}
+
+function isOfType(value: JsonValue, schema: JsonObject): boolean {
+  const types = typesOf(schema);
+  if (types.length === 0) return true;
+  if (value === null && ownValue(schema, "nullable") === true) return true;
+  return types.some((type) => {
+    if (type === "null") return value === null;
+    if (type === "array") return Array.isArray(value);
+    if (type === "object") return isJsonObject(value);
+    if (type === "integer") return Number.isInteger(value);
+    return typeof value === type;
+  });
+}
+
+const bounds = [
+  ["minimum", "maximum"],
+  ["minLength", "maxLength"],
+  ["minItems", "maxItems"],
+  ["minProperties", "maxProperties"],
+  ["minContains", "maxContains"],
+] as const;
+
+function checkBounds(schema: JsonObject, pointer: Pointer, findings: Findings): void {
+  for (const [low, high] of bounds) {
+    const [least, most] = [ownValue(schema, low), ownValue(schema, high)];
+    if (typeof least !== "number" || typeof most !== "number" || least <= most) continue;
+    const message = `\`${low}\` is ${least}, and \`${high}\` is ${most}: nothing fits between.`;
+    findings.report("contradictory-bounds", message, { pointer: appendPointer(pointer, low) });
+  }
+}
+
+/** Only where the author has declared properties at all: elsewhere they mean those of a neighbour. */
+function checkRequired(
+  schema: JsonObject,
+  pointer: Pointer,
+  document: JsonObject,
+  findings: Findings,
+): void {
+  const required = ownValue(schema, "required");
+  const properties = ownValue(schema, "properties");
+  if (!Array.isArray(required) || !isJsonObject(properties)) return;
+  const others = ["patternProperties", "additionalProperties", "unevaluatedProperties"];
+  if (others.some((key) => (ownValue(schema, key) ?? false) !== false)) return;
+  const names = required as readonly JsonValue[];
+  if (names.every((name) => typeof name === "string" && Object.hasOwn(properties, name))) return;
+  const declared = declaredProperties(pointer, document);
+  if (declared === undefined) return;
+  names.forEach((name, index) => {
+    if (typeof name !== "string" || declared.has(name)) return;
+    const message = `"${name}" is required, and declared nowhere.`;
+    const place = { pointer: appendPointer(pointer, "required", index) };
+    findings.report("undeclared-required-property", message, place, nearFix(name, declared));
+  });
+}
+
+function nearFix(name: string, declared: ReadonlySet<string>): { fix?: string } {
+  const near = nearestName(name, declared);
+  return near === undefined ? {} : { fix: `Did you mean "${near}"?` };
+}

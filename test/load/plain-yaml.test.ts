@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { JsonValue } from "../../generator/load/json.js";
+import { parseCarefully, parseYaml } from "../../generator/load/parse-yaml.js";
+import { readPlainYaml } from "../../generator/load/plain-yaml.js";
+import { plainYamlRanges } from "../../generator/load/plain-yaml-ranges.js";
+import { yamlRanges } from "../../generator/load/yaml-ranges.js";
+
+const folder = join(import.meta.dirname, "../../spec/schemas");
+const lines = readdirSync(folder)
+  .flatMap((file) => readFileSync(join(folder, file), "utf8").split("\n"))
+  .filter((line) => line.length < 60);
+
+/** Whatever has a meaning in YAML, and some of what only looks like it. */
+const bits = [
+  ..."\t \n \n\n : :  - # [ ] { } , | > & * ! ? % @ ` \" ' \\ ~ = << null true yes 0x1F 1e3 1.0 010".split(
+    " ",
+  ),
+  ..."1_000 .5 +1 -0 0o7 .inf 12345678901234567890 é \r \r\n \u0085 \u2028 \uFEFF".split(" "),
+  ...[" ", "  ", ": ", "- ", " # c", "|-\n", "|+\n", ">2\n", "&a ", "*a", "!!str ", "? ", "---\n"],
+  ...["...\n", "<<: ", "\n  k: v", "\n- i", "''", '"\\n"', "key: v", "--- a"],
+];
+
+/** A stretch of real lines, with a few bits thrown in. */
+const damaged = fc
+  .tuple(
+    fc.nat(lines.length - 1),
+    fc.integer({ min: 1, max: 12 }),
+    fc.array(fc.tuple(fc.nat(), fc.constantFrom(...bits), fc.nat(2)), { maxLength: 3 }),
+  )
+  .map(([start, count, changes]) => {
+    let text = `${lines.slice(start, start + count).join("\n")}\n`;
+    for (const [place, bit, removed] of changes) {
+      const at = place % (text.length + 1);
+      text = text.slice(0, at) + bit + text.slice(at + removed);
+    }
+    return text;
+  });
+
+function placesOf(value: JsonValue, place: string[] = []): string[][] {
+  if (typeof value !== "object" || value === null) return [place];
+  const below = Object.entries(value).flatMap(([key, child]) =>
+    placesOf(child as JsonValue, [...place, key]),
+  );
+  return [place, ...below];
+}
+
+describe("the fast way through YAML", () => {
+  test("has the same value, or leaves the text to the careful way", () => {
+    fc.assert(
+      fc.property(damaged, (text) => {
+        const { value, problems } = parseYaml(text);
+        expect({ value, problems }).toEqual({ value: undefined, ...parseCarefully(text) });
+      }),
+      { seed: 21, numRuns: 2500 },
+    );
+  });
+
+  test("has the same places", () => {
+    fc.assert(
+      fc.property(damaged, (text) => {
+        const plain = readPlainYaml(text);
+        if (plain === undefined) return;
+        const [fast, careful] = [plainYamlRanges(plain), yamlRanges(text)];
+        for (const place of placesOf(plain.value)) {
+          const [found, want] = [fast(place), careful(place)];
+          expect({ key: found.key, start: found.value.start }).toEqual({
+            key: want.key,
+            start: want.value.start,
+          });
+        }
+      }),
+      { seed: 22, numRuns: 500 },
+    );
+  });
+
+  test("is the way of our own spec", () => {
+    const plain = readdirSync(folder).filter((file) => {
+      return readPlainYaml(readFileSync(join(folder, file), "utf8")) !== undefined;
+    });
+    expect(plain).toEqual(readdirSync(folder));
+  });
+});
