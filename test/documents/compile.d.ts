@@ -1,0 +1,6 @@
+/** Compiles the folders below `root` in one go; gives the errors by folder. */
+export function compileAll(
+  root: string,
+  folders: readonly string[],
+  compiler: string,
+): Promise<ReadonlyMap<string, readonly string[]>>;

@@ -1,0 +1,130 @@
+// npm run documents -- [--collection NAME] [--sample N --seed S] [--only TEXT] [--fresh] [--report]
+// Generates public documents, compiles and runs what comes out, and says which did not work.
+import { availableParallelism, tmpdir } from "node:os";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import console from "node:console";
+import { join } from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { listDocuments, sample } from "./collections.js";
+import { compileAll } from "./compile.js";
+import { Pool } from "./pool.js";
+import { writeReport } from "./report.js";
+import { State } from "./state.js";
+
+const { values } = parseArgs({
+  options: {
+    collection: { type: "string" },
+    sample: { type: "string" },
+    seed: { type: "string", default: "1" },
+    only: { type: "string" },
+    jobs: { type: "string", default: String(availableParallelism()) },
+    compiler: { type: "string", default: "typescript-7" },
+    batch: { type: "string", default: "24" },
+    "no-paths": { type: "boolean", default: false },
+    examples: { type: "string", default: "5" },
+    fresh: { type: "boolean", default: false },
+    report: { type: "boolean", default: false },
+  },
+});
+
+const folder = import.meta.dirname;
+if (!existsSync(join(folder, "node_modules"))) {
+  console.error("Installing the documents (600 MB) …");
+  execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder, stdio: "inherit" });
+}
+
+const state = new State(join(folder, ".state"));
+if (values.fresh) state.clear();
+const documents = chosen();
+const waiting = documents.filter(({ name }) => !isDone(state.records.get(name)));
+console.log(`${documents.length} documents, ${waiting.length} to do`);
+const size = Number(values.batch);
+for (let start = 0; start < waiting.length; start += size) {
+  await runBatch(waiting.slice(start, start + size));
+  console.log(`${Math.min(start + size, waiting.length)} of ${waiting.length}`);
+}
+if (values.report) writeReport([...state.records.values()]);
+process.exitCode = summarize();
+
+function chosen() {
+  const all = listDocuments(values.collection).filter(({ name }) =>
+    name.includes(values.only ?? ""),
+  );
+  return values.sample === undefined
+    ? all
+    : sample(all, Number(values.sample), Number(values.seed));
+}
+
+function isDone(record) {
+  return record !== undefined && isGood(record);
+}
+
+/** A refusal is good if it is right, which people decide who read the report. */
+function isGood({ outcome, errors = [], disagreements = [] }) {
+  const works = outcome === "generated" && errors.length === 0 && disagreements.length === 0;
+  return works || outcome === "refused";
+}
+
+async function runBatch(batch) {
+  const root = mkdtempSync(join(tmpdir(), "specwright-documents-"));
+  try {
+    const records = new Map();
+    const tasks = batch.map((document, index) => ({
+      document,
+      folder: `d${index}`,
+      out: join(root, `d${index}`),
+      paths: !values["no-paths"],
+      // Every so many are imported, and their examples judged.
+      examples: Number(values.examples) > 0 && index % Number(values.examples) === 0,
+    }));
+    await new Pool().run(Number(values.jobs), tasks, ({ document, folder: name }, answer) => {
+      records.set(name, { ...document, path: undefined, ...answer });
+    });
+    const made = [...records].filter(([, { outcome }]) => outcome === "generated");
+    const errors =
+      made.length === 0
+        ? new Map()
+        : await compileAll(
+            root,
+            made.map(([name]) => name),
+            values.compiler,
+          );
+    for (const [name, record] of records) {
+      const faults = errors.get(name) ?? [];
+      const full = { ...record, ...(faults.length === 0 ? {} : { errors: faults.slice(0, 10) }) };
+      state.add(full);
+      tell(full);
+    }
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function tell({ name, outcome, refusals, errors, disagreements = [], stack, reason }) {
+  if (outcome === "refused") {
+    const [{ code, message, line }] = refusals;
+    console.log(`  refused ${name}:${line ?? 0} ${code}: ${message}`);
+  } else if (outcome !== "generated") {
+    console.log(`  ${outcome} ${name}: ${reason ?? stack?.join(" | ")}`);
+  }
+  for (const error of errors ?? []) console.log(`  does not compile: ${name} ${error}`);
+  for (const text of disagreements.slice(0, 5)) console.log(`  examples: ${name} ${text}`);
+}
+
+function summarize() {
+  const records = documents.flatMap(({ name }) => state.records.get(name) ?? []);
+  const count = (test) => records.filter(test).length;
+  const bad = count((record) => !isGood(record));
+  console.log(
+    [
+      `${count(({ outcome }) => outcome === "generated")} generated`,
+      `${count(({ outcome }) => outcome === "refused")} refused`,
+      `${count(({ outcome }) => outcome === "crashed" || outcome === "died")} crashed`,
+      `${count(({ errors }) => errors !== undefined)} do not compile`,
+      `${count(({ disagreements }) => disagreements?.length > 0)} with examples that are judged otherwise by ajv`,
+    ].join(", "),
+  );
+  return bad === 0 ? 0 : 1;
+}
