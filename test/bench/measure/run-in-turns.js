@@ -1,0 +1,35 @@
+import { median } from "./median.js";
+import { runProcess } from "./run-process.js";
+
+/**
+ * Whole processes, one after the other, so many rounds of them after one to warm up. Whoever fails or
+ * is killed is not tried again. Results by name: the medians.
+ */
+export async function runInTurns(commands, { rounds = 5, seconds = 180, log }) {
+  const runs = new Map(commands.map(({ name }) => [name, []]));
+  const failed = new Map();
+  for (let round = 0; round <= rounds; round++) {
+    for (const { name, command, args, cwd, before } of commands) {
+      if (failed.has(name)) continue;
+      before?.();
+      const run = await runProcess(command, args, { cwd, seconds });
+      const took = `${run.seconds.toFixed(2)} s, ${run.megabytes ?? "?"} MB`;
+      log(`${name}: ${run.status === 0 ? took : `failed (${String(run.status)}) after ${took}`}`);
+      if (run.status !== 0) failed.set(name, run.text.slice(-300));
+      else if (round > 0) runs.get(name).push(run);
+    }
+  }
+  return new Map(
+    commands.map(({ name }) => {
+      const done = runs.get(name);
+      if (failed.has(name)) return [name, { failed: failed.get(name) }];
+      return [
+        name,
+        {
+          seconds: median(done.map((run) => run.seconds)),
+          megabytes: median(done.map((run) => run.megabytes ?? 0)),
+        },
+      ];
+    }),
+  );
+}
