@@ -23,7 +23,7 @@ const globals = `
 
 /** What `index.ts` exports beside the document's own names. A test compares it with the templates. */
 const runtime = `
-  Binary Body Child Endpoint Explain FormDataBody FormFields HeadersOf HttpRequest IncomingRequest
+  AnyValidResponse Binary Body Child Endpoint Explain FormDataBody FormFields HeadersOf HttpRequest IncomingRequest
   InputOf Issue IssueCode ItemOf Node OneofDescriptor
   PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response
   ResponseError ResponseHeaders ResponseItem SuccessOf callbacks parsePayload readHeaders unwrapResponse

@@ -73,7 +73,7 @@ export function layLookup({ property, computed, optional }: Member, parts: Parts
   const mark = optional ? "?." : computed ? "" : ".";
   if (!computed) return concat([mark, text(property.flat, property.width)]);
   if (property.kind === "number") return `${mark}[${property.flat}]`;
-  const key = indent(concat([softline, parts.later(property, "plain")]));
+  const key = indent(concat([softline, parts.later(property, "index")]));
   return group(concat([mark, "[", key, softline, "]"]));
 }
 
@@ -90,6 +90,9 @@ function layArguments(node: Call, parts: Parts): Doc {
   if (first?.kind === "arrow" && first.body.kind === "block" && second !== undefined)
     unsupported("a function as the first argument");
   const last = args.at(-1) ?? only;
+  const before = args.at(-2);
+  if (before?.kind === "arrow" && before.body.kind === "block" && last.kind === "array")
+    unsupported("a function with a list behind it");
   if (!foldsLast(args, last)) {
     const content = concat(["(", indent(concat([softline, list])), ifBreak(","), softline, ")"]);
     return group(content);
@@ -119,9 +122,14 @@ export function foldsLast(args: readonly Node[], last: Node): boolean {
   if (!canFold(last)) return false;
   const before = args.at(-2);
   if (before === undefined) return true;
-  if (before.kind === last.kind) return false;
+  if (isAlike(before, last)) return false;
   if (args.length === 2 && before.kind === "arrow" && last.kind === "array") return false;
   return !(last.kind === "array" && last.isConcise);
+}
+
+function isAlike(before: Node, last: Node): boolean {
+  if (before.kind === "cast" && last.kind === "cast") return before.operator === last.operator;
+  return before.kind === last.kind;
 }
 
 function canFold(node: Node): boolean {

@@ -70,7 +70,8 @@ export function layMember(node: Member, place: Place, parts: Parts): Doc {
   const { object, property } = node;
   const lookup = layLookup(node, parts);
   const start = parts.later(object, place === "new-callee" ? "new-callee" : "object");
-  const isPair = object.kind === "name" && property.kind === "name" && place !== "object";
+  const isPair =
+    object.kind === "name" && property.kind === "name" && !/^(?:object|index)$/.test(place);
   const isValue = place === "value" || place === "value-on-own-line";
   const followsCall =
     isValue && object.kind === "call" && (object.arguments.length > 0 || isMemberChain(object));

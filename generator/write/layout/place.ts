@@ -22,6 +22,8 @@ export type Place =
   | "new-callee"
   | "unary"
   | "object"
+  /** In the brackets of a member. */
+  | "index"
   | "arrow-body"
   | "statement"
   | "logical"
