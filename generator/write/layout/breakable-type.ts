@@ -1,4 +1,4 @@
-import { isHugged } from "./lay-type.js";
+import { isHugged, isObjectType } from "./lay-type.js";
 import type { Node } from "./tree.js";
 
 /** `Map<string, Set<string>>`: several arguments, one of which has arguments too. */
@@ -39,6 +39,11 @@ export function canBreak(type: Node): boolean {
     case "union":
       return !isHugged(type) || type.types.some(canBreak);
     case "intersection":
+      return type.types.some((part, index) => {
+        const next = type.types[index + 1];
+        const breaksBetween = next !== undefined && !isObjectType(part) && !isObjectType(next);
+        return breaksBetween || canBreak(part);
+      });
     case "mapped":
       return true;
     default:
