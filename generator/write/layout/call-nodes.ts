@@ -56,3 +56,13 @@ export function member(target: Node, property: Node, computed: boolean, optional
     optional,
   };
 }
+
+/** Whether a `?.` stands somewhere in the chain that ends here. */
+export function isOptionalChain(start: Node): boolean {
+  let node: Node = start;
+  while (node.kind === "call" || node.kind === "member") {
+    if (node.kind === "member" ? node.optional : node.optional !== "") return true;
+    node = node.kind === "member" ? node.object : node.callee;
+  }
+  return false;
+}

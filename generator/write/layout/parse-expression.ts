@@ -1,5 +1,5 @@
 import { arrow, isArrowAhead } from "./arrow-nodes.js";
-import { call, member } from "./call-nodes.js";
+import { call, isOptionalChain, member } from "./call-nodes.js";
 import { binary, cast, conditional, unary } from "./expression-nodes.js";
 import { normalNumber, normalString } from "./literals.js";
 import { castPrecedence, precedence } from "./operators.js";
@@ -236,13 +236,4 @@ class ExpressionParser {
     const typeArguments = scanner.is("<") ? parseTypeArguments(scanner, parseType) : [];
     return call("new", callee, typeArguments, scanner.is("(") ? this.#arguments() : []);
   }
-}
-
-function isOptionalChain(start: Node): boolean {
-  let node: Node = start;
-  while (node.kind === "call" || node.kind === "member") {
-    if (node.kind === "member" ? node.optional : node.optional !== "") return true;
-    node = node.kind === "member" ? node.object : node.callee;
-  }
-  return false;
 }

@@ -2,6 +2,7 @@ import {
   dot,
   doubles,
   equals,
+  isNameStart,
   name,
   nameBeyondAscii,
   newline,
@@ -239,8 +240,4 @@ export class Scanner {
     this.text = text;
     this.#position += text.length;
   }
-}
-
-function isNameStart(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 36 || code === 95;
 }

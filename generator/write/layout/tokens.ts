@@ -41,3 +41,8 @@ export const doubles = new Map<number, readonly string[]>(
     "%=",
   ].map((marks) => [marks.charCodeAt(0), marks.split(" ")]),
 );
+
+/** Whether a name of ASCII may start with the character. */
+export function isNameStart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 36 || code === 95;
+}
