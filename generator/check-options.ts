@@ -1,25 +1,14 @@
+import { builtInEmitters } from "./built-in-emitters.js";
+import { checkCombinations } from "./check-combinations.js";
 import { diagnosticCatalogue } from "./diagnostic-catalogue.js";
 import { highestLimits } from "./load/limits.js";
 import { nearestName } from "./load/nearest-name.js";
 import { allowedOrigin } from "./load/remote/allowed-hosts.js";
-import { SpecwrightError } from "./specwright-error.js";
+import { OptionError } from "./option-error.js";
 
 /** What an option must be, in words; the test for it; and what its fields must be, where it has any. */
 type Check = readonly [expected: string, test: (value: unknown) => boolean, fields?: Checks];
 type Checks = Readonly<Record<string, Check>>;
-
-/** An option that is unknown, missing or wrong. */
-export class OptionError extends SpecwrightError {
-  constructor(
-    message: string,
-    /** The keys that lead to it: `["package", "version"]`. */
-    readonly path: readonly string[],
-    /** Whether the fault is the key itself, and not its value. */
-    readonly isUnknownKey = false,
-  ) {
-    super(message);
-  }
-}
 
 const isString = (value: unknown) => typeof value === "string";
 const isObject = (value: unknown) =>
@@ -124,6 +113,10 @@ const typeChecks: Checks = {
   int64: oneOf("string", "number", "bigint"),
 };
 
+const builtInChecks: Checks = Object.fromEntries(
+  Object.keys(builtInEmitters).map((name) => [name, flag]),
+);
+
 const generateChecks: Checks = {
   ...documentChecks,
   ...modelChecks,
@@ -131,10 +124,14 @@ const generateChecks: Checks = {
   target: oneOf("ts", "js"),
   paths: flag,
   formats: oneOf("assert", "annotate"),
+  jsonSchemas: flag,
   out: text,
   regexEngine: ["the name of a module", isModuleName],
   importExtension: oneOf(".js", ".ts", ""),
   package: ["an object with name and version", isNamedPackage, packageChecks],
+  emitters: ["a list of functions, which only a configuration in code can hold", isEmitters],
+  builtIn: ["an object of true and false", isObject, builtInChecks],
+  templates: ["a folder", (value) => isString(value) && value !== ""],
 };
 
 /** What a configuration file says beside the options of `generate`. */
@@ -158,6 +155,10 @@ function isModuleName(value: unknown): boolean {
   return isString(value) && /^[\w@#./~+:%-]+$/.test(value);
 }
 
+function isEmitters(value: unknown): boolean {
+  return Array.isArray(value) && value.every((emitter) => typeof emitter === "function");
+}
+
 function isNamedPackage(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, version } = value as Record<string, unknown>;
@@ -177,8 +178,7 @@ export function checkOptions(options: unknown, kind: OptionsKind): void {
     if (given[name] === undefined)
       throw new OptionError(`The option \`${name}\` is missing: the document.`, []);
   }
-  checkImportExtension(given);
-  checkDecoding(given);
+  checkCombinations(given);
 }
 
 /** All names that `checkOptions` knows; a field of an option as `package.name`. */
@@ -218,27 +218,4 @@ function unknownOption(path: readonly string[], known: readonly string[]): Optio
       ? `Known are ${names.join(", ")}.`
       : `Did you mean \`${parents.join("")}${near}\`?`;
   return new OptionError(`There is no option \`${path.join(".")}\`. ${hint}`, path, true);
-}
-
-/** Only text that was found to be a date or an integer can be decoded as one. */
-function checkDecoding({ formats, dates, int64 }: Record<string, unknown>) {
-  if (formats !== "annotate") return;
-  const name = dates === "Date" ? "dates" : int64 === undefined ? undefined : "int64";
-  if (name === undefined) return;
-  const message = `The option \`${name}\` needs formats that are checked: \`formats: "assert"\`.`;
-  throw new OptionError(message, [name]);
-}
-
-/** Compiled output is read by Node and by package resolvers, and both want names that exist. */
-function checkImportExtension({ importExtension, target, package: made }: Record<string, unknown>) {
-  if (importExtension === undefined || importExtension === ".js") return;
-  const reason =
-    target === "js"
-      ? 'with target "js", where modules are JavaScript files'
-      : made !== undefined
-        ? "with `package`, whose modules are compiled to JavaScript files"
-        : undefined;
-  if (reason === undefined) return;
-  const message = `The option \`importExtension\` can only be ".js" ${reason}.`;
-  throw new OptionError(message, ["importExtension"]);
 }

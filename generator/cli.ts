@@ -10,10 +10,14 @@ import { addExplainCommand } from "./commands/explain-command.js";
 import { addGenerateCommand } from "./commands/generate-command.js";
 import { addInitCommand } from "./commands/init-command.js";
 import type { Outcome } from "./commands/outcome.js";
+import { tuneEngine } from "./commands/tune-engine.js";
+import { terminalText } from "./report/terminal-text.js";
 import { addValidateCommand } from "./commands/validate-command.js";
 import { SpecwrightError } from "./specwright-error.js";
 
 /** argv -> API -> exit code. The only file that prints. */
+
+tuneEngine();
 
 // `isTTY` is undefined for a pipe, whatever its type says.
 const isTerminal = process.stdout.isTTY === true && process.stderr.isTTY === true;
@@ -22,10 +26,17 @@ const isCi = process.env["CI"] !== undefined;
 let exitCode = 0;
 let statusShown = false;
 
+// A reader that has seen enough, such as `head`, closes the pipe: that ends the output, not the run.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 function print({ stdout = "", stderr = "" }: Outcome): void {
   status("");
   process.stdout.write(stdout);
-  process.stderr.write(stderr);
+  process.stderr.write(terminalText(stderr));
 }
 
 /** Every command ends here, whatever it does. */
@@ -39,7 +50,8 @@ function status(text: string): void {
   if (statusShown) process.stderr.write("\r\u001B[2K");
   statusShown = text !== "";
   // A longer line would wrap, and only its last row could be taken back.
-  if (statusShown) process.stderr.write(text.slice(0, (process.stderr.columns || 80) - 1));
+  if (statusShown)
+    process.stderr.write(terminalText(text).slice(0, (process.stderr.columns || 80) - 1));
 }
 
 async function ask(question: string): Promise<string> {
@@ -100,12 +112,12 @@ try {
   status("");
   if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? 0 : 2;
   else if (error instanceof SpecwrightError) {
-    process.stderr.write(`error: ${error.message}\n`);
+    process.stderr.write(terminalText(`error: ${error.message}\n`));
     exitCode = 2;
   } else {
     const reason = error instanceof Error ? error.message : String(error);
     process.stderr.write(
-      `error: ${reason}\nThis is a fault of specwright itself: please report it.\n`,
+      terminalText(`error: ${reason}\nThis is a fault of specwright itself: please report it.\n`),
     );
     exitCode = 2;
   }

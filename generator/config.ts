@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, extname, relative, resolve } from "node:path";
+import type { Jiti } from "jiti";
 import { lilconfig } from "lilconfig";
-import { checkOptions, OptionError } from "./check-options.js";
+import { checkOptions } from "./check-options.js";
 import { placeInJson, readConfigJson } from "./config-json.js";
+import { OptionError } from "./option-error.js";
 import type { GenerateOptions } from "./options.js";
 import { SpecwrightError } from "./specwright-error.js";
 
@@ -22,8 +24,13 @@ export interface ConfigFile {
   readonly entries: readonly Config[];
 }
 
-/** Modules that a configuration may import though they are not installed where it lies. */
-export type ProvidedModules = Readonly<Record<string, unknown>>;
+type Modules = Readonly<Record<string, unknown>>;
+
+/**
+ * Modules that a configuration may import though they are not installed where it lies; or what loads
+ * them, given its path. JSON never asks.
+ */
+export type ProvidedModules = Modules | ((path: string) => Promise<Modules>);
 
 const places = [
   "specwright.config.ts",
@@ -141,13 +148,33 @@ async function find(
   }
 }
 
+/** Node keeps every module in JavaScript that it was asked to import, and gives it back as it was. */
+const readBefore = new Set<string>();
+
+/** As it is now; undefined for a module that waits at its top level, which only `import` can. */
+function readAgain(jiti: Jiti, path: string): unknown {
+  try {
+    const module = jiti(path) as { readonly default?: unknown } | undefined;
+    return module?.default ?? module;
+  } catch (error) {
+    if (/\bawait\b/.test(error instanceof Error ? error.message : "")) return undefined;
+    throw error;
+  }
+}
+
 /** TypeScript and modern JavaScript alike, on every Node version that we support. */
 async function loadModule(path: string, display: string, modules: ProvidedModules) {
   try {
     const { createJiti } = await import("jiti");
     // A configuration is read again when it changes, so nothing is kept in memory.
-    const options = { moduleCache: false, virtualModules: { ...modules } };
-    return await createJiti(import.meta.url, options).import(path, { default: true });
+    const provided = typeof modules === "function" ? await modules(path) : modules;
+    const options = { moduleCache: false, virtualModules: { ...provided } };
+    const jiti = createJiti(import.meta.url, options);
+    const isKnown = readBefore.has(path);
+    readBefore.add(path);
+    return (
+      (isKnown ? readAgain(jiti, path) : undefined) ?? (await jiti.import(path, { default: true }))
+    );
   } catch (error) {
     throw new SpecwrightError(
       `${display}${placeInModule(path, error)} cannot be read: ${reasonOf(error)}.`,
@@ -172,12 +199,13 @@ function reasonOf(error: unknown): string {
 }
 
 function relativeTo(folder: string, config: Config): Config {
-  const { spec, out, root } = config;
+  const { spec, out, root, templates } = config;
   return {
     ...config,
     ...(typeof spec === "string" && !/^\w+:\/\//.test(spec) ? { spec: resolve(folder, spec) } : {}),
     ...(typeof out === "string" ? { out: resolve(folder, out) } : {}),
     ...(typeof root === "string" ? { root: resolve(folder, root) } : {}),
+    ...(typeof templates === "string" ? { templates: resolve(folder, templates) } : {}),
   };
 }
 

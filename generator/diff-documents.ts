@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { Findings, type Diagnostic } from "./diagnostics.js";
 import type { Change, ChangeDraft, ChangePlace } from "./diff/change.js";
 import { diffApis } from "./diff/diff-apis.js";
@@ -24,6 +25,10 @@ export async function diffDocuments(options: DiffOptions): Promise<DiffResult> {
   if (failed || base.api === undefined || revision.api === undefined) {
     return { changes: [], breaking: false, diagnostics };
   }
+  // However hard the comparison would be: what is the same has not changed.
+  if (isDeepStrictEqual(base.document?.root, revision.document?.root)) {
+    return { changes: [], breaking: false, diagnostics };
+  }
   const changes = diffApis(base.api, revision.api).map((draft) => locate(draft, base, revision));
   const breaking = changes.some(({ severity }) => severity === "breaking");
   return { changes, breaking, diagnostics };
@@ -37,7 +42,7 @@ async function analyzeSide(
   if (name === undefined) return analyze({ ...shared, spec });
   const opened = await openGitFile(name);
   if (!("refusal" in opened)) {
-    return analyze({ ...shared, spec: opened.path }, undefined, opened.files);
+    return analyze({ ...shared, spec: opened.path }, { files: opened.files });
   }
   const findings = new Findings(shared.rules);
   const { code, message, fix } = opened.refusal;

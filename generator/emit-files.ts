@@ -1,74 +1,173 @@
+import type { BuiltInEmitter } from "./built-in-emitters.js";
 import type { Findings } from "./diagnostics.js";
 import { emitDocument } from "./emit/document.js";
 import { emitCodecs } from "./emit/codecs.js";
 import { emitEnums } from "./emit/enums.js";
 import { emitEndpoints } from "./emit/endpoints.js";
 import { emitIndex } from "./emit/index-module.js";
+import { emitJsonSchemas } from "./emit/json-schemas.js";
 import { emitOneofs } from "./emit/oneofs.js";
+import { exportedNames } from "./emit/exported-names.js";
 import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
 import { emitPackage } from "./emit/package.js";
-import { emitPaths } from "./emit/paths.js";
 import { emitRuntime } from "./emit/runtime.js";
 import { usualStyle, type TypeStyle } from "./emit/type-style.js";
 import { emitTypes } from "./emit/types.js";
 import { emitValidators } from "./emit/validators.js";
 import { emitWebhooks } from "./emit/webhooks.js";
 import { emitWire } from "./emit/wire.js";
+import type { OwnFile } from "./emit-own.js";
+import { PathsTask } from "./paths-task.js";
 import { readTemplates } from "./write/read-templates.js";
 import { packageLayout } from "./write/package-layout.js";
-import { renderFiles } from "./write/render-files.js";
+import { Renderer, type RenderedText } from "./write/render-files.js";
 import type { Api } from "./ir/model.js";
 import type { GenerateOptions } from "./options.js";
 
-/** emit -> text: all files of an output, by path. */
+/** emit -> text: all files of an output, by path. `begun`: `paths.ts`, where it is on its way. */
 export async function emitFiles(
   api: Api,
   options: GenerateOptions,
   findings: Findings,
+  begun?: PathsTask,
 ): Promise<Map<string, string>> {
-  const { target = "ts", paths = true, formats = "assert" } = options;
-  const templates = await readTemplates();
-  const style = styleOf(options);
-  const { regexEngine } = options;
-  const engine = regexEngine === undefined ? {} : { regexEngine };
-  const emitOptions: EmitOptions = { formats, templates, style, ...engine };
-  const enums = emitEnums(api, style);
-  const hasEnums = enums.statements.length > 0;
-  const webhooks = emitWebhooks(api, emitOptions);
-  const decoding = [emitWire(api, emitOptions), emitCodecs(api, emitOptions)].filter(isFilled);
-  const modules = [
-    // Before the types, which re-export its names as types only: in the index the first one counts.
-    ...(hasEnums ? [enums] : []),
-    emitTypes(api, emitOptions),
-    emitOneofs(api, emitOptions),
-    emitValidators(api, emitOptions),
-    emitEndpoints(api, emitOptions),
-    ...(webhooks.statements.length > 0 ? [webhooks] : []),
-    ...decoding,
-  ];
-  const index = emitIndex(modules, { paths, templates });
-  const all = [...modules, index];
-  const texts = [
-    emitDocument(api),
-    ...emitRuntime(all, templates),
-    ...(paths ? await pathsFile(api, findings) : []),
-  ];
-  const files = await withExtension(await renderFiles(all, texts, target), options.importExtension);
-  return options.package === undefined
-    ? files
-    : packageLayout(
-        files,
-        emitPackage(api, options.package, {
-          paths,
-          enums: hasEnums,
-          webhooks: webhooks.statements.length > 0,
-          decoding: decoding.length > 0,
-        }),
-      );
+  const paths = options.paths === false ? undefined : (begun ?? new PathsTask(api.document));
+  const renderer = new Renderer();
+  try {
+    return await makeFiles(api, options, findings, { paths, renderer });
+  } finally {
+    await renderer.close();
+    await paths?.close();
+  }
 }
 
-function isFilled({ statements }: SourceModule): boolean {
-  return statements.length > 0;
+interface Helpers {
+  readonly paths: PathsTask | undefined;
+  readonly renderer: Renderer;
+}
+
+async function makeFiles(
+  api: Api,
+  options: GenerateOptions,
+  findings: Findings,
+  { paths: pathsTask, renderer }: Helpers,
+): Promise<Map<string, string>> {
+  const { target = "ts", paths = true } = options;
+  const emitOptions = await emitOptionsOf(options);
+  const { templates } = emitOptions;
+  const modules = await builtInModules(api, emitOptions, options, renderer);
+  const texts: RenderedText[] = [
+    ...(isMade(options, "document") ? [emitDocument(api)] : []),
+    ...(pathsTask === undefined ? [] : await pathsFile(pathsTask, findings)),
+  ];
+  const own = await ownFiles(api, options, emitOptions);
+  const indexed = [...modules.filter(isIndexed), ...own.filter(({ inIndex }) => inIndex)];
+  // Where there are no validators, there are no schemas that give them.
+  const jsonSchemas = modules.some(({ path }) => path === "json-schemas.ts");
+  const index = isMade(options, "index")
+    ? [emitIndex(indexed, { paths, jsonSchemas, templates })]
+    : [];
+  const all = [...modules, ...index];
+  texts.push(...emitRuntime([...all, ...own], templates));
+  if (own.length > 0) await checkOwn(own, modules, index, texts, options);
+  for (const module of index) await renderer.begin(module);
+  const rendered = await renderer.finish([...texts, ...own], target);
+  const files = await withExtension(rendered, options.importExtension);
+  if (options.package === undefined) return files;
+  const made = new Set([...all, ...texts, ...own].map(({ path }) => path));
+  return packageLayout(files, emitPackage(api, options.package, made));
+}
+
+async function emitOptionsOf(options: GenerateOptions): Promise<EmitOptions> {
+  const { formats = "assert", regexEngine, jsonSchemas = true, templates: folder } = options;
+  const original = await readTemplates();
+  const engine = regexEngine === undefined ? {} : { regexEngine };
+  const style = styleOf(options);
+  if (folder === undefined) return { formats, templates: original, style, jsonSchemas, ...engine };
+  const { overrideTemplates } = await import("./override-templates.js");
+  const templates = await overrideTemplates(original, folder, needsTypes(options));
+  return { formats, templates, style, jsonSchemas, ...engine };
+}
+
+/** Declarations are made without a type checker, at once or when the package is compiled. */
+function needsTypes(options: GenerateOptions): boolean {
+  return options.target === "js" || options.package !== undefined;
+}
+
+function isMade({ builtIn }: GenerateOptions, name: BuiltInEmitter): boolean {
+  return builtIn?.[name] !== false;
+}
+
+async function builtInModules(
+  api: Api,
+  emitOptions: EmitOptions,
+  options: GenerateOptions,
+  renderer: Renderer,
+): Promise<SourceModule[]> {
+  const has = (name: BuiltInEmitter) => isMade(options, name);
+  const makers: (() => SourceModule)[] = [
+    // Before the types, which re-export its names as types only: in the index the first one counts.
+    () => emitEnums(api, emitOptions.style ?? usualStyle),
+    () => emitTypes(api, emitOptions),
+    ...(has("oneofs") ? [() => emitOneofs(api, emitOptions)] : []),
+    ...(has("validators") ? [() => emitValidators(api, emitOptions)] : []),
+    ...(has("validators") && emitOptions.jsonSchemas !== false
+      ? [() => emitJsonSchemas(api, emitOptions)]
+      : []),
+    ...(has("endpoints") ? [() => emitEndpoints(api, emitOptions)] : []),
+    ...(has("webhooks") ? [() => emitWebhooks(api, emitOptions)] : []),
+    () => emitWire(api, emitOptions),
+    () => emitCodecs(api, emitOptions),
+  ];
+  const modules: SourceModule[] = [];
+  for (const make of makers) {
+    const module = make();
+    if (module.statements.length === 0 && ifFilled.has(module.path)) continue;
+    modules.push(module);
+    // While the next one is made, this one is formatted.
+    await renderer.begin(module);
+  }
+  return modules;
+}
+
+/** What the validators' schemas are made of is not for others. */
+function isIndexed({ path }: SourceModule): boolean {
+  return path !== "json-schemas.ts";
+}
+
+/** Modules that most outputs do without. */
+const ifFilled: ReadonlySet<string> = new Set([
+  ...["enums.ts", "json-schemas.ts", "webhooks.ts", "wire.ts", "codecs.ts"],
+]);
+
+/** What own emitters make; nothing of theirs is loaded where there are none. */
+async function ownFiles(
+  api: Api,
+  options: GenerateOptions,
+  emitOptions: EmitOptions,
+): Promise<readonly OwnFile[]> {
+  const { emitters = [] } = options;
+  if (emitters.length === 0) return [];
+  const { emitOwn } = await import("./emit-own.js");
+  return emitOwn(api, emitOptions, emitters, needsTypes(options));
+}
+
+async function checkOwn(
+  own: readonly OwnFile[],
+  modules: readonly SourceModule[],
+  index: readonly SourceModule[],
+  texts: readonly TextFile[],
+  options: GenerateOptions,
+): Promise<void> {
+  const { checkOwnNames, checkOwnPaths } = await import("./check-own-files.js");
+  const builtIn = [...modules, ...index, ...texts].map(({ path }) => path);
+  const isPackage = options.package !== undefined;
+  checkOwnPaths(own, builtIn, { target: options.target ?? "ts", isPackage });
+  const exporting = index.length === 0 ? [] : [...modules.filter(isIndexed), ...index];
+  checkOwnNames(
+    own,
+    exporting.flatMap(({ statements }) => exportedNames(statements)),
+  );
 }
 
 /** Finding the imports takes the compiler, which is loaded where there is something to change only. */
@@ -93,12 +192,15 @@ function styleOf(options: GenerateOptions): TypeStyle {
 }
 
 /** What openapi-typescript cannot cope with is a finding about the document, like any other. */
-async function pathsFile(api: Api, findings: Findings): Promise<TextFile[]> {
+async function pathsFile(task: PathsTask, findings: Findings): Promise<RenderedText[]> {
   try {
-    return [await emitPaths(api)];
+    return [{ path: "paths.ts", text: await task.text(), formatted: true }];
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
-    findings.report("paths-not-made", `openapi-typescript cannot read this document: ${reason}`);
+    // Some of what it says ends with the place; what it hoists has none in the document.
+    const pointer = / at (#\/\S+)$/.exec(reason)?.[1] ?? "#";
+    const message = `openapi-typescript cannot read this document: ${reason}`;
+    findings.report("paths-not-made", message, { pointer });
     return [];
   }
 }

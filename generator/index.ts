@@ -1,7 +1,7 @@
 import { checkOptions } from "./check-options.js";
 import type { Config } from "./config.js";
 import type { Diagnostic } from "./diagnostics.js";
-import { diffDocuments, type DiffResult } from "./diff-documents.js";
+import type { DiffResult } from "./diff-documents.js";
 import type { JsonObject } from "./load/json.js";
 import type { DiffOptions, DocumentOptions, GenerateOptions, OnStep } from "./options.js";
 import { analyze, checkDocument, runPipeline } from "./pipeline.js";
@@ -21,6 +21,7 @@ export { diagnosticCatalogue } from "./diagnostic-catalogue.js";
 export { changeCatalogue, type ChangeCode } from "./diff/change-catalogue.js";
 export type { Change, ChangePlace, ChangeSeverity, ChangeSide } from "./diff/change.js";
 export type { DiffResult } from "./diff-documents.js";
+export type { Emitter } from "./emit/emitter.js";
 export type {
   DiffOptions,
   DocumentOptions,
@@ -103,6 +104,8 @@ export async function bundle(options: DocumentOptions): Promise<BundleResult> {
  */
 export async function diff(options: DiffOptions): Promise<DiffResult> {
   checkOptions(options, "diff");
+  // Loaded here only: most runs generate.
+  const { diffDocuments } = await import("./diff-documents.js");
   return diffDocuments(options);
 }
 

@@ -1,4 +1,6 @@
+import type { BuiltInEmitter } from "./built-in-emitters.js";
 import type { RuleSettings } from "./diagnostics.js";
+import type { Emitter } from "./emit/emitter.js";
 
 /** What every entry point takes to find a document. */
 export interface DocumentOptions {
@@ -139,6 +141,8 @@ export interface GenerateOptions extends DocumentOptions, ModelOptions, TypeOpti
    * that starts from the folder of `validators.ts`.
    */
   readonly regexEngine?: string | undefined;
+  /** Whether `FooSchema` gives JSON Schema too, out of `json-schemas.ts`. Default: true. */
+  readonly jsonSchemas?: boolean | undefined;
   /** A folder to write to, relative to the working directory. Without it nothing is written. */
   readonly out?: string | undefined;
   /**
@@ -146,6 +150,21 @@ export interface GenerateOptions extends DocumentOptions, ModelOptions, TypeOpti
    * that compiles them into `dist/`.
    */
   readonly package?: PackageOptions | undefined;
+  /**
+   * Emitters of one's own, which make further files from the model; `specwright/emit` has what they
+   * are written with. They run one after the other, when our own are done.
+   */
+  readonly emitters?: readonly Emitter[] | undefined;
+  /**
+   * Modules to leave out: `{ endpoints: false, webhooks: false }`. A module that another one imports
+   * goes only together with it. Default: all are made.
+   */
+  readonly builtIn?: Readonly<Partial<Record<BuiltInEmitter, boolean | undefined>>> | undefined;
+  /**
+   * A folder with files for the output's `runtime/` in the place of ours of the same name. They export
+   * what ours do. Relative to the working directory.
+   */
+  readonly templates?: string | undefined;
 }
 
 /** What a run is about to do: read the files, build the model, make the modules, write the folder. */

@@ -11,8 +11,7 @@ import type {
   TypeOptions,
   OnStep,
 } from "./options.js";
-import { checkRules } from "./validate/check-rules.js";
-import { checkStructure } from "./validate/check-structure.js";
+import { PathsTask } from "./paths-task.js";
 
 /** A document that was read, and its model as far as the findings allow one. */
 export interface Analysis {
@@ -32,15 +31,25 @@ export interface Generated {
 /** The whole story: load -> model -> emit -> text. */
 export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Promise<Generated> {
   const { unknownEnumValues = openness(options) } = options;
-  const { document, api, findings } = await analyze({ ...options, unknownEnumValues }, onStep);
+  let paths: PathsTask | undefined;
+  const onDocument = ({ root }: LoadedDocument) => {
+    if (hasWholePaths(options)) paths = new PathsTask(root);
+  };
+  const analysis = await analyze({ ...options, unknownEnumValues }, { onStep, onDocument });
+  const { document, api, findings } = analysis;
   if (api !== undefined && !findings.failed) onStep?.("emit");
   const made =
     api === undefined || findings.failed
-      ? undefined
-      : await bearing(options, findings, () => makeFiles(api, options, findings));
+      ? await paths?.close()
+      : await bearing(options, findings, () => makeFiles(api, options, findings, paths));
   // Emitting can find faults too.
   const files = made === undefined || findings.failed ? new Map<string, string>() : made;
   return { files, diagnostics: findings.diagnostics, sources: document?.files ?? [] };
+}
+
+/** `paths.ts` is about the document as it is read: it can be begun before there is a model. */
+function hasWholePaths({ paths = true, include, exclude }: GenerateOptions): boolean {
+  return paths && include === undefined && exclude === undefined;
 }
 
 /** Servers grow, and clients should live through it; but whoever asks for TypeScript enums wants them closed. */
@@ -72,16 +81,24 @@ async function makeFiles(
   api: Api,
   options: GenerateOptions,
   findings: Findings,
+  paths: PathsTask | undefined,
 ): Promise<Map<string, string>> {
   const { emitFiles } = await import("./emit-files.js");
-  return emitFiles(api, options, findings);
+  return emitFiles(api, options, findings, paths);
 }
 
-/** load -> model. Without `files` they come from the disk. */
+interface AnalysisTools {
+  readonly onStep?: OnStep | undefined;
+  /** Hears of the document as soon as it can be worked with. */
+  readonly onDocument?: (document: LoadedDocument) => void;
+  /** Where files come from. Default: the disk. */
+  readonly files?: FileReader;
+}
+
+/** load -> model. */
 export async function analyze(
   options: DocumentOptions & ModelOptions & TypeOptions,
-  onStep?: OnStep,
-  files?: FileReader,
+  { onStep, onDocument, files }: AnalysisTools = {},
 ): Promise<Analysis> {
   const findings = new Findings(options.rules);
   onStep?.("read");
@@ -102,6 +119,7 @@ export async function analyze(
   // Where a file could not be read, most of what its absence leads to is not worth a word.
   if (findings.diagnostics.some(isUnreadable)) return { document, findings };
   const { dynamicScopes } = document;
+  if (!findings.failed) onDocument?.(document);
   onStep?.("model");
   const api = await bearing(options, findings, () =>
     buildApi(document.root, findings, {
@@ -126,8 +144,11 @@ function isUnreadable({ code }: Diagnostic): boolean {
 export async function checkDocument(options: DocumentOptions): Promise<readonly Diagnostic[]> {
   const { document, api, findings } = await analyze(options);
   if (api === undefined || document === undefined) return findings.diagnostics;
+  // Loaded here only: rules and meta-schemas are a hundred files, and most runs generate.
+  const { checkRules } = await import("./validate/check-rules.js");
+  const { checkStructure } = await import("./validate/check-structure.js");
   await bearing(options, findings, () => {
-    checkStructure(document.root, findings);
+    checkStructure(document, findings);
     checkRules(api, findings);
   });
   return inReadingOrder(findings.diagnostics);

@@ -22,21 +22,27 @@ const shared = [
   "generator/diagnostic-catalogue.ts",
   "generator/rules/",
   "generator/options.ts",
+  "generator/built-in-emitters.ts",
   "generator/specwright-error.ts",
 ];
 
 const configuration = ["generator/config.ts", "generator/check-options.ts"];
+const optionChecks = ["generator/option-error.ts", "generator/check-combinations.ts"];
 
 /** Which files a part may import from, beside its own: `folder/` or a file. Top to bottom. */
 const layers: Readonly<Record<string, readonly string[]>> = {
-  "generator/cli.ts": ["generator/commands/", ...shared],
+  "generator/cli.ts": ["generator/commands/", "generator/report/terminal-text.ts", ...shared],
   "generator/commands/": [
     "generator/index.ts",
     "generator/config.ts",
     "generator/config-json.ts",
+    // Configurations may import it though they lie where it is not installed.
+    "generator/emit-api.ts",
     "generator/report/",
     // `explain` of a code that there is none of names the nearest one.
     "generator/load/nearest-name.ts",
+    // Names of files are other people's text.
+    "generator/load/visible-text.ts",
     // `generate --check` compares instead of writing.
     "generator/write/commit-files.ts",
     "generator/write/output-path.ts",
@@ -49,12 +55,18 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "generator/diff/change.ts",
     "generator/diff/change-catalogue.ts",
     ...configuration,
+    "generator/emit/emitter.ts",
     "generator/load/json.ts",
     "generator/write/commit-files.ts",
     "generator/write/write-error.ts",
     ...shared,
   ],
-  "generator/config.ts": ["generator/check-options.ts", "generator/config-json.ts", ...shared],
+  "generator/config.ts": [
+    "generator/check-options.ts",
+    "generator/config-json.ts",
+    "generator/option-error.ts",
+    ...shared,
+  ],
   "generator/config-json.ts": [
     "generator/load/json.ts",
     "generator/load/parse-json.ts",
@@ -65,8 +77,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "generator/load/limits.ts",
     "generator/load/nearest-name.ts",
     "generator/load/remote/allowed-hosts.ts",
+    ...optionChecks,
     ...shared,
   ],
+  "generator/check-combinations.ts": ["generator/option-error.ts", ...shared],
+  "generator/option-error.ts": shared,
   "generator/diff-documents.ts": [
     "generator/pipeline.ts",
     "generator/diff/",
@@ -79,15 +94,41 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "generator/ir/build-api.ts",
     "generator/ir/model.ts",
     "generator/emit-files.ts",
+    "generator/paths-task.ts",
     "generator/validate/",
     ...shared,
   ],
+  "generator/paths-task.ts": [
+    "generator/load/json.ts",
+    "generator/emit/paths.ts",
+    "generator/write/format.ts",
+  ],
+  "generator/paths-worker.ts": ["generator/emit/paths.ts", "generator/write/format.ts"],
   "generator/emit-files.ts": [
+    "generator/ir/model.ts",
+    "generator/emit/",
+    "generator/write/",
+    "generator/emit-own.ts",
+    "generator/check-own-files.ts",
+    "generator/override-templates.ts",
+    "generator/paths-task.ts",
+    ...shared,
+  ],
+  "generator/emit-own.ts": [
     "generator/ir/model.ts",
     "generator/emit/",
     "generator/write/",
     ...shared,
   ],
+  "generator/check-own-files.ts": ["generator/emit-own.ts", "generator/write/", ...shared],
+  "generator/override-templates.ts": [
+    "generator/load/nearest-name.ts",
+    "generator/write/",
+    ...shared,
+  ],
+  "generator/unplugin.ts": ["generator/commands/", "generator/report/", ...shared],
+  // The public vocabulary of emitters: it only names what is there.
+  "generator/emit-api.ts": ["generator/emit/", "generator/ir/"],
   "generator/report/": ["generator/diff/change.ts", "generator/load/visible-text.ts", ...shared],
   "generator/diff/": [
     "generator/ir/",
@@ -120,6 +161,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "generator/load/": shared,
   "templates/runtime/": [],
   ...Object.fromEntries(shared.map((file) => [file, shared])),
+  // Types only: the option `emitters` takes functions over the model.
+  "generator/options.ts": ["generator/emit/emitter.ts", ...shared],
 };
 
 /** Files that describe one thing by mutual recursion, as schemas nest in schemas. */
@@ -251,9 +294,12 @@ describe("code", () => {
     const late = found(isLate).map((place) => place.replace(/:\d+$/, ""));
     // A declaration of a command loads what the command does when it runs.
     const others = late.filter((path) => !/^generator\/commands\/[\w-]+-command\.ts$/.test(path));
-    // Emitters as a whole, and the compiler, which only some outputs need.
+    // Emitters as a whole, rules, and the compiler, which only some runs need; what configurations import.
     expect([...new Set(others)].sort()).toEqual([
+      "generator/commands/find-config.ts",
       "generator/emit-files.ts",
+      "generator/index.ts",
+      "generator/paths-task.ts",
       "generator/pipeline.ts",
       "generator/write/render-files.ts",
     ]);

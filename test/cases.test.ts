@@ -6,8 +6,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { check } from "prettier";
 import { afterAll, describe, expect, it } from "vitest";
-import { isUpdate, readExpected, renewExpected, writeFiles } from "./golden/expected-folder.js";
+import { readExpected, renewExpected, writeFiles } from "./golden/expected-folder.js";
 import { caseNames, casesFolder, produce, readOptions, readSamples } from "./golden/golden-case.js";
+import { isUpdate } from "./golden/is-update.js";
 
 const run = promisify(execFile);
 const repository = fileURLToPath(new URL("../", import.meta.url));

@@ -60,7 +60,12 @@ several documents only those run again that the change concerns. Ctrl-C ends it,
 }
 \`\`\`
 
-Wrong usage (exit code 2) prints nothing to standard output.`;
+Wrong usage (exit code 2) prints nothing to standard output.
+
+## Shell completion
+
+There is none: commander, which reads the arguments, does not make it. \`specwright help\` lists the commands,
+\`specwright help generate\` the options of one, and a misspelt one is answered with the nearest that there is.`;
 
 const help = async (...command: readonly string[]) => {
   const run = await runCli(makeFolder(), [...command, "--help"]);

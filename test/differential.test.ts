@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { StandardJSONSchemaV1 } from "@standard-schema/spec";
+import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
@@ -33,9 +35,35 @@ interface Verdict {
   readonly validate: boolean;
   /** The error pass by itself finds nothing. */
   readonly explain: boolean;
+  /** ajv accepts the value by the JSON Schema that the generated schema gives, in either draft. */
+  readonly given: boolean;
+  readonly givenOld: boolean;
 }
 
 type Validators = Readonly<Record<string, (value: unknown) => unknown>>;
+
+const lenient = { strict: false, validateFormats: false, logger: false } as const;
+
+/** What ajv says by the JSON Schemas that a generated schema gives; nothing where draft-07 has no words. */
+function judgesBy(generated: unknown) {
+  const { input } = (generated as StandardJSONSchemaV1)["~standard"].jsonSchema;
+  const now = new Ajv2020(lenient).compile(input({ target: "draft-2020-12" }));
+  const schema07 = in07(input);
+  const old = schema07 === undefined ? undefined : new Ajv(lenient).compile(schema07);
+  return {
+    now: (value: JsonValue) => askAjv(now, value),
+    old: (value: JsonValue) => (old === undefined ? undefined : askAjv(old, value)),
+  };
+}
+
+function in07(input: StandardJSONSchemaV1.Converter["input"]): object | undefined {
+  try {
+    return input({ target: "draft-07" });
+  } catch (error) {
+    expect(String(error)).toMatch(/draft-07 has no words for/);
+    return undefined;
+  }
+}
 
 const trial: fc.Arbitrary<Trial> = anySchema.chain((schema) => {
   const values = fc.array(valueNear(schema as JsonValue), { minLength: 1, maxLength: 12 });
@@ -52,7 +80,14 @@ it(
         for (const { schema, value, verdict } of await judge(trials)) {
           const { ajv } = verdict;
           const told = JSON.stringify({ schema, value });
-          expect(verdict, told).toEqual({ ajv, is: ajv, validate: ajv, explain: ajv });
+          expect(verdict, told).toEqual({
+            ajv,
+            is: ajv,
+            validate: ajv,
+            explain: ajv,
+            given: ajv,
+            givenOld: ajv,
+          });
         }
       },
     );
@@ -77,6 +112,7 @@ async function judge(
     const name = `Trial${index}`;
     const model = api.schemas.find(({ key }) => key === name)?.schema;
     const accepts = ajv.compile({ $ref: `trials#/components/schemas/${name}` });
+    const acceptsGiven = judgesBy(validators[`${name}Schema`]);
     if (model === undefined) throw new Error(`The model has no ${name}.`);
     return values.map((value) => {
       const { ok, issues = [] } = validators[`validate${name}`]?.(value) as Validation;
@@ -87,6 +123,8 @@ async function judge(
         is,
         validate: ok || !isExplained,
         explain: nodes.explain(model, value).length === 0,
+        given: acceptsGiven.now(value) ?? is,
+        givenOld: acceptsGiven.old(value) ?? is,
       };
       return { schema, value, verdict };
     });

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { good } from "./cli/documents.js";
 import { readFolder } from "./cli/run-cli.js";
+import { lintTarball } from "./package/lint-tarball.js";
 
 const run = promisify(execFile);
 const repository = fileURLToPath(new URL("../", import.meta.url));
@@ -20,6 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the package of the generator, installed from its tarball", () => {
   let paths: readonly string[] = [];
+  let archive = "";
 
   beforeAll(async () => {
     mkdirSync(installed, { recursive: true });
@@ -29,7 +31,7 @@ describe("the package of the generator, installed from its tarball", () => {
       cwd: repository,
     });
     const [tarball] = Object.values(JSON.parse(stdout) as Record<string, { filename: string }>);
-    const archive = join(folder, tarball?.filename ?? "");
+    archive = join(folder, tarball?.filename ?? "");
     await run("tar", ["-xzf", archive, "-C", installed, "--strip-components=1"]);
     paths = Object.keys(readFolder(installed));
     for (const name of Object.keys(dependencies)) link(name);
@@ -49,6 +51,10 @@ describe("the package of the generator, installed from its tarball", () => {
       "templates",
     ]);
     expect(paths.filter((path) => /\.map$|tsbuildinfo|\.test\./.test(path))).toEqual([]);
+  });
+
+  it("has nothing that publint or Are The Types Wrong object to", async () => {
+    expect(await lintTarball(archive)).toEqual([]);
   });
 
   it("generates from the command line", async () => {

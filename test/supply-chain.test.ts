@@ -3,8 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
-import { isUpdate } from "./golden/expected-folder.js";
+import { isUpdate } from "./golden/is-update.js";
 import { dependencyPage, shippedPackages, type Lockfile } from "./supply-chain/dependency-page.js";
+import { distanceOf, withFigures, type Tarball } from "./supply-chain/package-table.js";
 
 const repository = fileURLToPath(new URL("../", import.meta.url));
 const read = (path: string): string => readFileSync(`${repository}${path}`, "utf8");
@@ -119,21 +120,31 @@ describe("our own packages", () => {
 });
 
 describe("what is in a tarball", { timeout: 120_000 }, () => {
-  function packed(folder: string): string[] {
+  function pack(folder: string): Tarball {
     const args = ["pack", "--dry-run", "--ignore-scripts", "--json"];
     const stdout = execFileSync("npm", args, {
       cwd: folder,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
     });
-    const [tarball] = Object.values(
-      JSON.parse(stdout) as Record<string, { files: { path: string }[] }>,
-    );
-    return (tarball?.files ?? []).map(({ path }) => path).sort();
+    const [tarball] = Object.values(JSON.parse(stdout) as Record<string, Tarball>);
+    if (tarball === undefined) throw new Error(`npm packs nothing in ${folder}`);
+    return tarball;
+  }
+  const pathsOf = ({ files }: Tarball): string[] => files.map(({ path }) => path).sort();
+
+  /** Sizes change with every line, so the page is renewed, and refused, only when it misleads. */
+  async function holdSizes(name: string, tarball: Tarball): Promise<void> {
+    const page = read("docs/packages.md");
+    const distance = distanceOf(page, name, tarball);
+    if (isUpdate && distance > 0.1)
+      await hold("docs/packages.md", withFigures(page, name, tarball));
+    else expect(distance, "docs/packages.md: npm run test:update renews it").toBeLessThan(0.2);
   }
 
   it("specwright: a fixed list, and what each of our sources compiles to", async () => {
-    const files = packed(repository);
+    const tarball = pack(repository);
+    const files = pathsOf(tarball);
     const compiled = files.filter((path) => path.startsWith("dist/"));
     const rest = files.filter((path) => !path.startsWith("dist/"));
     await hold("test/supply-chain/specwright.txt", `${rest.join("\n")}\n`);
@@ -143,12 +154,12 @@ describe("what is in a tarball", { timeout: 120_000 }, () => {
     expect(compiled).toContain("dist/generator/cli.js");
     // What a source that is gone has left in `dist` does not get out: packing builds anew.
     expect(manifest.scripts?.["prepack"]).toMatch(/^npm run clean && npm run build$/);
+    await holdSizes("specwright", tarball);
   });
 
   it("c1-apps-schema: a fixed list", async () => {
-    await hold(
-      "test/supply-chain/c1-apps-schema.txt",
-      `${packed(`${repository}generated`).join("\n")}\n`,
-    );
+    const tarball = pack(`${repository}generated`);
+    await hold("test/supply-chain/c1-apps-schema.txt", `${pathsOf(tarball).join("\n")}\n`);
+    await holdSizes("c1-apps-schema", tarball);
   });
 });

@@ -15,6 +15,8 @@ import {
 } from "./oneofs.js";
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   AddAppEntitlementAutomationExclusionInput,
   AddAppEntitlementOwnerInput,
@@ -158,119 +160,595 @@ import type {
   ValidateHttpConnectorConfigInput,
 } from "./types.js";
 import {
-  AddAppEntitlementOwnerRequestSchema,
-  AddAppEntitlementOwnerResponseSchema,
-  AddAppOwnerRequestSchema,
-  AddAppOwnerResponseSchema,
-  AddAppResourceOwnerRequestSchema,
-  AddAppResourceOwnerResponseSchema,
-  AddAutomationExclusionRequestSchema,
-  AddAutomationExclusionResponseSchema,
-  AddManuallyManagedUsersRequestSchema,
-  AppAccessRequestDefaultsInputSchema,
-  AppAccessRequestDefaultsSchema,
-  AppActionsServiceGenerateReportRequestSchema,
-  AppActionsServiceGenerateReportResponseSchema,
-  AppEntitlementServiceGetAutomationResponseSchema,
-  AppEntitlementServiceUpdateAutomationRequestSchema,
-  AppEntitlementServiceUpdateAutomationResponseSchema,
-  AppReportServiceListResponseSchema,
-  AppResourceServiceGetResponseSchema,
-  AppResourceServiceListResponseSchema,
-  AppResourceServiceUpdateRequestSchema,
-  AppResourceServiceUpdateResponseSchema,
-  AppResourceTypeServiceGetResponseSchema,
-  AppResourceTypeServiceListResponseSchema,
-  AppUserServiceListCredentialsResponseSchema,
-  AppUserServiceListResponseSchema,
-  AppUserServiceUpdateRequestSchema,
-  AppUserServiceUpdateResponseSchema,
-  AppUsersForUserServiceListResponseSchema,
-  CancelAccessRequestDefaultsRequestSchema,
-  ConnectorServiceCreateDelegatedRequestSchema,
-  ConnectorServiceCreateRequestSchema,
-  ConnectorServiceCreateResponseSchema,
-  ConnectorServiceDeleteRequestSchema,
-  ConnectorServiceDeleteResponseSchema,
-  ConnectorServiceGetCredentialsResponseSchema,
-  ConnectorServiceGetResponseSchema,
-  ConnectorServiceListResponseSchema,
-  ConnectorServiceRevokeCredentialRequestSchema,
-  ConnectorServiceRevokeCredentialResponseSchema,
-  ConnectorServiceRotateCredentialRequestSchema,
-  ConnectorServiceRotateCredentialResponseSchema,
-  ConnectorServiceUpdateDelegatedRequestSchema,
-  ConnectorServiceUpdateRequestSchema,
-  ConnectorServiceUpdateResponseSchema,
-  CreateAppEntitlementProxyRequestSchema,
-  CreateAppEntitlementProxyResponseSchema,
-  CreateAppEntitlementRequestSchema,
-  CreateAppEntitlementResponseSchema,
-  CreateAppRequestSchema,
-  CreateAppResponseSchema,
-  CreateAutomationRequestSchema,
-  CreateAutomationResponseSchema,
-  CreateManuallyManagedAppResourceRequestSchema,
-  CreateManuallyManagedAppResourceResponseSchema,
-  CreateManuallyManagedResourceTypeRequestSchema,
-  CreateManuallyManagedResourceTypeResponseSchema,
-  DeleteAppEntitlementProxyRequestSchema,
-  DeleteAppEntitlementProxyResponseSchema,
-  DeleteAppEntitlementRequestSchema,
-  DeleteAppEntitlementResponseSchema,
-  DeleteAppRequestSchema,
-  DeleteAppResponseSchema,
-  DeleteAutomationRequestSchema,
-  DeleteAutomationResponseSchema,
-  DeleteManuallyManagedAppResourceRequestSchema,
-  DeleteManuallyManagedAppResourceResponseSchema,
-  DeleteManuallyManagedResourceTypeRequestSchema,
-  DeleteManuallyManagedResourceTypeResponseSchema,
-  EditorValidateRequestSchema,
-  EditorValidateResponseSchema,
-  ForceSyncRequestSchema,
-  ForceSyncResponseSchema,
-  GetAppEntitlementProxyResponseSchema,
-  GetAppEntitlementResponseSchema,
-  GetAppResponseSchema,
-  GetAppUsageControlsResponseSchema,
-  ListAppEntitlementOwnersResponseSchema,
-  ListAppEntitlementUsersResponseSchema,
-  ListAppEntitlementsResponseSchema,
-  ListAppOwnersResponseSchema,
-  ListAppResourceOwnersResponseSchema,
-  ListAppUsersForIdentityWithGrantResponseSchema,
-  ListAppsResponseSchema,
-  ListAutomationExclusionsResponseSchema,
-  ManuallyManagedUsersResponseSchema,
-  RemoveAppEntitlementOwnerRequestSchema,
-  RemoveAppEntitlementOwnerResponseSchema,
-  RemoveAppOwnerRequestSchema,
-  RemoveAppOwnerResponseSchema,
-  RemoveAppResourceOwnerRequestSchema,
-  RemoveAppResourceOwnerResponseSchema,
-  RemoveAutomationExclusionRequestSchema,
-  RemoveAutomationExclusionResponseSchema,
-  RemoveEntitlementMembershipRequestSchema,
-  RemoveEntitlementMembershipResponseSchema,
-  RemoveGrantDurationRequestSchema,
-  RemoveGrantDurationResponseSchema,
-  SearchAppEntitlementsWithExpiredResponseSchema,
-  SetAppEntitlementOwnersRequestSchema,
-  SetAppEntitlementOwnersResponseSchema,
-  SetAppOwnersRequestSchema,
-  SetAppOwnersResponseSchema,
-  UpdateAppEntitlementRequestSchema,
-  UpdateAppEntitlementResponseSchema,
-  UpdateAppRequestSchema,
-  UpdateAppResponseSchema,
-  UpdateAppUsageControlsRequestSchema,
-  UpdateAppUsageControlsResponseSchema,
-  UpdateGrantDurationRequestSchema,
-  UpdateGrantDurationResponseSchema,
-  UpdateManuallyManagedResourceTypeRequestSchema,
-  UpdateManuallyManagedResourceTypeResponseSchema,
+  validateAddAppEntitlementOwnerRequest,
+  validateAddAppEntitlementOwnerResponse,
+  validateAddAppOwnerRequest,
+  validateAddAppOwnerResponse,
+  validateAddAppResourceOwnerRequest,
+  validateAddAppResourceOwnerResponse,
+  validateAddAutomationExclusionRequest,
+  validateAddAutomationExclusionResponse,
+  validateAddManuallyManagedUsersRequest,
+  validateAppAccessRequestDefaults,
+  validateAppAccessRequestDefaultsInput,
+  validateAppActionsServiceGenerateReportRequest,
+  validateAppActionsServiceGenerateReportResponse,
+  validateAppEntitlementServiceGetAutomationResponse,
+  validateAppEntitlementServiceUpdateAutomationRequest,
+  validateAppEntitlementServiceUpdateAutomationResponse,
+  validateAppReportServiceListResponse,
+  validateAppResourceServiceGetResponse,
+  validateAppResourceServiceListResponse,
+  validateAppResourceServiceUpdateRequest,
+  validateAppResourceServiceUpdateResponse,
+  validateAppResourceTypeServiceGetResponse,
+  validateAppResourceTypeServiceListResponse,
+  validateAppUserServiceListCredentialsResponse,
+  validateAppUserServiceListResponse,
+  validateAppUserServiceUpdateRequest,
+  validateAppUserServiceUpdateResponse,
+  validateAppUsersForUserServiceListResponse,
+  validateCancelAccessRequestDefaultsRequest,
+  validateConnectorServiceCreateDelegatedRequest,
+  validateConnectorServiceCreateRequest,
+  validateConnectorServiceCreateResponse,
+  validateConnectorServiceDeleteRequest,
+  validateConnectorServiceDeleteResponse,
+  validateConnectorServiceGetCredentialsResponse,
+  validateConnectorServiceGetResponse,
+  validateConnectorServiceListResponse,
+  validateConnectorServiceRevokeCredentialRequest,
+  validateConnectorServiceRevokeCredentialResponse,
+  validateConnectorServiceRotateCredentialRequest,
+  validateConnectorServiceRotateCredentialResponse,
+  validateConnectorServiceUpdateDelegatedRequest,
+  validateConnectorServiceUpdateRequest,
+  validateConnectorServiceUpdateResponse,
+  validateCreateAppEntitlementProxyRequest,
+  validateCreateAppEntitlementProxyResponse,
+  validateCreateAppEntitlementRequest,
+  validateCreateAppEntitlementResponse,
+  validateCreateAppRequest,
+  validateCreateAppResponse,
+  validateCreateAutomationRequest,
+  validateCreateAutomationResponse,
+  validateCreateManuallyManagedAppResourceRequest,
+  validateCreateManuallyManagedAppResourceResponse,
+  validateCreateManuallyManagedResourceTypeRequest,
+  validateCreateManuallyManagedResourceTypeResponse,
+  validateDeleteAppEntitlementProxyRequest,
+  validateDeleteAppEntitlementProxyResponse,
+  validateDeleteAppEntitlementRequest,
+  validateDeleteAppEntitlementResponse,
+  validateDeleteAppRequest,
+  validateDeleteAppResponse,
+  validateDeleteAutomationRequest,
+  validateDeleteAutomationResponse,
+  validateDeleteManuallyManagedAppResourceRequest,
+  validateDeleteManuallyManagedAppResourceResponse,
+  validateDeleteManuallyManagedResourceTypeRequest,
+  validateDeleteManuallyManagedResourceTypeResponse,
+  validateEditorValidateRequest,
+  validateEditorValidateResponse,
+  validateForceSyncRequest,
+  validateForceSyncResponse,
+  validateGetAppEntitlementProxyResponse,
+  validateGetAppEntitlementResponse,
+  validateGetAppResponse,
+  validateGetAppUsageControlsResponse,
+  validateListAppEntitlementOwnersResponse,
+  validateListAppEntitlementUsersResponse,
+  validateListAppEntitlementsResponse,
+  validateListAppOwnersResponse,
+  validateListAppResourceOwnersResponse,
+  validateListAppUsersForIdentityWithGrantResponse,
+  validateListAppsResponse,
+  validateListAutomationExclusionsResponse,
+  validateManuallyManagedUsersResponse,
+  validateRemoveAppEntitlementOwnerRequest,
+  validateRemoveAppEntitlementOwnerResponse,
+  validateRemoveAppOwnerRequest,
+  validateRemoveAppOwnerResponse,
+  validateRemoveAppResourceOwnerRequest,
+  validateRemoveAppResourceOwnerResponse,
+  validateRemoveAutomationExclusionRequest,
+  validateRemoveAutomationExclusionResponse,
+  validateRemoveEntitlementMembershipRequest,
+  validateRemoveEntitlementMembershipResponse,
+  validateRemoveGrantDurationRequest,
+  validateRemoveGrantDurationResponse,
+  validateSearchAppEntitlementsWithExpiredResponse,
+  validateSetAppEntitlementOwnersRequest,
+  validateSetAppEntitlementOwnersResponse,
+  validateSetAppOwnersRequest,
+  validateSetAppOwnersResponse,
+  validateUpdateAppEntitlementRequest,
+  validateUpdateAppEntitlementResponse,
+  validateUpdateAppRequest,
+  validateUpdateAppResponse,
+  validateUpdateAppUsageControlsRequest,
+  validateUpdateAppUsageControlsResponse,
+  validateUpdateGrantDurationRequest,
+  validateUpdateGrantDurationResponse,
+  validateUpdateManuallyManagedResourceTypeRequest,
+  validateUpdateManuallyManagedResourceTypeResponse,
 } from "./validators.js";
+
+const AddAppEntitlementOwnerRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAddAppEntitlementOwnerRequest);
+
+const AddAppEntitlementOwnerResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAddAppEntitlementOwnerResponse);
+
+const AddAppOwnerRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAddAppOwnerRequest);
+
+const AddAppOwnerResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAddAppOwnerResponse);
+
+const AddAppResourceOwnerRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAddAppResourceOwnerRequest);
+
+const AddAppResourceOwnerResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAddAppResourceOwnerResponse);
+
+const AddAutomationExclusionRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAddAutomationExclusionRequest);
+
+const AddAutomationExclusionResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAddAutomationExclusionResponse);
+
+const AddManuallyManagedUsersRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAddManuallyManagedUsersRequest);
+
+const AppAccessRequestDefaultsSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAppAccessRequestDefaults);
+
+const AppAccessRequestDefaultsInputSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAppAccessRequestDefaultsInput);
+
+const AppActionsServiceGenerateReportRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateAppActionsServiceGenerateReportRequest,
+);
+
+const AppActionsServiceGenerateReportResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateAppActionsServiceGenerateReportResponse,
+);
+
+const AppEntitlementServiceGetAutomationResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateAppEntitlementServiceGetAutomationResponse,
+);
+
+const AppEntitlementServiceUpdateAutomationRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateAppEntitlementServiceUpdateAutomationRequest,
+);
+
+const AppEntitlementServiceUpdateAutomationResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateAppEntitlementServiceUpdateAutomationResponse,
+);
+
+const AppReportServiceListResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAppReportServiceListResponse);
+
+const AppResourceServiceGetResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAppResourceServiceGetResponse);
+
+const AppResourceServiceListResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAppResourceServiceListResponse);
+
+const AppResourceServiceUpdateRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateAppResourceServiceUpdateRequest);
+
+const AppResourceServiceUpdateResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateAppResourceServiceUpdateResponse);
+
+const AppResourceTypeServiceGetResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateAppResourceTypeServiceGetResponse);
+
+const AppResourceTypeServiceListResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateAppResourceTypeServiceListResponse);
+
+const AppUserServiceListCredentialsResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateAppUserServiceListCredentialsResponse,
+);
+
+const AppUserServiceListResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAppUserServiceListResponse);
+
+const AppUserServiceUpdateRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAppUserServiceUpdateRequest);
+
+const AppUserServiceUpdateResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAppUserServiceUpdateResponse);
+
+const AppUsersForUserServiceListResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateAppUsersForUserServiceListResponse);
+
+const CancelAccessRequestDefaultsRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateCancelAccessRequestDefaultsRequest);
+
+const ConnectorServiceCreateDelegatedRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateConnectorServiceCreateDelegatedRequest,
+);
+
+const ConnectorServiceCreateRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateConnectorServiceCreateRequest);
+
+const ConnectorServiceCreateResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateConnectorServiceCreateResponse);
+
+const ConnectorServiceDeleteRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateConnectorServiceDeleteRequest);
+
+const ConnectorServiceDeleteResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateConnectorServiceDeleteResponse);
+
+const ConnectorServiceGetCredentialsResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateConnectorServiceGetCredentialsResponse,
+);
+
+const ConnectorServiceGetResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateConnectorServiceGetResponse);
+
+const ConnectorServiceListResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateConnectorServiceListResponse);
+
+const ConnectorServiceRevokeCredentialRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateConnectorServiceRevokeCredentialRequest,
+);
+
+const ConnectorServiceRevokeCredentialResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateConnectorServiceRevokeCredentialResponse,
+);
+
+const ConnectorServiceRotateCredentialRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateConnectorServiceRotateCredentialRequest,
+);
+
+const ConnectorServiceRotateCredentialResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateConnectorServiceRotateCredentialResponse,
+);
+
+const ConnectorServiceUpdateDelegatedRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateConnectorServiceUpdateDelegatedRequest,
+);
+
+const ConnectorServiceUpdateRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateConnectorServiceUpdateRequest);
+
+const ConnectorServiceUpdateResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateConnectorServiceUpdateResponse);
+
+const CreateAppEntitlementProxyRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateCreateAppEntitlementProxyRequest);
+
+const CreateAppEntitlementProxyResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateCreateAppEntitlementProxyResponse);
+
+const CreateAppEntitlementRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateCreateAppEntitlementRequest);
+
+const CreateAppEntitlementResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateCreateAppEntitlementResponse);
+
+const CreateAppRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateCreateAppRequest);
+
+const CreateAppResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateCreateAppResponse);
+
+const CreateAutomationRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateCreateAutomationRequest);
+
+const CreateAutomationResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateCreateAutomationResponse);
+
+const CreateManuallyManagedAppResourceRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateCreateManuallyManagedAppResourceRequest,
+);
+
+const CreateManuallyManagedAppResourceResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateCreateManuallyManagedAppResourceResponse,
+);
+
+const CreateManuallyManagedResourceTypeRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateCreateManuallyManagedResourceTypeRequest,
+);
+
+const CreateManuallyManagedResourceTypeResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateCreateManuallyManagedResourceTypeResponse,
+);
+
+const DeleteAppEntitlementProxyRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateDeleteAppEntitlementProxyRequest);
+
+const DeleteAppEntitlementProxyResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateDeleteAppEntitlementProxyResponse);
+
+const DeleteAppEntitlementRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateDeleteAppEntitlementRequest);
+
+const DeleteAppEntitlementResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateDeleteAppEntitlementResponse);
+
+const DeleteAppRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateDeleteAppRequest);
+
+const DeleteAppResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateDeleteAppResponse);
+
+const DeleteAutomationRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateDeleteAutomationRequest);
+
+const DeleteAutomationResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateDeleteAutomationResponse);
+
+const DeleteManuallyManagedAppResourceRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateDeleteManuallyManagedAppResourceRequest,
+);
+
+const DeleteManuallyManagedAppResourceResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateDeleteManuallyManagedAppResourceResponse,
+);
+
+const DeleteManuallyManagedResourceTypeRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateDeleteManuallyManagedResourceTypeRequest,
+);
+
+const DeleteManuallyManagedResourceTypeResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateDeleteManuallyManagedResourceTypeResponse,
+);
+
+const EditorValidateRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateEditorValidateRequest);
+
+const EditorValidateResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateEditorValidateResponse);
+
+const ForceSyncRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateForceSyncRequest);
+
+const ForceSyncResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateForceSyncResponse);
+
+const GetAppEntitlementProxyResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateGetAppEntitlementProxyResponse);
+
+const GetAppEntitlementResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateGetAppEntitlementResponse);
+
+const GetAppResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateGetAppResponse);
+
+const GetAppUsageControlsResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateGetAppUsageControlsResponse);
+
+const ListAppEntitlementOwnersResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateListAppEntitlementOwnersResponse);
+
+const ListAppEntitlementUsersResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateListAppEntitlementUsersResponse);
+
+const ListAppEntitlementsResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateListAppEntitlementsResponse);
+
+const ListAppOwnersResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateListAppOwnersResponse);
+
+const ListAppResourceOwnersResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateListAppResourceOwnersResponse);
+
+const ListAppUsersForIdentityWithGrantResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateListAppUsersForIdentityWithGrantResponse,
+);
+
+const ListAppsResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateListAppsResponse);
+
+const ListAutomationExclusionsResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateListAutomationExclusionsResponse);
+
+const ManuallyManagedUsersResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateManuallyManagedUsersResponse);
+
+const RemoveAppEntitlementOwnerRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateRemoveAppEntitlementOwnerRequest);
+
+const RemoveAppEntitlementOwnerResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateRemoveAppEntitlementOwnerResponse);
+
+const RemoveAppOwnerRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateRemoveAppOwnerRequest);
+
+const RemoveAppOwnerResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateRemoveAppOwnerResponse);
+
+const RemoveAppResourceOwnerRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateRemoveAppResourceOwnerRequest);
+
+const RemoveAppResourceOwnerResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateRemoveAppResourceOwnerResponse);
+
+const RemoveAutomationExclusionRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateRemoveAutomationExclusionRequest);
+
+const RemoveAutomationExclusionResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateRemoveAutomationExclusionResponse);
+
+const RemoveEntitlementMembershipRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateRemoveEntitlementMembershipRequest);
+
+const RemoveEntitlementMembershipResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateRemoveEntitlementMembershipResponse);
+
+const RemoveGrantDurationRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateRemoveGrantDurationRequest);
+
+const RemoveGrantDurationResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateRemoveGrantDurationResponse);
+
+const SearchAppEntitlementsWithExpiredResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateSearchAppEntitlementsWithExpiredResponse,
+);
+
+const SetAppEntitlementOwnersRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateSetAppEntitlementOwnersRequest);
+
+const SetAppEntitlementOwnersResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateSetAppEntitlementOwnersResponse);
+
+const SetAppOwnersRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateSetAppOwnersRequest);
+
+const SetAppOwnersResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateSetAppOwnersResponse);
+
+const UpdateAppEntitlementRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateUpdateAppEntitlementRequest);
+
+const UpdateAppEntitlementResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateUpdateAppEntitlementResponse);
+
+const UpdateAppRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateUpdateAppRequest);
+
+const UpdateAppResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateUpdateAppResponse);
+
+const UpdateAppUsageControlsRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateUpdateAppUsageControlsRequest);
+
+const UpdateAppUsageControlsResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateUpdateAppUsageControlsResponse);
+
+const UpdateGrantDurationRequestSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateUpdateGrantDurationRequest);
+
+const UpdateGrantDurationResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateUpdateGrantDurationResponse);
+
+const UpdateManuallyManagedResourceTypeRequestSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateUpdateManuallyManagedResourceTypeRequest,
+);
+
+const UpdateManuallyManagedResourceTypeResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(
+  validateUpdateManuallyManagedResourceTypeResponse,
+);
 
 /**
  * List the apps

@@ -1,7 +1,8 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import type { BaselineEntry } from "../report/baseline.js";
 import { SpecwrightError } from "../specwright-error.js";
+import { writeWhole } from "./write-whole.js";
 
 /** Where `--update-baseline` writes without `--baseline`. */
 export const standardBaseline = "specwright-baseline.json";
@@ -46,11 +47,7 @@ export async function writeBaseline(
   entries: readonly BaselineEntry[],
 ): Promise<void> {
   const text = `${JSON.stringify({ version: 1, findings: entries }, null, 2)}\n`;
-  try {
-    await writeFile(path, text);
-  } catch (error) {
-    throw new SpecwrightError(`Cannot write the baseline ${path}: ${(error as Error).message}.`);
-  }
+  await writeWhole(path, text);
 }
 
 function parseEntries(text: string): readonly BaselineEntry[] | undefined {

@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
-import { writeFile } from "node:fs/promises";
-import { stringify } from "yaml";
+import { lstat, writeFile } from "node:fs/promises";
+import { Document, visit } from "yaml";
 import { bundle, SpecwrightError } from "../index.js";
+import { stringifySafely } from "../report/format-json.js";
 import { formatText } from "../report/format-text.js";
 import { exitCodeOf } from "./exit-code.js";
 import { inputOptions, type InputFlags } from "./input-flags.js";
 import type { Outcome, Terminal } from "./outcome.js";
+import { writeWhole } from "./write-whole.js";
 
 export interface BundleFlags extends InputFlags {
   readonly out?: string;
@@ -29,17 +31,30 @@ export async function runBundle(
   if (document === undefined || exitCode !== 0)
     return { stderr, exitCode: exitCode === 0 ? 1 : exitCode };
   const isYaml = out !== undefined && /\.ya?ml$/i.test(out);
-  const text = isYaml
-    ? stringify(document, { aliasDuplicateObjects: false })
-    : `${JSON.stringify(document, null, 2)}\n`;
+  const text = isYaml ? yamlText(document) : stringifySafely(document);
   if (out === undefined) return { stdout: text, stderr, exitCode };
   await write(out, text);
   return { stderr: `${stderr}${out}: written.\n`, exitCode };
 }
 
+/** YAML that reads back as the same document: a plain `<<` would merge what stands under it. */
+function yamlText(document: unknown): string {
+  const made = new Document(document, { aliasDuplicateObjects: false });
+  visit(made, {
+    Scalar: (_, node) => {
+      if (node.value === "<<") node.type = "QUOTE_DOUBLE";
+    },
+  });
+  return made.toString();
+}
+
 async function write(out: string, text: string): Promise<void> {
+  const path = resolve(out);
+  // A pipe or a link that was asked for by name is written through.
+  const found = await lstat(path).catch(() => undefined);
+  if (found === undefined || found.isFile()) return writeWhole(path, text);
   try {
-    await writeFile(resolve(out), text);
+    await writeFile(path, text);
   } catch (error) {
     throw new SpecwrightError(`Cannot write ${out}: ${(error as Error).message}`);
   }

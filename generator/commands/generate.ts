@@ -1,3 +1,4 @@
+import { visibleText } from "../load/visible-text.js";
 import { summarize } from "../report/summary.js";
 import { stringifySafely } from "../report/format-json.js";
 import type { GenerateStep } from "../options.js";
@@ -35,8 +36,9 @@ export async function runShown(
   context: CommandContext,
 ): Promise<JobResult> {
   const spec = typeof job.options.spec === "string" ? displayPath(job.options.spec) : job.name;
+  const shown = visibleText(spec);
   try {
-    return await runJob(job, mode, (step) => context.status(`${spec}: ${stepName(step)} …`));
+    return await runJob(job, mode, (step) => context.status(`${shown}: ${stepName(step)} …`));
   } finally {
     context.status("");
   }

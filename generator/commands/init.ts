@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { SpecwrightError } from "../specwright-error.js";
 import type { CommandContext } from "./command-context.js";
@@ -20,6 +19,7 @@ import { readProject, type Project } from "./init/project.js";
 import { suggestOut } from "./init/suggest-out.js";
 import type { Outcome } from "./outcome.js";
 import { readJobs } from "./read-jobs.js";
+import { writeWhole } from "./write-whole.js";
 
 export interface InitFlags {
   readonly spec?: string;
@@ -69,7 +69,7 @@ function refuseExisting(project: Project, format: ConfigFormat, force: boolean):
     );
   }
   const isThere = (file: string) =>
-    file === "package.json" ? project.hasConfigKey : existsSync(join(project.folder, file));
+    file === "package.json" ? project.hasConfigKey : isNamed(join(project.folder, file));
   const files = [...configFormats.map(fileOf), "specwright.config.mts", "specwright.config.mjs"];
   const found = files.filter(isThere);
   const other = found.find((file) => file !== wanted);
@@ -111,17 +111,18 @@ async function writeConfig(
   const { folder, manifest } = project;
   const key = format === "package.json" ? [[["specwright"], configJson(config)] as const] : [];
   const edits = [...changes, ...key];
-  try {
-    if (format === "json") {
-      const text = `${JSON.stringify(configJson(config), null, 2)}\n`;
-      await writeFile(join(folder, fileOf(format)), text);
-    } else if (format !== "package.json") {
-      await writeFile(join(folder, fileOf(format)), configModuleText(config, format));
-    }
-    if (manifest !== undefined && edits.length > 0) {
-      await writeFile(join(folder, "package.json"), editManifest(manifest, edits));
-    }
-  } catch (error) {
-    throw new SpecwrightError(`Cannot write: ${(error as Error).message}`, { cause: error });
+  if (manifest !== undefined && edits.length > 0) {
+    await writeWhole(join(folder, "package.json"), editManifest(manifest, edits));
   }
+  if (format === "json") {
+    const text = `${JSON.stringify(configJson(config), null, 2)}\n`;
+    await writeWhole(join(folder, fileOf(format)), text);
+  } else if (format !== "package.json") {
+    await writeWhole(join(folder, fileOf(format)), configModuleText(config, format));
+  }
+}
+
+/** Also for a link that leads nowhere: its name is taken. */
+function isNamed(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

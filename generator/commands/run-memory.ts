@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics.js";
 import type { GenerateResult } from "../index.js";
@@ -81,11 +81,19 @@ async function placeOf(job: Job): Promise<{ file: string; setting: string } | un
   const text = comparable(options);
   const cache = text === undefined ? undefined : await findCacheFolder(process.cwd());
   if (text === undefined || cache === undefined) return undefined;
+  const templates = options.templates === undefined ? [] : [await folderHash(options.templates)];
   const setting = hashOf(
-    Buffer.from([await generatorFingerprint(), process.cwd(), text].join("\0")),
+    Buffer.from([await generatorFingerprint(), process.cwd(), text, ...templates].join("\0")),
   );
   const name = hashOf(Buffer.from([resolve(out), spec].join("\0")));
   return { file: join(cache, `${name.slice(0, 32)}.json`), setting };
+}
+
+/** Names and bytes of the templates of one's own. */
+async function folderHash(folder: string): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
+  const hashes = await hashAll(names.map((name) => join(resolve(folder), name)));
+  return JSON.stringify(hashes);
 }
 
 /** The options as text; undefined where a function is among them. */

@@ -1,7 +1,8 @@
-import { resolve, sep } from "node:path";
+import { dirname, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SpecwrightError } from "../specwright-error.js";
 import type { CommandContext } from "./command-context.js";
+import { configModules } from "./config-modules.js";
 import { describeJob } from "./describe-job.js";
 import { displayPath } from "./display-path.js";
 import { runShown } from "./generate.js";
@@ -34,7 +35,8 @@ class WatchSession {
   readonly #watched = new WatchedFiles((path) => this.#noticed(path));
   /** What each document consists of, as far as the last run could tell. */
   #sources = new Map<Job, ReadonlySet<string>>();
-  #config: string | undefined;
+  /** The configuration, and the modules that it imports. */
+  #config: ReadonlySet<string> = new Set();
   #changed = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
@@ -67,13 +69,14 @@ class WatchSession {
   async #readJobs(): Promise<void> {
     const { jobs, config } = await readJobs(this.#spec, this.#flags);
     this.#sources = new Map(jobs.map((job) => [job, new Set([rootFile(job)])]));
-    this.#config = config;
+    this.#config = config === undefined ? new Set() : configModules(config);
     this.#follow();
   }
 
   #follow(): void {
     const files = [...this.#sources.values()].flatMap((sources) => [...sources]);
-    this.#watched.follow(this.#config === undefined ? files : [...files, this.#config]);
+    const folders = [...this.#sources.keys()].flatMap(templatesFolder);
+    this.#watched.follow([...files, ...this.#config], folders);
   }
 
   #noticed(path: string): void {
@@ -96,9 +99,11 @@ class WatchSession {
     const changed = [...this.#changed];
     this.#changed = new Set();
     this.#say(`${describeChange(changed)} changed.\n`);
-    const isConfig = this.#config !== undefined && concerns(changed, new Set([this.#config]));
+    const isConfig = concerns(changed, this.#config);
     if (isConfig && !(await this.#survive(() => this.#readJobs()))) return this.#wait();
-    const jobs = [...this.#sources].filter(([, files]) => isConfig || concerns(changed, files));
+    const jobs = [...this.#sources].filter(
+      ([job, files]) => isConfig || concerns(changed, files) || concernsTemplates(changed, job),
+    );
     if (jobs.length > 0) await this.#runJobs(jobs.map(([job]) => job));
     else this.#follow();
   }
@@ -142,6 +147,19 @@ class WatchSession {
 function concerns(changed: readonly string[], files: ReadonlySet<string>): boolean {
   return changed.some(
     (path) => files.has(path) || [...files].some((file) => file.startsWith(path + sep)),
+  );
+}
+
+function templatesFolder({ options: { templates } }: Job): string[] {
+  return templates === undefined ? [] : [resolve(templates)];
+}
+
+/** Whether one of the paths is in the job's folder of templates, or a folder above it. */
+function concernsTemplates(changed: readonly string[], job: Job): boolean {
+  return templatesFolder(job).some((folder) =>
+    changed.some(
+      (path) => path === folder || dirname(path) === folder || folder.startsWith(path + sep),
+    ),
   );
 }
 

@@ -16,21 +16,30 @@ export class WatchedFiles {
   readonly #watched = new Map<string, Watched>();
   /** Where a change may be seen -> what it is a change of: a file, or a folder above one. */
   #meaning: ReadonlyMap<string, string> = new Map();
+  /** Of these, every file that comes, changes or goes is a change. */
+  #folders: ReadonlySet<string> = new Set();
 
   /** `onChange` is given the path of a file that is followed, or of a folder above one. */
   constructor(onChange: (path: string) => void) {
     this.#onChange = onChange;
   }
 
-  /** Follows these files (absolute paths) from now on, and no others. */
-  follow(files: Iterable<string>): void {
+  /**
+   * Follows these files (absolute paths) from now on, and no others; and all files directly inside
+   * these folders.
+   */
+  follow(files: Iterable<string>, whole: readonly string[] = []): void {
+    this.#folders = new Set(whole);
     const places = [...files].flatMap((file) =>
       [file, ...linkTarget(file)].map((place) => [place, file] as const),
     );
     const paths = places.map(([place]) => place);
-    const above = paths.flatMap(foldersAbove).map((folder) => [folder, folder] as const);
+    const inside = whole.map((folder) => join(folder, "any"));
+    const above = [...paths, ...inside]
+      .flatMap(foldersAbove)
+      .map((folder) => [folder, folder] as const);
     this.#meaning = new Map([...above, ...places]);
-    const folders = new Set(paths.map((path) => nearestFolder(dirname(path))));
+    const folders = new Set([...paths, ...inside].map((path) => nearestFolder(dirname(path))));
     for (const [folder, { inode }] of [...this.#watched]) {
       if (!folders.has(folder) || inodeOf(folder) !== inode) this.#drop(folder);
     }
@@ -51,7 +60,8 @@ export class WatchedFiles {
   }
 
   #noticed(folder: string, name: string | null): void {
-    const meant = name === null ? folder : this.#meaning.get(join(folder, name));
+    const own = name !== null && this.#folders.has(folder) ? join(folder, name) : undefined;
+    const meant = name === null ? folder : (this.#meaning.get(join(folder, name)) ?? own);
     if (meant !== undefined) this.#onChange(meant);
     // The folder itself went or was renamed.
     else if (name === basename(folder)) this.#onChange(folder);

@@ -1,4 +1,5 @@
 import type { LiteralSchema, Schema, UnionSchema } from "../ir/model.js";
+import { withoutTags } from "../ir/without-tags.js";
 import { kindsOf } from "./kinds.js";
 import type { Conjunction, Scope } from "./scope.js";
 import { anySchema, stringSchema } from "./synthetic-schemas.js";
@@ -43,11 +44,18 @@ function unionCases(scope: Scope, union: UnionSchema): readonly Conjunction[] {
   const { mode, members, discriminator } = union;
   const { schemas } = scope;
   if (discriminator !== undefined) {
-    const { property, mapping } = discriminator;
-    return mapping.flatMap(({ value, member }) => {
+    const { property, mapping, otherwise, untagged } = discriminator;
+    const known = mapping.flatMap(({ value, member }): Conjunction[] => {
       const schema = members[member];
       return schema === undefined ? [] : [[schema, schemas.tagged(property, value)]];
     });
+    const other = otherwise === undefined ? undefined : members[otherwise.member];
+    if (untagged !== undefined) {
+      known.push([withoutTags(union), schemas.not(schemas.requiring(property))]);
+    }
+    if (other === undefined) return known;
+    const unlike = mapping.map(({ value }) => schemas.not(schemas.tagged(property, value)));
+    return [...known, [other, ...unlike]];
   }
   if (mode === "types") return members.map((member) => [member]);
   return members.map((member) => {

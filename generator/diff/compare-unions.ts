@@ -1,4 +1,5 @@
-import type { Schema, UnionSchema } from "../ir/model.js";
+import type { Discriminator, Schema, UnionSchema } from "../ir/model.js";
+import { withoutTags } from "../ir/without-tags.js";
 import { parsePointer } from "../load/pointer.js";
 import type { Framing } from "./difference.js";
 import { kindsOf, type Kind } from "./kinds.js";
@@ -81,8 +82,19 @@ function* compareTagged(
   accepted: UnionSchema,
   framing: Framing,
 ): Steps {
-  const { property, mapping } = accepted.discriminator ?? { property: "", mapping: [] };
+  const { property, mapping, otherwise, untagged }: Discriminator = accepted.discriminator ?? {
+    property: "",
+    mapping: [],
+  };
   const tags = tagsOf(scope, sent, property);
+  const other = accepted.members[otherwise?.member ?? -1];
+  const lacking = scope.schemas.not(scope.schemas.requiring(property));
+  if (untagged !== undefined && sent.includes(lacking)) {
+    return yield* scope.compare(sent, withoutTags(accepted), framing);
+  }
+  if (tags === undefined && other !== undefined) {
+    return yield* compareAnyTag(scope, sent, accepted, other, framing);
+  }
   if (tags === undefined) {
     const options = { keys: ["discriminator"], detail: property };
     yield refuted(
@@ -96,7 +108,7 @@ function* compareTagged(
   }
   for (const tag of tags) {
     const entry = mapping.find(({ value }) => value === tag);
-    const member = entry === undefined ? undefined : accepted.members[entry.member];
+    const member = entry === undefined ? other : accepted.members[entry.member];
     const options = { detail: JSON.stringify(tag) };
     if (member === undefined) {
       yield refuted(scope, ["union-member-removed", "union-member-added"], sent, accepted, options);
@@ -105,6 +117,24 @@ function* compareTagged(
       yield* scope.compare([...sent, tagged], member, framing);
     }
   }
+}
+
+/** Any tag may be sent, or none: each known one, unless it is ruled out, and the others. */
+function* compareAnyTag(
+  scope: Scope,
+  sent: Conjunction,
+  { members, discriminator }: UnionSchema,
+  other: Schema,
+  framing: Framing,
+): Steps {
+  const { property, mapping }: Discriminator = discriminator ?? { property: "", mapping: [] };
+  for (const { value, member } of mapping) {
+    const tagged = scope.schemas.tagged(property, value);
+    const schema = members[member];
+    if (schema === undefined || sent.includes(scope.schemas.not(tagged))) continue;
+    yield* scope.compare([...sent, tagged], schema, framing);
+  }
+  yield* scope.compare(sent, other, framing);
 }
 
 /** The tags that may be sent; `undefined` where they are not listed, or may be absent. */

@@ -33,7 +33,12 @@ export function kindsOf(schema: Schema, model: SchemaModel, depth = 0): Readonly
       ]);
     case "union":
       // Whatever the discriminator is, only objects have a tag.
-      if (schema.discriminator !== undefined) return new Set(["object"]);
+      if (schema.discriminator !== undefined) {
+        const { otherwise, untagged } = schema.discriminator;
+        const other = schema.members[otherwise?.member ?? -1];
+        const untold = untagged === undefined ? (other ?? []) : schema.members;
+        return new Set<Kind>(["object", ...[untold].flat().flatMap((one) => [...inner(one)])]);
+      }
       return new Set(schema.members.flatMap((member) => [...inner(member)]));
     case "intersection":
       return commonKinds(schema.members.map(inner));

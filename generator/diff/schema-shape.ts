@@ -149,7 +149,9 @@ function propertyWords({ properties }: ObjectSchema): JsonValue {
 
 function unionParts({ mode, members, discriminator }: UnionSchema): Parts {
   const tags = discriminator?.mapping.map(({ value, member }) => canonicalJson([value, member]));
-  const rules = [mode, discriminator?.property ?? null, tags?.sort() ?? null];
+  const other = discriminator?.otherwise?.member ?? null;
+  const untagged = discriminator?.untagged?.map(({ member }) => member) ?? null;
+  const rules = [mode, discriminator?.property ?? null, tags?.sort() ?? null, other, untagged];
   return { rules, children: members.map((member, at) => [String(at).padStart(6, "0"), member]) };
 }
 

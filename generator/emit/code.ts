@@ -25,16 +25,32 @@ export class Code {
 
 /** Code with holes that only take code: code`if (${value} === ${literal(text)}) return false;`. */
 export function code(strings: TemplateStringsArray, ...holes: readonly Code[]): Code {
-  return Code.trusted(String.raw({ raw: strings.raw }, ...holes.map(String)));
+  const { raw } = strings;
+  let text = raw[0] ?? "";
+  // A document makes a million of these: adding up takes a tenth of the time of String.raw.
+  for (let index = 0; index < holes.length; index += 1) {
+    text += String(holes[index]) + (raw[index + 1] ?? "");
+  }
+  return Code.trusted(text);
 }
 
-export function join(parts: readonly Code[], separator: Code = code`, `): Code {
-  return Code.trusted(parts.map(String).join(separator.toString()));
+const comma = code`, `;
+
+export function join(parts: readonly Code[], separator: Code = comma): Code {
+  return Code.trusted(joined(parts, separator.toString()));
 }
 
 /** Statements or members, one a line. */
 export function lines(parts: readonly Code[]): Code {
-  return Code.trusted(parts.map(String).join("\n"));
+  return Code.trusted(joined(parts, "\n"));
+}
+
+function joined(parts: readonly Code[], separator: string): string {
+  let text = parts[0]?.toString() ?? "";
+  for (let index = 1; index < parts.length; index += 1) {
+    text += separator + String(parts[index]);
+  }
+  return text;
 }
 
 export const nothing = Code.trusted("");
@@ -97,7 +113,11 @@ function numberText(value: number): string {
  */
 const unsafe = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
+/** Most texts: nothing in them that has to be looked at one by one. */
+const plain = /^[ -.0-~]*$/;
+
 function quote(text: string): string {
+  if (plain.test(text)) return JSON.stringify(text);
   const quoted = JSON.stringify(text).replace(unsafe, escapeCharacter);
   // Tools look for source map and pragma comments in strings too.
   return quoted.replace(/\/([/*])([#@])/g, (_, slash: string, mark: string) => {

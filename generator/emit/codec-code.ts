@@ -74,13 +74,19 @@ function unionParameters(
   codings: Codings,
   inner: Inner,
 ): [name: string, ...parameters: Code[]] {
-  if (discriminator !== undefined) {
+  if (discriminator !== undefined && discriminator.untagged === undefined) {
     const tags = discriminator.mapping.flatMap(({ value, member }) => {
       const meant = members[member];
       const codec = meant === undefined ? undefined : inner(meant);
       return codec === undefined ? [] : [code`${propertyKey(value)}: ${codec}`];
     });
-    return ["taggedCodec", literal(discriminator.property), code`{ ${join(tags)} }`];
+    const table = code`{ ${join(tags)} }`;
+    const other = members[discriminator.otherwise?.member ?? -1];
+    const codec = other === undefined ? undefined : inner(other);
+    if (codec === undefined) return ["taggedCodec", literal(discriminator.property), table];
+    const known = join(discriminator.mapping.map(({ value }) => literal(value)));
+    const otherwise = code`{ known: [${known}], codec: ${codec} }`;
+    return ["taggedCodec", literal(discriminator.property), table, otherwise];
   }
   const table = (decoded: boolean) => {
     const entries = members.flatMap((member) => {

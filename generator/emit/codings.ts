@@ -147,7 +147,7 @@ export class Codings {
   /** Which member is meant shows by its tag, or by what a value is, both on the wire and decoded. */
   isDecidable(schema: UnionSchema): boolean {
     const { members, discriminator } = schema;
-    if (discriminator !== undefined) return true;
+    if (discriminator !== undefined && discriminator.untagged === undefined) return true;
     return members.every((member, index) => {
       if (!this.#mayDiffer(member)) return true;
       const others = members.filter((_, place) => place !== index);

@@ -1,4 +1,5 @@
 import type { MediaType, Operation, Parameter } from "../ir/model.js";
+import type { BodySchemas } from "./body-schemas.js";
 import { code, join, literal, propertyKey, type Code } from "./code.js";
 import { encoder } from "./encoder.js";
 import { headerDescriptors } from "./header-types.js";
@@ -9,6 +10,8 @@ import type { TypeScope } from "./type-expression.js";
 /** What writes descriptors: it names types, and gains the imports that they need. */
 export interface DescriptorWriter extends TypeScope {
   readonly imports: Imports;
+  /** The module declares them before the descriptors. */
+  readonly bodies: BodySchemas;
 }
 
 export function parametersCode(
@@ -97,8 +100,7 @@ function contentEntries(media: MediaType, writer: DescriptorWriter): Code[] {
 
 function schemaOf(schema: MediaType["schema"], writer: DescriptorWriter): Code | undefined {
   if (schema.kind !== "ref") return undefined;
-  const { name } = writer.schemas.get(schema.target);
-  return writer.imports.value("./validators.js", `${name}Schema`);
+  return writer.bodies.get(writer.schemas.get(schema.target).name);
 }
 
 export function securityCode(operation: Operation): Code {

@@ -10,11 +10,15 @@ const width = 88;
  * directive or hides text is defused; nothing is deleted, since deleting can re-form what it removed.
  */
 export function commentLines(prose: string): string[] {
+  if (prose.length <= width && harmless.test(prose)) return [prose.trimEnd()];
   return prose
     .split(/\r\n|[\n\r\u2028\u2029\u0085\v\f]/)
     .map((line) => defuse(line).trimEnd())
     .flatMap(wrap);
 }
+
+/** Most prose: one line of ASCII in which nothing can start or end anything, nor be an indented `@`. */
+const harmless = /^[ !"$-.0-?A-~]*$/;
 
 const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;
 

@@ -1,6 +1,7 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, Operation, Schema } from "../ir/model.js";
 import { referencedIds } from "../ir/visit.js";
+import { BodySchemas } from "./body-schemas.js";
 import { code, identifier, join, lines, literal, propertyKey, type Code } from "./code.js";
 import { constantDeclaration } from "./declarations.js";
 import {
@@ -22,14 +23,14 @@ import { typeScope } from "./type-scope.js";
 /** `endpoints.ts`: a frozen descriptor per operation, and the tree of them all. */
 export function emitEndpoints(api: Api, options: EmitOptions): SourceModule {
   const imports = new Imports(options.templates);
-  const writer: DescriptorWriter = {
-    imports,
-    ...typeScope(api, imports, "elsewhere", options),
-  };
+  const scope = typeScope(api, imports, "elsewhere", options);
+  const bodies = new BodySchemas(imports, scope.decoded?.codings);
+  const writer: DescriptorWriter = { imports, bodies, ...scope };
   const descriptors = api.operations.map((operation) => descriptorDeclaration(operation, writer));
   if (descriptors.length === 0) return { path: "endpoints.ts", statements: [], runtime: [] };
   const tree = treeDeclaration(api, imports);
-  const statements = [...imports.declarations([...descriptors, tree]), ...descriptors, tree];
+  const declared = [...bodies.declarations(), ...descriptors, tree];
+  const statements = [...imports.declarations(declared), ...declared];
   return { path: "endpoints.ts", statements, runtime: imports.runtimeFiles };
 }
 

@@ -39,7 +39,7 @@ function candidates(api: Api): EnumType[] {
 
 /** The named enums in a schema, itself included; `name` is what the schema itself is called. */
 function enumsIn(root: Schema, name?: string): EnumType[] {
-  return [...walkSchema(root)].flatMap((schema) => {
+  return walkSchema(root).flatMap((schema) => {
     const own = schema === root ? (name ?? schema.typeName) : schema.typeName;
     if (own === undefined || schema.kind !== "literal" || !hasEnumMembers(schema)) return [];
     return [{ name: own, schema, docs: schema.docs, source: schema.source }];

@@ -35,8 +35,7 @@ export class ErrorTables {
     const id = shapes.idOf(part);
     if (!this.#shared.has(id)) {
       const table = make();
-      // Everything else is a name already.
-      if (table.kind !== "table") return table;
+      if (isShort(table)) return table;
       const name = identifier(`node${this.module.sharedSuffix(part)}`);
       this.#shared.set(id, name);
       this.#declare(name, table);
@@ -54,6 +53,27 @@ export class ErrorTables {
     this.#declarations.push(
       functionDeclaration({ name, parameters: [], returnType, body, exported: false }),
     );
+  }
+}
+
+/** Whether the table is no longer than the call of a function that would make it: no names in it. */
+function isShort(table: TableValue): boolean {
+  switch (table.kind) {
+    case "table":
+    case "list":
+    case "pattern":
+      return false;
+    case "call":
+      return table.args.every(isShort);
+    case "data":
+      return typeof table.value !== "object";
+    case "runtime":
+    case "reference":
+    case "check":
+    case "shared":
+      return true;
+    default:
+      return table satisfies never;
   }
 }
 

@@ -55,7 +55,9 @@ export class Imports {
    * The imports that the statements need: what was asked for and then simplified away is left out.
    * Sorted by module, types first; a name asked for both as a value and a type is a value.
    */
-  declarations(statements: readonly StatementStructures[]): ImportDeclarationStructure[] {
+  declarations(
+    statements: readonly (StatementStructures | string)[],
+  ): ImportDeclarationStructure[] {
     const used = usedNames(statements, this.#asked());
     const namespaces = [...this.#namespaces]
       .filter(([, name]) => used.has(name))
@@ -86,24 +88,47 @@ export class Imports {
   }
 }
 
-/** Names, and some that are none: it only has to find where each one ends. */
-const word = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/g;
-
 /** Which of the names the statements speak of, in code or in what looks like it. */
 function usedNames(statements: readonly unknown[], asked: ReadonlySet<string>): Set<string> {
   const used = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value === "string") {
-      for (const name of value.match(word) ?? []) if (asked.has(name)) used.add(name);
+      collectWords(value, asked, used);
     } else if (Array.isArray(value)) {
       for (const item of value) visit(item);
     } else if (typeof value === "object" && value !== null) {
       // Comments name things too, but do not use them.
-      for (const [key, item] of Object.entries(value)) if (key !== "docs") visit(item);
+      for (const key in value) if (key !== "docs") visit((value as Record<string, unknown>)[key]);
     }
   };
   visit(statements);
   return used;
+}
+
+/** Adds the words of the text that are among the names; some are none, as those inside of strings. */
+function collectWords(text: string, names: ReadonlySet<string>, found: Set<string>): void {
+  let start = -1;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (isWordCharacter(text.charCodeAt(at))) {
+      if (start === -1) start = at;
+    } else if (start !== -1) {
+      const name = text.slice(start, at);
+      if (names.has(name)) found.add(name);
+      start = -1;
+    }
+  }
+}
+
+/** `A-Z a-z 0-9 _ $` and all beyond ASCII; behind the end of the text there is none. */
+function isWordCharacter(character: number): boolean {
+  return (
+    (character >= 97 && character <= 122) ||
+    (character >= 65 && character <= 90) ||
+    (character >= 48 && character <= 57) ||
+    character === 95 ||
+    character === 36 ||
+    character >= 128
+  );
 }
 
 function add(map: Map<string, Set<string>>, from: string, name: string): Code {

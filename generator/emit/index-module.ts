@@ -13,7 +13,9 @@ const runtimeValues = [
   "parsePayload",
   "parseResponse",
   "readHeaders",
+  "translateIssues",
   "unwrapResponse",
+  "withMessages",
 ] as const;
 
 const runtimeTypes = [
@@ -29,6 +31,7 @@ const runtimeTypes = [
   "InputOf",
   "Issue",
   "IssueCode",
+  "IssueMessages",
   "ItemOf",
   "OneofDescriptor",
   "PaginationDescriptor",
@@ -44,6 +47,7 @@ const runtimeTypes = [
   "ResponseItem",
   "ResponsesOf",
   "StandardSchemaV1",
+  "StandardSchemaWithJSON",
   "SuccessOf",
   "ValidateOptions",
   "ValidationResult",
@@ -51,12 +55,19 @@ const runtimeTypes = [
 
 const pathsTypes = ["paths", "components", "operations"];
 
+/** A module that the index exports, unless there is nothing in it. */
+type Indexed = Pick<SourceModule, "path"> & { readonly statements?: readonly unknown[] };
+
 /** `index.ts`: everything, re-exported module by module, so that bundlers keep only what is used. */
 export function emitIndex(
-  modules: readonly SourceModule[],
-  options: { readonly paths: boolean; readonly templates: RuntimeTemplates },
+  modules: readonly Indexed[],
+  options: {
+    readonly paths: boolean;
+    readonly jsonSchemas?: boolean;
+    readonly templates: RuntimeTemplates;
+  },
 ): SourceModule {
-  const filled = modules.filter(({ statements }) => statements.length > 0);
+  const filled = modules.filter(({ statements }) => statements?.length !== 0);
   const runtime = new Map<string, { types: string[]; values: string[] }>();
   const endpoints = filled.some(({ path }) => path === "endpoints.ts");
   const webhooks = filled.some(({ path }) => path === "webhooks.ts");
@@ -69,6 +80,7 @@ export function emitIndex(
       if (file === undefined) throw new Error(`The runtime has no export ${name}.`);
       if (!endpoints && isForEndpoints(file)) continue;
       if (!webhooks && isForWebhooks(file)) continue;
+      if (options.jsonSchemas === false && name === "StandardSchemaWithJSON") continue;
       const entry = runtime.get(file) ?? { types: [], values: [] };
       entry[kind].push(name);
       runtime.set(file, entry);

@@ -34,7 +34,7 @@ export function emitOneofs(api: Api, options: EmitOptions): SourceModule {
 
 /** The oneofs of a named schema, and of the named objects inside it. */
 export function ownedOneofs(named: NamedSchema): OwnedOneof[] {
-  return [...walkSchema(named.schema)].flatMap((schema: Schema) => {
+  return walkSchema(named.schema).flatMap((schema: Schema) => {
     if (schema.kind !== "object") return [];
     const owner = schema.typeName ?? named.name;
     const message = schema.typeName ?? named.key ?? named.name;

@@ -10,19 +10,14 @@ export interface PackageInfo {
   readonly license?: string | undefined;
 }
 
-/** Which of the modules that not every output has are there. */
-interface OptionalModules {
-  readonly paths: boolean;
-  readonly enums: boolean;
-  readonly webhooks: boolean;
-  readonly decoding: boolean;
-}
-
-/** The files that make an output a package: package.json, README.md and tsconfig.json. */
-export function emitPackage(api: Api, info: PackageInfo, has: OptionalModules): TextFile[] {
+/**
+ * The files that make an output a package: package.json, README.md and tsconfig.json. `made` are the
+ * paths of everything else in it.
+ */
+export function emitPackage(api: Api, info: PackageInfo, made: ReadonlySet<string>): TextFile[] {
   return [
-    { path: "package.json", text: manifestText(packageJson(api, info, has)) },
-    { path: "README.md", text: packageReadme(api, info.name) },
+    { path: "package.json", text: manifestText(packageJson(api, info, made)) },
+    { path: "README.md", text: packageReadme(api, info.name, made) },
     { path: "tsconfig.json", text: jsonText(tsconfig) },
   ];
 }
@@ -54,24 +49,9 @@ const tsconfig = {
   include: ["src"],
 };
 
-function packageJson(
-  api: Api,
-  info: PackageInfo,
-  { paths, enums, webhooks, decoding }: OptionalModules,
-): object {
+function packageJson(api: Api, info: PackageInfo, made: ReadonlySet<string>): object {
   const { name, version, description, license } = info;
-  const has = (present: boolean, module: string) => (present ? [module] : []);
-  const modules = [
-    ...has(true, "types"),
-    ...has(enums, "enums"),
-    ...has(true, "oneofs"),
-    ...has(true, "validators"),
-    ...has(true, "endpoints"),
-    ...has(webhooks, "webhooks"),
-    ...has(decoding, "wire"),
-    ...has(decoding, "codecs"),
-    ...has(paths, "paths"),
-  ];
+  const document = made.has("openapi.json") ? ["openapi.json"] : [];
   return {
     name,
     version,
@@ -82,13 +62,30 @@ function packageJson(
     engines: { node: ">=20" },
     exports: {
       ".": entry("index"),
-      ...Object.fromEntries(modules.map((module) => [`./${module}`, entry(module)])),
-      "./openapi.json": "./openapi.json",
+      ...Object.fromEntries(modulesOf(made).map((module) => [`./${module}`, entry(module)])),
+      ...Object.fromEntries(document.map((path) => [`./${path}`, `./${path}`])),
       "./package.json": "./package.json",
     },
-    files: ["dist", "src", "openapi.json"],
+    files: ["dist", "src", ...document],
     scripts: { build: "tsc -p .", prepack: "npm run build" },
   };
+}
+
+/** Our own, in this order. */
+const ownModules = [
+  ...["types", "enums", "oneofs", "validators", "endpoints", "webhooks", "wire", "codecs", "paths"],
+];
+
+/** The entry, and what only the validators import. */
+const notForImport: ReadonlySet<string> = new Set(["index", "json-schemas"]);
+
+/** The modules that can be imported by themselves, those of emitters of one's own at the end. */
+function modulesOf(made: ReadonlySet<string>): string[] {
+  const others = [...made]
+    .filter((path) => /(?<!\.d)\.ts$/.test(path) && !path.startsWith("runtime/"))
+    .map((path) => path.replace(/\.ts$/, ""))
+    .filter((module) => !notForImport.has(module) && !ownModules.includes(module));
+  return [...ownModules.filter((module) => made.has(`${module}.ts`)), ...others.sort()];
 }
 
 /** One entry for `import` and `require` alike: Node >= 20.19 requires ES modules. */

@@ -1,15 +1,12 @@
-import type { JsonValue } from "../ir/model.js";
-
 type Raw = { [key: string]: unknown };
 
 /**
- * A copy of a document in which every reference leads to a component. openapi-typescript writes any
- * other reference as an indexed access, and where a step of it is optional that does not compile.
+ * Changes a document so that every reference leads to a component. openapi-typescript writes any other
+ * reference as an indexed access, and where a step of it is optional that does not compile.
  */
-export function withComponentsOnly(document: JsonValue): Raw {
-  const copy = structuredClone(document) as unknown as Raw;
-  new Hoist(copy).rewrite(copy, "");
-  return copy;
+export function withComponentsOnly(document: Raw): Raw {
+  new Hoist(document).rewrite(document, "");
+  return document;
 }
 
 /** What a reference means tells the key that it stands under; everything else is a schema. */

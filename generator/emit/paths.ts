@@ -1,5 +1,4 @@
 import type * as Openapi from "openapi-typescript";
-import type { Api } from "../ir/model.js";
 import type { TextFile } from "./output.js";
 import { withComponentsOnly } from "./paths-document.js";
 
@@ -8,12 +7,15 @@ type Context = Parameters<typeof Openapi.transformSchema>[1];
 /**
  * `paths.ts`: `paths`, `components` and `operations` as openapi-typescript makes them. Only its
  * transformation is used: its way in bundles the document again, and would fetch whatever looks like a
- * reference, in an example too. Throws where it cannot cope with the document.
+ * reference, in an example too. Throws where it cannot cope with the document, which comes as JSON text:
+ * it has to be copied anyway, and often to another thread.
  */
-export async function emitPaths(api: Api): Promise<TextFile> {
+export async function emitPaths(json: string): Promise<TextFile> {
   // Loaded here only: it takes longer to load than a small document takes to generate.
   const openapi = await import("openapi-typescript");
-  const document = withComponentsOnly(api.document) as unknown as Openapi.OpenAPI3;
+  const document = withComponentsOnly(
+    JSON.parse(json) as Record<string, unknown>,
+  ) as unknown as Openapi.OpenAPI3;
   const nodes = openapi.transformSchema(document, contextOf(document, openapi));
   return { path: "paths.ts", text: defuseSource(openapi.astToString(nodes)) };
 }
@@ -25,7 +27,7 @@ function contextOf(document: Openapi.OpenAPI3, openapi: typeof Openapi): Context
     alphabetize: false,
     arrayLength: false,
     defaultNonNullable: true,
-    discriminators: openapi.scanDiscriminators(document, { silent: true }),
+    discriminators: discriminatorsOf(document, openapi),
     emptyObjectsUnknown: false,
     enum: false,
     enumValues: false,
@@ -51,6 +53,25 @@ function contextOf(document: Openapi.OpenAPI3, openapi: typeof Openapi): Context
     readWriteMarkers: false,
     resolve: ($ref) => openapi.resolveRef(document, $ref, { silent: true }),
   };
+}
+
+/**
+ * Where a schema inherits a discriminator, its property is added to it. One that declares the property
+ * itself, and is not in the mapping, would have it twice.
+ */
+function discriminatorsOf(
+  document: Openapi.OpenAPI3,
+  openapi: typeof Openapi,
+): Context["discriminators"] {
+  const discriminators = openapi.scanDiscriminators(document, { silent: true });
+  for (const [reference, { propertyName }] of Object.entries(discriminators.objects)) {
+    const schema = openapi.resolveRef<Openapi.SchemaObject>(document, reference, { silent: true });
+    const isOwn = schema !== undefined && "properties" in schema && !("discriminator" in schema);
+    if (isOwn && Object.hasOwn(schema.properties ?? {}, propertyName)) {
+      discriminators.refsHandled.push(reference);
+    }
+  }
+  return discriminators;
 }
 
 const hidden = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Cs}]/gu;

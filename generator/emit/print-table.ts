@@ -24,6 +24,8 @@ export function printTable(value: TableValue, printing: Printing): Code {
       return code`[${join(value.items.map((item) => printTable(item, printing)))}]`;
     case "table":
       return printEntries(value.entries, printing);
+    case "call":
+      return printCall(value.name, value.args, printing);
     case "reference":
       return identifier(`node${module.options.schemas.get(value.id).name}`);
     case "check":
@@ -35,39 +37,34 @@ export function printTable(value: TableValue, printing: Printing): Code {
   }
 }
 
-function printEntries(entries: readonly Entry[], printing: Printing): Code {
-  const { schemas } = printing.module.options;
+function printCall(name: string, args: readonly TableValue[], printing: Printing): Code {
+  const { imports, schemas } = printing.module.options;
   // A schema that is checked by one expression has no function to spare the second pass.
-  const written = entries.filter(
-    ([, item]) => item.kind !== "check" || schemas.looksInside(item.id),
+  const written = args.filter((arg) => arg.kind !== "check" || schemas.looksInside(arg.id));
+  return code`${imports.runtime(name)}(${join(written.map((arg) => printTable(arg, printing)))})`;
+}
+
+function printEntries(entries: readonly Entry[], printing: Printing): Code {
+  const printed = entries.map(
+    ([key, item]) => code`${propertyKey(key)}: ${entryCode(key, item, printing)}`,
   );
-  return tableCode(
-    written.map(([key, item]) => code`${propertyKey(key)}: ${entryCode(key, item, printing)}`),
-  );
+  // Prettier keeps an object on several lines if it starts with a line end: tables read better so.
+  return printed.length > 2
+    ? code`{
+${join(printed)} }`
+    : code`{ ${join(printed)} }`;
 }
 
 /**
  * TypeScript reads a property that goes by the name of one of `Object.prototype` in the light of that
- * one's type, not of the table's: such a node says what it is.
+ * one's type, not of the table's: the name of a type says there that it is no other text.
  */
 function entryCode(key: string, item: TableValue, printing: Printing): Code {
   if (key === "required" && item.kind === "data" && isNames(item.value))
     return printing.module.names(item.value, "required");
   const printed = printTable(item, printing);
-  if (!(key in Object.prototype)) return printed;
-  if (item.kind === "table")
-    return code`${printed} satisfies ${printing.module.options.imports.runtimeType("Node")}`;
-  return item.kind === "data" && typeof item.value === "string"
-    ? code`${printed} as const`
-    : printed;
-}
-
-function tableCode(entries: readonly Code[]): Code {
-  // Prettier keeps an object on several lines if it starts with a line end: tables read better so.
-  return entries.length > 2
-    ? code`{
-${join(entries)} }`
-    : code`{ ${join(entries)} }`;
+  const isName = item.kind === "data" && typeof item.value === "string";
+  return isName && key in Object.prototype ? code`${printed} as const` : printed;
 }
 
 function isNames(value: JsonValue): value is readonly string[] {

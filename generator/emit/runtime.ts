@@ -2,7 +2,7 @@ import type { RuntimeTemplates, SourceModule, TextFile } from "./output.js";
 
 /** The runtime templates in use, and what they import in turn, byte for byte. */
 export function emitRuntime(
-  modules: readonly SourceModule[],
+  modules: readonly Pick<SourceModule, "runtime">[],
   templates: RuntimeTemplates,
 ): TextFile[] {
   const used = new Set<string>();

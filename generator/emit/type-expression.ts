@@ -1,5 +1,7 @@
 import type {
   ArraySchema,
+  Discriminator,
+  JsonValue,
   ObjectSchema,
   Schema,
   UnevaluatedSchema,
@@ -166,23 +168,49 @@ function unionType(schema: UnionSchema, scope: TypeScope): Code {
   if (meant !== undefined) return typeExpression(meant, scope);
   if (mode === "types" && members.length === 6) return code`unknown`;
   const types = members.map((member, index) => {
-    const type = typeExpression(member, scope);
-    const tags = discriminator?.mapping.filter((entry) => entry.member === index) ?? [];
-    if (discriminator === undefined || tags.length === 0) return type;
-    const tag = union(tags.map(({ value }) => literal(value)));
-    if (hasTag(member, discriminator.property, scope)) return type;
-    return code`(${operand(type)} & { ${typeKey(discriminator.property)}: ${tag} })`;
+    return discriminator === undefined
+      ? typeExpression(member, scope)
+      : taggedType(member, index, discriminator, scope);
   });
   return union(types);
 }
 
-/** The member's own type already pins the tag to literals. */
-function hasTag(member: Schema, property: string, scope: TypeScope): boolean {
+/** The member with the tags that mean it. */
+function taggedType(
+  member: Schema,
+  index: number,
+  { property, mapping, otherwise, untagged = [] }: Discriminator,
+  scope: TypeScope,
+): Code {
+  const type = typeExpression(member, scope);
+  const isOther = otherwise?.member === index;
+  const others = isOther ? otherwise.tag : undefined;
+  const known = mapping.flatMap((entry) => (entry.member === index ? [entry.value] : []));
+  const loose = untagged.find((entry) => entry.member === index);
+  if ((isOther && others === undefined) || loose?.isObject === false) return type;
+  if (!isOther && (known.length === 0 || hasTag(member, property, known, scope))) return type;
+  const rest = others === undefined || others.values !== undefined;
+  const listed = [...known, ...(others?.values ?? [])].map((value) => literal(value));
+  const tag = union(rest ? listed : [...listed, scope.runtimeType("OtherTag")]);
+  const mark = scope.style.immutable ? code`readonly ` : code``;
+  const isOptional = others?.required === false || loose !== undefined;
+  const pinned = isOptional ? code`?: ${optionalType(tag)}` : code`: ${tag}`;
+  return code`(${operand(type)} & { ${mark}${typeKey(property)}${pinned} })`;
+}
+
+/** The member's own type already pins the tag to what means it. */
+function hasTag(
+  member: Schema,
+  property: string,
+  known: readonly JsonValue[],
+  scope: TypeScope,
+): boolean {
   const resolved = scope.schemas.resolve(member);
   if (resolved.kind !== "object") return false;
   const tag = resolved.properties.find(({ name }) => name === property);
   const pinned = tag?.required === true ? scope.schemas.resolve(tag.schema) : undefined;
-  return pinned?.kind === "literal" && !pinned.open;
+  if (pinned?.kind !== "literal" || pinned.open) return false;
+  return pinned.values.every((value) => known.includes(value));
 }
 
 function intersectionType(members: readonly Schema[], scope: TypeScope): Code {

@@ -9,6 +9,8 @@ import { code, identifier, join, literal, nothing, type Code } from "./code.js";
 import { Codings } from "./codings.js";
 import { constantDeclaration, functionDeclaration } from "./declarations.js";
 import { Imports } from "./imports.js";
+import { isList } from "./is-list.js";
+import { jsonSchemaName } from "./json-schemas.js";
 import { NamedSchemas } from "./named-schemas.js";
 import type { EmitOptions, SourceModule } from "./output.js";
 import { ErrorTables, tableName } from "./error-tables.js";
@@ -22,7 +24,7 @@ export function emitValidators(api: Api, options: EmitOptions): SourceModule {
   const schemas = new NamedSchemas(api);
   const { names: wireNames } = new Codings(api, schemas, options.style ?? usualStyle);
   const imports = new Imports(options.templates, wireNames);
-  const { formats } = options;
+  const { formats, jsonSchemas = true } = options;
   const { protojson } = api;
   const shapes = new Shapes(api.schemas.map(({ schema }) => schema));
   const { regexEngine } = options;
@@ -32,12 +34,15 @@ export function emitValidators(api: Api, options: EmitOptions): SourceModule {
   const declarations = api.schemas.flatMap((schema) => [
     ...checkDeclarations(schema, module),
     ...tables.declarationsOf(schema),
-    validateDeclaration(schema, imports),
+    validateDeclaration(schema, module),
     assertDeclaration(schema, imports),
-    schemaDeclaration(schema, imports),
+    schemaDeclaration(schema, imports, jsonSchemas),
   ]);
   const isHelpful = api.schemas.some(({ name }) => !wireNames.has(name));
-  const statements = [...(isHelpful ? [schemaFunctionDeclaration(imports)] : []), ...declarations];
+  const statements = [
+    ...(isHelpful ? [schemaFunctionDeclaration(imports, jsonSchemas)] : []),
+    ...declarations,
+  ];
   const patterns = module.patternDeclarations();
   const head = [...imports.declarations([...patterns, ...statements]), ...patterns];
   return {
@@ -109,16 +114,28 @@ const optionsParameter = (imports: Imports) => ({
   optional: true,
 });
 
-function validateDeclaration({ name }: NamedSchema, imports: Imports): StatementStructures {
-  const type = imports.checkedType(name);
-  const fail = code`${imports.runtime("fail")}(value, ${tableName(name)}, options)`;
+function validateDeclaration(named: NamedSchema, module: CheckModule): StatementStructures {
+  const { imports } = module.options;
+  const type = imports.checkedType(named.name);
   return functionDeclaration({
-    name: identifier(`validate${name}`),
+    name: identifier(`validate${named.name}`),
     parameters: [{ name: code`value`, type: code`unknown` }, optionsParameter(imports)],
     returnType: code`${imports.runtimeType("ValidationResult")}<${type}>`,
-    body: [code`return ${identifier(`is${name}`)}(value) ? { ok: true, value } : ${fail};`],
+    body: [code`return ${resultCode(named, module)};`],
     exported: true,
   });
+}
+
+function resultCode(named: NamedSchema, module: CheckModule): Code {
+  const { imports, schemas } = module.options;
+  const { id, name } = named;
+  const table = tableName(name);
+  if (isList(named, schemas)) {
+    const depth = schemas.countsDepth(id) ? code`, ${imports.runtime("startDepth")}()` : nothing;
+    return code`${imports.runtime("listResult")}(value, ${table}, options${depth})`;
+  }
+  const fail = code`${imports.runtime("fail")}(value, ${table}, options)`;
+  return code`${identifier(`is${name}`)}(value) ? { ok: true, value } : ${fail}`;
 }
 
 function assertDeclaration({ name }: NamedSchema, imports: Imports): StatementStructures {
@@ -133,18 +150,33 @@ function assertDeclaration({ name }: NamedSchema, imports: Imports): StatementSt
   });
 }
 
-function schemaDeclaration({ name }: NamedSchema, imports: Imports): StatementStructures {
+function schemaDeclaration(
+  { name }: NamedSchema,
+  imports: Imports,
+  withJson: boolean,
+): StatementStructures {
   const type = imports.type("./types.js", name);
   const isDecoded = imports.wireNames.has(name);
   const types = isDecoded ? [imports.checkedType(name), type] : [type];
   const decode = isDecoded ? [imports.value("./codecs.js", `decode${name}`)] : [];
-  const make = isDecoded ? imports.runtime("standardSchema") : schemaFunction;
+  const names = namesOf(withJson);
+  const make = isDecoded ? imports.runtime(names.make) : schemaFunction;
+  const part = jsonSchemaName(name).toString();
+  const json = withJson ? [imports.value("./json-schemas.js", part)] : [];
+  const values = [identifier(`validate${name}`), ...json, ...decode];
   return constantDeclaration({
     name: identifier(`${name}Schema`),
-    type: code`${imports.runtimeType("StandardSchemaV1")}<${join(types)}>`,
-    value: code`/* @__PURE__ */ ${make}(${join([identifier(`validate${name}`), ...decode])})`,
+    type: code`${imports.runtimeType(names.type)}<${join(types)}>`,
+    value: code`/* @__PURE__ */ ${make}(${join(values)})`,
     exported: true,
   });
+}
+
+/** The runtime's names for schemas that give JSON Schemas, and for those that do not. */
+function namesOf(withJson: boolean): { readonly make: string; readonly type: string } {
+  return withJson
+    ? { make: "standardJsonSchema", type: "StandardSchemaWithJSON" }
+    : { make: "standardSchema", type: "StandardSchemaV1" };
 }
 
 const schemaFunction = identifier("asStandardSchema");
@@ -153,14 +185,20 @@ const schemaFunction = identifier("asStandardSchema");
  * What makes the schemas is a function of the module: from an imported name, TypeScript looks back
  * through all constants before each place where it stands.
  */
-function schemaFunctionDeclaration(imports: Imports): StatementStructures {
+function schemaFunctionDeclaration(imports: Imports, withJson: boolean): StatementStructures {
   const result = imports.runtimeType("ValidationResult");
+  const names = namesOf(withJson);
+  const validate = { name: code`validate`, type: code`(value: unknown) => ${result}<T>` };
+  const parameters = withJson
+    ? [validate, { name: code`part`, type: code`() => ${imports.runtimeType("JsonSchemaPart")}` }]
+    : [validate];
+  const passed = join(parameters.map(({ name }) => name));
   return functionDeclaration({
     name: schemaFunction,
     typeParameters: [code`T`],
-    parameters: [{ name: code`validate`, type: code`(value: unknown) => ${result}<T>` }],
-    returnType: code`${imports.runtimeType("StandardSchemaV1")}<T>`,
-    body: [code`return ${imports.runtime("standardSchema")}(validate);`],
+    parameters,
+    returnType: code`${imports.runtimeType(names.type)}<T>`,
+    body: [code`return ${imports.runtime(names.make)}(${passed});`],
     exported: false,
   });
 }

@@ -1,6 +1,7 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, IncomingRequest } from "../ir/model.js";
 import { camelCase, identifierOf } from "../ir/identifiers.js";
+import { BodySchemas } from "./body-schemas.js";
 import { code, identifier, join, lines, literal, propertyKey, typeKey, type Code } from "./code.js";
 import { constantDeclaration } from "./declarations.js";
 import {
@@ -18,17 +19,16 @@ import { typeScope } from "./type-scope.js";
 /** `webhooks.ts`: a frozen descriptor per webhook and callback; empty where there are none. */
 export function emitWebhooks(api: Api, options: EmitOptions): SourceModule {
   const imports = new Imports(options.templates);
-  const writer: DescriptorWriter = {
-    imports,
-    ...typeScope(api, imports, "elsewhere", options),
-  };
+  const scope = typeScope(api, imports, "elsewhere", options);
+  const bodies = new BodySchemas(imports, scope.decoded?.codings);
+  const writer: DescriptorWriter = { imports, bodies, ...scope };
   const { webhooks, callbacks } = api;
   const declared = [...webhooks, ...callbacks].map((request) => declaration(request, writer));
   const maps = [
     ...(webhooks.length === 0 ? [] : [webhooksDeclaration(webhooks, imports)]),
     ...(callbacks.length === 0 ? [] : [callbacksDeclaration(callbacks, imports)]),
   ];
-  const statements = [...declared, ...maps];
+  const statements = [...bodies.declarations(), ...declared, ...maps];
   const head = statements.length === 0 ? [] : imports.declarations(statements);
   return {
     path: "webhooks.ts",

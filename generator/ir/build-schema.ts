@@ -12,8 +12,13 @@ import { hiddenThroughout } from "./hidden-properties.js";
 import type { IntersectionSchema, Schema } from "./model.js";
 import { RawObject } from "./raw.js";
 
-/** Keywords that change what a schema accepts and that nothing below turns into checks yet. */
-const unsupported = ["$recursiveRef"];
+/** Keywords that change what a schema accepts and that nothing below turns into checks, with a remedy. */
+const unsupported: ReadonlyMap<string, string> = new Map([
+  [
+    "$recursiveRef",
+    "Write `$dynamicRef: '#node'` instead, and `$dynamicAnchor: node` where `$recursiveAnchor: true` stands.",
+  ],
+]);
 
 /** One raw schema, whatever its keywords, as the conjunction of what they say. */
 export function buildSchema(
@@ -41,7 +46,9 @@ export function buildSchema(
 }
 
 function partsOf(raw: RawObject, context: SchemaContext, place: Hint): Schema[] {
-  const hidden = new Set([...(place.hidden ?? []), ...hiddenThroughout(raw.value, context)]);
+  const own = hiddenThroughout(raw.value, context);
+  const { hidden: outer = own } = place;
+  const hidden = outer.size === 0 || outer === own ? own : new Set([...outer, ...own]);
   const hint: Hint = { ...place, hidden };
   const typed = buildTyped(raw, context, hint);
   const literal = buildLiteral(raw, context, hint, typed);
@@ -113,13 +120,10 @@ function acceptsNull(schema: Schema): boolean {
 }
 
 function reportUnsupported(raw: RawObject, context: SchemaContext): void {
-  for (const keyword of unsupported) {
+  for (const [keyword, fix] of unsupported) {
     if (!raw.has(keyword)) continue;
     const place = { pointer: raw.at(keyword), at: "key" } as const;
-    context.findings.report(
-      "unsupported-keyword",
-      `\`${keyword}\` is not supported yet: it is not checked.`,
-      place,
-    );
+    const message = `\`${keyword}\` is a keyword of JSON Schema 2019-09, and means nothing here.`;
+    context.findings.report("unsupported-keyword", message, place, { fix });
   }
 }

@@ -19,23 +19,30 @@ export interface Typed {
   readonly constrained: boolean;
 }
 
-const keywords: Readonly<Record<"number" | "string" | "array" | "object", readonly string[]>> = {
-  number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
-  string: ["minLength", "maxLength", "pattern"],
-  array: ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"],
-  object: [
-    "properties",
-    "patternProperties",
-    "additionalProperties",
-    "propertyNames",
-    "required",
-    "minProperties",
-    "maxProperties",
-    "dependentRequired",
-    "dependentSchemas",
-    "x-oneofs",
-  ],
-};
+type ConstrainedType = "number" | "string" | "array" | "object";
+
+/** Of which type a keyword speaks. */
+const keywords = new Map<string, ConstrainedType>([
+  ...group("number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
+  ...group("string", ["minLength", "maxLength", "pattern"]),
+  ...group("array", ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"]),
+  ...group("object", ["properties", "patternProperties", "additionalProperties"]),
+  ...group("object", ["propertyNames", "required", "minProperties", "maxProperties"]),
+  ...group("object", ["dependentRequired", "dependentSchemas", "x-oneofs"]),
+]);
+
+function group(
+  type: ConstrainedType,
+  names: readonly string[],
+): (readonly [string, ConstrainedType])[] {
+  return names.map((name) => [name, type] as const);
+}
+
+/** Keywords that may mean what another one does, where the schema stands alone. */
+const twins: readonly (readonly [ConstrainedType, string])[] = [
+  ["array", "items"],
+  ["object", "additionalProperties"],
+];
 
 export function buildTyped(raw: RawObject, context: SchemaContext, hint: Hint): Typed | undefined {
   const types = readTypes(raw, context);
@@ -116,9 +123,14 @@ function withoutRedundant(types: readonly JsonType[]): readonly JsonType[] {
 }
 
 function constrainedTypes(raw: RawObject): ReadonlySet<string> {
-  const asks = (key: string) => restKeyword(raw, key) !== undefined;
-  const groups = Object.entries(keywords).filter(([, keys]) => keys.some(asks));
-  const types = new Set(groups.map(([type]) => type));
+  const types = new Set<string>();
+  for (const key of Object.keys(raw.value)) {
+    const type = keywords.get(key);
+    if (type !== undefined) types.add(type);
+  }
+  for (const [type, key] of twins) {
+    if (!types.has(type) && restKeyword(raw, key) !== undefined) types.add(type);
+  }
   const format = raw.get("format");
   if (typeof format === "string") types.add(isNumberFormat(format) ? "number" : "string");
   return types;

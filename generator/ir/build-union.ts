@@ -4,6 +4,7 @@ import { findDiscriminator } from "./discriminator.js";
 import { pascalCase } from "./identifiers.js";
 import { isJsonObject, ownValue, type JsonValue } from "../load/json.js";
 import type { Discriminator, Schema } from "./model.js";
+import { isNullAlone, orNull } from "./nullable.js";
 import type { RawObject } from "./raw.js";
 
 /** `oneOf` and `anyOf` (JSON Schema core, 10.2.1), with the property that tells the members apart. */
@@ -21,39 +22,64 @@ export function buildUnion(
     });
     return undefined;
   }
-  const discriminator = findDiscriminator(raw, values, context);
-  // A variant that leaves the tag out still has the names that the tag gives.
-  const tags = findDiscriminator(raw, values, { ...context, side: "both" });
+  const found = findTags({ raw, values }, context);
   const members = values.map((value, index) => {
-    const own = memberHint({ values, index, tags }, hint);
-    return buildSchema(value, raw.at(mode, index), context, own);
+    return buildSchema(
+      value,
+      raw.at(mode, index),
+      context,
+      memberHint({ values, index, found }, hint),
+    );
   });
+  const { places, discriminator } = found;
+  const place = { source: raw.pointer, docs: {} };
+  if (discriminator === undefined) return { kind: "union", mode, members, ...place };
+  const tagged = places.flatMap((index) => members[index] ?? []);
+  return orNull({ kind: "union", mode, members: tagged, discriminator, ...place }, values, context);
+}
+
+interface Tags {
+  /** Which of the alternatives a tag tells apart; null may be one of the others. */
+  readonly places: readonly number[];
+  readonly discriminator?: Discriminator;
+  /** The same in both directions: a variant that leaves the tag out still has the names that it gives. */
+  readonly naming?: Discriminator;
+}
+
+function findTags(
+  { raw, values }: { readonly raw: RawObject; readonly values: readonly JsonValue[] },
+  context: SchemaContext,
+): Tags {
+  const all = values.map((_, index) => index);
+  const telling = all.filter((index) => !isNullAlone(values[index] ?? true, context));
+  const places = telling.length > 1 ? telling : all;
+  const alternatives = places.map((index) => values[index] ?? true);
+  const discriminator = findDiscriminator(raw, alternatives, context);
+  const naming = findDiscriminator(raw, alternatives, { ...context, side: "both" });
   return {
-    kind: "union",
-    mode,
-    members,
+    places,
     ...(discriminator === undefined ? {} : { discriminator }),
-    source: raw.pointer,
-    docs: {},
+    ...(naming === undefined ? {} : { naming }),
   };
 }
 
 interface Place {
   readonly values: readonly JsonValue[];
   readonly index: number;
-  readonly tags: Discriminator | undefined;
+  readonly found: Tags;
 }
 
 /**
  * The one member beside null is what the property is; others are named after their title, the value
  * of their tag, or their place.
  */
-function memberHint({ values, index, tags }: Place, hint: Hint): Hint {
+function memberHint({ values, index, found: { naming, places } }: Place, hint: Hint): Hint {
   const meaningful = values.filter((value) => !isNull(value));
   if (meaningful.length === 1) return hint;
   const value = values[index];
   const title = isJsonObject(value) ? ownValue(value, "title") : undefined;
-  const own = tags?.mapping.filter(({ member }) => member === index) ?? [];
+  const place = places.indexOf(index);
+  const own = naming?.mapping.filter(({ member }) => member === place) ?? [];
   const words = typeof title === "string" ? title : own.length === 1 ? own[0]?.value : undefined;
   const suffix = pascalCase(words ?? "");
   const name = hint.name + (suffix === "" ? `Option${index + 1}` : suffix);

@@ -13,6 +13,8 @@ export interface Dialect {
   readonly booleanExclusive: boolean;
   /** 3.1: keywords beside `$ref` count. Before: they are ignored. */
   readonly refSiblings: boolean;
+  /** 3.0: a `discriminator` alone means the schemas that extend this one. Later: it is an annotation. */
+  readonly impliedHeirs: boolean;
 }
 
 export interface SchemaContext {

@@ -2,8 +2,18 @@ import type { Findings } from "../diagnostics.js";
 import type { Dialect } from "./context.js";
 import type { RawObject } from "./raw.js";
 
-const openapi30: Dialect = { nullableKeyword: true, booleanExclusive: true, refSiblings: false };
-const openapi31: Dialect = { nullableKeyword: false, booleanExclusive: false, refSiblings: true };
+const openapi30: Dialect = {
+  nullableKeyword: true,
+  booleanExclusive: true,
+  refSiblings: false,
+  impliedHeirs: true,
+};
+const openapi31: Dialect = {
+  nullableKeyword: false,
+  booleanExclusive: false,
+  refSiblings: true,
+  impliedHeirs: false,
+};
 
 /** What the document's `openapi` field says of its schemas; a finding for versions that we do not read. */
 export function dialectOf(root: RawObject, findings: Findings): Dialect | undefined {

@@ -1,10 +1,12 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../load/json.js";
+import { isJsonObject, ownValue, type JsonValue } from "../load/json.js";
+import { normalizePointer } from "../load/pointer.js";
 import { isReadOnly, isWriteOnly } from "./access.js";
 import type { SchemaContext } from "./context.js";
-import { isOpenEnum } from "./open-enum.js";
 import type { Discriminator } from "./model.js";
 import type { RawObject } from "./raw.js";
-import { tagView, type TagView } from "./tag-view.js";
+import { mappingTarget } from "./mapping-target.js";
+import { otherTag } from "./other-tag.js";
+import { listedTexts, tagView, type TagView } from "./tag-view.js";
 
 type Mapping = Discriminator["mapping"];
 
@@ -23,14 +25,57 @@ export function findDiscriminator(
   if (declared !== undefined && property !== undefined) {
     if (isHidden(property, views, context)) return undefined;
     const explicit = declaredMapping(declared, members);
-    const mapping = explicit.length > 0 ? explicit : impliedMapping(property, members, views);
-    return coversAll(mapping, members.length) ? { property, mapping } : undefined;
+    const standard = standardMember(declared, members);
+    const mapping =
+      explicit.length > 0 ? explicit : impliedMapping(property, members, views, standard);
+    if (!coversAll(mapping, members.length, standard)) return undefined;
+    const rest = otherwise(property, mapping, views, standard, context);
+    return {
+      property,
+      mapping,
+      ...rest,
+      ...(standard === undefined ? untagged(property, views) : {}),
+    };
   }
   return foundDiscriminator(views, context);
 }
 
+/** OpenAPI 3.2, `defaultMapping`: the member that is meant where the tag names none. */
+function standardMember(declared: RawObject, members: readonly JsonValue[]): number | undefined {
+  const target = declared.read("defaultMapping", "string");
+  if (target === undefined) return undefined;
+  const member = members.findIndex((candidate) => refersTo(candidate, target));
+  return member === -1 ? undefined : member;
+}
+
+function otherwise(
+  property: string,
+  mapping: Mapping,
+  views: readonly TagView[],
+  member: number | undefined,
+  context: SchemaContext,
+): Pick<Discriminator, "otherwise"> {
+  const view = member === undefined ? undefined : views[member];
+  if (member === undefined || view === undefined) return {};
+  const tag = otherTag(view, property, mapping, context);
+  return { otherwise: { member, ...(tag === undefined ? {} : { tag }) } };
+}
+
+/** The tag should be required, and often is not; JSON Schema accepts what lacks it. */
+function untagged(property: string, views: readonly TagView[]): Pick<Discriminator, "untagged"> {
+  const members = views.flatMap((view, member) => {
+    const isNeeded = view.required.has(property) && !view.isOther;
+    return isNeeded ? [] : [{ member, isObject: !view.isOther }];
+  });
+  return members.length === 0 ? {} : { untagged: members };
+}
+
 /** On this side some member leaves the property out: a read-only tag is not sent. */
-function isHidden(property: string, views: readonly TagView[], context: SchemaContext): boolean {
+export function isHidden(
+  property: string,
+  views: readonly TagView[],
+  context: SchemaContext,
+): boolean {
   if (context.side === "both") return false;
   const leavesOut = context.side === "request" ? isReadOnly : isWriteOnly;
   return views.some(({ properties }) => {
@@ -53,7 +98,7 @@ function declaredMapping(declared: RawObject, members: readonly JsonValue[]): Ma
 /** A mapping's target is a reference, or the bare name of a component. */
 function refersTo(member: JsonValue, target: string): boolean {
   const reference = referenceOf(member);
-  return reference === target || reference === `#/components/schemas/${target}`;
+  return reference !== undefined && normalizePointer(reference) === mappingTarget(target);
 }
 
 /** Without a mapping the tag is the component's name, unless the members say which values they take. */
@@ -61,8 +106,9 @@ function impliedMapping(
   property: string,
   members: readonly JsonValue[],
   views: readonly TagView[],
+  standard: number | undefined,
 ): Mapping {
-  const byValue = mappingOf(property, views);
+  const byValue = mappingOf(property, views, standard);
   if (byValue !== undefined) return byValue;
   return members.flatMap((candidate, member) => {
     const name = referenceOf(candidate)?.split("/").at(-1);
@@ -89,12 +135,16 @@ function foundDiscriminator(
 }
 
 /** The values that each member gives a property, if all do and no two share one. */
-function mappingOf(property: string, views: readonly TagView[]): Mapping | undefined {
+function mappingOf(
+  property: string,
+  views: readonly TagView[],
+  standard?: number,
+): Mapping | undefined {
   const mapping = views.flatMap((view, member) => {
     return tagValues(view, property).map((value) => ({ value, member }));
   });
   const distinct = new Set(mapping.map(({ value }) => value)).size === mapping.length;
-  return distinct && coversAll(mapping, views.length) ? mapping : undefined;
+  return distinct && coversAll(mapping, views.length, standard) ? mapping : undefined;
 }
 
 /** As the first part that lists values does; others can only narrow them. */
@@ -106,17 +156,10 @@ function tagValues({ properties }: TagView, property: string): string[] {
   return [];
 }
 
-function listedTexts(schema: JsonObject): string[] {
-  if (isOpenEnum(schema)) return [];
-  const constant = ownValue(schema, "const");
-  const values = constant === undefined ? ownValue(schema, "enum") : [constant];
-  if (!Array.isArray(values)) return [];
-  const texts = (values as readonly JsonValue[]).filter((value) => typeof value === "string");
-  return texts.length === values.length ? texts : [];
-}
-
-function coversAll(mapping: Mapping, count: number): boolean {
-  return new Set(mapping.map(({ member }) => member)).size === count;
+function coversAll(mapping: Mapping, count: number, standard?: number): boolean {
+  const members = new Set(mapping.map(({ member }) => member));
+  if (standard !== undefined) members.add(standard);
+  return members.size === count;
 }
 
 function referenceOf(member: JsonValue): string | undefined {

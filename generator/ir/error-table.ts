@@ -20,6 +20,7 @@ import {
   type Entry,
   type TableValue,
 } from "./table-value.js";
+import { withoutTags } from "./without-tags.js";
 import { unevaluatedTable } from "./unevaluated-table.js";
 
 export type { TableValue } from "./table-value.js";
@@ -71,15 +72,11 @@ export function tableOf(schema: Schema, options: TableOptions): TableValue {
     case "union":
       return unionTable(schema, child, options);
     case "intersection":
-      return node("explainAll", [["members", list(schema.members.map(child))]]);
+      return node("explainAll", list(schema.members.map(child)));
     case "not":
-      return node("explainNot", [["node", child(schema.schema)]]);
+      return node("explainNot", child(schema.schema));
     case "conditional":
-      return node("explainIf", [
-        ["if", child(schema.if)],
-        ...(schema.then === undefined ? [] : [["then", child(schema.then)] as const]),
-        ...(schema.else === undefined ? [] : [["else", child(schema.else)] as const]),
-      ]);
+      return ifTable(schema.if, schema, child);
     case "unevaluated":
       return unevaluatedTable(schema, { ...options, child });
     default:
@@ -88,10 +85,8 @@ export function tableOf(schema: Schema, options: TableOptions): TableValue {
 }
 
 function referenceTable(id: string, { isRecursive }: TableOptions): TableValue {
-  return node(isRecursive(id) ? "explainRecursive" : "explainReference", [
-    ["is", { kind: "check", id }],
-    ["to", { kind: "reference", id }],
-  ]);
+  const explain = isRecursive(id) ? "explainRecursive" : "explainReference";
+  return node(explain, { kind: "reference", id }, { kind: "check", id });
 }
 
 function numberTable(schema: NumberSchema, { formats }: TableOptions): TableValue {
@@ -106,7 +101,7 @@ function numberTable(schema: NumberSchema, { formats }: TableOptions): TableValu
     ...(multipleOf === undefined ? [] : [["isMultipleOf", runtime("isMultipleOf")] as const]),
   ];
   if (entries.length === 0) return runtime(integer ? "integerNode" : "numberNode");
-  return node("explainNumber", [...(integer ? optional("integer", true) : []), ...entries]);
+  return node("explainNumber", table([...(integer ? optional("integer", true) : []), ...entries]));
 }
 
 function stringTable(schema: StringSchema, { formats, protojson }: TableOptions): TableValue {
@@ -121,7 +116,7 @@ function stringTable(schema: StringSchema, { formats, protojson }: TableOptions)
   ];
   if (entries.length === 0) return formatNode ?? data("string");
   const formatEntry = formatNode === undefined ? [] : [["format", formatNode] as const];
-  return node("explainString", [...entries, ...formatEntry]);
+  return node("explainString", table([...entries, ...formatEntry]));
 }
 
 /** The runtime's table of a format stands beside its test: `matchesDateTime`, `dateTimeNode`. */
@@ -134,17 +129,15 @@ function literalTable({ values, open }: LiteralSchema): TableValue {
   const others = open ? values.filter((value) => typeof value !== "string") : values;
   if (open && others.length === 0) return data("string");
   const isPlain = values.every((value) => typeof value !== "object" || value === null);
-  return node(isPlain && !open ? "explainEnum" : "explainLiteral", [
-    ["values", data(values)],
-    ...(open ? optional("open", true) : []),
-  ]);
+  const closed = isPlain ? "explainEnum" : "explainLiteral";
+  return node(open ? "explainOpen" : closed, data(values));
 }
 
 function arrayTable(schema: ArraySchema, child: (schema: Schema) => TableValue): TableValue {
   const { prefixItems, items, minItems, maxItems, uniqueItems, contains } = schema;
   if (items !== undefined && items.kind !== "any" && hasItemsOnly(schema))
-    return node("explainItems", [["items", child(items)]]);
-  return node("explainArray", [
+    return node("explainItems", child(items));
+  const rules: Entry[] = [
     ...(prefixItems.length === 0 ? [] : [["prefixItems", list(prefixItems.map(child))] as const]),
     ...(items === undefined || items.kind === "any" ? [] : [["items", child(items)] as const]),
     ...optional("minItems", minItems),
@@ -162,7 +155,8 @@ function arrayTable(schema: ArraySchema, child: (schema: Schema) => TableValue):
             ]),
           ] as const,
         ]),
-  ]);
+  ];
+  return node("explainArray", table(rules));
 }
 
 function hasItemsOnly(schema: ArraySchema): boolean {
@@ -184,19 +178,20 @@ function unionTable(
         child(members[member] ?? { kind: "never", source: schema.source, docs: {} }),
       ] as const;
     });
-    return node("explainTagged", [
-      ...optional("property", discriminator.property),
-      ["tags", table(tags)],
-    ]);
+    const property = data(discriminator.property);
+    const other = members[discriminator.otherwise?.member ?? -1];
+    if (other !== undefined) return node("explainTaggedOr", property, table(tags), child(other));
+    const tagged = node("explainTagged", property, table(tags));
+    if (discriminator.untagged === undefined) return tagged;
+    return node("explainUntagged", property, tagged, child(withoutTags(schema)));
   }
   const rules = rulesByType(schema);
   if (rules !== undefined) return rulesTable(rules, child);
   const nullable = nullableMember(schema, named);
   if (nullable !== undefined) {
-    const code = optional("code", mode === "anyOf" ? "anyOf" : undefined);
-    return node("explainNullable", [["node", child(nullable)], ...code]);
+    return node("explainNullable", child(nullable), ...(mode === "anyOf" ? [data(mode)] : []));
   }
-  return node("explainUnion", [...optional("mode", mode), ["members", list(members.map(child))]]);
+  return node("explainUnion", data(mode), list(members.map(child)));
 }
 
 /** Of a union with null the other member, if that tells first of all when a value is of another type. */
@@ -207,8 +202,10 @@ function nullableMember(
   const other = members.find(({ kind }) => kind !== "null");
   if (mode === "oneOf" || members.length !== 2 || other === undefined) return undefined;
   if (members.every(({ kind }) => kind !== "null")) return undefined;
-  const { kind } = other.kind === "ref" ? named(other.target) : other;
-  return tellingKinds.has(kind) ? other : undefined;
+  const told = other.kind === "ref" ? named(other.target) : other;
+  // What lists null itself would name it twice.
+  if (told.kind === "literal" && told.values.includes(null)) return undefined;
+  return tellingKinds.has(told.kind) ? other : undefined;
 }
 
 const tellingKinds: ReadonlySet<Schema["kind"]> = new Set([
@@ -222,19 +219,27 @@ const tellingKinds: ReadonlySet<Schema["kind"]> = new Set([
 
 /** Rules that each speak of one type, and let pass what is of another. */
 function rulesTable(rules: readonly Schema[], child: (schema: Schema) => TableValue): TableValue {
-  const tables = rules.map((rule) =>
-    node("explainIf", [
-      ["if", bareTable(rule)],
-      ["then", child(rule)],
-    ]),
-  );
+  const tables = rules.map((rule) => ifTable(rule, { then: rule }, child, bareTable));
   const [only = runtime("anyNode")] = tables;
-  return tables.length < 2 ? only : node("explainAll", [["members", list(tables)]]);
+  return tables.length < 2 ? only : node("explainAll", list(tables));
+}
+
+function ifTable(
+  condition: Schema,
+  branches: { readonly then?: Schema | undefined; readonly else?: Schema | undefined },
+  child: (schema: Schema) => TableValue,
+  test = child,
+): TableValue {
+  const entries = (["then", "else"] as const).flatMap((key): Entry[] => {
+    const branch = branches[key];
+    return branch === undefined ? [] : [[key, child(branch)]];
+  });
+  return node("explainIf", table([["if", test(condition)], ...entries]));
 }
 
 /** The table of the type alone. */
 function bareTable({ kind }: Schema): TableValue {
-  if (kind === "array") return node("explainArray", []);
-  if (kind === "object") return node("explainObject", []);
+  if (kind === "array") return node("explainArray", table([]));
+  if (kind === "object") return node("explainFields", table([]));
   return kind === "string" || kind === "boolean" ? data(kind) : runtime(`${kind}Node`);
 }

@@ -3,12 +3,14 @@ import { valueAt } from "../load/pointer.js";
 import { isReadOnly, isWriteOnly } from "./access.js";
 import type { SchemaContext } from "./context.js";
 
+const none: ReadonlySet<string> = new Set();
+
 /** Properties that do not travel this way: read-only ones in requests, write-only ones in responses. */
 export function hiddenProperties(schema: JsonObject, context: SchemaContext): ReadonlySet<string> {
-  if (context.side === "both") return new Set();
+  if (context.side === "both") return none;
   const isHidden = context.side === "request" ? isReadOnly : isWriteOnly;
   const properties = ownValue(schema, "properties");
-  if (!isJsonObject(properties)) return new Set();
+  if (!isJsonObject(properties)) return none;
   return new Set(
     Object.keys(properties).filter((name) => isHidden(properties[name], context.document)),
   );
@@ -19,8 +21,8 @@ export function hiddenProperties(schema: JsonObject, context: SchemaContext): Re
  * read-only another may call required.
  */
 export function hiddenThroughout(schema: JsonObject, context: SchemaContext): ReadonlySet<string> {
+  if (context.side === "both") return none;
   const hidden = new Set<string>();
-  if (context.side === "both") return hidden;
   const seen = new Set<JsonValue>();
   const queue: (JsonValue | undefined)[] = [schema];
   while (queue.length > 0) {

@@ -182,6 +182,26 @@ export interface UnionSchema extends Node {
 export interface Discriminator {
   readonly property: string;
   readonly mapping: readonly { readonly value: string; readonly member: number }[];
+  /**
+   * What decides about all other values, those without a tag and those that are no objects included.
+   * Absent: they are refused.
+   */
+  readonly otherwise?: { readonly member: number; readonly tag?: OtherTag };
+  /** Where there are some, a value without a tag is one of the union as if nobody spoke of tags. */
+  readonly untagged?: readonly UntaggedMember[];
+}
+
+/** A member whose values need no tag: they may lack it, or are no objects. */
+export interface UntaggedMember {
+  readonly member: number;
+  readonly isObject: boolean;
+}
+
+/** What is known of the tags that name no member, where they are strings. */
+export interface OtherTag {
+  readonly required: boolean;
+  /** All that they can be; absent: any string that the mapping does not have. */
+  readonly values?: readonly string[];
 }
 
 /** All members hold: `allOf`, or keywords beside a reference. */

@@ -4,7 +4,7 @@ import { reservedNames } from "./reserved-names.js";
 function derivedNames(name: string, hasCodecs: boolean): string[] {
   const exported = [`is${name}`, `validate${name}`, `assert${name}`, `${name}Schema`];
   const codecs = hasCodecs ? [`decode${name}`, `encode${name}`, `codec${name}`] : [];
-  return [...exported, `check${name}`, `node${name}`, ...codecs];
+  return [...exported, `check${name}`, `node${name}`, `jsonSchemaOf${name}`, ...codecs];
 }
 
 /**
@@ -14,6 +14,8 @@ function derivedNames(name: string, hasCodecs: boolean): string[] {
  */
 export class NameScope {
   readonly #taken = new Set<string>();
+  /** The first number to try for a name: those before it are taken, and stay so. */
+  readonly #next = new Map<string, number>();
   readonly #hasCodecs: boolean;
 
   constructor({ hasCodecs = false }: { readonly hasCodecs?: boolean } = {}) {
@@ -22,17 +24,18 @@ export class NameScope {
 
   /** A type with the validators that go by its name. */
   schemaName(candidate: string): string {
-    return this.#claim(candidate, (name) => [name, ...derivedNames(name, this.#hasCodecs)]);
+    const claims = (name: string) => [name, ...derivedNames(name, this.#hasCodecs)];
+    return this.#claim(candidate, claims, { kind: "schema" });
   }
 
   /** A type or value alone. */
   plainName(candidate: string): string {
-    return this.#claim(candidate, (name) => [name]);
+    return this.#claim(candidate, (name) => [name], { kind: "plain" });
   }
 
   /** The descriptor of an operation: `delete` becomes `deleteOperation`. */
   operationName(candidate: string): string {
-    return this.#claim(candidate, (name) => [name], "Operation");
+    return this.#claim(candidate, (name) => [name], { kind: "plain", suffix: "Operation" });
   }
 
   /** A stem of which only the given forms are exported: `CreateApp` for `CreateAppInput`. */
@@ -44,14 +47,22 @@ export class NameScope {
     return this.#taken.has(name.toLowerCase());
   }
 
-  #claim(candidate: string, claims: (name: string) => readonly string[], suffix = "Model"): string {
+  /** `kind`: names of one kind claim the same forms, so what was taken for one is for the next. */
+  #claim(
+    candidate: string,
+    claims: (name: string) => readonly string[],
+    { kind, suffix = "Model" }: { readonly kind?: string; readonly suffix?: string } = {},
+  ): string {
     const isReserved = [candidate, ...claims(candidate)].some((name) => reservedNames.has(name));
     const base = isReserved ? `${candidate}${suffix}` : candidate;
-    for (let attempt = 1; ; attempt += 1) {
+    const key = kind === undefined ? undefined : `${kind} ${base}`;
+    const first = key === undefined ? 1 : (this.#next.get(key) ?? 1);
+    for (let attempt = first; ; attempt += 1) {
       const name = attempt === 1 ? base : `${base}${attempt}`;
       const wanted = claims(name);
       if (!this.#areFree(wanted)) continue;
       for (const claim of wanted) this.#taken.add(claim.toLowerCase());
+      if (key !== undefined) this.#next.set(key, attempt + 1);
       return name;
     }
   }

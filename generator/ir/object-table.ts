@@ -7,24 +7,47 @@ export function objectTable(
   child: (schema: Schema) => TableValue,
 ): TableValue {
   const { properties, required, oneofs } = schema;
+  const members = new Set(oneofs.flatMap((oneof) => oneof.members));
   const telling = properties.filter((property) => property.schema.kind !== "any");
-  const members = telling.map((property) => [property.name, child(property.schema)] as const);
-  const groups = oneofs.map(({ name, members: names }) => {
-    return node("explainOneof", [...optional("name", name), ["members", data(names)]]);
+  const entries = telling.map(({ name, schema: inner }): Entry => {
+    const isUnsetAsNull = members.has(name) && !acceptsNull(inner);
+    return [name, isUnsetAsNull ? node("explainMember", child(inner)) : child(inner)];
   });
+  const groups = oneofs.map(({ name, members: names }) =>
+    node("explainOneof", data(name), data(names)),
+  );
   const shape: Entry[] = [
     ...(required.length === 0 ? [] : optional("required", required)),
-    ...(members.length === 0 ? [] : [["properties", table(members)] as const]),
+    ...(entries.length === 0 ? [] : [["properties", table(entries)] as const]),
     ...(groups.length === 0 ? [] : [["oneofs", list(groups)] as const]),
   ];
   const rules = objectRules(schema, child);
-  const [only] = rules;
-  const isMap = rules.length === 1 && only?.[0] === "additionalProperties" && shape.length === 0;
-  if (isMap && schema.additionalProperties?.kind !== "never") return node("explainMap", rules);
-  const isPlain = shape.length === 1 && members.length > 0;
-  return rules.length === 0
-    ? node(isPlain ? "explainFields" : "explainObject", shape)
-    : node("explainObjectRules", [...shape, ...rules]);
+  if (rules.length > 0) {
+    const values = shape.length === 0 ? valuesOf(rules) : undefined;
+    return values === undefined
+      ? node("explainObjectRules", table([...shape, ...rules]))
+      : node("explainMap", values);
+  }
+  const isPlain = required.length === 0 && groups.length === 0;
+  return isPlain ? node("explainFields", table(entries)) : node("explainObject", table(shape));
+}
+
+/** A union that says so; of other schemas it does not matter if null is found out by them. */
+function acceptsNull(schema: Schema): boolean {
+  return (
+    schema.kind === "union" &&
+    schema.mode !== "oneOf" &&
+    schema.discriminator === undefined &&
+    schema.members.some(({ kind }) => kind === "null")
+  );
+}
+
+/** The rule for the values of an object, if there is no other. */
+function valuesOf([rule, ...others]: readonly Entry[]): TableValue | undefined {
+  if (rule === undefined || others.length > 0) return undefined;
+  const [key, value] = rule;
+  const isClosed = value.kind === "data" && value.value === false;
+  return key === "additionalProperties" && !isClosed ? value : undefined;
 }
 
 function objectRules(schema: ObjectSchema, child: (schema: Schema) => TableValue): Entry[] {

@@ -24,23 +24,29 @@ const globals = `
 /** What `index.ts` exports beside the document's own names. A test compares it with the templates. */
 const runtime = `
   AnyValidResponse Binary Body Child Endpoint Explain FormDataBody FormFields HeadersOf HttpRequest IncomingRequest
-  InputOf Issue IssueCode ItemOf Node OneofDescriptor
+  InputOf Issue IssueCode IssueMessages ItemOf Node OneofDescriptor OtherTag
   PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response
-  ResponseError ResponseHeaders ResponseItem SuccessOf callbacks parsePayload readHeaders unwrapResponse
-  ResponseDescriptor ResponsesOf StandardSchemaV1 ValidateOptions ValidationError ValidationResult
+  ResponseError ResponseHeaders ResponseItem SuccessOf callbacks parsePayload readHeaders translateIssues
+  unwrapResponse withMessages
+  ResponseDescriptor ResponsesOf StandardSchemaV1 StandardSchemaWithJSON ValidateOptions ValidationError ValidationResult
   buildRequest components defineEndpoint endpoints formatIssues operations paginate paginatePages
   parseResponse paths webhooks $defs ok issues value`;
 
 /** What generated modules import from the runtime for themselves. The same test compares it. */
 const internal = `
-  MAX_DEPTH isTooDeep isTooMuch startDepth anyNode booleanNode clearOneof countSet deepFreeze equal explainAll explainAny explainArray
-  explainBoolean explainIf explainLiteral explainNever explainNot explainNull explainNumber explainObject
-  explainObjectRules explainRecursive explainString explainTagged explainUnion explainValue fail getOwn
-  hasOwn integerNode matchesBase64 matchesByte matchesDate matchesDateTime matchesEmail matchesHostname matchesInt64 matchesIpv4 matchesIpv6
-  matchesIsoDuration matchesJsonPointer isMultipleOf isObject matchesProtoDuration matchesRegex matchesRelativeJsonPointer matchesTime
-  matchesUint64 hasUniqueItems matchesUri matchesUriReference matchesUriTemplate matchesUuid lengthWithin neverNode nullNode numberNode
-  Codec allCodec arrayCodec bigintNumberCodec bigintTextCodec dateCodec dateTimeCodec kindsCodec lazyCodec
-  numberTextCodec objectCodec taggedCodec textNumberCodec wire refuse setOneof standardSchema stringNode whichOneof`;
+  MAX_DEPTH isTooDeep isTooMuch startDepth anyNode booleanNode clearOneof countSet deepFreeze equal
+  explainAll explainArray explainIf explainLiteral explainNot explainNumber explainObject
+  explainObjectRules explainRecursive explainString explainTagged explainTaggedOr explainUnion
+  explainUntagged explainValue fail getOwn hasOwn integerNode matchesBase64 matchesByte matchesDate
+  matchesDateTime matchesEmail matchesHostname matchesInt64 matchesIpv4 matchesIpv6
+  matchesIsoDuration matchesJsonPointer isMultipleOf isObject matchesProtoDuration matchesRegex
+  matchesRelativeJsonPointer matchesTime matchesUint64 hasUniqueItems matchesUri matchesUriReference
+  matchesUriTemplate matchesUuid lengthWithin neverNode nullNode numberNode Codec allCodec
+  arrayCodec bigintNumberCodec bigintTextCodec dateCodec dateTimeCodec kindsCodec lazyCodec
+  numberTextCodec objectCodec taggedCodec textNumberCodec wire refuse setOneof standardSchema
+  stringNode whichOneof explainEnum explainFields explainFormat explainItems explainMap
+  explainMember explainNullable explainOneof explainOpen explainReference explainUnevaluatedItems
+  explainUnevaluatedProperties listResult hasAll getRoot JsonSchemaPart standardJsonSchema`;
 
 export const reservedNames: ReadonlySet<string> = new Set(
   [keywords, globals, runtime, internal].flatMap((list) => list.trim().split(/\s+/)),

@@ -7,6 +7,7 @@ import {
 } from "../load/json.js";
 import type { DynamicScopes } from "../load/dynamic-scopes.js";
 import { appendPointer, normalizePointer, valueAt } from "../load/pointer.js";
+import { placeOf, type Inheritances } from "./inheritance.js";
 import { isOpenEnum, type UnknownEnumValues } from "./open-enum.js";
 import { readProseOneofs } from "./prose-oneofs.js";
 
@@ -35,6 +36,12 @@ interface GraphNode {
   readonly oneofs: boolean;
 }
 
+export interface GraphOptions {
+  readonly inheritances?: Inheritances;
+  readonly dynamicScopes?: DynamicScopes;
+  readonly unknownEnumValues?: UnknownEnumValues;
+}
+
 /** Raw schemas and the references between them, read once, before anything is built. */
 export class SchemaGraph {
   readonly #nodes = new Map<Pointer, GraphNode>();
@@ -43,23 +50,31 @@ export class SchemaGraph {
 
   constructor(
     readonly document: JsonObject,
-    readonly dynamicScopes?: DynamicScopes,
-    readonly unknownEnumValues?: UnknownEnumValues,
+    readonly options: GraphOptions = {},
   ) {}
 
-  node(pointer: Pointer): GraphNode {
-    const known = this.#nodes.get(pointer);
+  node(id: string): GraphNode {
+    const known = this.#nodes.get(id);
     if (known !== undefined) return known;
-    const { anchors, ...node } = summarize(valueAt(this.document, pointer), this);
-    const owners = anchors.flatMap((name) => this.dynamicScopes?.owners(name) ?? []);
-    const full = { ...node, anchors, references: [...new Set([...node.references, ...owners])] };
-    this.#nodes.set(pointer, full);
+    const { inheritances, dynamicScopes } = this.options;
+    const inheritance = inheritances?.of(id);
+    const node = summarize(placeOf(id), this);
+    const full =
+      inheritances === undefined || inheritance === undefined
+        ? withOwners(node, dynamicScopes)
+        : {
+            ...node,
+            references: inheritances.alternatives(inheritance),
+            anchors: [],
+            sided: false,
+          };
+    this.#nodes.set(id, full);
     return full;
   }
 
   /** The dynamic anchors that a schema, or anything that it reaches, may look for. */
   anchors(pointer: Pointer): ReadonlySet<string> {
-    if (this.dynamicScopes === undefined) return new Set();
+    if (this.options.dynamicScopes === undefined) return new Set();
     const known = this.#anchors.get(pointer);
     if (known !== undefined) return known;
     const anchors = new Set([...this.reach([pointer])].flatMap((at) => this.node(at).anchors));
@@ -105,10 +120,18 @@ export class SchemaGraph {
   }
 }
 
+/** With all that a `$dynamicRef` in it may lead to. */
+function withOwners(node: GraphNode, dynamicScopes: DynamicScopes | undefined): GraphNode {
+  const owners = node.anchors.flatMap((name) => dynamicScopes?.owners(name) ?? []);
+  return { ...node, references: [...new Set([...node.references, ...owners])] };
+}
+
 function summarize(
-  value: JsonValue | undefined,
-  { document, unknownEnumValues }: Pick<SchemaGraph, "document" | "unknownEnumValues">,
+  pointer: Pointer,
+  { document, options: { unknownEnumValues, inheritances } }: SchemaGraph,
 ): GraphNode {
+  const value = valueAt(document, pointer);
+  const bases = baseReferences(pointer, value, inheritances);
   const references = new Set<Pointer>();
   const anchors = new Set<string>();
   let sided = false;
@@ -117,7 +140,9 @@ function summarize(
   for (let schema = queue.pop(); schema !== undefined; schema = queue.pop()) {
     if (!isJsonObject(schema)) continue;
     const reference = ownValue(schema, "$ref");
-    if (typeof reference === "string") references.add(normalizePointer(reference));
+    if (typeof reference === "string") {
+      references.add(bases.get(schema) ?? normalizePointer(reference));
+    }
     const dynamic = ownValue(schema, "$dynamicRef");
     if (typeof dynamic === "string") {
       references.add(normalizePointer(dynamic));
@@ -132,6 +157,24 @@ function summarize(
   }
   const marked = isJsonObject(value) && isSided(value);
   return { references: [...references], anchors: [...anchors], sided, marked, oneofs };
+}
+
+/** The members of the schema's `allOf` that mean what a base says itself. */
+function baseReferences(
+  pointer: Pointer,
+  value: JsonValue | undefined,
+  inheritances: Inheritances | undefined,
+): ReadonlyMap<JsonValue, string> {
+  const bases = new Map<JsonValue, string>();
+  const members = isJsonObject(value) ? ownValue(value, "allOf") : undefined;
+  if (inheritances === undefined || !Array.isArray(members)) return bases;
+  for (const [index, member] of (members as readonly JsonValue[]).entries()) {
+    const reference = isJsonObject(member) ? ownValue(member, "$ref") : undefined;
+    if (typeof reference !== "string") continue;
+    const place = appendPointer(pointer, "allOf", index, "$ref");
+    bases.set(member, inheritances.meantAt(place, normalizePointer(reference)));
+  }
+  return bases;
 }
 
 function isSided(schema: JsonObject): boolean {

@@ -2,30 +2,24 @@ import type { Findings } from "../diagnostics.js";
 import type { DynamicScopes } from "../load/dynamic-scopes.js";
 import { isJsonObject, type JsonObject, type Pointer } from "../load/json.js";
 import { normalizePointer, parsePointer, valueAt } from "../load/pointer.js";
+import { buildInherited } from "./build-inherited.js";
 import { buildSchema } from "./build-schema.js";
 import type { Dialect, SchemaContext } from "./context.js";
 import { DynamicScope } from "./dynamic-scope.js";
 import type { UnknownEnumValues } from "./open-enum.js";
 import { readExtension } from "./extensions.js";
+import { baseId, Inheritances, placeOf, type Inheritance } from "./inheritance.js";
 import { identifierOf, pascalCase } from "./identifiers.js";
-import type { NamedSchema, Side } from "./model.js";
+import type { NamedSchema, Schema, Side } from "./model.js";
 import type { NameScope } from "./name-scope.js";
 import type { Naming } from "./naming.js";
 import { RawObject } from "./raw.js";
+import { pointerWords } from "./pointer-words.js";
+import type { SchemaEntry } from "./schema-entry.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
 import { findSides, type SchemaSides } from "./schema-sides.js";
+import { withoutAlternatives } from "./listed-alternatives.js";
 import { typeNamesOf } from "./component-names.js";
-
-interface Entry {
-  readonly id: string;
-  readonly name: string;
-  readonly pointer: Pointer;
-  readonly side: Side;
-  readonly key?: string;
-  readonly variantOf?: string;
-  /** Where evaluation comes from, for a schema whose meaning depends on it. */
-  readonly dynamicScope?: DynamicScope;
-}
 
 export interface RegistryOptions {
   readonly document: JsonObject;
@@ -48,17 +42,23 @@ const mostInstances = 1000;
  */
 export class SchemaRegistry {
   readonly #graph: SchemaGraph;
+  readonly #inheritances: Inheritances;
   readonly #sides: SchemaSides;
   readonly #sided: ReadonlySet<Pointer>;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, SchemaEntry>();
   /** How many of them are there for a dynamic scope. */
   #instances = 0;
 
   constructor(readonly options: RegistryOptions) {
-    const { document, findings, dynamicScopes, unknownEnumValues } = options;
-    this.#graph = new SchemaGraph(document, dynamicScopes, unknownEnumValues);
-    this.#sides = findSides(document, this.#graph, findings);
+    const { document, findings, dialect, dynamicScopes, unknownEnumValues } = options;
     const components = componentPointers(document);
+    this.#inheritances = new Inheritances(document, components, dialect.impliedHeirs);
+    this.#graph = new SchemaGraph(document, {
+      inheritances: this.#inheritances,
+      ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
+      ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
+    });
+    this.#sides = findSides(document, this.#graph, findings);
     const all = this.#graph.reach([...components, ...this.#sides.request, ...this.#sides.response]);
     this.#sided = this.#graph.sided(all);
     this.#nameComponents(components);
@@ -93,7 +93,8 @@ export class SchemaRegistry {
     const { document, findings, names, dialect, protojson, unknownEnumValues } = this.options;
     const target = (reference: string, pointer: Pointer): string | undefined => {
       const place = normalizePointer(reference);
-      if (valueAt(document, place) !== undefined) return this.#instance(place, side, scope);
+      const meant = this.#inheritances.meantAt(pointer, place);
+      if (valueAt(document, place) !== undefined) return this.#instance(meant, side, scope);
       findings.report("unresolved-reference", `"${reference}" leads to nothing.`, { pointer });
       return undefined;
     };
@@ -113,8 +114,9 @@ export class SchemaRegistry {
     const id = this.idFor(pointer, side);
     const asked = scope === undefined ? undefined : this.#graph.anchors(pointer);
     if (scope === undefined || asked === undefined || asked.size === 0) return id;
-    const dynamicScope = scope.enter(pointer).only(asked);
-    const own = DynamicScope.outermost(this.options.dynamicScopes)?.enter(pointer).only(asked);
+    const place = placeOf(pointer);
+    const dynamicScope = scope.enter(place).only(asked);
+    const own = DynamicScope.outermost(this.options.dynamicScopes)?.enter(place).only(asked);
     if (dynamicScope.key === own?.key) return id;
     const instance = `${id}#${dynamicScope.key}`;
     if (this.#entries.has(instance)) return instance;
@@ -133,18 +135,16 @@ export class SchemaRegistry {
     const base = this.#entries.get(id);
     if (base === undefined) throw new Error(`No schema has the id ${id}.`);
     const { key: _key, variantOf: _variantOf, ...entry } = base;
-    const words = dynamicScope.boundOutside(base.pointer).map(wordsOf);
+    const words = dynamicScope.boundOutside(base.pointer).map(pointerWords);
     const candidate = `${base.name}For${pascalCase(words.join(" "))}`;
     const name = this.options.names.schemaName(candidate);
     this.#entries.set(instance, { ...entry, id: instance, name, dynamicScope });
     this.#instances += 1;
   }
 
-  #buildEntry(entry: Entry): NamedSchema {
-    const { id, name, pointer, side, key, variantOf, dynamicScope } = entry;
-    const value = valueAt(this.options.document, pointer) ?? true;
-    const context = this.context(side, dynamicScope);
-    const schema = buildSchema(value, pointer, context, { name, place: "top" });
+  #buildEntry(entry: SchemaEntry): NamedSchema {
+    const { id, name, pointer, side, key, variantOf } = entry;
+    const schema = this.#buildSchema(entry);
     return {
       id,
       name,
@@ -158,6 +158,24 @@ export class SchemaRegistry {
     };
   }
 
+  #buildSchema({ name, pointer, side, dynamicScope, inheritance }: SchemaEntry): Schema {
+    const value = valueAt(this.options.document, pointer) ?? true;
+    const context = this.context(side, dynamicScope);
+    if (inheritance === undefined || !isJsonObject(value)) {
+      const isBase = this.#inheritances.of(pointer)?.listed === true;
+      const own = isBase && isJsonObject(value) ? withoutAlternatives(value) : value;
+      return buildSchema(own, pointer, context, { name, place: "top" });
+    }
+    const ids = this.#inheritances.alternatives(inheritance);
+    const alternatives = ids.map((id) => this.#instance(id, side, dynamicScope));
+    return buildInherited(
+      inheritance,
+      new RawObject(value, pointer, context.findings),
+      alternatives,
+      context,
+    );
+  }
+
   #nameComponents(components: readonly Pointer[]): void {
     const names = typeNamesOf(components, this.options.document, this.options.naming);
     for (const pointer of components) {
@@ -165,7 +183,10 @@ export class SchemaRegistry {
       this.#readNames(pointer);
       this.#add(pointer, names.get(pointer) ?? pascalCase(key), key);
     }
+    const bases = components.flatMap((pointer) => this.#inheritances.of(pointer) ?? []);
+    for (const inheritance of bases) this.#addBase(inheritance);
     for (const pointer of components) this.#addVariant(pointer);
+    for (const { base } of bases) this.#addVariant(baseId(base));
   }
 
   /** Findings for extensions that name the type and have another form than they should. */
@@ -178,21 +199,32 @@ export class SchemaRegistry {
     readExtension(raw, "x-speakeasy-name-override");
   }
 
+  /** What the heirs of a base build on. */
+  #addBase({ base }: Inheritance): void {
+    const whole = this.#entries.get(base);
+    const id = baseId(base);
+    if (whole === undefined) return;
+    const name = this.options.names.schemaName(`${whole.name}Base`);
+    this.#entries.set(id, { id, name, pointer: base, side: this.#sideOf(id) });
+  }
+
   /** A reference's target that is no component: `#/components/schemas/App/properties/owner`. */
   #nameOther(pointer: Pointer): void {
-    this.#add(pointer, identifierOf(pascalCase(wordsOf(pointer)), "Schema"));
+    this.#add(pointer, identifierOf(pascalCase(pointerWords(pointer)), "Schema"));
     this.#addVariant(pointer);
   }
 
   #add(pointer: Pointer, candidate: string, key?: string): void {
     const name = this.options.names.schemaName(candidate);
     const side = this.#sideOf(pointer);
+    const inheritance = this.#inheritances.of(pointer);
     this.#entries.set(pointer, {
       id: pointer,
       name,
       pointer,
       side,
       ...(key === undefined ? {} : { key }),
+      ...(inheritance === undefined ? {} : { inheritance }),
     });
   }
 
@@ -210,23 +242,6 @@ export class SchemaRegistry {
     if (this.#sides.response.has(pointer)) return "response";
     return this.#sides.request.has(pointer) ? "request" : "both";
   }
-}
-
-const structural = new Set([
-  "components",
-  "schemas",
-  "properties",
-  "items",
-  "paths",
-  "content",
-  "schema",
-  "$defs",
-]);
-
-/** What of a pointer says something about the schema there: the last two names in it. */
-function wordsOf(pointer: Pointer): string {
-  const words = parsePointer(pointer).filter((segment) => !structural.has(segment));
-  return words.slice(-2).join(" ");
 }
 
 function variantId(pointer: Pointer): string {

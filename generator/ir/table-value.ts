@@ -11,9 +11,11 @@ export type TableValue =
   | { readonly kind: "pattern"; readonly pattern: string }
   | { readonly kind: "list"; readonly items: readonly TableValue[] }
   | { readonly kind: "table"; readonly entries: readonly (readonly [string, TableValue])[] }
+  /** A call of a function of the runtime: a node. */
+  | { readonly kind: "call"; readonly name: string; readonly args: readonly TableValue[] }
   /** The function that makes the table of a named schema. */
   | { readonly kind: "reference"; readonly id: string }
-  /** The check of a named schema, where there is code; entries of it are left out elsewhere. */
+  /** The check of a named schema, where there is code; elsewhere it is left out. It is a last argument. */
   | { readonly kind: "check"; readonly id: string }
   /** The table of a part, which several tables share; whoever shares tables knows it by the number. */
   | { readonly kind: "shared"; readonly part: number };
@@ -25,9 +27,9 @@ export const runtime = (name: string): TableValue => ({ kind: "runtime", name })
 export const list = (items: readonly TableValue[]): TableValue => ({ kind: "list", items });
 export const table = (entries: readonly Entry[]): TableValue => ({ kind: "table", entries });
 
-/** A table that the runtime function `explain` reads. */
-export function node(explain: string, entries: readonly Entry[]): TableValue {
-  return table([["explain", runtime(explain)], ...entries]);
+/** A node: what the runtime function `explain` makes of the arguments. */
+export function node(explain: string, ...args: readonly TableValue[]): TableValue {
+  return { kind: "call", name: explain, args };
 }
 
 /** The entry, where there is a value. */

@@ -17,11 +17,12 @@ export function unevaluatedTable(
   const evaluated = evaluatedBy(base, of, named);
   if (evaluated.all || acceptsAll(schema)) return child(base);
   const explain = of === "properties" ? "explainUnevaluatedProperties" : "explainUnevaluatedItems";
-  return node(explain, [
+  const rules: Entry[] = [
     ["base", child(base)],
     ["evaluated", table(evaluatedEntries(evaluated, child))],
     ["node", schema.kind === "never" ? data(false) : child(schema)],
-  ]);
+  ];
+  return node(explain, table(rules));
 }
 
 function evaluatedEntries(evaluated: Evaluated, child: UnevaluatedOptions["child"]): Entry[] {

@@ -1,4 +1,6 @@
-import type { Schema } from "./model.js";
+import type { ObjectSchema, Schema } from "./model.js";
+
+const none: readonly Schema[] = [];
 
 /** The schemas directly inside a schema; a reference has none. */
 export function childSchemas(schema: Schema): readonly Schema[] {
@@ -11,17 +13,11 @@ export function childSchemas(schema: Schema): readonly Schema[] {
     case "string":
     case "literal":
     case "ref":
-      return [];
+      return none;
     case "array":
       return [...schema.prefixItems, ...present(schema.items), ...present(schema.contains?.schema)];
     case "object":
-      return [
-        ...schema.properties.map((property) => property.schema),
-        ...schema.patternProperties.map((property) => property.schema),
-        ...schema.dependentSchemas.map((dependent) => dependent.schema),
-        ...present(schema.additionalProperties),
-        ...present(schema.propertyNames),
-      ];
+      return objectChildren(schema);
     case "union":
     case "intersection":
       return schema.members;
@@ -36,19 +32,39 @@ export function childSchemas(schema: Schema): readonly Schema[] {
   }
 }
 
+function objectChildren(schema: ObjectSchema): readonly Schema[] {
+  const children = schema.properties.map((property) => property.schema);
+  for (const property of schema.patternProperties) children.push(property.schema);
+  for (const dependent of schema.dependentSchemas) children.push(dependent.schema);
+  if (schema.additionalProperties !== undefined) children.push(schema.additionalProperties);
+  if (schema.propertyNames !== undefined) children.push(schema.propertyNames);
+  return children;
+}
+
 function present(schema: Schema | undefined): readonly Schema[] {
   return schema === undefined ? [] : [schema];
 }
 
 /** The schema and everything inside it, in document order; references are not followed. */
-export function* walkSchema(schema: Schema): Generator<Schema> {
-  yield schema;
-  for (const child of childSchemas(schema)) yield* walkSchema(child);
+export function walkSchema(schema: Schema): readonly Schema[] {
+  const found: Schema[] = [];
+  collect(schema, found);
+  return found;
+}
+
+function collect(schema: Schema, found: Schema[]): void {
+  found.push(schema);
+  for (const child of childSchemas(schema)) collect(child, found);
 }
 
 /** The ids of the named schemas that a schema refers to, each once. */
 export function referencedIds(schema: Schema): ReadonlySet<string> {
   const ids = new Set<string>();
-  for (const node of walkSchema(schema)) if (node.kind === "ref") ids.add(node.target);
+  collectIds(schema, ids);
   return ids;
+}
+
+function collectIds(schema: Schema, ids: Set<string>): void {
+  if (schema.kind === "ref") ids.add(schema.target);
+  for (const child of childSchemas(schema)) collectIds(child, ids);
 }

@@ -27,7 +27,7 @@ export interface ReferenceUse {
 export class ReferenceCollector {
   readonly #registry: SchemaRegistry;
   /** By value, since comparing places costs more; the same value can stand in several places. */
-  readonly #visited = new Map<object, ShapedValue[]>();
+  readonly #visited = new Map<object, ShapedValue | ShapedValue[]>();
 
   constructor(registry: SchemaRegistry) {
     this.#registry = registry;
@@ -59,17 +59,18 @@ export class ReferenceCollector {
   /** Whether it was visited at its place as what it is there; it is from now on. */
   #isVisited(node: ShapedValue): boolean {
     const value = node.value as object;
-    const visits = this.#visited.get(value);
-    if (visits === undefined) {
-      this.#visited.set(value, [node]);
+    const known = this.#visited.get(value);
+    if (known === undefined) {
+      this.#visited.set(value, node);
       return false;
     }
+    const visits = Array.isArray(known) ? known : [known];
     // One source per value: parsed texts share nothing.
     const { kind, as } = node.shape;
     const isKnown = visits.some(
       ({ shape, pointer }) => shape.kind === kind && shape.as === as && pointer === node.pointer,
     );
-    if (!isKnown) visits.push(node);
+    if (!isKnown) this.#visited.set(value, [...visits, node]);
     return isKnown;
   }
 }

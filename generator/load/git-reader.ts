@@ -147,6 +147,10 @@ function runGit(
 ): Promise<{ readonly output: Buffer } | { readonly fault: GitFault }> {
   const env = { ...process.env, GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
   const options = { cwd, env, encoding: "buffer", maxBuffer: Math.max(1, maxBuffer) } as const;
+  // Nothing has such a name, and a reference may ask for it.
+  if (args.some((text) => text.includes("\0"))) {
+    return Promise.resolve({ fault: { missing: false, large: false } });
+  }
   return new Promise((done) => {
     execFile("git", args, options, (error, output) => {
       if (error === null) done({ output });

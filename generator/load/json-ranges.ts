@@ -78,16 +78,22 @@ function skipComma(text: string, start: number): number {
 
 /** The index behind the value that begins at `start`. */
 function skipValue(text: string, start: number): number {
+  const first = text.charCodeAt(start);
+  if (first === 0x22) return stringEnd(text, start) + 1;
+  if (!isOpening(first)) return numberEnd(text, start);
   let depth = 0;
   for (let at = start; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '"') at = stringEnd(text, at);
-    else if (character === "{" || character === "[") depth += 1;
-    else if (character === "}" || character === "]") depth -= 1;
-    else if (depth === 0) return numberEnd(text, at);
-    if (depth === 0) return at + 1;
+    const character = text.charCodeAt(at);
+    if (character === 0x22) at = stringEnd(text, at);
+    else if (isOpening(character)) depth += 1;
+    else if ((character === 0x7d || character === 0x5d) && (depth -= 1) === 0) return at + 1;
   }
   return text.length;
+}
+
+/** `{` or `[`. */
+function isOpening(character: number): boolean {
+  return character === 0x7b || character === 0x5b;
 }
 
 /** The text is parsed again, with positions. */

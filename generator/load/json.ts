@@ -14,7 +14,9 @@ export function isJsonObject(value: unknown): value is JsonObject {
 
 /** The own value under `key`, never a prototype's: `constructor` is a key like any other. */
 export function ownValue(object: JsonObject, key: string): JsonValue | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+  const value = object[key];
+  // Most keys that are asked for are not there, and then one look is enough.
+  return value !== undefined && Object.hasOwn(object, key) ? value : undefined;
 }
 
 /** Sets an own property; plain assignment would take `__proto__` for the prototype. */

@@ -48,6 +48,14 @@ export interface LoadedDocument {
   readonly dynamicScopes?: DynamicScopes;
   /** Absolute paths of all files that were read, or looked for and not found. */
   readonly files: readonly string[];
+  /** Where the document is one of Swagger 2.0: what `root` was made of. */
+  readonly swagger?: SwaggerOrigin;
+}
+
+/** A Swagger document in one piece, with places of its own. */
+export interface SwaggerOrigin {
+  readonly root: JsonObject;
+  locate(pointer: Pointer, at: LocateAt): Location | undefined;
 }
 
 /**
@@ -106,7 +114,11 @@ function fromSwagger(
     const place = location === undefined ? { pointer: origin } : { location };
     findings.report(code, message, place, fix === undefined ? {} : { fix });
   }
-  return { root: converted.root, locate, files };
+  const swagger = {
+    root,
+    locate: (pointer: Pointer, at: LocateAt) => mounts.locate(pointer, at),
+  };
+  return { root: converted.root, locate, files, swagger };
 }
 
 async function openRoot(

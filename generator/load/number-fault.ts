@@ -20,6 +20,10 @@ export class NumberFaults {
       const message = `\`${shortened(text)}\` is larger than any number that JSON readers know.`;
       const fix = "Leave the value out, or put it in quotes.";
       this.#found.push({ code: "invalid-syntax", message, fix, ...at });
+    } else if (value === 0 && isNotZero(text)) {
+      const message = `\`${shortened(text)}\` is nearer to zero than any number that JSON readers know.`;
+      const fix = "Write 0 if that is meant, or put it in quotes.";
+      this.#found.push({ code: "invalid-syntax", message, fix, ...at });
     } else if (isRounded(text, value) && this.#inexact < mostTold) {
       this.#inexact += 1;
       const message = `\`${shortened(text)}\` is read as ${BigInt(value)}.`;
@@ -28,10 +32,30 @@ export class NumberFaults {
   }
 }
 
-/** Only integers: everybody knows that 0.1 is not exact. */
+function isNotZero(text: string): boolean {
+  return /^[-+]?0[box]/i.test(text) ? false : /[1-9]/.test(text.split(/e/i, 1)[0] ?? "");
+}
+
+/**
+ * Only from 2 ** 53 on, where doubles are integers, however the number is spelt: everybody knows that
+ * 0.1 is not exact. What is printed as it was written counts as exact, such as 1e23.
+ */
 function isRounded(text: string, value: number): boolean {
-  if (Number.isSafeInteger(value) || !/^-?\d+$/.test(text)) return false;
-  return BigInt(text) !== BigInt(value);
+  if (Number.isSafeInteger(value) || Math.abs(value) < 2 ** 53) return false;
+  const given = digitsOf(text);
+  if (given === undefined) return BigInt(text) !== BigInt(value);
+  const isExact = given === digitsOf(BigInt(value).toString());
+  return !isExact && (/^[-+]?\d+$/.test(text) || given !== digitsOf(String(value)));
+}
+
+/** Digits without zeros around them, and where the point is: equal for equal decimal numbers. */
+function digitsOf(text: string): string | undefined {
+  const [, whole = "", fraction = "", exponent = "0"] =
+    /^[-+]?(\d*)(?:\.(\d*))?(?:e([-+]?\d+))?$/i.exec(text) ?? [];
+  if (whole + fraction === "") return undefined;
+  const digits = (whole + fraction).replace(/^0+/, "");
+  const leading = whole.length + fraction.length - digits.length;
+  return `${digits.replace(/0+$/, "")}e${whole.length - leading + Number(exponent)}`;
 }
 
 function shortened(text: string): string {

@@ -8,7 +8,7 @@ export function plainJson(
   limits: ReadLimits = defaultLimits,
 ): { value: JsonValue } | { fault: string } {
   try {
-    const text = JSON.stringify(value, refuseNonFinite) as string | undefined;
+    const text = JSON.stringify(value, refusing(limits)) as string | undefined;
     if (text === undefined) return { fault: `it is ${typeof value}` };
     return glanceAtJson(text, limits).tooDeep
       ? { fault: "it is nested too deep" }
@@ -21,8 +21,15 @@ export function plainJson(
   }
 }
 
-/** JSON.stringify would make null of them, and nobody would hear of it. */
-function refuseNonFinite(_: string, value: unknown): unknown {
-  if (typeof value !== "number" || Number.isFinite(value)) return value;
-  throw new Error(`it holds ${value}, which JSON does not know`);
+/**
+ * JSON.stringify would make null of some numbers, and nobody would hear of it. And what a few objects
+ * hold many times, as the aliases of YAML make them, becomes as many copies.
+ */
+function refusing({ nodes }: ReadLimits): (key: string, value: unknown) => unknown {
+  let seen = 0;
+  return (_, value) => {
+    if (++seen > nodes) throw new Error(`it has more than ${nodes} values (limit \`nodes\`)`);
+    if (typeof value !== "number" || Number.isFinite(value)) return value;
+    throw new Error(`it holds ${value}, which JSON does not know`);
+  };
 }

@@ -58,12 +58,18 @@ function withCode(message: string): string {
 
 /** Text of documents as text: no markup, no link, nobody mentioned, no reference to an issue. */
 function escapeMarkdown(text: string): string {
-  return visibleText(text)
-    .replace(/[&<>]/g, (character) => entities[character] ?? character)
-    .replace(/[\\`*_{}[\]()#+!|~]/g, (character) => `\\${character}`)
-    .replace(/^(\s*)([-=.]|\d+[.)])/, "$1\\$2")
-    .replace(/@(?=\w)/g, "@\u200b")
-    .replace(/\b(https?|ftp|mailto|www)(?=[:.])/gi, "$1\u200b");
+  return (
+    visibleText(text)
+      .replace(/[&<>]/g, (character) => entities[character] ?? character)
+      .replace(/[\\`*_{}[\]()#+!|~]/g, (character) => `\\${character}`)
+      .replace(/^(\s*)([-=.]|\d+[.)])/, "$1\\$2")
+      .replace(/@(?=\w)/g, "@\u200b")
+      // Whatever stands before them: GitHub finds addresses after digits and underscores too.
+      .replace(/(https?|ftp|mailto|xmpp|www)(?=[:.])/gi, "$1\u200b")
+      .replace(/(GH)(?=-\d)/gi, "$1\u200b")
+      // Between two of them GitHub reads a formula.
+      .replace(/\$/g, "<span>$</span>")
+  );
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };

@@ -17,6 +17,7 @@ function formatCommand(diagnostic: Diagnostic): string {
   const { severity, code, message, fix, file, line, column, endColumn, pointer } = diagnostic;
   const properties = { file, line, col: column, endColumn, title: code };
   const where = file === undefined && pointer !== undefined ? `${pointer}: ` : "";
-  const text = visibleText(`${where}${message}\nfix: ${fix}`, "\n");
+  // The one line break is ours: those of a document could look like findings of their own.
+  const text = `${visibleText(where + message)}\nfix: ${visibleText(fix)}`;
   return workflowCommand(commands[severity], properties, text);
 }

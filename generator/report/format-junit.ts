@@ -58,8 +58,12 @@ function formatCase(code: string, classname: string, found: readonly Diagnostic[
 
 function formatFinding(diagnostic: Diagnostic): string {
   const { severity, message, fix, frame } = diagnostic;
-  const shown = frame === undefined ? "" : `${frame}\n`;
-  return `${placeOf(diagnostic)}  ${severity}\n${message}\n${shown}fix: ${fix}\n`;
+  // Line breaks are ours, but for those of a frame: runners read commands off the lines of a log.
+  const shown = frame === undefined ? "" : `${visibleText(frame, "\t\n")}\n`;
+  const [place, told, remedy] = [placeOf(diagnostic), message, fix].map((text) =>
+    visibleText(text),
+  );
+  return `${place}  ${severity}\n${told}\n${shown}fix: ${remedy}\n`;
 }
 
 function placeOf({ file, line, column, pointer }: Diagnostic): string {

@@ -3,6 +3,7 @@ import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { diagnosticCatalogue, type DiagnosticCode } from "../diagnostic-catalogue.js";
 import type { Diagnostic, Severity } from "../diagnostics.js";
+import { visibleText } from "../load/visible-text.js";
 import { stringifySafely } from "./format-json.js";
 import { rulePage } from "./rule-page.js";
 import { workspacePath } from "./workspace-path.js";
@@ -45,10 +46,15 @@ function toResult(diagnostic: Diagnostic): object {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: levels[severity],
-    message: { text: `${message}\nfix: ${fix}` },
+    message: { text: `${plainText(message)}\nfix: ${plainText(fix)}` },
     locations: toLocations(diagnostic),
     partialFingerprints: { "specwright/v1": fingerprint(diagnostic) },
   };
+}
+
+/** Text of documents as text: `[a](b)` would be a link (SARIF 2.1.0, 3.11.6). */
+function plainText(text: string): string {
+  return visibleText(text).replaceAll("](", "]\u200b(");
 }
 
 /** By this code scanning knows a finding again when its line has moved. */

@@ -20,9 +20,9 @@ export function formatText(diagnostics: readonly Diagnostic[], { color }: TextOp
 function formatFinding(diagnostic: Diagnostic, colors: Colors): string {
   const { severity, code, message, frame, fix } = diagnostic;
   const head = `${colors.bold(visibleText(placeOf(diagnostic)))}  ${paint(severity, colors)}  ${code}`;
-  const parts = [head, visibleText(message, "\n")];
+  const parts = [head, visibleText(message)];
   if (frame !== undefined) parts.push("", visibleText(frame, "\t\n"), "");
-  parts.push(`${colors.cyan("fix:")} ${visibleText(fix, "\n")}`);
+  parts.push(`${colors.cyan("fix:")} ${visibleText(fix)}`);
   return `${parts.join("\n")}\n`;
 }
 

@@ -23,8 +23,8 @@ export function checkExamples(api: Api, values: DocumentValues, findings: Findin
 
 class ExampleCheck {
   readonly #nodes: Nodes;
-  /** Places that were looked at: variants and shared parts come up more than once. */
-  readonly #seen = new Set<Pointer>();
+  /** Examples with the schemas that they were held against: variants and shared parts come up again. */
+  readonly #seen = new Set<string>();
 
   constructor(
     api: Api,
@@ -90,8 +90,9 @@ class ExampleCheck {
     place: Pointer,
     kind: "example" | "default" = "example",
   ): void {
-    if (example === undefined || this.#seen.has(place)) return;
-    this.#seen.add(place);
+    const pair = JSON.stringify([place, schema.source]);
+    if (example === undefined || this.#seen.has(pair)) return;
+    this.#seen.add(pair);
     for (const { path, message, received } of this.#nodes.explain(schema, example)) {
       const pointer = appendPointer(place, ...path);
       const where = path.length === 0 ? `The ${kind}` : `\`${path.join(".")}\` of the ${kind}`;

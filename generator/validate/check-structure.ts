@@ -1,8 +1,9 @@
-import type { Findings } from "../diagnostics.js";
-import { ownValue, type JsonObject } from "../load/json.js";
+import type { Findings, Location, Place } from "../diagnostics.js";
+import { ownValue, type JsonObject, type Pointer } from "../load/json.js";
 import type { Issue } from "./generated/runtime/issue.js";
 import type { ValidationResult } from "./generated/runtime/result.js";
 import {
+  validateV20Document,
   validateV30Document,
   validateV31Document,
   validateV32Document,
@@ -13,6 +14,7 @@ type Validate = (value: unknown, options: { maxIssues: number }) => ValidationRe
 
 /** Generated from the official meta-schemas (`meta-schemas/`), by specwright itself. */
 const validators: Readonly<Record<string, Validate>> = {
+  "2.0": validateV20Document,
   "3.0": validateV30Document,
   "3.1": validateV31Document,
   "3.2": validateV32Document,
@@ -21,21 +23,48 @@ const validators: Readonly<Record<string, Validate>> = {
 /** Whoever has more to mend starts with these. */
 const maxIssues = 1000;
 
-/** The document has the form that the OpenAPI Specification of its version asks for. */
-export function checkStructure(document: JsonObject, findings: Findings): void {
-  const openapi = ownValue(document, "openapi");
+/** A document as the loader gives it, as far as its form is concerned. */
+interface Checked {
+  readonly root: JsonObject;
+  /** What it was before it was converted to OpenAPI 3. */
+  readonly swagger?: {
+    readonly root: JsonObject;
+    locate(pointer: Pointer, at: "key" | "value"): Location | undefined;
+  };
+}
+
+/** The document has the form that the specification of its own version asks for. */
+export function checkStructure({ root, swagger }: Checked, findings: Findings): void {
+  const document = swagger?.root ?? root;
+  const openapi = ownValue(document, swagger === undefined ? "openapi" : "swagger");
   const version = typeof openapi === "string" ? openapi.slice(0, 3) : "";
   const validate = validators[version];
   if (validate === undefined) return;
-  const said = new Set(
-    findings.diagnostics.flatMap(({ code, pointer }) =>
-      code === "invalid-document" ? (pointer ?? []) : [],
-    ),
-  );
+  const said = saidBefore(swagger, findings);
+  const place = (pointer: Pointer, at: "key" | "value"): Place => {
+    const location = swagger?.locate(pointer, at);
+    return location === undefined ? { pointer, at } : { location, pointer };
+  };
   const issues = issuesOf(validate(document, { maxIssues }));
   for (const issue of issues) {
-    reportStructureIssue(issue, { document, version, findings, issues, said });
+    reportStructureIssue(issue, { document, version, findings, issues, said, place });
   }
+}
+
+/** Where the builders of the model, or the conversion to OpenAPI 3, found something to be wrong. */
+function saidBefore(
+  swagger: Checked["swagger"],
+  findings: Findings,
+): (pointer: Pointer) => boolean {
+  const codes: ReadonlySet<string> = new Set(["invalid-document", "unknown-field"]);
+  const found = findings.diagnostics.filter(({ code }) => codes.has(code));
+  const pointers = new Set(found.map(({ pointer }) => pointer));
+  if (swagger === undefined) return (pointer) => pointers.has(pointer);
+  const places = new Set(found.map(({ line, column }) => `${line}:${column}`));
+  return (pointer) => {
+    const place = swagger.locate(pointer, "value");
+    return place !== undefined && places.has(`${place.line}:${place.column}`);
+  };
 }
 
 function issuesOf(result: ValidationResult<unknown>): readonly Issue[] {

@@ -41,6 +41,13 @@ export class Nodes {
     return node as Node;
   }
 
+  /** A node; a check is left out, as there is no code here. */
+  #call(name: string, args: readonly TableValue[]): unknown {
+    const explain = runtimeExport(name) as (...made: readonly unknown[]) => Node;
+    const told = args.filter(({ kind }) => kind !== "check");
+    return explain(...told.map((arg) => this.#make(arg)));
+  }
+
   #make(value: TableValue): unknown {
     switch (value.kind) {
       case "data":
@@ -52,11 +59,9 @@ export class Nodes {
       case "list":
         return value.items.map((item) => this.#make(item));
       case "table":
-        return Object.fromEntries(
-          value.entries
-            .filter(([, item]) => item.kind !== "check")
-            .map(([key, item]) => [key, this.#make(item)]),
-        );
+        return Object.fromEntries(value.entries.map(([key, item]) => [key, this.#make(item)]));
+      case "call":
+        return this.#call(value.name, value.args);
       case "reference":
         return () => this.#named(value.id);
       case "check":

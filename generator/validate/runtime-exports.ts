@@ -9,12 +9,14 @@ import * as explainLiteral from "../../templates/runtime/explain-literal.js";
 import * as explainNot from "../../templates/runtime/explain-not.js";
 import * as explainNumber from "../../templates/runtime/explain-number.js";
 import * as explainObjectRules from "../../templates/runtime/explain-object-rules.js";
+import * as explainFields from "../../templates/runtime/explain-fields.js";
 import * as explainObject from "../../templates/runtime/explain-object.js";
-import * as explainPlain from "../../templates/runtime/explain-plain.js";
 import * as explainRecursive from "../../templates/runtime/explain-recursive.js";
 import * as explainReference from "../../templates/runtime/explain-reference.js";
 import * as explainString from "../../templates/runtime/explain-string.js";
 import * as explainTagged from "../../templates/runtime/explain-tagged.js";
+import * as explainTaggedOr from "../../templates/runtime/explain-tagged-or.js";
+import * as explainUntagged from "../../templates/runtime/explain-untagged.js";
 import * as explainUnevaluatedItems from "../../templates/runtime/explain-unevaluated-items.js";
 import * as explainUnevaluatedProperties from "../../templates/runtime/explain-unevaluated-properties.js";
 import * as explainUnion from "../../templates/runtime/explain-union.js";
@@ -49,12 +51,14 @@ const exports: Readonly<Record<string, unknown>> = {
   ...explainNot,
   ...explainNumber,
   ...explainObjectRules,
+  ...explainFields,
   ...explainObject,
-  ...explainPlain,
   ...explainRecursive,
   ...explainReference,
   ...explainString,
   ...explainTagged,
+  ...explainTaggedOr,
+  ...explainUntagged,
   ...explainUnevaluatedItems,
   ...explainUnevaluatedProperties,
   ...explainUnion,

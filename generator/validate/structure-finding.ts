@@ -1,4 +1,4 @@
-import type { Findings } from "../diagnostics.js";
+import type { Findings, Place } from "../diagnostics.js";
 import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "../load/json.js";
 import { nearestName } from "../load/nearest-name.js";
 import { appendPointer, valueAt } from "../load/pointer.js";
@@ -7,13 +7,15 @@ import { fieldNames } from "./field-names.js";
 
 export interface StructureContext {
   readonly document: JsonObject;
-  /** `3.0`, `3.1` or `3.2`. */
+  /** `2.0`, `3.0`, `3.1` or `3.2`. */
   readonly version: string;
   readonly findings: Findings;
   /** All that the validator says. */
   readonly issues: readonly Issue[];
-  /** Where the builders of the model found something to be wrong. */
-  readonly said: ReadonlySet<Pointer>;
+  /** Whether somebody before found something to be wrong there. */
+  readonly said: (pointer: Pointer) => boolean;
+  /** Where to report what is wrong at a place of `document`. */
+  readonly place: (pointer: Pointer, at: "key" | "value") => Place;
 }
 
 /** What a validator of the meta-schema says, as people who write documents would say it. */
@@ -40,18 +42,20 @@ function isSaid({ path }: Issue, { said }: StructureContext): boolean {
   const [owner, name] = [path.slice(0, -1), path.at(-1)];
   const isParameterKey = name === "name" || name === "in";
   return (
-    said.has(appendPointer("#", ...path)) ||
-    (isParameterKey && said.has(appendPointer("#", ...owner)))
+    said(appendPointer("#", ...path)) || (isParameterKey && said(appendPointer("#", ...owner)))
   );
 }
 
 /** What the keys of a map must look like; undefined where they are no names of somebody's own. */
-function keyRule(path: Issue["path"]): string | undefined {
+function keyRule(path: Issue["path"], version: string): string | undefined {
   const owner = path.at(-2);
   if (isComponent(path)) {
     return "A component's key consists of letters, digits, `.`, `-` and `_`";
   }
   if (path.length === 2 && owner === "paths") return "A path starts with `/`";
+  if (owner === "responses" && version === "2.0") {
+    return "A response's key is a status such as `200`, or `default`";
+  }
   if (owner === "responses" && path[0] !== "components") {
     return "A response's key is a status such as `200`, a range such as `4XX`, or `default`";
   }
@@ -65,9 +69,9 @@ function isComponent(path: Issue["path"]): boolean {
 
 function reportKey(issue: Issue, context: StructureContext): void {
   const { path, message } = issue;
-  const rule = keyRule(path);
+  const rule = keyRule(path, context.version);
   if (rule === undefined) return reportInvalid(issue, message, context);
-  const place = { pointer: appendPointer("#", ...path), at: "key" } as const;
+  const place = context.place(appendPointer("#", ...path), "key");
   const text = `${rule}; this is \`${path.at(-1)}\`.`;
   // A key in another script is read all the same, and so are the references to it.
   const severity = isComponent(path) ? ({ severity: "warning" } as const) : {};
@@ -77,18 +81,19 @@ function reportKey(issue: Issue, context: StructureContext): void {
 function reportUnknown(issue: Issue, context: StructureContext): void {
   const { path } = issue;
   const { document, version, findings } = context;
-  if (keyRule(path) !== undefined) return reportKey(issue, context);
+  if (keyRule(path, version) !== undefined) return reportKey(issue, context);
   const name = String(path.at(-1) ?? "");
   const pointer = appendPointer("#", ...path);
   const siblings = valueAt(document, appendPointer("#", ...path.slice(0, -1)));
   const used = isJsonObject(siblings) ? Object.keys(siblings) : [];
-  const near = nearestName(
-    name,
-    fieldNames.filter((field) => !used.includes(field)),
-  );
+  const names = fieldNames(version);
+  const free = names.filter((field) => !used.includes(field));
+  // A field of another object is in the wrong place, and not misspelled.
+  const near = names.includes(name) ? undefined : nearestName(name, free);
   const fix = near === undefined ? {} : { fix: `Did you mean \`${near}\`?` };
-  const message = `\`${name}\` is not a field that OpenAPI ${version} knows here; extensions start with \`x-\`.`;
-  findings.report("unknown-field", message, { pointer, at: "key" }, fix);
+  const specification = version === "2.0" ? "Swagger" : "OpenAPI";
+  const message = `\`${name}\` is not a field that ${specification} ${version} knows here; extensions start with \`x-\`.`;
+  findings.report("unknown-field", message, context.place(pointer, "key"), fix);
 }
 
 function reportMissing(issue: Issue, context: StructureContext): void {
@@ -96,8 +101,8 @@ function reportMissing(issue: Issue, context: StructureContext): void {
   const name = issue.path.at(-1);
   const ownerPath = issue.path.slice(0, -1);
   const pointer = appendPointer("#", ...ownerPath);
-  const place = { pointer, at: "key" } as const;
-  if (ownerPath.length === 0 && name === "paths" && version !== "3.0") {
+  const place = context.place(pointer, "key");
+  if (ownerPath.length === 0 && name === "paths" && version !== "3.0" && version !== "2.0") {
     const message = "The document has none of `paths`, `webhooks` and `components`.";
     return findings.report("invalid-document", message, { pointer });
   }
@@ -128,6 +133,11 @@ function reportChoice(issue: Issue, context: StructureContext): void {
     const message = `has both \`${a}\` and \`${b}\`, and may have one of them only`;
     return reportInvalid(issue, message, context);
   }
+  if (issue.code === "not" && issue.path.at(-1) === "responses") {
+    // That nothing is there is said by the number of properties.
+    if (isJsonObject(value) && Object.keys(value).length === 0) return;
+    return reportInvalid(issue, "has no response", context);
+  }
   // An alternative that cannot be told because something is missing: that is said already.
   const own = issue.path.join("/");
   if (context.issues.some((other) => other !== issue && isBelow(other, own))) return;
@@ -147,8 +157,9 @@ function has(value: JsonValue | undefined, key: string): boolean {
   return isJsonObject(value) && Object.hasOwn(value, key);
 }
 
-function reportInvalid({ path }: Issue, message: string, { findings }: StructureContext): void {
-  const place = { pointer: appendPointer("#", ...path), at: "key" } as const;
+function reportInvalid({ path }: Issue, message: string, context: StructureContext): void {
+  const { findings } = context;
+  const place = context.place(appendPointer("#", ...path), "key");
   findings.report("invalid-document", `${nameOf(path)} ${message}.`, place);
 }
 

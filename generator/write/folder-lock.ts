@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { lstat, mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { lockName } from "./output-path.js";
+import { readPlainFile } from "./read-plain-file.js";
 import { WriteError } from "./write-error.js";
 
 /**
@@ -118,13 +119,14 @@ async function takeAway(path: string, dead: Holder | undefined, token: string): 
 /** Undefined where there is no lock, and where it says nothing: its writer was killed, or is at it. */
 async function readHolder(path: string): Promise<Holder | undefined> {
   try {
-    const { token, pid, host } = JSON.parse(await readFile(path, "utf8")) as Partial<Holder>;
+    const text = (await readPlainFile(path))?.toString() ?? "{}";
+    const { token, pid, host } = JSON.parse(text) as Partial<Holder>;
     return typeof token === "string" && typeof pid === "number" && typeof host === "string"
       ? { token, pid, host }
       : undefined;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined || code === "ENOENT") return undefined;
+    // Text that is no JSON has no code.
+    if ((error as NodeJS.ErrnoException).code === undefined) return undefined;
     throw error;
   }
 }
@@ -138,7 +140,7 @@ async function isGone(path: string, holder: Holder | undefined): Promise<boolean
 
 async function ageOf(path: string): Promise<number | undefined> {
   try {
-    return Date.now() - (await stat(path)).mtimeMs;
+    return Date.now() - (await lstat(path)).mtimeMs;
   } catch {
     return undefined;
   }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { lstat, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { lstat, mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import type { OutputFolder } from "./output-folder.js";
 import { isPlainPath, manifestName } from "./output-path.js";
+import { readPlainFile } from "./read-plain-file.js";
 import { removeEmptyFolders } from "./remove-empty-folders.js";
 
 /** What a commit does to one file: SHA-256 of its bytes; null where there is no file. */
@@ -56,21 +57,26 @@ async function restore(
   if (before === after || (await hashFile(target)) !== after) return;
   if (before === null) return rm(target, { force: true });
   const backup = backupPath(staging, path);
-  if ((await hashFile(backup)) !== before) return;
+  if ((await hashFile(backup)) !== before || !(await isOwn(staging, backup))) return;
   await mkdir(dirname(target), { recursive: true });
   await rename(backup, target);
+}
+
+/** Whether a copy lies in the staging folder itself: a link in there leads to somebody's own files. */
+async function isOwn(staging: string, backup: string): Promise<boolean> {
+  const folder = dirname(backup);
+  return (await realpath(folder)) === join(await realpath(staging), relative(staging, folder));
 }
 
 /** The journal comes with the folder, so nothing in it is believed that we could not have written. */
 async function readJournal(staging: string): Promise<readonly JournalEntry[]> {
   try {
-    const text = await readFile(join(staging, journalName), "utf8");
+    const text = (await readPlainFile(join(staging, journalName)))?.toString() ?? "{}";
     const { entries } = JSON.parse(text) as { readonly entries?: unknown };
     return Array.isArray(entries) ? (entries as unknown[]).filter(isEntry) : [];
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
     // Text that is no JSON has no code.
-    if (code === undefined || code === "ENOENT") return [];
+    if ((error as NodeJS.ErrnoException).code === undefined) return [];
     throw error;
   }
 }

@@ -91,13 +91,15 @@ function absent<T>(value: T): (error: NodeJS.ErrnoException) => T {
 }
 
 async function readIfExists(path: string): Promise<string | undefined> {
+  const remedy = "Move it, or choose another output folder.";
   try {
+    const found = await stat(path);
+    if (found.isDirectory()) throw new WriteError(`\`${path}\` is a folder.`, remedy);
+    // A pipe may never come to its end.
+    if (!found.isFile()) throw new WriteError(`\`${path}\` is no plain file.`, remedy);
     return await readFile(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    if ((error as NodeJS.ErrnoException).code === "EISDIR") {
-      throw new WriteError(`\`${path}\` is a folder.`, "Move it, or choose another output folder.");
-    }
     throw error;
   }
 }

@@ -2,9 +2,12 @@ import type { StatementStructures } from "ts-morph";
 import { structureKind } from "../structure-kind.js";
 import { structureText } from "./structure-text.js";
 
-/** The statements of a module as separate texts: imports together, everything else by itself. */
+/**
+ * The statements of a module as separate texts: imports together, everything else by itself. Code
+ * that is text already stays as it is.
+ */
 export async function printStatements(
-  statements: readonly StatementStructures[],
+  statements: readonly (StatementStructures | string)[],
 ): Promise<string[]> {
   const parts: string[] = [];
   let imports: string[] = [];
@@ -13,8 +16,9 @@ export async function printStatements(
     imports = [];
   };
   for (const statement of statements) {
-    const text = structureText(statement) ?? (await printAny(statement));
-    if (isLinkage(statement)) {
+    const isText = typeof statement === "string";
+    const text = isText ? statement : (structureText(statement) ?? (await printAny(statement)));
+    if (!isText && isLinkage(statement)) {
       imports.push(text);
     } else {
       flush();

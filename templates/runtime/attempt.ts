@@ -1,5 +1,5 @@
 import type { Child } from "./node.js";
-import { isFull, visit, type Fault, type Trace } from "./trace.js";
+import { isFull, report, visit, type Fault, type Trace } from "./trace.js";
 
 /**
  * Recursive alternatives within alternatives multiply, and a hostile value could make that
@@ -15,15 +15,15 @@ export function attempt(
   // Not the caller's cap: which alternative is closest must not depend on it.
   most: number = Math.max(trace.maxIssues, 100),
 ): readonly Fault[] {
-  const { faults, maxIssues, work, path } = trace;
+  const { faults, maxIssues, alternatives, path, pointer } = trace;
   trace.faults = [];
   trace.maxIssues = most;
-  trace.work ??= { at: path.length, repeated: 0 };
+  trace.alternatives ??= { faults, path, pointer, repeated: 0 };
   visit(value, child, trace);
   const found = trace.faults;
   trace.faults = faults;
   trace.maxIssues = maxIssues;
-  trace.work = work;
+  trace.alternatives = alternatives;
   return found;
 }
 
@@ -37,7 +37,7 @@ export function attemptEach(
   trace: Trace,
   findAll: boolean,
 ): readonly (readonly Fault[])[] {
-  const { work } = trace;
+  const { alternatives } = trace;
   const attempts: (readonly Fault[])[] = [];
   let largest = 0;
   // A few steps are free, or a long list of nullable things would look costly.
@@ -51,9 +51,9 @@ export function attemptEach(
     attempts.push(faults);
     if (faults.length === 0 && !findAll) break;
   }
-  if (work !== undefined && repeated > 0) {
-    work.repeated += repeated;
-    if (work.repeated > MOST_REPEATED_STEPS) abandon(trace, work.at);
+  if (alternatives !== undefined && repeated > 0) {
+    alternatives.repeated += repeated;
+    if (alternatives.repeated > MOST_REPEATED_STEPS) abandon(trace);
   }
   return attempts;
 }
@@ -71,10 +71,13 @@ export function append(trace: Trace, faults: readonly Fault[]): void {
   }
 }
 
-/** Ends the pass: it has become too costly to tell which alternative was meant at this place. */
-export function abandon(trace: Trace, at: number): never {
+/** Ends the pass: it has become too costly to tell which alternative was meant. */
+export function abandon(trace: Trace): never {
+  const { faults, path, pointer } = trace.alternatives ?? trace;
+  Object.assign(trace, { faults, path, pointer });
   const message = "fits none of the alternatives";
-  trace.path.length = at;
-  trace.end = ["anyOf", message, "one of them", "another value"];
+  report(trace, "anyOf", message, "one of them", "another value");
+  // It is caught where the pass starts, and this was the last issue.
+  trace.maxIssues = 0;
   throw new RangeError(message);
 }

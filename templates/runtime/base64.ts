@@ -1,5 +1,5 @@
 import { explainFormat } from "./explain-format.js";
-import type { FormatNode } from "./node.js";
+import type { Node } from "./node.js";
 
 const standardPattern = /^[a-z\d+/]*={0,2}$/i;
 const urlPattern = /^[a-z\d_-]*={0,2}$/i;
@@ -15,14 +15,12 @@ export function matchesByte(value: string): boolean {
   return value.length % 4 === 0 && standardPattern.test(value);
 }
 
-export const byteNode: FormatNode = {
-  explain: explainFormat,
-  expected: "base64 text with padding (RFC 4648)",
-  test: matchesByte,
-};
+export const byteNode: Node = /* @__PURE__ */ explainFormat(
+  "base64 text with padding (RFC 4648)",
+  matchesByte,
+);
 
-export const base64Node: FormatNode = {
-  explain: explainFormat,
-  expected: "base64 text (RFC 4648)",
-  test: matchesBase64,
-};
+export const base64Node: Node = /* @__PURE__ */ explainFormat(
+  "base64 text (RFC 4648)",
+  matchesBase64,
+);

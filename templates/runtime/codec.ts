@@ -71,10 +71,13 @@ export function allCodec(parts: readonly Codec[]): Codec {
 export function taggedCodec(
   property: string,
   codecs: { readonly [tag: string]: Codec },
+  otherwise?: { readonly known: readonly string[]; readonly codec: Codec },
 ): Codec {
   const change = (way: keyof Codec) => (value: unknown) => {
     const tag: unknown = isObject(value) ? getOwn(value, property) : undefined;
-    const codec = typeof tag === "string" ? getOwn(codecs, tag) : undefined;
+    const own = typeof tag === "string" ? getOwn(codecs, tag) : undefined;
+    const isKnown = typeof tag === "string" && otherwise?.known.includes(tag);
+    const codec = own ?? (isKnown === true ? undefined : otherwise?.codec);
     return codec === undefined ? value : (codec as Codec)[way](value);
   };
   return { decode: change("decode"), encode: change("encode") };

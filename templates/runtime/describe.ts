@@ -1,13 +1,12 @@
 const LONGEST = 50;
-const MOST_VALUES = 10;
 
 /** A value in a few words: its type, and the value itself where that is short. */
 export function describe(value: unknown): string {
-  if (value === undefined) return "nothing";
   if (value === null) return "null";
   if (Array.isArray(value)) return `array of ${count(value.length, "item")}`;
   const type = typeof value;
-  if (type === "string") return `string ${quote(value)}`;
+  if (type === "string") return `string ${quoteText(String(value))}`;
+  if (type === "undefined") return "nothing";
   return /^[bn]/.test(type) ? `${type} ${String(value)}` : type;
 }
 
@@ -16,10 +15,14 @@ export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
+/** A string as JSON, cut where it is long. */
+export function quoteText(text: string): string {
+  return JSON.stringify(text.slice(0, LONGEST)) + more(text);
+}
+
 /** JSON text of a value, cut where it is long: a string before it is quoted, others after. */
 export function quote(value: unknown): string {
-  if (typeof value === "string")
-    return JSON.stringify(value.slice(0, LONGEST)) + more(value);
+  if (typeof value === "string") return quoteText(value);
   const text = JSON.stringify(value) ?? "undefined";
   return text.slice(0, LONGEST) + more(text);
 }
@@ -27,6 +30,8 @@ export function quote(value: unknown): string {
 function more({ length }: string): string {
   return length > LONGEST ? "…" : "";
 }
+
+const MOST_VALUES = 10;
 
 /** `"A"`, or `one of "A", "B"`; a long list is cut. */
 export function describeValues(values: readonly unknown[]): string {

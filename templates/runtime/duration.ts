@@ -1,5 +1,5 @@
 import { explainFormat } from "./explain-format.js";
-import type { FormatNode } from "./node.js";
+import type { Node } from "./node.js";
 
 const isoPattern =
   /^P(?:\d+W|(?:\d+D|\d+M(?:\d+D)?|\d+Y(?:\d+M(?:\d+D)?)?)(?:T(?:\d+S|\d+M(?:\d+S)?|\d+H(?:\d+M(?:\d+S)?)?))?|T(?:\d+S|\d+M(?:\d+S)?|\d+H(?:\d+M(?:\d+S)?)?))$/;
@@ -35,17 +35,15 @@ export function matchesIsoDuration(value: string): boolean {
   return isoPattern.test(value);
 }
 
-export const protoDurationNode: FormatNode = {
-  explain: explainFormat,
-  expected: 'a ProtoJSON duration such as "3.5s"',
-  test: matchesProtoDuration,
-};
+export const protoDurationNode: Node = /* @__PURE__ */ explainFormat(
+  'a ProtoJSON duration such as "3.5s"',
+  matchesProtoDuration,
+);
 
-export const isoDurationNode: FormatNode = {
-  explain: explainFormat,
-  expected: 'an ISO 8601 duration such as "P1DT12H"',
-  test: matchesIsoDuration,
-};
+export const isoDurationNode: Node = /* @__PURE__ */ explainFormat(
+  'an ISO 8601 duration such as "P1DT12H"',
+  matchesIsoDuration,
+);
 
 function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;

@@ -1,5 +1,5 @@
 import { explainFormat } from "./explain-format.js";
-import type { FormatNode } from "./node.js";
+import type { Node } from "./node.js";
 import { matchesIpv4, matchesIpv6 } from "./ip.js";
 
 const localPattern = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
@@ -22,8 +22,7 @@ export function matchesEmail(value: string): boolean {
     : matchesIpv4(literal);
 }
 
-export const emailNode: FormatNode = {
-  explain: explainFormat,
-  expected: "an e-mail address",
-  test: matchesEmail,
-};
+export const emailNode: Node = /* @__PURE__ */ explainFormat(
+  "an e-mail address",
+  matchesEmail,
+);

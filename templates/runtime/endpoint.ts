@@ -77,13 +77,8 @@ export interface OneofDescriptor {
   readonly members: readonly string[];
 }
 
-/** An operation as frozen data. The type parameters are what it takes, answers and lists. */
-export interface Endpoint<
-  Input = unknown,
-  Responses = unknown,
-  Item = unknown,
-  Headers = unknown,
-> {
+/** An operation as frozen data. */
+export interface EndpointData {
   readonly operationId: string;
   /** Upper case: `GET`. */
   readonly method: string;
@@ -105,6 +100,15 @@ export interface Endpoint<
   }[];
   readonly pagination?: PaginationDescriptor;
   readonly oneofs: readonly OneofDescriptor[];
+}
+
+/** The data with its types: what the operation takes, answers, lists, and says in headers. */
+export interface Endpoint<
+  Input = unknown,
+  Responses = unknown,
+  Item = unknown,
+  Headers = unknown,
+> extends EndpointData {
   /** For inference only; never there at run time. */
   readonly "~types"?:
     | {
@@ -116,16 +120,14 @@ export interface Endpoint<
     | undefined;
 }
 
-/** A descriptor, frozen through and through; the schemas in it are left alone. */
-export function defineEndpoint<
-  Input,
-  Responses,
-  Item = unknown,
-  Headers = unknown,
->(
-  descriptor: Endpoint<Input, Responses, Item, Headers>,
-): Endpoint<Input, Responses, Item, Headers> {
-  return deepFreeze(descriptor);
+/**
+ * A descriptor, frozen through and through; the schemas in it are left alone. Its types are those of the
+ * place where it goes: comparing the data with them would cost compilers seconds in large documents.
+ */
+export function defineEndpoint<E extends EndpointData>(
+  descriptor: EndpointData,
+): E {
+  return deepFreeze(descriptor) as E;
 }
 
 /** The value, frozen with everything inside it; schemas are left alone. */

@@ -1,6 +1,6 @@
 import { fits } from "./attempt.js";
-import type { Evaluated } from "./node.js";
 import { getOwn } from "./own.js";
+import type { Evaluated } from "./rules.js";
 import type { Trace } from "./trace.js";
 
 /** What of a value is evaluated, with all that depends on the value decided. */

@@ -1,43 +1,50 @@
 import { fits } from "./attempt.js";
-import { count, describe } from "./describe.js";
-import type { IssueCode } from "./issue.js";
-import type { ArrayNode } from "./node-kinds.js";
-import type { Child } from "./node.js";
-import { isFull, report, reportType, visitAt, type Trace } from "./trace.js";
+import { count } from "./describe.js";
+import type { Node } from "./node.js";
+import type { ArrayRules } from "./rules.js";
+import {
+  demand,
+  isFull,
+  report,
+  reportType,
+  visit,
+  type Trace,
+} from "./trace.js";
 
 /** Reports what is wrong with an array, then with its items. */
-export function explainArray(
-  value: unknown,
-  node: ArrayNode,
+export function explainArray(rules: ArrayRules): Node {
+  return {
+    explain: (value, trace) => {
+      if (!Array.isArray(value)) return reportType(value, trace, "array");
+      explainSize(value, rules, trace);
+      if (rules.unique?.(value) === false) {
+        const message = "must not hold the same item twice";
+        demand(value, trace, "uniqueItems", "different items", message);
+      }
+      explainContains(value, rules, trace);
+      explainEach(value, rules, trace);
+    },
+  };
+}
+
+function explainSize(
+  array: readonly unknown[],
+  { minItems = 0, maxItems = Infinity }: ArrayRules,
   trace: Trace,
 ): void {
-  if (!Array.isArray(value)) return reportType(trace, "array", value);
-  const array: readonly unknown[] = value;
-  const { minItems = 0, maxItems = Infinity } = node;
-  const fault = (code: IssueCode, message: string, expected: string): void =>
-    report(trace, code, message, expected, describe(array));
   if (array.length < minItems) {
     const expected = `at least ${count(minItems, "item")}`;
-    fault("minItems", `must have ${expected}`, expected);
+    demand(array, trace, "minItems", expected, `must have ${expected}`);
   }
   if (array.length > maxItems) {
     const expected = `at most ${count(maxItems, "item")}`;
-    fault("maxItems", `must have ${expected}`, expected);
+    demand(array, trace, "maxItems", expected, `must have ${expected}`);
   }
-  if (node.unique?.(array) === false) {
-    fault(
-      "uniqueItems",
-      "must not hold the same item twice",
-      "different items",
-    );
-  }
-  explainContains(array, node, trace);
-  explainItems(array, node.prefixItems ?? [], node.items, trace);
 }
 
 function explainContains(
   array: readonly unknown[],
-  { contains }: ArrayNode,
+  { contains }: ArrayRules,
   trace: Trace,
 ): void {
   if (contains === undefined) return;
@@ -47,25 +54,20 @@ function explainContains(
   if (matching >= min && matching <= max) return;
   const bound = matching < min ? `at least ${min}` : `at most ${max}`;
   const expected = `${bound} of the items as \`contains\` asks`;
-  report(
-    trace,
-    "contains",
-    `must have ${expected}`,
-    expected,
-    `${matching} such`,
-  );
+  const message = `must have ${expected}`;
+  report(trace, "contains", message, expected, `${matching} such`);
 }
 
-function explainItems(
+function explainEach(
   array: readonly unknown[],
-  prefix: readonly Child[],
-  rest: Child | undefined,
+  { prefixItems = [], items }: ArrayRules,
   trace: Trace,
 ): void {
+  const { length } = array;
   const end =
-    rest === undefined ? Math.min(prefix.length, array.length) : array.length;
+    items === undefined ? Math.min(prefixItems.length, length) : length;
   for (let i = 0; i < end && !isFull(trace); i++) {
-    const child = prefix[i] ?? rest;
-    if (child !== undefined) visitAt(i, array[i], child, trace);
+    const child = prefixItems[i] ?? items;
+    if (child !== undefined) visit(array[i], child, trace, i);
   }
 }

@@ -1,14 +1,15 @@
-import { describe } from "./describe.js";
-import type { FormatNode } from "./node.js";
-import { report, reportType, type Trace } from "./trace.js";
+import type { Node } from "./node.js";
+import { demand, reportType } from "./trace.js";
 
-/** Reports a string that does not have the format. */
+/** A string of some form; `expected`: the form in words, to be read after `must be`. */
 export function explainFormat(
-  value: unknown,
-  { expected, test }: FormatNode,
-  trace: Trace,
-): void {
-  if (typeof value !== "string") return reportType(trace, "string", value);
-  if (!test(value))
-    report(trace, "format", `must be ${expected}`, expected, describe(value));
+  expected: string,
+  test: (value: string) => boolean,
+): Node {
+  return {
+    explain: (value, trace) => {
+      if (typeof value !== "string") reportType(value, trace, "string");
+      else if (!test(value)) demand(value, trace, "format", expected);
+    },
+  };
 }

@@ -1,9 +1,14 @@
 import { fits } from "./attempt.js";
-import type { IfNode } from "./node-kinds.js";
-import { visit, type Trace } from "./trace.js";
+import type { Node } from "./node.js";
+import type { IfRules } from "./rules.js";
+import { visit } from "./trace.js";
 
 /** Reports what `then` or `else` has to say. */
-export function explainIf(value: unknown, node: IfNode, trace: Trace): void {
-  const branch = fits(value, node.if, trace) ? node.then : node.else;
-  if (branch !== undefined) visit(value, branch, trace);
+export function explainIf(rules: IfRules): Node {
+  return {
+    explain: (value, trace) => {
+      const branch = fits(value, rules.if, trace) ? rules.then : rules.else;
+      if (branch !== undefined) visit(value, branch, trace);
+    },
+  };
 }

@@ -1,13 +1,13 @@
-import type { ItemsNode } from "./node-kinds.js";
-import { isFull, reportType, visitAt, type Trace } from "./trace.js";
+import type { Child, Node } from "./node.js";
+import { isFull, reportType, visit } from "./trace.js";
 
-/** Reports what is wrong with the items of an array that has no other rules. */
-export function explainItems(
-  value: unknown,
-  { items }: ItemsNode,
-  trace: Trace,
-): void {
-  if (!Array.isArray(value)) return reportType(trace, "array", value);
-  for (let i = 0; i < value.length && !isFull(trace); i++)
-    visitAt(i, value[i], items, trace);
+/** An array with rules for its items, and no others. */
+export function explainItems(items: Child): Node {
+  return {
+    explain: (value, trace) => {
+      if (!Array.isArray(value)) return reportType(value, trace, "array");
+      for (let i = 0; i < value.length && !isFull(trace); i++)
+        visit(value[i], items, trace, i);
+    },
+  };
 }

@@ -1,43 +1,32 @@
-import {
-  describe,
-  describeValues,
-  joinOr,
-  quote,
-  withArticle,
-} from "./describe.js";
+import { describeValues, joinOr, quote, withArticle } from "./describe.js";
 import { equal } from "./equal.js";
-import type { LiteralNode } from "./node-kinds.js";
-import { report, type Trace } from "./trace.js";
+import type { Node } from "./node.js";
+import { demand } from "./trace.js";
 
-/** Reports a value that is none of the listed ones. */
-export function explainLiteral(
-  value: unknown,
-  node: LiteralNode,
-  trace: Trace,
-): void {
-  const { values } = node;
-  if (node.open) return explainOpen(value, values, trace);
-  if (values.some((listed) => equal(listed, value))) return;
-  const expected = describeValues(values);
-  const code = values.length === 1 ? "const" : "enum";
-  report(trace, code, `must be ${expected}`, expected, describe(value));
+/** One of the listed JSON values. */
+export function explainLiteral(values: readonly unknown[]): Node {
+  return {
+    explain: (value, trace) => {
+      const code = values.length === 1 ? "const" : "enum";
+      if (!isListed(value, values))
+        demand(value, trace, code, describeValues(values));
+    },
+  };
 }
 
-/** Any string passes, so what can be wrong is the type. */
-function explainOpen(
-  value: unknown,
-  values: readonly unknown[],
-  trace: Trace,
-): void {
-  if (
-    typeof value === "string" ||
-    values.some((listed) => equal(listed, value))
-  )
-    return;
-  const others = values
-    .filter((listed) => typeof listed !== "string")
-    .map(quote);
-  const expected = ["string", ...others];
-  const message = `must be ${joinOr(expected.map(withArticle))}`;
-  report(trace, "type", message, joinOr(expected), describe(value));
+/** One of the listed JSON values, or any string: what can be wrong is the type. */
+export function explainOpen(values: readonly unknown[]): Node {
+  return {
+    explain: (value, trace) => {
+      if (typeof value === "string" || isListed(value, values)) return;
+      const others = values.filter((listed) => typeof listed !== "string");
+      const types = ["string", ...others.map(quote)];
+      const message = `must be ${joinOr(types.map(withArticle))}`;
+      demand(value, trace, "type", joinOr(types), message);
+    },
+  };
+}
+
+function isListed(value: unknown, values: readonly unknown[]): boolean {
+  return values.some((listed) => equal(listed, value));
 }

@@ -1,18 +1,17 @@
-import type { MapNode } from "./node-kinds.js";
+import type { Child, Node } from "./node.js";
 import { isObject } from "./object.js";
-import { isFull, reportType, visitAt, type Trace } from "./trace.js";
+import { isFull, reportType, visit } from "./trace.js";
 
-/** Reports what is wrong with the values of an object that has no other rules. */
-export function explainMap(
-  value: unknown,
-  { additionalProperties }: MapNode,
-  trace: Trace,
-): void {
-  if (!isObject(value)) return reportType(trace, "object", value);
-  for (const name of Object.keys(value)) {
-    if (isFull(trace)) return;
-    const property = value[name];
-    if (property !== undefined)
-      visitAt(name, property, additionalProperties, trace);
-  }
+/** An object of which only the values are told, whatever their names are. */
+export function explainMap(values: Child): Node {
+  return {
+    explain: (value, trace) => {
+      if (!isObject(value)) return reportType(value, trace, "object");
+      for (const name of Object.keys(value)) {
+        if (isFull(trace)) return;
+        const property = value[name];
+        if (property !== undefined) visit(property, values, trace, name);
+      }
+    },
+  };
 }

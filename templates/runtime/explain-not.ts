@@ -1,16 +1,14 @@
 import { fits } from "./attempt.js";
-import { describe } from "./describe.js";
-import type { NotNode } from "./node-kinds.js";
-import { report, type Trace } from "./trace.js";
+import type { Child, Node } from "./node.js";
+import { demand } from "./trace.js";
 
 /** Reports a value that fits what it must not fit. */
-export function explainNot(value: unknown, node: NotNode, trace: Trace): void {
-  if (!fits(value, node.node, trace)) return;
-  report(
-    trace,
-    "not",
-    "must not be what `not` excludes",
-    "anything else",
-    describe(value),
-  );
+export function explainNot(child: Child): Node {
+  return {
+    explain: (value, trace) => {
+      const message = "must not be what `not` excludes";
+      if (fits(value, child, trace))
+        demand(value, trace, "not", "anything else", message);
+    },
+  };
 }

@@ -1,18 +1,27 @@
-import { isMismatch, reportMismatch } from "./mismatch.js";
-import type { NullableNode } from "./node-kinds.js";
-import { visit, type Trace } from "./trace.js";
+import { isMismatch } from "./mismatch.js";
+import type { Child, Node } from "./node.js";
+import { isFine, visit } from "./trace.js";
 
-/** Reports what is wrong with a value other than `null`. */
+/**
+ * The child fits, or the value is `null`. The child is of a kind that says at once if the value is of
+ * another type; `code`: how to report that then.
+ */
 export function explainNullable(
-  value: unknown,
-  { node, code = "type" }: NullableNode,
-  trace: Trace,
-): void {
-  if (value === null) return;
-  const { faults, path } = trace;
-  const start = faults.length;
-  visit(value, node, trace);
-  const first = faults[start];
-  if (first === undefined || !isMismatch(first, path.length)) return;
-  reportMismatch(value, code, faults.splice(start), ["null"], trace);
+  child: Child,
+  code: "type" | "anyOf" = "type",
+): Node {
+  return {
+    accepts: (value, trace) => value === null || isFine(value, child, trace),
+    explain: (value, trace) => {
+      const { faults, accepted } = trace;
+      const { length } = faults;
+      visit(value, child, trace);
+      const fault = faults[length];
+      if (fault === undefined || !isMismatch(fault, trace)) return;
+      accepted?.set(fault, [fault.expected, "null"]);
+      fault.code = code;
+      fault.expected += " or null";
+      fault.message += " or null";
+    },
+  };
 }

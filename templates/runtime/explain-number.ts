@@ -1,47 +1,33 @@
-import { describe } from "./describe.js";
 import type { IssueCode } from "./issue.js";
-import type { NumberNode } from "./node-kinds.js";
-import { report, reportType, type Trace } from "./trace.js";
+import type { Node } from "./node.js";
+import type { NumberRules } from "./rules.js";
+import { demand, reportType, type Trace } from "./trace.js";
 
-/** Reports what is wrong with a number. NaN and the infinities are none: JSON has no word for them. */
-export function explainNumber(
-  value: unknown,
-  node: NumberNode,
-  trace: Trace,
-): void {
-  const isType = node.integer ? Number.isInteger : Number.isFinite;
-  if (typeof value !== "number" || !isType(value)) {
-    return reportType(trace, node.integer ? "integer" : "number", value);
-  }
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } =
-    node;
-  const demand = (code: IssueCode, holds: boolean, expected: string): void => {
-    if (!holds)
-      report(trace, code, `must be ${expected}`, expected, describe(value));
+/** A number. NaN and the infinities are none: JSON has no word for them. */
+export function explainNumber(rules: NumberRules): Node {
+  const isType = rules.integer ? Number.isInteger : Number.isFinite;
+  return {
+    explain: (value, trace) => {
+      if (typeof value === "number" && isType(value))
+        explainBounds(value, rules, trace);
+      else reportType(value, trace, rules.integer ? "integer" : "number");
+    },
   };
-  if (minimum !== undefined)
-    demand("minimum", value >= minimum, `at least ${minimum}`);
-  if (maximum !== undefined)
-    demand("maximum", value <= maximum, `at most ${maximum}`);
-  if (exclusiveMinimum !== undefined) {
-    demand(
-      "exclusiveMinimum",
-      value > exclusiveMinimum,
-      `more than ${exclusiveMinimum}`,
-    );
-  }
-  if (exclusiveMaximum !== undefined) {
-    demand(
-      "exclusiveMaximum",
-      value < exclusiveMaximum,
-      `less than ${exclusiveMaximum}`,
-    );
-  }
-  if (multipleOf !== undefined && node.isMultipleOf !== undefined) {
-    demand(
-      "multipleOf",
-      node.isMultipleOf(value, multipleOf),
-      `a multiple of ${multipleOf}`,
-    );
-  }
+}
+
+function explainBounds(value: number, rules: NumberRules, trace: Trace): void {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = rules;
+  const { multipleOf, isMultipleOf } = rules;
+  const fault = (code: IssueCode, expected: string): void =>
+    demand(value, trace, code, expected);
+  if (minimum !== undefined && value < minimum)
+    fault("minimum", `at least ${minimum}`);
+  if (maximum !== undefined && value > maximum)
+    fault("maximum", `at most ${maximum}`);
+  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
+    fault("exclusiveMinimum", `more than ${exclusiveMinimum}`);
+  if (exclusiveMaximum !== undefined && value >= exclusiveMaximum)
+    fault("exclusiveMaximum", `less than ${exclusiveMaximum}`);
+  if (multipleOf !== undefined && isMultipleOf?.(value, multipleOf) === false)
+    fault("multipleOf", `a multiple of ${multipleOf}`);
 }

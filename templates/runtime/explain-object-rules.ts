@@ -1,37 +1,43 @@
 import { attempt } from "./attempt.js";
 import { describe } from "./describe.js";
-import { explainObject, isUnset } from "./explain-object.js";
-import type { ObjectRulesNode } from "./node-kinds.js";
+import { explainObject } from "./explain-object.js";
+import type { Node } from "./node.js";
 import { isObject } from "./object.js";
 import { getOwn, hasOwn } from "./own.js";
-import { isFull, report, visit, visitAt, type Trace } from "./trace.js";
+import { reportAt, reportMissing } from "./report-at.js";
+import type { ObjectRules } from "./rules.js";
+import { isFull, report, visit, type Trace } from "./trace.js";
 
 /** As `explainObject`, and the rules about names, numbers of properties and dependencies. */
-export function explainObjectRules(
-  value: unknown,
-  node: ObjectRulesNode,
-  trace: Trace,
-): void {
-  explainObject(value, node, trace);
-  if (!isObject(value)) return;
-  const names = Object.keys(value).filter((name) => value[name] !== undefined);
-  explainCount(names.length, node, trace);
-  for (const name of names) {
-    if (isFull(trace)) return;
-    explainName(name, node, trace);
-    const property = value[name];
-    if (!isUnset(node.oneofs, name, property))
-      explainProperty(name, property, node, trace);
-  }
-  explainDependencies(value, node, trace);
+export function explainObjectRules(rules: ObjectRules): Node {
+  const shape = explainObject(rules);
+  const members = rules.oneofs?.flatMap((oneof) => oneof.members) ?? [];
+  return {
+    explain: (value, trace) => {
+      shape.explain(value, trace);
+      if (!isObject(value)) return;
+      const names = Object.keys(value).filter(
+        (name) => value[name] !== undefined,
+      );
+      explainCount(names.length, rules, trace);
+      for (const name of names) {
+        if (isFull(trace)) return;
+        explainName(name, rules, trace);
+        const property = value[name];
+        // A member of a oneof that is null is unset: no rule applies to it.
+        if (property !== null || !members.includes(name))
+          explainProperty(name, property, rules, trace);
+      }
+      explainDependencies(value, rules, trace);
+    },
+  };
 }
 
 function explainCount(
   length: number,
-  node: ObjectRulesNode,
+  { minProperties = 0, maxProperties = Infinity }: ObjectRules,
   trace: Trace,
 ): void {
-  const { minProperties = 0, maxProperties = Infinity } = node;
   const received = `object of ${properties(length)}`;
   if (length < minProperties) {
     const expected = `at least ${properties(minProperties)}`;
@@ -49,63 +55,51 @@ function properties(amount: number): string {
 
 function explainName(
   name: string,
-  { propertyNames }: ObjectRulesNode,
+  { propertyNames }: ObjectRules,
   trace: Trace,
 ): void {
   if (propertyNames === undefined) return;
   const [issue] = attempt(name, propertyNames, trace, 1);
   if (issue === undefined) return;
-  const { message, expected, received } = issue;
-  report(
-    trace,
-    "propertyNames",
-    `has a name that ${message}`,
-    expected,
-    received,
-    name,
-  );
+  const { expected, received } = issue;
+  const message = `has a name that ${issue.message}`;
+  reportAt(name, trace, "propertyNames", message, expected, received);
 }
 
 function explainProperty(
   name: string,
   value: unknown,
-  node: ObjectRulesNode,
+  rules: ObjectRules,
   trace: Trace,
 ): void {
   let known =
-    hasOwn(node.properties ?? {}, name) ||
-    node.declared?.includes(name) === true;
-  for (const { pattern, node: child } of node.patternProperties ?? []) {
+    hasOwn(rules.properties ?? {}, name) ||
+    rules.declared?.includes(name) === true;
+  for (const { pattern, node } of rules.patternProperties ?? []) {
     if (!pattern.test(name)) continue;
     known = true;
-    visitAt(name, value, child, trace);
+    visit(value, node, trace, name);
   }
-  const { additionalProperties: others } = node;
+  const { additionalProperties: others } = rules;
   if (known || others === undefined) return;
-  if (others !== false) return visitAt(name, value, others, trace);
+  if (others !== false) return visit(value, others, trace, name);
+  const message = "is not a known property";
   const expected = "no property of this name";
-  report(
-    trace,
-    "additionalProperties",
-    "is not a known property",
-    expected,
-    describe(value),
-    name,
-  );
+  const received = describe(value);
+  reportAt(name, trace, "additionalProperties", message, expected, received);
 }
 
 function explainDependencies(
   value: object,
-  node: ObjectRulesNode,
+  { dependentRequired = {}, dependentSchemas = {} }: ObjectRules,
   trace: Trace,
 ): void {
-  const { dependentRequired = {}, dependentSchemas = {} } = node;
   for (const name of Object.keys(dependentRequired)) {
     if (getOwn(value, name) === undefined) continue;
+    const message = `is required where ${JSON.stringify(name)} is present`;
     for (const other of dependentRequired[name] ?? []) {
-      if (getOwn(value, other) !== undefined) continue;
-      const message = `is required where ${JSON.stringify(name)} is present`;
-      report(trace, "dependentRequired", message, "a value", "nothing", other);
+      if (getOwn(value, other) === undefined)
+        reportMissing(other, trace, "dependentRequired", message);
     }
   }
   for (const name of Object.keys(dependentSchemas)) {

@@ -1,24 +1,29 @@
-import { madeBy } from "./made-by.js";
-import type { ReferenceNode } from "./node-kinds.js";
-import { visit, type Trace } from "./trace.js";
+import type { Node } from "./node.js";
+import { visit } from "./trace.js";
 
-/** Reports what the named schema has to say of a value that the first pass does not accept. */
-export function explainReference(
-  value: unknown,
-  { is, to }: ReferenceNode,
-  trace: Trace,
-): void {
-  if (!accepts(is, value, trace.depth)) visit(value, madeBy(to), trace);
+/** The boolean pass for a named schema. */
+export type Check = (value: unknown, depth: number) => boolean;
+
+/**
+ * A named schema: late, so that tables may stand in any order, and only where its check does not
+ * accept the value.
+ */
+export function explainReference(to: () => Node, check?: Check): Node {
+  let node: Node | undefined;
+  return {
+    explain: (value, trace) => visit(value, (node ??= to()), trace),
+    accepts: (value, { depth }) => accepts(check, value, depth),
+  };
 }
 
 /** Whether the first pass is known to accept the value, so that the second need not look inside. */
 export function accepts(
-  is: ReferenceNode["is"],
+  check: Check | undefined,
   value: unknown,
   depth: number,
 ): boolean {
   try {
-    return is?.(value, depth) === true;
+    return check?.(value, depth) === true;
   } catch {
     // The second pass comes to the place that throws, and tells it.
     return false;

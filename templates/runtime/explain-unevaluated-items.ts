@@ -1,28 +1,36 @@
 import { fits } from "./attempt.js";
 import { describe } from "./describe.js";
 import { settleEvaluated } from "./evaluated.js";
-import type { UnevaluatedNode } from "./node-kinds.js";
-import type { Evaluated } from "./node.js";
-import { isFull, report, visit, visitAt, type Trace } from "./trace.js";
+import type { Node } from "./node.js";
+import { reportAt } from "./report-at.js";
+import type { Evaluated, UnevaluatedRules } from "./rules.js";
+import { isFull, visit, type Trace } from "./trace.js";
 
 /** Reports what `base` has to say, then what is wrong with the items that it does not know. */
-export function explainUnevaluatedItems(
-  value: unknown,
-  node: UnevaluatedNode,
+export function explainUnevaluatedItems(rules: UnevaluatedRules): Node {
+  return {
+    explain: (value, trace) => {
+      const before = trace.faults.length;
+      visit(value, rules.base, trace);
+      if (!Array.isArray(value)) return;
+      // Which alternative knows an item is open while none of them fits.
+      const isOpen = rules.evaluated.cases !== undefined;
+      if (trace.faults.length === before || !isOpen)
+        explainOthers(value, rules, trace);
+    },
+  };
+}
+
+function explainOthers(
+  array: readonly unknown[],
+  { evaluated, node }: UnevaluatedRules,
   trace: Trace,
 ): void {
-  const before = trace.faults.length;
-  visit(value, node.base, trace);
-  if (!Array.isArray(value)) return;
-  // Which alternative knows an item is open while none of them fits.
-  if (trace.faults.length > before && node.evaluated.cases !== undefined)
-    return;
-  const array: readonly unknown[] = value;
-  const known = settleEvaluated(array, node.evaluated, trace);
+  const known = settleEvaluated(array, evaluated, trace);
   for (let i = 0; i < array.length && !isFull(trace); i++) {
     const item = array[i];
     if (known.some((part) => knows(part, i, item, trace))) continue;
-    if (node.node !== false) visitAt(i, item, node.node, trace);
+    if (node !== false) visit(item, node, trace, i);
     else reportUnknown(i, item, trace);
   }
 }
@@ -41,12 +49,7 @@ function knows(
 }
 
 function reportUnknown(index: number, item: unknown, trace: Trace): void {
-  report(
-    trace,
-    "unevaluatedItems",
-    "is one item too many",
-    "no item here",
-    describe(item),
-    index,
-  );
+  const message = "is one item too many";
+  const received = describe(item);
+  reportAt(index, trace, "unevaluatedItems", message, "no item here", received);
 }

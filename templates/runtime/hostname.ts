@@ -1,5 +1,5 @@
 import { explainFormat } from "./explain-format.js";
-import type { FormatNode } from "./node.js";
+import type { Node } from "./node.js";
 import { isALabel } from "./a-label.js";
 
 const pattern =
@@ -20,8 +20,7 @@ function areALabels(value: string): boolean {
     .every((label) => !/^xn--/i.test(label) || isALabel(label));
 }
 
-export const hostnameNode: FormatNode = {
-  explain: explainFormat,
-  expected: "a host name (RFC 1123)",
-  test: matchesHostname,
-};
+export const hostnameNode: Node = /* @__PURE__ */ explainFormat(
+  "a host name (RFC 1123)",
+  matchesHostname,
+);

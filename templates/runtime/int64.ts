@@ -1,5 +1,5 @@
 import { explainFormat } from "./explain-format.js";
-import type { FormatNode } from "./node.js";
+import type { Node } from "./node.js";
 
 /** A 64-bit integer as ProtoJSON writes it: decimal digits, no `+`, no leading zeros; `-0` is zero. */
 export function matchesInt64(value: string): boolean {
@@ -13,17 +13,15 @@ export function matchesUint64(value: string): boolean {
   return isDecimal(value, 0, "18446744073709551615");
 }
 
-export const int64Node: FormatNode = {
-  explain: explainFormat,
-  expected: "a signed 64-bit integer in decimal digits",
-  test: matchesInt64,
-};
+export const int64Node: Node = /* @__PURE__ */ explainFormat(
+  "a signed 64-bit integer in decimal digits",
+  matchesInt64,
+);
 
-export const uint64Node: FormatNode = {
-  explain: explainFormat,
-  expected: "an unsigned 64-bit integer in decimal digits",
-  test: matchesUint64,
-};
+export const uint64Node: Node = /* @__PURE__ */ explainFormat(
+  "an unsigned 64-bit integer in decimal digits",
+  matchesUint64,
+);
 
 /** Digits from `start` to the end without leading zeros; texts of one length compare as numbers do. */
 function isDecimal(value: string, start: number, most: string): boolean {

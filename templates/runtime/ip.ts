@@ -1,5 +1,5 @@
 import { explainFormat } from "./explain-format.js";
-import type { FormatNode } from "./node.js";
+import type { Node } from "./node.js";
 
 const v4Pattern = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
@@ -41,14 +41,12 @@ function isHex(code: number): boolean {
   );
 }
 
-export const ipv4Node: FormatNode = {
-  explain: explainFormat,
-  expected: 'an IPv4 address such as "192.0.2.1"',
-  test: matchesIpv4,
-};
+export const ipv4Node: Node = /* @__PURE__ */ explainFormat(
+  'an IPv4 address such as "192.0.2.1"',
+  matchesIpv4,
+);
 
-export const ipv6Node: FormatNode = {
-  explain: explainFormat,
-  expected: 'an IPv6 address such as "2001:db8::1"',
-  test: matchesIpv6,
-};
+export const ipv6Node: Node = /* @__PURE__ */ explainFormat(
+  'an IPv6 address such as "2001:db8::1"',
+  matchesIpv6,
+);

@@ -1,5 +1,5 @@
 import { explainFormat } from "./explain-format.js";
-import type { FormatNode } from "./node.js";
+import type { Node } from "./node.js";
 
 const badTilde = /~(?![01])/;
 
@@ -13,14 +13,12 @@ export function matchesRelativeJsonPointer(value: string): boolean {
   return /^(?:0|[1-9]\d*)(?:#?$|\/)/.test(value) && !badTilde.test(value);
 }
 
-export const jsonPointerNode: FormatNode = {
-  explain: explainFormat,
-  expected: "a JSON pointer (RFC 6901)",
-  test: matchesJsonPointer,
-};
+export const jsonPointerNode: Node = /* @__PURE__ */ explainFormat(
+  "a JSON pointer (RFC 6901)",
+  matchesJsonPointer,
+);
 
-export const relativeJsonPointerNode: FormatNode = {
-  explain: explainFormat,
-  expected: "a relative JSON pointer",
-  test: matchesRelativeJsonPointer,
-};
+export const relativeJsonPointerNode: Node = /* @__PURE__ */ explainFormat(
+  "a relative JSON pointer",
+  matchesRelativeJsonPointer,
+);

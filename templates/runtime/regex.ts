@@ -1,5 +1,5 @@
 import { explainFormat } from "./explain-format.js";
-import type { FormatNode } from "./node.js";
+import type { Node } from "./node.js";
 
 /** A regular expression of ECMA-262, in its Unicode mode. */
 export function matchesRegex(value: string): boolean {
@@ -11,8 +11,7 @@ export function matchesRegex(value: string): boolean {
   }
 }
 
-export const regexNode: FormatNode = {
-  explain: explainFormat,
-  expected: "a regular expression (ECMA-262)",
-  test: matchesRegex,
-};
+export const regexNode: Node = /* @__PURE__ */ explainFormat(
+  "a regular expression (ECMA-262)",
+  matchesRegex,
+);

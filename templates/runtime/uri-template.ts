@@ -1,5 +1,5 @@
 import { explainFormat } from "./explain-format.js";
-import type { FormatNode } from "./node.js";
+import type { Node } from "./node.js";
 
 const badPercent = /%(?![\da-f]{2})/i;
 const pattern =
@@ -10,8 +10,7 @@ export function matchesUriTemplate(value: string): boolean {
   return pattern.test(value) && !badPercent.test(value);
 }
 
-export const uriTemplateNode: FormatNode = {
-  explain: explainFormat,
-  expected: "a URI template (RFC 6570)",
-  test: matchesUriTemplate,
-};
+export const uriTemplateNode: Node = /* @__PURE__ */ explainFormat(
+  "a URI template (RFC 6570)",
+  matchesUriTemplate,
+);

@@ -1,5 +1,5 @@
 import { explainFormat } from "./explain-format.js";
-import type { FormatNode } from "./node.js";
+import type { Node } from "./node.js";
 import { matchesIpv6 } from "./ip.js";
 
 // `%` passes in the character classes; that two hexadecimal digits follow it is checked on its own,
@@ -33,14 +33,12 @@ function isRest(rest: string): boolean {
   );
 }
 
-export const uriNode: FormatNode = {
-  explain: explainFormat,
-  expected: "an absolute URI (RFC 3986)",
-  test: matchesUri,
-};
+export const uriNode: Node = /* @__PURE__ */ explainFormat(
+  "an absolute URI (RFC 3986)",
+  matchesUri,
+);
 
-export const uriReferenceNode: FormatNode = {
-  explain: explainFormat,
-  expected: "a URI reference (RFC 3986)",
-  test: matchesUriReference,
-};
+export const uriReferenceNode: Node = /* @__PURE__ */ explainFormat(
+  "a URI reference (RFC 3986)",
+  matchesUriReference,
+);

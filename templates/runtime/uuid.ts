@@ -1,5 +1,5 @@
 import { explainFormat } from "./explain-format.js";
-import type { FormatNode } from "./node.js";
+import type { Node } from "./node.js";
 
 /** RFC 4122: `f81d4fae-7dec-11d0-a765-00a0c91e6bf6`, of any version, in either case. */
 export function matchesUuid(value: string): boolean {
@@ -12,11 +12,10 @@ export function matchesUuid(value: string): boolean {
   return true;
 }
 
-export const uuidNode: FormatNode = {
-  explain: explainFormat,
-  expected: 'a UUID such as "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"',
-  test: matchesUuid,
-};
+export const uuidNode: Node = /* @__PURE__ */ explainFormat(
+  'a UUID such as "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"',
+  matchesUuid,
+);
 
 function isHex(unit: number): boolean {
   const letter = unit | 32;

@@ -19,6 +19,7 @@ const exempt: Readonly<Record<string, readonly string[]>> = {
   "generator/emit/declarations.ts": ["description"],
   "generator/emit/imports.ts": ["name", "namespaceImport", "moduleSpecifier"],
   "generator/emit/index-module.ts": ["name", "moduleSpecifier"],
+  "generator/emit/source-module.ts": ["moduleSpecifier"],
 };
 
 /**

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { lintTarball } from "../package/lint-tarball.js";
 import { installPackage, type Consumer } from "./install-package.js";
 import { runOrThrow } from "./run.js";
 
@@ -32,6 +33,7 @@ describe("the tarball", () => {
     expect(sources.filter((file) => !file.includes("/runtime/"))).toEqual([
       "src/endpoints.ts",
       "src/index.ts",
+      "src/json-schemas.ts",
       "src/oneofs.ts",
       "src/paths.ts",
       "src/types.ts",
@@ -49,6 +51,10 @@ describe("the tarball", () => {
       const [source = ""] = map.sources;
       expect((await readFile(join(folder, "dist", source), "utf8")).length).toBeGreaterThan(0);
     }
+  });
+
+  it("has nothing that publint or Are The Types Wrong object to", async () => {
+    expect(await lintTarball(consumer.tarball)).toEqual([]);
   });
 });
 

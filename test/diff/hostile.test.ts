@@ -35,6 +35,17 @@ describe("documents that are made to be hard", () => {
     expect(changes.find(({ code }) => code === "comparison-abandoned")?.severity).toBe("breaking");
   });
 
+  it("a document that is too hard to compare has not changed when it is the same", async () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => {
+        const allOf = index < 299 ? [refer(`S${index + 1}`)] : [{ type: "object" }];
+        return [`S${index}`, { allOf, properties: { [`p${index}`]: {} } }];
+      }),
+    );
+    const base = documentOf(refer("S0"), chain);
+    expect((await diff({ base, revision: structuredClone(base) })).changes).toEqual([]);
+  });
+
   it("references that lead round through everything end", async () => {
     const names = Array.from({ length: 20 }, (_, index) => `S${index}`);
     const made = (rule: Schema): Schema =>

@@ -1,7 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { listDocuments } from "./collections.js";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -12,12 +14,13 @@ export function writeReport(records) {
   const text = [
     "# Public documents",
     "",
-    "Written by `npm run documents -- --report`. Each document is generated with default options; the",
+    "Written by `npm run documents -- --report`. Each document is generated with default options (every",
+    'fifth with `unknownEnumValues: "marked"`, so that examples are judged by the document alone); the',
     "output is compiled by TypeScript 7 with `strict`, `exactOptionalPropertyTypes`,",
     "`noUncheckedIndexedAccess`, `noPropertyAccessFromIndexSignature` and `noUnusedLocals`. Every fifth",
     "output is also imported, and the examples of its component schemas are judged by it and by ajv.",
     "",
-    `specwright ${version}; ${machine}.`,
+    `specwright ${version}, by revision: ${revisions(records)} (+: with changes of its own); ${machine}.`,
     "",
     ...table(
       ["collection", "documents", "generated", "refused", "crashed", "do not compile"],
@@ -42,24 +45,34 @@ export function writeReport(records) {
     "",
     "## The slowest and the largest",
     "",
-    "In a process that has generated other documents before; two at a time.",
+    "Each in a process of its own, `paths.ts` included; memory is the most that the process had.",
     "",
-    ...table(
-      ["document", "MB", "seconds", "output, MB"],
-      [...records]
-        .filter(({ outcome }) => outcome === "generated")
-        .sort((a, b) => b.ms - a.ms)
-        .slice(0, 12)
-        .map(({ name, bytes, ms, written }) => [
-          code(name),
-          mega(bytes),
-          (ms / 1000).toFixed(1),
-          mega(written),
-        ]),
-    ),
+    ...table(["document", "MB", "seconds", "output, MB", "memory, MB"], extremes(records)),
     "",
   ].join("\n");
   writeFileSync(join(root, "docs/documents.md"), text);
+}
+
+/** The eight slowest of the run and the eight largest, measured again one by one. */
+function extremes(records) {
+  const generated = records.filter(({ outcome }) => outcome === "generated");
+  const most = (key) => [...generated].sort((a, b) => b[key] - a[key]).slice(0, 8);
+  const paths = new Map(listDocuments(undefined).map(({ name, path }) => [name, path]));
+  return [...new Set([...most("ms"), ...most("bytes")])]
+    .map((record) => ({ ...record, ...measure(paths.get(record.name)) }))
+    .sort((a, b) => b.ms - a.ms)
+    .map(({ name, bytes, ms, written, memory }) => [
+      code(name),
+      mega(bytes),
+      (ms / 1000).toFixed(1),
+      mega(written),
+      String(Math.round(memory / 1e6)),
+    ]);
+}
+
+function measure(path) {
+  const script = join(import.meta.dirname, "measure.js");
+  return JSON.parse(execFileSync(process.execPath, [script, path], { encoding: "utf8" }));
 }
 
 function totals(collection, group) {
@@ -72,6 +85,13 @@ function totals(collection, group) {
     count(({ outcome }) => outcome === "crashed" || outcome === "died"),
     count(({ errors }) => errors !== undefined),
   ];
+}
+
+/** Documents that worked are not run again for every change. */
+function revisions(records) {
+  return groupBy(records, ({ revision }) => revision ?? "unknown")
+    .map(([revision, group]) => `${code(revision)} ${group.length} documents`)
+    .join(", ");
 }
 
 function exampleLines(records) {

@@ -35,6 +35,8 @@ if (!existsSync(join(folder, "node_modules"))) {
   execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder, stdio: "inherit" });
 }
 
+const revision =
+  git("rev-parse", "--short", "HEAD") + (git("status", "--porcelain") === "" ? "" : "+");
 const state = new State(join(folder, ".state"));
 if (values.fresh) state.clear();
 const documents = chosen();
@@ -47,6 +49,10 @@ for (let start = 0; start < waiting.length; start += size) {
 }
 if (values.report) writeReport([...state.records.values()]);
 process.exitCode = summarize();
+
+function git(...args) {
+  return execFileSync("git", args, { cwd: folder, encoding: "utf8" }).trim();
+}
 
 function chosen() {
   const all = listDocuments(values.collection).filter(({ name }) =>
@@ -80,7 +86,7 @@ async function runBatch(batch) {
       examples: Number(values.examples) > 0 && index % Number(values.examples) === 0,
     }));
     await new Pool().run(Number(values.jobs), tasks, ({ document, folder: name }, answer) => {
-      records.set(name, { ...document, path: undefined, ...answer });
+      records.set(name, { ...document, path: undefined, revision, ...answer });
     });
     const made = [...records].filter(([, { outcome }]) => outcome === "generated");
     const errors =

@@ -61,6 +61,45 @@ const both: [part: string, wire: object, decoded: object][] = [
   ["what nobody declared", { other: text }, { other: text }],
 ];
 
+/** OpenAPI 3.0, where a discriminator alone makes a union of the heirs. */
+const shapes = {
+  openapi: "3.0.3",
+  info: { title: "Shapes", version: "1" },
+  paths: {},
+  components: {
+    schemas: {
+      Time: { type: "string", format: "date-time" },
+      Shape: {
+        type: "object",
+        required: ["sort"],
+        discriminator: { propertyName: "sort" },
+        properties: { sort: { type: "string" }, made: { $ref: "#/components/schemas/Time" } },
+      },
+      Circle: {
+        allOf: [
+          { $ref: "#/components/schemas/Shape" },
+          { type: "object", properties: { drawn: { $ref: "#/components/schemas/Time" } } },
+        ],
+      },
+    },
+  },
+};
+
+describe("heirs of a discriminator", () => {
+  it.each([
+    ["by tag", { sort: "Circle", made: text, drawn: text }, { made: at, drawn: at }],
+    ["that are not known", { sort: "Blob", made: text, drawn: text }, { made: at, drawn: text }],
+  ])("%s", async (kind, wire, decoded) => {
+    const out = join(folder, "shapes", kind.replaceAll(" ", "-"));
+    await generate({ spec: shapes, target: "js", paths: false, dates: "Date", out });
+    const { decodeShape, encodeShape } = (await import(
+      pathToFileURL(join(out, "index.js")).href
+    )) as { readonly decodeShape: Change; readonly encodeShape: Change };
+    expect(decodeShape(wire)).toEqual({ ...wire, ...decoded });
+    expect(encodeShape({ ...wire, ...decoded })).toEqual(wire);
+  });
+});
+
 describe("values between the wire and TypeScript", () => {
   it.each(both)("%s: %j", (_, wire, decoded) => {
     expect(output.decodeEvent({ at: text, ...wire })).toEqual({ at, ...decoded });

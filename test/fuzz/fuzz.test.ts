@@ -1,17 +1,19 @@
+import dns from "node:dns";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
-import { generate, validate } from "../../generator/index.js";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { diff, generate, validate } from "../../generator/index.js";
 import type { JsonObject, JsonValue } from "../../generator/load/json.js";
 import { anySchema, sharedSchemas } from "../differential/arbitrary-schema.js";
 import { valueNear } from "../differential/value-near.js";
 import { writeFiles } from "../golden/expected-folder.js";
 import { documents } from "../hostile/documents.js";
-import { emitOutput, type Output } from "../hostile/emit-output.js";
+import { emitOutput, styles, type Output } from "../hostile/emit-output.js";
 import { examineModule } from "../hostile/examine.js";
 import { Random } from "../hostile/random.js";
 import { typeCheck } from "../hostile/type-check.js";
@@ -21,6 +23,7 @@ import { runFuzz, type FuzzLimits, type FuzzResult } from "./fuzz-loop.js";
 import { mutateBytes } from "./mutate-bytes.js";
 import { mutateDocument } from "./mutate-document.js";
 import { oddValue } from "./odd-value.js";
+import { swaggerSeed } from "./swagger-seed.js";
 
 /** `npm run fuzz -- --minutes 10` looks further; without it a few seconds, the same each time. */
 const minutes = Number(process.env["FUZZ_MINUTES"] ?? 0);
@@ -37,7 +40,22 @@ function limits(share: number, executions: number): FuzzLimits {
 const timeout = 120_000 + minutes * 120_000;
 const scratch = mkdtempSync(join(tmpdir(), "specwright-fuzz-"));
 writeFileSync(join(scratch, "package.json"), '{ "type": "module" }\n');
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** No host was allowed in any of it. */
+let sockets = 0;
+beforeAll(() => {
+  const refuse = () => {
+    sockets += 1;
+    throw new Error("a socket was asked for");
+  };
+  vi.spyOn(net.Socket.prototype, "connect").mockImplementation(refuse as never);
+  vi.spyOn(dns, "lookup").mockImplementation(refuse as never);
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  rmSync(scratch, { recursive: true, force: true });
+  expect(sockets).toBe(0);
+});
 
 function conclude<T>(name: string, result: FuzzResult<T>, show: (input: T) => string): void {
   const { executions, behaviours, discovered, faults } = result;
@@ -83,8 +101,10 @@ describe("bytes -> load -> validate", () => {
   });
 });
 
-describe("documents -> generate -> compile", () => {
+describe("documents -> generate -> compile, and diff", () => {
   it("never throws, and what comes out is TypeScript", { timeout }, async () => {
+    let former: JsonObject | undefined;
+    let compared = 0;
     const outputs = new Map<string, Output>();
     const kept = isLong ? 150 : 8;
     const random = new Random(seed);
@@ -93,12 +113,18 @@ describe("documents -> generate -> compile", () => {
         name: "documents",
         seeds: [
           ...Object.values(documents),
+          swaggerSeed,
           ...readCorpus("documents").map((text) => JSON.parse(text.toString()) as JsonObject),
         ],
         mutate: mutateDocument,
         execute: async (input) => {
-          const { output, diagnostics } = await emitOutput(input);
+          const { output, diagnostics } = await emitOutput(input, undefined, random.pick(styles));
           checkFindings(diagnostics);
+          if (output !== undefined && random.next() < 0.5) {
+            await checkDiff(former ?? input, input);
+            former = input;
+            compared += 1;
+          }
           if (output !== undefined) {
             JSON.parse(output.document);
             const faults = [...output.modules.values()].flatMap(examineModule);
@@ -121,9 +147,28 @@ describe("documents -> generate -> compile", () => {
     }
     conclude("documents", result, (input) => JSON.stringify(input));
     expect(typeCheck(outputs)).toEqual([]);
-    process.stdout.write(`fuzz documents: ${outputs.size} outputs compiled\n`);
+    expect(compared).toBeGreaterThan(3);
+    process.stdout.write(
+      `fuzz documents: ${outputs.size} outputs compiled, ${compared} pairs compared\n`,
+    );
   });
 });
+
+/** A document does not differ from itself, and whatever two of them differ by is told in sentences. */
+async function checkDiff(base: JsonObject, revision: JsonObject): Promise<void> {
+  // An extension that means nothing: equal documents are not even compared.
+  const same = await diff({ base: revision, revision: { ...revision, "x-other": true } });
+  if (same.changes.length > 0) {
+    throw new Error(`differs from itself: ${JSON.stringify(same.changes[0])}`);
+  }
+  const { changes, breaking } = await diff({ base, revision });
+  const isBreaking = changes.some(({ severity }) => severity === "breaking");
+  if (breaking !== isBreaking) throw new Error("`breaking` says something else than the changes");
+  for (const { message, avoid } of changes) {
+    if (/\[object Object\]|undefined/.test(message) || !/[.!?`]$/.test(message) || avoid === "")
+      throw new Error(`a change reads: ${message}`);
+  }
+}
 
 type Validators = Readonly<Record<string, (value: unknown) => unknown>>;
 

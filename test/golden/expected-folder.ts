@@ -2,10 +2,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative, sep } from "node:path";
 import { casesFolder } from "./golden-case.js";
 
-/** Set by `npm run test:update`: expectations are renewed, not compared. */
-export const isUpdate =
-  process.env["npm_lifecycle_event"] === "test:update" || process.env["UPDATE_CASES"] === "1";
-
 function folderOf(name: string): string {
   return join(casesFolder, name, "expected");
 }

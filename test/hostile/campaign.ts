@@ -1,4 +1,3 @@
-import type { JsonObject } from "../../generator/load/json.js";
 import type { Diagnostic } from "../../generator/diagnostics.js";
 import { analyze } from "../../generator/pipeline.js";
 import { documents } from "./documents.js";
@@ -115,7 +114,7 @@ async function tryMutants(
   const faults = new Map<Mutant, string[]>(mutants.map((mutant) => [mutant, []]));
   try {
     for (const mutant of mutants) {
-      const { output, faults: found } = await attempt(mutant.document, options.emitters);
+      const { output, faults: found } = await attempt(mutant, options.emitters);
       faults.get(mutant)?.push(...found);
       if (output === undefined) continue;
       tally.generated += 1;
@@ -141,9 +140,9 @@ interface Attempt {
   readonly faults: readonly string[];
 }
 
-async function attempt(document: JsonObject, emitters?: Emitters): Promise<Attempt> {
+async function attempt({ document, style }: Mutant, emitters?: Emitters): Promise<Attempt> {
   try {
-    const { output, diagnostics } = await emitOutput(document, emitters);
+    const { output, diagnostics } = await emitOutput(document, emitters, style);
     const faults = faultsOf(diagnostics);
     return output === undefined
       ? { faults }
@@ -179,9 +178,9 @@ export async function shrink({ mutant }: Failure, emitters?: Emitters): Promise<
   );
 }
 
-function single({ base, id }: Mutant, mutation: Mutation, index: number): Mutant {
+function single({ base, id, style }: Mutant, mutation: Mutation, index: number): Mutant {
   const document = mutate(documents[base] ?? {}, [mutation]);
-  return { id: `${id}.${index}`, base, mutations: [mutation], document };
+  return { id: `${id}.${index}`, base, mutations: [mutation], document, style };
 }
 
 /** A failure as a person needs it to make a case of it. */
@@ -192,7 +191,7 @@ export function describeFailure({ mutant, faults }: Failure): string {
   );
   const document = JSON.stringify(mutant.document);
   return [
-    `${mutant.base} ${mutant.id}`,
+    `${mutant.base} ${mutant.id} ${JSON.stringify(mutant.style)}`,
     ...changes,
     ...faults.slice(0, 6).map((fault) => `  ! ${fault}`),
     `  ${document.slice(0, 6000)}`,

@@ -1,10 +1,17 @@
 import type { Diagnostic } from "../../generator/diagnostics.js";
+import { emitCodecs } from "../../generator/emit/codecs.js";
 import { emitDocument } from "../../generator/emit/document.js";
 import { emitEndpoints } from "../../generator/emit/endpoints.js";
+import { emitEnums } from "../../generator/emit/enums.js";
 import { emitIndex } from "../../generator/emit/index-module.js";
+import { emitJsonSchemas } from "../../generator/emit/json-schemas.js";
 import { emitOneofs } from "../../generator/emit/oneofs.js";
+import { usualStyle, type TypeStyle } from "../../generator/emit/type-style.js";
+import type { SourceModule } from "../../generator/emit/output.js";
 import { emitTypes } from "../../generator/emit/types.js";
 import { emitValidators } from "../../generator/emit/validators.js";
+import { emitWebhooks } from "../../generator/emit/webhooks.js";
+import { emitWire } from "../../generator/emit/wire.js";
 import type { Api } from "../../generator/ir/model.js";
 import type { JsonObject } from "../../generator/load/json.js";
 import { analyze } from "../../generator/pipeline.js";
@@ -17,9 +24,23 @@ export const emitters = {
   oneofs: emitOneofs,
   validators: emitValidators,
   endpoints: emitEndpoints,
+  enums: emitEnums,
+  jsonSchemas: emitJsonSchemas,
+  webhooks: emitWebhooks,
+  wire: emitWire,
+  codecs: emitCodecs,
 };
 
 export type Emitters = typeof emitters;
+
+/** Ways of writing types, which together reach what only options make: enums, wire types, codecs. */
+export const styles: readonly TypeStyle[] = [
+  usualStyle,
+  { ...usualStyle, enums: "const", immutable: true },
+  { ...usualStyle, enums: "enum", dates: "Date", int64: "bigint" },
+  { ...usualStyle, additionalProperties: "always", int64: "number" },
+  { ...usualStyle, additionalProperties: "never", dates: "Date" },
+];
 
 export interface Output {
   /** Module name -> TypeScript, as printed and not yet formatted. */
@@ -38,18 +59,27 @@ export interface Emitted {
 const templates = await readTemplates();
 
 /** The generator without prettier, which takes most of its time and changes no meaning. */
-export async function emitOutput(spec: JsonObject, use: Emitters = emitters): Promise<Emitted> {
-  const { api, findings } = await analyze({ spec });
+export async function emitOutput(
+  spec: JsonObject,
+  use: Emitters = emitters,
+  style: TypeStyle = usualStyle,
+): Promise<Emitted> {
+  const { dates, int64 } = style;
+  const { api, findings } = await analyze({ spec, dates, int64 });
   const { diagnostics } = findings;
   if (api === undefined || findings.failed) return { diagnostics };
-  const options = { formats: "assert", templates } as const;
+  const options = { formats: "assert", templates, style } as const;
+  const optional = [use.webhooks(api, options), use.wire(api, options), use.codecs(api, options)];
   const modules = [
+    ...[use.enums(api, style)].filter(isFilled),
     use.types(api, options),
     use.oneofs(api, options),
     use.validators(api, options),
     use.endpoints(api, options),
+    ...optional.filter(isFilled),
   ];
-  const all = [...modules, emitIndex(modules, { paths: false, templates })];
+  const inner = [use.jsonSchemas(api, options)].filter(isFilled);
+  const all = [...modules, ...inner, emitIndex(modules, { paths: false, templates })];
   const texts = await Promise.all(
     all.map(async ({ path, statements }) => {
       const parts = await printStatements(statements);
@@ -60,6 +90,10 @@ export async function emitOutput(spec: JsonObject, use: Emitters = emitters): Pr
     diagnostics,
     output: { modules: new Map(texts), document: emitDocument(api).text, api },
   };
+}
+
+function isFilled({ statements }: SourceModule): boolean {
+  return statements.length > 0;
 }
 
 /** Runtime templates by file name. */

@@ -139,6 +139,13 @@ describe("input that other tools stumble over", () => {
       jsonSchema('{ "type": "number", "maximum": -1e999 }'),
       ["invalid-syntax 1:130"],
     ],
+    ["a number nearer to zero", "a.yaml", schema("{ enum: [1e-400] }"), ["invalid-syntax 6:17"]],
+    [
+      "a number nearer to zero in JSON",
+      "a.json",
+      jsonSchema('{ "type": "number", "minimum": -0.1e-999 }'),
+      ["invalid-syntax 1:130"],
+    ],
     [
       "a default beyond double",
       "a.json",
@@ -160,6 +167,10 @@ describe("input that other tools stumble over", () => {
     ["a.json", jsonSchema('{ "const": 12345678901234567890 }'), "1:110"],
     ["a.json", jsonSchema('{ "type": "number", "maximum": 9223372036854775807 }'), "1:130"],
     ["a.yaml", schema("{ type: number, maximum: 9007199254740993 }"), "6:33"],
+    ["a.json", jsonSchema('{ "enum": [9007199254740993.0] }'), "1:110"],
+    ["a.json", jsonSchema('{ "enum": [12345678901234567890.5] }'), "1:110"],
+    ["a.yaml", schema("{ enum: [-123456789012345678901e0] }"), "6:17"],
+    ["a.yaml", schema("{ enum: [0x20000000000001] }"), "6:17"],
   ])(
     "%s: an integer that a double cannot hold is said to be rounded",
     async (name, content, place) => {
@@ -182,9 +193,24 @@ describe("input that other tools stumble over", () => {
     "0.1",
     "-0",
     "1.0",
-    "9007199254740993.0",
+    "0e-999",
+    "0.000e5",
+    "1e23",
+    "1.7976931348623157e308",
+    "5e-324",
+    "9007199254740992.0",
+    "0.1234567890123456789",
   ])("%s is exact enough", async (text) => {
     expect(await generateFile("a.json", jsonSchema(`{ "enum": [${text}] }`))).toEqual([]);
+  });
+
+  it("an object that holds few others many times, as YAML's aliases make it", async () => {
+    let bomb: object = { type: "string" };
+    for (let level = 0; level < 40; level += 1) bomb = { a: bomb, b: bomb };
+    const spec = { openapi: "3.1.0", info: { title: "T", version: "1" }, "x-bomb": bomb };
+    const { diagnostics } = await generate({ spec, limits: { nodes: 10_000 } });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["invalid-document"]);
+    expect(diagnostics[0]?.message).toContain("limit `nodes`");
   });
 
   it("names both places of a key that stands twice", async () => {

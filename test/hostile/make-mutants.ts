@@ -1,5 +1,8 @@
 import type { JsonObject, JsonValue } from "../../generator/load/json.js";
+import type { TypeStyle } from "../../generator/emit/type-style.js";
+import { assembled } from "./assembled.js";
 import { documents } from "./documents.js";
+import { styles } from "./emit-output.js";
 import { mutate, textAt, type Mutation, type Position } from "./mutate.js";
 import { payloads as allPayloads, wrongValues } from "./payloads.js";
 import { Random } from "./random.js";
@@ -10,6 +13,8 @@ export interface Mutant {
   readonly base: string;
   readonly mutations: readonly Mutation[];
   readonly document: JsonObject;
+  /** How its types are written. */
+  readonly style: TypeStyle;
 }
 
 export interface Places {
@@ -49,6 +54,7 @@ export function* makeMutants(
         base,
         mutations,
         document: mutate(original, mutations),
+        style: random.pick(styles),
       };
     }
   }
@@ -63,7 +69,8 @@ function hostile(
   const roll = random.next();
   if (position.at === "value" && roll < 0.08)
     return { ...position, to: random.pick(wrongValues) as JsonValue };
-  const payload = random.pick(payloads);
+  const isOwn = payloads === allPayloads && random.next() < 0.25;
+  const payload = isOwn ? assembled(random) : random.pick(payloads);
   const old = textAt(document, position) ?? "";
   if (roll < 0.55) return { ...position, to: payload };
   if (roll < 0.75) return { ...position, to: old + payload };

@@ -2,6 +2,17 @@ import { describe, expect, it } from "vitest";
 import { NameScope } from "../../generator/ir/name-scope.js";
 
 describe("the names of one output", () => {
+  it("thousands that collide take as long as thousands that do not", () => {
+    const scope = new NameScope();
+    const names = Array.from({ length: 20_000 }, () => scope.schemaName("Foo"));
+    expect(new Set(names).size).toBe(20_000);
+    expect(names.slice(0, 3)).toEqual(["Foo", "Foo2", "Foo3"]);
+    // Of another kind, and in another case.
+    expect(scope.plainName("Foo")).toBe("Foo20001");
+    expect(scope.plainName("foo")).toBe("foo20002");
+    expect(scope.schemaName("FOO")).toBe("FOO20003");
+  });
+
   it.each([
     [
       ["App", "App", "App"],

@@ -1,16 +1,22 @@
 import { readFileSync } from "node:fs";
+import { joinSwagger } from "./swagger.js";
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-export const versions = ["3.0", "3.1", "3.2"] as const;
+export const versions = ["2.0", "3.0", "3.1", "3.2"] as const;
 
 const folder = new URL("../../generator/validate/meta-schemas/", import.meta.url);
 
 export function readMetaSchema(version: (typeof versions)[number]): JsonObject {
-  return JSON.parse(readFileSync(new URL(`openapi-${version}.json`, folder), "utf8")) as JsonObject;
+  if (version !== "2.0") return readSchema(`openapi-${version}.json`);
+  return joinSwagger(readSchema("swagger-2.0.json"), readSchema("json-schema-draft-04.json"));
+}
+
+function readSchema(file: string): JsonObject {
+  return JSON.parse(readFileSync(new URL(file, folder), "utf8")) as JsonObject;
 }
 
 /** An OpenAPI document whose components are the definitions of the meta-schemas of all versions. */
@@ -82,7 +88,9 @@ function plain(schema: JsonObject): JsonObject {
   if (!Array.isArray(oneOf)) return kept;
   const members = oneOf as readonly JsonObject[];
   if (members.every(isLocation)) return { ...rest, oneOf: members.map(withRequiredIn) };
-  const isReference = (member: JsonObject) => member["$ref"] === "#/definitions/Reference";
+  const isReference = ({ $ref }: JsonObject) => {
+    return $ref === "#/definitions/Reference" || $ref === "#/definitions/jsonReference";
+  };
   const [reference, object] = [members.find(isReference), members.find((m) => !isReference(m))];
   if (members.length !== 2 || reference === undefined || object === undefined) return kept;
   return {

@@ -1,15 +1,21 @@
-/** A fenced block of a page. */
+/** A fenced block of a page, which may stand in a list. */
 export interface Block {
   readonly language: string;
+  /** The file whose text it shows, by `title="client.ts"` behind the language. */
+  readonly title?: string;
   readonly text: string;
   /** `README.md:12`: the line of its fence. */
   readonly place: string;
 }
 
 export function readBlocks(page: string, text: string): readonly Block[] {
-  return [...text.matchAll(/^```(\w*)[^\n]*\n(.*?)^```$/gms)].map((match) => {
+  return [...text.matchAll(/^( *)```(\w*)([^\n]*)\n(.*?)^\1```$/gms)].map((match) => {
+    const [, indentation = "", language = "", rest = "", content = ""] = match;
     const line = text.slice(0, match.index).split("\n").length;
-    return { language: match[1] ?? "", text: match[2] ?? "", place: `${page}:${line}` };
+    const title = /\btitle="([^"]+)"/.exec(rest)?.[1];
+    const own = content.replaceAll(new RegExp(`^${indentation}`, "gm"), "");
+    const place = `${page}:${line}`;
+    return { language, text: own, place, ...(title !== undefined && { title }) };
   });
 }
 

@@ -2,7 +2,7 @@
  * The part of SARIF 2.1.0 that specwright writes, as a JSON Schema: objects, their properties, types
  * and bounds as in the standard (OASIS, "Static Analysis Results Interchange Format (SARIF) Version
  * 2.1.0", 3.13 to 3.52) and its schema. What is not listed is refused, so a new property of ours has to
- * be looked up in the standard first.
+ * be looked up in the standard first. The standard's own schema, in `sarif/`, is asked as well.
  */
 
 type Schema = Readonly<Record<string, unknown>>;

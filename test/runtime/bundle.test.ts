@@ -29,7 +29,7 @@ describe("what the runtime adds to a bundle", () => {
       `import { stringNode } from "./plain-nodes.js"; import { fail } from "./fail.js";
        console.log(fail(1, stringNode));`,
     );
-    expect(text).toContain("explainText");
+    expect(text).toContain("reportType");
     expect(text).not.toMatch(
       /explainNumber|explainString|RegExp|WeakMap|explainUnion|explainObject|BigInt|ValidationError/,
     );

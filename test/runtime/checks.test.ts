@@ -128,7 +128,18 @@ describe("hasUniqueItems", () => {
     [[...Array(20).keys(), [-0], [0]], false],
     [[...Array(20).keys(), ring(), ring()], false],
     [[...Array(20).keys(), shared(60), shared(60)], false],
-    [[...Array(20).keys(), nest(100_000, 1), nest(100_000, 1)], true],
+    // What is too deep to be compared is not accepted unseen; what differs above that is.
+    [[...Array(20).keys(), nest(100_000, 1), nest(100_000, 1)], false],
+    [[nest(100_000, 1), nest(100_000, 2)], false],
+    [
+      [
+        { a: 1, b: nest(100_000, 1) },
+        { a: 2, b: nest(100_000, 1) },
+      ],
+      true,
+    ],
+    [[...Array(20).keys(), { a: 1, b: nest(100_000, 1) }, { a: 2, b: nest(100_000, 1) }], true],
+    [Array(4_294_967_295), false],
   ])("case %#", (array: readonly unknown[], want) => {
     expect(hasUniqueItems(array)).toBe(want);
   });

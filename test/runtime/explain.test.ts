@@ -6,14 +6,14 @@ import { explainEnum } from "../../templates/runtime/explain-enum.js";
 import { explainFormat } from "../../templates/runtime/explain-format.js";
 import { explainIf } from "../../templates/runtime/explain-if.js";
 import { explainItems } from "../../templates/runtime/explain-items.js";
-import { explainLiteral } from "../../templates/runtime/explain-literal.js";
+import { explainLiteral, explainOpen } from "../../templates/runtime/explain-literal.js";
 import { explainMap } from "../../templates/runtime/explain-map.js";
 import { explainNot } from "../../templates/runtime/explain-not.js";
 import { explainNullable } from "../../templates/runtime/explain-nullable.js";
 import { explainNumber } from "../../templates/runtime/explain-number.js";
 import { explainObjectRules } from "../../templates/runtime/explain-object-rules.js";
 import { explainObject } from "../../templates/runtime/explain-object.js";
-import { explainOneof } from "../../templates/runtime/explain-oneof.js";
+import { explainMember, explainOneof } from "../../templates/runtime/explain-oneof.js";
 import { explainRecursive } from "../../templates/runtime/explain-recursive.js";
 import { explainReference } from "../../templates/runtime/explain-reference.js";
 import { explainString } from "../../templates/runtime/explain-string.js";
@@ -23,7 +23,6 @@ import { explainValue, findIssues } from "../../templates/runtime/explain.js";
 import { protoDurationNode } from "../../templates/runtime/duration.js";
 import { int64Node } from "../../templates/runtime/int64.js";
 import { isMultipleOf } from "../../templates/runtime/multiple-of.js";
-import type { ObjectNode, UnionNode } from "../../templates/runtime/node-kinds.js";
 import type { Child, Node } from "../../templates/runtime/node.js";
 import {
   anyNode,
@@ -43,28 +42,22 @@ function explained(value: unknown, node: Child): string[] {
   );
 }
 
-const nullableString: UnionNode = {
-  explain: explainUnion,
-  mode: "types",
-  members: [{ explain: explainString, minLength: 2 }, nullNode],
-};
-const grant: ObjectNode = {
-  explain: explainObject,
+const nullableString: Node = explainUnion("types", [explainString({ minLength: 2 }), nullNode]);
+const grant: Node = explainObject({
   required: ["id"],
   properties: {
     id: stringNode,
-    unset: { explain: explainObject },
-    seconds: protoDurationNode,
+    unset: explainMember(explainObject({})),
+    seconds: explainMember(protoDurationNode),
     ["__proto__"]: stringNode,
   },
-  oneofs: [{ explain: explainOneof, name: "max_duration", members: ["unset", "seconds"] }],
-};
-const cat: Node = {
-  explain: explainObject,
+  oneofs: [explainOneof("max_duration", ["unset", "seconds"])],
+});
+const cat: Node = explainObject({
   required: ["lives"],
-  properties: { kind: { explain: explainLiteral, values: ["cat"] }, lives: integerNode },
-};
-const dog: Node = { explain: explainObject, properties: { tricks: numberNode, name: stringNode } };
+  properties: { kind: explainLiteral(["cat"]), lives: integerNode },
+});
+const dog: Node = explainObject({ properties: { tricks: numberNode, name: stringNode } });
 
 const table: readonly (readonly [string, Child, unknown, readonly string[]])[] = [
   ["any", anyNode, {}, []],
@@ -77,93 +70,84 @@ const table: readonly (readonly [string, Child, unknown, readonly string[]])[] =
   ["integer 1.0", integerNode, 1.0, []],
   ["a plain type", "boolean", 1, [" type: must be a boolean"]],
   ["a plain type, right", "string", "", []],
-  ["values", { explain: explainEnum, values: ["A", 2] }, "B", [' enum: must be one of "A", 2']],
-  ["one value", { explain: explainEnum, values: [null] }, 0, [" const: must be null"]],
-  ["items", { explain: explainItems, items: "string" }, ["a", 1], ["/1 type: must be a string"]],
-  ["items of what", { explain: explainItems, items: "string" }, {}, [" type: must be an array"]],
-  [
-    "map",
-    { explain: explainMap, additionalProperties: "string" },
-    { a: "", b: 1, c: undefined },
-    ["/b type: must be a string"],
-  ],
-  [
-    "map of what",
-    { explain: explainMap, additionalProperties: "string" },
-    [],
-    [" type: must be an object"],
-  ],
-  ["nullable", { explain: explainNullable, node: "string" }, null, []],
-  [
-    "nullable, of another type",
-    { explain: explainNullable, node: "string" },
-    1,
-    [" type: must be a string or null"],
-  ],
+  ["values", explainEnum(["A", 2]), "B", [' enum: must be one of "A", 2']],
+  ["one value", explainEnum([null]), 0, [" const: must be null"]],
+  ["items", explainItems("string"), ["a", 1], ["/1 type: must be a string"]],
+  ["items of what", explainItems("string"), {}, [" type: must be an array"]],
+  ["map", explainMap("string"), { a: "", b: 1, c: undefined }, ["/b type: must be a string"]],
+  ["map of what", explainMap("string"), [], [" type: must be an object"]],
+  ["nullable", explainNullable("string"), null, []],
+  ["nullable, of another type", explainNullable("string"), 1, [" type: must be a string or null"]],
   [
     "nullable reference",
-    { explain: explainNullable, node: { explain: explainReference, to: () => cat }, code: "anyOf" },
+    explainNullable(
+      explainReference(() => cat),
+      "anyOf",
+    ),
     1,
     [" anyOf: must be an object or null"],
   ],
   [
     "nullable, wrong inside",
-    { explain: explainNullable, node: { explain: explainReference, to: () => cat } },
+    explainNullable(explainReference(() => cat)),
     { kind: "cat" },
     ["/lives required: is required"],
   ],
   [
     "nullable list, wrong inside",
-    { explain: explainNullable, node: { explain: explainItems, items: "string" } },
+    explainNullable(explainItems("string")),
     [1],
     ["/0 type: must be a string"],
   ],
   [
     "what the first pass accepts",
-    {
-      explain: explainMap,
-      additionalProperties: { explain: explainReference, is: () => true, to: () => cat },
-    },
+    explainMap(
+      explainReference(
+        () => cat,
+        () => true,
+      ),
+    ),
     { a: 1 },
     [],
   ],
   [
     "what makes the first pass throw",
-    {
-      explain: explainMap,
-      additionalProperties: {
-        to: () => cat,
-        is: () => {
+    explainMap(
+      explainReference(
+        () => cat,
+        () => {
           throw new Error("read");
         },
-        explain: explainReference,
-      },
-    },
+      ),
+    ),
     { a: 1 },
     ["/a type: must be an object"],
   ],
-  ["code points", { explain: explainString, minLength: 2, maxLength: 2 }, "😀😀", []],
+  ["a member of a oneof, unset", explainMember("string"), null, []],
+  ["a member of a oneof", explainMember("string"), 1, [" type: must be a string"]],
+  [
+    "nullable in a union",
+    explainUnion("anyOf", [explainNullable("string"), "boolean"]),
+    3,
+    [" anyOf: must be a string, null or a boolean"],
+  ],
+  ["code points", explainString({ minLength: 2, maxLength: 2 }), "😀😀", []],
   [
     "string rules",
-    { explain: explainString, minLength: 2, pattern: /^b/u },
+    explainString({ minLength: 2, pattern: /^b/u }),
     "a",
     [" minLength: must have at least 2 characters", " pattern: must match /^b/u"],
   ],
-  [
-    "long",
-    { explain: explainString, maxLength: 1 },
-    "ab",
-    [" maxLength: must have at most 1 character"],
-  ],
+  ["long", explainString({ maxLength: 1 }), "ab", [" maxLength: must have at most 1 character"]],
   [
     "unknown format",
-    { explain: explainFormat, expected: "a valid x-id", test: () => false },
+    explainFormat("a valid x-id", () => false),
     "a",
     [" format: must be a valid x-id"],
   ],
   [
     "format beside other rules",
-    { explain: explainString, maxLength: 1, format: int64Node },
+    explainString({ maxLength: 1, format: int64Node }),
     "ab",
     [
       " maxLength: must have at most 1 character",
@@ -172,7 +156,7 @@ const table: readonly (readonly [string, Child, unknown, readonly string[]])[] =
   ],
   [
     "number rules",
-    { explain: explainNumber, minimum: 3, exclusiveMinimum: 3, multipleOf: 0.1, isMultipleOf },
+    explainNumber({ minimum: 3, exclusiveMinimum: 3, multipleOf: 0.1, isMultipleOf }),
     0.25,
     [
       " minimum: must be at least 3",
@@ -182,27 +166,17 @@ const table: readonly (readonly [string, Child, unknown, readonly string[]])[] =
   ],
   [
     "number maxima",
-    { explain: explainNumber, maximum: 3, exclusiveMaximum: 3 },
+    explainNumber({ maximum: 3, exclusiveMaximum: 3 }),
     4,
     [" maximum: must be at most 3", " exclusiveMaximum: must be less than 3"],
   ],
-  ["const", { explain: explainLiteral, values: [{ a: [1] }] }, { a: [1] }, []],
-  [
-    "enum",
-    { explain: explainLiteral, values: ["A", "B"] },
-    "C",
-    [' enum: must be one of "A", "B"'],
-  ],
-  ["open enum", { explain: explainLiteral, values: ["A", null], open: true }, "C", []],
-  [
-    "open enum, no string",
-    { explain: explainLiteral, values: ["A", null], open: true },
-    3,
-    [" type: must be a string or null"],
-  ],
+  ["const", explainLiteral([{ a: [1] }]), { a: [1] }, []],
+  ["enum", explainLiteral(["A", "B"]), "C", [' enum: must be one of "A", "B"']],
+  ["open enum", explainOpen(["A", null]), "C", []],
+  ["open enum, no string", explainOpen(["A", null]), 3, [" type: must be a string or null"]],
   [
     "array rules",
-    { explain: explainArray, minItems: 4, maxItems: 1, unique: hasUniqueItems, items: numberNode },
+    explainArray({ minItems: 4, maxItems: 1, unique: hasUniqueItems, items: numberNode }),
     [1, 1, "x"],
     [
       " minItems: must have at least 4 items",
@@ -213,20 +187,20 @@ const table: readonly (readonly [string, Child, unknown, readonly string[]])[] =
   ],
   [
     "tuple",
-    { explain: explainArray, prefixItems: [stringNode, numberNode], items: neverNode },
+    explainArray({ prefixItems: [stringNode, numberNode], items: neverNode }),
     ["a", "b", 1],
     ["/1 type: must be a number", "/2 never: must not be present"],
   ],
-  ["short tuple", { explain: explainArray, prefixItems: [stringNode, numberNode] }, ["a"], []],
+  ["short tuple", explainArray({ prefixItems: [stringNode, numberNode] }), ["a"], []],
   [
     "contains",
-    { explain: explainArray, contains: { node: numberNode, min: 2 } },
+    explainArray({ contains: { node: numberNode, min: 2 } }),
     ["a", 1],
     [" contains: must have at least 2 of the items as `contains` asks"],
   ],
   [
     "contains too many",
-    { explain: explainArray, contains: { node: numberNode, min: 0, max: 1 } },
+    explainArray({ contains: { node: numberNode, min: 0, max: 1 } }),
     [1, 2],
     [" contains: must have at most 1 of the items as `contains` asks"],
   ],
@@ -257,7 +231,7 @@ const table: readonly (readonly [string, Child, unknown, readonly string[]])[] =
   ],
   [
     "escaped names",
-    { explain: explainObject, properties: { "a/b~": nullNode } },
+    explainObject({ properties: { "a/b~": nullNode } }),
     { "a/b~": 1 },
     ["/a~1b~0 type: must be null"],
   ],
@@ -265,77 +239,58 @@ const table: readonly (readonly [string, Child, unknown, readonly string[]])[] =
   ["types, the right type", nullableString, "a", [" minLength: must have at least 2 characters"]],
   [
     "anyOf, the closest",
-    { explain: explainUnion, mode: "anyOf", members: [cat, dog, nullNode] },
+    explainUnion("anyOf", [cat, dog, nullNode]),
     { tricks: "sit" },
     ["/lives required: is required"],
   ],
   [
     "anyOf, the fewest",
-    { explain: explainUnion, mode: "anyOf", members: [dog, cat] },
+    explainUnion("anyOf", [dog, cat]),
     { name: 1, tricks: "a", lives: "b" },
     ["/lives type: must be an integer"],
   ],
   [
     "oneOf, two fit",
-    { explain: explainUnion, mode: "oneOf", members: [dog, stringNode, anyNode] },
+    explainUnion("oneOf", [dog, stringNode, anyNode]),
     {},
     [" oneOf: must fit exactly one of 3 alternatives, but fits numbers 1 and 3"],
   ],
-  ["oneOf, one fits", { explain: explainUnion, mode: "oneOf", members: [dog, stringNode] }, {}, []],
+  ["oneOf, one fits", explainUnion("oneOf", [dog, stringNode]), {}, []],
   [
     "nested unions say each type once",
-    { explain: explainUnion, mode: "anyOf", members: [nullableString, booleanNode, nullNode] },
+    explainUnion("anyOf", [nullableString, booleanNode, nullNode]),
     3,
     [" anyOf: must be a string, null or a boolean"],
   ],
   [
     "tagged",
-    {
-      explain: explainTagged,
-      property: "kind",
-      tags: { cat: { explain: explainReference, to: () => cat } },
-    },
+    explainTagged("kind", { cat: explainReference(() => cat) }),
     { kind: "cat" },
     ["/lives required: is required"],
   ],
-  [
-    "tag missing",
-    { explain: explainTagged, property: "kind", tags: { cat } },
-    {},
-    ["/kind required: is required"],
-  ],
+  ["tag missing", explainTagged("kind", { cat }), {}, ["/kind required: is required"]],
   [
     "tag unknown",
-    { explain: explainTagged, property: "kind", tags: { cat, dog } },
+    explainTagged("kind", { cat, dog }),
     { kind: "toString" },
     ['/kind enum: must be one of "cat", "dog"'],
   ],
   [
     "tag is an object",
-    { explain: explainTagged, property: "kind", tags: { cat } },
+    explainTagged("kind", { cat }),
     { kind: { toString: null } },
     ['/kind enum: must be "cat"'],
   ],
   [
     "all says it once",
-    { explain: explainAll, members: [grant, cat, { ...grant }] },
+    explainAll([grant, cat, { ...grant }]),
     {},
     ["/id required: is required", "/lives required: is required"],
   ],
-  [
-    "not",
-    { explain: explainNot, node: stringNode },
-    "a",
-    [" not: must not be what `not` excludes"],
-  ],
-  ["not, right", { explain: explainNot, node: stringNode }, 1, []],
-  [
-    "if",
-    { explain: explainIf, if: stringNode, then: neverNode },
-    "a",
-    [" never: must not be present"],
-  ],
-  ["else", { explain: explainIf, if: stringNode, else: nullNode }, 1, [" type: must be null"]],
+  ["not", explainNot(stringNode), "a", [" not: must not be what `not` excludes"]],
+  ["not, right", explainNot(stringNode), 1, []],
+  ["if", explainIf({ if: stringNode, then: neverNode }), "a", [" never: must not be present"]],
+  ["else", explainIf({ if: stringNode, else: nullNode }), 1, [" type: must be null"]],
 ];
 
 describe("explainValue", () => {
@@ -344,18 +299,17 @@ describe("explainValue", () => {
   });
 
   it("knows names, numbers of properties and dependencies", () => {
-    const node: Node = {
-      explain: explainObjectRules,
+    const node: Node = explainObjectRules({
       properties: { a: stringNode },
       declared: ["b"],
       patternProperties: [{ pattern: /^x-/u, node: numberNode }],
       additionalProperties: false,
-      propertyNames: { explain: explainString, maxLength: 3 },
+      propertyNames: explainString({ maxLength: 3 }),
       minProperties: 9,
       maxProperties: 2,
       dependentRequired: { b: ["a", "c"] },
-      dependentSchemas: { b: { explain: explainObject, required: ["d"] } },
-    };
+      dependentSchemas: { b: explainObject({ required: ["d"] }) },
+    });
     expect(explained({ b: 1, "x-a": "1", constructor: 2, gone: undefined }, node)).toEqual([
       " minProperties: must have at least 9 properties",
       " maxProperties: must have at most 2 properties",
@@ -369,13 +323,12 @@ describe("explainValue", () => {
   });
 
   it("checks additional properties, and leaves unset members of a oneof alone", () => {
-    const node: Node = {
-      explain: explainObjectRules,
-      properties: { a: stringNode },
-      oneofs: [{ explain: explainOneof, name: "o", members: ["a", "x-b"] }],
+    const node: Node = explainObjectRules({
+      properties: { a: explainMember(stringNode) },
+      oneofs: [explainOneof("o", ["a", "x-b"])],
       patternProperties: [{ pattern: /^x-/u, node: numberNode }],
       additionalProperties: booleanNode,
-    };
+    });
     expect(explained({ a: null, "x-b": null, c: 1 }, node)).toEqual(["/c type: must be a boolean"]);
   });
 
@@ -403,7 +356,7 @@ describe("explainValue", () => {
   });
 
   it("stops at maxIssues, 100 unless told", () => {
-    const node: Node = { explain: explainArray, items: nullNode };
+    const node: Node = explainArray({ items: nullNode });
     const value = Array.from({ length: 500 }, () => 1);
     expect(explainValue(value, node)).toHaveLength(100);
     expect(explainValue(value, node, { maxIssues: 3 })).toHaveLength(3);
@@ -421,27 +374,22 @@ describe("explainValue", () => {
 });
 
 describe("hostile values", () => {
-  const tree: ObjectNode = {
-    explain: explainObject,
+  const tree: Node = explainObject({
     properties: {
-      left: { explain: explainRecursive, to: () => tree },
-      right: { explain: explainRecursive, to: () => tree },
-    },
-  };
-  const sum = (kind: string): Node => ({
-    explain: explainObject,
-    required: ["kind"],
-    properties: {
-      kind: { explain: explainLiteral, values: [kind] },
-      left: { explain: explainRecursive, to: () => expression },
-      right: { explain: explainRecursive, to: () => expression },
+      left: explainRecursive(() => tree),
+      right: explainRecursive(() => tree),
     },
   });
-  const expression: UnionNode = {
-    explain: explainUnion,
-    mode: "anyOf",
-    members: [sum("add"), sum("subtract"), numberNode],
-  };
+  const sum = (kind: string): Node =>
+    explainObject({
+      required: ["kind"],
+      properties: {
+        kind: explainLiteral([kind]),
+        left: explainRecursive(() => expression),
+        right: explainRecursive(() => expression),
+      },
+    });
+  const expression: Node = explainUnion("anyOf", [sum("add"), sum("subtract"), numberNode]);
   const nest = (levels: number): unknown => {
     let value: unknown = {};
     for (let i = 0; i < levels; i++) value = { left: value };
@@ -466,7 +414,7 @@ describe("hostile values", () => {
     let value: unknown = "wrong";
     for (let i = 0; i < 60; i++) value = { kind: "no", left: value, right: value };
     expect(
-      explainValue({ deep: value }, { explain: explainObject, properties: { deep: expression } }),
+      explainValue({ deep: value }, explainObject({ properties: { deep: expression } })),
     ).toMatchObject([
       { pointer: "/deep", code: "anyOf", message: "fits none of the alternatives" },
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defineEndpoint } from "../../templates/runtime/endpoint.js";
+import { defineEndpoint, type Endpoint } from "../../templates/runtime/endpoint.js";
 import { paginate, paginatePages } from "../../templates/runtime/paginate.js";
 import { listApps, updateApp, type ListAppsInput, type Page } from "./fixtures/generated-like.js";
 
@@ -63,11 +63,8 @@ describe("paginate", () => {
   });
 
   it("puts the token into the body where the query has no such parameter", async () => {
-    const search = defineEndpoint<{ body: { page_token?: string } }, { 200: Page }>({
-      ...listApps,
-      operationId: "searchApps",
-      query: [],
-    } as never);
+    type Search = Endpoint<{ body: { page_token?: string } }, { 200: Page }>;
+    const search = defineEndpoint<Search>({ ...listApps, operationId: "searchApps", query: [] });
     const sent: unknown[] = [];
     const send = (input: { body: { page_token?: string } }): Page => {
       sent.push(input);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { isTooDeep, isTooMuch, startDepth } from "../../templates/runtime/depth.js";
 import { explainArray } from "../../templates/runtime/explain-array.js";
+import { explainItems } from "../../templates/runtime/explain-items.js";
+import { explainReference } from "../../templates/runtime/explain-reference.js";
+import { explainString } from "../../templates/runtime/explain-string.js";
 import { fail } from "../../templates/runtime/fail.js";
 import { formatIssues } from "../../templates/runtime/format-issues.js";
 import {
@@ -7,12 +11,13 @@ import {
   describeValues,
   quote,
 } from "../../templates/runtime/describe.js";
+import { listResult } from "../../templates/runtime/list-result.js";
 import type { Node } from "../../templates/runtime/node.js";
-import { stringNode } from "../../templates/runtime/plain-nodes.js";
+import { neverNode, stringNode } from "../../templates/runtime/plain-nodes.js";
 import { refuse } from "../../templates/runtime/refuse.js";
 import { ValidationError } from "../../templates/runtime/validation-error.js";
 
-const strings: Node = { explain: explainArray, items: stringNode };
+const strings: Node = explainArray({ items: stringNode });
 
 describe("fail, refuse and their texts", () => {
   it("fails with issues, as many as asked for", () => {
@@ -41,6 +46,43 @@ describe("fail, refuse and their texts", () => {
     expect(formatIssues([hostile, issue!])).toBe(
       "/a\\u000a\\u001b[31m must be a string (received number 1)\n/0 must be a string (received number 1)",
     );
+  });
+});
+
+describe("listResult", () => {
+  const short = (value: unknown): boolean => typeof value === "string" && value.length < 3;
+  const item = () => explainString({ maxLength: 2 });
+  const list = () => explainItems(explainReference(item, short));
+
+  it("gives the very value where nothing is wrong", () => {
+    const value = ["a", "b"];
+    const result = listResult<string[]>(value, list);
+    expect(result).toEqual({ ok: true, value });
+    expect(result.ok && result.value).toBe(value);
+  });
+
+  it("tells what is wrong with items, and with what is no list", () => {
+    expect(listResult(["a", "abc", "abcd"], list, { maxIssues: 1 })).toMatchObject({
+      ok: false,
+      issues: [{ pointer: "/1", code: "maxLength" }],
+    });
+    expect(listResult({}, list)).toMatchObject({ ok: false, issues: [{ code: "type" }] });
+  });
+
+  it("asks each item once, and explains none that is accepted", () => {
+    let asked = 0;
+    const check = (): boolean => ++asked > 0;
+    const never = () => neverNode;
+    expect(listResult([1, 2, 3], explainItems(explainReference(never, check))).ok).toBe(true);
+    expect(asked).toBe(3);
+  });
+
+  it("counts references to recursive schemas anew in each pass", () => {
+    const check = (_: unknown, depth: number): boolean => !isTooDeep(depth);
+    const tree = () => explainItems(explainReference(() => neverNode, check));
+    startDepth();
+    while (!isTooMuch()) isTooDeep(0);
+    expect(listResult([1], tree, undefined, startDepth()).ok).toBe(true);
   });
 });
 

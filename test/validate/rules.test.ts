@@ -214,3 +214,23 @@ it("a group named for its only field is protobuf's `optional`, and fine", async 
   expect(await messagesOf("oneof-single-member", message("_a"))).toEqual([]);
   expect(await messagesOf("oneof-single-member", message("group"))).toHaveLength(1);
 });
+
+describe("examples", () => {
+  it("fit every schema that they stand for", async () => {
+    const media = (type: string) => ({
+      "application/json": {
+        schema: { type },
+        examples: { one: { $ref: "#/components/examples/A" } },
+      },
+    });
+    const answers = {
+      "200": { description: "Text.", content: media("string") },
+      "201": { description: "A number.", content: media("number") },
+    };
+    const paths = { "/a": get({ responses: answers }) };
+    const components = { examples: { A: { value: "text" } } };
+    expect(await messagesOf("invalid-example", { paths, components })).toEqual([
+      'The example must be a number; it is string "text".',
+    ]);
+  });
+});

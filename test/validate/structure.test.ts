@@ -193,3 +193,96 @@ describe("what a person is told about the form of a document", () => {
     ]);
   });
 });
+
+describe("what a person is told about the form of a Swagger 2.0 document", () => {
+  const swagger = (fields: object) => ({ swagger: "2.0", info, paths: {}, ...fields });
+  const get = (fields: object) =>
+    swagger({ paths: { "/a": { get: { responses: { "200": ok }, ...fields } } } });
+  const asked = (parameter: object) => get({ parameters: [parameter] });
+  const secured = (scheme: object) => swagger({ securityDefinitions: { main: scheme } });
+  it.each<[name: string, document: object, want: readonly string[]]>([
+    ["a sound one", get({ operationId: "a", "x-a": 1 }), []],
+    ["nothing", { swagger: "2.0", info }, ["invalid-document: `paths` is required."]],
+    [
+      "fields in the wrong place",
+      swagger({ host: "https://example.com/", schemas: {}, produce: ["application/json"] }),
+      [
+        "invalid-document: `host` must match /^[^{}/ :\\\\]+(?::\\d+)?$/u.",
+        "unknown-field: `schemas` is not a field that Swagger 2.0 knows here; extensions start with `x-`. Did you mean `schemes`?",
+        "unknown-field: `produce` is not a field that Swagger 2.0 knows here; extensions start with `x-`. Did you mean `produces`?",
+      ],
+    ],
+    [
+      "a parameter without a type",
+      asked({ name: "p", in: "query" }),
+      ["invalid-document: `paths./a.get.parameters.0.type` is required."],
+    ],
+    [
+      "a parameter with a schema",
+      asked({ name: "p", in: "query", type: "string", schema: {} }),
+      [
+        "unknown-field: `schema` is not a field that Swagger 2.0 knows here; extensions start with `x-`.",
+      ],
+    ],
+    [
+      "a path parameter that is not required",
+      swagger({
+        paths: {
+          "/a/{p}": {
+            get: {
+              parameters: [{ name: "p", in: "path", type: "string" }],
+              responses: { "200": ok },
+            },
+          },
+        },
+      }),
+      ["invalid-document: `paths./a/{p}.get.parameters.0.required` is required."],
+    ],
+    [
+      "a parameter in a place that there is not",
+      asked({ name: "p", in: "cookie", type: "string" }),
+      [
+        'invalid-document: `paths./a.get.parameters.0.in` must be one of "body", "header", "formData", "query", "path".',
+      ],
+    ],
+    [
+      "statuses",
+      get({ responses: { "2XX": ok } }),
+      [
+        "invalid-document: A response's key is a status such as `200`, or `default`; this is `2XX`.",
+      ],
+    ],
+    [
+      "no response",
+      get({ responses: { "x-a": 1 } }),
+      ["invalid-document: `paths./a.get.responses` has no response."],
+    ],
+    [
+      "a response without a description",
+      get({ responses: { "200": { schema: { type: "file" } } } }),
+      ["invalid-document: `paths./a.get.responses.200.description` is required."],
+    ],
+    [
+      "a schema with words of OpenAPI 3",
+      swagger({ definitions: { A: { type: "object", nullable: true, oneOf: [{}] } } }),
+      [
+        "unknown-field: `nullable` is not a field that Swagger 2.0 knows here; extensions start with `x-`.",
+        "unknown-field: `oneOf` is not a field that Swagger 2.0 knows here; extensions start with `x-`.",
+      ],
+    ],
+    [
+      "security",
+      secured({ type: "oauth2", flow: "implicit", scopes: {} }),
+      ["invalid-document: `securityDefinitions.main.authorizationUrl` is required."],
+    ],
+    [
+      "security by a flow that there is not",
+      secured({ type: "oauth2", flow: "code", scopes: {} }),
+      [
+        'invalid-document: `securityDefinitions.main.flow` must be one of "implicit", "password", "application", "accessCode".',
+      ],
+    ],
+  ])("%s", async (_, document, want) => {
+    expect(await findingsOf(document)).toEqual(want);
+  });
+});

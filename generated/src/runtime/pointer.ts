@@ -2,9 +2,12 @@
 
 /** A path as an RFC 6901 JSON pointer; the empty path is the root, `""`. */
 export function toPointer(path: readonly (string | number)[]): string {
-  let pointer = "";
-  for (const segment of path) {
-    pointer += `/${String(segment).replace(/~/g, "~0").replace(/\//g, "~1")}`;
-  }
-  return pointer;
+  return path.map(toToken).join("");
+}
+
+/** One step of a JSON pointer, with the slash before it. */
+export function toToken(key: string | number): string {
+  const name = String(key);
+  const isPlain = !name.includes("~") && !name.includes("/");
+  return `/${isPlain ? name : name.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }

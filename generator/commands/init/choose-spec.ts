@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
+import { visibleText } from "../../load/visible-text.js";
 import { SpecwrightError } from "../../specwright-error.js";
 import { findSpecs, type FoundSpec } from "./find-specs.js";
 
@@ -34,12 +35,12 @@ export async function chooseSpec(folder: string, choice: SpecChoice): Promise<st
     throw new SpecwrightError("There is no OpenAPI document here: name one with --spec FILE.");
   }
   if (found.length > 1 && !yes) {
-    const list = found.map(({ path, kind }) => `  ${path}  (${kind})`).join("\n");
+    const list = found.map((spec) => `  ${described(spec)}`).join("\n");
     throw new SpecwrightError(
       `There are several OpenAPI documents: choose one with --spec FILE.\n${list}`,
     );
   }
-  print(`${first.path}: ${first.kind}.\n`);
+  print(`${visibleText(first.path)}: ${first.kind}.\n`);
   return first.path;
 }
 
@@ -51,12 +52,12 @@ async function askForSpec(
 ): Promise<string> {
   const shown = found.slice(0, 9);
   if (shown.length === 0) print("No OpenAPI document was found in this folder.\n");
-  else print(shown.map(({ path, kind }, at) => `  ${at + 1}  ${path}  (${kind})\n`).join(""));
+  else print(shown.map((spec, at) => `  ${at + 1}  ${described(spec)}\n`).join(""));
   const [first] = shown;
   const question =
     first === undefined
       ? "OpenAPI document: "
-      : `OpenAPI document, number or path (${first.path}): `;
+      : `OpenAPI document, number or path (${visibleText(first.path)}): `;
   for (;;) {
     const answer = (await ask(question)).trim();
     const numbered = /^\d$/.test(answer) ? shown[Number(answer) - 1]?.path : undefined;
@@ -65,6 +66,11 @@ async function askForSpec(
     if (isFile(resolve(folder, wanted))) return wanted;
     print(`There is no file ${wanted}.\n`);
   }
+}
+
+/** Whoever made the files has named them. */
+function described({ path, kind }: FoundSpec): string {
+  return `${visibleText(path)}  (${kind})`;
 }
 
 function existing(folder: string, path: string): string {

@@ -1,3 +1,4 @@
+import { visibleText } from "../../load/visible-text.js";
 import type { NewConfig } from "./config-text.js";
 import type { ScriptPlan } from "./plan-scripts.js";
 import type { PackageManager, Project } from "./project.js";
@@ -22,15 +23,16 @@ export function nextSteps({ project, config, scripts, failed }: NextSteps): stri
   const { packageManager, hasSpecwright, manifest } = project;
   const run = (script: string, flags: string) =>
     scripts.usable ? `${packageManager} run ${script}` : `npx specwright generate${flags}`;
+  const spec = visibleText(config.spec);
   const steps = [
     ...(hasSpecwright || manifest === undefined
       ? []
       : [[install[packageManager], "so that everybody has the same version"]]),
     ...(failed
-      ? [[run("generate", ""), `when ${config.spec} is mended`]]
+      ? [[run("generate", ""), `when ${spec} is mended`]]
       : [
           [`import … from "./${config.out}/index.js"`, "types, validators, endpoints"],
-          [run("generate", ""), `after every change of ${config.spec}`],
+          [run("generate", ""), `after every change of ${spec}`],
         ]),
     [run("generate:check", " --check"), `in CI: fails if ${config.out} is out of date`],
   ];

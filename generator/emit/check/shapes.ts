@@ -55,11 +55,26 @@ export class Shapes {
   #textOf(schema: Schema): string {
     // The values are data of any form, in which nothing may be left out.
     if (schema.kind === "literal") return textOfValues(schema.values, schema.open);
-    return JSON.stringify(schema, (key, value: unknown) => {
-      if (unruly.has(key)) return undefined;
-      if (typeof value === "number") return numberText(value);
-      return value !== schema && isSchema(value) ? { $: this.idOf(value) } : value;
-    });
+    return this.#textOfParts(schema);
+  }
+
+  /** As JSON, but for schemas inside, whose ids stand for them. */
+  #textOfParts(value: object): string {
+    let text = "{";
+    for (const [key, part] of Object.entries(value)) {
+      if (!unruly.has(key)) text += `${key}:${this.#textOfPart(part)},`;
+    }
+    return `${text}}`;
+  }
+
+  #textOfPart(value: unknown): string {
+    if (typeof value === "string") return JSON.stringify(value);
+    if (typeof value !== "object" || value === null) return String(value);
+    if (isSchema(value)) return `$${this.idOf(value)}`;
+    if (!Array.isArray(value)) return this.#textOfParts(value);
+    let text = "[";
+    for (const item of value) text += `${this.#textOfPart(item)},`;
+    return `${text}]`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { refusesAll } from "../../ir/certainty.js";
-import type { Schema, UnionSchema } from "../../ir/model.js";
+import type { Discriminator, Schema, UnionSchema } from "../../ir/model.js";
+import { withoutTags } from "../../ir/without-tags.js";
 import { code, join, lines, literal, nothing, type Code } from "../code.js";
 import type { CheckFunction } from "./check-function.js";
 import { memberCheck, refusal } from "./refusal.js";
@@ -16,18 +17,37 @@ interface Tagged {
 /** The tag decides which member is checked; the others cost nothing. */
 export function taggedStatements(schema: UnionSchema, value: Code, check: CheckFunction): Code[] {
   const { imports } = check.module.options;
-  const { property, mapping } = schema.discriminator ?? { property: "", mapping: [] };
+  const { property, mapping, otherwise, untagged }: Discriminator = schema.discriminator ?? {
+    property: "",
+    mapping: [],
+  };
   const members = schema.members.flatMap((member, index): Tagged[] => {
     const tags = mapping.filter((entry) => entry.member === index).map(({ value: tag }) => tag);
-    return tags.length === 0 || refusesAll(member) ? [] : [{ member, tags }];
+    // Without another way out, what is not listed is refused anyway.
+    const isNeeded = otherwise !== undefined || !refusesAll(member);
+    return tags.length > 0 && isNeeded ? [{ member, tags }] : [];
   });
-  const tag = code`${imports.runtime("getOwn")}(${value}, ${literal(property)})`;
+  const isObject = code`${imports.runtime("isObject")}(${value})`;
+  const own = code`${imports.runtime("getOwn")}(${value}, ${literal(property)})`;
+  const other = otherwise === undefined ? undefined : schema.members[otherwise.member];
+  // The tag of a value that is no object is undefined, which no member goes by.
+  const anyTag = code`${isObject} ? ${own} : undefined`;
+  if (other !== undefined) {
+    const rest = lines([code`default:`, ...refuseIf(refusal(other, value, check))]);
+    return [switchOver(anyTag, members, rest, value, check)];
+  }
+  if (untagged !== undefined) {
+    const plain = refuseIf(refusal(withoutTags(schema), value, check));
+    const rest = lines([code`case undefined:`, ...plain, code`break;`, refused]);
+    return [switchOver(anyTag, members, rest, value, check)];
+  }
+  const tag = own;
   const checks = mapping.length > FEW_TAGS ? checksByTag(members, value, check) : undefined;
   const checkMember = check.own("checkMember");
   return [
-    code`if (!${imports.runtime("isObject")}(${value})) return false;`,
+    code`if (!${isObject}) return false;`,
     ...(checks === undefined
-      ? [switchOver(tag, members, value, check)]
+      ? [switchOver(tag, members, refused, value, check)]
       : [
           code`const ${checkMember} = ${checks.map}.get(${tag});`,
           ...refuseIf(code`${checkMember}?.(${checks.values}) !== true`),
@@ -35,17 +55,21 @@ export function taggedStatements(schema: UnionSchema, value: Code, check: CheckF
   ];
 }
 
+const refused = code`default: return false;`;
+
 function switchOver(
   tag: Code,
   members: readonly Tagged[],
+  otherwise: Code,
   value: Code,
   check: CheckFunction,
 ): Code {
   const cases = members.map(({ tags, member }) => {
     const labels = tags.map((label) => code`case ${literal(label)}:`);
+    if (refusesAll(member)) return lines([...labels, code`return false;`]);
     return lines([...labels, ...refuseIf(refusal(member, value, check)), code`break;`]);
   });
-  return block(code`switch (${tag})`, [...cases, code`default: return false;`]);
+  return block(code`switch (${tag})`, [...cases, otherwise]);
 }
 
 /**

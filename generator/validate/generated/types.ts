@@ -41,6 +41,798 @@ export type DependentSchemasStylesForQuery2 = unknown;
 export type DependentSchemasStylesForQuery2Style =
   "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
 
+/** @see openapi.json#/components/schemas/V20_apiKeySecurity */
+export interface V20ApiKeySecurity {
+  [key: string]: unknown;
+  type: "apiKey";
+  name: string;
+  in: V20ApiKeySecurityIn;
+  description?: string | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_apiKeySecurity/properties/in */
+export type V20ApiKeySecurityIn = "header" | "query";
+
+/** @see openapi.json#/components/schemas/V20_basicAuthenticationSecurity */
+export interface V20BasicAuthenticationSecurity {
+  [key: string]: unknown;
+  type: "basic";
+  description?: string | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_bodyParameter */
+export interface V20BodyParameter {
+  [key: string]: unknown;
+  /**
+   * A brief description of the parameter. This could contain examples of use.  GitHub
+   * Flavored Markdown is allowed.
+   */
+  description?: string | undefined;
+  /** The name of the parameter. */
+  name: string;
+  /** Determines the location of the parameter. */
+  in: "body";
+  /** Determines whether or not this parameter is required or optional. */
+  required?: boolean | undefined;
+  schema: V20Schema;
+}
+
+/** @see openapi.json#/components/schemas/V20_collectionFormat */
+export type V20CollectionFormat = "csv" | "ssv" | "tsv" | "pipes";
+
+/** @see openapi.json#/components/schemas/V20_collectionFormatWithMulti */
+export type V20CollectionFormatWithMulti =
+  "csv" | "ssv" | "tsv" | "pipes" | "multi";
+
+/**
+ * Contact information for the owners of the API.
+ *
+ * @see openapi.json#/components/schemas/V20_contact
+ */
+export interface V20Contact {
+  [key: string]: unknown;
+  /** The identifying name of the contact person/organization. */
+  name?: string | undefined;
+  /**
+   * The URL pointing to the contact information.
+   *
+   * @format uri
+   */
+  url?: string | undefined;
+  /**
+   * The email address of the contact person/organization.
+   *
+   * @format email
+   */
+  email?: string | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_default */
+export type V20Default = V20Draft4Default;
+
+/**
+ * One or more JSON objects describing the schemas being consumed and produced by the API.
+ *
+ * @see openapi.json#/components/schemas/V20_definitions
+ */
+export type V20Definitions = { [key: string]: V20Schema };
+
+/** @see openapi.json#/components/schemas/V20_description */
+export type V20Description = V20Draft4Description;
+
+/**
+ * A JSON Schema for Swagger 2.0 API.
+ *
+ * @see openapi.json#/components/schemas/V20_document
+ */
+export interface V20Document {
+  [key: string]: unknown;
+  /** The Swagger version of this document. */
+  swagger: "2.0";
+  info: V20Info;
+  /**
+   * The host (name or ip) of the API. Example: 'swagger.io'
+   *
+   * @pattern ^[^{}/ :\\]+(?::\d+)?$
+   */
+  host?: string | undefined;
+  /**
+   * The base path to the API. Example: '/api'.
+   *
+   * @pattern ^/
+   */
+  basePath?: string | undefined;
+  schemes?: V20SchemesList | undefined;
+  /** A list of MIME types accepted by the API. */
+  consumes?: V20MediaTypeList | undefined;
+  /** A list of MIME types the API can produce. */
+  produces?: V20MediaTypeList | undefined;
+  paths: V20Paths;
+  definitions?: V20Definitions | undefined;
+  parameters?: V20ParameterDefinitions | undefined;
+  responses?: V20ResponseDefinitions | undefined;
+  security?: V20Security | undefined;
+  securityDefinitions?: V20SecurityDefinitions | undefined;
+  tags?: V20Tag[] | undefined;
+  externalDocs?: V20ExternalDocs | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_draft4_default */
+export type V20Draft4Default = unknown;
+
+/** @see openapi.json#/components/schemas/V20_draft4_description */
+export type V20Draft4Description = string;
+
+/**
+ * @minItems 1
+ * @see openapi.json#/components/schemas/V20_draft4_enum
+ */
+export type V20Draft4Enum = unknown[];
+
+/** @see openapi.json#/components/schemas/V20_draft4_exclusiveMaximum */
+export type V20Draft4ExclusiveMaximum = boolean;
+
+/** @see openapi.json#/components/schemas/V20_draft4_exclusiveMinimum */
+export type V20Draft4ExclusiveMinimum = boolean;
+
+/** @see openapi.json#/components/schemas/V20_draft4_format */
+export type V20Draft4Format = string;
+
+/** @see openapi.json#/components/schemas/V20_draft4_id */
+export type V20Draft4Id = string;
+
+/** @see openapi.json#/components/schemas/V20_draft4_maxItems */
+export type V20Draft4MaxItems = V20Draft4PositiveInteger;
+
+/** @see openapi.json#/components/schemas/V20_draft4_maxLength */
+export type V20Draft4MaxLength = V20Draft4PositiveInteger;
+
+/** @see openapi.json#/components/schemas/V20_draft4_maxProperties */
+export type V20Draft4MaxProperties = V20Draft4PositiveInteger;
+
+/** @see openapi.json#/components/schemas/V20_draft4_maximum */
+export type V20Draft4Maximum = number;
+
+/** @see openapi.json#/components/schemas/V20_draft4_minItems */
+export type V20Draft4MinItems = V20Draft4PositiveIntegerDefault0;
+
+/** @see openapi.json#/components/schemas/V20_draft4_minLength */
+export type V20Draft4MinLength = V20Draft4PositiveIntegerDefault0;
+
+/** @see openapi.json#/components/schemas/V20_draft4_minProperties */
+export type V20Draft4MinProperties = V20Draft4PositiveIntegerDefault0;
+
+/** @see openapi.json#/components/schemas/V20_draft4_minimum */
+export type V20Draft4Minimum = number;
+
+/**
+ * @exclusiveMinimum 0
+ * @see openapi.json#/components/schemas/V20_draft4_multipleOf
+ */
+export type V20Draft4MultipleOf = number;
+
+/**
+ * @format regex
+ * @see openapi.json#/components/schemas/V20_draft4_pattern
+ */
+export type V20Draft4Pattern = string;
+
+/**
+ * @format integer
+ * @minimum 0
+ * @see openapi.json#/components/schemas/V20_draft4_positiveInteger
+ */
+export type V20Draft4PositiveInteger = number;
+
+/** @see openapi.json#/components/schemas/V20_draft4_positiveIntegerDefault0 */
+export type V20Draft4PositiveIntegerDefault0 = V20Draft4PositiveInteger;
+
+/** @see openapi.json#/components/schemas/V20_draft4_required */
+export type V20Draft4Required = V20Draft4StringArray;
+
+/** @see openapi.json#/components/schemas/V20_draft4_$schema */
+export type V20Draft4Schema = string;
+
+/** @see openapi.json#/components/schemas/V20_draft4_simpleTypes */
+export type V20Draft4SimpleTypes =
+  "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
+
+/**
+ * @minItems 1
+ * @see openapi.json#/components/schemas/V20_draft4_stringArray
+ */
+export type V20Draft4StringArray = string[];
+
+/** @see openapi.json#/components/schemas/V20_draft4_title */
+export type V20Draft4Title = string;
+
+/** @see openapi.json#/components/schemas/V20_draft4_type */
+export type V20Draft4Type = V20Draft4SimpleTypes | V20Draft4SimpleTypes[];
+
+/** @see openapi.json#/components/schemas/V20_draft4_uniqueItems */
+export type V20Draft4UniqueItems = boolean;
+
+/** @see openapi.json#/components/schemas/V20_enum */
+export type V20Enum = V20Draft4Enum;
+
+/** @see openapi.json#/components/schemas/V20_examples */
+export type V20Examples = { [key: string]: unknown };
+
+/** @see openapi.json#/components/schemas/V20_exclusiveMaximum */
+export type V20ExclusiveMaximum = V20Draft4ExclusiveMaximum;
+
+/** @see openapi.json#/components/schemas/V20_exclusiveMinimum */
+export type V20ExclusiveMinimum = V20Draft4ExclusiveMinimum;
+
+/**
+ * information about external documentation
+ *
+ * @see openapi.json#/components/schemas/V20_externalDocs
+ */
+export interface V20ExternalDocs {
+  [key: string]: unknown;
+  description?: string | undefined;
+  /** @format uri */
+  url: string;
+}
+
+/**
+ * A deterministic version of a JSON Schema object.
+ *
+ * @see openapi.json#/components/schemas/V20_fileSchema
+ */
+export interface V20FileSchema {
+  [key: string]: unknown;
+  format?: string | undefined;
+  title?: V20Draft4Title | undefined;
+  description?: V20Draft4Description | undefined;
+  default?: V20Draft4Default | undefined;
+  required?: V20Draft4StringArray | undefined;
+  type: "file";
+  readOnly?: boolean | undefined;
+  externalDocs?: V20ExternalDocs | undefined;
+  example?: unknown;
+}
+
+/** @see openapi.json#/components/schemas/V20_formDataParameterSubSchema */
+export interface V20FormDataParameterSubSchema {
+  [key: string]: unknown;
+  /** Determines whether or not this parameter is required or optional. */
+  required?: boolean | undefined;
+  /** Determines the location of the parameter. */
+  in: "formData";
+  /**
+   * A brief description of the parameter. This could contain examples of use.  GitHub
+   * Flavored Markdown is allowed.
+   */
+  description?: string | undefined;
+  /** The name of the parameter. */
+  name: string;
+  /** allows sending a parameter by name only or with an empty value. */
+  allowEmptyValue?: boolean | undefined;
+  type: V20FormDataParameterSubSchemaType;
+  format?: string | undefined;
+  items?: V20PrimitivesItems | undefined;
+  collectionFormat?: V20CollectionFormatWithMulti | undefined;
+  default?: V20Default | undefined;
+  maximum?: V20Maximum | undefined;
+  exclusiveMaximum?: V20ExclusiveMaximum | undefined;
+  minimum?: V20Minimum | undefined;
+  exclusiveMinimum?: V20ExclusiveMinimum | undefined;
+  maxLength?: V20MaxLength | undefined;
+  minLength?: V20MinLength | undefined;
+  pattern?: V20Pattern | undefined;
+  maxItems?: V20MaxItems | undefined;
+  minItems?: V20MinItems | undefined;
+  uniqueItems?: V20UniqueItems | undefined;
+  enum?: V20Enum | undefined;
+  multipleOf?: V20MultipleOf | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_formDataParameterSubSchema/properties/type */
+export type V20FormDataParameterSubSchemaType =
+  "string" | "number" | "boolean" | "integer" | "array" | "file";
+
+/** @see openapi.json#/components/schemas/V20_header */
+export interface V20Header {
+  [key: string]: unknown;
+  type: V20HeaderType;
+  format?: string | undefined;
+  items?: V20PrimitivesItems | undefined;
+  collectionFormat?: V20CollectionFormat | undefined;
+  default?: V20Default | undefined;
+  maximum?: V20Maximum | undefined;
+  exclusiveMaximum?: V20ExclusiveMaximum | undefined;
+  minimum?: V20Minimum | undefined;
+  exclusiveMinimum?: V20ExclusiveMinimum | undefined;
+  maxLength?: V20MaxLength | undefined;
+  minLength?: V20MinLength | undefined;
+  pattern?: V20Pattern | undefined;
+  maxItems?: V20MaxItems | undefined;
+  minItems?: V20MinItems | undefined;
+  uniqueItems?: V20UniqueItems | undefined;
+  enum?: V20Enum | undefined;
+  multipleOf?: V20MultipleOf | undefined;
+  description?: string | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_header/properties/type */
+export type V20HeaderType =
+  "string" | "number" | "integer" | "boolean" | "array";
+
+/** @see openapi.json#/components/schemas/V20_headerParameterSubSchema */
+export interface V20HeaderParameterSubSchema {
+  [key: string]: unknown;
+  /** Determines whether or not this parameter is required or optional. */
+  required?: boolean | undefined;
+  /** Determines the location of the parameter. */
+  in: "header";
+  /**
+   * A brief description of the parameter. This could contain examples of use.  GitHub
+   * Flavored Markdown is allowed.
+   */
+  description?: string | undefined;
+  /** The name of the parameter. */
+  name: string;
+  type: V20HeaderParameterSubSchemaType;
+  format?: string | undefined;
+  items?: V20PrimitivesItems | undefined;
+  collectionFormat?: V20CollectionFormat | undefined;
+  default?: V20Default | undefined;
+  maximum?: V20Maximum | undefined;
+  exclusiveMaximum?: V20ExclusiveMaximum | undefined;
+  minimum?: V20Minimum | undefined;
+  exclusiveMinimum?: V20ExclusiveMinimum | undefined;
+  maxLength?: V20MaxLength | undefined;
+  minLength?: V20MinLength | undefined;
+  pattern?: V20Pattern | undefined;
+  maxItems?: V20MaxItems | undefined;
+  minItems?: V20MinItems | undefined;
+  uniqueItems?: V20UniqueItems | undefined;
+  enum?: V20Enum | undefined;
+  multipleOf?: V20MultipleOf | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_headerParameterSubSchema/properties/type */
+export type V20HeaderParameterSubSchemaType =
+  "string" | "number" | "boolean" | "integer" | "array";
+
+/** @see openapi.json#/components/schemas/V20_headers */
+export type V20Headers = { [key: string]: V20Header };
+
+/**
+ * General information about the API.
+ *
+ * @see openapi.json#/components/schemas/V20_info
+ */
+export interface V20Info {
+  [key: string]: unknown;
+  /** A unique and precise title of the API. */
+  title: string;
+  /** A semantic version number of the API. */
+  version: string;
+  /**
+   * A longer description of the API. Should be different from the title.  GitHub Flavored
+   * Markdown is allowed.
+   */
+  description?: string | undefined;
+  /** The terms of service for the API. */
+  termsOfService?: string | undefined;
+  contact?: V20Contact | undefined;
+  license?: V20License | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_jsonReference */
+export interface V20JsonReference {
+  $ref: string;
+}
+
+/** @see openapi.json#/components/schemas/V20_license */
+export interface V20License {
+  [key: string]: unknown;
+  /** The name of the license type. It's encouraged to use an OSI compatible license. */
+  name: string;
+  /**
+   * The URL pointing to the license.
+   *
+   * @format uri
+   */
+  url?: string | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_maxItems */
+export type V20MaxItems = V20Draft4PositiveInteger;
+
+/** @see openapi.json#/components/schemas/V20_maxLength */
+export type V20MaxLength = V20Draft4PositiveInteger;
+
+/** @see openapi.json#/components/schemas/V20_maximum */
+export type V20Maximum = V20Draft4Maximum;
+
+/** @see openapi.json#/components/schemas/V20_mediaTypeList */
+export type V20MediaTypeList = V20MimeType[];
+
+/**
+ * The MIME type of the HTTP message.
+ *
+ * @see openapi.json#/components/schemas/V20_mimeType
+ */
+export type V20MimeType = string;
+
+/** @see openapi.json#/components/schemas/V20_minItems */
+export type V20MinItems = V20Draft4PositiveIntegerDefault0;
+
+/** @see openapi.json#/components/schemas/V20_minLength */
+export type V20MinLength = V20Draft4PositiveIntegerDefault0;
+
+/** @see openapi.json#/components/schemas/V20_minimum */
+export type V20Minimum = V20Draft4Minimum;
+
+/** @see openapi.json#/components/schemas/V20_multipleOf */
+export type V20MultipleOf = V20Draft4MultipleOf;
+
+/** @see openapi.json#/components/schemas/V20_nonBodyParameter */
+export type V20NonBodyParameter = {
+  name: {} | null;
+  in: {} | null;
+  type: {} | null;
+} & (
+  | V20HeaderParameterSubSchema
+  | V20FormDataParameterSubSchema
+  | V20QueryParameterSubSchema
+  | V20PathParameterSubSchema
+);
+
+/** @see openapi.json#/components/schemas/V20_oauth2AccessCodeSecurity */
+export interface V20Oauth2AccessCodeSecurity {
+  [key: string]: unknown;
+  type: "oauth2";
+  flow: "accessCode";
+  scopes?: V20Oauth2Scopes | undefined;
+  /** @format uri */
+  authorizationUrl: string;
+  /** @format uri */
+  tokenUrl: string;
+  description?: string | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_oauth2ApplicationSecurity */
+export interface V20Oauth2ApplicationSecurity {
+  [key: string]: unknown;
+  type: "oauth2";
+  flow: "application";
+  scopes?: V20Oauth2Scopes | undefined;
+  /** @format uri */
+  tokenUrl: string;
+  description?: string | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_oauth2ImplicitSecurity */
+export interface V20Oauth2ImplicitSecurity {
+  [key: string]: unknown;
+  type: "oauth2";
+  flow: "implicit";
+  scopes?: V20Oauth2Scopes | undefined;
+  /** @format uri */
+  authorizationUrl: string;
+  description?: string | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_oauth2PasswordSecurity */
+export interface V20Oauth2PasswordSecurity {
+  [key: string]: unknown;
+  type: "oauth2";
+  flow: "password";
+  scopes?: V20Oauth2Scopes | undefined;
+  /** @format uri */
+  tokenUrl: string;
+  description?: string | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_oauth2Scopes */
+export type V20Oauth2Scopes = { [key: string]: string };
+
+/** @see openapi.json#/components/schemas/V20_oauth2Security */
+export type V20Oauth2Security = { type: "oauth2"; flow: {} | null } & (
+  | V20Oauth2ImplicitSecurity
+  | V20Oauth2PasswordSecurity
+  | V20Oauth2ApplicationSecurity
+  | V20Oauth2AccessCodeSecurity
+);
+
+/** @see openapi.json#/components/schemas/V20_operation */
+export interface V20Operation {
+  [key: string]: unknown;
+  tags?: string[] | undefined;
+  /** A brief summary of the operation. */
+  summary?: string | undefined;
+  /** A longer description of the operation, GitHub Flavored Markdown is allowed. */
+  description?: string | undefined;
+  externalDocs?: V20ExternalDocs | undefined;
+  /** A unique identifier of the operation. */
+  operationId?: string | undefined;
+  /** A list of MIME types the API can produce. */
+  produces?: V20MediaTypeList | undefined;
+  /** A list of MIME types the API can consume. */
+  consumes?: V20MediaTypeList | undefined;
+  parameters?: V20ParametersList | undefined;
+  responses: V20Responses;
+  schemes?: V20SchemesList | undefined;
+  deprecated?: boolean | undefined;
+  security?: V20Security | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_parameter */
+export type V20Parameter =
+  | V20BodyParameter
+  | V20HeaderParameterSubSchema
+  | V20FormDataParameterSubSchema
+  | V20QueryParameterSubSchema
+  | V20PathParameterSubSchema;
+
+/**
+ * One or more JSON representations for parameters
+ *
+ * @see openapi.json#/components/schemas/V20_parameterDefinitions
+ */
+export type V20ParameterDefinitions = { [key: string]: V20Parameter };
+
+/**
+ * The parameters needed to send a valid API call.
+ *
+ * @see openapi.json#/components/schemas/V20_parametersList
+ */
+export type V20ParametersList = unknown[];
+
+/** @see openapi.json#/components/schemas/V20_pathItem */
+export interface V20PathItem {
+  [key: string]: unknown;
+  $ref?: string | undefined;
+  get?: V20Operation | undefined;
+  put?: V20Operation | undefined;
+  post?: V20Operation | undefined;
+  delete?: V20Operation | undefined;
+  options?: V20Operation | undefined;
+  head?: V20Operation | undefined;
+  patch?: V20Operation | undefined;
+  parameters?: V20ParametersList | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_pathParameterSubSchema */
+export interface V20PathParameterSubSchema {
+  [key: string]: unknown;
+  /** Determines whether or not this parameter is required or optional. */
+  required: true;
+  /** Determines the location of the parameter. */
+  in: "path";
+  /**
+   * A brief description of the parameter. This could contain examples of use.  GitHub
+   * Flavored Markdown is allowed.
+   */
+  description?: string | undefined;
+  /** The name of the parameter. */
+  name: string;
+  type: V20PathParameterSubSchemaType;
+  format?: string | undefined;
+  items?: V20PrimitivesItems | undefined;
+  collectionFormat?: V20CollectionFormat | undefined;
+  default?: V20Default | undefined;
+  maximum?: V20Maximum | undefined;
+  exclusiveMaximum?: V20ExclusiveMaximum | undefined;
+  minimum?: V20Minimum | undefined;
+  exclusiveMinimum?: V20ExclusiveMinimum | undefined;
+  maxLength?: V20MaxLength | undefined;
+  minLength?: V20MinLength | undefined;
+  pattern?: V20Pattern | undefined;
+  maxItems?: V20MaxItems | undefined;
+  minItems?: V20MinItems | undefined;
+  uniqueItems?: V20UniqueItems | undefined;
+  enum?: V20Enum | undefined;
+  multipleOf?: V20MultipleOf | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_pathParameterSubSchema/properties/type */
+export type V20PathParameterSubSchemaType =
+  "string" | "number" | "boolean" | "integer" | "array";
+
+/**
+ * Relative paths to the individual endpoints. They must be relative to the 'basePath'.
+ *
+ * @see openapi.json#/components/schemas/V20_paths
+ */
+export type V20Paths = { [key: string]: V20VendorExtension | V20PathItem };
+
+/** @see openapi.json#/components/schemas/V20_pattern */
+export type V20Pattern = V20Draft4Pattern;
+
+/** @see openapi.json#/components/schemas/V20_primitivesItems */
+export interface V20PrimitivesItems {
+  [key: string]: unknown;
+  type?: V20PrimitivesItemsType | undefined;
+  format?: string | undefined;
+  items?: V20PrimitivesItems | undefined;
+  collectionFormat?: V20CollectionFormat | undefined;
+  default?: V20Default | undefined;
+  maximum?: V20Maximum | undefined;
+  exclusiveMaximum?: V20ExclusiveMaximum | undefined;
+  minimum?: V20Minimum | undefined;
+  exclusiveMinimum?: V20ExclusiveMinimum | undefined;
+  maxLength?: V20MaxLength | undefined;
+  minLength?: V20MinLength | undefined;
+  pattern?: V20Pattern | undefined;
+  maxItems?: V20MaxItems | undefined;
+  minItems?: V20MinItems | undefined;
+  uniqueItems?: V20UniqueItems | undefined;
+  enum?: V20Enum | undefined;
+  multipleOf?: V20MultipleOf | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_primitivesItems/properties/type */
+export type V20PrimitivesItemsType =
+  "string" | "number" | "integer" | "boolean" | "array";
+
+/** @see openapi.json#/components/schemas/V20_queryParameterSubSchema */
+export interface V20QueryParameterSubSchema {
+  [key: string]: unknown;
+  /** Determines whether or not this parameter is required or optional. */
+  required?: boolean | undefined;
+  /** Determines the location of the parameter. */
+  in: "query";
+  /**
+   * A brief description of the parameter. This could contain examples of use.  GitHub
+   * Flavored Markdown is allowed.
+   */
+  description?: string | undefined;
+  /** The name of the parameter. */
+  name: string;
+  /** allows sending a parameter by name only or with an empty value. */
+  allowEmptyValue?: boolean | undefined;
+  type: V20QueryParameterSubSchemaType;
+  format?: string | undefined;
+  items?: V20PrimitivesItems | undefined;
+  collectionFormat?: V20CollectionFormatWithMulti | undefined;
+  default?: V20Default | undefined;
+  maximum?: V20Maximum | undefined;
+  exclusiveMaximum?: V20ExclusiveMaximum | undefined;
+  minimum?: V20Minimum | undefined;
+  exclusiveMinimum?: V20ExclusiveMinimum | undefined;
+  maxLength?: V20MaxLength | undefined;
+  minLength?: V20MinLength | undefined;
+  pattern?: V20Pattern | undefined;
+  maxItems?: V20MaxItems | undefined;
+  minItems?: V20MinItems | undefined;
+  uniqueItems?: V20UniqueItems | undefined;
+  enum?: V20Enum | undefined;
+  multipleOf?: V20MultipleOf | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_queryParameterSubSchema/properties/type */
+export type V20QueryParameterSubSchemaType =
+  "string" | "number" | "boolean" | "integer" | "array";
+
+/** @see openapi.json#/components/schemas/V20_response */
+export interface V20Response {
+  [key: string]: unknown;
+  description: string;
+  schema?: V20Schema | V20FileSchema | undefined;
+  headers?: V20Headers | undefined;
+  examples?: V20Examples | undefined;
+}
+
+/**
+ * One or more JSON representations for responses
+ *
+ * @see openapi.json#/components/schemas/V20_responseDefinitions
+ */
+export type V20ResponseDefinitions = { [key: string]: V20Response };
+
+/** @see openapi.json#/components/schemas/V20_responseValue */
+export type V20ResponseValue = unknown;
+
+/**
+ * Response objects names can either be any valid HTTP status code or 'default'.
+ *
+ * @see openapi.json#/components/schemas/V20_responses
+ */
+export type V20Responses = {
+  [key: string]: V20ResponseValue | V20VendorExtension;
+};
+
+/**
+ * A deterministic version of a JSON Schema object.
+ *
+ * @see openapi.json#/components/schemas/V20_schema
+ */
+export interface V20Schema {
+  [key: string]: unknown;
+  $ref?: string | undefined;
+  format?: string | undefined;
+  title?: V20Draft4Title | undefined;
+  description?: V20Draft4Description | undefined;
+  default?: V20Draft4Default | undefined;
+  multipleOf?: V20Draft4MultipleOf | undefined;
+  maximum?: V20Draft4Maximum | undefined;
+  exclusiveMaximum?: V20Draft4ExclusiveMaximum | undefined;
+  minimum?: V20Draft4Minimum | undefined;
+  exclusiveMinimum?: V20Draft4ExclusiveMinimum | undefined;
+  maxLength?: V20Draft4PositiveInteger | undefined;
+  minLength?: V20Draft4PositiveIntegerDefault0 | undefined;
+  pattern?: V20Draft4Pattern | undefined;
+  maxItems?: V20Draft4PositiveInteger | undefined;
+  minItems?: V20Draft4PositiveIntegerDefault0 | undefined;
+  uniqueItems?: V20Draft4UniqueItems | undefined;
+  maxProperties?: V20Draft4PositiveInteger | undefined;
+  minProperties?: V20Draft4PositiveIntegerDefault0 | undefined;
+  required?: V20Draft4StringArray | undefined;
+  enum?: V20Draft4Enum | undefined;
+  additionalProperties?: V20Schema | boolean | undefined;
+  type?: V20Draft4Type | undefined;
+  items?: V20Schema | V20Schema[] | undefined;
+  /** @minItems 1 */
+  allOf?: V20Schema[] | undefined;
+  properties?: { [key: string]: V20Schema } | undefined;
+  discriminator?: string | undefined;
+  readOnly?: boolean | undefined;
+  xml?: V20Xml | undefined;
+  externalDocs?: V20ExternalDocs | undefined;
+  example?: unknown;
+}
+
+/**
+ * The transfer protocol of the API.
+ *
+ * @see openapi.json#/components/schemas/V20_schemesList
+ */
+export type V20SchemesList = V20SchemesListItem[];
+
+/** @see openapi.json#/components/schemas/V20_schemesList/items */
+export type V20SchemesListItem = "http" | "https" | "ws" | "wss";
+
+/** @see openapi.json#/components/schemas/V20_security */
+export type V20Security = V20SecurityRequirement[];
+
+/** @see openapi.json#/components/schemas/V20_securityDefinitions */
+export type V20SecurityDefinitions = {
+  [key: string]:
+    | V20BasicAuthenticationSecurity
+    | V20ApiKeySecurity
+    | (V20Oauth2Security & { type: "oauth2" });
+};
+
+/** @see openapi.json#/components/schemas/V20_securityRequirement */
+export type V20SecurityRequirement = { [key: string]: string[] };
+
+/** @see openapi.json#/components/schemas/V20_tag */
+export interface V20Tag {
+  [key: string]: unknown;
+  name: string;
+  description?: string | undefined;
+  externalDocs?: V20ExternalDocs | undefined;
+}
+
+/** @see openapi.json#/components/schemas/V20_title */
+export type V20Title = V20Draft4Title;
+
+/** @see openapi.json#/components/schemas/V20_uniqueItems */
+export type V20UniqueItems = V20Draft4UniqueItems;
+
+/**
+ * Any property starting with x- is valid.
+ *
+ * @see openapi.json#/components/schemas/V20_vendorExtension
+ */
+export type V20VendorExtension = { [key: string]: unknown };
+
+/** @see openapi.json#/components/schemas/V20_xml */
+export interface V20Xml {
+  [key: string]: unknown;
+  name?: string | undefined;
+  namespace?: string | undefined;
+  prefix?: string | undefined;
+  attribute?: boolean | undefined;
+  wrapped?: boolean | undefined;
+}
+
 /** @see openapi.json#/components/schemas/V30_APIKeySecurityScheme */
 export interface V30APIKeySecurityScheme {
   [key: string]: unknown;

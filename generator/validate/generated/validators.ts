@@ -4,13 +4,14 @@ import { isTooDeep, startDepth } from "./runtime/depth.js";
 import { explainAll } from "./runtime/explain-all.js";
 import { explainArray } from "./runtime/explain-array.js";
 import { explainEnum } from "./runtime/explain-enum.js";
+import { explainFields } from "./runtime/explain-fields.js";
 import { explainIf } from "./runtime/explain-if.js";
 import { explainItems } from "./runtime/explain-items.js";
 import { explainMap } from "./runtime/explain-map.js";
 import { explainNot } from "./runtime/explain-not.js";
 import { explainNumber } from "./runtime/explain-number.js";
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { explainFields, explainObject } from "./runtime/explain-object.js";
+import { explainObject } from "./runtime/explain-object.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
@@ -19,10 +20,17 @@ import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-prop
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
+import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
 import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { anyNode, neverNode, numberNode } from "./runtime/plain-nodes.js";
+import {
+  anyNode,
+  booleanNode,
+  neverNode,
+  numberNode,
+  stringNode,
+} from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import { getRoot } from "./runtime/root.js";
@@ -38,6 +46,95 @@ import type {
   DependentSchemasStylesForPath2,
   DependentSchemasStylesForQuery,
   DependentSchemasStylesForQuery2,
+  V20ApiKeySecurity,
+  V20BasicAuthenticationSecurity,
+  V20BodyParameter,
+  V20CollectionFormat,
+  V20CollectionFormatWithMulti,
+  V20Contact,
+  V20Default,
+  V20Definitions,
+  V20Description,
+  V20Document,
+  V20Draft4Default,
+  V20Draft4Description,
+  V20Draft4Enum,
+  V20Draft4ExclusiveMaximum,
+  V20Draft4ExclusiveMinimum,
+  V20Draft4Format,
+  V20Draft4Id,
+  V20Draft4MaxItems,
+  V20Draft4MaxLength,
+  V20Draft4MaxProperties,
+  V20Draft4Maximum,
+  V20Draft4MinItems,
+  V20Draft4MinLength,
+  V20Draft4MinProperties,
+  V20Draft4Minimum,
+  V20Draft4MultipleOf,
+  V20Draft4Pattern,
+  V20Draft4PositiveInteger,
+  V20Draft4PositiveIntegerDefault0,
+  V20Draft4Required,
+  V20Draft4Schema,
+  V20Draft4SimpleTypes,
+  V20Draft4StringArray,
+  V20Draft4Title,
+  V20Draft4Type,
+  V20Draft4UniqueItems,
+  V20Enum,
+  V20Examples,
+  V20ExclusiveMaximum,
+  V20ExclusiveMinimum,
+  V20ExternalDocs,
+  V20FileSchema,
+  V20FormDataParameterSubSchema,
+  V20Header,
+  V20HeaderParameterSubSchema,
+  V20Headers,
+  V20Info,
+  V20JsonReference,
+  V20License,
+  V20MaxItems,
+  V20MaxLength,
+  V20Maximum,
+  V20MediaTypeList,
+  V20MimeType,
+  V20MinItems,
+  V20MinLength,
+  V20Minimum,
+  V20MultipleOf,
+  V20NonBodyParameter,
+  V20Oauth2AccessCodeSecurity,
+  V20Oauth2ApplicationSecurity,
+  V20Oauth2ImplicitSecurity,
+  V20Oauth2PasswordSecurity,
+  V20Oauth2Scopes,
+  V20Oauth2Security,
+  V20Operation,
+  V20Parameter,
+  V20ParameterDefinitions,
+  V20ParametersList,
+  V20PathItem,
+  V20PathParameterSubSchema,
+  V20Paths,
+  V20Pattern,
+  V20PrimitivesItems,
+  V20QueryParameterSubSchema,
+  V20Response,
+  V20ResponseDefinitions,
+  V20ResponseValue,
+  V20Responses,
+  V20Schema,
+  V20SchemesList,
+  V20Security,
+  V20SecurityDefinitions,
+  V20SecurityRequirement,
+  V20Tag,
+  V20Title,
+  V20UniqueItems,
+  V20VendorExtension,
+  V20Xml,
   V30APIKeySecurityScheme,
   V30AuthorizationCodeOAuthFlow,
   V30Callback,
@@ -186,46 +283,50 @@ const pattern1 = /* @__PURE__ */ new RegExp("^[^{}]+$", "u");
 
 const pattern2 = /* @__PURE__ */ new RegExp("^x-", "u");
 
-const pattern3 = /* @__PURE__ */ new RegExp("^[a-zA-Z0-9\\.\\-_]+$", "u");
+const pattern3 = /* @__PURE__ */ new RegExp("^[^{}/ :\\\\]+(?::\\d+)?$", "u");
 
-const pattern4 = /* @__PURE__ */ new RegExp("^3\\.0\\.\\d(-.+)?$", "u");
+const pattern4 = /* @__PURE__ */ new RegExp("^/", "u");
 
-const pattern5 = /* @__PURE__ */ new RegExp("^[Bb][Ee][Aa][Rr][Ee][Rr]$", "u");
+const pattern5 = /* @__PURE__ */ new RegExp("^([0-9]{3})$|^(default)$", "u");
 
-const pattern6 = /* @__PURE__ */ new RegExp(
+const pattern6 = /* @__PURE__ */ new RegExp("^[a-zA-Z0-9\\.\\-_]+$", "u");
+
+const pattern7 = /* @__PURE__ */ new RegExp("^3\\.0\\.\\d(-.+)?$", "u");
+
+const pattern8 = /* @__PURE__ */ new RegExp("^[Bb][Ee][Aa][Rr][Ee][Rr]$", "u");
+
+const pattern9 = /* @__PURE__ */ new RegExp(
   "^(get|put|post|delete|options|head|patch|trace)$",
   "u",
 );
 
-const pattern7 = /* @__PURE__ */ new RegExp("^\\/", "u");
+const pattern10 = /* @__PURE__ */ new RegExp("^\\/", "u");
 
-const pattern8 = /* @__PURE__ */ new RegExp("^\\$ref$", "u");
+const pattern11 = /* @__PURE__ */ new RegExp("^\\$ref$", "u");
 
-const pattern9 = /* @__PURE__ */ new RegExp("^[1-5](?:\\d{2}|XX)$", "u");
+const pattern12 = /* @__PURE__ */ new RegExp("^[1-5](?:\\d{2}|XX)$", "u");
 
-const pattern10 = /* @__PURE__ */ new RegExp("^[a-zA-Z0-9._-]+$", "u");
+const pattern13 = /* @__PURE__ */ new RegExp("^[a-zA-Z0-9._-]+$", "u");
 
-const pattern11 = /* @__PURE__ */ new RegExp(
+const pattern14 = /* @__PURE__ */ new RegExp(
   "^(?:schemas|responses|parameters|examples|requestBodies|headers|securitySchemes|links|callbacks|pathItems)$",
   "u",
 );
 
-const pattern12 = /* @__PURE__ */ new RegExp("^3\\.1\\.\\d+(-.+)?$", "u");
+const pattern15 = /* @__PURE__ */ new RegExp("^3\\.1\\.\\d+(-.+)?$", "u");
 
-const pattern13 = /* @__PURE__ */ new RegExp("^/", "u");
+const pattern16 = /* @__PURE__ */ new RegExp("^[1-5](?:[0-9]{2}|XX)$", "u");
 
-const pattern14 = /* @__PURE__ */ new RegExp("^[1-5](?:[0-9]{2}|XX)$", "u");
-
-const pattern15 = /* @__PURE__ */ new RegExp(
+const pattern17 = /* @__PURE__ */ new RegExp(
   "^(?:schemas|responses|parameters|examples|requestBodies|headers|securitySchemes|links|callbacks|pathItems|mediaTypes)$",
   "u",
 );
 
-const pattern16 = /* @__PURE__ */ new RegExp("^3\\.2\\.[0-9]+(-.+)?$", "u");
+const pattern18 = /* @__PURE__ */ new RegExp("^3\\.2\\.[0-9]+(-.+)?$", "u");
 
-const pattern17 = /* @__PURE__ */ new RegExp("^[^#]*$", "u");
+const pattern19 = /* @__PURE__ */ new RegExp("^[^#]*$", "u");
 
-const pattern18 = /* @__PURE__ */ new RegExp(
+const pattern20 = /* @__PURE__ */ new RegExp(
   "^[0-9A-Za-z!#$%&'*+.^_`|~-]+$",
   "u",
 );
@@ -289,46 +390,35 @@ function checkDependentSchemasStylesForCookie$part(value: unknown): boolean {
 }
 
 function node$values(): Node {
-  return { explain: explainEnum, values: ["cookie"] };
-}
-
-function node$union(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainFields, properties: { in: node$values() } },
-  };
-}
-
-function node$V31ExplodeForForm(): Node {
-  return {
-    explain: explainReference,
-    is: checkV31ExplodeForForm,
-    to: nodeV31ExplodeForForm,
-  };
-}
-
-function node$values$2(): Node {
-  return { explain: explainEnum, values: ["form"] };
+  return explainEnum(["form"]);
 }
 
 function node$part$2(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainFields, properties: { style: node$values$2() } },
-  };
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ style: node$values() }),
+  });
+}
+
+function node$values$2(): Node {
+  return explainEnum(["cookie"]);
+}
+
+function node$union(): Node {
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ in: node$values$2() }),
+  });
 }
 
 function nodeDependentSchemasStylesForCookie(): Node {
-  return {
-    explain: explainIf,
+  return explainIf({
     if: node$union(),
-    then: {
-      explain: explainAll,
-      members: [node$V31ExplodeForForm(), node$part$2()],
-    },
-  };
+    then: explainAll([
+      explainReference(nodeV31ExplodeForForm, checkV31ExplodeForForm),
+      node$part$2(),
+    ]),
+  });
 }
 
 export function validateDependentSchemasStylesForCookie(
@@ -435,37 +525,22 @@ function checkDependentSchemasStylesForCookie2$part(value: unknown): boolean {
 }
 
 function nodeDependentSchemasStylesForCookie2(): Node {
-  return {
-    explain: explainIf,
+  return explainIf({
     if: node$union(),
-    then: {
-      explain: explainAll,
-      members: [
-        {
-          explain: explainIf,
-          if: { explain: explainObject },
-          then: {
-            explain: explainFields,
-            properties: {
-              style: { explain: explainEnum, values: ["form", "cookie"] },
-            },
-          },
-        },
-        {
-          explain: explainIf,
-          if: node$part$2(),
-          then: {
-            explain: explainIf,
-            if: { explain: explainObject },
-            then: {
-              explain: explainFields,
-              properties: { allowReserved: "boolean" },
-            },
-          },
-        },
-      ],
-    },
-  };
+    then: explainAll([
+      explainIf({
+        if: explainFields({}),
+        then: explainFields({ style: explainEnum(["form", "cookie"]) }),
+      }),
+      explainIf({
+        if: node$part$2(),
+        then: explainIf({
+          if: explainFields({}),
+          then: explainFields({ allowReserved: "boolean" }),
+        }),
+      }),
+    ]),
+  });
 }
 
 export function validateDependentSchemasStylesForCookie2(
@@ -536,35 +611,29 @@ function check$part$5(value: unknown): boolean {
 }
 
 function node$values$3(): Node {
-  return { explain: explainEnum, values: ["header"] };
-}
-
-function node$union$2(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainFields, properties: { in: node$values$3() } },
-  };
-}
-
-function node$values$4(): Node {
-  return { explain: explainEnum, values: ["simple"] };
+  return explainEnum(["simple"]);
 }
 
 function node$part$5(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainFields, properties: { style: node$values$4() } },
-  };
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ style: node$values$3() }),
+  });
+}
+
+function node$values$4(): Node {
+  return explainEnum(["header"]);
+}
+
+function node$union$2(): Node {
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ in: node$values$4() }),
+  });
 }
 
 function nodeDependentSchemasStylesForHeader(): Node {
-  return {
-    explain: explainIf,
-    if: node$union$2(),
-    then: node$part$5(),
-  };
+  return explainIf({ if: node$union$2(), then: node$part$5() });
 }
 
 export function validateDependentSchemasStylesForHeader(
@@ -614,11 +683,7 @@ function checkDependentSchemasStylesForHeader2(value: unknown): boolean {
 }
 
 function nodeDependentSchemasStylesForHeader2(): Node {
-  return {
-    explain: explainIf,
-    if: node$union$2(),
-    then: node$part$5(),
-  };
+  return explainIf({ if: node$union$2(), then: node$part$5() });
 }
 
 export function validateDependentSchemasStylesForHeader2(
@@ -712,52 +777,47 @@ function checkDependentSchemasStylesForPath$part(value: unknown): boolean {
   return true;
 }
 
-function node$values$5(): Node {
-  return { explain: explainEnum, values: ["path"] };
-}
-
 function node$union$3(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainFields, properties: { in: node$values$5() } },
-  };
+  return explainIf({
+    if: "string",
+    then: explainString({ pattern: pattern1 }),
+  });
 }
 
-function node$union$4(): Node {
-  return {
-    explain: explainIf,
-    if: "string",
-    then: { explain: explainString, pattern: pattern1 },
-  };
+function node$values$5(): Node {
+  return explainEnum(["matrix", "label", "simple"]);
 }
 
 function node$values$6(): Node {
-  return { explain: explainEnum, values: ["matrix", "label", "simple"] };
+  return explainEnum([true]);
 }
 
 function node$values$7(): Node {
-  return { explain: explainEnum, values: [true] };
+  return explainEnum(["path"]);
+}
+
+function node$union$4(): Node {
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ in: node$values$7() }),
+  });
 }
 
 function nodeDependentSchemasStylesForPath(): Node {
-  return {
-    explain: explainIf,
-    if: node$union$3(),
-    then: {
-      explain: explainIf,
-      if: { explain: explainObject },
-      then: {
-        explain: explainObject,
+  return explainIf({
+    if: node$union$4(),
+    then: explainIf({
+      if: explainFields({}),
+      then: explainObject({
         required: ["required"],
         properties: {
-          name: node$union$4(),
-          style: node$values$6(),
-          required: node$values$7(),
+          name: node$union$3(),
+          style: node$values$5(),
+          required: node$values$6(),
         },
-      },
-    },
-  };
+      }),
+    }),
+  });
 }
 
 export function validateDependentSchemasStylesForPath(
@@ -850,24 +910,21 @@ function checkDependentSchemasStylesForPath2$part(value: unknown): boolean {
 }
 
 function nodeDependentSchemasStylesForPath2(): Node {
-  return {
-    explain: explainIf,
-    if: node$union$3(),
-    then: {
-      explain: explainIf,
-      if: { explain: explainObject },
-      then: {
-        explain: explainObject,
+  return explainIf({
+    if: node$union$4(),
+    then: explainIf({
+      if: explainFields({}),
+      then: explainObject({
         required: ["required"],
         properties: {
-          name: node$union$4(),
-          style: node$values$6(),
-          required: node$values$7(),
+          name: node$union$3(),
+          style: node$values$5(),
+          required: node$values$6(),
           allowReserved: "boolean",
         },
-      },
-    },
-  };
+      }),
+    }),
+  });
 }
 
 export function validateDependentSchemasStylesForPath2(
@@ -961,44 +1018,35 @@ function checkDependentSchemasStylesForQuery$part(value: unknown): boolean {
 }
 
 function node$values$8(): Node {
-  return { explain: explainEnum, values: ["query"] };
-}
-
-function node$union$5(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainFields, properties: { in: node$values$8() } },
-  };
-}
-
-function node$values$9(): Node {
-  return {
-    explain: explainEnum,
-    values: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
-  };
+  return explainEnum(["form", "spaceDelimited", "pipeDelimited", "deepObject"]);
 }
 
 function node$part$9(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: {
-      explain: explainFields,
-      properties: { style: node$values$9(), allowReserved: "boolean" },
-    },
-  };
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ style: node$values$8(), allowReserved: "boolean" }),
+  });
+}
+
+function node$values$9(): Node {
+  return explainEnum(["query"]);
+}
+
+function node$union$5(): Node {
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ in: node$values$9() }),
+  });
 }
 
 function nodeDependentSchemasStylesForQuery(): Node {
-  return {
-    explain: explainIf,
+  return explainIf({
     if: node$union$5(),
-    then: {
-      explain: explainAll,
-      members: [node$V31ExplodeForForm(), node$part$9()],
-    },
-  };
+    then: explainAll([
+      explainReference(nodeV31ExplodeForForm, checkV31ExplodeForForm),
+      node$part$9(),
+    ]),
+  });
 }
 
 export function validateDependentSchemasStylesForQuery(
@@ -1057,23 +1105,14 @@ function checkDependentSchemasStylesForQuery2$part(value: unknown): boolean {
   return true;
 }
 
-function node$V32ExplodeForForm(): Node {
-  return {
-    explain: explainReference,
-    is: checkV32ExplodeForForm,
-    to: nodeV32ExplodeForForm,
-  };
-}
-
 function nodeDependentSchemasStylesForQuery2(): Node {
-  return {
-    explain: explainIf,
+  return explainIf({
     if: node$union$5(),
-    then: {
-      explain: explainAll,
-      members: [node$V32ExplodeForForm(), node$part$9()],
-    },
-  };
+    then: explainAll([
+      explainReference(nodeV32ExplodeForForm, checkV32ExplodeForForm),
+      node$part$9(),
+    ]),
+  });
 }
 
 export function validateDependentSchemasStylesForQuery2(
@@ -1100,6 +1139,7265 @@ export function assertDependentSchemasStylesForQuery2(
 
 export const DependentSchemasStylesForQuery2Schema: StandardSchemaV1<DependentSchemasStylesForQuery2> =
   /* @__PURE__ */ asStandardSchema(validateDependentSchemasStylesForQuery2);
+
+/**
+ * Whether the value is a valid `V20ApiKeySecurity`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_apiKeySecurity
+ */
+export function isV20ApiKeySecurity(
+  value: unknown,
+): value is V20ApiKeySecurity {
+  try {
+    return checkV20ApiKeySecurity(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20ApiKeySecurity(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { type: typeValue, name, in: inValue, description } = value;
+  if (typeValue !== "apiKey") return false;
+  if (typeof name !== "string") return false;
+  if (inValue !== "header" && inValue !== "query") return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "type" in getRoot() ||
+      "name" in getRoot() ||
+      "in" in getRoot()) &&
+    !hasAll(value, ["type", "name", "in"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "type" &&
+      key !== "name" &&
+      key !== "in" &&
+      key !== "description" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function node$values$10(): Node {
+  return explainEnum(["apiKey"]);
+}
+
+function nodeV20ApiKeySecurity(): Node {
+  return explainObjectRules({
+    required: ["type", "name", "in"],
+    properties: {
+      type: node$values$10(),
+      name: "string",
+      in: explainEnum(["header", "query"]),
+      description: "string",
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20ApiKeySecurity(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20ApiKeySecurity> {
+  return isV20ApiKeySecurity(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20ApiKeySecurity, options);
+}
+
+export function assertV20ApiKeySecurity(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20ApiKeySecurity {
+  if (!isV20ApiKeySecurity(value))
+    throw refuse("V20ApiKeySecurity", value, nodeV20ApiKeySecurity, options);
+}
+
+export const V20ApiKeySecuritySchema: StandardSchemaV1<V20ApiKeySecurity> =
+  /* @__PURE__ */ asStandardSchema(validateV20ApiKeySecurity);
+
+/**
+ * Whether the value is a valid `V20BasicAuthenticationSecurity`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_basicAuthenticationSecurity
+ */
+export function isV20BasicAuthenticationSecurity(
+  value: unknown,
+): value is V20BasicAuthenticationSecurity {
+  try {
+    return checkV20BasicAuthenticationSecurity(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20BasicAuthenticationSecurity(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { type: typeValue, description } = value;
+  if (typeValue !== "basic") return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
+    !hasAll(value, ["type"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (key !== "type" && key !== "description" && !pattern2.test(key))
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20BasicAuthenticationSecurity(): Node {
+  return explainObjectRules({
+    required: ["type"],
+    properties: { type: explainEnum(["basic"]), description: "string" },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20BasicAuthenticationSecurity(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20BasicAuthenticationSecurity> {
+  return isV20BasicAuthenticationSecurity(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20BasicAuthenticationSecurity, options);
+}
+
+export function assertV20BasicAuthenticationSecurity(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20BasicAuthenticationSecurity {
+  if (!isV20BasicAuthenticationSecurity(value))
+    throw refuse(
+      "V20BasicAuthenticationSecurity",
+      value,
+      nodeV20BasicAuthenticationSecurity,
+      options,
+    );
+}
+
+export const V20BasicAuthenticationSecuritySchema: StandardSchemaV1<V20BasicAuthenticationSecurity> =
+  /* @__PURE__ */ asStandardSchema(validateV20BasicAuthenticationSecurity);
+
+/**
+ * Whether the value is a valid `V20BodyParameter`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_bodyParameter
+ */
+export function isV20BodyParameter(value: unknown): value is V20BodyParameter {
+  try {
+    return checkV20BodyParameter(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20BodyParameter(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  const { description, name, in: inValue, required, schema } = value;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (typeof name !== "string") return false;
+  if (inValue !== "body") return false;
+  if (
+    required !== undefined &&
+    typeof required !== "boolean" &&
+    hasOwn(value, "required")
+  )
+    return false;
+  if (!checkV20Schema(schema, depth + 1)) return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "name" in getRoot() ||
+      "in" in getRoot() ||
+      "schema" in getRoot()) &&
+    !hasAll(value, ["name", "in", "schema"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "description" &&
+      key !== "name" &&
+      key !== "in" &&
+      key !== "required" &&
+      key !== "schema" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20BodyParameter(): Node {
+  return explainObjectRules({
+    required: ["name", "in", "schema"],
+    properties: {
+      description: "string",
+      name: "string",
+      in: explainEnum(["body"]),
+      required: "boolean",
+      schema: explainRecursive(nodeV20Schema, checkV20Schema),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20BodyParameter(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20BodyParameter> {
+  return isV20BodyParameter(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20BodyParameter, options);
+}
+
+export function assertV20BodyParameter(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20BodyParameter {
+  if (!isV20BodyParameter(value))
+    throw refuse("V20BodyParameter", value, nodeV20BodyParameter, options);
+}
+
+export const V20BodyParameterSchema: StandardSchemaV1<V20BodyParameter> =
+  /* @__PURE__ */ asStandardSchema(validateV20BodyParameter);
+
+/**
+ * Whether the value is a valid `V20CollectionFormat`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_collectionFormat
+ */
+export function isV20CollectionFormat(
+  value: unknown,
+): value is V20CollectionFormat {
+  if (
+    value !== "csv" &&
+    value !== "ssv" &&
+    value !== "tsv" &&
+    value !== "pipes"
+  )
+    return false;
+  return true;
+}
+
+function nodeV20CollectionFormat(): Node {
+  return explainEnum(["csv", "ssv", "tsv", "pipes"]);
+}
+
+export function validateV20CollectionFormat(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20CollectionFormat> {
+  return isV20CollectionFormat(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20CollectionFormat, options);
+}
+
+export function assertV20CollectionFormat(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20CollectionFormat {
+  if (!isV20CollectionFormat(value))
+    throw refuse(
+      "V20CollectionFormat",
+      value,
+      nodeV20CollectionFormat,
+      options,
+    );
+}
+
+export const V20CollectionFormatSchema: StandardSchemaV1<V20CollectionFormat> =
+  /* @__PURE__ */ asStandardSchema(validateV20CollectionFormat);
+
+/**
+ * Whether the value is a valid `V20CollectionFormatWithMulti`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_collectionFormatWithMulti
+ */
+export function isV20CollectionFormatWithMulti(
+  value: unknown,
+): value is V20CollectionFormatWithMulti {
+  if (
+    value !== "csv" &&
+    value !== "ssv" &&
+    value !== "tsv" &&
+    value !== "pipes" &&
+    value !== "multi"
+  )
+    return false;
+  return true;
+}
+
+function nodeV20CollectionFormatWithMulti(): Node {
+  return explainEnum(["csv", "ssv", "tsv", "pipes", "multi"]);
+}
+
+export function validateV20CollectionFormatWithMulti(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20CollectionFormatWithMulti> {
+  return isV20CollectionFormatWithMulti(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20CollectionFormatWithMulti, options);
+}
+
+export function assertV20CollectionFormatWithMulti(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20CollectionFormatWithMulti {
+  if (!isV20CollectionFormatWithMulti(value))
+    throw refuse(
+      "V20CollectionFormatWithMulti",
+      value,
+      nodeV20CollectionFormatWithMulti,
+      options,
+    );
+}
+
+export const V20CollectionFormatWithMultiSchema: StandardSchemaV1<V20CollectionFormatWithMulti> =
+  /* @__PURE__ */ asStandardSchema(validateV20CollectionFormatWithMulti);
+
+/**
+ * Whether the value is a valid `V20Contact`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_contact
+ */
+export function isV20Contact(value: unknown): value is V20Contact {
+  try {
+    return checkV20Contact(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Contact(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { name, url, email } = value;
+  if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
+    return false;
+  if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
+    return false;
+  if (
+    email !== undefined &&
+    typeof email !== "string" &&
+    hasOwn(value, "email")
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "name" &&
+      key !== "url" &&
+      key !== "email" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20Contact(): Node {
+  return explainObjectRules({
+    properties: {
+      name: "string",
+      url: "string",
+      email: "string",
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20Contact(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Contact> {
+  return isV20Contact(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Contact, options);
+}
+
+export function assertV20Contact(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Contact {
+  if (!isV20Contact(value))
+    throw refuse("V20Contact", value, nodeV20Contact, options);
+}
+
+export const V20ContactSchema: StandardSchemaV1<V20Contact> =
+  /* @__PURE__ */ asStandardSchema(validateV20Contact);
+
+/**
+ * Whether the value is a valid `V20Default`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_default
+ */
+export function isV20Default(value: unknown): value is V20Default {
+  try {
+    return checkV20Default(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Default(value: unknown): boolean {
+  if (!isV20Draft4Default(value)) return false;
+  return true;
+}
+
+function nodeV20Default(): Node {
+  return explainReference(nodeV20Draft4Default);
+}
+
+export function validateV20Default(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Default> {
+  return isV20Default(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Default, options);
+}
+
+export function assertV20Default(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Default {
+  if (!isV20Default(value))
+    throw refuse("V20Default", value, nodeV20Default, options);
+}
+
+export const V20DefaultSchema: StandardSchemaV1<V20Default> =
+  /* @__PURE__ */ asStandardSchema(validateV20Default);
+
+/**
+ * Whether the value is a valid `V20Definitions`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_definitions
+ */
+export function isV20Definitions(value: unknown): value is V20Definitions {
+  try {
+    return checkV20Definitions(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Definitions(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (
+      property !== undefined &&
+      !checkV20Schema(property, depth + 1) &&
+      hasOwn(value, key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20Definitions(): Node {
+  return explainMap(explainRecursive(nodeV20Schema, checkV20Schema));
+}
+
+export function validateV20Definitions(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Definitions> {
+  return isV20Definitions(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Definitions, options);
+}
+
+export function assertV20Definitions(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Definitions {
+  if (!isV20Definitions(value))
+    throw refuse("V20Definitions", value, nodeV20Definitions, options);
+}
+
+export const V20DefinitionsSchema: StandardSchemaV1<V20Definitions> =
+  /* @__PURE__ */ asStandardSchema(validateV20Definitions);
+
+/**
+ * Whether the value is a valid `V20Description`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_description
+ */
+export function isV20Description(value: unknown): value is V20Description {
+  try {
+    return checkV20Description(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Description(value: unknown): boolean {
+  if (!isV20Draft4Description(value)) return false;
+  return true;
+}
+
+function nodeV20Description(): Node {
+  return explainReference(nodeV20Draft4Description);
+}
+
+export function validateV20Description(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Description> {
+  return isV20Description(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Description, options);
+}
+
+export function assertV20Description(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Description {
+  if (!isV20Description(value))
+    throw refuse("V20Description", value, nodeV20Description, options);
+}
+
+export const V20DescriptionSchema: StandardSchemaV1<V20Description> =
+  /* @__PURE__ */ asStandardSchema(validateV20Description);
+
+/**
+ * Whether the value is a valid `V20Document`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_document
+ */
+export function isV20Document(value: unknown): value is V20Document {
+  try {
+    return checkV20Document(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Document(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  const {
+    swagger,
+    info,
+    host,
+    basePath,
+    schemes,
+    consumes,
+    produces,
+    paths: pathsValue,
+  } = value;
+  if (swagger !== "2.0") return false;
+  if (!checkV20Info(info)) return false;
+  if (
+    host !== undefined &&
+    (typeof host !== "string" || !pattern3.test(host)) &&
+    hasOwn(value, "host")
+  )
+    return false;
+  if (
+    basePath !== undefined &&
+    (typeof basePath !== "string" || !pattern4.test(basePath)) &&
+    hasOwn(value, "basePath")
+  )
+    return false;
+  if (
+    schemes !== undefined &&
+    !checkV20SchemesList(schemes) &&
+    hasOwn(value, "schemes")
+  )
+    return false;
+  if (
+    consumes !== undefined &&
+    !checkV20MediaTypeList(consumes) &&
+    hasOwn(value, "consumes")
+  )
+    return false;
+  if (
+    produces !== undefined &&
+    !checkV20MediaTypeList(produces) &&
+    hasOwn(value, "produces")
+  )
+    return false;
+  if (!checkV20Paths(pathsValue, depth)) return false;
+  const {
+    definitions,
+    parameters,
+    responses,
+    security,
+    securityDefinitions,
+    tags,
+    externalDocs,
+  } = value;
+  if (
+    definitions !== undefined &&
+    !checkV20Definitions(definitions, depth) &&
+    hasOwn(value, "definitions")
+  )
+    return false;
+  if (
+    parameters !== undefined &&
+    !checkV20ParameterDefinitions(parameters, depth) &&
+    hasOwn(value, "parameters")
+  )
+    return false;
+  if (
+    responses !== undefined &&
+    !checkV20ResponseDefinitions(responses, depth) &&
+    hasOwn(value, "responses")
+  )
+    return false;
+  if (
+    security !== undefined &&
+    !checkV20Security(security) &&
+    hasOwn(value, "security")
+  )
+    return false;
+  if (
+    securityDefinitions !== undefined &&
+    !checkV20SecurityDefinitions(securityDefinitions) &&
+    hasOwn(value, "securityDefinitions")
+  )
+    return false;
+  if (
+    tags !== undefined &&
+    !checkV20Document$tags(tags) &&
+    hasOwn(value, "tags")
+  )
+    return false;
+  if (
+    externalDocs !== undefined &&
+    !checkV20ExternalDocs(externalDocs) &&
+    hasOwn(value, "externalDocs")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "swagger" in getRoot() ||
+      "info" in getRoot() ||
+      "paths" in getRoot()) &&
+    !hasAll(value, ["swagger", "info", "paths"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "swagger" &&
+      key !== "info" &&
+      key !== "host" &&
+      key !== "basePath" &&
+      key !== "schemes" &&
+      key !== "consumes" &&
+      key !== "produces" &&
+      key !== "paths" &&
+      key !== "definitions" &&
+      key !== "parameters" &&
+      key !== "responses" &&
+      key !== "security" &&
+      key !== "securityDefinitions" &&
+      key !== "tags" &&
+      key !== "externalDocs" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function checkV20Document$tags(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (!checkV20Tag(item)) return false;
+  }
+
+  if (!hasUniqueItems(value)) return false;
+  return true;
+}
+
+function nodeV20Document(): Node {
+  return explainObjectRules({
+    required: ["swagger", "info", "paths"],
+    properties: {
+      swagger: explainEnum(["2.0"]),
+      info: explainReference(nodeV20Info, checkV20Info),
+      host: explainString({ pattern: pattern3 }),
+      basePath: explainString({ pattern: pattern4 }),
+      schemes: explainReference(nodeV20SchemesList, checkV20SchemesList),
+      consumes: explainReference(nodeV20MediaTypeList, checkV20MediaTypeList),
+      produces: explainReference(nodeV20MediaTypeList, checkV20MediaTypeList),
+      paths: explainReference(nodeV20Paths, checkV20Paths),
+      definitions: explainReference(nodeV20Definitions, checkV20Definitions),
+      parameters: explainReference(
+        nodeV20ParameterDefinitions,
+        checkV20ParameterDefinitions,
+      ),
+      responses: explainReference(
+        nodeV20ResponseDefinitions,
+        checkV20ResponseDefinitions,
+      ),
+      security: explainReference(nodeV20Security, checkV20Security),
+      securityDefinitions: explainReference(
+        nodeV20SecurityDefinitions,
+        checkV20SecurityDefinitions,
+      ),
+      tags: explainArray({
+        items: explainReference(nodeV20Tag, checkV20Tag),
+        unique: hasUniqueItems,
+      }),
+      externalDocs: explainReference(nodeV20ExternalDocs, checkV20ExternalDocs),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20Document(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Document> {
+  return isV20Document(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Document, options);
+}
+
+export function assertV20Document(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Document {
+  if (!isV20Document(value))
+    throw refuse("V20Document", value, nodeV20Document, options);
+}
+
+export const V20DocumentSchema: StandardSchemaV1<V20Document> =
+  /* @__PURE__ */ asStandardSchema(validateV20Document);
+
+/**
+ * Whether the value is a valid `V20Draft4Default`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_default
+ */
+export function isV20Draft4Default(
+  _value: unknown,
+): _value is V20Draft4Default {
+  return true;
+}
+
+function nodeV20Draft4Default(): Node {
+  return anyNode;
+}
+
+export function validateV20Draft4Default(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4Default> {
+  return isV20Draft4Default(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4Default, options);
+}
+
+export function assertV20Draft4Default(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4Default {
+  if (!isV20Draft4Default(value))
+    throw refuse("V20Draft4Default", value, nodeV20Draft4Default, options);
+}
+
+export const V20Draft4DefaultSchema: StandardSchemaV1<V20Draft4Default> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4Default);
+
+/**
+ * Whether the value is a valid `V20Draft4Description`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_description
+ */
+export function isV20Draft4Description(
+  value: unknown,
+): value is V20Draft4Description {
+  if (typeof value !== "string") return false;
+  return true;
+}
+
+function nodeV20Draft4Description(): Node {
+  return stringNode;
+}
+
+export function validateV20Draft4Description(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4Description> {
+  return isV20Draft4Description(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4Description, options);
+}
+
+export function assertV20Draft4Description(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4Description {
+  if (!isV20Draft4Description(value))
+    throw refuse(
+      "V20Draft4Description",
+      value,
+      nodeV20Draft4Description,
+      options,
+    );
+}
+
+export const V20Draft4DescriptionSchema: StandardSchemaV1<V20Draft4Description> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4Description);
+
+/**
+ * Whether the value is a valid `V20Draft4Enum`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_enum
+ */
+export function isV20Draft4Enum(value: unknown): value is V20Draft4Enum {
+  try {
+    return checkV20Draft4Enum(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Draft4Enum(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  if (value.length < 1) return false;
+  if (!hasUniqueItems(value)) return false;
+  return true;
+}
+
+function nodeV20Draft4Enum(): Node {
+  return explainArray({ minItems: 1, unique: hasUniqueItems });
+}
+
+export function validateV20Draft4Enum(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4Enum> {
+  return isV20Draft4Enum(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4Enum, options);
+}
+
+export function assertV20Draft4Enum(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4Enum {
+  if (!isV20Draft4Enum(value))
+    throw refuse("V20Draft4Enum", value, nodeV20Draft4Enum, options);
+}
+
+export const V20Draft4EnumSchema: StandardSchemaV1<V20Draft4Enum> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4Enum);
+
+/**
+ * Whether the value is a valid `V20Draft4ExclusiveMaximum`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_exclusiveMaximum
+ */
+export function isV20Draft4ExclusiveMaximum(
+  value: unknown,
+): value is V20Draft4ExclusiveMaximum {
+  if (typeof value !== "boolean") return false;
+  return true;
+}
+
+function nodeV20Draft4ExclusiveMaximum(): Node {
+  return booleanNode;
+}
+
+export function validateV20Draft4ExclusiveMaximum(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4ExclusiveMaximum> {
+  return isV20Draft4ExclusiveMaximum(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4ExclusiveMaximum, options);
+}
+
+export function assertV20Draft4ExclusiveMaximum(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4ExclusiveMaximum {
+  if (!isV20Draft4ExclusiveMaximum(value))
+    throw refuse(
+      "V20Draft4ExclusiveMaximum",
+      value,
+      nodeV20Draft4ExclusiveMaximum,
+      options,
+    );
+}
+
+export const V20Draft4ExclusiveMaximumSchema: StandardSchemaV1<V20Draft4ExclusiveMaximum> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4ExclusiveMaximum);
+
+/**
+ * Whether the value is a valid `V20Draft4ExclusiveMinimum`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_exclusiveMinimum
+ */
+export function isV20Draft4ExclusiveMinimum(
+  value: unknown,
+): value is V20Draft4ExclusiveMinimum {
+  if (typeof value !== "boolean") return false;
+  return true;
+}
+
+function nodeV20Draft4ExclusiveMinimum(): Node {
+  return booleanNode;
+}
+
+export function validateV20Draft4ExclusiveMinimum(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4ExclusiveMinimum> {
+  return isV20Draft4ExclusiveMinimum(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4ExclusiveMinimum, options);
+}
+
+export function assertV20Draft4ExclusiveMinimum(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4ExclusiveMinimum {
+  if (!isV20Draft4ExclusiveMinimum(value))
+    throw refuse(
+      "V20Draft4ExclusiveMinimum",
+      value,
+      nodeV20Draft4ExclusiveMinimum,
+      options,
+    );
+}
+
+export const V20Draft4ExclusiveMinimumSchema: StandardSchemaV1<V20Draft4ExclusiveMinimum> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4ExclusiveMinimum);
+
+/**
+ * Whether the value is a valid `V20Draft4Format`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_format
+ */
+export function isV20Draft4Format(value: unknown): value is V20Draft4Format {
+  if (typeof value !== "string") return false;
+  return true;
+}
+
+function nodeV20Draft4Format(): Node {
+  return stringNode;
+}
+
+export function validateV20Draft4Format(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4Format> {
+  return isV20Draft4Format(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4Format, options);
+}
+
+export function assertV20Draft4Format(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4Format {
+  if (!isV20Draft4Format(value))
+    throw refuse("V20Draft4Format", value, nodeV20Draft4Format, options);
+}
+
+export const V20Draft4FormatSchema: StandardSchemaV1<V20Draft4Format> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4Format);
+
+/**
+ * Whether the value is a valid `V20Draft4Id`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_id
+ */
+export function isV20Draft4Id(value: unknown): value is V20Draft4Id {
+  if (typeof value !== "string") return false;
+  return true;
+}
+
+function nodeV20Draft4Id(): Node {
+  return stringNode;
+}
+
+export function validateV20Draft4Id(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4Id> {
+  return isV20Draft4Id(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4Id, options);
+}
+
+export function assertV20Draft4Id(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4Id {
+  if (!isV20Draft4Id(value))
+    throw refuse("V20Draft4Id", value, nodeV20Draft4Id, options);
+}
+
+export const V20Draft4IdSchema: StandardSchemaV1<V20Draft4Id> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4Id);
+
+/**
+ * Whether the value is a valid `V20Draft4MaxItems`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_maxItems
+ */
+export function isV20Draft4MaxItems(
+  value: unknown,
+): value is V20Draft4MaxItems {
+  try {
+    return checkV20Draft4MaxItems(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Draft4MaxItems(value: unknown): boolean {
+  if (!isV20Draft4PositiveInteger(value)) return false;
+  return true;
+}
+
+function nodeV20Draft4MaxItems(): Node {
+  return explainReference(nodeV20Draft4PositiveInteger);
+}
+
+export function validateV20Draft4MaxItems(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4MaxItems> {
+  return isV20Draft4MaxItems(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4MaxItems, options);
+}
+
+export function assertV20Draft4MaxItems(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4MaxItems {
+  if (!isV20Draft4MaxItems(value))
+    throw refuse("V20Draft4MaxItems", value, nodeV20Draft4MaxItems, options);
+}
+
+export const V20Draft4MaxItemsSchema: StandardSchemaV1<V20Draft4MaxItems> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4MaxItems);
+
+/**
+ * Whether the value is a valid `V20Draft4MaxLength`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_maxLength
+ */
+export function isV20Draft4MaxLength(
+  value: unknown,
+): value is V20Draft4MaxLength {
+  try {
+    return checkV20Draft4MaxLength(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Draft4MaxLength(value: unknown): boolean {
+  if (!isV20Draft4PositiveInteger(value)) return false;
+  return true;
+}
+
+function nodeV20Draft4MaxLength(): Node {
+  return explainReference(nodeV20Draft4PositiveInteger);
+}
+
+export function validateV20Draft4MaxLength(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4MaxLength> {
+  return isV20Draft4MaxLength(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4MaxLength, options);
+}
+
+export function assertV20Draft4MaxLength(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4MaxLength {
+  if (!isV20Draft4MaxLength(value))
+    throw refuse("V20Draft4MaxLength", value, nodeV20Draft4MaxLength, options);
+}
+
+export const V20Draft4MaxLengthSchema: StandardSchemaV1<V20Draft4MaxLength> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4MaxLength);
+
+/**
+ * Whether the value is a valid `V20Draft4MaxProperties`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_maxProperties
+ */
+export function isV20Draft4MaxProperties(
+  value: unknown,
+): value is V20Draft4MaxProperties {
+  try {
+    return checkV20Draft4MaxProperties(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Draft4MaxProperties(value: unknown): boolean {
+  if (!isV20Draft4PositiveInteger(value)) return false;
+  return true;
+}
+
+function nodeV20Draft4MaxProperties(): Node {
+  return explainReference(nodeV20Draft4PositiveInteger);
+}
+
+export function validateV20Draft4MaxProperties(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4MaxProperties> {
+  return isV20Draft4MaxProperties(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4MaxProperties, options);
+}
+
+export function assertV20Draft4MaxProperties(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4MaxProperties {
+  if (!isV20Draft4MaxProperties(value))
+    throw refuse(
+      "V20Draft4MaxProperties",
+      value,
+      nodeV20Draft4MaxProperties,
+      options,
+    );
+}
+
+export const V20Draft4MaxPropertiesSchema: StandardSchemaV1<V20Draft4MaxProperties> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4MaxProperties);
+
+/**
+ * Whether the value is a valid `V20Draft4Maximum`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_maximum
+ */
+export function isV20Draft4Maximum(value: unknown): value is V20Draft4Maximum {
+  if (!Number.isFinite(value)) return false;
+  return true;
+}
+
+function nodeV20Draft4Maximum(): Node {
+  return numberNode;
+}
+
+export function validateV20Draft4Maximum(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4Maximum> {
+  return isV20Draft4Maximum(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4Maximum, options);
+}
+
+export function assertV20Draft4Maximum(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4Maximum {
+  if (!isV20Draft4Maximum(value))
+    throw refuse("V20Draft4Maximum", value, nodeV20Draft4Maximum, options);
+}
+
+export const V20Draft4MaximumSchema: StandardSchemaV1<V20Draft4Maximum> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4Maximum);
+
+/**
+ * Whether the value is a valid `V20Draft4MinItems`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_minItems
+ */
+export function isV20Draft4MinItems(
+  value: unknown,
+): value is V20Draft4MinItems {
+  try {
+    return checkV20Draft4MinItems(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Draft4MinItems(value: unknown): boolean {
+  if (!checkV20Draft4PositiveIntegerDefault0(value)) return false;
+  return true;
+}
+
+function nodeV20Draft4MinItems(): Node {
+  return explainReference(
+    nodeV20Draft4PositiveIntegerDefault0,
+    checkV20Draft4PositiveIntegerDefault0,
+  );
+}
+
+export function validateV20Draft4MinItems(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4MinItems> {
+  return isV20Draft4MinItems(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4MinItems, options);
+}
+
+export function assertV20Draft4MinItems(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4MinItems {
+  if (!isV20Draft4MinItems(value))
+    throw refuse("V20Draft4MinItems", value, nodeV20Draft4MinItems, options);
+}
+
+export const V20Draft4MinItemsSchema: StandardSchemaV1<V20Draft4MinItems> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4MinItems);
+
+/**
+ * Whether the value is a valid `V20Draft4MinLength`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_minLength
+ */
+export function isV20Draft4MinLength(
+  value: unknown,
+): value is V20Draft4MinLength {
+  try {
+    return checkV20Draft4MinLength(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Draft4MinLength(value: unknown): boolean {
+  if (!checkV20Draft4PositiveIntegerDefault0(value)) return false;
+  return true;
+}
+
+function nodeV20Draft4MinLength(): Node {
+  return explainReference(
+    nodeV20Draft4PositiveIntegerDefault0,
+    checkV20Draft4PositiveIntegerDefault0,
+  );
+}
+
+export function validateV20Draft4MinLength(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4MinLength> {
+  return isV20Draft4MinLength(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4MinLength, options);
+}
+
+export function assertV20Draft4MinLength(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4MinLength {
+  if (!isV20Draft4MinLength(value))
+    throw refuse("V20Draft4MinLength", value, nodeV20Draft4MinLength, options);
+}
+
+export const V20Draft4MinLengthSchema: StandardSchemaV1<V20Draft4MinLength> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4MinLength);
+
+/**
+ * Whether the value is a valid `V20Draft4MinProperties`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_minProperties
+ */
+export function isV20Draft4MinProperties(
+  value: unknown,
+): value is V20Draft4MinProperties {
+  try {
+    return checkV20Draft4MinProperties(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Draft4MinProperties(value: unknown): boolean {
+  if (!checkV20Draft4PositiveIntegerDefault0(value)) return false;
+  return true;
+}
+
+function nodeV20Draft4MinProperties(): Node {
+  return explainReference(
+    nodeV20Draft4PositiveIntegerDefault0,
+    checkV20Draft4PositiveIntegerDefault0,
+  );
+}
+
+export function validateV20Draft4MinProperties(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4MinProperties> {
+  return isV20Draft4MinProperties(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4MinProperties, options);
+}
+
+export function assertV20Draft4MinProperties(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4MinProperties {
+  if (!isV20Draft4MinProperties(value))
+    throw refuse(
+      "V20Draft4MinProperties",
+      value,
+      nodeV20Draft4MinProperties,
+      options,
+    );
+}
+
+export const V20Draft4MinPropertiesSchema: StandardSchemaV1<V20Draft4MinProperties> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4MinProperties);
+
+/**
+ * Whether the value is a valid `V20Draft4Minimum`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_minimum
+ */
+export function isV20Draft4Minimum(value: unknown): value is V20Draft4Minimum {
+  if (!Number.isFinite(value)) return false;
+  return true;
+}
+
+function nodeV20Draft4Minimum(): Node {
+  return numberNode;
+}
+
+export function validateV20Draft4Minimum(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4Minimum> {
+  return isV20Draft4Minimum(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4Minimum, options);
+}
+
+export function assertV20Draft4Minimum(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4Minimum {
+  if (!isV20Draft4Minimum(value))
+    throw refuse("V20Draft4Minimum", value, nodeV20Draft4Minimum, options);
+}
+
+export const V20Draft4MinimumSchema: StandardSchemaV1<V20Draft4Minimum> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4Minimum);
+
+/**
+ * Whether the value is a valid `V20Draft4MultipleOf`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_multipleOf
+ */
+export function isV20Draft4MultipleOf(
+  value: unknown,
+): value is V20Draft4MultipleOf {
+  if (typeof value !== "number" || !Number.isFinite(value) || value <= 0)
+    return false;
+  return true;
+}
+
+function nodeV20Draft4MultipleOf(): Node {
+  return explainNumber({ exclusiveMinimum: 0 });
+}
+
+export function validateV20Draft4MultipleOf(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4MultipleOf> {
+  return isV20Draft4MultipleOf(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4MultipleOf, options);
+}
+
+export function assertV20Draft4MultipleOf(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4MultipleOf {
+  if (!isV20Draft4MultipleOf(value))
+    throw refuse(
+      "V20Draft4MultipleOf",
+      value,
+      nodeV20Draft4MultipleOf,
+      options,
+    );
+}
+
+export const V20Draft4MultipleOfSchema: StandardSchemaV1<V20Draft4MultipleOf> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4MultipleOf);
+
+/**
+ * Whether the value is a valid `V20Draft4Pattern`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_pattern
+ */
+export function isV20Draft4Pattern(value: unknown): value is V20Draft4Pattern {
+  if (typeof value !== "string") return false;
+  return true;
+}
+
+function nodeV20Draft4Pattern(): Node {
+  return stringNode;
+}
+
+export function validateV20Draft4Pattern(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4Pattern> {
+  return isV20Draft4Pattern(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4Pattern, options);
+}
+
+export function assertV20Draft4Pattern(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4Pattern {
+  if (!isV20Draft4Pattern(value))
+    throw refuse("V20Draft4Pattern", value, nodeV20Draft4Pattern, options);
+}
+
+export const V20Draft4PatternSchema: StandardSchemaV1<V20Draft4Pattern> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4Pattern);
+
+/**
+ * Whether the value is a valid `V20Draft4PositiveInteger`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_positiveInteger
+ */
+export function isV20Draft4PositiveInteger(
+  value: unknown,
+): value is V20Draft4PositiveInteger {
+  if (typeof value !== "number" || !Number.isInteger(value) || value < 0)
+    return false;
+  return true;
+}
+
+function nodeV20Draft4PositiveInteger(): Node {
+  return explainNumber({ integer: true, minimum: 0 });
+}
+
+export function validateV20Draft4PositiveInteger(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4PositiveInteger> {
+  return isV20Draft4PositiveInteger(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4PositiveInteger, options);
+}
+
+export function assertV20Draft4PositiveInteger(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4PositiveInteger {
+  if (!isV20Draft4PositiveInteger(value))
+    throw refuse(
+      "V20Draft4PositiveInteger",
+      value,
+      nodeV20Draft4PositiveInteger,
+      options,
+    );
+}
+
+export const V20Draft4PositiveIntegerSchema: StandardSchemaV1<V20Draft4PositiveInteger> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4PositiveInteger);
+
+/**
+ * Whether the value is a valid `V20Draft4PositiveIntegerDefault0`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_positiveIntegerDefault0
+ */
+export function isV20Draft4PositiveIntegerDefault0(
+  value: unknown,
+): value is V20Draft4PositiveIntegerDefault0 {
+  try {
+    return checkV20Draft4PositiveIntegerDefault0(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Draft4PositiveIntegerDefault0(value: unknown): boolean {
+  if (!isV20Draft4PositiveInteger(value)) return false;
+  return true;
+}
+
+function nodeV20Draft4PositiveIntegerDefault0(): Node {
+  return explainAll([explainReference(nodeV20Draft4PositiveInteger), anyNode]);
+}
+
+export function validateV20Draft4PositiveIntegerDefault0(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4PositiveIntegerDefault0> {
+  return isV20Draft4PositiveIntegerDefault0(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4PositiveIntegerDefault0, options);
+}
+
+export function assertV20Draft4PositiveIntegerDefault0(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4PositiveIntegerDefault0 {
+  if (!isV20Draft4PositiveIntegerDefault0(value))
+    throw refuse(
+      "V20Draft4PositiveIntegerDefault0",
+      value,
+      nodeV20Draft4PositiveIntegerDefault0,
+      options,
+    );
+}
+
+export const V20Draft4PositiveIntegerDefault0Schema: StandardSchemaV1<V20Draft4PositiveIntegerDefault0> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4PositiveIntegerDefault0);
+
+/**
+ * Whether the value is a valid `V20Draft4Required`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_required
+ */
+export function isV20Draft4Required(
+  value: unknown,
+): value is V20Draft4Required {
+  try {
+    return checkV20Draft4Required(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Draft4Required(value: unknown): boolean {
+  if (!checkV20Draft4StringArray(value)) return false;
+  return true;
+}
+
+function nodeV20Draft4Required(): Node {
+  return explainReference(nodeV20Draft4StringArray, checkV20Draft4StringArray);
+}
+
+export function validateV20Draft4Required(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4Required> {
+  return isV20Draft4Required(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4Required, options);
+}
+
+export function assertV20Draft4Required(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4Required {
+  if (!isV20Draft4Required(value))
+    throw refuse("V20Draft4Required", value, nodeV20Draft4Required, options);
+}
+
+export const V20Draft4RequiredSchema: StandardSchemaV1<V20Draft4Required> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4Required);
+
+/**
+ * Whether the value is a valid `V20Draft4Schema`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_$schema
+ */
+export function isV20Draft4Schema(value: unknown): value is V20Draft4Schema {
+  if (typeof value !== "string") return false;
+  return true;
+}
+
+function nodeV20Draft4Schema(): Node {
+  return stringNode;
+}
+
+export function validateV20Draft4Schema(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4Schema> {
+  return isV20Draft4Schema(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4Schema, options);
+}
+
+export function assertV20Draft4Schema(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4Schema {
+  if (!isV20Draft4Schema(value))
+    throw refuse("V20Draft4Schema", value, nodeV20Draft4Schema, options);
+}
+
+export const V20Draft4SchemaSchema: StandardSchemaV1<V20Draft4Schema> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4Schema);
+
+/**
+ * Whether the value is a valid `V20Draft4SimpleTypes`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_simpleTypes
+ */
+export function isV20Draft4SimpleTypes(
+  value: unknown,
+): value is V20Draft4SimpleTypes {
+  if (
+    value !== "array" &&
+    value !== "boolean" &&
+    value !== "integer" &&
+    value !== "null" &&
+    value !== "number" &&
+    value !== "object" &&
+    value !== "string"
+  )
+    return false;
+  return true;
+}
+
+function nodeV20Draft4SimpleTypes(): Node {
+  return explainEnum([
+    "array",
+    "boolean",
+    "integer",
+    "null",
+    "number",
+    "object",
+    "string",
+  ]);
+}
+
+export function validateV20Draft4SimpleTypes(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4SimpleTypes> {
+  return isV20Draft4SimpleTypes(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4SimpleTypes, options);
+}
+
+export function assertV20Draft4SimpleTypes(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4SimpleTypes {
+  if (!isV20Draft4SimpleTypes(value))
+    throw refuse(
+      "V20Draft4SimpleTypes",
+      value,
+      nodeV20Draft4SimpleTypes,
+      options,
+    );
+}
+
+export const V20Draft4SimpleTypesSchema: StandardSchemaV1<V20Draft4SimpleTypes> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4SimpleTypes);
+
+/**
+ * Whether the value is a valid `V20Draft4StringArray`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_stringArray
+ */
+export function isV20Draft4StringArray(
+  value: unknown,
+): value is V20Draft4StringArray {
+  try {
+    return checkV20Draft4StringArray(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Draft4StringArray(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  if (value.length < 1) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (typeof item !== "string") return false;
+  }
+
+  if (!hasUniqueItems(value)) return false;
+  return true;
+}
+
+function nodeV20Draft4StringArray(): Node {
+  return explainArray({
+    items: "string",
+    minItems: 1,
+    unique: hasUniqueItems,
+  });
+}
+
+export function validateV20Draft4StringArray(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4StringArray> {
+  return isV20Draft4StringArray(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4StringArray, options);
+}
+
+export function assertV20Draft4StringArray(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4StringArray {
+  if (!isV20Draft4StringArray(value))
+    throw refuse(
+      "V20Draft4StringArray",
+      value,
+      nodeV20Draft4StringArray,
+      options,
+    );
+}
+
+export const V20Draft4StringArraySchema: StandardSchemaV1<V20Draft4StringArray> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4StringArray);
+
+/**
+ * Whether the value is a valid `V20Draft4Title`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_title
+ */
+export function isV20Draft4Title(value: unknown): value is V20Draft4Title {
+  if (typeof value !== "string") return false;
+  return true;
+}
+
+function nodeV20Draft4Title(): Node {
+  return stringNode;
+}
+
+export function validateV20Draft4Title(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4Title> {
+  return isV20Draft4Title(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4Title, options);
+}
+
+export function assertV20Draft4Title(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4Title {
+  if (!isV20Draft4Title(value))
+    throw refuse("V20Draft4Title", value, nodeV20Draft4Title, options);
+}
+
+export const V20Draft4TitleSchema: StandardSchemaV1<V20Draft4Title> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4Title);
+
+/**
+ * Whether the value is a valid `V20Draft4Type`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_type
+ */
+export function isV20Draft4Type(value: unknown): value is V20Draft4Type {
+  try {
+    return checkV20Draft4Type(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Draft4Type(value: unknown): boolean {
+  if (!isV20Draft4SimpleTypes(value) && !checkV20Draft4Type$part(value))
+    return false;
+  return true;
+}
+
+function checkV20Draft4Type$part(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  if (value.length < 1) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (!isV20Draft4SimpleTypes(item)) return false;
+  }
+
+  if (!hasUniqueItems(value)) return false;
+  return true;
+}
+
+function nodeV20Draft4Type(): Node {
+  return explainUnion("anyOf", [
+    explainReference(nodeV20Draft4SimpleTypes),
+    explainArray({
+      items: explainReference(nodeV20Draft4SimpleTypes),
+      minItems: 1,
+      unique: hasUniqueItems,
+    }),
+  ]);
+}
+
+export function validateV20Draft4Type(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4Type> {
+  return isV20Draft4Type(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4Type, options);
+}
+
+export function assertV20Draft4Type(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4Type {
+  if (!isV20Draft4Type(value))
+    throw refuse("V20Draft4Type", value, nodeV20Draft4Type, options);
+}
+
+export const V20Draft4TypeSchema: StandardSchemaV1<V20Draft4Type> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4Type);
+
+/**
+ * Whether the value is a valid `V20Draft4UniqueItems`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_draft4_uniqueItems
+ */
+export function isV20Draft4UniqueItems(
+  value: unknown,
+): value is V20Draft4UniqueItems {
+  if (typeof value !== "boolean") return false;
+  return true;
+}
+
+function nodeV20Draft4UniqueItems(): Node {
+  return booleanNode;
+}
+
+export function validateV20Draft4UniqueItems(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Draft4UniqueItems> {
+  return isV20Draft4UniqueItems(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Draft4UniqueItems, options);
+}
+
+export function assertV20Draft4UniqueItems(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Draft4UniqueItems {
+  if (!isV20Draft4UniqueItems(value))
+    throw refuse(
+      "V20Draft4UniqueItems",
+      value,
+      nodeV20Draft4UniqueItems,
+      options,
+    );
+}
+
+export const V20Draft4UniqueItemsSchema: StandardSchemaV1<V20Draft4UniqueItems> =
+  /* @__PURE__ */ asStandardSchema(validateV20Draft4UniqueItems);
+
+/**
+ * Whether the value is a valid `V20Enum`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_enum
+ */
+export function isV20Enum(value: unknown): value is V20Enum {
+  try {
+    return checkV20Enum(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Enum(value: unknown): boolean {
+  if (!checkV20Draft4Enum(value)) return false;
+  return true;
+}
+
+function nodeV20Enum(): Node {
+  return explainReference(nodeV20Draft4Enum, checkV20Draft4Enum);
+}
+
+export function validateV20Enum(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Enum> {
+  return isV20Enum(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Enum, options);
+}
+
+export function assertV20Enum(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Enum {
+  if (!isV20Enum(value)) throw refuse("V20Enum", value, nodeV20Enum, options);
+}
+
+export const V20EnumSchema: StandardSchemaV1<V20Enum> =
+  /* @__PURE__ */ asStandardSchema(validateV20Enum);
+
+/**
+ * Whether the value is a valid `V20Examples`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_examples
+ */
+export function isV20Examples(value: unknown): value is V20Examples {
+  try {
+    return checkV20Examples(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Examples(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return true;
+}
+
+function nodeV20Examples(): Node {
+  return explainFields({});
+}
+
+export function validateV20Examples(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Examples> {
+  return isV20Examples(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Examples, options);
+}
+
+export function assertV20Examples(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Examples {
+  if (!isV20Examples(value))
+    throw refuse("V20Examples", value, nodeV20Examples, options);
+}
+
+export const V20ExamplesSchema: StandardSchemaV1<V20Examples> =
+  /* @__PURE__ */ asStandardSchema(validateV20Examples);
+
+/**
+ * Whether the value is a valid `V20ExclusiveMaximum`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_exclusiveMaximum
+ */
+export function isV20ExclusiveMaximum(
+  value: unknown,
+): value is V20ExclusiveMaximum {
+  try {
+    return checkV20ExclusiveMaximum(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20ExclusiveMaximum(value: unknown): boolean {
+  if (!isV20Draft4ExclusiveMaximum(value)) return false;
+  return true;
+}
+
+function nodeV20ExclusiveMaximum(): Node {
+  return explainReference(nodeV20Draft4ExclusiveMaximum);
+}
+
+export function validateV20ExclusiveMaximum(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20ExclusiveMaximum> {
+  return isV20ExclusiveMaximum(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20ExclusiveMaximum, options);
+}
+
+export function assertV20ExclusiveMaximum(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20ExclusiveMaximum {
+  if (!isV20ExclusiveMaximum(value))
+    throw refuse(
+      "V20ExclusiveMaximum",
+      value,
+      nodeV20ExclusiveMaximum,
+      options,
+    );
+}
+
+export const V20ExclusiveMaximumSchema: StandardSchemaV1<V20ExclusiveMaximum> =
+  /* @__PURE__ */ asStandardSchema(validateV20ExclusiveMaximum);
+
+/**
+ * Whether the value is a valid `V20ExclusiveMinimum`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_exclusiveMinimum
+ */
+export function isV20ExclusiveMinimum(
+  value: unknown,
+): value is V20ExclusiveMinimum {
+  try {
+    return checkV20ExclusiveMinimum(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20ExclusiveMinimum(value: unknown): boolean {
+  if (!isV20Draft4ExclusiveMinimum(value)) return false;
+  return true;
+}
+
+function nodeV20ExclusiveMinimum(): Node {
+  return explainReference(nodeV20Draft4ExclusiveMinimum);
+}
+
+export function validateV20ExclusiveMinimum(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20ExclusiveMinimum> {
+  return isV20ExclusiveMinimum(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20ExclusiveMinimum, options);
+}
+
+export function assertV20ExclusiveMinimum(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20ExclusiveMinimum {
+  if (!isV20ExclusiveMinimum(value))
+    throw refuse(
+      "V20ExclusiveMinimum",
+      value,
+      nodeV20ExclusiveMinimum,
+      options,
+    );
+}
+
+export const V20ExclusiveMinimumSchema: StandardSchemaV1<V20ExclusiveMinimum> =
+  /* @__PURE__ */ asStandardSchema(validateV20ExclusiveMinimum);
+
+/**
+ * Whether the value is a valid `V20ExternalDocs`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_externalDocs
+ */
+export function isV20ExternalDocs(value: unknown): value is V20ExternalDocs {
+  try {
+    return checkV20ExternalDocs(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20ExternalDocs(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { description, url } = value;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (typeof url !== "string") return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot()) &&
+    !hasAll(value, ["url"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (key !== "description" && key !== "url" && !pattern2.test(key))
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20ExternalDocs(): Node {
+  return explainObjectRules({
+    required: ["url"],
+    properties: { description: "string", url: "string" },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20ExternalDocs(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20ExternalDocs> {
+  return isV20ExternalDocs(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20ExternalDocs, options);
+}
+
+export function assertV20ExternalDocs(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20ExternalDocs {
+  if (!isV20ExternalDocs(value))
+    throw refuse("V20ExternalDocs", value, nodeV20ExternalDocs, options);
+}
+
+export const V20ExternalDocsSchema: StandardSchemaV1<V20ExternalDocs> =
+  /* @__PURE__ */ asStandardSchema(validateV20ExternalDocs);
+
+/**
+ * Whether the value is a valid `V20FileSchema`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_fileSchema
+ */
+export function isV20FileSchema(value: unknown): value is V20FileSchema {
+  try {
+    return checkV20FileSchema(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20FileSchema(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const {
+    format,
+    title,
+    description,
+    default: defaultValue,
+    required,
+    type: typeValue,
+    readOnly,
+    externalDocs,
+  } = value;
+  if (
+    format !== undefined &&
+    typeof format !== "string" &&
+    hasOwn(value, "format")
+  )
+    return false;
+  if (title !== undefined && !isV20Draft4Title(title) && hasOwn(value, "title"))
+    return false;
+  if (
+    description !== undefined &&
+    !isV20Draft4Description(description) &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (
+    defaultValue !== undefined &&
+    !isV20Draft4Default(defaultValue) &&
+    hasOwn(value, "default")
+  )
+    return false;
+  if (
+    required !== undefined &&
+    !checkV20Draft4StringArray(required) &&
+    hasOwn(value, "required")
+  )
+    return false;
+  if (typeValue !== "file") return false;
+  if (
+    readOnly !== undefined &&
+    typeof readOnly !== "boolean" &&
+    hasOwn(value, "readOnly")
+  )
+    return false;
+  if (
+    externalDocs !== undefined &&
+    !checkV20ExternalDocs(externalDocs) &&
+    hasOwn(value, "externalDocs")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
+    !hasAll(value, ["type"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "format" &&
+      key !== "title" &&
+      key !== "description" &&
+      key !== "default" &&
+      key !== "required" &&
+      key !== "type" &&
+      key !== "readOnly" &&
+      key !== "externalDocs" &&
+      key !== "example" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20FileSchema(): Node {
+  return explainObjectRules({
+    required: ["type"],
+    properties: {
+      format: "string",
+      title: explainReference(nodeV20Draft4Title),
+      description: explainReference(nodeV20Draft4Description),
+      default: explainReference(nodeV20Draft4Default),
+      required: explainReference(
+        nodeV20Draft4StringArray,
+        checkV20Draft4StringArray,
+      ),
+      type: explainEnum(["file"]),
+      readOnly: "boolean",
+      externalDocs: explainReference(nodeV20ExternalDocs, checkV20ExternalDocs),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+    declared: ["example"],
+  });
+}
+
+export function validateV20FileSchema(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20FileSchema> {
+  return isV20FileSchema(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20FileSchema, options);
+}
+
+export function assertV20FileSchema(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20FileSchema {
+  if (!isV20FileSchema(value))
+    throw refuse("V20FileSchema", value, nodeV20FileSchema, options);
+}
+
+export const V20FileSchemaSchema: StandardSchemaV1<V20FileSchema> =
+  /* @__PURE__ */ asStandardSchema(validateV20FileSchema);
+
+/**
+ * Whether the value is a valid `V20FormDataParameterSubSchema`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_formDataParameterSubSchema
+ */
+export function isV20FormDataParameterSubSchema(
+  value: unknown,
+): value is V20FormDataParameterSubSchema {
+  try {
+    return checkV20FormDataParameterSubSchema(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20FormDataParameterSubSchema(
+  value: unknown,
+  depth: number,
+): boolean {
+  if (!isObject(value)) return false;
+  const {
+    required,
+    in: inValue,
+    description,
+    name,
+    allowEmptyValue,
+    type: typeValue,
+    format,
+    items,
+  } = value;
+  if (
+    required !== undefined &&
+    typeof required !== "boolean" &&
+    hasOwn(value, "required")
+  )
+    return false;
+  if (inValue !== "formData") return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (typeof name !== "string") return false;
+  if (
+    allowEmptyValue !== undefined &&
+    typeof allowEmptyValue !== "boolean" &&
+    hasOwn(value, "allowEmptyValue")
+  )
+    return false;
+  if (
+    typeValue !== "string" &&
+    typeValue !== "number" &&
+    typeValue !== "boolean" &&
+    typeValue !== "integer" &&
+    typeValue !== "array" &&
+    typeValue !== "file"
+  )
+    return false;
+  if (
+    format !== undefined &&
+    typeof format !== "string" &&
+    hasOwn(value, "format")
+  )
+    return false;
+  if (
+    items !== undefined &&
+    !checkV20PrimitivesItems(items, depth + 1) &&
+    hasOwn(value, "items")
+  )
+    return false;
+  const {
+    collectionFormat,
+    default: defaultValue,
+    maximum,
+    exclusiveMaximum,
+    minimum,
+    exclusiveMinimum,
+    maxLength,
+    minLength,
+  } = value;
+  if (
+    collectionFormat !== undefined &&
+    !isV20CollectionFormatWithMulti(collectionFormat) &&
+    hasOwn(value, "collectionFormat")
+  )
+    return false;
+  if (
+    defaultValue !== undefined &&
+    !checkV20Default(defaultValue) &&
+    hasOwn(value, "default")
+  )
+    return false;
+  if (
+    maximum !== undefined &&
+    !checkV20Maximum(maximum) &&
+    hasOwn(value, "maximum")
+  )
+    return false;
+  if (
+    exclusiveMaximum !== undefined &&
+    !checkV20ExclusiveMaximum(exclusiveMaximum) &&
+    hasOwn(value, "exclusiveMaximum")
+  )
+    return false;
+  if (
+    minimum !== undefined &&
+    !checkV20Minimum(minimum) &&
+    hasOwn(value, "minimum")
+  )
+    return false;
+  if (
+    exclusiveMinimum !== undefined &&
+    !checkV20ExclusiveMinimum(exclusiveMinimum) &&
+    hasOwn(value, "exclusiveMinimum")
+  )
+    return false;
+  if (
+    maxLength !== undefined &&
+    !checkV20MaxLength(maxLength) &&
+    hasOwn(value, "maxLength")
+  )
+    return false;
+  if (
+    minLength !== undefined &&
+    !checkV20MinLength(minLength) &&
+    hasOwn(value, "minLength")
+  )
+    return false;
+  const {
+    pattern,
+    maxItems,
+    minItems,
+    uniqueItems,
+    enum: enumValue,
+    multipleOf,
+  } = value;
+  if (
+    pattern !== undefined &&
+    !checkV20Pattern(pattern) &&
+    hasOwn(value, "pattern")
+  )
+    return false;
+  if (
+    maxItems !== undefined &&
+    !checkV20MaxItems(maxItems) &&
+    hasOwn(value, "maxItems")
+  )
+    return false;
+  if (
+    minItems !== undefined &&
+    !checkV20MinItems(minItems) &&
+    hasOwn(value, "minItems")
+  )
+    return false;
+  if (
+    uniqueItems !== undefined &&
+    !checkV20UniqueItems(uniqueItems) &&
+    hasOwn(value, "uniqueItems")
+  )
+    return false;
+  if (
+    enumValue !== undefined &&
+    !checkV20Enum(enumValue) &&
+    hasOwn(value, "enum")
+  )
+    return false;
+  if (
+    multipleOf !== undefined &&
+    !checkV20MultipleOf(multipleOf) &&
+    hasOwn(value, "multipleOf")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "name" in getRoot() ||
+      "in" in getRoot() ||
+      "type" in getRoot()) &&
+    !hasAll(value, ["name", "in", "type"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "required" &&
+      key !== "in" &&
+      key !== "description" &&
+      key !== "name" &&
+      key !== "allowEmptyValue" &&
+      key !== "type" &&
+      key !== "format" &&
+      key !== "items" &&
+      key !== "collectionFormat" &&
+      key !== "default" &&
+      key !== "maximum" &&
+      key !== "exclusiveMaximum" &&
+      key !== "minimum" &&
+      key !== "exclusiveMinimum" &&
+      key !== "maxLength" &&
+      key !== "minLength" &&
+      key !== "pattern" &&
+      key !== "maxItems" &&
+      key !== "minItems" &&
+      key !== "uniqueItems" &&
+      key !== "enum" &&
+      key !== "multipleOf" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20FormDataParameterSubSchema(): Node {
+  return explainObjectRules({
+    required: ["name", "in", "type"],
+    properties: {
+      required: "boolean",
+      in: explainEnum(["formData"]),
+      description: "string",
+      name: "string",
+      allowEmptyValue: "boolean",
+      type: explainEnum([
+        "string",
+        "number",
+        "boolean",
+        "integer",
+        "array",
+        "file",
+      ]),
+      format: "string",
+      items: explainRecursive(nodeV20PrimitivesItems, checkV20PrimitivesItems),
+      collectionFormat: explainReference(nodeV20CollectionFormatWithMulti),
+      default: explainReference(nodeV20Default, checkV20Default),
+      maximum: explainReference(nodeV20Maximum, checkV20Maximum),
+      exclusiveMaximum: explainReference(
+        nodeV20ExclusiveMaximum,
+        checkV20ExclusiveMaximum,
+      ),
+      minimum: explainReference(nodeV20Minimum, checkV20Minimum),
+      exclusiveMinimum: explainReference(
+        nodeV20ExclusiveMinimum,
+        checkV20ExclusiveMinimum,
+      ),
+      maxLength: explainReference(nodeV20MaxLength, checkV20MaxLength),
+      minLength: explainReference(nodeV20MinLength, checkV20MinLength),
+      pattern: explainReference(nodeV20Pattern, checkV20Pattern),
+      maxItems: explainReference(nodeV20MaxItems, checkV20MaxItems),
+      minItems: explainReference(nodeV20MinItems, checkV20MinItems),
+      uniqueItems: explainReference(nodeV20UniqueItems, checkV20UniqueItems),
+      enum: explainReference(nodeV20Enum, checkV20Enum),
+      multipleOf: explainReference(nodeV20MultipleOf, checkV20MultipleOf),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20FormDataParameterSubSchema(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20FormDataParameterSubSchema> {
+  return isV20FormDataParameterSubSchema(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20FormDataParameterSubSchema, options);
+}
+
+export function assertV20FormDataParameterSubSchema(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20FormDataParameterSubSchema {
+  if (!isV20FormDataParameterSubSchema(value))
+    throw refuse(
+      "V20FormDataParameterSubSchema",
+      value,
+      nodeV20FormDataParameterSubSchema,
+      options,
+    );
+}
+
+export const V20FormDataParameterSubSchemaSchema: StandardSchemaV1<V20FormDataParameterSubSchema> =
+  /* @__PURE__ */ asStandardSchema(validateV20FormDataParameterSubSchema);
+
+/**
+ * Whether the value is a valid `V20Header`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_header
+ */
+export function isV20Header(value: unknown): value is V20Header {
+  try {
+    return checkV20Header(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Header(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  const {
+    type: typeValue,
+    format,
+    items,
+    collectionFormat,
+    default: defaultValue,
+    maximum,
+    exclusiveMaximum,
+    minimum,
+  } = value;
+  if (
+    typeValue !== "string" &&
+    typeValue !== "number" &&
+    typeValue !== "integer" &&
+    typeValue !== "boolean" &&
+    typeValue !== "array"
+  )
+    return false;
+  if (
+    format !== undefined &&
+    typeof format !== "string" &&
+    hasOwn(value, "format")
+  )
+    return false;
+  if (
+    items !== undefined &&
+    !checkV20PrimitivesItems(items, depth + 1) &&
+    hasOwn(value, "items")
+  )
+    return false;
+  if (
+    collectionFormat !== undefined &&
+    !isV20CollectionFormat(collectionFormat) &&
+    hasOwn(value, "collectionFormat")
+  )
+    return false;
+  if (
+    defaultValue !== undefined &&
+    !checkV20Default(defaultValue) &&
+    hasOwn(value, "default")
+  )
+    return false;
+  if (
+    maximum !== undefined &&
+    !checkV20Maximum(maximum) &&
+    hasOwn(value, "maximum")
+  )
+    return false;
+  if (
+    exclusiveMaximum !== undefined &&
+    !checkV20ExclusiveMaximum(exclusiveMaximum) &&
+    hasOwn(value, "exclusiveMaximum")
+  )
+    return false;
+  if (
+    minimum !== undefined &&
+    !checkV20Minimum(minimum) &&
+    hasOwn(value, "minimum")
+  )
+    return false;
+  const {
+    exclusiveMinimum,
+    maxLength,
+    minLength,
+    pattern,
+    maxItems,
+    minItems,
+    uniqueItems,
+    enum: enumValue,
+  } = value;
+  if (
+    exclusiveMinimum !== undefined &&
+    !checkV20ExclusiveMinimum(exclusiveMinimum) &&
+    hasOwn(value, "exclusiveMinimum")
+  )
+    return false;
+  if (
+    maxLength !== undefined &&
+    !checkV20MaxLength(maxLength) &&
+    hasOwn(value, "maxLength")
+  )
+    return false;
+  if (
+    minLength !== undefined &&
+    !checkV20MinLength(minLength) &&
+    hasOwn(value, "minLength")
+  )
+    return false;
+  if (
+    pattern !== undefined &&
+    !checkV20Pattern(pattern) &&
+    hasOwn(value, "pattern")
+  )
+    return false;
+  if (
+    maxItems !== undefined &&
+    !checkV20MaxItems(maxItems) &&
+    hasOwn(value, "maxItems")
+  )
+    return false;
+  if (
+    minItems !== undefined &&
+    !checkV20MinItems(minItems) &&
+    hasOwn(value, "minItems")
+  )
+    return false;
+  if (
+    uniqueItems !== undefined &&
+    !checkV20UniqueItems(uniqueItems) &&
+    hasOwn(value, "uniqueItems")
+  )
+    return false;
+  if (
+    enumValue !== undefined &&
+    !checkV20Enum(enumValue) &&
+    hasOwn(value, "enum")
+  )
+    return false;
+  const { multipleOf, description } = value;
+  if (
+    multipleOf !== undefined &&
+    !checkV20MultipleOf(multipleOf) &&
+    hasOwn(value, "multipleOf")
+  )
+    return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
+    !hasAll(value, ["type"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "type" &&
+      key !== "format" &&
+      key !== "items" &&
+      key !== "collectionFormat" &&
+      key !== "default" &&
+      key !== "maximum" &&
+      key !== "exclusiveMaximum" &&
+      key !== "minimum" &&
+      key !== "exclusiveMinimum" &&
+      key !== "maxLength" &&
+      key !== "minLength" &&
+      key !== "pattern" &&
+      key !== "maxItems" &&
+      key !== "minItems" &&
+      key !== "uniqueItems" &&
+      key !== "enum" &&
+      key !== "multipleOf" &&
+      key !== "description" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function node$values$11(): Node {
+  return explainEnum(["string", "number", "integer", "boolean", "array"]);
+}
+
+function nodeV20Header(): Node {
+  return explainObjectRules({
+    required: ["type"],
+    properties: {
+      type: node$values$11(),
+      format: "string",
+      items: explainRecursive(nodeV20PrimitivesItems, checkV20PrimitivesItems),
+      collectionFormat: explainReference(nodeV20CollectionFormat),
+      default: explainReference(nodeV20Default, checkV20Default),
+      maximum: explainReference(nodeV20Maximum, checkV20Maximum),
+      exclusiveMaximum: explainReference(
+        nodeV20ExclusiveMaximum,
+        checkV20ExclusiveMaximum,
+      ),
+      minimum: explainReference(nodeV20Minimum, checkV20Minimum),
+      exclusiveMinimum: explainReference(
+        nodeV20ExclusiveMinimum,
+        checkV20ExclusiveMinimum,
+      ),
+      maxLength: explainReference(nodeV20MaxLength, checkV20MaxLength),
+      minLength: explainReference(nodeV20MinLength, checkV20MinLength),
+      pattern: explainReference(nodeV20Pattern, checkV20Pattern),
+      maxItems: explainReference(nodeV20MaxItems, checkV20MaxItems),
+      minItems: explainReference(nodeV20MinItems, checkV20MinItems),
+      uniqueItems: explainReference(nodeV20UniqueItems, checkV20UniqueItems),
+      enum: explainReference(nodeV20Enum, checkV20Enum),
+      multipleOf: explainReference(nodeV20MultipleOf, checkV20MultipleOf),
+      description: "string",
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20Header(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Header> {
+  return isV20Header(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Header, options);
+}
+
+export function assertV20Header(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Header {
+  if (!isV20Header(value))
+    throw refuse("V20Header", value, nodeV20Header, options);
+}
+
+export const V20HeaderSchema: StandardSchemaV1<V20Header> =
+  /* @__PURE__ */ asStandardSchema(validateV20Header);
+
+/**
+ * Whether the value is a valid `V20HeaderParameterSubSchema`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_headerParameterSubSchema
+ */
+export function isV20HeaderParameterSubSchema(
+  value: unknown,
+): value is V20HeaderParameterSubSchema {
+  try {
+    return checkV20HeaderParameterSubSchema(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20HeaderParameterSubSchema(
+  value: unknown,
+  depth: number,
+): boolean {
+  if (!isObject(value)) return false;
+  const {
+    required,
+    in: inValue,
+    description,
+    name,
+    type: typeValue,
+    format,
+    items,
+    collectionFormat,
+  } = value;
+  if (
+    required !== undefined &&
+    typeof required !== "boolean" &&
+    hasOwn(value, "required")
+  )
+    return false;
+  if (inValue !== "header") return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (typeof name !== "string") return false;
+  if (
+    typeValue !== "string" &&
+    typeValue !== "number" &&
+    typeValue !== "boolean" &&
+    typeValue !== "integer" &&
+    typeValue !== "array"
+  )
+    return false;
+  if (
+    format !== undefined &&
+    typeof format !== "string" &&
+    hasOwn(value, "format")
+  )
+    return false;
+  if (
+    items !== undefined &&
+    !checkV20PrimitivesItems(items, depth + 1) &&
+    hasOwn(value, "items")
+  )
+    return false;
+  if (
+    collectionFormat !== undefined &&
+    !isV20CollectionFormat(collectionFormat) &&
+    hasOwn(value, "collectionFormat")
+  )
+    return false;
+  const {
+    default: defaultValue,
+    maximum,
+    exclusiveMaximum,
+    minimum,
+    exclusiveMinimum,
+    maxLength,
+    minLength,
+    pattern,
+  } = value;
+  if (
+    defaultValue !== undefined &&
+    !checkV20Default(defaultValue) &&
+    hasOwn(value, "default")
+  )
+    return false;
+  if (
+    maximum !== undefined &&
+    !checkV20Maximum(maximum) &&
+    hasOwn(value, "maximum")
+  )
+    return false;
+  if (
+    exclusiveMaximum !== undefined &&
+    !checkV20ExclusiveMaximum(exclusiveMaximum) &&
+    hasOwn(value, "exclusiveMaximum")
+  )
+    return false;
+  if (
+    minimum !== undefined &&
+    !checkV20Minimum(minimum) &&
+    hasOwn(value, "minimum")
+  )
+    return false;
+  if (
+    exclusiveMinimum !== undefined &&
+    !checkV20ExclusiveMinimum(exclusiveMinimum) &&
+    hasOwn(value, "exclusiveMinimum")
+  )
+    return false;
+  if (
+    maxLength !== undefined &&
+    !checkV20MaxLength(maxLength) &&
+    hasOwn(value, "maxLength")
+  )
+    return false;
+  if (
+    minLength !== undefined &&
+    !checkV20MinLength(minLength) &&
+    hasOwn(value, "minLength")
+  )
+    return false;
+  if (
+    pattern !== undefined &&
+    !checkV20Pattern(pattern) &&
+    hasOwn(value, "pattern")
+  )
+    return false;
+  const {
+    maxItems,
+    minItems,
+    uniqueItems,
+    enum: enumValue,
+    multipleOf,
+  } = value;
+  if (
+    maxItems !== undefined &&
+    !checkV20MaxItems(maxItems) &&
+    hasOwn(value, "maxItems")
+  )
+    return false;
+  if (
+    minItems !== undefined &&
+    !checkV20MinItems(minItems) &&
+    hasOwn(value, "minItems")
+  )
+    return false;
+  if (
+    uniqueItems !== undefined &&
+    !checkV20UniqueItems(uniqueItems) &&
+    hasOwn(value, "uniqueItems")
+  )
+    return false;
+  if (
+    enumValue !== undefined &&
+    !checkV20Enum(enumValue) &&
+    hasOwn(value, "enum")
+  )
+    return false;
+  if (
+    multipleOf !== undefined &&
+    !checkV20MultipleOf(multipleOf) &&
+    hasOwn(value, "multipleOf")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "name" in getRoot() ||
+      "in" in getRoot() ||
+      "type" in getRoot()) &&
+    !hasAll(value, ["name", "in", "type"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "required" &&
+      key !== "in" &&
+      key !== "description" &&
+      key !== "name" &&
+      key !== "type" &&
+      key !== "format" &&
+      key !== "items" &&
+      key !== "collectionFormat" &&
+      key !== "default" &&
+      key !== "maximum" &&
+      key !== "exclusiveMaximum" &&
+      key !== "minimum" &&
+      key !== "exclusiveMinimum" &&
+      key !== "maxLength" &&
+      key !== "minLength" &&
+      key !== "pattern" &&
+      key !== "maxItems" &&
+      key !== "minItems" &&
+      key !== "uniqueItems" &&
+      key !== "enum" &&
+      key !== "multipleOf" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function node$values$12(): Node {
+  return explainEnum(["string", "number", "boolean", "integer", "array"]);
+}
+
+function nodeV20HeaderParameterSubSchema(): Node {
+  return explainObjectRules({
+    required: ["name", "in", "type"],
+    properties: {
+      required: "boolean",
+      in: node$values$4(),
+      description: "string",
+      name: "string",
+      type: node$values$12(),
+      format: "string",
+      items: explainRecursive(nodeV20PrimitivesItems, checkV20PrimitivesItems),
+      collectionFormat: explainReference(nodeV20CollectionFormat),
+      default: explainReference(nodeV20Default, checkV20Default),
+      maximum: explainReference(nodeV20Maximum, checkV20Maximum),
+      exclusiveMaximum: explainReference(
+        nodeV20ExclusiveMaximum,
+        checkV20ExclusiveMaximum,
+      ),
+      minimum: explainReference(nodeV20Minimum, checkV20Minimum),
+      exclusiveMinimum: explainReference(
+        nodeV20ExclusiveMinimum,
+        checkV20ExclusiveMinimum,
+      ),
+      maxLength: explainReference(nodeV20MaxLength, checkV20MaxLength),
+      minLength: explainReference(nodeV20MinLength, checkV20MinLength),
+      pattern: explainReference(nodeV20Pattern, checkV20Pattern),
+      maxItems: explainReference(nodeV20MaxItems, checkV20MaxItems),
+      minItems: explainReference(nodeV20MinItems, checkV20MinItems),
+      uniqueItems: explainReference(nodeV20UniqueItems, checkV20UniqueItems),
+      enum: explainReference(nodeV20Enum, checkV20Enum),
+      multipleOf: explainReference(nodeV20MultipleOf, checkV20MultipleOf),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20HeaderParameterSubSchema(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20HeaderParameterSubSchema> {
+  return isV20HeaderParameterSubSchema(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20HeaderParameterSubSchema, options);
+}
+
+export function assertV20HeaderParameterSubSchema(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20HeaderParameterSubSchema {
+  if (!isV20HeaderParameterSubSchema(value))
+    throw refuse(
+      "V20HeaderParameterSubSchema",
+      value,
+      nodeV20HeaderParameterSubSchema,
+      options,
+    );
+}
+
+export const V20HeaderParameterSubSchemaSchema: StandardSchemaV1<V20HeaderParameterSubSchema> =
+  /* @__PURE__ */ asStandardSchema(validateV20HeaderParameterSubSchema);
+
+/**
+ * Whether the value is a valid `V20Headers`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_headers
+ */
+export function isV20Headers(value: unknown): value is V20Headers {
+  try {
+    return checkV20Headers(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Headers(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (
+      property !== undefined &&
+      !checkV20Header(property, depth) &&
+      hasOwn(value, key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20Headers(): Node {
+  return explainMap(explainReference(nodeV20Header, checkV20Header));
+}
+
+export function validateV20Headers(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Headers> {
+  return isV20Headers(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Headers, options);
+}
+
+export function assertV20Headers(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Headers {
+  if (!isV20Headers(value))
+    throw refuse("V20Headers", value, nodeV20Headers, options);
+}
+
+export const V20HeadersSchema: StandardSchemaV1<V20Headers> =
+  /* @__PURE__ */ asStandardSchema(validateV20Headers);
+
+/**
+ * Whether the value is a valid `V20Info`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_info
+ */
+export function isV20Info(value: unknown): value is V20Info {
+  try {
+    return checkV20Info(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Info(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { title, version, description, termsOfService, contact, license } =
+    value;
+  if (typeof title !== "string") return false;
+  if (typeof version !== "string") return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (
+    termsOfService !== undefined &&
+    typeof termsOfService !== "string" &&
+    hasOwn(value, "termsOfService")
+  )
+    return false;
+  if (
+    contact !== undefined &&
+    !checkV20Contact(contact) &&
+    hasOwn(value, "contact")
+  )
+    return false;
+  if (
+    license !== undefined &&
+    !checkV20License(license) &&
+    hasOwn(value, "license")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "version" in getRoot() ||
+      "title" in getRoot()) &&
+    !hasAll(value, ["version", "title"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "title" &&
+      key !== "version" &&
+      key !== "description" &&
+      key !== "termsOfService" &&
+      key !== "contact" &&
+      key !== "license" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20Info(): Node {
+  return explainObjectRules({
+    required: ["version", "title"],
+    properties: {
+      title: "string",
+      version: "string",
+      description: "string",
+      termsOfService: "string",
+      contact: explainReference(nodeV20Contact, checkV20Contact),
+      license: explainReference(nodeV20License, checkV20License),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20Info(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Info> {
+  return isV20Info(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Info, options);
+}
+
+export function assertV20Info(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Info {
+  if (!isV20Info(value)) throw refuse("V20Info", value, nodeV20Info, options);
+}
+
+export const V20InfoSchema: StandardSchemaV1<V20Info> =
+  /* @__PURE__ */ asStandardSchema(validateV20Info);
+
+/**
+ * Whether the value is a valid `V20JsonReference`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_jsonReference
+ */
+export function isV20JsonReference(value: unknown): value is V20JsonReference {
+  try {
+    return checkV20JsonReference(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20JsonReference(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { $ref } = value;
+  if (typeof $ref !== "string") return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "$ref" in getRoot()) &&
+    !hasAll(value, ["$ref"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (key !== "$ref") return false;
+  }
+
+  return true;
+}
+
+function nodeV20JsonReference(): Node {
+  return explainObjectRules({
+    required: ["$ref"],
+    properties: { $ref: "string" },
+    additionalProperties: false,
+  });
+}
+
+export function validateV20JsonReference(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20JsonReference> {
+  return isV20JsonReference(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20JsonReference, options);
+}
+
+export function assertV20JsonReference(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20JsonReference {
+  if (!isV20JsonReference(value))
+    throw refuse("V20JsonReference", value, nodeV20JsonReference, options);
+}
+
+export const V20JsonReferenceSchema: StandardSchemaV1<V20JsonReference> =
+  /* @__PURE__ */ asStandardSchema(validateV20JsonReference);
+
+/**
+ * Whether the value is a valid `V20License`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_license
+ */
+export function isV20License(value: unknown): value is V20License {
+  try {
+    return checkV20License(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20License(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { name, url } = value;
+  if (typeof name !== "string") return false;
+  if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
+    !hasAll(value, ["name"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (key !== "name" && key !== "url" && !pattern2.test(key)) return false;
+  }
+
+  return true;
+}
+
+function nodeV20License(): Node {
+  return explainObjectRules({
+    required: ["name"],
+    properties: { name: "string", url: "string" },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20License(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20License> {
+  return isV20License(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20License, options);
+}
+
+export function assertV20License(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20License {
+  if (!isV20License(value))
+    throw refuse("V20License", value, nodeV20License, options);
+}
+
+export const V20LicenseSchema: StandardSchemaV1<V20License> =
+  /* @__PURE__ */ asStandardSchema(validateV20License);
+
+/**
+ * Whether the value is a valid `V20MaxItems`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_maxItems
+ */
+export function isV20MaxItems(value: unknown): value is V20MaxItems {
+  try {
+    return checkV20MaxItems(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20MaxItems(value: unknown): boolean {
+  if (!isV20Draft4PositiveInteger(value)) return false;
+  return true;
+}
+
+function nodeV20MaxItems(): Node {
+  return explainReference(nodeV20Draft4PositiveInteger);
+}
+
+export function validateV20MaxItems(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20MaxItems> {
+  return isV20MaxItems(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20MaxItems, options);
+}
+
+export function assertV20MaxItems(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20MaxItems {
+  if (!isV20MaxItems(value))
+    throw refuse("V20MaxItems", value, nodeV20MaxItems, options);
+}
+
+export const V20MaxItemsSchema: StandardSchemaV1<V20MaxItems> =
+  /* @__PURE__ */ asStandardSchema(validateV20MaxItems);
+
+/**
+ * Whether the value is a valid `V20MaxLength`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_maxLength
+ */
+export function isV20MaxLength(value: unknown): value is V20MaxLength {
+  try {
+    return checkV20MaxLength(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20MaxLength(value: unknown): boolean {
+  if (!isV20Draft4PositiveInteger(value)) return false;
+  return true;
+}
+
+function nodeV20MaxLength(): Node {
+  return explainReference(nodeV20Draft4PositiveInteger);
+}
+
+export function validateV20MaxLength(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20MaxLength> {
+  return isV20MaxLength(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20MaxLength, options);
+}
+
+export function assertV20MaxLength(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20MaxLength {
+  if (!isV20MaxLength(value))
+    throw refuse("V20MaxLength", value, nodeV20MaxLength, options);
+}
+
+export const V20MaxLengthSchema: StandardSchemaV1<V20MaxLength> =
+  /* @__PURE__ */ asStandardSchema(validateV20MaxLength);
+
+/**
+ * Whether the value is a valid `V20Maximum`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_maximum
+ */
+export function isV20Maximum(value: unknown): value is V20Maximum {
+  try {
+    return checkV20Maximum(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Maximum(value: unknown): boolean {
+  if (!isV20Draft4Maximum(value)) return false;
+  return true;
+}
+
+function nodeV20Maximum(): Node {
+  return explainReference(nodeV20Draft4Maximum);
+}
+
+export function validateV20Maximum(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Maximum> {
+  return isV20Maximum(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Maximum, options);
+}
+
+export function assertV20Maximum(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Maximum {
+  if (!isV20Maximum(value))
+    throw refuse("V20Maximum", value, nodeV20Maximum, options);
+}
+
+export const V20MaximumSchema: StandardSchemaV1<V20Maximum> =
+  /* @__PURE__ */ asStandardSchema(validateV20Maximum);
+
+/**
+ * Whether the value is a valid `V20MediaTypeList`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_mediaTypeList
+ */
+export function isV20MediaTypeList(value: unknown): value is V20MediaTypeList {
+  try {
+    return checkV20MediaTypeList(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20MediaTypeList(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (!isV20MimeType(item)) return false;
+  }
+
+  if (!hasUniqueItems(value)) return false;
+  return true;
+}
+
+function nodeV20MediaTypeList(): Node {
+  return explainArray({
+    items: explainReference(nodeV20MimeType),
+    unique: hasUniqueItems,
+  });
+}
+
+export function validateV20MediaTypeList(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20MediaTypeList> {
+  return isV20MediaTypeList(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20MediaTypeList, options);
+}
+
+export function assertV20MediaTypeList(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20MediaTypeList {
+  if (!isV20MediaTypeList(value))
+    throw refuse("V20MediaTypeList", value, nodeV20MediaTypeList, options);
+}
+
+export const V20MediaTypeListSchema: StandardSchemaV1<V20MediaTypeList> =
+  /* @__PURE__ */ asStandardSchema(validateV20MediaTypeList);
+
+/**
+ * Whether the value is a valid `V20MimeType`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_mimeType
+ */
+export function isV20MimeType(value: unknown): value is V20MimeType {
+  if (typeof value !== "string") return false;
+  return true;
+}
+
+function nodeV20MimeType(): Node {
+  return stringNode;
+}
+
+export function validateV20MimeType(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20MimeType> {
+  return isV20MimeType(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20MimeType, options);
+}
+
+export function assertV20MimeType(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20MimeType {
+  if (!isV20MimeType(value))
+    throw refuse("V20MimeType", value, nodeV20MimeType, options);
+}
+
+export const V20MimeTypeSchema: StandardSchemaV1<V20MimeType> =
+  /* @__PURE__ */ asStandardSchema(validateV20MimeType);
+
+/**
+ * Whether the value is a valid `V20MinItems`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_minItems
+ */
+export function isV20MinItems(value: unknown): value is V20MinItems {
+  try {
+    return checkV20MinItems(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20MinItems(value: unknown): boolean {
+  if (!checkV20Draft4PositiveIntegerDefault0(value)) return false;
+  return true;
+}
+
+function nodeV20MinItems(): Node {
+  return explainReference(
+    nodeV20Draft4PositiveIntegerDefault0,
+    checkV20Draft4PositiveIntegerDefault0,
+  );
+}
+
+export function validateV20MinItems(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20MinItems> {
+  return isV20MinItems(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20MinItems, options);
+}
+
+export function assertV20MinItems(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20MinItems {
+  if (!isV20MinItems(value))
+    throw refuse("V20MinItems", value, nodeV20MinItems, options);
+}
+
+export const V20MinItemsSchema: StandardSchemaV1<V20MinItems> =
+  /* @__PURE__ */ asStandardSchema(validateV20MinItems);
+
+/**
+ * Whether the value is a valid `V20MinLength`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_minLength
+ */
+export function isV20MinLength(value: unknown): value is V20MinLength {
+  try {
+    return checkV20MinLength(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20MinLength(value: unknown): boolean {
+  if (!checkV20Draft4PositiveIntegerDefault0(value)) return false;
+  return true;
+}
+
+function nodeV20MinLength(): Node {
+  return explainReference(
+    nodeV20Draft4PositiveIntegerDefault0,
+    checkV20Draft4PositiveIntegerDefault0,
+  );
+}
+
+export function validateV20MinLength(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20MinLength> {
+  return isV20MinLength(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20MinLength, options);
+}
+
+export function assertV20MinLength(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20MinLength {
+  if (!isV20MinLength(value))
+    throw refuse("V20MinLength", value, nodeV20MinLength, options);
+}
+
+export const V20MinLengthSchema: StandardSchemaV1<V20MinLength> =
+  /* @__PURE__ */ asStandardSchema(validateV20MinLength);
+
+/**
+ * Whether the value is a valid `V20Minimum`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_minimum
+ */
+export function isV20Minimum(value: unknown): value is V20Minimum {
+  try {
+    return checkV20Minimum(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Minimum(value: unknown): boolean {
+  if (!isV20Draft4Minimum(value)) return false;
+  return true;
+}
+
+function nodeV20Minimum(): Node {
+  return explainReference(nodeV20Draft4Minimum);
+}
+
+export function validateV20Minimum(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Minimum> {
+  return isV20Minimum(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Minimum, options);
+}
+
+export function assertV20Minimum(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Minimum {
+  if (!isV20Minimum(value))
+    throw refuse("V20Minimum", value, nodeV20Minimum, options);
+}
+
+export const V20MinimumSchema: StandardSchemaV1<V20Minimum> =
+  /* @__PURE__ */ asStandardSchema(validateV20Minimum);
+
+/**
+ * Whether the value is a valid `V20MultipleOf`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_multipleOf
+ */
+export function isV20MultipleOf(value: unknown): value is V20MultipleOf {
+  try {
+    return checkV20MultipleOf(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20MultipleOf(value: unknown): boolean {
+  if (!isV20Draft4MultipleOf(value)) return false;
+  return true;
+}
+
+function nodeV20MultipleOf(): Node {
+  return explainReference(nodeV20Draft4MultipleOf);
+}
+
+export function validateV20MultipleOf(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20MultipleOf> {
+  return isV20MultipleOf(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20MultipleOf, options);
+}
+
+export function assertV20MultipleOf(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20MultipleOf {
+  if (!isV20MultipleOf(value))
+    throw refuse("V20MultipleOf", value, nodeV20MultipleOf, options);
+}
+
+export const V20MultipleOfSchema: StandardSchemaV1<V20MultipleOf> =
+  /* @__PURE__ */ asStandardSchema(validateV20MultipleOf);
+
+/**
+ * Whether the value is a valid `V20NonBodyParameter`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_nonBodyParameter
+ */
+export function isV20NonBodyParameter(
+  value: unknown,
+): value is V20NonBodyParameter {
+  try {
+    return checkV20NonBodyParameter(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20NonBodyParameter(value: unknown, depth: number): boolean {
+  if (!checkV20NonBodyParameter$part(value)) return false;
+  if (!checkV20NonBodyParameter$part$2(value, depth)) return false;
+  return true;
+}
+
+function checkV20NonBodyParameter$part(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  if (getOwn(value, "name") === undefined) return false;
+  if (getOwn(value, "in") === undefined) return false;
+  if (getOwn(value, "type") === undefined) return false;
+  return true;
+}
+
+function checkV20NonBodyParameter$part$2(
+  value: unknown,
+  depth: number,
+): boolean {
+  if (!isObject(value)) return false;
+  switch (getOwn(value, "in")) {
+    case "header":
+      if (!checkV20HeaderParameterSubSchema(value, depth)) return false;
+      break;
+    case "formData":
+      if (!checkV20FormDataParameterSubSchema(value, depth)) return false;
+      break;
+    case "query":
+      if (!checkV20QueryParameterSubSchema(value, depth)) return false;
+      break;
+    case "path":
+      if (!checkV20PathParameterSubSchema(value, depth)) return false;
+      break;
+    default:
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20NonBodyParameter(): Node {
+  return explainAll([
+    explainObject({ required: ["name", "in", "type"] }),
+    explainTagged("in", {
+      header: explainReference(
+        nodeV20HeaderParameterSubSchema,
+        checkV20HeaderParameterSubSchema,
+      ),
+      formData: explainReference(
+        nodeV20FormDataParameterSubSchema,
+        checkV20FormDataParameterSubSchema,
+      ),
+      query: explainReference(
+        nodeV20QueryParameterSubSchema,
+        checkV20QueryParameterSubSchema,
+      ),
+      path: explainReference(
+        nodeV20PathParameterSubSchema,
+        checkV20PathParameterSubSchema,
+      ),
+    }),
+  ]);
+}
+
+export function validateV20NonBodyParameter(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20NonBodyParameter> {
+  return isV20NonBodyParameter(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20NonBodyParameter, options);
+}
+
+export function assertV20NonBodyParameter(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20NonBodyParameter {
+  if (!isV20NonBodyParameter(value))
+    throw refuse(
+      "V20NonBodyParameter",
+      value,
+      nodeV20NonBodyParameter,
+      options,
+    );
+}
+
+export const V20NonBodyParameterSchema: StandardSchemaV1<V20NonBodyParameter> =
+  /* @__PURE__ */ asStandardSchema(validateV20NonBodyParameter);
+
+/**
+ * Whether the value is a valid `V20Oauth2AccessCodeSecurity`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_oauth2AccessCodeSecurity
+ */
+export function isV20Oauth2AccessCodeSecurity(
+  value: unknown,
+): value is V20Oauth2AccessCodeSecurity {
+  try {
+    return checkV20Oauth2AccessCodeSecurity(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Oauth2AccessCodeSecurity(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const {
+    type: typeValue,
+    flow,
+    scopes,
+    authorizationUrl,
+    tokenUrl,
+    description,
+  } = value;
+  if (typeValue !== "oauth2") return false;
+  if (flow !== "accessCode") return false;
+  if (
+    scopes !== undefined &&
+    !checkV20Oauth2Scopes(scopes) &&
+    hasOwn(value, "scopes")
+  )
+    return false;
+  if (typeof authorizationUrl !== "string") return false;
+  if (typeof tokenUrl !== "string") return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "type" in getRoot() ||
+      "flow" in getRoot() ||
+      "authorizationUrl" in getRoot() ||
+      "tokenUrl" in getRoot()) &&
+    !hasAll(value, names$V20Oauth2AccessCodeSecurity)
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "type" &&
+      key !== "flow" &&
+      key !== "scopes" &&
+      key !== "authorizationUrl" &&
+      key !== "tokenUrl" &&
+      key !== "description" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+const names$V20Oauth2AccessCodeSecurity = [
+  "type",
+  "flow",
+  "authorizationUrl",
+  "tokenUrl",
+];
+
+function node$values$13(): Node {
+  return explainEnum(["oauth2"]);
+}
+
+function nodeV20Oauth2AccessCodeSecurity(): Node {
+  return explainObjectRules({
+    required: names$V20Oauth2AccessCodeSecurity,
+    properties: {
+      type: node$values$13(),
+      flow: explainEnum(["accessCode"]),
+      scopes: explainReference(nodeV20Oauth2Scopes, checkV20Oauth2Scopes),
+      authorizationUrl: "string",
+      tokenUrl: "string",
+      description: "string",
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20Oauth2AccessCodeSecurity(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Oauth2AccessCodeSecurity> {
+  return isV20Oauth2AccessCodeSecurity(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Oauth2AccessCodeSecurity, options);
+}
+
+export function assertV20Oauth2AccessCodeSecurity(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Oauth2AccessCodeSecurity {
+  if (!isV20Oauth2AccessCodeSecurity(value))
+    throw refuse(
+      "V20Oauth2AccessCodeSecurity",
+      value,
+      nodeV20Oauth2AccessCodeSecurity,
+      options,
+    );
+}
+
+export const V20Oauth2AccessCodeSecuritySchema: StandardSchemaV1<V20Oauth2AccessCodeSecurity> =
+  /* @__PURE__ */ asStandardSchema(validateV20Oauth2AccessCodeSecurity);
+
+/**
+ * Whether the value is a valid `V20Oauth2ApplicationSecurity`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_oauth2ApplicationSecurity
+ */
+export function isV20Oauth2ApplicationSecurity(
+  value: unknown,
+): value is V20Oauth2ApplicationSecurity {
+  try {
+    return checkV20Oauth2ApplicationSecurity(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Oauth2ApplicationSecurity(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { type: typeValue, flow, scopes, tokenUrl, description } = value;
+  if (typeValue !== "oauth2") return false;
+  if (flow !== "application") return false;
+  if (
+    scopes !== undefined &&
+    !checkV20Oauth2Scopes(scopes) &&
+    hasOwn(value, "scopes")
+  )
+    return false;
+  if (typeof tokenUrl !== "string") return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "type" in getRoot() ||
+      "flow" in getRoot() ||
+      "tokenUrl" in getRoot()) &&
+    !hasAll(value, ["type", "flow", "tokenUrl"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "type" &&
+      key !== "flow" &&
+      key !== "scopes" &&
+      key !== "tokenUrl" &&
+      key !== "description" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20Oauth2ApplicationSecurity(): Node {
+  return explainObjectRules({
+    required: ["type", "flow", "tokenUrl"],
+    properties: {
+      type: node$values$13(),
+      flow: explainEnum(["application"]),
+      scopes: explainReference(nodeV20Oauth2Scopes, checkV20Oauth2Scopes),
+      tokenUrl: "string",
+      description: "string",
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20Oauth2ApplicationSecurity(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Oauth2ApplicationSecurity> {
+  return isV20Oauth2ApplicationSecurity(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Oauth2ApplicationSecurity, options);
+}
+
+export function assertV20Oauth2ApplicationSecurity(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Oauth2ApplicationSecurity {
+  if (!isV20Oauth2ApplicationSecurity(value))
+    throw refuse(
+      "V20Oauth2ApplicationSecurity",
+      value,
+      nodeV20Oauth2ApplicationSecurity,
+      options,
+    );
+}
+
+export const V20Oauth2ApplicationSecuritySchema: StandardSchemaV1<V20Oauth2ApplicationSecurity> =
+  /* @__PURE__ */ asStandardSchema(validateV20Oauth2ApplicationSecurity);
+
+/**
+ * Whether the value is a valid `V20Oauth2ImplicitSecurity`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_oauth2ImplicitSecurity
+ */
+export function isV20Oauth2ImplicitSecurity(
+  value: unknown,
+): value is V20Oauth2ImplicitSecurity {
+  try {
+    return checkV20Oauth2ImplicitSecurity(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Oauth2ImplicitSecurity(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const {
+    type: typeValue,
+    flow,
+    scopes,
+    authorizationUrl,
+    description,
+  } = value;
+  if (typeValue !== "oauth2") return false;
+  if (flow !== "implicit") return false;
+  if (
+    scopes !== undefined &&
+    !checkV20Oauth2Scopes(scopes) &&
+    hasOwn(value, "scopes")
+  )
+    return false;
+  if (typeof authorizationUrl !== "string") return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "type" in getRoot() ||
+      "flow" in getRoot() ||
+      "authorizationUrl" in getRoot()) &&
+    !hasAll(value, ["type", "flow", "authorizationUrl"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "type" &&
+      key !== "flow" &&
+      key !== "scopes" &&
+      key !== "authorizationUrl" &&
+      key !== "description" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20Oauth2ImplicitSecurity(): Node {
+  return explainObjectRules({
+    required: ["type", "flow", "authorizationUrl"],
+    properties: {
+      type: node$values$13(),
+      flow: explainEnum(["implicit"]),
+      scopes: explainReference(nodeV20Oauth2Scopes, checkV20Oauth2Scopes),
+      authorizationUrl: "string",
+      description: "string",
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20Oauth2ImplicitSecurity(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Oauth2ImplicitSecurity> {
+  return isV20Oauth2ImplicitSecurity(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Oauth2ImplicitSecurity, options);
+}
+
+export function assertV20Oauth2ImplicitSecurity(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Oauth2ImplicitSecurity {
+  if (!isV20Oauth2ImplicitSecurity(value))
+    throw refuse(
+      "V20Oauth2ImplicitSecurity",
+      value,
+      nodeV20Oauth2ImplicitSecurity,
+      options,
+    );
+}
+
+export const V20Oauth2ImplicitSecuritySchema: StandardSchemaV1<V20Oauth2ImplicitSecurity> =
+  /* @__PURE__ */ asStandardSchema(validateV20Oauth2ImplicitSecurity);
+
+/**
+ * Whether the value is a valid `V20Oauth2PasswordSecurity`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_oauth2PasswordSecurity
+ */
+export function isV20Oauth2PasswordSecurity(
+  value: unknown,
+): value is V20Oauth2PasswordSecurity {
+  try {
+    return checkV20Oauth2PasswordSecurity(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Oauth2PasswordSecurity(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { type: typeValue, flow, scopes, tokenUrl, description } = value;
+  if (typeValue !== "oauth2") return false;
+  if (flow !== "password") return false;
+  if (
+    scopes !== undefined &&
+    !checkV20Oauth2Scopes(scopes) &&
+    hasOwn(value, "scopes")
+  )
+    return false;
+  if (typeof tokenUrl !== "string") return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "type" in getRoot() ||
+      "flow" in getRoot() ||
+      "tokenUrl" in getRoot()) &&
+    !hasAll(value, ["type", "flow", "tokenUrl"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "type" &&
+      key !== "flow" &&
+      key !== "scopes" &&
+      key !== "tokenUrl" &&
+      key !== "description" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20Oauth2PasswordSecurity(): Node {
+  return explainObjectRules({
+    required: ["type", "flow", "tokenUrl"],
+    properties: {
+      type: node$values$13(),
+      flow: explainEnum(["password"]),
+      scopes: explainReference(nodeV20Oauth2Scopes, checkV20Oauth2Scopes),
+      tokenUrl: "string",
+      description: "string",
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20Oauth2PasswordSecurity(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Oauth2PasswordSecurity> {
+  return isV20Oauth2PasswordSecurity(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Oauth2PasswordSecurity, options);
+}
+
+export function assertV20Oauth2PasswordSecurity(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Oauth2PasswordSecurity {
+  if (!isV20Oauth2PasswordSecurity(value))
+    throw refuse(
+      "V20Oauth2PasswordSecurity",
+      value,
+      nodeV20Oauth2PasswordSecurity,
+      options,
+    );
+}
+
+export const V20Oauth2PasswordSecuritySchema: StandardSchemaV1<V20Oauth2PasswordSecurity> =
+  /* @__PURE__ */ asStandardSchema(validateV20Oauth2PasswordSecurity);
+
+/**
+ * Whether the value is a valid `V20Oauth2Scopes`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_oauth2Scopes
+ */
+export function isV20Oauth2Scopes(value: unknown): value is V20Oauth2Scopes {
+  try {
+    return checkV20Oauth2Scopes(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Oauth2Scopes(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (
+      property !== undefined &&
+      typeof property !== "string" &&
+      hasOwn(value, key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20Oauth2Scopes(): Node {
+  return explainMap("string");
+}
+
+export function validateV20Oauth2Scopes(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Oauth2Scopes> {
+  return isV20Oauth2Scopes(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Oauth2Scopes, options);
+}
+
+export function assertV20Oauth2Scopes(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Oauth2Scopes {
+  if (!isV20Oauth2Scopes(value))
+    throw refuse("V20Oauth2Scopes", value, nodeV20Oauth2Scopes, options);
+}
+
+export const V20Oauth2ScopesSchema: StandardSchemaV1<V20Oauth2Scopes> =
+  /* @__PURE__ */ asStandardSchema(validateV20Oauth2Scopes);
+
+/**
+ * Whether the value is a valid `V20Oauth2Security`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_oauth2Security
+ */
+export function isV20Oauth2Security(
+  value: unknown,
+): value is V20Oauth2Security {
+  try {
+    return checkV20Oauth2Security(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Oauth2Security(value: unknown): boolean {
+  if (!checkV20Oauth2Security$part(value)) return false;
+  if (!checkV20Oauth2Security$part$2(value)) return false;
+  return true;
+}
+
+function checkV20Oauth2Security$part(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  if (getOwn(value, "flow") === undefined) return false;
+  const { type: typeValue } = value;
+  if (typeValue !== "oauth2") return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
+    !hasAll(value, ["type"])
+  )
+    return false;
+  return true;
+}
+
+function checkV20Oauth2Security$part$2(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  switch (getOwn(value, "flow")) {
+    case "implicit":
+      if (!checkV20Oauth2ImplicitSecurity(value)) return false;
+      break;
+    case "password":
+      if (!checkV20Oauth2PasswordSecurity(value)) return false;
+      break;
+    case "application":
+      if (!checkV20Oauth2ApplicationSecurity(value)) return false;
+      break;
+    case "accessCode":
+      if (!checkV20Oauth2AccessCodeSecurity(value)) return false;
+      break;
+    default:
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20Oauth2Security(): Node {
+  return explainAll([
+    explainObject({
+      required: ["type", "flow"],
+      properties: { type: node$values$13() },
+    }),
+    explainTagged("flow", {
+      implicit: explainReference(
+        nodeV20Oauth2ImplicitSecurity,
+        checkV20Oauth2ImplicitSecurity,
+      ),
+      password: explainReference(
+        nodeV20Oauth2PasswordSecurity,
+        checkV20Oauth2PasswordSecurity,
+      ),
+      application: explainReference(
+        nodeV20Oauth2ApplicationSecurity,
+        checkV20Oauth2ApplicationSecurity,
+      ),
+      accessCode: explainReference(
+        nodeV20Oauth2AccessCodeSecurity,
+        checkV20Oauth2AccessCodeSecurity,
+      ),
+    }),
+  ]);
+}
+
+export function validateV20Oauth2Security(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Oauth2Security> {
+  return isV20Oauth2Security(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Oauth2Security, options);
+}
+
+export function assertV20Oauth2Security(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Oauth2Security {
+  if (!isV20Oauth2Security(value))
+    throw refuse("V20Oauth2Security", value, nodeV20Oauth2Security, options);
+}
+
+export const V20Oauth2SecuritySchema: StandardSchemaV1<V20Oauth2Security> =
+  /* @__PURE__ */ asStandardSchema(validateV20Oauth2Security);
+
+/**
+ * Whether the value is a valid `V20Operation`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_operation
+ */
+export function isV20Operation(value: unknown): value is V20Operation {
+  try {
+    return checkV20Operation(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Operation(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  const {
+    tags,
+    summary,
+    description,
+    externalDocs,
+    operationId,
+    produces,
+    consumes,
+    parameters,
+  } = value;
+  if (tags !== undefined && !check$stringList(tags) && hasOwn(value, "tags"))
+    return false;
+  if (
+    summary !== undefined &&
+    typeof summary !== "string" &&
+    hasOwn(value, "summary")
+  )
+    return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (
+    externalDocs !== undefined &&
+    !checkV20ExternalDocs(externalDocs) &&
+    hasOwn(value, "externalDocs")
+  )
+    return false;
+  if (
+    operationId !== undefined &&
+    typeof operationId !== "string" &&
+    hasOwn(value, "operationId")
+  )
+    return false;
+  if (
+    produces !== undefined &&
+    !checkV20MediaTypeList(produces) &&
+    hasOwn(value, "produces")
+  )
+    return false;
+  if (
+    consumes !== undefined &&
+    !checkV20MediaTypeList(consumes) &&
+    hasOwn(value, "consumes")
+  )
+    return false;
+  if (
+    parameters !== undefined &&
+    !checkV20ParametersList(parameters, depth) &&
+    hasOwn(value, "parameters")
+  )
+    return false;
+  const { responses, schemes, deprecated, security } = value;
+  if (!checkV20Responses(responses, depth)) return false;
+  if (
+    schemes !== undefined &&
+    !checkV20SchemesList(schemes) &&
+    hasOwn(value, "schemes")
+  )
+    return false;
+  if (
+    deprecated !== undefined &&
+    typeof deprecated !== "boolean" &&
+    hasOwn(value, "deprecated")
+  )
+    return false;
+  if (
+    security !== undefined &&
+    !checkV20Security(security) &&
+    hasOwn(value, "security")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "responses" in getRoot()) &&
+    !hasAll(value, ["responses"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "tags" &&
+      key !== "summary" &&
+      key !== "description" &&
+      key !== "externalDocs" &&
+      key !== "operationId" &&
+      key !== "produces" &&
+      key !== "consumes" &&
+      key !== "parameters" &&
+      key !== "responses" &&
+      key !== "schemes" &&
+      key !== "deprecated" &&
+      key !== "security" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function check$stringList(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (typeof item !== "string") return false;
+  }
+
+  if (!hasUniqueItems(value)) return false;
+  return true;
+}
+
+function node$stringList(): Node {
+  return explainArray({ items: "string", unique: hasUniqueItems });
+}
+
+function nodeV20Operation(): Node {
+  return explainObjectRules({
+    required: ["responses"],
+    properties: {
+      tags: node$stringList(),
+      summary: "string",
+      description: "string",
+      externalDocs: explainReference(nodeV20ExternalDocs, checkV20ExternalDocs),
+      operationId: "string",
+      produces: explainReference(nodeV20MediaTypeList, checkV20MediaTypeList),
+      consumes: explainReference(nodeV20MediaTypeList, checkV20MediaTypeList),
+      parameters: explainReference(
+        nodeV20ParametersList,
+        checkV20ParametersList,
+      ),
+      responses: explainReference(nodeV20Responses, checkV20Responses),
+      schemes: explainReference(nodeV20SchemesList, checkV20SchemesList),
+      deprecated: "boolean",
+      security: explainReference(nodeV20Security, checkV20Security),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20Operation(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Operation> {
+  return isV20Operation(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Operation, options);
+}
+
+export function assertV20Operation(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Operation {
+  if (!isV20Operation(value))
+    throw refuse("V20Operation", value, nodeV20Operation, options);
+}
+
+export const V20OperationSchema: StandardSchemaV1<V20Operation> =
+  /* @__PURE__ */ asStandardSchema(validateV20Operation);
+
+/**
+ * Whether the value is a valid `V20Parameter`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_parameter
+ */
+export function isV20Parameter(value: unknown): value is V20Parameter {
+  try {
+    return checkV20Parameter(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Parameter(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  switch (getOwn(value, "in")) {
+    case "body":
+      if (!checkV20BodyParameter(value, depth)) return false;
+      break;
+    case "header":
+      if (!checkV20HeaderParameterSubSchema(value, depth)) return false;
+      break;
+    case "formData":
+      if (!checkV20FormDataParameterSubSchema(value, depth)) return false;
+      break;
+    case "query":
+      if (!checkV20QueryParameterSubSchema(value, depth)) return false;
+      break;
+    case "path":
+      if (!checkV20PathParameterSubSchema(value, depth)) return false;
+      break;
+    default:
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20Parameter(): Node {
+  return explainTagged("in", {
+    body: explainReference(nodeV20BodyParameter, checkV20BodyParameter),
+    header: explainReference(
+      nodeV20HeaderParameterSubSchema,
+      checkV20HeaderParameterSubSchema,
+    ),
+    formData: explainReference(
+      nodeV20FormDataParameterSubSchema,
+      checkV20FormDataParameterSubSchema,
+    ),
+    query: explainReference(
+      nodeV20QueryParameterSubSchema,
+      checkV20QueryParameterSubSchema,
+    ),
+    path: explainReference(
+      nodeV20PathParameterSubSchema,
+      checkV20PathParameterSubSchema,
+    ),
+  });
+}
+
+export function validateV20Parameter(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Parameter> {
+  return isV20Parameter(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Parameter, options);
+}
+
+export function assertV20Parameter(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Parameter {
+  if (!isV20Parameter(value))
+    throw refuse("V20Parameter", value, nodeV20Parameter, options);
+}
+
+export const V20ParameterSchema: StandardSchemaV1<V20Parameter> =
+  /* @__PURE__ */ asStandardSchema(validateV20Parameter);
+
+/**
+ * Whether the value is a valid `V20ParameterDefinitions`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_parameterDefinitions
+ */
+export function isV20ParameterDefinitions(
+  value: unknown,
+): value is V20ParameterDefinitions {
+  try {
+    return checkV20ParameterDefinitions(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20ParameterDefinitions(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (
+      property !== undefined &&
+      !checkV20Parameter(property, depth) &&
+      hasOwn(value, key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20ParameterDefinitions(): Node {
+  return explainMap(explainReference(nodeV20Parameter, checkV20Parameter));
+}
+
+export function validateV20ParameterDefinitions(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20ParameterDefinitions> {
+  return isV20ParameterDefinitions(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20ParameterDefinitions, options);
+}
+
+export function assertV20ParameterDefinitions(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20ParameterDefinitions {
+  if (!isV20ParameterDefinitions(value))
+    throw refuse(
+      "V20ParameterDefinitions",
+      value,
+      nodeV20ParameterDefinitions,
+      options,
+    );
+}
+
+export const V20ParameterDefinitionsSchema: StandardSchemaV1<V20ParameterDefinitions> =
+  /* @__PURE__ */ asStandardSchema(validateV20ParameterDefinitions);
+
+/**
+ * Whether the value is a valid `V20ParametersList`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_parametersList
+ */
+export function isV20ParametersList(
+  value: unknown,
+): value is V20ParametersList {
+  try {
+    return checkV20ParametersList(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20ParametersList(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (
+      check$item(item)
+        ? !checkV20JsonReference(item)
+        : !checkV20Parameter(item, depth)
+    )
+      return false;
+  }
+
+  if (!hasUniqueItems(value)) return false;
+  return true;
+}
+
+function check$item(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  if (getOwn(value, "$ref") === undefined) return false;
+  return true;
+}
+
+function node$item(): Node {
+  return explainObject({ required: ["$ref"] });
+}
+
+function nodeV20ParametersList(): Node {
+  return explainArray({
+    items: explainIf({
+      if: node$item(),
+      then: explainReference(nodeV20JsonReference, checkV20JsonReference),
+      else: explainReference(nodeV20Parameter, checkV20Parameter),
+    }),
+    unique: hasUniqueItems,
+  });
+}
+
+export function validateV20ParametersList(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20ParametersList> {
+  return isV20ParametersList(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20ParametersList, options);
+}
+
+export function assertV20ParametersList(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20ParametersList {
+  if (!isV20ParametersList(value))
+    throw refuse("V20ParametersList", value, nodeV20ParametersList, options);
+}
+
+export const V20ParametersListSchema: StandardSchemaV1<V20ParametersList> =
+  /* @__PURE__ */ asStandardSchema(validateV20ParametersList);
+
+/**
+ * Whether the value is a valid `V20PathItem`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_pathItem
+ */
+export function isV20PathItem(value: unknown): value is V20PathItem {
+  try {
+    return checkV20PathItem(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20PathItem(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  const {
+    $ref,
+    get: getValue,
+    put,
+    post,
+    delete: deleteValue,
+    options,
+    head,
+    patch,
+  } = value;
+  if ($ref !== undefined && typeof $ref !== "string" && hasOwn(value, "$ref"))
+    return false;
+  if (
+    getValue !== undefined &&
+    !checkV20Operation(getValue, depth) &&
+    hasOwn(value, "get")
+  )
+    return false;
+  if (
+    put !== undefined &&
+    !checkV20Operation(put, depth) &&
+    hasOwn(value, "put")
+  )
+    return false;
+  if (
+    post !== undefined &&
+    !checkV20Operation(post, depth) &&
+    hasOwn(value, "post")
+  )
+    return false;
+  if (
+    deleteValue !== undefined &&
+    !checkV20Operation(deleteValue, depth) &&
+    hasOwn(value, "delete")
+  )
+    return false;
+  if (
+    options !== undefined &&
+    !checkV20Operation(options, depth) &&
+    hasOwn(value, "options")
+  )
+    return false;
+  if (
+    head !== undefined &&
+    !checkV20Operation(head, depth) &&
+    hasOwn(value, "head")
+  )
+    return false;
+  if (
+    patch !== undefined &&
+    !checkV20Operation(patch, depth) &&
+    hasOwn(value, "patch")
+  )
+    return false;
+  const { parameters } = value;
+  if (
+    parameters !== undefined &&
+    !checkV20ParametersList(parameters, depth) &&
+    hasOwn(value, "parameters")
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "$ref" &&
+      key !== "get" &&
+      key !== "put" &&
+      key !== "post" &&
+      key !== "delete" &&
+      key !== "options" &&
+      key !== "head" &&
+      key !== "patch" &&
+      key !== "parameters" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20PathItem(): Node {
+  return explainObjectRules({
+    properties: {
+      $ref: "string",
+      get: explainReference(nodeV20Operation, checkV20Operation),
+      put: explainReference(nodeV20Operation, checkV20Operation),
+      post: explainReference(nodeV20Operation, checkV20Operation),
+      delete: explainReference(nodeV20Operation, checkV20Operation),
+      options: explainReference(nodeV20Operation, checkV20Operation),
+      head: explainReference(nodeV20Operation, checkV20Operation),
+      patch: explainReference(nodeV20Operation, checkV20Operation),
+      parameters: explainReference(
+        nodeV20ParametersList,
+        checkV20ParametersList,
+      ),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20PathItem(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20PathItem> {
+  return isV20PathItem(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20PathItem, options);
+}
+
+export function assertV20PathItem(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20PathItem {
+  if (!isV20PathItem(value))
+    throw refuse("V20PathItem", value, nodeV20PathItem, options);
+}
+
+export const V20PathItemSchema: StandardSchemaV1<V20PathItem> =
+  /* @__PURE__ */ asStandardSchema(validateV20PathItem);
+
+/**
+ * Whether the value is a valid `V20PathParameterSubSchema`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_pathParameterSubSchema
+ */
+export function isV20PathParameterSubSchema(
+  value: unknown,
+): value is V20PathParameterSubSchema {
+  try {
+    return checkV20PathParameterSubSchema(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20PathParameterSubSchema(
+  value: unknown,
+  depth: number,
+): boolean {
+  if (!isObject(value)) return false;
+  const {
+    required,
+    in: inValue,
+    description,
+    name,
+    type: typeValue,
+    format,
+    items,
+    collectionFormat,
+  } = value;
+  if (required !== true) return false;
+  if (inValue !== "path") return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (typeof name !== "string") return false;
+  if (
+    typeValue !== "string" &&
+    typeValue !== "number" &&
+    typeValue !== "boolean" &&
+    typeValue !== "integer" &&
+    typeValue !== "array"
+  )
+    return false;
+  if (
+    format !== undefined &&
+    typeof format !== "string" &&
+    hasOwn(value, "format")
+  )
+    return false;
+  if (
+    items !== undefined &&
+    !checkV20PrimitivesItems(items, depth + 1) &&
+    hasOwn(value, "items")
+  )
+    return false;
+  if (
+    collectionFormat !== undefined &&
+    !isV20CollectionFormat(collectionFormat) &&
+    hasOwn(value, "collectionFormat")
+  )
+    return false;
+  const {
+    default: defaultValue,
+    maximum,
+    exclusiveMaximum,
+    minimum,
+    exclusiveMinimum,
+    maxLength,
+    minLength,
+    pattern,
+  } = value;
+  if (
+    defaultValue !== undefined &&
+    !checkV20Default(defaultValue) &&
+    hasOwn(value, "default")
+  )
+    return false;
+  if (
+    maximum !== undefined &&
+    !checkV20Maximum(maximum) &&
+    hasOwn(value, "maximum")
+  )
+    return false;
+  if (
+    exclusiveMaximum !== undefined &&
+    !checkV20ExclusiveMaximum(exclusiveMaximum) &&
+    hasOwn(value, "exclusiveMaximum")
+  )
+    return false;
+  if (
+    minimum !== undefined &&
+    !checkV20Minimum(minimum) &&
+    hasOwn(value, "minimum")
+  )
+    return false;
+  if (
+    exclusiveMinimum !== undefined &&
+    !checkV20ExclusiveMinimum(exclusiveMinimum) &&
+    hasOwn(value, "exclusiveMinimum")
+  )
+    return false;
+  if (
+    maxLength !== undefined &&
+    !checkV20MaxLength(maxLength) &&
+    hasOwn(value, "maxLength")
+  )
+    return false;
+  if (
+    minLength !== undefined &&
+    !checkV20MinLength(minLength) &&
+    hasOwn(value, "minLength")
+  )
+    return false;
+  if (
+    pattern !== undefined &&
+    !checkV20Pattern(pattern) &&
+    hasOwn(value, "pattern")
+  )
+    return false;
+  const {
+    maxItems,
+    minItems,
+    uniqueItems,
+    enum: enumValue,
+    multipleOf,
+  } = value;
+  if (
+    maxItems !== undefined &&
+    !checkV20MaxItems(maxItems) &&
+    hasOwn(value, "maxItems")
+  )
+    return false;
+  if (
+    minItems !== undefined &&
+    !checkV20MinItems(minItems) &&
+    hasOwn(value, "minItems")
+  )
+    return false;
+  if (
+    uniqueItems !== undefined &&
+    !checkV20UniqueItems(uniqueItems) &&
+    hasOwn(value, "uniqueItems")
+  )
+    return false;
+  if (
+    enumValue !== undefined &&
+    !checkV20Enum(enumValue) &&
+    hasOwn(value, "enum")
+  )
+    return false;
+  if (
+    multipleOf !== undefined &&
+    !checkV20MultipleOf(multipleOf) &&
+    hasOwn(value, "multipleOf")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "name" in getRoot() ||
+      "in" in getRoot() ||
+      "type" in getRoot() ||
+      "required" in getRoot()) &&
+    !hasAll(value, names$V20PathParameterSubSchema)
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "required" &&
+      key !== "in" &&
+      key !== "description" &&
+      key !== "name" &&
+      key !== "type" &&
+      key !== "format" &&
+      key !== "items" &&
+      key !== "collectionFormat" &&
+      key !== "default" &&
+      key !== "maximum" &&
+      key !== "exclusiveMaximum" &&
+      key !== "minimum" &&
+      key !== "exclusiveMinimum" &&
+      key !== "maxLength" &&
+      key !== "minLength" &&
+      key !== "pattern" &&
+      key !== "maxItems" &&
+      key !== "minItems" &&
+      key !== "uniqueItems" &&
+      key !== "enum" &&
+      key !== "multipleOf" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+const names$V20PathParameterSubSchema = ["name", "in", "type", "required"];
+
+function nodeV20PathParameterSubSchema(): Node {
+  return explainObjectRules({
+    required: names$V20PathParameterSubSchema,
+    properties: {
+      required: node$values$6(),
+      in: node$values$7(),
+      description: "string",
+      name: "string",
+      type: node$values$12(),
+      format: "string",
+      items: explainRecursive(nodeV20PrimitivesItems, checkV20PrimitivesItems),
+      collectionFormat: explainReference(nodeV20CollectionFormat),
+      default: explainReference(nodeV20Default, checkV20Default),
+      maximum: explainReference(nodeV20Maximum, checkV20Maximum),
+      exclusiveMaximum: explainReference(
+        nodeV20ExclusiveMaximum,
+        checkV20ExclusiveMaximum,
+      ),
+      minimum: explainReference(nodeV20Minimum, checkV20Minimum),
+      exclusiveMinimum: explainReference(
+        nodeV20ExclusiveMinimum,
+        checkV20ExclusiveMinimum,
+      ),
+      maxLength: explainReference(nodeV20MaxLength, checkV20MaxLength),
+      minLength: explainReference(nodeV20MinLength, checkV20MinLength),
+      pattern: explainReference(nodeV20Pattern, checkV20Pattern),
+      maxItems: explainReference(nodeV20MaxItems, checkV20MaxItems),
+      minItems: explainReference(nodeV20MinItems, checkV20MinItems),
+      uniqueItems: explainReference(nodeV20UniqueItems, checkV20UniqueItems),
+      enum: explainReference(nodeV20Enum, checkV20Enum),
+      multipleOf: explainReference(nodeV20MultipleOf, checkV20MultipleOf),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20PathParameterSubSchema(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20PathParameterSubSchema> {
+  return isV20PathParameterSubSchema(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20PathParameterSubSchema, options);
+}
+
+export function assertV20PathParameterSubSchema(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20PathParameterSubSchema {
+  if (!isV20PathParameterSubSchema(value))
+    throw refuse(
+      "V20PathParameterSubSchema",
+      value,
+      nodeV20PathParameterSubSchema,
+      options,
+    );
+}
+
+export const V20PathParameterSubSchemaSchema: StandardSchemaV1<V20PathParameterSubSchema> =
+  /* @__PURE__ */ asStandardSchema(validateV20PathParameterSubSchema);
+
+/**
+ * Whether the value is a valid `V20Paths`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_paths
+ */
+export function isV20Paths(value: unknown): value is V20Paths {
+  try {
+    return checkV20Paths(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Paths(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (pattern4.test(key)) {
+      if (!checkV20PathItem(property, depth)) return false;
+    }
+    if (!pattern2.test(key) && !pattern4.test(key)) return false;
+  }
+
+  return true;
+}
+
+function nodeV20Paths(): Node {
+  return explainObjectRules({
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+      {
+        pattern: pattern4,
+        node: explainReference(nodeV20PathItem, checkV20PathItem),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20Paths(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Paths> {
+  return isV20Paths(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Paths, options);
+}
+
+export function assertV20Paths(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Paths {
+  if (!isV20Paths(value))
+    throw refuse("V20Paths", value, nodeV20Paths, options);
+}
+
+export const V20PathsSchema: StandardSchemaV1<V20Paths> =
+  /* @__PURE__ */ asStandardSchema(validateV20Paths);
+
+/**
+ * Whether the value is a valid `V20Pattern`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_pattern
+ */
+export function isV20Pattern(value: unknown): value is V20Pattern {
+  try {
+    return checkV20Pattern(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Pattern(value: unknown): boolean {
+  if (!isV20Draft4Pattern(value)) return false;
+  return true;
+}
+
+function nodeV20Pattern(): Node {
+  return explainReference(nodeV20Draft4Pattern);
+}
+
+export function validateV20Pattern(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Pattern> {
+  return isV20Pattern(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Pattern, options);
+}
+
+export function assertV20Pattern(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Pattern {
+  if (!isV20Pattern(value))
+    throw refuse("V20Pattern", value, nodeV20Pattern, options);
+}
+
+export const V20PatternSchema: StandardSchemaV1<V20Pattern> =
+  /* @__PURE__ */ asStandardSchema(validateV20Pattern);
+
+/**
+ * Whether the value is a valid `V20PrimitivesItems`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_primitivesItems
+ */
+export function isV20PrimitivesItems(
+  value: unknown,
+): value is V20PrimitivesItems {
+  try {
+    return checkV20PrimitivesItems(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20PrimitivesItems(value: unknown, depth: number): boolean {
+  if (isTooDeep(depth)) return false;
+  if (!isObject(value)) return false;
+  const {
+    type: typeValue,
+    format,
+    items,
+    collectionFormat,
+    default: defaultValue,
+    maximum,
+    exclusiveMaximum,
+    minimum,
+  } = value;
+  if (
+    typeValue !== undefined &&
+    typeValue !== "string" &&
+    typeValue !== "number" &&
+    typeValue !== "integer" &&
+    typeValue !== "boolean" &&
+    typeValue !== "array" &&
+    hasOwn(value, "type")
+  )
+    return false;
+  if (
+    format !== undefined &&
+    typeof format !== "string" &&
+    hasOwn(value, "format")
+  )
+    return false;
+  if (
+    items !== undefined &&
+    !checkV20PrimitivesItems(items, depth + 1) &&
+    hasOwn(value, "items")
+  )
+    return false;
+  if (
+    collectionFormat !== undefined &&
+    !isV20CollectionFormat(collectionFormat) &&
+    hasOwn(value, "collectionFormat")
+  )
+    return false;
+  if (
+    defaultValue !== undefined &&
+    !checkV20Default(defaultValue) &&
+    hasOwn(value, "default")
+  )
+    return false;
+  if (
+    maximum !== undefined &&
+    !checkV20Maximum(maximum) &&
+    hasOwn(value, "maximum")
+  )
+    return false;
+  if (
+    exclusiveMaximum !== undefined &&
+    !checkV20ExclusiveMaximum(exclusiveMaximum) &&
+    hasOwn(value, "exclusiveMaximum")
+  )
+    return false;
+  if (
+    minimum !== undefined &&
+    !checkV20Minimum(minimum) &&
+    hasOwn(value, "minimum")
+  )
+    return false;
+  const {
+    exclusiveMinimum,
+    maxLength,
+    minLength,
+    pattern,
+    maxItems,
+    minItems,
+    uniqueItems,
+    enum: enumValue,
+  } = value;
+  if (
+    exclusiveMinimum !== undefined &&
+    !checkV20ExclusiveMinimum(exclusiveMinimum) &&
+    hasOwn(value, "exclusiveMinimum")
+  )
+    return false;
+  if (
+    maxLength !== undefined &&
+    !checkV20MaxLength(maxLength) &&
+    hasOwn(value, "maxLength")
+  )
+    return false;
+  if (
+    minLength !== undefined &&
+    !checkV20MinLength(minLength) &&
+    hasOwn(value, "minLength")
+  )
+    return false;
+  if (
+    pattern !== undefined &&
+    !checkV20Pattern(pattern) &&
+    hasOwn(value, "pattern")
+  )
+    return false;
+  if (
+    maxItems !== undefined &&
+    !checkV20MaxItems(maxItems) &&
+    hasOwn(value, "maxItems")
+  )
+    return false;
+  if (
+    minItems !== undefined &&
+    !checkV20MinItems(minItems) &&
+    hasOwn(value, "minItems")
+  )
+    return false;
+  if (
+    uniqueItems !== undefined &&
+    !checkV20UniqueItems(uniqueItems) &&
+    hasOwn(value, "uniqueItems")
+  )
+    return false;
+  if (
+    enumValue !== undefined &&
+    !checkV20Enum(enumValue) &&
+    hasOwn(value, "enum")
+  )
+    return false;
+  const { multipleOf } = value;
+  if (
+    multipleOf !== undefined &&
+    !checkV20MultipleOf(multipleOf) &&
+    hasOwn(value, "multipleOf")
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "type" &&
+      key !== "format" &&
+      key !== "items" &&
+      key !== "collectionFormat" &&
+      key !== "default" &&
+      key !== "maximum" &&
+      key !== "exclusiveMaximum" &&
+      key !== "minimum" &&
+      key !== "exclusiveMinimum" &&
+      key !== "maxLength" &&
+      key !== "minLength" &&
+      key !== "pattern" &&
+      key !== "maxItems" &&
+      key !== "minItems" &&
+      key !== "uniqueItems" &&
+      key !== "enum" &&
+      key !== "multipleOf" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20PrimitivesItems(): Node {
+  return explainObjectRules({
+    properties: {
+      type: node$values$11(),
+      format: "string",
+      items: explainRecursive(nodeV20PrimitivesItems, checkV20PrimitivesItems),
+      collectionFormat: explainReference(nodeV20CollectionFormat),
+      default: explainReference(nodeV20Default, checkV20Default),
+      maximum: explainReference(nodeV20Maximum, checkV20Maximum),
+      exclusiveMaximum: explainReference(
+        nodeV20ExclusiveMaximum,
+        checkV20ExclusiveMaximum,
+      ),
+      minimum: explainReference(nodeV20Minimum, checkV20Minimum),
+      exclusiveMinimum: explainReference(
+        nodeV20ExclusiveMinimum,
+        checkV20ExclusiveMinimum,
+      ),
+      maxLength: explainReference(nodeV20MaxLength, checkV20MaxLength),
+      minLength: explainReference(nodeV20MinLength, checkV20MinLength),
+      pattern: explainReference(nodeV20Pattern, checkV20Pattern),
+      maxItems: explainReference(nodeV20MaxItems, checkV20MaxItems),
+      minItems: explainReference(nodeV20MinItems, checkV20MinItems),
+      uniqueItems: explainReference(nodeV20UniqueItems, checkV20UniqueItems),
+      enum: explainReference(nodeV20Enum, checkV20Enum),
+      multipleOf: explainReference(nodeV20MultipleOf, checkV20MultipleOf),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20PrimitivesItems(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20PrimitivesItems> {
+  return isV20PrimitivesItems(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20PrimitivesItems, options);
+}
+
+export function assertV20PrimitivesItems(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20PrimitivesItems {
+  if (!isV20PrimitivesItems(value))
+    throw refuse("V20PrimitivesItems", value, nodeV20PrimitivesItems, options);
+}
+
+export const V20PrimitivesItemsSchema: StandardSchemaV1<V20PrimitivesItems> =
+  /* @__PURE__ */ asStandardSchema(validateV20PrimitivesItems);
+
+/**
+ * Whether the value is a valid `V20QueryParameterSubSchema`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_queryParameterSubSchema
+ */
+export function isV20QueryParameterSubSchema(
+  value: unknown,
+): value is V20QueryParameterSubSchema {
+  try {
+    return checkV20QueryParameterSubSchema(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20QueryParameterSubSchema(
+  value: unknown,
+  depth: number,
+): boolean {
+  if (!isObject(value)) return false;
+  const {
+    required,
+    in: inValue,
+    description,
+    name,
+    allowEmptyValue,
+    type: typeValue,
+    format,
+    items,
+  } = value;
+  if (
+    required !== undefined &&
+    typeof required !== "boolean" &&
+    hasOwn(value, "required")
+  )
+    return false;
+  if (inValue !== "query") return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (typeof name !== "string") return false;
+  if (
+    allowEmptyValue !== undefined &&
+    typeof allowEmptyValue !== "boolean" &&
+    hasOwn(value, "allowEmptyValue")
+  )
+    return false;
+  if (
+    typeValue !== "string" &&
+    typeValue !== "number" &&
+    typeValue !== "boolean" &&
+    typeValue !== "integer" &&
+    typeValue !== "array"
+  )
+    return false;
+  if (
+    format !== undefined &&
+    typeof format !== "string" &&
+    hasOwn(value, "format")
+  )
+    return false;
+  if (
+    items !== undefined &&
+    !checkV20PrimitivesItems(items, depth + 1) &&
+    hasOwn(value, "items")
+  )
+    return false;
+  const {
+    collectionFormat,
+    default: defaultValue,
+    maximum,
+    exclusiveMaximum,
+    minimum,
+    exclusiveMinimum,
+    maxLength,
+    minLength,
+  } = value;
+  if (
+    collectionFormat !== undefined &&
+    !isV20CollectionFormatWithMulti(collectionFormat) &&
+    hasOwn(value, "collectionFormat")
+  )
+    return false;
+  if (
+    defaultValue !== undefined &&
+    !checkV20Default(defaultValue) &&
+    hasOwn(value, "default")
+  )
+    return false;
+  if (
+    maximum !== undefined &&
+    !checkV20Maximum(maximum) &&
+    hasOwn(value, "maximum")
+  )
+    return false;
+  if (
+    exclusiveMaximum !== undefined &&
+    !checkV20ExclusiveMaximum(exclusiveMaximum) &&
+    hasOwn(value, "exclusiveMaximum")
+  )
+    return false;
+  if (
+    minimum !== undefined &&
+    !checkV20Minimum(minimum) &&
+    hasOwn(value, "minimum")
+  )
+    return false;
+  if (
+    exclusiveMinimum !== undefined &&
+    !checkV20ExclusiveMinimum(exclusiveMinimum) &&
+    hasOwn(value, "exclusiveMinimum")
+  )
+    return false;
+  if (
+    maxLength !== undefined &&
+    !checkV20MaxLength(maxLength) &&
+    hasOwn(value, "maxLength")
+  )
+    return false;
+  if (
+    minLength !== undefined &&
+    !checkV20MinLength(minLength) &&
+    hasOwn(value, "minLength")
+  )
+    return false;
+  const {
+    pattern,
+    maxItems,
+    minItems,
+    uniqueItems,
+    enum: enumValue,
+    multipleOf,
+  } = value;
+  if (
+    pattern !== undefined &&
+    !checkV20Pattern(pattern) &&
+    hasOwn(value, "pattern")
+  )
+    return false;
+  if (
+    maxItems !== undefined &&
+    !checkV20MaxItems(maxItems) &&
+    hasOwn(value, "maxItems")
+  )
+    return false;
+  if (
+    minItems !== undefined &&
+    !checkV20MinItems(minItems) &&
+    hasOwn(value, "minItems")
+  )
+    return false;
+  if (
+    uniqueItems !== undefined &&
+    !checkV20UniqueItems(uniqueItems) &&
+    hasOwn(value, "uniqueItems")
+  )
+    return false;
+  if (
+    enumValue !== undefined &&
+    !checkV20Enum(enumValue) &&
+    hasOwn(value, "enum")
+  )
+    return false;
+  if (
+    multipleOf !== undefined &&
+    !checkV20MultipleOf(multipleOf) &&
+    hasOwn(value, "multipleOf")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "name" in getRoot() ||
+      "in" in getRoot() ||
+      "type" in getRoot()) &&
+    !hasAll(value, ["name", "in", "type"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "required" &&
+      key !== "in" &&
+      key !== "description" &&
+      key !== "name" &&
+      key !== "allowEmptyValue" &&
+      key !== "type" &&
+      key !== "format" &&
+      key !== "items" &&
+      key !== "collectionFormat" &&
+      key !== "default" &&
+      key !== "maximum" &&
+      key !== "exclusiveMaximum" &&
+      key !== "minimum" &&
+      key !== "exclusiveMinimum" &&
+      key !== "maxLength" &&
+      key !== "minLength" &&
+      key !== "pattern" &&
+      key !== "maxItems" &&
+      key !== "minItems" &&
+      key !== "uniqueItems" &&
+      key !== "enum" &&
+      key !== "multipleOf" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20QueryParameterSubSchema(): Node {
+  return explainObjectRules({
+    required: ["name", "in", "type"],
+    properties: {
+      required: "boolean",
+      in: node$values$9(),
+      description: "string",
+      name: "string",
+      allowEmptyValue: "boolean",
+      type: node$values$12(),
+      format: "string",
+      items: explainRecursive(nodeV20PrimitivesItems, checkV20PrimitivesItems),
+      collectionFormat: explainReference(nodeV20CollectionFormatWithMulti),
+      default: explainReference(nodeV20Default, checkV20Default),
+      maximum: explainReference(nodeV20Maximum, checkV20Maximum),
+      exclusiveMaximum: explainReference(
+        nodeV20ExclusiveMaximum,
+        checkV20ExclusiveMaximum,
+      ),
+      minimum: explainReference(nodeV20Minimum, checkV20Minimum),
+      exclusiveMinimum: explainReference(
+        nodeV20ExclusiveMinimum,
+        checkV20ExclusiveMinimum,
+      ),
+      maxLength: explainReference(nodeV20MaxLength, checkV20MaxLength),
+      minLength: explainReference(nodeV20MinLength, checkV20MinLength),
+      pattern: explainReference(nodeV20Pattern, checkV20Pattern),
+      maxItems: explainReference(nodeV20MaxItems, checkV20MaxItems),
+      minItems: explainReference(nodeV20MinItems, checkV20MinItems),
+      uniqueItems: explainReference(nodeV20UniqueItems, checkV20UniqueItems),
+      enum: explainReference(nodeV20Enum, checkV20Enum),
+      multipleOf: explainReference(nodeV20MultipleOf, checkV20MultipleOf),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20QueryParameterSubSchema(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20QueryParameterSubSchema> {
+  return isV20QueryParameterSubSchema(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20QueryParameterSubSchema, options);
+}
+
+export function assertV20QueryParameterSubSchema(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20QueryParameterSubSchema {
+  if (!isV20QueryParameterSubSchema(value))
+    throw refuse(
+      "V20QueryParameterSubSchema",
+      value,
+      nodeV20QueryParameterSubSchema,
+      options,
+    );
+}
+
+export const V20QueryParameterSubSchemaSchema: StandardSchemaV1<V20QueryParameterSubSchema> =
+  /* @__PURE__ */ asStandardSchema(validateV20QueryParameterSubSchema);
+
+/**
+ * Whether the value is a valid `V20Response`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_response
+ */
+export function isV20Response(value: unknown): value is V20Response {
+  try {
+    return checkV20Response(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Response(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  const { description, schema, headers, examples } = value;
+  if (typeof description !== "string") return false;
+  if (
+    schema !== undefined &&
+    !checkV20Response$schema(schema, depth) &&
+    hasOwn(value, "schema")
+  )
+    return false;
+  if (
+    headers !== undefined &&
+    !checkV20Headers(headers, depth) &&
+    hasOwn(value, "headers")
+  )
+    return false;
+  if (
+    examples !== undefined &&
+    !checkV20Examples(examples) &&
+    hasOwn(value, "examples")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() ||
+      "description" in getRoot()) &&
+    !hasAll(value, ["description"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "description" &&
+      key !== "schema" &&
+      key !== "headers" &&
+      key !== "examples" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function checkV20Response$schema(value: unknown, depth: number): boolean {
+  let matches = 0;
+  if (checkV20Schema(value, depth + 1)) matches++;
+  if (checkV20FileSchema(value)) matches++;
+  if (matches !== 1) return false;
+  return true;
+}
+
+function nodeV20Response(): Node {
+  return explainObjectRules({
+    required: ["description"],
+    properties: {
+      description: "string",
+      schema: explainUnion("oneOf", [
+        explainRecursive(nodeV20Schema, checkV20Schema),
+        explainReference(nodeV20FileSchema, checkV20FileSchema),
+      ]),
+      headers: explainReference(nodeV20Headers, checkV20Headers),
+      examples: explainReference(nodeV20Examples, checkV20Examples),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20Response(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Response> {
+  return isV20Response(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Response, options);
+}
+
+export function assertV20Response(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Response {
+  if (!isV20Response(value))
+    throw refuse("V20Response", value, nodeV20Response, options);
+}
+
+export const V20ResponseSchema: StandardSchemaV1<V20Response> =
+  /* @__PURE__ */ asStandardSchema(validateV20Response);
+
+/**
+ * Whether the value is a valid `V20ResponseDefinitions`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_responseDefinitions
+ */
+export function isV20ResponseDefinitions(
+  value: unknown,
+): value is V20ResponseDefinitions {
+  try {
+    return checkV20ResponseDefinitions(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20ResponseDefinitions(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (
+      property !== undefined &&
+      !checkV20Response(property, depth) &&
+      hasOwn(value, key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20ResponseDefinitions(): Node {
+  return explainMap(explainReference(nodeV20Response, checkV20Response));
+}
+
+export function validateV20ResponseDefinitions(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20ResponseDefinitions> {
+  return isV20ResponseDefinitions(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20ResponseDefinitions, options);
+}
+
+export function assertV20ResponseDefinitions(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20ResponseDefinitions {
+  if (!isV20ResponseDefinitions(value))
+    throw refuse(
+      "V20ResponseDefinitions",
+      value,
+      nodeV20ResponseDefinitions,
+      options,
+    );
+}
+
+export const V20ResponseDefinitionsSchema: StandardSchemaV1<V20ResponseDefinitions> =
+  /* @__PURE__ */ asStandardSchema(validateV20ResponseDefinitions);
+
+/**
+ * Whether the value is a valid `V20ResponseValue`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_responseValue
+ */
+export function isV20ResponseValue(value: unknown): value is V20ResponseValue {
+  try {
+    return checkV20ResponseValue(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20ResponseValue(value: unknown, depth: number): boolean {
+  if (
+    check$item(value)
+      ? !checkV20JsonReference(value)
+      : !checkV20Response(value, depth)
+  )
+    return false;
+  return true;
+}
+
+function nodeV20ResponseValue(): Node {
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV20JsonReference, checkV20JsonReference),
+    else: explainReference(nodeV20Response, checkV20Response),
+  });
+}
+
+export function validateV20ResponseValue(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20ResponseValue> {
+  return isV20ResponseValue(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20ResponseValue, options);
+}
+
+export function assertV20ResponseValue(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20ResponseValue {
+  if (!isV20ResponseValue(value))
+    throw refuse("V20ResponseValue", value, nodeV20ResponseValue, options);
+}
+
+export const V20ResponseValueSchema: StandardSchemaV1<V20ResponseValue> =
+  /* @__PURE__ */ asStandardSchema(validateV20ResponseValue);
+
+/**
+ * Whether the value is a valid `V20Responses`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_responses
+ */
+export function isV20Responses(value: unknown): value is V20Responses {
+  try {
+    return checkV20Responses(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Responses(value: unknown, depth: number): boolean {
+  if (!checkV20Responses$part(value, depth)) return false;
+  if (!checkV20Responses$part$2(value)) return false;
+  return true;
+}
+
+function checkV20Responses$part(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  let properties = 0;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    properties++;
+    if (pattern5.test(key)) {
+      if (!checkV20ResponseValue(property, depth)) return false;
+    }
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (!pattern5.test(key) && !pattern2.test(key)) return false;
+  }
+
+  if (properties < 1) return false;
+  return true;
+}
+
+function checkV20Responses$part$3(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (!pattern2.test(key)) return false;
+  }
+
+  return true;
+}
+
+function checkV20Responses$part$2(value: unknown): boolean {
+  if (checkV20Responses$part$3(value)) return false;
+  return true;
+}
+
+function nodeV20Responses(): Node {
+  return explainAll([
+    explainObjectRules({
+      patternProperties: [
+        {
+          pattern: pattern5,
+          node: explainReference(nodeV20ResponseValue, checkV20ResponseValue),
+        },
+        {
+          pattern: pattern2,
+          node: explainReference(
+            nodeV20VendorExtension,
+            checkV20VendorExtension,
+          ),
+        },
+      ],
+      additionalProperties: false,
+      minProperties: 1,
+    }),
+    explainNot(
+      explainObjectRules({
+        patternProperties: [
+          {
+            pattern: pattern2,
+            node: explainReference(
+              nodeV20VendorExtension,
+              checkV20VendorExtension,
+            ),
+          },
+        ],
+        additionalProperties: false,
+      }),
+    ),
+  ]);
+}
+
+export function validateV20Responses(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Responses> {
+  return isV20Responses(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Responses, options);
+}
+
+export function assertV20Responses(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Responses {
+  if (!isV20Responses(value))
+    throw refuse("V20Responses", value, nodeV20Responses, options);
+}
+
+export const V20ResponsesSchema: StandardSchemaV1<V20Responses> =
+  /* @__PURE__ */ asStandardSchema(validateV20Responses);
+
+/**
+ * Whether the value is a valid `V20Schema`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_schema
+ */
+export function isV20Schema(value: unknown): value is V20Schema {
+  try {
+    return checkV20Schema(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Schema(value: unknown, depth: number): boolean {
+  if (isTooDeep(depth)) return false;
+  if (!isObject(value)) return false;
+  const {
+    $ref,
+    format,
+    title,
+    description,
+    default: defaultValue,
+    multipleOf,
+    maximum,
+    exclusiveMaximum,
+  } = value;
+  if ($ref !== undefined && typeof $ref !== "string" && hasOwn(value, "$ref"))
+    return false;
+  if (
+    format !== undefined &&
+    typeof format !== "string" &&
+    hasOwn(value, "format")
+  )
+    return false;
+  if (title !== undefined && !isV20Draft4Title(title) && hasOwn(value, "title"))
+    return false;
+  if (
+    description !== undefined &&
+    !isV20Draft4Description(description) &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (
+    defaultValue !== undefined &&
+    !isV20Draft4Default(defaultValue) &&
+    hasOwn(value, "default")
+  )
+    return false;
+  if (
+    multipleOf !== undefined &&
+    !isV20Draft4MultipleOf(multipleOf) &&
+    hasOwn(value, "multipleOf")
+  )
+    return false;
+  if (
+    maximum !== undefined &&
+    !isV20Draft4Maximum(maximum) &&
+    hasOwn(value, "maximum")
+  )
+    return false;
+  if (
+    exclusiveMaximum !== undefined &&
+    !isV20Draft4ExclusiveMaximum(exclusiveMaximum) &&
+    hasOwn(value, "exclusiveMaximum")
+  )
+    return false;
+  const {
+    minimum,
+    exclusiveMinimum,
+    maxLength,
+    minLength,
+    pattern,
+    maxItems,
+    minItems,
+    uniqueItems,
+  } = value;
+  if (
+    minimum !== undefined &&
+    !isV20Draft4Minimum(minimum) &&
+    hasOwn(value, "minimum")
+  )
+    return false;
+  if (
+    exclusiveMinimum !== undefined &&
+    !isV20Draft4ExclusiveMinimum(exclusiveMinimum) &&
+    hasOwn(value, "exclusiveMinimum")
+  )
+    return false;
+  if (
+    maxLength !== undefined &&
+    !isV20Draft4PositiveInteger(maxLength) &&
+    hasOwn(value, "maxLength")
+  )
+    return false;
+  if (
+    minLength !== undefined &&
+    !checkV20Draft4PositiveIntegerDefault0(minLength) &&
+    hasOwn(value, "minLength")
+  )
+    return false;
+  if (
+    pattern !== undefined &&
+    !isV20Draft4Pattern(pattern) &&
+    hasOwn(value, "pattern")
+  )
+    return false;
+  if (
+    maxItems !== undefined &&
+    !isV20Draft4PositiveInteger(maxItems) &&
+    hasOwn(value, "maxItems")
+  )
+    return false;
+  if (
+    minItems !== undefined &&
+    !checkV20Draft4PositiveIntegerDefault0(minItems) &&
+    hasOwn(value, "minItems")
+  )
+    return false;
+  if (
+    uniqueItems !== undefined &&
+    !isV20Draft4UniqueItems(uniqueItems) &&
+    hasOwn(value, "uniqueItems")
+  )
+    return false;
+  const {
+    maxProperties,
+    minProperties,
+    required,
+    enum: enumValue,
+    additionalProperties,
+    type: typeValue,
+    items,
+    allOf,
+  } = value;
+  if (
+    maxProperties !== undefined &&
+    !isV20Draft4PositiveInteger(maxProperties) &&
+    hasOwn(value, "maxProperties")
+  )
+    return false;
+  if (
+    minProperties !== undefined &&
+    !checkV20Draft4PositiveIntegerDefault0(minProperties) &&
+    hasOwn(value, "minProperties")
+  )
+    return false;
+  if (
+    required !== undefined &&
+    !checkV20Draft4StringArray(required) &&
+    hasOwn(value, "required")
+  )
+    return false;
+  if (
+    enumValue !== undefined &&
+    !checkV20Draft4Enum(enumValue) &&
+    hasOwn(value, "enum")
+  )
+    return false;
+  if (
+    additionalProperties !== undefined &&
+    !checkV20Schema(additionalProperties, depth + 1) &&
+    typeof additionalProperties !== "boolean" &&
+    hasOwn(value, "additionalProperties")
+  )
+    return false;
+  if (
+    typeValue !== undefined &&
+    !checkV20Draft4Type(typeValue) &&
+    hasOwn(value, "type")
+  )
+    return false;
+  if (
+    items !== undefined &&
+    !checkV20Schema(items, depth + 1) &&
+    !check$V20SchemaList(items, depth) &&
+    hasOwn(value, "items")
+  )
+    return false;
+  if (
+    allOf !== undefined &&
+    !check$V20SchemaList(allOf, depth) &&
+    hasOwn(value, "allOf")
+  )
+    return false;
+  const { properties, discriminator, readOnly, xml, externalDocs } = value;
+  if (
+    properties !== undefined &&
+    !checkV20Schema$properties(properties, depth) &&
+    hasOwn(value, "properties")
+  )
+    return false;
+  if (
+    discriminator !== undefined &&
+    typeof discriminator !== "string" &&
+    hasOwn(value, "discriminator")
+  )
+    return false;
+  if (
+    readOnly !== undefined &&
+    typeof readOnly !== "boolean" &&
+    hasOwn(value, "readOnly")
+  )
+    return false;
+  if (xml !== undefined && !checkV20Xml(xml) && hasOwn(value, "xml"))
+    return false;
+  if (
+    externalDocs !== undefined &&
+    !checkV20ExternalDocs(externalDocs) &&
+    hasOwn(value, "externalDocs")
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "$ref" &&
+      key !== "format" &&
+      key !== "title" &&
+      key !== "description" &&
+      key !== "default" &&
+      key !== "multipleOf" &&
+      key !== "maximum" &&
+      key !== "exclusiveMaximum" &&
+      key !== "minimum" &&
+      key !== "exclusiveMinimum" &&
+      key !== "maxLength" &&
+      key !== "minLength" &&
+      key !== "pattern" &&
+      key !== "maxItems" &&
+      key !== "minItems" &&
+      key !== "uniqueItems" &&
+      key !== "maxProperties" &&
+      key !== "minProperties" &&
+      key !== "required" &&
+      key !== "enum" &&
+      key !== "additionalProperties" &&
+      key !== "type" &&
+      key !== "items" &&
+      key !== "allOf" &&
+      key !== "properties" &&
+      key !== "discriminator" &&
+      key !== "readOnly" &&
+      key !== "xml" &&
+      key !== "externalDocs" &&
+      key !== "example" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function check$V20SchemaList(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return false;
+  if (value.length < 1) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (!checkV20Schema(item, depth + 1)) return false;
+  }
+
+  return true;
+}
+
+function checkV20Schema$properties(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (
+      property !== undefined &&
+      !checkV20Schema(property, depth + 1) &&
+      hasOwn(value, key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function node$V20SchemaList(): Node {
+  return explainArray({
+    items: explainRecursive(nodeV20Schema, checkV20Schema),
+    minItems: 1,
+  });
+}
+
+function nodeV20Schema(): Node {
+  return explainObjectRules({
+    properties: {
+      $ref: "string",
+      format: "string",
+      title: explainReference(nodeV20Draft4Title),
+      description: explainReference(nodeV20Draft4Description),
+      default: explainReference(nodeV20Draft4Default),
+      multipleOf: explainReference(nodeV20Draft4MultipleOf),
+      maximum: explainReference(nodeV20Draft4Maximum),
+      exclusiveMaximum: explainReference(nodeV20Draft4ExclusiveMaximum),
+      minimum: explainReference(nodeV20Draft4Minimum),
+      exclusiveMinimum: explainReference(nodeV20Draft4ExclusiveMinimum),
+      maxLength: explainReference(nodeV20Draft4PositiveInteger),
+      minLength: explainReference(
+        nodeV20Draft4PositiveIntegerDefault0,
+        checkV20Draft4PositiveIntegerDefault0,
+      ),
+      pattern: explainReference(nodeV20Draft4Pattern),
+      maxItems: explainReference(nodeV20Draft4PositiveInteger),
+      minItems: explainReference(
+        nodeV20Draft4PositiveIntegerDefault0,
+        checkV20Draft4PositiveIntegerDefault0,
+      ),
+      uniqueItems: explainReference(nodeV20Draft4UniqueItems),
+      maxProperties: explainReference(nodeV20Draft4PositiveInteger),
+      minProperties: explainReference(
+        nodeV20Draft4PositiveIntegerDefault0,
+        checkV20Draft4PositiveIntegerDefault0,
+      ),
+      required: explainReference(
+        nodeV20Draft4StringArray,
+        checkV20Draft4StringArray,
+      ),
+      enum: explainReference(nodeV20Draft4Enum, checkV20Draft4Enum),
+      additionalProperties: explainUnion("anyOf", [
+        explainRecursive(nodeV20Schema, checkV20Schema),
+        "boolean",
+      ]),
+      type: explainReference(nodeV20Draft4Type, checkV20Draft4Type),
+      items: explainUnion("anyOf", [
+        explainRecursive(nodeV20Schema, checkV20Schema),
+        node$V20SchemaList(),
+      ]),
+      allOf: node$V20SchemaList(),
+      properties: explainMap(explainRecursive(nodeV20Schema, checkV20Schema)),
+      discriminator: "string",
+      readOnly: "boolean",
+      xml: explainReference(nodeV20Xml, checkV20Xml),
+      externalDocs: explainReference(nodeV20ExternalDocs, checkV20ExternalDocs),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+    declared: ["example"],
+  });
+}
+
+export function validateV20Schema(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Schema> {
+  return isV20Schema(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Schema, options);
+}
+
+export function assertV20Schema(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Schema {
+  if (!isV20Schema(value))
+    throw refuse("V20Schema", value, nodeV20Schema, options);
+}
+
+export const V20SchemaSchema: StandardSchemaV1<V20Schema> =
+  /* @__PURE__ */ asStandardSchema(validateV20Schema);
+
+/**
+ * Whether the value is a valid `V20SchemesList`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_schemesList
+ */
+export function isV20SchemesList(value: unknown): value is V20SchemesList {
+  try {
+    return checkV20SchemesList(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20SchemesList(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (item !== "http" && item !== "https" && item !== "ws" && item !== "wss")
+      return false;
+  }
+
+  if (!hasUniqueItems(value)) return false;
+  return true;
+}
+
+function nodeV20SchemesList(): Node {
+  return explainArray({
+    items: explainEnum(["http", "https", "ws", "wss"]),
+    unique: hasUniqueItems,
+  });
+}
+
+export function validateV20SchemesList(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20SchemesList> {
+  return isV20SchemesList(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20SchemesList, options);
+}
+
+export function assertV20SchemesList(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20SchemesList {
+  if (!isV20SchemesList(value))
+    throw refuse("V20SchemesList", value, nodeV20SchemesList, options);
+}
+
+export const V20SchemesListSchema: StandardSchemaV1<V20SchemesList> =
+  /* @__PURE__ */ asStandardSchema(validateV20SchemesList);
+
+/**
+ * Whether the value is a valid `V20Security`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_security
+ */
+export function isV20Security(value: unknown): value is V20Security {
+  try {
+    return checkV20Security(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Security(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (!checkV20SecurityRequirement(item)) return false;
+  }
+
+  if (!hasUniqueItems(value)) return false;
+  return true;
+}
+
+function nodeV20Security(): Node {
+  return explainArray({
+    items: explainReference(
+      nodeV20SecurityRequirement,
+      checkV20SecurityRequirement,
+    ),
+    unique: hasUniqueItems,
+  });
+}
+
+export function validateV20Security(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Security> {
+  return listResult(value, nodeV20Security, options);
+}
+
+export function assertV20Security(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Security {
+  if (!isV20Security(value))
+    throw refuse("V20Security", value, nodeV20Security, options);
+}
+
+export const V20SecuritySchema: StandardSchemaV1<V20Security> =
+  /* @__PURE__ */ asStandardSchema(validateV20Security);
+
+/**
+ * Whether the value is a valid `V20SecurityDefinitions`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_securityDefinitions
+ */
+export function isV20SecurityDefinitions(
+  value: unknown,
+): value is V20SecurityDefinitions {
+  try {
+    return checkV20SecurityDefinitions(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20SecurityDefinitions(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (
+      property !== undefined &&
+      !checkV20SecurityDefinitions$property(property) &&
+      hasOwn(value, key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function checkV20SecurityDefinitions$property(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  switch (getOwn(value, "type")) {
+    case "basic":
+      if (!checkV20BasicAuthenticationSecurity(value)) return false;
+      break;
+    case "apiKey":
+      if (!checkV20ApiKeySecurity(value)) return false;
+      break;
+    case "oauth2":
+      if (!checkV20Oauth2Security(value)) return false;
+      break;
+    default:
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20SecurityDefinitions(): Node {
+  return explainMap(
+    explainTagged("type", {
+      basic: explainReference(
+        nodeV20BasicAuthenticationSecurity,
+        checkV20BasicAuthenticationSecurity,
+      ),
+      apiKey: explainReference(nodeV20ApiKeySecurity, checkV20ApiKeySecurity),
+      oauth2: explainReference(nodeV20Oauth2Security, checkV20Oauth2Security),
+    }),
+  );
+}
+
+export function validateV20SecurityDefinitions(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20SecurityDefinitions> {
+  return isV20SecurityDefinitions(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20SecurityDefinitions, options);
+}
+
+export function assertV20SecurityDefinitions(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20SecurityDefinitions {
+  if (!isV20SecurityDefinitions(value))
+    throw refuse(
+      "V20SecurityDefinitions",
+      value,
+      nodeV20SecurityDefinitions,
+      options,
+    );
+}
+
+export const V20SecurityDefinitionsSchema: StandardSchemaV1<V20SecurityDefinitions> =
+  /* @__PURE__ */ asStandardSchema(validateV20SecurityDefinitions);
+
+/**
+ * Whether the value is a valid `V20SecurityRequirement`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_securityRequirement
+ */
+export function isV20SecurityRequirement(
+  value: unknown,
+): value is V20SecurityRequirement {
+  try {
+    return checkV20SecurityRequirement(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20SecurityRequirement(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (
+      property !== undefined &&
+      !check$stringList(property) &&
+      hasOwn(value, key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20SecurityRequirement(): Node {
+  return explainMap(node$stringList());
+}
+
+export function validateV20SecurityRequirement(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20SecurityRequirement> {
+  return isV20SecurityRequirement(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20SecurityRequirement, options);
+}
+
+export function assertV20SecurityRequirement(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20SecurityRequirement {
+  if (!isV20SecurityRequirement(value))
+    throw refuse(
+      "V20SecurityRequirement",
+      value,
+      nodeV20SecurityRequirement,
+      options,
+    );
+}
+
+export const V20SecurityRequirementSchema: StandardSchemaV1<V20SecurityRequirement> =
+  /* @__PURE__ */ asStandardSchema(validateV20SecurityRequirement);
+
+/**
+ * Whether the value is a valid `V20Tag`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_tag
+ */
+export function isV20Tag(value: unknown): value is V20Tag {
+  try {
+    return checkV20Tag(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Tag(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { name, description, externalDocs } = value;
+  if (typeof name !== "string") return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  if (
+    externalDocs !== undefined &&
+    !checkV20ExternalDocs(externalDocs) &&
+    hasOwn(value, "externalDocs")
+  )
+    return false;
+  if (
+    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
+    !hasAll(value, ["name"])
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "name" &&
+      key !== "description" &&
+      key !== "externalDocs" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20Tag(): Node {
+  return explainObjectRules({
+    required: ["name"],
+    properties: {
+      name: "string",
+      description: "string",
+      externalDocs: explainReference(nodeV20ExternalDocs, checkV20ExternalDocs),
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20Tag(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Tag> {
+  return isV20Tag(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Tag, options);
+}
+
+export function assertV20Tag(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Tag {
+  if (!isV20Tag(value)) throw refuse("V20Tag", value, nodeV20Tag, options);
+}
+
+export const V20TagSchema: StandardSchemaV1<V20Tag> =
+  /* @__PURE__ */ asStandardSchema(validateV20Tag);
+
+/**
+ * Whether the value is a valid `V20Title`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_title
+ */
+export function isV20Title(value: unknown): value is V20Title {
+  try {
+    return checkV20Title(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Title(value: unknown): boolean {
+  if (!isV20Draft4Title(value)) return false;
+  return true;
+}
+
+function nodeV20Title(): Node {
+  return explainReference(nodeV20Draft4Title);
+}
+
+export function validateV20Title(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Title> {
+  return isV20Title(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Title, options);
+}
+
+export function assertV20Title(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Title {
+  if (!isV20Title(value))
+    throw refuse("V20Title", value, nodeV20Title, options);
+}
+
+export const V20TitleSchema: StandardSchemaV1<V20Title> =
+  /* @__PURE__ */ asStandardSchema(validateV20Title);
+
+/**
+ * Whether the value is a valid `V20UniqueItems`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_uniqueItems
+ */
+export function isV20UniqueItems(value: unknown): value is V20UniqueItems {
+  try {
+    return checkV20UniqueItems(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20UniqueItems(value: unknown): boolean {
+  if (!isV20Draft4UniqueItems(value)) return false;
+  return true;
+}
+
+function nodeV20UniqueItems(): Node {
+  return explainReference(nodeV20Draft4UniqueItems);
+}
+
+export function validateV20UniqueItems(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20UniqueItems> {
+  return isV20UniqueItems(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20UniqueItems, options);
+}
+
+export function assertV20UniqueItems(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20UniqueItems {
+  if (!isV20UniqueItems(value))
+    throw refuse("V20UniqueItems", value, nodeV20UniqueItems, options);
+}
+
+export const V20UniqueItemsSchema: StandardSchemaV1<V20UniqueItems> =
+  /* @__PURE__ */ asStandardSchema(validateV20UniqueItems);
+
+/**
+ * Whether the value is a valid `V20VendorExtension`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_vendorExtension
+ */
+export function isV20VendorExtension(
+  value: unknown,
+): value is V20VendorExtension {
+  try {
+    return checkV20VendorExtension(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20VendorExtension(value: unknown): boolean {
+  if (isObject(value) && !check$part$11(value)) return false;
+  return true;
+}
+
+function check$part$11(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return true;
+}
+
+function node$part$11(): Node {
+  return explainFields({});
+}
+
+function nodeV20VendorExtension(): Node {
+  return explainIf({ if: explainFields({}), then: node$part$11() });
+}
+
+export function validateV20VendorExtension(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20VendorExtension> {
+  return isV20VendorExtension(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20VendorExtension, options);
+}
+
+export function assertV20VendorExtension(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20VendorExtension {
+  if (!isV20VendorExtension(value))
+    throw refuse("V20VendorExtension", value, nodeV20VendorExtension, options);
+}
+
+export const V20VendorExtensionSchema: StandardSchemaV1<V20VendorExtension> =
+  /* @__PURE__ */ asStandardSchema(validateV20VendorExtension);
+
+/**
+ * Whether the value is a valid `V20Xml`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/V20_xml
+ */
+export function isV20Xml(value: unknown): value is V20Xml {
+  try {
+    return checkV20Xml(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkV20Xml(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { name, namespace: namespaceValue, prefix, attribute, wrapped } = value;
+  if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
+    return false;
+  if (
+    namespaceValue !== undefined &&
+    typeof namespaceValue !== "string" &&
+    hasOwn(value, "namespace")
+  )
+    return false;
+  if (
+    prefix !== undefined &&
+    typeof prefix !== "string" &&
+    hasOwn(value, "prefix")
+  )
+    return false;
+  if (
+    attribute !== undefined &&
+    typeof attribute !== "boolean" &&
+    hasOwn(value, "attribute")
+  )
+    return false;
+  if (
+    wrapped !== undefined &&
+    typeof wrapped !== "boolean" &&
+    hasOwn(value, "wrapped")
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern2.test(key)) {
+      if (!checkV20VendorExtension(property)) return false;
+    }
+    if (
+      key !== "name" &&
+      key !== "namespace" &&
+      key !== "prefix" &&
+      key !== "attribute" &&
+      key !== "wrapped" &&
+      !pattern2.test(key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
+function nodeV20Xml(): Node {
+  return explainObjectRules({
+    properties: {
+      name: "string",
+      namespace: "string",
+      prefix: "string",
+      attribute: "boolean",
+      wrapped: "boolean",
+    },
+    patternProperties: [
+      {
+        pattern: pattern2,
+        node: explainReference(nodeV20VendorExtension, checkV20VendorExtension),
+      },
+    ],
+    additionalProperties: false,
+  });
+}
+
+export function validateV20Xml(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<V20Xml> {
+  return isV20Xml(value)
+    ? { ok: true, value }
+    : fail(value, nodeV20Xml, options);
+}
+
+export function assertV20Xml(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is V20Xml {
+  if (!isV20Xml(value)) throw refuse("V20Xml", value, nodeV20Xml, options);
+}
+
+export const V20XmlSchema: StandardSchemaV1<V20Xml> =
+  /* @__PURE__ */ asStandardSchema(validateV20Xml);
 
 /**
  * Whether the value is a valid `V30APIKeySecurityScheme`. Allocates nothing.
@@ -1153,23 +8451,18 @@ function checkV30APIKeySecurityScheme(value: unknown): boolean {
   return true;
 }
 
-function node$values$10(): Node {
-  return { explain: explainEnum, values: ["apiKey"] };
-}
-
 function nodeV30APIKeySecurityScheme(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["type", "name", "in"],
     properties: {
       type: node$values$10(),
       name: "string",
-      in: { explain: explainEnum, values: ["header", "query", "cookie"] },
+      in: explainEnum(["header", "query", "cookie"]),
       description: "string",
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30APIKeySecurityScheme(
@@ -1263,23 +8556,18 @@ function check$stringMap(value: unknown): boolean {
   return true;
 }
 
-function node$stringMap(): Node {
-  return { explain: explainMap, additionalProperties: "string" };
-}
-
 function nodeV30AuthorizationCodeOAuthFlow(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["authorizationUrl", "tokenUrl", "scopes"],
     properties: {
       authorizationUrl: "string",
       tokenUrl: "string",
       refreshUrl: "string",
-      scopes: node$stringMap(),
+      scopes: explainMap("string"),
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30AuthorizationCodeOAuthFlow(
@@ -1334,20 +8622,11 @@ function checkV30Callback(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V30PathItem(): Node {
-  return {
-    explain: explainRecursive,
-    is: checkV30PathItem,
-    to: nodeV30PathItem,
-  };
-}
-
 function nodeV30Callback(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     patternProperties: [{ pattern: pattern2, node: anyNode }],
-    additionalProperties: node$V30PathItem(),
-  };
+    additionalProperties: explainRecursive(nodeV30PathItem, checkV30PathItem),
+  });
 }
 
 export function validateV30Callback(
@@ -1419,17 +8698,16 @@ function checkV30ClientCredentialsFlow(value: unknown): boolean {
 }
 
 function nodeV30ClientCredentialsFlow(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["tokenUrl", "scopes"],
     properties: {
       tokenUrl: "string",
       refreshUrl: "string",
-      scopes: node$stringMap(),
+      scopes: explainMap("string"),
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30ClientCredentialsFlow(
@@ -1558,20 +8836,14 @@ function checkV30Components(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$property(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "$ref") === undefined) return false;
-  return true;
-}
-
 function checkV30Components$schemas(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern3.test(key)) {
+    if (pattern6.test(key)) {
       if (
-        check$property(property)
+        check$item(property)
           ? !checkV30Reference(property)
           : !checkV30Schema(property, depth + 1)
       )
@@ -1587,9 +8859,9 @@ function checkV30Components$responses(value: unknown, depth: number): boolean {
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern3.test(key)) {
+    if (pattern6.test(key)) {
       if (
-        check$property(property)
+        check$item(property)
           ? !checkV30Reference(property)
           : !checkV30Response(property, depth)
       )
@@ -1605,9 +8877,9 @@ function checkV30Components$parameters(value: unknown, depth: number): boolean {
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern3.test(key)) {
+    if (pattern6.test(key)) {
       if (
-        check$property(property)
+        check$item(property)
           ? !checkV30Reference(property)
           : !checkV30Parameter(property, depth)
       )
@@ -1623,9 +8895,9 @@ function checkV30Components$examples(value: unknown): boolean {
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern3.test(key)) {
+    if (pattern6.test(key)) {
       if (
-        check$property(property)
+        check$item(property)
           ? !checkV30Reference(property)
           : !checkV30Example(property)
       )
@@ -1644,9 +8916,9 @@ function checkV30Components$requestBodies(
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern3.test(key)) {
+    if (pattern6.test(key)) {
       if (
-        check$property(property)
+        check$item(property)
           ? !checkV30Reference(property)
           : !checkV30RequestBody(property, depth)
       )
@@ -1662,9 +8934,9 @@ function checkV30Components$headers(value: unknown, depth: number): boolean {
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern3.test(key)) {
+    if (pattern6.test(key)) {
       if (
-        check$property(property)
+        check$item(property)
           ? !checkV30Reference(property)
           : !checkV30Header(property, depth + 1)
       )
@@ -1680,9 +8952,9 @@ function checkV30Components$securitySchemes(value: unknown): boolean {
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern3.test(key)) {
+    if (pattern6.test(key)) {
       if (
-        check$property(property)
+        check$item(property)
           ? !checkV30Reference(property)
           : !checkV30SecurityScheme(property)
       )
@@ -1698,9 +8970,9 @@ function checkV30Components$links(value: unknown): boolean {
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern3.test(key)) {
+    if (pattern6.test(key)) {
       if (
-        check$property(property)
+        check$item(property)
           ? !checkV30Reference(property)
           : !checkV30Link(property)
       )
@@ -1719,9 +8991,9 @@ function checkV30Components$callbacksValue(
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern3.test(key)) {
+    if (pattern6.test(key)) {
       if (
-        check$property(property)
+        check$item(property)
           ? !checkV30Reference(property)
           : !checkV30Callback(property, depth + 1)
       )
@@ -1732,184 +9004,116 @@ function checkV30Components$callbacksValue(
   return true;
 }
 
-function node$property(): Node {
-  return { explain: explainObject, required: ["$ref"] };
-}
-
-function node$V30Reference(): Node {
-  return {
-    explain: explainReference,
-    is: checkV30Reference,
-    to: nodeV30Reference,
-  };
-}
-
-function node$V30Schema(): Node {
-  return {
-    explain: explainRecursive,
-    is: checkV30Schema,
-    to: nodeV30Schema,
-  };
-}
-
 function node$conditional(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V30Reference(),
-    else: node$V30Schema(),
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV30Reference, checkV30Reference),
+    else: explainRecursive(nodeV30Schema, checkV30Schema),
+  });
 }
 
 function node$conditional$2(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V30Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV30Response,
-      to: nodeV30Response,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV30Reference, checkV30Reference),
+    else: explainReference(nodeV30Response, checkV30Response),
+  });
 }
 
 function node$conditional$3(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V30Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV30Parameter,
-      to: nodeV30Parameter,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV30Reference, checkV30Reference),
+    else: explainReference(nodeV30Parameter, checkV30Parameter),
+  });
 }
 
 function node$conditional$4(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V30Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV30Example,
-      to: nodeV30Example,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV30Reference, checkV30Reference),
+    else: explainReference(nodeV30Example, checkV30Example),
+  });
 }
 
 function node$conditional$5(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V30Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV30RequestBody,
-      to: nodeV30RequestBody,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV30Reference, checkV30Reference),
+    else: explainReference(nodeV30RequestBody, checkV30RequestBody),
+  });
 }
 
 function node$conditional$6(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V30Reference(),
-    else: {
-      explain: explainRecursive,
-      is: checkV30Header,
-      to: nodeV30Header,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV30Reference, checkV30Reference),
+    else: explainRecursive(nodeV30Header, checkV30Header),
+  });
 }
 
 function node$conditional$7(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V30Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV30Link,
-      to: nodeV30Link,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV30Reference, checkV30Reference),
+    else: explainReference(nodeV30Link, checkV30Link),
+  });
 }
 
 function node$conditional$8(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V30Reference(),
-    else: {
-      explain: explainRecursive,
-      is: checkV30Callback,
-      to: nodeV30Callback,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV30Reference, checkV30Reference),
+    else: explainRecursive(nodeV30Callback, checkV30Callback),
+  });
 }
 
 function nodeV30Components(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     properties: {
-      schemas: {
-        explain: explainObjectRules,
-        patternProperties: [{ pattern: pattern3, node: node$conditional() }],
-      },
-      responses: {
-        explain: explainObjectRules,
-        patternProperties: [{ pattern: pattern3, node: node$conditional$2() }],
-      },
-      parameters: {
-        explain: explainObjectRules,
-        patternProperties: [{ pattern: pattern3, node: node$conditional$3() }],
-      },
-      examples: {
-        explain: explainObjectRules,
-        patternProperties: [{ pattern: pattern3, node: node$conditional$4() }],
-      },
-      requestBodies: {
-        explain: explainObjectRules,
-        patternProperties: [{ pattern: pattern3, node: node$conditional$5() }],
-      },
-      headers: {
-        explain: explainObjectRules,
-        patternProperties: [{ pattern: pattern3, node: node$conditional$6() }],
-      },
-      securitySchemes: {
-        explain: explainObjectRules,
+      schemas: explainObjectRules({
+        patternProperties: [{ pattern: pattern6, node: node$conditional() }],
+      }),
+      responses: explainObjectRules({
+        patternProperties: [{ pattern: pattern6, node: node$conditional$2() }],
+      }),
+      parameters: explainObjectRules({
+        patternProperties: [{ pattern: pattern6, node: node$conditional$3() }],
+      }),
+      examples: explainObjectRules({
+        patternProperties: [{ pattern: pattern6, node: node$conditional$4() }],
+      }),
+      requestBodies: explainObjectRules({
+        patternProperties: [{ pattern: pattern6, node: node$conditional$5() }],
+      }),
+      headers: explainObjectRules({
+        patternProperties: [{ pattern: pattern6, node: node$conditional$6() }],
+      }),
+      securitySchemes: explainObjectRules({
         patternProperties: [
           {
-            pattern: pattern3,
-            node: {
-              explain: explainIf,
-              if: node$property(),
-              then: node$V30Reference(),
-              else: {
-                explain: explainReference,
-                is: checkV30SecurityScheme,
-                to: nodeV30SecurityScheme,
-              },
-            },
+            pattern: pattern6,
+            node: explainIf({
+              if: node$item(),
+              then: explainReference(nodeV30Reference, checkV30Reference),
+              else: explainReference(
+                nodeV30SecurityScheme,
+                checkV30SecurityScheme,
+              ),
+            }),
           },
         ],
-      },
-      links: {
-        explain: explainObjectRules,
-        patternProperties: [{ pattern: pattern3, node: node$conditional$7() }],
-      },
-      callbacks: {
-        explain: explainObjectRules,
-        patternProperties: [{ pattern: pattern3, node: node$conditional$8() }],
-      },
+      }),
+      links: explainObjectRules({
+        patternProperties: [{ pattern: pattern6, node: node$conditional$7() }],
+      }),
+      callbacks: explainObjectRules({
+        patternProperties: [{ pattern: pattern6, node: node$conditional$8() }],
+      }),
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30Components(
@@ -1974,8 +9178,7 @@ function checkV30Contact(value: unknown): boolean {
 }
 
 function nodeV30Contact(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     properties: {
       name: "string",
       url: "string",
@@ -1983,7 +9186,7 @@ function nodeV30Contact(): Node {
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30Contact(
@@ -2039,11 +9242,10 @@ function checkV30Discriminator(value: unknown): boolean {
 }
 
 function nodeV30Discriminator(): Node {
-  return {
-    explain: explainObject,
+  return explainObject({
     required: ["propertyName"],
-    properties: { propertyName: "string", mapping: node$stringMap() },
-  };
+    properties: { propertyName: "string", mapping: explainMap("string") },
+  });
 }
 
 export function validateV30Discriminator(
@@ -2091,7 +9293,7 @@ function checkV30Document(value: unknown, depth: number): boolean {
     paths: pathsValue,
     components: componentsValue,
   } = value;
-  if (typeof openapi !== "string" || !pattern4.test(openapi)) return false;
+  if (typeof openapi !== "string" || !pattern7.test(openapi)) return false;
   if (!checkV30Info(info)) return false;
   if (
     externalDocs !== undefined &&
@@ -2183,74 +9385,33 @@ function checkV30Document$tags(value: unknown): boolean {
   return true;
 }
 
-function node$V30ExternalDocumentation(): Node {
-  return {
-    explain: explainReference,
-    is: checkV30ExternalDocumentation,
-    to: nodeV30ExternalDocumentation,
-  };
-}
-
-function node$V30Server(): Node {
-  return {
-    explain: explainReference,
-    is: checkV30Server,
-    to: nodeV30Server,
-  };
-}
-
-function node$V30ServerList(): Node {
-  return { explain: explainItems, items: node$V30Server() };
-}
-
-function node$V30SecurityRequirementList(): Node {
-  return {
-    explain: explainItems,
-    items: {
-      explain: explainReference,
-      is: checkV30SecurityRequirement,
-      to: nodeV30SecurityRequirement,
-    },
-  };
-}
-
 function nodeV30Document(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["openapi", "info", "paths"],
     properties: {
-      openapi: { explain: explainString, pattern: pattern4 },
-      info: {
-        explain: explainReference,
-        is: checkV30Info,
-        to: nodeV30Info,
-      },
-      externalDocs: node$V30ExternalDocumentation(),
-      servers: node$V30ServerList(),
-      security: node$V30SecurityRequirementList(),
-      tags: {
-        explain: explainArray,
-        items: {
-          explain: explainReference,
-          is: checkV30Tag,
-          to: nodeV30Tag,
-        },
+      openapi: explainString({ pattern: pattern7 }),
+      info: explainReference(nodeV30Info, checkV30Info),
+      externalDocs: explainReference(
+        nodeV30ExternalDocumentation,
+        checkV30ExternalDocumentation,
+      ),
+      servers: explainItems(explainReference(nodeV30Server, checkV30Server)),
+      security: explainItems(
+        explainReference(
+          nodeV30SecurityRequirement,
+          checkV30SecurityRequirement,
+        ),
+      ),
+      tags: explainArray({
+        items: explainReference(nodeV30Tag, checkV30Tag),
         unique: hasUniqueItems,
-      },
-      paths: {
-        explain: explainReference,
-        is: checkV30Paths,
-        to: nodeV30Paths,
-      },
-      components: {
-        explain: explainReference,
-        is: checkV30Components,
-        to: nodeV30Components,
-      },
+      }),
+      paths: explainReference(nodeV30Paths, checkV30Paths),
+      components: explainReference(nodeV30Components, checkV30Components),
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30Document(
@@ -2345,7 +9506,7 @@ function check$headers(value: unknown, depth: number): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      (check$property(property)
+      (check$item(property)
         ? !checkV30Reference(property)
         : !checkV30Header(property, depth + 1)) &&
       hasOwn(value, key)
@@ -2356,22 +9517,17 @@ function check$headers(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$headers(): Node {
-  return { explain: explainMap, additionalProperties: node$conditional$6() };
-}
-
 function nodeV30Encoding(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     properties: {
       contentType: "string",
-      headers: node$headers(),
-      style: node$values$9(),
+      headers: explainMap(node$conditional$6()),
+      style: node$values$8(),
       explode: "boolean",
       allowReserved: "boolean",
     },
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30Encoding(
@@ -2445,8 +9601,7 @@ function checkV30Example(value: unknown): boolean {
 }
 
 function nodeV30Example(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     properties: {
       summary: "string",
       description: "string",
@@ -2455,7 +9610,7 @@ function nodeV30Example(): Node {
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
     declared: ["value"],
-  };
+  });
 }
 
 export function validateV30Example(
@@ -2494,11 +9649,11 @@ export function isV30ExampleXORExamples(
 }
 
 function checkV30ExampleXORExamples(value: unknown): boolean {
-  if (!(isObject(value) && !check$part$11(value))) return false;
+  if (!(isObject(value) && !check$part$12(value))) return false;
   return true;
 }
 
-function check$part$11(value: unknown): boolean {
+function check$part$12(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "example") === undefined) return false;
   if (getOwn(value, "examples") === undefined) return false;
@@ -2506,15 +9661,14 @@ function check$part$11(value: unknown): boolean {
 }
 
 function node$union$6(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainObject, required: ["example", "examples"] },
-  };
+  return explainIf({
+    if: explainFields({}),
+    then: explainObject({ required: ["example", "examples"] }),
+  });
 }
 
 function nodeV30ExampleXORExamples(): Node {
-  return { explain: explainNot, node: node$union$6() };
+  return explainNot(node$union$6());
 }
 
 export function validateV30ExampleXORExamples(
@@ -2583,13 +9737,12 @@ function checkV30ExternalDocumentation(value: unknown): boolean {
 }
 
 function nodeV30ExternalDocumentation(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["url"],
     properties: { description: "string", url: "string" },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30ExternalDocumentation(
@@ -2683,7 +9836,7 @@ function checkV30HTTPSecurityScheme$part$3(value: unknown): boolean {
   const { scheme } = value;
   if (
     scheme !== undefined &&
-    (typeof scheme !== "string" || !pattern5.test(scheme)) &&
+    (typeof scheme !== "string" || !pattern8.test(scheme)) &&
     hasOwn(value, "scheme")
   )
     return false;
@@ -2695,7 +9848,7 @@ function checkV30HTTPSecurityScheme$part$5(value: unknown): boolean {
   const { scheme } = value;
   if (
     scheme !== undefined &&
-    !(typeof scheme !== "string" || !pattern5.test(scheme)) &&
+    !(typeof scheme !== "string" || !pattern8.test(scheme)) &&
     hasOwn(value, "scheme")
   )
     return false;
@@ -2733,69 +9886,46 @@ function checkV30HTTPSecurityScheme$part$2(value: unknown): boolean {
   return true;
 }
 
-function node$values$11(): Node {
-  return { explain: explainEnum, values: ["http"] };
+function node$values$14(): Node {
+  return explainEnum(["http"]);
 }
 
 function node$pattern(): Node {
-  return { explain: explainString, pattern: pattern5 };
+  return explainString({ pattern: pattern8 });
 }
 
 function nodeV30HTTPSecurityScheme(): Node {
-  return {
-    explain: explainAll,
-    members: [
-      {
-        explain: explainObjectRules,
-        required: ["scheme", "type"],
-        properties: {
-          scheme: "string",
-          bearerFormat: "string",
-          description: "string",
-          type: node$values$11(),
-        },
-        patternProperties: [{ pattern: pattern2, node: anyNode }],
-        additionalProperties: false,
+  return explainAll([
+    explainObjectRules({
+      required: ["scheme", "type"],
+      properties: {
+        scheme: "string",
+        bearerFormat: "string",
+        description: "string",
+        type: node$values$14(),
       },
-      {
-        explain: explainUnion,
-        mode: "oneOf",
-        members: [
-          {
-            explain: explainIf,
-            if: { explain: explainObject },
-            then: {
-              explain: explainFields,
-              properties: { scheme: node$pattern() },
-            },
-          },
-          {
-            explain: explainAll,
-            members: [
-              {
-                explain: explainIf,
-                if: { explain: explainObject },
-                then: {
-                  explain: explainFields,
-                  properties: {
-                    scheme: { explain: explainNot, node: node$pattern() },
-                  },
-                },
-              },
-              {
-                explain: explainNot,
-                node: {
-                  explain: explainIf,
-                  if: { explain: explainObject },
-                  then: { explain: explainObject, required: ["bearerFormat"] },
-                },
-              },
-            ],
-          },
-        ],
-      },
-    ],
-  };
+      patternProperties: [{ pattern: pattern2, node: anyNode }],
+      additionalProperties: false,
+    }),
+    explainUnion("oneOf", [
+      explainIf({
+        if: explainFields({}),
+        then: explainFields({ scheme: node$pattern() }),
+      }),
+      explainAll([
+        explainIf({
+          if: explainFields({}),
+          then: explainFields({ scheme: explainNot(node$pattern()) }),
+        }),
+        explainNot(
+          explainIf({
+            if: explainFields({}),
+            then: explainObject({ required: ["bearerFormat"] }),
+          }),
+        ),
+      ]),
+    ]),
+  ]);
 }
 
 export function validateV30HTTPSecurityScheme(
@@ -2865,7 +9995,7 @@ function check$examples(value: unknown): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      (check$property(property)
+      (check$item(property)
         ? !checkV30Reference(property)
         : !checkV30Example(property)) &&
       hasOwn(value, key)
@@ -2928,7 +10058,7 @@ function checkV30Header$part(value: unknown, depth: number): boolean {
     return false;
   if (
     schema !== undefined &&
-    (check$property(schema)
+    (check$item(schema)
       ? !checkV30Reference(schema)
       : !checkV30Schema(schema, depth + 1)) &&
     hasOwn(value, "schema")
@@ -2970,69 +10100,36 @@ function checkV30Header$part(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V30ExampleXORExamples(): Node {
-  return {
-    explain: explainReference,
-    is: checkV30ExampleXORExamples,
-    to: nodeV30ExampleXORExamples,
-  };
-}
-
-function node$V30SchemaXORContent(): Node {
-  return {
-    explain: explainReference,
-    is: checkV30SchemaXORContent,
-    to: nodeV30SchemaXORContent,
-  };
-}
-
-function node$V30MediaType(): Node {
-  return {
-    explain: explainRecursive,
-    is: checkV30MediaType,
-    to: nodeV30MediaType,
-  };
-}
-
 function node$V30MediaTypeMap(): Node {
-  return {
-    explain: explainObjectRules,
-    additionalProperties: node$V30MediaType(),
+  return explainObjectRules({
+    additionalProperties: explainRecursive(nodeV30MediaType, checkV30MediaType),
     minProperties: 1,
     maxProperties: 1,
-  };
-}
-
-function node$examples(): Node {
-  return { explain: explainMap, additionalProperties: node$conditional$4() };
+  });
 }
 
 function nodeV30Header(): Node {
-  return {
-    explain: explainAll,
-    members: [
-      node$V30ExampleXORExamples(),
-      node$V30SchemaXORContent(),
-      {
-        explain: explainObjectRules,
-        properties: {
-          description: "string",
-          required: "boolean",
-          deprecated: "boolean",
-          allowEmptyValue: "boolean",
-          style: node$values$4(),
-          explode: "boolean",
-          allowReserved: "boolean",
-          schema: node$conditional(),
-          content: node$V30MediaTypeMap(),
-          examples: node$examples(),
-        },
-        patternProperties: [{ pattern: pattern2, node: anyNode }],
-        additionalProperties: false,
-        declared: ["example"],
+  return explainAll([
+    explainReference(nodeV30ExampleXORExamples, checkV30ExampleXORExamples),
+    explainReference(nodeV30SchemaXORContent, checkV30SchemaXORContent),
+    explainObjectRules({
+      properties: {
+        description: "string",
+        required: "boolean",
+        deprecated: "boolean",
+        allowEmptyValue: "boolean",
+        style: node$values$3(),
+        explode: "boolean",
+        allowReserved: "boolean",
+        schema: node$conditional(),
+        content: node$V30MediaTypeMap(),
+        examples: explainMap(node$conditional$4()),
       },
-    ],
-  };
+      patternProperties: [{ pattern: pattern2, node: anyNode }],
+      additionalProperties: false,
+      declared: ["example"],
+    }),
+  ]);
 }
 
 export function validateV30Header(
@@ -3104,17 +10201,16 @@ function checkV30ImplicitOAuthFlow(value: unknown): boolean {
 }
 
 function nodeV30ImplicitOAuthFlow(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["authorizationUrl", "scopes"],
     properties: {
       authorizationUrl: "string",
       refreshUrl: "string",
-      scopes: node$stringMap(),
+      scopes: explainMap("string"),
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30ImplicitOAuthFlow(
@@ -3211,28 +10307,19 @@ function checkV30Info(value: unknown): boolean {
 }
 
 function nodeV30Info(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["title", "version"],
     properties: {
       title: "string",
       description: "string",
       termsOfService: "string",
-      contact: {
-        explain: explainReference,
-        is: checkV30Contact,
-        to: nodeV30Contact,
-      },
-      license: {
-        explain: explainReference,
-        is: checkV30License,
-        to: nodeV30License,
-      },
+      contact: explainReference(nodeV30Contact, checkV30Contact),
+      license: explainReference(nodeV30License, checkV30License),
       version: "string",
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30Info(
@@ -3288,13 +10375,12 @@ function checkV30License(value: unknown): boolean {
 }
 
 function nodeV30License(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["name"],
     properties: { name: "string", url: "string" },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30License(
@@ -3336,11 +10422,6 @@ function checkV30Link(value: unknown): boolean {
   return true;
 }
 
-function checkV30Link$parameters(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
-}
-
 function checkV30Link$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { operationId, operationRef, parameters, description, server } = value;
@@ -3358,7 +10439,7 @@ function checkV30Link$part(value: unknown): boolean {
     return false;
   if (
     parameters !== undefined &&
-    !checkV30Link$parameters(parameters) &&
+    !check$part$11(parameters) &&
     hasOwn(value, "parameters")
   )
     return false;
@@ -3405,35 +10486,26 @@ function checkV30Link$part$2(value: unknown): boolean {
 }
 
 function nodeV30Link(): Node {
-  return {
-    explain: explainAll,
-    members: [
-      {
-        explain: explainObjectRules,
-        properties: {
-          operationId: "string",
-          operationRef: "string",
-          parameters: { explain: explainObject },
-          description: "string",
-          server: node$V30Server(),
-        },
-        patternProperties: [{ pattern: pattern2, node: anyNode }],
-        additionalProperties: false,
-        declared: ["requestBody"],
+  return explainAll([
+    explainObjectRules({
+      properties: {
+        operationId: "string",
+        operationRef: "string",
+        parameters: node$part$11(),
+        description: "string",
+        server: explainReference(nodeV30Server, checkV30Server),
       },
-      {
-        explain: explainNot,
-        node: {
-          explain: explainIf,
-          if: { explain: explainObject },
-          then: {
-            explain: explainObject,
-            required: ["operationId", "operationRef"],
-          },
-        },
-      },
-    ],
-  };
+      patternProperties: [{ pattern: pattern2, node: anyNode }],
+      additionalProperties: false,
+      declared: ["requestBody"],
+    }),
+    explainNot(
+      explainIf({
+        if: explainFields({}),
+        then: explainObject({ required: ["operationId", "operationRef"] }),
+      }),
+    ),
+  ]);
 }
 
 export function validateV30Link(
@@ -3495,7 +10567,7 @@ function checkV30MediaType$part(value: unknown, depth: number): boolean {
   const { schema, examples, encoding } = value;
   if (
     schema !== undefined &&
-    (check$property(schema)
+    (check$item(schema)
       ? !checkV30Reference(schema)
       : !checkV30Schema(schema, depth + 1)) &&
     hasOwn(value, "schema")
@@ -3530,30 +10602,21 @@ function checkV30MediaType$part(value: unknown, depth: number): boolean {
 }
 
 function nodeV30MediaType(): Node {
-  return {
-    explain: explainAll,
-    members: [
-      node$V30ExampleXORExamples(),
-      {
-        explain: explainObjectRules,
-        properties: {
-          schema: node$conditional(),
-          examples: node$examples(),
-          encoding: {
-            explain: explainMap,
-            additionalProperties: {
-              explain: explainRecursive,
-              is: checkV30Encoding,
-              to: nodeV30Encoding,
-            },
-          },
-        },
-        patternProperties: [{ pattern: pattern2, node: anyNode }],
-        additionalProperties: false,
-        declared: ["example"],
+  return explainAll([
+    explainReference(nodeV30ExampleXORExamples, checkV30ExampleXORExamples),
+    explainObjectRules({
+      properties: {
+        schema: node$conditional(),
+        examples: explainMap(node$conditional$4()),
+        encoding: explainMap(
+          explainRecursive(nodeV30Encoding, checkV30Encoding),
+        ),
       },
-    ],
-  };
+      patternProperties: [{ pattern: pattern2, node: anyNode }],
+      additionalProperties: false,
+      declared: ["example"],
+    }),
+  ]);
 }
 
 export function validateV30MediaType(
@@ -3624,26 +10687,17 @@ function checkV30OAuth2SecurityScheme(value: unknown): boolean {
   return true;
 }
 
-function node$values$12(): Node {
-  return { explain: explainEnum, values: ["oauth2"] };
-}
-
 function nodeV30OAuth2SecurityScheme(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["type", "flows"],
     properties: {
-      type: node$values$12(),
-      flows: {
-        explain: explainReference,
-        is: checkV30OAuthFlows,
-        to: nodeV30OAuthFlows,
-      },
+      type: node$values$13(),
+      flows: explainReference(nodeV30OAuthFlows, checkV30OAuthFlows),
       description: "string",
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30OAuth2SecurityScheme(
@@ -3728,33 +10782,28 @@ function checkV30OAuthFlows(value: unknown): boolean {
 }
 
 function nodeV30OAuthFlows(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     properties: {
-      implicit: {
-        explain: explainReference,
-        is: checkV30ImplicitOAuthFlow,
-        to: nodeV30ImplicitOAuthFlow,
-      },
-      password: {
-        explain: explainReference,
-        is: checkV30PasswordOAuthFlow,
-        to: nodeV30PasswordOAuthFlow,
-      },
-      clientCredentials: {
-        explain: explainReference,
-        is: checkV30ClientCredentialsFlow,
-        to: nodeV30ClientCredentialsFlow,
-      },
-      authorizationCode: {
-        explain: explainReference,
-        is: checkV30AuthorizationCodeOAuthFlow,
-        to: nodeV30AuthorizationCodeOAuthFlow,
-      },
+      implicit: explainReference(
+        nodeV30ImplicitOAuthFlow,
+        checkV30ImplicitOAuthFlow,
+      ),
+      password: explainReference(
+        nodeV30PasswordOAuthFlow,
+        checkV30PasswordOAuthFlow,
+      ),
+      clientCredentials: explainReference(
+        nodeV30ClientCredentialsFlow,
+        checkV30ClientCredentialsFlow,
+      ),
+      authorizationCode: explainReference(
+        nodeV30AuthorizationCodeOAuthFlow,
+        checkV30AuthorizationCodeOAuthFlow,
+      ),
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30OAuthFlows(
@@ -3825,22 +10874,21 @@ function checkV30OpenIdConnectSecurityScheme(value: unknown): boolean {
   return true;
 }
 
-function node$values$13(): Node {
-  return { explain: explainEnum, values: ["openIdConnect"] };
+function node$values$15(): Node {
+  return explainEnum(["openIdConnect"]);
 }
 
 function nodeV30OpenIdConnectSecurityScheme(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["type", "openIdConnectUrl"],
     properties: {
-      type: node$values$13(),
+      type: node$values$15(),
       openIdConnectUrl: "string",
       description: "string",
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30OpenIdConnectSecurityScheme(
@@ -3894,7 +10942,7 @@ function checkV30Operation(value: unknown, depth: number): boolean {
     requestBody,
     responses,
   } = value;
-  if (tags !== undefined && !check$stringList(tags) && hasOwn(value, "tags"))
+  if (tags !== undefined && !check$stringList$2(tags) && hasOwn(value, "tags"))
     return false;
   if (
     summary !== undefined &&
@@ -3928,7 +10976,7 @@ function checkV30Operation(value: unknown, depth: number): boolean {
     return false;
   if (
     requestBody !== undefined &&
-    (check$property(requestBody)
+    (check$item(requestBody)
       ? !checkV30Reference(requestBody)
       : !checkV30RequestBody(requestBody, depth)) &&
     hasOwn(value, "requestBody")
@@ -3989,7 +11037,7 @@ function checkV30Operation(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$stringList(value: unknown): boolean {
+function check$stringList$2(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
@@ -4004,7 +11052,7 @@ function check$parameters(value: unknown, depth: number): boolean {
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
     if (
-      check$property(item)
+      check$item(item)
         ? !checkV30Reference(item)
         : !checkV30Parameter(item, depth)
     )
@@ -4024,7 +11072,7 @@ function checkV30Operation$callbacksValue(
     const property = value[key];
     if (
       property !== undefined &&
-      (check$property(property)
+      (check$item(property)
         ? !checkV30Reference(property)
         : !checkV30Callback(property, depth + 1)) &&
       hasOwn(value, key)
@@ -4035,46 +11083,38 @@ function checkV30Operation$callbacksValue(
   return true;
 }
 
-function node$stringList(): Node {
-  return { explain: explainItems, items: "string" };
-}
-
 function node$parameters(): Node {
-  return {
-    explain: explainArray,
-    items: node$conditional$3(),
-    unique: hasUniqueItems,
-  };
+  return explainArray({ items: node$conditional$3(), unique: hasUniqueItems });
 }
 
 function nodeV30Operation(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["responses"],
     properties: {
-      tags: node$stringList(),
+      tags: explainItems("string"),
       summary: "string",
       description: "string",
-      externalDocs: node$V30ExternalDocumentation(),
+      externalDocs: explainReference(
+        nodeV30ExternalDocumentation,
+        checkV30ExternalDocumentation,
+      ),
       operationId: "string",
       parameters: node$parameters(),
       requestBody: node$conditional$5(),
-      responses: {
-        explain: explainReference,
-        is: checkV30Responses,
-        to: nodeV30Responses,
-      },
-      callbacks: {
-        explain: explainMap,
-        additionalProperties: node$conditional$8(),
-      },
+      responses: explainReference(nodeV30Responses, checkV30Responses),
+      callbacks: explainMap(node$conditional$8()),
       deprecated: "boolean",
-      security: node$V30SecurityRequirementList(),
-      servers: node$V30ServerList(),
+      security: explainItems(
+        explainReference(
+          nodeV30SecurityRequirement,
+          checkV30SecurityRequirement,
+        ),
+      ),
+      servers: explainItems(explainReference(nodeV30Server, checkV30Server)),
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30Operation(
@@ -4177,7 +11217,7 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
     return false;
   if (
     schema !== undefined &&
-    (check$property(schema)
+    (check$item(schema)
       ? !checkV30Reference(schema)
       : !checkV30Schema(schema, depth + 1)) &&
     hasOwn(value, "schema")
@@ -4228,39 +11268,31 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
 }
 
 function nodeV30Parameter(): Node {
-  return {
-    explain: explainAll,
-    members: [
-      node$V30ExampleXORExamples(),
-      node$V30SchemaXORContent(),
-      {
-        explain: explainReference,
-        is: checkV30ParameterLocation,
-        to: nodeV30ParameterLocation,
+  return explainAll([
+    explainReference(nodeV30ExampleXORExamples, checkV30ExampleXORExamples),
+    explainReference(nodeV30SchemaXORContent, checkV30SchemaXORContent),
+    explainReference(nodeV30ParameterLocation, checkV30ParameterLocation),
+    explainObjectRules({
+      required: ["name", "in"],
+      properties: {
+        name: "string",
+        in: "string",
+        description: "string",
+        required: "boolean",
+        deprecated: "boolean",
+        allowEmptyValue: "boolean",
+        style: "string",
+        explode: "boolean",
+        allowReserved: "boolean",
+        schema: node$conditional(),
+        content: node$V30MediaTypeMap(),
+        examples: explainMap(node$conditional$4()),
       },
-      {
-        explain: explainObjectRules,
-        required: ["name", "in"],
-        properties: {
-          name: "string",
-          in: "string",
-          description: "string",
-          required: "boolean",
-          deprecated: "boolean",
-          allowEmptyValue: "boolean",
-          style: "string",
-          explode: "boolean",
-          allowReserved: "boolean",
-          schema: node$conditional(),
-          content: node$V30MediaTypeMap(),
-          examples: node$examples(),
-        },
-        patternProperties: [{ pattern: pattern2, node: anyNode }],
-        additionalProperties: false,
-        declared: ["example"],
-      },
-    ],
-  };
+      patternProperties: [{ pattern: pattern2, node: anyNode }],
+      additionalProperties: false,
+      declared: ["example"],
+    }),
+  ]);
 }
 
 export function validateV30Parameter(
@@ -4393,36 +11425,28 @@ function checkV30ParameterLocation$part$4(value: unknown): boolean {
 }
 
 function nodeV30ParameterLocation(): Node {
-  return {
-    explain: explainTagged,
-    property: "in",
-    tags: {
-      path: {
-        explain: explainObject,
-        required: ["required", "in"],
-        properties: {
-          in: node$values$5(),
-          style: node$values$6(),
-          required: node$values$7(),
-        },
+  return explainTagged("in", {
+    path: explainObject({
+      required: ["required", "in"],
+      properties: {
+        in: node$values$7(),
+        style: node$values$5(),
+        required: node$values$6(),
       },
-      query: {
-        explain: explainObject,
-        required: ["in"],
-        properties: { in: node$values$8(), style: node$values$9() },
-      },
-      header: {
-        explain: explainObject,
-        required: ["in"],
-        properties: { in: node$values$3(), style: node$values$4() },
-      },
-      cookie: {
-        explain: explainObject,
-        required: ["in"],
-        properties: { in: node$values(), style: node$values$2() },
-      },
-    },
-  };
+    }),
+    query: explainObject({
+      required: ["in"],
+      properties: { in: node$values$9(), style: node$values$8() },
+    }),
+    header: explainObject({
+      required: ["in"],
+      properties: { in: node$values$4(), style: node$values$3() },
+    }),
+    cookie: explainObject({
+      required: ["in"],
+      properties: { in: node$values$2(), style: node$values() },
+    }),
+  });
 }
 
 export function validateV30ParameterLocation(
@@ -4499,17 +11523,16 @@ function checkV30PasswordOAuthFlow(value: unknown): boolean {
 }
 
 function nodeV30PasswordOAuthFlow(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["tokenUrl", "scopes"],
     properties: {
       tokenUrl: "string",
       refreshUrl: "string",
-      scopes: node$stringMap(),
+      scopes: explainMap("string"),
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30PasswordOAuthFlow(
@@ -4583,7 +11606,7 @@ function checkV30PathItem(value: unknown, depth: number): boolean {
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern6.test(key)) {
+    if (pattern9.test(key)) {
       if (!checkV30Operation(property, depth + 1)) return false;
     }
     if (
@@ -4592,7 +11615,7 @@ function checkV30PathItem(value: unknown, depth: number): boolean {
       key !== "description" &&
       key !== "servers" &&
       key !== "parameters" &&
-      !pattern6.test(key) &&
+      !pattern9.test(key) &&
       !pattern2.test(key)
     )
       return false;
@@ -4602,28 +11625,23 @@ function checkV30PathItem(value: unknown, depth: number): boolean {
 }
 
 function nodeV30PathItem(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     properties: {
       $ref: "string",
       summary: "string",
       description: "string",
-      servers: node$V30ServerList(),
+      servers: explainItems(explainReference(nodeV30Server, checkV30Server)),
       parameters: node$parameters(),
     },
     patternProperties: [
       {
-        pattern: pattern6,
-        node: {
-          explain: explainRecursive,
-          is: checkV30Operation,
-          to: nodeV30Operation,
-        },
+        pattern: pattern9,
+        node: explainRecursive(nodeV30Operation, checkV30Operation),
       },
       { pattern: pattern2, node: anyNode },
     ],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30PathItem(
@@ -4664,24 +11682,26 @@ function checkV30Paths(value: unknown, depth: number): boolean {
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern7.test(key)) {
+    if (pattern10.test(key)) {
       if (!checkV30PathItem(property, depth + 1)) return false;
     }
-    if (!pattern7.test(key) && !pattern2.test(key)) return false;
+    if (!pattern10.test(key) && !pattern2.test(key)) return false;
   }
 
   return true;
 }
 
 function nodeV30Paths(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     patternProperties: [
-      { pattern: pattern7, node: node$V30PathItem() },
+      {
+        pattern: pattern10,
+        node: explainRecursive(nodeV30PathItem, checkV30PathItem),
+      },
       { pattern: pattern2, node: anyNode },
     ],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30Paths(
@@ -4723,7 +11743,7 @@ function checkV30Reference(value: unknown): boolean {
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern8.test(key)) {
+    if (pattern11.test(key)) {
       if (typeof property !== "string") return false;
     }
   }
@@ -4732,11 +11752,10 @@ function checkV30Reference(value: unknown): boolean {
 }
 
 function nodeV30Reference(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["$ref"],
-    patternProperties: [{ pattern: pattern8, node: "string" }],
-  };
+    patternProperties: [{ pattern: pattern11, node: "string" }],
+  });
 }
 
 export function validateV30Reference(
@@ -4823,22 +11842,19 @@ function check$V30MediaTypeMap$2(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V30MediaTypeMap$2(): Node {
-  return { explain: explainMap, additionalProperties: node$V30MediaType() };
-}
-
 function nodeV30RequestBody(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["content"],
     properties: {
       description: "string",
-      content: node$V30MediaTypeMap$2(),
+      content: explainMap(
+        explainRecursive(nodeV30MediaType, checkV30MediaType),
+      ),
       required: "boolean",
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30RequestBody(
@@ -4924,7 +11940,7 @@ function checkV30Response$links(value: unknown): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      (check$property(property)
+      (check$item(property)
         ? !checkV30Reference(property)
         : !checkV30Link(property)) &&
       hasOwn(value, key)
@@ -4936,21 +11952,19 @@ function checkV30Response$links(value: unknown): boolean {
 }
 
 function nodeV30Response(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["description"],
     properties: {
       description: "string",
-      headers: node$headers(),
-      content: node$V30MediaTypeMap$2(),
-      links: {
-        explain: explainMap,
-        additionalProperties: node$conditional$7(),
-      },
+      headers: explainMap(node$conditional$6()),
+      content: explainMap(
+        explainRecursive(nodeV30MediaType, checkV30MediaType),
+      ),
+      links: explainMap(node$conditional$7()),
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30Response(
@@ -4991,7 +12005,7 @@ function checkV30Responses(value: unknown, depth: number): boolean {
   const { default: defaultValue } = value;
   if (
     defaultValue !== undefined &&
-    (check$property(defaultValue)
+    (check$item(defaultValue)
       ? !checkV30Reference(defaultValue)
       : !checkV30Response(defaultValue, depth)) &&
     hasOwn(value, "default")
@@ -5002,15 +12016,15 @@ function checkV30Responses(value: unknown, depth: number): boolean {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
     properties++;
-    if (pattern9.test(key)) {
+    if (pattern12.test(key)) {
       if (
-        check$property(property)
+        check$item(property)
           ? !checkV30Reference(property)
           : !checkV30Response(property, depth)
       )
         return false;
     }
-    if (key !== "default" && !pattern9.test(key) && !pattern2.test(key))
+    if (key !== "default" && !pattern12.test(key) && !pattern2.test(key))
       return false;
   }
 
@@ -5019,16 +12033,15 @@ function checkV30Responses(value: unknown, depth: number): boolean {
 }
 
 function nodeV30Responses(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     properties: { default: node$conditional$2() },
     patternProperties: [
-      { pattern: pattern9, node: node$conditional$2() },
+      { pattern: pattern12, node: node$conditional$2() },
       { pattern: pattern2, node: anyNode },
     ],
     additionalProperties: false,
     minProperties: 1,
-  };
+  });
 }
 
 export function validateV30Responses(
@@ -5220,7 +12233,7 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     return false;
   if (
     not !== undefined &&
-    (check$property(not)
+    (check$item(not)
       ? !checkV30Reference(not)
       : !checkV30Schema(not, depth + 1)) &&
     hasOwn(value, "not")
@@ -5246,7 +12259,7 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     return false;
   if (
     items !== undefined &&
-    (check$property(items)
+    (check$item(items)
       ? !checkV30Reference(items)
       : !checkV30Schema(items, depth + 1)) &&
     hasOwn(value, "items")
@@ -5395,7 +12408,7 @@ function check$allOf(value: unknown, depth: number): boolean {
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
     if (
-      check$property(item)
+      check$item(item)
         ? !checkV30Reference(item)
         : !checkV30Schema(item, depth + 1)
     )
@@ -5411,7 +12424,7 @@ function checkV30Schema$properties(value: unknown, depth: number): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      (check$property(property)
+      (check$item(property)
         ? !checkV30Reference(property)
         : !checkV30Schema(property, depth + 1)) &&
       hasOwn(value, key)
@@ -5435,23 +12448,14 @@ function checkV30Schema$additionalProperties(
 }
 
 function node$integer(): Node {
-  return {
-    explain: explainNumber,
-    integer: true,
-    minimum: 0,
-  };
-}
-
-function node$allOf(): Node {
-  return { explain: explainItems, items: node$conditional() };
+  return explainNumber({ integer: true, minimum: 0 });
 }
 
 function nodeV30Schema(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     properties: {
       title: "string",
-      multipleOf: { explain: explainNumber, exclusiveMinimum: 0 },
+      multipleOf: explainNumber({ exclusiveMinimum: 0 }),
       maximum: numberNode,
       exclusiveMaximum: "boolean",
       minimum: numberNode,
@@ -5464,53 +12468,51 @@ function nodeV30Schema(): Node {
       uniqueItems: "boolean",
       maxProperties: node$integer(),
       minProperties: node$integer(),
-      required: {
-        explain: explainArray,
+      required: explainArray({
         items: "string",
         minItems: 1,
         unique: hasUniqueItems,
-      },
-      enum: { explain: explainArray, minItems: 1 },
-      type: {
-        explain: explainEnum,
-        values: ["array", "boolean", "integer", "number", "object", "string"],
-      },
+      }),
+      enum: explainArray({ minItems: 1 }),
+      type: explainEnum([
+        "array",
+        "boolean",
+        "integer",
+        "number",
+        "object",
+        "string",
+      ]),
       not: node$conditional(),
-      allOf: node$allOf(),
-      oneOf: node$allOf(),
-      anyOf: node$allOf(),
+      allOf: explainItems(node$conditional()),
+      oneOf: explainItems(node$conditional()),
+      anyOf: explainItems(node$conditional()),
       items: node$conditional(),
-      properties: {
-        explain: explainMap,
-        additionalProperties: node$conditional(),
-      },
-      additionalProperties: {
-        explain: explainUnion,
-        mode: "oneOf",
-        members: [node$V30Schema(), node$V30Reference(), "boolean"],
-      },
+      properties: explainMap(node$conditional()),
+      additionalProperties: explainUnion("oneOf", [
+        explainRecursive(nodeV30Schema, checkV30Schema),
+        explainReference(nodeV30Reference, checkV30Reference),
+        "boolean",
+      ]),
       description: "string",
       format: "string",
       nullable: "boolean",
-      discriminator: {
-        explain: explainReference,
-        is: checkV30Discriminator,
-        to: nodeV30Discriminator,
-      },
+      discriminator: explainReference(
+        nodeV30Discriminator,
+        checkV30Discriminator,
+      ),
       readOnly: "boolean",
       writeOnly: "boolean",
-      externalDocs: node$V30ExternalDocumentation(),
+      externalDocs: explainReference(
+        nodeV30ExternalDocumentation,
+        checkV30ExternalDocumentation,
+      ),
       deprecated: "boolean",
-      xml: {
-        explain: explainReference,
-        is: checkV30XML,
-        to: nodeV30XML,
-      },
+      xml: explainReference(nodeV30XML, checkV30XML),
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
     declared: ["default", "example"],
-  };
+  });
 }
 
 export function validateV30Schema(
@@ -5554,7 +12556,7 @@ function checkV30SchemaXORContent(value: unknown): boolean {
   return true;
 }
 
-function check$part$12(value: unknown): boolean {
+function check$part$13(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "schema") === undefined) return false;
   return true;
@@ -5620,27 +12622,27 @@ function checkV30SchemaXORContent$part$10(value: unknown): boolean {
   return true;
 }
 
-function check$part$14(value: unknown): boolean {
+function check$part$15(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "content") === undefined) return false;
   return true;
 }
 
-function check$part$13(value: unknown): boolean {
-  if (isObject(value) && !check$part$14(value)) return false;
+function check$part$14(value: unknown): boolean {
+  if (isObject(value) && !check$part$15(value)) return false;
   return true;
 }
 
 function checkV30SchemaXORContent$part(value: unknown): boolean {
   let matches = 0;
-  if (!(isObject(value) && !check$part$12(value))) matches++;
+  if (!(isObject(value) && !check$part$13(value))) matches++;
   if (!(
     !checkV30SchemaXORContent$part$2(value) ||
     !checkV30SchemaXORContent$part$4(value) ||
     !checkV30SchemaXORContent$part$6(value) ||
     !checkV30SchemaXORContent$part$8(value) ||
     !checkV30SchemaXORContent$part$10(value) ||
-    !check$part$13(value)
+    !check$part$14(value)
   ))
     matches++;
   if (matches !== 1) return false;
@@ -5661,88 +12663,64 @@ function checkV30SchemaXORContent$part$12(value: unknown): boolean {
 }
 
 function node$union$7(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainObject, required: ["schema"] },
-  };
+  return explainIf({
+    if: explainFields({}),
+    then: explainObject({ required: ["schema"] }),
+  });
 }
 
-function node$part$13(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainObject, required: ["content"] },
-  };
+function node$part$14(): Node {
+  return explainIf({
+    if: explainFields({}),
+    then: explainObject({ required: ["content"] }),
+  });
 }
 
 function nodeV30SchemaXORContent(): Node {
-  return {
-    explain: explainAll,
-    members: [
-      {
-        explain: explainUnion,
-        mode: "oneOf",
-        members: [
-          node$union$7(),
-          {
-            explain: explainAll,
-            members: [
-              {
-                explain: explainNot,
-                node: {
-                  explain: explainIf,
-                  if: { explain: explainObject },
-                  then: { explain: explainObject, required: ["style"] },
-                },
-              },
-              {
-                explain: explainNot,
-                node: {
-                  explain: explainIf,
-                  if: { explain: explainObject },
-                  then: { explain: explainObject, required: ["explode"] },
-                },
-              },
-              {
-                explain: explainNot,
-                node: {
-                  explain: explainIf,
-                  if: { explain: explainObject },
-                  then: { explain: explainObject, required: ["allowReserved"] },
-                },
-              },
-              {
-                explain: explainNot,
-                node: {
-                  explain: explainIf,
-                  if: { explain: explainObject },
-                  then: { explain: explainObject, required: ["example"] },
-                },
-              },
-              {
-                explain: explainNot,
-                node: {
-                  explain: explainIf,
-                  if: { explain: explainObject },
-                  then: { explain: explainObject, required: ["examples"] },
-                },
-              },
-              node$part$13(),
-            ],
-          },
-        ],
-      },
-      {
-        explain: explainNot,
-        node: {
-          explain: explainIf,
-          if: { explain: explainObject },
-          then: { explain: explainObject, required: ["schema", "content"] },
-        },
-      },
-    ],
-  };
+  return explainAll([
+    explainUnion("oneOf", [
+      node$union$7(),
+      explainAll([
+        explainNot(
+          explainIf({
+            if: explainFields({}),
+            then: explainObject({ required: ["style"] }),
+          }),
+        ),
+        explainNot(
+          explainIf({
+            if: explainFields({}),
+            then: explainObject({ required: ["explode"] }),
+          }),
+        ),
+        explainNot(
+          explainIf({
+            if: explainFields({}),
+            then: explainObject({ required: ["allowReserved"] }),
+          }),
+        ),
+        explainNot(
+          explainIf({
+            if: explainFields({}),
+            then: explainObject({ required: ["example"] }),
+          }),
+        ),
+        explainNot(
+          explainIf({
+            if: explainFields({}),
+            then: explainObject({ required: ["examples"] }),
+          }),
+        ),
+        node$part$14(),
+      ]),
+    ]),
+    explainNot(
+      explainIf({
+        if: explainFields({}),
+        then: explainObject({ required: ["schema", "content"] }),
+      }),
+    ),
+  ]);
 }
 
 export function validateV30SchemaXORContent(
@@ -5791,7 +12769,7 @@ function checkV30SecurityRequirement(value: unknown): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      !check$stringList(property) &&
+      !check$stringList$2(property) &&
       hasOwn(value, key)
     )
       return false;
@@ -5801,7 +12779,7 @@ function checkV30SecurityRequirement(value: unknown): boolean {
 }
 
 function nodeV30SecurityRequirement(): Node {
-  return { explain: explainMap, additionalProperties: node$stringList() };
+  return explainMap(explainItems("string"));
 }
 
 export function validateV30SecurityRequirement(
@@ -5867,32 +12845,24 @@ function checkV30SecurityScheme(value: unknown): boolean {
 }
 
 function nodeV30SecurityScheme(): Node {
-  return {
-    explain: explainTagged,
-    property: "type",
-    tags: {
-      apiKey: {
-        explain: explainReference,
-        is: checkV30APIKeySecurityScheme,
-        to: nodeV30APIKeySecurityScheme,
-      },
-      http: {
-        explain: explainReference,
-        is: checkV30HTTPSecurityScheme,
-        to: nodeV30HTTPSecurityScheme,
-      },
-      oauth2: {
-        explain: explainReference,
-        is: checkV30OAuth2SecurityScheme,
-        to: nodeV30OAuth2SecurityScheme,
-      },
-      openIdConnect: {
-        explain: explainReference,
-        is: checkV30OpenIdConnectSecurityScheme,
-        to: nodeV30OpenIdConnectSecurityScheme,
-      },
-    },
-  };
+  return explainTagged("type", {
+    apiKey: explainReference(
+      nodeV30APIKeySecurityScheme,
+      checkV30APIKeySecurityScheme,
+    ),
+    http: explainReference(
+      nodeV30HTTPSecurityScheme,
+      checkV30HTTPSecurityScheme,
+    ),
+    oauth2: explainReference(
+      nodeV30OAuth2SecurityScheme,
+      checkV30OAuth2SecurityScheme,
+    ),
+    openIdConnect: explainReference(
+      nodeV30OpenIdConnectSecurityScheme,
+      checkV30OpenIdConnectSecurityScheme,
+    ),
+  });
 }
 
 export function validateV30SecurityScheme(
@@ -5980,24 +12950,18 @@ function checkV30Server$variables(value: unknown): boolean {
 }
 
 function nodeV30Server(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["url"],
     properties: {
       url: "string",
       description: "string",
-      variables: {
-        explain: explainMap,
-        additionalProperties: {
-          explain: explainReference,
-          is: checkV30ServerVariable,
-          to: nodeV30ServerVariable,
-        },
-      },
+      variables: explainMap(
+        explainReference(nodeV30ServerVariable, checkV30ServerVariable),
+      ),
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30Server(
@@ -6040,7 +13004,7 @@ function checkV30ServerVariable(value: unknown): boolean {
   const { enum: enumValue, default: defaultValue, description } = value;
   if (
     enumValue !== undefined &&
-    !check$stringList(enumValue) &&
+    !check$stringList$2(enumValue) &&
     hasOwn(value, "enum")
   )
     return false;
@@ -6072,17 +13036,16 @@ function checkV30ServerVariable(value: unknown): boolean {
 }
 
 function nodeV30ServerVariable(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["default"],
     properties: {
-      enum: node$stringList(),
+      enum: explainItems("string"),
       default: "string",
       description: "string",
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30ServerVariable(
@@ -6155,17 +13118,19 @@ function checkV30Tag(value: unknown): boolean {
 }
 
 function nodeV30Tag(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     required: ["name"],
     properties: {
       name: "string",
       description: "string",
-      externalDocs: node$V30ExternalDocumentation(),
+      externalDocs: explainReference(
+        nodeV30ExternalDocumentation,
+        checkV30ExternalDocumentation,
+      ),
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30Tag(
@@ -6247,8 +13212,7 @@ function checkV30XML(value: unknown): boolean {
 }
 
 function nodeV30XML(): Node {
-  return {
-    explain: explainObjectRules,
+  return explainObjectRules({
     properties: {
       name: "string",
       namespace: "string",
@@ -6258,7 +13222,7 @@ function nodeV30XML(): Node {
     },
     patternProperties: [{ pattern: pattern2, node: anyNode }],
     additionalProperties: false,
-  };
+  });
 }
 
 export function validateV30XML(
@@ -6315,31 +13279,14 @@ function check$V31PathItemMap(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V31SpecificationExtensions(): Node {
-  return {
-    explain: explainReference,
-    is: checkV31SpecificationExtensions,
-    to: nodeV31SpecificationExtensions,
-  };
-}
-
-function node$V31PathItem(): Node {
-  return {
-    explain: explainRecursive,
-    is: checkV31PathItem,
-    to: nodeV31PathItem,
-  };
-}
-
-function node$V31PathItemMap(): Node {
-  return { explain: explainMap, additionalProperties: node$V31PathItem() };
-}
-
 function nodeV31Callbacks(): Node {
-  return {
-    explain: explainAll,
-    members: [node$V31SpecificationExtensions(), node$V31PathItemMap()],
-  };
+  return explainAll([
+    explainReference(
+      nodeV31SpecificationExtensions,
+      checkV31SpecificationExtensions,
+    ),
+    explainMap(explainRecursive(nodeV31PathItem, checkV31PathItem)),
+  ]);
 }
 
 export function validateV31Callbacks(
@@ -6380,7 +13327,7 @@ export function isV31CallbacksOrReference(
 function checkV31CallbacksOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
-    check$property(value)
+    check$item(value)
       ? !checkV31Reference(value)
       : !checkV31Callbacks(value, depth + 1)
   )
@@ -6388,25 +13335,12 @@ function checkV31CallbacksOrReference(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V31Reference(): Node {
-  return {
-    explain: explainReference,
-    is: checkV31Reference,
-    to: nodeV31Reference,
-  };
-}
-
 function nodeV31CallbacksOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V31Reference(),
-    else: {
-      explain: explainRecursive,
-      is: checkV31Callbacks,
-      to: nodeV31Callbacks,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV31Reference, checkV31Reference),
+    else: explainRecursive(nodeV31Callbacks, checkV31Callbacks),
+  });
 }
 
 export function validateV31CallbacksOrReference(
@@ -6465,7 +13399,7 @@ function checkV31Components(value: unknown, depth: number): boolean {
         key === "callbacks" ||
         key === "pathItems" ||
         pattern2.test(key) ||
-        pattern11.test(key)
+        pattern14.test(key)
       )
         continue;
       return false;
@@ -6616,12 +13550,12 @@ function check$V31CallbacksOrReferenceMap(
   return true;
 }
 
-function check$property$2(value: unknown): boolean {
+function check$property(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (typeof key === "string" && !pattern10.test(key)) return false;
+    if (typeof key === "string" && !pattern13.test(key)) return false;
   }
 
   return true;
@@ -6703,8 +13637,8 @@ function checkV31Components$part$2(value: unknown, depth: number): boolean {
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern11.test(key)) {
-      if (isObject(property) && !check$property$2(property)) return false;
+    if (pattern14.test(key)) {
+      if (isObject(property) && !check$property(property)) return false;
     }
   }
 
@@ -6717,141 +13651,80 @@ function checkV31Components$part(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V31Schema(): Node {
-  return {
-    explain: explainReference,
-    is: checkV31Schema,
-    to: nodeV31Schema,
-  };
-}
-
-function node$V31ResponseOrReference(): Node {
-  return {
-    explain: explainReference,
-    is: checkV31ResponseOrReference,
-    to: nodeV31ResponseOrReference,
-  };
-}
-
-function node$V31ParameterOrReference(): Node {
-  return {
-    explain: explainReference,
-    is: checkV31ParameterOrReference,
-    to: nodeV31ParameterOrReference,
-  };
-}
-
-function node$V31ExampleOrReferenceMap(): Node {
-  return {
-    explain: explainMap,
-    additionalProperties: {
-      explain: explainReference,
-      is: checkV31ExampleOrReference,
-      to: nodeV31ExampleOrReference,
-    },
-  };
-}
-
-function node$V31RequestBodyOrReference(): Node {
-  return {
-    explain: explainReference,
-    is: checkV31RequestBodyOrReference,
-    to: nodeV31RequestBodyOrReference,
-  };
-}
-
-function node$V31HeaderOrReferenceMap(): Node {
-  return {
-    explain: explainMap,
-    additionalProperties: {
-      explain: explainRecursive,
-      is: checkV31HeaderOrReference,
-      to: nodeV31HeaderOrReference,
-    },
-  };
-}
-
-function node$V31LinkOrReferenceMap(): Node {
-  return {
-    explain: explainMap,
-    additionalProperties: {
-      explain: explainReference,
-      is: checkV31LinkOrReference,
-      to: nodeV31LinkOrReference,
-    },
-  };
-}
-
-function node$V31CallbacksOrReferenceMap(): Node {
-  return {
-    explain: explainMap,
-    additionalProperties: {
-      explain: explainRecursive,
-      is: checkV31CallbacksOrReference,
-      to: nodeV31CallbacksOrReference,
-    },
-  };
-}
-
 function node$union$8(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: {
-      explain: explainObjectRules,
-      propertyNames: {
-        explain: explainIf,
+  return explainIf({
+    if: explainFields({}),
+    then: explainObjectRules({
+      propertyNames: explainIf({
         if: "string",
-        then: { explain: explainString, pattern: pattern10 },
-      },
-    },
-  };
+        then: explainString({ pattern: pattern13 }),
+      }),
+    }),
+  });
 }
 
 function nodeV31Components(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObjectRules,
-          properties: {
-            schemas: {
-              explain: explainMap,
-              additionalProperties: node$V31Schema(),
-            },
-            responses: {
-              explain: explainMap,
-              additionalProperties: node$V31ResponseOrReference(),
-            },
-            parameters: {
-              explain: explainMap,
-              additionalProperties: node$V31ParameterOrReference(),
-            },
-            examples: node$V31ExampleOrReferenceMap(),
-            requestBodies: {
-              explain: explainMap,
-              additionalProperties: node$V31RequestBodyOrReference(),
-            },
-            headers: node$V31HeaderOrReferenceMap(),
-            securitySchemes: {
-              explain: explainMap,
-              additionalProperties: {
-                explain: explainReference,
-                is: checkV31SecuritySchemeOrReference,
-                to: nodeV31SecuritySchemeOrReference,
-              },
-            },
-            links: node$V31LinkOrReferenceMap(),
-            callbacks: node$V31CallbacksOrReferenceMap(),
-            pathItems: node$V31PathItemMap(),
-          },
-          patternProperties: [{ pattern: pattern11, node: node$union$8() }],
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObjectRules({
+        properties: {
+          schemas: explainMap(explainReference(nodeV31Schema, checkV31Schema)),
+          responses: explainMap(
+            explainReference(
+              nodeV31ResponseOrReference,
+              checkV31ResponseOrReference,
+            ),
+          ),
+          parameters: explainMap(
+            explainReference(
+              nodeV31ParameterOrReference,
+              checkV31ParameterOrReference,
+            ),
+          ),
+          examples: explainMap(
+            explainReference(
+              nodeV31ExampleOrReference,
+              checkV31ExampleOrReference,
+            ),
+          ),
+          requestBodies: explainMap(
+            explainReference(
+              nodeV31RequestBodyOrReference,
+              checkV31RequestBodyOrReference,
+            ),
+          ),
+          headers: explainMap(
+            explainRecursive(
+              nodeV31HeaderOrReference,
+              checkV31HeaderOrReference,
+            ),
+          ),
+          securitySchemes: explainMap(
+            explainReference(
+              nodeV31SecuritySchemeOrReference,
+              checkV31SecuritySchemeOrReference,
+            ),
+          ),
+          links: explainMap(
+            explainReference(nodeV31LinkOrReference, checkV31LinkOrReference),
+          ),
+          callbacks: explainMap(
+            explainRecursive(
+              nodeV31CallbacksOrReference,
+              checkV31CallbacksOrReference,
+            ),
+          ),
+          pathItems: explainMap(
+            explainRecursive(nodeV31PathItem, checkV31PathItem),
+          ),
         },
-      ],
-    },
+        patternProperties: [{ pattern: pattern14, node: node$union$8() }],
+      }),
+    ]),
     evaluated: {
       names: [
         "schemas",
@@ -6865,10 +13738,10 @@ function nodeV31Components(): Node {
         "callbacks",
         "pathItems",
       ],
-      patterns: [pattern2, pattern11],
+      patterns: [pattern2, pattern14],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31Components(
@@ -6924,7 +13797,7 @@ function checkV31Contact(value: unknown): boolean {
   return true;
 }
 
-function check$part$15(value: unknown): boolean {
+function check$part$16(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, url, email } = value;
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
@@ -6942,31 +13815,30 @@ function check$part$15(value: unknown): boolean {
 
 function checkV31Contact$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$15(value)) return false;
+  if (!check$part$16(value)) return false;
   return true;
 }
 
-function node$part$15(): Node {
-  return {
-    explain: explainFields,
-    properties: {
-      name: "string",
-      url: "string",
-      email: "string",
-    },
-  };
+function node$part$16(): Node {
+  return explainFields({
+    name: "string",
+    url: "string",
+    email: "string",
+  });
 }
 
 function nodeV31Contact(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [node$V31SpecificationExtensions(), node$part$15()],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      node$part$16(),
+    ]),
     evaluated: { names: ["name", "url", "email"], patterns: [pattern2] },
     node: false,
-  };
+  });
 }
 
 export function validateV31Contact(
@@ -7015,15 +13887,10 @@ function checkV31Content(value: unknown, depth: number): boolean {
 }
 
 function nodeV31Content(): Node {
-  return {
-    explain: explainObjectRules,
-    additionalProperties: {
-      explain: explainRecursive,
-      is: checkV31MediaType,
-      to: nodeV31MediaType,
-    },
+  return explainObjectRules({
+    additionalProperties: explainRecursive(nodeV31MediaType, checkV31MediaType),
     propertyNames: anyNode,
-  };
+  });
 }
 
 export function validateV31Content(
@@ -7128,7 +13995,7 @@ function checkV31Document$part$2(value: unknown, depth: number): boolean {
     components: componentsValue,
     security,
   } = value;
-  if (typeof openapi !== "string" || !pattern12.test(openapi)) return false;
+  if (typeof openapi !== "string" || !pattern15.test(openapi)) return false;
   if (info === undefined || !checkV31Info(info)) return false;
   if (
     jsonSchemaDialect !== undefined &&
@@ -7189,41 +14056,41 @@ function checkV31Document$part$2(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$18(value: unknown): boolean {
+function check$part$19(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "paths") === undefined) return false;
   return true;
 }
 
-function check$part$17(value: unknown): boolean {
-  if (isObject(value) && !check$part$18(value)) return false;
+function check$part$18(value: unknown): boolean {
+  if (isObject(value) && !check$part$19(value)) return false;
   return true;
 }
 
-function check$part$20(value: unknown): boolean {
+function check$part$21(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "components") === undefined) return false;
   return true;
 }
 
-function check$part$19(value: unknown): boolean {
-  if (isObject(value) && !check$part$20(value)) return false;
+function check$part$20(value: unknown): boolean {
+  if (isObject(value) && !check$part$21(value)) return false;
   return true;
 }
 
-function check$part$22(value: unknown): boolean {
+function check$part$23(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "webhooks") === undefined) return false;
   return true;
 }
 
-function check$part$21(value: unknown): boolean {
-  if (isObject(value) && !check$part$22(value)) return false;
+function check$part$22(value: unknown): boolean {
+  if (isObject(value) && !check$part$23(value)) return false;
   return true;
 }
 
-function check$part$16(value: unknown): boolean {
-  if (!check$part$17(value) && !check$part$19(value) && !check$part$21(value))
+function check$part$17(value: unknown): boolean {
+  if (!check$part$18(value) && !check$part$20(value) && !check$part$22(value))
     return false;
   return true;
 }
@@ -7231,110 +14098,63 @@ function check$part$16(value: unknown): boolean {
 function checkV31Document$part(value: unknown, depth: number): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Document$part$2(value, depth)) return false;
-  if (!check$part$16(value)) return false;
+  if (!check$part$17(value)) return false;
   return true;
 }
 
-function node$V31Server(): Node {
-  return {
-    explain: explainReference,
-    is: checkV31Server,
-    to: nodeV31Server,
-  };
-}
-
-function node$V31ServerList(): Node {
-  return { explain: explainItems, items: node$V31Server() };
-}
-
-function node$V31SecurityRequirementList(): Node {
-  return {
-    explain: explainItems,
-    items: {
-      explain: explainReference,
-      is: checkV31SecurityRequirement,
-      to: nodeV31SecurityRequirement,
-    },
-  };
-}
-
-function node$V31ExternalDocumentation(): Node {
-  return {
-    explain: explainReference,
-    is: checkV31ExternalDocumentation,
-    to: nodeV31ExternalDocumentation,
-  };
-}
-
-function node$part$16(): Node {
-  return {
-    explain: explainUnion,
-    mode: "anyOf",
-    members: [
-      {
-        explain: explainIf,
-        if: { explain: explainObject },
-        then: { explain: explainObject, required: ["paths"] },
-      },
-      {
-        explain: explainIf,
-        if: { explain: explainObject },
-        then: { explain: explainObject, required: ["components"] },
-      },
-      {
-        explain: explainIf,
-        if: { explain: explainObject },
-        then: { explain: explainObject, required: ["webhooks"] },
-      },
-    ],
-  };
+function node$part$17(): Node {
+  return explainUnion("anyOf", [
+    explainIf({
+      if: explainFields({}),
+      then: explainObject({ required: ["paths"] }),
+    }),
+    explainIf({
+      if: explainFields({}),
+      then: explainObject({ required: ["components"] }),
+    }),
+    explainIf({
+      if: explainFields({}),
+      then: explainObject({ required: ["webhooks"] }),
+    }),
+  ]);
 }
 
 function nodeV31Document(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["openapi", "info"],
-          properties: {
-            openapi: { explain: explainString, pattern: pattern12 },
-            info: {
-              explain: explainReference,
-              is: checkV31Info,
-              to: nodeV31Info,
-            },
-            jsonSchemaDialect: "string",
-            servers: node$V31ServerList(),
-            paths: {
-              explain: explainReference,
-              is: checkV31Paths,
-              to: nodeV31Paths,
-            },
-            webhooks: node$V31PathItemMap(),
-            components: {
-              explain: explainReference,
-              is: checkV31Components,
-              to: nodeV31Components,
-            },
-            security: node$V31SecurityRequirementList(),
-            tags: {
-              explain: explainItems,
-              items: {
-                explain: explainReference,
-                is: checkV31Tag,
-                to: nodeV31Tag,
-              },
-            },
-            externalDocs: node$V31ExternalDocumentation(),
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["openapi", "info"],
+        properties: {
+          openapi: explainString({ pattern: pattern15 }),
+          info: explainReference(nodeV31Info, checkV31Info),
+          jsonSchemaDialect: "string",
+          servers: explainItems(
+            explainReference(nodeV31Server, checkV31Server),
+          ),
+          paths: explainReference(nodeV31Paths, checkV31Paths),
+          webhooks: explainMap(
+            explainRecursive(nodeV31PathItem, checkV31PathItem),
+          ),
+          components: explainReference(nodeV31Components, checkV31Components),
+          security: explainItems(
+            explainReference(
+              nodeV31SecurityRequirement,
+              checkV31SecurityRequirement,
+            ),
+          ),
+          tags: explainItems(explainReference(nodeV31Tag, checkV31Tag)),
+          externalDocs: explainReference(
+            nodeV31ExternalDocumentation,
+            checkV31ExternalDocumentation,
+          ),
         },
-        node$part$16(),
-      ],
-    },
+      }),
+      node$part$17(),
+    ]),
     evaluated: {
       names: [
         "openapi",
@@ -7351,7 +14171,7 @@ function nodeV31Document(): Node {
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31Document(
@@ -7428,45 +14248,45 @@ function checkV31Encoding(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$24(value: unknown): boolean {
+function check$part$25(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
 }
 
-function check$part$23(value: unknown): boolean {
-  if (isObject(value) && !check$part$24(value)) return false;
+function check$part$24(value: unknown): boolean {
+  if (isObject(value) && !check$part$25(value)) return false;
   return true;
 }
 
 function checkV31Encoding$part$3(value: unknown): boolean {
   if (!checkV31ExplodeForForm(value)) return false;
-  if (!check$part$23(value)) return false;
-  return true;
-}
-
-function check$part$26(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
-}
-
-function check$part$25(value: unknown): boolean {
-  if (isObject(value) && !check$part$26(value)) return false;
-  return true;
-}
-
-function check$part$28(value: unknown): boolean {
-  if (!isObject(value)) return false;
+  if (!check$part$24(value)) return false;
   return true;
 }
 
 function check$part$27(value: unknown): boolean {
-  if (isObject(value) && !check$part$28(value)) return false;
+  if (!isObject(value)) return false;
+  return true;
+}
+
+function check$part$26(value: unknown): boolean {
+  if (isObject(value) && !check$part$27(value)) return false;
+  return true;
+}
+
+function check$part$29(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return true;
+}
+
+function check$part$28(value: unknown): boolean {
+  if (isObject(value) && !check$part$29(value)) return false;
   return true;
 }
 
 function checkV31Encoding$part$4(value: unknown): boolean {
   if (!checkV31ExplodeForForm(value)) return false;
-  if (!check$part$27(value)) return false;
+  if (!check$part$28(value)) return false;
   return true;
 }
 
@@ -7508,7 +14328,7 @@ function checkV31Encoding$part$2(value: unknown, depth: number): boolean {
     return false;
   if (getOwn(value, "style") !== undefined && !checkV31Encoding$part$3(value))
     return false;
-  if (getOwn(value, "explode") !== undefined && !check$part$25(value))
+  if (getOwn(value, "explode") !== undefined && !check$part$26(value))
     return false;
   if (
     getOwn(value, "allowReserved") !== undefined &&
@@ -7524,60 +14344,51 @@ function checkV31Encoding$part(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$part$23(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainObject },
-  };
+function node$part$24(): Node {
+  return explainIf({ if: explainFields({}), then: explainFields({}) });
 }
 
-function node$part$25(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainObject },
-  };
+function node$part$26(): Node {
+  return explainIf({ if: explainFields({}), then: explainFields({}) });
 }
 
-function node$part$27(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainObject },
-  };
+function node$part$28(): Node {
+  return explainIf({ if: explainFields({}), then: explainFields({}) });
 }
 
 function nodeV31Encoding(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObjectRules,
-          properties: {
-            contentType: "string",
-            headers: node$V31HeaderOrReferenceMap(),
-            style: node$values$9(),
-            explode: "boolean",
-            allowReserved: "boolean",
-          },
-          dependentSchemas: {
-            style: {
-              explain: explainAll,
-              members: [node$V31ExplodeForForm(), node$part$23()],
-            },
-            explode: node$part$25(),
-            allowReserved: {
-              explain: explainAll,
-              members: [node$V31ExplodeForForm(), node$part$27()],
-            },
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObjectRules({
+        properties: {
+          contentType: "string",
+          headers: explainMap(
+            explainRecursive(
+              nodeV31HeaderOrReference,
+              checkV31HeaderOrReference,
+            ),
+          ),
+          style: node$values$8(),
+          explode: "boolean",
+          allowReserved: "boolean",
         },
-      ],
-    },
+        dependentSchemas: {
+          style: explainAll([
+            explainReference(nodeV31ExplodeForForm, checkV31ExplodeForForm),
+            node$part$24(),
+          ]),
+          explode: node$part$26(),
+          allowReserved: explainAll([
+            explainReference(nodeV31ExplodeForForm, checkV31ExplodeForForm),
+            node$part$28(),
+          ]),
+        },
+      }),
+    ]),
     evaluated: {
       names: ["contentType", "headers", "style", "explode", "allowReserved"],
       patterns: [pattern2],
@@ -7612,7 +14423,7 @@ function nodeV31Encoding(): Node {
       ],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31Encoding(
@@ -7693,60 +14504,54 @@ function checkV31Example$part$2(value: unknown): boolean {
   return true;
 }
 
-function check$part$30(value: unknown): boolean {
+function check$part$31(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "value") === undefined) return false;
   if (getOwn(value, "externalValue") === undefined) return false;
   return true;
 }
 
-function check$part$29(value: unknown): boolean {
-  if (!(isObject(value) && !check$part$30(value))) return false;
+function check$part$30(value: unknown): boolean {
+  if (!(isObject(value) && !check$part$31(value))) return false;
   return true;
 }
 
 function checkV31Example$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Example$part$2(value)) return false;
-  if (!check$part$29(value)) return false;
+  if (!check$part$30(value)) return false;
   return true;
 }
 
-function node$part$29(): Node {
-  return {
-    explain: explainNot,
-    node: {
-      explain: explainIf,
-      if: { explain: explainObject },
-      then: { explain: explainObject, required: ["value", "externalValue"] },
-    },
-  };
+function node$part$30(): Node {
+  return explainNot(
+    explainIf({
+      if: explainFields({}),
+      then: explainObject({ required: ["value", "externalValue"] }),
+    }),
+  );
 }
 
 function nodeV31Example(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainFields,
-          properties: {
-            summary: "string",
-            description: "string",
-            externalValue: "string",
-          },
-        },
-        node$part$29(),
-      ],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainFields({
+        summary: "string",
+        description: "string",
+        externalValue: "string",
+      }),
+      node$part$30(),
+    ]),
     evaluated: {
       names: ["summary", "description", "value", "externalValue"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31Example(
@@ -7785,24 +14590,17 @@ export function isV31ExampleOrReference(
 }
 
 function checkV31ExampleOrReference(value: unknown): boolean {
-  if (
-    check$property(value) ? !checkV31Reference(value) : !checkV31Example(value)
-  )
+  if (check$item(value) ? !checkV31Reference(value) : !checkV31Example(value))
     return false;
   return true;
 }
 
 function nodeV31ExampleOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V31Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV31Example,
-      to: nodeV31Example,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV31Reference, checkV31Reference),
+    else: explainReference(nodeV31Example, checkV31Example),
+  });
 }
 
 export function validateV31ExampleOrReference(
@@ -7845,7 +14643,7 @@ export function isV31Examples(value: unknown): value is V31Examples {
 
 function checkV31Examples(value: unknown): boolean {
   if (!checkV31Examples$part(value)) return false;
-  if (!check$part$31(value)) return false;
+  if (!check$part$32(value)) return false;
   return true;
 }
 
@@ -7866,30 +14664,26 @@ function checkV31Examples$part(value: unknown): boolean {
   return true;
 }
 
-function check$part$31(value: unknown): boolean {
-  if (!(isObject(value) && !check$part$11(value))) return false;
+function check$part$32(value: unknown): boolean {
+  if (!(isObject(value) && !check$part$12(value))) return false;
   return true;
 }
 
-function node$part$31(): Node {
-  return { explain: explainNot, node: node$union$6() };
-}
-
 function nodeV31Examples(): Node {
-  return {
-    explain: explainAll,
-    members: [
-      {
-        explain: explainIf,
-        if: { explain: explainObject },
-        then: {
-          explain: explainFields,
-          properties: { examples: node$V31ExampleOrReferenceMap() },
-        },
-      },
-      node$part$31(),
-    ],
-  };
+  return explainAll([
+    explainIf({
+      if: explainFields({}),
+      then: explainFields({
+        examples: explainMap(
+          explainReference(
+            nodeV31ExampleOrReference,
+            checkV31ExampleOrReference,
+          ),
+        ),
+      }),
+    }),
+    explainNot(node$union$6()),
+  ]);
 }
 
 export function validateV31Examples(
@@ -7930,38 +14724,33 @@ export function isV31ExplodeForForm(
 function checkV31ExplodeForForm(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$3(value))
-      ? !check$part$32(value)
-      : !check$part$32(value)
+      ? !check$part$33(value)
+      : !check$part$33(value)
   )
     return false;
   return true;
 }
 
-function check$part$33(value: unknown): boolean {
+function check$part$34(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
 }
 
-function check$part$32(value: unknown): boolean {
-  if (isObject(value) && !check$part$33(value)) return false;
+function check$part$33(value: unknown): boolean {
+  if (isObject(value) && !check$part$34(value)) return false;
   return true;
 }
 
-function node$part$32(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainObject },
-  };
+function node$part$33(): Node {
+  return explainIf({ if: explainFields({}), then: explainFields({}) });
 }
 
 function nodeV31ExplodeForForm(): Node {
-  return {
-    explain: explainIf,
+  return explainIf({
     if: node$part$2(),
-    then: node$part$32(),
-    else: node$part$32(),
-  };
+    then: node$part$33(),
+    else: node$part$33(),
+  });
 }
 
 export function validateV31ExplodeForForm(
@@ -8014,7 +14803,7 @@ function checkV31ExternalDocumentation(value: unknown): boolean {
   return true;
 }
 
-function check$part$34(value: unknown): boolean {
+function check$part$35(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { description, url } = value;
   if (
@@ -8034,28 +14823,29 @@ function check$part$34(value: unknown): boolean {
 
 function checkV31ExternalDocumentation$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$34(value)) return false;
+  if (!check$part$35(value)) return false;
   return true;
 }
 
-function node$part$34(): Node {
-  return {
-    explain: explainObject,
+function node$part$35(): Node {
+  return explainObject({
     required: ["url"],
     properties: { description: "string", url: "string" },
-  };
+  });
 }
 
 function nodeV31ExternalDocumentation(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [node$V31SpecificationExtensions(), node$part$34()],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      node$part$35(),
+    ]),
     evaluated: { names: ["description", "url"], patterns: [pattern2] },
     node: false,
-  };
+  });
 }
 
 export function validateV31ExternalDocumentation(
@@ -8126,7 +14916,7 @@ function checkV31Header(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$35(value: unknown): boolean {
+function check$part$36(value: unknown): boolean {
   if (!isObject(value)) return false;
   let properties = 0;
   for (const key in value) {
@@ -8141,11 +14931,11 @@ function check$part$35(value: unknown): boolean {
 }
 
 function check$content(value: unknown): boolean {
-  if (isObject(value) && !check$part$35(value)) return false;
+  if (isObject(value) && !check$part$36(value)) return false;
   return true;
 }
 
-function check$part$37(value: unknown): boolean {
+function check$part$38(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { style, explode } = value;
   if (style !== undefined && style !== "simple" && hasOwn(value, "style"))
@@ -8159,14 +14949,14 @@ function check$part$37(value: unknown): boolean {
   return true;
 }
 
-function check$part$36(value: unknown): boolean {
-  if (isObject(value) && !check$part$37(value)) return false;
+function check$part$37(value: unknown): boolean {
+  if (isObject(value) && !check$part$38(value)) return false;
   return true;
 }
 
 function checkV31Header$part$3(value: unknown): boolean {
   if (!checkV31Examples(value)) return false;
-  if (!check$part$36(value)) return false;
+  if (!check$part$37(value)) return false;
   return true;
 }
 
@@ -8208,10 +14998,10 @@ function checkV31Header$part$2(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$38(value: unknown): boolean {
+function check$part$39(value: unknown): boolean {
   let matches = 0;
-  if (!(isObject(value) && !check$part$12(value))) matches++;
-  if (!(isObject(value) && !check$part$14(value))) matches++;
+  if (!(isObject(value) && !check$part$13(value))) matches++;
+  if (!(isObject(value) && !check$part$15(value))) matches++;
   if (matches !== 1) return false;
   return true;
 }
@@ -8219,87 +15009,59 @@ function check$part$38(value: unknown): boolean {
 function checkV31Header$part(value: unknown, depth: number): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Header$part$2(value, depth)) return false;
-  if (!check$part$38(value)) return false;
+  if (!check$part$39(value)) return false;
   return true;
 }
 
-function node$V31Content(): Node {
-  return {
-    explain: explainRecursive,
-    is: checkV31Content,
-    to: nodeV31Content,
-  };
-}
-
 function node$content(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: {
-      explain: explainObjectRules,
-      minProperties: 1,
-      maxProperties: 1,
-    },
-  };
+  return explainIf({
+    if: explainFields({}),
+    then: explainObjectRules({ minProperties: 1, maxProperties: 1 }),
+  });
 }
 
 function node$intersection(): Node {
-  return { explain: explainAll, members: [node$V31Content(), node$content()] };
+  return explainAll([
+    explainRecursive(nodeV31Content, checkV31Content),
+    node$content(),
+  ]);
 }
 
-function node$V31Examples(): Node {
-  return {
-    explain: explainReference,
-    is: checkV31Examples,
-    to: nodeV31Examples,
-  };
+function node$part$37(): Node {
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ style: node$values$3(), explode: "boolean" }),
+  });
 }
 
-function node$part$36(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: {
-      explain: explainFields,
-      properties: { style: node$values$4(), explode: "boolean" },
-    },
-  };
-}
-
-function node$part$38(): Node {
-  return {
-    explain: explainUnion,
-    mode: "oneOf",
-    members: [node$union$7(), node$part$13()],
-  };
+function node$part$39(): Node {
+  return explainUnion("oneOf", [node$union$7(), node$part$14()]);
 }
 
 function nodeV31Header(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObjectRules,
-          properties: {
-            description: "string",
-            required: "boolean",
-            deprecated: "boolean",
-            schema: node$V31Schema(),
-            content: node$intersection(),
-          },
-          dependentSchemas: {
-            schema: {
-              explain: explainAll,
-              members: [node$V31Examples(), node$part$36()],
-            },
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObjectRules({
+        properties: {
+          description: "string",
+          required: "boolean",
+          deprecated: "boolean",
+          schema: explainReference(nodeV31Schema, checkV31Schema),
+          content: node$intersection(),
         },
-        node$part$38(),
-      ],
-    },
+        dependentSchemas: {
+          schema: explainAll([
+            explainReference(nodeV31Examples, checkV31Examples),
+            node$part$37(),
+          ]),
+        },
+      }),
+      node$part$39(),
+    ]),
     evaluated: {
       names: ["description", "required", "deprecated", "schema", "content"],
       patterns: [pattern2],
@@ -8311,7 +15073,7 @@ function nodeV31Header(): Node {
       ],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31Header(
@@ -8352,7 +15114,7 @@ export function isV31HeaderOrReference(
 function checkV31HeaderOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
-    check$property(value)
+    check$item(value)
       ? !checkV31Reference(value)
       : !checkV31Header(value, depth + 1)
   )
@@ -8361,16 +15123,11 @@ function checkV31HeaderOrReference(value: unknown, depth: number): boolean {
 }
 
 function nodeV31HeaderOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V31Reference(),
-    else: {
-      explain: explainRecursive,
-      is: checkV31Header,
-      to: nodeV31Header,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV31Reference, checkV31Reference),
+    else: explainRecursive(nodeV31Header, checkV31Header),
+  });
 }
 
 export function validateV31HeaderOrReference(
@@ -8495,35 +15252,25 @@ function checkV31Info$part(value: unknown): boolean {
 }
 
 function nodeV31Info(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["title", "version"],
-          properties: {
-            title: "string",
-            summary: "string",
-            description: "string",
-            termsOfService: "string",
-            contact: {
-              explain: explainReference,
-              is: checkV31Contact,
-              to: nodeV31Contact,
-            },
-            license: {
-              explain: explainReference,
-              is: checkV31License,
-              to: nodeV31License,
-            },
-            version: "string",
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["title", "version"],
+        properties: {
+          title: "string",
+          summary: "string",
+          description: "string",
+          termsOfService: "string",
+          contact: explainReference(nodeV31Contact, checkV31Contact),
+          license: explainReference(nodeV31License, checkV31License),
+          version: "string",
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: [
         "title",
@@ -8537,7 +15284,7 @@ function nodeV31Info(): Node {
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31Info(
@@ -8592,18 +15339,18 @@ function checkV31License(value: unknown): boolean {
   return true;
 }
 
-function check$part$41(value: unknown): boolean {
+function check$part$42(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "url") === undefined) return false;
   return true;
 }
 
-function check$part$40(value: unknown): boolean {
-  if (!(isObject(value) && !check$part$41(value))) return false;
+function check$part$41(value: unknown): boolean {
+  if (!(isObject(value) && !check$part$42(value))) return false;
   return true;
 }
 
-function check$part$39(value: unknown): boolean {
+function check$part$40(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, identifier, url } = value;
   if (typeof name !== "string") return false;
@@ -8620,20 +15367,19 @@ function check$part$39(value: unknown): boolean {
     !hasAll(value, ["name"])
   )
     return false;
-  if (getOwn(value, "identifier") !== undefined && !check$part$40(value))
+  if (getOwn(value, "identifier") !== undefined && !check$part$41(value))
     return false;
   return true;
 }
 
 function checkV31License$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$39(value)) return false;
+  if (!check$part$40(value)) return false;
   return true;
 }
 
-function node$part$39(): Node {
-  return {
-    explain: explainObjectRules,
+function node$part$40(): Node {
+  return explainObjectRules({
     required: ["name"],
     properties: {
       name: "string",
@@ -8641,28 +15387,28 @@ function node$part$39(): Node {
       url: "string",
     },
     dependentSchemas: {
-      identifier: {
-        explain: explainNot,
-        node: {
-          explain: explainIf,
-          if: { explain: explainObject },
-          then: { explain: explainObject, required: ["url"] },
-        },
-      },
+      identifier: explainNot(
+        explainIf({
+          if: explainFields({}),
+          then: explainObject({ required: ["url"] }),
+        }),
+      ),
     },
-  };
+  });
 }
 
 function nodeV31License(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [node$V31SpecificationExtensions(), node$part$39()],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      node$part$40(),
+    ]),
     evaluated: { names: ["name", "identifier", "url"], patterns: [pattern2] },
     node: false,
-  };
+  });
 }
 
 export function validateV31License(
@@ -8757,22 +15503,22 @@ function checkV31Link$part$2(value: unknown): boolean {
   return true;
 }
 
-function check$part$43(value: unknown): boolean {
+function check$part$44(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "operationRef") === undefined) return false;
   return true;
 }
 
-function check$part$44(value: unknown): boolean {
+function check$part$45(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "operationId") === undefined) return false;
   return true;
 }
 
-function check$part$42(value: unknown): boolean {
+function check$part$43(value: unknown): boolean {
   let matches = 0;
-  if (!(isObject(value) && !check$part$43(value))) matches++;
   if (!(isObject(value) && !check$part$44(value))) matches++;
+  if (!(isObject(value) && !check$part$45(value))) matches++;
   if (matches !== 1) return false;
   return true;
 }
@@ -8780,57 +15526,39 @@ function check$part$42(value: unknown): boolean {
 function checkV31Link$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Link$part$2(value)) return false;
-  if (!check$part$42(value)) return false;
+  if (!check$part$43(value)) return false;
   return true;
 }
 
-function node$V31MapOfStrings(): Node {
-  return {
-    explain: explainReference,
-    is: checkV31MapOfStrings,
-    to: nodeV31MapOfStrings,
-  };
-}
-
-function node$part$42(): Node {
-  return {
-    explain: explainUnion,
-    mode: "oneOf",
-    members: [
-      {
-        explain: explainIf,
-        if: { explain: explainObject },
-        then: { explain: explainObject, required: ["operationRef"] },
-      },
-      {
-        explain: explainIf,
-        if: { explain: explainObject },
-        then: { explain: explainObject, required: ["operationId"] },
-      },
-    ],
-  };
+function node$part$43(): Node {
+  return explainUnion("oneOf", [
+    explainIf({
+      if: explainFields({}),
+      then: explainObject({ required: ["operationRef"] }),
+    }),
+    explainIf({
+      if: explainFields({}),
+      then: explainObject({ required: ["operationId"] }),
+    }),
+  ]);
 }
 
 function nodeV31Link(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainFields,
-          properties: {
-            operationRef: "string",
-            operationId: "string",
-            parameters: node$V31MapOfStrings(),
-            description: "string",
-            server: node$V31Server(),
-          },
-        },
-        node$part$42(),
-      ],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainFields({
+        operationRef: "string",
+        operationId: "string",
+        parameters: explainReference(nodeV31MapOfStrings, checkV31MapOfStrings),
+        description: "string",
+        server: explainReference(nodeV31Server, checkV31Server),
+      }),
+      node$part$43(),
+    ]),
     evaluated: {
       names: [
         "operationRef",
@@ -8843,7 +15571,7 @@ function nodeV31Link(): Node {
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31Link(
@@ -8881,22 +15609,17 @@ export function isV31LinkOrReference(
 }
 
 function checkV31LinkOrReference(value: unknown): boolean {
-  if (check$property(value) ? !checkV31Reference(value) : !checkV31Link(value))
+  if (check$item(value) ? !checkV31Reference(value) : !checkV31Link(value))
     return false;
   return true;
 }
 
 function nodeV31LinkOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V31Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV31Link,
-      to: nodeV31Link,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV31Reference, checkV31Reference),
+    else: explainReference(nodeV31Link, checkV31Link),
+  });
 }
 
 export function validateV31LinkOrReference(
@@ -8948,7 +15671,7 @@ function checkV31MapOfStrings(value: unknown): boolean {
 }
 
 function nodeV31MapOfStrings(): Node {
-  return { explain: explainMap, additionalProperties: "string" };
+  return explainMap("string");
 }
 
 export function validateV31MapOfStrings(
@@ -9047,35 +15770,26 @@ function checkV31MediaType$part(value: unknown, depth: number): boolean {
 }
 
 function nodeV31MediaType(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        node$V31Examples(),
-        {
-          explain: explainFields,
-          properties: {
-            schema: node$V31Schema(),
-            encoding: {
-              explain: explainMap,
-              additionalProperties: {
-                explain: explainRecursive,
-                is: checkV31Encoding,
-                to: nodeV31Encoding,
-              },
-            },
-          },
-        },
-      ],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainReference(nodeV31Examples, checkV31Examples),
+      explainFields({
+        schema: explainReference(nodeV31Schema, checkV31Schema),
+        encoding: explainMap(
+          explainRecursive(nodeV31Encoding, checkV31Encoding),
+        ),
+      }),
+    ]),
     evaluated: {
       names: ["example", "examples", "schema", "encoding"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31MediaType(
@@ -9169,45 +15883,37 @@ function checkV31OauthFlows$part(value: unknown): boolean {
 }
 
 function nodeV31OauthFlows(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainFields,
-          properties: {
-            implicit: {
-              explain: explainReference,
-              is: checkV31OauthFlowsImplicit,
-              to: nodeV31OauthFlowsImplicit,
-            },
-            password: {
-              explain: explainReference,
-              is: checkV31OauthFlowsPassword,
-              to: nodeV31OauthFlowsPassword,
-            },
-            clientCredentials: {
-              explain: explainReference,
-              is: checkV31OauthFlowsClientCredentials,
-              to: nodeV31OauthFlowsClientCredentials,
-            },
-            authorizationCode: {
-              explain: explainReference,
-              is: checkV31OauthFlowsAuthorizationCode,
-              to: nodeV31OauthFlowsAuthorizationCode,
-            },
-          },
-        },
-      ],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainFields({
+        implicit: explainReference(
+          nodeV31OauthFlowsImplicit,
+          checkV31OauthFlowsImplicit,
+        ),
+        password: explainReference(
+          nodeV31OauthFlowsPassword,
+          checkV31OauthFlowsPassword,
+        ),
+        clientCredentials: explainReference(
+          nodeV31OauthFlowsClientCredentials,
+          checkV31OauthFlowsClientCredentials,
+        ),
+        authorizationCode: explainReference(
+          nodeV31OauthFlowsAuthorizationCode,
+          checkV31OauthFlowsAuthorizationCode,
+        ),
+      }),
+    ]),
     evaluated: {
       names: ["implicit", "password", "clientCredentials", "authorizationCode"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31OauthFlows(
@@ -9296,30 +16002,28 @@ function checkV31OauthFlowsAuthorizationCode$part(value: unknown): boolean {
 }
 
 function nodeV31OauthFlowsAuthorizationCode(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["authorizationUrl", "tokenUrl", "scopes"],
-          properties: {
-            authorizationUrl: "string",
-            tokenUrl: "string",
-            refreshUrl: "string",
-            scopes: node$V31MapOfStrings(),
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["authorizationUrl", "tokenUrl", "scopes"],
+        properties: {
+          authorizationUrl: "string",
+          tokenUrl: "string",
+          refreshUrl: "string",
+          scopes: explainReference(nodeV31MapOfStrings, checkV31MapOfStrings),
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31OauthFlowsAuthorizationCode(
@@ -9363,7 +16067,7 @@ export function isV31OauthFlowsClientCredentials(
 }
 
 function checkV31OauthFlowsClientCredentials(value: unknown): boolean {
-  if (!check$part$45(value)) return false;
+  if (!check$part$46(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -9382,7 +16086,7 @@ function checkV31OauthFlowsClientCredentials(value: unknown): boolean {
   return true;
 }
 
-function check$part$46(value: unknown): boolean {
+function check$part$47(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { tokenUrl, refreshUrl, scopes } = value;
   if (typeof tokenUrl !== "string") return false;
@@ -9403,40 +16107,38 @@ function check$part$46(value: unknown): boolean {
   return true;
 }
 
-function check$part$45(value: unknown): boolean {
+function check$part$46(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$46(value)) return false;
+  if (!check$part$47(value)) return false;
   return true;
 }
 
-function node$part$45(): Node {
-  return {
-    explain: explainAll,
-    members: [
-      node$V31SpecificationExtensions(),
-      {
-        explain: explainObject,
-        required: ["tokenUrl", "scopes"],
-        properties: {
-          tokenUrl: "string",
-          refreshUrl: "string",
-          scopes: node$V31MapOfStrings(),
-        },
+function node$part$46(): Node {
+  return explainAll([
+    explainReference(
+      nodeV31SpecificationExtensions,
+      checkV31SpecificationExtensions,
+    ),
+    explainObject({
+      required: ["tokenUrl", "scopes"],
+      properties: {
+        tokenUrl: "string",
+        refreshUrl: "string",
+        scopes: explainReference(nodeV31MapOfStrings, checkV31MapOfStrings),
       },
-    ],
-  };
+    }),
+  ]);
 }
 
 function nodeV31OauthFlowsClientCredentials(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: node$part$45(),
+  return explainUnevaluatedProperties({
+    base: node$part$46(),
     evaluated: {
       names: ["tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31OauthFlowsClientCredentials(
@@ -9527,29 +16229,27 @@ function checkV31OauthFlowsImplicit$part(value: unknown): boolean {
 }
 
 function nodeV31OauthFlowsImplicit(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["authorizationUrl", "scopes"],
-          properties: {
-            authorizationUrl: "string",
-            refreshUrl: "string",
-            scopes: node$V31MapOfStrings(),
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["authorizationUrl", "scopes"],
+        properties: {
+          authorizationUrl: "string",
+          refreshUrl: "string",
+          scopes: explainReference(nodeV31MapOfStrings, checkV31MapOfStrings),
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: ["authorizationUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31OauthFlowsImplicit(
@@ -9593,7 +16293,7 @@ export function isV31OauthFlowsPassword(
 }
 
 function checkV31OauthFlowsPassword(value: unknown): boolean {
-  if (!check$part$45(value)) return false;
+  if (!check$part$46(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -9613,15 +16313,14 @@ function checkV31OauthFlowsPassword(value: unknown): boolean {
 }
 
 function nodeV31OauthFlowsPassword(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: node$part$45(),
+  return explainUnevaluatedProperties({
+    base: node$part$46(),
     evaluated: {
       names: ["tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31OauthFlowsPassword(
@@ -9717,7 +16416,7 @@ function checkV31Operation$part$2(value: unknown, depth: number): boolean {
     requestBody,
     responses,
   } = value;
-  if (tags !== undefined && !check$stringList(tags) && hasOwn(value, "tags"))
+  if (tags !== undefined && !check$stringList$2(tags) && hasOwn(value, "tags"))
     return false;
   if (
     summary !== undefined &&
@@ -9795,40 +16494,49 @@ function checkV31Operation$part(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V31ParameterOrReferenceList(): Node {
-  return { explain: explainItems, items: node$V31ParameterOrReference() };
-}
-
 function nodeV31Operation(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainFields,
-          properties: {
-            tags: node$stringList(),
-            summary: "string",
-            description: "string",
-            externalDocs: node$V31ExternalDocumentation(),
-            operationId: "string",
-            parameters: node$V31ParameterOrReferenceList(),
-            requestBody: node$V31RequestBodyOrReference(),
-            responses: {
-              explain: explainReference,
-              is: checkV31Responses,
-              to: nodeV31Responses,
-            },
-            callbacks: node$V31CallbacksOrReferenceMap(),
-            deprecated: "boolean",
-            security: node$V31SecurityRequirementList(),
-            servers: node$V31ServerList(),
-          },
-        },
-      ],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainFields({
+        tags: explainItems("string"),
+        summary: "string",
+        description: "string",
+        externalDocs: explainReference(
+          nodeV31ExternalDocumentation,
+          checkV31ExternalDocumentation,
+        ),
+        operationId: "string",
+        parameters: explainItems(
+          explainReference(
+            nodeV31ParameterOrReference,
+            checkV31ParameterOrReference,
+          ),
+        ),
+        requestBody: explainReference(
+          nodeV31RequestBodyOrReference,
+          checkV31RequestBodyOrReference,
+        ),
+        responses: explainReference(nodeV31Responses, checkV31Responses),
+        callbacks: explainMap(
+          explainRecursive(
+            nodeV31CallbacksOrReference,
+            checkV31CallbacksOrReference,
+          ),
+        ),
+        deprecated: "boolean",
+        security: explainItems(
+          explainReference(
+            nodeV31SecurityRequirement,
+            checkV31SecurityRequirement,
+          ),
+        ),
+        servers: explainItems(explainReference(nodeV31Server, checkV31Server)),
+      }),
+    ]),
     evaluated: {
       names: [
         "tags",
@@ -9847,7 +16555,7 @@ function nodeV31Operation(): Node {
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31Operation(
@@ -9942,7 +16650,7 @@ function checkV31Parameter(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$48(value: unknown): boolean {
+function check$part$49(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { style, explode } = value;
   if (
@@ -9960,8 +16668,8 @@ function check$part$48(value: unknown): boolean {
   return true;
 }
 
-function check$part$47(value: unknown): boolean {
-  if (isObject(value) && !check$part$48(value)) return false;
+function check$part$48(value: unknown): boolean {
+  if (isObject(value) && !check$part$49(value)) return false;
   return true;
 }
 
@@ -9971,7 +16679,7 @@ function checkV31Parameter$part$3(value: unknown): boolean {
   if (!checkDependentSchemasStylesForHeader(value)) return false;
   if (!checkDependentSchemasStylesForQuery(value)) return false;
   if (!checkDependentSchemasStylesForCookie(value)) return false;
-  if (!check$part$47(value)) return false;
+  if (!check$part$48(value)) return false;
   return true;
 }
 
@@ -10036,7 +16744,7 @@ function checkV31Parameter$part$2(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$51(value: unknown): boolean {
+function check$part$52(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { allowEmptyValue } = value;
   if (
@@ -10048,14 +16756,14 @@ function check$part$51(value: unknown): boolean {
   return true;
 }
 
-function check$part$50(value: unknown): boolean {
-  if (isObject(value) && !check$part$51(value)) return false;
+function check$part$51(value: unknown): boolean {
+  if (isObject(value) && !check$part$52(value)) return false;
   return true;
 }
 
-function check$part$49(value: unknown): boolean {
+function check$part$50(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$8(value)) ? !check$part$50(value) : false
+    !(isObject(value) && !check$part$8(value)) ? !check$part$51(value) : false
   )
     return false;
   return true;
@@ -10064,93 +16772,72 @@ function check$part$49(value: unknown): boolean {
 function checkV31Parameter$part(value: unknown, depth: number): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Parameter$part$2(value, depth)) return false;
-  if (!check$part$38(value)) return false;
-  if (!check$part$49(value)) return false;
+  if (!check$part$39(value)) return false;
+  if (!check$part$50(value)) return false;
   return true;
 }
 
-function node$part$47(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: {
-      explain: explainFields,
-      properties: { style: "string", explode: "boolean" },
-    },
-  };
+function node$part$48(): Node {
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ style: "string", explode: "boolean" }),
+  });
 }
 
-function node$part$49(): Node {
-  return {
-    explain: explainIf,
+function node$part$50(): Node {
+  return explainIf({
     if: node$union$5(),
-    then: {
-      explain: explainIf,
-      if: { explain: explainObject },
-      then: {
-        explain: explainFields,
-        properties: { allowEmptyValue: "boolean" },
-      },
-    },
-  };
+    then: explainIf({
+      if: explainFields({}),
+      then: explainFields({ allowEmptyValue: "boolean" }),
+    }),
+  });
 }
 
 function nodeV31Parameter(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObjectRules,
-          required: ["name", "in"],
-          properties: {
-            name: "string",
-            in: {
-              explain: explainEnum,
-              values: ["query", "header", "path", "cookie"],
-            },
-            description: "string",
-            required: "boolean",
-            deprecated: "boolean",
-            schema: node$V31Schema(),
-            content: node$intersection(),
-          },
-          dependentSchemas: {
-            schema: {
-              explain: explainAll,
-              members: [
-                node$V31Examples(),
-                {
-                  explain: explainReference,
-                  is: checkDependentSchemasStylesForPath,
-                  to: nodeDependentSchemasStylesForPath,
-                },
-                {
-                  explain: explainReference,
-                  is: checkDependentSchemasStylesForHeader,
-                  to: nodeDependentSchemasStylesForHeader,
-                },
-                {
-                  explain: explainReference,
-                  is: checkDependentSchemasStylesForQuery,
-                  to: nodeDependentSchemasStylesForQuery,
-                },
-                {
-                  explain: explainReference,
-                  is: checkDependentSchemasStylesForCookie,
-                  to: nodeDependentSchemasStylesForCookie,
-                },
-                node$part$47(),
-              ],
-            },
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObjectRules({
+        required: ["name", "in"],
+        properties: {
+          name: "string",
+          in: explainEnum(["query", "header", "path", "cookie"]),
+          description: "string",
+          required: "boolean",
+          deprecated: "boolean",
+          schema: explainReference(nodeV31Schema, checkV31Schema),
+          content: node$intersection(),
         },
-        node$part$38(),
-        node$part$49(),
-      ],
-    },
+        dependentSchemas: {
+          schema: explainAll([
+            explainReference(nodeV31Examples, checkV31Examples),
+            explainReference(
+              nodeDependentSchemasStylesForPath,
+              checkDependentSchemasStylesForPath,
+            ),
+            explainReference(
+              nodeDependentSchemasStylesForHeader,
+              checkDependentSchemasStylesForHeader,
+            ),
+            explainReference(
+              nodeDependentSchemasStylesForQuery,
+              checkDependentSchemasStylesForQuery,
+            ),
+            explainReference(
+              nodeDependentSchemasStylesForCookie,
+              checkDependentSchemasStylesForCookie,
+            ),
+            node$part$48(),
+          ]),
+        },
+      }),
+      node$part$39(),
+      node$part$50(),
+    ]),
     evaluated: {
       names: [
         "name",
@@ -10169,7 +16856,7 @@ function nodeV31Parameter(): Node {
             names: ["example", "examples", "style", "explode"],
             cases: [
               {
-                if: node$union$3(),
+                if: node$union$4(),
                 then: { names: ["in", "name", "style", "required", "explode"] },
               },
               {
@@ -10209,7 +16896,7 @@ function nodeV31Parameter(): Node {
       ],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31Parameter(
@@ -10249,7 +16936,7 @@ export function isV31ParameterOrReference(
 
 function checkV31ParameterOrReference(value: unknown, depth: number): boolean {
   if (
-    check$property(value)
+    check$item(value)
       ? !checkV31Reference(value)
       : !checkV31Parameter(value, depth)
   )
@@ -10258,16 +16945,11 @@ function checkV31ParameterOrReference(value: unknown, depth: number): boolean {
 }
 
 function nodeV31ParameterOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V31Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV31Parameter,
-      to: nodeV31Parameter,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV31Reference, checkV31Reference),
+    else: explainReference(nodeV31Parameter, checkV31Parameter),
+  });
 }
 
 export function validateV31ParameterOrReference(
@@ -10435,41 +17117,34 @@ function checkV31PathItem$part(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V31Operation(): Node {
-  return {
-    explain: explainRecursive,
-    is: checkV31Operation,
-    to: nodeV31Operation,
-  };
-}
-
 function nodeV31PathItem(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainFields,
-          properties: {
-            $ref: "string",
-            summary: "string",
-            description: "string",
-            servers: node$V31ServerList(),
-            parameters: node$V31ParameterOrReferenceList(),
-            get: node$V31Operation(),
-            put: node$V31Operation(),
-            post: node$V31Operation(),
-            delete: node$V31Operation(),
-            options: node$V31Operation(),
-            head: node$V31Operation(),
-            patch: node$V31Operation(),
-            trace: node$V31Operation(),
-          },
-        },
-      ],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainFields({
+        $ref: "string",
+        summary: "string",
+        description: "string",
+        servers: explainItems(explainReference(nodeV31Server, checkV31Server)),
+        parameters: explainItems(
+          explainReference(
+            nodeV31ParameterOrReference,
+            checkV31ParameterOrReference,
+          ),
+        ),
+        get: explainRecursive(nodeV31Operation, checkV31Operation),
+        put: explainRecursive(nodeV31Operation, checkV31Operation),
+        post: explainRecursive(nodeV31Operation, checkV31Operation),
+        delete: explainRecursive(nodeV31Operation, checkV31Operation),
+        options: explainRecursive(nodeV31Operation, checkV31Operation),
+        head: explainRecursive(nodeV31Operation, checkV31Operation),
+        patch: explainRecursive(nodeV31Operation, checkV31Operation),
+        trace: explainRecursive(nodeV31Operation, checkV31Operation),
+      }),
+    ]),
     evaluated: {
       names: [
         "$ref",
@@ -10489,7 +17164,7 @@ function nodeV31PathItem(): Node {
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31PathItem(
@@ -10531,7 +17206,7 @@ function checkV31Paths(value: unknown, depth: number): boolean {
     for (const key in value) {
       const property = value[key];
       if (property === undefined || !hasOwn(value, key)) continue;
-      if (pattern2.test(key) || pattern13.test(key)) continue;
+      if (pattern2.test(key) || pattern4.test(key)) continue;
       return false;
     }
   }
@@ -10544,7 +17219,7 @@ function checkV31Paths$part$2(value: unknown, depth: number): boolean {
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern13.test(key)) {
+    if (pattern4.test(key)) {
       if (!checkV31PathItem(property, depth + 1)) return false;
     }
   }
@@ -10559,21 +17234,24 @@ function checkV31Paths$part(value: unknown, depth: number): boolean {
 }
 
 function nodeV31Paths(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObjectRules,
-          patternProperties: [{ pattern: pattern13, node: node$V31PathItem() }],
-        },
-      ],
-    },
-    evaluated: { patterns: [pattern2, pattern13] },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObjectRules({
+        patternProperties: [
+          {
+            pattern: pattern4,
+            node: explainRecursive(nodeV31PathItem, checkV31PathItem),
+          },
+        ],
+      }),
+    ]),
+    evaluated: { patterns: [pattern2, pattern4] },
     node: false,
-  };
+  });
 }
 
 export function validateV31Paths(
@@ -10630,14 +17308,11 @@ function checkV31Reference(value: unknown): boolean {
 }
 
 function nodeV31Reference(): Node {
-  return {
-    explain: explainFields,
-    properties: {
-      $ref: "string",
-      summary: "string",
-      description: "string",
-    },
-  };
+  return explainFields({
+    $ref: "string",
+    summary: "string",
+    description: "string",
+  });
 }
 
 export function validateV31Reference(
@@ -10724,29 +17399,27 @@ function checkV31RequestBody$part(value: unknown, depth: number): boolean {
 }
 
 function nodeV31RequestBody(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["content"],
-          properties: {
-            description: "string",
-            content: node$V31Content(),
-            required: "boolean",
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["content"],
+        properties: {
+          description: "string",
+          content: explainRecursive(nodeV31Content, checkV31Content),
+          required: "boolean",
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: ["description", "content", "required"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31RequestBody(
@@ -10789,7 +17462,7 @@ function checkV31RequestBodyOrReference(
   depth: number,
 ): boolean {
   if (
-    check$property(value)
+    check$item(value)
       ? !checkV31Reference(value)
       : !checkV31RequestBody(value, depth)
   )
@@ -10798,16 +17471,11 @@ function checkV31RequestBodyOrReference(
 }
 
 function nodeV31RequestBodyOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V31Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV31RequestBody,
-      to: nodeV31RequestBody,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV31Reference, checkV31Reference),
+    else: explainReference(nodeV31RequestBody, checkV31RequestBody),
+  });
 }
 
 export function validateV31RequestBodyOrReference(
@@ -10907,30 +17575,35 @@ function checkV31Response$part(value: unknown, depth: number): boolean {
 }
 
 function nodeV31Response(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["description"],
-          properties: {
-            description: "string",
-            headers: node$V31HeaderOrReferenceMap(),
-            content: node$V31Content(),
-            links: node$V31LinkOrReferenceMap(),
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["description"],
+        properties: {
+          description: "string",
+          headers: explainMap(
+            explainRecursive(
+              nodeV31HeaderOrReference,
+              checkV31HeaderOrReference,
+            ),
+          ),
+          content: explainRecursive(nodeV31Content, checkV31Content),
+          links: explainMap(
+            explainReference(nodeV31LinkOrReference, checkV31LinkOrReference),
+          ),
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: ["description", "headers", "content", "links"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31Response(
@@ -10970,7 +17643,7 @@ export function isV31ResponseOrReference(
 
 function checkV31ResponseOrReference(value: unknown, depth: number): boolean {
   if (
-    check$property(value)
+    check$item(value)
       ? !checkV31Reference(value)
       : !checkV31Response(value, depth)
   )
@@ -10979,16 +17652,11 @@ function checkV31ResponseOrReference(value: unknown, depth: number): boolean {
 }
 
 function nodeV31ResponseOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V31Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV31Response,
-      to: nodeV31Response,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV31Reference, checkV31Reference),
+    else: explainReference(nodeV31Response, checkV31Response),
+  });
 }
 
 export function validateV31ResponseOrReference(
@@ -11031,7 +17699,7 @@ export function isV31Responses(value: unknown): value is V31Responses {
 
 function checkV31Responses(value: unknown, depth: number): boolean {
   if (!checkV31Responses$part(value, depth)) return false;
-  const fits: boolean = !(isObject(value) && !check$part$53(value));
+  const fits: boolean = !(isObject(value) && !check$part$54(value));
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -11039,8 +17707,8 @@ function checkV31Responses(value: unknown, depth: number): boolean {
       if (
         key === "default" ||
         pattern2.test(key) ||
-        pattern14.test(key) ||
-        (fits && pattern14.test(key))
+        pattern16.test(key) ||
+        (fits && pattern16.test(key))
       )
         continue;
       return false;
@@ -11064,7 +17732,7 @@ function checkV31Responses$part$2(value: unknown, depth: number): boolean {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
     properties++;
-    if (pattern14.test(key)) {
+    if (pattern16.test(key)) {
       if (!checkV31ResponseOrReference(property, depth)) return false;
     }
   }
@@ -11073,12 +17741,12 @@ function checkV31Responses$part$2(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$53(value: unknown): boolean {
+function check$part$54(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern14.test(key)) {
+    if (pattern16.test(key)) {
       return false;
     }
   }
@@ -11086,20 +17754,20 @@ function check$part$53(value: unknown): boolean {
   return true;
 }
 
-function check$part$55(value: unknown): boolean {
+function check$part$56(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "default") === undefined) return false;
   return true;
 }
 
-function check$part$54(value: unknown): boolean {
-  if (isObject(value) && !check$part$55(value)) return false;
+function check$part$55(value: unknown): boolean {
+  if (isObject(value) && !check$part$56(value)) return false;
   return true;
 }
 
-function check$part$52(value: unknown): boolean {
+function check$part$53(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$53(value)) ? !check$part$54(value) : false
+    !(isObject(value) && !check$part$54(value)) ? !check$part$55(value) : false
   )
     return false;
   return true;
@@ -11108,66 +17776,69 @@ function check$part$52(value: unknown): boolean {
 function checkV31Responses$part(value: unknown, depth: number): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Responses$part$2(value, depth)) return false;
-  if (!check$part$52(value)) return false;
+  if (!check$part$53(value)) return false;
   return true;
 }
 
-function node$part$52(): Node {
-  return {
-    explain: explainIf,
-    if: {
-      explain: explainIf,
-      if: { explain: explainObject },
-      then: {
-        explain: explainObjectRules,
-        patternProperties: [{ pattern: pattern14, node: neverNode }],
-      },
-    },
-    then: {
-      explain: explainIf,
-      if: { explain: explainObject },
-      then: { explain: explainObject, required: ["default"] },
-    },
-  };
+function node$part$53(): Node {
+  return explainIf({
+    if: explainIf({
+      if: explainFields({}),
+      then: explainObjectRules({
+        patternProperties: [{ pattern: pattern16, node: neverNode }],
+      }),
+    }),
+    then: explainIf({
+      if: explainFields({}),
+      then: explainObject({ required: ["default"] }),
+    }),
+  });
 }
 
 function nodeV31Responses(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObjectRules,
-          properties: { default: node$V31ResponseOrReference() },
-          patternProperties: [
-            { pattern: pattern14, node: node$V31ResponseOrReference() },
-          ],
-          minProperties: 1,
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObjectRules({
+        properties: {
+          default: explainReference(
+            nodeV31ResponseOrReference,
+            checkV31ResponseOrReference,
+          ),
         },
-        node$part$52(),
-      ],
-    },
+        patternProperties: [
+          {
+            pattern: pattern16,
+            node: explainReference(
+              nodeV31ResponseOrReference,
+              checkV31ResponseOrReference,
+            ),
+          },
+        ],
+        minProperties: 1,
+      }),
+      node$part$53(),
+    ]),
     evaluated: {
       names: ["default"],
-      patterns: [pattern2, pattern14],
+      patterns: [pattern2, pattern16],
       cases: [
         {
-          if: {
-            explain: explainIf,
-            if: { explain: explainObject },
-            then: {
-              explain: explainObjectRules,
-              patternProperties: [{ pattern: pattern14, node: neverNode }],
-            },
-          },
-          then: { patterns: [pattern14] },
+          if: explainIf({
+            if: explainFields({}),
+            then: explainObjectRules({
+              patternProperties: [{ pattern: pattern16, node: neverNode }],
+            }),
+          }),
+          then: { patterns: [pattern16] },
         },
       ],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31Responses(
@@ -11209,15 +17880,11 @@ function checkV31Schema(value: unknown): boolean {
 }
 
 function node$object(): Node {
-  return { explain: explainObject };
+  return explainFields({});
 }
 
 function nodeV31Schema(): Node {
-  return {
-    explain: explainUnion,
-    mode: "types",
-    members: [node$object(), "boolean"],
-  };
+  return explainUnion("types", [node$object(), "boolean"]);
 }
 
 export function validateV31Schema(
@@ -11261,7 +17928,7 @@ function checkV31SecurityRequirement(value: unknown): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      !check$stringList(property) &&
+      !check$stringList$2(property) &&
       hasOwn(value, key)
     )
       return false;
@@ -11271,7 +17938,7 @@ function checkV31SecurityRequirement(value: unknown): boolean {
 }
 
 function nodeV31SecurityRequirement(): Node {
-  return { explain: explainMap, additionalProperties: node$stringList() };
+  return explainMap(explainItems("string"));
 }
 
 export function validateV31SecurityRequirement(
@@ -11316,11 +17983,11 @@ export function isV31SecurityScheme(
 
 function checkV31SecurityScheme(value: unknown): boolean {
   if (!checkV31SecurityScheme$part(value)) return false;
-  const fits: boolean = !(isObject(value) && !check$part$56(value));
-  const fits2: boolean = !(isObject(value) && !check$part$57(value));
-  const fits3: boolean = !(isObject(value) && !check$part$58(value));
-  const fits4: boolean = !(isObject(value) && !check$part$59(value));
-  const fits5: boolean = !(isObject(value) && !check$part$60(value));
+  const fits: boolean = !(isObject(value) && !check$part$57(value));
+  const fits2: boolean = !(isObject(value) && !check$part$58(value));
+  const fits3: boolean = !(isObject(value) && !check$part$59(value));
+  const fits4: boolean = !(isObject(value) && !check$part$60(value));
+  const fits5: boolean = !(isObject(value) && !check$part$61(value));
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -11380,7 +18047,7 @@ function checkV31SecurityScheme$part(value: unknown): boolean {
   return true;
 }
 
-function check$part$56(value: unknown): boolean {
+function check$part$57(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (
@@ -11392,7 +18059,7 @@ function check$part$56(value: unknown): boolean {
   return true;
 }
 
-function check$part$57(value: unknown): boolean {
+function check$part$58(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (typeValue !== undefined && typeValue !== "http" && hasOwn(value, "type"))
@@ -11400,11 +18067,11 @@ function check$part$57(value: unknown): boolean {
   return true;
 }
 
-function check$part$58(value: unknown): boolean {
+function check$part$59(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue, scheme } = value;
   if (typeValue !== "http") return false;
-  if (typeof scheme !== "string" || !pattern5.test(scheme)) return false;
+  if (typeof scheme !== "string" || !pattern8.test(scheme)) return false;
   if (
     (Object.getPrototypeOf(value) !== getRoot() ||
       "type" in getRoot() ||
@@ -11415,7 +18082,7 @@ function check$part$58(value: unknown): boolean {
   return true;
 }
 
-function check$part$59(value: unknown): boolean {
+function check$part$60(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (
@@ -11427,7 +18094,7 @@ function check$part$59(value: unknown): boolean {
   return true;
 }
 
-function check$part$60(value: unknown): boolean {
+function check$part$61(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (
@@ -11439,96 +18106,86 @@ function check$part$60(value: unknown): boolean {
   return true;
 }
 
-function node$values$14(): Node {
-  return {
-    explain: explainEnum,
-    values: ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"],
-  };
+function node$values$16(): Node {
+  return explainEnum([
+    "apiKey",
+    "http",
+    "mutualTLS",
+    "oauth2",
+    "openIdConnect",
+  ]);
 }
 
 function node$union$9(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainFields, properties: { type: node$values$10() } },
-  };
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ type: node$values$10() }),
+  });
 }
 
 function node$union$10(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainFields, properties: { type: node$values$11() } },
-  };
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ type: node$values$14() }),
+  });
 }
 
 function node$union$11(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: {
-      explain: explainObject,
+  return explainIf({
+    if: explainFields({}),
+    then: explainObject({
       required: ["type", "scheme"],
-      properties: { type: node$values$11(), scheme: node$pattern() },
-    },
-  };
+      properties: { type: node$values$14(), scheme: node$pattern() },
+    }),
+  });
 }
 
 function node$union$12(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainFields, properties: { type: node$values$12() } },
-  };
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ type: node$values$13() }),
+  });
 }
 
 function node$union$13(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainFields, properties: { type: node$values$13() } },
-  };
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ type: node$values$15() }),
+  });
 }
 
 function nodeV31SecurityScheme(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainReference,
-          is: checkV31SecuritySchemeTypeApikey,
-          to: nodeV31SecuritySchemeTypeApikey,
-        },
-        {
-          explain: explainReference,
-          is: checkV31SecuritySchemeTypeHttp,
-          to: nodeV31SecuritySchemeTypeHttp,
-        },
-        {
-          explain: explainReference,
-          is: checkV31SecuritySchemeTypeHttpBearer,
-          to: nodeV31SecuritySchemeTypeHttpBearer,
-        },
-        {
-          explain: explainReference,
-          is: checkV31SecuritySchemeTypeOauth2,
-          to: nodeV31SecuritySchemeTypeOauth2,
-        },
-        {
-          explain: explainReference,
-          is: checkV31SecuritySchemeTypeOidc,
-          to: nodeV31SecuritySchemeTypeOidc,
-        },
-        {
-          explain: explainObject,
-          required: ["type"],
-          properties: { type: node$values$14(), description: "string" },
-        },
-      ],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainReference(
+        nodeV31SecuritySchemeTypeApikey,
+        checkV31SecuritySchemeTypeApikey,
+      ),
+      explainReference(
+        nodeV31SecuritySchemeTypeHttp,
+        checkV31SecuritySchemeTypeHttp,
+      ),
+      explainReference(
+        nodeV31SecuritySchemeTypeHttpBearer,
+        checkV31SecuritySchemeTypeHttpBearer,
+      ),
+      explainReference(
+        nodeV31SecuritySchemeTypeOauth2,
+        checkV31SecuritySchemeTypeOauth2,
+      ),
+      explainReference(
+        nodeV31SecuritySchemeTypeOidc,
+        checkV31SecuritySchemeTypeOidc,
+      ),
+      explainObject({
+        required: ["type"],
+        properties: { type: node$values$16(), description: "string" },
+      }),
+    ]),
     evaluated: {
       names: ["type", "description"],
       patterns: [pattern2],
@@ -11544,7 +18201,7 @@ function nodeV31SecurityScheme(): Node {
       ],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31SecurityScheme(
@@ -11584,7 +18241,7 @@ export function isV31SecuritySchemeOrReference(
 
 function checkV31SecuritySchemeOrReference(value: unknown): boolean {
   if (
-    check$property(value)
+    check$item(value)
       ? !checkV31Reference(value)
       : !checkV31SecurityScheme(value)
   )
@@ -11593,16 +18250,11 @@ function checkV31SecuritySchemeOrReference(value: unknown): boolean {
 }
 
 function nodeV31SecuritySchemeOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V31Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV31SecurityScheme,
-      to: nodeV31SecurityScheme,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV31Reference, checkV31Reference),
+    else: explainReference(nodeV31SecurityScheme, checkV31SecurityScheme),
+  });
 }
 
 export function validateV31SecuritySchemeOrReference(
@@ -11647,13 +18299,13 @@ export function isV31SecuritySchemeTypeApikey(
 
 function checkV31SecuritySchemeTypeApikey(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$56(value)) ? !check$part$61(value) : false
+    !(isObject(value) && !check$part$57(value)) ? !check$part$62(value) : false
   )
     return false;
   return true;
 }
 
-function check$part$62(value: unknown): boolean {
+function check$part$63(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, in: inValue } = value;
   if (typeof name !== "string") return false;
@@ -11669,32 +18321,26 @@ function check$part$62(value: unknown): boolean {
   return true;
 }
 
-function check$part$61(value: unknown): boolean {
-  if (isObject(value) && !check$part$62(value)) return false;
+function check$part$62(value: unknown): boolean {
+  if (isObject(value) && !check$part$63(value)) return false;
   return true;
 }
 
-function node$part$61(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: {
-      explain: explainObject,
+function node$part$62(): Node {
+  return explainIf({
+    if: explainFields({}),
+    then: explainObject({
       required: ["name", "in"],
       properties: {
         name: "string",
-        in: { explain: explainEnum, values: ["query", "header", "cookie"] },
+        in: explainEnum(["query", "header", "cookie"]),
       },
-    },
-  };
+    }),
+  });
 }
 
 function nodeV31SecuritySchemeTypeApikey(): Node {
-  return {
-    explain: explainIf,
-    if: node$union$9(),
-    then: node$part$61(),
-  };
+  return explainIf({ if: node$union$9(), then: node$part$62() });
 }
 
 export function validateV31SecuritySchemeTypeApikey(
@@ -11739,13 +18385,13 @@ export function isV31SecuritySchemeTypeHttp(
 
 function checkV31SecuritySchemeTypeHttp(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$57(value)) ? !check$part$63(value) : false
+    !(isObject(value) && !check$part$58(value)) ? !check$part$64(value) : false
   )
     return false;
   return true;
 }
 
-function check$part$64(value: unknown): boolean {
+function check$part$65(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { scheme } = value;
   if (typeof scheme !== "string") return false;
@@ -11757,29 +18403,23 @@ function check$part$64(value: unknown): boolean {
   return true;
 }
 
-function check$part$63(value: unknown): boolean {
-  if (isObject(value) && !check$part$64(value)) return false;
+function check$part$64(value: unknown): boolean {
+  if (isObject(value) && !check$part$65(value)) return false;
   return true;
 }
 
-function node$part$63(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: {
-      explain: explainObject,
+function node$part$64(): Node {
+  return explainIf({
+    if: explainFields({}),
+    then: explainObject({
       required: ["scheme"],
       properties: { scheme: "string" },
-    },
-  };
+    }),
+  });
 }
 
 function nodeV31SecuritySchemeTypeHttp(): Node {
-  return {
-    explain: explainIf,
-    if: node$union$10(),
-    then: node$part$63(),
-  };
+  return explainIf({ if: node$union$10(), then: node$part$64() });
 }
 
 export function validateV31SecuritySchemeTypeHttp(
@@ -11824,13 +18464,13 @@ export function isV31SecuritySchemeTypeHttpBearer(
 
 function checkV31SecuritySchemeTypeHttpBearer(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$58(value)) ? !check$part$65(value) : false
+    !(isObject(value) && !check$part$59(value)) ? !check$part$66(value) : false
   )
     return false;
   return true;
 }
 
-function check$part$66(value: unknown): boolean {
+function check$part$67(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { bearerFormat } = value;
   if (
@@ -11842,25 +18482,20 @@ function check$part$66(value: unknown): boolean {
   return true;
 }
 
-function check$part$65(value: unknown): boolean {
-  if (isObject(value) && !check$part$66(value)) return false;
+function check$part$66(value: unknown): boolean {
+  if (isObject(value) && !check$part$67(value)) return false;
   return true;
 }
 
-function node$part$65(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: { explain: explainFields, properties: { bearerFormat: "string" } },
-  };
+function node$part$66(): Node {
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ bearerFormat: "string" }),
+  });
 }
 
 function nodeV31SecuritySchemeTypeHttpBearer(): Node {
-  return {
-    explain: explainIf,
-    if: node$union$11(),
-    then: node$part$65(),
-  };
+  return explainIf({ if: node$union$11(), then: node$part$66() });
 }
 
 export function validateV31SecuritySchemeTypeHttpBearer(
@@ -11905,7 +18540,7 @@ export function isV31SecuritySchemeTypeOauth2(
 
 function checkV31SecuritySchemeTypeOauth2(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$59(value))
+    !(isObject(value) && !check$part$60(value))
       ? !checkV31SecuritySchemeTypeOauth2$part(value)
       : false
   )
@@ -11932,25 +18567,18 @@ function checkV31SecuritySchemeTypeOauth2$part(value: unknown): boolean {
 }
 
 function nodeV31SecuritySchemeTypeOauth2(): Node {
-  return {
-    explain: explainIf,
+  return explainIf({
     if: node$union$12(),
-    then: {
-      explain: explainIf,
-      if: { explain: explainObject },
-      then: {
-        explain: explainObject,
+    then: explainIf({
+      if: explainFields({}),
+      then: explainObject({
         required: ["flows"],
         properties: {
-          flows: {
-            explain: explainReference,
-            is: checkV31OauthFlows,
-            to: nodeV31OauthFlows,
-          },
+          flows: explainReference(nodeV31OauthFlows, checkV31OauthFlows),
         },
-      },
-    },
-  };
+      }),
+    }),
+  });
 }
 
 export function validateV31SecuritySchemeTypeOauth2(
@@ -11995,13 +18623,13 @@ export function isV31SecuritySchemeTypeOidc(
 
 function checkV31SecuritySchemeTypeOidc(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$60(value)) ? !check$part$67(value) : false
+    !(isObject(value) && !check$part$61(value)) ? !check$part$68(value) : false
   )
     return false;
   return true;
 }
 
-function check$part$68(value: unknown): boolean {
+function check$part$69(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { openIdConnectUrl } = value;
   if (typeof openIdConnectUrl !== "string") return false;
@@ -12014,29 +18642,23 @@ function check$part$68(value: unknown): boolean {
   return true;
 }
 
-function check$part$67(value: unknown): boolean {
-  if (isObject(value) && !check$part$68(value)) return false;
+function check$part$68(value: unknown): boolean {
+  if (isObject(value) && !check$part$69(value)) return false;
   return true;
 }
 
-function node$part$67(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: {
-      explain: explainObject,
+function node$part$68(): Node {
+  return explainIf({
+    if: explainFields({}),
+    then: explainObject({
       required: ["openIdConnectUrl"],
       properties: { openIdConnectUrl: "string" },
-    },
-  };
+    }),
+  });
 }
 
 function nodeV31SecuritySchemeTypeOidc(): Node {
-  return {
-    explain: explainIf,
-    if: node$union$13(),
-    then: node$part$67(),
-  };
+  return explainIf({ if: node$union$13(), then: node$part$68() });
 }
 
 export function validateV31SecuritySchemeTypeOidc(
@@ -12143,36 +18765,29 @@ function checkV31Server$part(value: unknown): boolean {
 }
 
 function nodeV31Server(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["url"],
-          properties: {
-            url: "string",
-            description: "string",
-            variables: {
-              explain: explainMap,
-              additionalProperties: {
-                explain: explainReference,
-                is: checkV31ServerVariable,
-                to: nodeV31ServerVariable,
-              },
-            },
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["url"],
+        properties: {
+          url: "string",
+          description: "string",
+          variables: explainMap(
+            explainReference(nodeV31ServerVariable, checkV31ServerVariable),
+          ),
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: ["url", "description", "variables"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31Server(
@@ -12230,7 +18845,7 @@ function checkV31ServerVariable(value: unknown): boolean {
   return true;
 }
 
-function check$stringList$2(value: unknown): boolean {
+function check$stringList$3(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length < 1) return false;
   for (let index = 0; index < value.length; index++) {
@@ -12241,12 +18856,12 @@ function check$stringList$2(value: unknown): boolean {
   return true;
 }
 
-function check$part$69(value: unknown): boolean {
+function check$part$70(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { enum: enumValue, default: defaultValue, description } = value;
   if (
     enumValue !== undefined &&
-    !check$stringList$2(enumValue) &&
+    !check$stringList$3(enumValue) &&
     hasOwn(value, "enum")
   )
     return false;
@@ -12267,39 +18882,36 @@ function check$part$69(value: unknown): boolean {
 
 function checkV31ServerVariable$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$69(value)) return false;
+  if (!check$part$70(value)) return false;
   return true;
 }
 
-function node$part$69(): Node {
-  return {
-    explain: explainObject,
+function node$part$70(): Node {
+  return explainObject({
     required: ["default"],
     properties: {
-      enum: {
-        explain: explainArray,
-        items: "string",
-        minItems: 1,
-      },
+      enum: explainArray({ items: "string", minItems: 1 }),
       default: "string",
       description: "string",
     },
-  };
+  });
 }
 
 function nodeV31ServerVariable(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [node$V31SpecificationExtensions(), node$part$69()],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      node$part$70(),
+    ]),
     evaluated: {
       names: ["enum", "default", "description"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31ServerVariable(
@@ -12338,28 +18950,23 @@ export function isV31SpecificationExtensions(
 }
 
 function checkV31SpecificationExtensions(value: unknown): boolean {
-  if (isObject(value) && !check$part$70(value)) return false;
+  if (isObject(value) && !check$part$71(value)) return false;
   return true;
 }
 
-function check$part$70(value: unknown): boolean {
+function check$part$71(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
 }
 
-function node$part$70(): Node {
-  return {
-    explain: explainObjectRules,
+function node$part$71(): Node {
+  return explainObjectRules({
     patternProperties: [{ pattern: pattern2, node: anyNode }],
-  };
+  });
 }
 
 function nodeV31SpecificationExtensions(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: node$part$70(),
-  };
+  return explainIf({ if: explainFields({}), then: node$part$71() });
 }
 
 export function validateV31SpecificationExtensions(
@@ -12451,29 +19058,30 @@ function checkV31Tag$part(value: unknown): boolean {
 }
 
 function nodeV31Tag(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V31SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["name"],
-          properties: {
-            name: "string",
-            description: "string",
-            externalDocs: node$V31ExternalDocumentation(),
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV31SpecificationExtensions,
+        checkV31SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["name"],
+        properties: {
+          name: "string",
+          description: "string",
+          externalDocs: explainReference(
+            nodeV31ExternalDocumentation,
+            checkV31ExternalDocumentation,
+          ),
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: ["name", "description", "externalDocs"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV31Tag(
@@ -12530,31 +19138,14 @@ function check$V32PathItemMap(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V32SpecificationExtensions(): Node {
-  return {
-    explain: explainReference,
-    is: checkV32SpecificationExtensions,
-    to: nodeV32SpecificationExtensions,
-  };
-}
-
-function node$V32PathItem(): Node {
-  return {
-    explain: explainRecursive,
-    is: checkV32PathItem,
-    to: nodeV32PathItem,
-  };
-}
-
-function node$V32PathItemMap(): Node {
-  return { explain: explainMap, additionalProperties: node$V32PathItem() };
-}
-
 function nodeV32Callbacks(): Node {
-  return {
-    explain: explainAll,
-    members: [node$V32SpecificationExtensions(), node$V32PathItemMap()],
-  };
+  return explainAll([
+    explainReference(
+      nodeV32SpecificationExtensions,
+      checkV32SpecificationExtensions,
+    ),
+    explainMap(explainRecursive(nodeV32PathItem, checkV32PathItem)),
+  ]);
 }
 
 export function validateV32Callbacks(
@@ -12595,7 +19186,7 @@ export function isV32CallbacksOrReference(
 function checkV32CallbacksOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
-    check$property(value)
+    check$item(value)
       ? !checkV32Reference(value)
       : !checkV32Callbacks(value, depth + 1)
   )
@@ -12603,25 +19194,12 @@ function checkV32CallbacksOrReference(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V32Reference(): Node {
-  return {
-    explain: explainReference,
-    is: checkV32Reference,
-    to: nodeV32Reference,
-  };
-}
-
 function nodeV32CallbacksOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V32Reference(),
-    else: {
-      explain: explainRecursive,
-      is: checkV32Callbacks,
-      to: nodeV32Callbacks,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV32Reference, checkV32Reference),
+    else: explainRecursive(nodeV32Callbacks, checkV32Callbacks),
+  });
 }
 
 export function validateV32CallbacksOrReference(
@@ -12681,7 +19259,7 @@ function checkV32Components(value: unknown, depth: number): boolean {
         key === "pathItems" ||
         key === "mediaTypes" ||
         pattern2.test(key) ||
-        pattern15.test(key)
+        pattern17.test(key)
       )
         continue;
       return false;
@@ -12929,8 +19507,8 @@ function checkV32Components$part$2(value: unknown, depth: number): boolean {
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern15.test(key)) {
-      if (isObject(property) && !check$property$2(property)) return false;
+    if (pattern17.test(key)) {
+      if (isObject(property) && !check$property(property)) return false;
     }
   }
 
@@ -12943,138 +19521,74 @@ function checkV32Components$part(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V32Schema(): Node {
-  return {
-    explain: explainReference,
-    is: checkV32Schema,
-    to: nodeV32Schema,
-  };
-}
-
-function node$V32ResponseOrReference(): Node {
-  return {
-    explain: explainReference,
-    is: checkV32ResponseOrReference,
-    to: nodeV32ResponseOrReference,
-  };
-}
-
-function node$V32ParameterOrReference(): Node {
-  return {
-    explain: explainReference,
-    is: checkV32ParameterOrReference,
-    to: nodeV32ParameterOrReference,
-  };
-}
-
-function node$V32ExampleOrReferenceMap(): Node {
-  return {
-    explain: explainMap,
-    additionalProperties: {
-      explain: explainReference,
-      is: checkV32ExampleOrReference,
-      to: nodeV32ExampleOrReference,
-    },
-  };
-}
-
-function node$V32RequestBodyOrReference(): Node {
-  return {
-    explain: explainReference,
-    is: checkV32RequestBodyOrReference,
-    to: nodeV32RequestBodyOrReference,
-  };
-}
-
-function node$V32HeaderOrReference(): Node {
-  return {
-    explain: explainRecursive,
-    is: checkV32HeaderOrReference,
-    to: nodeV32HeaderOrReference,
-  };
-}
-
-function node$V32LinkOrReferenceMap(): Node {
-  return {
-    explain: explainMap,
-    additionalProperties: {
-      explain: explainReference,
-      is: checkV32LinkOrReference,
-      to: nodeV32LinkOrReference,
-    },
-  };
-}
-
-function node$V32CallbacksOrReferenceMap(): Node {
-  return {
-    explain: explainMap,
-    additionalProperties: {
-      explain: explainRecursive,
-      is: checkV32CallbacksOrReference,
-      to: nodeV32CallbacksOrReference,
-    },
-  };
-}
-
-function node$V32MediaTypeOrReference(): Node {
-  return {
-    explain: explainRecursive,
-    is: checkV32MediaTypeOrReference,
-    to: nodeV32MediaTypeOrReference,
-  };
-}
-
 function nodeV32Components(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObjectRules,
-          properties: {
-            schemas: {
-              explain: explainMap,
-              additionalProperties: node$V32Schema(),
-            },
-            responses: {
-              explain: explainMap,
-              additionalProperties: node$V32ResponseOrReference(),
-            },
-            parameters: {
-              explain: explainMap,
-              additionalProperties: node$V32ParameterOrReference(),
-            },
-            examples: node$V32ExampleOrReferenceMap(),
-            requestBodies: {
-              explain: explainMap,
-              additionalProperties: node$V32RequestBodyOrReference(),
-            },
-            headers: {
-              explain: explainMap,
-              additionalProperties: node$V32HeaderOrReference(),
-            },
-            securitySchemes: {
-              explain: explainMap,
-              additionalProperties: {
-                explain: explainReference,
-                is: checkV32SecuritySchemeOrReference,
-                to: nodeV32SecuritySchemeOrReference,
-              },
-            },
-            links: node$V32LinkOrReferenceMap(),
-            callbacks: node$V32CallbacksOrReferenceMap(),
-            pathItems: node$V32PathItemMap(),
-            mediaTypes: {
-              explain: explainMap,
-              additionalProperties: node$V32MediaTypeOrReference(),
-            },
-          },
-          patternProperties: [{ pattern: pattern15, node: node$union$8() }],
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObjectRules({
+        properties: {
+          schemas: explainMap(explainReference(nodeV32Schema, checkV32Schema)),
+          responses: explainMap(
+            explainReference(
+              nodeV32ResponseOrReference,
+              checkV32ResponseOrReference,
+            ),
+          ),
+          parameters: explainMap(
+            explainReference(
+              nodeV32ParameterOrReference,
+              checkV32ParameterOrReference,
+            ),
+          ),
+          examples: explainMap(
+            explainReference(
+              nodeV32ExampleOrReference,
+              checkV32ExampleOrReference,
+            ),
+          ),
+          requestBodies: explainMap(
+            explainReference(
+              nodeV32RequestBodyOrReference,
+              checkV32RequestBodyOrReference,
+            ),
+          ),
+          headers: explainMap(
+            explainRecursive(
+              nodeV32HeaderOrReference,
+              checkV32HeaderOrReference,
+            ),
+          ),
+          securitySchemes: explainMap(
+            explainReference(
+              nodeV32SecuritySchemeOrReference,
+              checkV32SecuritySchemeOrReference,
+            ),
+          ),
+          links: explainMap(
+            explainReference(nodeV32LinkOrReference, checkV32LinkOrReference),
+          ),
+          callbacks: explainMap(
+            explainRecursive(
+              nodeV32CallbacksOrReference,
+              checkV32CallbacksOrReference,
+            ),
+          ),
+          pathItems: explainMap(
+            explainRecursive(nodeV32PathItem, checkV32PathItem),
+          ),
+          mediaTypes: explainMap(
+            explainRecursive(
+              nodeV32MediaTypeOrReference,
+              checkV32MediaTypeOrReference,
+            ),
+          ),
         },
-      ],
-    },
+        patternProperties: [{ pattern: pattern17, node: node$union$8() }],
+      }),
+    ]),
     evaluated: {
       names: [
         "schemas",
@@ -13089,10 +19603,10 @@ function nodeV32Components(): Node {
         "pathItems",
         "mediaTypes",
       ],
-      patterns: [pattern2, pattern15],
+      patterns: [pattern2, pattern17],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32Components(
@@ -13150,20 +19664,22 @@ function checkV32Contact(value: unknown): boolean {
 
 function checkV32Contact$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$15(value)) return false;
+  if (!check$part$16(value)) return false;
   return true;
 }
 
 function nodeV32Contact(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [node$V32SpecificationExtensions(), node$part$15()],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      node$part$16(),
+    ]),
     evaluated: { names: ["name", "url", "email"], patterns: [pattern2] },
     node: false,
-  };
+  });
 }
 
 export function validateV32Contact(
@@ -13212,11 +19728,13 @@ function checkV32Content(value: unknown, depth: number): boolean {
 }
 
 function nodeV32Content(): Node {
-  return {
-    explain: explainObjectRules,
-    additionalProperties: node$V32MediaTypeOrReference(),
+  return explainObjectRules({
+    additionalProperties: explainRecursive(
+      nodeV32MediaTypeOrReference,
+      checkV32MediaTypeOrReference,
+    ),
     propertyNames: anyNode,
-  };
+  });
 }
 
 export function validateV32Content(
@@ -13322,10 +19840,10 @@ function checkV32Document$part$2(value: unknown, depth: number): boolean {
     webhooks: webhooksValue,
     components: componentsValue,
   } = value;
-  if (typeof openapi !== "string" || !pattern16.test(openapi)) return false;
+  if (typeof openapi !== "string" || !pattern18.test(openapi)) return false;
   if (
     $self !== undefined &&
-    (typeof $self !== "string" || !pattern17.test($self)) &&
+    (typeof $self !== "string" || !pattern19.test($self)) &&
     hasOwn(value, "$self")
   )
     return false;
@@ -13392,87 +19910,47 @@ function checkV32Document$part$2(value: unknown, depth: number): boolean {
 function checkV32Document$part(value: unknown, depth: number): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!checkV32Document$part$2(value, depth)) return false;
-  if (!check$part$16(value)) return false;
+  if (!check$part$17(value)) return false;
   return true;
 }
 
-function node$V32Server(): Node {
-  return {
-    explain: explainReference,
-    is: checkV32Server,
-    to: nodeV32Server,
-  };
-}
-
-function node$V32ServerList(): Node {
-  return { explain: explainItems, items: node$V32Server() };
-}
-
-function node$V32SecurityRequirementList(): Node {
-  return {
-    explain: explainItems,
-    items: {
-      explain: explainReference,
-      is: checkV32SecurityRequirement,
-      to: nodeV32SecurityRequirement,
-    },
-  };
-}
-
-function node$V32ExternalDocumentation(): Node {
-  return {
-    explain: explainReference,
-    is: checkV32ExternalDocumentation,
-    to: nodeV32ExternalDocumentation,
-  };
-}
-
 function nodeV32Document(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["openapi", "info"],
-          properties: {
-            openapi: { explain: explainString, pattern: pattern16 },
-            $self: { explain: explainString, pattern: pattern17 },
-            info: {
-              explain: explainReference,
-              is: checkV32Info,
-              to: nodeV32Info,
-            },
-            jsonSchemaDialect: "string",
-            servers: node$V32ServerList(),
-            paths: {
-              explain: explainReference,
-              is: checkV32Paths,
-              to: nodeV32Paths,
-            },
-            webhooks: node$V32PathItemMap(),
-            components: {
-              explain: explainReference,
-              is: checkV32Components,
-              to: nodeV32Components,
-            },
-            security: node$V32SecurityRequirementList(),
-            tags: {
-              explain: explainItems,
-              items: {
-                explain: explainReference,
-                is: checkV32Tag,
-                to: nodeV32Tag,
-              },
-            },
-            externalDocs: node$V32ExternalDocumentation(),
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["openapi", "info"],
+        properties: {
+          openapi: explainString({ pattern: pattern18 }),
+          $self: explainString({ pattern: pattern19 }),
+          info: explainReference(nodeV32Info, checkV32Info),
+          jsonSchemaDialect: "string",
+          servers: explainItems(
+            explainReference(nodeV32Server, checkV32Server),
+          ),
+          paths: explainReference(nodeV32Paths, checkV32Paths),
+          webhooks: explainMap(
+            explainRecursive(nodeV32PathItem, checkV32PathItem),
+          ),
+          components: explainReference(nodeV32Components, checkV32Components),
+          security: explainItems(
+            explainReference(
+              nodeV32SecurityRequirement,
+              checkV32SecurityRequirement,
+            ),
+          ),
+          tags: explainItems(explainReference(nodeV32Tag, checkV32Tag)),
+          externalDocs: explainReference(
+            nodeV32ExternalDocumentation,
+            checkV32ExternalDocumentation,
+          ),
         },
-        node$part$16(),
-      ],
-    },
+      }),
+      node$part$17(),
+    ]),
     evaluated: {
       names: [
         "openapi",
@@ -13490,7 +19968,7 @@ function nodeV32Document(): Node {
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32Document(
@@ -13611,7 +20089,7 @@ function check$V32EncodingList(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$72(value: unknown): boolean {
+function check$part$73(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { prefixEncoding, itemEncoding } = value;
   if (prefixEncoding !== undefined && hasOwn(value, "prefixEncoding"))
@@ -13620,20 +20098,20 @@ function check$part$72(value: unknown): boolean {
   return true;
 }
 
-function check$part$71(value: unknown): boolean {
-  if (isObject(value) && !check$part$72(value)) return false;
+function check$part$72(value: unknown): boolean {
+  if (isObject(value) && !check$part$73(value)) return false;
   return true;
 }
 
 function checkV32Encoding$part$3(value: unknown): boolean {
   if (!checkV32ExplodeForForm(value)) return false;
-  if (!check$part$23(value)) return false;
+  if (!check$part$24(value)) return false;
   return true;
 }
 
 function checkV32Encoding$part$4(value: unknown): boolean {
   if (!checkV32ExplodeForForm(value)) return false;
-  if (!check$part$27(value)) return false;
+  if (!check$part$28(value)) return false;
   return true;
 }
 
@@ -13700,11 +20178,11 @@ function checkV32Encoding$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "itemEncoding")
   )
     return false;
-  if (getOwn(value, "encoding") !== undefined && !check$part$71(value))
+  if (getOwn(value, "encoding") !== undefined && !check$part$72(value))
     return false;
   if (getOwn(value, "style") !== undefined && !checkV32Encoding$part$3(value))
     return false;
-  if (getOwn(value, "explode") !== undefined && !check$part$25(value))
+  if (getOwn(value, "explode") !== undefined && !check$part$26(value))
     return false;
   if (
     getOwn(value, "allowReserved") !== undefined &&
@@ -13720,79 +20198,59 @@ function checkV32Encoding$part(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V32Token(): Node {
-  return { explain: explainReference, to: nodeV32Token };
-}
-
 function node$V32HeaderOrReferenceMap(): Node {
-  return {
-    explain: explainObjectRules,
-    additionalProperties: node$V32HeaderOrReference(),
-    propertyNames: node$V32Token(),
-  };
+  return explainObjectRules({
+    additionalProperties: explainRecursive(
+      nodeV32HeaderOrReference,
+      checkV32HeaderOrReference,
+    ),
+    propertyNames: explainReference(nodeV32Token),
+  });
 }
 
-function node$V32Encoding(): Node {
-  return {
-    explain: explainRecursive,
-    is: checkV32Encoding,
-    to: nodeV32Encoding,
-  };
-}
-
-function node$V32EncodingMap(): Node {
-  return { explain: explainMap, additionalProperties: node$V32Encoding() };
-}
-
-function node$V32EncodingList(): Node {
-  return { explain: explainItems, items: node$V32Encoding() };
-}
-
-function node$part$71(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: {
-      explain: explainFields,
-      properties: { prefixEncoding: neverNode, itemEncoding: neverNode },
-    },
-  };
+function node$part$72(): Node {
+  return explainIf({
+    if: explainFields({}),
+    then: explainFields({ prefixEncoding: neverNode, itemEncoding: neverNode }),
+  });
 }
 
 function nodeV32Encoding(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObjectRules,
-          properties: {
-            contentType: "string",
-            headers: node$V32HeaderOrReferenceMap(),
-            style: node$values$9(),
-            explode: "boolean",
-            allowReserved: "boolean",
-            encoding: node$V32EncodingMap(),
-            prefixEncoding: node$V32EncodingList(),
-            itemEncoding: node$V32Encoding(),
-          },
-          dependentSchemas: {
-            encoding: node$part$71(),
-            style: {
-              explain: explainAll,
-              members: [node$V32ExplodeForForm(), node$part$23()],
-            },
-            explode: node$part$25(),
-            allowReserved: {
-              explain: explainAll,
-              members: [node$V32ExplodeForForm(), node$part$27()],
-            },
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObjectRules({
+        properties: {
+          contentType: "string",
+          headers: node$V32HeaderOrReferenceMap(),
+          style: node$values$8(),
+          explode: "boolean",
+          allowReserved: "boolean",
+          encoding: explainMap(
+            explainRecursive(nodeV32Encoding, checkV32Encoding),
+          ),
+          prefixEncoding: explainItems(
+            explainRecursive(nodeV32Encoding, checkV32Encoding),
+          ),
+          itemEncoding: explainRecursive(nodeV32Encoding, checkV32Encoding),
         },
-      ],
-    },
+        dependentSchemas: {
+          encoding: node$part$72(),
+          style: explainAll([
+            explainReference(nodeV32ExplodeForForm, checkV32ExplodeForForm),
+            node$part$24(),
+          ]),
+          explode: node$part$26(),
+          allowReserved: explainAll([
+            explainReference(nodeV32ExplodeForForm, checkV32ExplodeForForm),
+            node$part$28(),
+          ]),
+        },
+      }),
+    ]),
     evaluated: {
       names: [
         "contentType",
@@ -13840,7 +20298,7 @@ function nodeV32Encoding(): Node {
       ],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32Encoding(
@@ -13967,7 +20425,7 @@ function checkV32Example$part$8(value: unknown): boolean {
 
 function checkV32Example$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$29(value)) return false;
+  if (!check$part$30(value)) return false;
   if (!checkV32Example$part$2(value)) return false;
   if (!checkV32Example$part$4(value)) return false;
   if (!checkV32Example$part$6(value)) return false;
@@ -13976,54 +20434,40 @@ function checkV32Example$part(value: unknown): boolean {
 }
 
 function nodeV32Example(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        node$part$29(),
-        {
-          explain: explainNot,
-          node: {
-            explain: explainIf,
-            if: { explain: explainObject },
-            then: { explain: explainObject, required: ["value", "dataValue"] },
-          },
-        },
-        {
-          explain: explainNot,
-          node: {
-            explain: explainIf,
-            if: { explain: explainObject },
-            then: {
-              explain: explainObject,
-              required: ["value", "serializedValue"],
-            },
-          },
-        },
-        {
-          explain: explainNot,
-          node: {
-            explain: explainIf,
-            if: { explain: explainObject },
-            then: {
-              explain: explainObject,
-              required: ["serializedValue", "externalValue"],
-            },
-          },
-        },
-        {
-          explain: explainFields,
-          properties: {
-            summary: "string",
-            description: "string",
-            serializedValue: "string",
-            externalValue: "string",
-          },
-        },
-      ],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      node$part$30(),
+      explainNot(
+        explainIf({
+          if: explainFields({}),
+          then: explainObject({ required: ["value", "dataValue"] }),
+        }),
+      ),
+      explainNot(
+        explainIf({
+          if: explainFields({}),
+          then: explainObject({ required: ["value", "serializedValue"] }),
+        }),
+      ),
+      explainNot(
+        explainIf({
+          if: explainFields({}),
+          then: explainObject({
+            required: ["serializedValue", "externalValue"],
+          }),
+        }),
+      ),
+      explainFields({
+        summary: "string",
+        description: "string",
+        serializedValue: "string",
+        externalValue: "string",
+      }),
+    ]),
     evaluated: {
       names: [
         "summary",
@@ -14036,7 +20480,7 @@ function nodeV32Example(): Node {
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32Example(
@@ -14075,24 +20519,17 @@ export function isV32ExampleOrReference(
 }
 
 function checkV32ExampleOrReference(value: unknown): boolean {
-  if (
-    check$property(value) ? !checkV32Reference(value) : !checkV32Example(value)
-  )
+  if (check$item(value) ? !checkV32Reference(value) : !checkV32Example(value))
     return false;
   return true;
 }
 
 function nodeV32ExampleOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V32Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV32Example,
-      to: nodeV32Example,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV32Reference, checkV32Reference),
+    else: explainReference(nodeV32Example, checkV32Example),
+  });
 }
 
 export function validateV32ExampleOrReference(
@@ -14135,7 +20572,7 @@ export function isV32Examples(value: unknown): value is V32Examples {
 
 function checkV32Examples(value: unknown): boolean {
   if (!checkV32Examples$part(value)) return false;
-  if (!check$part$31(value)) return false;
+  if (!check$part$32(value)) return false;
   return true;
 }
 
@@ -14157,20 +20594,20 @@ function checkV32Examples$part(value: unknown): boolean {
 }
 
 function nodeV32Examples(): Node {
-  return {
-    explain: explainAll,
-    members: [
-      {
-        explain: explainIf,
-        if: { explain: explainObject },
-        then: {
-          explain: explainFields,
-          properties: { examples: node$V32ExampleOrReferenceMap() },
-        },
-      },
-      node$part$31(),
-    ],
-  };
+  return explainAll([
+    explainIf({
+      if: explainFields({}),
+      then: explainFields({
+        examples: explainMap(
+          explainReference(
+            nodeV32ExampleOrReference,
+            checkV32ExampleOrReference,
+          ),
+        ),
+      }),
+    }),
+    explainNot(node$union$6()),
+  ]);
 }
 
 export function validateV32Examples(
@@ -14211,20 +20648,19 @@ export function isV32ExplodeForForm(
 function checkV32ExplodeForForm(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$3(value))
-      ? !check$part$32(value)
-      : !check$part$32(value)
+      ? !check$part$33(value)
+      : !check$part$33(value)
   )
     return false;
   return true;
 }
 
 function nodeV32ExplodeForForm(): Node {
-  return {
-    explain: explainIf,
+  return explainIf({
     if: node$part$2(),
-    then: node$part$32(),
-    else: node$part$32(),
-  };
+    then: node$part$33(),
+    else: node$part$33(),
+  });
 }
 
 export function validateV32ExplodeForForm(
@@ -14279,20 +20715,22 @@ function checkV32ExternalDocumentation(value: unknown): boolean {
 
 function checkV32ExternalDocumentation$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$34(value)) return false;
+  if (!check$part$35(value)) return false;
   return true;
 }
 
 function nodeV32ExternalDocumentation(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [node$V32SpecificationExtensions(), node$part$34()],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      node$part$35(),
+    ]),
     evaluated: { names: ["description", "url"], patterns: [pattern2] },
     node: false,
-  };
+  });
 }
 
 export function validateV32ExternalDocumentation(
@@ -14394,7 +20832,7 @@ function checkV32Header$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "content")
   )
     return false;
-  if (getOwn(value, "schema") !== undefined && !check$part$36(value))
+  if (getOwn(value, "schema") !== undefined && !check$part$37(value))
     return false;
   return true;
 }
@@ -14403,52 +20841,37 @@ function checkV32Header$part(value: unknown, depth: number): boolean {
   if (!checkV32Examples(value)) return false;
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!checkV32Header$part$2(value, depth)) return false;
-  if (!check$part$38(value)) return false;
+  if (!check$part$39(value)) return false;
   return true;
 }
 
-function node$V32Examples(): Node {
-  return {
-    explain: explainReference,
-    is: checkV32Examples,
-    to: nodeV32Examples,
-  };
-}
-
-function node$V32Content(): Node {
-  return {
-    explain: explainRecursive,
-    is: checkV32Content,
-    to: nodeV32Content,
-  };
-}
-
 function node$intersection$2(): Node {
-  return { explain: explainAll, members: [node$V32Content(), node$content()] };
+  return explainAll([
+    explainRecursive(nodeV32Content, checkV32Content),
+    node$content(),
+  ]);
 }
 
 function nodeV32Header(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32Examples(),
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObjectRules,
-          properties: {
-            description: "string",
-            required: "boolean",
-            deprecated: "boolean",
-            schema: node$V32Schema(),
-            content: node$intersection$2(),
-          },
-          dependentSchemas: { schema: node$part$36() },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(nodeV32Examples, checkV32Examples),
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObjectRules({
+        properties: {
+          description: "string",
+          required: "boolean",
+          deprecated: "boolean",
+          schema: explainReference(nodeV32Schema, checkV32Schema),
+          content: node$intersection$2(),
         },
-        node$part$38(),
-      ],
-    },
+        dependentSchemas: { schema: node$part$37() },
+      }),
+      node$part$39(),
+    ]),
     evaluated: {
       names: [
         "example",
@@ -14463,7 +20886,7 @@ function nodeV32Header(): Node {
       cases: [{ has: "schema", then: { names: ["style", "explode"] } }],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32Header(
@@ -14504,7 +20927,7 @@ export function isV32HeaderOrReference(
 function checkV32HeaderOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
-    check$property(value)
+    check$item(value)
       ? !checkV32Reference(value)
       : !checkV32Header(value, depth + 1)
   )
@@ -14513,16 +20936,11 @@ function checkV32HeaderOrReference(value: unknown, depth: number): boolean {
 }
 
 function nodeV32HeaderOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V32Reference(),
-    else: {
-      explain: explainRecursive,
-      is: checkV32Header,
-      to: nodeV32Header,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV32Reference, checkV32Reference),
+    else: explainRecursive(nodeV32Header, checkV32Header),
+  });
 }
 
 export function validateV32HeaderOrReference(
@@ -14647,35 +21065,25 @@ function checkV32Info$part(value: unknown): boolean {
 }
 
 function nodeV32Info(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["title", "version"],
-          properties: {
-            title: "string",
-            summary: "string",
-            description: "string",
-            termsOfService: "string",
-            contact: {
-              explain: explainReference,
-              is: checkV32Contact,
-              to: nodeV32Contact,
-            },
-            license: {
-              explain: explainReference,
-              is: checkV32License,
-              to: nodeV32License,
-            },
-            version: "string",
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["title", "version"],
+        properties: {
+          title: "string",
+          summary: "string",
+          description: "string",
+          termsOfService: "string",
+          contact: explainReference(nodeV32Contact, checkV32Contact),
+          license: explainReference(nodeV32License, checkV32License),
+          version: "string",
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: [
         "title",
@@ -14689,7 +21097,7 @@ function nodeV32Info(): Node {
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32Info(
@@ -14746,20 +21154,22 @@ function checkV32License(value: unknown): boolean {
 
 function checkV32License$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$39(value)) return false;
+  if (!check$part$40(value)) return false;
   return true;
 }
 
 function nodeV32License(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [node$V32SpecificationExtensions(), node$part$39()],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      node$part$40(),
+    ]),
     evaluated: { names: ["name", "identifier", "url"], patterns: [pattern2] },
     node: false,
-  };
+  });
 }
 
 export function validateV32License(
@@ -14857,38 +21267,26 @@ function checkV32Link$part$2(value: unknown): boolean {
 function checkV32Link$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!checkV32Link$part$2(value)) return false;
-  if (!check$part$42(value)) return false;
+  if (!check$part$43(value)) return false;
   return true;
 }
 
-function node$V32MapOfStrings(): Node {
-  return {
-    explain: explainReference,
-    is: checkV32MapOfStrings,
-    to: nodeV32MapOfStrings,
-  };
-}
-
 function nodeV32Link(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainFields,
-          properties: {
-            operationRef: "string",
-            operationId: "string",
-            parameters: node$V32MapOfStrings(),
-            description: "string",
-            server: node$V32Server(),
-          },
-        },
-        node$part$42(),
-      ],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainFields({
+        operationRef: "string",
+        operationId: "string",
+        parameters: explainReference(nodeV32MapOfStrings, checkV32MapOfStrings),
+        description: "string",
+        server: explainReference(nodeV32Server, checkV32Server),
+      }),
+      node$part$43(),
+    ]),
     evaluated: {
       names: [
         "operationRef",
@@ -14901,7 +21299,7 @@ function nodeV32Link(): Node {
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32Link(
@@ -14939,22 +21337,17 @@ export function isV32LinkOrReference(
 }
 
 function checkV32LinkOrReference(value: unknown): boolean {
-  if (check$property(value) ? !checkV32Reference(value) : !checkV32Link(value))
+  if (check$item(value) ? !checkV32Reference(value) : !checkV32Link(value))
     return false;
   return true;
 }
 
 function nodeV32LinkOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V32Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV32Link,
-      to: nodeV32Link,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV32Reference, checkV32Reference),
+    else: explainReference(nodeV32Link, checkV32Link),
+  });
 }
 
 export function validateV32LinkOrReference(
@@ -15006,7 +21399,7 @@ function checkV32MapOfStrings(value: unknown): boolean {
 }
 
 function nodeV32MapOfStrings(): Node {
-  return { explain: explainMap, additionalProperties: "string" };
+  return explainMap("string");
 }
 
 export function validateV32MapOfStrings(
@@ -15117,7 +21510,7 @@ function checkV32MediaType$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "itemEncoding")
   )
     return false;
-  if (getOwn(value, "encoding") !== undefined && !check$part$71(value))
+  if (getOwn(value, "encoding") !== undefined && !check$part$72(value))
     return false;
   return true;
 }
@@ -15130,27 +21523,29 @@ function checkV32MediaType$part(value: unknown, depth: number): boolean {
 }
 
 function nodeV32MediaType(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32Examples(),
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObjectRules,
-          properties: {
-            description: "string",
-            schema: node$V32Schema(),
-            itemSchema: node$V32Schema(),
-            encoding: node$V32EncodingMap(),
-            prefixEncoding: node$V32EncodingList(),
-            itemEncoding: node$V32Encoding(),
-          },
-          dependentSchemas: { encoding: node$part$71() },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(nodeV32Examples, checkV32Examples),
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObjectRules({
+        properties: {
+          description: "string",
+          schema: explainReference(nodeV32Schema, checkV32Schema),
+          itemSchema: explainReference(nodeV32Schema, checkV32Schema),
+          encoding: explainMap(
+            explainRecursive(nodeV32Encoding, checkV32Encoding),
+          ),
+          prefixEncoding: explainItems(
+            explainRecursive(nodeV32Encoding, checkV32Encoding),
+          ),
+          itemEncoding: explainRecursive(nodeV32Encoding, checkV32Encoding),
         },
-      ],
-    },
+        dependentSchemas: { encoding: node$part$72() },
+      }),
+    ]),
     evaluated: {
       names: [
         "example",
@@ -15171,7 +21566,7 @@ function nodeV32MediaType(): Node {
       ],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32MediaType(
@@ -15212,7 +21607,7 @@ export function isV32MediaTypeOrReference(
 function checkV32MediaTypeOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
-    check$property(value)
+    check$item(value)
       ? !checkV32Reference(value)
       : !checkV32MediaType(value, depth + 1)
   )
@@ -15221,16 +21616,11 @@ function checkV32MediaTypeOrReference(value: unknown, depth: number): boolean {
 }
 
 function nodeV32MediaTypeOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V32Reference(),
-    else: {
-      explain: explainRecursive,
-      is: checkV32MediaType,
-      to: nodeV32MediaType,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV32Reference, checkV32Reference),
+    else: explainRecursive(nodeV32MediaType, checkV32MediaType),
+  });
 }
 
 export function validateV32MediaTypeOrReference(
@@ -15342,44 +21732,35 @@ function checkV32OauthFlows$part(value: unknown): boolean {
 }
 
 function nodeV32OauthFlows(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainFields,
-          properties: {
-            implicit: {
-              explain: explainReference,
-              is: checkV32OauthFlowsImplicit,
-              to: nodeV32OauthFlowsImplicit,
-            },
-            password: {
-              explain: explainReference,
-              is: checkV32OauthFlowsPassword,
-              to: nodeV32OauthFlowsPassword,
-            },
-            clientCredentials: {
-              explain: explainReference,
-              is: checkV32OauthFlowsClientCredentials,
-              to: nodeV32OauthFlowsClientCredentials,
-            },
-            authorizationCode: {
-              explain: explainReference,
-              is: checkV32OauthFlowsAuthorizationCode,
-              to: nodeV32OauthFlowsAuthorizationCode,
-            },
-            deviceAuthorization: {
-              explain: explainReference,
-              is: checkV32OauthFlowsDeviceAuthorization,
-              to: nodeV32OauthFlowsDeviceAuthorization,
-            },
-          },
-        },
-      ],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainFields({
+        implicit: explainReference(
+          nodeV32OauthFlowsImplicit,
+          checkV32OauthFlowsImplicit,
+        ),
+        password: explainReference(
+          nodeV32OauthFlowsPassword,
+          checkV32OauthFlowsPassword,
+        ),
+        clientCredentials: explainReference(
+          nodeV32OauthFlowsClientCredentials,
+          checkV32OauthFlowsClientCredentials,
+        ),
+        authorizationCode: explainReference(
+          nodeV32OauthFlowsAuthorizationCode,
+          checkV32OauthFlowsAuthorizationCode,
+        ),
+        deviceAuthorization: explainReference(
+          nodeV32OauthFlowsDeviceAuthorization,
+          checkV32OauthFlowsDeviceAuthorization,
+        ),
+      }),
+    ]),
     evaluated: {
       names: [
         "implicit",
@@ -15391,7 +21772,7 @@ function nodeV32OauthFlows(): Node {
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32OauthFlows(
@@ -15480,30 +21861,28 @@ function checkV32OauthFlowsAuthorizationCode$part(value: unknown): boolean {
 }
 
 function nodeV32OauthFlowsAuthorizationCode(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["authorizationUrl", "tokenUrl", "scopes"],
-          properties: {
-            authorizationUrl: "string",
-            tokenUrl: "string",
-            refreshUrl: "string",
-            scopes: node$V32MapOfStrings(),
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["authorizationUrl", "tokenUrl", "scopes"],
+        properties: {
+          authorizationUrl: "string",
+          tokenUrl: "string",
+          refreshUrl: "string",
+          scopes: explainReference(nodeV32MapOfStrings, checkV32MapOfStrings),
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32OauthFlowsAuthorizationCode(
@@ -15547,7 +21926,7 @@ export function isV32OauthFlowsClientCredentials(
 }
 
 function checkV32OauthFlowsClientCredentials(value: unknown): boolean {
-  if (!check$part$73(value)) return false;
+  if (!check$part$74(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -15566,7 +21945,7 @@ function checkV32OauthFlowsClientCredentials(value: unknown): boolean {
   return true;
 }
 
-function check$part$74(value: unknown): boolean {
+function check$part$75(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { tokenUrl, refreshUrl, scopes } = value;
   if (typeof tokenUrl !== "string") return false;
@@ -15587,40 +21966,38 @@ function check$part$74(value: unknown): boolean {
   return true;
 }
 
-function check$part$73(value: unknown): boolean {
+function check$part$74(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$74(value)) return false;
+  if (!check$part$75(value)) return false;
   return true;
 }
 
-function node$part$73(): Node {
-  return {
-    explain: explainAll,
-    members: [
-      node$V32SpecificationExtensions(),
-      {
-        explain: explainObject,
-        required: ["tokenUrl", "scopes"],
-        properties: {
-          tokenUrl: "string",
-          refreshUrl: "string",
-          scopes: node$V32MapOfStrings(),
-        },
+function node$part$74(): Node {
+  return explainAll([
+    explainReference(
+      nodeV32SpecificationExtensions,
+      checkV32SpecificationExtensions,
+    ),
+    explainObject({
+      required: ["tokenUrl", "scopes"],
+      properties: {
+        tokenUrl: "string",
+        refreshUrl: "string",
+        scopes: explainReference(nodeV32MapOfStrings, checkV32MapOfStrings),
       },
-    ],
-  };
+    }),
+  ]);
 }
 
 function nodeV32OauthFlowsClientCredentials(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: node$part$73(),
+  return explainUnevaluatedProperties({
+    base: node$part$74(),
     evaluated: {
       names: ["tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32OauthFlowsClientCredentials(
@@ -15714,30 +22091,28 @@ function checkV32OauthFlowsDeviceAuthorization$part(value: unknown): boolean {
 }
 
 function nodeV32OauthFlowsDeviceAuthorization(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["deviceAuthorizationUrl", "tokenUrl", "scopes"],
-          properties: {
-            deviceAuthorizationUrl: "string",
-            tokenUrl: "string",
-            refreshUrl: "string",
-            scopes: node$V32MapOfStrings(),
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["deviceAuthorizationUrl", "tokenUrl", "scopes"],
+        properties: {
+          deviceAuthorizationUrl: "string",
+          tokenUrl: "string",
+          refreshUrl: "string",
+          scopes: explainReference(nodeV32MapOfStrings, checkV32MapOfStrings),
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: ["deviceAuthorizationUrl", "tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32OauthFlowsDeviceAuthorization(
@@ -15828,29 +22203,27 @@ function checkV32OauthFlowsImplicit$part(value: unknown): boolean {
 }
 
 function nodeV32OauthFlowsImplicit(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["authorizationUrl", "scopes"],
-          properties: {
-            authorizationUrl: "string",
-            refreshUrl: "string",
-            scopes: node$V32MapOfStrings(),
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["authorizationUrl", "scopes"],
+        properties: {
+          authorizationUrl: "string",
+          refreshUrl: "string",
+          scopes: explainReference(nodeV32MapOfStrings, checkV32MapOfStrings),
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: ["authorizationUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32OauthFlowsImplicit(
@@ -15894,7 +22267,7 @@ export function isV32OauthFlowsPassword(
 }
 
 function checkV32OauthFlowsPassword(value: unknown): boolean {
-  if (!check$part$73(value)) return false;
+  if (!check$part$74(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -15914,15 +22287,14 @@ function checkV32OauthFlowsPassword(value: unknown): boolean {
 }
 
 function nodeV32OauthFlowsPassword(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: node$part$73(),
+  return explainUnevaluatedProperties({
+    base: node$part$74(),
     evaluated: {
       names: ["tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32OauthFlowsPassword(
@@ -16005,7 +22377,7 @@ function checkV32Operation$part$2(value: unknown, depth: number): boolean {
     requestBody,
     responses,
   } = value;
-  if (tags !== undefined && !check$stringList(tags) && hasOwn(value, "tags"))
+  if (tags !== undefined && !check$stringList$2(tags) && hasOwn(value, "tags"))
     return false;
   if (
     summary !== undefined &&
@@ -16083,44 +22455,44 @@ function checkV32Operation$part(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V32Parameters(): Node {
-  return {
-    explain: explainReference,
-    is: checkV32Parameters,
-    to: nodeV32Parameters,
-  };
-}
-
 function nodeV32Operation(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainFields,
-          properties: {
-            tags: node$stringList(),
-            summary: "string",
-            description: "string",
-            externalDocs: node$V32ExternalDocumentation(),
-            operationId: "string",
-            parameters: node$V32Parameters(),
-            requestBody: node$V32RequestBodyOrReference(),
-            responses: {
-              explain: explainReference,
-              is: checkV32Responses,
-              to: nodeV32Responses,
-            },
-            callbacks: node$V32CallbacksOrReferenceMap(),
-            deprecated: "boolean",
-            security: node$V32SecurityRequirementList(),
-            servers: node$V32ServerList(),
-          },
-        },
-      ],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainFields({
+        tags: explainItems("string"),
+        summary: "string",
+        description: "string",
+        externalDocs: explainReference(
+          nodeV32ExternalDocumentation,
+          checkV32ExternalDocumentation,
+        ),
+        operationId: "string",
+        parameters: explainReference(nodeV32Parameters, checkV32Parameters),
+        requestBody: explainReference(
+          nodeV32RequestBodyOrReference,
+          checkV32RequestBodyOrReference,
+        ),
+        responses: explainReference(nodeV32Responses, checkV32Responses),
+        callbacks: explainMap(
+          explainRecursive(
+            nodeV32CallbacksOrReference,
+            checkV32CallbacksOrReference,
+          ),
+        ),
+        deprecated: "boolean",
+        security: explainItems(
+          explainReference(
+            nodeV32SecurityRequirement,
+            checkV32SecurityRequirement,
+          ),
+        ),
+        servers: explainItems(explainReference(nodeV32Server, checkV32Server)),
+      }),
+    ]),
     evaluated: {
       names: [
         "tags",
@@ -16139,7 +22511,7 @@ function nodeV32Operation(): Node {
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32Operation(
@@ -16251,7 +22623,7 @@ function checkV32Parameter$part$3(value: unknown): boolean {
 function checkV32Parameter$part$2(value: unknown): boolean {
   if (
     !(isObject(value) && !checkV32Parameter$part$3(value))
-      ? !check$part$13(value)
+      ? !check$part$14(value)
       : false
   )
     return false;
@@ -16314,7 +22686,7 @@ function checkV32Parameter$part$11(value: unknown): boolean {
   if (!checkDependentSchemasStylesForHeader2(value)) return false;
   if (!checkDependentSchemasStylesForQuery2(value)) return false;
   if (!checkDependentSchemasStylesForCookie2(value)) return false;
-  if (!check$part$47(value)) return false;
+  if (!check$part$48(value)) return false;
   return true;
 }
 
@@ -16386,111 +22758,84 @@ function checkV32Parameter$part$10(value: unknown, depth: number): boolean {
 function checkV32Parameter$part(value: unknown, depth: number): boolean {
   if (!checkV32Examples(value)) return false;
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$49(value)) return false;
+  if (!check$part$50(value)) return false;
   if (!checkV32Parameter$part$2(value)) return false;
   if (!checkV32Parameter$part$4(value)) return false;
   if (!checkV32Parameter$part$7(value)) return false;
   if (!checkV32Parameter$part$10(value, depth)) return false;
-  if (!check$part$38(value)) return false;
+  if (!check$part$39(value)) return false;
   return true;
 }
 
-function node$values$15(): Node {
-  return { explain: explainEnum, values: ["querystring"] };
+function node$values$17(): Node {
+  return explainEnum(["querystring"]);
 }
 
 function nodeV32Parameter(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32Examples(),
-        node$V32SpecificationExtensions(),
-        node$part$49(),
-        {
-          explain: explainIf,
-          if: {
-            explain: explainIf,
-            if: { explain: explainObject },
-            then: {
-              explain: explainFields,
-              properties: { in: node$values$15() },
-            },
-          },
-          then: node$part$13(),
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(nodeV32Examples, checkV32Examples),
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      node$part$50(),
+      explainIf({
+        if: explainIf({
+          if: explainFields({}),
+          then: explainFields({ in: node$values$17() }),
+        }),
+        then: node$part$14(),
+      }),
+      explainIf({
+        if: node$union$4(),
+        then: explainIf({
+          if: explainFields({}),
+          then: explainFields({ name: node$union$3() }),
+        }),
+      }),
+      explainIf({
+        if: node$union$2(),
+        then: explainIf({
+          if: explainFields({}),
+          then: explainFields({ name: explainReference(nodeV32Token) }),
+        }),
+      }),
+      explainObjectRules({
+        required: ["name", "in"],
+        properties: {
+          name: "string",
+          in: explainEnum(["query", "querystring", "header", "path", "cookie"]),
+          description: "string",
+          required: "boolean",
+          deprecated: "boolean",
+          schema: explainReference(nodeV32Schema, checkV32Schema),
+          content: node$intersection$2(),
         },
-        {
-          explain: explainIf,
-          if: node$union$3(),
-          then: {
-            explain: explainIf,
-            if: { explain: explainObject },
-            then: {
-              explain: explainFields,
-              properties: { name: node$union$4() },
-            },
-          },
+        dependentSchemas: {
+          schema: explainAll([
+            explainReference(
+              nodeDependentSchemasStylesForPath2,
+              checkDependentSchemasStylesForPath2,
+            ),
+            explainReference(
+              nodeDependentSchemasStylesForHeader2,
+              checkDependentSchemasStylesForHeader2,
+            ),
+            explainReference(
+              nodeDependentSchemasStylesForQuery2,
+              checkDependentSchemasStylesForQuery2,
+            ),
+            explainReference(
+              nodeDependentSchemasStylesForCookie2,
+              checkDependentSchemasStylesForCookie2,
+            ),
+            node$part$48(),
+          ]),
         },
-        {
-          explain: explainIf,
-          if: node$union$2(),
-          then: {
-            explain: explainIf,
-            if: { explain: explainObject },
-            then: {
-              explain: explainFields,
-              properties: { name: node$V32Token() },
-            },
-          },
-        },
-        {
-          explain: explainObjectRules,
-          required: ["name", "in"],
-          properties: {
-            name: "string",
-            in: {
-              explain: explainEnum,
-              values: ["query", "querystring", "header", "path", "cookie"],
-            },
-            description: "string",
-            required: "boolean",
-            deprecated: "boolean",
-            schema: node$V32Schema(),
-            content: node$intersection$2(),
-          },
-          dependentSchemas: {
-            schema: {
-              explain: explainAll,
-              members: [
-                {
-                  explain: explainReference,
-                  is: checkDependentSchemasStylesForPath2,
-                  to: nodeDependentSchemasStylesForPath2,
-                },
-                {
-                  explain: explainReference,
-                  is: checkDependentSchemasStylesForHeader2,
-                  to: nodeDependentSchemasStylesForHeader2,
-                },
-                {
-                  explain: explainReference,
-                  is: checkDependentSchemasStylesForQuery2,
-                  to: nodeDependentSchemasStylesForQuery2,
-                },
-                {
-                  explain: explainReference,
-                  is: checkDependentSchemasStylesForCookie2,
-                  to: nodeDependentSchemasStylesForCookie2,
-                },
-                node$part$47(),
-              ],
-            },
-          },
-        },
-        node$part$38(),
-      ],
-    },
+      }),
+      node$part$39(),
+    ]),
     evaluated: {
       names: [
         "example",
@@ -16507,17 +22852,13 @@ function nodeV32Parameter(): Node {
       cases: [
         { if: node$union$5(), then: { names: ["in", "allowEmptyValue"] } },
         {
-          if: {
-            explain: explainIf,
-            if: { explain: explainObject },
-            then: {
-              explain: explainFields,
-              properties: { in: node$values$15() },
-            },
-          },
+          if: explainIf({
+            if: explainFields({}),
+            then: explainFields({ in: node$values$17() }),
+          }),
           then: { names: ["in"] },
         },
-        { if: node$union$3(), then: { names: ["in", "name"] } },
+        { if: node$union$4(), then: { names: ["in", "name"] } },
         { if: node$union$2(), then: { names: ["in", "name"] } },
         {
           has: "schema",
@@ -16525,7 +22866,7 @@ function nodeV32Parameter(): Node {
             names: ["style", "explode"],
             cases: [
               {
-                if: node$union$3(),
+                if: node$union$4(),
                 then: {
                   names: [
                     "in",
@@ -16572,7 +22913,7 @@ function nodeV32Parameter(): Node {
       ],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32Parameter(
@@ -16612,7 +22953,7 @@ export function isV32ParameterOrReference(
 
 function checkV32ParameterOrReference(value: unknown, depth: number): boolean {
   if (
-    check$property(value)
+    check$item(value)
       ? !checkV32Reference(value)
       : !checkV32Parameter(value, depth)
   )
@@ -16621,16 +22962,11 @@ function checkV32ParameterOrReference(value: unknown, depth: number): boolean {
 }
 
 function nodeV32ParameterOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V32Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV32Parameter,
-      to: nodeV32Parameter,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV32Reference, checkV32Reference),
+    else: explainReference(nodeV32Parameter, checkV32Parameter),
+  });
 }
 
 export function validateV32ParameterOrReference(
@@ -16759,59 +23095,46 @@ function checkV32Parameters$part$2(value: unknown): boolean {
 }
 
 function node$item2(): Node {
-  return {
-    explain: explainObject,
+  return explainObject({
     required: ["in"],
-    properties: { in: node$values$15() },
-  };
+    properties: { in: node$values$17() },
+  });
 }
 
 function nodeV32Parameters(): Node {
-  return {
-    explain: explainAll,
-    members: [
-      {
-        explain: explainArray,
-        items: node$V32ParameterOrReference(),
-        contains: {
-          node: node$item2(),
-          min: 0,
-          max: 1,
-        },
+  return explainAll([
+    explainArray({
+      items: explainReference(
+        nodeV32ParameterOrReference,
+        checkV32ParameterOrReference,
+      ),
+      contains: {
+        node: node$item2(),
+        min: 0,
+        max: 1,
       },
-      {
-        explain: explainNot,
-        node: {
-          explain: explainAll,
-          members: [
-            {
-              explain: explainIf,
-              if: { explain: explainArray },
-              then: {
-                explain: explainArray,
-                contains: {
-                  node: {
-                    explain: explainObject,
-                    required: ["in"],
-                    properties: { in: node$values$8() },
-                  },
-                  min: 1,
-                },
-              },
+    }),
+    explainNot(
+      explainAll([
+        explainIf({
+          if: explainArray({}),
+          then: explainArray({
+            contains: {
+              node: explainObject({
+                required: ["in"],
+                properties: { in: node$values$9() },
+              }),
+              min: 1,
             },
-            {
-              explain: explainIf,
-              if: { explain: explainArray },
-              then: {
-                explain: explainArray,
-                contains: { node: node$item2(), min: 1 },
-              },
-            },
-          ],
-        },
-      },
-    ],
-  };
+          }),
+        }),
+        explainIf({
+          if: explainArray({}),
+          then: explainArray({ contains: { node: node$item2(), min: 1 } }),
+        }),
+      ]),
+    ),
+  ]);
 }
 
 export function validateV32Parameters(
@@ -17033,69 +23356,52 @@ function checkV32PathItem$part(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$V32Operation(): Node {
-  return {
-    explain: explainRecursive,
-    is: checkV32Operation,
-    to: nodeV32Operation,
-  };
-}
-
 function nodeV32PathItem(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainFields,
-          properties: {
-            $ref: "string",
-            summary: "string",
-            description: "string",
-            servers: node$V32ServerList(),
-            parameters: node$V32Parameters(),
-            additionalOperations: {
-              explain: explainObjectRules,
-              additionalProperties: node$V32Operation(),
-              propertyNames: {
-                explain: explainAll,
-                members: [
-                  node$V32Token(),
-                  {
-                    explain: explainNot,
-                    node: {
-                      explain: explainEnum,
-                      values: [
-                        "GET",
-                        "PUT",
-                        "POST",
-                        "DELETE",
-                        "OPTIONS",
-                        "HEAD",
-                        "PATCH",
-                        "TRACE",
-                        "QUERY",
-                      ],
-                    },
-                  },
-                ],
-              },
-            },
-            get: node$V32Operation(),
-            put: node$V32Operation(),
-            post: node$V32Operation(),
-            delete: node$V32Operation(),
-            options: node$V32Operation(),
-            head: node$V32Operation(),
-            patch: node$V32Operation(),
-            trace: node$V32Operation(),
-            query: node$V32Operation(),
-          },
-        },
-      ],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainFields({
+        $ref: "string",
+        summary: "string",
+        description: "string",
+        servers: explainItems(explainReference(nodeV32Server, checkV32Server)),
+        parameters: explainReference(nodeV32Parameters, checkV32Parameters),
+        additionalOperations: explainObjectRules({
+          additionalProperties: explainRecursive(
+            nodeV32Operation,
+            checkV32Operation,
+          ),
+          propertyNames: explainAll([
+            explainReference(nodeV32Token),
+            explainNot(
+              explainEnum([
+                "GET",
+                "PUT",
+                "POST",
+                "DELETE",
+                "OPTIONS",
+                "HEAD",
+                "PATCH",
+                "TRACE",
+                "QUERY",
+              ]),
+            ),
+          ]),
+        }),
+        get: explainRecursive(nodeV32Operation, checkV32Operation),
+        put: explainRecursive(nodeV32Operation, checkV32Operation),
+        post: explainRecursive(nodeV32Operation, checkV32Operation),
+        delete: explainRecursive(nodeV32Operation, checkV32Operation),
+        options: explainRecursive(nodeV32Operation, checkV32Operation),
+        head: explainRecursive(nodeV32Operation, checkV32Operation),
+        patch: explainRecursive(nodeV32Operation, checkV32Operation),
+        trace: explainRecursive(nodeV32Operation, checkV32Operation),
+        query: explainRecursive(nodeV32Operation, checkV32Operation),
+      }),
+    ]),
     evaluated: {
       names: [
         "$ref",
@@ -17117,7 +23423,7 @@ function nodeV32PathItem(): Node {
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32PathItem(
@@ -17159,7 +23465,7 @@ function checkV32Paths(value: unknown, depth: number): boolean {
     for (const key in value) {
       const property = value[key];
       if (property === undefined || !hasOwn(value, key)) continue;
-      if (pattern2.test(key) || pattern13.test(key)) continue;
+      if (pattern2.test(key) || pattern4.test(key)) continue;
       return false;
     }
   }
@@ -17172,7 +23478,7 @@ function checkV32Paths$part$2(value: unknown, depth: number): boolean {
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern13.test(key)) {
+    if (pattern4.test(key)) {
       if (!checkV32PathItem(property, depth + 1)) return false;
     }
   }
@@ -17187,21 +23493,24 @@ function checkV32Paths$part(value: unknown, depth: number): boolean {
 }
 
 function nodeV32Paths(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObjectRules,
-          patternProperties: [{ pattern: pattern13, node: node$V32PathItem() }],
-        },
-      ],
-    },
-    evaluated: { patterns: [pattern2, pattern13] },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObjectRules({
+        patternProperties: [
+          {
+            pattern: pattern4,
+            node: explainRecursive(nodeV32PathItem, checkV32PathItem),
+          },
+        ],
+      }),
+    ]),
+    evaluated: { patterns: [pattern2, pattern4] },
     node: false,
-  };
+  });
 }
 
 export function validateV32Paths(
@@ -17258,14 +23567,11 @@ function checkV32Reference(value: unknown): boolean {
 }
 
 function nodeV32Reference(): Node {
-  return {
-    explain: explainFields,
-    properties: {
-      $ref: "string",
-      summary: "string",
-      description: "string",
-    },
-  };
+  return explainFields({
+    $ref: "string",
+    summary: "string",
+    description: "string",
+  });
 }
 
 export function validateV32Reference(
@@ -17352,29 +23658,27 @@ function checkV32RequestBody$part(value: unknown, depth: number): boolean {
 }
 
 function nodeV32RequestBody(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["content"],
-          properties: {
-            description: "string",
-            content: node$V32Content(),
-            required: "boolean",
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["content"],
+        properties: {
+          description: "string",
+          content: explainRecursive(nodeV32Content, checkV32Content),
+          required: "boolean",
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: ["description", "content", "required"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32RequestBody(
@@ -17417,7 +23721,7 @@ function checkV32RequestBodyOrReference(
   depth: number,
 ): boolean {
   if (
-    check$property(value)
+    check$item(value)
       ? !checkV32Reference(value)
       : !checkV32RequestBody(value, depth)
   )
@@ -17426,16 +23730,11 @@ function checkV32RequestBodyOrReference(
 }
 
 function nodeV32RequestBodyOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V32Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV32RequestBody,
-      to: nodeV32RequestBody,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV32Reference, checkV32Reference),
+    else: explainReference(nodeV32RequestBody, checkV32RequestBody),
+  });
 }
 
 export function validateV32RequestBodyOrReference(
@@ -17541,30 +23840,28 @@ function checkV32Response$part(value: unknown, depth: number): boolean {
 }
 
 function nodeV32Response(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainFields,
-          properties: {
-            summary: "string",
-            description: "string",
-            headers: node$V32HeaderOrReferenceMap(),
-            content: node$V32Content(),
-            links: node$V32LinkOrReferenceMap(),
-          },
-        },
-      ],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainFields({
+        summary: "string",
+        description: "string",
+        headers: node$V32HeaderOrReferenceMap(),
+        content: explainRecursive(nodeV32Content, checkV32Content),
+        links: explainMap(
+          explainReference(nodeV32LinkOrReference, checkV32LinkOrReference),
+        ),
+      }),
+    ]),
     evaluated: {
       names: ["summary", "description", "headers", "content", "links"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32Response(
@@ -17604,7 +23901,7 @@ export function isV32ResponseOrReference(
 
 function checkV32ResponseOrReference(value: unknown, depth: number): boolean {
   if (
-    check$property(value)
+    check$item(value)
       ? !checkV32Reference(value)
       : !checkV32Response(value, depth)
   )
@@ -17613,16 +23910,11 @@ function checkV32ResponseOrReference(value: unknown, depth: number): boolean {
 }
 
 function nodeV32ResponseOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V32Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV32Response,
-      to: nodeV32Response,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV32Reference, checkV32Reference),
+    else: explainReference(nodeV32Response, checkV32Response),
+  });
 }
 
 export function validateV32ResponseOrReference(
@@ -17665,7 +23957,7 @@ export function isV32Responses(value: unknown): value is V32Responses {
 
 function checkV32Responses(value: unknown, depth: number): boolean {
   if (!checkV32Responses$part(value, depth)) return false;
-  const fits: boolean = !(isObject(value) && !check$part$53(value));
+  const fits: boolean = !(isObject(value) && !check$part$54(value));
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -17673,8 +23965,8 @@ function checkV32Responses(value: unknown, depth: number): boolean {
       if (
         key === "default" ||
         pattern2.test(key) ||
-        pattern14.test(key) ||
-        (fits && pattern14.test(key))
+        pattern16.test(key) ||
+        (fits && pattern16.test(key))
       )
         continue;
       return false;
@@ -17698,7 +23990,7 @@ function checkV32Responses$part$2(value: unknown, depth: number): boolean {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
     properties++;
-    if (pattern14.test(key)) {
+    if (pattern16.test(key)) {
       if (!checkV32ResponseOrReference(property, depth)) return false;
     }
   }
@@ -17710,47 +24002,54 @@ function checkV32Responses$part$2(value: unknown, depth: number): boolean {
 function checkV32Responses$part(value: unknown, depth: number): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!checkV32Responses$part$2(value, depth)) return false;
-  if (!check$part$52(value)) return false;
+  if (!check$part$53(value)) return false;
   return true;
 }
 
 function nodeV32Responses(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObjectRules,
-          properties: { default: node$V32ResponseOrReference() },
-          patternProperties: [
-            { pattern: pattern14, node: node$V32ResponseOrReference() },
-          ],
-          minProperties: 1,
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObjectRules({
+        properties: {
+          default: explainReference(
+            nodeV32ResponseOrReference,
+            checkV32ResponseOrReference,
+          ),
         },
-        node$part$52(),
-      ],
-    },
+        patternProperties: [
+          {
+            pattern: pattern16,
+            node: explainReference(
+              nodeV32ResponseOrReference,
+              checkV32ResponseOrReference,
+            ),
+          },
+        ],
+        minProperties: 1,
+      }),
+      node$part$53(),
+    ]),
     evaluated: {
       names: ["default"],
-      patterns: [pattern2, pattern14],
+      patterns: [pattern2, pattern16],
       cases: [
         {
-          if: {
-            explain: explainIf,
-            if: { explain: explainObject },
-            then: {
-              explain: explainObjectRules,
-              patternProperties: [{ pattern: pattern14, node: neverNode }],
-            },
-          },
-          then: { patterns: [pattern14] },
+          if: explainIf({
+            if: explainFields({}),
+            then: explainObjectRules({
+              patternProperties: [{ pattern: pattern16, node: neverNode }],
+            }),
+          }),
+          then: { patterns: [pattern16] },
         },
       ],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32Responses(
@@ -17792,11 +24091,7 @@ function checkV32Schema(value: unknown): boolean {
 }
 
 function nodeV32Schema(): Node {
-  return {
-    explain: explainUnion,
-    mode: "types",
-    members: [node$object(), "boolean"],
-  };
+  return explainUnion("types", [node$object(), "boolean"]);
 }
 
 export function validateV32Schema(
@@ -17840,7 +24135,7 @@ function checkV32SecurityRequirement(value: unknown): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      !check$stringList(property) &&
+      !check$stringList$2(property) &&
       hasOwn(value, key)
     )
       return false;
@@ -17850,7 +24145,7 @@ function checkV32SecurityRequirement(value: unknown): boolean {
 }
 
 function nodeV32SecurityRequirement(): Node {
-  return { explain: explainMap, additionalProperties: node$stringList() };
+  return explainMap(explainItems("string"));
 }
 
 export function validateV32SecurityRequirement(
@@ -17895,11 +24190,11 @@ export function isV32SecurityScheme(
 
 function checkV32SecurityScheme(value: unknown): boolean {
   if (!checkV32SecurityScheme$part(value)) return false;
-  const fits: boolean = !(isObject(value) && !check$part$56(value));
-  const fits2: boolean = !(isObject(value) && !check$part$57(value));
-  const fits3: boolean = !(isObject(value) && !check$part$58(value));
-  const fits4: boolean = !(isObject(value) && !check$part$59(value));
-  const fits5: boolean = !(isObject(value) && !check$part$60(value));
+  const fits: boolean = !(isObject(value) && !check$part$57(value));
+  const fits2: boolean = !(isObject(value) && !check$part$58(value));
+  const fits3: boolean = !(isObject(value) && !check$part$59(value));
+  const fits4: boolean = !(isObject(value) && !check$part$60(value));
+  const fits5: boolean = !(isObject(value) && !check$part$61(value));
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -17968,48 +24263,41 @@ function checkV32SecurityScheme$part(value: unknown): boolean {
 }
 
 function nodeV32SecurityScheme(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainReference,
-          is: checkV32SecuritySchemeTypeApikey,
-          to: nodeV32SecuritySchemeTypeApikey,
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainReference(
+        nodeV32SecuritySchemeTypeApikey,
+        checkV32SecuritySchemeTypeApikey,
+      ),
+      explainReference(
+        nodeV32SecuritySchemeTypeHttp,
+        checkV32SecuritySchemeTypeHttp,
+      ),
+      explainReference(
+        nodeV32SecuritySchemeTypeHttpBearer,
+        checkV32SecuritySchemeTypeHttpBearer,
+      ),
+      explainReference(
+        nodeV32SecuritySchemeTypeOauth2,
+        checkV32SecuritySchemeTypeOauth2,
+      ),
+      explainReference(
+        nodeV32SecuritySchemeTypeOidc,
+        checkV32SecuritySchemeTypeOidc,
+      ),
+      explainObject({
+        required: ["type"],
+        properties: {
+          type: node$values$16(),
+          description: "string",
+          deprecated: "boolean",
         },
-        {
-          explain: explainReference,
-          is: checkV32SecuritySchemeTypeHttp,
-          to: nodeV32SecuritySchemeTypeHttp,
-        },
-        {
-          explain: explainReference,
-          is: checkV32SecuritySchemeTypeHttpBearer,
-          to: nodeV32SecuritySchemeTypeHttpBearer,
-        },
-        {
-          explain: explainReference,
-          is: checkV32SecuritySchemeTypeOauth2,
-          to: nodeV32SecuritySchemeTypeOauth2,
-        },
-        {
-          explain: explainReference,
-          is: checkV32SecuritySchemeTypeOidc,
-          to: nodeV32SecuritySchemeTypeOidc,
-        },
-        {
-          explain: explainObject,
-          required: ["type"],
-          properties: {
-            type: node$values$14(),
-            description: "string",
-            deprecated: "boolean",
-          },
-        },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: ["type", "description", "deprecated"],
       patterns: [pattern2],
@@ -18028,7 +24316,7 @@ function nodeV32SecurityScheme(): Node {
       ],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32SecurityScheme(
@@ -18068,7 +24356,7 @@ export function isV32SecuritySchemeOrReference(
 
 function checkV32SecuritySchemeOrReference(value: unknown): boolean {
   if (
-    check$property(value)
+    check$item(value)
       ? !checkV32Reference(value)
       : !checkV32SecurityScheme(value)
   )
@@ -18077,16 +24365,11 @@ function checkV32SecuritySchemeOrReference(value: unknown): boolean {
 }
 
 function nodeV32SecuritySchemeOrReference(): Node {
-  return {
-    explain: explainIf,
-    if: node$property(),
-    then: node$V32Reference(),
-    else: {
-      explain: explainReference,
-      is: checkV32SecurityScheme,
-      to: nodeV32SecurityScheme,
-    },
-  };
+  return explainIf({
+    if: node$item(),
+    then: explainReference(nodeV32Reference, checkV32Reference),
+    else: explainReference(nodeV32SecurityScheme, checkV32SecurityScheme),
+  });
 }
 
 export function validateV32SecuritySchemeOrReference(
@@ -18131,18 +24414,14 @@ export function isV32SecuritySchemeTypeApikey(
 
 function checkV32SecuritySchemeTypeApikey(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$56(value)) ? !check$part$61(value) : false
+    !(isObject(value) && !check$part$57(value)) ? !check$part$62(value) : false
   )
     return false;
   return true;
 }
 
 function nodeV32SecuritySchemeTypeApikey(): Node {
-  return {
-    explain: explainIf,
-    if: node$union$9(),
-    then: node$part$61(),
-  };
+  return explainIf({ if: node$union$9(), then: node$part$62() });
 }
 
 export function validateV32SecuritySchemeTypeApikey(
@@ -18187,18 +24466,14 @@ export function isV32SecuritySchemeTypeHttp(
 
 function checkV32SecuritySchemeTypeHttp(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$57(value)) ? !check$part$63(value) : false
+    !(isObject(value) && !check$part$58(value)) ? !check$part$64(value) : false
   )
     return false;
   return true;
 }
 
 function nodeV32SecuritySchemeTypeHttp(): Node {
-  return {
-    explain: explainIf,
-    if: node$union$10(),
-    then: node$part$63(),
-  };
+  return explainIf({ if: node$union$10(), then: node$part$64() });
 }
 
 export function validateV32SecuritySchemeTypeHttp(
@@ -18243,18 +24518,14 @@ export function isV32SecuritySchemeTypeHttpBearer(
 
 function checkV32SecuritySchemeTypeHttpBearer(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$58(value)) ? !check$part$65(value) : false
+    !(isObject(value) && !check$part$59(value)) ? !check$part$66(value) : false
   )
     return false;
   return true;
 }
 
 function nodeV32SecuritySchemeTypeHttpBearer(): Node {
-  return {
-    explain: explainIf,
-    if: node$union$11(),
-    then: node$part$65(),
-  };
+  return explainIf({ if: node$union$11(), then: node$part$66() });
 }
 
 export function validateV32SecuritySchemeTypeHttpBearer(
@@ -18299,7 +24570,7 @@ export function isV32SecuritySchemeTypeOauth2(
 
 function checkV32SecuritySchemeTypeOauth2(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$59(value))
+    !(isObject(value) && !check$part$60(value))
       ? !checkV32SecuritySchemeTypeOauth2$part(value)
       : false
   )
@@ -18332,26 +24603,19 @@ function checkV32SecuritySchemeTypeOauth2$part(value: unknown): boolean {
 }
 
 function nodeV32SecuritySchemeTypeOauth2(): Node {
-  return {
-    explain: explainIf,
+  return explainIf({
     if: node$union$12(),
-    then: {
-      explain: explainIf,
-      if: { explain: explainObject },
-      then: {
-        explain: explainObject,
+    then: explainIf({
+      if: explainFields({}),
+      then: explainObject({
         required: ["flows"],
         properties: {
-          flows: {
-            explain: explainReference,
-            is: checkV32OauthFlows,
-            to: nodeV32OauthFlows,
-          },
+          flows: explainReference(nodeV32OauthFlows, checkV32OauthFlows),
           oauth2MetadataUrl: "string",
         },
-      },
-    },
-  };
+      }),
+    }),
+  });
 }
 
 export function validateV32SecuritySchemeTypeOauth2(
@@ -18396,18 +24660,14 @@ export function isV32SecuritySchemeTypeOidc(
 
 function checkV32SecuritySchemeTypeOidc(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$60(value)) ? !check$part$67(value) : false
+    !(isObject(value) && !check$part$61(value)) ? !check$part$68(value) : false
   )
     return false;
   return true;
 }
 
 function nodeV32SecuritySchemeTypeOidc(): Node {
-  return {
-    explain: explainIf,
-    if: node$union$13(),
-    then: node$part$67(),
-  };
+  return explainIf({ if: node$union$13(), then: node$part$68() });
 }
 
 export function validateV32SecuritySchemeTypeOidc(
@@ -18517,37 +24777,30 @@ function checkV32Server$part(value: unknown): boolean {
 }
 
 function nodeV32Server(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["url"],
-          properties: {
-            url: "string",
-            description: "string",
-            name: "string",
-            variables: {
-              explain: explainMap,
-              additionalProperties: {
-                explain: explainReference,
-                is: checkV32ServerVariable,
-                to: nodeV32ServerVariable,
-              },
-            },
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["url"],
+        properties: {
+          url: "string",
+          description: "string",
+          name: "string",
+          variables: explainMap(
+            explainReference(nodeV32ServerVariable, checkV32ServerVariable),
+          ),
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: ["url", "description", "name", "variables"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32Server(
@@ -18607,23 +24860,25 @@ function checkV32ServerVariable(value: unknown): boolean {
 
 function checkV32ServerVariable$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$69(value)) return false;
+  if (!check$part$70(value)) return false;
   return true;
 }
 
 function nodeV32ServerVariable(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [node$V32SpecificationExtensions(), node$part$69()],
-    },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      node$part$70(),
+    ]),
     evaluated: {
       names: ["enum", "default", "description"],
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32ServerVariable(
@@ -18662,16 +24917,12 @@ export function isV32SpecificationExtensions(
 }
 
 function checkV32SpecificationExtensions(value: unknown): boolean {
-  if (isObject(value) && !check$part$70(value)) return false;
+  if (isObject(value) && !check$part$71(value)) return false;
   return true;
 }
 
 function nodeV32SpecificationExtensions(): Node {
-  return {
-    explain: explainIf,
-    if: { explain: explainObject },
-    then: node$part$70(),
-  };
+  return explainIf({ if: explainFields({}), then: node$part$71() });
 }
 
 export function validateV32SpecificationExtensions(
@@ -18780,26 +25031,27 @@ function checkV32Tag$part(value: unknown): boolean {
 }
 
 function nodeV32Tag(): Node {
-  return {
-    explain: explainUnevaluatedProperties,
-    base: {
-      explain: explainAll,
-      members: [
-        node$V32SpecificationExtensions(),
-        {
-          explain: explainObject,
-          required: ["name"],
-          properties: {
-            name: "string",
-            summary: "string",
-            description: "string",
-            externalDocs: node$V32ExternalDocumentation(),
-            parent: "string",
-            kind: "string",
-          },
+  return explainUnevaluatedProperties({
+    base: explainAll([
+      explainReference(
+        nodeV32SpecificationExtensions,
+        checkV32SpecificationExtensions,
+      ),
+      explainObject({
+        required: ["name"],
+        properties: {
+          name: "string",
+          summary: "string",
+          description: "string",
+          externalDocs: explainReference(
+            nodeV32ExternalDocumentation,
+            checkV32ExternalDocumentation,
+          ),
+          parent: "string",
+          kind: "string",
         },
-      ],
-    },
+      }),
+    ]),
     evaluated: {
       names: [
         "name",
@@ -18812,7 +25064,7 @@ function nodeV32Tag(): Node {
       patterns: [pattern2],
     },
     node: false,
-  };
+  });
 }
 
 export function validateV32Tag(
@@ -18840,12 +25092,12 @@ export const V32TagSchema: StandardSchemaV1<V32Tag> =
  * @see openapi.json#/components/schemas/V32_token
  */
 export function isV32Token(value: unknown): value is V32Token {
-  if (typeof value !== "string" || !pattern18.test(value)) return false;
+  if (typeof value !== "string" || !pattern20.test(value)) return false;
   return true;
 }
 
 function nodeV32Token(): Node {
-  return { explain: explainString, pattern: pattern18 };
+  return explainString({ pattern: pattern20 });
 }
 
 export function validateV32Token(

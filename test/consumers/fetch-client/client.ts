@@ -4,15 +4,15 @@ import {
   listApps,
   paginate,
   parseResponse,
+  unwrapResponse,
   updateAppEntitlement,
-  ValidationError,
   type App,
   type AppEntitlement,
   type AppEntitlementInput,
   type CreateAppEntitlementRequest,
   type Endpoint,
   type InputOf,
-  type Response,
+  type SuccessOf,
 } from "c1-apps-schema";
 
 /** Where the tenant is, such as `https://acme.conductor.one`, and a bearer token for it. */
@@ -26,17 +26,16 @@ export async function call<E extends Endpoint>(
   { baseUrl, token }: Connection,
   endpoint: E,
   input: InputOf<E>,
-): Promise<Response<E, 200>> {
-  const untyped: Endpoint = endpoint;
+  signal?: AbortSignal,
+): Promise<SuccessOf<E>> {
   const headers = { authorization: `Bearer ${token}` };
-  const { url, ...init } = buildRequest(untyped, input, { baseUrl, headers });
-  const response = await fetch(url, init);
-  const answer = parseResponse(untyped, response.status, await response.json());
+  const { url, ...request } = buildRequest(endpoint, input, { baseUrl, headers });
+  const response = await fetch(url, { ...request, ...(signal !== undefined && { signal }) });
+  const answer = parseResponse(endpoint, response.status, await response.json());
   if (!answer.declared) {
     throw new Error(`${endpoint.operationId}: ${answer.status} ${JSON.stringify(answer.value)}`);
   }
-  if (!answer.ok) throw new ValidationError(`The answer to ${endpoint.operationId}`, answer.issues);
-  return answer.value as Response<E, 200>;
+  return unwrapResponse(endpoint, answer);
 }
 
 /** The names of all apps; pages are asked for as they are needed. */

@@ -15,4 +15,10 @@ export async function misuse(client: Client<paths>): Promise<void> {
     // @ts-expect-error TS2322: a number
     params: { query: { page_size: "two" } },
   });
+
+  // Not refused, for `paths` knows nothing of oneofs: two members of one.
+  await client.POST("/api/v1/apps/{app_id}/entitlements", {
+    params: { path: { app_id: "1" } },
+    body: { displayName: "Deployer", durationGrant: "3600s", durationUnset: {} },
+  });
 }

@@ -2,30 +2,39 @@
 
 import { describe } from "./describe.js";
 import { settleEvaluated } from "./evaluated.js";
-import type { UnevaluatedNode } from "./node-kinds.js";
-import type { Evaluated } from "./node.js";
+import type { Node } from "./node.js";
 import { isObject } from "./object.js";
-import { isFull, report, visit, visitAt, type Trace } from "./trace.js";
+import { reportAt } from "./report-at.js";
+import type { Evaluated, UnevaluatedRules } from "./rules.js";
+import { isFull, visit, type Trace } from "./trace.js";
 
 /** Reports what `base` has to say, then what is wrong with the properties that it does not know. */
-export function explainUnevaluatedProperties(
-  value: unknown,
-  node: UnevaluatedNode,
+export function explainUnevaluatedProperties(rules: UnevaluatedRules): Node {
+  return {
+    explain: (value, trace) => {
+      const before = trace.faults.length;
+      visit(value, rules.base, trace);
+      if (!isObject(value)) return;
+      // Which alternative knows a property is open while none of them fits.
+      const isOpen = rules.evaluated.cases !== undefined;
+      if (trace.faults.length === before || !isOpen)
+        explainOthers(value, rules, trace);
+    },
+  };
+}
+
+function explainOthers(
+  value: { readonly [key: string]: unknown },
+  { evaluated, node }: UnevaluatedRules,
   trace: Trace,
 ): void {
-  const before = trace.faults.length;
-  visit(value, node.base, trace);
-  if (!isObject(value)) return;
-  // Which alternative knows a property is open while none of them fits.
-  if (trace.faults.length > before && node.evaluated.cases !== undefined)
-    return;
-  const known = settleEvaluated(value, node.evaluated, trace);
+  const known = settleEvaluated(value, evaluated, trace);
   for (const name of Object.keys(value)) {
     if (isFull(trace)) return;
     const property = value[name];
     if (property === undefined || known.some((part) => knows(part, name)))
       continue;
-    if (node.node !== false) visitAt(name, property, node.node, trace);
+    if (node !== false) visit(property, node, trace, name);
     else reportUnknown(name, property, trace);
   }
 }
@@ -39,12 +48,8 @@ function knows({ all, names, patterns }: Evaluated, name: string): boolean {
 }
 
 function reportUnknown(name: string, value: unknown, trace: Trace): void {
-  report(
-    trace,
-    "unevaluatedProperties",
-    "is not a known property",
-    "no property of this name",
-    describe(value),
-    name,
-  );
+  const message = "is not a known property";
+  const expected = "no property of this name";
+  const received = describe(value);
+  reportAt(name, trace, "unevaluatedProperties", message, expected, received);
 }

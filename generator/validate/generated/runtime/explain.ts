@@ -2,8 +2,7 @@
 
 import type { Issue, ValidateOptions } from "./issue.js";
 import type { Table } from "./node.js";
-import { toPointer } from "./pointer.js";
-import { report, visit, type Fault, type Trace } from "./trace.js";
+import { report, visit, type Trace } from "./trace.js";
 
 /**
  * The error pass for a value that the boolean pass has refused: there is always at least one issue.
@@ -11,54 +10,47 @@ import { report, visit, type Fault, type Trace } from "./trace.js";
  */
 export function explainValue(
   value: unknown,
-  node: Table,
+  table: Table,
   options?: ValidateOptions,
 ): readonly Issue[] {
-  const issues = findIssues(value, node, options);
-  if (issues.length > 0) return issues;
-  const expected = "a valid value";
-  const message = "is not valid";
-  return [
-    {
-      path: [],
-      pointer: "",
-      code: "type",
-      message,
-      expected,
-      received: "another",
-    },
-  ];
+  const trace = explainWhole(value, table, options);
+  if (trace.faults.length === 0)
+    report(trace, "type", "is not valid", "a valid value", "another");
+  return trace.faults;
 }
 
 /** The error pass by itself: why the node refuses the value, and nothing where it accepts it. */
 export function findIssues(
   value: unknown,
-  node: Table,
+  table: Table,
   options?: ValidateOptions,
+  depth?: number,
 ): readonly Issue[] {
-  const { maxIssues = 100 } = options ?? {};
-  const faults: Fault[] = [];
+  return explainWhole(value, table, options, depth).faults;
+}
+
+function explainWhole(
+  value: unknown,
+  table: Table,
+  { maxIssues = 100 }: ValidateOptions = {},
+  depth: number = 0,
+): Trace {
   const trace: Trace = {
-    faults,
+    faults: [],
     maxIssues: maxIssues >= 1 ? maxIssues : 1,
     path: [],
-    depth: 0,
+    pointer: "",
+    depth,
     steps: 0,
   };
+  const { faults } = trace;
   try {
-    visit(value, typeof node === "function" ? node() : node, trace);
+    visit(value, typeof table === "function" ? table() : table, trace);
   } catch {
+    trace.faults = faults;
     // The path still leads to where the pass ended.
     const received = "a value that throws when it is read";
-    const [code, message, expected, other] = trace.end ?? [
-      "type",
-      "cannot be read",
-      "a JSON value",
-      received,
-    ];
-    trace.faults = faults;
-    report(trace, code, message, expected, other);
+    report(trace, "type", "cannot be read", "a JSON value", received);
   }
-  for (const fault of faults) fault.pointer = toPointer(fault.path);
-  return faults;
+  return trace;
 }

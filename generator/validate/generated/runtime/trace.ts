@@ -3,17 +3,20 @@
 import { describe } from "./describe.js";
 import type { Issue, IssueCode } from "./issue.js";
 import type { Child } from "./node.js";
+import { toToken } from "./pointer.js";
 
-/** An issue on its way: its pointer is spelled out at the end, as most are dropped before. */
-export type Fault = Omit<Issue, "pointer"> & { pointer: string };
+/** An issue on its way: a node around the one that reports it may say more. */
+export type Fault = { -readonly [Key in keyof Issue]: Issue[Key] };
 
 /** The state of one error pass. */
 export interface Trace {
   /** Set aside while an alternative is tried. */
   faults: Fault[];
   maxIssues: number;
-  /** Where the pass is; pushed and popped, copied only for an issue. */
-  readonly path: (string | number)[];
+  /** Where the pass is; issues of one place share it. */
+  path: readonly (string | number)[];
+  /** The same place as a JSON pointer. */
+  pointer: string;
   /** Nested references to recursive schemas. */
   depth: number;
   /** References to recursive schemas are counted since the start of the pass. */
@@ -21,44 +24,54 @@ export interface Trace {
   /** What the pass has cost so far, in visits. */
   steps: number;
   /** Set while alternatives are tried. */
-  work?: Work | undefined;
-  /** What to say of the place where the pass was ended early. */
-  end?: readonly [IssueCode, string, string, string];
+  alternatives?: Alternatives | undefined;
+  /** Where there are unions, of a fault that speaks for several kinds of values: all of them. */
+  accepted?: Map<Fault, readonly string[]>;
 }
 
-/** What it has cost to try the alternatives of one place. */
-export interface Work {
-  /** The length of the place's path. */
-  readonly at: number;
+/** The alternatives of one place, and of the places inside it. */
+export interface Alternatives {
+  /** The issues of the pass, which are set aside. */
+  readonly faults: Fault[];
+  /** Their place. */
+  readonly path: readonly (string | number)[];
+  readonly pointer: string;
   /** Steps for alternatives beside the most costly one, in unions within this one. */
   repeated: number;
 }
 
-/** Adds an issue at the current place, or at its property or item `key`. */
+/** Adds an issue at the current place. */
 export function report(
   trace: Trace,
   code: IssueCode,
   message: string,
   expected: string,
   received: string,
-  key?: string | number,
 ): void {
-  if (isFull(trace)) return;
-  const path = trace.path.slice();
-  if (key !== undefined) path.push(key);
-  trace.steps += path.length;
-  trace.faults.push({ path, pointer: "", code, message, expected, received });
+  const { faults, path, pointer } = trace;
+  if (!isFull(trace))
+    faults.push({ path, pointer, code, message, expected, received });
+}
+
+/** Reports a value that is not as it must be. */
+export function demand(
+  value: unknown,
+  trace: Trace,
+  code: IssueCode,
+  expected: string,
+  message: string = `must be ${expected}`,
+): void {
+  report(trace, code, message, expected, describe(value));
 }
 
 /** Reports that the value has another type than the expected one: `string`, `object`. */
 export function reportType(
+  value: unknown,
   trace: Trace,
   expected: string,
-  value: unknown,
 ): void {
   const article = /^[aio]/.test(expected) ? "an" : "a";
-  const message = `must be ${article} ${expected}`;
-  report(trace, "type", message, expected, describe(value));
+  demand(value, trace, "type", expected, `must be ${article} ${expected}`);
 }
 
 /** Whether the pass has as many issues as it was asked for. */
@@ -66,24 +79,30 @@ export function isFull(trace: Trace): boolean {
   return trace.faults.length >= trace.maxIssues;
 }
 
-/** Explains the value by the node, at the current place. */
-export function visit(value: unknown, child: Child, trace: Trace): void {
-  trace.steps++;
-  if (isFull(trace)) return;
-  if (typeof child !== "string") {
-    // Each node's `explain` takes that very kind of node: the tables are made so.
-    child.explain(value, child as never, trace);
-  } else if (typeof value !== child) reportType(trace, child, value);
+/** Whether it is certain at once that nothing is wrong. */
+export function isFine(value: unknown, child: Child, trace: Trace): boolean {
+  return typeof child === "string"
+    ? typeof value === child
+    : child.accepts?.(value, trace) === true;
 }
 
-/** Explains a property or an item. */
-export function visitAt(
-  key: string | number,
+/** Explains the value by the node, at the current place or as its property or item `key`. */
+export function visit(
   value: unknown,
   child: Child,
   trace: Trace,
+  key?: string | number,
 ): void {
-  trace.path.push(key);
-  visit(value, child, trace);
-  trace.path.pop();
+  trace.steps++;
+  if (isFull(trace) || isFine(value, child, trace)) return;
+  const { path, pointer } = trace;
+  if (key !== undefined) {
+    trace.path = [...path, key];
+    trace.pointer += toToken(key);
+  }
+  if (typeof child === "string") reportType(value, trace, child);
+  else child.explain(value, trace);
+  // Not where something throws: then this is the place to tell.
+  trace.path = path;
+  trace.pointer = pointer;
 }

@@ -5,24 +5,30 @@ import { equal, MAX_EQUAL_DEPTH } from "./equal.js";
 /** Up to here comparing each pair costs less than keeping an index. */
 const FEW = 8;
 
-/** Whether no two items are equal (JSON equality). Linear in the size of the array. */
+/**
+ * Whether no two items are equal (JSON equality). Linear in the size of the array. What is nested too
+ * deep to be compared counts as equal, so that nothing is accepted unseen.
+ */
 export function hasUniqueItems(array: readonly unknown[]): boolean {
   if (array.length <= FEW) return isPairwiseUnique(array);
   const primitives = new Set<unknown>();
   const ids = new Set<number>();
   const index: Index = { ids: new Map(), known: new Map(), cyclic: false };
   for (const item of array) {
-    if (typeof item === "object" && item !== null)
-      ids.add(identify(item, 0, index));
-    else primitives.add(item);
+    const isObject = typeof item === "object" && item !== null;
+    const id = isObject ? identify(item, 0, index) : item;
+    if (index.cyclic) return isPairwiseUnique(array);
+    const seen: Set<unknown> = isObject ? ids : primitives;
+    if (seen.has(id)) return false;
+    seen.add(id);
   }
-  if (index.cyclic) return isPairwiseUnique(array);
-  return primitives.size + ids.size === array.length;
+  return true;
 }
 
 function isPairwiseUnique(array: readonly unknown[]): boolean {
   for (let i = 1; i < array.length; i++) {
-    for (let j = 0; j < i; j++) if (equal(array[i], array[j])) return false;
+    for (let j = 0; j < i; j++)
+      if (equal(array[i], array[j], true)) return false;
   }
   return true;
 }
@@ -42,11 +48,7 @@ function identify(value: object, depth: number, index: Index): number {
   if (found === 0) index.cyclic = true;
   if (found !== undefined) return found;
   known.set(value, 0);
-  // As in `equal`, what is nested deeper is equal to nothing: the text gets a number of its own.
-  const text =
-    depth > MAX_EQUAL_DEPTH
-      ? `deep ${known.size}`
-      : toText(value, depth, index);
+  const text = depth > MAX_EQUAL_DEPTH ? "deep" : toText(value, depth, index);
   let id = ids.get(text);
   if (id === undefined) {
     id = ids.size + 1;

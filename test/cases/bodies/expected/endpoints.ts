@@ -2,6 +2,8 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   DeleteFilesInput,
   NotesCreateInput,
@@ -12,13 +14,31 @@ import type {
   UploadResponse,
 } from "./types.js";
 import {
-  NotesCreateBody2Schema,
-  NotesCreateBodySchema,
-  NotesCreateResponseDefaultSchema,
-  NotesCreateResponseSchema,
-  ProblemSchema,
-  UploadResponseSchema,
+  validateNotesCreateBody,
+  validateNotesCreateBody2,
+  validateNotesCreateResponse,
+  validateNotesCreateResponseDefault,
+  validateProblem,
+  validateUploadResponse,
 } from "./validators.js";
+
+const NotesCreateBodySchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateNotesCreateBody);
+
+const NotesCreateBody2Schema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateNotesCreateBody2);
+
+const NotesCreateResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateNotesCreateResponse);
+
+const NotesCreateResponseDefaultSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateNotesCreateResponseDefault);
+
+const ProblemSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateProblem);
+
+const UploadResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateUploadResponse);
 
 /**
  * Create a note

@@ -5,6 +5,19 @@ import {
   decodeEventInput,
   decodeSaveEventResponse,
 } from "./codecs.js";
+import {
+  jsonSchemaOfBase,
+  jsonSchemaOfEvent,
+  jsonSchemaOfEventInput,
+  jsonSchemaOfLater,
+  jsonSchemaOfMixed,
+  jsonSchemaOfPerson,
+  jsonSchemaOfSaveEventResponse,
+  jsonSchemaOfStored,
+  jsonSchemaOfTime,
+  jsonSchemaOfTimer,
+  jsonSchemaOfUntouched,
+} from "./json-schemas.js";
 import { lengthWithin } from "./runtime/code-points.js";
 import { countSet } from "./runtime/count-set.js";
 import {
@@ -17,12 +30,13 @@ import { isTooDeep, startDepth } from "./runtime/depth.js";
 import { explainAll } from "./runtime/explain-all.js";
 import { explainArray } from "./runtime/explain-array.js";
 import { explainEnum } from "./runtime/explain-enum.js";
+import { explainFields } from "./runtime/explain-fields.js";
 import { explainItems } from "./runtime/explain-items.js";
 import { explainMap } from "./runtime/explain-map.js";
 import { explainNullable } from "./runtime/explain-nullable.js";
 import { explainNumber } from "./runtime/explain-number.js";
-import { explainFields, explainObject } from "./runtime/explain-object.js";
-import { explainOneof } from "./runtime/explain-oneof.js";
+import { explainObject } from "./runtime/explain-object.js";
+import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
@@ -31,6 +45,8 @@ import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import { matchesUint64, uint64Node } from "./runtime/int64.js";
 import type { ValidateOptions } from "./runtime/issue.js";
+import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
+import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
 import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
@@ -38,8 +54,8 @@ import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import { getRoot } from "./runtime/root.js";
-import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
-import { standardSchema } from "./runtime/standard-schema.js";
+import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
+import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
   Base,
   Event,
@@ -57,8 +73,9 @@ import type * as wire from "./wire.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
-): StandardSchemaV1<T> {
-  return standardSchema(validate);
+  part: () => JsonSchemaPart,
+): StandardSchemaWithJSON<T> {
+  return standardJsonSchema(validate, part);
 }
 
 /**
@@ -82,12 +99,8 @@ function checkBase(value: unknown): boolean {
   return true;
 }
 
-function node$Time(): Node {
-  return { explain: explainReference, to: nodeTime };
-}
-
 function nodeBase(): Node {
-  return { explain: explainFields, properties: { made: node$Time() } };
+  return explainFields({ made: explainReference(nodeTime) });
 }
 
 export function validateBase(
@@ -104,8 +117,8 @@ export function assertBase(
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
 
-export const BaseSchema: StandardSchemaV1<Base> =
-  /* @__PURE__ */ asStandardSchema(validateBase);
+export const BaseSchema: StandardSchemaWithJSON<Base> =
+  /* @__PURE__ */ asStandardSchema(validateBase, jsonSchemaOfBase);
 
 /**
  * Whether the value is a valid `Event`. Allocates nothing.
@@ -323,163 +336,91 @@ function check$inner(value: unknown): boolean {
   return true;
 }
 
-function node$nullableDate(): Node {
-  return { explain: explainNullable, node: dateNode };
-}
-
 function node$integer(): Node {
-  return {
-    explain: explainNumber,
+  return explainNumber({
     integer: true,
     minimum: -9223372036854776000,
     maximum: 9223372036854776000,
-  };
+  });
 }
 
 function node$integer$2(): Node {
-  return {
-    explain: explainNumber,
+  return explainNumber({
     integer: true,
     minimum: -2147483648,
     maximum: 2147483647,
-  };
-}
-
-function node$TimeList(): Node {
-  return { explain: explainItems, items: node$Time() };
+  });
 }
 
 function node$integerList(): Node {
-  return {
-    explain: explainArray,
+  return explainArray({
     prefixItems: ["string", dateNode],
     items: node$integer(),
     minItems: 2,
-  };
-}
-
-function node$TimeMap(): Node {
-  return { explain: explainMap, additionalProperties: node$Time() };
-}
-
-function node$Event(): Node {
-  return {
-    explain: explainRecursive,
-    is: checkEvent,
-    to: nodeEvent,
-  };
+  });
 }
 
 function node$union(): Node {
-  return {
-    explain: explainUnion,
-    mode: "anyOf",
-    members: [
-      node$Time(),
-      integerNode,
-      { explain: explainItems, items: "string" },
-    ],
-  };
-}
-
-function node$Timer(): Node {
-  return {
-    explain: explainReference,
-    is: checkTimer,
-    to: nodeTimer,
-  };
+  return explainUnion("anyOf", [
+    explainReference(nodeTime),
+    integerNode,
+    explainItems("string"),
+  ]);
 }
 
 function node$source(): Node {
-  return {
-    explain: explainTagged,
-    property: "kind",
-    tags: {
-      timer: node$Timer(),
-      person: {
-        explain: explainReference,
-        is: checkPerson,
-        to: nodePerson,
-      },
-    },
-  };
+  return explainTagged("kind", {
+    timer: explainReference(nodeTimer, checkTimer),
+    person: explainReference(nodePerson, checkPerson),
+  });
 }
 
 function node$union$2(): Node {
-  return {
-    explain: explainUnion,
-    mode: "anyOf",
-    members: [
-      node$Timer(),
-      {
-        explain: explainObject,
-        required: ["x"],
-        properties: { x: node$Time() },
-      },
-    ],
-  };
+  return explainUnion("anyOf", [
+    explainReference(nodeTimer, checkTimer),
+    explainObject({
+      required: ["x"],
+      properties: { x: explainReference(nodeTime) },
+    }),
+  ]);
 }
 
 function node$union$3(): Node {
-  return {
-    explain: explainUnion,
-    mode: "anyOf",
-    members: [node$Time(), { explain: explainEnum, values: ["now"] }],
-  };
-}
-
-function node$Stored(): Node {
-  return {
-    explain: explainReference,
-    is: checkStored,
-    to: nodeStored,
-  };
+  return explainUnion("anyOf", [
+    explainReference(nodeTime),
+    explainEnum(["now"]),
+  ]);
 }
 
 function node$inner(): Node {
-  return { explain: explainFields, properties: { at: dateTimeNode } };
-}
-
-function node$Later(): Node {
-  return {
-    explain: explainReference,
-    is: checkLater,
-    to: nodeLater,
-  };
+  return explainFields({ at: dateTimeNode });
 }
 
 function nodeEvent(): Node {
-  return {
-    explain: explainObject,
+  return explainObject({
     required: ["at"],
     properties: {
       id: uint64Node,
-      at: node$Time(),
-      day: node$nullableDate(),
+      at: explainReference(nodeTime),
+      day: explainNullable(dateNode),
       size: node$integer(),
       short: node$integer$2(),
-      times: node$TimeList(),
+      times: explainItems(explainReference(nodeTime)),
       pair: node$integerList(),
-      byName: node$TimeMap(),
-      parent: node$Event(),
+      byName: explainMap(explainReference(nodeTime)),
+      parent: explainRecursive(nodeEvent, checkEvent),
       either: node$union(),
       source: node$source(),
       unclear: node$union$2(),
       words: node$union$3(),
-      stored: node$Stored(),
+      stored: explainReference(nodeStored, checkStored),
       inner: node$inner(),
       ["__proto__"]: dateTimeNode,
-      now: dateTimeNode,
-      later: node$Later(),
+      now: explainMember(dateTimeNode),
+      later: explainMember(explainReference(nodeLater, checkLater)),
     },
-    oneofs: [
-      {
-        explain: explainOneof,
-        name: "when",
-        members: ["now", "later"],
-      },
-    ],
-  };
+    oneofs: [explainOneof("when", ["now", "later"])],
+  });
 }
 
 export function validateEvent(
@@ -496,8 +437,12 @@ export function assertEvent(
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
 
-export const EventSchema: StandardSchemaV1<wire.Event, Event> =
-  /* @__PURE__ */ standardSchema(validateEvent, decodeEvent);
+export const EventSchema: StandardSchemaWithJSON<wire.Event, Event> =
+  /* @__PURE__ */ standardJsonSchema(
+    validateEvent,
+    jsonSchemaOfEvent,
+    decodeEvent,
+  );
 
 /**
  * Whether the value is a valid `EventInput`. Allocates nothing.
@@ -612,40 +557,29 @@ function checkEventInput(value: unknown, depth: number): boolean {
 }
 
 function nodeEventInput(): Node {
-  return {
-    explain: explainObject,
+  return explainObject({
     required: ["at"],
     properties: {
-      at: node$Time(),
-      day: node$nullableDate(),
+      at: explainReference(nodeTime),
+      day: explainNullable(dateNode),
       size: node$integer(),
       short: node$integer$2(),
-      times: node$TimeList(),
+      times: explainItems(explainReference(nodeTime)),
       pair: node$integerList(),
-      byName: node$TimeMap(),
-      parent: {
-        explain: explainRecursive,
-        is: checkEventInput,
-        to: nodeEventInput,
-      },
+      byName: explainMap(explainReference(nodeTime)),
+      parent: explainRecursive(nodeEventInput, checkEventInput),
       either: node$union(),
       source: node$source(),
       unclear: node$union$2(),
       words: node$union$3(),
-      stored: node$Stored(),
+      stored: explainReference(nodeStored, checkStored),
       inner: node$inner(),
       ["__proto__"]: dateTimeNode,
-      now: dateTimeNode,
-      later: node$Later(),
+      now: explainMember(dateTimeNode),
+      later: explainMember(explainReference(nodeLater, checkLater)),
     },
-    oneofs: [
-      {
-        explain: explainOneof,
-        name: "when",
-        members: ["now", "later"],
-      },
-    ],
-  };
+    oneofs: [explainOneof("when", ["now", "later"])],
+  });
 }
 
 export function validateEventInput(
@@ -665,8 +599,14 @@ export function assertEventInput(
     throw refuse("EventInput", value, nodeEventInput, options);
 }
 
-export const EventInputSchema: StandardSchemaV1<wire.EventInput, EventInput> =
-  /* @__PURE__ */ standardSchema(validateEventInput, decodeEventInput);
+export const EventInputSchema: StandardSchemaWithJSON<
+  wire.EventInput,
+  EventInput
+> = /* @__PURE__ */ standardJsonSchema(
+  validateEventInput,
+  jsonSchemaOfEventInput,
+  decodeEventInput,
+);
 
 /**
  * Whether the value is a valid `Later`. Allocates nothing.
@@ -694,7 +634,7 @@ function checkLater(value: unknown): boolean {
 }
 
 function nodeLater(): Node {
-  return { explain: explainFields, properties: { at: dateTimeNode } };
+  return explainFields({ at: dateTimeNode });
 }
 
 export function validateLater(
@@ -711,8 +651,8 @@ export function assertLater(
   if (!isLater(value)) throw refuse("Later", value, nodeLater, options);
 }
 
-export const LaterSchema: StandardSchemaV1<Later> =
-  /* @__PURE__ */ asStandardSchema(validateLater);
+export const LaterSchema: StandardSchemaWithJSON<Later> =
+  /* @__PURE__ */ asStandardSchema(validateLater, jsonSchemaOfLater);
 
 /**
  * Whether the value is a valid `Mixed`. Allocates nothing.
@@ -745,25 +685,11 @@ function checkMixed$part(value: unknown): boolean {
   return true;
 }
 
-function node$Base(): Node {
-  return {
-    explain: explainReference,
-    is: checkBase,
-    to: nodeBase,
-  };
-}
-
 function nodeMixed(): Node {
-  return {
-    explain: explainAll,
-    members: [
-      node$Base(),
-      {
-        explain: explainFields,
-        properties: { made: { explain: explainString, minLength: 3 } },
-      },
-    ],
-  };
+  return explainAll([
+    explainReference(nodeBase, checkBase),
+    explainFields({ made: explainString({ minLength: 3 }) }),
+  ]);
 }
 
 export function validateMixed(
@@ -780,8 +706,8 @@ export function assertMixed(
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
 
-export const MixedSchema: StandardSchemaV1<Mixed> =
-  /* @__PURE__ */ asStandardSchema(validateMixed);
+export const MixedSchema: StandardSchemaWithJSON<Mixed> =
+  /* @__PURE__ */ asStandardSchema(validateMixed, jsonSchemaOfMixed);
 
 /**
  * Whether the value is a valid `Person`. Allocates nothing.
@@ -811,14 +737,10 @@ function checkPerson(value: unknown): boolean {
 }
 
 function nodePerson(): Node {
-  return {
-    explain: explainObject,
+  return explainObject({
     required: ["kind"],
-    properties: {
-      kind: { explain: explainEnum, values: ["person"] },
-      name: "string",
-    },
-  };
+    properties: { kind: explainEnum(["person"]), name: "string" },
+  });
 }
 
 export function validatePerson(
@@ -837,8 +759,8 @@ export function assertPerson(
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
 
-export const PersonSchema: StandardSchemaV1<Person> =
-  /* @__PURE__ */ asStandardSchema(validatePerson);
+export const PersonSchema: StandardSchemaWithJSON<Person> =
+  /* @__PURE__ */ asStandardSchema(validatePerson, jsonSchemaOfPerson);
 
 /**
  * Whether the value is a valid `SaveEventResponse`. Allocates nothing.
@@ -866,16 +788,14 @@ function checkSaveEventResponse(value: unknown, depth: number): boolean {
 }
 
 function nodeSaveEventResponse(): Node {
-  return { explain: explainItems, items: node$Event() };
+  return explainItems(explainRecursive(nodeEvent, checkEvent));
 }
 
 export function validateSaveEventResponse(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<wire.SaveEventResponse> {
-  return isSaveEventResponse(value)
-    ? { ok: true, value }
-    : fail(value, nodeSaveEventResponse, options);
+  return listResult(value, nodeSaveEventResponse, options, startDepth());
 }
 
 export function assertSaveEventResponse(
@@ -886,11 +806,12 @@ export function assertSaveEventResponse(
     throw refuse("SaveEventResponse", value, nodeSaveEventResponse, options);
 }
 
-export const SaveEventResponseSchema: StandardSchemaV1<
+export const SaveEventResponseSchema: StandardSchemaWithJSON<
   wire.SaveEventResponse,
   SaveEventResponse
-> = /* @__PURE__ */ standardSchema(
+> = /* @__PURE__ */ standardJsonSchema(
   validateSaveEventResponse,
+  jsonSchemaOfSaveEventResponse,
   decodeSaveEventResponse,
 );
 
@@ -927,17 +848,13 @@ function checkStored$part(value: unknown): boolean {
 }
 
 function nodeStored(): Node {
-  return {
-    explain: explainAll,
-    members: [
-      node$Base(),
-      {
-        explain: explainObject,
-        required: ["made"],
-        properties: { changed: dateTimeNode },
-      },
-    ],
-  };
+  return explainAll([
+    explainReference(nodeBase, checkBase),
+    explainObject({
+      required: ["made"],
+      properties: { changed: dateTimeNode },
+    }),
+  ]);
 }
 
 export function validateStored(
@@ -956,8 +873,8 @@ export function assertStored(
   if (!isStored(value)) throw refuse("Stored", value, nodeStored, options);
 }
 
-export const StoredSchema: StandardSchemaV1<Stored> =
-  /* @__PURE__ */ asStandardSchema(validateStored);
+export const StoredSchema: StandardSchemaWithJSON<Stored> =
+  /* @__PURE__ */ asStandardSchema(validateStored, jsonSchemaOfStored);
 
 /**
  * Whether the value is a valid `Time`. Allocates nothing.
@@ -987,8 +904,8 @@ export function assertTime(
   if (!isTime(value)) throw refuse("Time", value, nodeTime, options);
 }
 
-export const TimeSchema: StandardSchemaV1<Time> =
-  /* @__PURE__ */ asStandardSchema(validateTime);
+export const TimeSchema: StandardSchemaWithJSON<Time> =
+  /* @__PURE__ */ asStandardSchema(validateTime, jsonSchemaOfTime);
 
 /**
  * Whether the value is a valid `Timer`. Allocates nothing.
@@ -1019,14 +936,13 @@ function checkTimer(value: unknown): boolean {
 }
 
 function nodeTimer(): Node {
-  return {
-    explain: explainObject,
+  return explainObject({
     required: ["kind", "fires"],
     properties: {
-      kind: { explain: explainEnum, values: ["timer"] },
-      fires: node$Time(),
+      kind: explainEnum(["timer"]),
+      fires: explainReference(nodeTime),
     },
-  };
+  });
 }
 
 export function validateTimer(
@@ -1043,8 +959,8 @@ export function assertTimer(
   if (!isTimer(value)) throw refuse("Timer", value, nodeTimer, options);
 }
 
-export const TimerSchema: StandardSchemaV1<Timer> =
-  /* @__PURE__ */ asStandardSchema(validateTimer);
+export const TimerSchema: StandardSchemaWithJSON<Timer> =
+  /* @__PURE__ */ asStandardSchema(validateTimer, jsonSchemaOfTimer);
 
 /**
  * Whether the value is a valid `Untouched`. Allocates nothing.
@@ -1068,7 +984,7 @@ function checkUntouched(value: unknown): boolean {
 }
 
 function nodeUntouched(): Node {
-  return { explain: explainFields, properties: { name: "string" } };
+  return explainFields({ name: "string" });
 }
 
 export function validateUntouched(
@@ -1088,5 +1004,5 @@ export function assertUntouched(
     throw refuse("Untouched", value, nodeUntouched, options);
 }
 
-export const UntouchedSchema: StandardSchemaV1<Untouched> =
-  /* @__PURE__ */ asStandardSchema(validateUntouched);
+export const UntouchedSchema: StandardSchemaWithJSON<Untouched> =
+  /* @__PURE__ */ asStandardSchema(validateUntouched, jsonSchemaOfUntouched);

@@ -2,12 +2,23 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   AddVisitInput,
   ListVisitsInput,
   ListVisitsResponse,
 } from "./types.js";
-import { AddVisitBodySchema, ListVisitsResponseSchema } from "./validators.js";
+import {
+  validateAddVisitBody,
+  validateListVisitsResponse,
+} from "./validators.js";
+
+const AddVisitBodySchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateAddVisitBody);
+
+const ListVisitsResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateListVisitsResponse);
 
 /**
  * GET /visits

@@ -27,6 +27,8 @@ export type {
   ResponseDescriptor,
 } from "./runtime/endpoint.js";
 export { formatIssues } from "./runtime/format-issues.js";
+export type { IssueMessages } from "./runtime/issue-messages.js";
+export { translateIssues, withMessages } from "./runtime/issue-messages.js";
 export type { Issue, IssueCode, ValidateOptions } from "./runtime/issue.js";
 export { paginate, paginatePages } from "./runtime/paginate.js";
 export type {
@@ -43,6 +45,7 @@ export type {
 export { readHeaders } from "./runtime/read-headers.js";
 export { ResponseError } from "./runtime/response-error.js";
 export type { ValidationResult } from "./runtime/result.js";
+export type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 export type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 export { unwrapResponse } from "./runtime/unwrap-response.js";
 export { ValidationError } from "./runtime/validation-error.js";

@@ -7,6 +7,10 @@ export interface Cat {
   lives?: number | undefined;
 }
 
+/** @see openapi.json#/components/schemas/Chosen */
+export type Chosen =
+  (Cat & { petType: "cat" }) | (Dog & { petType: "dog" }) | null;
+
 /** @see openapi.json#/components/schemas/Created */
 export interface Created {
   event: "created";
@@ -18,6 +22,9 @@ export interface Dog {
   petType: string;
   bark?: boolean | undefined;
 }
+
+/** @see openapi.json#/components/schemas/Either */
+export type Either = (Lost & { event: "lost" }) | Created;
 
 /** @see openapi.json#/components/schemas/Found */
 export type Found = Created | Gone;
@@ -35,9 +42,21 @@ export type GoneEvent = "deleted" | "purged";
 /** @see openapi.json#/components/schemas/Implied */
 export type Implied = (Cat & { petType: "Cat" }) | (Dog & { petType: "Dog" });
 
+/** @see openapi.json#/components/schemas/Loss */
+export type Loss = Created | (Lost & { event: "lost" }) | null;
+
+/** @see openapi.json#/components/schemas/LossOrNothing */
+export type LossOrNothing = Loss | Nothing;
+
+/** @see openapi.json#/components/schemas/Lost */
+export type Lost = { event: "lost" } | null;
+
 /** @see openapi.json#/components/schemas/Mapped */
 export type Mapped =
   (Cat & { petType: "cat" | "kitten" }) | (Dog & { petType: "dog" });
 
 /** @see openapi.json#/components/schemas/Maybe */
 export type Maybe = Created | Gone | null;
+
+/** @see openapi.json#/components/schemas/Nothing */
+export type Nothing = null;

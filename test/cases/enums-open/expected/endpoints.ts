@@ -2,8 +2,16 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Car, CreateCarInput } from "./types.js";
-import { CarInputSchema, CarSchema } from "./validators.js";
+import { validateCar, validateCarInput } from "./validators.js";
+
+const CarSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateCar);
+
+const CarInputSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateCarInput);
 
 /**
  * POST /cars

@@ -2,8 +2,13 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { Car, CreateCarInput, ListCarsInput } from "./types.js";
-import { CarSchema } from "./validators.js";
+import { validateCar } from "./validators.js";
+
+const CarSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateCar);
 
 /**
  * GET /cars

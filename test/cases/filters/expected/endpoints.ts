@@ -2,13 +2,21 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   GetPetInput,
   ListPetsInput,
   ListPetsResponse,
   Pet,
 } from "./types.js";
-import { ListPetsResponseSchema, PetSchema } from "./validators.js";
+import { validateListPetsResponse, validatePet } from "./validators.js";
+
+const ListPetsResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateListPetsResponse);
+
+const PetSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validatePet);
 
 /**
  * GET /pets

@@ -3,6 +3,8 @@
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import type { Binary } from "./runtime/raw-body.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   ReplaceInput,
   ReplaceResponse,
@@ -10,12 +12,27 @@ import type {
   SendFilesInput,
 } from "./types.js";
 import {
-  ReplaceBody2Schema,
-  ReplaceBodySchema,
-  ReplaceResponse2Schema,
-  ReplaceResponseSchema,
-  UploadSchema,
+  validateReplaceBody,
+  validateReplaceBody2,
+  validateReplaceResponse,
+  validateReplaceResponse2,
+  validateUpload,
 } from "./validators.js";
+
+const ReplaceBodySchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateReplaceBody);
+
+const ReplaceBody2Schema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateReplaceBody2);
+
+const ReplaceResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateReplaceResponse);
+
+const ReplaceResponse2Schema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateReplaceResponse2);
+
+const UploadSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateUpload);
 
 /**
  * PUT /files

@@ -3,8 +3,13 @@
 import { PetDietOneof } from "./oneofs.js";
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { SavePetInput } from "./types.js";
-import { PetSchema } from "./validators.js";
+import { validatePet } from "./validators.js";
+
+const PetSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validatePet);
 
 /**
  * POST /pets/{id}

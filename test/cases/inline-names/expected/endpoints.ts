@@ -2,16 +2,27 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   CreateAppInput,
   CreateAppResponse,
   CreateAppResponse404,
 } from "./types.js";
 import {
-  CreateAppBodySchema,
-  CreateAppResponse404Schema,
-  CreateAppResponseSchema,
+  validateCreateAppBody,
+  validateCreateAppResponse,
+  validateCreateAppResponse404,
 } from "./validators.js";
+
+const CreateAppBodySchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateCreateAppBody);
+
+const CreateAppResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateCreateAppResponse);
+
+const CreateAppResponse404Schema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateCreateAppResponse404);
 
 /**
  * POST /apps

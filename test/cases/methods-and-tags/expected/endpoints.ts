@@ -2,8 +2,13 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { CopyAppsInput, FindAppsInput, PurgeAppsInput } from "./types.js";
-import { FindAppsBodySchema } from "./validators.js";
+import { validateFindAppsBody } from "./validators.js";
+
+const FindAppsBodySchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateFindAppsBody);
 
 /**
  * QUERY /apps

@@ -2,13 +2,18 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   ListPetsInput,
   PromiseOperationInput,
   UrlCreatePetInput,
   pet_list,
 } from "./types.js";
-import { pet_listSchema } from "./validators.js";
+import { validatepet_list } from "./validators.js";
+
+const pet_listSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validatepet_list);
 
 /**
  * GET /pets

@@ -2,8 +2,13 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { ListAppsInput, ListAppsResponse } from "./types.js";
-import { ListAppsResponseSchema } from "./validators.js";
+import { validateListAppsResponse } from "./validators.js";
+
+const ListAppsResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateListAppsResponse);
 
 /**
  * GET /apps

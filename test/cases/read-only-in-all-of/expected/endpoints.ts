@@ -2,8 +2,16 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { CreateThingInput, Thing } from "./types.js";
-import { ThingInputSchema, ThingSchema } from "./validators.js";
+import { validateThing, validateThingInput } from "./validators.js";
+
+const ThingSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateThing);
+
+const ThingInputSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateThingInput);
 
 /**
  * POST /things

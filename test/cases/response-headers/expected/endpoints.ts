@@ -2,6 +2,8 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   Count,
   ListPetsInput,
@@ -9,7 +11,10 @@ import type {
   ListPetsResponseXKind,
   ListPetsResponseXMeta,
 } from "./types.js";
-import { ListPetsResponseSchema } from "./validators.js";
+import { validateListPetsResponse } from "./validators.js";
+
+const ListPetsResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateListPetsResponse);
 
 /**
  * GET /pets

@@ -2,6 +2,8 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   SendInput,
   ServerEvent,
@@ -9,11 +11,23 @@ import type {
   WatchResponseItem,
 } from "./types.js";
 import {
-  SendBodyItemSchema,
-  SendBodySchema,
-  ServerEventSchema,
-  WatchResponseItemSchema,
+  validateSendBody,
+  validateSendBodyItem,
+  validateServerEvent,
+  validateWatchResponseItem,
 } from "./validators.js";
+
+const SendBodySchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateSendBody);
+
+const SendBodyItemSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateSendBodyItem);
+
+const ServerEventSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateServerEvent);
+
+const WatchResponseItemSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateWatchResponseItem);
 
 /**
  * GET /events

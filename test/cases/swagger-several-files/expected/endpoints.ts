@@ -2,8 +2,16 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { AddShopInput, GetShopInput, Problem, Shop } from "./types.js";
-import { ProblemSchema, ShopSchema } from "./validators.js";
+import { validateProblem, validateShop } from "./validators.js";
+
+const ProblemSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateProblem);
+
+const ShopSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateShop);
 
 /**
  * POST /shops

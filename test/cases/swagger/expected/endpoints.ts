@@ -3,6 +3,8 @@
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import type { Binary } from "./runtime/raw-body.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   AddBookInput,
   Book,
@@ -17,16 +19,43 @@ import type {
   _200ApplicationJson,
 } from "./types.js";
 import {
-  BookInputSchema,
-  BookSchema,
-  GetCoverBodySchema,
-  GetCoverResponseDefaultSchema,
-  ListBooksResponseDefaultSchema,
-  ListBooksResponseSchema,
-  PutCoverBodySchema,
-  SearchBodySchema,
-  _200ApplicationJsonSchema,
+  validateBook,
+  validateBookInput,
+  validateGetCoverBody,
+  validateGetCoverResponseDefault,
+  validateListBooksResponse,
+  validateListBooksResponseDefault,
+  validatePutCoverBody,
+  validateSearchBody,
+  validate_200ApplicationJson,
 } from "./validators.js";
+
+const BookSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateBook);
+
+const BookInputSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateBookInput);
+
+const GetCoverBodySchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateGetCoverBody);
+
+const GetCoverResponseDefaultSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateGetCoverResponseDefault);
+
+const ListBooksResponseSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateListBooksResponse);
+
+const ListBooksResponseDefaultSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateListBooksResponseDefault);
+
+const PutCoverBodySchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validatePutCoverBody);
+
+const SearchBodySchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateSearchBody);
+
+const _200ApplicationJsonSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validate_200ApplicationJson);
 
 /**
  * GET /books

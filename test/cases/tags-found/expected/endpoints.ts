@@ -2,8 +2,16 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { SavePetInput, Sided } from "./types.js";
-import { SidedInputSchema, SidedSchema } from "./validators.js";
+import { validateSided, validateSidedInput } from "./validators.js";
+
+const SidedSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateSided);
+
+const SidedInputSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateSidedInput);
 
 /**
  * POST /pets

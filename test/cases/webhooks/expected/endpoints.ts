@@ -2,8 +2,13 @@
 
 import type { Endpoint } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type { SubscribeInput } from "./types.js";
-import { SubscribeBodySchema } from "./validators.js";
+import { validateSubscribeBody } from "./validators.js";
+
+const SubscribeBodySchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateSubscribeBody);
 
 /**
  * POST /subscriptions

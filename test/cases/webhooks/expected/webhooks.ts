@@ -2,6 +2,8 @@
 
 import { deepFreeze } from "./runtime/endpoint.js";
 import type { IncomingRequest } from "./runtime/incoming-request.js";
+import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   BorrowedWebhookInput,
   NewPetPostWebhookInput,
@@ -11,11 +13,25 @@ import type {
   SubscribeOnEventCallbackResponse,
 } from "./types.js";
 import {
-  EventSchema,
-  PetChangedBodySchema,
-  PetSchema,
-  SubscribeOnEventCallbackResponseSchema,
+  validateEvent,
+  validatePet,
+  validatePetChangedBody,
+  validateSubscribeOnEventCallbackResponse,
 } from "./validators.js";
+
+const EventSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validateEvent);
+
+const PetSchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validatePet);
+
+const PetChangedBodySchema: StandardSchemaV1<unknown, unknown> =
+  /* @__PURE__ */ standardSchema(validatePetChangedBody);
+
+const SubscribeOnEventCallbackResponseSchema: StandardSchemaV1<
+  unknown,
+  unknown
+> = /* @__PURE__ */ standardSchema(validateSubscribeOnEventCallbackResponse);
 
 /**
  * PUT new-pet

@@ -1,0 +1,54 @@
+import { builtInEmitters } from "./built-in-emitters.js";
+import { OptionError } from "./option-error.js";
+
+/**
+ * Refuses options that are right by themselves, but not together.
+ *
+ * @throws OptionError
+ */
+export function checkCombinations(options: Readonly<Record<string, unknown>>): void {
+  checkImportExtension(options);
+  checkDecoding(options);
+  checkBuiltIn(options);
+}
+
+/** Only text that was found to be a date or an integer can be decoded as one. */
+function checkDecoding({ formats, dates, int64 }: Record<string, unknown>) {
+  if (formats !== "annotate") return;
+  const name = dates === "Date" ? "dates" : int64 === undefined ? undefined : "int64";
+  if (name === undefined) return;
+  const message = `The option \`${name}\` needs formats that are checked: \`formats: "assert"\`.`;
+  throw new OptionError(message, [name]);
+}
+
+/** Compiled output is read by Node and by package resolvers, and both want names that exist. */
+function checkImportExtension({ importExtension, target, package: made }: Record<string, unknown>) {
+  if (importExtension === undefined || importExtension === ".js") return;
+  const reason =
+    target === "js"
+      ? 'with target "js", where modules are JavaScript files'
+      : made !== undefined
+        ? "with `package`, whose modules are compiled to JavaScript files"
+        : undefined;
+  if (reason === undefined) return;
+  const message = `The option \`importExtension\` can only be ".js" ${reason}.`;
+  throw new OptionError(message, ["importExtension"]);
+}
+
+/** A module that others import goes only together with them. */
+function checkBuiltIn({ builtIn, package: made }: Record<string, unknown>): void {
+  if (builtIn === undefined) return;
+  const switches = builtIn as Readonly<Record<string, boolean | undefined>>;
+  for (const [name, users] of Object.entries(builtInEmitters)) {
+    if (switches[name] !== false) continue;
+    const user = users.find((other) => switches[other] !== false);
+    if (user !== undefined) {
+      const message = `The option \`builtIn.${name}\` cannot be false: the ${user} import the ${name}. Set \`builtIn.${user}\` to false too.`;
+      throw new OptionError(message, ["builtIn", name]);
+    }
+  }
+  if (switches["index"] === false && made !== undefined) {
+    const message = "The option `builtIn.index` cannot be false with `package`, whose entry it is.";
+    throw new OptionError(message, ["builtIn", "index"]);
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * `specwright/emit`: what emitters of one's own are written with. The model that they read, and the
+ * vocabulary in which text of a document becomes code or a comment, and never by accident.
+ */
+
+export { identifier, literal, propertyKey, typeKey, type Code } from "./emit/code.js";
+export type { FunctionParameter, Member } from "./emit/declarations.js";
+export { commentLines, docComment, type Comment } from "./emit/docs.js";
+export type { Emitted, EmittedModule, Emitter, EmitterResult } from "./emit/emitter.js";
+export {
+  code,
+  constantDeclaration,
+  enumDeclaration,
+  functionDeclaration,
+  interfaceDeclaration,
+  join,
+  lines,
+  typeDeclaration,
+} from "./emit/guarded-code.js";
+export { Imports } from "./emit/imports.js";
+export type { EmitOptions, RuntimeTemplates, SourceModule, TextFile } from "./emit/output.js";
+export { sourceModule } from "./emit/source-module.js";
+export type { TypeStyle } from "./emit/type-style.js";
+export { typeWriter } from "./emit/type-writer.js";
+export { camelCase, identifierOf, pascalCase } from "./ir/identifiers.js";
+export type {
+  AnySchema,
+  Api,
+  ArraySchema,
+  BooleanSchema,
+  ConditionalSchema,
+  Contains,
+  DependentRequired,
+  DependentSchema,
+  Discriminator,
+  Docs,
+  EnumLabel,
+  IncomingRequest,
+  IntersectionSchema,
+  JsonValue,
+  LiteralSchema,
+  MediaType,
+  NamedSchema,
+  NeverSchema,
+  NotSchema,
+  NullSchema,
+  NumberSchema,
+  ObjectSchema,
+  Oneof,
+  Operation,
+  OtherTag,
+  Pagination,
+  Parameter,
+  ParameterStyle,
+  PartEncoding,
+  PatternProperty,
+  Pointer,
+  Property,
+  RefSchema,
+  RequestBody,
+  Response,
+  Schema,
+  SecurityRequirement,
+  Server,
+  Side,
+  StringSchema,
+  UnevaluatedSchema,
+  UnionSchema,
+  UntaggedMember,
+} from "./ir/model.js";
+export { childSchemas, referencedIds, walkSchema } from "./ir/visit.js";

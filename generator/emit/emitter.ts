@@ -1,0 +1,24 @@
+import type { StatementStructures } from "ts-morph";
+import type { Api } from "../ir/model.js";
+import type { Code } from "./code.js";
+import type { EmitOptions, TextFile } from "./output.js";
+
+/** A module that an emitter of one's own makes: what our own emitters make, and plain code too. */
+export interface EmittedModule {
+  /** Relative to the output's root, with forward slashes; ends in `.ts`. */
+  readonly path: string;
+  /** In order. Imports come first: `sourceModule` puts them there. */
+  readonly statements: readonly (StatementStructures | Code)[];
+  /** Files of the runtime that the module imports: `Imports.runtimeFiles`. */
+  readonly runtime: readonly string[];
+  /** Whether `index.ts` exports everything that the module does. */
+  readonly inIndex?: boolean;
+}
+
+export type Emitted = EmittedModule | TextFile;
+
+/** What an emitter returns: one file, or any number of them. */
+export type EmitterResult = Emitted | readonly Emitted[];
+
+/** Makes files from the model, and writes nothing. The same model gives the same files. */
+export type Emitter = (api: Api, options: EmitOptions) => EmitterResult | Promise<EmitterResult>;

@@ -1,0 +1,59 @@
+import * as raw from "./code.js";
+import * as declarations from "./declarations.js";
+
+/**
+ * The vocabulary of `code.ts` and `declarations.ts` for emitters that nobody may have compiled: a
+ * configuration is run without being checked, and a string in the place of code would pass for it.
+ */
+
+/** Code with holes that only take code: code`if (${value} === ${literal(text)}) return false;`. */
+export function code(strings: TemplateStringsArray, ...holes: readonly raw.Code[]): raw.Code {
+  holes.forEach((hole, index) => refuseText(hole, `hole ${index + 1} of a template of code`));
+  return raw.code(strings, ...holes);
+}
+
+/** The parts with code between them; a comma where nothing is said. */
+export function join(parts: readonly raw.Code[], separator?: raw.Code): raw.Code {
+  refuseText(parts, "`join`");
+  refuseText(separator, "the separator of `join`");
+  return separator === undefined ? raw.join(parts) : raw.join(parts, separator);
+}
+
+/** Statements or members, one a line. */
+export function lines(parts: readonly raw.Code[]): raw.Code {
+  refuseText(parts, "`lines`");
+  return raw.lines(parts);
+}
+
+/** `export const name: Type = value;`. */
+export const constantDeclaration = guarded(declarations.constantDeclaration);
+/** `export enum Name { … }`. */
+export const enumDeclaration = guarded(declarations.enumDeclaration);
+/** `export function name(…): Type { … }`. */
+export const functionDeclaration = guarded(declarations.functionDeclaration);
+/** `export interface Name { … }`. */
+export const interfaceDeclaration = guarded(declarations.interfaceDeclaration);
+/** `export type Name = …;`. */
+export const typeDeclaration = guarded(declarations.typeDeclaration);
+
+function guarded<Declared extends object, Structure>(
+  declare: (declared: Declared) => Structure,
+): (declared: Declared) => Structure {
+  return (declared) => {
+    refuseText(declared, "a declaration");
+    return declare(declared);
+  };
+}
+
+/** Prose belongs into comments, which defuse it; anywhere else text has to be made code first. */
+function refuseText(value: unknown, place: string): void {
+  if (typeof value === "string") {
+    throw new TypeError(
+      `A string is no code (${place}): make it code by literal(), identifier() or propertyKey().`,
+    );
+  }
+  if (typeof value !== "object" || value === null || value instanceof raw.Code) return;
+  for (const [key, part] of Object.entries(value)) {
+    if (key !== "comment") refuseText(part, Array.isArray(value) ? place : `\`${key}\``);
+  }
+}

@@ -1,0 +1,103 @@
+import type {
+  ArraySchema,
+  JsonValue,
+  ObjectSchema,
+  PatternProperty,
+  Schema,
+} from "../../ir/model.js";
+import { docKeywords } from "./doc-keywords.js";
+import { keyword, type Keywords, type Translation } from "./keywords.js";
+import { orNull } from "./merge-types.js";
+
+export function arrayKeywords(schema: ArraySchema, { translate }: Translation): Keywords {
+  const { prefixItems, items, minItems, maxItems, uniqueItems, contains } = schema;
+  return {
+    type: "array",
+    ...(prefixItems.length === 0 ? {} : { prefixItems: prefixItems.map(translate) }),
+    ...rest("items", items, translate),
+    ...keyword("minItems", minItems),
+    ...keyword("maxItems", maxItems),
+    ...(uniqueItems ? { uniqueItems } : {}),
+    ...(contains === undefined
+      ? {}
+      : {
+          contains: translate(contains.schema),
+          ...(contains.min === 1 ? {} : { minContains: contains.min }),
+          ...keyword("maxContains", contains.max),
+        }),
+  };
+}
+
+/** An object. The runtime makes rules of `x-oneofs` (`templates/runtime/json-schema.ts`). */
+export function objectKeywords(schema: ObjectSchema, translation: Translation): Keywords {
+  const { properties, patternProperties, required, oneofs } = schema;
+  const { translate } = translation;
+  const members = new Set(oneofs.flatMap((oneof) => oneof.members));
+  const declared = properties.map((property): readonly [string, JsonValue] => {
+    const own = docKeywords(property.docs);
+    // What is said at the property goes before what is said at its schema.
+    const told = without(own, translate(property.schema));
+    return [property.name, { ...own, ...(members.has(property.name) ? orNull(told) : told) }];
+  });
+  return {
+    type: "object",
+    ...some("properties", declared),
+    ...some(
+      "patternProperties",
+      patternProperties.flatMap((rule) => patternEntries(rule, [...members], translation)),
+    ),
+    ...rest("additionalProperties", schema.additionalProperties, translate),
+    ...(schema.propertyNames === undefined
+      ? {}
+      : { propertyNames: translate(schema.propertyNames) }),
+    ...(required.length === 0 ? {} : { required: [...new Set(required)] }),
+    ...keyword("minProperties", schema.minProperties),
+    ...keyword("maxProperties", schema.maxProperties),
+    ...some(
+      "dependentRequired",
+      schema.dependentRequired.map((rule) => [rule.property, [...new Set(rule.required)]]),
+    ),
+    ...some(
+      "dependentSchemas",
+      schema.dependentSchemas.map((rule) => [rule.property, translate(rule.schema)]),
+    ),
+    ...some(
+      "x-oneofs",
+      oneofs.map(({ name, members: names }) => [name, names]),
+    ),
+  };
+}
+
+/** A member of a oneof that is null is unset, and no rule applies to it: its name gets a rule that lets it. */
+function patternEntries(
+  { pattern, schema }: PatternProperty,
+  members: readonly string[],
+  { translate }: Translation,
+): (readonly [string, JsonValue])[] {
+  const told = translate(schema);
+  if (members.length === 0) return [[pattern, told]];
+  const names = members.map((name) => name.replace(/[$()*+./?[\\\]^{|}]/g, "\\$&")).join("|");
+  const rest = `[\\s\\S]*?(?:${pattern})`;
+  return [
+    [`^(?!(?:${names})$)${rest}`, told],
+    [`^(?=(?:${names})$)${rest}`, orNull(told)],
+  ];
+}
+
+function without(names: Keywords, told: Keywords): Keywords {
+  return Object.fromEntries(Object.entries(told).filter(([name]) => !(name in names)));
+}
+
+/** The rule for whatever no other one speaks of; `false` where nothing is allowed. */
+function rest(
+  name: string,
+  schema: Schema | undefined,
+  translate: Translation["translate"],
+): Keywords {
+  if (schema === undefined) return {};
+  return { [name]: schema.kind === "never" ? false : translate(schema) };
+}
+
+function some(name: string, entries: readonly (readonly [string, JsonValue])[]): Keywords {
+  return entries.length === 0 ? {} : { [name]: Object.fromEntries(entries) };
+}

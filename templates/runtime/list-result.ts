@@ -1,0 +1,21 @@
+import { findIssues } from "./explain.js";
+import type { ValidateOptions } from "./issue.js";
+import type { Table } from "./node.js";
+import type { ValidationResult } from "./result.js";
+
+/**
+ * The result of a `validate…` function for a list, or a page of one: its table asks item by item whether
+ * there is anything to explain, so that no item is looked at twice. `depth`: where recursive schemas are
+ * reached, what `startDepth` gives.
+ */
+export function listResult<T>(
+  value: unknown,
+  table: Table,
+  options?: ValidateOptions,
+  depth?: number,
+): ValidationResult<T> {
+  const issues = findIssues(value, table, options, depth);
+  return issues.length === 0
+    ? { ok: true, value: value as T }
+    : { ok: false, issues };
+}

@@ -1,0 +1,104 @@
+import type { Child, Children, Node, Pattern } from "./node.js";
+
+// What a table says of a schema, for kinds that have more than one thing to say.
+
+export interface StringRules {
+  /** Lengths are in Unicode code points. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: Pattern;
+  readonly format?: Node;
+}
+
+export interface NumberRules {
+  readonly integer?: true;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  /** Counts together with `isMultipleOf`, which is passed so that it ships only where it is used. */
+  readonly multipleOf?: number;
+  readonly isMultipleOf?: (value: number, divisor: number) => boolean;
+}
+
+export interface ArrayRules {
+  /** The first items, by position. */
+  readonly prefixItems?: readonly Child[];
+  /** The items after `prefixItems`. */
+  readonly items?: Child;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** `hasUniqueItems`: passed so that it ships only where it is used. */
+  readonly unique?: (array: readonly unknown[]) => boolean;
+  readonly contains?: Contains;
+}
+
+/** So many items fit the node. */
+export interface Contains {
+  readonly node: Child;
+  readonly min: number;
+  readonly max?: number;
+}
+
+/** What both kinds of object nodes ask for. */
+export interface ObjectShape {
+  readonly required?: readonly string[];
+  readonly properties?: Children;
+  readonly oneofs?: readonly Oneof[];
+}
+
+/** Protobuf oneof: at most one member is neither absent nor null; a null member is unset. */
+export interface Oneof extends Node {
+  readonly members: readonly string[];
+}
+
+/** Rules about names, or about how many properties there are. */
+export interface ObjectRules extends ObjectShape {
+  readonly patternProperties?: readonly PatternProperty[];
+  /** For every name that is neither declared nor matched by a pattern; `false`: there is none. */
+  readonly additionalProperties?: Child | false;
+  /** Declared names that `properties` leaves out because they accept anything. */
+  readonly declared?: readonly string[];
+  readonly propertyNames?: Child;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly dependentRequired?: { readonly [name: string]: readonly string[] };
+  readonly dependentSchemas?: Children;
+}
+
+export interface PatternProperty {
+  readonly pattern: Pattern;
+  readonly node: Child;
+}
+
+export interface IfRules {
+  readonly if: Child;
+  readonly then?: Child;
+  readonly else?: Child;
+}
+
+/** `base` fits, and `node` whatever in the object or array it has not looked at. */
+export interface UnevaluatedRules {
+  readonly base: Child;
+  readonly evaluated: Evaluated;
+  /** `false`: nothing may be left. */
+  readonly node: Child | false;
+}
+
+/** What a schema looks at: in an object by name, in an array by place. */
+export interface Evaluated {
+  readonly all?: true;
+  readonly names?: readonly string[];
+  readonly patterns?: readonly Pattern[];
+  /** So many items from the first on. */
+  readonly first?: number;
+  /** Items that fit one of these. */
+  readonly matching?: readonly Child[];
+  /** More, depending on a property that the value has, or on a schema that it fits. */
+  readonly cases?: readonly {
+    readonly has?: string;
+    readonly if?: Child;
+    readonly then?: Evaluated;
+    readonly else?: Evaluated;
+  }[];
+}

@@ -1,0 +1,169 @@
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { setTimeout as wait } from "node:timers/promises";
+import { build as esbuild } from "esbuild";
+import {
+  build,
+  createServer,
+  createLogger,
+  loadConfigFromFile,
+  type InlineConfig,
+  type Plugin,
+} from "vite";
+import { describe, expect, it } from "vitest";
+import { specwright } from "../../generator/unplugin.js";
+import { badReference, good, withWarning } from "../cli/documents.js";
+import { makeFolder } from "../cli/run-cli.js";
+import { readBlocks } from "../readme/read-blocks.js";
+
+const project = (spec: string) =>
+  makeFolder({
+    "package.json": '{ "type": "module" }',
+    "specwright.config.json": '{ "spec": "openapi.yaml", "out": "src/api", "paths": false }',
+    "openapi.yaml": spec,
+    "src/main.ts":
+      'import { isPet } from "./api/index.js";\nexport const answer = isPet({ name: "Rex" });\n',
+  });
+
+/** A configuration of Vite, and what it says. */
+function viteConfig(folder: string): { config: InlineConfig; said: string[] } {
+  const said: string[] = [];
+  const logger = createLogger("silent");
+  const listen = (message: string) => void said.push(message);
+  const config: InlineConfig = {
+    configFile: false,
+    root: folder,
+    customLogger: { ...logger, warn: listen, warnOnce: listen },
+    plugins: [specwright.vite({ config: join(folder, "specwright.config.json") })],
+    build: { lib: { entry: "src/main.ts", formats: ["es"], fileName: "main" }, minify: false },
+    server: { middlewareMode: true, ws: false },
+    appType: "custom",
+  };
+  return { config, said };
+}
+
+async function until(test: () => boolean): Promise<void> {
+  for (let tries = 0; !test(); tries++) {
+    if (tries > 300) throw new Error("Nothing happened.");
+    await wait(100);
+  }
+}
+
+describe("specwright/unplugin", () => {
+  it("is used as docs/bundlers.md says", async () => {
+    const repository = fileURLToPath(new URL("../../", import.meta.url));
+    const page = readFileSync(join(repository, "docs/bundlers.md"), "utf8");
+    const [block, ...others] = readBlocks("docs/bundlers.md", page).filter(
+      ({ language }) => language === "ts",
+    );
+    expect(others).toEqual([]);
+    const folder = makeFolder({ "package.json": '{ "type": "module" }' });
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(repository, join(folder, "node_modules/specwright"));
+    symlinkSync(join(repository, "node_modules/vite"), join(folder, "node_modules/vite"));
+    const file = join(folder, block?.title ?? "");
+    writeFileSync(file, block?.text ?? "");
+    const env = { command: "build", mode: "production" } as const;
+    const loaded = await loadConfigFromFile(env, file, folder);
+    expect(loaded?.config.plugins?.map((plugin) => (plugin as Plugin).name)).toEqual([
+      "specwright",
+    ]);
+  });
+
+  it("makes what a build of Vite imports", async () => {
+    const folder = project(good);
+    const { config, said } = viteConfig(folder);
+    await build(config);
+    const { answer } = (await import(join(folder, "dist/main.js"))) as { answer: boolean };
+    expect(answer).toBe(true);
+    // Vite has a word of its own on slow plugins, where the machine is.
+    expect(said.filter((text) => /(?:error|warning) {2}/.test(text))).toEqual([]);
+  });
+
+  it("hands findings on: warnings, and errors that end the build", async () => {
+    const folder = project(withWarning);
+    const { config, said } = viteConfig(folder);
+    await build(config);
+    expect(said.join("\n")).toMatch(/openapi\.yaml:\d+:\d+ {2}warning {2}missing-operation-id/);
+    writeFileSync(join(folder, "openapi.yaml"), badReference);
+    await expect(build(viteConfig(folder).config)).rejects.toThrow(
+      /openapi\.yaml:\d+:\d+ {2}error {2}unresolved-reference/,
+    );
+    rmSync(join(folder, "specwright.config.json"));
+    await expect(build(viteConfig(folder).config)).rejects.toThrow("there is no such file");
+  });
+
+  it("follows the document while Vite serves, whatever becomes of it", async () => {
+    const folder = project(good);
+    const { config, said } = viteConfig(folder);
+    const server = await createServer(config);
+    const put = (path: string, text: string) => writeFileSync(join(folder, path), text);
+    const types = () => readFileSync(join(folder, "src/api/types.ts"), "utf8");
+    try {
+      expect(types()).toContain("name: string");
+      // The watcher takes a moment before it sees anything.
+      await wait(500);
+      put("openapi.yaml", badReference);
+      await until(() => said.length > 0);
+      expect(said.join("\n")).toContain("error  unresolved-reference");
+      put(
+        "openapi.yaml",
+        good.replace("[name]", "[nick]").replace("        name:\n", "        nick:\n"),
+      );
+      await until(() => types().includes("nick: string"));
+      put(
+        "specwright.config.json",
+        '{ "spec": "openapi.yaml", "out": "src/api", "paths": false, "immutable": true }',
+      );
+      await until(() => types().includes("readonly nick: string"));
+      said.splice(0);
+      put("specwright.config.json", "{");
+      await until(() => said.length > 0);
+      expect(said.join("\n")).toContain("specwright.config.json:1:");
+    } finally {
+      await server.close();
+    }
+  });
+
+  it("is early enough for webpack, and warns in its way", async () => {
+    const folder = project(withWarning);
+    const made = specwright.raw(
+      { config: join(folder, "specwright.config.json") },
+      { framework: "webpack", webpack: { compiler: {} as never } },
+    );
+    const works: (() => Promise<unknown>)[] = [];
+    const tapPromise = (_: string, work: () => Promise<unknown>) => void works.push(work);
+    made.webpack?.({ hooks: { beforeCompile: { tapPromise } } } as never);
+    await works[0]?.();
+    expect(readFileSync(join(folder, "src/api/types.ts"), "utf8")).toContain("name: string");
+    const followed: string[] = [];
+    const warnings: Error[] = [];
+    const context = {
+      addWatchFile: (file: string) => void followed.push(file),
+      getNativeBuildContext: () => ({ framework: "webpack", compilation: { warnings } }),
+    };
+    await made.buildStart?.call(context as never);
+    expect(warnings.map(String).join()).toContain("missing-operation-id");
+    const names = followed.map((file) => file.slice(folder.length + 1));
+    expect(names.sort()).toEqual(["openapi.yaml", "specwright.config.json"]);
+    // What is broken is reported where the compilation can tell, and no sooner.
+    writeFileSync(join(folder, "openapi.yaml"), badReference);
+    await works[0]?.();
+    await expect(made.buildStart?.call(context as never)).rejects.toThrow("unresolved-reference");
+  });
+
+  it("works with esbuild too", async () => {
+    const folder = project(good);
+    const plugin = specwright.esbuild({ config: join(folder, "specwright.config.json") });
+    const { outputFiles } = await esbuild({
+      absWorkingDir: folder,
+      entryPoints: ["src/main.ts"],
+      bundle: true,
+      format: "esm",
+      write: false,
+      plugins: [plugin],
+    });
+    expect(outputFiles[0]?.text).toContain("isPet");
+  });
+});

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PathsTask } from "../generator/paths-task.js";
+
+const built = new URL("../dist/generator/paths-worker.js", import.meta.url);
+
+const document = {
+  openapi: "3.1.0",
+  info: { title: "Pets", version: "1" },
+  paths: { "/pets": { get: { responses: { "200": { description: "A pet." } } } } },
+  components: { schemas: { Pet: { type: "object", properties: { name: { type: "string" } } } } },
+};
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "specwright-paths-"));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function workerOf(name: string, source: string): URL {
+  const path = join(folder, `${name}.mjs`);
+  writeFileSync(path, source);
+  return pathToFileURL(path);
+}
+
+const none = () => pathToFileURL(join(folder, "none.mjs"));
+
+async function made(worker: URL, root: object = document): Promise<string> {
+  return new PathsTask(root as typeof document, worker).text();
+}
+
+describe("PathsTask", () => {
+  it.each([
+    ["with a worker", () => built],
+    ["with one that fails", () => workerOf("fails", "throw new Error('no');")],
+    ["with one that ends without a word", () => workerOf("ends", "process.exit(0);")],
+  ])("makes the same text %s", async (_, worker) => {
+    const wanted = await made(none());
+    expect(wanted).toContain("export interface paths {");
+    expect(wanted).toContain("name?: string;");
+    expect(await made(worker())).toBe(wanted);
+  });
+
+  it("takes the text of the worker", async () => {
+    const worker = workerOf(
+      "answers",
+      `import { parentPort } from "node:worker_threads";
+       parentPort.once("message", (json) => parentPort.postMessage("// " + JSON.parse(json).info.title));`,
+    );
+    expect(await made(worker)).toBe("// Pets");
+  });
+
+  it("says what openapi-typescript says, whoever asks it", async () => {
+    const broken = { ...document, paths: { "/pets": { get: { parameters: [null] } } } };
+    const reason = "Cannot use 'in' operator";
+    await expect(made(none(), broken)).rejects.toThrow(reason);
+    await expect(made(built, broken)).rejects.toThrow(reason);
+  });
+});
