@@ -30,10 +30,13 @@ const results = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 const log = (line) => stderr.write(`${line}\n`);
 for (const name of asked.length === 0 ? Object.keys(parts) : asked) {
   log(`== ${name}`);
-  results[name] = await parts[name]({ log });
-  results.machine = machine();
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
-  await writeReport(results);
+  const save = async (found) => {
+    results[name] = found;
+    results.machine = machine();
+    writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+    await writeReport(results);
+  };
+  await save(await parts[name]({ log, save }));
 }
 
 function machine() {

@@ -1,4 +1,4 @@
-// npm run documents -- [--collection NAME] [--sample N --seed S] [--only TEXT] [--fresh] [--report]
+// npm run documents -- [--collection NAME] [--sample N --seed S] [--only TEXT] [--skip TEXT] [--fresh] [--report]
 // Generates public documents, compiles and runs what comes out, and says which did not work.
 import { availableParallelism, tmpdir } from "node:os";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     sample: { type: "string" },
     seed: { type: "string", default: "1" },
     only: { type: "string" },
+    skip: { type: "string" },
     jobs: { type: "string", default: String(availableParallelism()) },
     compiler: { type: "string", default: "typescript-7" },
     batch: { type: "string", default: "24" },
@@ -55,8 +56,10 @@ function git(...args) {
 }
 
 function chosen() {
-  const all = listDocuments(values.collection).filter(({ name }) =>
-    name.includes(values.only ?? ""),
+  const all = listDocuments(values.collection).filter(
+    ({ name }) =>
+      name.includes(values.only ?? "") &&
+      (values.skip === undefined || !name.includes(values.skip)),
   );
   return values.sample === undefined
     ? all
