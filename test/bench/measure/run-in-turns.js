@@ -1,3 +1,4 @@
+import { root } from "../folders.js";
 import { median } from "./median.js";
 import { runProcess } from "./run-process.js";
 
@@ -15,7 +16,7 @@ export async function runInTurns(commands, { rounds = 5, seconds = 180, log }) {
       const run = await runProcess(command, args, { cwd, seconds });
       const took = `${run.seconds.toFixed(2)} s, ${run.megabytes ?? "?"} MB`;
       log(`${name}: ${run.status === 0 ? took : `failed (${String(run.status)}) after ${took}`}`);
-      if (run.status !== 0) failed.set(name, run.text.slice(-300));
+      if (run.status !== 0) failed.set(name, run.text.slice(-300).replaceAll(root, ""));
       else if (round > 0) runs.get(name).push(run);
     }
   }
