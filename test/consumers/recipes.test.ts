@@ -10,13 +10,13 @@ import { runOrThrow } from "./run.js";
 
 const folders = ["recipes", "fetch-client"];
 const links = [
-  "@mswjs/interceptors",
   "@tanstack/query-core",
   "@tanstack/react-query",
   "@trpc/server",
   "@types/node",
   "@types/react",
   "ky",
+  "msw",
   "react",
 ];
 const token = "a bearer token";

@@ -1,29 +1,25 @@
-import { FetchInterceptor } from "@mswjs/interceptors/fetch";
 import { createAppEntitlement, listApps } from "c1-apps-schema";
+import { setupServer } from "msw/node";
 import { createEntitlement, listAppNames } from "../../fetch-client/client.js";
-import { mock, respond } from "./mock.js";
+import { mock } from "./mock.js";
 
-const mocks = [
-  mock(listApps, ({ query }) =>
+const baseUrl = "https://acme.conductor.one";
+const server = setupServer(
+  mock(baseUrl, listApps, ({ query }) =>
     query.has("page_token")
       ? { list: [{ displayName: "Wiki" }] }
       : { list: [{ displayName: "Ledger" }], nextPageToken: "2" },
   ),
-  mock(createAppEntitlement, ({ pathParams, body }) => ({
+  mock(baseUrl, createAppEntitlement, ({ pathParams, body }) => ({
     appEntitlementView: {
       appEntitlement: { id: "entitlement-1", appId: pathParams.app_id, ...body },
     },
   })),
-];
-
-const interceptor = new FetchInterceptor();
-interceptor.on("request", async ({ request, controller }) => {
-  controller.respondWith(await respond(mocks, request));
-});
-interceptor.apply();
+);
+server.listen({ onUnhandledRequest: "error" });
 
 // From here on the code under test, which knows nothing of mocks.
-const connection = { baseUrl: "https://acme.conductor.one", token: "any" };
+const connection = { baseUrl, token: "any" };
 console.log(await listAppNames(connection, 1)); // => [ 'Ledger', 'Wiki' ]
 
 const created = await createEntitlement(connection, "app-1", { displayName: "Deployer" });
@@ -34,4 +30,11 @@ await createEntitlement(connection, "app-1", request).catch((error: unknown) => 
   console.log(error instanceof Error && error.message.includes('"pointer":"/durationGrant"')); // => true
 });
 
-interceptor.dispose();
+// One test wants another answer, but this is none that the API would give.
+const wrong = { list: [{ displayName: 7 }] } as object;
+server.use(mock(baseUrl, listApps, () => wrong));
+await listAppNames(connection, 1).catch((error: unknown) => {
+  console.log(error instanceof Error && error.message.includes("/list/0/displayName")); // => true
+});
+
+server.close();
