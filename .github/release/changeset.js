@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { applyEdits, modify } from "jsonc-parser";
 
 const folder = import.meta.dirname;
 const root = join(folder, "../..");
@@ -23,16 +24,20 @@ if (args[0] === "version") followVersion();
 
 function followVersion() {
   const { version } = readJson("package.json");
-  const config = readJson("specwright.config.json");
-  config.package.version = version;
-  writeFileSync(join(root, "specwright.config.json"), `${JSON.stringify(config, null, 2)}\n`);
+  setVersion("specwright.config.json", ["package", "version"], version);
   run("npm", ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"]);
   run("npm", ["run", "generate"]);
-  run("npx", ["prettier", "--write", "CHANGELOG.md", "specwright.config.json"]);
+  run("npx", ["prettier", "--write", "CHANGELOG.md"]);
 }
 
 function readJson(path) {
   return JSON.parse(readFileSync(join(root, path), "utf8"));
+}
+
+/** The rest of the file stays as somebody wrote it. */
+function setVersion(path, key, version) {
+  const text = readFileSync(join(root, path), "utf8");
+  writeFileSync(join(root, path), applyEdits(text, modify(text, key, version, {})));
 }
 
 /** On Windows npm is a script, which only a shell starts; nothing here comes from outside. */
