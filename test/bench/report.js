@@ -100,7 +100,7 @@ function generationTable({ rows }) {
         if (row.failed !== undefined) return "fails";
         const base = find("openapi-typescript")?.seconds;
         const times = base === undefined ? "" : ` (${round(row.seconds / base)}x)`;
-        return `${round(row.seconds)} / ${row.megabytes}${times}`;
+        return `${round(row.seconds)} / ${row.megabytes}${times}${row.once ? ", one run" : ""}`;
       }),
     ]),
   );
