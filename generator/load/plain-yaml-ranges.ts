@@ -82,8 +82,9 @@ function scalarRange(text: string, event: ScalarEvent): TextRange | undefined {
       return { start: start - 1, end: end + 1 };
     case SCALAR_STYLE.LITERAL_BLOCK:
     case SCALAR_STYLE.FOLDED_BLOCK: {
-      const header = /[|>][-+\d]*[ \t]*(?:#.*)?\r?\n$/.exec(text.slice(0, start));
-      return header === null ? undefined : { start: header.index, end };
+      const line = text.lastIndexOf("\n", start - 2) + 1;
+      const header = /[|>][-+\d]*[ \t]*(?:#.*)?\r?\n$/.exec(text.slice(line, start));
+      return header === null ? undefined : { start: line + header.index, end };
     }
     default:
       return style satisfies never;

@@ -1,4 +1,5 @@
 import { EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from "js-yaml";
+import { areInBlockScalars, debatedLines } from "./debated-yaml.js";
 import { setOwn, type JsonObject, type JsonValue } from "./json.js";
 import { defaultLimits, type ReadLimits } from "./limits.js";
 
@@ -10,9 +11,6 @@ export interface YamlEvents {
 
 type Event = YamlEvents["events"][number];
 export type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
-
-/** Where readers of YAML differ: tabs and document marks before text, lone returns, marks of byte order. */
-const debated = /^ *(?:\t|\.\.\.)|^ +---|\r(?!\n)|\uFEFF/m;
 
 /** A text without anything that JSON has no word for. */
 export interface PlainYaml extends YamlEvents {
@@ -28,10 +26,12 @@ export function readPlainYaml(
   text: string,
   limits: ReadLimits = defaultLimits,
 ): PlainYaml | undefined {
-  if (debated.test(text)) return undefined;
+  const debated = debatedLines(text);
+  if (debated === undefined) return undefined;
   try {
     const events = parseEvents(text, { maxDepth: limits.depth });
     if (!events.every(isPlain) || countDocuments(events) !== 1) return undefined;
+    if (!areInBlockScalars({ text, events }, debated)) return undefined;
     return { text, events, value: new ValueReader({ text, events }).read() };
   } catch {
     return undefined;
