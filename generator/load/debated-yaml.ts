@@ -1,5 +1,5 @@
 import { EVENT_ID, SCALAR_STYLE } from "js-yaml";
-import type { ScalarEvent, YamlEvents } from "./plain-yaml.js";
+import type { ScalarEvent, YamlEvents } from "./yaml-events.js";
 
 /**
  * Where readers of YAML differ: tabs and document marks before text, lone returns, marks of byte order.

@@ -1,53 +1,68 @@
 import { EVENT_ID, SCALAR_STYLE } from "js-yaml";
 import type { FindRange, NodeRange, TextRange } from "./parsed-text.js";
-import { scalarText, type ScalarEvent, type YamlEvents } from "./plain-yaml.js";
+import { scalarText } from "./plain-yaml.js";
+import type { ScalarEvent, YamlEvents } from "./yaml-events.js";
 import { yamlRanges } from "./yaml-ranges.js";
+
+/** The members of one mapping, or the items of one sequence. */
+type Parts = ReadonlyMap<string, Part>;
+
+interface Part {
+  /** The index of the value's event. */
+  readonly at: number;
+  readonly key: TextRange | undefined;
+}
 
 /** Where the parts of a plain YAML text stand, told by the events that it was read from. */
 export function plainYamlRanges(source: YamlEvents): FindRange {
   let tree: FindRange | undefined;
+  const known = new Map<number, Parts>();
+  const partsAt = (at: number): Parts => {
+    let parts = known.get(at);
+    if (parts === undefined) known.set(at, (parts = readParts(source, at)));
+    return parts;
+  };
   return (segments) =>
-    findPlainRange(source, segments) ?? (tree ??= yamlRanges(source.text))(segments);
+    findPlainRange(source, segments, partsAt) ?? (tree ??= yamlRanges(source.text))(segments);
 }
 
 /** Undefined where the events do not tell exactly, as of a value that is not written at all. */
-function findPlainRange(source: YamlEvents, segments: readonly string[]): NodeRange | undefined {
+function findPlainRange(
+  source: YamlEvents,
+  segments: readonly string[],
+  partsAt: (at: number) => Parts,
+): NodeRange | undefined {
   let at = 1;
   let key: TextRange | undefined;
   for (const segment of segments) {
-    const step = stepInto(source, at, segment);
-    if (step === undefined) break;
-    ({ at, key } = step);
+    const part = partsAt(at).get(segment);
+    if (part === undefined) break;
+    ({ at, key } = part);
   }
   const value = rangeAt(source, at);
   if (value === undefined) return undefined;
   return key === undefined ? { value } : { key, value };
 }
 
-interface Step {
-  /** The index of the value's event. */
-  readonly at: number;
-  readonly key: TextRange | undefined;
-}
-
-function stepInto(source: YamlEvents, parent: number, segment: string): Step | undefined {
+function readParts(source: YamlEvents, parent: number): Parts {
   const { text, events } = source;
+  const parts = new Map<string, Part>();
   const type = events[parent]?.type;
-  if (type !== EVENT_ID.MAPPING && type !== EVENT_ID.SEQUENCE) return undefined;
+  if (type !== EVENT_ID.MAPPING && type !== EVENT_ID.SEQUENCE) return parts;
   let at = parent + 1;
   for (let index = 0; at < events.length; index += 1) {
     const event = events[at];
-    if (event === undefined || event.type === EVENT_ID.POP) return undefined;
-    if (type === EVENT_ID.SEQUENCE) {
-      if (segment === String(index)) return { at, key: undefined };
-      at = skip(source, at);
-    } else {
-      const isFound = event.type === EVENT_ID.SCALAR && scalarText(text, event) === segment;
-      if (isFound) return { at: at + 1, key: scalarRange(text, event) };
-      at = skip(source, at + 1);
+    if (event === undefined || event.type === EVENT_ID.POP) break;
+    if (type === EVENT_ID.SEQUENCE) parts.set(String(index), { at, key: undefined });
+    else {
+      at += 1;
+      if (event.type === EVENT_ID.SCALAR) {
+        parts.set(scalarText(text, event), { at, key: scalarRange(text, event) });
+      }
     }
+    at = skip(source, at);
   }
-  return undefined;
+  return parts;
 }
 
 /** The index behind the node whose first event stands at `start`. */

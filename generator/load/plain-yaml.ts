@@ -2,15 +2,7 @@ import { EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } fr
 import { areInBlockScalars, debatedLines } from "./debated-yaml.js";
 import { setOwn, type JsonObject, type JsonValue } from "./json.js";
 import { defaultLimits, type ReadLimits } from "./limits.js";
-
-/** The events of one document, and its text. */
-export interface YamlEvents {
-  readonly text: string;
-  readonly events: ReturnType<typeof parseEvents>;
-}
-
-type Event = YamlEvents["events"][number];
-export type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
+import type { ScalarEvent, YamlEvent, YamlEvents } from "./yaml-events.js";
 
 /** A text without anything that JSON has no word for. */
 export interface PlainYaml extends YamlEvents {
@@ -53,13 +45,13 @@ export function farTooDeepAt(text: string, { depth }: ReadLimits): number | unde
   }
 }
 
-function countDocuments(events: readonly Event[]): number {
+function countDocuments(events: readonly YamlEvent[]): number {
   let documents = 0;
   for (const { type } of events) if (type === EVENT_ID.DOCUMENT) documents += 1;
   return documents;
 }
 
-function isPlain(event: Event): boolean {
+function isPlain(event: YamlEvent): boolean {
   switch (event.type) {
     case EVENT_ID.DOCUMENT:
       return event.directives.length === 0;
@@ -105,7 +97,7 @@ class ValueReader {
     }
   }
 
-  #take(): Event {
+  #take(): YamlEvent {
     const event = this.source.events[this.#next];
     this.#next += 1;
     if (event === undefined) throw new Unclear();

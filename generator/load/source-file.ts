@@ -59,9 +59,8 @@ export function textSource(
   // A character of the word may be written by its number.
   const hasEscapes = lazy(() => escapedWord.test(input.text));
   const ranges = lazy((): FindRange => {
-    if (syntax === "yaml") return parsed.ranges ?? yamlRanges(input.text);
-    const hasDuplicateKeys = parsed.problems.some(({ code }) => code === "duplicate-key");
-    return jsonRanges(input.text, hasDuplicateKeys);
+    if (syntax === "json") return jsonRanges(input.text);
+    return parsed.ranges ?? yamlRanges(input.text);
   });
   return {
     uri: input.uri,
