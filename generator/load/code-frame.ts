@@ -28,12 +28,19 @@ function cut(text: string, { from, to }: Window): string {
   if (text.length <= from) return text.length === 0 ? "" : "…";
   const head = from > 0 ? "…" : "";
   const tail = text.length > to ? "…" : "";
-  return visibleText(head + text.slice(from + head.length, to - tail.length) + tail, "\t");
+  const shown = masked(text, { from: from + head.length, to: to - tail.length });
+  return visibleText(head + shown + tail, "\t");
 }
 
+/** A whole document may stand in one line: no more of it is looked at, however long a name is. */
+const longestSecret = 2_000;
+
 /** Passwords of URLs: a frame goes to logs that others read. Columns stay what they are. */
-function masked(text: string): string {
-  return text.replace(/(?<=:\/\/)[^\s/@"'`]+(?=@)/g, (user) => "*".repeat(user.length));
+function masked(text: string, { from, to }: Window): string {
+  const start = Math.max(0, from - longestSecret);
+  const around = text.slice(start, to + longestSecret);
+  const safe = around.replace(/(?<=:\/\/)[^\s/@"'`]+(?=@)/g, (user) => "*".repeat(user.length));
+  return safe.slice(from - start, to - start);
 }
 
 /** Spaces up to the column; tabs stay, so that the marker lines up whatever the tab width. */
@@ -54,7 +61,7 @@ export function codeFrame(lines: TextLines, range: FrameRange): string {
   for (let number = first; number <= last; number++) {
     // The end of the text after a final line break is no line to show.
     if (number === lines.count && number !== range.line && lines.line(number) === "") continue;
-    const text = cut(masked(lines.line(number)), window);
+    const text = cut(lines.line(number), window);
     const marked = number === range.line;
     frame.push(`${marked ? ">" : " "} ${String(number).padStart(gutter)} | ${text}`.trimEnd());
     if (marked) frame.push(`  ${" ".repeat(gutter)} | ${markerLine(text, range, window)}`);

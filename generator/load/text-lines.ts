@@ -31,7 +31,10 @@ export class TextLines {
   line(number: number): string {
     const start = this.#starts[number - 1];
     if (start === undefined) return "";
-    const end = this.#starts[number] ?? this.#text.length;
-    return this.#text.slice(start, end).replace(/\r?\n$/, "");
+    let end = this.#starts[number] ?? this.#text.length;
+    if (end > start && this.#text[end - 1] === "\n") end -= 1;
+    else return this.#text.slice(start, end);
+    if (end > start && this.#text[end - 1] === "\r") end -= 1;
+    return this.#text.slice(start, end);
   }
 }

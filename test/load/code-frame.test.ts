@@ -57,4 +57,14 @@ describe("passwords in URLs", () => {
     const frame = codeFrame(new TextLines(text), { line: 1, column: 1, endColumn: 2 });
     expect(frame).toContain(`> 1 | ${want}\n`);
   });
+
+  it("also where a long line is cut within one", () => {
+    const secret = "s".repeat(300);
+    const text = `${"x".repeat(9000)} https://${secret}@example.com ${"y".repeat(9000)}`;
+    for (const column of [9100, 9250, 9305]) {
+      const [shown = ""] = frame(text, 1, column, column + 4).split("\n");
+      expect(shown).toMatch(/^> 1 \| …[^s]*…$/);
+      expect(shown).toContain("*".repeat(40));
+    }
+  });
 });
