@@ -16,16 +16,18 @@ export function checkPaths(
   const methods = new Map<string, string[]>();
   for (const { path, method } of sites) methods.set(path, [...(methods.get(path) ?? []), method]);
   for (const group of bySegments(templates)) {
-    group.forEach((later, index) => {
-      for (const earlier of group.slice(0, index)) {
-        reportPair(earlier, later, methods, findings);
+    for (const [index, later] of group.entries()) {
+      for (let at = 0; at < index; at += 1) {
+        const earlier = group[at];
+        if (earlier !== undefined) reportPair(earlier, later, methods, findings);
       }
-    });
+    }
   }
 }
 
 interface Template {
   readonly path: string;
+  /** Without the names of parameters: `{}`. */
   readonly segments: readonly string[];
 }
 
@@ -33,8 +35,10 @@ interface Template {
 function bySegments(paths: readonly string[]): Template[][] {
   const groups = new Map<number, Template[]>();
   for (const path of paths) {
-    const segments = path.split("/");
-    groups.set(segments.length, [...(groups.get(segments.length) ?? []), { path, segments }]);
+    const segments = path.split("/").map(anonymous);
+    const group = groups.get(segments.length);
+    if (group === undefined) groups.set(segments.length, [{ path, segments }]);
+    else group.push({ path, segments });
   }
   return [...groups.values()];
 }
@@ -45,18 +49,18 @@ function reportPair(
   methods: ReadonlyMap<string, readonly string[]>,
   findings: Findings,
 ): void {
-  const place = { pointer: appendPointer("#/paths", later.path), at: "key" } as const;
+  const place = () => ({ pointer: appendPointer("#/paths", later.path), at: "key" }) as const;
   switch (compare(earlier.segments, later.segments)) {
     case "identical": {
       const message = `\`${later.path}\` and \`${earlier.path}\` are the same path: only names differ.`;
-      return findings.report("identical-paths", message, place);
+      return findings.report("identical-paths", message, place());
     }
     case "ambiguous": {
       const other = methods.get(earlier.path) ?? [];
       const both = (methods.get(later.path) ?? []).filter((method) => other.includes(method));
       if (both.length === 0) return;
       const message = `${both.join(", ")} \`${later.path}\` and \`${earlier.path}\` match the same URLs.`;
-      return findings.report("ambiguous-paths", message, place);
+      return findings.report("ambiguous-paths", message, place());
     }
     case "apart":
       return;
@@ -73,10 +77,11 @@ function compare(a: readonly string[], b: readonly string[]): "identical" | "amb
   let same = true;
   for (const [index, left] of a.entries()) {
     const right = b[index] ?? "";
-    if (left === right || anonymous(left) === anonymous(right)) continue;
+    if (left === right) continue;
     same = false;
-    if (isParameter(left)) behind = true;
-    else if (isParameter(right)) ahead = true;
+    // What is one parameter; `{}.json` is neither that nor text, and taken as text.
+    if (left === "{}") behind = true;
+    else if (right === "{}") ahead = true;
     else return "apart";
   }
   if (same) return "identical";
@@ -85,9 +90,4 @@ function compare(a: readonly string[], b: readonly string[]): "identical" | "amb
 
 function anonymous(segment: string): string {
   return segment.includes("{") ? segment.replace(/\{[^{}]*\}/g, "{}") : segment;
-}
-
-/** A segment that is one parameter; `{name}.json` is neither that nor text, and taken as text. */
-function isParameter(segment: string): boolean {
-  return /^\{[^{}]*\}$/.test(segment);
 }
