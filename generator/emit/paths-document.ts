@@ -1,8 +1,9 @@
 type Raw = { [key: string]: unknown };
 
 /**
- * Changes a document so that every reference leads to a component. openapi-typescript writes any other
- * reference as an indexed access, and where a step of it is optional that does not compile.
+ * Changes a document so that what openapi-typescript makes of it compiles. Every reference leads to a
+ * component: it writes any other as an indexed access, and a step of that may be optional. And what is
+ * null has no alternatives: `null & (string | Value[])` as the type of `Value` would be circular.
  */
 export function withComponentsOnly(document: Raw): Raw {
   new Hoist(document).rewrite(document, "");
@@ -44,6 +45,10 @@ class Hoist {
       return;
     }
     if (!isRaw(value)) return;
+    if (value["type"] === "null") {
+      delete value["oneOf"];
+      delete value["anyOf"];
+    }
     const reference = Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
     if (typeof reference === "string" && this.#isDeep(reference)) {
       value["$ref"] = this.#hoist(reference, sections[role] ?? "schemas");

@@ -17,7 +17,7 @@ export async function emitPaths(json: string): Promise<TextFile> {
     JSON.parse(json) as Record<string, unknown>,
   ) as unknown as Openapi.OpenAPI3;
   const nodes = openapi.transformSchema(document, contextOf(document, openapi));
-  return { path: "paths.ts", text: defuseSource(openapi.astToString(nodes)) };
+  return { path: "paths.ts", text: withWideKeys(defuseSource(openapi.astToString(nodes))) };
 }
 
 /** The defaults of openapi-typescript. */
@@ -72,6 +72,19 @@ function discriminatorsOf(
     }
   }
   return discriminators;
+}
+
+/**
+ * openapi-typescript's helper for `required` beside a reference. A schema that may be null has no keys in
+ * the eyes of TypeScript, and none of the names would be allowed.
+ */
+function withWideKeys(text: string): string {
+  return text.replace(
+    /^type WithRequired<T, K extends keyof T> = T & \{\s*\[P in K\]-\?: T\[P\];\s*\};$/m,
+    `type WithRequired<T, K extends PropertyKey> = T & {
+    [P in K]: P extends keyof NonNullable<T> ? Exclude<NonNullable<T>[P], undefined> : unknown;
+};`,
+  );
 }
 
 const hidden = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Cs}]/gu;

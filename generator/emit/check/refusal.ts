@@ -3,8 +3,6 @@ import { acceptsAll, isBareObject, refusesAll, rulesByType } from "../../ir/cert
 import { stringFormatCheck } from "../../ir/formats.js";
 import type {
   ConditionalSchema,
-  JsonValue,
-  LiteralSchema,
   NumberSchema,
   Schema,
   StringSchema,
@@ -13,6 +11,7 @@ import type {
 import { code, identifier, join, literal, type Code } from "../code.js";
 import type { CheckFunction } from "./check-function.js";
 import type { Part } from "./check-module.js";
+import { literalRefusal } from "./literal-refusal.js";
 
 /**
  * The expression that is true where the schema refuses the value; undefined where it refuses none.
@@ -35,7 +34,10 @@ export function refusal(schema: Schema, value: Code, check: CheckFunction): Code
     case "string":
       return stringRefusal(schema, value, check);
     case "literal":
-      return literalRefusal(schema, value, check);
+      return literalRefusal(schema, value, {
+        imports: check.module.options.imports,
+        constant: (prefix, constant) => check.module.constant(prefix, constant, check),
+      });
     case "ref":
       return code`!${callTo(schema.target, value, check)}`;
     case "object":
@@ -190,18 +192,6 @@ function stringRules(schema: StringSchema, value: Code, check: CheckFunction): C
     ...(test === undefined ? [] : [code`!${imports.runtime(test)}(${value})`]),
     ...(pattern === undefined ? [] : [code`!${check.module.pattern(pattern)}.test(${value})`]),
   ];
-}
-
-function literalRefusal({ values, open }: LiteralSchema, value: Code, check: CheckFunction): Code {
-  const others = open ? values.filter((item) => typeof item !== "string") : values;
-  const refusals = others.map((item) => notEqual(item, value, check));
-  if (open) refusals.unshift(code`typeof ${value} !== "string"`);
-  return refusals.length === 0 ? code`true` : join(refusals, code` && `);
-}
-
-function notEqual(item: JsonValue, value: Code, check: CheckFunction): Code {
-  if (typeof item !== "object" || item === null) return code`${value} !== ${literal(item)}`;
-  return code`!${check.module.options.imports.runtime("equal")}(${value}, ${literal(item)})`;
 }
 
 function unionRefusal(schema: UnionSchema, value: Code, check: CheckFunction): Code | undefined {
