@@ -4,7 +4,6 @@ import type { FolderLock } from "./folder-lock.js";
 import {
   backupPath,
   closeJournal,
-  hashBytes,
   hashFile,
   openJournal,
   rollBack,
@@ -51,11 +50,11 @@ async function stage(
   // What a killed run leaves behind must not be committed by accident.
   await writeFile(join(staging, ".gitignore"), "*\n");
   const entries: JournalEntry[] = [];
-  for (const [path, text] of plan.writes) {
+  for (const [path, { bytes, hash }] of plan.writes) {
     const staged = stagedPath(staging, path);
     await mkdir(dirname(staged), { recursive: true });
-    await writeFile(staged, text);
-    entries.push({ path, before: await backUp(folder, staging, path), after: hashBytes(text) });
+    await writeFile(staged, bytes);
+    entries.push({ path, before: await backUp(folder, staging, path), after: hash });
   }
   for (const path of plan.removals) {
     entries.push({ path, before: await backUp(folder, staging, path), after: null });
