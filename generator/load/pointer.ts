@@ -56,6 +56,8 @@ export function parsePointer(pointer: Pointer): string[] {
 
 /** One spelling per place: `#/a%20b` and `#/a b` become the same string. */
 export function normalizePointer(pointer: Pointer): Pointer {
+  // Nearly all are that already: nothing in them can be spelt otherwise.
+  if (pointer.startsWith("#/") && !pointer.includes("~") && !pointer.includes("%")) return pointer;
   return formatPointer(parsePointer(pointer));
 }
 

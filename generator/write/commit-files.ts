@@ -66,6 +66,8 @@ async function planIfIdle(
   files: ReadonlyMap<string, OutputFile>,
 ): Promise<CommitPlan | undefined> {
   try {
+    // Without a manifest there is at least that to write.
+    if ((await folder.read(manifestName)) === undefined) return undefined;
     if (await isUnfinished(folder)) return undefined;
     const plan = await planCommit(folder, files);
     return plan.writes.size + plan.removals.length === 0 ? plan : undefined;

@@ -50,9 +50,10 @@ async function stage(
   // What a killed run leaves behind must not be committed by accident.
   await writeFile(join(staging, ".gitignore"), "*\n");
   const entries: JournalEntry[] = [];
+  const ensureFolder = folderMaker();
   for (const [path, { bytes, hash }] of plan.writes) {
     const staged = stagedPath(staging, path);
-    await mkdir(dirname(staged), { recursive: true });
+    await ensureFolder(dirname(staged));
     await writeFile(staged, bytes);
     entries.push({ path, before: await backUp(folder, staging, path), after: hash });
   }
@@ -60,6 +61,16 @@ async function stage(
     entries.push({ path, before: await backUp(folder, staging, path), after: null });
   }
   return entries;
+}
+
+/** Makes a folder where it was not made before: most files share theirs. */
+function folderMaker(): (path: string) => Promise<void> {
+  const made = new Set<string>();
+  return async (path) => {
+    if (made.has(path)) return;
+    await mkdir(path, { recursive: true });
+    made.add(path);
+  };
 }
 
 /** The hash of the file that is there now, once its copy has it too. */
@@ -83,9 +94,10 @@ async function moveIntoPlace(
   staging: string,
   plan: CommitPlan,
 ): Promise<void> {
+  const ensureFolder = folderMaker();
   const move = async (path: string): Promise<void> => {
     const target = await folder.resolve(path);
-    await mkdir(dirname(target), { recursive: true });
+    await ensureFolder(dirname(target));
     await rename(stagedPath(staging, path), target);
   };
   const paths = [...plan.writes.keys()];
