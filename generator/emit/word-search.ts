@@ -18,20 +18,24 @@ export class WordSearch {
   }
 
   search(text: string): void {
-    const missing = this.#missing;
+    const { length } = text;
     let start = 0;
     let sum = 0;
-    // Behind the end of the text there is no character, and a word ends.
-    for (let at = 0; at <= text.length; at += 1) {
+    for (let at = 0; at < length; at += 1) {
       const character = text.charCodeAt(at);
-      if (isWordCharacter(character)) {
+      if (character >= 128 || inWords[character] === 1) {
         sum = addTo(sum, character);
       } else {
-        if (missing[sum & (classes - 1)] !== 0) this.#note(text.slice(start, at));
+        if (at > start) this.#end(text, start, at, sum);
         start = at + 1;
         sum = 0;
       }
     }
+    this.#end(text, start, length, sum);
+  }
+
+  #end(text: string, start: number, end: number, sum: number): void {
+    if (this.#missing[sum & (classes - 1)] !== 0) this.#note(text.slice(start, end));
   }
 
   #note(word: string): void {
@@ -52,14 +56,7 @@ function addTo(sum: number, character: number): number {
   return (Math.imul(sum, 31) + character) | 0;
 }
 
-/** `A-Z a-z 0-9 _ $` and all beyond ASCII. */
-function isWordCharacter(character: number): boolean {
-  return (
-    (character >= 97 && character <= 122) ||
-    (character >= 65 && character <= 90) ||
-    (character >= 48 && character <= 57) ||
-    character === 95 ||
-    character === 36 ||
-    character >= 128
-  );
-}
+/** 1 for `A-Z a-z 0-9 _ $`; all beyond ASCII counts as well. */
+const inWords = Uint8Array.from({ length: 128 }, (_, character) =>
+  /[\w$]/.test(String.fromCharCode(character)) ? 1 : 0,
+);
