@@ -33,6 +33,7 @@ export async function emitFiles(
 ): Promise<Map<string, string>> {
   const paths = options.paths === false ? undefined : (begun ?? new PathsTask(api.document));
   const renderer = new Renderer();
+  if (api.schemas.length + api.operations.length > large) renderer.expectMuch();
   try {
     return await makeFiles(api, options, findings, { paths, renderer });
   } finally {
@@ -40,6 +41,9 @@ export async function emitFiles(
     await paths?.close();
   }
 }
+
+/** Schemas and operations of a document whose output is worth a second thread. */
+const large = 500;
 
 interface Helpers {
   readonly paths: PathsTask | undefined;
@@ -105,6 +109,14 @@ async function builtInModules(
   renderer: Renderer,
 ): Promise<SourceModule[]> {
   const has = (name: BuiltInEmitter) => isMade(options, name);
+  const begin = async (module: SourceModule): Promise<readonly SourceModule[]> => {
+    if (module.statements.length === 0 && ifFilled.has(module.path)) return [];
+    // While the next one is made, this one is formatted.
+    await renderer.begin(module);
+    return [module];
+  };
+  // First, since it is made soon and takes long to be formatted: until then the second thread waits.
+  const endpoints = has("endpoints") ? await begin(emitEndpoints(api, emitOptions)) : [];
   const makers: (() => SourceModule)[] = [
     // Before the types, which re-export its names as types only: in the index the first one counts.
     () => emitEnums(api, emitOptions.style ?? usualStyle),
@@ -114,19 +126,16 @@ async function builtInModules(
     ...(has("validators") && emitOptions.jsonSchemas !== false
       ? [() => emitJsonSchemas(api, emitOptions)]
       : []),
-    ...(has("endpoints") ? [() => emitEndpoints(api, emitOptions)] : []),
+  ];
+  const later: (() => SourceModule)[] = [
     ...(has("webhooks") ? [() => emitWebhooks(api, emitOptions)] : []),
     () => emitWire(api, emitOptions),
     () => emitCodecs(api, emitOptions),
   ];
   const modules: SourceModule[] = [];
-  for (const make of makers) {
-    const module = make();
-    if (module.statements.length === 0 && ifFilled.has(module.path)) continue;
-    modules.push(module);
-    // While the next one is made, this one is formatted.
-    await renderer.begin(module);
-  }
+  for (const make of makers) modules.push(...(await begin(make())));
+  modules.push(...endpoints);
+  for (const make of later) modules.push(...(await begin(make())));
   return modules;
 }
 

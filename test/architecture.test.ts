@@ -47,6 +47,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "generator/write/commit-files.ts",
     "generator/write/output-path.ts",
     "generator/write/write-error.ts",
+    // What a run has written is remembered.
+    "generator/write/written-hashes.ts",
     ...shared,
   ],
   "generator/index.ts": [

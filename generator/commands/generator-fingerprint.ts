@@ -10,8 +10,17 @@ const folders = ["../", "../../templates/", "../../../templates/"].map((relative
 /** What package managers write whenever they change what is installed. */
 const marks = [".package-lock.json", ".modules.yaml", ".yarn-integrity", ".yarn-state.yml"];
 
-/** Changes with the generator's own code, and with the packages that are installed around it. */
-export async function generatorFingerprint(): Promise<string> {
+let known: Promise<string> | undefined;
+
+/**
+ * Changes with the generator's own code, and with the packages that are installed around it. What this
+ * process makes is made by the code that it found when it began, whatever is installed meanwhile.
+ */
+export function generatorFingerprint(): Promise<string> {
+  return (known ??= makeFingerprint());
+}
+
+async function makeFingerprint(): Promise<string> {
   const code = await Promise.all(folders.map(filesOf));
   const around = foldersAbove(dirname(fileURLToPath(import.meta.url))).flatMap((folder) =>
     marks.map((mark) => join(folder, "node_modules", mark)),
@@ -23,7 +32,7 @@ export async function generatorFingerprint(): Promise<string> {
 async function filesOf(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   return names
-    .filter((name) => /\.[jt]s$/.test(name))
+    .filter((name) => /(?<!\.d)\.[jt]s$/.test(name))
     .sort()
     .map((name) => join(folder, name));
 }

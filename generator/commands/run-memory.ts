@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics.js";
 import type { GenerateResult } from "../index.js";
 import { manifestName } from "../write/output-path.js";
+import { writtenHashes } from "../write/written-hashes.js";
 import { findCacheFolder } from "./cache-folder.js";
 import { generatorFingerprint } from "./generator-fingerprint.js";
 import type { Job } from "./read-jobs.js";
@@ -54,11 +55,10 @@ export async function rememberRun(job: Job, result: GenerateResult): Promise<voi
     if (place === undefined) return;
     const { diagnostics, sources } = result;
     const files = [...result.files.keys()];
-    const outputs = [...files, manifestName].map((path) => join(resolve(job.out), path));
     const memory: Memory = {
       setting: place.setting,
       inputs: await hashAll(sources),
-      outputs: await hashAll(outputs),
+      outputs: await outputHashes(job, result),
       diagnostics,
       sources,
       files,
@@ -70,6 +70,17 @@ export async function rememberRun(job: Job, result: GenerateResult): Promise<voi
   } catch {
     return;
   }
+}
+
+/** Of files that were compared only, the bytes may be others: line ends do not count there. */
+async function outputHashes(
+  { out }: Job,
+  { files, committed }: GenerateResult,
+): Promise<Record<string, string>> {
+  const pathOf = (path: string) => join(resolve(out), path);
+  if (committed === undefined) return hashAll([...files.keys(), manifestName].map(pathOf));
+  const hashes = await writtenHashes(out, files);
+  return Object.fromEntries([...hashes].map(([path, hash]) => [pathOf(path), hash]));
 }
 
 /** Where the memory of a job lies; undefined where there is none to keep. */

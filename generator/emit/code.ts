@@ -59,14 +59,18 @@ const identifierForm = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 
 /** A name of our own making as code. Throws on anything else: that would be our bug, not the spec's. */
 export function identifier(name: string): Code {
-  if (!identifierForm.test(name)) throw new Error(`Not an identifier: ${JSON.stringify(name)}`);
+  // Nearly all names are ASCII, which is told at a tenth of the cost.
+  if (!isPlainKey(name) && !identifierForm.test(name))
+    throw new Error(`Not an identifier: ${JSON.stringify(name)}`);
   return Code.trusted(name);
 }
 
 /** Whether a name needs no quotes as a property. Only ASCII, so that every reader sees what it is. */
 function isPlainKey(name: string): boolean {
-  return /^[A-Za-z_$][\w$]*$/.test(name);
+  return plainKey.test(name);
 }
+
+const plainKey = /^[A-Za-z_$][\w$]*$/;
 
 /** A property's name in a type: `alias`, `"@type"`. */
 export function typeKey(name: string): Code {

@@ -1,6 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, Operation, Schema } from "../ir/model.js";
-import { referencedIds } from "../ir/visit.js";
+import type { Api, Operation } from "../ir/model.js";
 import { BodySchemas } from "./body-schemas.js";
 import { code, identifier, join, lines, literal, propertyKey, type Code } from "./code.js";
 import { constantDeclaration } from "./declarations.js";
@@ -14,18 +13,22 @@ import {
 import { buildTree, treeType, treeValue } from "./endpoint-tree.js";
 import { headersType } from "./header-types.js";
 import { Imports } from "./imports.js";
-import type { NamedSchemas } from "./named-schemas.js";
-import { ownedOneofs } from "./oneofs.js";
 import { responsesType } from "./operation-types.js";
 import type { EmitOptions, SourceModule } from "./output.js";
+import { ReachedOneofs } from "./reached-oneofs.js";
 import { typeScope } from "./type-scope.js";
+
+interface EndpointWriter extends DescriptorWriter {
+  readonly oneofs: ReachedOneofs;
+}
 
 /** `endpoints.ts`: a frozen descriptor per operation, and the tree of them all. */
 export function emitEndpoints(api: Api, options: EmitOptions): SourceModule {
   const imports = new Imports(options.templates);
   const scope = typeScope(api, imports, "elsewhere", options);
   const bodies = new BodySchemas(imports, scope.decoded?.codings);
-  const writer: DescriptorWriter = { imports, bodies, ...scope };
+  const oneofs = new ReachedOneofs(scope.schemas, imports);
+  const writer: EndpointWriter = { imports, bodies, oneofs, ...scope };
   const descriptors = api.operations.map((operation) => descriptorDeclaration(operation, writer));
   if (descriptors.length === 0) return { path: "endpoints.ts", statements: [], runtime: [] };
   const tree = treeDeclaration(api, imports);
@@ -45,10 +48,7 @@ function treeDeclaration(api: Api, imports: Imports): StatementStructures {
   });
 }
 
-function descriptorDeclaration(
-  operation: Operation,
-  writer: DescriptorWriter,
-): StatementStructures {
+function descriptorDeclaration(operation: Operation, writer: EndpointWriter): StatementStructures {
   const { imports } = writer;
   const input = writer.typeName(`${operation.typeName}Input`);
   const item = itemType(operation, writer);
@@ -82,7 +82,7 @@ function itemType(operation: Operation, writer: DescriptorWriter): Code | undefi
   return code`NonNullable<${page}[${literal(pagination.items)}]>[number]`;
 }
 
-function descriptor(operation: Operation, writer: DescriptorWriter): Code {
+function descriptor(operation: Operation, writer: EndpointWriter): Code {
   const { operationId, name, method, path, tags, docs, pagination } = operation;
   const body = requestBodyCode(operation, writer);
   const entries: (readonly [string, Code] | undefined)[] = [
@@ -100,36 +100,10 @@ function descriptor(operation: Operation, writer: DescriptorWriter): Code {
     ["deprecated", literal(docs.deprecated === true)],
     ["security", securityCode(operation)],
     pagination === undefined ? undefined : ["pagination", literal({ ...pagination })],
-    ["oneofs", oneofs(operation, writer)],
+    ["oneofs", writer.oneofs.tables(operation)],
   ];
   const present = entries.filter((entry) => entry !== undefined);
   return code`{
 ${lines(present.map(([key, value]) => code`${propertyKey(key)}: ${value},`))}
 }`;
-}
-
-/** The case tables of all messages that the operation sends or receives. */
-function oneofs(operation: Operation, writer: DescriptorWriter): Code {
-  const content = [
-    ...(operation.requestBody?.content ?? []),
-    ...operation.responses.flatMap((response) => response.content),
-  ];
-  const ids = reachable(
-    content.map(({ schema }) => schema),
-    writer.schemas,
-  );
-  const groups = [...ids].flatMap((id) => ownedOneofs(writer.schemas.get(id)));
-  const names = groups.map(({ oneof }) => `${oneof.typeName}Oneof`).sort();
-  return code`[${join(names.map((name) => writer.imports.value("./oneofs.js", name)))}]`;
-}
-
-function reachable(starts: readonly Schema[], schemas: NamedSchemas): Set<string> {
-  const ids = new Set<string>();
-  const queue = starts.flatMap((schema) => [...referencedIds(schema)]);
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (ids.has(id)) continue;
-    ids.add(id);
-    queue.push(...referencedIds(schemas.get(id).schema));
-  }
-  return ids;
 }

@@ -2,13 +2,16 @@ import type { ImportDeclarationStructure, StatementStructures } from "ts-morph";
 import { structureKind } from "../structure-kind.js";
 import { code, identifier, type Code } from "./code.js";
 import type { RuntimeTemplates } from "./output.js";
+import { WordSearch } from "./word-search.js";
 
 /** What one module imports: asking for a name gives its code, and the module gains the import. */
 export class Imports {
-  readonly #values = new Map<string, Set<string>>();
-  readonly #types = new Map<string, Set<string>>();
+  readonly #values = new Map<string, Map<string, Code>>();
+  readonly #types = new Map<string, Map<string, Code>>();
   readonly #namespaces = new Map<string, string>();
   readonly #runtime = new Set<string>();
+  /** Where the runtime's names come from, once they were asked for. */
+  readonly #runtimeModules = new Map<string, string>();
 
   constructor(
     readonly templates: RuntimeTemplates,
@@ -39,11 +42,11 @@ export class Imports {
 
   /** A function or constant of the runtime. */
   runtime(name: string): Code {
-    return this.value(this.#runtimeFile(name), name);
+    return this.value(this.#runtimeModule(name), name);
   }
 
   runtimeType(name: string): Code {
-    return this.type(this.#runtimeFile(name), name);
+    return this.type(this.#runtimeModule(name), name);
   }
 
   /** The templates asked for, by file name. */
@@ -64,9 +67,9 @@ export class Imports {
       .map(([from, name]) => namespaceImport(from, name));
     const modules = [...new Set([...this.#types.keys(), ...this.#values.keys()])].sort();
     const named = modules.flatMap((from) => {
-      const values = [...(this.#values.get(from) ?? [])].filter((name) => used.has(name)).sort();
-      const asked = [...(this.#types.get(from) ?? [])].filter((name) => used.has(name));
-      const types = asked.filter((name) => !values.includes(name)).sort();
+      const values = namesIn(this.#values, from).filter((name) => used.has(name));
+      const asked = namesIn(this.#types, from).filter((name) => used.has(name));
+      const types = asked.filter((name) => this.#values.get(from)?.has(name) !== true);
       return [declaration(from, types, true), declaration(from, values, false)].filter(
         ({ namedImports }) => Array.isArray(namedImports) && namedImports.length > 0,
       );
@@ -76,24 +79,29 @@ export class Imports {
 
   /** All names that were asked for. */
   #asked(): Set<string> {
-    const sets = [...this.#values.values(), ...this.#types.values()];
-    return new Set([...sets.flatMap((names) => [...names]), ...this.#namespaces.values()]);
+    const modules = [...this.#values.values(), ...this.#types.values()];
+    const names = modules.flatMap((codes) => [...codes.keys()]);
+    return new Set([...names, ...this.#namespaces.values()]);
   }
 
-  #runtimeFile(name: string): string {
+  #runtimeModule(name: string): string {
+    const known = this.#runtimeModules.get(name);
+    if (known !== undefined) return known;
     const file = this.templates.exports.get(name);
     if (file === undefined) throw new Error(`The runtime has no export ${name}.`);
     this.#runtime.add(file);
-    return `./runtime/${file.replace(/\.ts$/, ".js")}`;
+    const module = `./runtime/${file.replace(/\.ts$/, ".js")}`;
+    this.#runtimeModules.set(name, module);
+    return module;
   }
 }
 
 /** Which of the names the statements speak of, in code or in what looks like it. */
 function usedNames(statements: readonly unknown[], asked: ReadonlySet<string>): Set<string> {
-  const used = new Set<string>();
+  const words = new WordSearch(asked);
   const visit = (value: unknown): void => {
     if (typeof value === "string") {
-      collectWords(value, asked, used);
+      words.search(value);
     } else if (Array.isArray(value)) {
       for (const item of value) visit(item);
     } else if (typeof value === "object" && value !== null) {
@@ -102,39 +110,22 @@ function usedNames(statements: readonly unknown[], asked: ReadonlySet<string>): 
     }
   };
   visit(statements);
-  return used;
+  return words.found;
 }
 
-/** Adds the words of the text that are among the names; some are none, as those inside of strings. */
-function collectWords(text: string, names: ReadonlySet<string>, found: Set<string>): void {
-  let start = -1;
-  for (let at = 0; at <= text.length; at += 1) {
-    if (isWordCharacter(text.charCodeAt(at))) {
-      if (start === -1) start = at;
-    } else if (start !== -1) {
-      const name = text.slice(start, at);
-      if (names.has(name)) found.add(name);
-      start = -1;
-    }
-  }
+/** The code of a name; most are asked for again and again. */
+function add(modules: Map<string, Map<string, Code>>, from: string, name: string): Code {
+  const names = modules.get(from) ?? new Map<string, Code>();
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const made = identifier(name);
+  modules.set(from, names.set(name, made));
+  return made;
 }
 
-/** `A-Z a-z 0-9 _ $` and all beyond ASCII; behind the end of the text there is none. */
-function isWordCharacter(character: number): boolean {
-  return (
-    (character >= 97 && character <= 122) ||
-    (character >= 65 && character <= 90) ||
-    (character >= 48 && character <= 57) ||
-    character === 95 ||
-    character === 36 ||
-    character >= 128
-  );
-}
-
-function add(map: Map<string, Set<string>>, from: string, name: string): Code {
-  const names = map.get(from) ?? new Set<string>();
-  map.set(from, names.add(name));
-  return identifier(name);
+/** The names of a module that were asked for, sorted. */
+function namesIn(modules: ReadonlyMap<string, ReadonlyMap<string, Code>>, from: string): string[] {
+  return [...(modules.get(from)?.keys() ?? [])].sort();
 }
 
 function namespaceImport(from: string, name: string): ImportDeclarationStructure {

@@ -1,14 +1,15 @@
 import type { Api, NamedSchema, Schema } from "../ir/model.js";
-import { referencedIds } from "../ir/visit.js";
+import { childSchemas, referencedIds } from "../ir/visit.js";
 
 /** The document's named schemas by id, and what emitters ask of them. */
 export class NamedSchemas {
   readonly #byId: ReadonlyMap<string, NamedSchema>;
-  readonly #deep: ReadonlySet<string>;
+  readonly #schemas: readonly NamedSchema[];
+  #deep: ReadonlySet<string> | undefined;
 
   constructor(api: Api) {
+    this.#schemas = api.schemas;
     this.#byId = new Map(api.schemas.map((schema) => [schema.id, schema]));
-    this.#deep = reachingRecursion(api.schemas);
   }
 
   get(id: string): NamedSchema {
@@ -36,7 +37,14 @@ export class NamedSchemas {
 
   /** It reaches a recursive schema: its checks pass the depth on. */
   countsDepth(id: string): boolean {
+    this.#deep ??= reachingRecursion(this.#schemas);
     return this.#deep.has(id);
+  }
+
+  /** A reference in it does. */
+  countsDepthInside(schema: Schema): boolean {
+    if (schema.kind === "ref") return this.countsDepth(schema.target);
+    return childSchemas(schema).some((child) => this.countsDepthInside(child));
   }
 }
 

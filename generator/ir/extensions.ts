@@ -148,8 +148,9 @@ export function readExtension<Name extends ExtensionName>(
   raw: RawObject,
   name: Name,
 ): ValueOf<Name> | undefined {
+  if (!raw.has(name)) return undefined;
   const value = extensionOf(raw.value, name);
-  if (value === undefined && raw.has(name)) {
+  if (value === undefined) {
     const message = `\`${name}\` must be ${extensions[name].form}: it is ignored.`;
     raw.report("invalid-extension", message, name);
   }

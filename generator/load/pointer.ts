@@ -56,6 +56,8 @@ export function parsePointer(pointer: Pointer): string[] {
 
 /** One spelling per place: `#/a%20b` and `#/a b` become the same string. */
 export function normalizePointer(pointer: Pointer): Pointer {
+  // Nearly all are that already: nothing in them can be spelt otherwise.
+  if (pointer.startsWith("#/") && !pointer.includes("~") && !pointer.includes("%")) return pointer;
   return formatPointer(parsePointer(pointer));
 }
 
@@ -80,9 +82,22 @@ export function childOf(value: JsonValue, segment: string): JsonValue | undefine
 /** The value at `pointer`, or undefined where it leads to nothing. */
 export function valueAt(root: JsonValue, pointer: Pointer): JsonValue | undefined {
   let value: JsonValue | undefined = root;
-  for (const segment of parsePointer(pointer)) {
+  for (const segment of knownSegments(pointer)) {
     if (value === undefined) return undefined;
     value = childOf(value, segment);
   }
   return value;
+}
+
+/** A large document has tens of thousands of references to a few hundred places. */
+const known = new Map<Pointer, readonly string[]>();
+const mostKnown = 5_000;
+
+function knownSegments(pointer: Pointer): readonly string[] {
+  const found = known.get(pointer);
+  if (found !== undefined) return found;
+  if (known.size === mostKnown) known.clear();
+  const segments = parsePointer(pointer);
+  known.set(pointer, segments);
+  return segments;
 }

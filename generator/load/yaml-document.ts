@@ -1,4 +1,5 @@
-import { parseDocument, type Document, type ParsedNode } from "yaml";
+import type { Document, ParsedNode } from "yaml";
+import { parseDocument } from "./yaml-package.js";
 
 /** A parsed text with its syntax tree. */
 export type YamlDocument = Document.Parsed<ParsedNode, true>;

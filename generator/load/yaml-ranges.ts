@@ -1,6 +1,7 @@
-import { isAlias, isMap, isSeq, type Pair, type YAMLMap } from "yaml";
+import type { Pair, YAMLMap } from "yaml";
 import type { FindRange, NodeRange } from "./parsed-text.js";
 import { parseYamlDocument, type YamlDocument } from "./yaml-document.js";
+import { isAlias, isMap, isSeq } from "./yaml-package.js";
 import { isMergeKey, yamlKeyText, yamlRange } from "./yaml-value.js";
 
 interface Step {

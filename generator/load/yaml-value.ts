@@ -1,18 +1,10 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Alias,
-  type Node,
-  type Scalar,
-  type YAMLMap,
-} from "yaml";
+import type { Alias, Node, Scalar, YAMLMap } from "yaml";
 import { isJsonObject, setOwn, type JsonObject, type JsonValue } from "./json.js";
 import { tooDeepAt } from "./limit-problem.js";
 import { limitFix, type ReadLimits } from "./limits.js";
 import { NumberFaults } from "./number-fault.js";
 import type { ParsedText, TextProblem, TextRange } from "./parsed-text.js";
+import { isAlias, isMap, isScalar, isSeq } from "./yaml-package.js";
 
 interface Anchored {
   readonly value: JsonValue;

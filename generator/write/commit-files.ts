@@ -2,6 +2,7 @@ import { mkdir, rmdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { lockFolder, waitForFolder, type FolderLock } from "./folder-lock.js";
 import { makeManifest, printManifest, readManifest } from "./manifest.js";
+import { outputFiles, type OutputFile } from "./output-file.js";
 import { openOutputFolder, type OutputFolder } from "./output-folder.js";
 import { checkOutputPaths, manifestName } from "./output-path.js";
 import { planCommit, staleFiles, type CommitPlan } from "./plan-commit.js";
@@ -31,11 +32,12 @@ export async function commitFiles(
     checkOutputPaths(files.keys());
     const folder = await openOutputFolder(out);
     // Output that is up to date may lie in a folder that cannot be written.
-    const idle = await planIfIdle(folder, files);
+    const ready = outputFiles(files);
+    const idle = await planIfIdle(folder, ready);
     if (idle !== undefined) return resultOf(idle);
     const plan = await withLock(folder, async (lock) => {
       await recoverFolder(folder);
-      const plan = await planCommit(folder, files);
+      const plan = await planCommit(folder, ready);
       await carryOut(folder, plan, lock);
       return plan;
     });
@@ -61,9 +63,11 @@ export async function recoverOutput(out: string): Promise<void> {
 /** The plan where there is nothing to do; whatever stands in the way will come up again under the lock. */
 async function planIfIdle(
   folder: OutputFolder,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, OutputFile>,
 ): Promise<CommitPlan | undefined> {
   try {
+    // Without a manifest there is at least that to write.
+    if ((await folder.read(manifestName)) === undefined) return undefined;
     if (await isUnfinished(folder)) return undefined;
     const plan = await planCommit(folder, files);
     return plan.writes.size + plan.removals.length === 0 ? plan : undefined;
@@ -114,7 +118,7 @@ export async function previewCommit(
 ): Promise<CommitResult> {
   try {
     checkOutputPaths(files.keys());
-    return resultOf(await planCommit(await openOutputFolder(out), files));
+    return resultOf(await planCommit(await openOutputFolder(out), outputFiles(files)));
   } catch (error) {
     throw asWriteError(error, `Cannot read \`${out}\``);
   }

@@ -48,6 +48,11 @@ export class FormatPool {
     this.#chunkSize = options.chunkSize ?? 150_000;
   }
 
+  /** Starts the worker now: by the time that there is something to do it will be ready. */
+  expectMuch(): void {
+    this.#thread ??= this.#start();
+  }
+
   /** Begins to format the parts of a module; the function gives the text, once all have been begun. */
   begin(parts: readonly string[]): () => Promise<string> {
     const own = chunksOf(parts, this.#chunkSize);

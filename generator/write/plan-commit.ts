@@ -1,12 +1,13 @@
-import { hashText, makeManifest, printManifest, readManifest, type Manifest } from "./manifest.js";
+import { hashText, printManifest, readManifest, type Manifest } from "./manifest.js";
+import { OutputFile } from "./output-file.js";
 import type { OutputFolder } from "./output-folder.js";
 import { manifestName } from "./output-path.js";
 import { WriteError } from "./write-error.js";
 
 /** What has to be done so that the folder holds exactly this output of ours. */
 export interface CommitPlan {
-  /** Path -> text, the manifest last. */
-  readonly writes: ReadonlyMap<string, string>;
+  /** By path, the manifest last. */
+  readonly writes: ReadonlyMap<string, OutputFile>;
   readonly unchanged: readonly string[];
   readonly removals: readonly string[];
 }
@@ -14,26 +15,27 @@ export interface CommitPlan {
 /** Reads the folder and decides. Refuses to overwrite a file that is not ours. */
 export async function planCommit(
   folder: OutputFolder,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, OutputFile>,
 ): Promise<CommitPlan> {
   const manifestText = await folder.read(manifestName);
   const old = readManifest(manifestText);
-  const writes = new Map<string, string>();
+  const writes = new Map<string, OutputFile>();
   const unchanged: string[] = [];
   const foreign: string[] = [];
-  for (const path of [...files.keys()].sort()) {
-    const text = files.get(path) ?? "";
+  const manifest = printManifest(
+    new Map([...files].map(([path, { textHash }]) => [path, textHash])),
+  );
+  for (const [path, file] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const current = await folder.read(path);
-    if (current === text) {
+    if (current === file.text) {
       unchanged.push(path);
       continue;
     }
     if (current !== undefined && !old.has(path) && !hasBanner(current)) foreign.push(path);
-    writes.set(path, text);
+    writes.set(path, file);
   }
   if (foreign.length > 0) throw foreignFiles(foreign);
-  const manifest = printManifest(makeManifest(files));
-  if (manifest !== manifestText) writes.set(manifestName, manifest);
+  if (manifest !== manifestText) writes.set(manifestName, new OutputFile(manifest));
   return { writes, unchanged, removals: await staleFiles(folder, old, files) };
 }
 
@@ -41,7 +43,7 @@ export async function planCommit(
 export async function staleFiles(
   folder: OutputFolder,
   old: Manifest,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, unknown>,
 ): Promise<string[]> {
   const stale: string[] = [];
   for (const [path, hash] of old) {

@@ -6,8 +6,9 @@ export async function removeEmptyFolders(path: string, folder: string): Promise<
   for (let current = folder; current !== "."; current = dirname(current)) {
     try {
       await rmdir(join(path, current));
-    } catch {
-      return;
+    } catch (error) {
+      // Making folders may have been interrupted on the way down: those above may be there alone.
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") return;
     }
   }
 }

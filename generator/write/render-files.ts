@@ -24,6 +24,11 @@ export class Renderer {
   readonly #pool = new FormatPool();
   readonly #modules = new Map<string, () => Promise<string>>();
 
+  /** Gets ready for an output of megabytes. */
+  expectMuch(): void {
+    this.#pool.expectMuch();
+  }
+
   /** Begins with a module, while others are still being made. */
   async begin({ path, statements }: RenderedModule): Promise<void> {
     const parts = await printStatements(statements);

@@ -4,7 +4,6 @@ import type { FolderLock } from "./folder-lock.js";
 import {
   backupPath,
   closeJournal,
-  hashBytes,
   hashFile,
   openJournal,
   rollBack,
@@ -51,16 +50,27 @@ async function stage(
   // What a killed run leaves behind must not be committed by accident.
   await writeFile(join(staging, ".gitignore"), "*\n");
   const entries: JournalEntry[] = [];
-  for (const [path, text] of plan.writes) {
+  const ensureFolder = folderMaker();
+  for (const [path, { bytes, hash }] of plan.writes) {
     const staged = stagedPath(staging, path);
-    await mkdir(dirname(staged), { recursive: true });
-    await writeFile(staged, text);
-    entries.push({ path, before: await backUp(folder, staging, path), after: hashBytes(text) });
+    await ensureFolder(dirname(staged));
+    await writeFile(staged, bytes);
+    entries.push({ path, before: await backUp(folder, staging, path), after: hash });
   }
   for (const path of plan.removals) {
     entries.push({ path, before: await backUp(folder, staging, path), after: null });
   }
   return entries;
+}
+
+/** Makes a folder where it was not made before: most files share theirs. */
+function folderMaker(): (path: string) => Promise<void> {
+  const made = new Set<string>();
+  return async (path) => {
+    if (made.has(path)) return;
+    await mkdir(path, { recursive: true });
+    made.add(path);
+  };
 }
 
 /** The hash of the file that is there now, once its copy has it too. */
@@ -84,9 +94,10 @@ async function moveIntoPlace(
   staging: string,
   plan: CommitPlan,
 ): Promise<void> {
+  const ensureFolder = folderMaker();
   const move = async (path: string): Promise<void> => {
     const target = await folder.resolve(path);
-    await mkdir(dirname(target), { recursive: true });
+    await ensureFolder(dirname(target));
     await rename(stagedPath(staging, path), target);
   };
   const paths = [...plan.writes.keys()];

@@ -31,9 +31,10 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function pooled(worker: URL): Promise<string[]> {
+async function pooled(worker: URL, early: boolean): Promise<string[]> {
   const pool = new FormatPool({ worker, ...small });
   try {
+    if (early) pool.expectMuch();
     const texts = modules.map((parts) => pool.begin(parts));
     const made: string[] = [];
     for (const text of texts) made.push(await text());
@@ -76,7 +77,8 @@ describe("FormatPool", () => {
         ),
     ],
   ])("makes the same text %s", async (_, worker) => {
-    expect(await pooled(worker())).toEqual(wanted);
+    expect(await pooled(worker(), false)).toEqual(wanted);
+    expect(await pooled(worker(), true)).toEqual(wanted);
   });
 
   it("uses what the worker made", async () => {

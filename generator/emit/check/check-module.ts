@@ -5,7 +5,6 @@ import { code, identifier, literal, type Code } from "../code.js";
 import { constantDeclaration, functionDeclaration } from "../declarations.js";
 import type { Imports } from "../imports.js";
 import type { NamedSchemas } from "../named-schemas.js";
-import { referencedIds } from "../../ir/visit.js";
 import { checkBody, checkParameters } from "./check-body.js";
 import { CheckFunction } from "./check-function.js";
 import { partName } from "./part-name.js";
@@ -64,7 +63,7 @@ export class CheckModule {
     const about = value.toString().replace(/^value$/, "part");
     const isShared = shapes.isShared(schema);
     const suffix = isShared ? this.sharedSuffix(schema, about) : this.#fresh(subject, about);
-    const countsDepth = [...referencedIds(schema)].some((target) => schemas.countsDepth(target));
+    const countsDepth = schemas.countsDepthInside(schema);
     const part = { name: identifier(`check${suffix}`), countsDepth };
     this.#partsByShape.set(id, part);
     // What is shared belongs to no schema, and neither does what is inside it.

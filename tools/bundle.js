@@ -1,0 +1,73 @@
+// node tools/bundle.js: compiles the generator into few files. Loading one file for each of our sources
+// takes longer than most runs need for all the rest; docs/adr/0015-bundled-build.md.
+import { readFile, rm } from "node:fs/promises";
+import { readdirSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath, URL } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const sources = join(root, "generator");
+const target = join(root, "dist/generator");
+
+/** What is opened by its path: by package.json, as a worker, and by our tests and tools. */
+const entries = [
+  "cli",
+  "index",
+  "emit-api",
+  "unplugin",
+  "paths-worker",
+  "write/format-worker",
+  "pipeline",
+  "write/commit-files",
+];
+
+/** Sources that look for files beside them. */
+const placed = new Set();
+
+/**
+ * The code of such sources ends up in files of `dist/generator/` itself: there each gets the URL that it
+ * would have had as a file of its own.
+ */
+const ownUrls = {
+  name: "own-urls",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      if (text.includes("import.meta.url")) placed.add(path);
+      const own = relative(sources, path).replaceAll("\\", "/").replace(/\.ts$/, ".js");
+      const url = `new URL(${JSON.stringify(`./${own}`)}, import.meta.url).href`;
+      return { contents: text.replaceAll("import.meta.url", url), loader: "ts" };
+    });
+  },
+};
+
+// Files of a former build would stay for ever: the names of shared parts change with what is in them.
+for (const path of readdirSync(join(root, "dist"), { recursive: true })) {
+  if (/\.js(?:\.map)?$/.test(path)) await rm(join(root, "dist", path));
+}
+
+const { metafile } = await build({
+  entryPoints: entries.map((entry) => ({ in: join(sources, `${entry}.ts`), out: entry })),
+  outdir: target,
+  bundle: true,
+  // What is imported lazily stays apart, and what several entries share exists once.
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  packages: "external",
+  chunkNames: "[name]-[hash]",
+  sourcemap: true,
+  legalComments: "none",
+  metafile: true,
+  absWorkingDir: root,
+  plugins: [ownUrls],
+  logLevel: "warning",
+});
+
+for (const [output, { inputs }] of Object.entries(metafile.outputs)) {
+  const lost = Object.keys(inputs).filter((input) => placed.has(join(root, input)));
+  if (dirname(join(root, output)) !== target && lost.length > 0)
+    throw new Error(`${output} is not where ${lost.join(", ")} would find its files.`);
+}
