@@ -1,4 +1,4 @@
-// node tools/bundle.js: compiles the generator into few files. Loading one file for each of our sources
+// node generator/bundle.js: compiles the generator into few files. Loading one file for each of our sources
 // takes longer than most runs need for all the rest; docs/adr/0015-bundled-build.md.
 import { readFile, rm } from "node:fs/promises";
 import { readdirSync } from "node:fs";
