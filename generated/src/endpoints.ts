@@ -13,9 +13,8 @@ import {
   CreateAppEntitlementRequestMaxGrantDurationOneof,
   ProvisionPolicyTypOneof,
 } from "./oneofs.js";
-import type { Endpoint } from "./runtime/endpoint.js";
+import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   AddAppEntitlementAutomationExclusionInput,
@@ -274,482 +273,6 @@ import {
   validateUpdateManuallyManagedResourceTypeResponse,
 } from "./validators.js";
 
-const AddAppEntitlementOwnerRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAddAppEntitlementOwnerRequest);
-
-const AddAppEntitlementOwnerResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAddAppEntitlementOwnerResponse);
-
-const AddAppOwnerRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAddAppOwnerRequest);
-
-const AddAppOwnerResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAddAppOwnerResponse);
-
-const AddAppResourceOwnerRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAddAppResourceOwnerRequest);
-
-const AddAppResourceOwnerResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAddAppResourceOwnerResponse);
-
-const AddAutomationExclusionRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAddAutomationExclusionRequest);
-
-const AddAutomationExclusionResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAddAutomationExclusionResponse);
-
-const AddManuallyManagedUsersRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAddManuallyManagedUsersRequest);
-
-const AppAccessRequestDefaultsSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAppAccessRequestDefaults);
-
-const AppAccessRequestDefaultsInputSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAppAccessRequestDefaultsInput);
-
-const AppActionsServiceGenerateReportRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateAppActionsServiceGenerateReportRequest,
-);
-
-const AppActionsServiceGenerateReportResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateAppActionsServiceGenerateReportResponse,
-);
-
-const AppEntitlementServiceGetAutomationResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateAppEntitlementServiceGetAutomationResponse,
-);
-
-const AppEntitlementServiceUpdateAutomationRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateAppEntitlementServiceUpdateAutomationRequest,
-);
-
-const AppEntitlementServiceUpdateAutomationResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateAppEntitlementServiceUpdateAutomationResponse,
-);
-
-const AppReportServiceListResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAppReportServiceListResponse);
-
-const AppResourceServiceGetResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAppResourceServiceGetResponse);
-
-const AppResourceServiceListResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAppResourceServiceListResponse);
-
-const AppResourceServiceUpdateRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateAppResourceServiceUpdateRequest);
-
-const AppResourceServiceUpdateResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateAppResourceServiceUpdateResponse);
-
-const AppResourceTypeServiceGetResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateAppResourceTypeServiceGetResponse);
-
-const AppResourceTypeServiceListResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateAppResourceTypeServiceListResponse);
-
-const AppUserServiceListCredentialsResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateAppUserServiceListCredentialsResponse,
-);
-
-const AppUserServiceListResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAppUserServiceListResponse);
-
-const AppUserServiceUpdateRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAppUserServiceUpdateRequest);
-
-const AppUserServiceUpdateResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateAppUserServiceUpdateResponse);
-
-const AppUsersForUserServiceListResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateAppUsersForUserServiceListResponse);
-
-const CancelAccessRequestDefaultsRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateCancelAccessRequestDefaultsRequest);
-
-const ConnectorServiceCreateDelegatedRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateConnectorServiceCreateDelegatedRequest,
-);
-
-const ConnectorServiceCreateRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateConnectorServiceCreateRequest);
-
-const ConnectorServiceCreateResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateConnectorServiceCreateResponse);
-
-const ConnectorServiceDeleteRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateConnectorServiceDeleteRequest);
-
-const ConnectorServiceDeleteResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateConnectorServiceDeleteResponse);
-
-const ConnectorServiceGetCredentialsResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateConnectorServiceGetCredentialsResponse,
-);
-
-const ConnectorServiceGetResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateConnectorServiceGetResponse);
-
-const ConnectorServiceListResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateConnectorServiceListResponse);
-
-const ConnectorServiceRevokeCredentialRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateConnectorServiceRevokeCredentialRequest,
-);
-
-const ConnectorServiceRevokeCredentialResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateConnectorServiceRevokeCredentialResponse,
-);
-
-const ConnectorServiceRotateCredentialRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateConnectorServiceRotateCredentialRequest,
-);
-
-const ConnectorServiceRotateCredentialResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateConnectorServiceRotateCredentialResponse,
-);
-
-const ConnectorServiceUpdateDelegatedRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateConnectorServiceUpdateDelegatedRequest,
-);
-
-const ConnectorServiceUpdateRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateConnectorServiceUpdateRequest);
-
-const ConnectorServiceUpdateResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateConnectorServiceUpdateResponse);
-
-const CreateAppEntitlementProxyRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateCreateAppEntitlementProxyRequest);
-
-const CreateAppEntitlementProxyResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateCreateAppEntitlementProxyResponse);
-
-const CreateAppEntitlementRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateCreateAppEntitlementRequest);
-
-const CreateAppEntitlementResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateCreateAppEntitlementResponse);
-
-const CreateAppRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateCreateAppRequest);
-
-const CreateAppResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateCreateAppResponse);
-
-const CreateAutomationRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateCreateAutomationRequest);
-
-const CreateAutomationResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateCreateAutomationResponse);
-
-const CreateManuallyManagedAppResourceRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateCreateManuallyManagedAppResourceRequest,
-);
-
-const CreateManuallyManagedAppResourceResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateCreateManuallyManagedAppResourceResponse,
-);
-
-const CreateManuallyManagedResourceTypeRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateCreateManuallyManagedResourceTypeRequest,
-);
-
-const CreateManuallyManagedResourceTypeResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateCreateManuallyManagedResourceTypeResponse,
-);
-
-const DeleteAppEntitlementProxyRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateDeleteAppEntitlementProxyRequest);
-
-const DeleteAppEntitlementProxyResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateDeleteAppEntitlementProxyResponse);
-
-const DeleteAppEntitlementRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateDeleteAppEntitlementRequest);
-
-const DeleteAppEntitlementResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateDeleteAppEntitlementResponse);
-
-const DeleteAppRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateDeleteAppRequest);
-
-const DeleteAppResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateDeleteAppResponse);
-
-const DeleteAutomationRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateDeleteAutomationRequest);
-
-const DeleteAutomationResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateDeleteAutomationResponse);
-
-const DeleteManuallyManagedAppResourceRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateDeleteManuallyManagedAppResourceRequest,
-);
-
-const DeleteManuallyManagedAppResourceResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateDeleteManuallyManagedAppResourceResponse,
-);
-
-const DeleteManuallyManagedResourceTypeRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateDeleteManuallyManagedResourceTypeRequest,
-);
-
-const DeleteManuallyManagedResourceTypeResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateDeleteManuallyManagedResourceTypeResponse,
-);
-
-const EditorValidateRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateEditorValidateRequest);
-
-const EditorValidateResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateEditorValidateResponse);
-
-const ForceSyncRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateForceSyncRequest);
-
-const ForceSyncResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateForceSyncResponse);
-
-const GetAppEntitlementProxyResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateGetAppEntitlementProxyResponse);
-
-const GetAppEntitlementResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateGetAppEntitlementResponse);
-
-const GetAppResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateGetAppResponse);
-
-const GetAppUsageControlsResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateGetAppUsageControlsResponse);
-
-const ListAppEntitlementOwnersResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateListAppEntitlementOwnersResponse);
-
-const ListAppEntitlementUsersResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateListAppEntitlementUsersResponse);
-
-const ListAppEntitlementsResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateListAppEntitlementsResponse);
-
-const ListAppOwnersResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateListAppOwnersResponse);
-
-const ListAppResourceOwnersResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateListAppResourceOwnersResponse);
-
-const ListAppUsersForIdentityWithGrantResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateListAppUsersForIdentityWithGrantResponse,
-);
-
-const ListAppsResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateListAppsResponse);
-
-const ListAutomationExclusionsResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateListAutomationExclusionsResponse);
-
-const ManuallyManagedUsersResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateManuallyManagedUsersResponse);
-
-const RemoveAppEntitlementOwnerRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateRemoveAppEntitlementOwnerRequest);
-
-const RemoveAppEntitlementOwnerResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateRemoveAppEntitlementOwnerResponse);
-
-const RemoveAppOwnerRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateRemoveAppOwnerRequest);
-
-const RemoveAppOwnerResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateRemoveAppOwnerResponse);
-
-const RemoveAppResourceOwnerRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateRemoveAppResourceOwnerRequest);
-
-const RemoveAppResourceOwnerResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateRemoveAppResourceOwnerResponse);
-
-const RemoveAutomationExclusionRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateRemoveAutomationExclusionRequest);
-
-const RemoveAutomationExclusionResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateRemoveAutomationExclusionResponse);
-
-const RemoveEntitlementMembershipRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateRemoveEntitlementMembershipRequest);
-
-const RemoveEntitlementMembershipResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateRemoveEntitlementMembershipResponse);
-
-const RemoveGrantDurationRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateRemoveGrantDurationRequest);
-
-const RemoveGrantDurationResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateRemoveGrantDurationResponse);
-
-const SearchAppEntitlementsWithExpiredResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateSearchAppEntitlementsWithExpiredResponse,
-);
-
-const SetAppEntitlementOwnersRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateSetAppEntitlementOwnersRequest);
-
-const SetAppEntitlementOwnersResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(validateSetAppEntitlementOwnersResponse);
-
-const SetAppOwnersRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateSetAppOwnersRequest);
-
-const SetAppOwnersResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateSetAppOwnersResponse);
-
-const UpdateAppEntitlementRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateUpdateAppEntitlementRequest);
-
-const UpdateAppEntitlementResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateUpdateAppEntitlementResponse);
-
-const UpdateAppRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateUpdateAppRequest);
-
-const UpdateAppResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateUpdateAppResponse);
-
-const UpdateAppUsageControlsRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateUpdateAppUsageControlsRequest);
-
-const UpdateAppUsageControlsResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateUpdateAppUsageControlsResponse);
-
-const UpdateGrantDurationRequestSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateUpdateGrantDurationRequest);
-
-const UpdateGrantDurationResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateUpdateGrantDurationResponse);
-
-const UpdateManuallyManagedResourceTypeRequestSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateUpdateManuallyManagedResourceTypeRequest,
-);
-
-const UpdateManuallyManagedResourceTypeResponseSchema: StandardSchemaV1<
-  unknown,
-  unknown
-> = /* @__PURE__ */ standardSchema(
-  validateUpdateManuallyManagedResourceTypeResponse,
-);
-
 /**
  * List the apps
  *
@@ -757,13 +280,13 @@ const UpdateManuallyManagedResourceTypeResponseSchema: StandardSchemaV1<
  * `page_token` until `nextPageToken` is empty; a token that has expired or was altered is
  * refused, and the listing has to start again.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps/get
+ * @source openapi.json#/paths/~1api~1v1~1apps/get
  */
 export const listApps: Endpoint<
   ListAppsInput,
   { 200: ListAppsResponse },
   NonNullable<ListAppsResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listApps",
   method: "GET",
   path: "/api/v1/apps",
@@ -775,7 +298,10 @@ export const listApps: Endpoint<
   headers: [],
   cookies: [],
   responses: {
-    200: { mediaType: "application/json", schema: ListAppsResponseSchema },
+    200: {
+      mediaType: "application/json",
+      schema: standardSchema<unknown>(validateListAppsResponse),
+    },
   },
   tags: ["App"],
   summary: "List the apps",
@@ -788,7 +314,7 @@ export const listApps: Endpoint<
     items: "list",
   },
   oneofs: [],
-});
+}));
 
 /**
  * Create an app
@@ -798,10 +324,10 @@ export const listApps: Endpoint<
  * Fails when a policy id or an owner's user id is unknown, or when the caller may not
  * create apps.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps/post
+ * @source openapi.json#/paths/~1api~1v1~1apps/post
  */
 export const createApp: Endpoint<CreateAppInput, { 200: CreateAppResponse }> =
-  /* @__PURE__ */ defineEndpoint({
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "createApp",
     method: "POST",
     path: "/api/v1/apps",
@@ -812,17 +338,20 @@ export const createApp: Endpoint<CreateAppInput, { 200: CreateAppResponse }> =
     requestBody: {
       mediaType: "application/json",
       required: true,
-      schema: CreateAppRequestSchema,
+      schema: standardSchema<unknown>(validateCreateAppRequest),
     },
     responses: {
-      200: { mediaType: "application/json", schema: CreateAppResponseSchema },
+      200: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateCreateAppResponse),
+      },
     },
     tags: ["App"],
     summary: "Create an app",
     deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [],
-  });
+  }));
 
 /**
  * Get an app
@@ -830,10 +359,10 @@ export const createApp: Endpoint<CreateAppInput, { 200: CreateAppResponse }> =
  * Returns one app with its policies, owners and cost. Fails when no app has this id or
  * when the caller may not see it.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/get
  */
 export const getApp: Endpoint<GetAppInput, { 200: GetAppResponse }> =
-  /* @__PURE__ */ defineEndpoint({
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getApp",
     method: "GET",
     path: "/api/v1/apps/{id}",
@@ -844,14 +373,17 @@ export const getApp: Endpoint<GetAppInput, { 200: GetAppResponse }> =
     headers: [],
     cookies: [],
     responses: {
-      200: { mediaType: "application/json", schema: GetAppResponseSchema },
+      200: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateGetAppResponse),
+      },
     },
     tags: ["App"],
     summary: "Get an app",
     deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [],
-  });
+  }));
 
 /**
  * Update an app
@@ -861,10 +393,10 @@ export const getApp: Endpoint<GetAppInput, { 200: GetAppResponse }> =
  * the id is unknown, when the mask names a field that does not exist, or when the caller
  * may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/post
  */
 export const updateApp: Endpoint<UpdateAppInput, { 200: UpdateAppResponse }> =
-  /* @__PURE__ */ defineEndpoint({
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "updateApp",
     method: "POST",
     path: "/api/v1/apps/{id}",
@@ -877,17 +409,20 @@ export const updateApp: Endpoint<UpdateAppInput, { 200: UpdateAppResponse }> =
     requestBody: {
       mediaType: "application/json",
       required: false,
-      schema: UpdateAppRequestSchema,
+      schema: standardSchema<unknown>(validateUpdateAppRequest),
     },
     responses: {
-      200: { mediaType: "application/json", schema: UpdateAppResponseSchema },
+      200: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateUpdateAppResponse),
+      },
     },
     tags: ["App"],
     summary: "Update an app",
     deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [],
-  });
+  }));
 
 /**
  * Delete an app
@@ -896,10 +431,10 @@ export const updateApp: Endpoint<UpdateAppInput, { 200: UpdateAppResponse }> =
  * afterwards. Fails when the id is unknown, when the app may not be deleted, or when the
  * caller may not manage it.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
  */
 export const deleteApp: Endpoint<DeleteAppInput, { 200: DeleteAppResponse }> =
-  /* @__PURE__ */ defineEndpoint({
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "deleteApp",
     method: "DELETE",
     path: "/api/v1/apps/{id}",
@@ -912,17 +447,20 @@ export const deleteApp: Endpoint<DeleteAppInput, { 200: DeleteAppResponse }> =
     requestBody: {
       mediaType: "application/json",
       required: false,
-      schema: DeleteAppRequestSchema,
+      schema: standardSchema<unknown>(validateDeleteAppRequest),
     },
     responses: {
-      200: { mediaType: "application/json", schema: DeleteAppResponseSchema },
+      200: {
+        mediaType: "application/json",
+        schema: standardSchema<unknown>(validateDeleteAppResponse),
+      },
     },
     tags: ["App"],
     summary: "Delete an app",
     deprecated: false,
     security: [{ bearer: [] }, { oauth2: [] }],
     oneofs: [],
-  });
+  }));
 
 /**
  * Get an app's access request defaults
@@ -931,12 +469,12 @@ export const deleteApp: Endpoint<DeleteAppInput, { 200: DeleteAppResponse }> =
  * applying them to its entitlements. There is one such object per app, so there is nothing
  * to page through. Fails when the app id is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
  */
 export const getAppAccessRequestsDefaults: Endpoint<
   GetAppAccessRequestsDefaultsInput,
   { 200: AppAccessRequestDefaults }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppAccessRequestsDefaults",
   method: "GET",
   path: "/api/v1/apps/{app_id}/access_request_defaults",
@@ -949,7 +487,7 @@ export const getAppAccessRequestsDefaults: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppAccessRequestDefaultsSchema,
+      schema: standardSchema<unknown>(validateAppAccessRequestDefaults),
     },
   },
   tags: ["AppAccessRequestDefaults"],
@@ -957,7 +495,7 @@ export const getAppAccessRequestsDefaults: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [AppAccessRequestDefaultsMaxGrantDurationOneof],
-});
+}));
 
 /**
  * Set an app's access request defaults
@@ -967,12 +505,12 @@ export const getAppAccessRequestsDefaults: Endpoint<
  * background: `state` tells how far that is. Of `durationUnset` and `durationGrant` at
  * most one may be sent. Fails on unknown app, catalog, policy or resource type ids.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
  */
 export const createAppAccessRequestsDefaults: Endpoint<
   CreateAppAccessRequestsDefaultsInput,
   { 200: AppAccessRequestDefaults }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createAppAccessRequestsDefaults",
   method: "POST",
   path: "/api/v1/apps/{app_id}/access_request_defaults",
@@ -985,12 +523,12 @@ export const createAppAccessRequestsDefaults: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: AppAccessRequestDefaultsInputSchema,
+    schema: standardSchema<unknown>(validateAppAccessRequestDefaultsInput),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppAccessRequestDefaultsSchema,
+      schema: standardSchema<unknown>(validateAppAccessRequestDefaults),
     },
   },
   tags: ["AppAccessRequestDefaults"],
@@ -1001,7 +539,7 @@ export const createAppAccessRequestsDefaults: Endpoint<
     AppAccessRequestDefaultsInputMaxGrantDurationOneof,
     AppAccessRequestDefaultsMaxGrantDurationOneof,
   ],
-});
+}));
 
 /**
  * Cancel applying access request defaults
@@ -1010,12 +548,12 @@ export const createAppAccessRequestsDefaults: Endpoint<
  * Entitlements that have been changed by then are not promised to go back to what they
  * were; watch `state` for the outcome. Fails when the app id is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
  */
 export const cancelAppAccessRequestsDefaults: Endpoint<
   CancelAppAccessRequestsDefaultsInput,
   { 200: AppAccessRequestDefaults }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "cancelAppAccessRequestsDefaults",
   method: "POST",
   path: "/api/v1/apps/{app_id}/access_request_defaults/cancel",
@@ -1028,12 +566,12 @@ export const cancelAppAccessRequestsDefaults: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: CancelAccessRequestDefaultsRequestSchema,
+    schema: standardSchema<unknown>(validateCancelAccessRequestDefaultsRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppAccessRequestDefaultsSchema,
+      schema: standardSchema<unknown>(validateAppAccessRequestDefaults),
     },
   },
   tags: ["AppAccessRequestDefaults"],
@@ -1041,7 +579,7 @@ export const cancelAppAccessRequestsDefaults: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [AppAccessRequestDefaultsMaxGrantDurationOneof],
-});
+}));
 
 /**
  * Update an app user
@@ -1050,12 +588,12 @@ export const cancelAppAccessRequestsDefaults: Endpoint<
  * change; most fields come from the app itself and cannot be changed here. Fails when the
  * app or the app user is unknown, or when the caller may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
  */
 export const updateAppUser: Endpoint<
   UpdateAppUserInput,
   { 200: AppUserServiceUpdateResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppUser",
   method: "POST",
   path: "/api/v1/apps/{app_user_app_id}/app_users/{app_user_id}",
@@ -1074,12 +612,12 @@ export const updateAppUser: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: AppUserServiceUpdateRequestSchema,
+    schema: standardSchema<unknown>(validateAppUserServiceUpdateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppUserServiceUpdateResponseSchema,
+      schema: standardSchema<unknown>(validateAppUserServiceUpdateResponse),
     },
   },
   tags: ["AppUsers"],
@@ -1087,7 +625,7 @@ export const updateAppUser: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List the app users of an app
@@ -1096,13 +634,13 @@ export const updateAppUser: Endpoint<
  * are matched to a C1 user. Fails when the app id is unknown or the page token is no
  * longer good.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
  */
 export const listAppUsers: Endpoint<
   ListAppUsersInput,
   { 200: AppUserServiceListResponse },
   NonNullable<AppUserServiceListResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppUsers",
   method: "GET",
   path: "/api/v1/apps/{app_id}/app_users",
@@ -1118,7 +656,7 @@ export const listAppUsers: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppUserServiceListResponseSchema,
+      schema: standardSchema<unknown>(validateAppUserServiceListResponse),
     },
   },
   tags: ["AppUsers"],
@@ -1132,7 +670,7 @@ export const listAppUsers: Endpoint<
     items: "list",
   },
   oneofs: [],
-});
+}));
 
 /**
  * List the credentials of an app user
@@ -1141,13 +679,13 @@ export const listAppUsers: Endpoint<
  * an account that C1 created. The secrets in it stay encrypted. Fails when the app or the
  * app user is unknown, or when the caller may not read credentials.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
  */
 export const listAppUserCredentials: Endpoint<
   ListAppUserCredentialsInput,
   { 200: AppUserServiceListCredentialsResponse },
   NonNullable<AppUserServiceListCredentialsResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppUserCredentials",
   method: "GET",
   path: "/api/v1/apps/{app_id}/app_users/{app_user_id}/credentials",
@@ -1164,7 +702,9 @@ export const listAppUserCredentials: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppUserServiceListCredentialsResponseSchema,
+      schema: standardSchema<unknown>(
+        validateAppUserServiceListCredentialsResponse,
+      ),
     },
   },
   tags: ["AppUsers"],
@@ -1178,7 +718,7 @@ export const listAppUserCredentials: Endpoint<
     items: "list",
   },
   oneofs: [],
-});
+}));
 
 /**
  * Get a binding between two entitlements
@@ -1187,12 +727,12 @@ export const listAppUserCredentials: Endpoint<
  * entitlement, for example a group of the identity provider that gives access in another
  * app. Fails when either entitlement is unknown or no such binding exists.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
  */
 export const getAppEntitlementProxy: Endpoint<
   GetAppEntitlementProxyInput,
   { 200: GetAppEntitlementProxyResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppEntitlementProxy",
   method: "GET",
   path: "/api/v1/apps/{src_app_id}/{src_app_entitlement_id}/bindings/{dst_app_id}/{dst_app_entitlement_id}",
@@ -1218,7 +758,7 @@ export const getAppEntitlementProxy: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: GetAppEntitlementProxyResponseSchema,
+      schema: standardSchema<unknown>(validateGetAppEntitlementProxyResponse),
     },
   },
   tags: ["App Entitlement Proxy Binding"],
@@ -1226,7 +766,7 @@ export const getAppEntitlementProxy: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Create a binding between two entitlements
@@ -1236,12 +776,12 @@ export const getAppEntitlementProxy: Endpoint<
  * expand. Fails when either entitlement is unknown or when the caller may not manage both
  * apps.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
  */
 export const createAppEntitlementProxy: Endpoint<
   CreateAppEntitlementProxyInput,
   { 200: CreateAppEntitlementProxyResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createAppEntitlementProxy",
   method: "POST",
   path: "/api/v1/apps/{src_app_id}/{src_app_entitlement_id}/bindings/{dst_app_id}/{dst_app_entitlement_id}",
@@ -1267,12 +807,14 @@ export const createAppEntitlementProxy: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: CreateAppEntitlementProxyRequestSchema,
+    schema: standardSchema<unknown>(validateCreateAppEntitlementProxyRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: CreateAppEntitlementProxyResponseSchema,
+      schema: standardSchema<unknown>(
+        validateCreateAppEntitlementProxyResponse,
+      ),
     },
   },
   tags: ["App Entitlement Proxy Binding"],
@@ -1280,7 +822,7 @@ export const createAppEntitlementProxy: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Delete a binding between two entitlements
@@ -1289,12 +831,12 @@ export const createAppEntitlementProxy: Endpoint<
  * entitlements remain. Fails when no such binding exists, and bindings that are built into
  * the system cannot be expected to go away.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
  */
 export const deleteAppEntitlementProxy: Endpoint<
   DeleteAppEntitlementProxyInput,
   { 200: DeleteAppEntitlementProxyResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteAppEntitlementProxy",
   method: "DELETE",
   path: "/api/v1/apps/{src_app_id}/{src_app_entitlement_id}/bindings/{dst_app_id}/{dst_app_entitlement_id}",
@@ -1320,12 +862,14 @@ export const deleteAppEntitlementProxy: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: DeleteAppEntitlementProxyRequestSchema,
+    schema: standardSchema<unknown>(validateDeleteAppEntitlementProxyRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: DeleteAppEntitlementProxyResponseSchema,
+      schema: standardSchema<unknown>(
+        validateDeleteAppEntitlementProxyResponse,
+      ),
     },
   },
   tags: ["App Entitlement Proxy Binding"],
@@ -1333,7 +877,7 @@ export const deleteAppEntitlementProxy: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Create a connector
@@ -1343,12 +887,12 @@ export const deleteAppEntitlementProxy: Endpoint<
  * else is to supply the configuration. Fails when the app or the catalog entry is unknown
  * or the configuration does not suit the catalog entry.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
  */
 export const createConnector: Endpoint<
   CreateConnectorInput,
   { 200: ConnectorServiceCreateResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createConnector",
   method: "POST",
   path: "/api/v1/apps/{app_id}/connectors/create",
@@ -1361,12 +905,12 @@ export const createConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: ConnectorServiceCreateRequestSchema,
+    schema: standardSchema<unknown>(validateConnectorServiceCreateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ConnectorServiceCreateResponseSchema,
+      schema: standardSchema<unknown>(validateConnectorServiceCreateResponse),
     },
   },
   tags: ["Connector"],
@@ -1374,7 +918,7 @@ export const createConnector: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Get a connector
@@ -1382,12 +926,12 @@ export const createConnector: Endpoint<
  * Returns one connector of the app with its configuration and the status of its latest
  * sync. Fails when the app or the connector is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
  */
 export const getConnector: Endpoint<
   GetConnectorInput,
   { 200: ConnectorServiceGetResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getConnector",
   method: "GET",
   path: "/api/v1/apps/{app_id}/connectors/{id}",
@@ -1401,7 +945,7 @@ export const getConnector: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ConnectorServiceGetResponseSchema,
+      schema: standardSchema<unknown>(validateConnectorServiceGetResponse),
     },
   },
   tags: ["Connector"],
@@ -1409,7 +953,7 @@ export const getConnector: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Update a connector
@@ -1418,12 +962,12 @@ export const getConnector: Endpoint<
  * change; fields that only the server sets are ignored. Fails when the app or the
  * connector is unknown, or when the configuration does not suit the connector.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
  */
 export const updateConnector: Endpoint<
   UpdateConnectorInput,
   { 200: ConnectorServiceUpdateResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateConnector",
   method: "POST",
   path: "/api/v1/apps/{app_id}/connectors/{id}",
@@ -1437,12 +981,12 @@ export const updateConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: ConnectorServiceUpdateRequestSchema,
+    schema: standardSchema<unknown>(validateConnectorServiceUpdateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ConnectorServiceUpdateResponseSchema,
+      schema: standardSchema<unknown>(validateConnectorServiceUpdateResponse),
     },
   },
   tags: ["Connector"],
@@ -1450,7 +994,7 @@ export const updateConnector: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Delete a connector
@@ -1458,12 +1002,12 @@ export const updateConnector: Endpoint<
  * Deletes a connector, which ends its syncs. Fails when the app or the connector is
  * unknown, or when the caller may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
  */
 export const deleteConnector: Endpoint<
   DeleteConnectorInput,
   { 200: ConnectorServiceDeleteResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteConnector",
   method: "DELETE",
   path: "/api/v1/apps/{app_id}/connectors/{id}",
@@ -1477,12 +1021,12 @@ export const deleteConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: ConnectorServiceDeleteRequestSchema,
+    schema: standardSchema<unknown>(validateConnectorServiceDeleteRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ConnectorServiceDeleteResponseSchema,
+      schema: standardSchema<unknown>(validateConnectorServiceDeleteResponse),
     },
   },
   tags: ["Connector"],
@@ -1490,7 +1034,7 @@ export const deleteConnector: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List the connectors of an app
@@ -1498,13 +1042,13 @@ export const deleteConnector: Endpoint<
  * Returns the connectors of the app, one page at a time, with the status of their latest
  * sync. Fails when the app id is unknown or the page token is no longer good.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
  */
 export const listConnectors: Endpoint<
   ListConnectorsInput,
   { 200: ConnectorServiceListResponse },
   NonNullable<ConnectorServiceListResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listConnectors",
   method: "GET",
   path: "/api/v1/apps/{app_id}/connectors",
@@ -1520,7 +1064,7 @@ export const listConnectors: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ConnectorServiceListResponseSchema,
+      schema: standardSchema<unknown>(validateConnectorServiceListResponse),
     },
   },
   tags: ["Connector"],
@@ -1534,7 +1078,7 @@ export const listConnectors: Endpoint<
     items: "list",
   },
   oneofs: [],
-});
+}));
 
 /**
  * Create a connector for others to configure
@@ -1544,12 +1088,12 @@ export const listConnectors: Endpoint<
  * the configuration is at hand. Fails when the app, the catalog entry or a user is
  * unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
  */
 export const createDelegatedConnector: Endpoint<
   CreateDelegatedConnectorInput,
   { 200: ConnectorServiceCreateResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createDelegatedConnector",
   method: "POST",
   path: "/api/v1/apps/{app_id}/connectors",
@@ -1562,12 +1106,14 @@ export const createDelegatedConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: ConnectorServiceCreateDelegatedRequestSchema,
+    schema: standardSchema<unknown>(
+      validateConnectorServiceCreateDelegatedRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ConnectorServiceCreateResponseSchema,
+      schema: standardSchema<unknown>(validateConnectorServiceCreateResponse),
     },
   },
   tags: ["Connector"],
@@ -1575,7 +1121,7 @@ export const createDelegatedConnector: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Update a delegated connector
@@ -1584,12 +1130,12 @@ export const createDelegatedConnector: Endpoint<
  * fields to change. Fails when the app or the connector is unknown, or when the caller is
  * not allowed to configure it.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
  */
 export const updateDelegatedConnector: Endpoint<
   UpdateDelegatedConnectorInput,
   { 200: ConnectorServiceUpdateResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateDelegatedConnector",
   method: "POST",
   path: "/api/v1/apps/{connector_app_id}/connectors/{connector_id}/delegated",
@@ -1608,12 +1154,14 @@ export const updateDelegatedConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: ConnectorServiceUpdateDelegatedRequestSchema,
+    schema: standardSchema<unknown>(
+      validateConnectorServiceUpdateDelegatedRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ConnectorServiceUpdateResponseSchema,
+      schema: standardSchema<unknown>(validateConnectorServiceUpdateResponse),
     },
   },
   tags: ["Connector"],
@@ -1621,7 +1169,7 @@ export const updateDelegatedConnector: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Start a sync of a connector
@@ -1631,12 +1179,12 @@ export const updateDelegatedConnector: Endpoint<
  * when the app or the connector is unknown; a connector whose sync is disabled may not
  * start.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
  */
 export const forceConnectorSync: Endpoint<
   ForceConnectorSyncInput,
   { 200: ForceSyncResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "forceConnectorSync",
   method: "POST",
   path: "/api/v1/apps/{app_id}/connectors/{connector_id}/force_sync",
@@ -1650,17 +1198,20 @@ export const forceConnectorSync: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: ForceSyncRequestSchema,
+    schema: standardSchema<unknown>(validateForceSyncRequest),
   },
   responses: {
-    200: { mediaType: "application/json", schema: ForceSyncResponseSchema },
+    200: {
+      mediaType: "application/json",
+      schema: standardSchema<unknown>(validateForceSyncResponse),
+    },
   },
   tags: ["Connector"],
   summary: "Start a sync of a connector",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Rotate a connector's credential
@@ -1669,12 +1220,12 @@ export const forceConnectorSync: Endpoint<
  * client secret is in this answer and cannot be read again later, so keep it safe. Fails
  * when the app or the connector is unknown, or when the caller may not manage it.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
  */
 export const rotateConnectorCredential: Endpoint<
   RotateConnectorCredentialInput,
   { 200: ConnectorServiceRotateCredentialResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "rotateConnectorCredential",
   method: "POST",
   path: "/api/v1/apps/{app_id}/connectors/{connector_id}/credentials",
@@ -1688,12 +1239,16 @@ export const rotateConnectorCredential: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: ConnectorServiceRotateCredentialRequestSchema,
+    schema: standardSchema<unknown>(
+      validateConnectorServiceRotateCredentialRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ConnectorServiceRotateCredentialResponseSchema,
+      schema: standardSchema<unknown>(
+        validateConnectorServiceRotateCredentialResponse,
+      ),
     },
   },
   tags: ["Connector"],
@@ -1701,7 +1256,7 @@ export const rotateConnectorCredential: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Get a connector's credential
@@ -1710,12 +1265,12 @@ export const rotateConnectorCredential: Endpoint<
  * last used, but not its secret. Fails when the app, the connector or the credential is
  * unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
  */
 export const getConnectorCredential: Endpoint<
   GetConnectorCredentialInput,
   { 200: ConnectorServiceGetCredentialsResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getConnectorCredential",
   method: "GET",
   path: "/api/v1/apps/{app_id}/connectors/{connector_id}/credentials/{id}",
@@ -1730,7 +1285,9 @@ export const getConnectorCredential: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ConnectorServiceGetCredentialsResponseSchema,
+      schema: standardSchema<unknown>(
+        validateConnectorServiceGetCredentialsResponse,
+      ),
     },
   },
   tags: ["Connector"],
@@ -1738,7 +1295,7 @@ export const getConnectorCredential: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Revoke a connector's credential
@@ -1747,12 +1304,12 @@ export const getConnectorCredential: Endpoint<
  * authenticate with it. Rotate first, so that the connector has another one to go on with.
  * Fails when the app, the connector or the credential is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
  */
 export const revokeConnectorCredential: Endpoint<
   RevokeConnectorCredentialInput,
   { 200: ConnectorServiceRevokeCredentialResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "revokeConnectorCredential",
   method: "POST",
   path: "/api/v1/apps/{app_id}/connectors/{connector_id}/credentials/{id}",
@@ -1767,12 +1324,16 @@ export const revokeConnectorCredential: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: ConnectorServiceRevokeCredentialRequestSchema,
+    schema: standardSchema<unknown>(
+      validateConnectorServiceRevokeCredentialRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ConnectorServiceRevokeCredentialResponseSchema,
+      schema: standardSchema<unknown>(
+        validateConnectorServiceRevokeCredentialResponse,
+      ),
     },
   },
   tags: ["Connector"],
@@ -1780,7 +1341,7 @@ export const revokeConnectorCredential: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Check the configuration of an HTTP connector
@@ -1789,12 +1350,12 @@ export const revokeConnectorCredential: Endpoint<
  * as editor markers with positions. Nothing is saved. A faulty configuration is not a
  * failed call: the faults are in the answer.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
  */
 export const validateHttpConnectorConfig: Endpoint<
   ValidateHttpConnectorConfigInput,
   { 200: EditorValidateResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "validateHttpConnectorConfig",
   method: "POST",
   path: "/api/v1/apps/connectors/validate_config/http",
@@ -1805,12 +1366,12 @@ export const validateHttpConnectorConfig: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: EditorValidateRequestSchema,
+    schema: standardSchema<unknown>(validateEditorValidateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: EditorValidateResponseSchema,
+      schema: standardSchema<unknown>(validateEditorValidateResponse),
     },
   },
   tags: ["Connector"],
@@ -1818,7 +1379,7 @@ export const validateHttpConnectorConfig: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List the entitlements of an app
@@ -1826,13 +1387,13 @@ export const validateHttpConnectorConfig: Endpoint<
  * Returns the entitlements of the app, one page at a time. Fails when the app id is
  * unknown or the page token is no longer good.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
  */
 export const listAppEntitlements: Endpoint<
   ListAppEntitlementsInput,
   { 200: ListAppEntitlementsResponse },
   NonNullable<ListAppEntitlementsResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppEntitlements",
   method: "GET",
   path: "/api/v1/apps/{app_id}/entitlements",
@@ -1848,7 +1409,7 @@ export const listAppEntitlements: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ListAppEntitlementsResponseSchema,
+      schema: standardSchema<unknown>(validateListAppEntitlementsResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1867,7 +1428,7 @@ export const listAppEntitlements: Endpoint<
     ConnectorProvisionProvisionTypeOneof,
     ProvisionPolicyTypOneof,
   ],
-});
+}));
 
 /**
  * Create an entitlement
@@ -1878,12 +1439,12 @@ export const listAppEntitlements: Endpoint<
  * `provisionPolicy`. Fails when one of these rules is broken, on unknown ids, or when the
  * caller may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
  */
 export const createAppEntitlement: Endpoint<
   CreateAppEntitlementInput,
   { 200: CreateAppEntitlementResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createAppEntitlement",
   method: "POST",
   path: "/api/v1/apps/{app_id}/entitlements",
@@ -1896,12 +1457,12 @@ export const createAppEntitlement: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: true,
-    schema: CreateAppEntitlementRequestSchema,
+    schema: standardSchema<unknown>(validateCreateAppEntitlementRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: CreateAppEntitlementResponseSchema,
+      schema: standardSchema<unknown>(validateCreateAppEntitlementResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1915,7 +1476,7 @@ export const createAppEntitlement: Endpoint<
     CreateAppEntitlementRequestMaxGrantDurationOneof,
     ProvisionPolicyTypOneof,
   ],
-});
+}));
 
 /**
  * Get an entitlement
@@ -1923,12 +1484,12 @@ export const createAppEntitlement: Endpoint<
  * Returns one entitlement of the app with its policies and the way it is provisioned.
  * Fails when the app or the entitlement is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
  */
 export const getAppEntitlement: Endpoint<
   GetAppEntitlementInput,
   { 200: GetAppEntitlementResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppEntitlement",
   method: "GET",
   path: "/api/v1/apps/{app_id}/entitlements/{id}",
@@ -1942,7 +1503,7 @@ export const getAppEntitlement: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: GetAppEntitlementResponseSchema,
+      schema: standardSchema<unknown>(validateGetAppEntitlementResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1955,7 +1516,7 @@ export const getAppEntitlement: Endpoint<
     ConnectorProvisionProvisionTypeOneof,
     ProvisionPolicyTypOneof,
   ],
-});
+}));
 
 /**
  * Update an entitlement
@@ -1965,12 +1526,12 @@ export const getAppEntitlement: Endpoint<
  * and at most one kind of step per provision policy. Fails when one of these rules is
  * broken, on unknown ids, or when the caller may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
  */
 export const updateAppEntitlement: Endpoint<
   UpdateAppEntitlementInput,
   { 200: UpdateAppEntitlementResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppEntitlement",
   method: "POST",
   path: "/api/v1/apps/{app_id}/entitlements/{id}",
@@ -1984,12 +1545,12 @@ export const updateAppEntitlement: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: UpdateAppEntitlementRequestSchema,
+    schema: standardSchema<unknown>(validateUpdateAppEntitlementRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: UpdateAppEntitlementResponseSchema,
+      schema: standardSchema<unknown>(validateUpdateAppEntitlementResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -2003,7 +1564,7 @@ export const updateAppEntitlement: Endpoint<
     ConnectorProvisionProvisionTypeOneof,
     ProvisionPolicyTypOneof,
   ],
-});
+}));
 
 /**
  * Delete an entitlement
@@ -2012,12 +1573,12 @@ export const updateAppEntitlement: Endpoint<
  * hand: one that a connector syncs may come back with the next sync. Fails when the app or
  * the entitlement is unknown, or when it may not be deleted.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
  */
 export const deleteAppEntitlement: Endpoint<
   DeleteAppEntitlementInput,
   { 200: DeleteAppEntitlementResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteAppEntitlement",
   method: "DELETE",
   path: "/api/v1/apps/{app_id}/entitlements/{id}",
@@ -2031,12 +1592,12 @@ export const deleteAppEntitlement: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: DeleteAppEntitlementRequestSchema,
+    schema: standardSchema<unknown>(validateDeleteAppEntitlementRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: DeleteAppEntitlementResponseSchema,
+      schema: standardSchema<unknown>(validateDeleteAppEntitlementResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -2044,7 +1605,7 @@ export const deleteAppEntitlement: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Add members to a manually managed entitlement
@@ -2053,12 +1614,12 @@ export const deleteAppEntitlement: Endpoint<
  * some users and not for others: the answer maps the id of each user that could not be
  * added to the reason. Fails when the entitlement is unknown or is synced by a connector.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
  */
 export const addManuallyManagedAppEntitlementMembers: Endpoint<
   AddManuallyManagedAppEntitlementMembersInput,
   { 200: ManuallyManagedUsersResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addManuallyManagedAppEntitlementMembers",
   method: "POST",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/add-manual-user",
@@ -2077,12 +1638,12 @@ export const addManuallyManagedAppEntitlementMembers: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: AddManuallyManagedUsersRequestSchema,
+    schema: standardSchema<unknown>(validateAddManuallyManagedUsersRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ManuallyManagedUsersResponseSchema,
+      schema: standardSchema<unknown>(validateManuallyManagedUsersResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -2090,7 +1651,7 @@ export const addManuallyManagedAppEntitlementMembers: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Remove a member from an entitlement
@@ -2099,12 +1660,12 @@ export const addManuallyManagedAppEntitlementMembers: Endpoint<
  * need approval: the answer has its id, and the access may still be there when the call
  * returns. Fails when the entitlement is unknown or the account is not a member of it.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
  */
 export const removeAppEntitlementMembership: Endpoint<
   RemoveAppEntitlementMembershipInput,
   { 200: RemoveEntitlementMembershipResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppEntitlementMembership",
   method: "DELETE",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/remove-membership",
@@ -2123,12 +1684,14 @@ export const removeAppEntitlementMembership: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: RemoveEntitlementMembershipRequestSchema,
+    schema: standardSchema<unknown>(validateRemoveEntitlementMembershipRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: RemoveEntitlementMembershipResponseSchema,
+      schema: standardSchema<unknown>(
+        validateRemoveEntitlementMembershipResponse,
+      ),
     },
   },
   tags: ["App Entitlement"],
@@ -2136,7 +1699,7 @@ export const removeAppEntitlementMembership: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List the grants of an entitlement
@@ -2145,13 +1708,13 @@ export const removeAppEntitlementMembership: Endpoint<
  * expired: who holds it, through which account, since when, until when and why. Fails when
  * the app or the entitlement is unknown or the page token is no longer good.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
  */
 export const searchAppEntitlementsWithExpired: Endpoint<
   SearchAppEntitlementsWithExpiredInput,
   { 200: SearchAppEntitlementsWithExpiredResponse },
   NonNullable<SearchAppEntitlementsWithExpiredResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "searchAppEntitlementsWithExpired",
   method: "GET",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/grants",
@@ -2173,7 +1736,9 @@ export const searchAppEntitlementsWithExpired: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: SearchAppEntitlementsWithExpiredResponseSchema,
+      schema: standardSchema<unknown>(
+        validateSearchAppEntitlementsWithExpiredResponse,
+      ),
     },
   },
   tags: ["App Entitlement"],
@@ -2187,7 +1752,7 @@ export const searchAppEntitlementsWithExpired: Endpoint<
     items: "list",
   },
   oneofs: [],
-});
+}));
 
 /**
  * Create the automation of an entitlement
@@ -2197,12 +1762,12 @@ export const searchAppEntitlementsWithExpired: Endpoint<
  * `none`, `entitlements`, `cel` and `basic` may be sent. Fails when that is broken, when
  * an expression does not compile, or on unknown ids.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
  */
 export const createAppEntitlementAutomation: Endpoint<
   CreateAppEntitlementAutomationInput,
   { 200: CreateAutomationResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createAppEntitlementAutomation",
   method: "POST",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/create",
@@ -2221,12 +1786,12 @@ export const createAppEntitlementAutomation: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: CreateAutomationRequestSchema,
+    schema: standardSchema<unknown>(validateCreateAutomationRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: CreateAutomationResponseSchema,
+      schema: standardSchema<unknown>(validateCreateAutomationResponse),
     },
   },
   tags: ["App Entitlement Automation"],
@@ -2237,7 +1802,7 @@ export const createAppEntitlementAutomation: Endpoint<
     AppEntitlementAutomationConditionsOneof,
     AppEntitlementAutomationInputConditionsOneof,
   ],
-});
+}));
 
 /**
  * Update the automation of an entitlement
@@ -2247,12 +1812,12 @@ export const createAppEntitlementAutomation: Endpoint<
  * sent. Fails when that is broken, when an expression does not compile, or when the
  * entitlement has no automation.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
  */
 export const updateAppEntitlementAutomation: Endpoint<
   UpdateAppEntitlementAutomationInput,
   { 200: AppEntitlementServiceUpdateAutomationResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppEntitlementAutomation",
   method: "POST",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/update",
@@ -2271,12 +1836,16 @@ export const updateAppEntitlementAutomation: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: AppEntitlementServiceUpdateAutomationRequestSchema,
+    schema: standardSchema<unknown>(
+      validateAppEntitlementServiceUpdateAutomationRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppEntitlementServiceUpdateAutomationResponseSchema,
+      schema: standardSchema<unknown>(
+        validateAppEntitlementServiceUpdateAutomationResponse,
+      ),
     },
   },
   tags: ["App Entitlement Automation"],
@@ -2287,7 +1856,7 @@ export const updateAppEntitlementAutomation: Endpoint<
     AppEntitlementAutomationConditionsOneof,
     AppEntitlementServiceUpdateAutomationRequestConditionsOneof,
   ],
-});
+}));
 
 /**
  * Get the automation of an entitlement
@@ -2296,12 +1865,12 @@ export const updateAppEntitlementAutomation: Endpoint<
  * went. There is one automation per entitlement, so there is nothing to page through.
  * Fails when the entitlement is unknown or has no automation.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
  */
 export const getAppEntitlementAutomation: Endpoint<
   GetAppEntitlementAutomationInput,
   { 200: AppEntitlementServiceGetAutomationResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppEntitlementAutomation",
   method: "GET",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation",
@@ -2320,7 +1889,9 @@ export const getAppEntitlementAutomation: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppEntitlementServiceGetAutomationResponseSchema,
+      schema: standardSchema<unknown>(
+        validateAppEntitlementServiceGetAutomationResponse,
+      ),
     },
   },
   tags: ["App Entitlement Automation"],
@@ -2328,7 +1899,7 @@ export const getAppEntitlementAutomation: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [AppEntitlementAutomationConditionsOneof],
-});
+}));
 
 /**
  * Delete the automation of an entitlement
@@ -2336,12 +1907,12 @@ export const getAppEntitlementAutomation: Endpoint<
  * Deletes the rule by which users get the entitlement on their own; from then on it is no
  * longer granted by rule. Fails when the entitlement is unknown or has no automation.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
  */
 export const deleteAppEntitlementAutomation: Endpoint<
   DeleteAppEntitlementAutomationInput,
   { 200: DeleteAutomationResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteAppEntitlementAutomation",
   method: "DELETE",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation",
@@ -2360,12 +1931,12 @@ export const deleteAppEntitlementAutomation: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: DeleteAutomationRequestSchema,
+    schema: standardSchema<unknown>(validateDeleteAutomationRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: DeleteAutomationResponseSchema,
+      schema: standardSchema<unknown>(validateDeleteAutomationResponse),
     },
   },
   tags: ["App Entitlement Automation"],
@@ -2373,7 +1944,7 @@ export const deleteAppEntitlementAutomation: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List the users excluded from an automation
@@ -2382,12 +1953,12 @@ export const deleteAppEntitlementAutomation: Endpoint<
  * token, but this operation takes none: all that can be had is in the first answer. Fails
  * when the entitlement is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
  */
 export const listAppEntitlementAutomationExclusions: Endpoint<
   ListAppEntitlementAutomationExclusionsInput,
   { 200: ListAutomationExclusionsResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppEntitlementAutomationExclusions",
   method: "GET",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/exclusions",
@@ -2406,7 +1977,7 @@ export const listAppEntitlementAutomationExclusions: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ListAutomationExclusionsResponseSchema,
+      schema: standardSchema<unknown>(validateListAutomationExclusionsResponse),
     },
   },
   tags: ["App Entitlement Automation Exclusion"],
@@ -2414,7 +1985,7 @@ export const listAppEntitlementAutomationExclusions: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Exclude users from an automation
@@ -2422,12 +1993,12 @@ export const listAppEntitlementAutomationExclusions: Endpoint<
  * Keeps the users in the body out of the reach of the entitlement's automation, whatever
  * its rule says. Fails when the entitlement or a user is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
  */
 export const addAppEntitlementAutomationExclusion: Endpoint<
   AddAppEntitlementAutomationExclusionInput,
   { 200: AddAutomationExclusionResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addAppEntitlementAutomationExclusion",
   method: "POST",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/exclusions",
@@ -2446,12 +2017,12 @@ export const addAppEntitlementAutomationExclusion: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: AddAutomationExclusionRequestSchema,
+    schema: standardSchema<unknown>(validateAddAutomationExclusionRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AddAutomationExclusionResponseSchema,
+      schema: standardSchema<unknown>(validateAddAutomationExclusionResponse),
     },
   },
   tags: ["App Entitlement Automation Exclusion"],
@@ -2459,7 +2030,7 @@ export const addAppEntitlementAutomationExclusion: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Stop excluding users from an automation
@@ -2467,12 +2038,12 @@ export const addAppEntitlementAutomationExclusion: Endpoint<
  * Puts the users in the body back into the reach of the entitlement's automation; users
  * that are not named stay excluded. Fails when the entitlement or a user is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
  */
 export const removeAppEntitlementAutomationExclusion: Endpoint<
   RemoveAppEntitlementAutomationExclusionInput,
   { 200: RemoveAutomationExclusionResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppEntitlementAutomationExclusion",
   method: "DELETE",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/automation/exclusions",
@@ -2491,12 +2062,14 @@ export const removeAppEntitlementAutomationExclusion: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: RemoveAutomationExclusionRequestSchema,
+    schema: standardSchema<unknown>(validateRemoveAutomationExclusionRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: RemoveAutomationExclusionResponseSchema,
+      schema: standardSchema<unknown>(
+        validateRemoveAutomationExclusionResponse,
+      ),
     },
   },
   tags: ["App Entitlement Automation Exclusion"],
@@ -2504,7 +2077,7 @@ export const removeAppEntitlementAutomationExclusion: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List the owners of an entitlement
@@ -2512,13 +2085,13 @@ export const removeAppEntitlementAutomationExclusion: Endpoint<
  * Returns the users who own the entitlement, one page at a time. Fails when the
  * entitlement is unknown or the page token is no longer good.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
  */
 export const listAppEntitlementOwners: Endpoint<
   ListAppEntitlementOwnersInput,
   { 200: ListAppEntitlementOwnersResponse },
   NonNullable<ListAppEntitlementOwnersResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppEntitlementOwners",
   method: "GET",
   path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners",
@@ -2535,7 +2108,7 @@ export const listAppEntitlementOwners: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ListAppEntitlementOwnersResponseSchema,
+      schema: standardSchema<unknown>(validateListAppEntitlementOwnersResponse),
     },
   },
   tags: ["App Entitlement Owner"],
@@ -2549,7 +2122,7 @@ export const listAppEntitlementOwners: Endpoint<
     items: "list",
   },
   oneofs: [],
-});
+}));
 
 /**
  * Replace the owners of an entitlement
@@ -2558,12 +2131,12 @@ export const listAppEntitlementOwners: Endpoint<
  * empty list leaves it without owners of its own. Fails when the entitlement or a user is
  * unknown, or when the caller may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
  */
 export const setAppEntitlementOwners: Endpoint<
   SetAppEntitlementOwnersInput,
   { 200: SetAppEntitlementOwnersResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "setAppEntitlementOwners",
   method: "PUT",
   path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners",
@@ -2577,12 +2150,12 @@ export const setAppEntitlementOwners: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: SetAppEntitlementOwnersRequestSchema,
+    schema: standardSchema<unknown>(validateSetAppEntitlementOwnersRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: SetAppEntitlementOwnersResponseSchema,
+      schema: standardSchema<unknown>(validateSetAppEntitlementOwnersResponse),
     },
   },
   tags: ["App Entitlement Owner"],
@@ -2590,7 +2163,7 @@ export const setAppEntitlementOwners: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Add an owner to an entitlement
@@ -2598,12 +2171,12 @@ export const setAppEntitlementOwners: Endpoint<
  * Makes one more user an owner of the entitlement; the owners it has stay. Fails when the
  * entitlement or the user is unknown, or when the caller may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
  */
 export const addAppEntitlementOwner: Endpoint<
   AddAppEntitlementOwnerInput,
   { 200: AddAppEntitlementOwnerResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addAppEntitlementOwner",
   method: "POST",
   path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners",
@@ -2617,12 +2190,12 @@ export const addAppEntitlementOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: AddAppEntitlementOwnerRequestSchema,
+    schema: standardSchema<unknown>(validateAddAppEntitlementOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AddAppEntitlementOwnerResponseSchema,
+      schema: standardSchema<unknown>(validateAddAppEntitlementOwnerResponse),
     },
   },
   tags: ["App Entitlement Owner"],
@@ -2630,7 +2203,7 @@ export const addAppEntitlementOwner: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Remove an owner of an entitlement
@@ -2638,12 +2211,12 @@ export const addAppEntitlementOwner: Endpoint<
  * Takes the ownership of the entitlement away from one user; the other owners stay. Fails
  * when the entitlement or the user is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
  */
 export const removeAppEntitlementOwner: Endpoint<
   RemoveAppEntitlementOwnerInput,
   { 200: RemoveAppEntitlementOwnerResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppEntitlementOwner",
   method: "DELETE",
   path: "/api/v1/apps/{app_id}/entitlements/{entitlement_id}/owners/{user_id}",
@@ -2658,12 +2231,14 @@ export const removeAppEntitlementOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: RemoveAppEntitlementOwnerRequestSchema,
+    schema: standardSchema<unknown>(validateRemoveAppEntitlementOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: RemoveAppEntitlementOwnerResponseSchema,
+      schema: standardSchema<unknown>(
+        validateRemoveAppEntitlementOwnerResponse,
+      ),
     },
   },
   tags: ["App Entitlement Owner"],
@@ -2671,7 +2246,7 @@ export const removeAppEntitlementOwner: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List the entitlements of a resource
@@ -2680,13 +2255,13 @@ export const removeAppEntitlementOwner: Endpoint<
  * one project, one page at a time. Fails when the app, the resource type or the resource
  * is unknown, or when the page token is no longer good.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
  */
 export const listAppEntitlementsForAppResource: Endpoint<
   ListAppEntitlementsForAppResourceInput,
   { 200: ListAppEntitlementsResponse },
   NonNullable<ListAppEntitlementsResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppEntitlementsForAppResource",
   method: "GET",
   path: "/api/v1/apps/{app_id}/entitlements/resource_types/{app_resource_type_id}/resources/{app_resource_id}",
@@ -2714,7 +2289,7 @@ export const listAppEntitlementsForAppResource: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ListAppEntitlementsResponseSchema,
+      schema: standardSchema<unknown>(validateListAppEntitlementsResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -2733,7 +2308,7 @@ export const listAppEntitlementsForAppResource: Endpoint<
     ConnectorProvisionProvisionTypeOneof,
     ProvisionPolicyTypOneof,
   ],
-});
+}));
 
 /**
  * List the entitlements of an app user
@@ -2741,13 +2316,13 @@ export const listAppEntitlementsForAppResource: Endpoint<
  * Returns the entitlements that one account of the app holds, one page at a time. Fails
  * when the app or the app user is unknown, or when the page token is no longer good.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
  */
 export const listAppEntitlementsForAppUser: Endpoint<
   ListAppEntitlementsForAppUserInput,
   { 200: ListAppEntitlementsResponse },
   NonNullable<ListAppEntitlementsResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppEntitlementsForAppUser",
   method: "GET",
   path: "/api/v1/apps/{app_id}/entitlements/users/{app_user_id}",
@@ -2764,7 +2339,7 @@ export const listAppEntitlementsForAppUser: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ListAppEntitlementsResponseSchema,
+      schema: standardSchema<unknown>(validateListAppEntitlementsResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -2783,7 +2358,7 @@ export const listAppEntitlementsForAppUser: Endpoint<
     ConnectorProvisionProvisionTypeOneof,
     ProvisionPolicyTypOneof,
   ],
-});
+}));
 
 /**
  * List the app users with an entitlement
@@ -2793,13 +2368,13 @@ export const listAppEntitlementsForAppUser: Endpoint<
  * Fails when the entitlement is unknown or the page token is no longer good.
  *
  * @deprecated
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
  */
 export const listAppEntitlementUsers: Endpoint<
   ListAppEntitlementUsersInput,
   { 200: ListAppEntitlementUsersResponse },
   NonNullable<ListAppEntitlementUsersResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppEntitlementUsers",
   method: "GET",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users",
@@ -2821,7 +2396,7 @@ export const listAppEntitlementUsers: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ListAppEntitlementUsersResponseSchema,
+      schema: standardSchema<unknown>(validateListAppEntitlementUsersResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -2835,7 +2410,7 @@ export const listAppEntitlementUsers: Endpoint<
     items: "list",
   },
   oneofs: [],
-});
+}));
 
 /**
  * Remove the end of a grant
@@ -2844,12 +2419,12 @@ export const listAppEntitlementUsers: Endpoint<
  * revoked some other way. Fails when the account does not hold the entitlement, or when
  * the caller may not change the grant.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
  */
 export const removeGrantDuration: Endpoint<
   RemoveGrantDurationInput,
   { 200: RemoveGrantDurationResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeGrantDuration",
   method: "POST",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users/{app_user_id}/remove-grant-duration",
@@ -2869,12 +2444,12 @@ export const removeGrantDuration: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: RemoveGrantDurationRequestSchema,
+    schema: standardSchema<unknown>(validateRemoveGrantDurationRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: RemoveGrantDurationResponseSchema,
+      schema: standardSchema<unknown>(validateRemoveGrantDurationResponse),
     },
   },
   tags: ["App Entitlement User Binding"],
@@ -2882,7 +2457,7 @@ export const removeGrantDuration: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List a user's grants of an entitlement
@@ -2891,12 +2466,12 @@ export const removeGrantDuration: Endpoint<
  * user's accounts in the app that has it. All come in one answer. Fails when the
  * entitlement or the user is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
  */
 export const listAppUsersForIdentityWithGrant: Endpoint<
   ListAppUsersForIdentityWithGrantInput,
   { 200: ListAppUsersForIdentityWithGrantResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppUsersForIdentityWithGrant",
   method: "GET",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users/{identity_user_id}/grants",
@@ -2921,7 +2496,9 @@ export const listAppUsersForIdentityWithGrant: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ListAppUsersForIdentityWithGrantResponseSchema,
+      schema: standardSchema<unknown>(
+        validateListAppUsersForIdentityWithGrantResponse,
+      ),
     },
   },
   tags: ["App Entitlement User Binding"],
@@ -2929,7 +2506,7 @@ export const listAppUsersForIdentityWithGrant: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Change the end of a grant
@@ -2938,12 +2515,12 @@ export const listAppUsersForIdentityWithGrant: Endpoint<
  * does not hold the entitlement or the caller may not change the grant; a time in the
  * past, or past what the entitlement allows, may be refused.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
  */
 export const updateGrantDuration: Endpoint<
   UpdateGrantDurationInput,
   { 200: UpdateGrantDurationResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateGrantDuration",
   method: "POST",
   path: "/api/v1/apps/{app_id}/entitlements/{app_entitlement_id}/users/{app_user_id}/update-grant-duration",
@@ -2963,12 +2540,12 @@ export const updateGrantDuration: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: UpdateGrantDurationRequestSchema,
+    schema: standardSchema<unknown>(validateUpdateGrantDurationRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: UpdateGrantDurationResponseSchema,
+      schema: standardSchema<unknown>(validateUpdateGrantDurationResponse),
     },
   },
   tags: ["App Entitlement User Binding"],
@@ -2976,7 +2553,7 @@ export const updateGrantDuration: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List the owners of an app
@@ -2984,13 +2561,13 @@ export const updateGrantDuration: Endpoint<
  * Returns the users who own the app, one page at a time. Fails when the app id is unknown
  * or the page token is no longer good.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
  */
 export const listAppOwners: Endpoint<
   ListAppOwnersInput,
   { 200: ListAppOwnersResponse },
   NonNullable<ListAppOwnersResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppOwners",
   method: "GET",
   path: "/api/v1/apps/{app_id}/owners",
@@ -3004,7 +2581,10 @@ export const listAppOwners: Endpoint<
   headers: [],
   cookies: [],
   responses: {
-    200: { mediaType: "application/json", schema: ListAppOwnersResponseSchema },
+    200: {
+      mediaType: "application/json",
+      schema: standardSchema<unknown>(validateListAppOwnersResponse),
+    },
   },
   tags: ["App Owner"],
   summary: "List the owners of an app",
@@ -3017,7 +2597,7 @@ export const listAppOwners: Endpoint<
     items: "list",
   },
   oneofs: [],
-});
+}));
 
 /**
  * Replace the owners of an app
@@ -3026,12 +2606,12 @@ export const listAppOwners: Endpoint<
  * list leaves the app without owners. Fails when the app or a user is unknown, or when the
  * caller may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
  */
 export const setAppOwners: Endpoint<
   SetAppOwnersInput,
   { 200: SetAppOwnersResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "setAppOwners",
   method: "PUT",
   path: "/api/v1/apps/{app_id}/owners",
@@ -3044,17 +2624,20 @@ export const setAppOwners: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: SetAppOwnersRequestSchema,
+    schema: standardSchema<unknown>(validateSetAppOwnersRequest),
   },
   responses: {
-    200: { mediaType: "application/json", schema: SetAppOwnersResponseSchema },
+    200: {
+      mediaType: "application/json",
+      schema: standardSchema<unknown>(validateSetAppOwnersResponse),
+    },
   },
   tags: ["App Owner"],
   summary: "Replace the owners of an app",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Add an owner to an app
@@ -3062,12 +2645,12 @@ export const setAppOwners: Endpoint<
  * Makes one more user an owner of the app; the owners it has stay. Fails when the app or
  * the user is unknown, or when the caller may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
  */
 export const addAppOwner: Endpoint<
   AddAppOwnerInput,
   { 200: AddAppOwnerResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addAppOwner",
   method: "POST",
   path: "/api/v1/apps/{app_id}/owners/{user_id}",
@@ -3081,17 +2664,20 @@ export const addAppOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: AddAppOwnerRequestSchema,
+    schema: standardSchema<unknown>(validateAddAppOwnerRequest),
   },
   responses: {
-    200: { mediaType: "application/json", schema: AddAppOwnerResponseSchema },
+    200: {
+      mediaType: "application/json",
+      schema: standardSchema<unknown>(validateAddAppOwnerResponse),
+    },
   },
   tags: ["App Owner"],
   summary: "Add an owner to an app",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Remove an owner of an app
@@ -3099,12 +2685,12 @@ export const addAppOwner: Endpoint<
  * Takes the ownership of the app away from one user; the other owners stay. Fails when the
  * app or the user is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
  */
 export const removeAppOwner: Endpoint<
   RemoveAppOwnerInput,
   { 200: RemoveAppOwnerResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppOwner",
   method: "DELETE",
   path: "/api/v1/apps/{app_id}/owners/{user_id}",
@@ -3118,12 +2704,12 @@ export const removeAppOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: RemoveAppOwnerRequestSchema,
+    schema: standardSchema<unknown>(validateRemoveAppOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: RemoveAppOwnerResponseSchema,
+      schema: standardSchema<unknown>(validateRemoveAppOwnerResponse),
     },
   },
   tags: ["App Owner"],
@@ -3131,7 +2717,7 @@ export const removeAppOwner: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List the reports on an app
@@ -3140,13 +2726,13 @@ export const removeAppOwner: Endpoint<
  * once done, where to download them. Fails when the app id is unknown or the page token is
  * no longer good.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
  */
 export const listAppReports: Endpoint<
   ListAppReportsInput,
   { 200: AppReportServiceListResponse },
   NonNullable<AppReportServiceListResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppReports",
   method: "GET",
   path: "/api/v1/apps/{app_id}/report",
@@ -3162,7 +2748,7 @@ export const listAppReports: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppReportServiceListResponseSchema,
+      schema: standardSchema<unknown>(validateAppReportServiceListResponse),
     },
   },
   tags: ["App Reports"],
@@ -3176,7 +2762,7 @@ export const listAppReports: Endpoint<
     items: "list",
   },
   oneofs: [],
-});
+}));
 
 /**
  * Generate a report on an app's accounts
@@ -3186,12 +2772,12 @@ export const listAppReports: Endpoint<
  * downloaded. Fails when the app id is unknown or the caller may not make reports on the
  * app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
  */
 export const generateAppReport: Endpoint<
   GenerateAppReportInput,
   { 200: AppActionsServiceGenerateReportResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "generateAppReport",
   method: "POST",
   path: "/api/v1/apps/{app_id}/report",
@@ -3204,12 +2790,16 @@ export const generateAppReport: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: AppActionsServiceGenerateReportRequestSchema,
+    schema: standardSchema<unknown>(
+      validateAppActionsServiceGenerateReportRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppActionsServiceGenerateReportResponseSchema,
+      schema: standardSchema<unknown>(
+        validateAppActionsServiceGenerateReportResponse,
+      ),
     },
   },
   tags: ["App Reports"],
@@ -3217,7 +2807,7 @@ export const generateAppReport: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List the resource types of an app
@@ -3225,13 +2815,13 @@ export const generateAppReport: Endpoint<
  * Returns the resource types of the app, one page at a time, both synced ones and those
  * managed by hand. Fails when the app id is unknown or the page token is no longer good.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
  */
 export const listAppResourceTypes: Endpoint<
   ListAppResourceTypesInput,
   { 200: AppResourceTypeServiceListResponse },
   NonNullable<AppResourceTypeServiceListResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppResourceTypes",
   method: "GET",
   path: "/api/v1/apps/{app_id}/resource_types",
@@ -3247,7 +2837,9 @@ export const listAppResourceTypes: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppResourceTypeServiceListResponseSchema,
+      schema: standardSchema<unknown>(
+        validateAppResourceTypeServiceListResponse,
+      ),
     },
   },
   tags: ["App Resource Type"],
@@ -3261,7 +2853,7 @@ export const listAppResourceTypes: Endpoint<
     items: "list",
   },
   oneofs: [],
-});
+}));
 
 /**
  * Create a manually managed resource type
@@ -3270,12 +2862,12 @@ export const listAppResourceTypes: Endpoint<
  * than synced by a connector. Both `displayName` and `resourceType` are needed. Fails when
  * the app id is unknown or the caller may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
  */
 export const createManuallyManagedResourceType: Endpoint<
   CreateManuallyManagedResourceTypeInput,
   { 200: CreateManuallyManagedResourceTypeResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createManuallyManagedResourceType",
   method: "POST",
   path: "/api/v1/apps/{app_id}/resource_types",
@@ -3288,12 +2880,16 @@ export const createManuallyManagedResourceType: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: true,
-    schema: CreateManuallyManagedResourceTypeRequestSchema,
+    schema: standardSchema<unknown>(
+      validateCreateManuallyManagedResourceTypeRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: CreateManuallyManagedResourceTypeResponseSchema,
+      schema: standardSchema<unknown>(
+        validateCreateManuallyManagedResourceTypeResponse,
+      ),
     },
   },
   tags: ["App Resource Type"],
@@ -3301,7 +2897,7 @@ export const createManuallyManagedResourceType: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Get a resource type
@@ -3309,12 +2905,12 @@ export const createManuallyManagedResourceType: Endpoint<
  * Returns one resource type of the app, whether it is synced or managed by hand. Fails
  * when the app or the resource type is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
  */
 export const getAppResourceType: Endpoint<
   GetAppResourceTypeInput,
   { 200: AppResourceTypeServiceGetResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppResourceType",
   method: "GET",
   path: "/api/v1/apps/{app_id}/resource_types/{id}",
@@ -3328,7 +2924,9 @@ export const getAppResourceType: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppResourceTypeServiceGetResponseSchema,
+      schema: standardSchema<unknown>(
+        validateAppResourceTypeServiceGetResponse,
+      ),
     },
   },
   tags: ["App Resource Type"],
@@ -3336,7 +2934,7 @@ export const getAppResourceType: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Update a manually managed resource type
@@ -3345,12 +2943,12 @@ export const getAppResourceType: Endpoint<
  * change. Fails when the app or the resource type is unknown, or when the resource type is
  * synced by a connector.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
  */
 export const updateManuallyManagedResourceType: Endpoint<
   UpdateManuallyManagedResourceTypeInput,
   { 200: UpdateManuallyManagedResourceTypeResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateManuallyManagedResourceType",
   method: "POST",
   path: "/api/v1/apps/{app_id}/resource_types/{id}",
@@ -3364,12 +2962,16 @@ export const updateManuallyManagedResourceType: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: UpdateManuallyManagedResourceTypeRequestSchema,
+    schema: standardSchema<unknown>(
+      validateUpdateManuallyManagedResourceTypeRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: UpdateManuallyManagedResourceTypeResponseSchema,
+      schema: standardSchema<unknown>(
+        validateUpdateManuallyManagedResourceTypeResponse,
+      ),
     },
   },
   tags: ["App Resource Type"],
@@ -3377,7 +2979,7 @@ export const updateManuallyManagedResourceType: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Delete a manually managed resource type
@@ -3385,12 +2987,12 @@ export const updateManuallyManagedResourceType: Endpoint<
  * Deletes a resource type that is managed by hand. Fails when the app or the resource type
  * is unknown, or when the resource type is synced by a connector.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
  */
 export const deleteManuallyManagedResourceType: Endpoint<
   DeleteManuallyManagedResourceTypeInput,
   { 200: DeleteManuallyManagedResourceTypeResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteManuallyManagedResourceType",
   method: "DELETE",
   path: "/api/v1/apps/{app_id}/resource_types/{id}",
@@ -3404,12 +3006,16 @@ export const deleteManuallyManagedResourceType: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: DeleteManuallyManagedResourceTypeRequestSchema,
+    schema: standardSchema<unknown>(
+      validateDeleteManuallyManagedResourceTypeRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: DeleteManuallyManagedResourceTypeResponseSchema,
+      schema: standardSchema<unknown>(
+        validateDeleteManuallyManagedResourceTypeResponse,
+      ),
     },
   },
   tags: ["App Resource Type"],
@@ -3417,7 +3023,7 @@ export const deleteManuallyManagedResourceType: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List the resources of a resource type
@@ -3425,13 +3031,13 @@ export const deleteManuallyManagedResourceType: Endpoint<
  * Returns the resources of one resource type of the app, one page at a time. Fails when
  * the app or the resource type is unknown, or when the page token is no longer good.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
  */
 export const listAppResources: Endpoint<
   ListAppResourcesInput,
   { 200: AppResourceServiceListResponse },
   NonNullable<AppResourceServiceListResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppResources",
   method: "GET",
   path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources",
@@ -3453,7 +3059,7 @@ export const listAppResources: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppResourceServiceListResponseSchema,
+      schema: standardSchema<unknown>(validateAppResourceServiceListResponse),
     },
   },
   tags: ["App Resource"],
@@ -3467,7 +3073,7 @@ export const listAppResources: Endpoint<
     items: "list",
   },
   oneofs: [],
-});
+}));
 
 /**
  * Create a manually managed resource
@@ -3476,12 +3082,12 @@ export const listAppResources: Endpoint<
  * connector. Only `displayName` is needed. Fails when the app, the resource type or an
  * owner is unknown, or when the caller may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
  */
 export const createManuallyManagedAppResource: Endpoint<
   CreateManuallyManagedAppResourceInput,
   { 200: CreateManuallyManagedAppResourceResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createManuallyManagedAppResource",
   method: "POST",
   path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources",
@@ -3500,12 +3106,16 @@ export const createManuallyManagedAppResource: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: true,
-    schema: CreateManuallyManagedAppResourceRequestSchema,
+    schema: standardSchema<unknown>(
+      validateCreateManuallyManagedAppResourceRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: CreateManuallyManagedAppResourceResponseSchema,
+      schema: standardSchema<unknown>(
+        validateCreateManuallyManagedAppResourceResponse,
+      ),
     },
   },
   tags: ["App Resource"],
@@ -3513,7 +3123,7 @@ export const createManuallyManagedAppResource: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Get a resource
@@ -3521,12 +3131,12 @@ export const createManuallyManagedAppResource: Endpoint<
  * Returns one resource of the app, whether it is synced or managed by hand. Fails when the
  * app, the resource type or the resource is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
  */
 export const getAppResource: Endpoint<
   GetAppResourceInput,
   { 200: AppResourceServiceGetResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppResource",
   method: "GET",
   path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources/{id}",
@@ -3546,7 +3156,7 @@ export const getAppResource: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppResourceServiceGetResponseSchema,
+      schema: standardSchema<unknown>(validateAppResourceServiceGetResponse),
     },
   },
   tags: ["App Resource"],
@@ -3554,7 +3164,7 @@ export const getAppResource: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Update a resource
@@ -3563,12 +3173,12 @@ export const getAppResource: Endpoint<
  * syncs may be overwritten by its next sync. Fails when the app, the resource type or the
  * resource is unknown, or when the caller may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
  */
 export const updateAppResource: Endpoint<
   UpdateAppResourceInput,
   { 200: AppResourceServiceUpdateResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppResource",
   method: "POST",
   path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources/{id}",
@@ -3588,12 +3198,12 @@ export const updateAppResource: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: AppResourceServiceUpdateRequestSchema,
+    schema: standardSchema<unknown>(validateAppResourceServiceUpdateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppResourceServiceUpdateResponseSchema,
+      schema: standardSchema<unknown>(validateAppResourceServiceUpdateResponse),
     },
   },
   tags: ["App Resource"],
@@ -3601,7 +3211,7 @@ export const updateAppResource: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Delete a manually managed resource
@@ -3609,12 +3219,12 @@ export const updateAppResource: Endpoint<
  * Deletes a resource that is managed by hand. Fails when the app, the resource type or the
  * resource is unknown, or when the resource is synced by a connector.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
  */
 export const deleteManuallyManagedAppResource: Endpoint<
   DeleteManuallyManagedAppResourceInput,
   { 200: DeleteManuallyManagedAppResourceResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteManuallyManagedAppResource",
   method: "DELETE",
   path: "/api/v1/apps/{app_id}/resource_types/{app_resource_type_id}/resources/{id}",
@@ -3634,12 +3244,16 @@ export const deleteManuallyManagedAppResource: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: DeleteManuallyManagedAppResourceRequestSchema,
+    schema: standardSchema<unknown>(
+      validateDeleteManuallyManagedAppResourceRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: DeleteManuallyManagedAppResourceResponseSchema,
+      schema: standardSchema<unknown>(
+        validateDeleteManuallyManagedAppResourceResponse,
+      ),
     },
   },
   tags: ["App Resource"],
@@ -3647,7 +3261,7 @@ export const deleteManuallyManagedAppResource: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List the owners of a resource
@@ -3655,13 +3269,13 @@ export const deleteManuallyManagedAppResource: Endpoint<
  * Returns the users who own the resource, one page at a time. Fails when the resource is
  * unknown or the page token is no longer good.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
  */
 export const listAppResourceOwners: Endpoint<
   ListAppResourceOwnersInput,
   { 200: ListAppResourceOwnersResponse },
   NonNullable<ListAppResourceOwnersResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppResourceOwners",
   method: "GET",
   path: "/api/v1/apps/{app_id}/resource_types/{resource_type_id}/resource/{resource_id}/owners",
@@ -3684,7 +3298,7 @@ export const listAppResourceOwners: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: ListAppResourceOwnersResponseSchema,
+      schema: standardSchema<unknown>(validateListAppResourceOwnersResponse),
     },
   },
   tags: ["App Resource Owner"],
@@ -3698,7 +3312,7 @@ export const listAppResourceOwners: Endpoint<
     items: "list",
   },
   oneofs: [],
-});
+}));
 
 /**
  * Add an owner to a resource
@@ -3706,12 +3320,12 @@ export const listAppResourceOwners: Endpoint<
  * Makes one more user an owner of the resource; the owners it has stay. Fails when the
  * resource or the user is unknown, or when the caller may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
  */
 export const addAppResourceOwner: Endpoint<
   AddAppResourceOwnerInput,
   { 200: AddAppResourceOwnerResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addAppResourceOwner",
   method: "POST",
   path: "/api/v1/apps/{app_id}/resource_types/{resource_type_id}/resource/{resource_id}/owners",
@@ -3731,12 +3345,12 @@ export const addAppResourceOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: AddAppResourceOwnerRequestSchema,
+    schema: standardSchema<unknown>(validateAddAppResourceOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AddAppResourceOwnerResponseSchema,
+      schema: standardSchema<unknown>(validateAddAppResourceOwnerResponse),
     },
   },
   tags: ["App Resource Owner"],
@@ -3744,7 +3358,7 @@ export const addAppResourceOwner: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Remove an owner of a resource
@@ -3753,12 +3367,12 @@ export const addAppResourceOwner: Endpoint<
  * other owners stay. Fails when the resource is unknown or the user is not one of its
  * owners.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
  */
 export const removeAppResourceOwner: Endpoint<
   RemoveAppResourceOwnerInput,
   { 200: RemoveAppResourceOwnerResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppResourceOwner",
   method: "DELETE",
   path: "/api/v1/apps/{app_id}/resource_types/{resource_type_id}/resource/{resource_id}/owners",
@@ -3778,12 +3392,12 @@ export const removeAppResourceOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: RemoveAppResourceOwnerRequestSchema,
+    schema: standardSchema<unknown>(validateRemoveAppResourceOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: RemoveAppResourceOwnerResponseSchema,
+      schema: standardSchema<unknown>(validateRemoveAppResourceOwnerResponse),
     },
   },
   tags: ["App Resource Owner"],
@@ -3791,7 +3405,7 @@ export const removeAppResourceOwner: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Get the usage controls of an app
@@ -3800,12 +3414,12 @@ export const removeAppResourceOwner: Endpoint<
  * usage data to go by. There is one such object per app, so there is nothing to page
  * through. Fails when the app id is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
  */
 export const getAppUsageControls: Endpoint<
   GetAppUsageControlsInput,
   { 200: GetAppUsageControlsResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppUsageControls",
   method: "GET",
   path: "/api/v1/apps/{app_id}/usage_controls",
@@ -3818,7 +3432,7 @@ export const getAppUsageControls: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: GetAppUsageControlsResponseSchema,
+      schema: standardSchema<unknown>(validateGetAppUsageControlsResponse),
     },
   },
   tags: ["App Usage Controls"],
@@ -3826,7 +3440,7 @@ export const getAppUsageControls: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * Update the usage controls of an app
@@ -3835,12 +3449,12 @@ export const getAppUsageControls: Endpoint<
  * after how many to revoke. `updateMask` names the fields to change. Fails when the app id
  * is unknown or the caller may not manage the app.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
  */
 export const updateAppUsageControls: Endpoint<
   UpdateAppUsageControlsInput,
   { 200: UpdateAppUsageControlsResponse }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppUsageControls",
   method: "POST",
   path: "/api/v1/apps/{app_id}/usage_controls",
@@ -3853,12 +3467,12 @@ export const updateAppUsageControls: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: UpdateAppUsageControlsRequestSchema,
+    schema: standardSchema<unknown>(validateUpdateAppUsageControlsRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: UpdateAppUsageControlsResponseSchema,
+      schema: standardSchema<unknown>(validateUpdateAppUsageControlsResponse),
     },
   },
   tags: ["App Usage Controls"],
@@ -3866,7 +3480,7 @@ export const updateAppUsageControls: Endpoint<
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
-});
+}));
 
 /**
  * List a user's app users in an app
@@ -3875,13 +3489,13 @@ export const updateAppUsageControls: Endpoint<
  * user may have several accounts in the same app, or none. Fails when the app or the user
  * is unknown.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
  */
 export const listAppUsersForUser: Endpoint<
   ListAppUsersForUserInput,
   { 200: AppUsersForUserServiceListResponse },
   NonNullable<AppUsersForUserServiceListResponse["list"]>[number]
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppUsersForUser",
   method: "GET",
   path: "/api/v1/apps/{app_id}/users/{user_id}/app_users",
@@ -3898,7 +3512,9 @@ export const listAppUsersForUser: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: AppUsersForUserServiceListResponseSchema,
+      schema: standardSchema<unknown>(
+        validateAppUsersForUserServiceListResponse,
+      ),
     },
   },
   tags: ["AppUsers"],
@@ -3912,7 +3528,7 @@ export const listAppUsersForUser: Endpoint<
     items: "list",
   },
   oneofs: [],
-});
+}));
 
 /** All operations, by resource. */
 export const endpoints: {
@@ -4101,9 +3717,9 @@ export const endpoints: {
       users: {
         retrieve: listAppEntitlementsForAppUser,
         list: listAppEntitlementUsers,
-        removeGrantDuration: removeGrantDuration,
+        removeGrantDuration,
         retrieveGrants: listAppUsersForIdentityWithGrant,
-        updateGrantDuration: updateGrantDuration,
+        updateGrantDuration,
       },
     },
     owners: {

@@ -48,7 +48,7 @@ import type {
 /**
  * The oneof `storage_type` of `AccountProvision`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/AccountProvision/x-oneofs/storage_type
+ * @source openapi.json#/components/schemas/AccountProvision/x-oneofs/storage_type
  */
 export const AccountProvisionStorageTypeOneof: {
   readonly message: "AccountProvision";
@@ -112,7 +112,7 @@ export function clearAccountProvisionStorageType(
  * The oneof `max_grant_duration` of `AppAccessRequestDefaults`: its members, in the
  * document's order.
  *
- * @see openapi.json#/components/schemas/AppAccessRequestDefaults/x-oneofs/max_grant_duration
+ * @source openapi.json#/components/schemas/AppAccessRequestDefaults/x-oneofs/max_grant_duration
  */
 export const AppAccessRequestDefaultsMaxGrantDurationOneof: {
   readonly message: "AppAccessRequestDefaults";
@@ -184,7 +184,7 @@ export function clearAppAccessRequestDefaultsMaxGrantDuration(
  * The oneof `max_grant_duration` of `AppAccessRequestDefaultsInput`: its members, in the
  * document's order.
  *
- * @see openapi.json#/components/schemas/AppAccessRequestDefaultsInput/x-oneofs/max_grant_duration
+ * @source openapi.json#/components/schemas/AppAccessRequestDefaultsInput/x-oneofs/max_grant_duration
  */
 export const AppAccessRequestDefaultsInputMaxGrantDurationOneof: {
   readonly message: "AppAccessRequestDefaultsInput";
@@ -256,7 +256,7 @@ export function clearAppAccessRequestDefaultsInputMaxGrantDuration(
  * The oneof `max_grant_duration` of `AppEntitlement`: its members, in the document's
  * order.
  *
- * @see openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
+ * @source openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
  */
 export const AppEntitlementMaxGrantDurationOneof: {
   readonly message: "AppEntitlement";
@@ -326,7 +326,7 @@ export function clearAppEntitlementMaxGrantDuration(
  * The oneof `conditions` of `AppEntitlementAutomation`: its members, in the document's
  * order.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
+ * @source openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
  */
 export const AppEntitlementAutomationConditionsOneof: {
   readonly message: "AppEntitlementAutomation";
@@ -398,7 +398,7 @@ export function clearAppEntitlementAutomationConditions(
  * The oneof `conditions` of `AppEntitlementAutomationInput`: its members, in the
  * document's order.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
+ * @source openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
  */
 export const AppEntitlementAutomationInputConditionsOneof: {
   readonly message: "AppEntitlementAutomation";
@@ -472,7 +472,7 @@ export function clearAppEntitlementAutomationInputConditions(
  * The oneof `max_grant_duration` of `AppEntitlementInput`: its members, in the document's
  * order.
  *
- * @see openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
+ * @source openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
  */
 export const AppEntitlementInputMaxGrantDurationOneof: {
   readonly message: "AppEntitlement";
@@ -542,7 +542,7 @@ export function clearAppEntitlementInputMaxGrantDuration(
  * The oneof `conditions` of `AppEntitlementServiceUpdateAutomationRequest`: its members,
  * in the document's order.
  *
- * @see openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest/x-oneofs/conditions
+ * @source openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest/x-oneofs/conditions
  */
 export const AppEntitlementServiceUpdateAutomationRequestConditionsOneof: {
   readonly message: "AppEntitlementServiceUpdateAutomationRequest";
@@ -617,7 +617,7 @@ export function clearAppEntitlementServiceUpdateAutomationRequestConditions(
  * The oneof `provision_type` of `ConnectorProvision`: its members, in the document's
  * order.
  *
- * @see openapi.json#/components/schemas/ConnectorProvision/x-oneofs/provision_type
+ * @source openapi.json#/components/schemas/ConnectorProvision/x-oneofs/provision_type
  */
 export const ConnectorProvisionProvisionTypeOneof: {
   readonly message: "ConnectorProvision";
@@ -685,7 +685,7 @@ export function clearConnectorProvisionProvisionType(
  * The oneof `max_grant_duration` of `CreateAppEntitlementRequest`: its members, in the
  * document's order.
  *
- * @see openapi.json#/components/schemas/CreateAppEntitlementRequest/x-oneofs/max_grant_duration
+ * @source openapi.json#/components/schemas/CreateAppEntitlementRequest/x-oneofs/max_grant_duration
  */
 export const CreateAppEntitlementRequestMaxGrantDurationOneof: {
   readonly message: "CreateAppEntitlementRequest";
@@ -756,7 +756,7 @@ export function clearCreateAppEntitlementRequestMaxGrantDuration(
 /**
  * The oneof `typ` of `ProvisionPolicy`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/ProvisionPolicy/x-oneofs/typ
+ * @source openapi.json#/components/schemas/ProvisionPolicy/x-oneofs/typ
  */
 export const ProvisionPolicyTypOneof: {
   readonly message: "ProvisionPolicy";

@@ -4,7 +4,7 @@
  * Creation of an account by a connector, and what becomes of the new account's credential.
  * It is either saved to vaults or not kept.
  *
- * @see openapi.json#/components/schemas/AccountProvision
+ * @source openapi.json#/components/schemas/AccountProvision
  */
 export type AccountProvision = AccountProvisionFields &
   AccountProvisionStorageType;
@@ -26,7 +26,7 @@ export interface AccountProvisionFields {
  * At most one of these fields of `AccountProvision` is set (oneof `storage_type`); `null`
  * counts as unset.
  *
- * @see openapi.json#/components/schemas/AccountProvision/x-oneofs/storage_type
+ * @source openapi.json#/components/schemas/AccountProvision/x-oneofs/storage_type
  */
 export type AccountProvisionStorageType =
   | {
@@ -44,7 +44,7 @@ export type AccountProvisionStorageType =
 /**
  * Names the user to add to the owners of an entitlement. The path names the entitlement.
  *
- * @see openapi.json#/components/schemas/AddAppEntitlementOwnerRequest
+ * @source openapi.json#/components/schemas/AddAppEntitlementOwnerRequest
  */
 export interface AddAppEntitlementOwnerRequest {
   /**
@@ -57,28 +57,28 @@ export interface AddAppEntitlementOwnerRequest {
 /**
  * Empty reply that confirms that the user is now an owner of the entitlement.
  *
- * @see openapi.json#/components/schemas/AddAppEntitlementOwnerResponse
+ * @source openapi.json#/components/schemas/AddAppEntitlementOwnerResponse
  */
 export type AddAppEntitlementOwnerResponse = { [key: string]: unknown };
 
 /**
  * Empty body of the request that makes a user an owner of an app. The path names both.
  *
- * @see openapi.json#/components/schemas/AddAppOwnerRequest
+ * @source openapi.json#/components/schemas/AddAppOwnerRequest
  */
 export type AddAppOwnerRequest = { [key: string]: unknown };
 
 /**
  * Empty reply that confirms that the user is now an owner of the app.
  *
- * @see openapi.json#/components/schemas/AddAppOwnerResponse
+ * @source openapi.json#/components/schemas/AddAppOwnerResponse
  */
 export type AddAppOwnerResponse = { [key: string]: unknown };
 
 /**
  * Names the user to add to the owners of an app resource. The path names the resource.
  *
- * @see openapi.json#/components/schemas/AddAppResourceOwnerRequest
+ * @source openapi.json#/components/schemas/AddAppResourceOwnerRequest
  */
 export interface AddAppResourceOwnerRequest {
   /** Id of the C1 user who becomes an owner of the resource. */
@@ -88,7 +88,7 @@ export interface AddAppResourceOwnerRequest {
 /**
  * Empty reply that confirms that the user is now an owner of the resource.
  *
- * @see openapi.json#/components/schemas/AddAppResourceOwnerResponse
+ * @source openapi.json#/components/schemas/AddAppResourceOwnerResponse
  */
 export type AddAppResourceOwnerResponse = { [key: string]: unknown };
 
@@ -96,7 +96,7 @@ export type AddAppResourceOwnerResponse = { [key: string]: unknown };
  * Names the users whom the automation of an entitlement shall pass over. The path names
  * the entitlement.
  *
- * @see openapi.json#/components/schemas/AddAutomationExclusionRequest
+ * @source openapi.json#/components/schemas/AddAutomationExclusionRequest
  */
 export interface AddAutomationExclusionRequest {
   /** Ids of the C1 users to exclude, in addition to those excluded already. */
@@ -106,7 +106,7 @@ export interface AddAutomationExclusionRequest {
 /**
  * Empty reply that confirms that the users are now excluded from the automation.
  *
- * @see openapi.json#/components/schemas/AddAutomationExclusionResponse
+ * @source openapi.json#/components/schemas/AddAutomationExclusionResponse
  */
 export type AddAutomationExclusionResponse = { [key: string]: unknown };
 
@@ -114,7 +114,7 @@ export type AddAutomationExclusionResponse = { [key: string]: unknown };
  * Names the users to make members of a manually managed entitlement. The path names the
  * entitlement.
  *
- * @see openapi.json#/components/schemas/AddManuallyManagedUsersRequest
+ * @source openapi.json#/components/schemas/AddManuallyManagedUsersRequest
  */
 export interface AddManuallyManagedUsersRequest {
   /** Ids of the C1 users to add. */
@@ -125,7 +125,7 @@ export interface AddManuallyManagedUsersRequest {
  * A message of any type. `@type` names the type and the remaining properties are those of
  * that message, so the object stays open-ended.
  *
- * @see openapi.json#/components/schemas/Any
+ * @source openapi.json#/components/schemas/Any
  */
 export interface Any {
   [key: string]: unknown;
@@ -141,7 +141,7 @@ export interface Any {
  * users) and entitlements, and carries the policies that apply where an entitlement names
  * none of its own.
  *
- * @see openapi.json#/components/schemas/App
+ * @source openapi.json#/components/schemas/App
  */
 export interface App {
   /**
@@ -283,7 +283,7 @@ export interface App {
  * `APP_USER_IDENTITY_MATCHING_DISPLAY_NAME` lets an equal display name count as a match,
  * `APP_USER_IDENTITY_MATCHING_STRICT` does not.
  *
- * @see openapi.json#/components/schemas/App/properties/identityMatching
+ * @source openapi.json#/components/schemas/App/properties/identityMatching
  */
 export type AppIdentityMatching =
   | "APP_USER_IDENTITY_MATCHING_UNSPECIFIED"
@@ -296,7 +296,7 @@ export type AppIdentityMatching =
  * of the chosen resource types. An entitlement can opt out with
  * `overrideAccessRequestsDefaults`.
  *
- * @see openapi.json#/components/schemas/AppAccessRequestDefaults
+ * @source openapi.json#/components/schemas/AppAccessRequestDefaults
  */
 export type AppAccessRequestDefaults = AppAccessRequestDefaultsFields &
   AppAccessRequestDefaultsMaxGrantDuration;
@@ -334,7 +334,7 @@ export interface AppAccessRequestDefaultsFields {
  * At most one of these fields of `AppAccessRequestDefaults` is set (oneof
  * `max_grant_duration`); `null` counts as unset.
  *
- * @see openapi.json#/components/schemas/AppAccessRequestDefaults/x-oneofs/max_grant_duration
+ * @source openapi.json#/components/schemas/AppAccessRequestDefaults/x-oneofs/max_grant_duration
  */
 export type AppAccessRequestDefaultsMaxGrantDuration =
   | {
@@ -361,7 +361,7 @@ export type AppAccessRequestDefaultsMaxGrantDuration =
  * Choosing this empty object leaves grants of the covered entitlements without a maximum
  * length.
  *
- * @see openapi.json#/components/schemas/AppAccessRequestDefaults/properties/durationUnset
+ * @source openapi.json#/components/schemas/AppAccessRequestDefaults/properties/durationUnset
  */
 export type AppAccessRequestDefaultsDurationUnset = { [key: string]: unknown };
 
@@ -369,7 +369,7 @@ export type AppAccessRequestDefaultsDurationUnset = { [key: string]: unknown };
  * How the latest run that writes the defaults to the entitlements is doing. Such a run can
  * be canceled, which has outcomes of its own.
  *
- * @see openapi.json#/components/schemas/AppAccessRequestDefaults/properties/state
+ * @source openapi.json#/components/schemas/AppAccessRequestDefaults/properties/state
  */
 export type AppAccessRequestDefaultsState =
   | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_UNSPECIFIED"
@@ -385,7 +385,7 @@ export type AppAccessRequestDefaultsState =
  * Access request settings to store for an app and apply to its entitlements. The same as
  * the stored defaults, except that the app is named by the path.
  *
- * @see openapi.json#/components/schemas/AppAccessRequestDefaultsInput
+ * @source openapi.json#/components/schemas/AppAccessRequestDefaultsInput
  */
 export type AppAccessRequestDefaultsInput =
   AppAccessRequestDefaultsInputFields &
@@ -425,7 +425,7 @@ export interface AppAccessRequestDefaultsInputFields {
  * At most one of these fields of `AppAccessRequestDefaultsInput` is set (oneof
  * `max_grant_duration`); `null` counts as unset.
  *
- * @see openapi.json#/components/schemas/AppAccessRequestDefaultsInput/x-oneofs/max_grant_duration
+ * @source openapi.json#/components/schemas/AppAccessRequestDefaultsInput/x-oneofs/max_grant_duration
  */
 export type AppAccessRequestDefaultsInputMaxGrantDuration =
   | {
@@ -452,7 +452,7 @@ export type AppAccessRequestDefaultsInputMaxGrantDuration =
  * Choosing this empty object leaves grants of the covered entitlements without a maximum
  * length.
  *
- * @see openapi.json#/components/schemas/AppAccessRequestDefaultsInput/properties/durationUnset
+ * @source openapi.json#/components/schemas/AppAccessRequestDefaultsInput/properties/durationUnset
  */
 export type AppAccessRequestDefaultsInputDurationUnset = {
   [key: string]: unknown;
@@ -462,7 +462,7 @@ export type AppAccessRequestDefaultsInputDurationUnset = {
  * State of the latest run that writes the defaults to the entitlements. It reports the
  * server's progress, so a client has no need to send it.
  *
- * @see openapi.json#/components/schemas/AppAccessRequestDefaultsInput/properties/state
+ * @source openapi.json#/components/schemas/AppAccessRequestDefaultsInput/properties/state
  */
 export type AppAccessRequestDefaultsInputState =
   | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_UNSPECIFIED"
@@ -476,7 +476,7 @@ export type AppAccessRequestDefaultsInputState =
 /**
  * Empty body of the request that starts a new report. The path names the app.
  *
- * @see openapi.json#/components/schemas/AppActionsServiceGenerateReportRequest
+ * @source openapi.json#/components/schemas/AppActionsServiceGenerateReportRequest
  */
 export type AppActionsServiceGenerateReportRequest = { [key: string]: unknown };
 
@@ -484,7 +484,7 @@ export type AppActionsServiceGenerateReportRequest = { [key: string]: unknown };
  * Empty reply that confirms that the report was started. It does not carry the report,
  * which appears in the list of the app's reports.
  *
- * @see openapi.json#/components/schemas/AppActionsServiceGenerateReportResponse
+ * @source openapi.json#/components/schemas/AppActionsServiceGenerateReportResponse
  */
 export type AppActionsServiceGenerateReportResponse = {
   [key: string]: unknown;
@@ -495,7 +495,7 @@ export type AppActionsServiceGenerateReportResponse = {
  * or write access to a repository. It carries the policies and settings by which it is
  * requested, provisioned, reviewed and revoked.
  *
- * @see openapi.json#/components/schemas/AppEntitlement
+ * @source openapi.json#/components/schemas/AppEntitlement
  */
 export type AppEntitlement = AppEntitlementFields &
   AppEntitlementMaxGrantDuration;
@@ -646,7 +646,7 @@ export interface AppEntitlementFields {
  * At most one of these fields of `AppEntitlement` is set (oneof `max_grant_duration`);
  * `null` counts as unset.
  *
- * @see openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
+ * @source openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
  */
 export type AppEntitlementMaxGrantDuration =
   | {
@@ -668,7 +668,7 @@ export type AppEntitlementMaxGrantDuration =
 /**
  * Choosing this empty object leaves grants of the entitlement without a maximum length.
  *
- * @see openapi.json#/components/schemas/AppEntitlement/properties/durationUnset
+ * @source openapi.json#/components/schemas/AppEntitlement/properties/durationUnset
  */
 export type AppEntitlementDurationUnset = { [key: string]: unknown };
 
@@ -676,7 +676,7 @@ export type AppEntitlementDurationUnset = { [key: string]: unknown };
  * What holding the entitlement amounts to, either being assigned to something or having a
  * permission.
  *
- * @see openapi.json#/components/schemas/AppEntitlement/properties/purpose
+ * @source openapi.json#/components/schemas/AppEntitlement/properties/purpose
  */
 export type AppEntitlementPurpose =
   | "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED"
@@ -688,7 +688,7 @@ export type AppEntitlementPurpose =
  * A rule that gives an entitlement to users automatically. At most one kind of condition
  * is set, and it picks the users.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomation
+ * @source openapi.json#/components/schemas/AppEntitlementAutomation
  */
 export type AppEntitlementAutomation = AppEntitlementAutomationFields &
   AppEntitlementAutomationConditions;
@@ -740,7 +740,7 @@ export interface AppEntitlementAutomationFields {
  * At most one of these fields of `AppEntitlementAutomation` is set (oneof `conditions`);
  * `null` counts as unset.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
+ * @source openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
  */
 export type AppEntitlementAutomationConditions =
   | {
@@ -791,7 +791,7 @@ export type AppEntitlementAutomationConditions =
  * A rule that gives an entitlement to users automatically. At most one kind of condition
  * is set, and it picks the users.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomation
+ * @source openapi.json#/components/schemas/AppEntitlementAutomation
  */
 export type AppEntitlementAutomationInput =
   AppEntitlementAutomationInputFields & AppEntitlementAutomationInputConditions;
@@ -810,7 +810,7 @@ export interface AppEntitlementAutomationInputFields {
  * At most one of these fields of `AppEntitlementAutomationInput` is set (oneof
  * `conditions`); `null` counts as unset.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
+ * @source openapi.json#/components/schemas/AppEntitlementAutomation/x-oneofs/conditions
  */
 export type AppEntitlementAutomationInputConditions =
   | {
@@ -860,7 +860,7 @@ export type AppEntitlementAutomationInputConditions =
 /**
  * Outcome of the latest run of an automation, all of it reported by the server.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
+ * @source openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
  */
 export interface AppEntitlementAutomationLastRunStatus {
   /**
@@ -888,7 +888,7 @@ export interface AppEntitlementAutomationLastRunStatus {
  * Whether the latest run succeeded, failed or is still going on.
  *
  * Read-only: the server sets it.
- * @see openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus/properties/status
+ * @source openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus/properties/status
  */
 export type AppEntitlementAutomationLastRunStatusStatus =
   | "APP_ENTITLEMENT_AUTOMATION_RUN_STATUS_UNSPECIFIED"
@@ -900,7 +900,7 @@ export type AppEntitlementAutomationLastRunStatusStatus =
 /**
  * Outcome of the latest run of an automation, all of it reported by the server.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
+ * @source openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
  */
 export type AppEntitlementAutomationLastRunStatusInput = {
   [key: string]: unknown;
@@ -909,7 +909,7 @@ export type AppEntitlementAutomationLastRunStatusInput = {
 /**
  * Condition of an automation, written as a basic expression over users.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomationRuleBasic
+ * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleBasic
  */
 export interface AppEntitlementAutomationRuleBasic {
   /** The expression that a user must satisfy to be given the entitlement. */
@@ -919,7 +919,7 @@ export interface AppEntitlementAutomationRuleBasic {
 /**
  * Condition of an automation, written in CEL (Common Expression Language).
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomationRuleCEL
+ * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleCEL
  */
 export interface AppEntitlementAutomationRuleCEL {
   /** The CEL expression that must be true of a user for the entitlement to be given. */
@@ -929,7 +929,7 @@ export interface AppEntitlementAutomationRuleCEL {
 /**
  * Condition of an automation that looks at the entitlements users have already.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomationRuleEntitlement
+ * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleEntitlement
  */
 export interface AppEntitlementAutomationRuleEntitlement {
   /** Entitlements whose holders the automation picks. */
@@ -939,14 +939,14 @@ export interface AppEntitlementAutomationRuleEntitlement {
 /**
  * Empty object that stands for an automation without a condition.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomationRuleNone
+ * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleNone
  */
 export type AppEntitlementAutomationRuleNone = { [key: string]: unknown };
 
 /**
  * Chooses the objects related to an entitlement that come back with it in full.
  *
- * @see openapi.json#/components/schemas/AppEntitlementExpandMask
+ * @source openapi.json#/components/schemas/AppEntitlementExpandMask
  */
 export interface AppEntitlementExpandMask {
   /**
@@ -961,7 +961,7 @@ export interface AppEntitlementExpandMask {
  * or write access to a repository. It carries the policies and settings by which it is
  * requested, provisioned, reviewed and revoked.
  *
- * @see openapi.json#/components/schemas/AppEntitlement
+ * @source openapi.json#/components/schemas/AppEntitlement
  */
 export type AppEntitlementInput = AppEntitlementInputFields &
   AppEntitlementInputMaxGrantDuration;
@@ -1065,7 +1065,7 @@ export interface AppEntitlementInputFields {
  * At most one of these fields of `AppEntitlementInput` is set (oneof
  * `max_grant_duration`); `null` counts as unset.
  *
- * @see openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
+ * @source openapi.json#/components/schemas/AppEntitlement/x-oneofs/max_grant_duration
  */
 export type AppEntitlementInputMaxGrantDuration =
   | {
@@ -1087,7 +1087,7 @@ export type AppEntitlementInputMaxGrantDuration =
 /**
  * Choosing this empty object leaves grants of the entitlement without a maximum length.
  *
- * @see openapi.json#/components/schemas/AppEntitlement/properties/durationUnset
+ * @source openapi.json#/components/schemas/AppEntitlement/properties/durationUnset
  */
 export type AppEntitlementInputDurationUnset = { [key: string]: unknown };
 
@@ -1095,7 +1095,7 @@ export type AppEntitlementInputDurationUnset = { [key: string]: unknown };
  * What holding the entitlement amounts to, either being assigned to something or having a
  * permission.
  *
- * @see openapi.json#/components/schemas/AppEntitlement/properties/purpose
+ * @source openapi.json#/components/schemas/AppEntitlement/properties/purpose
  */
 export type AppEntitlementInputPurpose =
   | "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED"
@@ -1107,7 +1107,7 @@ export type AppEntitlementInputPurpose =
  * It lets the destination be provisioned by granting the source, as when membership of a
  * directory group gives access to an app.
  *
- * @see openapi.json#/components/schemas/AppEntitlementProxy
+ * @source openapi.json#/components/schemas/AppEntitlementProxy
  */
 export interface AppEntitlementProxy {
   /**
@@ -1153,7 +1153,7 @@ export interface AppEntitlementProxy {
  * Chooses the apps and entitlements at the ends of a binding that come back with it in
  * full.
  *
- * @see openapi.json#/components/schemas/AppEntitlementProxyExpandMask
+ * @source openapi.json#/components/schemas/AppEntitlementProxyExpandMask
  */
 export interface AppEntitlementProxyExpandMask {
   /** Names of the references to follow. What they refer to arrives in `expanded`. */
@@ -1164,7 +1164,7 @@ export interface AppEntitlementProxyExpandMask {
  * A binding together with pointers to the apps and entitlements at its two ends, which the
  * response carries in `expanded`.
  *
- * @see openapi.json#/components/schemas/AppEntitlementProxyView
+ * @source openapi.json#/components/schemas/AppEntitlementProxyView
  */
 export interface AppEntitlementProxyView {
   /** The binding itself. */
@@ -1189,7 +1189,7 @@ export interface AppEntitlementProxyView {
  * Reference to an entitlement. Both ids are needed, because an entitlement is looked up
  * within its app.
  *
- * @see openapi.json#/components/schemas/AppEntitlementRef
+ * @source openapi.json#/components/schemas/AppEntitlementRef
  */
 export interface AppEntitlementRef {
   /** Id of the entitlement within its app. */
@@ -1201,7 +1201,7 @@ export interface AppEntitlementRef {
 /**
  * Reply to the retrieval of an entitlement's automation.
  *
- * @see openapi.json#/components/schemas/AppEntitlementServiceGetAutomationResponse
+ * @source openapi.json#/components/schemas/AppEntitlementServiceGetAutomationResponse
  */
 export interface AppEntitlementServiceGetAutomationResponse {
   /**
@@ -1215,7 +1215,7 @@ export interface AppEntitlementServiceGetAutomationResponse {
  * New values for an entitlement's automation, and the mask that tells which of them to
  * apply. The path names the entitlement.
  *
- * @see openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest
+ * @source openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest
  */
 export type AppEntitlementServiceUpdateAutomationRequest =
   AppEntitlementServiceUpdateAutomationRequestFields &
@@ -1238,7 +1238,7 @@ export interface AppEntitlementServiceUpdateAutomationRequestFields {
  * At most one of these fields of `AppEntitlementServiceUpdateAutomationRequest` is set
  * (oneof `conditions`); `null` counts as unset.
  *
- * @see openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest/x-oneofs/conditions
+ * @source openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest/x-oneofs/conditions
  */
 export type AppEntitlementServiceUpdateAutomationRequestConditions =
   | {
@@ -1288,7 +1288,7 @@ export type AppEntitlementServiceUpdateAutomationRequestConditions =
 /**
  * Reply to a change of an entitlement's automation.
  *
- * @see openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationResponse
+ * @source openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationResponse
  */
 export interface AppEntitlementServiceUpdateAutomationResponse {
   /**
@@ -1301,7 +1301,7 @@ export interface AppEntitlementServiceUpdateAutomationResponse {
 /**
  * A grant, that is, the fact that an account has an entitlement.
  *
- * @see openapi.json#/components/schemas/AppEntitlementUserBinding
+ * @source openapi.json#/components/schemas/AppEntitlementUserBinding
  */
 export interface AppEntitlementUserBinding {
   /** Id of the entitlement that is granted. */
@@ -1341,7 +1341,7 @@ export interface AppEntitlementUserBinding {
 /**
  * A grant, seen from its entitlement, with the account that holds it.
  *
- * @see openapi.json#/components/schemas/AppEntitlementUserView
+ * @source openapi.json#/components/schemas/AppEntitlementUserView
  */
 export interface AppEntitlementUserView {
   /**
@@ -1371,7 +1371,7 @@ export interface AppEntitlementUserView {
  * An entitlement together with pointers to related objects, which the response carries in
  * `expanded`.
  *
- * @see openapi.json#/components/schemas/AppEntitlementView
+ * @source openapi.json#/components/schemas/AppEntitlementView
  */
 export interface AppEntitlementView {
   /** The entitlement itself. */
@@ -1394,7 +1394,7 @@ export interface AppEntitlementView {
  * A grant of an entitlement that is in force or has run out, with the account that holds
  * it and the user behind that account.
  *
- * @see openapi.json#/components/schemas/AppEntitlementWithExpired
+ * @source openapi.json#/components/schemas/AppEntitlementWithExpired
  */
 export interface AppEntitlementWithExpired {
   /** Id of the entitlement that is or was granted. */
@@ -1436,7 +1436,7 @@ export interface AppEntitlementWithExpired {
  * users) and entitlements, and carries the policies that apply where an entitlement names
  * none of its own.
  *
- * @see openapi.json#/components/schemas/App
+ * @source openapi.json#/components/schemas/App
  */
 export interface AppInput {
   /**
@@ -1495,7 +1495,7 @@ export interface AppInput {
  * `APP_USER_IDENTITY_MATCHING_DISPLAY_NAME` lets an equal display name count as a match,
  * `APP_USER_IDENTITY_MATCHING_STRICT` does not.
  *
- * @see openapi.json#/components/schemas/App/properties/identityMatching
+ * @source openapi.json#/components/schemas/App/properties/identityMatching
  */
 export type AppInputIdentityMatching =
   | "APP_USER_IDENTITY_MATCHING_UNSPECIFIED"
@@ -1506,7 +1506,7 @@ export type AppInputIdentityMatching =
  * Reference to an app resource, by app, resource type and resource. A new delegated
  * connector can be bound to it.
  *
- * @see openapi.json#/components/schemas/AppManagedStateBindingRef
+ * @source openapi.json#/components/schemas/AppManagedStateBindingRef
  */
 export interface AppManagedStateBindingRef {
   /** Id of the app to which the resource belongs. */
@@ -1521,7 +1521,7 @@ export interface AppManagedStateBindingRef {
  * A downloadable report on the population of an app, made in the background. It can be
  * fetched once its state is `REPORT_STATE_OK`.
  *
- * @see openapi.json#/components/schemas/AppPopulationReport
+ * @source openapi.json#/components/schemas/AppPopulationReport
  */
 export interface AppPopulationReport {
   /** Id of the app that the report is about. */
@@ -1553,7 +1553,7 @@ export interface AppPopulationReport {
  * How far the report has come. It is pending while being made and then either ready for
  * download or failed.
  *
- * @see openapi.json#/components/schemas/AppPopulationReport/properties/state
+ * @source openapi.json#/components/schemas/AppPopulationReport/properties/state
  */
 export type AppPopulationReportState =
   | "REPORT_STATE_UNSPECIFIED"
@@ -1565,7 +1565,7 @@ export type AppPopulationReportState =
 /**
  * One page of the reports of an app.
  *
- * @see openapi.json#/components/schemas/AppReportServiceListResponse
+ * @source openapi.json#/components/schemas/AppReportServiceListResponse
  */
 export interface AppReportServiceListResponse {
   /** Reports on this page, whether finished or not. */
@@ -1581,7 +1581,7 @@ export interface AppReportServiceListResponse {
  * A thing in an app to which access can be granted, such as one group, role, project or
  * secret. Entitlements stand for the ways of having access to it.
  *
- * @see openapi.json#/components/schemas/AppResource
+ * @source openapi.json#/components/schemas/AppResource
  */
 export interface AppResource {
   /** Id of the resource within its resource type. */
@@ -1643,7 +1643,7 @@ export interface AppResource {
 /**
  * Chooses the objects related to a resource that come back with it in full.
  *
- * @see openapi.json#/components/schemas/AppResourceExpandMask
+ * @source openapi.json#/components/schemas/AppResourceExpandMask
  */
 export interface AppResourceExpandMask {
   /**
@@ -1657,7 +1657,7 @@ export interface AppResourceExpandMask {
  * A thing in an app to which access can be granted, such as one group, role, project or
  * secret. Entitlements stand for the ways of having access to it.
  *
- * @see openapi.json#/components/schemas/AppResource
+ * @source openapi.json#/components/schemas/AppResource
  */
 export interface AppResourceInput {
   /** Id of the resource within its resource type. */
@@ -1698,7 +1698,7 @@ export interface AppResourceInput {
 /**
  * Reply to the retrieval of one resource.
  *
- * @see openapi.json#/components/schemas/AppResourceServiceGetResponse
+ * @source openapi.json#/components/schemas/AppResourceServiceGetResponse
  */
 export interface AppResourceServiceGetResponse {
   /** The resource that was asked for. */
@@ -1713,7 +1713,7 @@ export interface AppResourceServiceGetResponse {
 /**
  * One page of the resources of one type in an app.
  *
- * @see openapi.json#/components/schemas/AppResourceServiceListResponse
+ * @source openapi.json#/components/schemas/AppResourceServiceListResponse
  */
 export interface AppResourceServiceListResponse {
   /**
@@ -1734,7 +1734,7 @@ export interface AppResourceServiceListResponse {
  * New values for a resource, and the mask that tells which of them to apply. The path
  * names the app, the resource type and the resource.
  *
- * @see openapi.json#/components/schemas/AppResourceServiceUpdateRequest
+ * @source openapi.json#/components/schemas/AppResourceServiceUpdateRequest
  */
 export interface AppResourceServiceUpdateRequest {
   /**
@@ -1754,7 +1754,7 @@ export interface AppResourceServiceUpdateRequest {
 /**
  * Reply to a change of a resource.
  *
- * @see openapi.json#/components/schemas/AppResourceServiceUpdateResponse
+ * @source openapi.json#/components/schemas/AppResourceServiceUpdateResponse
  */
 export interface AppResourceServiceUpdateResponse {
   /** The resource as it stands after the change. */
@@ -1770,7 +1770,7 @@ export interface AppResourceServiceUpdateResponse {
  * A kind of resource that an app has, such as groups, roles or projects. Every resource of
  * the app belongs to one, and so entitlements can be sorted by it.
  *
- * @see openapi.json#/components/schemas/AppResourceType
+ * @source openapi.json#/components/schemas/AppResourceType
  */
 export interface AppResourceType {
   /**
@@ -1819,7 +1819,7 @@ export interface AppResourceType {
  * A kind of resource that an app has, such as groups, roles or projects. Every resource of
  * the app belongs to one, and so entitlements can be sorted by it.
  *
- * @see openapi.json#/components/schemas/AppResourceType
+ * @source openapi.json#/components/schemas/AppResourceType
  */
 export interface AppResourceTypeInput {
   /** What resources of this kind are called, e.g. "Group". */
@@ -1834,7 +1834,7 @@ export interface AppResourceTypeInput {
 /**
  * Reply to the retrieval of one resource type.
  *
- * @see openapi.json#/components/schemas/AppResourceTypeServiceGetResponse
+ * @source openapi.json#/components/schemas/AppResourceTypeServiceGetResponse
  */
 export interface AppResourceTypeServiceGetResponse {
   /** The resource type that was asked for. */
@@ -1849,7 +1849,7 @@ export interface AppResourceTypeServiceGetResponse {
 /**
  * One page of the resource types of an app.
  *
- * @see openapi.json#/components/schemas/AppResourceTypeServiceListResponse
+ * @source openapi.json#/components/schemas/AppResourceTypeServiceListResponse
  */
 export interface AppResourceTypeServiceListResponse {
   /**
@@ -1870,7 +1870,7 @@ export interface AppResourceTypeServiceListResponse {
  * A resource type together with a pointer to its app, which the response carries in
  * `expanded`.
  *
- * @see openapi.json#/components/schemas/AppResourceTypeView
+ * @source openapi.json#/components/schemas/AppResourceTypeView
  */
 export interface AppResourceTypeView {
   /**
@@ -1886,7 +1886,7 @@ export interface AppResourceTypeView {
  * A resource together with pointers to related objects, which the response carries in
  * `expanded`.
  *
- * @see openapi.json#/components/schemas/AppResourceView
+ * @source openapi.json#/components/schemas/AppResourceView
  */
 export interface AppResourceView {
   /** JSONPath of the resource's app within `expanded`. Unset unless the app was expanded. */
@@ -1911,7 +1911,7 @@ export interface AppResourceView {
  * What happens to access to an app that nobody makes use of. The holder can be reminded,
  * the access can be revoked, or both, each after a waiting time of its own.
  *
- * @see openapi.json#/components/schemas/AppUsageControls
+ * @source openapi.json#/components/schemas/AppUsageControls
  */
 export interface AppUsageControls {
   /** Id of the app that the controls belong to. */
@@ -1945,7 +1945,7 @@ export interface AppUsageControls {
  * An account in an app, as C1 knows it from a sync or from manual upkeep. It belongs to a
  * C1 user (its identity) once the two are matched.
  *
- * @see openapi.json#/components/schemas/AppUser
+ * @source openapi.json#/components/schemas/AppUser
  */
 export interface AppUser {
   /**
@@ -2045,7 +2045,7 @@ export interface AppUser {
 /**
  * Whether the account is for a person, for a service, or for the system itself.
  *
- * @see openapi.json#/components/schemas/AppUser/properties/appUserType
+ * @source openapi.json#/components/schemas/AppUser/properties/appUserType
  */
 export type AppUserAppUserType =
   | "APP_USER_TYPE_UNSPECIFIED"
@@ -2058,7 +2058,7 @@ export type AppUserAppUserType =
  * A credential of an account that C1 keeps in encrypted form, for instance the first
  * password of an account that it created.
  *
- * @see openapi.json#/components/schemas/AppUserCredential
+ * @source openapi.json#/components/schemas/AppUserCredential
  */
 export interface AppUserCredential {
   /**
@@ -2116,7 +2116,7 @@ export interface AppUserCredential {
 /**
  * Chooses the objects related to an account that come back with it in full.
  *
- * @see openapi.json#/components/schemas/AppUserExpandMask
+ * @source openapi.json#/components/schemas/AppUserExpandMask
  */
 export interface AppUserExpandMask {
   /**
@@ -2130,7 +2130,7 @@ export interface AppUserExpandMask {
  * An account in an app, as C1 knows it from a sync or from manual upkeep. It belongs to a
  * C1 user (its identity) once the two are matched.
  *
- * @see openapi.json#/components/schemas/AppUser
+ * @source openapi.json#/components/schemas/AppUser
  */
 export interface AppUserInput {
   /** Whether the account is for a person, for a service, or for the system itself. */
@@ -2142,7 +2142,7 @@ export interface AppUserInput {
 /**
  * Whether the account is for a person, for a service, or for the system itself.
  *
- * @see openapi.json#/components/schemas/AppUser/properties/appUserType
+ * @source openapi.json#/components/schemas/AppUser/properties/appUserType
  */
 export type AppUserInputAppUserType =
   | "APP_USER_TYPE_UNSPECIFIED"
@@ -2153,7 +2153,7 @@ export type AppUserInputAppUserType =
 /**
  * One page of the credentials kept for an account.
  *
- * @see openapi.json#/components/schemas/AppUserServiceListCredentialsResponse
+ * @source openapi.json#/components/schemas/AppUserServiceListCredentialsResponse
  */
 export interface AppUserServiceListCredentialsResponse {
   /** Credentials on this page, in encrypted form. */
@@ -2168,7 +2168,7 @@ export interface AppUserServiceListCredentialsResponse {
 /**
  * One page of the accounts in an app.
  *
- * @see openapi.json#/components/schemas/AppUserServiceListResponse
+ * @source openapi.json#/components/schemas/AppUserServiceListResponse
  */
 export interface AppUserServiceListResponse {
   /**
@@ -2189,7 +2189,7 @@ export interface AppUserServiceListResponse {
  * New values for an account, and the mask that tells which of them to apply. The path
  * names the app and the account.
  *
- * @see openapi.json#/components/schemas/AppUserServiceUpdateRequest
+ * @source openapi.json#/components/schemas/AppUserServiceUpdateRequest
  */
 export interface AppUserServiceUpdateRequest {
   /**
@@ -2209,7 +2209,7 @@ export interface AppUserServiceUpdateRequest {
 /**
  * Reply to a change of an account.
  *
- * @see openapi.json#/components/schemas/AppUserServiceUpdateResponse
+ * @source openapi.json#/components/schemas/AppUserServiceUpdateResponse
  */
 export interface AppUserServiceUpdateResponse {
   /** The account as it stands after the change. */
@@ -2224,7 +2224,7 @@ export interface AppUserServiceUpdateResponse {
 /**
  * State of an account in its app, with an explanation where the app gives one.
  *
- * @see openapi.json#/components/schemas/AppUserStatus
+ * @source openapi.json#/components/schemas/AppUserStatus
  */
 export interface AppUserStatus {
   /**
@@ -2245,7 +2245,7 @@ export interface AppUserStatus {
  * State of the account, reduced to a few values that are the same for every app.
  *
  * Read-only: the server sets it.
- * @see openapi.json#/components/schemas/AppUserStatus/properties/status
+ * @source openapi.json#/components/schemas/AppUserStatus/properties/status
  */
 export type AppUserStatusStatus =
   | "STATUS_UNSPECIFIED"
@@ -2257,7 +2257,7 @@ export type AppUserStatusStatus =
 /**
  * State of an account in its app, with an explanation where the app gives one.
  *
- * @see openapi.json#/components/schemas/AppUserStatus
+ * @source openapi.json#/components/schemas/AppUserStatus
  */
 export type AppUserStatusInput = { [key: string]: unknown };
 
@@ -2265,7 +2265,7 @@ export type AppUserStatusInput = { [key: string]: unknown };
  * An account together with pointers to related objects, which the response carries in
  * `expanded`.
  *
- * @see openapi.json#/components/schemas/AppUserView
+ * @source openapi.json#/components/schemas/AppUserView
  */
 export interface AppUserView {
   /** JSONPath of the account's app within `expanded`. Unset unless the app was expanded. */
@@ -2287,7 +2287,7 @@ export interface AppUserView {
 /**
  * One page of the accounts that one C1 user has in an app.
  *
- * @see openapi.json#/components/schemas/AppUsersForUserServiceListResponse
+ * @source openapi.json#/components/schemas/AppUsersForUserServiceListResponse
  */
 export interface AppUsersForUserServiceListResponse {
   /**
@@ -2308,7 +2308,7 @@ export interface AppUsersForUserServiceListResponse {
  * Empty body of the request that stops a running application of the defaults. The path
  * names the app.
  *
- * @see openapi.json#/components/schemas/CancelAccessRequestDefaultsRequest
+ * @source openapi.json#/components/schemas/CancelAccessRequestDefaultsRequest
  */
 export type CancelAccessRequestDefaultsRequest = { [key: string]: unknown };
 
@@ -2316,7 +2316,7 @@ export type CancelAccessRequestDefaultsRequest = { [key: string]: unknown };
  * The link through which C1 reads accounts, resources, entitlements and grants from a
  * downstream service into an app, and provisions access where the service allows it.
  *
- * @see openapi.json#/components/schemas/Connector
+ * @source openapi.json#/components/schemas/Connector
  */
 export interface Connector {
   /** Id of the connector within its app. */
@@ -2395,7 +2395,7 @@ export interface Connector {
  * Client credential with which a connector that runs outside C1 proves who it is. The
  * secret half is shown only once, in the reply to a rotation.
  *
- * @see openapi.json#/components/schemas/ConnectorCredential
+ * @source openapi.json#/components/schemas/ConnectorCredential
  */
 export interface ConnectorCredential {
   /** Id of the credential. */
@@ -2448,7 +2448,7 @@ export interface ConnectorCredential {
 /**
  * Chooses the objects related to a connector that come back with it in full.
  *
- * @see openapi.json#/components/schemas/ConnectorExpandMask
+ * @source openapi.json#/components/schemas/ConnectorExpandMask
  */
 export interface ConnectorExpandMask {
   /**
@@ -2462,7 +2462,7 @@ export interface ConnectorExpandMask {
  * The link through which C1 reads accounts, resources, entitlements and grants from a
  * downstream service into an app, and provisions access where the service allows it.
  *
- * @see openapi.json#/components/schemas/Connector
+ * @source openapi.json#/components/schemas/Connector
  */
 export interface ConnectorInput {
   /** Id of the connector within its app. */
@@ -2506,7 +2506,7 @@ export interface ConnectorInput {
  * Provisioning by a connector. The member that is set says whether the connector changes
  * the entitlement, creates an account or deletes one.
  *
- * @see openapi.json#/components/schemas/ConnectorProvision
+ * @source openapi.json#/components/schemas/ConnectorProvision
  */
 export type ConnectorProvision = ConnectorProvisionProvisionType;
 
@@ -2514,7 +2514,7 @@ export type ConnectorProvision = ConnectorProvisionProvisionType;
  * At most one of these fields of `ConnectorProvision` is set (oneof `provision_type`);
  * `null` counts as unset.
  *
- * @see openapi.json#/components/schemas/ConnectorProvision/x-oneofs/provision_type
+ * @source openapi.json#/components/schemas/ConnectorProvision/x-oneofs/provision_type
  */
 export type ConnectorProvisionProvisionType =
   | {
@@ -2545,7 +2545,7 @@ export type ConnectorProvisionProvisionType =
  * Settings of a new connector whose configuration is left to the users named here. It
  * stays pending until one of them completes it.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceCreateDelegatedRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceCreateDelegatedRequest
  */
 export interface ConnectorServiceCreateDelegatedRequest {
   /** Resource that the new connector is bound to, if the app is managed through one. */
@@ -2566,7 +2566,7 @@ export interface ConnectorServiceCreateDelegatedRequest {
  * Settings of a new connector with its configuration. The path names the app; to leave the
  * configuration to somebody else, create a delegated connector instead.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceCreateRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceCreateRequest
  */
 export interface ConnectorServiceCreateRequest {
   /** Id of the catalog entry that says which kind of connector to make. */
@@ -2587,7 +2587,7 @@ export interface ConnectorServiceCreateRequest {
 /**
  * Reply to the creation of a connector, be it a configured or a delegated one.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceCreateResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceCreateResponse
  */
 export interface ConnectorServiceCreateResponse {
   /** The new connector. */
@@ -2603,21 +2603,21 @@ export interface ConnectorServiceCreateResponse {
  * Empty body of the request that deletes a connector. The path names the app and the
  * connector.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceDeleteRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceDeleteRequest
  */
 export type ConnectorServiceDeleteRequest = { [key: string]: unknown };
 
 /**
  * Empty reply that confirms that the connector was deleted.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceDeleteResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceDeleteResponse
  */
 export type ConnectorServiceDeleteResponse = { [key: string]: unknown };
 
 /**
  * Reply to the retrieval of a connector's credential.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceGetCredentialsResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceGetCredentialsResponse
  */
 export interface ConnectorServiceGetCredentialsResponse {
   /** The credential that was asked for, without its secret. */
@@ -2627,7 +2627,7 @@ export interface ConnectorServiceGetCredentialsResponse {
 /**
  * Reply to the retrieval of one connector.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceGetResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceGetResponse
  */
 export interface ConnectorServiceGetResponse {
   /** The connector that was asked for. */
@@ -2642,7 +2642,7 @@ export interface ConnectorServiceGetResponse {
 /**
  * One page of the connectors of an app.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceListResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceListResponse
  */
 export interface ConnectorServiceListResponse {
   /**
@@ -2663,7 +2663,7 @@ export interface ConnectorServiceListResponse {
  * Empty body of the request that revokes a connector's credential. The path names the
  * credential.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceRevokeCredentialRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceRevokeCredentialRequest
  */
 export type ConnectorServiceRevokeCredentialRequest = {
   [key: string]: unknown;
@@ -2673,7 +2673,7 @@ export type ConnectorServiceRevokeCredentialRequest = {
  * Empty reply that confirms that the credential was revoked, so that a connector can no
  * longer sign in with it.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceRevokeCredentialResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceRevokeCredentialResponse
  */
 export type ConnectorServiceRevokeCredentialResponse = {
   [key: string]: unknown;
@@ -2683,7 +2683,7 @@ export type ConnectorServiceRevokeCredentialResponse = {
  * Empty body of the request that issues a new credential for a connector. The path names
  * the connector.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceRotateCredentialRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceRotateCredentialRequest
  */
 export type ConnectorServiceRotateCredentialRequest = {
   [key: string]: unknown;
@@ -2693,7 +2693,7 @@ export type ConnectorServiceRotateCredentialRequest = {
  * Reply to the rotation of a connector's credential, and the only place where the new
  * secret appears.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceRotateCredentialResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceRotateCredentialResponse
  */
 export interface ConnectorServiceRotateCredentialResponse {
   /** Secret half of the new credential. Store it safely, for it cannot be retrieved later. */
@@ -2706,7 +2706,7 @@ export interface ConnectorServiceRotateCredentialResponse {
  * New values for a delegated connector, whose configuration was left to others, and the
  * mask that tells which of them to apply.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceUpdateDelegatedRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceUpdateDelegatedRequest
  */
 export interface ConnectorServiceUpdateDelegatedRequest {
   /**
@@ -2727,7 +2727,7 @@ export interface ConnectorServiceUpdateDelegatedRequest {
  * New values for a connector, and the mask that tells which of them to apply. The path
  * names the app and the connector.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceUpdateRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceUpdateRequest
  */
 export interface ConnectorServiceUpdateRequest {
   /**
@@ -2747,7 +2747,7 @@ export interface ConnectorServiceUpdateRequest {
 /**
  * Reply to a change of a connector, be it a configured or a delegated one.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceUpdateResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceUpdateResponse
  */
 export interface ConnectorServiceUpdateResponse {
   /** The connector as it stands after the change. */
@@ -2762,7 +2762,7 @@ export interface ConnectorServiceUpdateResponse {
 /**
  * Progress and outcome of a connector's sync.
  *
- * @see openapi.json#/components/schemas/ConnectorStatus
+ * @source openapi.json#/components/schemas/ConnectorStatus
  */
 export interface ConnectorStatus {
   /**
@@ -2793,7 +2793,7 @@ export interface ConnectorStatus {
 /**
  * What the sync is doing. It can be running, done, stopped by an error, or switched off.
  *
- * @see openapi.json#/components/schemas/ConnectorStatus/properties/status
+ * @source openapi.json#/components/schemas/ConnectorStatus/properties/status
  */
 export type ConnectorStatusStatus =
   | "SYNC_STATUS_UNSPECIFIED"
@@ -2806,7 +2806,7 @@ export type ConnectorStatusStatus =
 /**
  * Progress and outcome of a connector's sync.
  *
- * @see openapi.json#/components/schemas/ConnectorStatus
+ * @source openapi.json#/components/schemas/ConnectorStatus
  */
 export interface ConnectorStatusInput {
   /**
@@ -2837,7 +2837,7 @@ export interface ConnectorStatusInput {
 /**
  * What the sync is doing. It can be running, done, stopped by an error, or switched off.
  *
- * @see openapi.json#/components/schemas/ConnectorStatus/properties/status
+ * @source openapi.json#/components/schemas/ConnectorStatus/properties/status
  */
 export type ConnectorStatusInputStatus =
   | "SYNC_STATUS_UNSPECIFIED"
@@ -2850,7 +2850,7 @@ export type ConnectorStatusInputStatus =
  * A connector together with pointers to related objects, which the response carries in
  * `expanded`.
  *
- * @see openapi.json#/components/schemas/ConnectorView
+ * @source openapi.json#/components/schemas/ConnectorView
  */
 export interface ConnectorView {
   /** JSONPath of the connector's app within `expanded`. Unset unless the app was expanded. */
@@ -2867,7 +2867,7 @@ export interface ConnectorView {
 /**
  * Options for making a binding. Its two ends are named by the path.
  *
- * @see openapi.json#/components/schemas/CreateAppEntitlementProxyRequest
+ * @source openapi.json#/components/schemas/CreateAppEntitlementProxyRequest
  */
 export interface CreateAppEntitlementProxyRequest {
   /** Related objects to send back along with the new binding. */
@@ -2877,7 +2877,7 @@ export interface CreateAppEntitlementProxyRequest {
 /**
  * Reply to the making of a binding.
  *
- * @see openapi.json#/components/schemas/CreateAppEntitlementProxyResponse
+ * @source openapi.json#/components/schemas/CreateAppEntitlementProxyResponse
  */
 export interface CreateAppEntitlementProxyResponse {
   /** The new binding. */
@@ -2893,7 +2893,7 @@ export interface CreateAppEntitlementProxyResponse {
  * Settings of a new entitlement that people keep up in C1. The path names the app and only
  * the name is required.
  *
- * @see openapi.json#/components/schemas/CreateAppEntitlementRequest
+ * @source openapi.json#/components/schemas/CreateAppEntitlementRequest
  */
 export type CreateAppEntitlementRequest = CreateAppEntitlementRequestFields &
   CreateAppEntitlementRequestMaxGrantDuration;
@@ -2977,7 +2977,7 @@ export interface CreateAppEntitlementRequestFields {
  * At most one of these fields of `CreateAppEntitlementRequest` is set (oneof
  * `max_grant_duration`); `null` counts as unset.
  *
- * @see openapi.json#/components/schemas/CreateAppEntitlementRequest/x-oneofs/max_grant_duration
+ * @source openapi.json#/components/schemas/CreateAppEntitlementRequest/x-oneofs/max_grant_duration
  */
 export type CreateAppEntitlementRequestMaxGrantDuration =
   | {
@@ -2999,7 +2999,7 @@ export type CreateAppEntitlementRequestMaxGrantDuration =
 /**
  * Choosing this empty object leaves grants of the entitlement without a maximum length.
  *
- * @see openapi.json#/components/schemas/CreateAppEntitlementRequest/properties/durationUnset
+ * @source openapi.json#/components/schemas/CreateAppEntitlementRequest/properties/durationUnset
  */
 export type CreateAppEntitlementRequestDurationUnset = {
   [key: string]: unknown;
@@ -3009,7 +3009,7 @@ export type CreateAppEntitlementRequestDurationUnset = {
  * What holding the entitlement amounts to, either being assigned to something or having a
  * permission.
  *
- * @see openapi.json#/components/schemas/CreateAppEntitlementRequest/properties/purpose
+ * @source openapi.json#/components/schemas/CreateAppEntitlementRequest/properties/purpose
  */
 export type CreateAppEntitlementRequestPurpose =
   | "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED"
@@ -3019,7 +3019,7 @@ export type CreateAppEntitlementRequestPurpose =
 /**
  * Reply to the creation of an entitlement.
  *
- * @see openapi.json#/components/schemas/CreateAppEntitlementResponse
+ * @source openapi.json#/components/schemas/CreateAppEntitlementResponse
  */
 export interface CreateAppEntitlementResponse {
   /** The new entitlement. */
@@ -3034,7 +3034,7 @@ export interface CreateAppEntitlementResponse {
 /**
  * Settings of a new app that is not tied to a connector yet. Only the name is required.
  *
- * @see openapi.json#/components/schemas/CreateAppRequest
+ * @source openapi.json#/components/schemas/CreateAppRequest
  */
 export interface CreateAppRequest {
   /**
@@ -3076,7 +3076,7 @@ export interface CreateAppRequest {
 /**
  * How accounts of the new app are matched to C1 users, strictly or also by display name.
  *
- * @see openapi.json#/components/schemas/CreateAppRequest/properties/identityMatching
+ * @source openapi.json#/components/schemas/CreateAppRequest/properties/identityMatching
  */
 export type CreateAppRequestIdentityMatching =
   | "APP_USER_IDENTITY_MATCHING_UNSPECIFIED"
@@ -3086,7 +3086,7 @@ export type CreateAppRequestIdentityMatching =
 /**
  * Reply to the creation of an app.
  *
- * @see openapi.json#/components/schemas/CreateAppResponse
+ * @source openapi.json#/components/schemas/CreateAppResponse
  */
 export interface CreateAppResponse {
   /** The app as created, with the id that the server gave it. */
@@ -3096,7 +3096,7 @@ export interface CreateAppResponse {
 /**
  * Settings of a new automation. The path names the entitlement that it gives to users.
  *
- * @see openapi.json#/components/schemas/CreateAutomationRequest
+ * @source openapi.json#/components/schemas/CreateAutomationRequest
  */
 export interface CreateAutomationRequest {
   /** The automation to set up. Leave its ids out, for they come from the path. */
@@ -3106,7 +3106,7 @@ export interface CreateAutomationRequest {
 /**
  * Reply to the creation of an automation.
  *
- * @see openapi.json#/components/schemas/CreateAutomationResponse
+ * @source openapi.json#/components/schemas/CreateAutomationResponse
  */
 export interface CreateAutomationResponse {
   /** The automation as created. */
@@ -3117,7 +3117,7 @@ export interface CreateAutomationResponse {
  * Settings of a new resource that people keep up in C1, without a connector. The path
  * names the app and the resource type.
  *
- * @see openapi.json#/components/schemas/CreateManuallyManagedAppResourceRequest
+ * @source openapi.json#/components/schemas/CreateManuallyManagedAppResourceRequest
  */
 export interface CreateManuallyManagedAppResourceRequest {
   /** What the new resource is for. */
@@ -3136,7 +3136,7 @@ export interface CreateManuallyManagedAppResourceRequest {
 /**
  * Reply to the creation of a manually managed resource.
  *
- * @see openapi.json#/components/schemas/CreateManuallyManagedAppResourceResponse
+ * @source openapi.json#/components/schemas/CreateManuallyManagedAppResourceResponse
  */
 export interface CreateManuallyManagedAppResourceResponse {
   /** The new resource. */
@@ -3147,7 +3147,7 @@ export interface CreateManuallyManagedAppResourceResponse {
  * Settings of a new resource type that people keep up in C1, without a connector. Name and
  * kind are both required.
  *
- * @see openapi.json#/components/schemas/CreateManuallyManagedResourceTypeRequest
+ * @source openapi.json#/components/schemas/CreateManuallyManagedResourceTypeRequest
  */
 export interface CreateManuallyManagedResourceTypeRequest {
   /** What resources of the new type are called. */
@@ -3159,7 +3159,7 @@ export interface CreateManuallyManagedResourceTypeRequest {
 /**
  * Built-in kind that the new type belongs to. Use `CUSTOM` when none of the others fits.
  *
- * @see openapi.json#/components/schemas/CreateManuallyManagedResourceTypeRequest/properties/resourceType
+ * @source openapi.json#/components/schemas/CreateManuallyManagedResourceTypeRequest/properties/resourceType
  */
 export type CreateManuallyManagedResourceTypeRequestResourceType =
   "ROLE" | "GROUP" | "LICENSE" | "PROJECT" | "CATALOG" | "CUSTOM" | "VAULT";
@@ -3167,7 +3167,7 @@ export type CreateManuallyManagedResourceTypeRequestResourceType =
 /**
  * Reply to the creation of a manually managed resource type.
  *
- * @see openapi.json#/components/schemas/CreateManuallyManagedResourceTypeResponse
+ * @source openapi.json#/components/schemas/CreateManuallyManagedResourceTypeResponse
  */
 export interface CreateManuallyManagedResourceTypeResponse {
   /** The new resource type. */
@@ -3180,7 +3180,7 @@ export interface CreateManuallyManagedResourceTypeResponse {
  * Provisioning of the entitlement the way the connector does it when given no further
  * settings.
  *
- * @see openapi.json#/components/schemas/DefaultBehavior
+ * @source openapi.json#/components/schemas/DefaultBehavior
  */
 export interface DefaultBehavior {
   /**
@@ -3194,7 +3194,7 @@ export interface DefaultBehavior {
  * Provisioning by way of another entitlement, in the same app or in a different one. A
  * binding must lead from that entitlement into the one at hand.
  *
- * @see openapi.json#/components/schemas/DelegatedProvision
+ * @source openapi.json#/components/schemas/DelegatedProvision
  */
 export interface DelegatedProvision {
   /** Id of the app to which the other entitlement belongs. */
@@ -3211,7 +3211,7 @@ export interface DelegatedProvision {
 /**
  * Deletion of the account in the app, carried out by a connector.
  *
- * @see openapi.json#/components/schemas/DeleteAccount
+ * @source openapi.json#/components/schemas/DeleteAccount
  */
 export interface DeleteAccount {
   /** Id of the connector that deletes the account. */
@@ -3221,7 +3221,7 @@ export interface DeleteAccount {
 /**
  * Empty body of the request that removes a binding. The path names its two ends.
  *
- * @see openapi.json#/components/schemas/DeleteAppEntitlementProxyRequest
+ * @source openapi.json#/components/schemas/DeleteAppEntitlementProxyRequest
  */
 export type DeleteAppEntitlementProxyRequest = { [key: string]: unknown };
 
@@ -3229,7 +3229,7 @@ export type DeleteAppEntitlementProxyRequest = { [key: string]: unknown };
  * Empty reply that confirms that the binding was removed. The entitlements at its ends
  * stay as they are.
  *
- * @see openapi.json#/components/schemas/DeleteAppEntitlementProxyResponse
+ * @source openapi.json#/components/schemas/DeleteAppEntitlementProxyResponse
  */
 export type DeleteAppEntitlementProxyResponse = { [key: string]: unknown };
 
@@ -3237,28 +3237,28 @@ export type DeleteAppEntitlementProxyResponse = { [key: string]: unknown };
  * Empty body of the request that deletes an entitlement. The path names the app and the
  * entitlement.
  *
- * @see openapi.json#/components/schemas/DeleteAppEntitlementRequest
+ * @source openapi.json#/components/schemas/DeleteAppEntitlementRequest
  */
 export type DeleteAppEntitlementRequest = { [key: string]: unknown };
 
 /**
  * Empty reply that confirms that the entitlement was deleted.
  *
- * @see openapi.json#/components/schemas/DeleteAppEntitlementResponse
+ * @source openapi.json#/components/schemas/DeleteAppEntitlementResponse
  */
 export type DeleteAppEntitlementResponse = { [key: string]: unknown };
 
 /**
  * Empty body of the request that deletes an app. The path alone says which one.
  *
- * @see openapi.json#/components/schemas/DeleteAppRequest
+ * @source openapi.json#/components/schemas/DeleteAppRequest
  */
 export type DeleteAppRequest = { [key: string]: unknown };
 
 /**
  * Empty reply that confirms that the app was deleted.
  *
- * @see openapi.json#/components/schemas/DeleteAppResponse
+ * @source openapi.json#/components/schemas/DeleteAppResponse
  */
 export type DeleteAppResponse = { [key: string]: unknown };
 
@@ -3266,21 +3266,21 @@ export type DeleteAppResponse = { [key: string]: unknown };
  * Empty body of the request that deletes an entitlement's automation. The path names the
  * entitlement.
  *
- * @see openapi.json#/components/schemas/DeleteAutomationRequest
+ * @source openapi.json#/components/schemas/DeleteAutomationRequest
  */
 export type DeleteAutomationRequest = { [key: string]: unknown };
 
 /**
  * Empty reply that confirms that the automation was deleted.
  *
- * @see openapi.json#/components/schemas/DeleteAutomationResponse
+ * @source openapi.json#/components/schemas/DeleteAutomationResponse
  */
 export type DeleteAutomationResponse = { [key: string]: unknown };
 
 /**
  * Empty body of the request that deletes a manually managed resource. The path names it.
  *
- * @see openapi.json#/components/schemas/DeleteManuallyManagedAppResourceRequest
+ * @source openapi.json#/components/schemas/DeleteManuallyManagedAppResourceRequest
  */
 export type DeleteManuallyManagedAppResourceRequest = {
   [key: string]: unknown;
@@ -3289,7 +3289,7 @@ export type DeleteManuallyManagedAppResourceRequest = {
 /**
  * Empty reply that confirms that the resource was deleted.
  *
- * @see openapi.json#/components/schemas/DeleteManuallyManagedAppResourceResponse
+ * @source openapi.json#/components/schemas/DeleteManuallyManagedAppResourceResponse
  */
 export type DeleteManuallyManagedAppResourceResponse = {
   [key: string]: unknown;
@@ -3299,7 +3299,7 @@ export type DeleteManuallyManagedAppResourceResponse = {
  * Empty body of the request that deletes a manually managed resource type. The path names
  * it.
  *
- * @see openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeRequest
+ * @source openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeRequest
  */
 export type DeleteManuallyManagedResourceTypeRequest = {
   [key: string]: unknown;
@@ -3308,7 +3308,7 @@ export type DeleteManuallyManagedResourceTypeRequest = {
 /**
  * Empty reply that confirms that the resource type was deleted.
  *
- * @see openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeResponse
+ * @source openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeResponse
  */
 export type DeleteManuallyManagedResourceTypeResponse = {
   [key: string]: unknown;
@@ -3317,14 +3317,14 @@ export type DeleteManuallyManagedResourceTypeResponse = {
 /**
  * Empty object that stands for not keeping the credential of a new account.
  *
- * @see openapi.json#/components/schemas/DoNotSave
+ * @source openapi.json#/components/schemas/DoNotSave
  */
 export type DoNotSave = { [key: string]: unknown };
 
 /**
  * One remark about a stretch of the checked text, ready to be underlined in an editor.
  *
- * @see openapi.json#/components/schemas/EditorMarker
+ * @source openapi.json#/components/schemas/EditorMarker
  */
 export interface EditorMarker {
   /**
@@ -3360,7 +3360,7 @@ export interface EditorMarker {
 /**
  * How serious the remark is, from a mere hint to an error.
  *
- * @see openapi.json#/components/schemas/EditorMarker/properties/severity
+ * @source openapi.json#/components/schemas/EditorMarker/properties/severity
  */
 export type EditorMarkerSeverity =
   "UNKNOWN" | "HINT" | "INFO" | "WARNING" | "ERROR" | (string & {});
@@ -3368,7 +3368,7 @@ export type EditorMarkerSeverity =
 /**
  * Configuration of an HTTP connector to be checked before it is put to use.
  *
- * @see openapi.json#/components/schemas/EditorValidateRequest
+ * @source openapi.json#/components/schemas/EditorValidateRequest
  */
 export interface EditorValidateRequest {
   /** Full text of the configuration, as typed in the editor. */
@@ -3378,7 +3378,7 @@ export interface EditorValidateRequest {
 /**
  * Outcome of checking the configuration of an HTTP connector.
  *
- * @see openapi.json#/components/schemas/EditorValidateResponse
+ * @source openapi.json#/components/schemas/EditorValidateResponse
  */
 export interface EditorValidateResponse {
   /**
@@ -3392,7 +3392,7 @@ export interface EditorValidateResponse {
 /**
  * A secret in encrypted form, with what a key holder needs to decrypt it.
  *
- * @see openapi.json#/components/schemas/EncryptedData
+ * @source openapi.json#/components/schemas/EncryptedData
  */
 export interface EncryptedData {
   /**
@@ -3437,7 +3437,7 @@ export interface EncryptedData {
 /**
  * Provisioning through a ticket in an external system such as a service desk.
  *
- * @see openapi.json#/components/schemas/ExternalTicketProvision
+ * @source openapi.json#/components/schemas/ExternalTicketProvision
  */
 export interface ExternalTicketProvision {
   /** Id of the app that stands for the ticketing system in C1. */
@@ -3454,7 +3454,7 @@ export interface ExternalTicketProvision {
  * Empty body of the request that starts a sync at once instead of at its scheduled time.
  * The path names the connector.
  *
- * @see openapi.json#/components/schemas/ForceSyncRequest
+ * @source openapi.json#/components/schemas/ForceSyncRequest
  */
 export type ForceSyncRequest = { [key: string]: unknown };
 
@@ -3462,14 +3462,14 @@ export type ForceSyncRequest = { [key: string]: unknown };
  * Empty reply that confirms that the sync was asked for. Follow `status` of the connector
  * to see how it goes.
  *
- * @see openapi.json#/components/schemas/ForceSyncResponse
+ * @source openapi.json#/components/schemas/ForceSyncResponse
  */
 export type ForceSyncResponse = { [key: string]: unknown };
 
 /**
  * Reply to the retrieval of one binding.
  *
- * @see openapi.json#/components/schemas/GetAppEntitlementProxyResponse
+ * @source openapi.json#/components/schemas/GetAppEntitlementProxyResponse
  */
 export interface GetAppEntitlementProxyResponse {
   /** The binding between the two entitlements in the path. */
@@ -3484,7 +3484,7 @@ export interface GetAppEntitlementProxyResponse {
 /**
  * Reply to the retrieval of one entitlement.
  *
- * @see openapi.json#/components/schemas/GetAppEntitlementResponse
+ * @source openapi.json#/components/schemas/GetAppEntitlementResponse
  */
 export interface GetAppEntitlementResponse {
   /** The entitlement that was asked for. */
@@ -3499,7 +3499,7 @@ export interface GetAppEntitlementResponse {
 /**
  * Reply to the retrieval of one app.
  *
- * @see openapi.json#/components/schemas/GetAppResponse
+ * @source openapi.json#/components/schemas/GetAppResponse
  */
 export interface GetAppResponse {
   /** The app that was asked for. */
@@ -3509,7 +3509,7 @@ export interface GetAppResponse {
 /**
  * Reply to the retrieval of an app's usage controls.
  *
- * @see openapi.json#/components/schemas/GetAppUsageControlsResponse
+ * @source openapi.json#/components/schemas/GetAppUsageControlsResponse
  */
 export interface GetAppUsageControlsResponse {
   /** The controls in force for the app. */
@@ -3525,7 +3525,7 @@ export interface GetAppUsageControlsResponse {
  * One reason why an account has an entitlement, for instance a request that was approved
  * or a group that the account is in.
  *
- * @see openapi.json#/components/schemas/GrantReason
+ * @source openapi.json#/components/schemas/GrantReason
  */
 export interface GrantReason {
   /** Id of the entitlement that the reason accounts for. */
@@ -3579,7 +3579,7 @@ export interface GrantReason {
  * How much weight the reason has in keeping the grant. Once its last strong reason is
  * gone, a grant may be removed although weak ones remain.
  *
- * @see openapi.json#/components/schemas/GrantReason/properties/referenceStrength
+ * @source openapi.json#/components/schemas/GrantReason/properties/referenceStrength
  */
 export type GrantReasonReferenceStrength =
   | "GRANT_REASON_REFERENCE_STRENGTH_UNSPECIFIED"
@@ -3590,7 +3590,7 @@ export type GrantReasonReferenceStrength =
 /**
  * One page of the owners of an entitlement.
  *
- * @see openapi.json#/components/schemas/ListAppEntitlementOwnersResponse
+ * @source openapi.json#/components/schemas/ListAppEntitlementOwnersResponse
  */
 export interface ListAppEntitlementOwnersResponse {
   /** C1 users on this page who own the entitlement. */
@@ -3606,7 +3606,7 @@ export interface ListAppEntitlementOwnersResponse {
  * One page of the grants of an entitlement, as the deprecated user listing gives them. New
  * code should list the entitlement's grants instead.
  *
- * @see openapi.json#/components/schemas/ListAppEntitlementUsersResponse
+ * @source openapi.json#/components/schemas/ListAppEntitlementUsersResponse
  */
 export interface ListAppEntitlementUsersResponse {
   /**
@@ -3627,7 +3627,7 @@ export interface ListAppEntitlementUsersResponse {
  * One page of entitlements of an app. Depending on the operation they are all of the
  * app's, those for one resource, or those of one account.
  *
- * @see openapi.json#/components/schemas/ListAppEntitlementsResponse
+ * @source openapi.json#/components/schemas/ListAppEntitlementsResponse
  */
 export interface ListAppEntitlementsResponse {
   /**
@@ -3647,7 +3647,7 @@ export interface ListAppEntitlementsResponse {
 /**
  * One page of the owners of an app.
  *
- * @see openapi.json#/components/schemas/ListAppOwnersResponse
+ * @source openapi.json#/components/schemas/ListAppOwnersResponse
  */
 export interface ListAppOwnersResponse {
   /** C1 users on this page who own the app. */
@@ -3662,7 +3662,7 @@ export interface ListAppOwnersResponse {
 /**
  * One page of the owners of an app resource.
  *
- * @see openapi.json#/components/schemas/ListAppResourceOwnersResponse
+ * @source openapi.json#/components/schemas/ListAppResourceOwnersResponse
  */
 export interface ListAppResourceOwnersResponse {
   /** C1 users on this page who own the resource. */
@@ -3678,7 +3678,7 @@ export interface ListAppResourceOwnersResponse {
  * The grants of an entitlement that one C1 user has, one for each of the user's accounts
  * that holds it.
  *
- * @see openapi.json#/components/schemas/ListAppUsersForIdentityWithGrantResponse
+ * @source openapi.json#/components/schemas/ListAppUsersForIdentityWithGrantResponse
  */
 export interface ListAppUsersForIdentityWithGrantResponse {
   /**
@@ -3691,7 +3691,7 @@ export interface ListAppUsersForIdentityWithGrantResponse {
 /**
  * One page of the tenant's apps.
  *
- * @see openapi.json#/components/schemas/ListAppsResponse
+ * @source openapi.json#/components/schemas/ListAppsResponse
  */
 export interface ListAppsResponse {
   /** Apps on this page, at most `page_size` of them. */
@@ -3706,7 +3706,7 @@ export interface ListAppsResponse {
 /**
  * The users whom the automation of an entitlement passes over.
  *
- * @see openapi.json#/components/schemas/ListAutomationExclusionsResponse
+ * @source openapi.json#/components/schemas/ListAutomationExclusionsResponse
  */
 export interface ListAutomationExclusionsResponse {
   /** Excluded users, each with the ids of the entitlement and account. */
@@ -3721,7 +3721,7 @@ export interface ListAutomationExclusionsResponse {
 /**
  * Provisioning by hand. A task asks people to make the change in the app.
  *
- * @see openapi.json#/components/schemas/ManualProvision
+ * @source openapi.json#/components/schemas/ManualProvision
  */
 export interface ManualProvision {
   /** Text that tells the people named in `userIds` what to do. */
@@ -3734,7 +3734,7 @@ export interface ManualProvision {
  * Outcome of adding users to a manually managed entitlement. Some can fail while the
  * others are added.
  *
- * @see openapi.json#/components/schemas/ManuallyManagedUsersResponse
+ * @source openapi.json#/components/schemas/ManuallyManagedUsersResponse
  */
 export interface ManuallyManagedUsersResponse {
   /**
@@ -3747,7 +3747,7 @@ export interface ManuallyManagedUsersResponse {
 /**
  * Provisioning in several steps, for access that takes more than one change.
  *
- * @see openapi.json#/components/schemas/MultiStep
+ * @source openapi.json#/components/schemas/MultiStep
  */
 export interface MultiStep {
   /** The steps, each a provision policy of its own. A step can itself consist of steps. */
@@ -3758,7 +3758,7 @@ export interface MultiStep {
  * The person who signed in to the downstream service with OAuth so that the connector may
  * act there.
  *
- * @see openapi.json#/components/schemas/OAuth2AuthorizedAs
+ * @source openapi.json#/components/schemas/OAuth2AuthorizedAs
  */
 export interface OAuth2AuthorizedAs {
   /**
@@ -3780,7 +3780,7 @@ export interface OAuth2AuthorizedAs {
  * The person who signed in to the downstream service with OAuth so that the connector may
  * act there.
  *
- * @see openapi.json#/components/schemas/OAuth2AuthorizedAs
+ * @source openapi.json#/components/schemas/OAuth2AuthorizedAs
  */
 export type OAuth2AuthorizedAsInput = { [key: string]: unknown };
 
@@ -3788,7 +3788,7 @@ export type OAuth2AuthorizedAsInput = { [key: string]: unknown };
  * How a change of access is carried out in the app, be it giving or taking away. At most
  * one way is chosen, and `multiStep` strings several together.
  *
- * @see openapi.json#/components/schemas/ProvisionPolicy
+ * @source openapi.json#/components/schemas/ProvisionPolicy
  */
 export type ProvisionPolicy = ProvisionPolicyTyp;
 
@@ -3796,7 +3796,7 @@ export type ProvisionPolicy = ProvisionPolicyTyp;
  * At most one of these fields of `ProvisionPolicy` is set (oneof `typ`); `null` counts as
  * unset.
  *
- * @see openapi.json#/components/schemas/ProvisionPolicy/x-oneofs/typ
+ * @source openapi.json#/components/schemas/ProvisionPolicy/x-oneofs/typ
  */
 export type ProvisionPolicyTyp =
   | {
@@ -3892,14 +3892,14 @@ export type ProvisionPolicyTyp =
  * Empty body of the request that takes ownership of an entitlement from a user. The path
  * names both.
  *
- * @see openapi.json#/components/schemas/RemoveAppEntitlementOwnerRequest
+ * @source openapi.json#/components/schemas/RemoveAppEntitlementOwnerRequest
  */
 export type RemoveAppEntitlementOwnerRequest = { [key: string]: unknown };
 
 /**
  * Empty reply that confirms that the user no longer owns the entitlement.
  *
- * @see openapi.json#/components/schemas/RemoveAppEntitlementOwnerResponse
+ * @source openapi.json#/components/schemas/RemoveAppEntitlementOwnerResponse
  */
 export type RemoveAppEntitlementOwnerResponse = { [key: string]: unknown };
 
@@ -3907,14 +3907,14 @@ export type RemoveAppEntitlementOwnerResponse = { [key: string]: unknown };
  * Empty body of the request that takes ownership of an app from a user. The path names
  * both.
  *
- * @see openapi.json#/components/schemas/RemoveAppOwnerRequest
+ * @source openapi.json#/components/schemas/RemoveAppOwnerRequest
  */
 export type RemoveAppOwnerRequest = { [key: string]: unknown };
 
 /**
  * Empty reply that confirms that the user no longer owns the app.
  *
- * @see openapi.json#/components/schemas/RemoveAppOwnerResponse
+ * @source openapi.json#/components/schemas/RemoveAppOwnerResponse
  */
 export type RemoveAppOwnerResponse = { [key: string]: unknown };
 
@@ -3922,7 +3922,7 @@ export type RemoveAppOwnerResponse = { [key: string]: unknown };
  * Names the user to drop from the owners of an app resource. This DELETE request carries
  * the user in its body, because its path ends at the resource.
  *
- * @see openapi.json#/components/schemas/RemoveAppResourceOwnerRequest
+ * @source openapi.json#/components/schemas/RemoveAppResourceOwnerRequest
  */
 export interface RemoveAppResourceOwnerRequest {
   /** Id of the C1 user who stops being an owner of the resource. */
@@ -3932,7 +3932,7 @@ export interface RemoveAppResourceOwnerRequest {
 /**
  * Empty reply that confirms that the user no longer owns the resource.
  *
- * @see openapi.json#/components/schemas/RemoveAppResourceOwnerResponse
+ * @source openapi.json#/components/schemas/RemoveAppResourceOwnerResponse
  */
 export type RemoveAppResourceOwnerResponse = { [key: string]: unknown };
 
@@ -3940,7 +3940,7 @@ export type RemoveAppResourceOwnerResponse = { [key: string]: unknown };
  * Names the users whom the automation of an entitlement shall take into account again.
  * This DELETE request carries them in its body.
  *
- * @see openapi.json#/components/schemas/RemoveAutomationExclusionRequest
+ * @source openapi.json#/components/schemas/RemoveAutomationExclusionRequest
  */
 export interface RemoveAutomationExclusionRequest {
   /** Ids of the C1 users who stop being excluded. Other exclusions stay. */
@@ -3950,7 +3950,7 @@ export interface RemoveAutomationExclusionRequest {
 /**
  * Empty reply that confirms that the users are no longer excluded from the automation.
  *
- * @see openapi.json#/components/schemas/RemoveAutomationExclusionResponse
+ * @source openapi.json#/components/schemas/RemoveAutomationExclusionResponse
  */
 export type RemoveAutomationExclusionResponse = { [key: string]: unknown };
 
@@ -3958,7 +3958,7 @@ export type RemoveAutomationExclusionResponse = { [key: string]: unknown };
  * Names the account to take out of an entitlement. This DELETE request carries it in its
  * body, because its path ends at the entitlement.
  *
- * @see openapi.json#/components/schemas/RemoveEntitlementMembershipRequest
+ * @source openapi.json#/components/schemas/RemoveEntitlementMembershipRequest
  */
 export interface RemoveEntitlementMembershipRequest {
   /** Id of the account that loses the entitlement. */
@@ -3969,7 +3969,7 @@ export interface RemoveEntitlementMembershipRequest {
  * Reply to the removal of an account from an entitlement. The removal is carried out by a
  * task.
  *
- * @see openapi.json#/components/schemas/RemoveEntitlementMembershipResponse
+ * @source openapi.json#/components/schemas/RemoveEntitlementMembershipResponse
  */
 export interface RemoveEntitlementMembershipResponse {
   /** Id of the revoke task that takes the access away. Follow it to learn when that is done. */
@@ -3980,14 +3980,14 @@ export interface RemoveEntitlementMembershipResponse {
  * Empty body of the request that takes the planned end off a grant. The path names the
  * entitlement and the account.
  *
- * @see openapi.json#/components/schemas/RemoveGrantDurationRequest
+ * @source openapi.json#/components/schemas/RemoveGrantDurationRequest
  */
 export type RemoveGrantDurationRequest = { [key: string]: unknown };
 
 /**
  * Reply to the removal of a grant's planned end.
  *
- * @see openapi.json#/components/schemas/RemoveGrantDurationResponse
+ * @source openapi.json#/components/schemas/RemoveGrantDurationResponse
  */
 export interface RemoveGrantDurationResponse {
   /** The grant as it stands now, without `deprovisionAt`. */
@@ -3997,7 +3997,7 @@ export interface RemoveGrantDurationResponse {
 /**
  * Where to keep the credential of a new account.
  *
- * @see openapi.json#/components/schemas/SaveToVault
+ * @source openapi.json#/components/schemas/SaveToVault
  */
 export interface SaveToVault {
   /** Ids of the vaults that receive the credential. */
@@ -4007,7 +4007,7 @@ export interface SaveToVault {
 /**
  * One page of the grants of an entitlement, those that have run out included.
  *
- * @see openapi.json#/components/schemas/SearchAppEntitlementsWithExpiredResponse
+ * @source openapi.json#/components/schemas/SearchAppEntitlementsWithExpiredResponse
  */
 export interface SearchAppEntitlementsWithExpiredResponse {
   /** Grants on this page, each with its account, its user and its times. */
@@ -4022,7 +4022,7 @@ export interface SearchAppEntitlementsWithExpiredResponse {
 /**
  * What is known about a resource that is a secret. The secret's value is not part of it.
  *
- * @see openapi.json#/components/schemas/SecretTrait
+ * @source openapi.json#/components/schemas/SecretTrait
  */
 export interface SecretTrait {
   /** Id of the account that the secret lets its holder act as. */
@@ -4052,7 +4052,7 @@ export interface SecretTrait {
  * The complete new set of owners of an entitlement. It replaces whoever owned the
  * entitlement before.
  *
- * @see openapi.json#/components/schemas/SetAppEntitlementOwnersRequest
+ * @source openapi.json#/components/schemas/SetAppEntitlementOwnersRequest
  */
 export interface SetAppEntitlementOwnersRequest {
   /**
@@ -4065,14 +4065,14 @@ export interface SetAppEntitlementOwnersRequest {
 /**
  * Empty reply that confirms that the owners of the entitlement were replaced.
  *
- * @see openapi.json#/components/schemas/SetAppEntitlementOwnersResponse
+ * @source openapi.json#/components/schemas/SetAppEntitlementOwnersResponse
  */
 export type SetAppEntitlementOwnersResponse = { [key: string]: unknown };
 
 /**
  * The complete new set of owners of an app. It replaces whoever owned the app before.
  *
- * @see openapi.json#/components/schemas/SetAppOwnersRequest
+ * @source openapi.json#/components/schemas/SetAppOwnersRequest
  */
 export interface SetAppOwnersRequest {
   /**
@@ -4085,14 +4085,14 @@ export interface SetAppOwnersRequest {
 /**
  * Empty reply that confirms that the owners of the app were replaced.
  *
- * @see openapi.json#/components/schemas/SetAppOwnersResponse
+ * @source openapi.json#/components/schemas/SetAppOwnersResponse
  */
 export type SetAppOwnersResponse = { [key: string]: unknown };
 
 /**
  * Empty object that stands for provisioning nobody has set up yet.
  *
- * @see openapi.json#/components/schemas/UnconfiguredProvision
+ * @source openapi.json#/components/schemas/UnconfiguredProvision
  */
 export type UnconfiguredProvision = { [key: string]: unknown };
 
@@ -4100,7 +4100,7 @@ export type UnconfiguredProvision = { [key: string]: unknown };
  * New values for an entitlement, and the mask that tells which of them to apply. The path
  * names the app and the entitlement.
  *
- * @see openapi.json#/components/schemas/UpdateAppEntitlementRequest
+ * @source openapi.json#/components/schemas/UpdateAppEntitlementRequest
  */
 export interface UpdateAppEntitlementRequest {
   /**
@@ -4125,7 +4125,7 @@ export interface UpdateAppEntitlementRequest {
 /**
  * Reply to a change of an entitlement.
  *
- * @see openapi.json#/components/schemas/UpdateAppEntitlementResponse
+ * @source openapi.json#/components/schemas/UpdateAppEntitlementResponse
  */
 export interface UpdateAppEntitlementResponse {
   /** The entitlement as it stands after the change. */
@@ -4141,7 +4141,7 @@ export interface UpdateAppEntitlementResponse {
  * New values for an app, and the mask that tells which of them to apply. The path names
  * the app.
  *
- * @see openapi.json#/components/schemas/UpdateAppRequest
+ * @source openapi.json#/components/schemas/UpdateAppRequest
  */
 export interface UpdateAppRequest {
   /**
@@ -4159,7 +4159,7 @@ export interface UpdateAppRequest {
 /**
  * Reply to a change of an app.
  *
- * @see openapi.json#/components/schemas/UpdateAppResponse
+ * @source openapi.json#/components/schemas/UpdateAppResponse
  */
 export interface UpdateAppResponse {
   /** The app as it stands after the change. */
@@ -4169,7 +4169,7 @@ export interface UpdateAppResponse {
 /**
  * New values for an app's usage controls, and the mask that tells which of them to apply.
  *
- * @see openapi.json#/components/schemas/UpdateAppUsageControlsRequest
+ * @source openapi.json#/components/schemas/UpdateAppUsageControlsRequest
  */
 export interface UpdateAppUsageControlsRequest {
   /** The controls with their new values. `updateMask` picks the ones to apply. */
@@ -4184,7 +4184,7 @@ export interface UpdateAppUsageControlsRequest {
 /**
  * Reply to a change of an app's usage controls.
  *
- * @see openapi.json#/components/schemas/UpdateAppUsageControlsResponse
+ * @source openapi.json#/components/schemas/UpdateAppUsageControlsResponse
  */
 export interface UpdateAppUsageControlsResponse {
   /** The controls as they stand after the change. */
@@ -4194,7 +4194,7 @@ export interface UpdateAppUsageControlsResponse {
 /**
  * New planned end of a grant. The path names the entitlement and the account.
  *
- * @see openapi.json#/components/schemas/UpdateGrantDurationRequest
+ * @source openapi.json#/components/schemas/UpdateGrantDurationRequest
  */
 export interface UpdateGrantDurationRequest {
   /**
@@ -4208,7 +4208,7 @@ export interface UpdateGrantDurationRequest {
 /**
  * Reply to a change of a grant's planned end.
  *
- * @see openapi.json#/components/schemas/UpdateGrantDurationResponse
+ * @source openapi.json#/components/schemas/UpdateGrantDurationResponse
  */
 export interface UpdateGrantDurationResponse {
   /** The grant as it stands now. Its `deprovisionAt` is the new end. */
@@ -4219,7 +4219,7 @@ export interface UpdateGrantDurationResponse {
  * New values for a manually managed resource type, and the mask that tells which of them
  * to apply.
  *
- * @see openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeRequest
+ * @source openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeRequest
  */
 export interface UpdateManuallyManagedResourceTypeRequest {
   /**
@@ -4237,7 +4237,7 @@ export interface UpdateManuallyManagedResourceTypeRequest {
 /**
  * Reply to a change of a manually managed resource type.
  *
- * @see openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeResponse
+ * @source openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeResponse
  */
 export interface UpdateManuallyManagedResourceTypeResponse {
   /** The resource type as it stands after the change. */
@@ -4251,7 +4251,7 @@ export interface UpdateManuallyManagedResourceTypeResponse {
  * accounts (app users) in apps; most properties are worked out from those accounts and
  * cannot be set here.
  *
- * @see openapi.json#/components/schemas/User
+ * @source openapi.json#/components/schemas/User
  */
 export interface User {
   /**
@@ -4448,7 +4448,7 @@ export interface User {
  * which is the state in C1.
  *
  * Read-only: the server sets it.
- * @see openapi.json#/components/schemas/User/properties/directoryStatus
+ * @source openapi.json#/components/schemas/User/properties/directoryStatus
  */
 export type UserDirectoryStatus =
   "UNKNOWN" | "ENABLED" | "DISABLED" | "DELETED" | (string & {});
@@ -4457,7 +4457,7 @@ export type UserDirectoryStatus =
  * Whether the user is enabled, disabled or deleted in C1. Compare `directoryStatus`, which
  * is the state in the directory.
  *
- * @see openapi.json#/components/schemas/User/properties/status
+ * @source openapi.json#/components/schemas/User/properties/status
  */
 export type UserStatus =
   "UNKNOWN" | "ENABLED" | "DISABLED" | "DELETED" | (string & {});
@@ -4467,7 +4467,7 @@ export type UserStatus =
  * service and agent identities.
  *
  * Read-only: the server sets it.
- * @see openapi.json#/components/schemas/User/properties/type
+ * @source openapi.json#/components/schemas/User/properties/type
  */
 export type UserType =
   | "USER_TYPE_UNSPECIFIED"
@@ -4481,7 +4481,7 @@ export type UserType =
  * Origin of one attribute value of a user. It names the account, the attribute in the
  * account's profile and the mapping rule that led to the value.
  *
- * @see openapi.json#/components/schemas/UserAttributeMappingSource
+ * @source openapi.json#/components/schemas/UserAttributeMappingSource
  */
 export interface UserAttributeMappingSource {
   /** Id of the app in which the account exists. */
@@ -4501,7 +4501,7 @@ export interface UserAttributeMappingSource {
  * accounts (app users) in apps; most properties are worked out from those accounts and
  * cannot be set here.
  *
- * @see openapi.json#/components/schemas/User
+ * @source openapi.json#/components/schemas/User
  */
 export interface UserInput {
   /**
@@ -4522,7 +4522,7 @@ export interface UserInput {
  * Whether the user is enabled, disabled or deleted in C1. Compare `directoryStatus`, which
  * is the state in the directory.
  *
- * @see openapi.json#/components/schemas/User/properties/status
+ * @source openapi.json#/components/schemas/User/properties/status
  */
 export type UserInputStatus = "UNKNOWN" | "ENABLED" | "DISABLED" | "DELETED";
 
@@ -4530,7 +4530,7 @@ export type UserInputStatus = "UNKNOWN" | "ENABLED" | "DISABLED" | "DELETED";
  * A user whom the automation of an entitlement passes over, together with the ids that
  * identify the user's grant.
  *
- * @see openapi.json#/components/schemas/UserWithAppEntitlementUserBindingView
+ * @source openapi.json#/components/schemas/UserWithAppEntitlementUserBindingView
  */
 export interface UserWithAppEntitlementUserBindingView {
   /** Id of the entitlement whose automation passes the user over. */
@@ -4546,7 +4546,7 @@ export interface UserWithAppEntitlementUserBindingView {
 /**
  * Provisioning by a call to a webhook, whose receiver makes the change in the app.
  *
- * @see openapi.json#/components/schemas/WebhookProvision
+ * @source openapi.json#/components/schemas/WebhookProvision
  */
 export interface WebhookProvision {
   /** Id of the webhook to call, as registered in C1. */
@@ -4556,7 +4556,7 @@ export interface WebhookProvision {
 /**
  * What `listApps` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps/get
+ * @source openapi.json#/paths/~1api~1v1~1apps/get
  */
 export interface ListAppsInput {
   query?:
@@ -4582,14 +4582,14 @@ export interface ListAppsInput {
 /**
  * What `listApps` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps/get
+ * @source openapi.json#/paths/~1api~1v1~1apps/get
  */
 export type ListAppsOutput = ListAppsResponse;
 
 /**
  * What `createApp` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps/post
+ * @source openapi.json#/paths/~1api~1v1~1apps/post
  */
 export interface CreateAppInput {
   /** The app to create. */
@@ -4599,14 +4599,14 @@ export interface CreateAppInput {
 /**
  * What `createApp` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps/post
+ * @source openapi.json#/paths/~1api~1v1~1apps/post
  */
 export type CreateAppOutput = CreateAppResponse;
 
 /**
  * What `getApp` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/get
  */
 export interface GetAppInput {
   pathParams: {
@@ -4618,14 +4618,14 @@ export interface GetAppInput {
 /**
  * What `getApp` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/get
  */
 export type GetAppOutput = GetAppResponse;
 
 /**
  * What `updateApp` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/post
  */
 export interface UpdateAppInput {
   pathParams: {
@@ -4639,14 +4639,14 @@ export interface UpdateAppInput {
 /**
  * What `updateApp` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/post
  */
 export type UpdateAppOutput = UpdateAppResponse;
 
 /**
  * What `deleteApp` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
  */
 export interface DeleteAppInput {
   pathParams: {
@@ -4660,14 +4660,14 @@ export interface DeleteAppInput {
 /**
  * What `deleteApp` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
  */
 export type DeleteAppOutput = DeleteAppResponse;
 
 /**
  * What `getAppAccessRequestsDefaults` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
  */
 export interface GetAppAccessRequestsDefaultsInput {
   pathParams: {
@@ -4679,14 +4679,14 @@ export interface GetAppAccessRequestsDefaultsInput {
 /**
  * What `getAppAccessRequestsDefaults` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
  */
 export type GetAppAccessRequestsDefaultsOutput = AppAccessRequestDefaults;
 
 /**
  * What `createAppAccessRequestsDefaults` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
  */
 export interface CreateAppAccessRequestsDefaultsInput {
   pathParams: {
@@ -4700,14 +4700,14 @@ export interface CreateAppAccessRequestsDefaultsInput {
 /**
  * What `createAppAccessRequestsDefaults` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
  */
 export type CreateAppAccessRequestsDefaultsOutput = AppAccessRequestDefaults;
 
 /**
  * What `cancelAppAccessRequestsDefaults` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
  */
 export interface CancelAppAccessRequestsDefaultsInput {
   pathParams: {
@@ -4721,14 +4721,14 @@ export interface CancelAppAccessRequestsDefaultsInput {
 /**
  * What `cancelAppAccessRequestsDefaults` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
  */
 export type CancelAppAccessRequestsDefaultsOutput = AppAccessRequestDefaults;
 
 /**
  * What `updateAppUser` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
  */
 export interface UpdateAppUserInput {
   pathParams: {
@@ -4747,14 +4747,14 @@ export interface UpdateAppUserInput {
 /**
  * What `updateAppUser` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
  */
 export type UpdateAppUserOutput = AppUserServiceUpdateResponse;
 
 /**
  * What `listAppUsers` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
  */
 export interface ListAppUsersInput {
   pathParams: {
@@ -4784,14 +4784,14 @@ export interface ListAppUsersInput {
 /**
  * What `listAppUsers` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
  */
 export type ListAppUsersOutput = AppUserServiceListResponse;
 
 /**
  * What `listAppUserCredentials` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
  */
 export interface ListAppUserCredentialsInput {
   pathParams: {
@@ -4823,7 +4823,7 @@ export interface ListAppUserCredentialsInput {
 /**
  * What `listAppUserCredentials` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
  */
 export type ListAppUserCredentialsOutput =
   AppUserServiceListCredentialsResponse;
@@ -4831,7 +4831,7 @@ export type ListAppUserCredentialsOutput =
 /**
  * What `getAppEntitlementProxy` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
  */
 export interface GetAppEntitlementProxyInput {
   pathParams: {
@@ -4849,14 +4849,14 @@ export interface GetAppEntitlementProxyInput {
 /**
  * What `getAppEntitlementProxy` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
  */
 export type GetAppEntitlementProxyOutput = GetAppEntitlementProxyResponse;
 
 /**
  * What `createAppEntitlementProxy` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
  */
 export interface CreateAppEntitlementProxyInput {
   pathParams: {
@@ -4876,14 +4876,14 @@ export interface CreateAppEntitlementProxyInput {
 /**
  * What `createAppEntitlementProxy` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
  */
 export type CreateAppEntitlementProxyOutput = CreateAppEntitlementProxyResponse;
 
 /**
  * What `deleteAppEntitlementProxy` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
  */
 export interface DeleteAppEntitlementProxyInput {
   pathParams: {
@@ -4903,14 +4903,14 @@ export interface DeleteAppEntitlementProxyInput {
 /**
  * What `deleteAppEntitlementProxy` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
  */
 export type DeleteAppEntitlementProxyOutput = DeleteAppEntitlementProxyResponse;
 
 /**
  * What `createConnector` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
  */
 export interface CreateConnectorInput {
   pathParams: {
@@ -4924,14 +4924,14 @@ export interface CreateConnectorInput {
 /**
  * What `createConnector` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
  */
 export type CreateConnectorOutput = ConnectorServiceCreateResponse;
 
 /**
  * What `getConnector` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
  */
 export interface GetConnectorInput {
   pathParams: {
@@ -4945,14 +4945,14 @@ export interface GetConnectorInput {
 /**
  * What `getConnector` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
  */
 export type GetConnectorOutput = ConnectorServiceGetResponse;
 
 /**
  * What `updateConnector` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
  */
 export interface UpdateConnectorInput {
   pathParams: {
@@ -4971,14 +4971,14 @@ export interface UpdateConnectorInput {
 /**
  * What `updateConnector` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
  */
 export type UpdateConnectorOutput = ConnectorServiceUpdateResponse;
 
 /**
  * What `deleteConnector` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
  */
 export interface DeleteConnectorInput {
   pathParams: {
@@ -4994,14 +4994,14 @@ export interface DeleteConnectorInput {
 /**
  * What `deleteConnector` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
  */
 export type DeleteConnectorOutput = ConnectorServiceDeleteResponse;
 
 /**
  * What `listConnectors` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
  */
 export interface ListConnectorsInput {
   pathParams: {
@@ -5031,14 +5031,14 @@ export interface ListConnectorsInput {
 /**
  * What `listConnectors` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
  */
 export type ListConnectorsOutput = ConnectorServiceListResponse;
 
 /**
  * What `createDelegatedConnector` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
  */
 export interface CreateDelegatedConnectorInput {
   pathParams: {
@@ -5052,14 +5052,14 @@ export interface CreateDelegatedConnectorInput {
 /**
  * What `createDelegatedConnector` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
  */
 export type CreateDelegatedConnectorOutput = ConnectorServiceCreateResponse;
 
 /**
  * What `updateDelegatedConnector` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
  */
 export interface UpdateDelegatedConnectorInput {
   pathParams: {
@@ -5078,14 +5078,14 @@ export interface UpdateDelegatedConnectorInput {
 /**
  * What `updateDelegatedConnector` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
  */
 export type UpdateDelegatedConnectorOutput = ConnectorServiceUpdateResponse;
 
 /**
  * What `forceConnectorSync` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
  */
 export interface ForceConnectorSyncInput {
   pathParams: {
@@ -5101,14 +5101,14 @@ export interface ForceConnectorSyncInput {
 /**
  * What `forceConnectorSync` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
  */
 export type ForceConnectorSyncOutput = ForceSyncResponse;
 
 /**
  * What `rotateConnectorCredential` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
  */
 export interface RotateConnectorCredentialInput {
   pathParams: {
@@ -5124,7 +5124,7 @@ export interface RotateConnectorCredentialInput {
 /**
  * What `rotateConnectorCredential` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
  */
 export type RotateConnectorCredentialOutput =
   ConnectorServiceRotateCredentialResponse;
@@ -5132,7 +5132,7 @@ export type RotateConnectorCredentialOutput =
 /**
  * What `getConnectorCredential` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
  */
 export interface GetConnectorCredentialInput {
   pathParams: {
@@ -5148,7 +5148,7 @@ export interface GetConnectorCredentialInput {
 /**
  * What `getConnectorCredential` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
  */
 export type GetConnectorCredentialOutput =
   ConnectorServiceGetCredentialsResponse;
@@ -5156,7 +5156,7 @@ export type GetConnectorCredentialOutput =
 /**
  * What `revokeConnectorCredential` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
  */
 export interface RevokeConnectorCredentialInput {
   pathParams: {
@@ -5174,7 +5174,7 @@ export interface RevokeConnectorCredentialInput {
 /**
  * What `revokeConnectorCredential` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
  */
 export type RevokeConnectorCredentialOutput =
   ConnectorServiceRevokeCredentialResponse;
@@ -5182,7 +5182,7 @@ export type RevokeConnectorCredentialOutput =
 /**
  * What `validateHttpConnectorConfig` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
  */
 export interface ValidateHttpConnectorConfigInput {
   /** The text of the configuration. */
@@ -5192,14 +5192,14 @@ export interface ValidateHttpConnectorConfigInput {
 /**
  * What `validateHttpConnectorConfig` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
  */
 export type ValidateHttpConnectorConfigOutput = EditorValidateResponse;
 
 /**
  * What `listAppEntitlements` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
  */
 export interface ListAppEntitlementsInput {
   pathParams: {
@@ -5229,14 +5229,14 @@ export interface ListAppEntitlementsInput {
 /**
  * What `listAppEntitlements` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
  */
 export type ListAppEntitlementsOutput = ListAppEntitlementsResponse;
 
 /**
  * What `createAppEntitlement` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
  */
 export interface CreateAppEntitlementInput {
   pathParams: {
@@ -5250,14 +5250,14 @@ export interface CreateAppEntitlementInput {
 /**
  * What `createAppEntitlement` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
  */
 export type CreateAppEntitlementOutput = CreateAppEntitlementResponse;
 
 /**
  * What `getAppEntitlement` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
  */
 export interface GetAppEntitlementInput {
   pathParams: {
@@ -5271,14 +5271,14 @@ export interface GetAppEntitlementInput {
 /**
  * What `getAppEntitlement` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
  */
 export type GetAppEntitlementOutput = GetAppEntitlementResponse;
 
 /**
  * What `updateAppEntitlement` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
  */
 export interface UpdateAppEntitlementInput {
   pathParams: {
@@ -5297,14 +5297,14 @@ export interface UpdateAppEntitlementInput {
 /**
  * What `updateAppEntitlement` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
  */
 export type UpdateAppEntitlementOutput = UpdateAppEntitlementResponse;
 
 /**
  * What `deleteAppEntitlement` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
  */
 export interface DeleteAppEntitlementInput {
   pathParams: {
@@ -5320,14 +5320,14 @@ export interface DeleteAppEntitlementInput {
 /**
  * What `deleteAppEntitlement` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
  */
 export type DeleteAppEntitlementOutput = DeleteAppEntitlementResponse;
 
 /**
  * What `addManuallyManagedAppEntitlementMembers` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
  */
 export interface AddManuallyManagedAppEntitlementMembersInput {
   pathParams: {
@@ -5343,7 +5343,7 @@ export interface AddManuallyManagedAppEntitlementMembersInput {
 /**
  * What `addManuallyManagedAppEntitlementMembers` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
  */
 export type AddManuallyManagedAppEntitlementMembersOutput =
   ManuallyManagedUsersResponse;
@@ -5351,7 +5351,7 @@ export type AddManuallyManagedAppEntitlementMembersOutput =
 /**
  * What `removeAppEntitlementMembership` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
  */
 export interface RemoveAppEntitlementMembershipInput {
   pathParams: {
@@ -5367,7 +5367,7 @@ export interface RemoveAppEntitlementMembershipInput {
 /**
  * What `removeAppEntitlementMembership` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
  */
 export type RemoveAppEntitlementMembershipOutput =
   RemoveEntitlementMembershipResponse;
@@ -5375,7 +5375,7 @@ export type RemoveAppEntitlementMembershipOutput =
 /**
  * What `searchAppEntitlementsWithExpired` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
  */
 export interface SearchAppEntitlementsWithExpiredInput {
   pathParams: {
@@ -5407,7 +5407,7 @@ export interface SearchAppEntitlementsWithExpiredInput {
 /**
  * What `searchAppEntitlementsWithExpired` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
  */
 export type SearchAppEntitlementsWithExpiredOutput =
   SearchAppEntitlementsWithExpiredResponse;
@@ -5415,7 +5415,7 @@ export type SearchAppEntitlementsWithExpiredOutput =
 /**
  * What `createAppEntitlementAutomation` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
  */
 export interface CreateAppEntitlementAutomationInput {
   pathParams: {
@@ -5431,14 +5431,14 @@ export interface CreateAppEntitlementAutomationInput {
 /**
  * What `createAppEntitlementAutomation` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
  */
 export type CreateAppEntitlementAutomationOutput = CreateAutomationResponse;
 
 /**
  * What `updateAppEntitlementAutomation` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
  */
 export interface UpdateAppEntitlementAutomationInput {
   pathParams: {
@@ -5454,7 +5454,7 @@ export interface UpdateAppEntitlementAutomationInput {
 /**
  * What `updateAppEntitlementAutomation` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
  */
 export type UpdateAppEntitlementAutomationOutput =
   AppEntitlementServiceUpdateAutomationResponse;
@@ -5462,7 +5462,7 @@ export type UpdateAppEntitlementAutomationOutput =
 /**
  * What `getAppEntitlementAutomation` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
  */
 export interface GetAppEntitlementAutomationInput {
   pathParams: {
@@ -5476,7 +5476,7 @@ export interface GetAppEntitlementAutomationInput {
 /**
  * What `getAppEntitlementAutomation` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
  */
 export type GetAppEntitlementAutomationOutput =
   AppEntitlementServiceGetAutomationResponse;
@@ -5484,7 +5484,7 @@ export type GetAppEntitlementAutomationOutput =
 /**
  * What `deleteAppEntitlementAutomation` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
  */
 export interface DeleteAppEntitlementAutomationInput {
   pathParams: {
@@ -5500,14 +5500,14 @@ export interface DeleteAppEntitlementAutomationInput {
 /**
  * What `deleteAppEntitlementAutomation` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
  */
 export type DeleteAppEntitlementAutomationOutput = DeleteAutomationResponse;
 
 /**
  * What `listAppEntitlementAutomationExclusions` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
  */
 export interface ListAppEntitlementAutomationExclusionsInput {
   pathParams: {
@@ -5521,7 +5521,7 @@ export interface ListAppEntitlementAutomationExclusionsInput {
 /**
  * What `listAppEntitlementAutomationExclusions` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
  */
 export type ListAppEntitlementAutomationExclusionsOutput =
   ListAutomationExclusionsResponse;
@@ -5529,7 +5529,7 @@ export type ListAppEntitlementAutomationExclusionsOutput =
 /**
  * What `addAppEntitlementAutomationExclusion` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
  */
 export interface AddAppEntitlementAutomationExclusionInput {
   pathParams: {
@@ -5545,7 +5545,7 @@ export interface AddAppEntitlementAutomationExclusionInput {
 /**
  * What `addAppEntitlementAutomationExclusion` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
  */
 export type AddAppEntitlementAutomationExclusionOutput =
   AddAutomationExclusionResponse;
@@ -5553,7 +5553,7 @@ export type AddAppEntitlementAutomationExclusionOutput =
 /**
  * What `removeAppEntitlementAutomationExclusion` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
  */
 export interface RemoveAppEntitlementAutomationExclusionInput {
   pathParams: {
@@ -5569,7 +5569,7 @@ export interface RemoveAppEntitlementAutomationExclusionInput {
 /**
  * What `removeAppEntitlementAutomationExclusion` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
  */
 export type RemoveAppEntitlementAutomationExclusionOutput =
   RemoveAutomationExclusionResponse;
@@ -5577,7 +5577,7 @@ export type RemoveAppEntitlementAutomationExclusionOutput =
 /**
  * What `listAppEntitlementOwners` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
  */
 export interface ListAppEntitlementOwnersInput {
   pathParams: {
@@ -5609,14 +5609,14 @@ export interface ListAppEntitlementOwnersInput {
 /**
  * What `listAppEntitlementOwners` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
  */
 export type ListAppEntitlementOwnersOutput = ListAppEntitlementOwnersResponse;
 
 /**
  * What `setAppEntitlementOwners` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
  */
 export interface SetAppEntitlementOwnersInput {
   pathParams: {
@@ -5632,14 +5632,14 @@ export interface SetAppEntitlementOwnersInput {
 /**
  * What `setAppEntitlementOwners` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
  */
 export type SetAppEntitlementOwnersOutput = SetAppEntitlementOwnersResponse;
 
 /**
  * What `addAppEntitlementOwner` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
  */
 export interface AddAppEntitlementOwnerInput {
   pathParams: {
@@ -5655,14 +5655,14 @@ export interface AddAppEntitlementOwnerInput {
 /**
  * What `addAppEntitlementOwner` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
  */
 export type AddAppEntitlementOwnerOutput = AddAppEntitlementOwnerResponse;
 
 /**
  * What `removeAppEntitlementOwner` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
  */
 export interface RemoveAppEntitlementOwnerInput {
   pathParams: {
@@ -5683,14 +5683,14 @@ export interface RemoveAppEntitlementOwnerInput {
 /**
  * What `removeAppEntitlementOwner` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
  */
 export type RemoveAppEntitlementOwnerOutput = RemoveAppEntitlementOwnerResponse;
 
 /**
  * What `listAppEntitlementsForAppResource` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
  */
 export interface ListAppEntitlementsForAppResourceInput {
   pathParams: {
@@ -5724,7 +5724,7 @@ export interface ListAppEntitlementsForAppResourceInput {
 /**
  * What `listAppEntitlementsForAppResource` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
  */
 export type ListAppEntitlementsForAppResourceOutput =
   ListAppEntitlementsResponse;
@@ -5732,7 +5732,7 @@ export type ListAppEntitlementsForAppResourceOutput =
 /**
  * What `listAppEntitlementsForAppUser` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
  */
 export interface ListAppEntitlementsForAppUserInput {
   pathParams: {
@@ -5764,14 +5764,14 @@ export interface ListAppEntitlementsForAppUserInput {
 /**
  * What `listAppEntitlementsForAppUser` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
  */
 export type ListAppEntitlementsForAppUserOutput = ListAppEntitlementsResponse;
 
 /**
  * What `listAppEntitlementUsers` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
  */
 export interface ListAppEntitlementUsersInput {
   pathParams: {
@@ -5803,14 +5803,14 @@ export interface ListAppEntitlementUsersInput {
 /**
  * What `listAppEntitlementUsers` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
  */
 export type ListAppEntitlementUsersOutput = ListAppEntitlementUsersResponse;
 
 /**
  * What `removeGrantDuration` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
  */
 export interface RemoveGrantDurationInput {
   pathParams: {
@@ -5828,14 +5828,14 @@ export interface RemoveGrantDurationInput {
 /**
  * What `removeGrantDuration` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
  */
 export type RemoveGrantDurationOutput = RemoveGrantDurationResponse;
 
 /**
  * What `listAppUsersForIdentityWithGrant` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
  */
 export interface ListAppUsersForIdentityWithGrantInput {
   pathParams: {
@@ -5854,7 +5854,7 @@ export interface ListAppUsersForIdentityWithGrantInput {
 /**
  * What `listAppUsersForIdentityWithGrant` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
  */
 export type ListAppUsersForIdentityWithGrantOutput =
   ListAppUsersForIdentityWithGrantResponse;
@@ -5862,7 +5862,7 @@ export type ListAppUsersForIdentityWithGrantOutput =
 /**
  * What `updateGrantDuration` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
  */
 export interface UpdateGrantDurationInput {
   pathParams: {
@@ -5880,14 +5880,14 @@ export interface UpdateGrantDurationInput {
 /**
  * What `updateGrantDuration` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
  */
 export type UpdateGrantDurationOutput = UpdateGrantDurationResponse;
 
 /**
  * What `listAppOwners` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
  */
 export interface ListAppOwnersInput {
   pathParams: {
@@ -5917,14 +5917,14 @@ export interface ListAppOwnersInput {
 /**
  * What `listAppOwners` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
  */
 export type ListAppOwnersOutput = ListAppOwnersResponse;
 
 /**
  * What `setAppOwners` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
  */
 export interface SetAppOwnersInput {
   pathParams: {
@@ -5938,14 +5938,14 @@ export interface SetAppOwnersInput {
 /**
  * What `setAppOwners` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
  */
 export type SetAppOwnersOutput = SetAppOwnersResponse;
 
 /**
  * What `addAppOwner` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
  */
 export interface AddAppOwnerInput {
   pathParams: {
@@ -5964,14 +5964,14 @@ export interface AddAppOwnerInput {
 /**
  * What `addAppOwner` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
  */
 export type AddAppOwnerOutput = AddAppOwnerResponse;
 
 /**
  * What `removeAppOwner` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
  */
 export interface RemoveAppOwnerInput {
   pathParams: {
@@ -5990,14 +5990,14 @@ export interface RemoveAppOwnerInput {
 /**
  * What `removeAppOwner` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
  */
 export type RemoveAppOwnerOutput = RemoveAppOwnerResponse;
 
 /**
  * What `listAppReports` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
  */
 export interface ListAppReportsInput {
   pathParams: {
@@ -6027,14 +6027,14 @@ export interface ListAppReportsInput {
 /**
  * What `listAppReports` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
  */
 export type ListAppReportsOutput = AppReportServiceListResponse;
 
 /**
  * What `generateAppReport` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
  */
 export interface GenerateAppReportInput {
   pathParams: {
@@ -6048,14 +6048,14 @@ export interface GenerateAppReportInput {
 /**
  * What `generateAppReport` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
  */
 export type GenerateAppReportOutput = AppActionsServiceGenerateReportResponse;
 
 /**
  * What `listAppResourceTypes` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
  */
 export interface ListAppResourceTypesInput {
   pathParams: {
@@ -6085,14 +6085,14 @@ export interface ListAppResourceTypesInput {
 /**
  * What `listAppResourceTypes` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
  */
 export type ListAppResourceTypesOutput = AppResourceTypeServiceListResponse;
 
 /**
  * What `createManuallyManagedResourceType` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
  */
 export interface CreateManuallyManagedResourceTypeInput {
   pathParams: {
@@ -6106,7 +6106,7 @@ export interface CreateManuallyManagedResourceTypeInput {
 /**
  * What `createManuallyManagedResourceType` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
  */
 export type CreateManuallyManagedResourceTypeOutput =
   CreateManuallyManagedResourceTypeResponse;
@@ -6114,7 +6114,7 @@ export type CreateManuallyManagedResourceTypeOutput =
 /**
  * What `getAppResourceType` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
  */
 export interface GetAppResourceTypeInput {
   pathParams: {
@@ -6128,14 +6128,14 @@ export interface GetAppResourceTypeInput {
 /**
  * What `getAppResourceType` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
  */
 export type GetAppResourceTypeOutput = AppResourceTypeServiceGetResponse;
 
 /**
  * What `updateManuallyManagedResourceType` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
  */
 export interface UpdateManuallyManagedResourceTypeInput {
   pathParams: {
@@ -6151,7 +6151,7 @@ export interface UpdateManuallyManagedResourceTypeInput {
 /**
  * What `updateManuallyManagedResourceType` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
  */
 export type UpdateManuallyManagedResourceTypeOutput =
   UpdateManuallyManagedResourceTypeResponse;
@@ -6159,7 +6159,7 @@ export type UpdateManuallyManagedResourceTypeOutput =
 /**
  * What `deleteManuallyManagedResourceType` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
  */
 export interface DeleteManuallyManagedResourceTypeInput {
   pathParams: {
@@ -6175,7 +6175,7 @@ export interface DeleteManuallyManagedResourceTypeInput {
 /**
  * What `deleteManuallyManagedResourceType` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
  */
 export type DeleteManuallyManagedResourceTypeOutput =
   DeleteManuallyManagedResourceTypeResponse;
@@ -6183,7 +6183,7 @@ export type DeleteManuallyManagedResourceTypeOutput =
 /**
  * What `listAppResources` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
  */
 export interface ListAppResourcesInput {
   pathParams: {
@@ -6215,14 +6215,14 @@ export interface ListAppResourcesInput {
 /**
  * What `listAppResources` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
  */
 export type ListAppResourcesOutput = AppResourceServiceListResponse;
 
 /**
  * What `createManuallyManagedAppResource` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
  */
 export interface CreateManuallyManagedAppResourceInput {
   pathParams: {
@@ -6238,7 +6238,7 @@ export interface CreateManuallyManagedAppResourceInput {
 /**
  * What `createManuallyManagedAppResource` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
  */
 export type CreateManuallyManagedAppResourceOutput =
   CreateManuallyManagedAppResourceResponse;
@@ -6246,7 +6246,7 @@ export type CreateManuallyManagedAppResourceOutput =
 /**
  * What `getAppResource` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
  */
 export interface GetAppResourceInput {
   pathParams: {
@@ -6262,14 +6262,14 @@ export interface GetAppResourceInput {
 /**
  * What `getAppResource` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
  */
 export type GetAppResourceOutput = AppResourceServiceGetResponse;
 
 /**
  * What `updateAppResource` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
  */
 export interface UpdateAppResourceInput {
   pathParams: {
@@ -6290,14 +6290,14 @@ export interface UpdateAppResourceInput {
 /**
  * What `updateAppResource` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
  */
 export type UpdateAppResourceOutput = AppResourceServiceUpdateResponse;
 
 /**
  * What `deleteManuallyManagedAppResource` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
  */
 export interface DeleteManuallyManagedAppResourceInput {
   pathParams: {
@@ -6315,7 +6315,7 @@ export interface DeleteManuallyManagedAppResourceInput {
 /**
  * What `deleteManuallyManagedAppResource` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
  */
 export type DeleteManuallyManagedAppResourceOutput =
   DeleteManuallyManagedAppResourceResponse;
@@ -6323,7 +6323,7 @@ export type DeleteManuallyManagedAppResourceOutput =
 /**
  * What `listAppResourceOwners` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
  */
 export interface ListAppResourceOwnersInput {
   pathParams: {
@@ -6357,14 +6357,14 @@ export interface ListAppResourceOwnersInput {
 /**
  * What `listAppResourceOwners` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
  */
 export type ListAppResourceOwnersOutput = ListAppResourceOwnersResponse;
 
 /**
  * What `addAppResourceOwner` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
  */
 export interface AddAppResourceOwnerInput {
   pathParams: {
@@ -6382,14 +6382,14 @@ export interface AddAppResourceOwnerInput {
 /**
  * What `addAppResourceOwner` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
  */
 export type AddAppResourceOwnerOutput = AddAppResourceOwnerResponse;
 
 /**
  * What `removeAppResourceOwner` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
  */
 export interface RemoveAppResourceOwnerInput {
   pathParams: {
@@ -6407,14 +6407,14 @@ export interface RemoveAppResourceOwnerInput {
 /**
  * What `removeAppResourceOwner` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
  */
 export type RemoveAppResourceOwnerOutput = RemoveAppResourceOwnerResponse;
 
 /**
  * What `getAppUsageControls` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
  */
 export interface GetAppUsageControlsInput {
   pathParams: {
@@ -6426,14 +6426,14 @@ export interface GetAppUsageControlsInput {
 /**
  * What `getAppUsageControls` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
  */
 export type GetAppUsageControlsOutput = GetAppUsageControlsResponse;
 
 /**
  * What `updateAppUsageControls` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
  */
 export interface UpdateAppUsageControlsInput {
   pathParams: {
@@ -6447,14 +6447,14 @@ export interface UpdateAppUsageControlsInput {
 /**
  * What `updateAppUsageControls` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
  */
 export type UpdateAppUsageControlsOutput = UpdateAppUsageControlsResponse;
 
 /**
  * What `listAppUsersForUser` takes.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
  */
 export interface ListAppUsersForUserInput {
   pathParams: {
@@ -6489,6 +6489,6 @@ export interface ListAppUsersForUserInput {
 /**
  * What `listAppUsersForUser` answers on success.
  *
- * @see openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
+ * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
  */
 export type ListAppUsersForUserOutput = AppUsersForUserServiceListResponse;

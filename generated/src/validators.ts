@@ -208,7 +208,6 @@ import { isObject } from "./runtime/object.js";
 import { hasAll, hasOwn } from "./runtime/own.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -402,10 +401,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `AccountProvision`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AccountProvision
+ * @source openapi.json#/components/schemas/AccountProvision
  */
 export function isAccountProvision(value: unknown): value is AccountProvision {
   try {
@@ -495,15 +498,14 @@ export function assertAccountProvision(
 }
 
 export const AccountProvisionSchema: StandardSchemaWithJSON<AccountProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAccountProvision,
-    jsonSchemaOfAccountProvision,
+  /* @__PURE__ */ asStandardSchema(validateAccountProvision, () =>
+    jsonSchemaOfAccountProvision(),
   );
 
 /**
  * Whether the value is a valid `AddAppEntitlementOwnerRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AddAppEntitlementOwnerRequest
+ * @source openapi.json#/components/schemas/AddAppEntitlementOwnerRequest
  */
 export function isAddAppEntitlementOwnerRequest(
   value: unknown,
@@ -554,15 +556,14 @@ export function assertAddAppEntitlementOwnerRequest(
 }
 
 export const AddAppEntitlementOwnerRequestSchema: StandardSchemaWithJSON<AddAppEntitlementOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAppEntitlementOwnerRequest,
-    jsonSchemaOfAddAppEntitlementOwnerRequest,
+  /* @__PURE__ */ asStandardSchema(validateAddAppEntitlementOwnerRequest, () =>
+    jsonSchemaOfAddAppEntitlementOwnerRequest(),
   );
 
 /**
  * Whether the value is a valid `AddAppEntitlementOwnerResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AddAppEntitlementOwnerResponse
+ * @source openapi.json#/components/schemas/AddAppEntitlementOwnerResponse
  */
 export function isAddAppEntitlementOwnerResponse(
   value: unknown,
@@ -606,15 +607,14 @@ export function assertAddAppEntitlementOwnerResponse(
 }
 
 export const AddAppEntitlementOwnerResponseSchema: StandardSchemaWithJSON<AddAppEntitlementOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAppEntitlementOwnerResponse,
-    jsonSchemaOfAddAppEntitlementOwnerResponse,
+  /* @__PURE__ */ asStandardSchema(validateAddAppEntitlementOwnerResponse, () =>
+    jsonSchemaOfAddAppEntitlementOwnerResponse(),
   );
 
 /**
  * Whether the value is a valid `AddAppOwnerRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AddAppOwnerRequest
+ * @source openapi.json#/components/schemas/AddAppOwnerRequest
  */
 export function isAddAppOwnerRequest(
   value: unknown,
@@ -653,15 +653,14 @@ export function assertAddAppOwnerRequest(
 }
 
 export const AddAppOwnerRequestSchema: StandardSchemaWithJSON<AddAppOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAppOwnerRequest,
-    jsonSchemaOfAddAppOwnerRequest,
+  /* @__PURE__ */ asStandardSchema(validateAddAppOwnerRequest, () =>
+    jsonSchemaOfAddAppOwnerRequest(),
   );
 
 /**
  * Whether the value is a valid `AddAppOwnerResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AddAppOwnerResponse
+ * @source openapi.json#/components/schemas/AddAppOwnerResponse
  */
 export function isAddAppOwnerResponse(
   value: unknown,
@@ -705,15 +704,14 @@ export function assertAddAppOwnerResponse(
 }
 
 export const AddAppOwnerResponseSchema: StandardSchemaWithJSON<AddAppOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAppOwnerResponse,
-    jsonSchemaOfAddAppOwnerResponse,
+  /* @__PURE__ */ asStandardSchema(validateAddAppOwnerResponse, () =>
+    jsonSchemaOfAddAppOwnerResponse(),
   );
 
 /**
  * Whether the value is a valid `AddAppResourceOwnerRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AddAppResourceOwnerRequest
+ * @source openapi.json#/components/schemas/AddAppResourceOwnerRequest
  */
 export function isAddAppResourceOwnerRequest(
   value: unknown,
@@ -764,15 +762,14 @@ export function assertAddAppResourceOwnerRequest(
 }
 
 export const AddAppResourceOwnerRequestSchema: StandardSchemaWithJSON<AddAppResourceOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAppResourceOwnerRequest,
-    jsonSchemaOfAddAppResourceOwnerRequest,
+  /* @__PURE__ */ asStandardSchema(validateAddAppResourceOwnerRequest, () =>
+    jsonSchemaOfAddAppResourceOwnerRequest(),
   );
 
 /**
  * Whether the value is a valid `AddAppResourceOwnerResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AddAppResourceOwnerResponse
+ * @source openapi.json#/components/schemas/AddAppResourceOwnerResponse
  */
 export function isAddAppResourceOwnerResponse(
   value: unknown,
@@ -816,15 +813,14 @@ export function assertAddAppResourceOwnerResponse(
 }
 
 export const AddAppResourceOwnerResponseSchema: StandardSchemaWithJSON<AddAppResourceOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAppResourceOwnerResponse,
-    jsonSchemaOfAddAppResourceOwnerResponse,
+  /* @__PURE__ */ asStandardSchema(validateAddAppResourceOwnerResponse, () =>
+    jsonSchemaOfAddAppResourceOwnerResponse(),
   );
 
 /**
  * Whether the value is a valid `AddAutomationExclusionRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AddAutomationExclusionRequest
+ * @source openapi.json#/components/schemas/AddAutomationExclusionRequest
  */
 export function isAddAutomationExclusionRequest(
   value: unknown,
@@ -881,15 +877,14 @@ export function assertAddAutomationExclusionRequest(
 }
 
 export const AddAutomationExclusionRequestSchema: StandardSchemaWithJSON<AddAutomationExclusionRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAutomationExclusionRequest,
-    jsonSchemaOfAddAutomationExclusionRequest,
+  /* @__PURE__ */ asStandardSchema(validateAddAutomationExclusionRequest, () =>
+    jsonSchemaOfAddAutomationExclusionRequest(),
   );
 
 /**
  * Whether the value is a valid `AddAutomationExclusionResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AddAutomationExclusionResponse
+ * @source openapi.json#/components/schemas/AddAutomationExclusionResponse
  */
 export function isAddAutomationExclusionResponse(
   value: unknown,
@@ -933,15 +928,14 @@ export function assertAddAutomationExclusionResponse(
 }
 
 export const AddAutomationExclusionResponseSchema: StandardSchemaWithJSON<AddAutomationExclusionResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAutomationExclusionResponse,
-    jsonSchemaOfAddAutomationExclusionResponse,
+  /* @__PURE__ */ asStandardSchema(validateAddAutomationExclusionResponse, () =>
+    jsonSchemaOfAddAutomationExclusionResponse(),
   );
 
 /**
  * Whether the value is a valid `AddManuallyManagedUsersRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AddManuallyManagedUsersRequest
+ * @source openapi.json#/components/schemas/AddManuallyManagedUsersRequest
  */
 export function isAddManuallyManagedUsersRequest(
   value: unknown,
@@ -988,15 +982,14 @@ export function assertAddManuallyManagedUsersRequest(
 }
 
 export const AddManuallyManagedUsersRequestSchema: StandardSchemaWithJSON<AddManuallyManagedUsersRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddManuallyManagedUsersRequest,
-    jsonSchemaOfAddManuallyManagedUsersRequest,
+  /* @__PURE__ */ asStandardSchema(validateAddManuallyManagedUsersRequest, () =>
+    jsonSchemaOfAddManuallyManagedUsersRequest(),
   );
 
 /**
  * Whether the value is a valid `Any`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Any
+ * @source openapi.json#/components/schemas/Any
  */
 export function isAny(value: unknown): value is Any {
   try {
@@ -1037,12 +1030,12 @@ export function assertAny(
 }
 
 export const AnySchema: StandardSchemaWithJSON<Any> =
-  /* @__PURE__ */ asStandardSchema(validateAny, jsonSchemaOfAny);
+  /* @__PURE__ */ asStandardSchema(validateAny, () => jsonSchemaOfAny());
 
 /**
  * Whether the value is a valid `App`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/App
+ * @source openapi.json#/components/schemas/App
  */
 export function isApp(value: unknown): value is App {
   try {
@@ -1313,12 +1306,12 @@ export function assertApp(
 }
 
 export const AppSchema: StandardSchemaWithJSON<App> =
-  /* @__PURE__ */ asStandardSchema(validateApp, jsonSchemaOfApp);
+  /* @__PURE__ */ asStandardSchema(validateApp, () => jsonSchemaOfApp());
 
 /**
  * Whether the value is a valid `AppAccessRequestDefaults`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppAccessRequestDefaults
+ * @source openapi.json#/components/schemas/AppAccessRequestDefaults
  */
 export function isAppAccessRequestDefaults(
   value: unknown,
@@ -1459,15 +1452,14 @@ export function assertAppAccessRequestDefaults(
 }
 
 export const AppAccessRequestDefaultsSchema: StandardSchemaWithJSON<AppAccessRequestDefaults> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppAccessRequestDefaults,
-    jsonSchemaOfAppAccessRequestDefaults,
+  /* @__PURE__ */ asStandardSchema(validateAppAccessRequestDefaults, () =>
+    jsonSchemaOfAppAccessRequestDefaults(),
   );
 
 /**
  * Whether the value is a valid `AppAccessRequestDefaultsInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppAccessRequestDefaultsInput
+ * @source openapi.json#/components/schemas/AppAccessRequestDefaultsInput
  */
 export function isAppAccessRequestDefaultsInput(
   value: unknown,
@@ -1611,16 +1603,15 @@ export function assertAppAccessRequestDefaultsInput(
 }
 
 export const AppAccessRequestDefaultsInputSchema: StandardSchemaWithJSON<AppAccessRequestDefaultsInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppAccessRequestDefaultsInput,
-    jsonSchemaOfAppAccessRequestDefaultsInput,
+  /* @__PURE__ */ asStandardSchema(validateAppAccessRequestDefaultsInput, () =>
+    jsonSchemaOfAppAccessRequestDefaultsInput(),
   );
 
 /**
  * Whether the value is a valid `AppActionsServiceGenerateReportRequest`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/AppActionsServiceGenerateReportRequest
+ * @source openapi.json#/components/schemas/AppActionsServiceGenerateReportRequest
  */
 export function isAppActionsServiceGenerateReportRequest(
   value: unknown,
@@ -1666,14 +1657,14 @@ export function assertAppActionsServiceGenerateReportRequest(
 export const AppActionsServiceGenerateReportRequestSchema: StandardSchemaWithJSON<AppActionsServiceGenerateReportRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppActionsServiceGenerateReportRequest,
-    jsonSchemaOfAppActionsServiceGenerateReportRequest,
+    () => jsonSchemaOfAppActionsServiceGenerateReportRequest(),
   );
 
 /**
  * Whether the value is a valid `AppActionsServiceGenerateReportResponse`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/AppActionsServiceGenerateReportResponse
+ * @source openapi.json#/components/schemas/AppActionsServiceGenerateReportResponse
  */
 export function isAppActionsServiceGenerateReportResponse(
   value: unknown,
@@ -1719,13 +1710,13 @@ export function assertAppActionsServiceGenerateReportResponse(
 export const AppActionsServiceGenerateReportResponseSchema: StandardSchemaWithJSON<AppActionsServiceGenerateReportResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppActionsServiceGenerateReportResponse,
-    jsonSchemaOfAppActionsServiceGenerateReportResponse,
+    () => jsonSchemaOfAppActionsServiceGenerateReportResponse(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlement`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlement
+ * @source openapi.json#/components/schemas/AppEntitlement
  */
 export function isAppEntitlement(value: unknown): value is AppEntitlement {
   try {
@@ -2051,15 +2042,14 @@ export function assertAppEntitlement(
 }
 
 export const AppEntitlementSchema: StandardSchemaWithJSON<AppEntitlement> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlement,
-    jsonSchemaOfAppEntitlement,
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlement, () =>
+    jsonSchemaOfAppEntitlement(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementAutomation`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomation
+ * @source openapi.json#/components/schemas/AppEntitlementAutomation
  */
 export function isAppEntitlementAutomation(
   value: unknown,
@@ -2239,15 +2229,14 @@ export function assertAppEntitlementAutomation(
 }
 
 export const AppEntitlementAutomationSchema: StandardSchemaWithJSON<AppEntitlementAutomation> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementAutomation,
-    jsonSchemaOfAppEntitlementAutomation,
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementAutomation, () =>
+    jsonSchemaOfAppEntitlementAutomation(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementAutomationInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomation
+ * @source openapi.json#/components/schemas/AppEntitlementAutomation
  */
 export function isAppEntitlementAutomationInput(
   value: unknown,
@@ -2390,15 +2379,14 @@ export function assertAppEntitlementAutomationInput(
 }
 
 export const AppEntitlementAutomationInputSchema: StandardSchemaWithJSON<AppEntitlementAutomationInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementAutomationInput,
-    jsonSchemaOfAppEntitlementAutomationInput,
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementAutomationInput, () =>
+    jsonSchemaOfAppEntitlementAutomationInput(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementAutomationLastRunStatus`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
+ * @source openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
  */
 export function isAppEntitlementAutomationLastRunStatus(
   value: unknown,
@@ -2468,14 +2456,14 @@ export function assertAppEntitlementAutomationLastRunStatus(
 export const AppEntitlementAutomationLastRunStatusSchema: StandardSchemaWithJSON<AppEntitlementAutomationLastRunStatus> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationLastRunStatus,
-    jsonSchemaOfAppEntitlementAutomationLastRunStatus,
+    () => jsonSchemaOfAppEntitlementAutomationLastRunStatus(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementAutomationLastRunStatusInput`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
+ * @source openapi.json#/components/schemas/AppEntitlementAutomationLastRunStatus
  */
 export function isAppEntitlementAutomationLastRunStatusInput(
   value: unknown,
@@ -2523,13 +2511,13 @@ export function assertAppEntitlementAutomationLastRunStatusInput(
 export const AppEntitlementAutomationLastRunStatusInputSchema: StandardSchemaWithJSON<AppEntitlementAutomationLastRunStatusInput> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationLastRunStatusInput,
-    jsonSchemaOfAppEntitlementAutomationLastRunStatusInput,
+    () => jsonSchemaOfAppEntitlementAutomationLastRunStatusInput(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementAutomationRuleBasic`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomationRuleBasic
+ * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleBasic
  */
 export function isAppEntitlementAutomationRuleBasic(
   value: unknown,
@@ -2582,13 +2570,13 @@ export function assertAppEntitlementAutomationRuleBasic(
 export const AppEntitlementAutomationRuleBasicSchema: StandardSchemaWithJSON<AppEntitlementAutomationRuleBasic> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleBasic,
-    jsonSchemaOfAppEntitlementAutomationRuleBasic,
+    () => jsonSchemaOfAppEntitlementAutomationRuleBasic(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementAutomationRuleCEL`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomationRuleCEL
+ * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleCEL
  */
 export function isAppEntitlementAutomationRuleCEL(
   value: unknown,
@@ -2641,14 +2629,14 @@ export function assertAppEntitlementAutomationRuleCEL(
 export const AppEntitlementAutomationRuleCELSchema: StandardSchemaWithJSON<AppEntitlementAutomationRuleCEL> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleCEL,
-    jsonSchemaOfAppEntitlementAutomationRuleCEL,
+    () => jsonSchemaOfAppEntitlementAutomationRuleCEL(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementAutomationRuleEntitlement`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomationRuleEntitlement
+ * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleEntitlement
  */
 export function isAppEntitlementAutomationRuleEntitlement(
   value: unknown,
@@ -2719,13 +2707,13 @@ export function assertAppEntitlementAutomationRuleEntitlement(
 export const AppEntitlementAutomationRuleEntitlementSchema: StandardSchemaWithJSON<AppEntitlementAutomationRuleEntitlement> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleEntitlement,
-    jsonSchemaOfAppEntitlementAutomationRuleEntitlement,
+    () => jsonSchemaOfAppEntitlementAutomationRuleEntitlement(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementAutomationRuleNone`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementAutomationRuleNone
+ * @source openapi.json#/components/schemas/AppEntitlementAutomationRuleNone
  */
 export function isAppEntitlementAutomationRuleNone(
   value: unknown,
@@ -2771,13 +2759,13 @@ export function assertAppEntitlementAutomationRuleNone(
 export const AppEntitlementAutomationRuleNoneSchema: StandardSchemaWithJSON<AppEntitlementAutomationRuleNone> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementAutomationRuleNone,
-    jsonSchemaOfAppEntitlementAutomationRuleNone,
+    () => jsonSchemaOfAppEntitlementAutomationRuleNone(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementExpandMask`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementExpandMask
+ * @source openapi.json#/components/schemas/AppEntitlementExpandMask
  */
 export function isAppEntitlementExpandMask(
   value: unknown,
@@ -2828,15 +2816,14 @@ export function assertAppEntitlementExpandMask(
 }
 
 export const AppEntitlementExpandMaskSchema: StandardSchemaWithJSON<AppEntitlementExpandMask> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementExpandMask,
-    jsonSchemaOfAppEntitlementExpandMask,
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementExpandMask, () =>
+    jsonSchemaOfAppEntitlementExpandMask(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlement
+ * @source openapi.json#/components/schemas/AppEntitlement
  */
 export function isAppEntitlementInput(
   value: unknown,
@@ -3110,15 +3097,14 @@ export function assertAppEntitlementInput(
 }
 
 export const AppEntitlementInputSchema: StandardSchemaWithJSON<AppEntitlementInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementInput,
-    jsonSchemaOfAppEntitlementInput,
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementInput, () =>
+    jsonSchemaOfAppEntitlementInput(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementProxy`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementProxy
+ * @source openapi.json#/components/schemas/AppEntitlementProxy
  */
 export function isAppEntitlementProxy(
   value: unknown,
@@ -3237,15 +3223,14 @@ export function assertAppEntitlementProxy(
 }
 
 export const AppEntitlementProxySchema: StandardSchemaWithJSON<AppEntitlementProxy> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementProxy,
-    jsonSchemaOfAppEntitlementProxy,
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementProxy, () =>
+    jsonSchemaOfAppEntitlementProxy(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementProxyExpandMask`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementProxyExpandMask
+ * @source openapi.json#/components/schemas/AppEntitlementProxyExpandMask
  */
 export function isAppEntitlementProxyExpandMask(
   value: unknown,
@@ -3296,15 +3281,14 @@ export function assertAppEntitlementProxyExpandMask(
 }
 
 export const AppEntitlementProxyExpandMaskSchema: StandardSchemaWithJSON<AppEntitlementProxyExpandMask> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementProxyExpandMask,
-    jsonSchemaOfAppEntitlementProxyExpandMask,
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementProxyExpandMask, () =>
+    jsonSchemaOfAppEntitlementProxyExpandMask(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementProxyView`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementProxyView
+ * @source openapi.json#/components/schemas/AppEntitlementProxyView
  */
 export function isAppEntitlementProxyView(
   value: unknown,
@@ -3394,15 +3378,14 @@ export function assertAppEntitlementProxyView(
 }
 
 export const AppEntitlementProxyViewSchema: StandardSchemaWithJSON<AppEntitlementProxyView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementProxyView,
-    jsonSchemaOfAppEntitlementProxyView,
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementProxyView, () =>
+    jsonSchemaOfAppEntitlementProxyView(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementRef`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementRef
+ * @source openapi.json#/components/schemas/AppEntitlementRef
  */
 export function isAppEntitlementRef(
   value: unknown,
@@ -3450,16 +3433,15 @@ export function assertAppEntitlementRef(
 }
 
 export const AppEntitlementRefSchema: StandardSchemaWithJSON<AppEntitlementRef> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementRef,
-    jsonSchemaOfAppEntitlementRef,
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementRef, () =>
+    jsonSchemaOfAppEntitlementRef(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementServiceGetAutomationResponse`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementServiceGetAutomationResponse
+ * @source openapi.json#/components/schemas/AppEntitlementServiceGetAutomationResponse
  */
 export function isAppEntitlementServiceGetAutomationResponse(
   value: unknown,
@@ -3519,14 +3501,14 @@ export function assertAppEntitlementServiceGetAutomationResponse(
 export const AppEntitlementServiceGetAutomationResponseSchema: StandardSchemaWithJSON<AppEntitlementServiceGetAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementServiceGetAutomationResponse,
-    jsonSchemaOfAppEntitlementServiceGetAutomationResponse,
+    () => jsonSchemaOfAppEntitlementServiceGetAutomationResponse(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementServiceUpdateAutomationRequest`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest
+ * @source openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationRequest
  */
 export function isAppEntitlementServiceUpdateAutomationRequest(
   value: unknown,
@@ -3671,14 +3653,14 @@ export function assertAppEntitlementServiceUpdateAutomationRequest(
 export const AppEntitlementServiceUpdateAutomationRequestSchema: StandardSchemaWithJSON<AppEntitlementServiceUpdateAutomationRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementServiceUpdateAutomationRequest,
-    jsonSchemaOfAppEntitlementServiceUpdateAutomationRequest,
+    () => jsonSchemaOfAppEntitlementServiceUpdateAutomationRequest(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementServiceUpdateAutomationResponse`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationResponse
+ * @source openapi.json#/components/schemas/AppEntitlementServiceUpdateAutomationResponse
  */
 export function isAppEntitlementServiceUpdateAutomationResponse(
   value: unknown,
@@ -3738,13 +3720,13 @@ export function assertAppEntitlementServiceUpdateAutomationResponse(
 export const AppEntitlementServiceUpdateAutomationResponseSchema: StandardSchemaWithJSON<AppEntitlementServiceUpdateAutomationResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppEntitlementServiceUpdateAutomationResponse,
-    jsonSchemaOfAppEntitlementServiceUpdateAutomationResponse,
+    () => jsonSchemaOfAppEntitlementServiceUpdateAutomationResponse(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementUserBinding`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementUserBinding
+ * @source openapi.json#/components/schemas/AppEntitlementUserBinding
  */
 export function isAppEntitlementUserBinding(
   value: unknown,
@@ -3849,15 +3831,14 @@ export function assertAppEntitlementUserBinding(
 }
 
 export const AppEntitlementUserBindingSchema: StandardSchemaWithJSON<AppEntitlementUserBinding> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementUserBinding,
-    jsonSchemaOfAppEntitlementUserBinding,
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementUserBinding, () =>
+    jsonSchemaOfAppEntitlementUserBinding(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementUserView`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementUserView
+ * @source openapi.json#/components/schemas/AppEntitlementUserView
  */
 export function isAppEntitlementUserView(
   value: unknown,
@@ -3940,15 +3921,14 @@ export function assertAppEntitlementUserView(
 }
 
 export const AppEntitlementUserViewSchema: StandardSchemaWithJSON<AppEntitlementUserView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementUserView,
-    jsonSchemaOfAppEntitlementUserView,
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementUserView, () =>
+    jsonSchemaOfAppEntitlementUserView(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementView`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementView
+ * @source openapi.json#/components/schemas/AppEntitlementView
  */
 export function isAppEntitlementView(
   value: unknown,
@@ -4018,15 +3998,14 @@ export function assertAppEntitlementView(
 }
 
 export const AppEntitlementViewSchema: StandardSchemaWithJSON<AppEntitlementView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementView,
-    jsonSchemaOfAppEntitlementView,
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementView, () =>
+    jsonSchemaOfAppEntitlementView(),
   );
 
 /**
  * Whether the value is a valid `AppEntitlementWithExpired`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppEntitlementWithExpired
+ * @source openapi.json#/components/schemas/AppEntitlementWithExpired
  */
 export function isAppEntitlementWithExpired(
   value: unknown,
@@ -4157,15 +4136,14 @@ export function assertAppEntitlementWithExpired(
 }
 
 export const AppEntitlementWithExpiredSchema: StandardSchemaWithJSON<AppEntitlementWithExpired> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementWithExpired,
-    jsonSchemaOfAppEntitlementWithExpired,
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementWithExpired, () =>
+    jsonSchemaOfAppEntitlementWithExpired(),
   );
 
 /**
  * Whether the value is a valid `AppInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/App
+ * @source openapi.json#/components/schemas/App
  */
 export function isAppInput(value: unknown): value is AppInput {
   try {
@@ -4327,12 +4305,14 @@ export function assertAppInput(
 }
 
 export const AppInputSchema: StandardSchemaWithJSON<AppInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppInput, jsonSchemaOfAppInput);
+  /* @__PURE__ */ asStandardSchema(validateAppInput, () =>
+    jsonSchemaOfAppInput(),
+  );
 
 /**
  * Whether the value is a valid `AppManagedStateBindingRef`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppManagedStateBindingRef
+ * @source openapi.json#/components/schemas/AppManagedStateBindingRef
  */
 export function isAppManagedStateBindingRef(
   value: unknown,
@@ -4399,15 +4379,14 @@ export function assertAppManagedStateBindingRef(
 }
 
 export const AppManagedStateBindingRefSchema: StandardSchemaWithJSON<AppManagedStateBindingRef> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppManagedStateBindingRef,
-    jsonSchemaOfAppManagedStateBindingRef,
+  /* @__PURE__ */ asStandardSchema(validateAppManagedStateBindingRef, () =>
+    jsonSchemaOfAppManagedStateBindingRef(),
   );
 
 /**
  * Whether the value is a valid `AppPopulationReport`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppPopulationReport
+ * @source openapi.json#/components/schemas/AppPopulationReport
  */
 export function isAppPopulationReport(
   value: unknown,
@@ -4491,15 +4470,14 @@ export function assertAppPopulationReport(
 }
 
 export const AppPopulationReportSchema: StandardSchemaWithJSON<AppPopulationReport> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppPopulationReport,
-    jsonSchemaOfAppPopulationReport,
+  /* @__PURE__ */ asStandardSchema(validateAppPopulationReport, () =>
+    jsonSchemaOfAppPopulationReport(),
   );
 
 /**
  * Whether the value is a valid `AppReportServiceListResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppReportServiceListResponse
+ * @source openapi.json#/components/schemas/AppReportServiceListResponse
  */
 export function isAppReportServiceListResponse(
   value: unknown,
@@ -4571,15 +4549,14 @@ export function assertAppReportServiceListResponse(
 }
 
 export const AppReportServiceListResponseSchema: StandardSchemaWithJSON<AppReportServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppReportServiceListResponse,
-    jsonSchemaOfAppReportServiceListResponse,
+  /* @__PURE__ */ asStandardSchema(validateAppReportServiceListResponse, () =>
+    jsonSchemaOfAppReportServiceListResponse(),
   );
 
 /**
  * Whether the value is a valid `AppResource`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppResource
+ * @source openapi.json#/components/schemas/AppResource
  */
 export function isAppResource(value: unknown): value is AppResource {
   try {
@@ -4732,15 +4709,14 @@ export function assertAppResource(
 }
 
 export const AppResourceSchema: StandardSchemaWithJSON<AppResource> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResource,
-    jsonSchemaOfAppResource,
+  /* @__PURE__ */ asStandardSchema(validateAppResource, () =>
+    jsonSchemaOfAppResource(),
   );
 
 /**
  * Whether the value is a valid `AppResourceExpandMask`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppResourceExpandMask
+ * @source openapi.json#/components/schemas/AppResourceExpandMask
  */
 export function isAppResourceExpandMask(
   value: unknown,
@@ -4791,15 +4767,14 @@ export function assertAppResourceExpandMask(
 }
 
 export const AppResourceExpandMaskSchema: StandardSchemaWithJSON<AppResourceExpandMask> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceExpandMask,
-    jsonSchemaOfAppResourceExpandMask,
+  /* @__PURE__ */ asStandardSchema(validateAppResourceExpandMask, () =>
+    jsonSchemaOfAppResourceExpandMask(),
   );
 
 /**
  * Whether the value is a valid `AppResourceInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppResource
+ * @source openapi.json#/components/schemas/AppResource
  */
 export function isAppResourceInput(value: unknown): value is AppResourceInput {
   try {
@@ -4924,15 +4899,14 @@ export function assertAppResourceInput(
 }
 
 export const AppResourceInputSchema: StandardSchemaWithJSON<AppResourceInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceInput,
-    jsonSchemaOfAppResourceInput,
+  /* @__PURE__ */ asStandardSchema(validateAppResourceInput, () =>
+    jsonSchemaOfAppResourceInput(),
   );
 
 /**
  * Whether the value is a valid `AppResourceServiceGetResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppResourceServiceGetResponse
+ * @source openapi.json#/components/schemas/AppResourceServiceGetResponse
  */
 export function isAppResourceServiceGetResponse(
   value: unknown,
@@ -5001,15 +4975,14 @@ export function assertAppResourceServiceGetResponse(
 }
 
 export const AppResourceServiceGetResponseSchema: StandardSchemaWithJSON<AppResourceServiceGetResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceServiceGetResponse,
-    jsonSchemaOfAppResourceServiceGetResponse,
+  /* @__PURE__ */ asStandardSchema(validateAppResourceServiceGetResponse, () =>
+    jsonSchemaOfAppResourceServiceGetResponse(),
   );
 
 /**
  * Whether the value is a valid `AppResourceServiceListResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppResourceServiceListResponse
+ * @source openapi.json#/components/schemas/AppResourceServiceListResponse
  */
 export function isAppResourceServiceListResponse(
   value: unknown,
@@ -5084,15 +5057,14 @@ export function assertAppResourceServiceListResponse(
 }
 
 export const AppResourceServiceListResponseSchema: StandardSchemaWithJSON<AppResourceServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceServiceListResponse,
-    jsonSchemaOfAppResourceServiceListResponse,
+  /* @__PURE__ */ asStandardSchema(validateAppResourceServiceListResponse, () =>
+    jsonSchemaOfAppResourceServiceListResponse(),
   );
 
 /**
  * Whether the value is a valid `AppResourceServiceUpdateRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppResourceServiceUpdateRequest
+ * @source openapi.json#/components/schemas/AppResourceServiceUpdateRequest
  */
 export function isAppResourceServiceUpdateRequest(
   value: unknown,
@@ -5164,13 +5136,13 @@ export function assertAppResourceServiceUpdateRequest(
 export const AppResourceServiceUpdateRequestSchema: StandardSchemaWithJSON<AppResourceServiceUpdateRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceUpdateRequest,
-    jsonSchemaOfAppResourceServiceUpdateRequest,
+    () => jsonSchemaOfAppResourceServiceUpdateRequest(),
   );
 
 /**
  * Whether the value is a valid `AppResourceServiceUpdateResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppResourceServiceUpdateResponse
+ * @source openapi.json#/components/schemas/AppResourceServiceUpdateResponse
  */
 export function isAppResourceServiceUpdateResponse(
   value: unknown,
@@ -5231,13 +5203,13 @@ export function assertAppResourceServiceUpdateResponse(
 export const AppResourceServiceUpdateResponseSchema: StandardSchemaWithJSON<AppResourceServiceUpdateResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceServiceUpdateResponse,
-    jsonSchemaOfAppResourceServiceUpdateResponse,
+    () => jsonSchemaOfAppResourceServiceUpdateResponse(),
   );
 
 /**
  * Whether the value is a valid `AppResourceType`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppResourceType
+ * @source openapi.json#/components/schemas/AppResourceType
  */
 export function isAppResourceType(value: unknown): value is AppResourceType {
   try {
@@ -5322,15 +5294,14 @@ export function assertAppResourceType(
 }
 
 export const AppResourceTypeSchema: StandardSchemaWithJSON<AppResourceType> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceType,
-    jsonSchemaOfAppResourceType,
+  /* @__PURE__ */ asStandardSchema(validateAppResourceType, () =>
+    jsonSchemaOfAppResourceType(),
   );
 
 /**
  * Whether the value is a valid `AppResourceTypeInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppResourceType
+ * @source openapi.json#/components/schemas/AppResourceType
  */
 export function isAppResourceTypeInput(
   value: unknown,
@@ -5390,15 +5361,14 @@ export function assertAppResourceTypeInput(
 }
 
 export const AppResourceTypeInputSchema: StandardSchemaWithJSON<AppResourceTypeInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceTypeInput,
-    jsonSchemaOfAppResourceTypeInput,
+  /* @__PURE__ */ asStandardSchema(validateAppResourceTypeInput, () =>
+    jsonSchemaOfAppResourceTypeInput(),
   );
 
 /**
  * Whether the value is a valid `AppResourceTypeServiceGetResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppResourceTypeServiceGetResponse
+ * @source openapi.json#/components/schemas/AppResourceTypeServiceGetResponse
  */
 export function isAppResourceTypeServiceGetResponse(
   value: unknown,
@@ -5459,13 +5429,13 @@ export function assertAppResourceTypeServiceGetResponse(
 export const AppResourceTypeServiceGetResponseSchema: StandardSchemaWithJSON<AppResourceTypeServiceGetResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeServiceGetResponse,
-    jsonSchemaOfAppResourceTypeServiceGetResponse,
+    () => jsonSchemaOfAppResourceTypeServiceGetResponse(),
   );
 
 /**
  * Whether the value is a valid `AppResourceTypeServiceListResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppResourceTypeServiceListResponse
+ * @source openapi.json#/components/schemas/AppResourceTypeServiceListResponse
  */
 export function isAppResourceTypeServiceListResponse(
   value: unknown,
@@ -5544,13 +5514,13 @@ export function assertAppResourceTypeServiceListResponse(
 export const AppResourceTypeServiceListResponseSchema: StandardSchemaWithJSON<AppResourceTypeServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppResourceTypeServiceListResponse,
-    jsonSchemaOfAppResourceTypeServiceListResponse,
+    () => jsonSchemaOfAppResourceTypeServiceListResponse(),
   );
 
 /**
  * Whether the value is a valid `AppResourceTypeView`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppResourceTypeView
+ * @source openapi.json#/components/schemas/AppResourceTypeView
  */
 export function isAppResourceTypeView(
   value: unknown,
@@ -5613,15 +5583,14 @@ export function assertAppResourceTypeView(
 }
 
 export const AppResourceTypeViewSchema: StandardSchemaWithJSON<AppResourceTypeView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceTypeView,
-    jsonSchemaOfAppResourceTypeView,
+  /* @__PURE__ */ asStandardSchema(validateAppResourceTypeView, () =>
+    jsonSchemaOfAppResourceTypeView(),
   );
 
 /**
  * Whether the value is a valid `AppResourceView`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppResourceView
+ * @source openapi.json#/components/schemas/AppResourceView
  */
 export function isAppResourceView(value: unknown): value is AppResourceView {
   try {
@@ -5701,15 +5670,14 @@ export function assertAppResourceView(
 }
 
 export const AppResourceViewSchema: StandardSchemaWithJSON<AppResourceView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceView,
-    jsonSchemaOfAppResourceView,
+  /* @__PURE__ */ asStandardSchema(validateAppResourceView, () =>
+    jsonSchemaOfAppResourceView(),
   );
 
 /**
  * Whether the value is a valid `AppUsageControls`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppUsageControls
+ * @source openapi.json#/components/schemas/AppUsageControls
  */
 export function isAppUsageControls(value: unknown): value is AppUsageControls {
   try {
@@ -5789,15 +5757,14 @@ export function assertAppUsageControls(
 }
 
 export const AppUsageControlsSchema: StandardSchemaWithJSON<AppUsageControls> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUsageControls,
-    jsonSchemaOfAppUsageControls,
+  /* @__PURE__ */ asStandardSchema(validateAppUsageControls, () =>
+    jsonSchemaOfAppUsageControls(),
   );
 
 /**
  * Whether the value is a valid `AppUser`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppUser
+ * @source openapi.json#/components/schemas/AppUser
  */
 export function isAppUser(value: unknown): value is AppUser {
   try {
@@ -5958,12 +5925,14 @@ export function assertAppUser(
 }
 
 export const AppUserSchema: StandardSchemaWithJSON<AppUser> =
-  /* @__PURE__ */ asStandardSchema(validateAppUser, jsonSchemaOfAppUser);
+  /* @__PURE__ */ asStandardSchema(validateAppUser, () =>
+    jsonSchemaOfAppUser(),
+  );
 
 /**
  * Whether the value is a valid `AppUserCredential`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppUserCredential
+ * @source openapi.json#/components/schemas/AppUserCredential
  */
 export function isAppUserCredential(
   value: unknown,
@@ -6068,15 +6037,14 @@ export function assertAppUserCredential(
 }
 
 export const AppUserCredentialSchema: StandardSchemaWithJSON<AppUserCredential> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserCredential,
-    jsonSchemaOfAppUserCredential,
+  /* @__PURE__ */ asStandardSchema(validateAppUserCredential, () =>
+    jsonSchemaOfAppUserCredential(),
   );
 
 /**
  * Whether the value is a valid `AppUserExpandMask`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppUserExpandMask
+ * @source openapi.json#/components/schemas/AppUserExpandMask
  */
 export function isAppUserExpandMask(
   value: unknown,
@@ -6122,15 +6090,14 @@ export function assertAppUserExpandMask(
 }
 
 export const AppUserExpandMaskSchema: StandardSchemaWithJSON<AppUserExpandMask> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserExpandMask,
-    jsonSchemaOfAppUserExpandMask,
+  /* @__PURE__ */ asStandardSchema(validateAppUserExpandMask, () =>
+    jsonSchemaOfAppUserExpandMask(),
   );
 
 /**
  * Whether the value is a valid `AppUserInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppUser
+ * @source openapi.json#/components/schemas/AppUser
  */
 export function isAppUserInput(value: unknown): value is AppUserInput {
   try {
@@ -6191,15 +6158,14 @@ export function assertAppUserInput(
 }
 
 export const AppUserInputSchema: StandardSchemaWithJSON<AppUserInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserInput,
-    jsonSchemaOfAppUserInput,
+  /* @__PURE__ */ asStandardSchema(validateAppUserInput, () =>
+    jsonSchemaOfAppUserInput(),
   );
 
 /**
  * Whether the value is a valid `AppUserServiceListCredentialsResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppUserServiceListCredentialsResponse
+ * @source openapi.json#/components/schemas/AppUserServiceListCredentialsResponse
  */
 export function isAppUserServiceListCredentialsResponse(
   value: unknown,
@@ -6275,13 +6241,13 @@ export function assertAppUserServiceListCredentialsResponse(
 export const AppUserServiceListCredentialsResponseSchema: StandardSchemaWithJSON<AppUserServiceListCredentialsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUserServiceListCredentialsResponse,
-    jsonSchemaOfAppUserServiceListCredentialsResponse,
+    () => jsonSchemaOfAppUserServiceListCredentialsResponse(),
   );
 
 /**
  * Whether the value is a valid `AppUserServiceListResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppUserServiceListResponse
+ * @source openapi.json#/components/schemas/AppUserServiceListResponse
  */
 export function isAppUserServiceListResponse(
   value: unknown,
@@ -6352,15 +6318,14 @@ export function assertAppUserServiceListResponse(
 }
 
 export const AppUserServiceListResponseSchema: StandardSchemaWithJSON<AppUserServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserServiceListResponse,
-    jsonSchemaOfAppUserServiceListResponse,
+  /* @__PURE__ */ asStandardSchema(validateAppUserServiceListResponse, () =>
+    jsonSchemaOfAppUserServiceListResponse(),
   );
 
 /**
  * Whether the value is a valid `AppUserServiceUpdateRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppUserServiceUpdateRequest
+ * @source openapi.json#/components/schemas/AppUserServiceUpdateRequest
  */
 export function isAppUserServiceUpdateRequest(
   value: unknown,
@@ -6427,15 +6392,14 @@ export function assertAppUserServiceUpdateRequest(
 }
 
 export const AppUserServiceUpdateRequestSchema: StandardSchemaWithJSON<AppUserServiceUpdateRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserServiceUpdateRequest,
-    jsonSchemaOfAppUserServiceUpdateRequest,
+  /* @__PURE__ */ asStandardSchema(validateAppUserServiceUpdateRequest, () =>
+    jsonSchemaOfAppUserServiceUpdateRequest(),
   );
 
 /**
  * Whether the value is a valid `AppUserServiceUpdateResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppUserServiceUpdateResponse
+ * @source openapi.json#/components/schemas/AppUserServiceUpdateResponse
  */
 export function isAppUserServiceUpdateResponse(
   value: unknown,
@@ -6491,15 +6455,14 @@ export function assertAppUserServiceUpdateResponse(
 }
 
 export const AppUserServiceUpdateResponseSchema: StandardSchemaWithJSON<AppUserServiceUpdateResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserServiceUpdateResponse,
-    jsonSchemaOfAppUserServiceUpdateResponse,
+  /* @__PURE__ */ asStandardSchema(validateAppUserServiceUpdateResponse, () =>
+    jsonSchemaOfAppUserServiceUpdateResponse(),
   );
 
 /**
  * Whether the value is a valid `AppUserStatus`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppUserStatus
+ * @source openapi.json#/components/schemas/AppUserStatus
  */
 export function isAppUserStatus(value: unknown): value is AppUserStatus {
   try {
@@ -6549,15 +6512,14 @@ export function assertAppUserStatus(
 }
 
 export const AppUserStatusSchema: StandardSchemaWithJSON<AppUserStatus> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserStatus,
-    jsonSchemaOfAppUserStatus,
+  /* @__PURE__ */ asStandardSchema(validateAppUserStatus, () =>
+    jsonSchemaOfAppUserStatus(),
   );
 
 /**
  * Whether the value is a valid `AppUserStatusInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppUserStatus
+ * @source openapi.json#/components/schemas/AppUserStatus
  */
 export function isAppUserStatusInput(
   value: unknown,
@@ -6596,15 +6558,14 @@ export function assertAppUserStatusInput(
 }
 
 export const AppUserStatusInputSchema: StandardSchemaWithJSON<AppUserStatusInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserStatusInput,
-    jsonSchemaOfAppUserStatusInput,
+  /* @__PURE__ */ asStandardSchema(validateAppUserStatusInput, () =>
+    jsonSchemaOfAppUserStatusInput(),
   );
 
 /**
  * Whether the value is a valid `AppUserView`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppUserView
+ * @source openapi.json#/components/schemas/AppUserView
  */
 export function isAppUserView(value: unknown): value is AppUserView {
   try {
@@ -6671,15 +6632,14 @@ export function assertAppUserView(
 }
 
 export const AppUserViewSchema: StandardSchemaWithJSON<AppUserView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserView,
-    jsonSchemaOfAppUserView,
+  /* @__PURE__ */ asStandardSchema(validateAppUserView, () =>
+    jsonSchemaOfAppUserView(),
   );
 
 /**
  * Whether the value is a valid `AppUsersForUserServiceListResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AppUsersForUserServiceListResponse
+ * @source openapi.json#/components/schemas/AppUsersForUserServiceListResponse
  */
 export function isAppUsersForUserServiceListResponse(
   value: unknown,
@@ -6742,13 +6702,13 @@ export function assertAppUsersForUserServiceListResponse(
 export const AppUsersForUserServiceListResponseSchema: StandardSchemaWithJSON<AppUsersForUserServiceListResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateAppUsersForUserServiceListResponse,
-    jsonSchemaOfAppUsersForUserServiceListResponse,
+    () => jsonSchemaOfAppUsersForUserServiceListResponse(),
   );
 
 /**
  * Whether the value is a valid `CancelAccessRequestDefaultsRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/CancelAccessRequestDefaultsRequest
+ * @source openapi.json#/components/schemas/CancelAccessRequestDefaultsRequest
  */
 export function isCancelAccessRequestDefaultsRequest(
   value: unknown,
@@ -6794,13 +6754,13 @@ export function assertCancelAccessRequestDefaultsRequest(
 export const CancelAccessRequestDefaultsRequestSchema: StandardSchemaWithJSON<CancelAccessRequestDefaultsRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCancelAccessRequestDefaultsRequest,
-    jsonSchemaOfCancelAccessRequestDefaultsRequest,
+    () => jsonSchemaOfCancelAccessRequestDefaultsRequest(),
   );
 
 /**
  * Whether the value is a valid `Connector`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Connector
+ * @source openapi.json#/components/schemas/Connector
  */
 export function isConnector(value: unknown): value is Connector {
   try {
@@ -6976,12 +6936,14 @@ export function assertConnector(
 }
 
 export const ConnectorSchema: StandardSchemaWithJSON<Connector> =
-  /* @__PURE__ */ asStandardSchema(validateConnector, jsonSchemaOfConnector);
+  /* @__PURE__ */ asStandardSchema(validateConnector, () =>
+    jsonSchemaOfConnector(),
+  );
 
 /**
  * Whether the value is a valid `ConnectorCredential`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorCredential
+ * @source openapi.json#/components/schemas/ConnectorCredential
  */
 export function isConnectorCredential(
   value: unknown,
@@ -7103,15 +7065,14 @@ export function assertConnectorCredential(
 }
 
 export const ConnectorCredentialSchema: StandardSchemaWithJSON<ConnectorCredential> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorCredential,
-    jsonSchemaOfConnectorCredential,
+  /* @__PURE__ */ asStandardSchema(validateConnectorCredential, () =>
+    jsonSchemaOfConnectorCredential(),
   );
 
 /**
  * Whether the value is a valid `ConnectorExpandMask`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorExpandMask
+ * @source openapi.json#/components/schemas/ConnectorExpandMask
  */
 export function isConnectorExpandMask(
   value: unknown,
@@ -7162,15 +7123,14 @@ export function assertConnectorExpandMask(
 }
 
 export const ConnectorExpandMaskSchema: StandardSchemaWithJSON<ConnectorExpandMask> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorExpandMask,
-    jsonSchemaOfConnectorExpandMask,
+  /* @__PURE__ */ asStandardSchema(validateConnectorExpandMask, () =>
+    jsonSchemaOfConnectorExpandMask(),
   );
 
 /**
  * Whether the value is a valid `ConnectorInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Connector
+ * @source openapi.json#/components/schemas/Connector
  */
 export function isConnectorInput(value: unknown): value is ConnectorInput {
   try {
@@ -7310,15 +7270,14 @@ export function assertConnectorInput(
 }
 
 export const ConnectorInputSchema: StandardSchemaWithJSON<ConnectorInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorInput,
-    jsonSchemaOfConnectorInput,
+  /* @__PURE__ */ asStandardSchema(validateConnectorInput, () =>
+    jsonSchemaOfConnectorInput(),
   );
 
 /**
  * Whether the value is a valid `ConnectorProvision`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorProvision
+ * @source openapi.json#/components/schemas/ConnectorProvision
  */
 export function isConnectorProvision(
   value: unknown,
@@ -7406,16 +7365,15 @@ export function assertConnectorProvision(
 }
 
 export const ConnectorProvisionSchema: StandardSchemaWithJSON<ConnectorProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorProvision,
-    jsonSchemaOfConnectorProvision,
+  /* @__PURE__ */ asStandardSchema(validateConnectorProvision, () =>
+    jsonSchemaOfConnectorProvision(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceCreateDelegatedRequest`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceCreateDelegatedRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceCreateDelegatedRequest
  */
 export function isConnectorServiceCreateDelegatedRequest(
   value: unknown,
@@ -7514,13 +7472,13 @@ export function assertConnectorServiceCreateDelegatedRequest(
 export const ConnectorServiceCreateDelegatedRequestSchema: StandardSchemaWithJSON<ConnectorServiceCreateDelegatedRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceCreateDelegatedRequest,
-    jsonSchemaOfConnectorServiceCreateDelegatedRequest,
+    () => jsonSchemaOfConnectorServiceCreateDelegatedRequest(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceCreateRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceCreateRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceCreateRequest
  */
 export function isConnectorServiceCreateRequest(
   value: unknown,
@@ -7596,15 +7554,14 @@ export function assertConnectorServiceCreateRequest(
 }
 
 export const ConnectorServiceCreateRequestSchema: StandardSchemaWithJSON<ConnectorServiceCreateRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceCreateRequest,
-    jsonSchemaOfConnectorServiceCreateRequest,
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceCreateRequest, () =>
+    jsonSchemaOfConnectorServiceCreateRequest(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceCreateResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceCreateResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceCreateResponse
  */
 export function isConnectorServiceCreateResponse(
   value: unknown,
@@ -7660,15 +7617,14 @@ export function assertConnectorServiceCreateResponse(
 }
 
 export const ConnectorServiceCreateResponseSchema: StandardSchemaWithJSON<ConnectorServiceCreateResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceCreateResponse,
-    jsonSchemaOfConnectorServiceCreateResponse,
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceCreateResponse, () =>
+    jsonSchemaOfConnectorServiceCreateResponse(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceDeleteRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceDeleteRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceDeleteRequest
  */
 export function isConnectorServiceDeleteRequest(
   value: unknown,
@@ -7712,15 +7668,14 @@ export function assertConnectorServiceDeleteRequest(
 }
 
 export const ConnectorServiceDeleteRequestSchema: StandardSchemaWithJSON<ConnectorServiceDeleteRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceDeleteRequest,
-    jsonSchemaOfConnectorServiceDeleteRequest,
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceDeleteRequest, () =>
+    jsonSchemaOfConnectorServiceDeleteRequest(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceDeleteResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceDeleteResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceDeleteResponse
  */
 export function isConnectorServiceDeleteResponse(
   value: unknown,
@@ -7764,16 +7719,15 @@ export function assertConnectorServiceDeleteResponse(
 }
 
 export const ConnectorServiceDeleteResponseSchema: StandardSchemaWithJSON<ConnectorServiceDeleteResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceDeleteResponse,
-    jsonSchemaOfConnectorServiceDeleteResponse,
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceDeleteResponse, () =>
+    jsonSchemaOfConnectorServiceDeleteResponse(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceGetCredentialsResponse`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceGetCredentialsResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceGetCredentialsResponse
  */
 export function isConnectorServiceGetCredentialsResponse(
   value: unknown,
@@ -7831,13 +7785,13 @@ export function assertConnectorServiceGetCredentialsResponse(
 export const ConnectorServiceGetCredentialsResponseSchema: StandardSchemaWithJSON<ConnectorServiceGetCredentialsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceGetCredentialsResponse,
-    jsonSchemaOfConnectorServiceGetCredentialsResponse,
+    () => jsonSchemaOfConnectorServiceGetCredentialsResponse(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceGetResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceGetResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceGetResponse
  */
 export function isConnectorServiceGetResponse(
   value: unknown,
@@ -7893,15 +7847,14 @@ export function assertConnectorServiceGetResponse(
 }
 
 export const ConnectorServiceGetResponseSchema: StandardSchemaWithJSON<ConnectorServiceGetResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceGetResponse,
-    jsonSchemaOfConnectorServiceGetResponse,
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceGetResponse, () =>
+    jsonSchemaOfConnectorServiceGetResponse(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceListResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceListResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceListResponse
  */
 export function isConnectorServiceListResponse(
   value: unknown,
@@ -7976,16 +7929,15 @@ export function assertConnectorServiceListResponse(
 }
 
 export const ConnectorServiceListResponseSchema: StandardSchemaWithJSON<ConnectorServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceListResponse,
-    jsonSchemaOfConnectorServiceListResponse,
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceListResponse, () =>
+    jsonSchemaOfConnectorServiceListResponse(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceRevokeCredentialRequest`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceRevokeCredentialRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceRevokeCredentialRequest
  */
 export function isConnectorServiceRevokeCredentialRequest(
   value: unknown,
@@ -8031,14 +7983,14 @@ export function assertConnectorServiceRevokeCredentialRequest(
 export const ConnectorServiceRevokeCredentialRequestSchema: StandardSchemaWithJSON<ConnectorServiceRevokeCredentialRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRevokeCredentialRequest,
-    jsonSchemaOfConnectorServiceRevokeCredentialRequest,
+    () => jsonSchemaOfConnectorServiceRevokeCredentialRequest(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceRevokeCredentialResponse`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceRevokeCredentialResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceRevokeCredentialResponse
  */
 export function isConnectorServiceRevokeCredentialResponse(
   value: unknown,
@@ -8086,14 +8038,14 @@ export function assertConnectorServiceRevokeCredentialResponse(
 export const ConnectorServiceRevokeCredentialResponseSchema: StandardSchemaWithJSON<ConnectorServiceRevokeCredentialResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRevokeCredentialResponse,
-    jsonSchemaOfConnectorServiceRevokeCredentialResponse,
+    () => jsonSchemaOfConnectorServiceRevokeCredentialResponse(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceRotateCredentialRequest`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceRotateCredentialRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceRotateCredentialRequest
  */
 export function isConnectorServiceRotateCredentialRequest(
   value: unknown,
@@ -8139,14 +8091,14 @@ export function assertConnectorServiceRotateCredentialRequest(
 export const ConnectorServiceRotateCredentialRequestSchema: StandardSchemaWithJSON<ConnectorServiceRotateCredentialRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRotateCredentialRequest,
-    jsonSchemaOfConnectorServiceRotateCredentialRequest,
+    () => jsonSchemaOfConnectorServiceRotateCredentialRequest(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceRotateCredentialResponse`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceRotateCredentialResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceRotateCredentialResponse
  */
 export function isConnectorServiceRotateCredentialResponse(
   value: unknown,
@@ -8213,14 +8165,14 @@ export function assertConnectorServiceRotateCredentialResponse(
 export const ConnectorServiceRotateCredentialResponseSchema: StandardSchemaWithJSON<ConnectorServiceRotateCredentialResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceRotateCredentialResponse,
-    jsonSchemaOfConnectorServiceRotateCredentialResponse,
+    () => jsonSchemaOfConnectorServiceRotateCredentialResponse(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceUpdateDelegatedRequest`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceUpdateDelegatedRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceUpdateDelegatedRequest
  */
 export function isConnectorServiceUpdateDelegatedRequest(
   value: unknown,
@@ -8292,13 +8244,13 @@ export function assertConnectorServiceUpdateDelegatedRequest(
 export const ConnectorServiceUpdateDelegatedRequestSchema: StandardSchemaWithJSON<ConnectorServiceUpdateDelegatedRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateConnectorServiceUpdateDelegatedRequest,
-    jsonSchemaOfConnectorServiceUpdateDelegatedRequest,
+    () => jsonSchemaOfConnectorServiceUpdateDelegatedRequest(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceUpdateRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceUpdateRequest
+ * @source openapi.json#/components/schemas/ConnectorServiceUpdateRequest
  */
 export function isConnectorServiceUpdateRequest(
   value: unknown,
@@ -8368,15 +8320,14 @@ export function assertConnectorServiceUpdateRequest(
 }
 
 export const ConnectorServiceUpdateRequestSchema: StandardSchemaWithJSON<ConnectorServiceUpdateRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceUpdateRequest,
-    jsonSchemaOfConnectorServiceUpdateRequest,
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceUpdateRequest, () =>
+    jsonSchemaOfConnectorServiceUpdateRequest(),
   );
 
 /**
  * Whether the value is a valid `ConnectorServiceUpdateResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorServiceUpdateResponse
+ * @source openapi.json#/components/schemas/ConnectorServiceUpdateResponse
  */
 export function isConnectorServiceUpdateResponse(
   value: unknown,
@@ -8432,15 +8383,14 @@ export function assertConnectorServiceUpdateResponse(
 }
 
 export const ConnectorServiceUpdateResponseSchema: StandardSchemaWithJSON<ConnectorServiceUpdateResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceUpdateResponse,
-    jsonSchemaOfConnectorServiceUpdateResponse,
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceUpdateResponse, () =>
+    jsonSchemaOfConnectorServiceUpdateResponse(),
   );
 
 /**
  * Whether the value is a valid `ConnectorStatus`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorStatus
+ * @source openapi.json#/components/schemas/ConnectorStatus
  */
 export function isConnectorStatus(value: unknown): value is ConnectorStatus {
   try {
@@ -8514,15 +8464,14 @@ export function assertConnectorStatus(
 }
 
 export const ConnectorStatusSchema: StandardSchemaWithJSON<ConnectorStatus> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorStatus,
-    jsonSchemaOfConnectorStatus,
+  /* @__PURE__ */ asStandardSchema(validateConnectorStatus, () =>
+    jsonSchemaOfConnectorStatus(),
   );
 
 /**
  * Whether the value is a valid `ConnectorStatusInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorStatus
+ * @source openapi.json#/components/schemas/ConnectorStatus
  */
 export function isConnectorStatusInput(
   value: unknown,
@@ -8613,15 +8562,14 @@ export function assertConnectorStatusInput(
 }
 
 export const ConnectorStatusInputSchema: StandardSchemaWithJSON<ConnectorStatusInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorStatusInput,
-    jsonSchemaOfConnectorStatusInput,
+  /* @__PURE__ */ asStandardSchema(validateConnectorStatusInput, () =>
+    jsonSchemaOfConnectorStatusInput(),
   );
 
 /**
  * Whether the value is a valid `ConnectorView`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ConnectorView
+ * @source openapi.json#/components/schemas/ConnectorView
  */
 export function isConnectorView(value: unknown): value is ConnectorView {
   try {
@@ -8681,15 +8629,14 @@ export function assertConnectorView(
 }
 
 export const ConnectorViewSchema: StandardSchemaWithJSON<ConnectorView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorView,
-    jsonSchemaOfConnectorView,
+  /* @__PURE__ */ asStandardSchema(validateConnectorView, () =>
+    jsonSchemaOfConnectorView(),
   );
 
 /**
  * Whether the value is a valid `CreateAppEntitlementProxyRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/CreateAppEntitlementProxyRequest
+ * @source openapi.json#/components/schemas/CreateAppEntitlementProxyRequest
  */
 export function isCreateAppEntitlementProxyRequest(
   value: unknown,
@@ -8747,13 +8694,13 @@ export function assertCreateAppEntitlementProxyRequest(
 export const CreateAppEntitlementProxyRequestSchema: StandardSchemaWithJSON<CreateAppEntitlementProxyRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementProxyRequest,
-    jsonSchemaOfCreateAppEntitlementProxyRequest,
+    () => jsonSchemaOfCreateAppEntitlementProxyRequest(),
   );
 
 /**
  * Whether the value is a valid `CreateAppEntitlementProxyResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/CreateAppEntitlementProxyResponse
+ * @source openapi.json#/components/schemas/CreateAppEntitlementProxyResponse
  */
 export function isCreateAppEntitlementProxyResponse(
   value: unknown,
@@ -8814,13 +8761,13 @@ export function assertCreateAppEntitlementProxyResponse(
 export const CreateAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<CreateAppEntitlementProxyResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateAppEntitlementProxyResponse,
-    jsonSchemaOfCreateAppEntitlementProxyResponse,
+    () => jsonSchemaOfCreateAppEntitlementProxyResponse(),
   );
 
 /**
  * Whether the value is a valid `CreateAppEntitlementRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/CreateAppEntitlementRequest
+ * @source openapi.json#/components/schemas/CreateAppEntitlementRequest
  */
 export function isCreateAppEntitlementRequest(
   value: unknown,
@@ -8979,12 +8926,9 @@ function checkCreateAppEntitlementRequest(
     return false;
   if (slug !== undefined && typeof slug !== "string" && hasOwn(value, "slug"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "displayName" in getRoot()) &&
-    !hasAll(value, ["displayName"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "displayName" in getRoot();
+  if (inherits && !hasAll(value, ["displayName"])) return false;
   if (
     (durationUnset != null ? 1 : 0) + (durationGrant != null ? 1 : 0) > 1 &&
     countSet(value, ["durationUnset", "durationGrant"]) > 1
@@ -9054,15 +8998,14 @@ export function assertCreateAppEntitlementRequest(
 }
 
 export const CreateAppEntitlementRequestSchema: StandardSchemaWithJSON<CreateAppEntitlementRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppEntitlementRequest,
-    jsonSchemaOfCreateAppEntitlementRequest,
+  /* @__PURE__ */ asStandardSchema(validateCreateAppEntitlementRequest, () =>
+    jsonSchemaOfCreateAppEntitlementRequest(),
   );
 
 /**
  * Whether the value is a valid `CreateAppEntitlementResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/CreateAppEntitlementResponse
+ * @source openapi.json#/components/schemas/CreateAppEntitlementResponse
  */
 export function isCreateAppEntitlementResponse(
   value: unknown,
@@ -9129,15 +9072,14 @@ export function assertCreateAppEntitlementResponse(
 }
 
 export const CreateAppEntitlementResponseSchema: StandardSchemaWithJSON<CreateAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppEntitlementResponse,
-    jsonSchemaOfCreateAppEntitlementResponse,
+  /* @__PURE__ */ asStandardSchema(validateCreateAppEntitlementResponse, () =>
+    jsonSchemaOfCreateAppEntitlementResponse(),
   );
 
 /**
  * Whether the value is a valid `CreateAppRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/CreateAppRequest
+ * @source openapi.json#/components/schemas/CreateAppRequest
  */
 export function isCreateAppRequest(value: unknown): value is CreateAppRequest {
   try {
@@ -9210,12 +9152,9 @@ function checkCreateAppRequest(value: unknown): boolean {
     hasOwn(value, "strictAccessEntitlementProvisioning")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "displayName" in getRoot()) &&
-    !hasAll(value, ["displayName"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "displayName" in getRoot();
+  if (inherits && !hasAll(value, ["displayName"])) return false;
   return true;
 }
 
@@ -9254,15 +9193,14 @@ export function assertCreateAppRequest(
 }
 
 export const CreateAppRequestSchema: StandardSchemaWithJSON<CreateAppRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppRequest,
-    jsonSchemaOfCreateAppRequest,
+  /* @__PURE__ */ asStandardSchema(validateCreateAppRequest, () =>
+    jsonSchemaOfCreateAppRequest(),
   );
 
 /**
  * Whether the value is a valid `CreateAppResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/CreateAppResponse
+ * @source openapi.json#/components/schemas/CreateAppResponse
  */
 export function isCreateAppResponse(
   value: unknown,
@@ -9303,15 +9241,14 @@ export function assertCreateAppResponse(
 }
 
 export const CreateAppResponseSchema: StandardSchemaWithJSON<CreateAppResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppResponse,
-    jsonSchemaOfCreateAppResponse,
+  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse, () =>
+    jsonSchemaOfCreateAppResponse(),
   );
 
 /**
  * Whether the value is a valid `CreateAutomationRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/CreateAutomationRequest
+ * @source openapi.json#/components/schemas/CreateAutomationRequest
  */
 export function isCreateAutomationRequest(
   value: unknown,
@@ -9367,15 +9304,14 @@ export function assertCreateAutomationRequest(
 }
 
 export const CreateAutomationRequestSchema: StandardSchemaWithJSON<CreateAutomationRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAutomationRequest,
-    jsonSchemaOfCreateAutomationRequest,
+  /* @__PURE__ */ asStandardSchema(validateCreateAutomationRequest, () =>
+    jsonSchemaOfCreateAutomationRequest(),
   );
 
 /**
  * Whether the value is a valid `CreateAutomationResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/CreateAutomationResponse
+ * @source openapi.json#/components/schemas/CreateAutomationResponse
  */
 export function isCreateAutomationResponse(
   value: unknown,
@@ -9431,16 +9367,15 @@ export function assertCreateAutomationResponse(
 }
 
 export const CreateAutomationResponseSchema: StandardSchemaWithJSON<CreateAutomationResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAutomationResponse,
-    jsonSchemaOfCreateAutomationResponse,
+  /* @__PURE__ */ asStandardSchema(validateCreateAutomationResponse, () =>
+    jsonSchemaOfCreateAutomationResponse(),
   );
 
 /**
  * Whether the value is a valid `CreateManuallyManagedAppResourceRequest`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/CreateManuallyManagedAppResourceRequest
+ * @source openapi.json#/components/schemas/CreateManuallyManagedAppResourceRequest
  */
 export function isCreateManuallyManagedAppResourceRequest(
   value: unknown,
@@ -9475,12 +9410,9 @@ function checkCreateManuallyManagedAppResourceRequest(value: unknown): boolean {
     hasOwn(value, "resourceOwnerUserIds")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "displayName" in getRoot()) &&
-    !hasAll(value, ["displayName"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "displayName" in getRoot();
+  if (inherits && !hasAll(value, ["displayName"])) return false;
   return true;
 }
 
@@ -9521,14 +9453,14 @@ export function assertCreateManuallyManagedAppResourceRequest(
 export const CreateManuallyManagedAppResourceRequestSchema: StandardSchemaWithJSON<CreateManuallyManagedAppResourceRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedAppResourceRequest,
-    jsonSchemaOfCreateManuallyManagedAppResourceRequest,
+    () => jsonSchemaOfCreateManuallyManagedAppResourceRequest(),
   );
 
 /**
  * Whether the value is a valid `CreateManuallyManagedAppResourceResponse`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/CreateManuallyManagedAppResourceResponse
+ * @source openapi.json#/components/schemas/CreateManuallyManagedAppResourceResponse
  */
 export function isCreateManuallyManagedAppResourceResponse(
   value: unknown,
@@ -9585,14 +9517,14 @@ export function assertCreateManuallyManagedAppResourceResponse(
 export const CreateManuallyManagedAppResourceResponseSchema: StandardSchemaWithJSON<CreateManuallyManagedAppResourceResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedAppResourceResponse,
-    jsonSchemaOfCreateManuallyManagedAppResourceResponse,
+    () => jsonSchemaOfCreateManuallyManagedAppResourceResponse(),
   );
 
 /**
  * Whether the value is a valid `CreateManuallyManagedResourceTypeRequest`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/CreateManuallyManagedResourceTypeRequest
+ * @source openapi.json#/components/schemas/CreateManuallyManagedResourceTypeRequest
  */
 export function isCreateManuallyManagedResourceTypeRequest(
   value: unknown,
@@ -9620,13 +9552,11 @@ function checkCreateManuallyManagedResourceTypeRequest(
     resourceType !== "VAULT"
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "resourceType" in getRoot() ||
-      "displayName" in getRoot()) &&
-    !hasAll(value, ["resourceType", "displayName"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "resourceType" in getRoot() ||
+    "displayName" in getRoot();
+  if (inherits && !hasAll(value, ["resourceType", "displayName"])) return false;
   return true;
 }
 
@@ -9673,14 +9603,14 @@ export function assertCreateManuallyManagedResourceTypeRequest(
 export const CreateManuallyManagedResourceTypeRequestSchema: StandardSchemaWithJSON<CreateManuallyManagedResourceTypeRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedResourceTypeRequest,
-    jsonSchemaOfCreateManuallyManagedResourceTypeRequest,
+    () => jsonSchemaOfCreateManuallyManagedResourceTypeRequest(),
   );
 
 /**
  * Whether the value is a valid `CreateManuallyManagedResourceTypeResponse`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/CreateManuallyManagedResourceTypeResponse
+ * @source openapi.json#/components/schemas/CreateManuallyManagedResourceTypeResponse
  */
 export function isCreateManuallyManagedResourceTypeResponse(
   value: unknown,
@@ -9747,13 +9677,13 @@ export function assertCreateManuallyManagedResourceTypeResponse(
 export const CreateManuallyManagedResourceTypeResponseSchema: StandardSchemaWithJSON<CreateManuallyManagedResourceTypeResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateCreateManuallyManagedResourceTypeResponse,
-    jsonSchemaOfCreateManuallyManagedResourceTypeResponse,
+    () => jsonSchemaOfCreateManuallyManagedResourceTypeResponse(),
   );
 
 /**
  * Whether the value is a valid `DefaultBehavior`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/DefaultBehavior
+ * @source openapi.json#/components/schemas/DefaultBehavior
  */
 export function isDefaultBehavior(value: unknown): value is DefaultBehavior {
   try {
@@ -9797,15 +9727,14 @@ export function assertDefaultBehavior(
 }
 
 export const DefaultBehaviorSchema: StandardSchemaWithJSON<DefaultBehavior> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDefaultBehavior,
-    jsonSchemaOfDefaultBehavior,
+  /* @__PURE__ */ asStandardSchema(validateDefaultBehavior, () =>
+    jsonSchemaOfDefaultBehavior(),
   );
 
 /**
  * Whether the value is a valid `DelegatedProvision`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/DelegatedProvision
+ * @source openapi.json#/components/schemas/DelegatedProvision
  */
 export function isDelegatedProvision(
   value: unknown,
@@ -9867,15 +9796,14 @@ export function assertDelegatedProvision(
 }
 
 export const DelegatedProvisionSchema: StandardSchemaWithJSON<DelegatedProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDelegatedProvision,
-    jsonSchemaOfDelegatedProvision,
+  /* @__PURE__ */ asStandardSchema(validateDelegatedProvision, () =>
+    jsonSchemaOfDelegatedProvision(),
   );
 
 /**
  * Whether the value is a valid `DeleteAccount`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/DeleteAccount
+ * @source openapi.json#/components/schemas/DeleteAccount
  */
 export function isDeleteAccount(value: unknown): value is DeleteAccount {
   try {
@@ -9919,15 +9847,14 @@ export function assertDeleteAccount(
 }
 
 export const DeleteAccountSchema: StandardSchemaWithJSON<DeleteAccount> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAccount,
-    jsonSchemaOfDeleteAccount,
+  /* @__PURE__ */ asStandardSchema(validateDeleteAccount, () =>
+    jsonSchemaOfDeleteAccount(),
   );
 
 /**
  * Whether the value is a valid `DeleteAppEntitlementProxyRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/DeleteAppEntitlementProxyRequest
+ * @source openapi.json#/components/schemas/DeleteAppEntitlementProxyRequest
  */
 export function isDeleteAppEntitlementProxyRequest(
   value: unknown,
@@ -9973,13 +9900,13 @@ export function assertDeleteAppEntitlementProxyRequest(
 export const DeleteAppEntitlementProxyRequestSchema: StandardSchemaWithJSON<DeleteAppEntitlementProxyRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementProxyRequest,
-    jsonSchemaOfDeleteAppEntitlementProxyRequest,
+    () => jsonSchemaOfDeleteAppEntitlementProxyRequest(),
   );
 
 /**
  * Whether the value is a valid `DeleteAppEntitlementProxyResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/DeleteAppEntitlementProxyResponse
+ * @source openapi.json#/components/schemas/DeleteAppEntitlementProxyResponse
  */
 export function isDeleteAppEntitlementProxyResponse(
   value: unknown,
@@ -10025,13 +9952,13 @@ export function assertDeleteAppEntitlementProxyResponse(
 export const DeleteAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<DeleteAppEntitlementProxyResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteAppEntitlementProxyResponse,
-    jsonSchemaOfDeleteAppEntitlementProxyResponse,
+    () => jsonSchemaOfDeleteAppEntitlementProxyResponse(),
   );
 
 /**
  * Whether the value is a valid `DeleteAppEntitlementRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/DeleteAppEntitlementRequest
+ * @source openapi.json#/components/schemas/DeleteAppEntitlementRequest
  */
 export function isDeleteAppEntitlementRequest(
   value: unknown,
@@ -10075,15 +10002,14 @@ export function assertDeleteAppEntitlementRequest(
 }
 
 export const DeleteAppEntitlementRequestSchema: StandardSchemaWithJSON<DeleteAppEntitlementRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAppEntitlementRequest,
-    jsonSchemaOfDeleteAppEntitlementRequest,
+  /* @__PURE__ */ asStandardSchema(validateDeleteAppEntitlementRequest, () =>
+    jsonSchemaOfDeleteAppEntitlementRequest(),
   );
 
 /**
  * Whether the value is a valid `DeleteAppEntitlementResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/DeleteAppEntitlementResponse
+ * @source openapi.json#/components/schemas/DeleteAppEntitlementResponse
  */
 export function isDeleteAppEntitlementResponse(
   value: unknown,
@@ -10127,15 +10053,14 @@ export function assertDeleteAppEntitlementResponse(
 }
 
 export const DeleteAppEntitlementResponseSchema: StandardSchemaWithJSON<DeleteAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAppEntitlementResponse,
-    jsonSchemaOfDeleteAppEntitlementResponse,
+  /* @__PURE__ */ asStandardSchema(validateDeleteAppEntitlementResponse, () =>
+    jsonSchemaOfDeleteAppEntitlementResponse(),
   );
 
 /**
  * Whether the value is a valid `DeleteAppRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/DeleteAppRequest
+ * @source openapi.json#/components/schemas/DeleteAppRequest
  */
 export function isDeleteAppRequest(value: unknown): value is DeleteAppRequest {
   try {
@@ -10172,15 +10097,14 @@ export function assertDeleteAppRequest(
 }
 
 export const DeleteAppRequestSchema: StandardSchemaWithJSON<DeleteAppRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAppRequest,
-    jsonSchemaOfDeleteAppRequest,
+  /* @__PURE__ */ asStandardSchema(validateDeleteAppRequest, () =>
+    jsonSchemaOfDeleteAppRequest(),
   );
 
 /**
  * Whether the value is a valid `DeleteAppResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/DeleteAppResponse
+ * @source openapi.json#/components/schemas/DeleteAppResponse
  */
 export function isDeleteAppResponse(
   value: unknown,
@@ -10219,15 +10143,14 @@ export function assertDeleteAppResponse(
 }
 
 export const DeleteAppResponseSchema: StandardSchemaWithJSON<DeleteAppResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAppResponse,
-    jsonSchemaOfDeleteAppResponse,
+  /* @__PURE__ */ asStandardSchema(validateDeleteAppResponse, () =>
+    jsonSchemaOfDeleteAppResponse(),
   );
 
 /**
  * Whether the value is a valid `DeleteAutomationRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/DeleteAutomationRequest
+ * @source openapi.json#/components/schemas/DeleteAutomationRequest
  */
 export function isDeleteAutomationRequest(
   value: unknown,
@@ -10271,15 +10194,14 @@ export function assertDeleteAutomationRequest(
 }
 
 export const DeleteAutomationRequestSchema: StandardSchemaWithJSON<DeleteAutomationRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAutomationRequest,
-    jsonSchemaOfDeleteAutomationRequest,
+  /* @__PURE__ */ asStandardSchema(validateDeleteAutomationRequest, () =>
+    jsonSchemaOfDeleteAutomationRequest(),
   );
 
 /**
  * Whether the value is a valid `DeleteAutomationResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/DeleteAutomationResponse
+ * @source openapi.json#/components/schemas/DeleteAutomationResponse
  */
 export function isDeleteAutomationResponse(
   value: unknown,
@@ -10323,16 +10245,15 @@ export function assertDeleteAutomationResponse(
 }
 
 export const DeleteAutomationResponseSchema: StandardSchemaWithJSON<DeleteAutomationResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAutomationResponse,
-    jsonSchemaOfDeleteAutomationResponse,
+  /* @__PURE__ */ asStandardSchema(validateDeleteAutomationResponse, () =>
+    jsonSchemaOfDeleteAutomationResponse(),
   );
 
 /**
  * Whether the value is a valid `DeleteManuallyManagedAppResourceRequest`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/DeleteManuallyManagedAppResourceRequest
+ * @source openapi.json#/components/schemas/DeleteManuallyManagedAppResourceRequest
  */
 export function isDeleteManuallyManagedAppResourceRequest(
   value: unknown,
@@ -10378,14 +10299,14 @@ export function assertDeleteManuallyManagedAppResourceRequest(
 export const DeleteManuallyManagedAppResourceRequestSchema: StandardSchemaWithJSON<DeleteManuallyManagedAppResourceRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedAppResourceRequest,
-    jsonSchemaOfDeleteManuallyManagedAppResourceRequest,
+    () => jsonSchemaOfDeleteManuallyManagedAppResourceRequest(),
   );
 
 /**
  * Whether the value is a valid `DeleteManuallyManagedAppResourceResponse`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/DeleteManuallyManagedAppResourceResponse
+ * @source openapi.json#/components/schemas/DeleteManuallyManagedAppResourceResponse
  */
 export function isDeleteManuallyManagedAppResourceResponse(
   value: unknown,
@@ -10433,14 +10354,14 @@ export function assertDeleteManuallyManagedAppResourceResponse(
 export const DeleteManuallyManagedAppResourceResponseSchema: StandardSchemaWithJSON<DeleteManuallyManagedAppResourceResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedAppResourceResponse,
-    jsonSchemaOfDeleteManuallyManagedAppResourceResponse,
+    () => jsonSchemaOfDeleteManuallyManagedAppResourceResponse(),
   );
 
 /**
  * Whether the value is a valid `DeleteManuallyManagedResourceTypeRequest`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeRequest
+ * @source openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeRequest
  */
 export function isDeleteManuallyManagedResourceTypeRequest(
   value: unknown,
@@ -10488,14 +10409,14 @@ export function assertDeleteManuallyManagedResourceTypeRequest(
 export const DeleteManuallyManagedResourceTypeRequestSchema: StandardSchemaWithJSON<DeleteManuallyManagedResourceTypeRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedResourceTypeRequest,
-    jsonSchemaOfDeleteManuallyManagedResourceTypeRequest,
+    () => jsonSchemaOfDeleteManuallyManagedResourceTypeRequest(),
   );
 
 /**
  * Whether the value is a valid `DeleteManuallyManagedResourceTypeResponse`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeResponse
+ * @source openapi.json#/components/schemas/DeleteManuallyManagedResourceTypeResponse
  */
 export function isDeleteManuallyManagedResourceTypeResponse(
   value: unknown,
@@ -10543,13 +10464,13 @@ export function assertDeleteManuallyManagedResourceTypeResponse(
 export const DeleteManuallyManagedResourceTypeResponseSchema: StandardSchemaWithJSON<DeleteManuallyManagedResourceTypeResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateDeleteManuallyManagedResourceTypeResponse,
-    jsonSchemaOfDeleteManuallyManagedResourceTypeResponse,
+    () => jsonSchemaOfDeleteManuallyManagedResourceTypeResponse(),
   );
 
 /**
  * Whether the value is a valid `DoNotSave`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/DoNotSave
+ * @source openapi.json#/components/schemas/DoNotSave
  */
 export function isDoNotSave(value: unknown): value is DoNotSave {
   try {
@@ -10586,12 +10507,14 @@ export function assertDoNotSave(
 }
 
 export const DoNotSaveSchema: StandardSchemaWithJSON<DoNotSave> =
-  /* @__PURE__ */ asStandardSchema(validateDoNotSave, jsonSchemaOfDoNotSave);
+  /* @__PURE__ */ asStandardSchema(validateDoNotSave, () =>
+    jsonSchemaOfDoNotSave(),
+  );
 
 /**
  * Whether the value is a valid `EditorMarker`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/EditorMarker
+ * @source openapi.json#/components/schemas/EditorMarker
  */
 export function isEditorMarker(value: unknown): value is EditorMarker {
   try {
@@ -10691,15 +10614,14 @@ export function assertEditorMarker(
 }
 
 export const EditorMarkerSchema: StandardSchemaWithJSON<EditorMarker> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEditorMarker,
-    jsonSchemaOfEditorMarker,
+  /* @__PURE__ */ asStandardSchema(validateEditorMarker, () =>
+    jsonSchemaOfEditorMarker(),
   );
 
 /**
  * Whether the value is a valid `EditorValidateRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/EditorValidateRequest
+ * @source openapi.json#/components/schemas/EditorValidateRequest
  */
 export function isEditorValidateRequest(
   value: unknown,
@@ -10746,15 +10668,14 @@ export function assertEditorValidateRequest(
 }
 
 export const EditorValidateRequestSchema: StandardSchemaWithJSON<EditorValidateRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEditorValidateRequest,
-    jsonSchemaOfEditorValidateRequest,
+  /* @__PURE__ */ asStandardSchema(validateEditorValidateRequest, () =>
+    jsonSchemaOfEditorValidateRequest(),
   );
 
 /**
  * Whether the value is a valid `EditorValidateResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/EditorValidateResponse
+ * @source openapi.json#/components/schemas/EditorValidateResponse
  */
 export function isEditorValidateResponse(
   value: unknown,
@@ -10817,15 +10738,14 @@ export function assertEditorValidateResponse(
 }
 
 export const EditorValidateResponseSchema: StandardSchemaWithJSON<EditorValidateResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEditorValidateResponse,
-    jsonSchemaOfEditorValidateResponse,
+  /* @__PURE__ */ asStandardSchema(validateEditorValidateResponse, () =>
+    jsonSchemaOfEditorValidateResponse(),
   );
 
 /**
  * Whether the value is a valid `EncryptedData`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/EncryptedData
+ * @source openapi.json#/components/schemas/EncryptedData
  */
 export function isEncryptedData(value: unknown): value is EncryptedData {
   try {
@@ -10902,15 +10822,14 @@ export function assertEncryptedData(
 }
 
 export const EncryptedDataSchema: StandardSchemaWithJSON<EncryptedData> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEncryptedData,
-    jsonSchemaOfEncryptedData,
+  /* @__PURE__ */ asStandardSchema(validateEncryptedData, () =>
+    jsonSchemaOfEncryptedData(),
   );
 
 /**
  * Whether the value is a valid `ExternalTicketProvision`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ExternalTicketProvision
+ * @source openapi.json#/components/schemas/ExternalTicketProvision
  */
 export function isExternalTicketProvision(
   value: unknown,
@@ -10989,15 +10908,14 @@ export function assertExternalTicketProvision(
 }
 
 export const ExternalTicketProvisionSchema: StandardSchemaWithJSON<ExternalTicketProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExternalTicketProvision,
-    jsonSchemaOfExternalTicketProvision,
+  /* @__PURE__ */ asStandardSchema(validateExternalTicketProvision, () =>
+    jsonSchemaOfExternalTicketProvision(),
   );
 
 /**
  * Whether the value is a valid `ForceSyncRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ForceSyncRequest
+ * @source openapi.json#/components/schemas/ForceSyncRequest
  */
 export function isForceSyncRequest(value: unknown): value is ForceSyncRequest {
   try {
@@ -11034,15 +10952,14 @@ export function assertForceSyncRequest(
 }
 
 export const ForceSyncRequestSchema: StandardSchemaWithJSON<ForceSyncRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateForceSyncRequest,
-    jsonSchemaOfForceSyncRequest,
+  /* @__PURE__ */ asStandardSchema(validateForceSyncRequest, () =>
+    jsonSchemaOfForceSyncRequest(),
   );
 
 /**
  * Whether the value is a valid `ForceSyncResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ForceSyncResponse
+ * @source openapi.json#/components/schemas/ForceSyncResponse
  */
 export function isForceSyncResponse(
   value: unknown,
@@ -11081,15 +10998,14 @@ export function assertForceSyncResponse(
 }
 
 export const ForceSyncResponseSchema: StandardSchemaWithJSON<ForceSyncResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateForceSyncResponse,
-    jsonSchemaOfForceSyncResponse,
+  /* @__PURE__ */ asStandardSchema(validateForceSyncResponse, () =>
+    jsonSchemaOfForceSyncResponse(),
   );
 
 /**
  * Whether the value is a valid `GetAppEntitlementProxyResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/GetAppEntitlementProxyResponse
+ * @source openapi.json#/components/schemas/GetAppEntitlementProxyResponse
  */
 export function isGetAppEntitlementProxyResponse(
   value: unknown,
@@ -11148,15 +11064,14 @@ export function assertGetAppEntitlementProxyResponse(
 }
 
 export const GetAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<GetAppEntitlementProxyResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetAppEntitlementProxyResponse,
-    jsonSchemaOfGetAppEntitlementProxyResponse,
+  /* @__PURE__ */ asStandardSchema(validateGetAppEntitlementProxyResponse, () =>
+    jsonSchemaOfGetAppEntitlementProxyResponse(),
   );
 
 /**
  * Whether the value is a valid `GetAppEntitlementResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/GetAppEntitlementResponse
+ * @source openapi.json#/components/schemas/GetAppEntitlementResponse
  */
 export function isGetAppEntitlementResponse(
   value: unknown,
@@ -11223,15 +11138,14 @@ export function assertGetAppEntitlementResponse(
 }
 
 export const GetAppEntitlementResponseSchema: StandardSchemaWithJSON<GetAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetAppEntitlementResponse,
-    jsonSchemaOfGetAppEntitlementResponse,
+  /* @__PURE__ */ asStandardSchema(validateGetAppEntitlementResponse, () =>
+    jsonSchemaOfGetAppEntitlementResponse(),
   );
 
 /**
  * Whether the value is a valid `GetAppResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/GetAppResponse
+ * @source openapi.json#/components/schemas/GetAppResponse
  */
 export function isGetAppResponse(value: unknown): value is GetAppResponse {
   try {
@@ -11270,15 +11184,14 @@ export function assertGetAppResponse(
 }
 
 export const GetAppResponseSchema: StandardSchemaWithJSON<GetAppResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetAppResponse,
-    jsonSchemaOfGetAppResponse,
+  /* @__PURE__ */ asStandardSchema(validateGetAppResponse, () =>
+    jsonSchemaOfGetAppResponse(),
   );
 
 /**
  * Whether the value is a valid `GetAppUsageControlsResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/GetAppUsageControlsResponse
+ * @source openapi.json#/components/schemas/GetAppUsageControlsResponse
  */
 export function isGetAppUsageControlsResponse(
   value: unknown,
@@ -11341,15 +11254,14 @@ export function assertGetAppUsageControlsResponse(
 }
 
 export const GetAppUsageControlsResponseSchema: StandardSchemaWithJSON<GetAppUsageControlsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetAppUsageControlsResponse,
-    jsonSchemaOfGetAppUsageControlsResponse,
+  /* @__PURE__ */ asStandardSchema(validateGetAppUsageControlsResponse, () =>
+    jsonSchemaOfGetAppUsageControlsResponse(),
   );
 
 /**
  * Whether the value is a valid `GrantReason`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/GrantReason
+ * @source openapi.json#/components/schemas/GrantReason
  */
 export function isGrantReason(value: unknown): value is GrantReason {
   try {
@@ -11469,15 +11381,14 @@ export function assertGrantReason(
 }
 
 export const GrantReasonSchema: StandardSchemaWithJSON<GrantReason> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGrantReason,
-    jsonSchemaOfGrantReason,
+  /* @__PURE__ */ asStandardSchema(validateGrantReason, () =>
+    jsonSchemaOfGrantReason(),
   );
 
 /**
  * Whether the value is a valid `ListAppEntitlementOwnersResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ListAppEntitlementOwnersResponse
+ * @source openapi.json#/components/schemas/ListAppEntitlementOwnersResponse
  */
 export function isListAppEntitlementOwnersResponse(
   value: unknown,
@@ -11533,13 +11444,13 @@ export function assertListAppEntitlementOwnersResponse(
 export const ListAppEntitlementOwnersResponseSchema: StandardSchemaWithJSON<ListAppEntitlementOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppEntitlementOwnersResponse,
-    jsonSchemaOfListAppEntitlementOwnersResponse,
+    () => jsonSchemaOfListAppEntitlementOwnersResponse(),
   );
 
 /**
  * Whether the value is a valid `ListAppEntitlementUsersResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ListAppEntitlementUsersResponse
+ * @source openapi.json#/components/schemas/ListAppEntitlementUsersResponse
  */
 export function isListAppEntitlementUsersResponse(
   value: unknown,
@@ -11621,13 +11532,13 @@ export function assertListAppEntitlementUsersResponse(
 export const ListAppEntitlementUsersResponseSchema: StandardSchemaWithJSON<ListAppEntitlementUsersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppEntitlementUsersResponse,
-    jsonSchemaOfListAppEntitlementUsersResponse,
+    () => jsonSchemaOfListAppEntitlementUsersResponse(),
   );
 
 /**
  * Whether the value is a valid `ListAppEntitlementsResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ListAppEntitlementsResponse
+ * @source openapi.json#/components/schemas/ListAppEntitlementsResponse
  */
 export function isListAppEntitlementsResponse(
   value: unknown,
@@ -11715,15 +11626,14 @@ export function assertListAppEntitlementsResponse(
 }
 
 export const ListAppEntitlementsResponseSchema: StandardSchemaWithJSON<ListAppEntitlementsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListAppEntitlementsResponse,
-    jsonSchemaOfListAppEntitlementsResponse,
+  /* @__PURE__ */ asStandardSchema(validateListAppEntitlementsResponse, () =>
+    jsonSchemaOfListAppEntitlementsResponse(),
   );
 
 /**
  * Whether the value is a valid `ListAppOwnersResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ListAppOwnersResponse
+ * @source openapi.json#/components/schemas/ListAppOwnersResponse
  */
 export function isListAppOwnersResponse(
   value: unknown,
@@ -11777,15 +11687,14 @@ export function assertListAppOwnersResponse(
 }
 
 export const ListAppOwnersResponseSchema: StandardSchemaWithJSON<ListAppOwnersResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListAppOwnersResponse,
-    jsonSchemaOfListAppOwnersResponse,
+  /* @__PURE__ */ asStandardSchema(validateListAppOwnersResponse, () =>
+    jsonSchemaOfListAppOwnersResponse(),
   );
 
 /**
  * Whether the value is a valid `ListAppResourceOwnersResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ListAppResourceOwnersResponse
+ * @source openapi.json#/components/schemas/ListAppResourceOwnersResponse
  */
 export function isListAppResourceOwnersResponse(
   value: unknown,
@@ -11839,16 +11748,15 @@ export function assertListAppResourceOwnersResponse(
 }
 
 export const ListAppResourceOwnersResponseSchema: StandardSchemaWithJSON<ListAppResourceOwnersResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListAppResourceOwnersResponse,
-    jsonSchemaOfListAppResourceOwnersResponse,
+  /* @__PURE__ */ asStandardSchema(validateListAppResourceOwnersResponse, () =>
+    jsonSchemaOfListAppResourceOwnersResponse(),
   );
 
 /**
  * Whether the value is a valid `ListAppUsersForIdentityWithGrantResponse`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/ListAppUsersForIdentityWithGrantResponse
+ * @source openapi.json#/components/schemas/ListAppUsersForIdentityWithGrantResponse
  */
 export function isListAppUsersForIdentityWithGrantResponse(
   value: unknown,
@@ -11926,13 +11834,13 @@ export function assertListAppUsersForIdentityWithGrantResponse(
 export const ListAppUsersForIdentityWithGrantResponseSchema: StandardSchemaWithJSON<ListAppUsersForIdentityWithGrantResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAppUsersForIdentityWithGrantResponse,
-    jsonSchemaOfListAppUsersForIdentityWithGrantResponse,
+    () => jsonSchemaOfListAppUsersForIdentityWithGrantResponse(),
   );
 
 /**
  * Whether the value is a valid `ListAppsResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ListAppsResponse
+ * @source openapi.json#/components/schemas/ListAppsResponse
  */
 export function isListAppsResponse(value: unknown): value is ListAppsResponse {
   try {
@@ -11993,15 +11901,14 @@ export function assertListAppsResponse(
 }
 
 export const ListAppsResponseSchema: StandardSchemaWithJSON<ListAppsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListAppsResponse,
-    jsonSchemaOfListAppsResponse,
+  /* @__PURE__ */ asStandardSchema(validateListAppsResponse, () =>
+    jsonSchemaOfListAppsResponse(),
   );
 
 /**
  * Whether the value is a valid `ListAutomationExclusionsResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ListAutomationExclusionsResponse
+ * @source openapi.json#/components/schemas/ListAutomationExclusionsResponse
  */
 export function isListAutomationExclusionsResponse(
   value: unknown,
@@ -12078,13 +11985,13 @@ export function assertListAutomationExclusionsResponse(
 export const ListAutomationExclusionsResponseSchema: StandardSchemaWithJSON<ListAutomationExclusionsResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateListAutomationExclusionsResponse,
-    jsonSchemaOfListAutomationExclusionsResponse,
+    () => jsonSchemaOfListAutomationExclusionsResponse(),
   );
 
 /**
  * Whether the value is a valid `ManualProvision`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ManualProvision
+ * @source openapi.json#/components/schemas/ManualProvision
  */
 export function isManualProvision(value: unknown): value is ManualProvision {
   try {
@@ -12133,15 +12040,14 @@ export function assertManualProvision(
 }
 
 export const ManualProvisionSchema: StandardSchemaWithJSON<ManualProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateManualProvision,
-    jsonSchemaOfManualProvision,
+  /* @__PURE__ */ asStandardSchema(validateManualProvision, () =>
+    jsonSchemaOfManualProvision(),
   );
 
 /**
  * Whether the value is a valid `ManuallyManagedUsersResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ManuallyManagedUsersResponse
+ * @source openapi.json#/components/schemas/ManuallyManagedUsersResponse
  */
 export function isManuallyManagedUsersResponse(
   value: unknown,
@@ -12192,15 +12098,14 @@ export function assertManuallyManagedUsersResponse(
 }
 
 export const ManuallyManagedUsersResponseSchema: StandardSchemaWithJSON<ManuallyManagedUsersResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateManuallyManagedUsersResponse,
-    jsonSchemaOfManuallyManagedUsersResponse,
+  /* @__PURE__ */ asStandardSchema(validateManuallyManagedUsersResponse, () =>
+    jsonSchemaOfManuallyManagedUsersResponse(),
   );
 
 /**
  * Whether the value is a valid `MultiStep`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/MultiStep
+ * @source openapi.json#/components/schemas/MultiStep
  */
 export function isMultiStep(value: unknown): value is MultiStep {
   try {
@@ -12259,12 +12164,14 @@ export function assertMultiStep(
 }
 
 export const MultiStepSchema: StandardSchemaWithJSON<MultiStep> =
-  /* @__PURE__ */ asStandardSchema(validateMultiStep, jsonSchemaOfMultiStep);
+  /* @__PURE__ */ asStandardSchema(validateMultiStep, () =>
+    jsonSchemaOfMultiStep(),
+  );
 
 /**
  * Whether the value is a valid `OAuth2AuthorizedAs`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/OAuth2AuthorizedAs
+ * @source openapi.json#/components/schemas/OAuth2AuthorizedAs
  */
 export function isOAuth2AuthorizedAs(
   value: unknown,
@@ -12316,15 +12223,14 @@ export function assertOAuth2AuthorizedAs(
 }
 
 export const OAuth2AuthorizedAsSchema: StandardSchemaWithJSON<OAuth2AuthorizedAs> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOAuth2AuthorizedAs,
-    jsonSchemaOfOAuth2AuthorizedAs,
+  /* @__PURE__ */ asStandardSchema(validateOAuth2AuthorizedAs, () =>
+    jsonSchemaOfOAuth2AuthorizedAs(),
   );
 
 /**
  * Whether the value is a valid `OAuth2AuthorizedAsInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/OAuth2AuthorizedAs
+ * @source openapi.json#/components/schemas/OAuth2AuthorizedAs
  */
 export function isOAuth2AuthorizedAsInput(
   value: unknown,
@@ -12368,15 +12274,14 @@ export function assertOAuth2AuthorizedAsInput(
 }
 
 export const OAuth2AuthorizedAsInputSchema: StandardSchemaWithJSON<OAuth2AuthorizedAsInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOAuth2AuthorizedAsInput,
-    jsonSchemaOfOAuth2AuthorizedAsInput,
+  /* @__PURE__ */ asStandardSchema(validateOAuth2AuthorizedAsInput, () =>
+    jsonSchemaOfOAuth2AuthorizedAsInput(),
   );
 
 /**
  * Whether the value is a valid `ProvisionPolicy`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ProvisionPolicy
+ * @source openapi.json#/components/schemas/ProvisionPolicy
  */
 export function isProvisionPolicy(value: unknown): value is ProvisionPolicy {
   try {
@@ -12529,15 +12434,14 @@ export function assertProvisionPolicy(
 }
 
 export const ProvisionPolicySchema: StandardSchemaWithJSON<ProvisionPolicy> =
-  /* @__PURE__ */ asStandardSchema(
-    validateProvisionPolicy,
-    jsonSchemaOfProvisionPolicy,
+  /* @__PURE__ */ asStandardSchema(validateProvisionPolicy, () =>
+    jsonSchemaOfProvisionPolicy(),
   );
 
 /**
  * Whether the value is a valid `RemoveAppEntitlementOwnerRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/RemoveAppEntitlementOwnerRequest
+ * @source openapi.json#/components/schemas/RemoveAppEntitlementOwnerRequest
  */
 export function isRemoveAppEntitlementOwnerRequest(
   value: unknown,
@@ -12583,13 +12487,13 @@ export function assertRemoveAppEntitlementOwnerRequest(
 export const RemoveAppEntitlementOwnerRequestSchema: StandardSchemaWithJSON<RemoveAppEntitlementOwnerRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppEntitlementOwnerRequest,
-    jsonSchemaOfRemoveAppEntitlementOwnerRequest,
+    () => jsonSchemaOfRemoveAppEntitlementOwnerRequest(),
   );
 
 /**
  * Whether the value is a valid `RemoveAppEntitlementOwnerResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/RemoveAppEntitlementOwnerResponse
+ * @source openapi.json#/components/schemas/RemoveAppEntitlementOwnerResponse
  */
 export function isRemoveAppEntitlementOwnerResponse(
   value: unknown,
@@ -12635,13 +12539,13 @@ export function assertRemoveAppEntitlementOwnerResponse(
 export const RemoveAppEntitlementOwnerResponseSchema: StandardSchemaWithJSON<RemoveAppEntitlementOwnerResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAppEntitlementOwnerResponse,
-    jsonSchemaOfRemoveAppEntitlementOwnerResponse,
+    () => jsonSchemaOfRemoveAppEntitlementOwnerResponse(),
   );
 
 /**
  * Whether the value is a valid `RemoveAppOwnerRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/RemoveAppOwnerRequest
+ * @source openapi.json#/components/schemas/RemoveAppOwnerRequest
  */
 export function isRemoveAppOwnerRequest(
   value: unknown,
@@ -12685,15 +12589,14 @@ export function assertRemoveAppOwnerRequest(
 }
 
 export const RemoveAppOwnerRequestSchema: StandardSchemaWithJSON<RemoveAppOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRemoveAppOwnerRequest,
-    jsonSchemaOfRemoveAppOwnerRequest,
+  /* @__PURE__ */ asStandardSchema(validateRemoveAppOwnerRequest, () =>
+    jsonSchemaOfRemoveAppOwnerRequest(),
   );
 
 /**
  * Whether the value is a valid `RemoveAppOwnerResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/RemoveAppOwnerResponse
+ * @source openapi.json#/components/schemas/RemoveAppOwnerResponse
  */
 export function isRemoveAppOwnerResponse(
   value: unknown,
@@ -12737,15 +12640,14 @@ export function assertRemoveAppOwnerResponse(
 }
 
 export const RemoveAppOwnerResponseSchema: StandardSchemaWithJSON<RemoveAppOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRemoveAppOwnerResponse,
-    jsonSchemaOfRemoveAppOwnerResponse,
+  /* @__PURE__ */ asStandardSchema(validateRemoveAppOwnerResponse, () =>
+    jsonSchemaOfRemoveAppOwnerResponse(),
   );
 
 /**
  * Whether the value is a valid `RemoveAppResourceOwnerRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/RemoveAppResourceOwnerRequest
+ * @source openapi.json#/components/schemas/RemoveAppResourceOwnerRequest
  */
 export function isRemoveAppResourceOwnerRequest(
   value: unknown,
@@ -12796,15 +12698,14 @@ export function assertRemoveAppResourceOwnerRequest(
 }
 
 export const RemoveAppResourceOwnerRequestSchema: StandardSchemaWithJSON<RemoveAppResourceOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRemoveAppResourceOwnerRequest,
-    jsonSchemaOfRemoveAppResourceOwnerRequest,
+  /* @__PURE__ */ asStandardSchema(validateRemoveAppResourceOwnerRequest, () =>
+    jsonSchemaOfRemoveAppResourceOwnerRequest(),
   );
 
 /**
  * Whether the value is a valid `RemoveAppResourceOwnerResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/RemoveAppResourceOwnerResponse
+ * @source openapi.json#/components/schemas/RemoveAppResourceOwnerResponse
  */
 export function isRemoveAppResourceOwnerResponse(
   value: unknown,
@@ -12848,15 +12749,14 @@ export function assertRemoveAppResourceOwnerResponse(
 }
 
 export const RemoveAppResourceOwnerResponseSchema: StandardSchemaWithJSON<RemoveAppResourceOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRemoveAppResourceOwnerResponse,
-    jsonSchemaOfRemoveAppResourceOwnerResponse,
+  /* @__PURE__ */ asStandardSchema(validateRemoveAppResourceOwnerResponse, () =>
+    jsonSchemaOfRemoveAppResourceOwnerResponse(),
   );
 
 /**
  * Whether the value is a valid `RemoveAutomationExclusionRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/RemoveAutomationExclusionRequest
+ * @source openapi.json#/components/schemas/RemoveAutomationExclusionRequest
  */
 export function isRemoveAutomationExclusionRequest(
   value: unknown,
@@ -12905,13 +12805,13 @@ export function assertRemoveAutomationExclusionRequest(
 export const RemoveAutomationExclusionRequestSchema: StandardSchemaWithJSON<RemoveAutomationExclusionRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAutomationExclusionRequest,
-    jsonSchemaOfRemoveAutomationExclusionRequest,
+    () => jsonSchemaOfRemoveAutomationExclusionRequest(),
   );
 
 /**
  * Whether the value is a valid `RemoveAutomationExclusionResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/RemoveAutomationExclusionResponse
+ * @source openapi.json#/components/schemas/RemoveAutomationExclusionResponse
  */
 export function isRemoveAutomationExclusionResponse(
   value: unknown,
@@ -12957,13 +12857,13 @@ export function assertRemoveAutomationExclusionResponse(
 export const RemoveAutomationExclusionResponseSchema: StandardSchemaWithJSON<RemoveAutomationExclusionResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveAutomationExclusionResponse,
-    jsonSchemaOfRemoveAutomationExclusionResponse,
+    () => jsonSchemaOfRemoveAutomationExclusionResponse(),
   );
 
 /**
  * Whether the value is a valid `RemoveEntitlementMembershipRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/RemoveEntitlementMembershipRequest
+ * @source openapi.json#/components/schemas/RemoveEntitlementMembershipRequest
  */
 export function isRemoveEntitlementMembershipRequest(
   value: unknown,
@@ -13016,13 +12916,13 @@ export function assertRemoveEntitlementMembershipRequest(
 export const RemoveEntitlementMembershipRequestSchema: StandardSchemaWithJSON<RemoveEntitlementMembershipRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveEntitlementMembershipRequest,
-    jsonSchemaOfRemoveEntitlementMembershipRequest,
+    () => jsonSchemaOfRemoveEntitlementMembershipRequest(),
   );
 
 /**
  * Whether the value is a valid `RemoveEntitlementMembershipResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/RemoveEntitlementMembershipResponse
+ * @source openapi.json#/components/schemas/RemoveEntitlementMembershipResponse
  */
 export function isRemoveEntitlementMembershipResponse(
   value: unknown,
@@ -13075,13 +12975,13 @@ export function assertRemoveEntitlementMembershipResponse(
 export const RemoveEntitlementMembershipResponseSchema: StandardSchemaWithJSON<RemoveEntitlementMembershipResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateRemoveEntitlementMembershipResponse,
-    jsonSchemaOfRemoveEntitlementMembershipResponse,
+    () => jsonSchemaOfRemoveEntitlementMembershipResponse(),
   );
 
 /**
  * Whether the value is a valid `RemoveGrantDurationRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/RemoveGrantDurationRequest
+ * @source openapi.json#/components/schemas/RemoveGrantDurationRequest
  */
 export function isRemoveGrantDurationRequest(
   value: unknown,
@@ -13125,15 +13025,14 @@ export function assertRemoveGrantDurationRequest(
 }
 
 export const RemoveGrantDurationRequestSchema: StandardSchemaWithJSON<RemoveGrantDurationRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRemoveGrantDurationRequest,
-    jsonSchemaOfRemoveGrantDurationRequest,
+  /* @__PURE__ */ asStandardSchema(validateRemoveGrantDurationRequest, () =>
+    jsonSchemaOfRemoveGrantDurationRequest(),
   );
 
 /**
  * Whether the value is a valid `RemoveGrantDurationResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/RemoveGrantDurationResponse
+ * @source openapi.json#/components/schemas/RemoveGrantDurationResponse
  */
 export function isRemoveGrantDurationResponse(
   value: unknown,
@@ -13189,15 +13088,14 @@ export function assertRemoveGrantDurationResponse(
 }
 
 export const RemoveGrantDurationResponseSchema: StandardSchemaWithJSON<RemoveGrantDurationResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRemoveGrantDurationResponse,
-    jsonSchemaOfRemoveGrantDurationResponse,
+  /* @__PURE__ */ asStandardSchema(validateRemoveGrantDurationResponse, () =>
+    jsonSchemaOfRemoveGrantDurationResponse(),
   );
 
 /**
  * Whether the value is a valid `SaveToVault`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/SaveToVault
+ * @source openapi.json#/components/schemas/SaveToVault
  */
 export function isSaveToVault(value: unknown): value is SaveToVault {
   try {
@@ -13241,16 +13139,15 @@ export function assertSaveToVault(
 }
 
 export const SaveToVaultSchema: StandardSchemaWithJSON<SaveToVault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSaveToVault,
-    jsonSchemaOfSaveToVault,
+  /* @__PURE__ */ asStandardSchema(validateSaveToVault, () =>
+    jsonSchemaOfSaveToVault(),
   );
 
 /**
  * Whether the value is a valid `SearchAppEntitlementsWithExpiredResponse`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/SearchAppEntitlementsWithExpiredResponse
+ * @source openapi.json#/components/schemas/SearchAppEntitlementsWithExpiredResponse
  */
 export function isSearchAppEntitlementsWithExpiredResponse(
   value: unknown,
@@ -13335,13 +13232,13 @@ export function assertSearchAppEntitlementsWithExpiredResponse(
 export const SearchAppEntitlementsWithExpiredResponseSchema: StandardSchemaWithJSON<SearchAppEntitlementsWithExpiredResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSearchAppEntitlementsWithExpiredResponse,
-    jsonSchemaOfSearchAppEntitlementsWithExpiredResponse,
+    () => jsonSchemaOfSearchAppEntitlementsWithExpiredResponse(),
   );
 
 /**
  * Whether the value is a valid `SecretTrait`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/SecretTrait
+ * @source openapi.json#/components/schemas/SecretTrait
  */
 export function isSecretTrait(value: unknown): value is SecretTrait {
   try {
@@ -13411,15 +13308,14 @@ export function assertSecretTrait(
 }
 
 export const SecretTraitSchema: StandardSchemaWithJSON<SecretTrait> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSecretTrait,
-    jsonSchemaOfSecretTrait,
+  /* @__PURE__ */ asStandardSchema(validateSecretTrait, () =>
+    jsonSchemaOfSecretTrait(),
   );
 
 /**
  * Whether the value is a valid `SetAppEntitlementOwnersRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/SetAppEntitlementOwnersRequest
+ * @source openapi.json#/components/schemas/SetAppEntitlementOwnersRequest
  */
 export function isSetAppEntitlementOwnersRequest(
   value: unknown,
@@ -13466,15 +13362,14 @@ export function assertSetAppEntitlementOwnersRequest(
 }
 
 export const SetAppEntitlementOwnersRequestSchema: StandardSchemaWithJSON<SetAppEntitlementOwnersRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSetAppEntitlementOwnersRequest,
-    jsonSchemaOfSetAppEntitlementOwnersRequest,
+  /* @__PURE__ */ asStandardSchema(validateSetAppEntitlementOwnersRequest, () =>
+    jsonSchemaOfSetAppEntitlementOwnersRequest(),
   );
 
 /**
  * Whether the value is a valid `SetAppEntitlementOwnersResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/SetAppEntitlementOwnersResponse
+ * @source openapi.json#/components/schemas/SetAppEntitlementOwnersResponse
  */
 export function isSetAppEntitlementOwnersResponse(
   value: unknown,
@@ -13520,13 +13415,13 @@ export function assertSetAppEntitlementOwnersResponse(
 export const SetAppEntitlementOwnersResponseSchema: StandardSchemaWithJSON<SetAppEntitlementOwnersResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSetAppEntitlementOwnersResponse,
-    jsonSchemaOfSetAppEntitlementOwnersResponse,
+    () => jsonSchemaOfSetAppEntitlementOwnersResponse(),
   );
 
 /**
  * Whether the value is a valid `SetAppOwnersRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/SetAppOwnersRequest
+ * @source openapi.json#/components/schemas/SetAppOwnersRequest
  */
 export function isSetAppOwnersRequest(
   value: unknown,
@@ -13573,15 +13468,14 @@ export function assertSetAppOwnersRequest(
 }
 
 export const SetAppOwnersRequestSchema: StandardSchemaWithJSON<SetAppOwnersRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSetAppOwnersRequest,
-    jsonSchemaOfSetAppOwnersRequest,
+  /* @__PURE__ */ asStandardSchema(validateSetAppOwnersRequest, () =>
+    jsonSchemaOfSetAppOwnersRequest(),
   );
 
 /**
  * Whether the value is a valid `SetAppOwnersResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/SetAppOwnersResponse
+ * @source openapi.json#/components/schemas/SetAppOwnersResponse
  */
 export function isSetAppOwnersResponse(
   value: unknown,
@@ -13625,15 +13519,14 @@ export function assertSetAppOwnersResponse(
 }
 
 export const SetAppOwnersResponseSchema: StandardSchemaWithJSON<SetAppOwnersResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSetAppOwnersResponse,
-    jsonSchemaOfSetAppOwnersResponse,
+  /* @__PURE__ */ asStandardSchema(validateSetAppOwnersResponse, () =>
+    jsonSchemaOfSetAppOwnersResponse(),
   );
 
 /**
  * Whether the value is a valid `UnconfiguredProvision`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/UnconfiguredProvision
+ * @source openapi.json#/components/schemas/UnconfiguredProvision
  */
 export function isUnconfiguredProvision(
   value: unknown,
@@ -13677,15 +13570,14 @@ export function assertUnconfiguredProvision(
 }
 
 export const UnconfiguredProvisionSchema: StandardSchemaWithJSON<UnconfiguredProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUnconfiguredProvision,
-    jsonSchemaOfUnconfiguredProvision,
+  /* @__PURE__ */ asStandardSchema(validateUnconfiguredProvision, () =>
+    jsonSchemaOfUnconfiguredProvision(),
   );
 
 /**
  * Whether the value is a valid `UpdateAppEntitlementRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/UpdateAppEntitlementRequest
+ * @source openapi.json#/components/schemas/UpdateAppEntitlementRequest
  */
 export function isUpdateAppEntitlementRequest(
   value: unknown,
@@ -13773,15 +13665,14 @@ export function assertUpdateAppEntitlementRequest(
 }
 
 export const UpdateAppEntitlementRequestSchema: StandardSchemaWithJSON<UpdateAppEntitlementRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateAppEntitlementRequest,
-    jsonSchemaOfUpdateAppEntitlementRequest,
+  /* @__PURE__ */ asStandardSchema(validateUpdateAppEntitlementRequest, () =>
+    jsonSchemaOfUpdateAppEntitlementRequest(),
   );
 
 /**
  * Whether the value is a valid `UpdateAppEntitlementResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/UpdateAppEntitlementResponse
+ * @source openapi.json#/components/schemas/UpdateAppEntitlementResponse
  */
 export function isUpdateAppEntitlementResponse(
   value: unknown,
@@ -13848,15 +13739,14 @@ export function assertUpdateAppEntitlementResponse(
 }
 
 export const UpdateAppEntitlementResponseSchema: StandardSchemaWithJSON<UpdateAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateAppEntitlementResponse,
-    jsonSchemaOfUpdateAppEntitlementResponse,
+  /* @__PURE__ */ asStandardSchema(validateUpdateAppEntitlementResponse, () =>
+    jsonSchemaOfUpdateAppEntitlementResponse(),
   );
 
 /**
  * Whether the value is a valid `UpdateAppRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/UpdateAppRequest
+ * @source openapi.json#/components/schemas/UpdateAppRequest
  */
 export function isUpdateAppRequest(value: unknown): value is UpdateAppRequest {
   try {
@@ -13905,15 +13795,14 @@ export function assertUpdateAppRequest(
 }
 
 export const UpdateAppRequestSchema: StandardSchemaWithJSON<UpdateAppRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateAppRequest,
-    jsonSchemaOfUpdateAppRequest,
+  /* @__PURE__ */ asStandardSchema(validateUpdateAppRequest, () =>
+    jsonSchemaOfUpdateAppRequest(),
   );
 
 /**
  * Whether the value is a valid `UpdateAppResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/UpdateAppResponse
+ * @source openapi.json#/components/schemas/UpdateAppResponse
  */
 export function isUpdateAppResponse(
   value: unknown,
@@ -13954,15 +13843,14 @@ export function assertUpdateAppResponse(
 }
 
 export const UpdateAppResponseSchema: StandardSchemaWithJSON<UpdateAppResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateAppResponse,
-    jsonSchemaOfUpdateAppResponse,
+  /* @__PURE__ */ asStandardSchema(validateUpdateAppResponse, () =>
+    jsonSchemaOfUpdateAppResponse(),
   );
 
 /**
  * Whether the value is a valid `UpdateAppUsageControlsRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/UpdateAppUsageControlsRequest
+ * @source openapi.json#/components/schemas/UpdateAppUsageControlsRequest
  */
 export function isUpdateAppUsageControlsRequest(
   value: unknown,
@@ -14025,15 +13913,14 @@ export function assertUpdateAppUsageControlsRequest(
 }
 
 export const UpdateAppUsageControlsRequestSchema: StandardSchemaWithJSON<UpdateAppUsageControlsRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateAppUsageControlsRequest,
-    jsonSchemaOfUpdateAppUsageControlsRequest,
+  /* @__PURE__ */ asStandardSchema(validateUpdateAppUsageControlsRequest, () =>
+    jsonSchemaOfUpdateAppUsageControlsRequest(),
   );
 
 /**
  * Whether the value is a valid `UpdateAppUsageControlsResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/UpdateAppUsageControlsResponse
+ * @source openapi.json#/components/schemas/UpdateAppUsageControlsResponse
  */
 export function isUpdateAppUsageControlsResponse(
   value: unknown,
@@ -14089,15 +13976,14 @@ export function assertUpdateAppUsageControlsResponse(
 }
 
 export const UpdateAppUsageControlsResponseSchema: StandardSchemaWithJSON<UpdateAppUsageControlsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateAppUsageControlsResponse,
-    jsonSchemaOfUpdateAppUsageControlsResponse,
+  /* @__PURE__ */ asStandardSchema(validateUpdateAppUsageControlsResponse, () =>
+    jsonSchemaOfUpdateAppUsageControlsResponse(),
   );
 
 /**
  * Whether the value is a valid `UpdateGrantDurationRequest`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/UpdateGrantDurationRequest
+ * @source openapi.json#/components/schemas/UpdateGrantDurationRequest
  */
 export function isUpdateGrantDurationRequest(
   value: unknown,
@@ -14149,15 +14035,14 @@ export function assertUpdateGrantDurationRequest(
 }
 
 export const UpdateGrantDurationRequestSchema: StandardSchemaWithJSON<UpdateGrantDurationRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateGrantDurationRequest,
-    jsonSchemaOfUpdateGrantDurationRequest,
+  /* @__PURE__ */ asStandardSchema(validateUpdateGrantDurationRequest, () =>
+    jsonSchemaOfUpdateGrantDurationRequest(),
   );
 
 /**
  * Whether the value is a valid `UpdateGrantDurationResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/UpdateGrantDurationResponse
+ * @source openapi.json#/components/schemas/UpdateGrantDurationResponse
  */
 export function isUpdateGrantDurationResponse(
   value: unknown,
@@ -14213,16 +14098,15 @@ export function assertUpdateGrantDurationResponse(
 }
 
 export const UpdateGrantDurationResponseSchema: StandardSchemaWithJSON<UpdateGrantDurationResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateGrantDurationResponse,
-    jsonSchemaOfUpdateGrantDurationResponse,
+  /* @__PURE__ */ asStandardSchema(validateUpdateGrantDurationResponse, () =>
+    jsonSchemaOfUpdateGrantDurationResponse(),
   );
 
 /**
  * Whether the value is a valid `UpdateManuallyManagedResourceTypeRequest`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeRequest
+ * @source openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeRequest
  */
 export function isUpdateManuallyManagedResourceTypeRequest(
   value: unknown,
@@ -14289,14 +14173,14 @@ export function assertUpdateManuallyManagedResourceTypeRequest(
 export const UpdateManuallyManagedResourceTypeRequestSchema: StandardSchemaWithJSON<UpdateManuallyManagedResourceTypeRequest> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateManuallyManagedResourceTypeRequest,
-    jsonSchemaOfUpdateManuallyManagedResourceTypeRequest,
+    () => jsonSchemaOfUpdateManuallyManagedResourceTypeRequest(),
   );
 
 /**
  * Whether the value is a valid `UpdateManuallyManagedResourceTypeResponse`. Allocates
  * nothing.
  *
- * @see openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeResponse
+ * @source openapi.json#/components/schemas/UpdateManuallyManagedResourceTypeResponse
  */
 export function isUpdateManuallyManagedResourceTypeResponse(
   value: unknown,
@@ -14363,13 +14247,13 @@ export function assertUpdateManuallyManagedResourceTypeResponse(
 export const UpdateManuallyManagedResourceTypeResponseSchema: StandardSchemaWithJSON<UpdateManuallyManagedResourceTypeResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateUpdateManuallyManagedResourceTypeResponse,
-    jsonSchemaOfUpdateManuallyManagedResourceTypeResponse,
+    () => jsonSchemaOfUpdateManuallyManagedResourceTypeResponse(),
   );
 
 /**
  * Whether the value is a valid `User`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/User
+ * @source openapi.json#/components/schemas/User
  */
 export function isUser(value: unknown): value is User {
   try {
@@ -14721,12 +14605,12 @@ export function assertUser(
 }
 
 export const UserSchema: StandardSchemaWithJSON<User> =
-  /* @__PURE__ */ asStandardSchema(validateUser, jsonSchemaOfUser);
+  /* @__PURE__ */ asStandardSchema(validateUser, () => jsonSchemaOfUser());
 
 /**
  * Whether the value is a valid `UserAttributeMappingSource`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/UserAttributeMappingSource
+ * @source openapi.json#/components/schemas/UserAttributeMappingSource
  */
 export function isUserAttributeMappingSource(
   value: unknown,
@@ -14813,15 +14697,14 @@ export function assertUserAttributeMappingSource(
 }
 
 export const UserAttributeMappingSourceSchema: StandardSchemaWithJSON<UserAttributeMappingSource> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUserAttributeMappingSource,
-    jsonSchemaOfUserAttributeMappingSource,
+  /* @__PURE__ */ asStandardSchema(validateUserAttributeMappingSource, () =>
+    jsonSchemaOfUserAttributeMappingSource(),
   );
 
 /**
  * Whether the value is a valid `UserInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/User
+ * @source openapi.json#/components/schemas/User
  */
 export function isUserInput(value: unknown): value is UserInput {
   try {
@@ -14880,12 +14763,14 @@ export function assertUserInput(
 }
 
 export const UserInputSchema: StandardSchemaWithJSON<UserInput> =
-  /* @__PURE__ */ asStandardSchema(validateUserInput, jsonSchemaOfUserInput);
+  /* @__PURE__ */ asStandardSchema(validateUserInput, () =>
+    jsonSchemaOfUserInput(),
+  );
 
 /**
  * Whether the value is a valid `UserWithAppEntitlementUserBindingView`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/UserWithAppEntitlementUserBindingView
+ * @source openapi.json#/components/schemas/UserWithAppEntitlementUserBindingView
  */
 export function isUserWithAppEntitlementUserBindingView(
   value: unknown,
@@ -14957,13 +14842,13 @@ export function assertUserWithAppEntitlementUserBindingView(
 export const UserWithAppEntitlementUserBindingViewSchema: StandardSchemaWithJSON<UserWithAppEntitlementUserBindingView> =
   /* @__PURE__ */ asStandardSchema(
     validateUserWithAppEntitlementUserBindingView,
-    jsonSchemaOfUserWithAppEntitlementUserBindingView,
+    () => jsonSchemaOfUserWithAppEntitlementUserBindingView(),
   );
 
 /**
  * Whether the value is a valid `WebhookProvision`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/WebhookProvision
+ * @source openapi.json#/components/schemas/WebhookProvision
  */
 export function isWebhookProvision(value: unknown): value is WebhookProvision {
   try {
@@ -15007,7 +14892,6 @@ export function assertWebhookProvision(
 }
 
 export const WebhookProvisionSchema: StandardSchemaWithJSON<WebhookProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWebhookProvision,
-    jsonSchemaOfWebhookProvision,
+  /* @__PURE__ */ asStandardSchema(validateWebhookProvision, () =>
+    jsonSchemaOfWebhookProvision(),
   );

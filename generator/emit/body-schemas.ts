@@ -5,9 +5,18 @@ import { constantDeclaration } from "./declarations.js";
 import type { Imports } from "./imports.js";
 
 /**
- * The Standard Schemas that descriptors check bodies with, as constants of the module. The validators'
- * `FooSchema` give JSON Schemas too, which whoever sends a request would have to download.
+ * The Standard Schema that a descriptor checks bodies of a named schema with, made in place. The
+ * validators' `FooSchema` give JSON Schemas too, which whoever sends a request would have to download.
  */
+export function bodySchema(name: string, imports: Imports, codings: Codings | undefined): Code {
+  const validate = imports.value("./validators.js", `validate${name}`);
+  const make = imports.runtime("standardSchema");
+  // Descriptors do not tell the types of their schemas; inferring them would cost compilers time.
+  if (codings?.names.has(name) !== true) return code`${make}<unknown>(${validate})`;
+  return code`${make}(${join([validate, imports.value("./codecs.js", `decode${name}`)])})`;
+}
+
+/** The same as constants of the module, for descriptors that are not made in a function. */
 export class BodySchemas {
   readonly #used = new Set<string>();
 
@@ -30,14 +39,11 @@ export class BodySchemas {
 
   #declaration(name: string): StatementStructures {
     const { imports, codings } = this;
-    const validate = imports.value("./validators.js", `validate${name}`);
-    const isDecoded = codings?.names.has(name) === true;
-    const decode = isDecoded ? [imports.value("./codecs.js", `decode${name}`)] : [];
     const type = imports.runtimeType("StandardSchemaV1");
     return constantDeclaration({
       name: identifier(`${name}Schema`),
       type: code`${type}<unknown, unknown>`,
-      value: code`/* @__PURE__ */ ${imports.runtime("standardSchema")}(${join([validate, ...decode])})`,
+      value: code`/* @__PURE__ */ ${bodySchema(name, imports, codings)}`,
       exported: false,
     });
   }

@@ -1,5 +1,4 @@
 import type { MediaType, Operation, Parameter } from "../ir/model.js";
-import type { BodySchemas } from "./body-schemas.js";
 import { code, join, literal, propertyKey, type Code } from "./code.js";
 import { encoder } from "./encoder.js";
 import { headerDescriptors } from "./header-types.js";
@@ -10,8 +9,8 @@ import type { TypeScope } from "./type-expression.js";
 /** What writes descriptors: it names types, and gains the imports that they need. */
 export interface DescriptorWriter extends TypeScope {
   readonly imports: Imports;
-  /** The module declares them before the descriptors. */
-  readonly bodies: BodySchemas;
+  /** The Standard Schema that bodies of a named schema are checked with. */
+  readonly bodySchema: (name: string) => Code;
 }
 
 export function parametersCode(
@@ -100,7 +99,7 @@ function contentEntries(media: MediaType, writer: DescriptorWriter): Code[] {
 
 function schemaOf(schema: MediaType["schema"], writer: DescriptorWriter): Code | undefined {
   if (schema.kind !== "ref") return undefined;
-  return writer.bodies.get(writer.schemas.get(schema.target).name);
+  return writer.bodySchema(writer.schemas.get(schema.target).name);
 }
 
 export function securityCode(operation: Operation): Code {

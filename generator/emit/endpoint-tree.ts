@@ -39,6 +39,7 @@ function freeKey(level: Tree, candidates: readonly string[]): string {
 
 export function treeValue(tree: Tree): Code {
   const entries = [...tree].map(([key, entry]) => {
+    if (!(entry instanceof Map) && entry.name === key) return code`${identifier(key)},`;
     const value = entry instanceof Map ? treeValue(entry) : identifier(entry.name);
     return code`${propertyKey(key)}: ${value},`;
   });

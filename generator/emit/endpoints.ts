@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, Operation } from "../ir/model.js";
-import { BodySchemas } from "./body-schemas.js";
+import { bodySchema } from "./body-schemas.js";
 import { code, identifier, join, lines, literal, propertyKey, type Code } from "./code.js";
 import { constantDeclaration } from "./declarations.js";
 import {
@@ -26,13 +26,16 @@ interface EndpointWriter extends DescriptorWriter {
 export function emitEndpoints(api: Api, options: EmitOptions): SourceModule {
   const imports = new Imports(options.templates);
   const scope = typeScope(api, imports, "elsewhere", options);
-  const bodies = new BodySchemas(imports, scope.decoded?.codings);
-  const oneofs = new ReachedOneofs(scope.schemas, imports);
-  const writer: EndpointWriter = { imports, bodies, oneofs, ...scope };
+  const writer: EndpointWriter = {
+    imports,
+    oneofs: new ReachedOneofs(scope.schemas, imports),
+    bodySchema: (name) => bodySchema(name, imports, scope.decoded?.codings),
+    ...scope,
+  };
   const descriptors = api.operations.map((operation) => descriptorDeclaration(operation, writer));
   if (descriptors.length === 0) return { path: "endpoints.ts", statements: [], runtime: [] };
   const tree = treeDeclaration(api, imports);
-  const declared = [...bodies.declarations(), ...descriptors, tree];
+  const declared = [...descriptors, tree];
   const statements = [...imports.declarations(declared), ...declared];
   return { path: "endpoints.ts", statements, runtime: imports.runtimeFiles };
 }
@@ -60,10 +63,12 @@ function descriptorDeclaration(operation: Operation, writer: EndpointWriter): St
     ...(headers === undefined ? [] : [headers]),
   ];
   const define = imports.runtime("defineEndpoint");
+  // With its result said, TypeScript checks the data once only.
+  const data = imports.runtimeType("EndpointData");
   return constantDeclaration({
     name: identifier(operation.name),
     type: code`${imports.runtimeType("Endpoint")}<${join(parts)}>`,
-    value: code`/* @__PURE__ */ ${define}(${descriptor(operation, writer)})`,
+    value: code`/* @__PURE__ */ ${define}((): ${data} => (${descriptor(operation, writer)}))`,
     comment: {
       docs: operation.docs,
       source: operation.source,

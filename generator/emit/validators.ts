@@ -41,6 +41,7 @@ export function emitValidators(api: Api, options: EmitOptions): SourceModule {
   const isHelpful = api.schemas.some(({ name }) => !wireNames.has(name));
   const statements = [
     ...(isHelpful ? [schemaFunctionDeclaration(imports, jsonSchemas)] : []),
+    ...module.rootDeclarations(),
     ...declarations,
   ];
   const patterns = module.patternDeclarations();
@@ -162,7 +163,8 @@ function schemaDeclaration(
   const names = namesOf(withJson);
   const make = isDecoded ? imports.runtime(names.make) : schemaFunction;
   const part = jsonSchemaName(name).toString();
-  const json = withJson ? [imports.value("./json-schemas.js", part)] : [];
+  // In a function of its own, from which TypeScript need not look back: see below.
+  const json = withJson ? [code`() => ${imports.value("./json-schemas.js", part)}()`] : [];
   const values = [identifier(`validate${name}`), ...json, ...decode];
   return constantDeclaration({
     name: identifier(`${name}Schema`),

@@ -21,7 +21,11 @@ export function emitWebhooks(api: Api, options: EmitOptions): SourceModule {
   const imports = new Imports(options.templates);
   const scope = typeScope(api, imports, "elsewhere", options);
   const bodies = new BodySchemas(imports, scope.decoded?.codings);
-  const writer: DescriptorWriter = { imports, bodies, ...scope };
+  const writer: DescriptorWriter = {
+    imports,
+    bodySchema: (name) => bodies.get(name),
+    ...scope,
+  };
   const { webhooks, callbacks } = api;
   const declared = [...webhooks, ...callbacks].map((request) => declaration(request, writer));
   const maps = [

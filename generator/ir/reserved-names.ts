@@ -46,7 +46,7 @@ const internal = `
   numberTextCodec objectCodec taggedCodec textNumberCodec wire refuse setOneof standardSchema
   stringNode whichOneof explainEnum explainFields explainFormat explainItems explainMap
   explainMember explainNullable explainOneof explainOpen explainReference explainUnevaluatedItems
-  explainUnevaluatedProperties listResult hasAll getRoot JsonSchemaPart standardJsonSchema`;
+  explainUnevaluatedProperties listResult hasAll JsonSchemaPart standardJsonSchema`;
 
 export const reservedNames: ReadonlySet<string> = new Set(
   [keywords, globals, runtime, internal].flatMap((list) => list.trim().split(/\s+/)),

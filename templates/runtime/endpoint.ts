@@ -121,13 +121,15 @@ export interface Endpoint<
 }
 
 /**
- * A descriptor, frozen through and through; the schemas in it are left alone. Its types are those of the
- * place where it goes: comparing the data with them would cost compilers seconds in large documents.
+ * A descriptor, frozen through and through; the schemas in it are left alone. It fits wherever one is
+ * asked for, and its types are those of the place where it goes: comparing the data with them would cost
+ * compilers seconds in large documents. So would data that stands outside of a function: there, from
+ * every imported name, TypeScript looks back through all constants of the module.
  */
-export function defineEndpoint<E extends EndpointData>(
-  descriptor: EndpointData,
-): E {
-  return deepFreeze(descriptor) as E;
+export function defineEndpoint(
+  describe: () => EndpointData,
+): Endpoint<never, never, never, never> {
+  return deepFreeze(describe());
 }
 
 /** The value, frozen with everything inside it; schemas are left alone. */

@@ -27,7 +27,7 @@ function parameter(
 }
 
 function endpoint(parts: Partial<Endpoint>): Endpoint {
-  return defineEndpoint({
+  return defineEndpoint(() => ({
     operationId: "op",
     method: "GET",
     path: "/x",
@@ -41,7 +41,7 @@ function endpoint(parts: Partial<Endpoint>): Endpoint {
     security: [],
     oneofs: [],
     ...parts,
-  });
+  }));
 }
 
 const array = ["blue", "black", "brown"];

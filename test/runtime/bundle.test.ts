@@ -39,7 +39,7 @@ describe("what the runtime adds to a bundle", () => {
     const text = await bundle(
       `import { defineEndpoint } from "./endpoint.js"; import { standardSchema } from "./standard-schema.js";
        const schema = /* @__PURE__ */ standardSchema(() => ({ ok: true, value: 1 }));
-       const endpoint = /* @__PURE__ */ defineEndpoint({ schema } as never);`,
+       const endpoint = /* @__PURE__ */ defineEndpoint(() => ({ schema }) as never);`,
     );
     expect(text).toBe("");
   });

@@ -64,7 +64,11 @@ describe("paginate", () => {
 
   it("puts the token into the body where the query has no such parameter", async () => {
     type Search = Endpoint<{ body: { page_token?: string } }, { 200: Page }>;
-    const search = defineEndpoint<Search>({ ...listApps, operationId: "searchApps", query: [] });
+    const search: Search = defineEndpoint(() => ({
+      ...listApps,
+      operationId: "searchApps",
+      query: [],
+    }));
     const sent: unknown[] = [];
     const send = (input: { body: { page_token?: string } }): Page => {
       sent.push(input);

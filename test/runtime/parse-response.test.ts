@@ -5,10 +5,10 @@ import { standardSchema, type StandardSchemaV1 } from "../../templates/runtime/s
 import { listApps, updateApp } from "./fixtures/generated-like.js";
 
 const withSchema = (validate: StandardSchemaV1["~standard"]["validate"]): Endpoint =>
-  defineEndpoint({
+  defineEndpoint(() => ({
     ...listApps,
     responses: { "200": { schema: { "~standard": { version: 1, vendor: "x", validate } } } },
-  });
+  }));
 
 describe("parseResponse", () => {
   it("gives a declared body back", () => {
@@ -36,14 +36,14 @@ describe("parseResponse", () => {
           { path: [], pointer: "", code: "type", message: vendor, expected: "", received: "" },
         ],
       }));
-    const endpoint = defineEndpoint({
+    const endpoint = defineEndpoint(() => ({
       ...listApps,
       responses: {
         "404": { schema: schema("exact") },
         "4XX": { schema: schema("range") },
         default: { schema: schema("default") },
       },
-    });
+    }));
     const said = (status: number): unknown => parseResponse(endpoint, status, 1);
     expect(said(404)).toMatchObject({ issues: [{ message: "exact" }] });
     expect(said(409)).toMatchObject({ issues: [{ message: "range" }] });

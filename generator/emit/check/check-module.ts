@@ -22,6 +22,7 @@ export interface CheckOptions {
 }
 
 const SHORT_LIST = 4;
+const rootFunction = identifier("getRoot");
 
 /** A check of a part of a schema. */
 export interface Part {
@@ -38,6 +39,7 @@ export class CheckModule {
   readonly #sharedSuffixes = new Map<number, string>();
   readonly #names = new Map<string, Code>();
   readonly #suffixes = new Map<string, number>();
+  #asksRoot = false;
 
   constructor(readonly options: CheckOptions) {}
 
@@ -128,6 +130,29 @@ export class CheckModule {
       body,
       exported: false,
     });
+  }
+
+  /** The function that gives `Object.prototype`. */
+  root(): Code {
+    this.#asksRoot = true;
+    return rootFunction;
+  }
+
+  /**
+   * `getRoot`, where it was asked for. A function, so that TypeScript concludes nothing from what is asked
+   * of its result, and one of the module, so that it does not look back from each call, as it does for
+   * imported names. Engines see through it.
+   */
+  rootDeclarations(): StatementStructures[] {
+    if (!this.#asksRoot) return [];
+    const declared = {
+      name: rootFunction,
+      parameters: [],
+      returnType: code`object`,
+      body: [code`return Object.prototype;`],
+      exported: false,
+    };
+    return [functionDeclaration(declared)];
   }
 
   /** The functions made by `part` since the last call. */

@@ -144,13 +144,16 @@ function refusesUndefined(schema: Schema, check: CheckFunction): boolean {
 function ownership(required: readonly string[], value: Code, check: CheckFunction): Code[] {
   if (required.length === 0) return [];
   const { imports } = check.module.options;
-  const root = code`${imports.runtime("getRoot")}()`;
+  const root = code`${check.module.root()}()`;
   const inherited = required.map((name) => code` || ${literal(name)} in ${root}`);
   const names = check.module.names(required, check.subject);
   const hasAll = code`${imports.runtime("hasAll")}(${value}, ${names})`;
-  return refuseIf(
-    code`(Object.getPrototypeOf(${value}) !== ${root}${join(inherited, nothing)}) && !${hasAll}`,
-  );
+  // Not in the condition: there, TypeScript checks a chain again for each of its links.
+  const inherits = check.own("inherits");
+  return [
+    code`const ${inherits} = Object.getPrototypeOf(${value}) !== ${root}${join(inherited, nothing)};`,
+    ...refuseIf(code`${inherits} && !${hasAll}`),
+  ];
 }
 
 /** At most one member is set; `null` counts as unset. */

@@ -33,7 +33,6 @@ import {
 } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import { hasUniqueItems } from "./runtime/unique.js";
@@ -337,10 +336,14 @@ function asStandardSchema<T>(
   return standardSchema(validate);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `DependentSchemasStylesForCookie`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_parameter/dependentSchemas/schema/$defs/styles-for-cookie
+ * @source openapi.json#/components/schemas/V31_parameter/dependentSchemas/schema/$defs/styles-for-cookie
  */
 export function isDependentSchemasStylesForCookie(
   value: unknown,
@@ -449,7 +452,7 @@ export const DependentSchemasStylesForCookieSchema: StandardSchemaV1<DependentSc
 /**
  * Whether the value is a valid `DependentSchemasStylesForCookie2`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_parameter/dependentSchemas/schema/$defs/styles-for-cookie
+ * @source openapi.json#/components/schemas/V32_parameter/dependentSchemas/schema/$defs/styles-for-cookie
  */
 export function isDependentSchemasStylesForCookie2(
   value: unknown,
@@ -571,7 +574,7 @@ export const DependentSchemasStylesForCookie2Schema: StandardSchemaV1<DependentS
 /**
  * Whether the value is a valid `DependentSchemasStylesForHeader`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_parameter/dependentSchemas/schema/$defs/styles-for-header
+ * @source openapi.json#/components/schemas/V31_parameter/dependentSchemas/schema/$defs/styles-for-header
  */
 export function isDependentSchemasStylesForHeader(
   value: unknown,
@@ -664,7 +667,7 @@ export const DependentSchemasStylesForHeaderSchema: StandardSchemaV1<DependentSc
 /**
  * Whether the value is a valid `DependentSchemasStylesForHeader2`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_parameter/dependentSchemas/schema/$defs/styles-for-header
+ * @source openapi.json#/components/schemas/V32_parameter/dependentSchemas/schema/$defs/styles-for-header
  */
 export function isDependentSchemasStylesForHeader2(
   value: unknown,
@@ -714,7 +717,7 @@ export const DependentSchemasStylesForHeader2Schema: StandardSchemaV1<DependentS
 /**
  * Whether the value is a valid `DependentSchemasStylesForPath`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_parameter/dependentSchemas/schema/$defs/styles-for-path
+ * @source openapi.json#/components/schemas/V31_parameter/dependentSchemas/schema/$defs/styles-for-path
  */
 export function isDependentSchemasStylesForPath(
   value: unknown,
@@ -763,11 +766,9 @@ function checkDependentSchemasStylesForPath$part$2(value: unknown): boolean {
   )
     return false;
   if (required !== true) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "required" in getRoot()) &&
-    !hasAll(value, ["required"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "required" in getRoot();
+  if (inherits && !hasAll(value, ["required"])) return false;
   return true;
 }
 
@@ -848,7 +849,7 @@ export const DependentSchemasStylesForPathSchema: StandardSchemaV1<DependentSche
 /**
  * Whether the value is a valid `DependentSchemasStylesForPath2`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_parameter/dependentSchemas/schema/$defs/styles-for-path
+ * @source openapi.json#/components/schemas/V32_parameter/dependentSchemas/schema/$defs/styles-for-path
  */
 export function isDependentSchemasStylesForPath2(
   value: unknown,
@@ -895,11 +896,9 @@ function checkDependentSchemasStylesForPath2$part$2(value: unknown): boolean {
     hasOwn(value, "allowReserved")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "required" in getRoot()) &&
-    !hasAll(value, ["required"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "required" in getRoot();
+  if (inherits && !hasAll(value, ["required"])) return false;
   return true;
 }
 
@@ -955,7 +954,7 @@ export const DependentSchemasStylesForPath2Schema: StandardSchemaV1<DependentSch
 /**
  * Whether the value is a valid `DependentSchemasStylesForQuery`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_parameter/dependentSchemas/schema/$defs/styles-for-query
+ * @source openapi.json#/components/schemas/V31_parameter/dependentSchemas/schema/$defs/styles-for-query
  */
 export function isDependentSchemasStylesForQuery(
   value: unknown,
@@ -1077,7 +1076,7 @@ export const DependentSchemasStylesForQuerySchema: StandardSchemaV1<DependentSch
 /**
  * Whether the value is a valid `DependentSchemasStylesForQuery2`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_parameter/dependentSchemas/schema/$defs/styles-for-query
+ * @source openapi.json#/components/schemas/V32_parameter/dependentSchemas/schema/$defs/styles-for-query
  */
 export function isDependentSchemasStylesForQuery2(
   value: unknown,
@@ -1143,7 +1142,7 @@ export const DependentSchemasStylesForQuery2Schema: StandardSchemaV1<DependentSc
 /**
  * Whether the value is a valid `V20ApiKeySecurity`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_apiKeySecurity
+ * @source openapi.json#/components/schemas/V20_apiKeySecurity
  */
 export function isV20ApiKeySecurity(
   value: unknown,
@@ -1167,14 +1166,12 @@ function checkV20ApiKeySecurity(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "type" in getRoot() ||
-      "name" in getRoot() ||
-      "in" in getRoot()) &&
-    !hasAll(value, ["type", "name", "in"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "type" in getRoot() ||
+    "name" in getRoot() ||
+    "in" in getRoot();
+  if (inherits && !hasAll(value, ["type", "name", "in"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -1240,7 +1237,7 @@ export const V20ApiKeySecuritySchema: StandardSchemaV1<V20ApiKeySecurity> =
 /**
  * Whether the value is a valid `V20BasicAuthenticationSecurity`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_basicAuthenticationSecurity
+ * @source openapi.json#/components/schemas/V20_basicAuthenticationSecurity
  */
 export function isV20BasicAuthenticationSecurity(
   value: unknown,
@@ -1262,11 +1259,9 @@ function checkV20BasicAuthenticationSecurity(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -1322,7 +1317,7 @@ export const V20BasicAuthenticationSecuritySchema: StandardSchemaV1<V20BasicAuth
 /**
  * Whether the value is a valid `V20BodyParameter`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_bodyParameter
+ * @source openapi.json#/components/schemas/V20_bodyParameter
  */
 export function isV20BodyParameter(value: unknown): value is V20BodyParameter {
   try {
@@ -1350,14 +1345,12 @@ function checkV20BodyParameter(value: unknown, depth: number): boolean {
   )
     return false;
   if (!checkV20Schema(schema, depth + 1)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "name" in getRoot() ||
-      "in" in getRoot() ||
-      "schema" in getRoot()) &&
-    !hasAll(value, ["name", "in", "schema"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "name" in getRoot() ||
+    "in" in getRoot() ||
+    "schema" in getRoot();
+  if (inherits && !hasAll(value, ["name", "in", "schema"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -1421,7 +1414,7 @@ export const V20BodyParameterSchema: StandardSchemaV1<V20BodyParameter> =
 /**
  * Whether the value is a valid `V20CollectionFormat`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_collectionFormat
+ * @source openapi.json#/components/schemas/V20_collectionFormat
  */
 export function isV20CollectionFormat(
   value: unknown,
@@ -1468,7 +1461,7 @@ export const V20CollectionFormatSchema: StandardSchemaV1<V20CollectionFormat> =
 /**
  * Whether the value is a valid `V20CollectionFormatWithMulti`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_collectionFormatWithMulti
+ * @source openapi.json#/components/schemas/V20_collectionFormatWithMulti
  */
 export function isV20CollectionFormatWithMulti(
   value: unknown,
@@ -1516,7 +1509,7 @@ export const V20CollectionFormatWithMultiSchema: StandardSchemaV1<V20CollectionF
 /**
  * Whether the value is a valid `V20Contact`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_contact
+ * @source openapi.json#/components/schemas/V20_contact
  */
 export function isV20Contact(value: unknown): value is V20Contact {
   try {
@@ -1597,7 +1590,7 @@ export const V20ContactSchema: StandardSchemaV1<V20Contact> =
 /**
  * Whether the value is a valid `V20Default`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_default
+ * @source openapi.json#/components/schemas/V20_default
  */
 export function isV20Default(value: unknown): value is V20Default {
   try {
@@ -1639,7 +1632,7 @@ export const V20DefaultSchema: StandardSchemaV1<V20Default> =
 /**
  * Whether the value is a valid `V20Definitions`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_definitions
+ * @source openapi.json#/components/schemas/V20_definitions
  */
 export function isV20Definitions(value: unknown): value is V20Definitions {
   try {
@@ -1691,7 +1684,7 @@ export const V20DefinitionsSchema: StandardSchemaV1<V20Definitions> =
 /**
  * Whether the value is a valid `V20Description`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_description
+ * @source openapi.json#/components/schemas/V20_description
  */
 export function isV20Description(value: unknown): value is V20Description {
   try {
@@ -1733,7 +1726,7 @@ export const V20DescriptionSchema: StandardSchemaV1<V20Description> =
 /**
  * Whether the value is a valid `V20Document`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_document
+ * @source openapi.json#/components/schemas/V20_document
  */
 export function isV20Document(value: unknown): value is V20Document {
   try {
@@ -1839,14 +1832,12 @@ function checkV20Document(value: unknown, depth: number): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "swagger" in getRoot() ||
-      "info" in getRoot() ||
-      "paths" in getRoot()) &&
-    !hasAll(value, ["swagger", "info", "paths"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "swagger" in getRoot() ||
+    "info" in getRoot() ||
+    "paths" in getRoot();
+  if (inherits && !hasAll(value, ["swagger", "info", "paths"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -1953,7 +1944,7 @@ export const V20DocumentSchema: StandardSchemaV1<V20Document> =
 /**
  * Whether the value is a valid `V20Draft4Default`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_default
+ * @source openapi.json#/components/schemas/V20_draft4_default
  */
 export function isV20Draft4Default(
   _value: unknown,
@@ -1988,7 +1979,7 @@ export const V20Draft4DefaultSchema: StandardSchemaV1<V20Draft4Default> =
 /**
  * Whether the value is a valid `V20Draft4Description`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_description
+ * @source openapi.json#/components/schemas/V20_draft4_description
  */
 export function isV20Draft4Description(
   value: unknown,
@@ -2029,7 +2020,7 @@ export const V20Draft4DescriptionSchema: StandardSchemaV1<V20Draft4Description> 
 /**
  * Whether the value is a valid `V20Draft4Enum`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_enum
+ * @source openapi.json#/components/schemas/V20_draft4_enum
  */
 export function isV20Draft4Enum(value: unknown): value is V20Draft4Enum {
   try {
@@ -2073,7 +2064,7 @@ export const V20Draft4EnumSchema: StandardSchemaV1<V20Draft4Enum> =
 /**
  * Whether the value is a valid `V20Draft4ExclusiveMaximum`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_exclusiveMaximum
+ * @source openapi.json#/components/schemas/V20_draft4_exclusiveMaximum
  */
 export function isV20Draft4ExclusiveMaximum(
   value: unknown,
@@ -2114,7 +2105,7 @@ export const V20Draft4ExclusiveMaximumSchema: StandardSchemaV1<V20Draft4Exclusiv
 /**
  * Whether the value is a valid `V20Draft4ExclusiveMinimum`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_exclusiveMinimum
+ * @source openapi.json#/components/schemas/V20_draft4_exclusiveMinimum
  */
 export function isV20Draft4ExclusiveMinimum(
   value: unknown,
@@ -2155,7 +2146,7 @@ export const V20Draft4ExclusiveMinimumSchema: StandardSchemaV1<V20Draft4Exclusiv
 /**
  * Whether the value is a valid `V20Draft4Format`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_format
+ * @source openapi.json#/components/schemas/V20_draft4_format
  */
 export function isV20Draft4Format(value: unknown): value is V20Draft4Format {
   if (typeof value !== "string") return false;
@@ -2189,7 +2180,7 @@ export const V20Draft4FormatSchema: StandardSchemaV1<V20Draft4Format> =
 /**
  * Whether the value is a valid `V20Draft4Id`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_id
+ * @source openapi.json#/components/schemas/V20_draft4_id
  */
 export function isV20Draft4Id(value: unknown): value is V20Draft4Id {
   if (typeof value !== "string") return false;
@@ -2223,7 +2214,7 @@ export const V20Draft4IdSchema: StandardSchemaV1<V20Draft4Id> =
 /**
  * Whether the value is a valid `V20Draft4MaxItems`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_maxItems
+ * @source openapi.json#/components/schemas/V20_draft4_maxItems
  */
 export function isV20Draft4MaxItems(
   value: unknown,
@@ -2267,7 +2258,7 @@ export const V20Draft4MaxItemsSchema: StandardSchemaV1<V20Draft4MaxItems> =
 /**
  * Whether the value is a valid `V20Draft4MaxLength`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_maxLength
+ * @source openapi.json#/components/schemas/V20_draft4_maxLength
  */
 export function isV20Draft4MaxLength(
   value: unknown,
@@ -2311,7 +2302,7 @@ export const V20Draft4MaxLengthSchema: StandardSchemaV1<V20Draft4MaxLength> =
 /**
  * Whether the value is a valid `V20Draft4MaxProperties`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_maxProperties
+ * @source openapi.json#/components/schemas/V20_draft4_maxProperties
  */
 export function isV20Draft4MaxProperties(
   value: unknown,
@@ -2360,7 +2351,7 @@ export const V20Draft4MaxPropertiesSchema: StandardSchemaV1<V20Draft4MaxProperti
 /**
  * Whether the value is a valid `V20Draft4Maximum`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_maximum
+ * @source openapi.json#/components/schemas/V20_draft4_maximum
  */
 export function isV20Draft4Maximum(value: unknown): value is V20Draft4Maximum {
   if (!Number.isFinite(value)) return false;
@@ -2394,7 +2385,7 @@ export const V20Draft4MaximumSchema: StandardSchemaV1<V20Draft4Maximum> =
 /**
  * Whether the value is a valid `V20Draft4MinItems`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_minItems
+ * @source openapi.json#/components/schemas/V20_draft4_minItems
  */
 export function isV20Draft4MinItems(
   value: unknown,
@@ -2441,7 +2432,7 @@ export const V20Draft4MinItemsSchema: StandardSchemaV1<V20Draft4MinItems> =
 /**
  * Whether the value is a valid `V20Draft4MinLength`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_minLength
+ * @source openapi.json#/components/schemas/V20_draft4_minLength
  */
 export function isV20Draft4MinLength(
   value: unknown,
@@ -2488,7 +2479,7 @@ export const V20Draft4MinLengthSchema: StandardSchemaV1<V20Draft4MinLength> =
 /**
  * Whether the value is a valid `V20Draft4MinProperties`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_minProperties
+ * @source openapi.json#/components/schemas/V20_draft4_minProperties
  */
 export function isV20Draft4MinProperties(
   value: unknown,
@@ -2540,7 +2531,7 @@ export const V20Draft4MinPropertiesSchema: StandardSchemaV1<V20Draft4MinProperti
 /**
  * Whether the value is a valid `V20Draft4Minimum`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_minimum
+ * @source openapi.json#/components/schemas/V20_draft4_minimum
  */
 export function isV20Draft4Minimum(value: unknown): value is V20Draft4Minimum {
   if (!Number.isFinite(value)) return false;
@@ -2574,7 +2565,7 @@ export const V20Draft4MinimumSchema: StandardSchemaV1<V20Draft4Minimum> =
 /**
  * Whether the value is a valid `V20Draft4MultipleOf`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_multipleOf
+ * @source openapi.json#/components/schemas/V20_draft4_multipleOf
  */
 export function isV20Draft4MultipleOf(
   value: unknown,
@@ -2616,7 +2607,7 @@ export const V20Draft4MultipleOfSchema: StandardSchemaV1<V20Draft4MultipleOf> =
 /**
  * Whether the value is a valid `V20Draft4Pattern`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_pattern
+ * @source openapi.json#/components/schemas/V20_draft4_pattern
  */
 export function isV20Draft4Pattern(value: unknown): value is V20Draft4Pattern {
   if (typeof value !== "string") return false;
@@ -2650,7 +2641,7 @@ export const V20Draft4PatternSchema: StandardSchemaV1<V20Draft4Pattern> =
 /**
  * Whether the value is a valid `V20Draft4PositiveInteger`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_positiveInteger
+ * @source openapi.json#/components/schemas/V20_draft4_positiveInteger
  */
 export function isV20Draft4PositiveInteger(
   value: unknown,
@@ -2692,7 +2683,7 @@ export const V20Draft4PositiveIntegerSchema: StandardSchemaV1<V20Draft4PositiveI
 /**
  * Whether the value is a valid `V20Draft4PositiveIntegerDefault0`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_positiveIntegerDefault0
+ * @source openapi.json#/components/schemas/V20_draft4_positiveIntegerDefault0
  */
 export function isV20Draft4PositiveIntegerDefault0(
   value: unknown,
@@ -2741,7 +2732,7 @@ export const V20Draft4PositiveIntegerDefault0Schema: StandardSchemaV1<V20Draft4P
 /**
  * Whether the value is a valid `V20Draft4Required`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_required
+ * @source openapi.json#/components/schemas/V20_draft4_required
  */
 export function isV20Draft4Required(
   value: unknown,
@@ -2785,7 +2776,7 @@ export const V20Draft4RequiredSchema: StandardSchemaV1<V20Draft4Required> =
 /**
  * Whether the value is a valid `V20Draft4Schema`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_$schema
+ * @source openapi.json#/components/schemas/V20_draft4_$schema
  */
 export function isV20Draft4Schema(value: unknown): value is V20Draft4Schema {
   if (typeof value !== "string") return false;
@@ -2819,7 +2810,7 @@ export const V20Draft4SchemaSchema: StandardSchemaV1<V20Draft4Schema> =
 /**
  * Whether the value is a valid `V20Draft4SimpleTypes`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_simpleTypes
+ * @source openapi.json#/components/schemas/V20_draft4_simpleTypes
  */
 export function isV20Draft4SimpleTypes(
   value: unknown,
@@ -2877,7 +2868,7 @@ export const V20Draft4SimpleTypesSchema: StandardSchemaV1<V20Draft4SimpleTypes> 
 /**
  * Whether the value is a valid `V20Draft4StringArray`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_stringArray
+ * @source openapi.json#/components/schemas/V20_draft4_stringArray
  */
 export function isV20Draft4StringArray(
   value: unknown,
@@ -2937,7 +2928,7 @@ export const V20Draft4StringArraySchema: StandardSchemaV1<V20Draft4StringArray> 
 /**
  * Whether the value is a valid `V20Draft4Title`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_title
+ * @source openapi.json#/components/schemas/V20_draft4_title
  */
 export function isV20Draft4Title(value: unknown): value is V20Draft4Title {
   if (typeof value !== "string") return false;
@@ -2971,7 +2962,7 @@ export const V20Draft4TitleSchema: StandardSchemaV1<V20Draft4Title> =
 /**
  * Whether the value is a valid `V20Draft4Type`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_type
+ * @source openapi.json#/components/schemas/V20_draft4_type
  */
 export function isV20Draft4Type(value: unknown): value is V20Draft4Type {
   try {
@@ -3033,7 +3024,7 @@ export const V20Draft4TypeSchema: StandardSchemaV1<V20Draft4Type> =
 /**
  * Whether the value is a valid `V20Draft4UniqueItems`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_draft4_uniqueItems
+ * @source openapi.json#/components/schemas/V20_draft4_uniqueItems
  */
 export function isV20Draft4UniqueItems(
   value: unknown,
@@ -3074,7 +3065,7 @@ export const V20Draft4UniqueItemsSchema: StandardSchemaV1<V20Draft4UniqueItems> 
 /**
  * Whether the value is a valid `V20Enum`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_enum
+ * @source openapi.json#/components/schemas/V20_enum
  */
 export function isV20Enum(value: unknown): value is V20Enum {
   try {
@@ -3115,7 +3106,7 @@ export const V20EnumSchema: StandardSchemaV1<V20Enum> =
 /**
  * Whether the value is a valid `V20Examples`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_examples
+ * @source openapi.json#/components/schemas/V20_examples
  */
 export function isV20Examples(value: unknown): value is V20Examples {
   try {
@@ -3157,7 +3148,7 @@ export const V20ExamplesSchema: StandardSchemaV1<V20Examples> =
 /**
  * Whether the value is a valid `V20ExclusiveMaximum`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_exclusiveMaximum
+ * @source openapi.json#/components/schemas/V20_exclusiveMaximum
  */
 export function isV20ExclusiveMaximum(
   value: unknown,
@@ -3206,7 +3197,7 @@ export const V20ExclusiveMaximumSchema: StandardSchemaV1<V20ExclusiveMaximum> =
 /**
  * Whether the value is a valid `V20ExclusiveMinimum`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_exclusiveMinimum
+ * @source openapi.json#/components/schemas/V20_exclusiveMinimum
  */
 export function isV20ExclusiveMinimum(
   value: unknown,
@@ -3255,7 +3246,7 @@ export const V20ExclusiveMinimumSchema: StandardSchemaV1<V20ExclusiveMinimum> =
 /**
  * Whether the value is a valid `V20ExternalDocs`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_externalDocs
+ * @source openapi.json#/components/schemas/V20_externalDocs
  */
 export function isV20ExternalDocs(value: unknown): value is V20ExternalDocs {
   try {
@@ -3275,11 +3266,9 @@ function checkV20ExternalDocs(value: unknown): boolean {
   )
     return false;
   if (typeof url !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot()) &&
-    !hasAll(value, ["url"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  if (inherits && !hasAll(value, ["url"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -3330,7 +3319,7 @@ export const V20ExternalDocsSchema: StandardSchemaV1<V20ExternalDocs> =
 /**
  * Whether the value is a valid `V20FileSchema`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_fileSchema
+ * @source openapi.json#/components/schemas/V20_fileSchema
  */
 export function isV20FileSchema(value: unknown): value is V20FileSchema {
   try {
@@ -3391,11 +3380,9 @@ function checkV20FileSchema(value: unknown): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -3470,7 +3457,7 @@ export const V20FileSchemaSchema: StandardSchemaV1<V20FileSchema> =
 /**
  * Whether the value is a valid `V20FormDataParameterSubSchema`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_formDataParameterSubSchema
+ * @source openapi.json#/components/schemas/V20_formDataParameterSubSchema
  */
 export function isV20FormDataParameterSubSchema(
   value: unknown,
@@ -3640,14 +3627,12 @@ function checkV20FormDataParameterSubSchema(
     hasOwn(value, "multipleOf")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "name" in getRoot() ||
-      "in" in getRoot() ||
-      "type" in getRoot()) &&
-    !hasAll(value, ["name", "in", "type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "name" in getRoot() ||
+    "in" in getRoot() ||
+    "type" in getRoot();
+  if (inherits && !hasAll(value, ["name", "in", "type"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -3763,7 +3748,7 @@ export const V20FormDataParameterSubSchemaSchema: StandardSchemaV1<V20FormDataPa
 /**
  * Whether the value is a valid `V20Header`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_header
+ * @source openapi.json#/components/schemas/V20_header
  */
 export function isV20Header(value: unknown): value is V20Header {
   try {
@@ -3906,11 +3891,9 @@ function checkV20Header(value: unknown, depth: number): boolean {
     hasOwn(value, "description")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -4010,7 +3993,7 @@ export const V20HeaderSchema: StandardSchemaV1<V20Header> =
 /**
  * Whether the value is a valid `V20HeaderParameterSubSchema`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_headerParameterSubSchema
+ * @source openapi.json#/components/schemas/V20_headerParameterSubSchema
  */
 export function isV20HeaderParameterSubSchema(
   value: unknown,
@@ -4172,14 +4155,12 @@ function checkV20HeaderParameterSubSchema(
     hasOwn(value, "multipleOf")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "name" in getRoot() ||
-      "in" in getRoot() ||
-      "type" in getRoot()) &&
-    !hasAll(value, ["name", "in", "type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "name" in getRoot() ||
+    "in" in getRoot() ||
+    "type" in getRoot();
+  if (inherits && !hasAll(value, ["name", "in", "type"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -4290,7 +4271,7 @@ export const V20HeaderParameterSubSchemaSchema: StandardSchemaV1<V20HeaderParame
 /**
  * Whether the value is a valid `V20Headers`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_headers
+ * @source openapi.json#/components/schemas/V20_headers
  */
 export function isV20Headers(value: unknown): value is V20Headers {
   try {
@@ -4342,7 +4323,7 @@ export const V20HeadersSchema: StandardSchemaV1<V20Headers> =
 /**
  * Whether the value is a valid `V20Info`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_info
+ * @source openapi.json#/components/schemas/V20_info
  */
 export function isV20Info(value: unknown): value is V20Info {
   try {
@@ -4382,13 +4363,11 @@ function checkV20Info(value: unknown): boolean {
     hasOwn(value, "license")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "version" in getRoot() ||
-      "title" in getRoot()) &&
-    !hasAll(value, ["version", "title"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "version" in getRoot() ||
+    "title" in getRoot();
+  if (inherits && !hasAll(value, ["version", "title"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -4453,7 +4432,7 @@ export const V20InfoSchema: StandardSchemaV1<V20Info> =
 /**
  * Whether the value is a valid `V20JsonReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_jsonReference
+ * @source openapi.json#/components/schemas/V20_jsonReference
  */
 export function isV20JsonReference(value: unknown): value is V20JsonReference {
   try {
@@ -4467,11 +4446,9 @@ function checkV20JsonReference(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { $ref } = value;
   if (typeof $ref !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "$ref" in getRoot()) &&
-    !hasAll(value, ["$ref"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "$ref" in getRoot();
+  if (inherits && !hasAll(value, ["$ref"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -4512,7 +4489,7 @@ export const V20JsonReferenceSchema: StandardSchemaV1<V20JsonReference> =
 /**
  * Whether the value is a valid `V20License`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_license
+ * @source openapi.json#/components/schemas/V20_license
  */
 export function isV20License(value: unknown): value is V20License {
   try {
@@ -4528,11 +4505,9 @@ function checkV20License(value: unknown): boolean {
   if (typeof name !== "string") return false;
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -4582,7 +4557,7 @@ export const V20LicenseSchema: StandardSchemaV1<V20License> =
 /**
  * Whether the value is a valid `V20MaxItems`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_maxItems
+ * @source openapi.json#/components/schemas/V20_maxItems
  */
 export function isV20MaxItems(value: unknown): value is V20MaxItems {
   try {
@@ -4624,7 +4599,7 @@ export const V20MaxItemsSchema: StandardSchemaV1<V20MaxItems> =
 /**
  * Whether the value is a valid `V20MaxLength`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_maxLength
+ * @source openapi.json#/components/schemas/V20_maxLength
  */
 export function isV20MaxLength(value: unknown): value is V20MaxLength {
   try {
@@ -4666,7 +4641,7 @@ export const V20MaxLengthSchema: StandardSchemaV1<V20MaxLength> =
 /**
  * Whether the value is a valid `V20Maximum`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_maximum
+ * @source openapi.json#/components/schemas/V20_maximum
  */
 export function isV20Maximum(value: unknown): value is V20Maximum {
   try {
@@ -4708,7 +4683,7 @@ export const V20MaximumSchema: StandardSchemaV1<V20Maximum> =
 /**
  * Whether the value is a valid `V20MediaTypeList`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_mediaTypeList
+ * @source openapi.json#/components/schemas/V20_mediaTypeList
  */
 export function isV20MediaTypeList(value: unknown): value is V20MediaTypeList {
   try {
@@ -4759,7 +4734,7 @@ export const V20MediaTypeListSchema: StandardSchemaV1<V20MediaTypeList> =
 /**
  * Whether the value is a valid `V20MimeType`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_mimeType
+ * @source openapi.json#/components/schemas/V20_mimeType
  */
 export function isV20MimeType(value: unknown): value is V20MimeType {
   if (typeof value !== "string") return false;
@@ -4793,7 +4768,7 @@ export const V20MimeTypeSchema: StandardSchemaV1<V20MimeType> =
 /**
  * Whether the value is a valid `V20MinItems`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_minItems
+ * @source openapi.json#/components/schemas/V20_minItems
  */
 export function isV20MinItems(value: unknown): value is V20MinItems {
   try {
@@ -4838,7 +4813,7 @@ export const V20MinItemsSchema: StandardSchemaV1<V20MinItems> =
 /**
  * Whether the value is a valid `V20MinLength`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_minLength
+ * @source openapi.json#/components/schemas/V20_minLength
  */
 export function isV20MinLength(value: unknown): value is V20MinLength {
   try {
@@ -4883,7 +4858,7 @@ export const V20MinLengthSchema: StandardSchemaV1<V20MinLength> =
 /**
  * Whether the value is a valid `V20Minimum`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_minimum
+ * @source openapi.json#/components/schemas/V20_minimum
  */
 export function isV20Minimum(value: unknown): value is V20Minimum {
   try {
@@ -4925,7 +4900,7 @@ export const V20MinimumSchema: StandardSchemaV1<V20Minimum> =
 /**
  * Whether the value is a valid `V20MultipleOf`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_multipleOf
+ * @source openapi.json#/components/schemas/V20_multipleOf
  */
 export function isV20MultipleOf(value: unknown): value is V20MultipleOf {
   try {
@@ -4967,7 +4942,7 @@ export const V20MultipleOfSchema: StandardSchemaV1<V20MultipleOf> =
 /**
  * Whether the value is a valid `V20NonBodyParameter`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_nonBodyParameter
+ * @source openapi.json#/components/schemas/V20_nonBodyParameter
  */
 export function isV20NonBodyParameter(
   value: unknown,
@@ -5070,7 +5045,7 @@ export const V20NonBodyParameterSchema: StandardSchemaV1<V20NonBodyParameter> =
 /**
  * Whether the value is a valid `V20Oauth2AccessCodeSecurity`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_oauth2AccessCodeSecurity
+ * @source openapi.json#/components/schemas/V20_oauth2AccessCodeSecurity
  */
 export function isV20Oauth2AccessCodeSecurity(
   value: unknown,
@@ -5108,14 +5083,13 @@ function checkV20Oauth2AccessCodeSecurity(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "type" in getRoot() ||
-      "flow" in getRoot() ||
-      "authorizationUrl" in getRoot() ||
-      "tokenUrl" in getRoot()) &&
-    !hasAll(value, names$V20Oauth2AccessCodeSecurity)
-  )
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "type" in getRoot() ||
+    "flow" in getRoot() ||
+    "authorizationUrl" in getRoot() ||
+    "tokenUrl" in getRoot();
+  if (inherits && !hasAll(value, names$V20Oauth2AccessCodeSecurity))
     return false;
   for (const key in value) {
     const property = value[key];
@@ -5198,7 +5172,7 @@ export const V20Oauth2AccessCodeSecuritySchema: StandardSchemaV1<V20Oauth2Access
 /**
  * Whether the value is a valid `V20Oauth2ApplicationSecurity`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_oauth2ApplicationSecurity
+ * @source openapi.json#/components/schemas/V20_oauth2ApplicationSecurity
  */
 export function isV20Oauth2ApplicationSecurity(
   value: unknown,
@@ -5228,14 +5202,12 @@ function checkV20Oauth2ApplicationSecurity(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "type" in getRoot() ||
-      "flow" in getRoot() ||
-      "tokenUrl" in getRoot()) &&
-    !hasAll(value, ["type", "flow", "tokenUrl"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "type" in getRoot() ||
+    "flow" in getRoot() ||
+    "tokenUrl" in getRoot();
+  if (inherits && !hasAll(value, ["type", "flow", "tokenUrl"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -5304,7 +5276,7 @@ export const V20Oauth2ApplicationSecuritySchema: StandardSchemaV1<V20Oauth2Appli
 /**
  * Whether the value is a valid `V20Oauth2ImplicitSecurity`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_oauth2ImplicitSecurity
+ * @source openapi.json#/components/schemas/V20_oauth2ImplicitSecurity
  */
 export function isV20Oauth2ImplicitSecurity(
   value: unknown,
@@ -5340,13 +5312,12 @@ function checkV20Oauth2ImplicitSecurity(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "type" in getRoot() ||
-      "flow" in getRoot() ||
-      "authorizationUrl" in getRoot()) &&
-    !hasAll(value, ["type", "flow", "authorizationUrl"])
-  )
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "type" in getRoot() ||
+    "flow" in getRoot() ||
+    "authorizationUrl" in getRoot();
+  if (inherits && !hasAll(value, ["type", "flow", "authorizationUrl"]))
     return false;
   for (const key in value) {
     const property = value[key];
@@ -5416,7 +5387,7 @@ export const V20Oauth2ImplicitSecuritySchema: StandardSchemaV1<V20Oauth2Implicit
 /**
  * Whether the value is a valid `V20Oauth2PasswordSecurity`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_oauth2PasswordSecurity
+ * @source openapi.json#/components/schemas/V20_oauth2PasswordSecurity
  */
 export function isV20Oauth2PasswordSecurity(
   value: unknown,
@@ -5446,14 +5417,12 @@ function checkV20Oauth2PasswordSecurity(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "type" in getRoot() ||
-      "flow" in getRoot() ||
-      "tokenUrl" in getRoot()) &&
-    !hasAll(value, ["type", "flow", "tokenUrl"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "type" in getRoot() ||
+    "flow" in getRoot() ||
+    "tokenUrl" in getRoot();
+  if (inherits && !hasAll(value, ["type", "flow", "tokenUrl"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -5522,7 +5491,7 @@ export const V20Oauth2PasswordSecuritySchema: StandardSchemaV1<V20Oauth2Password
 /**
  * Whether the value is a valid `V20Oauth2Scopes`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_oauth2Scopes
+ * @source openapi.json#/components/schemas/V20_oauth2Scopes
  */
 export function isV20Oauth2Scopes(value: unknown): value is V20Oauth2Scopes {
   try {
@@ -5574,7 +5543,7 @@ export const V20Oauth2ScopesSchema: StandardSchemaV1<V20Oauth2Scopes> =
 /**
  * Whether the value is a valid `V20Oauth2Security`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_oauth2Security
+ * @source openapi.json#/components/schemas/V20_oauth2Security
  */
 export function isV20Oauth2Security(
   value: unknown,
@@ -5597,11 +5566,9 @@ function checkV20Oauth2Security$part(value: unknown): boolean {
   if (getOwn(value, "flow") === undefined) return false;
   const { type: typeValue } = value;
   if (typeValue !== "oauth2") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
 
@@ -5677,7 +5644,7 @@ export const V20Oauth2SecuritySchema: StandardSchemaV1<V20Oauth2Security> =
 /**
  * Whether the value is a valid `V20Operation`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_operation
+ * @source openapi.json#/components/schemas/V20_operation
  */
 export function isV20Operation(value: unknown): value is V20Operation {
   try {
@@ -5763,11 +5730,9 @@ function checkV20Operation(value: unknown, depth: number): boolean {
     hasOwn(value, "security")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "responses" in getRoot()) &&
-    !hasAll(value, ["responses"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "responses" in getRoot();
+  if (inherits && !hasAll(value, ["responses"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -5863,7 +5828,7 @@ export const V20OperationSchema: StandardSchemaV1<V20Operation> =
 /**
  * Whether the value is a valid `V20Parameter`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_parameter
+ * @source openapi.json#/components/schemas/V20_parameter
  */
 export function isV20Parameter(value: unknown): value is V20Parameter {
   try {
@@ -5943,7 +5908,7 @@ export const V20ParameterSchema: StandardSchemaV1<V20Parameter> =
 /**
  * Whether the value is a valid `V20ParameterDefinitions`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_parameterDefinitions
+ * @source openapi.json#/components/schemas/V20_parameterDefinitions
  */
 export function isV20ParameterDefinitions(
   value: unknown,
@@ -6002,7 +5967,7 @@ export const V20ParameterDefinitionsSchema: StandardSchemaV1<V20ParameterDefinit
 /**
  * Whether the value is a valid `V20ParametersList`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_parametersList
+ * @source openapi.json#/components/schemas/V20_parametersList
  */
 export function isV20ParametersList(
   value: unknown,
@@ -6074,7 +6039,7 @@ export const V20ParametersListSchema: StandardSchemaV1<V20ParametersList> =
 /**
  * Whether the value is a valid `V20PathItem`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_pathItem
+ * @source openapi.json#/components/schemas/V20_pathItem
  */
 export function isV20PathItem(value: unknown): value is V20PathItem {
   try {
@@ -6220,7 +6185,7 @@ export const V20PathItemSchema: StandardSchemaV1<V20PathItem> =
 /**
  * Whether the value is a valid `V20PathParameterSubSchema`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_pathParameterSubSchema
+ * @source openapi.json#/components/schemas/V20_pathParameterSubSchema
  */
 export function isV20PathParameterSubSchema(
   value: unknown,
@@ -6377,15 +6342,13 @@ function checkV20PathParameterSubSchema(
     hasOwn(value, "multipleOf")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "name" in getRoot() ||
-      "in" in getRoot() ||
-      "type" in getRoot() ||
-      "required" in getRoot()) &&
-    !hasAll(value, names$V20PathParameterSubSchema)
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "name" in getRoot() ||
+    "in" in getRoot() ||
+    "type" in getRoot() ||
+    "required" in getRoot();
+  if (inherits && !hasAll(value, names$V20PathParameterSubSchema)) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -6494,7 +6457,7 @@ export const V20PathParameterSubSchemaSchema: StandardSchemaV1<V20PathParameterS
 /**
  * Whether the value is a valid `V20Paths`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_paths
+ * @source openapi.json#/components/schemas/V20_paths
  */
 export function isV20Paths(value: unknown): value is V20Paths {
   try {
@@ -6560,7 +6523,7 @@ export const V20PathsSchema: StandardSchemaV1<V20Paths> =
 /**
  * Whether the value is a valid `V20Pattern`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_pattern
+ * @source openapi.json#/components/schemas/V20_pattern
  */
 export function isV20Pattern(value: unknown): value is V20Pattern {
   try {
@@ -6602,7 +6565,7 @@ export const V20PatternSchema: StandardSchemaV1<V20Pattern> =
 /**
  * Whether the value is a valid `V20PrimitivesItems`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_primitivesItems
+ * @source openapi.json#/components/schemas/V20_primitivesItems
  */
 export function isV20PrimitivesItems(
   value: unknown,
@@ -6836,7 +6799,7 @@ export const V20PrimitivesItemsSchema: StandardSchemaV1<V20PrimitivesItems> =
 /**
  * Whether the value is a valid `V20QueryParameterSubSchema`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_queryParameterSubSchema
+ * @source openapi.json#/components/schemas/V20_queryParameterSubSchema
  */
 export function isV20QueryParameterSubSchema(
   value: unknown,
@@ -7005,14 +6968,12 @@ function checkV20QueryParameterSubSchema(
     hasOwn(value, "multipleOf")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "name" in getRoot() ||
-      "in" in getRoot() ||
-      "type" in getRoot()) &&
-    !hasAll(value, ["name", "in", "type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "name" in getRoot() ||
+    "in" in getRoot() ||
+    "type" in getRoot();
+  if (inherits && !hasAll(value, ["name", "in", "type"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -7121,7 +7082,7 @@ export const V20QueryParameterSubSchemaSchema: StandardSchemaV1<V20QueryParamete
 /**
  * Whether the value is a valid `V20Response`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_response
+ * @source openapi.json#/components/schemas/V20_response
  */
 export function isV20Response(value: unknown): value is V20Response {
   try {
@@ -7153,12 +7114,9 @@ function checkV20Response(value: unknown, depth: number): boolean {
     hasOwn(value, "examples")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "description" in getRoot()) &&
-    !hasAll(value, ["description"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "description" in getRoot();
+  if (inherits && !hasAll(value, ["description"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -7231,7 +7189,7 @@ export const V20ResponseSchema: StandardSchemaV1<V20Response> =
 /**
  * Whether the value is a valid `V20ResponseDefinitions`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_responseDefinitions
+ * @source openapi.json#/components/schemas/V20_responseDefinitions
  */
 export function isV20ResponseDefinitions(
   value: unknown,
@@ -7290,7 +7248,7 @@ export const V20ResponseDefinitionsSchema: StandardSchemaV1<V20ResponseDefinitio
 /**
  * Whether the value is a valid `V20ResponseValue`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_responseValue
+ * @source openapi.json#/components/schemas/V20_responseValue
  */
 export function isV20ResponseValue(value: unknown): value is V20ResponseValue {
   try {
@@ -7341,7 +7299,7 @@ export const V20ResponseValueSchema: StandardSchemaV1<V20ResponseValue> =
 /**
  * Whether the value is a valid `V20Responses`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_responses
+ * @source openapi.json#/components/schemas/V20_responses
  */
 export function isV20Responses(value: unknown): value is V20Responses {
   try {
@@ -7455,7 +7413,7 @@ export const V20ResponsesSchema: StandardSchemaV1<V20Responses> =
 /**
  * Whether the value is a valid `V20Schema`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_schema
+ * @source openapi.json#/components/schemas/V20_schema
  */
 export function isV20Schema(value: unknown): value is V20Schema {
   try {
@@ -7826,7 +7784,7 @@ export const V20SchemaSchema: StandardSchemaV1<V20Schema> =
 /**
  * Whether the value is a valid `V20SchemesList`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_schemesList
+ * @source openapi.json#/components/schemas/V20_schemesList
  */
 export function isV20SchemesList(value: unknown): value is V20SchemesList {
   try {
@@ -7878,7 +7836,7 @@ export const V20SchemesListSchema: StandardSchemaV1<V20SchemesList> =
 /**
  * Whether the value is a valid `V20Security`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_security
+ * @source openapi.json#/components/schemas/V20_security
  */
 export function isV20Security(value: unknown): value is V20Security {
   try {
@@ -7930,7 +7888,7 @@ export const V20SecuritySchema: StandardSchemaV1<V20Security> =
 /**
  * Whether the value is a valid `V20SecurityDefinitions`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_securityDefinitions
+ * @source openapi.json#/components/schemas/V20_securityDefinitions
  */
 export function isV20SecurityDefinitions(
   value: unknown,
@@ -8017,7 +7975,7 @@ export const V20SecurityDefinitionsSchema: StandardSchemaV1<V20SecurityDefinitio
 /**
  * Whether the value is a valid `V20SecurityRequirement`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_securityRequirement
+ * @source openapi.json#/components/schemas/V20_securityRequirement
  */
 export function isV20SecurityRequirement(
   value: unknown,
@@ -8076,7 +8034,7 @@ export const V20SecurityRequirementSchema: StandardSchemaV1<V20SecurityRequireme
 /**
  * Whether the value is a valid `V20Tag`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_tag
+ * @source openapi.json#/components/schemas/V20_tag
  */
 export function isV20Tag(value: unknown): value is V20Tag {
   try {
@@ -8102,11 +8060,9 @@ function checkV20Tag(value: unknown): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -8165,7 +8121,7 @@ export const V20TagSchema: StandardSchemaV1<V20Tag> =
 /**
  * Whether the value is a valid `V20Title`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_title
+ * @source openapi.json#/components/schemas/V20_title
  */
 export function isV20Title(value: unknown): value is V20Title {
   try {
@@ -8207,7 +8163,7 @@ export const V20TitleSchema: StandardSchemaV1<V20Title> =
 /**
  * Whether the value is a valid `V20UniqueItems`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_uniqueItems
+ * @source openapi.json#/components/schemas/V20_uniqueItems
  */
 export function isV20UniqueItems(value: unknown): value is V20UniqueItems {
   try {
@@ -8249,7 +8205,7 @@ export const V20UniqueItemsSchema: StandardSchemaV1<V20UniqueItems> =
 /**
  * Whether the value is a valid `V20VendorExtension`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_vendorExtension
+ * @source openapi.json#/components/schemas/V20_vendorExtension
  */
 export function isV20VendorExtension(
   value: unknown,
@@ -8302,7 +8258,7 @@ export const V20VendorExtensionSchema: StandardSchemaV1<V20VendorExtension> =
 /**
  * Whether the value is a valid `V20Xml`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V20_xml
+ * @source openapi.json#/components/schemas/V20_xml
  */
 export function isV20Xml(value: unknown): value is V20Xml {
   try {
@@ -8402,7 +8358,7 @@ export const V20XmlSchema: StandardSchemaV1<V20Xml> =
 /**
  * Whether the value is a valid `V30APIKeySecurityScheme`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_APIKeySecurityScheme
+ * @source openapi.json#/components/schemas/V30_APIKeySecurityScheme
  */
 export function isV30APIKeySecurityScheme(
   value: unknown,
@@ -8427,14 +8383,12 @@ function checkV30APIKeySecurityScheme(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "type" in getRoot() ||
-      "name" in getRoot() ||
-      "in" in getRoot()) &&
-    !hasAll(value, ["type", "name", "in"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "type" in getRoot() ||
+    "name" in getRoot() ||
+    "in" in getRoot();
+  if (inherits && !hasAll(value, ["type", "name", "in"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -8493,7 +8447,7 @@ export const V30APIKeySecuritySchemeSchema: StandardSchemaV1<V30APIKeySecuritySc
 /**
  * Whether the value is a valid `V30AuthorizationCodeOAuthFlow`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_AuthorizationCodeOAuthFlow
+ * @source openapi.json#/components/schemas/V30_AuthorizationCodeOAuthFlow
  */
 export function isV30AuthorizationCodeOAuthFlow(
   value: unknown,
@@ -8517,13 +8471,12 @@ function checkV30AuthorizationCodeOAuthFlow(value: unknown): boolean {
   )
     return false;
   if (!check$stringMap(scopes)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "authorizationUrl" in getRoot() ||
-      "tokenUrl" in getRoot() ||
-      "scopes" in getRoot()) &&
-    !hasAll(value, ["authorizationUrl", "tokenUrl", "scopes"])
-  )
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "authorizationUrl" in getRoot() ||
+    "tokenUrl" in getRoot() ||
+    "scopes" in getRoot();
+  if (inherits && !hasAll(value, ["authorizationUrl", "tokenUrl", "scopes"]))
     return false;
   for (const key in value) {
     const property = value[key];
@@ -8598,7 +8551,7 @@ export const V30AuthorizationCodeOAuthFlowSchema: StandardSchemaV1<V30Authorizat
 /**
  * Whether the value is a valid `V30Callback`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Callback
+ * @source openapi.json#/components/schemas/V30_Callback
  */
 export function isV30Callback(value: unknown): value is V30Callback {
   try {
@@ -8652,7 +8605,7 @@ export const V30CallbackSchema: StandardSchemaV1<V30Callback> =
 /**
  * Whether the value is a valid `V30ClientCredentialsFlow`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_ClientCredentialsFlow
+ * @source openapi.json#/components/schemas/V30_ClientCredentialsFlow
  */
 export function isV30ClientCredentialsFlow(
   value: unknown,
@@ -8675,13 +8628,11 @@ function checkV30ClientCredentialsFlow(value: unknown): boolean {
   )
     return false;
   if (!check$stringMap(scopes)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "tokenUrl" in getRoot() ||
-      "scopes" in getRoot()) &&
-    !hasAll(value, ["tokenUrl", "scopes"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "tokenUrl" in getRoot() ||
+    "scopes" in getRoot();
+  if (inherits && !hasAll(value, ["tokenUrl", "scopes"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -8738,7 +8689,7 @@ export const V30ClientCredentialsFlowSchema: StandardSchemaV1<V30ClientCredentia
 /**
  * Whether the value is a valid `V30Components`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Components
+ * @source openapi.json#/components/schemas/V30_Components
  */
 export function isV30Components(value: unknown): value is V30Components {
   try {
@@ -9139,7 +9090,7 @@ export const V30ComponentsSchema: StandardSchemaV1<V30Components> =
 /**
  * Whether the value is a valid `V30Contact`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Contact
+ * @source openapi.json#/components/schemas/V30_Contact
  */
 export function isV30Contact(value: unknown): value is V30Contact {
   try {
@@ -9212,7 +9163,7 @@ export const V30ContactSchema: StandardSchemaV1<V30Contact> =
 /**
  * Whether the value is a valid `V30Discriminator`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Discriminator
+ * @source openapi.json#/components/schemas/V30_Discriminator
  */
 export function isV30Discriminator(value: unknown): value is V30Discriminator {
   try {
@@ -9232,12 +9183,9 @@ function checkV30Discriminator(value: unknown): boolean {
     hasOwn(value, "mapping")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "propertyName" in getRoot()) &&
-    !hasAll(value, ["propertyName"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "propertyName" in getRoot();
+  if (inherits && !hasAll(value, ["propertyName"])) return false;
   return true;
 }
 
@@ -9271,7 +9219,7 @@ export const V30DiscriminatorSchema: StandardSchemaV1<V30Discriminator> =
 /**
  * Whether the value is a valid `V30Document`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_document
+ * @source openapi.json#/components/schemas/V30_document
  */
 export function isV30Document(value: unknown): value is V30Document {
   try {
@@ -9326,14 +9274,12 @@ function checkV30Document(value: unknown, depth: number): boolean {
     hasOwn(value, "components")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "openapi" in getRoot() ||
-      "info" in getRoot() ||
-      "paths" in getRoot()) &&
-    !hasAll(value, ["openapi", "info", "paths"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "openapi" in getRoot() ||
+    "info" in getRoot() ||
+    "paths" in getRoot();
+  if (inherits && !hasAll(value, ["openapi", "info", "paths"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -9437,7 +9383,7 @@ export const V30DocumentSchema: StandardSchemaV1<V30Document> =
 /**
  * Whether the value is a valid `V30Encoding`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Encoding
+ * @source openapi.json#/components/schemas/V30_Encoding
  */
 export function isV30Encoding(value: unknown): value is V30Encoding {
   try {
@@ -9553,7 +9499,7 @@ export const V30EncodingSchema: StandardSchemaV1<V30Encoding> =
 /**
  * Whether the value is a valid `V30Example`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Example
+ * @source openapi.json#/components/schemas/V30_Example
  */
 export function isV30Example(value: unknown): value is V30Example {
   try {
@@ -9636,7 +9582,7 @@ export const V30ExampleSchema: StandardSchemaV1<V30Example> =
 /**
  * Whether the value is a valid `V30ExampleXORExamples`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_ExampleXORExamples
+ * @source openapi.json#/components/schemas/V30_ExampleXORExamples
  */
 export function isV30ExampleXORExamples(
   value: unknown,
@@ -9699,7 +9645,7 @@ export const V30ExampleXORExamplesSchema: StandardSchemaV1<V30ExampleXORExamples
 /**
  * Whether the value is a valid `V30ExternalDocumentation`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_ExternalDocumentation
+ * @source openapi.json#/components/schemas/V30_ExternalDocumentation
  */
 export function isV30ExternalDocumentation(
   value: unknown,
@@ -9721,11 +9667,9 @@ function checkV30ExternalDocumentation(value: unknown): boolean {
   )
     return false;
   if (typeof url !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot()) &&
-    !hasAll(value, ["url"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  if (inherits && !hasAll(value, ["url"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -9773,7 +9717,7 @@ export const V30ExternalDocumentationSchema: StandardSchemaV1<V30ExternalDocumen
 /**
  * Whether the value is a valid `V30HTTPSecurityScheme`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_HTTPSecurityScheme
+ * @source openapi.json#/components/schemas/V30_HTTPSecurityScheme
  */
 export function isV30HTTPSecurityScheme(
   value: unknown,
@@ -9808,13 +9752,11 @@ function checkV30HTTPSecurityScheme$part(value: unknown): boolean {
   )
     return false;
   if (typeValue !== "http") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "scheme" in getRoot() ||
-      "type" in getRoot()) &&
-    !hasAll(value, ["scheme", "type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "scheme" in getRoot() ||
+    "type" in getRoot();
+  if (inherits && !hasAll(value, ["scheme", "type"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -9956,7 +9898,7 @@ export const V30HTTPSecuritySchemeSchema: StandardSchemaV1<V30HTTPSecurityScheme
 /**
  * Whether the value is a valid `V30Header`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Header
+ * @source openapi.json#/components/schemas/V30_Header
  */
 export function isV30Header(value: unknown): value is V30Header {
   try {
@@ -10155,7 +10097,7 @@ export const V30HeaderSchema: StandardSchemaV1<V30Header> =
 /**
  * Whether the value is a valid `V30ImplicitOAuthFlow`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_ImplicitOAuthFlow
+ * @source openapi.json#/components/schemas/V30_ImplicitOAuthFlow
  */
 export function isV30ImplicitOAuthFlow(
   value: unknown,
@@ -10178,13 +10120,11 @@ function checkV30ImplicitOAuthFlow(value: unknown): boolean {
   )
     return false;
   if (!check$stringMap(scopes)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "authorizationUrl" in getRoot() ||
-      "scopes" in getRoot()) &&
-    !hasAll(value, ["authorizationUrl", "scopes"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "authorizationUrl" in getRoot() ||
+    "scopes" in getRoot();
+  if (inherits && !hasAll(value, ["authorizationUrl", "scopes"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -10241,7 +10181,7 @@ export const V30ImplicitOAuthFlowSchema: StandardSchemaV1<V30ImplicitOAuthFlow> 
 /**
  * Whether the value is a valid `V30Info`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Info
+ * @source openapi.json#/components/schemas/V30_Info
  */
 export function isV30Info(value: unknown): value is V30Info {
   try {
@@ -10281,13 +10221,11 @@ function checkV30Info(value: unknown): boolean {
   )
     return false;
   if (typeof version !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "title" in getRoot() ||
-      "version" in getRoot()) &&
-    !hasAll(value, ["title", "version"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "title" in getRoot() ||
+    "version" in getRoot();
+  if (inherits && !hasAll(value, ["title", "version"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -10344,7 +10282,7 @@ export const V30InfoSchema: StandardSchemaV1<V30Info> =
 /**
  * Whether the value is a valid `V30License`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_License
+ * @source openapi.json#/components/schemas/V30_License
  */
 export function isV30License(value: unknown): value is V30License {
   try {
@@ -10360,11 +10298,9 @@ function checkV30License(value: unknown): boolean {
   if (typeof name !== "string") return false;
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -10406,7 +10342,7 @@ export const V30LicenseSchema: StandardSchemaV1<V30License> =
 /**
  * Whether the value is a valid `V30Link`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Link
+ * @source openapi.json#/components/schemas/V30_Link
  */
 export function isV30Link(value: unknown): value is V30Link {
   try {
@@ -10530,7 +10466,7 @@ export const V30LinkSchema: StandardSchemaV1<V30Link> =
 /**
  * Whether the value is a valid `V30MediaType`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_MediaType
+ * @source openapi.json#/components/schemas/V30_MediaType
  */
 export function isV30MediaType(value: unknown): value is V30MediaType {
   try {
@@ -10642,7 +10578,7 @@ export const V30MediaTypeSchema: StandardSchemaV1<V30MediaType> =
 /**
  * Whether the value is a valid `V30OAuth2SecurityScheme`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_OAuth2SecurityScheme
+ * @source openapi.json#/components/schemas/V30_OAuth2SecurityScheme
  */
 export function isV30OAuth2SecurityScheme(
   value: unknown,
@@ -10665,13 +10601,11 @@ function checkV30OAuth2SecurityScheme(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "type" in getRoot() ||
-      "flows" in getRoot()) &&
-    !hasAll(value, ["type", "flows"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "type" in getRoot() ||
+    "flows" in getRoot();
+  if (inherits && !hasAll(value, ["type", "flows"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -10728,7 +10662,7 @@ export const V30OAuth2SecuritySchemeSchema: StandardSchemaV1<V30OAuth2SecuritySc
 /**
  * Whether the value is a valid `V30OAuthFlows`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_OAuthFlows
+ * @source openapi.json#/components/schemas/V30_OAuthFlows
  */
 export function isV30OAuthFlows(value: unknown): value is V30OAuthFlows {
   try {
@@ -10829,7 +10763,7 @@ export const V30OAuthFlowsSchema: StandardSchemaV1<V30OAuthFlows> =
 /**
  * Whether the value is a valid `V30OpenIdConnectSecurityScheme`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_OpenIdConnectSecurityScheme
+ * @source openapi.json#/components/schemas/V30_OpenIdConnectSecurityScheme
  */
 export function isV30OpenIdConnectSecurityScheme(
   value: unknown,
@@ -10852,13 +10786,11 @@ function checkV30OpenIdConnectSecurityScheme(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "type" in getRoot() ||
-      "openIdConnectUrl" in getRoot()) &&
-    !hasAll(value, ["type", "openIdConnectUrl"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "type" in getRoot() ||
+    "openIdConnectUrl" in getRoot();
+  if (inherits && !hasAll(value, ["type", "openIdConnectUrl"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -10919,7 +10851,7 @@ export const V30OpenIdConnectSecuritySchemeSchema: StandardSchemaV1<V30OpenIdCon
 /**
  * Whether the value is a valid `V30Operation`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Operation
+ * @source openapi.json#/components/schemas/V30_Operation
  */
 export function isV30Operation(value: unknown): value is V30Operation {
   try {
@@ -11008,11 +10940,9 @@ function checkV30Operation(value: unknown, depth: number): boolean {
     hasOwn(value, "servers")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "responses" in getRoot()) &&
-    !hasAll(value, ["responses"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "responses" in getRoot();
+  if (inherits && !hasAll(value, ["responses"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -11140,7 +11070,7 @@ export const V30OperationSchema: StandardSchemaV1<V30Operation> =
 /**
  * Whether the value is a valid `V30Parameter`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Parameter
+ * @source openapi.json#/components/schemas/V30_Parameter
  */
 export function isV30Parameter(value: unknown): value is V30Parameter {
   try {
@@ -11235,13 +11165,11 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
     hasOwn(value, "examples")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "name" in getRoot() ||
-      "in" in getRoot()) &&
-    !hasAll(value, ["name", "in"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "name" in getRoot() ||
+    "in" in getRoot();
+  if (inherits && !hasAll(value, ["name", "in"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -11318,7 +11246,7 @@ export const V30ParameterSchema: StandardSchemaV1<V30Parameter> =
 /**
  * Whether the value is a valid `V30ParameterLocation`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_ParameterLocation
+ * @source openapi.json#/components/schemas/V30_ParameterLocation
  */
 export function isV30ParameterLocation(
   value: unknown,
@@ -11365,13 +11293,11 @@ function checkV30ParameterLocation$part(value: unknown): boolean {
   )
     return false;
   if (required !== true) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "required" in getRoot() ||
-      "in" in getRoot()) &&
-    !hasAll(value, ["required", "in"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "required" in getRoot() ||
+    "in" in getRoot();
+  if (inherits && !hasAll(value, ["required", "in"])) return false;
   return true;
 }
 
@@ -11388,11 +11314,9 @@ function checkV30ParameterLocation$part$2(value: unknown): boolean {
     hasOwn(value, "style")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot()) &&
-    !hasAll(value, ["in"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot();
+  if (inherits && !hasAll(value, ["in"])) return false;
   return true;
 }
 
@@ -11402,11 +11326,9 @@ function checkV30ParameterLocation$part$3(value: unknown): boolean {
   if (inValue !== "header") return false;
   if (style !== undefined && style !== "simple" && hasOwn(value, "style"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot()) &&
-    !hasAll(value, ["in"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot();
+  if (inherits && !hasAll(value, ["in"])) return false;
   return true;
 }
 
@@ -11416,11 +11338,9 @@ function checkV30ParameterLocation$part$4(value: unknown): boolean {
   if (inValue !== "cookie") return false;
   if (style !== undefined && style !== "form" && hasOwn(value, "style"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot()) &&
-    !hasAll(value, ["in"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot();
+  if (inherits && !hasAll(value, ["in"])) return false;
   return true;
 }
 
@@ -11477,7 +11397,7 @@ export const V30ParameterLocationSchema: StandardSchemaV1<V30ParameterLocation> 
 /**
  * Whether the value is a valid `V30PasswordOAuthFlow`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_PasswordOAuthFlow
+ * @source openapi.json#/components/schemas/V30_PasswordOAuthFlow
  */
 export function isV30PasswordOAuthFlow(
   value: unknown,
@@ -11500,13 +11420,11 @@ function checkV30PasswordOAuthFlow(value: unknown): boolean {
   )
     return false;
   if (!check$stringMap(scopes)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "tokenUrl" in getRoot() ||
-      "scopes" in getRoot()) &&
-    !hasAll(value, ["tokenUrl", "scopes"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "tokenUrl" in getRoot() ||
+    "scopes" in getRoot();
+  if (inherits && !hasAll(value, ["tokenUrl", "scopes"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -11563,7 +11481,7 @@ export const V30PasswordOAuthFlowSchema: StandardSchemaV1<V30PasswordOAuthFlow> 
 /**
  * Whether the value is a valid `V30PathItem`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_PathItem
+ * @source openapi.json#/components/schemas/V30_PathItem
  */
 export function isV30PathItem(value: unknown): value is V30PathItem {
   try {
@@ -11667,7 +11585,7 @@ export const V30PathItemSchema: StandardSchemaV1<V30PathItem> =
 /**
  * Whether the value is a valid `V30Paths`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Paths
+ * @source openapi.json#/components/schemas/V30_Paths
  */
 export function isV30Paths(value: unknown): value is V30Paths {
   try {
@@ -11727,7 +11645,7 @@ export const V30PathsSchema: StandardSchemaV1<V30Paths> =
 /**
  * Whether the value is a valid `V30Reference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Reference
+ * @source openapi.json#/components/schemas/V30_Reference
  */
 export function isV30Reference(value: unknown): value is V30Reference {
   try {
@@ -11781,7 +11699,7 @@ export const V30ReferenceSchema: StandardSchemaV1<V30Reference> =
 /**
  * Whether the value is a valid `V30RequestBody`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_RequestBody
+ * @source openapi.json#/components/schemas/V30_RequestBody
  */
 export function isV30RequestBody(value: unknown): value is V30RequestBody {
   try {
@@ -11807,11 +11725,9 @@ function checkV30RequestBody(value: unknown, depth: number): boolean {
     hasOwn(value, "required")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "content" in getRoot()) &&
-    !hasAll(value, ["content"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "content" in getRoot();
+  if (inherits && !hasAll(value, ["content"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -11880,7 +11796,7 @@ export const V30RequestBodySchema: StandardSchemaV1<V30RequestBody> =
 /**
  * Whether the value is a valid `V30Response`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Response
+ * @source openapi.json#/components/schemas/V30_Response
  */
 export function isV30Response(value: unknown): value is V30Response {
   try {
@@ -11912,12 +11828,9 @@ function checkV30Response(value: unknown, depth: number): boolean {
     hasOwn(value, "links")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "description" in getRoot()) &&
-    !hasAll(value, ["description"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "description" in getRoot();
+  if (inherits && !hasAll(value, ["description"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -11990,7 +11903,7 @@ export const V30ResponseSchema: StandardSchemaV1<V30Response> =
 /**
  * Whether the value is a valid `V30Responses`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Responses
+ * @source openapi.json#/components/schemas/V30_Responses
  */
 export function isV30Responses(value: unknown): value is V30Responses {
   try {
@@ -12067,7 +11980,7 @@ export const V30ResponsesSchema: StandardSchemaV1<V30Responses> =
 /**
  * Whether the value is a valid `V30Schema`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Schema
+ * @source openapi.json#/components/schemas/V30_Schema
  */
 export function isV30Schema(value: unknown): value is V30Schema {
   try {
@@ -12538,7 +12451,7 @@ export const V30SchemaSchema: StandardSchemaV1<V30Schema> =
 /**
  * Whether the value is a valid `V30SchemaXORContent`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_SchemaXORContent
+ * @source openapi.json#/components/schemas/V30_SchemaXORContent
  */
 export function isV30SchemaXORContent(
   value: unknown,
@@ -12751,7 +12664,7 @@ export const V30SchemaXORContentSchema: StandardSchemaV1<V30SchemaXORContent> =
 /**
  * Whether the value is a valid `V30SecurityRequirement`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_SecurityRequirement
+ * @source openapi.json#/components/schemas/V30_SecurityRequirement
  */
 export function isV30SecurityRequirement(
   value: unknown,
@@ -12810,7 +12723,7 @@ export const V30SecurityRequirementSchema: StandardSchemaV1<V30SecurityRequireme
 /**
  * Whether the value is a valid `V30SecurityScheme`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_SecurityScheme
+ * @source openapi.json#/components/schemas/V30_SecurityScheme
  */
 export function isV30SecurityScheme(
   value: unknown,
@@ -12888,7 +12801,7 @@ export const V30SecuritySchemeSchema: StandardSchemaV1<V30SecurityScheme> =
 /**
  * Whether the value is a valid `V30Server`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Server
+ * @source openapi.json#/components/schemas/V30_Server
  */
 export function isV30Server(value: unknown): value is V30Server {
   try {
@@ -12914,11 +12827,9 @@ function checkV30Server(value: unknown): boolean {
     hasOwn(value, "variables")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot()) &&
-    !hasAll(value, ["url"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  if (inherits && !hasAll(value, ["url"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -12987,7 +12898,7 @@ export const V30ServerSchema: StandardSchemaV1<V30Server> =
 /**
  * Whether the value is a valid `V30ServerVariable`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_ServerVariable
+ * @source openapi.json#/components/schemas/V30_ServerVariable
  */
 export function isV30ServerVariable(
   value: unknown,
@@ -13015,11 +12926,9 @@ function checkV30ServerVariable(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "default" in getRoot()) &&
-    !hasAll(value, ["default"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "default" in getRoot();
+  if (inherits && !hasAll(value, ["default"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -13071,7 +12980,7 @@ export const V30ServerVariableSchema: StandardSchemaV1<V30ServerVariable> =
 /**
  * Whether the value is a valid `V30Tag`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_Tag
+ * @source openapi.json#/components/schemas/V30_Tag
  */
 export function isV30Tag(value: unknown): value is V30Tag {
   try {
@@ -13097,11 +13006,9 @@ function checkV30Tag(value: unknown): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -13155,7 +13062,7 @@ export const V30TagSchema: StandardSchemaV1<V30Tag> =
 /**
  * Whether the value is a valid `V30XML`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V30_XML
+ * @source openapi.json#/components/schemas/V30_XML
  */
 export function isV30XML(value: unknown): value is V30XML {
   try {
@@ -13247,7 +13154,7 @@ export const V30XMLSchema: StandardSchemaV1<V30XML> =
 /**
  * Whether the value is a valid `V31Callbacks`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_callbacks
+ * @source openapi.json#/components/schemas/V31_callbacks
  */
 export function isV31Callbacks(value: unknown): value is V31Callbacks {
   try {
@@ -13312,7 +13219,7 @@ export const V31CallbacksSchema: StandardSchemaV1<V31Callbacks> =
 /**
  * Whether the value is a valid `V31CallbacksOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_callbacks-or-reference
+ * @source openapi.json#/components/schemas/V31_callbacks-or-reference
  */
 export function isV31CallbacksOrReference(
   value: unknown,
@@ -13371,7 +13278,7 @@ export const V31CallbacksOrReferenceSchema: StandardSchemaV1<V31CallbacksOrRefer
 /**
  * Whether the value is a valid `V31Components`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_components
+ * @source openapi.json#/components/schemas/V31_components
  */
 export function isV31Components(value: unknown): value is V31Components {
   try {
@@ -13767,7 +13674,7 @@ export const V31ComponentsSchema: StandardSchemaV1<V31Components> =
 /**
  * Whether the value is a valid `V31Contact`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_contact
+ * @source openapi.json#/components/schemas/V31_contact
  */
 export function isV31Contact(value: unknown): value is V31Contact {
   try {
@@ -13864,7 +13771,7 @@ export const V31ContactSchema: StandardSchemaV1<V31Contact> =
 /**
  * Whether the value is a valid `V31Content`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_content
+ * @source openapi.json#/components/schemas/V31_content
  */
 export function isV31Content(value: unknown): value is V31Content {
   try {
@@ -13916,7 +13823,7 @@ export const V31ContentSchema: StandardSchemaV1<V31Content> =
 /**
  * Whether the value is a valid `V31Document`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_document
+ * @source openapi.json#/components/schemas/V31_document
  */
 export function isV31Document(value: unknown): value is V31Document {
   try {
@@ -14046,13 +13953,11 @@ function checkV31Document$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "openapi" in getRoot() ||
-      "info" in getRoot()) &&
-    !hasAll(value, ["openapi", "info"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "openapi" in getRoot() ||
+    "info" in getRoot();
+  if (inherits && !hasAll(value, ["openapi", "info"])) return false;
   return true;
 }
 
@@ -14197,7 +14102,7 @@ export const V31DocumentSchema: StandardSchemaV1<V31Document> =
 /**
  * Whether the value is a valid `V31Encoding`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_encoding
+ * @source openapi.json#/components/schemas/V31_encoding
  */
 export function isV31Encoding(value: unknown): value is V31Encoding {
   try {
@@ -14449,7 +14354,7 @@ export const V31EncodingSchema: StandardSchemaV1<V31Encoding> =
 /**
  * Whether the value is a valid `V31Example`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_example
+ * @source openapi.json#/components/schemas/V31_example
  */
 export function isV31Example(value: unknown): value is V31Example {
   try {
@@ -14577,7 +14482,7 @@ export const V31ExampleSchema: StandardSchemaV1<V31Example> =
 /**
  * Whether the value is a valid `V31ExampleOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_example-or-reference
+ * @source openapi.json#/components/schemas/V31_example-or-reference
  */
 export function isV31ExampleOrReference(
   value: unknown,
@@ -14631,7 +14536,7 @@ export const V31ExampleOrReferenceSchema: StandardSchemaV1<V31ExampleOrReference
 /**
  * Whether the value is a valid `V31Examples`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_examples
+ * @source openapi.json#/components/schemas/V31_examples
  */
 export function isV31Examples(value: unknown): value is V31Examples {
   try {
@@ -14709,7 +14614,7 @@ export const V31ExamplesSchema: StandardSchemaV1<V31Examples> =
 /**
  * Whether the value is a valid `V31ExplodeForForm`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_explode-for-form
+ * @source openapi.json#/components/schemas/V31_explode-for-form
  */
 export function isV31ExplodeForForm(
   value: unknown,
@@ -14776,7 +14681,7 @@ export const V31ExplodeForFormSchema: StandardSchemaV1<V31ExplodeForForm> =
 /**
  * Whether the value is a valid `V31ExternalDocumentation`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_external-documentation
+ * @source openapi.json#/components/schemas/V31_external-documentation
  */
 export function isV31ExternalDocumentation(
   value: unknown,
@@ -14813,11 +14718,9 @@ function check$part$35(value: unknown): boolean {
   )
     return false;
   if (typeof url !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot()) &&
-    !hasAll(value, ["url"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  if (inherits && !hasAll(value, ["url"])) return false;
   return true;
 }
 
@@ -14876,7 +14779,7 @@ export const V31ExternalDocumentationSchema: StandardSchemaV1<V31ExternalDocumen
 /**
  * Whether the value is a valid `V31Header`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_header
+ * @source openapi.json#/components/schemas/V31_header
  */
 export function isV31Header(value: unknown): value is V31Header {
   try {
@@ -15099,7 +15002,7 @@ export const V31HeaderSchema: StandardSchemaV1<V31Header> =
 /**
  * Whether the value is a valid `V31HeaderOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_header-or-reference
+ * @source openapi.json#/components/schemas/V31_header-or-reference
  */
 export function isV31HeaderOrReference(
   value: unknown,
@@ -15158,7 +15061,7 @@ export const V31HeaderOrReferenceSchema: StandardSchemaV1<V31HeaderOrReference> 
 /**
  * Whether the value is a valid `V31Info`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_info
+ * @source openapi.json#/components/schemas/V31_info
  */
 export function isV31Info(value: unknown): value is V31Info {
   try {
@@ -15235,13 +15138,11 @@ function checkV31Info$part$2(value: unknown): boolean {
   )
     return false;
   if (typeof version !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "title" in getRoot() ||
-      "version" in getRoot()) &&
-    !hasAll(value, ["title", "version"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "title" in getRoot() ||
+    "version" in getRoot();
+  if (inherits && !hasAll(value, ["title", "version"])) return false;
   return true;
 }
 
@@ -15309,7 +15210,7 @@ export const V31InfoSchema: StandardSchemaV1<V31Info> =
 /**
  * Whether the value is a valid `V31License`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_license
+ * @source openapi.json#/components/schemas/V31_license
  */
 export function isV31License(value: unknown): value is V31License {
   try {
@@ -15362,11 +15263,9 @@ function check$part$40(value: unknown): boolean {
     return false;
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   if (getOwn(value, "identifier") !== undefined && !check$part$41(value))
     return false;
   return true;
@@ -15434,7 +15333,7 @@ export const V31LicenseSchema: StandardSchemaV1<V31License> =
 /**
  * Whether the value is a valid `V31Link`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_link
+ * @source openapi.json#/components/schemas/V31_link
  */
 export function isV31Link(value: unknown): value is V31Link {
   try {
@@ -15596,7 +15495,7 @@ export const V31LinkSchema: StandardSchemaV1<V31Link> =
 /**
  * Whether the value is a valid `V31LinkOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_link-or-reference
+ * @source openapi.json#/components/schemas/V31_link-or-reference
  */
 export function isV31LinkOrReference(
   value: unknown,
@@ -15645,7 +15544,7 @@ export const V31LinkOrReferenceSchema: StandardSchemaV1<V31LinkOrReference> =
 /**
  * Whether the value is a valid `V31MapOfStrings`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_map-of-strings
+ * @source openapi.json#/components/schemas/V31_map-of-strings
  */
 export function isV31MapOfStrings(value: unknown): value is V31MapOfStrings {
   try {
@@ -15697,7 +15596,7 @@ export const V31MapOfStringsSchema: StandardSchemaV1<V31MapOfStrings> =
 /**
  * Whether the value is a valid `V31MediaType`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_media-type
+ * @source openapi.json#/components/schemas/V31_media-type
  */
 export function isV31MediaType(value: unknown): value is V31MediaType {
   try {
@@ -15815,7 +15714,7 @@ export const V31MediaTypeSchema: StandardSchemaV1<V31MediaType> =
 /**
  * Whether the value is a valid `V31OauthFlows`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_oauth-flows
+ * @source openapi.json#/components/schemas/V31_oauth-flows
  */
 export function isV31OauthFlows(value: unknown): value is V31OauthFlows {
   try {
@@ -15939,7 +15838,7 @@ export const V31OauthFlowsSchema: StandardSchemaV1<V31OauthFlows> =
 /**
  * Whether the value is a valid `V31OauthFlowsAuthorizationCode`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_oauth-flows/$defs/authorization-code
+ * @source openapi.json#/components/schemas/V31_oauth-flows/$defs/authorization-code
  */
 export function isV31OauthFlowsAuthorizationCode(
   value: unknown,
@@ -15984,13 +15883,12 @@ function checkV31OauthFlowsAuthorizationCode$part$2(value: unknown): boolean {
   )
     return false;
   if (!checkV31MapOfStrings(scopes)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "authorizationUrl" in getRoot() ||
-      "tokenUrl" in getRoot() ||
-      "scopes" in getRoot()) &&
-    !hasAll(value, ["authorizationUrl", "tokenUrl", "scopes"])
-  )
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "authorizationUrl" in getRoot() ||
+    "tokenUrl" in getRoot() ||
+    "scopes" in getRoot();
+  if (inherits && !hasAll(value, ["authorizationUrl", "tokenUrl", "scopes"]))
     return false;
   return true;
 }
@@ -16054,7 +15952,7 @@ export const V31OauthFlowsAuthorizationCodeSchema: StandardSchemaV1<V31OauthFlow
 /**
  * Whether the value is a valid `V31OauthFlowsClientCredentials`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_oauth-flows/$defs/client-credentials
+ * @source openapi.json#/components/schemas/V31_oauth-flows/$defs/client-credentials
  */
 export function isV31OauthFlowsClientCredentials(
   value: unknown,
@@ -16097,13 +15995,11 @@ function check$part$47(value: unknown): boolean {
   )
     return false;
   if (!checkV31MapOfStrings(scopes)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "tokenUrl" in getRoot() ||
-      "scopes" in getRoot()) &&
-    !hasAll(value, ["tokenUrl", "scopes"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "tokenUrl" in getRoot() ||
+    "scopes" in getRoot();
+  if (inherits && !hasAll(value, ["tokenUrl", "scopes"])) return false;
   return true;
 }
 
@@ -16169,7 +16065,7 @@ export const V31OauthFlowsClientCredentialsSchema: StandardSchemaV1<V31OauthFlow
 /**
  * Whether the value is a valid `V31OauthFlowsImplicit`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_oauth-flows/$defs/implicit
+ * @source openapi.json#/components/schemas/V31_oauth-flows/$defs/implicit
  */
 export function isV31OauthFlowsImplicit(
   value: unknown,
@@ -16212,13 +16108,11 @@ function checkV31OauthFlowsImplicit$part$2(value: unknown): boolean {
   )
     return false;
   if (!checkV31MapOfStrings(scopes)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "authorizationUrl" in getRoot() ||
-      "scopes" in getRoot()) &&
-    !hasAll(value, ["authorizationUrl", "scopes"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "authorizationUrl" in getRoot() ||
+    "scopes" in getRoot();
+  if (inherits && !hasAll(value, ["authorizationUrl", "scopes"])) return false;
   return true;
 }
 
@@ -16280,7 +16174,7 @@ export const V31OauthFlowsImplicitSchema: StandardSchemaV1<V31OauthFlowsImplicit
 /**
  * Whether the value is a valid `V31OauthFlowsPassword`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_oauth-flows/$defs/password
+ * @source openapi.json#/components/schemas/V31_oauth-flows/$defs/password
  */
 export function isV31OauthFlowsPassword(
   value: unknown,
@@ -16351,7 +16245,7 @@ export const V31OauthFlowsPasswordSchema: StandardSchemaV1<V31OauthFlowsPassword
 /**
  * Whether the value is a valid `V31Operation`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_operation
+ * @source openapi.json#/components/schemas/V31_operation
  */
 export function isV31Operation(value: unknown): value is V31Operation {
   try {
@@ -16581,7 +16475,7 @@ export const V31OperationSchema: StandardSchemaV1<V31Operation> =
 /**
  * Whether the value is a valid `V31Parameter`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_parameter
+ * @source openapi.json#/components/schemas/V31_parameter
  */
 export function isV31Parameter(value: unknown): value is V31Parameter {
   try {
@@ -16732,13 +16626,11 @@ function checkV31Parameter$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "content")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "name" in getRoot() ||
-      "in" in getRoot()) &&
-    !hasAll(value, ["name", "in"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "name" in getRoot() ||
+    "in" in getRoot();
+  if (inherits && !hasAll(value, ["name", "in"])) return false;
   if (getOwn(value, "schema") !== undefined && !checkV31Parameter$part$3(value))
     return false;
   return true;
@@ -16922,7 +16814,7 @@ export const V31ParameterSchema: StandardSchemaV1<V31Parameter> =
 /**
  * Whether the value is a valid `V31ParameterOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_parameter-or-reference
+ * @source openapi.json#/components/schemas/V31_parameter-or-reference
  */
 export function isV31ParameterOrReference(
   value: unknown,
@@ -16980,7 +16872,7 @@ export const V31ParameterOrReferenceSchema: StandardSchemaV1<V31ParameterOrRefer
 /**
  * Whether the value is a valid `V31PathItem`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_path-item
+ * @source openapi.json#/components/schemas/V31_path-item
  */
 export function isV31PathItem(value: unknown): value is V31PathItem {
   try {
@@ -17190,7 +17082,7 @@ export const V31PathItemSchema: StandardSchemaV1<V31PathItem> =
 /**
  * Whether the value is a valid `V31Paths`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_paths
+ * @source openapi.json#/components/schemas/V31_paths
  */
 export function isV31Paths(value: unknown): value is V31Paths {
   try {
@@ -17277,7 +17169,7 @@ export const V31PathsSchema: StandardSchemaV1<V31Paths> =
 /**
  * Whether the value is a valid `V31Reference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_reference
+ * @source openapi.json#/components/schemas/V31_reference
  */
 export function isV31Reference(value: unknown): value is V31Reference {
   try {
@@ -17338,7 +17230,7 @@ export const V31ReferenceSchema: StandardSchemaV1<V31Reference> =
 /**
  * Whether the value is a valid `V31RequestBody`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_request-body
+ * @source openapi.json#/components/schemas/V31_request-body
  */
 export function isV31RequestBody(value: unknown): value is V31RequestBody {
   try {
@@ -17384,11 +17276,9 @@ function checkV31RequestBody$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "required")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "content" in getRoot()) &&
-    !hasAll(value, ["content"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "content" in getRoot();
+  if (inherits && !hasAll(value, ["content"])) return false;
   return true;
 }
 
@@ -17445,7 +17335,7 @@ export const V31RequestBodySchema: StandardSchemaV1<V31RequestBody> =
 /**
  * Whether the value is a valid `V31RequestBodyOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_request-body-or-reference
+ * @source openapi.json#/components/schemas/V31_request-body-or-reference
  */
 export function isV31RequestBodyOrReference(
   value: unknown,
@@ -17506,7 +17396,7 @@ export const V31RequestBodyOrReferenceSchema: StandardSchemaV1<V31RequestBodyOrR
 /**
  * Whether the value is a valid `V31Response`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_response
+ * @source openapi.json#/components/schemas/V31_response
  */
 export function isV31Response(value: unknown): value is V31Response {
   try {
@@ -17559,12 +17449,9 @@ function checkV31Response$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "links")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "description" in getRoot()) &&
-    !hasAll(value, ["description"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "description" in getRoot();
+  if (inherits && !hasAll(value, ["description"])) return false;
   return true;
 }
 
@@ -17629,7 +17516,7 @@ export const V31ResponseSchema: StandardSchemaV1<V31Response> =
 /**
  * Whether the value is a valid `V31ResponseOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_response-or-reference
+ * @source openapi.json#/components/schemas/V31_response-or-reference
  */
 export function isV31ResponseOrReference(
   value: unknown,
@@ -17687,7 +17574,7 @@ export const V31ResponseOrReferenceSchema: StandardSchemaV1<V31ResponseOrReferen
 /**
  * Whether the value is a valid `V31Responses`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_responses
+ * @source openapi.json#/components/schemas/V31_responses
  */
 export function isV31Responses(value: unknown): value is V31Responses {
   try {
@@ -17864,7 +17751,7 @@ export const V31ResponsesSchema: StandardSchemaV1<V31Responses> =
 /**
  * Whether the value is a valid `V31Schema`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_schema
+ * @source openapi.json#/components/schemas/V31_schema
  */
 export function isV31Schema(value: unknown): value is V31Schema {
   try {
@@ -17910,7 +17797,7 @@ export const V31SchemaSchema: StandardSchemaV1<V31Schema> =
 /**
  * Whether the value is a valid `V31SecurityRequirement`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_security-requirement
+ * @source openapi.json#/components/schemas/V31_security-requirement
  */
 export function isV31SecurityRequirement(
   value: unknown,
@@ -17969,7 +17856,7 @@ export const V31SecurityRequirementSchema: StandardSchemaV1<V31SecurityRequireme
 /**
  * Whether the value is a valid `V31SecurityScheme`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_security-scheme
+ * @source openapi.json#/components/schemas/V31_security-scheme
  */
 export function isV31SecurityScheme(
   value: unknown,
@@ -18028,11 +17915,9 @@ function checkV31SecurityScheme$part$2(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
 
@@ -18072,13 +17957,11 @@ function check$part$59(value: unknown): boolean {
   const { type: typeValue, scheme } = value;
   if (typeValue !== "http") return false;
   if (typeof scheme !== "string" || !pattern8.test(scheme)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "type" in getRoot() ||
-      "scheme" in getRoot()) &&
-    !hasAll(value, ["type", "scheme"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "type" in getRoot() ||
+    "scheme" in getRoot();
+  if (inherits && !hasAll(value, ["type", "scheme"])) return false;
   return true;
 }
 
@@ -18227,7 +18110,7 @@ export const V31SecuritySchemeSchema: StandardSchemaV1<V31SecurityScheme> =
 /**
  * Whether the value is a valid `V31SecuritySchemeOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_security-scheme-or-reference
+ * @source openapi.json#/components/schemas/V31_security-scheme-or-reference
  */
 export function isV31SecuritySchemeOrReference(
   value: unknown,
@@ -18285,7 +18168,7 @@ export const V31SecuritySchemeOrReferenceSchema: StandardSchemaV1<V31SecuritySch
 /**
  * Whether the value is a valid `V31SecuritySchemeTypeApikey`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_security-scheme/$defs/type-apikey
+ * @source openapi.json#/components/schemas/V31_security-scheme/$defs/type-apikey
  */
 export function isV31SecuritySchemeTypeApikey(
   value: unknown,
@@ -18311,13 +18194,11 @@ function check$part$63(value: unknown): boolean {
   if (typeof name !== "string") return false;
   if (inValue !== "query" && inValue !== "header" && inValue !== "cookie")
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "name" in getRoot() ||
-      "in" in getRoot()) &&
-    !hasAll(value, ["name", "in"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "name" in getRoot() ||
+    "in" in getRoot();
+  if (inherits && !hasAll(value, ["name", "in"])) return false;
   return true;
 }
 
@@ -18371,7 +18252,7 @@ export const V31SecuritySchemeTypeApikeySchema: StandardSchemaV1<V31SecuritySche
 /**
  * Whether the value is a valid `V31SecuritySchemeTypeHttp`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_security-scheme/$defs/type-http
+ * @source openapi.json#/components/schemas/V31_security-scheme/$defs/type-http
  */
 export function isV31SecuritySchemeTypeHttp(
   value: unknown,
@@ -18395,11 +18276,9 @@ function check$part$65(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { scheme } = value;
   if (typeof scheme !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "scheme" in getRoot()) &&
-    !hasAll(value, ["scheme"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "scheme" in getRoot();
+  if (inherits && !hasAll(value, ["scheme"])) return false;
   return true;
 }
 
@@ -18450,7 +18329,7 @@ export const V31SecuritySchemeTypeHttpSchema: StandardSchemaV1<V31SecurityScheme
 /**
  * Whether the value is a valid `V31SecuritySchemeTypeHttpBearer`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_security-scheme/$defs/type-http-bearer
+ * @source openapi.json#/components/schemas/V31_security-scheme/$defs/type-http-bearer
  */
 export function isV31SecuritySchemeTypeHttpBearer(
   value: unknown,
@@ -18526,7 +18405,7 @@ export const V31SecuritySchemeTypeHttpBearerSchema: StandardSchemaV1<V31Security
 /**
  * Whether the value is a valid `V31SecuritySchemeTypeOauth2`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_security-scheme/$defs/type-oauth2
+ * @source openapi.json#/components/schemas/V31_security-scheme/$defs/type-oauth2
  */
 export function isV31SecuritySchemeTypeOauth2(
   value: unknown,
@@ -18552,11 +18431,9 @@ function checkV31SecuritySchemeTypeOauth2$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { flows } = value;
   if (flows === undefined || !checkV31OauthFlows(flows)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "flows" in getRoot()) &&
-    !hasAll(value, ["flows"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "flows" in getRoot();
+  if (inherits && !hasAll(value, ["flows"])) return false;
   return true;
 }
 
@@ -18609,7 +18486,7 @@ export const V31SecuritySchemeTypeOauth2Schema: StandardSchemaV1<V31SecuritySche
 /**
  * Whether the value is a valid `V31SecuritySchemeTypeOidc`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_security-scheme/$defs/type-oidc
+ * @source openapi.json#/components/schemas/V31_security-scheme/$defs/type-oidc
  */
 export function isV31SecuritySchemeTypeOidc(
   value: unknown,
@@ -18633,12 +18510,10 @@ function check$part$69(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { openIdConnectUrl } = value;
   if (typeof openIdConnectUrl !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "openIdConnectUrl" in getRoot()) &&
-    !hasAll(value, ["openIdConnectUrl"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "openIdConnectUrl" in getRoot();
+  if (inherits && !hasAll(value, ["openIdConnectUrl"])) return false;
   return true;
 }
 
@@ -18689,7 +18564,7 @@ export const V31SecuritySchemeTypeOidcSchema: StandardSchemaV1<V31SecurityScheme
 /**
  * Whether the value is a valid `V31Server`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_server
+ * @source openapi.json#/components/schemas/V31_server
  */
 export function isV31Server(value: unknown): value is V31Server {
   try {
@@ -18750,11 +18625,9 @@ function checkV31Server$part$2(value: unknown): boolean {
     hasOwn(value, "variables")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot()) &&
-    !hasAll(value, ["url"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  if (inherits && !hasAll(value, ["url"])) return false;
   return true;
 }
 
@@ -18813,7 +18686,7 @@ export const V31ServerSchema: StandardSchemaV1<V31Server> =
 /**
  * Whether the value is a valid `V31ServerVariable`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_server-variable
+ * @source openapi.json#/components/schemas/V31_server-variable
  */
 export function isV31ServerVariable(
   value: unknown,
@@ -18872,11 +18745,9 @@ function check$part$70(value: unknown): boolean {
     hasOwn(value, "description")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "default" in getRoot()) &&
-    !hasAll(value, ["default"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "default" in getRoot();
+  if (inherits && !hasAll(value, ["default"])) return false;
   return true;
 }
 
@@ -18937,7 +18808,7 @@ export const V31ServerVariableSchema: StandardSchemaV1<V31ServerVariable> =
 /**
  * Whether the value is a valid `V31SpecificationExtensions`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_specification-extensions
+ * @source openapi.json#/components/schemas/V31_specification-extensions
  */
 export function isV31SpecificationExtensions(
   value: unknown,
@@ -18997,7 +18868,7 @@ export const V31SpecificationExtensionsSchema: StandardSchemaV1<V31Specification
 /**
  * Whether the value is a valid `V31Tag`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V31_tag
+ * @source openapi.json#/components/schemas/V31_tag
  */
 export function isV31Tag(value: unknown): value is V31Tag {
   try {
@@ -19043,11 +18914,9 @@ function checkV31Tag$part$2(value: unknown): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
 
@@ -19106,7 +18975,7 @@ export const V31TagSchema: StandardSchemaV1<V31Tag> =
 /**
  * Whether the value is a valid `V32Callbacks`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_callbacks
+ * @source openapi.json#/components/schemas/V32_callbacks
  */
 export function isV32Callbacks(value: unknown): value is V32Callbacks {
   try {
@@ -19171,7 +19040,7 @@ export const V32CallbacksSchema: StandardSchemaV1<V32Callbacks> =
 /**
  * Whether the value is a valid `V32CallbacksOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_callbacks-or-reference
+ * @source openapi.json#/components/schemas/V32_callbacks-or-reference
  */
 export function isV32CallbacksOrReference(
   value: unknown,
@@ -19230,7 +19099,7 @@ export const V32CallbacksOrReferenceSchema: StandardSchemaV1<V32CallbacksOrRefer
 /**
  * Whether the value is a valid `V32Components`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_components
+ * @source openapi.json#/components/schemas/V32_components
  */
 export function isV32Components(value: unknown): value is V32Components {
   try {
@@ -19632,7 +19501,7 @@ export const V32ComponentsSchema: StandardSchemaV1<V32Components> =
 /**
  * Whether the value is a valid `V32Contact`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_contact
+ * @source openapi.json#/components/schemas/V32_contact
  */
 export function isV32Contact(value: unknown): value is V32Contact {
   try {
@@ -19705,7 +19574,7 @@ export const V32ContactSchema: StandardSchemaV1<V32Contact> =
 /**
  * Whether the value is a valid `V32Content`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_content
+ * @source openapi.json#/components/schemas/V32_content
  */
 export function isV32Content(value: unknown): value is V32Content {
   try {
@@ -19760,7 +19629,7 @@ export const V32ContentSchema: StandardSchemaV1<V32Content> =
 /**
  * Whether the value is a valid `V32Document`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_document
+ * @source openapi.json#/components/schemas/V32_document
  */
 export function isV32Document(value: unknown): value is V32Document {
   try {
@@ -19897,13 +19766,11 @@ function checkV32Document$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "externalDocs")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "openapi" in getRoot() ||
-      "info" in getRoot()) &&
-    !hasAll(value, ["openapi", "info"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "openapi" in getRoot() ||
+    "info" in getRoot();
+  if (inherits && !hasAll(value, ["openapi", "info"])) return false;
   return true;
 }
 
@@ -19994,7 +19861,7 @@ export const V32DocumentSchema: StandardSchemaV1<V32Document> =
 /**
  * Whether the value is a valid `V32Encoding`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_encoding
+ * @source openapi.json#/components/schemas/V32_encoding
  */
 export function isV32Encoding(value: unknown): value is V32Encoding {
   try {
@@ -20324,7 +20191,7 @@ export const V32EncodingSchema: StandardSchemaV1<V32Encoding> =
 /**
  * Whether the value is a valid `V32Example`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_example
+ * @source openapi.json#/components/schemas/V32_example
  */
 export function isV32Example(value: unknown): value is V32Example {
   try {
@@ -20506,7 +20373,7 @@ export const V32ExampleSchema: StandardSchemaV1<V32Example> =
 /**
  * Whether the value is a valid `V32ExampleOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_example-or-reference
+ * @source openapi.json#/components/schemas/V32_example-or-reference
  */
 export function isV32ExampleOrReference(
   value: unknown,
@@ -20560,7 +20427,7 @@ export const V32ExampleOrReferenceSchema: StandardSchemaV1<V32ExampleOrReference
 /**
  * Whether the value is a valid `V32Examples`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_examples
+ * @source openapi.json#/components/schemas/V32_examples
  */
 export function isV32Examples(value: unknown): value is V32Examples {
   try {
@@ -20633,7 +20500,7 @@ export const V32ExamplesSchema: StandardSchemaV1<V32Examples> =
 /**
  * Whether the value is a valid `V32ExplodeForForm`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_explode-for-form
+ * @source openapi.json#/components/schemas/V32_explode-for-form
  */
 export function isV32ExplodeForForm(
   value: unknown,
@@ -20686,7 +20553,7 @@ export const V32ExplodeForFormSchema: StandardSchemaV1<V32ExplodeForForm> =
 /**
  * Whether the value is a valid `V32ExternalDocumentation`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_external-documentation
+ * @source openapi.json#/components/schemas/V32_external-documentation
  */
 export function isV32ExternalDocumentation(
   value: unknown,
@@ -20761,7 +20628,7 @@ export const V32ExternalDocumentationSchema: StandardSchemaV1<V32ExternalDocumen
 /**
  * Whether the value is a valid `V32Header`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_header
+ * @source openapi.json#/components/schemas/V32_header
  */
 export function isV32Header(value: unknown): value is V32Header {
   try {
@@ -20912,7 +20779,7 @@ export const V32HeaderSchema: StandardSchemaV1<V32Header> =
 /**
  * Whether the value is a valid `V32HeaderOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_header-or-reference
+ * @source openapi.json#/components/schemas/V32_header-or-reference
  */
 export function isV32HeaderOrReference(
   value: unknown,
@@ -20971,7 +20838,7 @@ export const V32HeaderOrReferenceSchema: StandardSchemaV1<V32HeaderOrReference> 
 /**
  * Whether the value is a valid `V32Info`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_info
+ * @source openapi.json#/components/schemas/V32_info
  */
 export function isV32Info(value: unknown): value is V32Info {
   try {
@@ -21048,13 +20915,11 @@ function checkV32Info$part$2(value: unknown): boolean {
   )
     return false;
   if (typeof version !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "title" in getRoot() ||
-      "version" in getRoot()) &&
-    !hasAll(value, ["title", "version"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "title" in getRoot() ||
+    "version" in getRoot();
+  if (inherits && !hasAll(value, ["title", "version"])) return false;
   return true;
 }
 
@@ -21122,7 +20987,7 @@ export const V32InfoSchema: StandardSchemaV1<V32Info> =
 /**
  * Whether the value is a valid `V32License`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_license
+ * @source openapi.json#/components/schemas/V32_license
  */
 export function isV32License(value: unknown): value is V32License {
   try {
@@ -21195,7 +21060,7 @@ export const V32LicenseSchema: StandardSchemaV1<V32License> =
 /**
  * Whether the value is a valid `V32Link`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_link
+ * @source openapi.json#/components/schemas/V32_link
  */
 export function isV32Link(value: unknown): value is V32Link {
   try {
@@ -21324,7 +21189,7 @@ export const V32LinkSchema: StandardSchemaV1<V32Link> =
 /**
  * Whether the value is a valid `V32LinkOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_link-or-reference
+ * @source openapi.json#/components/schemas/V32_link-or-reference
  */
 export function isV32LinkOrReference(
   value: unknown,
@@ -21373,7 +21238,7 @@ export const V32LinkOrReferenceSchema: StandardSchemaV1<V32LinkOrReference> =
 /**
  * Whether the value is a valid `V32MapOfStrings`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_map-of-strings
+ * @source openapi.json#/components/schemas/V32_map-of-strings
  */
 export function isV32MapOfStrings(value: unknown): value is V32MapOfStrings {
   try {
@@ -21425,7 +21290,7 @@ export const V32MapOfStringsSchema: StandardSchemaV1<V32MapOfStrings> =
 /**
  * Whether the value is a valid `V32MediaType`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_media-type
+ * @source openapi.json#/components/schemas/V32_media-type
  */
 export function isV32MediaType(value: unknown): value is V32MediaType {
   try {
@@ -21592,7 +21457,7 @@ export const V32MediaTypeSchema: StandardSchemaV1<V32MediaType> =
 /**
  * Whether the value is a valid `V32MediaTypeOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_media-type-or-reference
+ * @source openapi.json#/components/schemas/V32_media-type-or-reference
  */
 export function isV32MediaTypeOrReference(
   value: unknown,
@@ -21651,7 +21516,7 @@ export const V32MediaTypeOrReferenceSchema: StandardSchemaV1<V32MediaTypeOrRefer
 /**
  * Whether the value is a valid `V32OauthFlows`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_oauth-flows
+ * @source openapi.json#/components/schemas/V32_oauth-flows
  */
 export function isV32OauthFlows(value: unknown): value is V32OauthFlows {
   try {
@@ -21798,7 +21663,7 @@ export const V32OauthFlowsSchema: StandardSchemaV1<V32OauthFlows> =
 /**
  * Whether the value is a valid `V32OauthFlowsAuthorizationCode`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_oauth-flows/$defs/authorization-code
+ * @source openapi.json#/components/schemas/V32_oauth-flows/$defs/authorization-code
  */
 export function isV32OauthFlowsAuthorizationCode(
   value: unknown,
@@ -21843,13 +21708,12 @@ function checkV32OauthFlowsAuthorizationCode$part$2(value: unknown): boolean {
   )
     return false;
   if (!checkV32MapOfStrings(scopes)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "authorizationUrl" in getRoot() ||
-      "tokenUrl" in getRoot() ||
-      "scopes" in getRoot()) &&
-    !hasAll(value, ["authorizationUrl", "tokenUrl", "scopes"])
-  )
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "authorizationUrl" in getRoot() ||
+    "tokenUrl" in getRoot() ||
+    "scopes" in getRoot();
+  if (inherits && !hasAll(value, ["authorizationUrl", "tokenUrl", "scopes"]))
     return false;
   return true;
 }
@@ -21913,7 +21777,7 @@ export const V32OauthFlowsAuthorizationCodeSchema: StandardSchemaV1<V32OauthFlow
 /**
  * Whether the value is a valid `V32OauthFlowsClientCredentials`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_oauth-flows/$defs/client-credentials
+ * @source openapi.json#/components/schemas/V32_oauth-flows/$defs/client-credentials
  */
 export function isV32OauthFlowsClientCredentials(
   value: unknown,
@@ -21956,13 +21820,11 @@ function check$part$75(value: unknown): boolean {
   )
     return false;
   if (!checkV32MapOfStrings(scopes)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "tokenUrl" in getRoot() ||
-      "scopes" in getRoot()) &&
-    !hasAll(value, ["tokenUrl", "scopes"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "tokenUrl" in getRoot() ||
+    "scopes" in getRoot();
+  if (inherits && !hasAll(value, ["tokenUrl", "scopes"])) return false;
   return true;
 }
 
@@ -22028,7 +21890,7 @@ export const V32OauthFlowsClientCredentialsSchema: StandardSchemaV1<V32OauthFlow
 /**
  * Whether the value is a valid `V32OauthFlowsDeviceAuthorization`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_oauth-flows/$defs/device-authorization
+ * @source openapi.json#/components/schemas/V32_oauth-flows/$defs/device-authorization
  */
 export function isV32OauthFlowsDeviceAuthorization(
   value: unknown,
@@ -22073,11 +21935,13 @@ function checkV32OauthFlowsDeviceAuthorization$part$2(value: unknown): boolean {
   )
     return false;
   if (!checkV32MapOfStrings(scopes)) return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "deviceAuthorizationUrl" in getRoot() ||
+    "tokenUrl" in getRoot() ||
+    "scopes" in getRoot();
   if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "deviceAuthorizationUrl" in getRoot() ||
-      "tokenUrl" in getRoot() ||
-      "scopes" in getRoot()) &&
+    inherits &&
     !hasAll(value, ["deviceAuthorizationUrl", "tokenUrl", "scopes"])
   )
     return false;
@@ -22143,7 +22007,7 @@ export const V32OauthFlowsDeviceAuthorizationSchema: StandardSchemaV1<V32OauthFl
 /**
  * Whether the value is a valid `V32OauthFlowsImplicit`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_oauth-flows/$defs/implicit
+ * @source openapi.json#/components/schemas/V32_oauth-flows/$defs/implicit
  */
 export function isV32OauthFlowsImplicit(
   value: unknown,
@@ -22186,13 +22050,11 @@ function checkV32OauthFlowsImplicit$part$2(value: unknown): boolean {
   )
     return false;
   if (!checkV32MapOfStrings(scopes)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "authorizationUrl" in getRoot() ||
-      "scopes" in getRoot()) &&
-    !hasAll(value, ["authorizationUrl", "scopes"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "authorizationUrl" in getRoot() ||
+    "scopes" in getRoot();
+  if (inherits && !hasAll(value, ["authorizationUrl", "scopes"])) return false;
   return true;
 }
 
@@ -22254,7 +22116,7 @@ export const V32OauthFlowsImplicitSchema: StandardSchemaV1<V32OauthFlowsImplicit
 /**
  * Whether the value is a valid `V32OauthFlowsPassword`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_oauth-flows/$defs/password
+ * @source openapi.json#/components/schemas/V32_oauth-flows/$defs/password
  */
 export function isV32OauthFlowsPassword(
   value: unknown,
@@ -22325,7 +22187,7 @@ export const V32OauthFlowsPasswordSchema: StandardSchemaV1<V32OauthFlowsPassword
 /**
  * Whether the value is a valid `V32Operation`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_operation
+ * @source openapi.json#/components/schemas/V32_operation
  */
 export function isV32Operation(value: unknown): value is V32Operation {
   try {
@@ -22537,7 +22399,7 @@ export const V32OperationSchema: StandardSchemaV1<V32Operation> =
 /**
  * Whether the value is a valid `V32Parameter`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_parameter
+ * @source openapi.json#/components/schemas/V32_parameter
  */
 export function isV32Parameter(value: unknown): value is V32Parameter {
   try {
@@ -22740,13 +22602,11 @@ function checkV32Parameter$part$10(value: unknown, depth: number): boolean {
     hasOwn(value, "content")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "name" in getRoot() ||
-      "in" in getRoot()) &&
-    !hasAll(value, ["name", "in"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "name" in getRoot() ||
+    "in" in getRoot();
+  if (inherits && !hasAll(value, ["name", "in"])) return false;
   if (
     getOwn(value, "schema") !== undefined &&
     !checkV32Parameter$part$11(value)
@@ -22939,7 +22799,7 @@ export const V32ParameterSchema: StandardSchemaV1<V32Parameter> =
 /**
  * Whether the value is a valid `V32ParameterOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_parameter-or-reference
+ * @source openapi.json#/components/schemas/V32_parameter-or-reference
  */
 export function isV32ParameterOrReference(
   value: unknown,
@@ -22997,7 +22857,7 @@ export const V32ParameterOrReferenceSchema: StandardSchemaV1<V32ParameterOrRefer
 /**
  * Whether the value is a valid `V32Parameters`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_parameters
+ * @source openapi.json#/components/schemas/V32_parameters
  */
 export function isV32Parameters(value: unknown): value is V32Parameters {
   try {
@@ -23017,11 +22877,9 @@ function check$item2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { in: inValue } = value;
   if (inValue !== "querystring") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot()) &&
-    !hasAll(value, ["in"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot();
+  if (inherits && !hasAll(value, ["in"])) return false;
   return true;
 }
 
@@ -23046,11 +22904,9 @@ function checkV32Parameters$item(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { in: inValue } = value;
   if (inValue !== "query") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot()) &&
-    !hasAll(value, ["in"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "in" in getRoot();
+  if (inherits && !hasAll(value, ["in"])) return false;
   return true;
 }
 
@@ -23160,7 +23016,7 @@ export const V32ParametersSchema: StandardSchemaV1<V32Parameters> =
 /**
  * Whether the value is a valid `V32PathItem`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_path-item
+ * @source openapi.json#/components/schemas/V32_path-item
  */
 export function isV32PathItem(value: unknown): value is V32PathItem {
   try {
@@ -23449,7 +23305,7 @@ export const V32PathItemSchema: StandardSchemaV1<V32PathItem> =
 /**
  * Whether the value is a valid `V32Paths`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_paths
+ * @source openapi.json#/components/schemas/V32_paths
  */
 export function isV32Paths(value: unknown): value is V32Paths {
   try {
@@ -23536,7 +23392,7 @@ export const V32PathsSchema: StandardSchemaV1<V32Paths> =
 /**
  * Whether the value is a valid `V32Reference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_reference
+ * @source openapi.json#/components/schemas/V32_reference
  */
 export function isV32Reference(value: unknown): value is V32Reference {
   try {
@@ -23597,7 +23453,7 @@ export const V32ReferenceSchema: StandardSchemaV1<V32Reference> =
 /**
  * Whether the value is a valid `V32RequestBody`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_request-body
+ * @source openapi.json#/components/schemas/V32_request-body
  */
 export function isV32RequestBody(value: unknown): value is V32RequestBody {
   try {
@@ -23643,11 +23499,9 @@ function checkV32RequestBody$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "required")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "content" in getRoot()) &&
-    !hasAll(value, ["content"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "content" in getRoot();
+  if (inherits && !hasAll(value, ["content"])) return false;
   return true;
 }
 
@@ -23704,7 +23558,7 @@ export const V32RequestBodySchema: StandardSchemaV1<V32RequestBody> =
 /**
  * Whether the value is a valid `V32RequestBodyOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_request-body-or-reference
+ * @source openapi.json#/components/schemas/V32_request-body-or-reference
  */
 export function isV32RequestBodyOrReference(
   value: unknown,
@@ -23765,7 +23619,7 @@ export const V32RequestBodyOrReferenceSchema: StandardSchemaV1<V32RequestBodyOrR
 /**
  * Whether the value is a valid `V32Response`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_response
+ * @source openapi.json#/components/schemas/V32_response
  */
 export function isV32Response(value: unknown): value is V32Response {
   try {
@@ -23887,7 +23741,7 @@ export const V32ResponseSchema: StandardSchemaV1<V32Response> =
 /**
  * Whether the value is a valid `V32ResponseOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_response-or-reference
+ * @source openapi.json#/components/schemas/V32_response-or-reference
  */
 export function isV32ResponseOrReference(
   value: unknown,
@@ -23945,7 +23799,7 @@ export const V32ResponseOrReferenceSchema: StandardSchemaV1<V32ResponseOrReferen
 /**
  * Whether the value is a valid `V32Responses`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_responses
+ * @source openapi.json#/components/schemas/V32_responses
  */
 export function isV32Responses(value: unknown): value is V32Responses {
   try {
@@ -24075,7 +23929,7 @@ export const V32ResponsesSchema: StandardSchemaV1<V32Responses> =
 /**
  * Whether the value is a valid `V32Schema`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_schema
+ * @source openapi.json#/components/schemas/V32_schema
  */
 export function isV32Schema(value: unknown): value is V32Schema {
   try {
@@ -24117,7 +23971,7 @@ export const V32SchemaSchema: StandardSchemaV1<V32Schema> =
 /**
  * Whether the value is a valid `V32SecurityRequirement`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_security-requirement
+ * @source openapi.json#/components/schemas/V32_security-requirement
  */
 export function isV32SecurityRequirement(
   value: unknown,
@@ -24176,7 +24030,7 @@ export const V32SecurityRequirementSchema: StandardSchemaV1<V32SecurityRequireme
 /**
  * Whether the value is a valid `V32SecurityScheme`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_security-scheme
+ * @source openapi.json#/components/schemas/V32_security-scheme
  */
 export function isV32SecurityScheme(
   value: unknown,
@@ -24243,11 +24097,9 @@ function checkV32SecurityScheme$part$2(value: unknown): boolean {
     hasOwn(value, "deprecated")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
 
@@ -24342,7 +24194,7 @@ export const V32SecuritySchemeSchema: StandardSchemaV1<V32SecurityScheme> =
 /**
  * Whether the value is a valid `V32SecuritySchemeOrReference`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_security-scheme-or-reference
+ * @source openapi.json#/components/schemas/V32_security-scheme-or-reference
  */
 export function isV32SecuritySchemeOrReference(
   value: unknown,
@@ -24400,7 +24252,7 @@ export const V32SecuritySchemeOrReferenceSchema: StandardSchemaV1<V32SecuritySch
 /**
  * Whether the value is a valid `V32SecuritySchemeTypeApikey`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_security-scheme/$defs/type-apikey
+ * @source openapi.json#/components/schemas/V32_security-scheme/$defs/type-apikey
  */
 export function isV32SecuritySchemeTypeApikey(
   value: unknown,
@@ -24452,7 +24304,7 @@ export const V32SecuritySchemeTypeApikeySchema: StandardSchemaV1<V32SecuritySche
 /**
  * Whether the value is a valid `V32SecuritySchemeTypeHttp`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_security-scheme/$defs/type-http
+ * @source openapi.json#/components/schemas/V32_security-scheme/$defs/type-http
  */
 export function isV32SecuritySchemeTypeHttp(
   value: unknown,
@@ -24504,7 +24356,7 @@ export const V32SecuritySchemeTypeHttpSchema: StandardSchemaV1<V32SecurityScheme
 /**
  * Whether the value is a valid `V32SecuritySchemeTypeHttpBearer`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_security-scheme/$defs/type-http-bearer
+ * @source openapi.json#/components/schemas/V32_security-scheme/$defs/type-http-bearer
  */
 export function isV32SecuritySchemeTypeHttpBearer(
   value: unknown,
@@ -24556,7 +24408,7 @@ export const V32SecuritySchemeTypeHttpBearerSchema: StandardSchemaV1<V32Security
 /**
  * Whether the value is a valid `V32SecuritySchemeTypeOauth2`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_security-scheme/$defs/type-oauth2
+ * @source openapi.json#/components/schemas/V32_security-scheme/$defs/type-oauth2
  */
 export function isV32SecuritySchemeTypeOauth2(
   value: unknown,
@@ -24588,11 +24440,9 @@ function checkV32SecuritySchemeTypeOauth2$part$2(value: unknown): boolean {
     hasOwn(value, "oauth2MetadataUrl")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "flows" in getRoot()) &&
-    !hasAll(value, ["flows"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "flows" in getRoot();
+  if (inherits && !hasAll(value, ["flows"])) return false;
   return true;
 }
 
@@ -24646,7 +24496,7 @@ export const V32SecuritySchemeTypeOauth2Schema: StandardSchemaV1<V32SecuritySche
 /**
  * Whether the value is a valid `V32SecuritySchemeTypeOidc`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_security-scheme/$defs/type-oidc
+ * @source openapi.json#/components/schemas/V32_security-scheme/$defs/type-oidc
  */
 export function isV32SecuritySchemeTypeOidc(
   value: unknown,
@@ -24698,7 +24548,7 @@ export const V32SecuritySchemeTypeOidcSchema: StandardSchemaV1<V32SecurityScheme
 /**
  * Whether the value is a valid `V32Server`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_server
+ * @source openapi.json#/components/schemas/V32_server
  */
 export function isV32Server(value: unknown): value is V32Server {
   try {
@@ -24762,11 +24612,9 @@ function checkV32Server$part$2(value: unknown): boolean {
     hasOwn(value, "variables")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot()) &&
-    !hasAll(value, ["url"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  if (inherits && !hasAll(value, ["url"])) return false;
   return true;
 }
 
@@ -24826,7 +24674,7 @@ export const V32ServerSchema: StandardSchemaV1<V32Server> =
 /**
  * Whether the value is a valid `V32ServerVariable`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_server-variable
+ * @source openapi.json#/components/schemas/V32_server-variable
  */
 export function isV32ServerVariable(
   value: unknown,
@@ -24904,7 +24752,7 @@ export const V32ServerVariableSchema: StandardSchemaV1<V32ServerVariable> =
 /**
  * Whether the value is a valid `V32SpecificationExtensions`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_specification-extensions
+ * @source openapi.json#/components/schemas/V32_specification-extensions
  */
 export function isV32SpecificationExtensions(
   value: unknown,
@@ -24953,7 +24801,7 @@ export const V32SpecificationExtensionsSchema: StandardSchemaV1<V32Specification
 /**
  * Whether the value is a valid `V32Tag`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_tag
+ * @source openapi.json#/components/schemas/V32_tag
  */
 export function isV32Tag(value: unknown): value is V32Tag {
   try {
@@ -25016,11 +24864,9 @@ function checkV32Tag$part$2(value: unknown): boolean {
     return false;
   if (kind !== undefined && typeof kind !== "string" && hasOwn(value, "kind"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
 
@@ -25089,7 +24935,7 @@ export const V32TagSchema: StandardSchemaV1<V32Tag> =
 /**
  * Whether the value is a valid `V32Token`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/V32_token
+ * @source openapi.json#/components/schemas/V32_token
  */
 export function isV32Token(value: unknown): value is V32Token {
   if (typeof value !== "string" || !pattern20.test(value)) return false;

@@ -3,125 +3,125 @@
 /**
  * What `listApps` takes.
  *
- * @see openapi.json#/paths/~1a/get
+ * @source openapi.json#/paths/~1a/get
  */
 export interface ListAppsInput {}
 
 /**
  * What `listApps` answers on success.
  *
- * @see openapi.json#/paths/~1a/get
+ * @source openapi.json#/paths/~1a/get
  */
 export type ListAppsOutput = undefined;
 
 /**
  * What `listApps2` takes.
  *
- * @see openapi.json#/paths/~1b/get
+ * @source openapi.json#/paths/~1b/get
  */
 export interface ListApps2Input {}
 
 /**
  * What `listApps2` answers on success.
  *
- * @see openapi.json#/paths/~1b/get
+ * @source openapi.json#/paths/~1b/get
  */
 export type ListApps2Output = undefined;
 
 /**
  * What `listAppsAll` takes.
  *
- * @see openapi.json#/paths/~1c/get
+ * @source openapi.json#/paths/~1c/get
  */
 export interface ListAppsAllInput {}
 
 /**
  * What `listAppsAll` answers on success.
  *
- * @see openapi.json#/paths/~1c/get
+ * @source openapi.json#/paths/~1c/get
  */
 export type ListAppsAllOutput = undefined;
 
 /**
  * What `untagged` takes.
  *
- * @see openapi.json#/paths/~1d/get
+ * @source openapi.json#/paths/~1d/get
  */
 export interface UntaggedInput {}
 
 /**
  * What `untagged` answers on success.
  *
- * @see openapi.json#/paths/~1d/get
+ * @source openapi.json#/paths/~1d/get
  */
 export type UntaggedOutput = undefined;
 
 /**
  * What `tagged` takes.
  *
- * @see openapi.json#/paths/~1e/get
+ * @source openapi.json#/paths/~1e/get
  */
 export interface TaggedInput {}
 
 /**
  * What `tagged` answers on success.
  *
- * @see openapi.json#/paths/~1e/get
+ * @source openapi.json#/paths/~1e/get
  */
 export type TaggedOutput = undefined;
 
 /**
  * What `users` takes.
  *
- * @see openapi.json#/paths/~1f/get
+ * @source openapi.json#/paths/~1f/get
  */
 export interface UsersInput {}
 
 /**
  * What `users` answers on success.
  *
- * @see openapi.json#/paths/~1f/get
+ * @source openapi.json#/paths/~1f/get
  */
 export type UsersOutput = undefined;
 
 /**
  * What `readUser` takes.
  *
- * @see openapi.json#/paths/~1g/get
+ * @source openapi.json#/paths/~1g/get
  */
 export interface ReadUserInput {}
 
 /**
  * What `readUser` answers on success.
  *
- * @see openapi.json#/paths/~1g/get
+ * @source openapi.json#/paths/~1g/get
  */
 export type ReadUserOutput = undefined;
 
 /**
  * What `deleteOperation` takes.
  *
- * @see openapi.json#/paths/~1h/get
+ * @source openapi.json#/paths/~1h/get
  */
 export interface DeleteOperationInput {}
 
 /**
  * What `deleteOperation` answers on success.
  *
- * @see openapi.json#/paths/~1h/get
+ * @source openapi.json#/paths/~1h/get
  */
 export type DeleteOperationOutput = undefined;
 
 /**
  * What `make` takes.
  *
- * @see openapi.json#/paths/~1i/get
+ * @source openapi.json#/paths/~1i/get
  */
 export interface MakeInput {}
 
 /**
  * What `make` answers on success.
  *
- * @see openapi.json#/paths/~1i/get
+ * @source openapi.json#/paths/~1i/get
  */
 export type MakeOutput = undefined;

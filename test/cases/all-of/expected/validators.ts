@@ -24,7 +24,6 @@ import { hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode, numberNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -44,10 +43,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Base`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Base
+ * @source openapi.json#/components/schemas/Base
  */
 export function isBase(value: unknown): value is Base {
   try {
@@ -61,11 +64,9 @@ function checkBase(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { id } = value;
   if (typeof id !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot()) &&
-    !hasAll(value, ["id"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  if (inherits && !hasAll(value, ["id"])) return false;
   return true;
 }
 
@@ -88,12 +89,12 @@ export function assertBase(
 }
 
 export const BaseSchema: StandardSchemaWithJSON<Base> =
-  /* @__PURE__ */ asStandardSchema(validateBase, jsonSchemaOfBase);
+  /* @__PURE__ */ asStandardSchema(validateBase, () => jsonSchemaOfBase());
 
 /**
  * Whether the value is a valid `Beside`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Beside
+ * @source openapi.json#/components/schemas/Beside
  */
 export function isBeside(value: unknown): value is Beside {
   try {
@@ -113,11 +114,9 @@ function checkBeside$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name } = value;
   if (typeof name !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
 
@@ -156,12 +155,12 @@ export function assertBeside(
 }
 
 export const BesideSchema: StandardSchemaWithJSON<Beside> =
-  /* @__PURE__ */ asStandardSchema(validateBeside, jsonSchemaOfBeside);
+  /* @__PURE__ */ asStandardSchema(validateBeside, () => jsonSchemaOfBeside());
 
 /**
  * Whether the value is a valid `Dog`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Dog
+ * @source openapi.json#/components/schemas/Dog
  */
 export function isDog(value: unknown): value is Dog {
   try {
@@ -181,11 +180,9 @@ function checkDog$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { bark } = value;
   if (typeof bark !== "boolean") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "bark" in getRoot()) &&
-    !hasAll(value, ["bark"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "bark" in getRoot();
+  if (inherits && !hasAll(value, ["bark"])) return false;
   return true;
 }
 
@@ -211,12 +208,12 @@ export function assertDog(
 }
 
 export const DogSchema: StandardSchemaWithJSON<Dog> =
-  /* @__PURE__ */ asStandardSchema(validateDog, jsonSchemaOfDog);
+  /* @__PURE__ */ asStandardSchema(validateDog, () => jsonSchemaOfDog());
 
 /**
  * Whether the value is a valid `Impossible`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Impossible
+ * @source openapi.json#/components/schemas/Impossible
  */
 export function isImpossible(value: unknown): value is Impossible {
   if (!check$string(value)) return false;
@@ -256,12 +253,14 @@ export function assertImpossible(
 }
 
 export const ImpossibleSchema: StandardSchemaWithJSON<Impossible> =
-  /* @__PURE__ */ asStandardSchema(validateImpossible, jsonSchemaOfImpossible);
+  /* @__PURE__ */ asStandardSchema(validateImpossible, () =>
+    jsonSchemaOfImpossible(),
+  );
 
 /**
  * Whether the value is a valid `Narrowed`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Narrowed
+ * @source openapi.json#/components/schemas/Narrowed
  */
 export function isNarrowed(value: unknown): value is Narrowed {
   try {
@@ -321,12 +320,14 @@ export function assertNarrowed(
 }
 
 export const NarrowedSchema: StandardSchemaWithJSON<Narrowed> =
-  /* @__PURE__ */ asStandardSchema(validateNarrowed, jsonSchemaOfNarrowed);
+  /* @__PURE__ */ asStandardSchema(validateNarrowed, () =>
+    jsonSchemaOfNarrowed(),
+  );
 
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Owner
+ * @source openapi.json#/components/schemas/Owner
  */
 export function isOwner(value: unknown): value is Owner {
   try {
@@ -363,12 +364,12 @@ export function assertOwner(
 }
 
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
-  /* @__PURE__ */ asStandardSchema(validateOwner, jsonSchemaOfOwner);
+  /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
 /**
  * Whether the value is a valid `Single`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Single
+ * @source openapi.json#/components/schemas/Single
  */
 export function isSingle(value: unknown): value is Single {
   try {
@@ -404,4 +405,4 @@ export function assertSingle(
 }
 
 export const SingleSchema: StandardSchemaWithJSON<Single> =
-  /* @__PURE__ */ asStandardSchema(validateSingle, jsonSchemaOfSingle);
+  /* @__PURE__ */ asStandardSchema(validateSingle, () => jsonSchemaOfSingle());

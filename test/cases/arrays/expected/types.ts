@@ -3,47 +3,47 @@
 /**
  * @minItems 1
  * @maxItems 2
- * @see openapi.json#/components/schemas/Bounded
+ * @source openapi.json#/components/schemas/Bounded
  */
 export type Bounded = (string | null)[];
 
-/** @see openapi.json#/components/schemas/Contains */
+/** @source openapi.json#/components/schemas/Contains */
 export type Contains = unknown[];
 
-/** @see openapi.json#/components/schemas/Distinct */
+/** @source openapi.json#/components/schemas/Distinct */
 export type Distinct = unknown[];
 
-/** @see openapi.json#/components/schemas/Lines */
+/** @source openapi.json#/components/schemas/Lines */
 export type Lines = Line[];
 
-/** @see openapi.json#/components/schemas/Lines/items */
+/** @source openapi.json#/components/schemas/Lines/items */
 export interface Line {
   text?: string | undefined;
 }
 
-/** @see openapi.json#/components/schemas/Loose */
+/** @source openapi.json#/components/schemas/Loose */
 export type Loose = [string?, LooseItem2?, ...unknown[]];
 
-/** @see openapi.json#/components/schemas/Loose/prefixItems/1 */
+/** @source openapi.json#/components/schemas/Loose/prefixItems/1 */
 export type LooseItem2 = "a" | "b";
 
-/** @see openapi.json#/components/schemas/Matrix */
+/** @source openapi.json#/components/schemas/Matrix */
 export type Matrix = number[][];
 
-/** @see openapi.json#/components/schemas/Nothing */
+/** @source openapi.json#/components/schemas/Nothing */
 export type Nothing = [];
 
 /**
  * @minItems 2
- * @see openapi.json#/components/schemas/Pair
+ * @source openapi.json#/components/schemas/Pair
  */
 export type Pair = [string, number];
 
 /**
  * @minItems 1
- * @see openapi.json#/components/schemas/Tail
+ * @source openapi.json#/components/schemas/Tail
  */
 export type Tail = [string, ...boolean[]];
 
-/** @see openapi.json#/components/schemas/Untyped */
+/** @source openapi.json#/components/schemas/Untyped */
 export type Untyped = string[];

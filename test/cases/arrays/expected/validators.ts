@@ -54,7 +54,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Bounded`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Bounded
+ * @source openapi.json#/components/schemas/Bounded
  */
 export function isBounded(value: unknown): value is Bounded {
   try {
@@ -101,12 +101,14 @@ export function assertBounded(
 }
 
 export const BoundedSchema: StandardSchemaWithJSON<Bounded> =
-  /* @__PURE__ */ asStandardSchema(validateBounded, jsonSchemaOfBounded);
+  /* @__PURE__ */ asStandardSchema(validateBounded, () =>
+    jsonSchemaOfBounded(),
+  );
 
 /**
  * Whether the value is a valid `Contains`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Contains
+ * @source openapi.json#/components/schemas/Contains
  */
 export function isContains(value: unknown): value is Contains {
   try {
@@ -158,12 +160,14 @@ export function assertContains(
 }
 
 export const ContainsSchema: StandardSchemaWithJSON<Contains> =
-  /* @__PURE__ */ asStandardSchema(validateContains, jsonSchemaOfContains);
+  /* @__PURE__ */ asStandardSchema(validateContains, () =>
+    jsonSchemaOfContains(),
+  );
 
 /**
  * Whether the value is a valid `Distinct`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Distinct
+ * @source openapi.json#/components/schemas/Distinct
  */
 export function isDistinct(value: unknown): value is Distinct {
   try {
@@ -201,12 +205,14 @@ export function assertDistinct(
 }
 
 export const DistinctSchema: StandardSchemaWithJSON<Distinct> =
-  /* @__PURE__ */ asStandardSchema(validateDistinct, jsonSchemaOfDistinct);
+  /* @__PURE__ */ asStandardSchema(validateDistinct, () =>
+    jsonSchemaOfDistinct(),
+  );
 
 /**
  * Whether the value is a valid `Lines`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Lines
+ * @source openapi.json#/components/schemas/Lines
  */
 export function isLines(value: unknown): value is Lines {
   try {
@@ -253,12 +259,12 @@ export function assertLines(
 }
 
 export const LinesSchema: StandardSchemaWithJSON<Lines> =
-  /* @__PURE__ */ asStandardSchema(validateLines, jsonSchemaOfLines);
+  /* @__PURE__ */ asStandardSchema(validateLines, () => jsonSchemaOfLines());
 
 /**
  * Whether the value is a valid `Loose`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Loose
+ * @source openapi.json#/components/schemas/Loose
  */
 export function isLoose(value: unknown): value is Loose {
   try {
@@ -302,12 +308,12 @@ export function assertLoose(
 }
 
 export const LooseSchema: StandardSchemaWithJSON<Loose> =
-  /* @__PURE__ */ asStandardSchema(validateLoose, jsonSchemaOfLoose);
+  /* @__PURE__ */ asStandardSchema(validateLoose, () => jsonSchemaOfLoose());
 
 /**
  * Whether the value is a valid `Matrix`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Matrix
+ * @source openapi.json#/components/schemas/Matrix
  */
 export function isMatrix(value: unknown): value is Matrix {
   try {
@@ -358,12 +364,12 @@ export function assertMatrix(
 }
 
 export const MatrixSchema: StandardSchemaWithJSON<Matrix> =
-  /* @__PURE__ */ asStandardSchema(validateMatrix, jsonSchemaOfMatrix);
+  /* @__PURE__ */ asStandardSchema(validateMatrix, () => jsonSchemaOfMatrix());
 
 /**
  * Whether the value is a valid `Nothing`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Nothing
+ * @source openapi.json#/components/schemas/Nothing
  */
 export function isNothing(value: unknown): value is Nothing {
   try {
@@ -400,12 +406,14 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, jsonSchemaOfNothing);
+  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
+    jsonSchemaOfNothing(),
+  );
 
 /**
  * Whether the value is a valid `Pair`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pair
+ * @source openapi.json#/components/schemas/Pair
  */
 export function isPair(value: unknown): value is Pair {
   try {
@@ -455,12 +463,12 @@ export function assertPair(
 }
 
 export const PairSchema: StandardSchemaWithJSON<Pair> =
-  /* @__PURE__ */ asStandardSchema(validatePair, jsonSchemaOfPair);
+  /* @__PURE__ */ asStandardSchema(validatePair, () => jsonSchemaOfPair());
 
 /**
  * Whether the value is a valid `Tail`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Tail
+ * @source openapi.json#/components/schemas/Tail
  */
 export function isTail(value: unknown): value is Tail {
   try {
@@ -509,12 +517,12 @@ export function assertTail(
 }
 
 export const TailSchema: StandardSchemaWithJSON<Tail> =
-  /* @__PURE__ */ asStandardSchema(validateTail, jsonSchemaOfTail);
+  /* @__PURE__ */ asStandardSchema(validateTail, () => jsonSchemaOfTail());
 
 /**
  * Whether the value is a valid `Untyped`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Untyped
+ * @source openapi.json#/components/schemas/Untyped
  */
 export function isUntyped(value: unknown): value is Untyped {
   try {
@@ -560,4 +568,6 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(validateUntyped, jsonSchemaOfUntyped);
+  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
+    jsonSchemaOfUntyped(),
+  );

@@ -2,40 +2,40 @@
 
 import type { Binary } from "./runtime/raw-body.js";
 
-/** @see openapi.json#/paths/~1notes/post/requestBody/content/application~1json/schema */
+/** @source openapi.json#/paths/~1notes/post/requestBody/content/application~1json/schema */
 export interface NotesCreateBody {
   text: string;
 }
 
-/** @see openapi.json#/paths/~1notes/post/requestBody/content/text~1plain/schema */
+/** @source openapi.json#/paths/~1notes/post/requestBody/content/text~1plain/schema */
 export type NotesCreateBody2 = string;
 
-/** @see openapi.json#/paths/~1notes/post/responses/201/content/application~1json/schema */
+/** @source openapi.json#/paths/~1notes/post/responses/201/content/application~1json/schema */
 export interface NotesCreateResponse {
   id?: string | undefined;
 }
 
-/** @see openapi.json#/paths/~1notes/post/responses/default/content/application~1json/schema */
+/** @source openapi.json#/paths/~1notes/post/responses/default/content/application~1json/schema */
 export type NotesCreateResponseDefault = unknown;
 
-/** @see openapi.json#/components/schemas/Problem */
+/** @source openapi.json#/components/schemas/Problem */
 export interface Problem {
   title?: string | undefined;
 }
 
 /**
  * @format binary
- * @see openapi.json#/paths/~1files/put/requestBody/content/application~1octet-stream/schema
+ * @source openapi.json#/paths/~1files/put/requestBody/content/application~1octet-stream/schema
  */
 export type UploadBody = string;
 
-/** @see openapi.json#/paths/~1files/put/responses/200/content/text~1plain/schema */
+/** @source openapi.json#/paths/~1files/put/responses/200/content/text~1plain/schema */
 export type UploadResponse = string;
 
 /**
  * What `notesCreate` takes.
  *
- * @see openapi.json#/paths/~1notes/post
+ * @source openapi.json#/paths/~1notes/post
  */
 export interface NotesCreateInput {
   /** The note. */
@@ -45,14 +45,14 @@ export interface NotesCreateInput {
 /**
  * What `notesCreate` answers on success.
  *
- * @see openapi.json#/paths/~1notes/post
+ * @source openapi.json#/paths/~1notes/post
  */
 export type NotesCreateOutput = NotesCreateResponse;
 
 /**
  * What `upload` takes.
  *
- * @see openapi.json#/paths/~1files/put
+ * @source openapi.json#/paths/~1files/put
  */
 export interface UploadInput {
   body?: Binary | undefined;
@@ -61,14 +61,14 @@ export interface UploadInput {
 /**
  * What `upload` answers on success.
  *
- * @see openapi.json#/paths/~1files/put
+ * @source openapi.json#/paths/~1files/put
  */
 export type UploadOutput = UploadResponse | undefined;
 
 /**
  * What `deleteFiles` takes.
  *
- * @see openapi.json#/paths/~1files/delete
+ * @source openapi.json#/paths/~1files/delete
  */
 export interface DeleteFilesInput {
   body?: Problem | undefined;
@@ -77,6 +77,6 @@ export interface DeleteFilesInput {
 /**
  * What `deleteFiles` answers on success.
  *
- * @see openapi.json#/paths/~1files/delete
+ * @source openapi.json#/paths/~1files/delete
  */
 export type DeleteFilesOutput = undefined;

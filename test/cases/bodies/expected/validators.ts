@@ -20,7 +20,6 @@ import { hasAll, hasOwn } from "./runtime/own.js";
 import { anyNode, stringNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -40,10 +39,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `NotesCreateBody`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1notes/post/requestBody/content/application~1json/schema
+ * @source openapi.json#/paths/~1notes/post/requestBody/content/application~1json/schema
  */
 export function isNotesCreateBody(value: unknown): value is NotesCreateBody {
   try {
@@ -57,11 +60,9 @@ function checkNotesCreateBody(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { text } = value;
   if (typeof text !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot()) &&
-    !hasAll(value, ["text"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot();
+  if (inherits && !hasAll(value, ["text"])) return false;
   return true;
 }
 
@@ -87,15 +88,14 @@ export function assertNotesCreateBody(
 }
 
 export const NotesCreateBodySchema: StandardSchemaWithJSON<NotesCreateBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateBody,
-    jsonSchemaOfNotesCreateBody,
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateBody, () =>
+    jsonSchemaOfNotesCreateBody(),
   );
 
 /**
  * Whether the value is a valid `NotesCreateBody2`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1notes/post/requestBody/content/text~1plain/schema
+ * @source openapi.json#/paths/~1notes/post/requestBody/content/text~1plain/schema
  */
 export function isNotesCreateBody2(value: unknown): value is NotesCreateBody2 {
   if (typeof value !== "string") return false;
@@ -124,15 +124,14 @@ export function assertNotesCreateBody2(
 }
 
 export const NotesCreateBody2Schema: StandardSchemaWithJSON<NotesCreateBody2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateBody2,
-    jsonSchemaOfNotesCreateBody2,
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateBody2, () =>
+    jsonSchemaOfNotesCreateBody2(),
   );
 
 /**
  * Whether the value is a valid `NotesCreateResponse`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1notes/post/responses/201/content/application~1json/schema
+ * @source openapi.json#/paths/~1notes/post/responses/201/content/application~1json/schema
  */
 export function isNotesCreateResponse(
   value: unknown,
@@ -179,15 +178,14 @@ export function assertNotesCreateResponse(
 }
 
 export const NotesCreateResponseSchema: StandardSchemaWithJSON<NotesCreateResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateResponse,
-    jsonSchemaOfNotesCreateResponse,
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateResponse, () =>
+    jsonSchemaOfNotesCreateResponse(),
   );
 
 /**
  * Whether the value is a valid `NotesCreateResponseDefault`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1notes/post/responses/default/content/application~1json/schema
+ * @source openapi.json#/paths/~1notes/post/responses/default/content/application~1json/schema
  */
 export function isNotesCreateResponseDefault(
   _value: unknown,
@@ -222,15 +220,14 @@ export function assertNotesCreateResponseDefault(
 }
 
 export const NotesCreateResponseDefaultSchema: StandardSchemaWithJSON<NotesCreateResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotesCreateResponseDefault,
-    jsonSchemaOfNotesCreateResponseDefault,
+  /* @__PURE__ */ asStandardSchema(validateNotesCreateResponseDefault, () =>
+    jsonSchemaOfNotesCreateResponseDefault(),
   );
 
 /**
  * Whether the value is a valid `Problem`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Problem
+ * @source openapi.json#/components/schemas/Problem
  */
 export function isProblem(value: unknown): value is Problem {
   try {
@@ -273,12 +270,14 @@ export function assertProblem(
 }
 
 export const ProblemSchema: StandardSchemaWithJSON<Problem> =
-  /* @__PURE__ */ asStandardSchema(validateProblem, jsonSchemaOfProblem);
+  /* @__PURE__ */ asStandardSchema(validateProblem, () =>
+    jsonSchemaOfProblem(),
+  );
 
 /**
  * Whether the value is a valid `UploadBody`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1files/put/requestBody/content/application~1octet-stream/schema
+ * @source openapi.json#/paths/~1files/put/requestBody/content/application~1octet-stream/schema
  */
 export function isUploadBody(value: unknown): value is UploadBody {
   if (typeof value !== "string") return false;
@@ -307,12 +306,14 @@ export function assertUploadBody(
 }
 
 export const UploadBodySchema: StandardSchemaWithJSON<UploadBody> =
-  /* @__PURE__ */ asStandardSchema(validateUploadBody, jsonSchemaOfUploadBody);
+  /* @__PURE__ */ asStandardSchema(validateUploadBody, () =>
+    jsonSchemaOfUploadBody(),
+  );
 
 /**
  * Whether the value is a valid `UploadResponse`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1files/put/responses/200/content/text~1plain/schema
+ * @source openapi.json#/paths/~1files/put/responses/200/content/text~1plain/schema
  */
 export function isUploadResponse(value: unknown): value is UploadResponse {
   if (typeof value !== "string") return false;
@@ -341,7 +342,6 @@ export function assertUploadResponse(
 }
 
 export const UploadResponseSchema: StandardSchemaWithJSON<UploadResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUploadResponse,
-    jsonSchemaOfUploadResponse,
+  /* @__PURE__ */ asStandardSchema(validateUploadResponse, () =>
+    jsonSchemaOfUploadResponse(),
   );

@@ -2,19 +2,19 @@
 
 /**
  * @exclusiveMinimum 0
- * @see openapi.json#/components/schemas/Above
+ * @source openapi.json#/components/schemas/Above
  */
 export type Above = number;
 
 /**
  * @format integer
  * @exclusiveMaximum 10
- * @see openapi.json#/components/schemas/Below
+ * @source openapi.json#/components/schemas/Below
  */
 export type Below = number;
 
 /**
  * @minimum 0
- * @see openapi.json#/components/schemas/Plain
+ * @source openapi.json#/components/schemas/Plain
  */
 export type Plain = number;

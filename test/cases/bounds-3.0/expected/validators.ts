@@ -26,7 +26,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Above`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Above
+ * @source openapi.json#/components/schemas/Above
  */
 export function isAbove(value: unknown): value is Above {
   if (typeof value !== "number" || !Number.isFinite(value) || value <= 0)
@@ -53,12 +53,12 @@ export function assertAbove(
 }
 
 export const AboveSchema: StandardSchemaWithJSON<Above> =
-  /* @__PURE__ */ asStandardSchema(validateAbove, jsonSchemaOfAbove);
+  /* @__PURE__ */ asStandardSchema(validateAbove, () => jsonSchemaOfAbove());
 
 /**
  * Whether the value is a valid `Below`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Below
+ * @source openapi.json#/components/schemas/Below
  */
 export function isBelow(value: unknown): value is Below {
   if (typeof value !== "number" || !Number.isInteger(value) || value >= 10)
@@ -85,12 +85,12 @@ export function assertBelow(
 }
 
 export const BelowSchema: StandardSchemaWithJSON<Below> =
-  /* @__PURE__ */ asStandardSchema(validateBelow, jsonSchemaOfBelow);
+  /* @__PURE__ */ asStandardSchema(validateBelow, () => jsonSchemaOfBelow());
 
 /**
  * Whether the value is a valid `Plain`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Plain
+ * @source openapi.json#/components/schemas/Plain
  */
 export function isPlain(value: unknown): value is Plain {
   if (typeof value !== "number" || !Number.isFinite(value) || value < 0)
@@ -117,4 +117,4 @@ export function assertPlain(
 }
 
 export const PlainSchema: StandardSchemaWithJSON<Plain> =
-  /* @__PURE__ */ asStandardSchema(validatePlain, jsonSchemaOfPlain);
+  /* @__PURE__ */ asStandardSchema(validatePlain, () => jsonSchemaOfPlain());

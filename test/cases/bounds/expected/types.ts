@@ -2,13 +2,13 @@
 
 /**
  * @format int64
- * @see openapi.json#/components/schemas/Big
+ * @source openapi.json#/components/schemas/Big
  */
 export type Big = number;
 
 /**
  * @multipleOf 0.01
- * @see openapi.json#/components/schemas/Cents
+ * @source openapi.json#/components/schemas/Cents
  */
 export type Cents = number;
 
@@ -16,55 +16,55 @@ export type Cents = number;
  * @minLength 2
  * @maxLength 3
  * @pattern ^[A-Z]+$
- * @see openapi.json#/components/schemas/Code
+ * @source openapi.json#/components/schemas/Code
  */
 export type Code = string;
 
 /**
  * @format integer
  * @multipleOf 2
- * @see openapi.json#/components/schemas/Even
+ * @source openapi.json#/components/schemas/Even
  */
 export type Even = number;
 
 /**
  * @format uint8
- * @see openapi.json#/components/schemas/Octet
+ * @source openapi.json#/components/schemas/Octet
  */
 export type Octet = number;
 
 /**
  * @pattern ^[\w-.]+$
- * @see openapi.json#/components/schemas/Old
+ * @source openapi.json#/components/schemas/Old
  */
 export type Old = string;
 
 /**
  * @exclusiveMinimum 0
  * @exclusiveMaximum 1
- * @see openapi.json#/components/schemas/Open
+ * @source openapi.json#/components/schemas/Open
  */
 export type Open = number;
 
 /**
  * @minimum 0
  * @maximum 100
- * @see openapi.json#/components/schemas/Percent
+ * @source openapi.json#/components/schemas/Percent
  */
 export type Percent = number;
 
 /**
  * @format int32
  * @minimum 5
- * @see openapi.json#/components/schemas/Small
+ * @source openapi.json#/components/schemas/Small
  */
 export type Small = number;
 
-/** @see openapi.json#/components/schemas/Untyped */
+/** @source openapi.json#/components/schemas/Untyped */
 export type Untyped = unknown;
 
 /**
  * @pattern ^\p{L}+$
- * @see openapi.json#/components/schemas/Word
+ * @source openapi.json#/components/schemas/Word
  */
 export type Word = string;

@@ -58,7 +58,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Big`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Big
+ * @source openapi.json#/components/schemas/Big
  */
 export function isBig(value: unknown): value is Big {
   if (
@@ -94,12 +94,12 @@ export function assertBig(
 }
 
 export const BigSchema: StandardSchemaWithJSON<Big> =
-  /* @__PURE__ */ asStandardSchema(validateBig, jsonSchemaOfBig);
+  /* @__PURE__ */ asStandardSchema(validateBig, () => jsonSchemaOfBig());
 
 /**
  * Whether the value is a valid `Cents`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Cents
+ * @source openapi.json#/components/schemas/Cents
  */
 export function isCents(value: unknown): value is Cents {
   if (
@@ -130,12 +130,12 @@ export function assertCents(
 }
 
 export const CentsSchema: StandardSchemaWithJSON<Cents> =
-  /* @__PURE__ */ asStandardSchema(validateCents, jsonSchemaOfCents);
+  /* @__PURE__ */ asStandardSchema(validateCents, () => jsonSchemaOfCents());
 
 /**
  * Whether the value is a valid `Code`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Code
+ * @source openapi.json#/components/schemas/Code
  */
 export function isCode(value: unknown): value is Code {
   if (
@@ -170,12 +170,12 @@ export function assertCode(
 }
 
 export const CodeSchema: StandardSchemaWithJSON<Code> =
-  /* @__PURE__ */ asStandardSchema(validateCode, jsonSchemaOfCode);
+  /* @__PURE__ */ asStandardSchema(validateCode, () => jsonSchemaOfCode());
 
 /**
  * Whether the value is a valid `Even`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Even
+ * @source openapi.json#/components/schemas/Even
  */
 export function isEven(value: unknown): value is Even {
   if (
@@ -210,12 +210,12 @@ export function assertEven(
 }
 
 export const EvenSchema: StandardSchemaWithJSON<Even> =
-  /* @__PURE__ */ asStandardSchema(validateEven, jsonSchemaOfEven);
+  /* @__PURE__ */ asStandardSchema(validateEven, () => jsonSchemaOfEven());
 
 /**
  * Whether the value is a valid `Octet`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Octet
+ * @source openapi.json#/components/schemas/Octet
  */
 export function isOctet(value: unknown): value is Octet {
   if (
@@ -251,12 +251,12 @@ export function assertOctet(
 }
 
 export const OctetSchema: StandardSchemaWithJSON<Octet> =
-  /* @__PURE__ */ asStandardSchema(validateOctet, jsonSchemaOfOctet);
+  /* @__PURE__ */ asStandardSchema(validateOctet, () => jsonSchemaOfOctet());
 
 /**
  * Whether the value is a valid `Old`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Old
+ * @source openapi.json#/components/schemas/Old
  */
 export function isOld(value: unknown): value is Old {
   if (typeof value !== "string" || !pattern2.test(value)) return false;
@@ -282,12 +282,12 @@ export function assertOld(
 }
 
 export const OldSchema: StandardSchemaWithJSON<Old> =
-  /* @__PURE__ */ asStandardSchema(validateOld, jsonSchemaOfOld);
+  /* @__PURE__ */ asStandardSchema(validateOld, () => jsonSchemaOfOld());
 
 /**
  * Whether the value is a valid `Open`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Open
+ * @source openapi.json#/components/schemas/Open
  */
 export function isOpen(value: unknown): value is Open {
   if (
@@ -319,12 +319,12 @@ export function assertOpen(
 }
 
 export const OpenSchema: StandardSchemaWithJSON<Open> =
-  /* @__PURE__ */ asStandardSchema(validateOpen, jsonSchemaOfOpen);
+  /* @__PURE__ */ asStandardSchema(validateOpen, () => jsonSchemaOfOpen());
 
 /**
  * Whether the value is a valid `Percent`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Percent
+ * @source openapi.json#/components/schemas/Percent
  */
 export function isPercent(value: unknown): value is Percent {
   if (
@@ -358,12 +358,14 @@ export function assertPercent(
 }
 
 export const PercentSchema: StandardSchemaWithJSON<Percent> =
-  /* @__PURE__ */ asStandardSchema(validatePercent, jsonSchemaOfPercent);
+  /* @__PURE__ */ asStandardSchema(validatePercent, () =>
+    jsonSchemaOfPercent(),
+  );
 
 /**
  * Whether the value is a valid `Small`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Small
+ * @source openapi.json#/components/schemas/Small
  */
 export function isSmall(value: unknown): value is Small {
   if (
@@ -399,12 +401,12 @@ export function assertSmall(
 }
 
 export const SmallSchema: StandardSchemaWithJSON<Small> =
-  /* @__PURE__ */ asStandardSchema(validateSmall, jsonSchemaOfSmall);
+  /* @__PURE__ */ asStandardSchema(validateSmall, () => jsonSchemaOfSmall());
 
 /**
  * Whether the value is a valid `Untyped`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Untyped
+ * @source openapi.json#/components/schemas/Untyped
  */
 export function isUntyped(value: unknown): value is Untyped {
   try {
@@ -447,12 +449,14 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(validateUntyped, jsonSchemaOfUntyped);
+  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
+    jsonSchemaOfUntyped(),
+  );
 
 /**
  * Whether the value is a valid `Word`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Word
+ * @source openapi.json#/components/schemas/Word
  */
 export function isWord(value: unknown): value is Word {
   if (typeof value !== "string" || !pattern3.test(value)) return false;
@@ -478,4 +482,4 @@ export function assertWord(
 }
 
 export const WordSchema: StandardSchemaWithJSON<Word> =
-  /* @__PURE__ */ asStandardSchema(validateWord, jsonSchemaOfWord);
+  /* @__PURE__ */ asStandardSchema(validateWord, () => jsonSchemaOfWord());

@@ -62,7 +62,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `AllFalse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AllFalse
+ * @source openapi.json#/components/schemas/AllFalse
  */
 export function isAllFalse(value: unknown): value is AllFalse {
   try {
@@ -98,12 +98,14 @@ export function assertAllFalse(
 }
 
 export const AllFalseSchema: StandardSchemaWithJSON<AllFalse> =
-  /* @__PURE__ */ asStandardSchema(validateAllFalse, jsonSchemaOfAllFalse);
+  /* @__PURE__ */ asStandardSchema(validateAllFalse, () =>
+    jsonSchemaOfAllFalse(),
+  );
 
 /**
  * Whether the value is a valid `Anything`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Anything
+ * @source openapi.json#/components/schemas/Anything
  */
 export function isAnything(_value: unknown): _value is Anything {
   return true;
@@ -131,12 +133,14 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(validateAnything, jsonSchemaOfAnything);
+  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
+    jsonSchemaOfAnything(),
+  );
 
 /**
  * Whether the value is a valid `AnythingToo`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/AnythingToo
+ * @source openapi.json#/components/schemas/AnythingToo
  */
 export function isAnythingToo(_value: unknown): _value is AnythingToo {
   return true;
@@ -164,15 +168,14 @@ export function assertAnythingToo(
 }
 
 export const AnythingTooSchema: StandardSchemaWithJSON<AnythingToo> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnythingToo,
-    jsonSchemaOfAnythingToo,
+  /* @__PURE__ */ asStandardSchema(validateAnythingToo, () =>
+    jsonSchemaOfAnythingToo(),
   );
 
 /**
  * Whether the value is a valid `Branches`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Branches
+ * @source openapi.json#/components/schemas/Branches
  */
 export function isBranches(value: unknown): value is Branches {
   try {
@@ -218,12 +221,14 @@ export function assertBranches(
 }
 
 export const BranchesSchema: StandardSchemaWithJSON<Branches> =
-  /* @__PURE__ */ asStandardSchema(validateBranches, jsonSchemaOfBranches);
+  /* @__PURE__ */ asStandardSchema(validateBranches, () =>
+    jsonSchemaOfBranches(),
+  );
 
 /**
  * Whether the value is a valid `Contains`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Contains
+ * @source openapi.json#/components/schemas/Contains
  */
 export function isContains(value: unknown): value is Contains {
   try {
@@ -263,12 +268,14 @@ export function assertContains(
 }
 
 export const ContainsSchema: StandardSchemaWithJSON<Contains> =
-  /* @__PURE__ */ asStandardSchema(validateContains, jsonSchemaOfContains);
+  /* @__PURE__ */ asStandardSchema(validateContains, () =>
+    jsonSchemaOfContains(),
+  );
 
 /**
  * Whether the value is a valid `ContainsNot`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ContainsNot
+ * @source openapi.json#/components/schemas/ContainsNot
  */
 export function isContainsNot(value: unknown): value is ContainsNot {
   try {
@@ -306,15 +313,14 @@ export function assertContainsNot(
 }
 
 export const ContainsNotSchema: StandardSchemaWithJSON<ContainsNot> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContainsNot,
-    jsonSchemaOfContainsNot,
+  /* @__PURE__ */ asStandardSchema(validateContainsNot, () =>
+    jsonSchemaOfContainsNot(),
   );
 
 /**
  * Whether the value is a valid `Lacks`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Lacks
+ * @source openapi.json#/components/schemas/Lacks
  */
 export function isLacks(value: unknown): value is Lacks {
   try {
@@ -350,12 +356,12 @@ export function assertLacks(
 }
 
 export const LacksSchema: StandardSchemaWithJSON<Lacks> =
-  /* @__PURE__ */ asStandardSchema(validateLacks, jsonSchemaOfLacks);
+  /* @__PURE__ */ asStandardSchema(validateLacks, () => jsonSchemaOfLacks());
 
 /**
  * Whether the value is a valid `Needs`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Needs
+ * @source openapi.json#/components/schemas/Needs
  */
 export function isNeeds(value: unknown): value is Needs {
   try {
@@ -391,12 +397,12 @@ export function assertNeeds(
 }
 
 export const NeedsSchema: StandardSchemaWithJSON<Needs> =
-  /* @__PURE__ */ asStandardSchema(validateNeeds, jsonSchemaOfNeeds);
+  /* @__PURE__ */ asStandardSchema(validateNeeds, () => jsonSchemaOfNeeds());
 
 /**
  * Whether the value is a valid `NoNames`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/NoNames
+ * @source openapi.json#/components/schemas/NoNames
  */
 export function isNoNames(value: unknown): value is NoNames {
   try {
@@ -438,12 +444,14 @@ export function assertNoNames(
 }
 
 export const NoNamesSchema: StandardSchemaWithJSON<NoNames> =
-  /* @__PURE__ */ asStandardSchema(validateNoNames, jsonSchemaOfNoNames);
+  /* @__PURE__ */ asStandardSchema(validateNoNames, () =>
+    jsonSchemaOfNoNames(),
+  );
 
 /**
  * Whether the value is a valid `NotAnything`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/NotAnything
+ * @source openapi.json#/components/schemas/NotAnything
  */
 export function isNotAnything(value: unknown): value is NotAnything {
   try {
@@ -479,15 +487,14 @@ export function assertNotAnything(
 }
 
 export const NotAnythingSchema: StandardSchemaWithJSON<NotAnything> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotAnything,
-    jsonSchemaOfNotAnything,
+  /* @__PURE__ */ asStandardSchema(validateNotAnything, () =>
+    jsonSchemaOfNotAnything(),
   );
 
 /**
  * Whether the value is a valid `NotNothing`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/NotNothing
+ * @source openapi.json#/components/schemas/NotNothing
  */
 export function isNotNothing(value: unknown): value is NotNothing {
   try {
@@ -523,12 +530,14 @@ export function assertNotNothing(
 }
 
 export const NotNothingSchema: StandardSchemaWithJSON<NotNothing> =
-  /* @__PURE__ */ asStandardSchema(validateNotNothing, jsonSchemaOfNotNothing);
+  /* @__PURE__ */ asStandardSchema(validateNotNothing, () =>
+    jsonSchemaOfNotNothing(),
+  );
 
 /**
  * Whether the value is a valid `Nothing`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Nothing
+ * @source openapi.json#/components/schemas/Nothing
  */
 export function isNothing(_value: unknown): _value is Nothing {
   return false;
@@ -555,12 +564,14 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, jsonSchemaOfNothing);
+  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
+    jsonSchemaOfNothing(),
+  );
 
 /**
  * Whether the value is a valid `OneOfAll`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/OneOfAll
+ * @source openapi.json#/components/schemas/OneOfAll
  */
 export function isOneOfAll(_value: unknown): _value is OneOfAll {
   let matches = 0;
@@ -591,12 +602,14 @@ export function assertOneOfAll(
 }
 
 export const OneOfAllSchema: StandardSchemaWithJSON<OneOfAll> =
-  /* @__PURE__ */ asStandardSchema(validateOneOfAll, jsonSchemaOfOneOfAll);
+  /* @__PURE__ */ asStandardSchema(validateOneOfAll, () =>
+    jsonSchemaOfOneOfAll(),
+  );
 
 /**
  * Whether the value is a valid `Tail`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Tail
+ * @source openapi.json#/components/schemas/Tail
  */
 export function isTail(value: unknown): value is Tail {
   try {
@@ -639,4 +652,4 @@ export function assertTail(
 }
 
 export const TailSchema: StandardSchemaWithJSON<Tail> =
-  /* @__PURE__ */ asStandardSchema(validateTail, jsonSchemaOfTail);
+  /* @__PURE__ */ asStandardSchema(validateTail, () => jsonSchemaOfTail());

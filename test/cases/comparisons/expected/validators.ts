@@ -43,7 +43,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Dependent`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Dependent
+ * @source openapi.json#/components/schemas/Dependent
  */
 export function isDependent(value: unknown): value is Dependent {
   try {
@@ -117,12 +117,14 @@ export function assertDependent(
 }
 
 export const DependentSchema: StandardSchemaWithJSON<Dependent> =
-  /* @__PURE__ */ asStandardSchema(validateDependent, jsonSchemaOfDependent);
+  /* @__PURE__ */ asStandardSchema(validateDependent, () =>
+    jsonSchemaOfDependent(),
+  );
 
 /**
  * Whether the value is a valid `IfThenConst`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/IfThenConst
+ * @source openapi.json#/components/schemas/IfThenConst
  */
 export function isIfThenConst(value: unknown): value is IfThenConst {
   try {
@@ -180,15 +182,14 @@ export function assertIfThenConst(
 }
 
 export const IfThenConstSchema: StandardSchemaWithJSON<IfThenConst> =
-  /* @__PURE__ */ asStandardSchema(
-    validateIfThenConst,
-    jsonSchemaOfIfThenConst,
+  /* @__PURE__ */ asStandardSchema(validateIfThenConst, () =>
+    jsonSchemaOfIfThenConst(),
   );
 
 /**
  * Whether the value is a valid `Names`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Names
+ * @source openapi.json#/components/schemas/Names
  */
 export function isNames(value: unknown): value is Names {
   try {
@@ -233,12 +234,12 @@ export function assertNames(
 }
 
 export const NamesSchema: StandardSchemaWithJSON<Names> =
-  /* @__PURE__ */ asStandardSchema(validateNames, jsonSchemaOfNames);
+  /* @__PURE__ */ asStandardSchema(validateNames, () => jsonSchemaOfNames());
 
 /**
  * Whether the value is a valid `NotThenConst`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/NotThenConst
+ * @source openapi.json#/components/schemas/NotThenConst
  */
 export function isNotThenConst(value: unknown): value is NotThenConst {
   try {
@@ -280,15 +281,14 @@ export function assertNotThenConst(
 }
 
 export const NotThenConstSchema: StandardSchemaWithJSON<NotThenConst> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotThenConst,
-    jsonSchemaOfNotThenConst,
+  /* @__PURE__ */ asStandardSchema(validateNotThenConst, () =>
+    jsonSchemaOfNotThenConst(),
   );
 
 /**
  * Whether the value is a valid `RuleThenEnum`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/RuleThenEnum
+ * @source openapi.json#/components/schemas/RuleThenEnum
  */
 export function isRuleThenEnum(value: unknown): value is RuleThenEnum {
   try {
@@ -340,7 +340,6 @@ export function assertRuleThenEnum(
 }
 
 export const RuleThenEnumSchema: StandardSchemaWithJSON<RuleThenEnum> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRuleThenEnum,
-    jsonSchemaOfRuleThenEnum,
+  /* @__PURE__ */ asStandardSchema(validateRuleThenEnum, () =>
+    jsonSchemaOfRuleThenEnum(),
   );

@@ -15,7 +15,7 @@ const codecEvent: Codec = /* @__PURE__ */ objectCodec({
 /**
  * A valid `Event` from the wire, decoded.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function decodeEvent(value: wire.Event): Event {
   return codecEvent.decode(value) as Event;
@@ -24,7 +24,7 @@ export function decodeEvent(value: wire.Event): Event {
 /**
  * A `Event` as it is sent.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function encodeEvent(value: Event): wire.Event {
   return codecEvent.encode(value) as wire.Event;
@@ -39,7 +39,7 @@ const codecEventInput: Codec = /* @__PURE__ */ objectCodec({
 /**
  * A valid `EventInput` from the wire, decoded.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function decodeEventInput(value: wire.EventInput): EventInput {
   return codecEventInput.decode(value) as EventInput;
@@ -48,7 +48,7 @@ export function decodeEventInput(value: wire.EventInput): EventInput {
 /**
  * A `EventInput` as it is sent.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function encodeEventInput(value: EventInput): wire.EventInput {
   return codecEventInput.encode(value) as wire.EventInput;
@@ -61,7 +61,7 @@ const codecSaveEventResponse: Codec = /* @__PURE__ */ arrayCodec(
 /**
  * A valid `SaveEventResponse` from the wire, decoded.
  *
- * @see openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
+ * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
  */
 export function decodeSaveEventResponse(
   value: wire.SaveEventResponse,
@@ -72,7 +72,7 @@ export function decodeSaveEventResponse(
 /**
  * A `SaveEventResponse` as it is sent.
  *
- * @see openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
+ * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
  */
 export function encodeSaveEventResponse(
   value: SaveEventResponse,

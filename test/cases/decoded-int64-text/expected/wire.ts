@@ -15,7 +15,7 @@ import type {
 /**
  * `Event` as it is on the wire.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export type Event = EventFields & EventWhen;
 
@@ -51,7 +51,7 @@ export interface EventFields {
 /**
  * At most one of these fields of `Event` is set (oneof `when`); `null` counts as unset.
  *
- * @see openapi.json#/components/schemas/Event/x-oneofs/when
+ * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventWhen =
   | {
@@ -68,7 +68,7 @@ export type EventWhen =
 /**
  * `EventInput` as it is on the wire.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export type EventInput = EventInputFields & EventInputWhen;
 
@@ -100,7 +100,7 @@ export interface EventInputFields {
  * At most one of these fields of `EventInput` is set (oneof `when`); `null` counts as
  * unset.
  *
- * @see openapi.json#/components/schemas/Event/x-oneofs/when
+ * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventInputWhen =
   | {
@@ -117,11 +117,11 @@ export type EventInputWhen =
 /**
  * `SaveEventResponse` as it is on the wire.
  *
- * @see openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
+ * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
  */
 export type SaveEventResponse = readonly Event[];
 
-/** @see openapi.json#/paths/~1events~1{day}/post/parameters/3/schema */
+/** @source openapi.json#/paths/~1events~1{day}/post/parameters/3/schema */
 export interface SaveEventFilter {
   readonly until?: Time | undefined;
   /** @format int64 */

@@ -34,7 +34,7 @@ const codecBase: Codec = /* @__PURE__ */ objectCodec({
 /**
  * A valid `Base` from the wire, decoded.
  *
- * @see openapi.json#/components/schemas/Base
+ * @source openapi.json#/components/schemas/Base
  */
 export function decodeBase(value: wire.Base): Base {
   return codecBase.decode(value) as Base;
@@ -43,7 +43,7 @@ export function decodeBase(value: wire.Base): Base {
 /**
  * A `Base` as it is sent.
  *
- * @see openapi.json#/components/schemas/Base
+ * @source openapi.json#/components/schemas/Base
  */
 export function encodeBase(value: Base): wire.Base {
   return codecBase.encode(value) as wire.Base;
@@ -81,7 +81,7 @@ const codecEvent: Codec = /* @__PURE__ */ objectCodec({
 /**
  * A valid `Event` from the wire, decoded.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function decodeEvent(value: wire.Event): Event {
   return codecEvent.decode(value) as Event;
@@ -90,7 +90,7 @@ export function decodeEvent(value: wire.Event): Event {
 /**
  * A `Event` as it is sent.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function encodeEvent(value: Event): wire.Event {
   return codecEvent.encode(value) as wire.Event;
@@ -127,7 +127,7 @@ const codecEventInput: Codec = /* @__PURE__ */ objectCodec({
 /**
  * A valid `EventInput` from the wire, decoded.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function decodeEventInput(value: wire.EventInput): EventInput {
   return codecEventInput.decode(value) as EventInput;
@@ -136,7 +136,7 @@ export function decodeEventInput(value: wire.EventInput): EventInput {
 /**
  * A `EventInput` as it is sent.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function encodeEventInput(value: EventInput): wire.EventInput {
   return codecEventInput.encode(value) as wire.EventInput;
@@ -147,7 +147,7 @@ const codecLater: Codec = /* @__PURE__ */ objectCodec({ at: dateTimeCodec });
 /**
  * A valid `Later` from the wire, decoded.
  *
- * @see openapi.json#/components/schemas/Later
+ * @source openapi.json#/components/schemas/Later
  */
 export function decodeLater(value: wire.Later): Later {
   return codecLater.decode(value) as Later;
@@ -156,7 +156,7 @@ export function decodeLater(value: wire.Later): Later {
 /**
  * A `Later` as it is sent.
  *
- * @see openapi.json#/components/schemas/Later
+ * @source openapi.json#/components/schemas/Later
  */
 export function encodeLater(value: Later): wire.Later {
   return codecLater.encode(value) as wire.Later;
@@ -169,7 +169,7 @@ const codecSaveEventResponse: Codec = /* @__PURE__ */ arrayCodec(
 /**
  * A valid `SaveEventResponse` from the wire, decoded.
  *
- * @see openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
+ * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
  */
 export function decodeSaveEventResponse(
   value: wire.SaveEventResponse,
@@ -180,7 +180,7 @@ export function decodeSaveEventResponse(
 /**
  * A `SaveEventResponse` as it is sent.
  *
- * @see openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
+ * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
  */
 export function encodeSaveEventResponse(
   value: SaveEventResponse,
@@ -196,7 +196,7 @@ const codecStored: Codec = /* @__PURE__ */ allCodec([
 /**
  * A valid `Stored` from the wire, decoded.
  *
- * @see openapi.json#/components/schemas/Stored
+ * @source openapi.json#/components/schemas/Stored
  */
 export function decodeStored(value: wire.Stored): Stored {
   return codecStored.decode(value) as Stored;
@@ -205,7 +205,7 @@ export function decodeStored(value: wire.Stored): Stored {
 /**
  * A `Stored` as it is sent.
  *
- * @see openapi.json#/components/schemas/Stored
+ * @source openapi.json#/components/schemas/Stored
  */
 export function encodeStored(value: Stored): wire.Stored {
   return codecStored.encode(value) as wire.Stored;
@@ -216,7 +216,7 @@ const codecTime: Codec = dateTimeCodec;
 /**
  * A valid `Time` from the wire, decoded.
  *
- * @see openapi.json#/components/schemas/Time
+ * @source openapi.json#/components/schemas/Time
  */
 export function decodeTime(value: wire.Time): Time {
   return codecTime.decode(value) as Time;
@@ -225,7 +225,7 @@ export function decodeTime(value: wire.Time): Time {
 /**
  * A `Time` as it is sent.
  *
- * @see openapi.json#/components/schemas/Time
+ * @source openapi.json#/components/schemas/Time
  */
 export function encodeTime(value: Time): wire.Time {
   return codecTime.encode(value) as wire.Time;
@@ -238,7 +238,7 @@ const codecTimer: Codec = /* @__PURE__ */ objectCodec({
 /**
  * A valid `Timer` from the wire, decoded.
  *
- * @see openapi.json#/components/schemas/Timer
+ * @source openapi.json#/components/schemas/Timer
  */
 export function decodeTimer(value: wire.Timer): Timer {
   return codecTimer.decode(value) as Timer;
@@ -247,7 +247,7 @@ export function decodeTimer(value: wire.Timer): Timer {
 /**
  * A `Timer` as it is sent.
  *
- * @see openapi.json#/components/schemas/Timer
+ * @source openapi.json#/components/schemas/Timer
  */
 export function encodeTimer(value: Timer): wire.Timer {
   return codecTimer.encode(value) as wire.Timer;

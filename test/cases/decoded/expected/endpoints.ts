@@ -12,10 +12,9 @@ import {
 } from "./codecs.js";
 import { EventInputWhenOneof, EventWhenOneof } from "./oneofs.js";
 import { arrayCodec, objectCodec } from "./runtime/codec.js";
-import type { Endpoint } from "./runtime/endpoint.js";
+import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { bigintNumberCodec, dateCodec } from "./runtime/scalar-codecs.js";
-import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type { Event, SaveEventInput, SaveEventResponse } from "./types.js";
 import {
@@ -25,29 +24,17 @@ import {
 } from "./validators.js";
 import type * as wire from "./wire.js";
 
-const EventSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateEvent, decodeEvent);
-
-const EventInputSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateEventInput, decodeEventInput);
-
-const SaveEventResponseSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(
-    validateSaveEventResponse,
-    decodeSaveEventResponse,
-  );
-
 /**
  * POST /events/{day}
  *
- * @see openapi.json#/paths/~1events~1{day}/post
+ * @source openapi.json#/paths/~1events~1{day}/post
  */
 export const saveEvent: Endpoint<
   SaveEventInput,
   { 200: Event; 201: SaveEventResponse },
   unknown,
   { 200: { "last-modified"?: wire.Time } }
-> = /* @__PURE__ */ defineEndpoint({
+> = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "saveEvent",
   method: "POST",
   path: "/events/{day}",
@@ -93,19 +80,22 @@ export const saveEvent: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: true,
-    schema: EventInputSchema,
+    schema: standardSchema(validateEventInput, decodeEventInput),
     encode: encodeEventInput,
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: EventSchema,
+      schema: standardSchema(validateEvent, decodeEvent),
       encode: encodeEvent,
       headers: [{ name: "last-modified", required: false, kind: "text" }],
     },
     201: {
       mediaType: "application/json",
-      schema: SaveEventResponseSchema,
+      schema: standardSchema(
+        validateSaveEventResponse,
+        decodeSaveEventResponse,
+      ),
       encode: encodeSaveEventResponse,
     },
   },
@@ -113,11 +103,11 @@ export const saveEvent: Endpoint<
   deprecated: false,
   security: [],
   oneofs: [EventInputWhenOneof, EventWhenOneof],
-});
+}));
 
 /** All operations, by resource. */
 export const endpoints: {
   readonly saveEvent: typeof saveEvent;
 } = /* @__PURE__ */ deepFreeze({
-  saveEvent: saveEvent,
+  saveEvent,
 });

@@ -12,7 +12,7 @@ import type {
 /**
  * The oneof `when` of `Event`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Event/x-oneofs/when
+ * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export const EventWhenOneof: {
   readonly message: "Event";
@@ -51,7 +51,7 @@ export function clearEventWhen(message: Event): Event {
 /**
  * The oneof `when` of `EventInput`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Event/x-oneofs/when
+ * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export const EventInputWhenOneof: {
   readonly message: "Event";

@@ -2,12 +2,12 @@
 
 import type * as wire from "./wire.js";
 
-/** @see openapi.json#/components/schemas/Base */
+/** @source openapi.json#/components/schemas/Base */
 export interface Base {
   made?: Time | undefined;
 }
 
-/** @see openapi.json#/components/schemas/Event */
+/** @source openapi.json#/components/schemas/Event */
 export type Event = EventFields & EventWhen;
 
 /** The fields of `Event` outside of its oneofs. */
@@ -42,7 +42,7 @@ export interface EventFields {
 /**
  * At most one of these fields of `Event` is set (oneof `when`); `null` counts as unset.
  *
- * @see openapi.json#/components/schemas/Event/x-oneofs/when
+ * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventWhen =
   | {
@@ -56,12 +56,12 @@ export type EventWhen =
     }
   | { now?: null | undefined; later?: null | undefined };
 
-/** @see openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
+/** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
 export interface EventUnclearOption2 {
   x: Time;
 }
 
-/** @see openapi.json#/components/schemas/Event/properties/inner */
+/** @source openapi.json#/components/schemas/Event/properties/inner */
 export interface EventInner {
   /** @format date-time */
   at?: Date | undefined;
@@ -70,7 +70,7 @@ export interface EventInner {
 /**
  * `Event` as it is sent in requests.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export type EventInput = EventInputFields & EventInputWhen;
 
@@ -102,7 +102,7 @@ export interface EventInputFields {
  * At most one of these fields of `EventInput` is set (oneof `when`); `null` counts as
  * unset.
  *
- * @see openapi.json#/components/schemas/Event/x-oneofs/when
+ * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventInputWhen =
   | {
@@ -116,39 +116,39 @@ export type EventInputWhen =
     }
   | { now?: null | undefined; later?: null | undefined };
 
-/** @see openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
+/** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
 export interface EventInputUnclearOption2 {
   x: Time;
 }
 
-/** @see openapi.json#/components/schemas/Event/properties/inner */
+/** @source openapi.json#/components/schemas/Event/properties/inner */
 export interface EventInputInner {
   /** @format date-time */
   at?: Date | undefined;
 }
 
-/** @see openapi.json#/components/schemas/Later */
+/** @source openapi.json#/components/schemas/Later */
 export interface Later {
   /** @format date-time */
   at?: Date | undefined;
 }
 
-/** @see openapi.json#/components/schemas/Mixed */
+/** @source openapi.json#/components/schemas/Mixed */
 export type Mixed = wire.Base & {
   /** @minLength 3 */
   made?: string | undefined;
 };
 
-/** @see openapi.json#/components/schemas/Person */
+/** @source openapi.json#/components/schemas/Person */
 export interface Person {
   kind: "person";
   name?: string | undefined;
 }
 
-/** @see openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema */
+/** @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema */
 export type SaveEventResponse = Event[];
 
-/** @see openapi.json#/components/schemas/Stored */
+/** @source openapi.json#/components/schemas/Stored */
 export type Stored = Base & {
   /** @format date-time */
   changed?: Date | undefined;
@@ -157,17 +157,17 @@ export type Stored = Base & {
 
 /**
  * @format date-time
- * @see openapi.json#/components/schemas/Time
+ * @source openapi.json#/components/schemas/Time
  */
 export type Time = Date;
 
-/** @see openapi.json#/components/schemas/Timer */
+/** @source openapi.json#/components/schemas/Timer */
 export interface Timer {
   kind: "timer";
   fires: Time;
 }
 
-/** @see openapi.json#/components/schemas/Untouched */
+/** @source openapi.json#/components/schemas/Untouched */
 export interface Untouched {
   name?: string | undefined;
 }
@@ -175,7 +175,7 @@ export interface Untouched {
 /**
  * What `saveEvent` takes.
  *
- * @see openapi.json#/paths/~1events~1{day}/post
+ * @source openapi.json#/paths/~1events~1{day}/post
  */
 export interface SaveEventInput {
   pathParams: {
@@ -196,11 +196,11 @@ export interface SaveEventInput {
 /**
  * What `saveEvent` answers on success.
  *
- * @see openapi.json#/paths/~1events~1{day}/post
+ * @source openapi.json#/paths/~1events~1{day}/post
  */
 export type SaveEventOutput = Event | SaveEventResponse;
 
-/** @see openapi.json#/paths/~1events~1{day}/post/parameters/3/schema */
+/** @source openapi.json#/paths/~1events~1{day}/post/parameters/3/schema */
 export interface SaveEventFilter {
   until?: Time | undefined;
   /** @format int64 */

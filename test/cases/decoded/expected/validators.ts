@@ -58,7 +58,6 @@ import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -83,10 +82,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Base`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Base
+ * @source openapi.json#/components/schemas/Base
  */
 export function isBase(value: unknown): value is wire.Base {
   try {
@@ -125,14 +128,14 @@ export function assertBase(
 export const BaseSchema: StandardSchemaWithJSON<wire.Base, Base> =
   /* @__PURE__ */ standardJsonSchema(
     validateBase,
-    jsonSchemaOfBase,
+    () => jsonSchemaOfBase(),
     decodeBase,
   );
 
 /**
  * Whether the value is a valid `Event`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function isEvent(value: unknown): value is wire.Event {
   try {
@@ -234,11 +237,9 @@ function checkEvent(value: unknown, depth: number): boolean {
     return false;
   if (later != null && !checkLater(later) && hasOwn(value, "later"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "at" in getRoot()) &&
-    !hasAll(value, ["at"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "at" in getRoot();
+  if (inherits && !hasAll(value, ["at"])) return false;
   if (
     (now != null ? 1 : 0) + (later != null ? 1 : 0) > 1 &&
     countSet(value, ["now", "later"]) > 1
@@ -325,11 +326,9 @@ function check$unclear(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { x } = value;
   if (!isTime(x)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "x" in getRoot()) &&
-    !hasAll(value, ["x"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "x" in getRoot();
+  if (inherits && !hasAll(value, ["x"])) return false;
   return true;
 }
 
@@ -449,14 +448,14 @@ export function assertEvent(
 export const EventSchema: StandardSchemaWithJSON<wire.Event, Event> =
   /* @__PURE__ */ standardJsonSchema(
     validateEvent,
-    jsonSchemaOfEvent,
+    () => jsonSchemaOfEvent(),
     decodeEvent,
   );
 
 /**
  * Whether the value is a valid `EventInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function isEventInput(value: unknown): value is wire.EventInput {
   try {
@@ -552,11 +551,9 @@ function checkEventInput(value: unknown, depth: number): boolean {
   const { later } = value;
   if (later != null && !checkLater(later) && hasOwn(value, "later"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "at" in getRoot()) &&
-    !hasAll(value, ["at"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "at" in getRoot();
+  if (inherits && !hasAll(value, ["at"])) return false;
   if (
     (now != null ? 1 : 0) + (later != null ? 1 : 0) > 1 &&
     countSet(value, ["now", "later"]) > 1
@@ -613,14 +610,14 @@ export const EventInputSchema: StandardSchemaWithJSON<
   EventInput
 > = /* @__PURE__ */ standardJsonSchema(
   validateEventInput,
-  jsonSchemaOfEventInput,
+  () => jsonSchemaOfEventInput(),
   decodeEventInput,
 );
 
 /**
  * Whether the value is a valid `Later`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Later
+ * @source openapi.json#/components/schemas/Later
  */
 export function isLater(value: unknown): value is wire.Later {
   try {
@@ -663,14 +660,14 @@ export function assertLater(
 export const LaterSchema: StandardSchemaWithJSON<wire.Later, Later> =
   /* @__PURE__ */ standardJsonSchema(
     validateLater,
-    jsonSchemaOfLater,
+    () => jsonSchemaOfLater(),
     decodeLater,
   );
 
 /**
  * Whether the value is a valid `Mixed`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Mixed
+ * @source openapi.json#/components/schemas/Mixed
  */
 export function isMixed(value: unknown): value is Mixed {
   try {
@@ -720,12 +717,12 @@ export function assertMixed(
 }
 
 export const MixedSchema: StandardSchemaWithJSON<Mixed> =
-  /* @__PURE__ */ asStandardSchema(validateMixed, jsonSchemaOfMixed);
+  /* @__PURE__ */ asStandardSchema(validateMixed, () => jsonSchemaOfMixed());
 
 /**
  * Whether the value is a valid `Person`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Person
+ * @source openapi.json#/components/schemas/Person
  */
 export function isPerson(value: unknown): value is Person {
   try {
@@ -741,11 +738,9 @@ function checkPerson(value: unknown): boolean {
   if (kind !== "person") return false;
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot()) &&
-    !hasAll(value, ["kind"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
@@ -773,12 +768,12 @@ export function assertPerson(
 }
 
 export const PersonSchema: StandardSchemaWithJSON<Person> =
-  /* @__PURE__ */ asStandardSchema(validatePerson, jsonSchemaOfPerson);
+  /* @__PURE__ */ asStandardSchema(validatePerson, () => jsonSchemaOfPerson());
 
 /**
  * Whether the value is a valid `SaveEventResponse`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
+ * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
  */
 export function isSaveEventResponse(
   value: unknown,
@@ -824,14 +819,14 @@ export const SaveEventResponseSchema: StandardSchemaWithJSON<
   SaveEventResponse
 > = /* @__PURE__ */ standardJsonSchema(
   validateSaveEventResponse,
-  jsonSchemaOfSaveEventResponse,
+  () => jsonSchemaOfSaveEventResponse(),
   decodeSaveEventResponse,
 );
 
 /**
  * Whether the value is a valid `Stored`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Stored
+ * @source openapi.json#/components/schemas/Stored
  */
 export function isStored(value: unknown): value is wire.Stored {
   try {
@@ -889,14 +884,14 @@ export function assertStored(
 export const StoredSchema: StandardSchemaWithJSON<wire.Stored, Stored> =
   /* @__PURE__ */ standardJsonSchema(
     validateStored,
-    jsonSchemaOfStored,
+    () => jsonSchemaOfStored(),
     decodeStored,
   );
 
 /**
  * Whether the value is a valid `Time`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Time
+ * @source openapi.json#/components/schemas/Time
  */
 export function isTime(value: unknown): value is wire.Time {
   if (typeof value !== "string" || !matchesDateTime(value)) return false;
@@ -924,14 +919,14 @@ export function assertTime(
 export const TimeSchema: StandardSchemaWithJSON<wire.Time, Time> =
   /* @__PURE__ */ standardJsonSchema(
     validateTime,
-    jsonSchemaOfTime,
+    () => jsonSchemaOfTime(),
     decodeTime,
   );
 
 /**
  * Whether the value is a valid `Timer`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Timer
+ * @source openapi.json#/components/schemas/Timer
  */
 export function isTimer(value: unknown): value is wire.Timer {
   try {
@@ -946,13 +941,11 @@ function checkTimer(value: unknown): boolean {
   const { kind, fires } = value;
   if (kind !== "timer") return false;
   if (!isTime(fires)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "kind" in getRoot() ||
-      "fires" in getRoot()) &&
-    !hasAll(value, ["kind", "fires"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "kind" in getRoot() ||
+    "fires" in getRoot();
+  if (inherits && !hasAll(value, ["kind", "fires"])) return false;
   return true;
 }
 
@@ -983,14 +976,14 @@ export function assertTimer(
 export const TimerSchema: StandardSchemaWithJSON<wire.Timer, Timer> =
   /* @__PURE__ */ standardJsonSchema(
     validateTimer,
-    jsonSchemaOfTimer,
+    () => jsonSchemaOfTimer(),
     decodeTimer,
   );
 
 /**
  * Whether the value is a valid `Untouched`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Untouched
+ * @source openapi.json#/components/schemas/Untouched
  */
 export function isUntouched(value: unknown): value is Untouched {
   try {
@@ -1030,4 +1023,6 @@ export function assertUntouched(
 }
 
 export const UntouchedSchema: StandardSchemaWithJSON<Untouched> =
-  /* @__PURE__ */ asStandardSchema(validateUntouched, jsonSchemaOfUntouched);
+  /* @__PURE__ */ asStandardSchema(validateUntouched, () =>
+    jsonSchemaOfUntouched(),
+  );

@@ -5,7 +5,7 @@ import type { Person } from "./types.js";
 /**
  * `Base` as it is on the wire.
  *
- * @see openapi.json#/components/schemas/Base
+ * @source openapi.json#/components/schemas/Base
  */
 export interface Base {
   made?: Time | undefined;
@@ -14,7 +14,7 @@ export interface Base {
 /**
  * `Event` as it is on the wire.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export type Event = EventFields & EventWhen;
 
@@ -50,7 +50,7 @@ export interface EventFields {
 /**
  * At most one of these fields of `Event` is set (oneof `when`); `null` counts as unset.
  *
- * @see openapi.json#/components/schemas/Event/x-oneofs/when
+ * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventWhen =
   | {
@@ -64,12 +64,12 @@ export type EventWhen =
     }
   | { now?: null | undefined; later?: null | undefined };
 
-/** @see openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
+/** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
 export interface EventUnclearOption2 {
   x: Time;
 }
 
-/** @see openapi.json#/components/schemas/Event/properties/inner */
+/** @source openapi.json#/components/schemas/Event/properties/inner */
 export interface EventInner {
   /** @format date-time */
   at?: string | undefined;
@@ -78,7 +78,7 @@ export interface EventInner {
 /**
  * `EventInput` as it is on the wire.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export type EventInput = EventInputFields & EventInputWhen;
 
@@ -110,7 +110,7 @@ export interface EventInputFields {
  * At most one of these fields of `EventInput` is set (oneof `when`); `null` counts as
  * unset.
  *
- * @see openapi.json#/components/schemas/Event/x-oneofs/when
+ * @source openapi.json#/components/schemas/Event/x-oneofs/when
  */
 export type EventInputWhen =
   | {
@@ -124,12 +124,12 @@ export type EventInputWhen =
     }
   | { now?: null | undefined; later?: null | undefined };
 
-/** @see openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
+/** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
 export interface EventInputUnclearOption2 {
   x: Time;
 }
 
-/** @see openapi.json#/components/schemas/Event/properties/inner */
+/** @source openapi.json#/components/schemas/Event/properties/inner */
 export interface EventInputInner {
   /** @format date-time */
   at?: string | undefined;
@@ -138,7 +138,7 @@ export interface EventInputInner {
 /**
  * `Later` as it is on the wire.
  *
- * @see openapi.json#/components/schemas/Later
+ * @source openapi.json#/components/schemas/Later
  */
 export interface Later {
   /** @format date-time */
@@ -148,14 +148,14 @@ export interface Later {
 /**
  * `SaveEventResponse` as it is on the wire.
  *
- * @see openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
+ * @source openapi.json#/paths/~1events~1{day}/post/responses/201/content/application~1json/schema
  */
 export type SaveEventResponse = Event[];
 
 /**
  * `Stored` as it is on the wire.
  *
- * @see openapi.json#/components/schemas/Stored
+ * @source openapi.json#/components/schemas/Stored
  */
 export type Stored = Base & {
   /** @format date-time */
@@ -167,21 +167,21 @@ export type Stored = Base & {
  * `Time` as it is on the wire.
  *
  * @format date-time
- * @see openapi.json#/components/schemas/Time
+ * @source openapi.json#/components/schemas/Time
  */
 export type Time = string;
 
 /**
  * `Timer` as it is on the wire.
  *
- * @see openapi.json#/components/schemas/Timer
+ * @source openapi.json#/components/schemas/Timer
  */
 export interface Timer {
   kind: "timer";
   fires: Time;
 }
 
-/** @see openapi.json#/paths/~1events~1{day}/post/parameters/3/schema */
+/** @source openapi.json#/paths/~1events~1{day}/post/parameters/3/schema */
 export interface SaveEventFilter {
   until?: Time | undefined;
   /** @format int64 */

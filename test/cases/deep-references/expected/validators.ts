@@ -43,7 +43,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `AddVisitBody`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1visits/post/requestBody/content/application~1json/schema
+ * @source openapi.json#/paths/~1visits/post/requestBody/content/application~1json/schema
  */
 export function isAddVisitBody(value: unknown): value is AddVisitBody {
   try {
@@ -109,15 +109,14 @@ export function assertAddVisitBody(
 }
 
 export const AddVisitBodySchema: StandardSchemaWithJSON<AddVisitBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddVisitBody,
-    jsonSchemaOfAddVisitBody,
+  /* @__PURE__ */ asStandardSchema(validateAddVisitBody, () =>
+    jsonSchemaOfAddVisitBody(),
   );
 
 /**
  * Whether the value is a valid `ApplicationJsonVisit`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1visits/post/requestBody/content/application~1json/schema/properties/visit
+ * @source openapi.json#/paths/~1visits/post/requestBody/content/application~1json/schema/properties/visit
  */
 export function isApplicationJsonVisit(
   value: unknown,
@@ -174,15 +173,14 @@ export function assertApplicationJsonVisit(
 }
 
 export const ApplicationJsonVisitSchema: StandardSchemaWithJSON<ApplicationJsonVisit> =
-  /* @__PURE__ */ asStandardSchema(
-    validateApplicationJsonVisit,
-    jsonSchemaOfApplicationJsonVisit,
+  /* @__PURE__ */ asStandardSchema(validateApplicationJsonVisit, () =>
+    jsonSchemaOfApplicationJsonVisit(),
   );
 
 /**
  * Whether the value is a valid `ListVisitsResponse`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1visits/get/responses/200/content/application~1json/schema
+ * @source openapi.json#/paths/~1visits/get/responses/200/content/application~1json/schema
  */
 export function isListVisitsResponse(
   value: unknown,
@@ -236,15 +234,14 @@ export function assertListVisitsResponse(
 }
 
 export const ListVisitsResponseSchema: StandardSchemaWithJSON<ListVisitsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListVisitsResponse,
-    jsonSchemaOfListVisitsResponse,
+  /* @__PURE__ */ asStandardSchema(validateListVisitsResponse, () =>
+    jsonSchemaOfListVisitsResponse(),
   );
 
 /**
  * Whether the value is a valid `OwnerPhone`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pet/properties/owner/properties/phone
+ * @source openapi.json#/components/schemas/Pet/properties/owner/properties/phone
  */
 export function isOwnerPhone(value: unknown): value is OwnerPhone {
   if (typeof value !== "string" || !lengthWithin(value, 3, Infinity))
@@ -274,12 +271,14 @@ export function assertOwnerPhone(
 }
 
 export const OwnerPhoneSchema: StandardSchemaWithJSON<OwnerPhone> =
-  /* @__PURE__ */ asStandardSchema(validateOwnerPhone, jsonSchemaOfOwnerPhone);
+  /* @__PURE__ */ asStandardSchema(validateOwnerPhone, () =>
+    jsonSchemaOfOwnerPhone(),
+  );
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pet
+ * @source openapi.json#/components/schemas/Pet
  */
 export function isPet(value: unknown): value is Pet {
   try {
@@ -332,12 +331,12 @@ export function assertPet(
 }
 
 export const PetSchema: StandardSchemaWithJSON<Pet> =
-  /* @__PURE__ */ asStandardSchema(validatePet, jsonSchemaOfPet);
+  /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());
 
 /**
  * Whether the value is a valid `PetOwner2`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pet/properties/owner
+ * @source openapi.json#/components/schemas/Pet/properties/owner
  */
 export function isPetOwner2(value: unknown): value is PetOwner2 {
   try {
@@ -381,4 +380,6 @@ export function assertPetOwner2(
 }
 
 export const PetOwner2Schema: StandardSchemaWithJSON<PetOwner2> =
-  /* @__PURE__ */ asStandardSchema(validatePetOwner2, jsonSchemaOfPetOwner2);
+  /* @__PURE__ */ asStandardSchema(validatePetOwner2, () =>
+    jsonSchemaOfPetOwner2(),
+  );

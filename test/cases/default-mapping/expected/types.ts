@@ -2,41 +2,41 @@
 
 import type { OtherTag } from "./runtime/other-tag.js";
 
-/** @see openapi.json#/components/schemas/Animal */
+/** @source openapi.json#/components/schemas/Animal */
 export interface Animal {
   petType?: string | undefined;
 }
 
-/** @see openapi.json#/components/schemas/Bird */
+/** @source openapi.json#/components/schemas/Bird */
 export type Bird = Animal & {
   /** @format integer */
   wings?: number | undefined;
 };
 
-/** @see openapi.json#/components/schemas/Cat */
+/** @source openapi.json#/components/schemas/Cat */
 export interface Cat {
   petType: "cat";
   /** @format integer */
   lives?: number | undefined;
 }
 
-/** @see openapi.json#/components/schemas/Dog */
+/** @source openapi.json#/components/schemas/Dog */
 export interface Dog {
   petType: "dog";
   bark?: boolean | undefined;
 }
 
-/** @see openapi.json#/components/schemas/Fish */
+/** @source openapi.json#/components/schemas/Fish */
 export type Fish = Animal & {
   /** @format integer */
   fins?: number | undefined;
 };
 
-/** @see openapi.json#/components/schemas/OtherPet */
+/** @source openapi.json#/components/schemas/OtherPet */
 export interface OtherPet {
   petType?: string | undefined;
   name: string;
 }
 
-/** @see openapi.json#/components/schemas/Pet */
+/** @source openapi.json#/components/schemas/Pet */
 export type Pet = Cat | Dog | (OtherPet & { petType?: OtherTag | undefined });

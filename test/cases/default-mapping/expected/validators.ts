@@ -25,7 +25,6 @@ import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { Animal, Bird, Cat, Dog, Fish, OtherPet, Pet } from "./types.js";
@@ -37,10 +36,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Animal`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Animal
+ * @source openapi.json#/components/schemas/Animal
  */
 export function isAnimal(value: unknown): value is Animal {
   try {
@@ -83,12 +86,12 @@ export function assertAnimal(
 }
 
 export const AnimalSchema: StandardSchemaWithJSON<Animal> =
-  /* @__PURE__ */ asStandardSchema(validateAnimal, jsonSchemaOfAnimal);
+  /* @__PURE__ */ asStandardSchema(validateAnimal, () => jsonSchemaOfAnimal());
 
 /**
  * Whether the value is a valid `Bird`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Bird
+ * @source openapi.json#/components/schemas/Bird
  */
 export function isBird(value: unknown): value is Bird {
   try {
@@ -134,12 +137,12 @@ export function assertBird(
 }
 
 export const BirdSchema: StandardSchemaWithJSON<Bird> =
-  /* @__PURE__ */ asStandardSchema(validateBird, jsonSchemaOfBird);
+  /* @__PURE__ */ asStandardSchema(validateBird, () => jsonSchemaOfBird());
 
 /**
  * Whether the value is a valid `Cat`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Cat
+ * @source openapi.json#/components/schemas/Cat
  */
 export function isCat(value: unknown): value is Cat {
   try {
@@ -155,11 +158,9 @@ function checkCat(value: unknown): boolean {
   if (petType !== "cat") return false;
   if (lives !== undefined && !Number.isInteger(lives) && hasOwn(value, "lives"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "petType" in getRoot()) &&
-    !hasAll(value, ["petType"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "petType" in getRoot();
+  if (inherits && !hasAll(value, ["petType"])) return false;
   return true;
 }
 
@@ -185,12 +186,12 @@ export function assertCat(
 }
 
 export const CatSchema: StandardSchemaWithJSON<Cat> =
-  /* @__PURE__ */ asStandardSchema(validateCat, jsonSchemaOfCat);
+  /* @__PURE__ */ asStandardSchema(validateCat, () => jsonSchemaOfCat());
 
 /**
  * Whether the value is a valid `Dog`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Dog
+ * @source openapi.json#/components/schemas/Dog
  */
 export function isDog(value: unknown): value is Dog {
   try {
@@ -206,11 +207,9 @@ function checkDog(value: unknown): boolean {
   if (petType !== "dog") return false;
   if (bark !== undefined && typeof bark !== "boolean" && hasOwn(value, "bark"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "petType" in getRoot()) &&
-    !hasAll(value, ["petType"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "petType" in getRoot();
+  if (inherits && !hasAll(value, ["petType"])) return false;
   return true;
 }
 
@@ -236,12 +235,12 @@ export function assertDog(
 }
 
 export const DogSchema: StandardSchemaWithJSON<Dog> =
-  /* @__PURE__ */ asStandardSchema(validateDog, jsonSchemaOfDog);
+  /* @__PURE__ */ asStandardSchema(validateDog, () => jsonSchemaOfDog());
 
 /**
  * Whether the value is a valid `Fish`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Fish
+ * @source openapi.json#/components/schemas/Fish
  */
 export function isFish(value: unknown): value is Fish {
   try {
@@ -287,12 +286,12 @@ export function assertFish(
 }
 
 export const FishSchema: StandardSchemaWithJSON<Fish> =
-  /* @__PURE__ */ asStandardSchema(validateFish, jsonSchemaOfFish);
+  /* @__PURE__ */ asStandardSchema(validateFish, () => jsonSchemaOfFish());
 
 /**
  * Whether the value is a valid `OtherPet`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/OtherPet
+ * @source openapi.json#/components/schemas/OtherPet
  */
 export function isOtherPet(value: unknown): value is OtherPet {
   try {
@@ -312,11 +311,9 @@ function checkOtherPet(value: unknown): boolean {
   )
     return false;
   if (typeof name !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
 
@@ -358,12 +355,14 @@ export function assertOtherPet(
 }
 
 export const OtherPetSchema: StandardSchemaWithJSON<OtherPet> =
-  /* @__PURE__ */ asStandardSchema(validateOtherPet, jsonSchemaOfOtherPet);
+  /* @__PURE__ */ asStandardSchema(validateOtherPet, () =>
+    jsonSchemaOfOtherPet(),
+  );
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pet
+ * @source openapi.json#/components/schemas/Pet
  */
 export function isPet(value: unknown): value is Pet {
   try {
@@ -414,4 +413,4 @@ export function assertPet(
 }
 
 export const PetSchema: StandardSchemaWithJSON<Pet> =
-  /* @__PURE__ */ asStandardSchema(validatePet, jsonSchemaOfPet);
+  /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());

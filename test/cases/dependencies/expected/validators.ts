@@ -14,7 +14,6 @@ import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode, neverNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { Billing, Card } from "./types.js";
@@ -26,10 +25,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Billing`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Billing
+ * @source openapi.json#/components/schemas/Billing
  */
 export function isBilling(value: unknown): value is Billing {
   try {
@@ -54,11 +57,9 @@ function checkBilling$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { cvc } = value;
   if (!Number.isInteger(cvc)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "cvc" in getRoot()) &&
-    !hasAll(value, ["cvc"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "cvc" in getRoot();
+  if (inherits && !hasAll(value, ["cvc"])) return false;
   return true;
 }
 
@@ -100,12 +101,14 @@ export function assertBilling(
 }
 
 export const BillingSchema: StandardSchemaWithJSON<Billing> =
-  /* @__PURE__ */ asStandardSchema(validateBilling, jsonSchemaOfBilling);
+  /* @__PURE__ */ asStandardSchema(validateBilling, () =>
+    jsonSchemaOfBilling(),
+  );
 
 /**
  * Whether the value is a valid `Card`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Card
+ * @source openapi.json#/components/schemas/Card
  */
 export function isCard(value: unknown): value is Card {
   try {
@@ -171,4 +174,4 @@ export function assertCard(
 }
 
 export const CardSchema: StandardSchemaWithJSON<Card> =
-  /* @__PURE__ */ asStandardSchema(validateCard, jsonSchemaOfCard);
+  /* @__PURE__ */ asStandardSchema(validateCard, () => jsonSchemaOfCard());

@@ -26,7 +26,6 @@ import { isObject } from "./runtime/object.js";
 import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -46,10 +45,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Content`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Content
+ * @source openapi.json#/components/schemas/Content
  */
 export function isContent(value: unknown): value is Content {
   try {
@@ -122,12 +125,14 @@ export function assertContent(
 }
 
 export const ContentSchema: StandardSchemaWithJSON<Content> =
-  /* @__PURE__ */ asStandardSchema(validateContent, jsonSchemaOfContent);
+  /* @__PURE__ */ asStandardSchema(validateContent, () =>
+    jsonSchemaOfContent(),
+  );
 
 /**
  * Whether the value is a valid `File`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/File
+ * @source openapi.json#/components/schemas/File
  */
 export function isFile(value: unknown): value is File {
   try {
@@ -143,11 +148,9 @@ function checkFile(value: unknown): boolean {
   if (typeValue !== "file") return false;
   if (text !== undefined && typeof text !== "string" && hasOwn(value, "text"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
 
@@ -173,12 +176,12 @@ export function assertFile(
 }
 
 export const FileSchema: StandardSchemaWithJSON<File> =
-  /* @__PURE__ */ asStandardSchema(validateFile, jsonSchemaOfFile);
+  /* @__PURE__ */ asStandardSchema(validateFile, () => jsonSchemaOfFile());
 
 /**
  * Whether the value is a valid `Folder`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Folder
+ * @source openapi.json#/components/schemas/Folder
  */
 export function isFolder(value: unknown): value is Folder {
   try {
@@ -217,12 +220,12 @@ export function assertFolder(
 }
 
 export const FolderSchema: StandardSchemaWithJSON<Folder> =
-  /* @__PURE__ */ asStandardSchema(validateFolder, jsonSchemaOfFolder);
+  /* @__PURE__ */ asStandardSchema(validateFolder, () => jsonSchemaOfFolder());
 
 /**
  * Whether the value is a valid `Link`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Link
+ * @source openapi.json#/components/schemas/Link
  */
 export function isLink(value: unknown): value is Link {
   try {
@@ -238,11 +241,9 @@ function checkLink(value: unknown): boolean {
   if (typeValue !== "link") return false;
   if (to !== undefined && typeof to !== "string" && hasOwn(value, "to"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
 
@@ -268,12 +269,12 @@ export function assertLink(
 }
 
 export const LinkSchema: StandardSchemaWithJSON<Link> =
-  /* @__PURE__ */ asStandardSchema(validateLink, jsonSchemaOfLink);
+  /* @__PURE__ */ asStandardSchema(validateLink, () => jsonSchemaOfLink());
 
 /**
  * Whether the value is a valid `Private`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Private
+ * @source openapi.json#/components/schemas/Private
  */
 export function isPrivate(value: unknown): value is Private {
   try {
@@ -290,13 +291,11 @@ function checkPrivate(value: unknown): boolean {
   if (typeof plan !== "string") return false;
   if (view !== undefined && typeof view !== "string" && hasOwn(value, "view"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "login" in getRoot() ||
-      "plan" in getRoot()) &&
-    !hasAll(value, ["login", "plan"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "login" in getRoot() ||
+    "plan" in getRoot();
+  if (inherits && !hasAll(value, ["login", "plan"])) return false;
   return true;
 }
 
@@ -328,12 +327,14 @@ export function assertPrivate(
 }
 
 export const PrivateSchema: StandardSchemaWithJSON<Private> =
-  /* @__PURE__ */ asStandardSchema(validatePrivate, jsonSchemaOfPrivate);
+  /* @__PURE__ */ asStandardSchema(validatePrivate, () =>
+    jsonSchemaOfPrivate(),
+  );
 
 /**
  * Whether the value is a valid `Public`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Public
+ * @source openapi.json#/components/schemas/Public
  */
 export function isPublic(value: unknown): value is Public {
   try {
@@ -349,11 +350,9 @@ function checkPublic(value: unknown): boolean {
   if (typeof login !== "string") return false;
   if (view !== undefined && typeof view !== "string" && hasOwn(value, "view"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "login" in getRoot()) &&
-    !hasAll(value, ["login"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "login" in getRoot();
+  if (inherits && !hasAll(value, ["login"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -388,12 +387,12 @@ export function assertPublic(
 }
 
 export const PublicSchema: StandardSchemaWithJSON<Public> =
-  /* @__PURE__ */ asStandardSchema(validatePublic, jsonSchemaOfPublic);
+  /* @__PURE__ */ asStandardSchema(validatePublic, () => jsonSchemaOfPublic());
 
 /**
  * Whether the value is a valid `User`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/User
+ * @source openapi.json#/components/schemas/User
  */
 export function isUser(value: unknown): value is User {
   try {
@@ -458,4 +457,4 @@ export function assertUser(
 }
 
 export const UserSchema: StandardSchemaWithJSON<User> =
-  /* @__PURE__ */ asStandardSchema(validateUser, jsonSchemaOfUser);
+  /* @__PURE__ */ asStandardSchema(validateUser, () => jsonSchemaOfUser());

@@ -32,7 +32,6 @@ import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode, nullNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -59,10 +58,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Cat`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Cat
+ * @source openapi.json#/components/schemas/Cat
  */
 export function isCat(value: unknown): value is Cat {
   try {
@@ -78,11 +81,9 @@ function checkCat(value: unknown): boolean {
   if (typeof petType !== "string") return false;
   if (lives !== undefined && !Number.isInteger(lives) && hasOwn(value, "lives"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "petType" in getRoot()) &&
-    !hasAll(value, ["petType"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "petType" in getRoot();
+  if (inherits && !hasAll(value, ["petType"])) return false;
   return true;
 }
 
@@ -108,12 +109,12 @@ export function assertCat(
 }
 
 export const CatSchema: StandardSchemaWithJSON<Cat> =
-  /* @__PURE__ */ asStandardSchema(validateCat, jsonSchemaOfCat);
+  /* @__PURE__ */ asStandardSchema(validateCat, () => jsonSchemaOfCat());
 
 /**
  * Whether the value is a valid `Chosen`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Chosen
+ * @source openapi.json#/components/schemas/Chosen
  */
 export function isChosen(value: unknown): value is Chosen {
   try {
@@ -171,12 +172,12 @@ export function assertChosen(
 }
 
 export const ChosenSchema: StandardSchemaWithJSON<Chosen> =
-  /* @__PURE__ */ asStandardSchema(validateChosen, jsonSchemaOfChosen);
+  /* @__PURE__ */ asStandardSchema(validateChosen, () => jsonSchemaOfChosen());
 
 /**
  * Whether the value is a valid `Created`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Created
+ * @source openapi.json#/components/schemas/Created
  */
 export function isCreated(value: unknown): value is Created {
   try {
@@ -191,13 +192,11 @@ function checkCreated(value: unknown): boolean {
   const { event, id } = value;
   if (event !== "created") return false;
   if (typeof id !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "event" in getRoot() ||
-      "id" in getRoot()) &&
-    !hasAll(value, ["event", "id"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "event" in getRoot() ||
+    "id" in getRoot();
+  if (inherits && !hasAll(value, ["event", "id"])) return false;
   return true;
 }
 
@@ -225,12 +224,14 @@ export function assertCreated(
 }
 
 export const CreatedSchema: StandardSchemaWithJSON<Created> =
-  /* @__PURE__ */ asStandardSchema(validateCreated, jsonSchemaOfCreated);
+  /* @__PURE__ */ asStandardSchema(validateCreated, () =>
+    jsonSchemaOfCreated(),
+  );
 
 /**
  * Whether the value is a valid `Dog`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Dog
+ * @source openapi.json#/components/schemas/Dog
  */
 export function isDog(value: unknown): value is Dog {
   try {
@@ -246,11 +247,9 @@ function checkDog(value: unknown): boolean {
   if (typeof petType !== "string") return false;
   if (bark !== undefined && typeof bark !== "boolean" && hasOwn(value, "bark"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "petType" in getRoot()) &&
-    !hasAll(value, ["petType"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "petType" in getRoot();
+  if (inherits && !hasAll(value, ["petType"])) return false;
   return true;
 }
 
@@ -276,12 +275,12 @@ export function assertDog(
 }
 
 export const DogSchema: StandardSchemaWithJSON<Dog> =
-  /* @__PURE__ */ asStandardSchema(validateDog, jsonSchemaOfDog);
+  /* @__PURE__ */ asStandardSchema(validateDog, () => jsonSchemaOfDog());
 
 /**
  * Whether the value is a valid `Either`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Either
+ * @source openapi.json#/components/schemas/Either
  */
 export function isEither(value: unknown): value is Either {
   try {
@@ -331,12 +330,12 @@ export function assertEither(
 }
 
 export const EitherSchema: StandardSchemaWithJSON<Either> =
-  /* @__PURE__ */ asStandardSchema(validateEither, jsonSchemaOfEither);
+  /* @__PURE__ */ asStandardSchema(validateEither, () => jsonSchemaOfEither());
 
 /**
  * Whether the value is a valid `Found`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Found
+ * @source openapi.json#/components/schemas/Found
  */
 export function isFound(value: unknown): value is Found {
   try {
@@ -386,12 +385,12 @@ export function assertFound(
 }
 
 export const FoundSchema: StandardSchemaWithJSON<Found> =
-  /* @__PURE__ */ asStandardSchema(validateFound, jsonSchemaOfFound);
+  /* @__PURE__ */ asStandardSchema(validateFound, () => jsonSchemaOfFound());
 
 /**
  * Whether the value is a valid `Gone`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Gone
+ * @source openapi.json#/components/schemas/Gone
  */
 export function isGone(value: unknown): value is Gone {
   try {
@@ -411,11 +410,9 @@ function checkGone(value: unknown): boolean {
     hasOwn(value, "at")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "event" in getRoot()) &&
-    !hasAll(value, ["event"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "event" in getRoot();
+  if (inherits && !hasAll(value, ["event"])) return false;
   return true;
 }
 
@@ -441,12 +438,12 @@ export function assertGone(
 }
 
 export const GoneSchema: StandardSchemaWithJSON<Gone> =
-  /* @__PURE__ */ asStandardSchema(validateGone, jsonSchemaOfGone);
+  /* @__PURE__ */ asStandardSchema(validateGone, () => jsonSchemaOfGone());
 
 /**
  * Whether the value is a valid `Implied`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Implied
+ * @source openapi.json#/components/schemas/Implied
  */
 export function isImplied(value: unknown): value is Implied {
   try {
@@ -496,12 +493,14 @@ export function assertImplied(
 }
 
 export const ImpliedSchema: StandardSchemaWithJSON<Implied> =
-  /* @__PURE__ */ asStandardSchema(validateImplied, jsonSchemaOfImplied);
+  /* @__PURE__ */ asStandardSchema(validateImplied, () =>
+    jsonSchemaOfImplied(),
+  );
 
 /**
  * Whether the value is a valid `Loss`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Loss
+ * @source openapi.json#/components/schemas/Loss
  */
 export function isLoss(value: unknown): value is Loss {
   try {
@@ -557,12 +556,12 @@ export function assertLoss(
 }
 
 export const LossSchema: StandardSchemaWithJSON<Loss> =
-  /* @__PURE__ */ asStandardSchema(validateLoss, jsonSchemaOfLoss);
+  /* @__PURE__ */ asStandardSchema(validateLoss, () => jsonSchemaOfLoss());
 
 /**
  * Whether the value is a valid `LossOrNothing`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/LossOrNothing
+ * @source openapi.json#/components/schemas/LossOrNothing
  */
 export function isLossOrNothing(value: unknown): value is LossOrNothing {
   try {
@@ -602,15 +601,14 @@ export function assertLossOrNothing(
 }
 
 export const LossOrNothingSchema: StandardSchemaWithJSON<LossOrNothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLossOrNothing,
-    jsonSchemaOfLossOrNothing,
+  /* @__PURE__ */ asStandardSchema(validateLossOrNothing, () =>
+    jsonSchemaOfLossOrNothing(),
   );
 
 /**
  * Whether the value is a valid `Lost`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Lost
+ * @source openapi.json#/components/schemas/Lost
  */
 export function isLost(value: unknown): value is Lost {
   try {
@@ -625,11 +623,9 @@ function checkLost(value: unknown): boolean {
     if (!isObject(value)) return false;
     const { event } = value;
     if (event !== "lost") return false;
-    if (
-      (Object.getPrototypeOf(value) !== getRoot() || "event" in getRoot()) &&
-      !hasAll(value, ["event"])
-    )
-      return false;
+    const inherits =
+      Object.getPrototypeOf(value) !== getRoot() || "event" in getRoot();
+    if (inherits && !hasAll(value, ["event"])) return false;
   }
 
   return true;
@@ -659,12 +655,12 @@ export function assertLost(
 }
 
 export const LostSchema: StandardSchemaWithJSON<Lost> =
-  /* @__PURE__ */ asStandardSchema(validateLost, jsonSchemaOfLost);
+  /* @__PURE__ */ asStandardSchema(validateLost, () => jsonSchemaOfLost());
 
 /**
  * Whether the value is a valid `Mapped`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Mapped
+ * @source openapi.json#/components/schemas/Mapped
  */
 export function isMapped(value: unknown): value is Mapped {
   try {
@@ -716,12 +712,12 @@ export function assertMapped(
 }
 
 export const MappedSchema: StandardSchemaWithJSON<Mapped> =
-  /* @__PURE__ */ asStandardSchema(validateMapped, jsonSchemaOfMapped);
+  /* @__PURE__ */ asStandardSchema(validateMapped, () => jsonSchemaOfMapped());
 
 /**
  * Whether the value is a valid `Maybe`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Maybe
+ * @source openapi.json#/components/schemas/Maybe
  */
 export function isMaybe(value: unknown): value is Maybe {
   try {
@@ -779,12 +775,12 @@ export function assertMaybe(
 }
 
 export const MaybeSchema: StandardSchemaWithJSON<Maybe> =
-  /* @__PURE__ */ asStandardSchema(validateMaybe, jsonSchemaOfMaybe);
+  /* @__PURE__ */ asStandardSchema(validateMaybe, () => jsonSchemaOfMaybe());
 
 /**
  * Whether the value is a valid `Nothing`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Nothing
+ * @source openapi.json#/components/schemas/Nothing
  */
 export function isNothing(value: unknown): value is Nothing {
   if (value !== null) return false;
@@ -812,4 +808,6 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, jsonSchemaOfNothing);
+  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
+    jsonSchemaOfNothing(),
+  );

@@ -13,7 +13,7 @@
  *     indented code
  *
  * @deprecated Use `Other` instead.
- * @see openapi.json#/components/schemas/Documented
+ * @source openapi.json#/components/schemas/Documented
  */
 export interface Documented {
   /**
@@ -38,6 +38,6 @@ export interface Documented {
 /**
  * What the schema says.
  *
- * @see openapi.json#/components/schemas/Other
+ * @source openapi.json#/components/schemas/Other
  */
 export type Other = string;

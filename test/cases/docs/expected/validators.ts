@@ -31,7 +31,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Documented`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Documented
+ * @source openapi.json#/components/schemas/Documented
  */
 export function isDocumented(value: unknown): value is Documented {
   try {
@@ -100,12 +100,14 @@ export function assertDocumented(
 }
 
 export const DocumentedSchema: StandardSchemaWithJSON<Documented> =
-  /* @__PURE__ */ asStandardSchema(validateDocumented, jsonSchemaOfDocumented);
+  /* @__PURE__ */ asStandardSchema(validateDocumented, () =>
+    jsonSchemaOfDocumented(),
+  );
 
 /**
  * Whether the value is a valid `Other`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Other
+ * @source openapi.json#/components/schemas/Other
  */
 export function isOther(value: unknown): value is Other {
   if (typeof value !== "string") return false;
@@ -131,4 +133,4 @@ export function assertOther(
 }
 
 export const OtherSchema: StandardSchemaWithJSON<Other> =
-  /* @__PURE__ */ asStandardSchema(validateOther, jsonSchemaOfOther);
+  /* @__PURE__ */ asStandardSchema(validateOther, () => jsonSchemaOfOther());

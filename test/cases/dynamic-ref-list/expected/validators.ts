@@ -24,7 +24,6 @@ import { hasAll, hasOwn } from "./runtime/own.js";
 import { anyNode, integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -46,10 +45,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Owner
+ * @source openapi.json#/components/schemas/Owner
  */
 export function isOwner(value: unknown): value is Owner {
   try {
@@ -63,11 +66,9 @@ function checkOwner(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name } = value;
   if (typeof name !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
 
@@ -90,12 +91,12 @@ export function assertOwner(
 }
 
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
-  /* @__PURE__ */ asStandardSchema(validateOwner, jsonSchemaOfOwner);
+  /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
 /**
  * Whether the value is a valid `Page`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Page
+ * @source openapi.json#/components/schemas/Page
  */
 export function isPage(value: unknown): value is Page {
   try {
@@ -111,11 +112,9 @@ function checkPage(value: unknown): boolean {
   if (!checkPage$items(items)) return false;
   if (next !== undefined && typeof next !== "string" && hasOwn(value, "next"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "items" in getRoot()) &&
-    !hasAll(value, ["items"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "items" in getRoot();
+  if (inherits && !hasAll(value, ["items"])) return false;
   return true;
 }
 
@@ -154,12 +153,12 @@ export function assertPage(
 }
 
 export const PageSchema: StandardSchemaWithJSON<Page> =
-  /* @__PURE__ */ asStandardSchema(validatePage, jsonSchemaOfPage);
+  /* @__PURE__ */ asStandardSchema(validatePage, () => jsonSchemaOfPage());
 
 /**
  * Whether the value is a valid `PageDefault`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Page/$defs/default
+ * @source openapi.json#/components/schemas/Page/$defs/default
  */
 export function isPageDefault(_value: unknown): _value is PageDefault {
   return true;
@@ -187,15 +186,14 @@ export function assertPageDefault(
 }
 
 export const PageDefaultSchema: StandardSchemaWithJSON<PageDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageDefault,
-    jsonSchemaOfPageDefault,
+  /* @__PURE__ */ asStandardSchema(validatePageDefault, () =>
+    jsonSchemaOfPageDefault(),
   );
 
 /**
  * Whether the value is a valid `PageForPageOfIdsItem`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Page
+ * @source openapi.json#/components/schemas/Page
  */
 export function isPageForPageOfIdsItem(
   value: unknown,
@@ -213,11 +211,9 @@ function checkPageForPageOfIdsItem(value: unknown): boolean {
   if (!checkPageForPageOfIdsItem$items(items)) return false;
   if (next !== undefined && typeof next !== "string" && hasOwn(value, "next"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "items" in getRoot()) &&
-    !hasAll(value, ["items"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "items" in getRoot();
+  if (inherits && !hasAll(value, ["items"])) return false;
   return true;
 }
 
@@ -264,15 +260,14 @@ export function assertPageForPageOfIdsItem(
 }
 
 export const PageForPageOfIdsItemSchema: StandardSchemaWithJSON<PageForPageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageForPageOfIdsItem,
-    jsonSchemaOfPageForPageOfIdsItem,
+  /* @__PURE__ */ asStandardSchema(validatePageForPageOfIdsItem, () =>
+    jsonSchemaOfPageForPageOfIdsItem(),
   );
 
 /**
  * Whether the value is a valid `PageForPageOfOwnersItem`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Page
+ * @source openapi.json#/components/schemas/Page
  */
 export function isPageForPageOfOwnersItem(
   value: unknown,
@@ -290,11 +285,9 @@ function checkPageForPageOfOwnersItem(value: unknown): boolean {
   if (!checkPageForPageOfOwnersItem$items(items)) return false;
   if (next !== undefined && typeof next !== "string" && hasOwn(value, "next"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "items" in getRoot()) &&
-    !hasAll(value, ["items"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "items" in getRoot();
+  if (inherits && !hasAll(value, ["items"])) return false;
   return true;
 }
 
@@ -341,15 +334,14 @@ export function assertPageForPageOfOwnersItem(
 }
 
 export const PageForPageOfOwnersItemSchema: StandardSchemaWithJSON<PageForPageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageForPageOfOwnersItem,
-    jsonSchemaOfPageForPageOfOwnersItem,
+  /* @__PURE__ */ asStandardSchema(validatePageForPageOfOwnersItem, () =>
+    jsonSchemaOfPageForPageOfOwnersItem(),
   );
 
 /**
  * Whether the value is a valid `PageOfIds`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/PageOfIds
+ * @source openapi.json#/components/schemas/PageOfIds
  */
 export function isPageOfIds(value: unknown): value is PageOfIds {
   try {
@@ -386,12 +378,14 @@ export function assertPageOfIds(
 }
 
 export const PageOfIdsSchema: StandardSchemaWithJSON<PageOfIds> =
-  /* @__PURE__ */ asStandardSchema(validatePageOfIds, jsonSchemaOfPageOfIds);
+  /* @__PURE__ */ asStandardSchema(validatePageOfIds, () =>
+    jsonSchemaOfPageOfIds(),
+  );
 
 /**
  * Whether the value is a valid `PageOfIdsItem`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/PageOfIds/$defs/item
+ * @source openapi.json#/components/schemas/PageOfIds/$defs/item
  */
 export function isPageOfIdsItem(value: unknown): value is PageOfIdsItem {
   if (!Number.isInteger(value)) return false;
@@ -420,15 +414,14 @@ export function assertPageOfIdsItem(
 }
 
 export const PageOfIdsItemSchema: StandardSchemaWithJSON<PageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfIdsItem,
-    jsonSchemaOfPageOfIdsItem,
+  /* @__PURE__ */ asStandardSchema(validatePageOfIdsItem, () =>
+    jsonSchemaOfPageOfIdsItem(),
   );
 
 /**
  * Whether the value is a valid `PageOfOwners`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/PageOfOwners
+ * @source openapi.json#/components/schemas/PageOfOwners
  */
 export function isPageOfOwners(value: unknown): value is PageOfOwners {
   try {
@@ -468,15 +461,14 @@ export function assertPageOfOwners(
 }
 
 export const PageOfOwnersSchema: StandardSchemaWithJSON<PageOfOwners> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfOwners,
-    jsonSchemaOfPageOfOwners,
+  /* @__PURE__ */ asStandardSchema(validatePageOfOwners, () =>
+    jsonSchemaOfPageOfOwners(),
   );
 
 /**
  * Whether the value is a valid `PageOfOwnersItem`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/PageOfOwners/$defs/item
+ * @source openapi.json#/components/schemas/PageOfOwners/$defs/item
  */
 export function isPageOfOwnersItem(value: unknown): value is PageOfOwnersItem {
   try {
@@ -490,11 +482,9 @@ function checkPageOfOwnersItem(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name } = value;
   if (typeof name !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
 
@@ -520,7 +510,6 @@ export function assertPageOfOwnersItem(
 }
 
 export const PageOfOwnersItemSchema: StandardSchemaWithJSON<PageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfOwnersItem,
-    jsonSchemaOfPageOfOwnersItem,
+  /* @__PURE__ */ asStandardSchema(validatePageOfOwnersItem, () =>
+    jsonSchemaOfPageOfOwnersItem(),
   );

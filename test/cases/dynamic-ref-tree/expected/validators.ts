@@ -32,7 +32,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `StrictTree`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/StrictTree
+ * @source openapi.json#/components/schemas/StrictTree
  */
 export function isStrictTree(value: unknown): value is StrictTree {
   try {
@@ -88,12 +88,14 @@ export function assertStrictTree(
 }
 
 export const StrictTreeSchema: StandardSchemaWithJSON<StrictTree> =
-  /* @__PURE__ */ asStandardSchema(validateStrictTree, jsonSchemaOfStrictTree);
+  /* @__PURE__ */ asStandardSchema(validateStrictTree, () =>
+    jsonSchemaOfStrictTree(),
+  );
 
 /**
  * Whether the value is a valid `Tree`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Tree
+ * @source openapi.json#/components/schemas/Tree
  */
 export function isTree(value: unknown): value is Tree {
   try {
@@ -147,12 +149,12 @@ export function assertTree(
 }
 
 export const TreeSchema: StandardSchemaWithJSON<Tree> =
-  /* @__PURE__ */ asStandardSchema(validateTree, jsonSchemaOfTree);
+  /* @__PURE__ */ asStandardSchema(validateTree, () => jsonSchemaOfTree());
 
 /**
  * Whether the value is a valid `TreeForStrictTree`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Tree
+ * @source openapi.json#/components/schemas/Tree
  */
 export function isTreeForStrictTree(
   value: unknown,
@@ -214,7 +216,6 @@ export function assertTreeForStrictTree(
 }
 
 export const TreeForStrictTreeSchema: StandardSchemaWithJSON<TreeForStrictTree> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTreeForStrictTree,
-    jsonSchemaOfTreeForStrictTree,
+  /* @__PURE__ */ asStandardSchema(validateTreeForStrictTree, () =>
+    jsonSchemaOfTreeForStrictTree(),
   );

@@ -14,7 +14,6 @@ import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { Car, Part } from "./types.js";
@@ -26,10 +25,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Car`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Car
+ * @source openapi.json#/components/schemas/Car
  */
 export function isCar(value: unknown): value is Car {
   try {
@@ -80,11 +83,9 @@ function checkCar(value: unknown): boolean {
     return false;
   if (part !== undefined && !checkPart(part) && hasOwn(value, "part"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot()) &&
-    !hasAll(value, ["kind"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
@@ -118,12 +119,12 @@ export function assertCar(
 }
 
 export const CarSchema: StandardSchemaWithJSON<Car> =
-  /* @__PURE__ */ asStandardSchema(validateCar, jsonSchemaOfCar);
+  /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
 /**
  * Whether the value is a valid `Part`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Part
+ * @source openapi.json#/components/schemas/Part
  */
 export function isPart(value: unknown): value is Part {
   try {
@@ -157,11 +158,9 @@ function checkPart$part(value: unknown): boolean {
   if (typeValue !== "wheel" && typeValue !== "tyre") return false;
   if (size !== undefined && !Number.isInteger(size) && hasOwn(value, "size"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
 
@@ -171,11 +170,9 @@ function checkPart$part$2(value: unknown): boolean {
   if (typeValue !== "door" && typeValue !== "hatch") return false;
   if (side !== undefined && typeof side !== "string" && hasOwn(value, "side"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
 
@@ -215,4 +212,4 @@ export function assertPart(
 }
 
 export const PartSchema: StandardSchemaWithJSON<Part> =
-  /* @__PURE__ */ asStandardSchema(validatePart, jsonSchemaOfPart);
+  /* @__PURE__ */ asStandardSchema(validatePart, () => jsonSchemaOfPart());

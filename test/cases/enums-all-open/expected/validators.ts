@@ -19,7 +19,6 @@ import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { Car, CarInput, Part, PartInput } from "./types.js";
@@ -31,10 +30,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Car`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Car
+ * @source openapi.json#/components/schemas/Car
  */
 export function isCar(value: unknown): value is Car {
   try {
@@ -83,11 +86,9 @@ function checkCar(value: unknown): boolean {
     return false;
   if (part !== undefined && !checkPart(part) && hasOwn(value, "part"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot()) &&
-    !hasAll(value, ["kind"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
@@ -137,12 +138,12 @@ export function assertCar(
 }
 
 export const CarSchema: StandardSchemaWithJSON<Car> =
-  /* @__PURE__ */ asStandardSchema(validateCar, jsonSchemaOfCar);
+  /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
 /**
  * Whether the value is a valid `CarInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Car
+ * @source openapi.json#/components/schemas/Car
  */
 export function isCarInput(value: unknown): value is CarInput {
   try {
@@ -193,11 +194,9 @@ function checkCarInput(value: unknown): boolean {
     return false;
   if (part !== undefined && !checkPartInput(part) && hasOwn(value, "part"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot()) &&
-    !hasAll(value, ["kind"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
@@ -234,12 +233,14 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(validateCarInput, jsonSchemaOfCarInput);
+  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
+    jsonSchemaOfCarInput(),
+  );
 
 /**
  * Whether the value is a valid `Part`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Part
+ * @source openapi.json#/components/schemas/Part
  */
 export function isPart(value: unknown): value is Part {
   try {
@@ -273,11 +274,9 @@ function checkPart$part(value: unknown): boolean {
   if (typeof typeValue !== "string") return false;
   if (size !== undefined && !Number.isInteger(size) && hasOwn(value, "size"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
 
@@ -287,11 +286,9 @@ function checkPart$part$2(value: unknown): boolean {
   if (typeof typeValue !== "string") return false;
   if (side !== undefined && typeof side !== "string" && hasOwn(value, "side"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
 
@@ -331,12 +328,12 @@ export function assertPart(
 }
 
 export const PartSchema: StandardSchemaWithJSON<Part> =
-  /* @__PURE__ */ asStandardSchema(validatePart, jsonSchemaOfPart);
+  /* @__PURE__ */ asStandardSchema(validatePart, () => jsonSchemaOfPart());
 
 /**
  * Whether the value is a valid `PartInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Part
+ * @source openapi.json#/components/schemas/Part
  */
 export function isPartInput(value: unknown): value is PartInput {
   try {
@@ -370,11 +367,9 @@ function checkPartInput$part(value: unknown): boolean {
   if (typeValue !== "wheel" && typeValue !== "tyre") return false;
   if (size !== undefined && !Number.isInteger(size) && hasOwn(value, "size"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
 
@@ -384,11 +379,9 @@ function checkPartInput$part$2(value: unknown): boolean {
   if (typeValue !== "door" && typeValue !== "hatch") return false;
   if (side !== undefined && typeof side !== "string" && hasOwn(value, "side"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot()) &&
-    !hasAll(value, ["type"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
   return true;
 }
 
@@ -431,4 +424,6 @@ export function assertPartInput(
 }
 
 export const PartInputSchema: StandardSchemaWithJSON<PartInput> =
-  /* @__PURE__ */ asStandardSchema(validatePartInput, jsonSchemaOfPartInput);
+  /* @__PURE__ */ asStandardSchema(validatePartInput, () =>
+    jsonSchemaOfPartInput(),
+  );

@@ -23,7 +23,7 @@ export type {
   Status,
 } from "./enums.js";
 
-/** @see openapi.json#/components/schemas/Car */
+/** @source openapi.json#/components/schemas/Car */
 export interface Car {
   /** Read-only: the server sets it. */
   id?: string | undefined;
@@ -39,7 +39,7 @@ export interface Car {
 /**
  * `Car` as it is sent in requests.
  *
- * @see openapi.json#/components/schemas/Car
+ * @source openapi.json#/components/schemas/Car
  */
 export interface CarInput {
   status: Status;
@@ -51,13 +51,13 @@ export interface CarInput {
   wheels?: CarInputWheel[] | undefined;
 }
 
-/** @see openapi.json#/components/schemas/Mixed */
+/** @source openapi.json#/components/schemas/Mixed */
 export type Mixed = 1 | true | "a";
 
 /**
  * What `createCar` takes.
  *
- * @see openapi.json#/paths/~1cars/post
+ * @source openapi.json#/paths/~1cars/post
  */
 export interface CreateCarInput {
   query?:
@@ -71,6 +71,6 @@ export interface CreateCarInput {
 /**
  * What `createCar` answers on success.
  *
- * @see openapi.json#/paths/~1cars/post
+ * @source openapi.json#/paths/~1cars/post
  */
 export type CreateCarOutput = Car;

@@ -24,7 +24,6 @@ import { hasAll, hasOwn } from "./runtime/own.js";
 import { stringNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -46,10 +45,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Car`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Car
+ * @source openapi.json#/components/schemas/Car
  */
 export function isCar(value: unknown): value is Car {
   try {
@@ -80,11 +83,9 @@ function checkCar(value: unknown): boolean {
     hasOwn(value, "wheels")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "status" in getRoot()) &&
-    !hasAll(value, ["status"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "status" in getRoot();
+  if (inherits && !hasAll(value, ["status"])) return false;
   return true;
 }
 
@@ -133,12 +134,12 @@ export function assertCar(
 }
 
 export const CarSchema: StandardSchemaWithJSON<Car> =
-  /* @__PURE__ */ asStandardSchema(validateCar, jsonSchemaOfCar);
+  /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
 /**
  * Whether the value is a valid `CarInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Car
+ * @source openapi.json#/components/schemas/Car
  */
 export function isCarInput(value: unknown): value is CarInput {
   try {
@@ -167,11 +168,9 @@ function checkCarInput(value: unknown): boolean {
     hasOwn(value, "wheels")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "status" in getRoot()) &&
-    !hasAll(value, ["status"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "status" in getRoot();
+  if (inherits && !hasAll(value, ["status"])) return false;
   return true;
 }
 
@@ -208,12 +207,14 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(validateCarInput, jsonSchemaOfCarInput);
+  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
+    jsonSchemaOfCarInput(),
+  );
 
 /**
  * Whether the value is a valid `Fuel`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Fuel
+ * @source openapi.json#/components/schemas/Fuel
  */
 export function isFuel(value: unknown): value is Fuel {
   if (typeof value !== "string") return false;
@@ -239,12 +240,12 @@ export function assertFuel(
 }
 
 export const FuelSchema: StandardSchemaWithJSON<Fuel> =
-  /* @__PURE__ */ asStandardSchema(validateFuel, jsonSchemaOfFuel);
+  /* @__PURE__ */ asStandardSchema(validateFuel, () => jsonSchemaOfFuel());
 
 /**
  * Whether the value is a valid `FuelInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Fuel
+ * @source openapi.json#/components/schemas/Fuel
  */
 export function isFuelInput(value: unknown): value is FuelInput {
   if (value !== "gas" && value !== "power") return false;
@@ -273,12 +274,14 @@ export function assertFuelInput(
 }
 
 export const FuelInputSchema: StandardSchemaWithJSON<FuelInput> =
-  /* @__PURE__ */ asStandardSchema(validateFuelInput, jsonSchemaOfFuelInput);
+  /* @__PURE__ */ asStandardSchema(validateFuelInput, () =>
+    jsonSchemaOfFuelInput(),
+  );
 
 /**
  * Whether the value is a valid `Level`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Level
+ * @source openapi.json#/components/schemas/Level
  */
 export function isLevel(value: unknown): value is Level {
   if (value !== -1 && value !== 0 && value !== 1 && value !== 2) return false;
@@ -304,12 +307,12 @@ export function assertLevel(
 }
 
 export const LevelSchema: StandardSchemaWithJSON<Level> =
-  /* @__PURE__ */ asStandardSchema(validateLevel, jsonSchemaOfLevel);
+  /* @__PURE__ */ asStandardSchema(validateLevel, () => jsonSchemaOfLevel());
 
 /**
  * Whether the value is a valid `Mixed`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Mixed
+ * @source openapi.json#/components/schemas/Mixed
  */
 export function isMixed(value: unknown): value is Mixed {
   if (value !== 1 && value !== true && value !== "a") return false;
@@ -335,12 +338,12 @@ export function assertMixed(
 }
 
 export const MixedSchema: StandardSchemaWithJSON<Mixed> =
-  /* @__PURE__ */ asStandardSchema(validateMixed, jsonSchemaOfMixed);
+  /* @__PURE__ */ asStandardSchema(validateMixed, () => jsonSchemaOfMixed());
 
 /**
  * Whether the value is a valid `Mood`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Mood
+ * @source openapi.json#/components/schemas/Mood
  */
 export function isMood(value: unknown): value is Mood {
   if (value !== "good" && value !== "bad" && value !== null) return false;
@@ -366,12 +369,12 @@ export function assertMood(
 }
 
 export const MoodSchema: StandardSchemaWithJSON<Mood> =
-  /* @__PURE__ */ asStandardSchema(validateMood, jsonSchemaOfMood);
+  /* @__PURE__ */ asStandardSchema(validateMood, () => jsonSchemaOfMood());
 
 /**
  * Whether the value is a valid `One`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/One
+ * @source openapi.json#/components/schemas/One
  */
 export function isOne(value: unknown): value is One {
   if (value !== "only") return false;
@@ -397,12 +400,12 @@ export function assertOne(
 }
 
 export const OneSchema: StandardSchemaWithJSON<One> =
-  /* @__PURE__ */ asStandardSchema(validateOne, jsonSchemaOfOne);
+  /* @__PURE__ */ asStandardSchema(validateOne, () => jsonSchemaOfOne());
 
 /**
  * Whether the value is a valid `Status`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Status
+ * @source openapi.json#/components/schemas/Status
  */
 export function isStatus(value: unknown): value is Status {
   if (
@@ -453,4 +456,4 @@ export function assertStatus(
 }
 
 export const StatusSchema: StandardSchemaWithJSON<Status> =
-  /* @__PURE__ */ asStandardSchema(validateStatus, jsonSchemaOfStatus);
+  /* @__PURE__ */ asStandardSchema(validateStatus, () => jsonSchemaOfStatus());

@@ -34,7 +34,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Car`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Car
+ * @source openapi.json#/components/schemas/Car
  */
 export function isCar(value: unknown): value is Car {
   try {
@@ -88,12 +88,12 @@ export function assertCar(
 }
 
 export const CarSchema: StandardSchemaWithJSON<Car> =
-  /* @__PURE__ */ asStandardSchema(validateCar, jsonSchemaOfCar);
+  /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
 /**
  * Whether the value is a valid `CarInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Car
+ * @source openapi.json#/components/schemas/Car
  */
 export function isCarInput(value: unknown): value is CarInput {
   try {
@@ -152,12 +152,14 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(validateCarInput, jsonSchemaOfCarInput);
+  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
+    jsonSchemaOfCarInput(),
+  );
 
 /**
  * Whether the value is a valid `Fuel`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Fuel
+ * @source openapi.json#/components/schemas/Fuel
  */
 export function isFuel(value: unknown): value is Fuel {
   if (typeof value !== "string") return false;
@@ -183,12 +185,12 @@ export function assertFuel(
 }
 
 export const FuelSchema: StandardSchemaWithJSON<Fuel> =
-  /* @__PURE__ */ asStandardSchema(validateFuel, jsonSchemaOfFuel);
+  /* @__PURE__ */ asStandardSchema(validateFuel, () => jsonSchemaOfFuel());
 
 /**
  * Whether the value is a valid `FuelInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Fuel
+ * @source openapi.json#/components/schemas/Fuel
  */
 export function isFuelInput(value: unknown): value is FuelInput {
   if (value !== "GAS" && value !== "POWER") return false;
@@ -217,12 +219,14 @@ export function assertFuelInput(
 }
 
 export const FuelInputSchema: StandardSchemaWithJSON<FuelInput> =
-  /* @__PURE__ */ asStandardSchema(validateFuelInput, jsonSchemaOfFuelInput);
+  /* @__PURE__ */ asStandardSchema(validateFuelInput, () =>
+    jsonSchemaOfFuelInput(),
+  );
 
 /**
  * Whether the value is a valid `Unused`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Unused
+ * @source openapi.json#/components/schemas/Unused
  */
 export function isUnused(value: unknown): value is Unused {
   if (typeof value !== "string") return false;
@@ -250,4 +254,4 @@ export function assertUnused(
 }
 
 export const UnusedSchema: StandardSchemaWithJSON<Unused> =
-  /* @__PURE__ */ asStandardSchema(validateUnused, jsonSchemaOfUnused);
+  /* @__PURE__ */ asStandardSchema(validateUnused, () => jsonSchemaOfUnused());

@@ -48,7 +48,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Car`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Car
+ * @source openapi.json#/components/schemas/Car
  */
 export function isCar(value: unknown): value is Car {
   try {
@@ -108,12 +108,12 @@ export function assertCar(
 }
 
 export const CarSchema: StandardSchemaWithJSON<Car> =
-  /* @__PURE__ */ asStandardSchema(validateCar, jsonSchemaOfCar);
+  /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
 /**
  * Whether the value is a valid `Colour`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Colour
+ * @source openapi.json#/components/schemas/Colour
  */
 export function isColour(value: unknown): value is Colour {
   if (value !== "red" && value !== "green" && value !== "blue") return false;
@@ -141,12 +141,12 @@ export function assertColour(
 }
 
 export const ColourSchema: StandardSchemaWithJSON<Colour> =
-  /* @__PURE__ */ asStandardSchema(validateColour, jsonSchemaOfColour);
+  /* @__PURE__ */ asStandardSchema(validateColour, () => jsonSchemaOfColour());
 
 /**
  * Whether the value is a valid `Constant`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Constant
+ * @source openapi.json#/components/schemas/Constant
  */
 export function isConstant(value: unknown): value is Constant {
   if (value !== "fixed") return false;
@@ -175,12 +175,14 @@ export function assertConstant(
 }
 
 export const ConstantSchema: StandardSchemaWithJSON<Constant> =
-  /* @__PURE__ */ asStandardSchema(validateConstant, jsonSchemaOfConstant);
+  /* @__PURE__ */ asStandardSchema(validateConstant, () =>
+    jsonSchemaOfConstant(),
+  );
 
 /**
  * Whether the value is a valid `Filtered`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Filtered
+ * @source openapi.json#/components/schemas/Filtered
  */
 export function isFiltered(value: unknown): value is Filtered {
   if (value !== "a") return false;
@@ -209,12 +211,14 @@ export function assertFiltered(
 }
 
 export const FilteredSchema: StandardSchemaWithJSON<Filtered> =
-  /* @__PURE__ */ asStandardSchema(validateFiltered, jsonSchemaOfFiltered);
+  /* @__PURE__ */ asStandardSchema(validateFiltered, () =>
+    jsonSchemaOfFiltered(),
+  );
 
 /**
  * Whether the value is a valid `Level`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Level
+ * @source openapi.json#/components/schemas/Level
  */
 export function isLevel(value: unknown): value is Level {
   if (value !== 1 && value !== 2 && value !== 3) return false;
@@ -240,12 +244,12 @@ export function assertLevel(
 }
 
 export const LevelSchema: StandardSchemaWithJSON<Level> =
-  /* @__PURE__ */ asStandardSchema(validateLevel, jsonSchemaOfLevel);
+  /* @__PURE__ */ asStandardSchema(validateLevel, () => jsonSchemaOfLevel());
 
 /**
  * Whether the value is a valid `Mixed`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Mixed
+ * @source openapi.json#/components/schemas/Mixed
  */
 export function isMixed(value: unknown): value is Mixed {
   try {
@@ -287,12 +291,12 @@ export function assertMixed(
 }
 
 export const MixedSchema: StandardSchemaWithJSON<Mixed> =
-  /* @__PURE__ */ asStandardSchema(validateMixed, jsonSchemaOfMixed);
+  /* @__PURE__ */ asStandardSchema(validateMixed, () => jsonSchemaOfMixed());
 
 /**
  * Whether the value is a valid `Nothing`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Nothing
+ * @source openapi.json#/components/schemas/Nothing
  */
 export function isNothing(_value: unknown): _value is Nothing {
   return false;
@@ -319,12 +323,14 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, jsonSchemaOfNothing);
+  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
+    jsonSchemaOfNothing(),
+  );
 
 /**
  * Whether the value is a valid `Odd`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Odd
+ * @source openapi.json#/components/schemas/Odd
  */
 export function isOdd(value: unknown): value is Odd {
   if (
@@ -357,12 +363,12 @@ export function assertOdd(
 }
 
 export const OddSchema: StandardSchemaWithJSON<Odd> =
-  /* @__PURE__ */ asStandardSchema(validateOdd, jsonSchemaOfOdd);
+  /* @__PURE__ */ asStandardSchema(validateOdd, () => jsonSchemaOfOdd());
 
 /**
  * Whether the value is a valid `Structured`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Structured
+ * @source openapi.json#/components/schemas/Structured
  */
 export function isStructured(value: unknown): value is Structured {
   try {
@@ -399,4 +405,6 @@ export function assertStructured(
 }
 
 export const StructuredSchema: StandardSchemaWithJSON<Structured> =
-  /* @__PURE__ */ asStandardSchema(validateStructured, jsonSchemaOfStructured);
+  /* @__PURE__ */ asStandardSchema(validateStructured, () =>
+    jsonSchemaOfStructured(),
+  );

@@ -2,29 +2,29 @@
 
 /**
  * @exclusiveMinimum 3
- * @see openapi.json#/components/schemas/Above
+ * @source openapi.json#/components/schemas/Above
  */
 export type Above = number;
 
 /**
  * @format integer
  * @exclusiveMaximum 3
- * @see openapi.json#/components/schemas/Below
+ * @source openapi.json#/components/schemas/Below
  */
 export type Below = number;
 
 /**
  * @minimum 3
- * @see openapi.json#/components/schemas/Included
+ * @source openapi.json#/components/schemas/Included
  */
 export type Included = number;
 
-/** @see openapi.json#/components/schemas/Nothing */
+/** @source openapi.json#/components/schemas/Nothing */
 export type Nothing = number;
 
 /**
  * @minimum 1
  * @exclusiveMinimum 3
- * @see openapi.json#/components/schemas/Usual
+ * @source openapi.json#/components/schemas/Usual
  */
 export type Usual = number;

@@ -29,7 +29,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Above`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Above
+ * @source openapi.json#/components/schemas/Above
  */
 export function isAbove(value: unknown): value is Above {
   if (typeof value !== "number" || !Number.isFinite(value) || value <= 3)
@@ -56,12 +56,12 @@ export function assertAbove(
 }
 
 export const AboveSchema: StandardSchemaWithJSON<Above> =
-  /* @__PURE__ */ asStandardSchema(validateAbove, jsonSchemaOfAbove);
+  /* @__PURE__ */ asStandardSchema(validateAbove, () => jsonSchemaOfAbove());
 
 /**
  * Whether the value is a valid `Below`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Below
+ * @source openapi.json#/components/schemas/Below
  */
 export function isBelow(value: unknown): value is Below {
   if (typeof value !== "number" || !Number.isInteger(value) || value >= 3)
@@ -88,12 +88,12 @@ export function assertBelow(
 }
 
 export const BelowSchema: StandardSchemaWithJSON<Below> =
-  /* @__PURE__ */ asStandardSchema(validateBelow, jsonSchemaOfBelow);
+  /* @__PURE__ */ asStandardSchema(validateBelow, () => jsonSchemaOfBelow());
 
 /**
  * Whether the value is a valid `Included`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Included
+ * @source openapi.json#/components/schemas/Included
  */
 export function isIncluded(value: unknown): value is Included {
   if (typeof value !== "number" || !Number.isFinite(value) || value < 3)
@@ -123,12 +123,14 @@ export function assertIncluded(
 }
 
 export const IncludedSchema: StandardSchemaWithJSON<Included> =
-  /* @__PURE__ */ asStandardSchema(validateIncluded, jsonSchemaOfIncluded);
+  /* @__PURE__ */ asStandardSchema(validateIncluded, () =>
+    jsonSchemaOfIncluded(),
+  );
 
 /**
  * Whether the value is a valid `Nothing`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Nothing
+ * @source openapi.json#/components/schemas/Nothing
  */
 export function isNothing(value: unknown): value is Nothing {
   if (!Number.isFinite(value)) return false;
@@ -156,12 +158,14 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, jsonSchemaOfNothing);
+  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
+    jsonSchemaOfNothing(),
+  );
 
 /**
  * Whether the value is a valid `Usual`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Usual
+ * @source openapi.json#/components/schemas/Usual
  */
 export function isUsual(value: unknown): value is Usual {
   if (
@@ -193,4 +197,4 @@ export function assertUsual(
 }
 
 export const UsualSchema: StandardSchemaWithJSON<Usual> =
-  /* @__PURE__ */ asStandardSchema(validateUsual, jsonSchemaOfUsual);
+  /* @__PURE__ */ asStandardSchema(validateUsual, () => jsonSchemaOfUsual());

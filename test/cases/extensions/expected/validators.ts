@@ -31,7 +31,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Car`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Car
+ * @source openapi.json#/components/schemas/Car
  */
 export function isCar(value: unknown): value is Car {
   try {
@@ -103,12 +103,12 @@ export function assertCar(
 }
 
 export const CarSchema: StandardSchemaWithJSON<Car> =
-  /* @__PURE__ */ asStandardSchema(validateCar, jsonSchemaOfCar);
+  /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
 /**
  * Whether the value is a valid `Named`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Named
+ * @source openapi.json#/components/schemas/Named
  */
 export function isNamed(value: unknown): value is Named {
   if (typeof value !== "string") return false;
@@ -134,12 +134,12 @@ export function assertNamed(
 }
 
 export const NamedSchema: StandardSchemaWithJSON<Named> =
-  /* @__PURE__ */ asStandardSchema(validateNamed, jsonSchemaOfNamed);
+  /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
 
 /**
  * Whether the value is a valid `Spoken`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Spoken
+ * @source openapi.json#/components/schemas/Spoken
  */
 export function isSpoken(value: unknown): value is Spoken {
   if (typeof value !== "string") return false;
@@ -167,4 +167,4 @@ export function assertSpoken(
 }
 
 export const SpokenSchema: StandardSchemaWithJSON<Spoken> =
-  /* @__PURE__ */ asStandardSchema(validateSpoken, jsonSchemaOfSpoken);
+  /* @__PURE__ */ asStandardSchema(validateSpoken, () => jsonSchemaOfSpoken());

@@ -11,7 +11,6 @@ import { hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { App } from "./types.js";
@@ -23,10 +22,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `App`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/App
+ * @source openapi.json#/components/schemas/App
  */
 export function isApp(value: unknown): value is App {
   try {
@@ -42,11 +45,9 @@ function checkApp(value: unknown): boolean {
   if (typeof id !== "string") return false;
   if (size !== undefined && !Number.isInteger(size) && hasOwn(value, "size"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot()) &&
-    !hasAll(value, ["id"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  if (inherits && !hasAll(value, ["id"])) return false;
   return true;
 }
 
@@ -72,4 +73,4 @@ export function assertApp(
 }
 
 export const AppSchema: StandardSchemaWithJSON<App> =
-  /* @__PURE__ */ asStandardSchema(validateApp, jsonSchemaOfApp);
+  /* @__PURE__ */ asStandardSchema(validateApp, () => jsonSchemaOfApp());

@@ -25,7 +25,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Tree`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Tree
+ * @source openapi.json#/components/schemas/Tree
  */
 export function isTree(value: unknown): value is Tree {
   try {
@@ -71,4 +71,4 @@ export function assertTree(
 }
 
 export const TreeSchema: StandardSchemaWithJSON<Tree> =
-  /* @__PURE__ */ asStandardSchema(validateTree, jsonSchemaOfTree);
+  /* @__PURE__ */ asStandardSchema(validateTree, () => jsonSchemaOfTree());

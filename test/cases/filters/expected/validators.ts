@@ -22,7 +22,6 @@ import { hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import { matchesUuid, uuidNode } from "./runtime/uuid.js";
@@ -35,10 +34,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Cat`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Cat
+ * @source openapi.json#/components/schemas/Cat
  */
 export function isCat(value: unknown): value is Cat {
   try {
@@ -84,12 +87,12 @@ export function assertCat(
 }
 
 export const CatSchema: StandardSchemaWithJSON<Cat> =
-  /* @__PURE__ */ asStandardSchema(validateCat, jsonSchemaOfCat);
+  /* @__PURE__ */ asStandardSchema(validateCat, () => jsonSchemaOfCat());
 
 /**
  * Whether the value is a valid `Id`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Id
+ * @source openapi.json#/components/schemas/Id
  */
 export function isId(value: unknown): value is Id {
   if (typeof value !== "string" || !matchesUuid(value)) return false;
@@ -115,12 +118,12 @@ export function assertId(
 }
 
 export const IdSchema: StandardSchemaWithJSON<Id> =
-  /* @__PURE__ */ asStandardSchema(validateId, jsonSchemaOfId);
+  /* @__PURE__ */ asStandardSchema(validateId, () => jsonSchemaOfId());
 
 /**
  * Whether the value is a valid `ListPetsResponse`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema
+ * @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema
  */
 export function isListPetsResponse(value: unknown): value is ListPetsResponse {
   try {
@@ -160,15 +163,14 @@ export function assertListPetsResponse(
 }
 
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponse,
-    jsonSchemaOfListPetsResponse,
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponse, () =>
+    jsonSchemaOfListPetsResponse(),
   );
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pet
+ * @source openapi.json#/components/schemas/Pet
  */
 export function isPet(value: unknown): value is Pet {
   try {
@@ -189,11 +191,9 @@ function checkPet(value: unknown, depth: number): boolean {
     hasOwn(value, "friend")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot()) &&
-    !hasAll(value, ["kind"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
@@ -219,4 +219,4 @@ export function assertPet(
 }
 
 export const PetSchema: StandardSchemaWithJSON<Pet> =
-  /* @__PURE__ */ asStandardSchema(validatePet, jsonSchemaOfPet);
+  /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());

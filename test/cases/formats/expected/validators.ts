@@ -37,7 +37,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Event`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function isEvent(value: unknown): value is Event {
   try {
@@ -154,4 +154,4 @@ export function assertEvent(
 }
 
 export const EventSchema: StandardSchemaWithJSON<Event> =
-  /* @__PURE__ */ asStandardSchema(validateEvent, jsonSchemaOfEvent);
+  /* @__PURE__ */ asStandardSchema(validateEvent, () => jsonSchemaOfEvent());

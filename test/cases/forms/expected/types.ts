@@ -2,12 +2,12 @@
 
 import type { Binary, FormDataBody, FormFields } from "./runtime/raw-body.js";
 
-/** @see openapi.json#/paths/~1files/put/requestBody/content/application~1json/schema */
+/** @source openapi.json#/paths/~1files/put/requestBody/content/application~1json/schema */
 export interface ReplaceBody {
   name?: string | undefined;
 }
 
-/** @see openapi.json#/paths/~1files/put/requestBody/content/application~1x-www-form-urlencoded/schema */
+/** @source openapi.json#/paths/~1files/put/requestBody/content/application~1x-www-form-urlencoded/schema */
 export interface ReplaceBody2 {
   tags?: string[] | undefined;
   at?: { [key: string]: unknown } | undefined;
@@ -15,19 +15,19 @@ export interface ReplaceBody2 {
 
 /**
  * @format binary
- * @see openapi.json#/paths/~1files/put/requestBody/content/image~1*\/schema
+ * @source openapi.json#/paths/~1files/put/requestBody/content/image~1*\/schema
  */
 export type ReplaceBody3 = string;
 
-/** @see openapi.json#/paths/~1files/put/responses/200/content/application~1json/schema */
+/** @source openapi.json#/paths/~1files/put/responses/200/content/application~1json/schema */
 export interface ReplaceResponse {
   id: string;
 }
 
-/** @see openapi.json#/paths/~1files/put/responses/200/content/text~1csv/schema */
+/** @source openapi.json#/paths/~1files/put/responses/200/content/text~1csv/schema */
 export type ReplaceResponse2 = string;
 
-/** @see openapi.json#/components/schemas/Upload */
+/** @source openapi.json#/components/schemas/Upload */
 export interface Upload {
   /** @format binary */
   file: string;
@@ -38,7 +38,7 @@ export interface Upload {
   count?: number | undefined;
 }
 
-/** @see openapi.json#/components/schemas/Upload/properties/meta */
+/** @source openapi.json#/components/schemas/Upload/properties/meta */
 export interface UploadMeta {
   /** @format integer */
   a?: number | undefined;
@@ -47,7 +47,7 @@ export interface UploadMeta {
 /**
  * What `replace` takes.
  *
- * @see openapi.json#/paths/~1files/put
+ * @source openapi.json#/paths/~1files/put
  */
 export interface ReplaceInput {
   body: ReplaceBody | ReplaceBody2 | Binary;
@@ -56,14 +56,14 @@ export interface ReplaceInput {
 /**
  * What `replace` answers on success.
  *
- * @see openapi.json#/paths/~1files/put
+ * @source openapi.json#/paths/~1files/put
  */
 export type ReplaceOutput = ReplaceResponse | ReplaceResponse2 | Binary;
 
 /**
  * What `sendFiles` takes.
  *
- * @see openapi.json#/paths/~1files/post
+ * @source openapi.json#/paths/~1files/post
  */
 export interface SendFilesInput {
   body: FormFields<Upload, "file" | "photos"> | FormDataBody;
@@ -72,6 +72,6 @@ export interface SendFilesInput {
 /**
  * What `sendFiles` answers on success.
  *
- * @see openapi.json#/paths/~1files/post
+ * @source openapi.json#/paths/~1files/post
  */
 export type SendFilesOutput = undefined;

@@ -20,7 +20,6 @@ import { hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode, stringNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -39,10 +38,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `ReplaceBody`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1files/put/requestBody/content/application~1json/schema
+ * @source openapi.json#/paths/~1files/put/requestBody/content/application~1json/schema
  */
 export function isReplaceBody(value: unknown): value is ReplaceBody {
   try {
@@ -82,15 +85,14 @@ export function assertReplaceBody(
 }
 
 export const ReplaceBodySchema: StandardSchemaWithJSON<ReplaceBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody,
-    jsonSchemaOfReplaceBody,
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody, () =>
+    jsonSchemaOfReplaceBody(),
   );
 
 /**
  * Whether the value is a valid `ReplaceBody2`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1files/put/requestBody/content/application~1x-www-form-urlencoded/schema
+ * @source openapi.json#/paths/~1files/put/requestBody/content/application~1x-www-form-urlencoded/schema
  */
 export function isReplaceBody2(value: unknown): value is ReplaceBody2 {
   try {
@@ -145,15 +147,14 @@ export function assertReplaceBody2(
 }
 
 export const ReplaceBody2Schema: StandardSchemaWithJSON<ReplaceBody2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody2,
-    jsonSchemaOfReplaceBody2,
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody2, () =>
+    jsonSchemaOfReplaceBody2(),
   );
 
 /**
  * Whether the value is a valid `ReplaceBody3`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1files/put/requestBody/content/image~1*\/schema
+ * @source openapi.json#/paths/~1files/put/requestBody/content/image~1*\/schema
  */
 export function isReplaceBody3(value: unknown): value is ReplaceBody3 {
   if (typeof value !== "string") return false;
@@ -182,15 +183,14 @@ export function assertReplaceBody3(
 }
 
 export const ReplaceBody3Schema: StandardSchemaWithJSON<ReplaceBody3> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody3,
-    jsonSchemaOfReplaceBody3,
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody3, () =>
+    jsonSchemaOfReplaceBody3(),
   );
 
 /**
  * Whether the value is a valid `ReplaceResponse`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1files/put/responses/200/content/application~1json/schema
+ * @source openapi.json#/paths/~1files/put/responses/200/content/application~1json/schema
  */
 export function isReplaceResponse(value: unknown): value is ReplaceResponse {
   try {
@@ -204,11 +204,9 @@ function checkReplaceResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { id } = value;
   if (typeof id !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot()) &&
-    !hasAll(value, ["id"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  if (inherits && !hasAll(value, ["id"])) return false;
   return true;
 }
 
@@ -234,15 +232,14 @@ export function assertReplaceResponse(
 }
 
 export const ReplaceResponseSchema: StandardSchemaWithJSON<ReplaceResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceResponse,
-    jsonSchemaOfReplaceResponse,
+  /* @__PURE__ */ asStandardSchema(validateReplaceResponse, () =>
+    jsonSchemaOfReplaceResponse(),
   );
 
 /**
  * Whether the value is a valid `ReplaceResponse2`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1files/put/responses/200/content/text~1csv/schema
+ * @source openapi.json#/paths/~1files/put/responses/200/content/text~1csv/schema
  */
 export function isReplaceResponse2(value: unknown): value is ReplaceResponse2 {
   if (typeof value !== "string") return false;
@@ -271,15 +268,14 @@ export function assertReplaceResponse2(
 }
 
 export const ReplaceResponse2Schema: StandardSchemaWithJSON<ReplaceResponse2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceResponse2,
-    jsonSchemaOfReplaceResponse2,
+  /* @__PURE__ */ asStandardSchema(validateReplaceResponse2, () =>
+    jsonSchemaOfReplaceResponse2(),
   );
 
 /**
  * Whether the value is a valid `Upload`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Upload
+ * @source openapi.json#/components/schemas/Upload
  */
 export function isUpload(value: unknown): value is Upload {
   try {
@@ -305,11 +301,9 @@ function checkUpload(value: unknown): boolean {
     return false;
   if (count !== undefined && !Number.isInteger(count) && hasOwn(value, "count"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "file" in getRoot()) &&
-    !hasAll(value, ["file"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "file" in getRoot();
+  if (inherits && !hasAll(value, ["file"])) return false;
   return true;
 }
 
@@ -361,4 +355,4 @@ export function assertUpload(
 }
 
 export const UploadSchema: StandardSchemaWithJSON<Upload> =
-  /* @__PURE__ */ asStandardSchema(validateUpload, jsonSchemaOfUpload);
+  /* @__PURE__ */ asStandardSchema(validateUpload, () => jsonSchemaOfUpload());

@@ -6,7 +6,7 @@ import type { Hostile, HostileEvil } from "./types.js";
 /**
  * The oneof `*\/ evil` of `Hostile`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Hostile/x-oneofs/*~1 evil
+ * @source openapi.json#/components/schemas/Hostile/x-oneofs/*~1 evil
  */
 export const HostileEvilOneof: {
   readonly message: "Hostile";

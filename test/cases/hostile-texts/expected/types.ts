@@ -8,7 +8,7 @@
  *  line
  *  paragraph U+202E bidi U+0000 nul U+001B[31m
  *
- * @see openapi.json#/components/schemas/Hostile
+ * @source openapi.json#/components/schemas/Hostile
  */
 export type Hostile = HostileFields & HostileEvil;
 
@@ -24,7 +24,7 @@ export interface HostileFields {
  * At most one of these fields of `Hostile` is set (oneof `*\/ evil`); `null` counts as
  * unset.
  *
- * @see openapi.json#/components/schemas/Hostile/x-oneofs/*~1 evil
+ * @source openapi.json#/components/schemas/Hostile/x-oneofs/*~1 evil
  */
 export type HostileEvil =
   | {
@@ -41,14 +41,14 @@ export type HostileEvil =
     }
   | { a?: null | undefined; "b*/"?: null | undefined };
 
-/** @see openapi.json#/components/schemas/Hostile/properties/c */
+/** @source openapi.json#/components/schemas/Hostile/properties/c */
 export type HostileC =
   "*/" | "\u2028" | "</script>" | "${x}" | "`" | "\ud800" | "\u202e";
 
 /**
  * What `xAlert1` takes.
  *
- * @see openapi.json#/paths/~1x*~1y~1{id}/get
+ * @source openapi.json#/paths/~1x*~1y~1{id}/get
  */
 export interface XAlert1Input {
   pathParams: {
@@ -65,6 +65,6 @@ export interface XAlert1Input {
 /**
  * What `xAlert1` answers on success.
  *
- * @see openapi.json#/paths/~1x*~1y~1{id}/get
+ * @source openapi.json#/paths/~1x*~1y~1{id}/get
  */
 export type XAlert1Output = undefined;

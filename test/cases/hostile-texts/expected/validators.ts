@@ -30,7 +30,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Hostile`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Hostile
+ * @source openapi.json#/components/schemas/Hostile
  */
 export function isHostile(value: unknown): value is Hostile {
   try {
@@ -116,4 +116,6 @@ export function assertHostile(
 }
 
 export const HostileSchema: StandardSchemaWithJSON<Hostile> =
-  /* @__PURE__ */ asStandardSchema(validateHostile, jsonSchemaOfHostile);
+  /* @__PURE__ */ asStandardSchema(validateHostile, () =>
+    jsonSchemaOfHostile(),
+  );

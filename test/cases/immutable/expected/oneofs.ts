@@ -6,7 +6,7 @@ import type { Pet, PetDiet } from "./types.js";
 /**
  * The oneof `diet` of `Pet`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Pet/x-oneofs/diet
+ * @source openapi.json#/components/schemas/Pet/x-oneofs/diet
  */
 export const PetDietOneof: {
   readonly message: "Pet";

@@ -28,7 +28,6 @@ import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode, neverNode, numberNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { Bag, List, MapModel, Pet } from "./types.js";
@@ -40,10 +39,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Bag`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Bag
+ * @source openapi.json#/components/schemas/Bag
  */
 export function isBag(value: unknown): value is Bag {
   try {
@@ -91,12 +94,12 @@ export function assertBag(
 }
 
 export const BagSchema: StandardSchemaWithJSON<Bag> =
-  /* @__PURE__ */ asStandardSchema(validateBag, jsonSchemaOfBag);
+  /* @__PURE__ */ asStandardSchema(validateBag, () => jsonSchemaOfBag());
 
 /**
  * Whether the value is a valid `List`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/List
+ * @source openapi.json#/components/schemas/List
  */
 export function isList(value: unknown): value is List {
   try {
@@ -135,12 +138,12 @@ export function assertList(
 }
 
 export const ListSchema: StandardSchemaWithJSON<List> =
-  /* @__PURE__ */ asStandardSchema(validateList, jsonSchemaOfList);
+  /* @__PURE__ */ asStandardSchema(validateList, () => jsonSchemaOfList());
 
 /**
  * Whether the value is a valid `MapModel`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Map
+ * @source openapi.json#/components/schemas/Map
  */
 export function isMapModel(value: unknown): value is MapModel {
   try {
@@ -187,12 +190,14 @@ export function assertMapModel(
 }
 
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
-  /* @__PURE__ */ asStandardSchema(validateMapModel, jsonSchemaOfMapModel);
+  /* @__PURE__ */ asStandardSchema(validateMapModel, () =>
+    jsonSchemaOfMapModel(),
+  );
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pet
+ * @source openapi.json#/components/schemas/Pet
  */
 export function isPet(value: unknown): value is Pet {
   try {
@@ -228,11 +233,9 @@ function checkPet(value: unknown): boolean {
   const { water } = value;
   if (water != null && typeof water !== "string" && hasOwn(value, "water"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "names" in getRoot()) &&
-    !hasAll(value, ["names"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "names" in getRoot();
+  if (inherits && !hasAll(value, ["names"])) return false;
   if (
     (food != null ? 1 : 0) + (water != null ? 1 : 0) > 1 &&
     countSet(value, ["food", "water"]) > 1
@@ -362,4 +365,4 @@ export function assertPet(
 }
 
 export const PetSchema: StandardSchemaWithJSON<Pet> =
-  /* @__PURE__ */ asStandardSchema(validatePet, jsonSchemaOfPet);
+  /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());

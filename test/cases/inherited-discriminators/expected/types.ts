@@ -2,80 +2,80 @@
 
 import type { OtherTag } from "./runtime/other-tag.js";
 
-/** @see openapi.json#/components/schemas/Car */
+/** @source openapi.json#/components/schemas/Car */
 export type Car =
   (Electric & { engine: "volt" }) | (CarBase & { engine: "Car" | OtherTag });
 
-/** @see openapi.json#/components/schemas/Car */
+/** @source openapi.json#/components/schemas/Car */
 export type CarBase = VehicleBase & {
   kind?: "car" | undefined;
   engine: string;
 };
 
-/** @see openapi.json#/components/schemas/Cat */
+/** @source openapi.json#/components/schemas/Cat */
 export type Cat = PetBase & {
   /** @format integer */
   lives?: number | undefined;
 };
 
-/** @see openapi.json#/components/schemas/Circle */
+/** @source openapi.json#/components/schemas/Circle */
 export type Circle = ShapeBase & {
   radius?: number | undefined;
   within?: Shape | undefined;
 };
 
-/** @see openapi.json#/components/schemas/Dog */
+/** @source openapi.json#/components/schemas/Dog */
 export type Dog = PetBase & { bark: boolean };
 
-/** @see openapi.json#/components/schemas/Electric */
+/** @source openapi.json#/components/schemas/Electric */
 export type Electric = CarBase & {
   engine?: "volt" | undefined;
   range?: number | undefined;
 };
 
-/** @see openapi.json#/components/schemas/Event */
+/** @source openapi.json#/components/schemas/Event */
 export type Event =
   | (Gone & { kind: "gone" | "lost" })
   | (Made & { kind: "made" })
   | (EventBase & { kind: "plain" });
 
-/** @see openapi.json#/components/schemas/Event */
+/** @source openapi.json#/components/schemas/Event */
 export interface EventBase {
   kind: EventBaseKind;
   about?: Event | undefined;
 }
 
-/** @see openapi.json#/components/schemas/Event/properties/kind */
+/** @source openapi.json#/components/schemas/Event/properties/kind */
 export type EventBaseKind = "plain" | "made" | "gone" | "lost";
 
-/** @see openapi.json#/components/schemas/Gone */
+/** @source openapi.json#/components/schemas/Gone */
 export type Gone = EventBase & {
   /** @format date-time */
   at: string;
 };
 
-/** @see openapi.json#/components/schemas/Log */
+/** @source openapi.json#/components/schemas/Log */
 export type Log = Event[];
 
-/** @see openapi.json#/components/schemas/Made */
+/** @source openapi.json#/components/schemas/Made */
 export type Made = EventBase & {
   /** Read-only: the server sets it. */
   id?: string | undefined;
 };
 
-/** @see openapi.json#/components/schemas/MaybePet */
+/** @source openapi.json#/components/schemas/MaybePet */
 export type MaybePet = Pet | null;
 
-/** @see openapi.json#/components/schemas/Number */
+/** @source openapi.json#/components/schemas/Number */
 export interface NumberModel {
   /** @format integer */
   code?: number | undefined;
 }
 
-/** @see openapi.json#/components/schemas/One */
+/** @source openapi.json#/components/schemas/One */
 export type One = NumberModel & { one?: boolean | undefined };
 
-/** @see openapi.json#/components/schemas/Owner */
+/** @source openapi.json#/components/schemas/Owner */
 export interface Owner {
   pet?: Pet | undefined;
   /** The favourite. */
@@ -86,7 +86,7 @@ export interface Owner {
 /**
  * An animal that lives with somebody.
  *
- * @see openapi.json#/components/schemas/Pet
+ * @source openapi.json#/components/schemas/Pet
  */
 export type Pet =
   | (Cat & { petType: "Cat" })
@@ -97,36 +97,36 @@ export type Pet =
 /**
  * An animal that lives with somebody.
  *
- * @see openapi.json#/components/schemas/Pet
+ * @source openapi.json#/components/schemas/Pet
  */
 export interface PetBase {
   petType: string;
   name: string;
 }
 
-/** @see openapi.json#/components/schemas/Puppy */
+/** @source openapi.json#/components/schemas/Puppy */
 export type Puppy = Dog & {
   /** @format integer */
   weeks?: number | undefined;
 };
 
-/** @see openapi.json#/components/schemas/Shape */
+/** @source openapi.json#/components/schemas/Shape */
 export type Shape =
   (Square & { sort: "square" }) | (Circle & { sort: "round" });
 
-/** @see openapi.json#/components/schemas/Shape */
+/** @source openapi.json#/components/schemas/Shape */
 export interface ShapeBase {
   sort: string;
 }
 
-/** @see openapi.json#/components/schemas/Square */
+/** @source openapi.json#/components/schemas/Square */
 export type Square = ShapeBase & { side: number };
 
-/** @see openapi.json#/components/schemas/Vehicle */
+/** @source openapi.json#/components/schemas/Vehicle */
 export type Vehicle =
   (Car & { kind: "car" }) | (VehicleBase & { kind: "Vehicle" | OtherTag });
 
-/** @see openapi.json#/components/schemas/Vehicle */
+/** @source openapi.json#/components/schemas/Vehicle */
 export interface VehicleBase {
   kind: string;
 }
@@ -134,7 +134,7 @@ export interface VehicleBase {
 /**
  * What `saveOwner` takes.
  *
- * @see openapi.json#/paths/~1owners/post
+ * @source openapi.json#/paths/~1owners/post
  */
 export interface SaveOwnerInput {
   body?: Owner | undefined;
@@ -143,6 +143,6 @@ export interface SaveOwnerInput {
 /**
  * What `saveOwner` answers on success.
  *
- * @see openapi.json#/paths/~1owners/post
+ * @source openapi.json#/paths/~1owners/post
  */
 export type SaveOwnerOutput = Owner;

@@ -47,7 +47,6 @@ import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode, nullNode, numberNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -83,10 +82,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Car`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Car
+ * @source openapi.json#/components/schemas/Car
  */
 export function isCar(value: unknown): value is Car {
   try {
@@ -137,12 +140,12 @@ export function assertCar(
 }
 
 export const CarSchema: StandardSchemaWithJSON<Car> =
-  /* @__PURE__ */ asStandardSchema(validateCar, jsonSchemaOfCar);
+  /* @__PURE__ */ asStandardSchema(validateCar, () => jsonSchemaOfCar());
 
 /**
  * Whether the value is a valid `CarBase`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Car
+ * @source openapi.json#/components/schemas/Car
  */
 export function isCarBase(value: unknown): value is CarBase {
   try {
@@ -164,11 +167,9 @@ function checkCarBase$part(value: unknown): boolean {
   if (kind !== undefined && kind !== "car" && hasOwn(value, "kind"))
     return false;
   if (typeof engine !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "engine" in getRoot()) &&
-    !hasAll(value, ["engine"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "engine" in getRoot();
+  if (inherits && !hasAll(value, ["engine"])) return false;
   return true;
 }
 
@@ -199,12 +200,14 @@ export function assertCarBase(
 }
 
 export const CarBaseSchema: StandardSchemaWithJSON<CarBase> =
-  /* @__PURE__ */ asStandardSchema(validateCarBase, jsonSchemaOfCarBase);
+  /* @__PURE__ */ asStandardSchema(validateCarBase, () =>
+    jsonSchemaOfCarBase(),
+  );
 
 /**
  * Whether the value is a valid `Cat`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Cat
+ * @source openapi.json#/components/schemas/Cat
  */
 export function isCat(value: unknown): value is Cat {
   try {
@@ -250,12 +253,12 @@ export function assertCat(
 }
 
 export const CatSchema: StandardSchemaWithJSON<Cat> =
-  /* @__PURE__ */ asStandardSchema(validateCat, jsonSchemaOfCat);
+  /* @__PURE__ */ asStandardSchema(validateCat, () => jsonSchemaOfCat());
 
 /**
  * Whether the value is a valid `Circle`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Circle
+ * @source openapi.json#/components/schemas/Circle
  */
 export function isCircle(value: unknown): value is Circle {
   try {
@@ -317,12 +320,12 @@ export function assertCircle(
 }
 
 export const CircleSchema: StandardSchemaWithJSON<Circle> =
-  /* @__PURE__ */ asStandardSchema(validateCircle, jsonSchemaOfCircle);
+  /* @__PURE__ */ asStandardSchema(validateCircle, () => jsonSchemaOfCircle());
 
 /**
  * Whether the value is a valid `Dog`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Dog
+ * @source openapi.json#/components/schemas/Dog
  */
 export function isDog(value: unknown): value is Dog {
   try {
@@ -342,11 +345,9 @@ function checkDog$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { bark } = value;
   if (typeof bark !== "boolean") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "bark" in getRoot()) &&
-    !hasAll(value, ["bark"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "bark" in getRoot();
+  if (inherits && !hasAll(value, ["bark"])) return false;
   return true;
 }
 
@@ -372,12 +373,12 @@ export function assertDog(
 }
 
 export const DogSchema: StandardSchemaWithJSON<Dog> =
-  /* @__PURE__ */ asStandardSchema(validateDog, jsonSchemaOfDog);
+  /* @__PURE__ */ asStandardSchema(validateDog, () => jsonSchemaOfDog());
 
 /**
  * Whether the value is a valid `Electric`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Electric
+ * @source openapi.json#/components/schemas/Electric
  */
 export function isElectric(value: unknown): value is Electric {
   try {
@@ -428,12 +429,14 @@ export function assertElectric(
 }
 
 export const ElectricSchema: StandardSchemaWithJSON<Electric> =
-  /* @__PURE__ */ asStandardSchema(validateElectric, jsonSchemaOfElectric);
+  /* @__PURE__ */ asStandardSchema(validateElectric, () =>
+    jsonSchemaOfElectric(),
+  );
 
 /**
  * Whether the value is a valid `Event`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function isEvent(value: unknown): value is Event {
   try {
@@ -488,12 +491,12 @@ export function assertEvent(
 }
 
 export const EventSchema: StandardSchemaWithJSON<Event> =
-  /* @__PURE__ */ asStandardSchema(validateEvent, jsonSchemaOfEvent);
+  /* @__PURE__ */ asStandardSchema(validateEvent, () => jsonSchemaOfEvent());
 
 /**
  * Whether the value is a valid `EventBase`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function isEventBase(value: unknown): value is EventBase {
   try {
@@ -515,11 +518,9 @@ function checkEventBase(value: unknown, depth: number): boolean {
     hasOwn(value, "about")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot()) &&
-    !hasAll(value, ["kind"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
@@ -551,12 +552,14 @@ export function assertEventBase(
 }
 
 export const EventBaseSchema: StandardSchemaWithJSON<EventBase> =
-  /* @__PURE__ */ asStandardSchema(validateEventBase, jsonSchemaOfEventBase);
+  /* @__PURE__ */ asStandardSchema(validateEventBase, () =>
+    jsonSchemaOfEventBase(),
+  );
 
 /**
  * Whether the value is a valid `Gone`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Gone
+ * @source openapi.json#/components/schemas/Gone
  */
 export function isGone(value: unknown): value is Gone {
   try {
@@ -577,11 +580,9 @@ function checkGone$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { at } = value;
   if (typeof at !== "string" || !matchesDateTime(at)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "at" in getRoot()) &&
-    !hasAll(value, ["at"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "at" in getRoot();
+  if (inherits && !hasAll(value, ["at"])) return false;
   return true;
 }
 
@@ -607,12 +608,12 @@ export function assertGone(
 }
 
 export const GoneSchema: StandardSchemaWithJSON<Gone> =
-  /* @__PURE__ */ asStandardSchema(validateGone, jsonSchemaOfGone);
+  /* @__PURE__ */ asStandardSchema(validateGone, () => jsonSchemaOfGone());
 
 /**
  * Whether the value is a valid `Log`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Log
+ * @source openapi.json#/components/schemas/Log
  */
 export function isLog(value: unknown): value is Log {
   try {
@@ -651,12 +652,12 @@ export function assertLog(
 }
 
 export const LogSchema: StandardSchemaWithJSON<Log> =
-  /* @__PURE__ */ asStandardSchema(validateLog, jsonSchemaOfLog);
+  /* @__PURE__ */ asStandardSchema(validateLog, () => jsonSchemaOfLog());
 
 /**
  * Whether the value is a valid `Made`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Made
+ * @source openapi.json#/components/schemas/Made
  */
 export function isMade(value: unknown): value is Made {
   try {
@@ -703,12 +704,12 @@ export function assertMade(
 }
 
 export const MadeSchema: StandardSchemaWithJSON<Made> =
-  /* @__PURE__ */ asStandardSchema(validateMade, jsonSchemaOfMade);
+  /* @__PURE__ */ asStandardSchema(validateMade, () => jsonSchemaOfMade());
 
 /**
  * Whether the value is a valid `MaybePet`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/MaybePet
+ * @source openapi.json#/components/schemas/MaybePet
  */
 export function isMaybePet(value: unknown): value is MaybePet {
   try {
@@ -745,12 +746,14 @@ export function assertMaybePet(
 }
 
 export const MaybePetSchema: StandardSchemaWithJSON<MaybePet> =
-  /* @__PURE__ */ asStandardSchema(validateMaybePet, jsonSchemaOfMaybePet);
+  /* @__PURE__ */ asStandardSchema(validateMaybePet, () =>
+    jsonSchemaOfMaybePet(),
+  );
 
 /**
  * Whether the value is a valid `NumberModel`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Number
+ * @source openapi.json#/components/schemas/Number
  */
 export function isNumberModel(value: unknown): value is NumberModel {
   try {
@@ -790,15 +793,14 @@ export function assertNumberModel(
 }
 
 export const NumberModelSchema: StandardSchemaWithJSON<NumberModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNumberModel,
-    jsonSchemaOfNumberModel,
+  /* @__PURE__ */ asStandardSchema(validateNumberModel, () =>
+    jsonSchemaOfNumberModel(),
   );
 
 /**
  * Whether the value is a valid `One`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/One
+ * @source openapi.json#/components/schemas/One
  */
 export function isOne(value: unknown): value is One {
   try {
@@ -844,12 +846,12 @@ export function assertOne(
 }
 
 export const OneSchema: StandardSchemaWithJSON<One> =
-  /* @__PURE__ */ asStandardSchema(validateOne, jsonSchemaOfOne);
+  /* @__PURE__ */ asStandardSchema(validateOne, () => jsonSchemaOfOne());
 
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Owner
+ * @source openapi.json#/components/schemas/Owner
  */
 export function isOwner(value: unknown): value is Owner {
   try {
@@ -907,12 +909,12 @@ export function assertOwner(
 }
 
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
-  /* @__PURE__ */ asStandardSchema(validateOwner, jsonSchemaOfOwner);
+  /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pet
+ * @source openapi.json#/components/schemas/Pet
  */
 export function isPet(value: unknown): value is Pet {
   try {
@@ -971,12 +973,12 @@ export function assertPet(
 }
 
 export const PetSchema: StandardSchemaWithJSON<Pet> =
-  /* @__PURE__ */ asStandardSchema(validatePet, jsonSchemaOfPet);
+  /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());
 
 /**
  * Whether the value is a valid `PetBase`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pet
+ * @source openapi.json#/components/schemas/Pet
  */
 export function isPetBase(value: unknown): value is PetBase {
   try {
@@ -991,13 +993,11 @@ function checkPetBase(value: unknown): boolean {
   const { petType, name } = value;
   if (typeof petType !== "string") return false;
   if (typeof name !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "petType" in getRoot() ||
-      "name" in getRoot()) &&
-    !hasAll(value, ["petType", "name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "petType" in getRoot() ||
+    "name" in getRoot();
+  if (inherits && !hasAll(value, ["petType", "name"])) return false;
   return true;
 }
 
@@ -1025,12 +1025,14 @@ export function assertPetBase(
 }
 
 export const PetBaseSchema: StandardSchemaWithJSON<PetBase> =
-  /* @__PURE__ */ asStandardSchema(validatePetBase, jsonSchemaOfPetBase);
+  /* @__PURE__ */ asStandardSchema(validatePetBase, () =>
+    jsonSchemaOfPetBase(),
+  );
 
 /**
  * Whether the value is a valid `Puppy`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Puppy
+ * @source openapi.json#/components/schemas/Puppy
  */
 export function isPuppy(value: unknown): value is Puppy {
   try {
@@ -1076,12 +1078,12 @@ export function assertPuppy(
 }
 
 export const PuppySchema: StandardSchemaWithJSON<Puppy> =
-  /* @__PURE__ */ asStandardSchema(validatePuppy, jsonSchemaOfPuppy);
+  /* @__PURE__ */ asStandardSchema(validatePuppy, () => jsonSchemaOfPuppy());
 
 /**
  * Whether the value is a valid `Shape`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Shape
+ * @source openapi.json#/components/schemas/Shape
  */
 export function isShape(value: unknown): value is Shape {
   try {
@@ -1130,12 +1132,12 @@ export function assertShape(
 }
 
 export const ShapeSchema: StandardSchemaWithJSON<Shape> =
-  /* @__PURE__ */ asStandardSchema(validateShape, jsonSchemaOfShape);
+  /* @__PURE__ */ asStandardSchema(validateShape, () => jsonSchemaOfShape());
 
 /**
  * Whether the value is a valid `ShapeBase`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Shape
+ * @source openapi.json#/components/schemas/Shape
  */
 export function isShapeBase(value: unknown): value is ShapeBase {
   try {
@@ -1149,11 +1151,9 @@ function checkShapeBase(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { sort } = value;
   if (typeof sort !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "sort" in getRoot()) &&
-    !hasAll(value, ["sort"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "sort" in getRoot();
+  if (inherits && !hasAll(value, ["sort"])) return false;
   return true;
 }
 
@@ -1179,12 +1179,14 @@ export function assertShapeBase(
 }
 
 export const ShapeBaseSchema: StandardSchemaWithJSON<ShapeBase> =
-  /* @__PURE__ */ asStandardSchema(validateShapeBase, jsonSchemaOfShapeBase);
+  /* @__PURE__ */ asStandardSchema(validateShapeBase, () =>
+    jsonSchemaOfShapeBase(),
+  );
 
 /**
  * Whether the value is a valid `Square`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Square
+ * @source openapi.json#/components/schemas/Square
  */
 export function isSquare(value: unknown): value is Square {
   try {
@@ -1204,11 +1206,9 @@ function checkSquare$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { side } = value;
   if (!Number.isFinite(side)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "side" in getRoot()) &&
-    !hasAll(value, ["side"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "side" in getRoot();
+  if (inherits && !hasAll(value, ["side"])) return false;
   return true;
 }
 
@@ -1236,12 +1236,12 @@ export function assertSquare(
 }
 
 export const SquareSchema: StandardSchemaWithJSON<Square> =
-  /* @__PURE__ */ asStandardSchema(validateSquare, jsonSchemaOfSquare);
+  /* @__PURE__ */ asStandardSchema(validateSquare, () => jsonSchemaOfSquare());
 
 /**
  * Whether the value is a valid `Vehicle`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Vehicle
+ * @source openapi.json#/components/schemas/Vehicle
  */
 export function isVehicle(value: unknown): value is Vehicle {
   try {
@@ -1294,12 +1294,14 @@ export function assertVehicle(
 }
 
 export const VehicleSchema: StandardSchemaWithJSON<Vehicle> =
-  /* @__PURE__ */ asStandardSchema(validateVehicle, jsonSchemaOfVehicle);
+  /* @__PURE__ */ asStandardSchema(validateVehicle, () =>
+    jsonSchemaOfVehicle(),
+  );
 
 /**
  * Whether the value is a valid `VehicleBase`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Vehicle
+ * @source openapi.json#/components/schemas/Vehicle
  */
 export function isVehicleBase(value: unknown): value is VehicleBase {
   try {
@@ -1313,11 +1315,9 @@ function checkVehicleBase(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind } = value;
   if (typeof kind !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot()) &&
-    !hasAll(value, ["kind"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
@@ -1343,7 +1343,6 @@ export function assertVehicleBase(
 }
 
 export const VehicleBaseSchema: StandardSchemaWithJSON<VehicleBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateVehicleBase,
-    jsonSchemaOfVehicleBase,
+  /* @__PURE__ */ asStandardSchema(validateVehicleBase, () =>
+    jsonSchemaOfVehicleBase(),
   );

@@ -23,7 +23,6 @@ import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -39,10 +38,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `CreateAppBody`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1apps/post/requestBody/content/application~1json/schema
+ * @source openapi.json#/paths/~1apps/post/requestBody/content/application~1json/schema
  */
 export function isCreateAppBody(value: unknown): value is CreateAppBody {
   try {
@@ -204,11 +207,9 @@ function checkCreateAppBody$part(value: unknown): boolean {
     hasOwn(value, "login")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot()) &&
-    !hasAll(value, ["kind"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
@@ -216,11 +217,9 @@ function checkCreateAppBody$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind } = value;
   if (kind !== "robot") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot()) &&
-    !hasAll(value, ["kind"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
@@ -228,11 +227,9 @@ function checkCreateAppBody$part$3(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind } = value;
   if (kind !== "none") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot()) &&
-    !hasAll(value, ["kind"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
@@ -331,15 +328,14 @@ export function assertCreateAppBody(
 }
 
 export const CreateAppBodySchema: StandardSchemaWithJSON<CreateAppBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppBody,
-    jsonSchemaOfCreateAppBody,
+  /* @__PURE__ */ asStandardSchema(validateCreateAppBody, () =>
+    jsonSchemaOfCreateAppBody(),
   );
 
 /**
  * Whether the value is a valid `CreateAppResponse`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1apps/post/responses/200/content/application~1json/schema
+ * @source openapi.json#/paths/~1apps/post/responses/200/content/application~1json/schema
  */
 export function isCreateAppResponse(
   value: unknown,
@@ -393,15 +389,14 @@ export function assertCreateAppResponse(
 }
 
 export const CreateAppResponseSchema: StandardSchemaWithJSON<CreateAppResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppResponse,
-    jsonSchemaOfCreateAppResponse,
+  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse, () =>
+    jsonSchemaOfCreateAppResponse(),
   );
 
 /**
  * Whether the value is a valid `CreateAppResponse404`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1apps/post/responses/404/content/application~1json/schema
+ * @source openapi.json#/paths/~1apps/post/responses/404/content/application~1json/schema
  */
 export function isCreateAppResponse404(
   value: unknown,
@@ -460,7 +455,6 @@ export function assertCreateAppResponse404(
 }
 
 export const CreateAppResponse404Schema: StandardSchemaWithJSON<CreateAppResponse404> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppResponse404,
-    jsonSchemaOfCreateAppResponse404,
+  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse404, () =>
+    jsonSchemaOfCreateAppResponse404(),
   );

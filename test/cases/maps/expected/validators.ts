@@ -26,7 +26,6 @@ import { hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode, numberNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -53,10 +52,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Anything`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Anything
+ * @source openapi.json#/components/schemas/Anything
  */
 export function isAnything(value: unknown): value is Anything {
   try {
@@ -93,12 +96,14 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(validateAnything, jsonSchemaOfAnything);
+  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
+    jsonSchemaOfAnything(),
+  );
 
 /**
  * Whether the value is a valid `Closed`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Closed
+ * @source openapi.json#/components/schemas/Closed
  */
 export function isClosed(value: unknown): value is Closed {
   try {
@@ -146,12 +151,12 @@ export function assertClosed(
 }
 
 export const ClosedSchema: StandardSchemaWithJSON<Closed> =
-  /* @__PURE__ */ asStandardSchema(validateClosed, jsonSchemaOfClosed);
+  /* @__PURE__ */ asStandardSchema(validateClosed, () => jsonSchemaOfClosed());
 
 /**
  * Whether the value is a valid `Known`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Known
+ * @source openapi.json#/components/schemas/Known
  */
 export function isKnown(value: unknown): value is Known {
   try {
@@ -165,11 +170,9 @@ function checkKnown(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { total } = value;
   if (!Number.isInteger(total)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "total" in getRoot()) &&
-    !hasAll(value, ["total"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "total" in getRoot();
+  if (inherits && !hasAll(value, ["total"])) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -205,12 +208,12 @@ export function assertKnown(
 }
 
 export const KnownSchema: StandardSchemaWithJSON<Known> =
-  /* @__PURE__ */ asStandardSchema(validateKnown, jsonSchemaOfKnown);
+  /* @__PURE__ */ asStandardSchema(validateKnown, () => jsonSchemaOfKnown());
 
 /**
  * Whether the value is a valid `Labels`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Labels
+ * @source openapi.json#/components/schemas/Labels
  */
 export function isLabels(value: unknown): value is Labels {
   try {
@@ -256,12 +259,12 @@ export function assertLabels(
 }
 
 export const LabelsSchema: StandardSchemaWithJSON<Labels> =
-  /* @__PURE__ */ asStandardSchema(validateLabels, jsonSchemaOfLabels);
+  /* @__PURE__ */ asStandardSchema(validateLabels, () => jsonSchemaOfLabels());
 
 /**
  * Whether the value is a valid `Named`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Named
+ * @source openapi.json#/components/schemas/Named
  */
 export function isNamed(value: unknown): value is Named {
   try {
@@ -316,12 +319,12 @@ export function assertNamed(
 }
 
 export const NamedSchema: StandardSchemaWithJSON<Named> =
-  /* @__PURE__ */ asStandardSchema(validateNamed, jsonSchemaOfNamed);
+  /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
 
 /**
  * Whether the value is a valid `Nested`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Nested
+ * @source openapi.json#/components/schemas/Nested
  */
 export function isNested(value: unknown): value is Nested {
   try {
@@ -350,11 +353,9 @@ function checkNested$property(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { on } = value;
   if (typeof on !== "boolean") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "on" in getRoot()) &&
-    !hasAll(value, ["on"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "on" in getRoot();
+  if (inherits && !hasAll(value, ["on"])) return false;
   return true;
 }
 
@@ -381,12 +382,12 @@ export function assertNested(
 }
 
 export const NestedSchema: StandardSchemaWithJSON<Nested> =
-  /* @__PURE__ */ asStandardSchema(validateNested, jsonSchemaOfNested);
+  /* @__PURE__ */ asStandardSchema(validateNested, () => jsonSchemaOfNested());
 
 /**
  * Whether the value is a valid `Patterned`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Patterned
+ * @source openapi.json#/components/schemas/Patterned
  */
 export function isPatterned(value: unknown): value is Patterned {
   try {
@@ -441,12 +442,14 @@ export function assertPatterned(
 }
 
 export const PatternedSchema: StandardSchemaWithJSON<Patterned> =
-  /* @__PURE__ */ asStandardSchema(validatePatterned, jsonSchemaOfPatterned);
+  /* @__PURE__ */ asStandardSchema(validatePatterned, () =>
+    jsonSchemaOfPatterned(),
+  );
 
 /**
  * Whether the value is a valid `Void`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Void
+ * @source openapi.json#/components/schemas/Void
  */
 export function isVoid(value: unknown): value is Void {
   try {
@@ -486,4 +489,4 @@ export function assertVoid(
 }
 
 export const VoidSchema: StandardSchemaWithJSON<Void> =
-  /* @__PURE__ */ asStandardSchema(validateVoid, jsonSchemaOfVoid);
+  /* @__PURE__ */ asStandardSchema(validateVoid, () => jsonSchemaOfVoid());

@@ -24,7 +24,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `FindAppsBody`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1apps/query/requestBody/content/application~1json/schema
+ * @source openapi.json#/paths/~1apps/query/requestBody/content/application~1json/schema
  */
 export function isFindAppsBody(value: unknown): value is FindAppsBody {
   try {
@@ -64,7 +64,6 @@ export function assertFindAppsBody(
 }
 
 export const FindAppsBodySchema: StandardSchemaWithJSON<FindAppsBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFindAppsBody,
-    jsonSchemaOfFindAppsBody,
+  /* @__PURE__ */ asStandardSchema(validateFindAppsBody, () =>
+    jsonSchemaOfFindAppsBody(),
   );

@@ -3,7 +3,7 @@
 /**
  * What `getAppsId` takes.
  *
- * @see openapi.json#/paths/~1apps~1{id}/get
+ * @source openapi.json#/paths/~1apps~1{id}/get
  */
 export interface GetAppsIdInput {
   pathParams: {
@@ -14,6 +14,6 @@ export interface GetAppsIdInput {
 /**
  * What `getAppsId` answers on success.
  *
- * @see openapi.json#/paths/~1apps~1{id}/get
+ * @source openapi.json#/paths/~1apps~1{id}/get
  */
 export type GetAppsIdOutput = undefined;

@@ -41,7 +41,6 @@ import { hasAll, hasOwn } from "./runtime/own.js";
 import { stringNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -80,10 +79,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `App`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/c1.api.app.v1.App
+ * @source openapi.json#/components/schemas/c1.api.app.v1.App
  */
 export function isApp(value: unknown): value is App {
   try {
@@ -117,12 +120,12 @@ export function assertApp(
 }
 
 export const AppSchema: StandardSchemaWithJSON<App> =
-  /* @__PURE__ */ asStandardSchema(validateApp, jsonSchemaOfApp);
+  /* @__PURE__ */ asStandardSchema(validateApp, () => jsonSchemaOfApp());
 
 /**
  * Whether the value is a valid `Class`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/class
+ * @source openapi.json#/components/schemas/class
  */
 export function isClass(value: unknown): value is Class {
   try {
@@ -156,12 +159,12 @@ export function assertClass(
 }
 
 export const ClassSchema: StandardSchemaWithJSON<Class> =
-  /* @__PURE__ */ asStandardSchema(validateClass, jsonSchemaOfClass);
+  /* @__PURE__ */ asStandardSchema(validateClass, () => jsonSchemaOfClass());
 
 /**
  * Whether the value is a valid `Constructor`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/constructor
+ * @source openapi.json#/components/schemas/constructor
  */
 export function isConstructor(value: unknown): value is Constructor {
   try {
@@ -181,12 +184,9 @@ function checkConstructor(value: unknown): boolean {
     hasOwn(value, "toString")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "constructor" in getRoot()) &&
-    !hasAll(value, ["constructor"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "constructor" in getRoot();
+  if (inherits && !hasAll(value, ["constructor"])) return false;
   return true;
 }
 
@@ -232,15 +232,14 @@ export function assertConstructor(
 }
 
 export const ConstructorSchema: StandardSchemaWithJSON<Constructor> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConstructor,
-    jsonSchemaOfConstructor,
+  /* @__PURE__ */ asStandardSchema(validateConstructor, () =>
+    jsonSchemaOfConstructor(),
   );
 
 /**
  * Whether the value is a valid `Email`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Email
+ * @source openapi.json#/components/schemas/Email
  */
 export function isEmail(value: unknown): value is Email {
   if (typeof value !== "string" || !matchesEmail(value)) return false;
@@ -266,12 +265,12 @@ export function assertEmail(
 }
 
 export const EmailSchema: StandardSchemaWithJSON<Email> =
-  /* @__PURE__ */ asStandardSchema(validateEmail, jsonSchemaOfEmail);
+  /* @__PURE__ */ asStandardSchema(validateEmail, () => jsonSchemaOfEmail());
 
 /**
  * Whether the value is a valid `ErrorModel`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Error
+ * @source openapi.json#/components/schemas/Error
  */
 export function isErrorModel(value: unknown): value is ErrorModel {
   try {
@@ -308,12 +307,14 @@ export function assertErrorModel(
 }
 
 export const ErrorModelSchema: StandardSchemaWithJSON<ErrorModel> =
-  /* @__PURE__ */ asStandardSchema(validateErrorModel, jsonSchemaOfErrorModel);
+  /* @__PURE__ */ asStandardSchema(validateErrorModel, () =>
+    jsonSchemaOfErrorModel(),
+  );
 
 /**
  * Whether the value is a valid `Foo`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Foo
+ * @source openapi.json#/components/schemas/Foo
  */
 export function isFoo(value: unknown): value is Foo {
   try {
@@ -358,12 +359,12 @@ export function assertFoo(
 }
 
 export const FooSchema: StandardSchemaWithJSON<Foo> =
-  /* @__PURE__ */ asStandardSchema(validateFoo, jsonSchemaOfFoo);
+  /* @__PURE__ */ asStandardSchema(validateFoo, () => jsonSchemaOfFoo());
 
 /**
  * Whether the value is a valid `FooBar`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/FooBar
+ * @source openapi.json#/components/schemas/FooBar
  */
 export function isFooBar(value: unknown): value is FooBar {
   if (typeof value !== "string") return false;
@@ -391,12 +392,12 @@ export function assertFooBar(
 }
 
 export const FooBarSchema: StandardSchemaWithJSON<FooBar> =
-  /* @__PURE__ */ asStandardSchema(validateFooBar, jsonSchemaOfFooBar);
+  /* @__PURE__ */ asStandardSchema(validateFooBar, () => jsonSchemaOfFooBar());
 
 /**
  * Whether the value is a valid `FooSchema2`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/FooSchema
+ * @source openapi.json#/components/schemas/FooSchema
  */
 export function isFooSchema2(value: unknown): value is FooSchema2 {
   if (typeof value !== "string") return false;
@@ -425,12 +426,14 @@ export function assertFooSchema2(
 }
 
 export const FooSchema2Schema: StandardSchemaWithJSON<FooSchema2> =
-  /* @__PURE__ */ asStandardSchema(validateFooSchema2, jsonSchemaOfFooSchema2);
+  /* @__PURE__ */ asStandardSchema(validateFooSchema2, () =>
+    jsonSchemaOfFooSchema2(),
+  );
 
 /**
  * Whether the value is a valid `Größe`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/größe
+ * @source openapi.json#/components/schemas/größe
  */
 export function isGröße(value: unknown): value is Größe {
   if (typeof value !== "string") return false;
@@ -456,12 +459,12 @@ export function assertGröße(
 }
 
 export const GrößeSchema: StandardSchemaWithJSON<Größe> =
-  /* @__PURE__ */ asStandardSchema(validateGröße, jsonSchemaOfGröße);
+  /* @__PURE__ */ asStandardSchema(validateGröße, () => jsonSchemaOfGröße());
 
 /**
  * Whether the value is a valid `IsFoo2`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/IsFoo
+ * @source openapi.json#/components/schemas/IsFoo
  */
 export function isIsFoo2(value: unknown): value is IsFoo2 {
   try {
@@ -497,12 +500,12 @@ export function assertIsFoo2(
 }
 
 export const IsFoo2Schema: StandardSchemaWithJSON<IsFoo2> =
-  /* @__PURE__ */ asStandardSchema(validateIsFoo2, jsonSchemaOfIsFoo2);
+  /* @__PURE__ */ asStandardSchema(validateIsFoo2, () => jsonSchemaOfIsFoo2());
 
 /**
  * Whether the value is a valid `NiceName`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Renamed
+ * @source openapi.json#/components/schemas/Renamed
  */
 export function isNiceName(value: unknown): value is NiceName {
   try {
@@ -539,12 +542,14 @@ export function assertNiceName(
 }
 
 export const NiceNameSchema: StandardSchemaWithJSON<NiceName> =
-  /* @__PURE__ */ asStandardSchema(validateNiceName, jsonSchemaOfNiceName);
+  /* @__PURE__ */ asStandardSchema(validateNiceName, () =>
+    jsonSchemaOfNiceName(),
+  );
 
 /**
  * Whether the value is a valid `ObjectModel`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/object
+ * @source openapi.json#/components/schemas/object
  */
 export function isObjectModel(value: unknown): value is ObjectModel {
   try {
@@ -581,15 +586,14 @@ export function assertObjectModel(
 }
 
 export const ObjectModelSchema: StandardSchemaWithJSON<ObjectModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateObjectModel,
-    jsonSchemaOfObjectModel,
+  /* @__PURE__ */ asStandardSchema(validateObjectModel, () =>
+    jsonSchemaOfObjectModel(),
   );
 
 /**
  * Whether the value is a valid `PageTOKEN2`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/pageTOKEN
+ * @source openapi.json#/components/schemas/pageTOKEN
  */
 export function isPageTOKEN2(value: unknown): value is PageTOKEN2 {
   if (typeof value !== "string") return false;
@@ -618,12 +622,14 @@ export function assertPageTOKEN2(
 }
 
 export const PageTOKEN2Schema: StandardSchemaWithJSON<PageTOKEN2> =
-  /* @__PURE__ */ asStandardSchema(validatePageTOKEN2, jsonSchemaOfPageTOKEN2);
+  /* @__PURE__ */ asStandardSchema(validatePageTOKEN2, () =>
+    jsonSchemaOfPageTOKEN2(),
+  );
 
 /**
  * Whether the value is a valid `PageToken`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/PageToken
+ * @source openapi.json#/components/schemas/PageToken
  */
 export function isPageToken(value: unknown): value is PageToken {
   if (typeof value !== "string") return false;
@@ -652,12 +658,14 @@ export function assertPageToken(
 }
 
 export const PageTokenSchema: StandardSchemaWithJSON<PageToken> =
-  /* @__PURE__ */ asStandardSchema(validatePageToken, jsonSchemaOfPageToken);
+  /* @__PURE__ */ asStandardSchema(validatePageToken, () =>
+    jsonSchemaOfPageToken(),
+  );
 
 /**
  * Whether the value is a valid `PageToken3`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/page_token
+ * @source openapi.json#/components/schemas/page_token
  */
 export function isPageToken3(value: unknown): value is PageToken3 {
   if (typeof value !== "string") return false;
@@ -686,12 +694,14 @@ export function assertPageToken3(
 }
 
 export const PageToken3Schema: StandardSchemaWithJSON<PageToken3> =
-  /* @__PURE__ */ asStandardSchema(validatePageToken3, jsonSchemaOfPageToken3);
+  /* @__PURE__ */ asStandardSchema(validatePageToken3, () =>
+    jsonSchemaOfPageToken3(),
+  );
 
 /**
  * Whether the value is a valid `PromiseModel`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Promise
+ * @source openapi.json#/components/schemas/Promise
  */
 export function isPromiseModel(value: unknown): value is PromiseModel {
   try {
@@ -728,15 +738,14 @@ export function assertPromiseModel(
 }
 
 export const PromiseModelSchema: StandardSchemaWithJSON<PromiseModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePromiseModel,
-    jsonSchemaOfPromiseModel,
+  /* @__PURE__ */ asStandardSchema(validatePromiseModel, () =>
+    jsonSchemaOfPromiseModel(),
   );
 
 /**
  * Whether the value is a valid `Proto`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/__proto__
+ * @source openapi.json#/components/schemas/__proto__
  */
 export function isProto(value: unknown): value is Proto {
   try {
@@ -777,12 +786,12 @@ export function assertProto(
 }
 
 export const ProtoSchema: StandardSchemaWithJSON<Proto> =
-  /* @__PURE__ */ asStandardSchema(validateProto, jsonSchemaOfProto);
+  /* @__PURE__ */ asStandardSchema(validateProto, () => jsonSchemaOfProto());
 
 /**
  * Whether the value is a valid `ResponseModel`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Response
+ * @source openapi.json#/components/schemas/Response
  */
 export function isResponseModel(value: unknown): value is ResponseModel {
   try {
@@ -819,15 +828,14 @@ export function assertResponseModel(
 }
 
 export const ResponseModelSchema: StandardSchemaWithJSON<ResponseModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateResponseModel,
-    jsonSchemaOfResponseModel,
+  /* @__PURE__ */ asStandardSchema(validateResponseModel, () =>
+    jsonSchemaOfResponseModel(),
   );
 
 /**
  * Whether the value is a valid `Schema`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/-
+ * @source openapi.json#/components/schemas/-
  */
 export function isSchema(value: unknown): value is Schema {
   if (typeof value !== "string") return false;
@@ -855,12 +863,12 @@ export function assertSchema(
 }
 
 export const SchemaSchema: StandardSchemaWithJSON<Schema> =
-  /* @__PURE__ */ asStandardSchema(validateSchema, jsonSchemaOfSchema);
+  /* @__PURE__ */ asStandardSchema(validateSchema, () => jsonSchemaOfSchema());
 
 /**
  * Whether the value is a valid `Straße`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Straße
+ * @source openapi.json#/components/schemas/Straße
  */
 export function isStraße(value: unknown): value is Straße {
   if (typeof value !== "string") return false;
@@ -888,12 +896,12 @@ export function assertStraße(
 }
 
 export const StraßeSchema: StandardSchemaWithJSON<Straße> =
-  /* @__PURE__ */ asStandardSchema(validateStraße, jsonSchemaOfStraße);
+  /* @__PURE__ */ asStandardSchema(validateStraße, () => jsonSchemaOfStraße());
 
 /**
  * Whether the value is a valid `TeamV1User`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/c1.api.team.v1.User
+ * @source openapi.json#/components/schemas/c1.api.team.v1.User
  */
 export function isTeamV1User(value: unknown): value is TeamV1User {
   try {
@@ -930,12 +938,14 @@ export function assertTeamV1User(
 }
 
 export const TeamV1UserSchema: StandardSchemaWithJSON<TeamV1User> =
-  /* @__PURE__ */ asStandardSchema(validateTeamV1User, jsonSchemaOfTeamV1User);
+  /* @__PURE__ */ asStandardSchema(validateTeamV1User, () =>
+    jsonSchemaOfTeamV1User(),
+  );
 
 /**
  * Whether the value is a valid `UserV1User`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/c1.api.user.v1.User
+ * @source openapi.json#/components/schemas/c1.api.user.v1.User
  */
 export function isUserV1User(value: unknown): value is UserV1User {
   try {
@@ -972,12 +982,14 @@ export function assertUserV1User(
 }
 
 export const UserV1UserSchema: StandardSchemaWithJSON<UserV1User> =
-  /* @__PURE__ */ asStandardSchema(validateUserV1User, jsonSchemaOfUserV1User);
+  /* @__PURE__ */ asStandardSchema(validateUserV1User, () =>
+    jsonSchemaOfUserV1User(),
+  );
 
 /**
  * Whether the value is a valid `X`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/x².½
+ * @source openapi.json#/components/schemas/x².½
  */
 export function isX(value: unknown): value is X {
   if (typeof value !== "string") return false;
@@ -1003,12 +1015,12 @@ export function assertX(
 }
 
 export const XSchema: StandardSchemaWithJSON<X> =
-  /* @__PURE__ */ asStandardSchema(validateX, jsonSchemaOfX);
+  /* @__PURE__ */ asStandardSchema(validateX, () => jsonSchemaOfX());
 
 /**
  * Whether the value is a valid `_2fa`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/2fa
+ * @source openapi.json#/components/schemas/2fa
  */
 export function is_2fa(value: unknown): value is _2fa {
   if (typeof value !== "string") return false;
@@ -1034,12 +1046,12 @@ export function assert_2fa(
 }
 
 export const _2faSchema: StandardSchemaWithJSON<_2fa> =
-  /* @__PURE__ */ asStandardSchema(validate_2fa, jsonSchemaOf_2fa);
+  /* @__PURE__ */ asStandardSchema(validate_2fa, () => jsonSchemaOf_2fa());
 
 /**
  * Whether the value is a valid `हिन्दी`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/हिन्दी
+ * @source openapi.json#/components/schemas/हिन्दी
  */
 export function isहिन्दी(value: unknown): value is हिन्दी {
   if (typeof value !== "string") return false;
@@ -1065,12 +1077,12 @@ export function assertहिन्दी(
 }
 
 export const हिन्दीSchema: StandardSchemaWithJSON<हिन्दी> =
-  /* @__PURE__ */ asStandardSchema(validateहिन्दी, jsonSchemaOfहिन्दी);
+  /* @__PURE__ */ asStandardSchema(validateहिन्दी, () => jsonSchemaOfहिन्दी());
 
 /**
  * Whether the value is a valid `名前`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/名前
+ * @source openapi.json#/components/schemas/名前
  */
 export function is名前(value: unknown): value is 名前 {
   if (typeof value !== "string") return false;
@@ -1096,4 +1108,4 @@ export function assert名前(
 }
 
 export const 名前Schema: StandardSchemaWithJSON<名前> =
-  /* @__PURE__ */ asStandardSchema(validate名前, jsonSchemaOf名前);
+  /* @__PURE__ */ asStandardSchema(validate名前, () => jsonSchemaOf名前());

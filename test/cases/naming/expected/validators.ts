@@ -44,7 +44,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Animal`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/api.v1.beast
+ * @source openapi.json#/components/schemas/api.v1.beast
  */
 export function isAnimal(value: unknown): value is Animal {
   try {
@@ -80,12 +80,12 @@ export function assertAnimal(
 }
 
 export const AnimalSchema: StandardSchemaWithJSON<Animal> =
-  /* @__PURE__ */ asStandardSchema(validateAnimal, jsonSchemaOfAnimal);
+  /* @__PURE__ */ asStandardSchema(validateAnimal, () => jsonSchemaOfAnimal());
 
 /**
  * Whether the value is a valid `Animal2`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/api.v1.pet
+ * @source openapi.json#/components/schemas/api.v1.pet
  */
 export function isAnimal2(value: unknown): value is Animal2 {
   try {
@@ -136,12 +136,14 @@ export function assertAnimal2(
 }
 
 export const Animal2Schema: StandardSchemaWithJSON<Animal2> =
-  /* @__PURE__ */ asStandardSchema(validateAnimal2, jsonSchemaOfAnimal2);
+  /* @__PURE__ */ asStandardSchema(validateAnimal2, () =>
+    jsonSchemaOfAnimal2(),
+  );
 
 /**
  * Whether the value is a valid `Given`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/other
+ * @source openapi.json#/components/schemas/other
  */
 export function isGiven(value: unknown): value is Given {
   if (typeof value !== "string") return false;
@@ -167,12 +169,12 @@ export function assertGiven(
 }
 
 export const GivenSchema: StandardSchemaWithJSON<Given> =
-  /* @__PURE__ */ asStandardSchema(validateGiven, jsonSchemaOfGiven);
+  /* @__PURE__ */ asStandardSchema(validateGiven, () => jsonSchemaOfGiven());
 
 /**
  * Whether the value is a valid `NotANameExport`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/api.v1.odd
+ * @source openapi.json#/components/schemas/api.v1.odd
  */
 export function isNotANameExport(value: unknown): value is NotANameExport {
   if (typeof value !== "string") return false;
@@ -201,15 +203,14 @@ export function assertNotANameExport(
 }
 
 export const NotANameExportSchema: StandardSchemaWithJSON<NotANameExport> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotANameExport,
-    jsonSchemaOfNotANameExport,
+  /* @__PURE__ */ asStandardSchema(validateNotANameExport, () =>
+    jsonSchemaOfNotANameExport(),
   );
 
 /**
  * Whether the value is a valid `Proto`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/api.v1.proto
+ * @source openapi.json#/components/schemas/api.v1.proto
  */
 export function isProto(value: unknown): value is Proto {
   if (typeof value !== "string") return false;
@@ -235,12 +236,12 @@ export function assertProto(
 }
 
 export const ProtoSchema: StandardSchemaWithJSON<Proto> =
-  /* @__PURE__ */ asStandardSchema(validateProto, jsonSchemaOfProto);
+  /* @__PURE__ */ asStandardSchema(validateProto, () => jsonSchemaOfProto());
 
 /**
  * Whether the value is a valid `Spoken`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/overridden
+ * @source openapi.json#/components/schemas/overridden
  */
 export function isSpoken(value: unknown): value is Spoken {
   if (typeof value !== "string") return false;
@@ -268,12 +269,12 @@ export function assertSpoken(
 }
 
 export const SpokenSchema: StandardSchemaWithJSON<Spoken> =
-  /* @__PURE__ */ asStandardSchema(validateSpoken, jsonSchemaOfSpoken);
+  /* @__PURE__ */ asStandardSchema(validateSpoken, () => jsonSchemaOfSpoken());
 
 /**
  * Whether the value is a valid `pet_list`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/api.v1.pet_list
+ * @source openapi.json#/components/schemas/api.v1.pet_list
  */
 export function ispet_list(value: unknown): value is pet_list {
   try {
@@ -313,4 +314,6 @@ export function assertpet_list(
 }
 
 export const pet_listSchema: StandardSchemaWithJSON<pet_list> =
-  /* @__PURE__ */ asStandardSchema(validatepet_list, jsonSchemaOfpet_list);
+  /* @__PURE__ */ asStandardSchema(validatepet_list, () =>
+    jsonSchemaOfpet_list(),
+  );

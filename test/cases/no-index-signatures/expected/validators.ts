@@ -41,7 +41,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Anything`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Anything
+ * @source openapi.json#/components/schemas/Anything
  */
 export function isAnything(value: unknown): value is Anything {
   try {
@@ -78,12 +78,14 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(validateAnything, jsonSchemaOfAnything);
+  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
+    jsonSchemaOfAnything(),
+  );
 
 /**
  * Whether the value is a valid `Closed`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Closed
+ * @source openapi.json#/components/schemas/Closed
  */
 export function isClosed(value: unknown): value is Closed {
   try {
@@ -131,12 +133,12 @@ export function assertClosed(
 }
 
 export const ClosedSchema: StandardSchemaWithJSON<Closed> =
-  /* @__PURE__ */ asStandardSchema(validateClosed, jsonSchemaOfClosed);
+  /* @__PURE__ */ asStandardSchema(validateClosed, () => jsonSchemaOfClosed());
 
 /**
  * Whether the value is a valid `Declared`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Declared
+ * @source openapi.json#/components/schemas/Declared
  */
 export function isDeclared(value: unknown): value is Declared {
   try {
@@ -176,12 +178,14 @@ export function assertDeclared(
 }
 
 export const DeclaredSchema: StandardSchemaWithJSON<Declared> =
-  /* @__PURE__ */ asStandardSchema(validateDeclared, jsonSchemaOfDeclared);
+  /* @__PURE__ */ asStandardSchema(validateDeclared, () =>
+    jsonSchemaOfDeclared(),
+  );
 
 /**
  * Whether the value is a valid `MapModel`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Map
+ * @source openapi.json#/components/schemas/Map
  */
 export function isMapModel(value: unknown): value is MapModel {
   try {
@@ -228,12 +232,14 @@ export function assertMapModel(
 }
 
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
-  /* @__PURE__ */ asStandardSchema(validateMapModel, jsonSchemaOfMapModel);
+  /* @__PURE__ */ asStandardSchema(validateMapModel, () =>
+    jsonSchemaOfMapModel(),
+  );
 
 /**
  * Whether the value is a valid `Plain`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Plain
+ * @source openapi.json#/components/schemas/Plain
  */
 export function isPlain(value: unknown): value is Plain {
   try {
@@ -270,12 +276,12 @@ export function assertPlain(
 }
 
 export const PlainSchema: StandardSchemaWithJSON<Plain> =
-  /* @__PURE__ */ asStandardSchema(validatePlain, jsonSchemaOfPlain);
+  /* @__PURE__ */ asStandardSchema(validatePlain, () => jsonSchemaOfPlain());
 
 /**
  * Whether the value is a valid `Typed`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Typed
+ * @source openapi.json#/components/schemas/Typed
  */
 export function isTyped(value: unknown): value is Typed {
   try {
@@ -323,4 +329,4 @@ export function assertTyped(
 }
 
 export const TypedSchema: StandardSchemaWithJSON<Typed> =
-  /* @__PURE__ */ asStandardSchema(validateTyped, jsonSchemaOfTyped);
+  /* @__PURE__ */ asStandardSchema(validateTyped, () => jsonSchemaOfTyped());

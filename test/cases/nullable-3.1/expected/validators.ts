@@ -34,7 +34,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Mixed`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Mixed
+ * @source openapi.json#/components/schemas/Mixed
  */
 export function isMixed(value: unknown): value is Mixed {
   if (
@@ -65,12 +65,12 @@ export function assertMixed(
 }
 
 export const MixedSchema: StandardSchemaWithJSON<Mixed> =
-  /* @__PURE__ */ asStandardSchema(validateMixed, jsonSchemaOfMixed);
+  /* @__PURE__ */ asStandardSchema(validateMixed, () => jsonSchemaOfMixed());
 
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Owner
+ * @source openapi.json#/components/schemas/Owner
  */
 export function isOwner(value: unknown): value is Owner {
   try {
@@ -110,12 +110,12 @@ export function assertOwner(
 }
 
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
-  /* @__PURE__ */ asStandardSchema(validateOwner, jsonSchemaOfOwner);
+  /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pet
+ * @source openapi.json#/components/schemas/Pet
  */
 export function isPet(value: unknown): value is Pet {
   try {
@@ -214,4 +214,4 @@ export function assertPet(
 }
 
 export const PetSchema: StandardSchemaWithJSON<Pet> =
-  /* @__PURE__ */ asStandardSchema(validatePet, jsonSchemaOfPet);
+  /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());

@@ -19,7 +19,6 @@ import { isObject } from "./runtime/object.js";
 import { hasAll, hasOwn } from "./runtime/own.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { Empty, Owner, Pet } from "./types.js";
@@ -31,10 +30,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Empty`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Empty
+ * @source openapi.json#/components/schemas/Empty
  */
 export function isEmpty(value: unknown): value is Empty {
   try {
@@ -68,12 +71,12 @@ export function assertEmpty(
 }
 
 export const EmptySchema: StandardSchemaWithJSON<Empty> =
-  /* @__PURE__ */ asStandardSchema(validateEmpty, jsonSchemaOfEmpty);
+  /* @__PURE__ */ asStandardSchema(validateEmpty, () => jsonSchemaOfEmpty());
 
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Owner
+ * @source openapi.json#/components/schemas/Owner
  */
 export function isOwner(value: unknown): value is Owner {
   try {
@@ -105,11 +108,9 @@ function checkOwner$address(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { street } = value;
   if (typeof street !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "street" in getRoot()) &&
-    !hasAll(value, ["street"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "street" in getRoot();
+  if (inherits && !hasAll(value, ["street"])) return false;
   return true;
 }
 
@@ -138,12 +139,12 @@ export function assertOwner(
 }
 
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
-  /* @__PURE__ */ asStandardSchema(validateOwner, jsonSchemaOfOwner);
+  /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pet
+ * @source openapi.json#/components/schemas/Pet
  */
 export function isPet(value: unknown): value is Pet {
   try {
@@ -168,13 +169,11 @@ function checkPet(value: unknown): boolean {
     return false;
   if (owner !== undefined && !checkOwner(owner) && hasOwn(value, "owner"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "id" in getRoot() ||
-      "name" in getRoot()) &&
-    !hasAll(value, ["id", "name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "id" in getRoot() ||
+    "name" in getRoot();
+  if (inherits && !hasAll(value, ["id", "name"])) return false;
   return true;
 }
 
@@ -219,4 +218,4 @@ export function assertPet(
 }
 
 export const PetSchema: StandardSchemaWithJSON<Pet> =
-  /* @__PURE__ */ asStandardSchema(validatePet, jsonSchemaOfPet);
+  /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());

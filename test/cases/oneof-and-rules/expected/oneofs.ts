@@ -6,7 +6,7 @@ import type { Message, MessageKind } from "./types.js";
 /**
  * The oneof `kind` of `Message`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Message/x-oneofs/kind
+ * @source openapi.json#/components/schemas/Message/x-oneofs/kind
  */
 export const MessageKindOneof: {
   readonly message: "Message";

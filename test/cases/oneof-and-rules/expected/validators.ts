@@ -34,7 +34,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Message`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Message
+ * @source openapi.json#/components/schemas/Message
  */
 export function isMessage(value: unknown): value is Message {
   try {
@@ -122,4 +122,6 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(validateMessage, jsonSchemaOfMessage);
+  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
+    jsonSchemaOfMessage(),
+  );

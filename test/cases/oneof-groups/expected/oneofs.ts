@@ -13,7 +13,7 @@ import type {
 /**
  * The oneof `kind` of `InlineTarget`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Inline/properties/target/x-oneofs/kind
+ * @source openapi.json#/components/schemas/Inline/properties/target/x-oneofs/kind
  */
 export const InlineTargetKindOneof: {
   readonly message: "InlineTarget";
@@ -64,7 +64,7 @@ export function clearInlineTargetKind(message: InlineTarget): InlineTarget {
 /**
  * The oneof `subject` of `Rule`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Rule/x-oneofs/subject
+ * @source openapi.json#/components/schemas/Rule/x-oneofs/subject
  */
 export const RuleSubjectOneof: {
   readonly message: "Rule";
@@ -105,7 +105,7 @@ export function clearRuleSubject(message: Rule): Rule {
 /**
  * The oneof `action` of `Rule`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Rule/x-oneofs/action
+ * @source openapi.json#/components/schemas/Rule/x-oneofs/action
  */
 export const RuleActionOneof: {
   readonly message: "Rule";

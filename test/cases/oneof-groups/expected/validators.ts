@@ -31,7 +31,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Inline`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Inline
+ * @source openapi.json#/components/schemas/Inline
  */
 export function isInline(value: unknown): value is Inline {
   try {
@@ -105,12 +105,12 @@ export function assertInline(
 }
 
 export const InlineSchema: StandardSchemaWithJSON<Inline> =
-  /* @__PURE__ */ asStandardSchema(validateInline, jsonSchemaOfInline);
+  /* @__PURE__ */ asStandardSchema(validateInline, () => jsonSchemaOfInline());
 
 /**
  * Whether the value is a valid `Optional`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Optional
+ * @source openapi.json#/components/schemas/Optional
  */
 export function isOptional(value: unknown): value is Optional {
   try {
@@ -154,12 +154,14 @@ export function assertOptional(
 }
 
 export const OptionalSchema: StandardSchemaWithJSON<Optional> =
-  /* @__PURE__ */ asStandardSchema(validateOptional, jsonSchemaOfOptional);
+  /* @__PURE__ */ asStandardSchema(validateOptional, () =>
+    jsonSchemaOfOptional(),
+  );
 
 /**
  * Whether the value is a valid `Rule`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Rule
+ * @source openapi.json#/components/schemas/Rule
  */
 export function isRule(value: unknown): value is Rule {
   try {
@@ -227,4 +229,4 @@ export function assertRule(
 }
 
 export const RuleSchema: StandardSchemaWithJSON<Rule> =
-  /* @__PURE__ */ asStandardSchema(validateRule, jsonSchemaOfRule);
+  /* @__PURE__ */ asStandardSchema(validateRule, () => jsonSchemaOfRule());

@@ -6,7 +6,7 @@ import type { Wide, WideG0, WideG1, WideG2, WideG3 } from "./types.js";
 /**
  * The oneof `g0` of `Wide`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Wide/x-oneofs/g0
+ * @source openapi.json#/components/schemas/Wide/x-oneofs/g0
  */
 export const WideG0Oneof: {
   readonly message: "Wide";
@@ -46,7 +46,7 @@ export function clearWideG0(message: Wide): Wide {
 /**
  * The oneof `g1` of `Wide`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Wide/x-oneofs/g1
+ * @source openapi.json#/components/schemas/Wide/x-oneofs/g1
  */
 export const WideG1Oneof: {
   readonly message: "Wide";
@@ -86,7 +86,7 @@ export function clearWideG1(message: Wide): Wide {
 /**
  * The oneof `g2` of `Wide`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Wide/x-oneofs/g2
+ * @source openapi.json#/components/schemas/Wide/x-oneofs/g2
  */
 export const WideG2Oneof: {
   readonly message: "Wide";
@@ -126,7 +126,7 @@ export function clearWideG2(message: Wide): Wide {
 /**
  * The oneof `g3` of `Wide`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Wide/x-oneofs/g3
+ * @source openapi.json#/components/schemas/Wide/x-oneofs/g3
  */
 export const WideG3Oneof: {
   readonly message: "Wide";

@@ -26,7 +26,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Wide`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Wide
+ * @source openapi.json#/components/schemas/Wide
  */
 export function isWide(value: unknown): value is Wide {
   try {
@@ -118,4 +118,4 @@ export function assertWide(
 }
 
 export const WideSchema: StandardSchemaWithJSON<Wide> =
-  /* @__PURE__ */ asStandardSchema(validateWide, jsonSchemaOfWide);
+  /* @__PURE__ */ asStandardSchema(validateWide, () => jsonSchemaOfWide());

@@ -15,7 +15,7 @@ import type {
 /**
  * The oneof `choice` of `Nullable`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Nullable/x-oneofs/choice
+ * @source openapi.json#/components/schemas/Nullable/x-oneofs/choice
  */
 export const NullableChoiceOneof: {
   readonly message: "Nullable";
@@ -68,7 +68,7 @@ export function clearNullableChoice(
 /**
  * The oneof `choice` of `Parts2`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Parts/allOf/0/x-oneofs/choice
+ * @source openapi.json#/components/schemas/Parts/allOf/0/x-oneofs/choice
  */
 export const Parts2ChoiceOneof: {
   readonly message: "Parts2";
@@ -109,7 +109,7 @@ export function clearParts2Choice(message: Parts2): Parts2 {
 /**
  * The oneof `choice` of `Several`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Several/x-oneofs/choice
+ * @source openapi.json#/components/schemas/Several/x-oneofs/choice
  */
 export const SeveralChoiceOneof: {
   readonly message: "Several";
@@ -160,7 +160,7 @@ export function clearSeveralChoice(
 /**
  * The oneof `choice` of `Untyped`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Untyped/x-oneofs/choice
+ * @source openapi.json#/components/schemas/Untyped/x-oneofs/choice
  */
 export const UntypedChoiceOneof: {
   readonly message: "Untyped";

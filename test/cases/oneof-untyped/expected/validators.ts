@@ -38,7 +38,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Nullable`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Nullable
+ * @source openapi.json#/components/schemas/Nullable
  */
 export function isNullable(value: unknown): value is Nullable {
   try {
@@ -93,12 +93,14 @@ export function assertNullable(
 }
 
 export const NullableSchema: StandardSchemaWithJSON<Nullable> =
-  /* @__PURE__ */ asStandardSchema(validateNullable, jsonSchemaOfNullable);
+  /* @__PURE__ */ asStandardSchema(validateNullable, () =>
+    jsonSchemaOfNullable(),
+  );
 
 /**
  * Whether the value is a valid `Parts`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Parts
+ * @source openapi.json#/components/schemas/Parts
  */
 export function isParts(value: unknown): value is Parts {
   try {
@@ -154,12 +156,12 @@ export function assertParts(
 }
 
 export const PartsSchema: StandardSchemaWithJSON<Parts> =
-  /* @__PURE__ */ asStandardSchema(validateParts, jsonSchemaOfParts);
+  /* @__PURE__ */ asStandardSchema(validateParts, () => jsonSchemaOfParts());
 
 /**
  * Whether the value is a valid `Several`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Several
+ * @source openapi.json#/components/schemas/Several
  */
 export function isSeveral(value: unknown): value is Several {
   try {
@@ -205,12 +207,14 @@ export function assertSeveral(
 }
 
 export const SeveralSchema: StandardSchemaWithJSON<Several> =
-  /* @__PURE__ */ asStandardSchema(validateSeveral, jsonSchemaOfSeveral);
+  /* @__PURE__ */ asStandardSchema(validateSeveral, () =>
+    jsonSchemaOfSeveral(),
+  );
 
 /**
  * Whether the value is a valid `Untyped`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Untyped
+ * @source openapi.json#/components/schemas/Untyped
  */
 export function isUntyped(value: unknown): value is Untyped {
   try {
@@ -271,4 +275,6 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(validateUntyped, jsonSchemaOfUntyped);
+  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
+    jsonSchemaOfUntyped(),
+  );

@@ -12,7 +12,7 @@ import type {
 /**
  * The oneof `source` of `Thing`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Thing/x-oneofs/source
+ * @source openapi.json#/components/schemas/Thing/x-oneofs/source
  */
 export const ThingSourceOneof: {
   readonly message: "Thing";
@@ -54,7 +54,7 @@ export function clearThingSource(message: Thing): Thing {
 /**
  * The oneof `source` of `ThingInput`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Thing/x-oneofs/source
+ * @source openapi.json#/components/schemas/Thing/x-oneofs/source
  */
 export const ThingInputSourceOneof: {
   readonly message: "Thing";

@@ -19,7 +19,6 @@ import { isObject } from "./runtime/object.js";
 import { hasAll, hasOwn } from "./runtime/own.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { Scan, Thing, ThingInput } from "./types.js";
@@ -31,10 +30,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Scan`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Scan
+ * @source openapi.json#/components/schemas/Scan
  */
 export function isScan(value: unknown): value is Scan {
   try {
@@ -75,12 +78,12 @@ export function assertScan(
 }
 
 export const ScanSchema: StandardSchemaWithJSON<Scan> =
-  /* @__PURE__ */ asStandardSchema(validateScan, jsonSchemaOfScan);
+  /* @__PURE__ */ asStandardSchema(validateScan, () => jsonSchemaOfScan());
 
 /**
  * Whether the value is a valid `Thing`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Thing
+ * @source openapi.json#/components/schemas/Thing
  */
 export function isThing(value: unknown): value is Thing {
   try {
@@ -99,11 +102,9 @@ function checkThing(value: unknown): boolean {
   if (url != null && typeof url !== "string" && hasOwn(value, "url"))
     return false;
   if (scan != null && !checkScan(scan) && hasOwn(value, "scan")) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot()) &&
-    !hasAll(value, ["id"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  if (inherits && !hasAll(value, ["id"])) return false;
   if (
     (upload != null ? 1 : 0) + (url != null ? 1 : 0) + (scan != null ? 1 : 0) >
       1 &&
@@ -141,12 +142,12 @@ export function assertThing(
 }
 
 export const ThingSchema: StandardSchemaWithJSON<Thing> =
-  /* @__PURE__ */ asStandardSchema(validateThing, jsonSchemaOfThing);
+  /* @__PURE__ */ asStandardSchema(validateThing, () => jsonSchemaOfThing());
 
 /**
  * Whether the value is a valid `ThingInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Thing
+ * @source openapi.json#/components/schemas/Thing
  */
 export function isThingInput(value: unknown): value is ThingInput {
   try {
@@ -199,4 +200,6 @@ export function assertThingInput(
 }
 
 export const ThingInputSchema: StandardSchemaWithJSON<ThingInput> =
-  /* @__PURE__ */ asStandardSchema(validateThingInput, jsonSchemaOfThingInput);
+  /* @__PURE__ */ asStandardSchema(validateThingInput, () =>
+    jsonSchemaOfThingInput(),
+  );

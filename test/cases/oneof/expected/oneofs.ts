@@ -6,7 +6,7 @@ import type { Grant, GrantMaxDuration, Unlimited } from "./types.js";
 /**
  * The oneof `max_duration` of `Grant`: its members, in the document's order.
  *
- * @see openapi.json#/components/schemas/Grant/x-oneofs/max_duration
+ * @source openapi.json#/components/schemas/Grant/x-oneofs/max_duration
  */
 export const GrantMaxDurationOneof: {
   readonly message: "Grant";

@@ -3,7 +3,7 @@
 /**
  * For how long somebody has access.
  *
- * @see openapi.json#/components/schemas/Grant
+ * @source openapi.json#/components/schemas/Grant
  */
 export type Grant = GrantFields & GrantMaxDuration;
 
@@ -16,7 +16,7 @@ export interface GrantFields {
  * At most one of these fields of `Grant` is set (oneof `max_duration`); `null` counts as
  * unset.
  *
- * @see openapi.json#/components/schemas/Grant/x-oneofs/max_duration
+ * @source openapi.json#/components/schemas/Grant/x-oneofs/max_duration
  */
 export type GrantMaxDuration =
   | {
@@ -47,5 +47,5 @@ export type GrantMaxDuration =
       until?: null | undefined;
     };
 
-/** @see openapi.json#/components/schemas/Unlimited */
+/** @source openapi.json#/components/schemas/Unlimited */
 export type Unlimited = { [key: string]: unknown };

@@ -17,7 +17,6 @@ import { isObject } from "./runtime/object.js";
 import { hasAll, hasOwn } from "./runtime/own.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { Grant, Unlimited } from "./types.js";
@@ -29,10 +28,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Grant`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Grant
+ * @source openapi.json#/components/schemas/Grant
  */
 export function isGrant(value: unknown): value is Grant {
   try {
@@ -64,11 +67,9 @@ function checkGrant(value: unknown): boolean {
     hasOwn(value, "until")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot()) &&
-    !hasAll(value, ["id"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  if (inherits && !hasAll(value, ["id"])) return false;
   if (
     (unlimited != null ? 1 : 0) +
       (seconds != null ? 1 : 0) +
@@ -108,12 +109,12 @@ export function assertGrant(
 }
 
 export const GrantSchema: StandardSchemaWithJSON<Grant> =
-  /* @__PURE__ */ asStandardSchema(validateGrant, jsonSchemaOfGrant);
+  /* @__PURE__ */ asStandardSchema(validateGrant, () => jsonSchemaOfGrant());
 
 /**
  * Whether the value is a valid `Unlimited`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Unlimited
+ * @source openapi.json#/components/schemas/Unlimited
  */
 export function isUnlimited(value: unknown): value is Unlimited {
   try {
@@ -150,4 +151,6 @@ export function assertUnlimited(
 }
 
 export const UnlimitedSchema: StandardSchemaWithJSON<Unlimited> =
-  /* @__PURE__ */ asStandardSchema(validateUnlimited, jsonSchemaOfUnlimited);
+  /* @__PURE__ */ asStandardSchema(validateUnlimited, () =>
+    jsonSchemaOfUnlimited(),
+  );

@@ -31,7 +31,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `App`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/App
+ * @source openapi.json#/components/schemas/App
  */
 export function isApp(value: unknown): value is App {
   try {
@@ -68,12 +68,12 @@ export function assertApp(
 }
 
 export const AppSchema: StandardSchemaWithJSON<App> =
-  /* @__PURE__ */ asStandardSchema(validateApp, jsonSchemaOfApp);
+  /* @__PURE__ */ asStandardSchema(validateApp, () => jsonSchemaOfApp());
 
 /**
  * Whether the value is a valid `ListAppsResponse`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ListAppsResponse
+ * @source openapi.json#/components/schemas/ListAppsResponse
  */
 export function isListAppsResponse(value: unknown): value is ListAppsResponse {
   try {
@@ -134,7 +134,6 @@ export function assertListAppsResponse(
 }
 
 export const ListAppsResponseSchema: StandardSchemaWithJSON<ListAppsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListAppsResponse,
-    jsonSchemaOfListAppsResponse,
+  /* @__PURE__ */ asStandardSchema(validateListAppsResponse, () =>
+    jsonSchemaOfListAppsResponse(),
   );

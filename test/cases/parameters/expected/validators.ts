@@ -24,7 +24,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `QueryModel`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Query
+ * @source openapi.json#/components/schemas/Query
  */
 export function isQueryModel(value: unknown): value is QueryModel {
   try {
@@ -64,4 +64,6 @@ export function assertQueryModel(
 }
 
 export const QueryModelSchema: StandardSchemaWithJSON<QueryModel> =
-  /* @__PURE__ */ asStandardSchema(validateQueryModel, jsonSchemaOfQueryModel);
+  /* @__PURE__ */ asStandardSchema(validateQueryModel, () =>
+    jsonSchemaOfQueryModel(),
+  );

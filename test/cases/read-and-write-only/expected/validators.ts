@@ -23,7 +23,6 @@ import { hasAll, hasOwn } from "./runtime/own.js";
 import { stringNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -42,10 +41,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Owner
+ * @source openapi.json#/components/schemas/Owner
  */
 export function isOwner(value: unknown): value is Owner {
   try {
@@ -88,12 +91,12 @@ export function assertOwner(
 }
 
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
-  /* @__PURE__ */ asStandardSchema(validateOwner, jsonSchemaOfOwner);
+  /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
 /**
  * Whether the value is a valid `OwnerInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Owner
+ * @source openapi.json#/components/schemas/Owner
  */
 export function isOwnerInput(value: unknown): value is OwnerInput {
   try {
@@ -137,12 +140,14 @@ export function assertOwnerInput(
 }
 
 export const OwnerInputSchema: StandardSchemaWithJSON<OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(validateOwnerInput, jsonSchemaOfOwnerInput);
+  /* @__PURE__ */ asStandardSchema(validateOwnerInput, () =>
+    jsonSchemaOfOwnerInput(),
+  );
 
 /**
  * Whether the value is a valid `Plain`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Plain
+ * @source openapi.json#/components/schemas/Plain
  */
 export function isPlain(value: unknown): value is Plain {
   try {
@@ -179,12 +184,12 @@ export function assertPlain(
 }
 
 export const PlainSchema: StandardSchemaWithJSON<Plain> =
-  /* @__PURE__ */ asStandardSchema(validatePlain, jsonSchemaOfPlain);
+  /* @__PURE__ */ asStandardSchema(validatePlain, () => jsonSchemaOfPlain());
 
 /**
  * Whether the value is a valid `Stamp`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Stamp
+ * @source openapi.json#/components/schemas/Stamp
  */
 export function isStamp(value: unknown): value is Stamp {
   if (typeof value !== "string") return false;
@@ -210,12 +215,12 @@ export function assertStamp(
 }
 
 export const StampSchema: StandardSchemaWithJSON<Stamp> =
-  /* @__PURE__ */ asStandardSchema(validateStamp, jsonSchemaOfStamp);
+  /* @__PURE__ */ asStandardSchema(validateStamp, () => jsonSchemaOfStamp());
 
 /**
  * Whether the value is a valid `Thing`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Thing
+ * @source openapi.json#/components/schemas/Thing
  */
 export function isThing(value: unknown): value is Thing {
   try {
@@ -243,13 +248,11 @@ function checkThing(value: unknown, depth: number): boolean {
     return false;
   if (plain !== undefined && !checkPlain(plain) && hasOwn(value, "plain"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "id" in getRoot() ||
-      "name" in getRoot()) &&
-    !hasAll(value, ["id", "name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "id" in getRoot() ||
+    "name" in getRoot();
+  if (inherits && !hasAll(value, ["id", "name"])) return false;
   return true;
 }
 
@@ -292,12 +295,12 @@ export function assertThing(
 }
 
 export const ThingSchema: StandardSchemaWithJSON<Thing> =
-  /* @__PURE__ */ asStandardSchema(validateThing, jsonSchemaOfThing);
+  /* @__PURE__ */ asStandardSchema(validateThing, () => jsonSchemaOfThing());
 
 /**
  * Whether the value is a valid `ThingInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Thing
+ * @source openapi.json#/components/schemas/Thing
  */
 export function isThingInput(value: unknown): value is ThingInput {
   try {
@@ -323,13 +326,11 @@ function checkThingInput(value: unknown, depth: number): boolean {
     return false;
   if (plain !== undefined && !checkPlain(plain) && hasOwn(value, "plain"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "name" in getRoot() ||
-      "password" in getRoot()) &&
-    !hasAll(value, ["name", "password"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "name" in getRoot() ||
+    "password" in getRoot();
+  if (inherits && !hasAll(value, ["name", "password"])) return false;
   return true;
 }
 
@@ -374,4 +375,6 @@ export function assertThingInput(
 }
 
 export const ThingInputSchema: StandardSchemaWithJSON<ThingInput> =
-  /* @__PURE__ */ asStandardSchema(validateThingInput, jsonSchemaOfThingInput);
+  /* @__PURE__ */ asStandardSchema(validateThingInput, () =>
+    jsonSchemaOfThingInput(),
+  );

@@ -18,7 +18,6 @@ import { isObject } from "./runtime/object.js";
 import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { Base, BaseInput, Thing, ThingInput } from "./types.js";
@@ -30,10 +29,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Base`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Base
+ * @source openapi.json#/components/schemas/Base
  */
 export function isBase(value: unknown): value is Base {
   try {
@@ -70,12 +73,12 @@ export function assertBase(
 }
 
 export const BaseSchema: StandardSchemaWithJSON<Base> =
-  /* @__PURE__ */ asStandardSchema(validateBase, jsonSchemaOfBase);
+  /* @__PURE__ */ asStandardSchema(validateBase, () => jsonSchemaOfBase());
 
 /**
  * Whether the value is a valid `BaseInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Base
+ * @source openapi.json#/components/schemas/Base
  */
 export function isBaseInput(value: unknown): value is BaseInput {
   try {
@@ -112,12 +115,14 @@ export function assertBaseInput(
 }
 
 export const BaseInputSchema: StandardSchemaWithJSON<BaseInput> =
-  /* @__PURE__ */ asStandardSchema(validateBaseInput, jsonSchemaOfBaseInput);
+  /* @__PURE__ */ asStandardSchema(validateBaseInput, () =>
+    jsonSchemaOfBaseInput(),
+  );
 
 /**
  * Whether the value is a valid `Thing`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Thing
+ * @source openapi.json#/components/schemas/Thing
  */
 export function isThing(value: unknown): value is Thing {
   try {
@@ -138,11 +143,9 @@ function checkThing$part(value: unknown): boolean {
   if (getOwn(value, "id") === undefined) return false;
   const { name } = value;
   if (typeof name !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
 
@@ -168,12 +171,12 @@ export function assertThing(
 }
 
 export const ThingSchema: StandardSchemaWithJSON<Thing> =
-  /* @__PURE__ */ asStandardSchema(validateThing, jsonSchemaOfThing);
+  /* @__PURE__ */ asStandardSchema(validateThing, () => jsonSchemaOfThing());
 
 /**
  * Whether the value is a valid `ThingInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Thing
+ * @source openapi.json#/components/schemas/Thing
  */
 export function isThingInput(value: unknown): value is ThingInput {
   try {
@@ -193,11 +196,9 @@ function checkThingInput$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name } = value;
   if (typeof name !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
 
@@ -226,4 +227,6 @@ export function assertThingInput(
 }
 
 export const ThingInputSchema: StandardSchemaWithJSON<ThingInput> =
-  /* @__PURE__ */ asStandardSchema(validateThingInput, jsonSchemaOfThingInput);
+  /* @__PURE__ */ asStandardSchema(validateThingInput, () =>
+    jsonSchemaOfThingInput(),
+  );

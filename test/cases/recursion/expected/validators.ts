@@ -25,7 +25,6 @@ import { hasAll, hasOwn } from "./runtime/own.js";
 import { nullNode, numberNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -45,10 +44,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Company`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Company
+ * @source openapi.json#/components/schemas/Company
  */
 export function isCompany(value: unknown): value is Company {
   try {
@@ -104,12 +107,14 @@ export function assertCompany(
 }
 
 export const CompanySchema: StandardSchemaWithJSON<Company> =
-  /* @__PURE__ */ asStandardSchema(validateCompany, jsonSchemaOfCompany);
+  /* @__PURE__ */ asStandardSchema(validateCompany, () =>
+    jsonSchemaOfCompany(),
+  );
 
 /**
  * Whether the value is a valid `Directory`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Directory
+ * @source openapi.json#/components/schemas/Directory
  */
 export function isDirectory(value: unknown): value is Directory {
   try {
@@ -157,12 +162,14 @@ export function assertDirectory(
 }
 
 export const DirectorySchema: StandardSchemaWithJSON<Directory> =
-  /* @__PURE__ */ asStandardSchema(validateDirectory, jsonSchemaOfDirectory);
+  /* @__PURE__ */ asStandardSchema(validateDirectory, () =>
+    jsonSchemaOfDirectory(),
+  );
 
 /**
  * Whether the value is a valid `Holder`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Holder
+ * @source openapi.json#/components/schemas/Holder
  */
 export function isHolder(value: unknown): value is Holder {
   try {
@@ -205,12 +212,12 @@ export function assertHolder(
 }
 
 export const HolderSchema: StandardSchemaWithJSON<Holder> =
-  /* @__PURE__ */ asStandardSchema(validateHolder, jsonSchemaOfHolder);
+  /* @__PURE__ */ asStandardSchema(validateHolder, () => jsonSchemaOfHolder());
 
 /**
  * Whether the value is a valid `Json`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Json
+ * @source openapi.json#/components/schemas/Json
  */
 export function isJson(value: unknown): value is Json {
   try {
@@ -284,12 +291,12 @@ export function assertJson(
 }
 
 export const JsonSchema: StandardSchemaWithJSON<Json> =
-  /* @__PURE__ */ asStandardSchema(validateJson, jsonSchemaOfJson);
+  /* @__PURE__ */ asStandardSchema(validateJson, () => jsonSchemaOfJson());
 
 /**
  * Whether the value is a valid `NodeModel`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Node
+ * @source openapi.json#/components/schemas/Node
  */
 export function isNodeModel(value: unknown): value is NodeModel {
   try {
@@ -343,12 +350,14 @@ export function assertNodeModel(
 }
 
 export const NodeModelSchema: StandardSchemaWithJSON<NodeModel> =
-  /* @__PURE__ */ asStandardSchema(validateNodeModel, jsonSchemaOfNodeModel);
+  /* @__PURE__ */ asStandardSchema(validateNodeModel, () =>
+    jsonSchemaOfNodeModel(),
+  );
 
 /**
  * Whether the value is a valid `Person`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Person
+ * @source openapi.json#/components/schemas/Person
  */
 export function isPerson(value: unknown): value is Person {
   try {
@@ -394,12 +403,12 @@ export function assertPerson(
 }
 
 export const PersonSchema: StandardSchemaWithJSON<Person> =
-  /* @__PURE__ */ asStandardSchema(validatePerson, jsonSchemaOfPerson);
+  /* @__PURE__ */ asStandardSchema(validatePerson, () => jsonSchemaOfPerson());
 
 /**
  * Whether the value is a valid `Tree`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Tree
+ * @source openapi.json#/components/schemas/Tree
  */
 export function isTree(value: unknown): value is Tree {
   try {
@@ -414,11 +423,9 @@ function checkTree(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { children } = value;
   if (!checkTree$children(children, depth)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "children" in getRoot()) &&
-    !hasAll(value, ["children"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "children" in getRoot();
+  if (inherits && !hasAll(value, ["children"])) return false;
   return true;
 }
 
@@ -456,4 +463,4 @@ export function assertTree(
 }
 
 export const TreeSchema: StandardSchemaWithJSON<Tree> =
-  /* @__PURE__ */ asStandardSchema(validateTree, jsonSchemaOfTree);
+  /* @__PURE__ */ asStandardSchema(validateTree, () => jsonSchemaOfTree());

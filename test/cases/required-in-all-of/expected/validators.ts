@@ -34,7 +34,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Base`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Base
+ * @source openapi.json#/components/schemas/Base
  */
 export function isBase(value: unknown): value is Base {
   try {
@@ -79,12 +79,12 @@ export function assertBase(
 }
 
 export const BaseSchema: StandardSchemaWithJSON<Base> =
-  /* @__PURE__ */ asStandardSchema(validateBase, jsonSchemaOfBase);
+  /* @__PURE__ */ asStandardSchema(validateBase, () => jsonSchemaOfBase());
 
 /**
  * Whether the value is a valid `Both`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Both
+ * @source openapi.json#/components/schemas/Both
  */
 export function isBoth(value: unknown): value is Both {
   try {
@@ -122,12 +122,12 @@ export function assertBoth(
 }
 
 export const BothSchema: StandardSchemaWithJSON<Both> =
-  /* @__PURE__ */ asStandardSchema(validateBoth, jsonSchemaOfBoth);
+  /* @__PURE__ */ asStandardSchema(validateBoth, () => jsonSchemaOfBoth());
 
 /**
  * Whether the value is a valid `HasId`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/HasId
+ * @source openapi.json#/components/schemas/HasId
  */
 export function isHasId(value: unknown): value is HasId {
   try {
@@ -162,12 +162,12 @@ export function assertHasId(
 }
 
 export const HasIdSchema: StandardSchemaWithJSON<HasId> =
-  /* @__PURE__ */ asStandardSchema(validateHasId, jsonSchemaOfHasId);
+  /* @__PURE__ */ asStandardSchema(validateHasId, () => jsonSchemaOfHasId());
 
 /**
  * Whether the value is a valid `Stored`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Stored
+ * @source openapi.json#/components/schemas/Stored
  */
 export function isStored(value: unknown): value is Stored {
   try {
@@ -222,4 +222,4 @@ export function assertStored(
 }
 
 export const StoredSchema: StandardSchemaWithJSON<Stored> =
-  /* @__PURE__ */ asStandardSchema(validateStored, jsonSchemaOfStored);
+  /* @__PURE__ */ asStandardSchema(validateStored, () => jsonSchemaOfStored());

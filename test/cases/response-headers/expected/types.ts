@@ -3,36 +3,36 @@
 /**
  * @format integer
  * @minimum 0
- * @see openapi.json#/components/schemas/Count
+ * @source openapi.json#/components/schemas/Count
  */
 export type Count = number;
 
-/** @see openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema */
+/** @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema */
 export type ListPetsResponse = string[];
 
 /**
  * What `listPets` takes.
  *
- * @see openapi.json#/paths/~1pets/get
+ * @source openapi.json#/paths/~1pets/get
  */
 export interface ListPetsInput {}
 
 /**
  * What `listPets` answers on success.
  *
- * @see openapi.json#/paths/~1pets/get
+ * @source openapi.json#/paths/~1pets/get
  */
 export type ListPetsOutput = ListPetsResponse;
 
-/** @see openapi.json#/paths/~1pets/get/responses/200/headers/X-Kinds/schema/items */
+/** @source openapi.json#/paths/~1pets/get/responses/200/headers/X-Kinds/schema/items */
 export type ListPetsResponseXKind = "cat" | "dog" | (string & {});
 
-/** @see openapi.json#/paths/~1pets/get/responses/200/headers/X-Meta/content/application~1json/schema */
+/** @source openapi.json#/paths/~1pets/get/responses/200/headers/X-Meta/content/application~1json/schema */
 export interface ListPetsResponseXMeta {
   a?: string | undefined;
 }
 
-/** @see openapi.json#/paths/~1pets/get/responses/200/headers/X-Odd/schema */
+/** @source openapi.json#/paths/~1pets/get/responses/200/headers/X-Odd/schema */
 export interface ListPetsResponseXOdd {
   a?: string | undefined;
 }

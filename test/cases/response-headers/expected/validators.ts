@@ -26,7 +26,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Count`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Count
+ * @source openapi.json#/components/schemas/Count
  */
 export function isCount(value: unknown): value is Count {
   if (typeof value !== "number" || !Number.isInteger(value) || value < 0)
@@ -53,12 +53,12 @@ export function assertCount(
 }
 
 export const CountSchema: StandardSchemaWithJSON<Count> =
-  /* @__PURE__ */ asStandardSchema(validateCount, jsonSchemaOfCount);
+  /* @__PURE__ */ asStandardSchema(validateCount, () => jsonSchemaOfCount());
 
 /**
  * Whether the value is a valid `ListPetsResponse`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema
+ * @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema
  */
 export function isListPetsResponse(value: unknown): value is ListPetsResponse {
   try {
@@ -100,7 +100,6 @@ export function assertListPetsResponse(
 }
 
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponse,
-    jsonSchemaOfListPetsResponse,
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponse, () =>
+    jsonSchemaOfListPetsResponse(),
   );

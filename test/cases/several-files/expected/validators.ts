@@ -33,7 +33,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `ListPetsResponse`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema
+ * @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema
  */
 export function isListPetsResponse(value: unknown): value is ListPetsResponse {
   try {
@@ -73,15 +73,14 @@ export function assertListPetsResponse(
 }
 
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListPetsResponse,
-    jsonSchemaOfListPetsResponse,
+  /* @__PURE__ */ asStandardSchema(validateListPetsResponse, () =>
+    jsonSchemaOfListPetsResponse(),
   );
 
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/owner
+ * @source openapi.json#/components/schemas/owner
  */
 export function isOwner(value: unknown): value is Owner {
   try {
@@ -118,12 +117,12 @@ export function assertOwner(
 }
 
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
-  /* @__PURE__ */ asStandardSchema(validateOwner, jsonSchemaOfOwner);
+  /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pet
+ * @source openapi.json#/components/schemas/Pet
  */
 export function isPet(value: unknown): value is Pet {
   try {
@@ -170,4 +169,4 @@ export function assertPet(
 }
 
 export const PetSchema: StandardSchemaWithJSON<Pet> =
-  /* @__PURE__ */ asStandardSchema(validatePet, jsonSchemaOfPet);
+  /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());

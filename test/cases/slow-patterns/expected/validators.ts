@@ -42,7 +42,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Keys`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Keys
+ * @source openapi.json#/components/schemas/Keys
  */
 export function isKeys(value: unknown): value is Keys {
   try {
@@ -86,12 +86,12 @@ export function assertKeys(
 }
 
 export const KeysSchema: StandardSchemaWithJSON<Keys> =
-  /* @__PURE__ */ asStandardSchema(validateKeys, jsonSchemaOfKeys);
+  /* @__PURE__ */ asStandardSchema(validateKeys, () => jsonSchemaOfKeys());
 
 /**
  * Whether the value is a valid `Trailing`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Trailing
+ * @source openapi.json#/components/schemas/Trailing
  */
 export function isTrailing(value: unknown): value is Trailing {
   if (typeof value !== "string" || !pattern2.test(value)) return false;
@@ -120,12 +120,14 @@ export function assertTrailing(
 }
 
 export const TrailingSchema: StandardSchemaWithJSON<Trailing> =
-  /* @__PURE__ */ asStandardSchema(validateTrailing, jsonSchemaOfTrailing);
+  /* @__PURE__ */ asStandardSchema(validateTrailing, () =>
+    jsonSchemaOfTrailing(),
+  );
 
 /**
  * Whether the value is a valid `Twice`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Twice
+ * @source openapi.json#/components/schemas/Twice
  */
 export function isTwice(value: unknown): value is Twice {
   if (typeof value !== "string" || !pattern3.test(value)) return false;
@@ -151,12 +153,12 @@ export function assertTwice(
 }
 
 export const TwiceSchema: StandardSchemaWithJSON<Twice> =
-  /* @__PURE__ */ asStandardSchema(validateTwice, jsonSchemaOfTwice);
+  /* @__PURE__ */ asStandardSchema(validateTwice, () => jsonSchemaOfTwice());
 
 /**
  * Whether the value is a valid `Words`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Words
+ * @source openapi.json#/components/schemas/Words
  */
 export function isWords(value: unknown): value is Words {
   if (typeof value !== "string" || !pattern4.test(value)) return false;
@@ -182,12 +184,12 @@ export function assertWords(
 }
 
 export const WordsSchema: StandardSchemaWithJSON<Words> =
-  /* @__PURE__ */ asStandardSchema(validateWords, jsonSchemaOfWords);
+  /* @__PURE__ */ asStandardSchema(validateWords, () => jsonSchemaOfWords());
 
 /**
  * Whether the value is a valid `WordsMended`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/WordsMended
+ * @source openapi.json#/components/schemas/WordsMended
  */
 export function isWordsMended(value: unknown): value is WordsMended {
   if (typeof value !== "string" || !pattern5.test(value)) return false;
@@ -216,7 +218,6 @@ export function assertWordsMended(
 }
 
 export const WordsMendedSchema: StandardSchemaWithJSON<WordsMended> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWordsMended,
-    jsonSchemaOfWordsMended,
+  /* @__PURE__ */ asStandardSchema(validateWordsMended, () =>
+    jsonSchemaOfWordsMended(),
   );

@@ -2,23 +2,23 @@
 
 /**
  * @maxItems 2
- * @see openapi.json#/paths/~1events/post/requestBody/content/application~1json-seq/schema
+ * @source openapi.json#/paths/~1events/post/requestBody/content/application~1json-seq/schema
  */
 export type SendBody = unknown[];
 
 /**
  * @format integer
- * @see openapi.json#/paths/~1events/post/requestBody/content/application~1json-seq/itemSchema
+ * @source openapi.json#/paths/~1events/post/requestBody/content/application~1json-seq/itemSchema
  */
 export type SendBodyItem = number;
 
-/** @see openapi.json#/components/schemas/ServerEvent */
+/** @source openapi.json#/components/schemas/ServerEvent */
 export interface ServerEvent {
   event?: string | undefined;
   data: string;
 }
 
-/** @see openapi.json#/paths/~1events/get/responses/200/content/application~1jsonl/itemSchema */
+/** @source openapi.json#/paths/~1events/get/responses/200/content/application~1jsonl/itemSchema */
 export interface WatchResponseItem {
   /** @format integer */
   n: number;
@@ -27,21 +27,21 @@ export interface WatchResponseItem {
 /**
  * What `watch` takes.
  *
- * @see openapi.json#/paths/~1events/get
+ * @source openapi.json#/paths/~1events/get
  */
 export interface WatchInput {}
 
 /**
  * What `watch` answers on success.
  *
- * @see openapi.json#/paths/~1events/get
+ * @source openapi.json#/paths/~1events/get
  */
 export type WatchOutput = ServerEvent[] | WatchResponseItem[];
 
 /**
  * What `send` takes.
  *
- * @see openapi.json#/paths/~1events/post
+ * @source openapi.json#/paths/~1events/post
  */
 export interface SendInput {
   body?: SendBody | undefined;
@@ -50,6 +50,6 @@ export interface SendInput {
 /**
  * What `send` answers on success.
  *
- * @see openapi.json#/paths/~1events/post
+ * @source openapi.json#/paths/~1events/post
  */
 export type SendOutput = undefined;

@@ -17,7 +17,6 @@ import { hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -34,10 +33,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `SendBody`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1events/post/requestBody/content/application~1json-seq/schema
+ * @source openapi.json#/paths/~1events/post/requestBody/content/application~1json-seq/schema
  */
 export function isSendBody(value: unknown): value is SendBody {
   try {
@@ -75,12 +78,14 @@ export function assertSendBody(
 }
 
 export const SendBodySchema: StandardSchemaWithJSON<SendBody> =
-  /* @__PURE__ */ asStandardSchema(validateSendBody, jsonSchemaOfSendBody);
+  /* @__PURE__ */ asStandardSchema(validateSendBody, () =>
+    jsonSchemaOfSendBody(),
+  );
 
 /**
  * Whether the value is a valid `SendBodyItem`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1events/post/requestBody/content/application~1json-seq/itemSchema
+ * @source openapi.json#/paths/~1events/post/requestBody/content/application~1json-seq/itemSchema
  */
 export function isSendBodyItem(value: unknown): value is SendBodyItem {
   if (!Number.isInteger(value)) return false;
@@ -109,15 +114,14 @@ export function assertSendBodyItem(
 }
 
 export const SendBodyItemSchema: StandardSchemaWithJSON<SendBodyItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBodyItem,
-    jsonSchemaOfSendBodyItem,
+  /* @__PURE__ */ asStandardSchema(validateSendBodyItem, () =>
+    jsonSchemaOfSendBodyItem(),
   );
 
 /**
  * Whether the value is a valid `ServerEvent`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/ServerEvent
+ * @source openapi.json#/components/schemas/ServerEvent
  */
 export function isServerEvent(value: unknown): value is ServerEvent {
   try {
@@ -137,11 +141,9 @@ function checkServerEvent(value: unknown): boolean {
   )
     return false;
   if (typeof data !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "data" in getRoot()) &&
-    !hasAll(value, ["data"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "data" in getRoot();
+  if (inherits && !hasAll(value, ["data"])) return false;
   return true;
 }
 
@@ -170,15 +172,14 @@ export function assertServerEvent(
 }
 
 export const ServerEventSchema: StandardSchemaWithJSON<ServerEvent> =
-  /* @__PURE__ */ asStandardSchema(
-    validateServerEvent,
-    jsonSchemaOfServerEvent,
+  /* @__PURE__ */ asStandardSchema(validateServerEvent, () =>
+    jsonSchemaOfServerEvent(),
   );
 
 /**
  * Whether the value is a valid `WatchResponseItem`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1events/get/responses/200/content/application~1jsonl/itemSchema
+ * @source openapi.json#/paths/~1events/get/responses/200/content/application~1jsonl/itemSchema
  */
 export function isWatchResponseItem(
   value: unknown,
@@ -194,11 +195,9 @@ function checkWatchResponseItem(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { n } = value;
   if (!Number.isInteger(n)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "n" in getRoot()) &&
-    !hasAll(value, ["n"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "n" in getRoot();
+  if (inherits && !hasAll(value, ["n"])) return false;
   return true;
 }
 
@@ -224,7 +223,6 @@ export function assertWatchResponseItem(
 }
 
 export const WatchResponseItemSchema: StandardSchemaWithJSON<WatchResponseItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWatchResponseItem,
-    jsonSchemaOfWatchResponseItem,
+  /* @__PURE__ */ asStandardSchema(validateWatchResponseItem, () =>
+    jsonSchemaOfWatchResponseItem(),
   );

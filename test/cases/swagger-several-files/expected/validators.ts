@@ -20,7 +20,6 @@ import { hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { Address, Problem, Shop } from "./types.js";
@@ -32,10 +31,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Address`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Address
+ * @source openapi.json#/components/schemas/Address
  */
 export function isAddress(value: unknown): value is Address {
   try {
@@ -78,12 +81,14 @@ export function assertAddress(
 }
 
 export const AddressSchema: StandardSchemaWithJSON<Address> =
-  /* @__PURE__ */ asStandardSchema(validateAddress, jsonSchemaOfAddress);
+  /* @__PURE__ */ asStandardSchema(validateAddress, () =>
+    jsonSchemaOfAddress(),
+  );
 
 /**
  * Whether the value is a valid `Problem`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/problem
+ * @source openapi.json#/components/schemas/problem
  */
 export function isProblem(value: unknown): value is Problem {
   try {
@@ -122,12 +127,14 @@ export function assertProblem(
 }
 
 export const ProblemSchema: StandardSchemaWithJSON<Problem> =
-  /* @__PURE__ */ asStandardSchema(validateProblem, jsonSchemaOfProblem);
+  /* @__PURE__ */ asStandardSchema(validateProblem, () =>
+    jsonSchemaOfProblem(),
+  );
 
 /**
  * Whether the value is a valid `Shop`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/shop
+ * @source openapi.json#/components/schemas/shop
  */
 export function isShop(value: unknown): value is Shop {
   try {
@@ -154,11 +161,9 @@ function checkShop(value: unknown, depth: number): boolean {
     hasOwn(value, "branches")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
 
@@ -198,4 +203,4 @@ export function assertShop(
 }
 
 export const ShopSchema: StandardSchemaWithJSON<Shop> =
-  /* @__PURE__ */ asStandardSchema(validateShop, jsonSchemaOfShop);
+  /* @__PURE__ */ asStandardSchema(validateShop, () => jsonSchemaOfShop());

@@ -6,7 +6,7 @@ import type { Binary, FormDataBody, FormFields } from "./runtime/raw-body.js";
 /**
  * A book with its pages.
  *
- * @see openapi.json#/components/schemas/Book
+ * @source openapi.json#/components/schemas/Book
  */
 export type Book = ItemBase & {
   /**
@@ -22,7 +22,7 @@ export type Book = ItemBase & {
 /**
  * A book with its pages.
  *
- * @see openapi.json#/components/schemas/Book
+ * @source openapi.json#/components/schemas/Book
  */
 export type BookInput = ItemBase & {
   /**
@@ -35,17 +35,17 @@ export type BookInput = ItemBase & {
   rating?: number | null | undefined;
 };
 
-/** @see openapi.json#/components/schemas/Genre */
+/** @source openapi.json#/components/schemas/Genre */
 export type Genre = "novel" | "poems" | "other" | (string & {});
 
 /**
  * `Genre` as it is sent in requests.
  *
- * @see openapi.json#/components/schemas/Genre
+ * @source openapi.json#/components/schemas/Genre
  */
 export type GenreInput = "novel" | "poems" | "other";
 
-/** @see openapi.json#/paths/~1books~1{id}~1cover/get/requestBody/content/application~1x-www-form-urlencoded/schema */
+/** @source openapi.json#/paths/~1books~1{id}~1cover/get/requestBody/content/application~1x-www-form-urlencoded/schema */
 export interface GetCoverBody {
   /** Replaced below. */
   note?: string | undefined;
@@ -53,39 +53,39 @@ export interface GetCoverBody {
 
 /**
  * @format binary
- * @see openapi.json#/paths/~1books~1{id}~1cover/get/responses/200/content/image~1png/schema
+ * @source openapi.json#/paths/~1books~1{id}~1cover/get/responses/200/content/image~1png/schema
  */
 export type GetCoverResponse = string;
 
 /**
  * @format binary
- * @see openapi.json#/paths/~1books~1{id}~1cover/get/responses/200/content/image~1jpeg/schema
+ * @source openapi.json#/paths/~1books~1{id}~1cover/get/responses/200/content/image~1jpeg/schema
  */
 export type GetCoverResponse2 = string;
 
-/** @see openapi.json#/paths/~1books~1{id}~1cover/get/responses/default/content/application~1json/schema */
+/** @source openapi.json#/paths/~1books~1{id}~1cover/get/responses/default/content/application~1json/schema */
 export interface GetCoverResponseDefault {
   message: string;
 }
 
-/** @see openapi.json#/components/schemas/Item */
+/** @source openapi.json#/components/schemas/Item */
 export type Item = (Book & { kind: "#book" }) | (ItemBase & { kind: OtherTag });
 
-/** @see openapi.json#/components/schemas/Item */
+/** @source openapi.json#/components/schemas/Item */
 export interface ItemBase {
   kind: string;
   title: string | null;
 }
 
-/** @see openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema */
+/** @source openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema */
 export type ListBooksResponse = Book[];
 
-/** @see openapi.json#/components/responses/Problem/content/application~1json/schema */
+/** @source openapi.json#/components/responses/Problem/content/application~1json/schema */
 export interface ListBooksResponseDefault {
   message: string;
 }
 
-/** @see openapi.json#/paths/~1books~1{id}~1cover/put/requestBody/content/multipart~1form-data/schema */
+/** @source openapi.json#/paths/~1books~1{id}~1cover/put/requestBody/content/multipart~1form-data/schema */
 export interface PutCoverBody {
   /** @maxLength 20 */
   note?: string | undefined;
@@ -97,19 +97,19 @@ export interface PutCoverBody {
   file: string;
 }
 
-/** @see openapi.json#/paths/~1search/post/requestBody/content/application~1x-www-form-urlencoded/schema */
+/** @source openapi.json#/paths/~1search/post/requestBody/content/application~1x-www-form-urlencoded/schema */
 export interface SearchBody {
   text: string;
   fields?: string[] | undefined;
 }
 
-/** @see openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema/items */
+/** @source openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema/items */
 export type _200ApplicationJson = Book;
 
 /**
  * What `listBooks` takes.
  *
- * @see openapi.json#/paths/~1books/get
+ * @source openapi.json#/paths/~1books/get
  */
 export interface ListBooksInput {
   query?:
@@ -135,14 +135,14 @@ export interface ListBooksInput {
 /**
  * What `listBooks` answers on success.
  *
- * @see openapi.json#/paths/~1books/get
+ * @source openapi.json#/paths/~1books/get
  */
 export type ListBooksOutput = ListBooksResponse;
 
 /**
  * What `addBook` takes.
  *
- * @see openapi.json#/paths/~1books/post
+ * @source openapi.json#/paths/~1books/post
  */
 export interface AddBookInput {
   headers?:
@@ -158,14 +158,14 @@ export interface AddBookInput {
 /**
  * What `addBook` answers on success.
  *
- * @see openapi.json#/paths/~1books/post
+ * @source openapi.json#/paths/~1books/post
  */
 export type AddBookOutput = Book | undefined;
 
 /**
  * What `getCover` takes.
  *
- * @see openapi.json#/paths/~1books~1{id}~1cover/get
+ * @source openapi.json#/paths/~1books~1{id}~1cover/get
  */
 export interface GetCoverInput {
   pathParams: {
@@ -177,14 +177,14 @@ export interface GetCoverInput {
 /**
  * What `getCover` answers on success.
  *
- * @see openapi.json#/paths/~1books~1{id}~1cover/get
+ * @source openapi.json#/paths/~1books~1{id}~1cover/get
  */
 export type GetCoverOutput = Binary;
 
 /**
  * What `putCover` takes.
  *
- * @see openapi.json#/paths/~1books~1{id}~1cover/put
+ * @source openapi.json#/paths/~1books~1{id}~1cover/put
  */
 export interface PutCoverInput {
   pathParams: {
@@ -196,14 +196,14 @@ export interface PutCoverInput {
 /**
  * What `putCover` answers on success.
  *
- * @see openapi.json#/paths/~1books~1{id}~1cover/put
+ * @source openapi.json#/paths/~1books~1{id}~1cover/put
  */
 export type PutCoverOutput = undefined;
 
 /**
  * What `search` takes.
  *
- * @see openapi.json#/paths/~1search/post
+ * @source openapi.json#/paths/~1search/post
  */
 export interface SearchInput {
   body: SearchBody;
@@ -212,14 +212,14 @@ export interface SearchInput {
 /**
  * What `search` answers on success.
  *
- * @see openapi.json#/paths/~1search/post
+ * @source openapi.json#/paths/~1search/post
  */
 export type SearchOutput = _200ApplicationJson;
 
 /**
  * What `importBook` takes.
  *
- * @see openapi.json#/paths/~1import/post
+ * @source openapi.json#/paths/~1import/post
  */
 export interface ImportBookInput {
   /** The book to add. */
@@ -229,6 +229,6 @@ export interface ImportBookInput {
 /**
  * What `importBook` answers on success.
  *
- * @see openapi.json#/paths/~1import/post
+ * @source openapi.json#/paths/~1import/post
  */
 export type ImportBookOutput = undefined;

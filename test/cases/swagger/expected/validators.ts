@@ -40,7 +40,6 @@ import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { numberNode, stringNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -68,10 +67,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Book`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Book
+ * @source openapi.json#/components/schemas/Book
  */
 export function isBook(value: unknown): value is Book {
   try {
@@ -103,11 +106,9 @@ function checkBook$part(value: unknown, depth: number): boolean {
     return false;
   if (rating != null && !Number.isFinite(rating) && hasOwn(value, "rating"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "pages" in getRoot()) &&
-    !hasAll(value, ["pages"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "pages" in getRoot();
+  if (inherits && !hasAll(value, ["pages"])) return false;
   return true;
 }
 
@@ -145,12 +146,12 @@ export function assertBook(
 }
 
 export const BookSchema: StandardSchemaWithJSON<Book> =
-  /* @__PURE__ */ asStandardSchema(validateBook, jsonSchemaOfBook);
+  /* @__PURE__ */ asStandardSchema(validateBook, () => jsonSchemaOfBook());
 
 /**
  * Whether the value is a valid `BookInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Book
+ * @source openapi.json#/components/schemas/Book
  */
 export function isBookInput(value: unknown): value is BookInput {
   try {
@@ -182,11 +183,9 @@ function checkBookInput$part(value: unknown, depth: number): boolean {
     return false;
   if (rating != null && !Number.isFinite(rating) && hasOwn(value, "rating"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "pages" in getRoot()) &&
-    !hasAll(value, ["pages"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "pages" in getRoot();
+  if (inherits && !hasAll(value, ["pages"])) return false;
   return true;
 }
 
@@ -223,12 +222,14 @@ export function assertBookInput(
 }
 
 export const BookInputSchema: StandardSchemaWithJSON<BookInput> =
-  /* @__PURE__ */ asStandardSchema(validateBookInput, jsonSchemaOfBookInput);
+  /* @__PURE__ */ asStandardSchema(validateBookInput, () =>
+    jsonSchemaOfBookInput(),
+  );
 
 /**
  * Whether the value is a valid `Genre`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Genre
+ * @source openapi.json#/components/schemas/Genre
  */
 export function isGenre(value: unknown): value is Genre {
   if (typeof value !== "string") return false;
@@ -254,12 +255,12 @@ export function assertGenre(
 }
 
 export const GenreSchema: StandardSchemaWithJSON<Genre> =
-  /* @__PURE__ */ asStandardSchema(validateGenre, jsonSchemaOfGenre);
+  /* @__PURE__ */ asStandardSchema(validateGenre, () => jsonSchemaOfGenre());
 
 /**
  * Whether the value is a valid `GenreInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Genre
+ * @source openapi.json#/components/schemas/Genre
  */
 export function isGenreInput(value: unknown): value is GenreInput {
   if (value !== "novel" && value !== "poems" && value !== "other") return false;
@@ -288,12 +289,14 @@ export function assertGenreInput(
 }
 
 export const GenreInputSchema: StandardSchemaWithJSON<GenreInput> =
-  /* @__PURE__ */ asStandardSchema(validateGenreInput, jsonSchemaOfGenreInput);
+  /* @__PURE__ */ asStandardSchema(validateGenreInput, () =>
+    jsonSchemaOfGenreInput(),
+  );
 
 /**
  * Whether the value is a valid `GetCoverBody`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1books~1{id}~1cover/get/requestBody/content/application~1x-www-form-urlencoded/schema
+ * @source openapi.json#/paths/~1books~1{id}~1cover/get/requestBody/content/application~1x-www-form-urlencoded/schema
  */
 export function isGetCoverBody(value: unknown): value is GetCoverBody {
   try {
@@ -333,15 +336,14 @@ export function assertGetCoverBody(
 }
 
 export const GetCoverBodySchema: StandardSchemaWithJSON<GetCoverBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetCoverBody,
-    jsonSchemaOfGetCoverBody,
+  /* @__PURE__ */ asStandardSchema(validateGetCoverBody, () =>
+    jsonSchemaOfGetCoverBody(),
   );
 
 /**
  * Whether the value is a valid `GetCoverResponse`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1books~1{id}~1cover/get/responses/200/content/image~1png/schema
+ * @source openapi.json#/paths/~1books~1{id}~1cover/get/responses/200/content/image~1png/schema
  */
 export function isGetCoverResponse(value: unknown): value is GetCoverResponse {
   if (typeof value !== "string") return false;
@@ -370,15 +372,14 @@ export function assertGetCoverResponse(
 }
 
 export const GetCoverResponseSchema: StandardSchemaWithJSON<GetCoverResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetCoverResponse,
-    jsonSchemaOfGetCoverResponse,
+  /* @__PURE__ */ asStandardSchema(validateGetCoverResponse, () =>
+    jsonSchemaOfGetCoverResponse(),
   );
 
 /**
  * Whether the value is a valid `GetCoverResponse2`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1books~1{id}~1cover/get/responses/200/content/image~1jpeg/schema
+ * @source openapi.json#/paths/~1books~1{id}~1cover/get/responses/200/content/image~1jpeg/schema
  */
 export function isGetCoverResponse2(
   value: unknown,
@@ -409,15 +410,14 @@ export function assertGetCoverResponse2(
 }
 
 export const GetCoverResponse2Schema: StandardSchemaWithJSON<GetCoverResponse2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetCoverResponse2,
-    jsonSchemaOfGetCoverResponse2,
+  /* @__PURE__ */ asStandardSchema(validateGetCoverResponse2, () =>
+    jsonSchemaOfGetCoverResponse2(),
   );
 
 /**
  * Whether the value is a valid `GetCoverResponseDefault`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1books~1{id}~1cover/get/responses/default/content/application~1json/schema
+ * @source openapi.json#/paths/~1books~1{id}~1cover/get/responses/default/content/application~1json/schema
  */
 export function isGetCoverResponseDefault(
   value: unknown,
@@ -433,11 +433,9 @@ function checkGetCoverResponseDefault(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { message } = value;
   if (typeof message !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "message" in getRoot()) &&
-    !hasAll(value, ["message"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "message" in getRoot();
+  if (inherits && !hasAll(value, ["message"])) return false;
   return true;
 }
 
@@ -471,15 +469,14 @@ export function assertGetCoverResponseDefault(
 }
 
 export const GetCoverResponseDefaultSchema: StandardSchemaWithJSON<GetCoverResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetCoverResponseDefault,
-    jsonSchemaOfGetCoverResponseDefault,
+  /* @__PURE__ */ asStandardSchema(validateGetCoverResponseDefault, () =>
+    jsonSchemaOfGetCoverResponseDefault(),
   );
 
 /**
  * Whether the value is a valid `Item`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Item
+ * @source openapi.json#/components/schemas/Item
  */
 export function isItem(value: unknown): value is Item {
   try {
@@ -524,12 +521,12 @@ export function assertItem(
 }
 
 export const ItemSchema: StandardSchemaWithJSON<Item> =
-  /* @__PURE__ */ asStandardSchema(validateItem, jsonSchemaOfItem);
+  /* @__PURE__ */ asStandardSchema(validateItem, () => jsonSchemaOfItem());
 
 /**
  * Whether the value is a valid `ItemBase`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Item
+ * @source openapi.json#/components/schemas/Item
  */
 export function isItemBase(value: unknown): value is ItemBase {
   try {
@@ -544,13 +541,11 @@ function checkItemBase(value: unknown): boolean {
   const { kind, title } = value;
   if (typeof kind !== "string") return false;
   if (typeof title !== "string" && title !== null) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "kind" in getRoot() ||
-      "title" in getRoot()) &&
-    !hasAll(value, ["kind", "title"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "kind" in getRoot() ||
+    "title" in getRoot();
+  if (inherits && !hasAll(value, ["kind", "title"])) return false;
   return true;
 }
 
@@ -579,12 +574,14 @@ export function assertItemBase(
 }
 
 export const ItemBaseSchema: StandardSchemaWithJSON<ItemBase> =
-  /* @__PURE__ */ asStandardSchema(validateItemBase, jsonSchemaOfItemBase);
+  /* @__PURE__ */ asStandardSchema(validateItemBase, () =>
+    jsonSchemaOfItemBase(),
+  );
 
 /**
  * Whether the value is a valid `ListBooksResponse`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema
+ * @source openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema
  */
 export function isListBooksResponse(
   value: unknown,
@@ -626,15 +623,14 @@ export function assertListBooksResponse(
 }
 
 export const ListBooksResponseSchema: StandardSchemaWithJSON<ListBooksResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListBooksResponse,
-    jsonSchemaOfListBooksResponse,
+  /* @__PURE__ */ asStandardSchema(validateListBooksResponse, () =>
+    jsonSchemaOfListBooksResponse(),
   );
 
 /**
  * Whether the value is a valid `ListBooksResponseDefault`. Allocates nothing.
  *
- * @see openapi.json#/components/responses/Problem/content/application~1json/schema
+ * @source openapi.json#/components/responses/Problem/content/application~1json/schema
  */
 export function isListBooksResponseDefault(
   value: unknown,
@@ -650,11 +646,9 @@ function checkListBooksResponseDefault(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { message } = value;
   if (typeof message !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "message" in getRoot()) &&
-    !hasAll(value, ["message"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "message" in getRoot();
+  if (inherits && !hasAll(value, ["message"])) return false;
   return true;
 }
 
@@ -688,15 +682,14 @@ export function assertListBooksResponseDefault(
 }
 
 export const ListBooksResponseDefaultSchema: StandardSchemaWithJSON<ListBooksResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListBooksResponseDefault,
-    jsonSchemaOfListBooksResponseDefault,
+  /* @__PURE__ */ asStandardSchema(validateListBooksResponseDefault, () =>
+    jsonSchemaOfListBooksResponseDefault(),
   );
 
 /**
  * Whether the value is a valid `PutCoverBody`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1books~1{id}~1cover/put/requestBody/content/multipart~1form-data/schema
+ * @source openapi.json#/paths/~1books~1{id}~1cover/put/requestBody/content/multipart~1form-data/schema
  */
 export function isPutCoverBody(value: unknown): value is PutCoverBody {
   try {
@@ -716,11 +709,9 @@ function checkPutCoverBody(value: unknown): boolean {
   )
     return false;
   if (typeof file !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "file" in getRoot()) &&
-    !hasAll(value, ["file"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "file" in getRoot();
+  if (inherits && !hasAll(value, ["file"])) return false;
   return true;
 }
 
@@ -749,15 +740,14 @@ export function assertPutCoverBody(
 }
 
 export const PutCoverBodySchema: StandardSchemaWithJSON<PutCoverBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePutCoverBody,
-    jsonSchemaOfPutCoverBody,
+  /* @__PURE__ */ asStandardSchema(validatePutCoverBody, () =>
+    jsonSchemaOfPutCoverBody(),
   );
 
 /**
  * Whether the value is a valid `SearchBody`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1search/post/requestBody/content/application~1x-www-form-urlencoded/schema
+ * @source openapi.json#/paths/~1search/post/requestBody/content/application~1x-www-form-urlencoded/schema
  */
 export function isSearchBody(value: unknown): value is SearchBody {
   try {
@@ -777,11 +767,9 @@ function checkSearchBody(value: unknown): boolean {
     hasOwn(value, "fields")
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot()) &&
-    !hasAll(value, ["text"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot();
+  if (inherits && !hasAll(value, ["text"])) return false;
   return true;
 }
 
@@ -820,12 +808,14 @@ export function assertSearchBody(
 }
 
 export const SearchBodySchema: StandardSchemaWithJSON<SearchBody> =
-  /* @__PURE__ */ asStandardSchema(validateSearchBody, jsonSchemaOfSearchBody);
+  /* @__PURE__ */ asStandardSchema(validateSearchBody, () =>
+    jsonSchemaOfSearchBody(),
+  );
 
 /**
  * Whether the value is a valid `_200ApplicationJson`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema/items
+ * @source openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema/items
  */
 export function is_200ApplicationJson(
   value: unknown,
@@ -869,7 +859,6 @@ export function assert_200ApplicationJson(
 }
 
 export const _200ApplicationJsonSchema: StandardSchemaWithJSON<_200ApplicationJson> =
-  /* @__PURE__ */ asStandardSchema(
-    validate_200ApplicationJson,
-    jsonSchemaOf_200ApplicationJson,
+  /* @__PURE__ */ asStandardSchema(validate_200ApplicationJson, () =>
+    jsonSchemaOf_200ApplicationJson(),
   );

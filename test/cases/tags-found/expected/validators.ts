@@ -27,7 +27,6 @@ import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -48,10 +47,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Cat`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Cat
+ * @source openapi.json#/components/schemas/Cat
  */
 export function isCat(value: unknown): value is Cat {
   try {
@@ -107,12 +110,12 @@ export function assertCat(
 }
 
 export const CatSchema: StandardSchemaWithJSON<Cat> =
-  /* @__PURE__ */ asStandardSchema(validateCat, jsonSchemaOfCat);
+  /* @__PURE__ */ asStandardSchema(validateCat, () => jsonSchemaOfCat());
 
 /**
  * Whether the value is a valid `Dog`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Dog
+ * @source openapi.json#/components/schemas/Dog
  */
 export function isDog(value: unknown): value is Dog {
   try {
@@ -168,12 +171,12 @@ export function assertDog(
 }
 
 export const DogSchema: StandardSchemaWithJSON<Dog> =
-  /* @__PURE__ */ asStandardSchema(validateDog, jsonSchemaOfDog);
+  /* @__PURE__ */ asStandardSchema(validateDog, () => jsonSchemaOfDog());
 
 /**
  * Whether the value is a valid `Inherited`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Inherited
+ * @source openapi.json#/components/schemas/Inherited
  */
 export function isInherited(value: unknown): value is Inherited {
   try {
@@ -224,12 +227,14 @@ export function assertInherited(
 }
 
 export const InheritedSchema: StandardSchemaWithJSON<Inherited> =
-  /* @__PURE__ */ asStandardSchema(validateInherited, jsonSchemaOfInherited);
+  /* @__PURE__ */ asStandardSchema(validateInherited, () =>
+    jsonSchemaOfInherited(),
+  );
 
 /**
  * Whether the value is a valid `Kind`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Kind
+ * @source openapi.json#/components/schemas/Kind
  */
 export function isKind(value: unknown): value is Kind {
   if (value !== "cat" && value !== "dog" && value !== "bird") return false;
@@ -255,12 +260,12 @@ export function assertKind(
 }
 
 export const KindSchema: StandardSchemaWithJSON<Kind> =
-  /* @__PURE__ */ asStandardSchema(validateKind, jsonSchemaOfKind);
+  /* @__PURE__ */ asStandardSchema(validateKind, () => jsonSchemaOfKind());
 
 /**
  * Whether the value is a valid `Named`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Named
+ * @source openapi.json#/components/schemas/Named
  */
 export function isNamed(value: unknown): value is Named {
   try {
@@ -274,11 +279,9 @@ function checkNamed(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name } = value;
   if (typeof name !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot()) &&
-    !hasAll(value, ["name"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
   return true;
 }
 
@@ -301,12 +304,12 @@ export function assertNamed(
 }
 
 export const NamedSchema: StandardSchemaWithJSON<Named> =
-  /* @__PURE__ */ asStandardSchema(validateNamed, jsonSchemaOfNamed);
+  /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pet
+ * @source openapi.json#/components/schemas/Pet
  */
 export function isPet(value: unknown): value is Pet {
   try {
@@ -322,11 +325,9 @@ function checkPet(value: unknown): boolean {
   if (!isKind(kind)) return false;
   if (age !== undefined && !Number.isInteger(age) && hasOwn(value, "age"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot()) &&
-    !hasAll(value, ["kind"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
@@ -352,12 +353,12 @@ export function assertPet(
 }
 
 export const PetSchema: StandardSchemaWithJSON<Pet> =
-  /* @__PURE__ */ asStandardSchema(validatePet, jsonSchemaOfPet);
+  /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());
 
 /**
  * Whether the value is a valid `Sided`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Sided
+ * @source openapi.json#/components/schemas/Sided
  */
 export function isSided(value: unknown): value is Sided {
   try {
@@ -388,13 +389,11 @@ function checkSided$part(value: unknown): boolean {
   const { type: typeValue, a } = value;
   if (typeValue !== "a") return false;
   if (typeof a !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "type" in getRoot() ||
-      "a" in getRoot()) &&
-    !hasAll(value, ["type", "a"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "type" in getRoot() ||
+    "a" in getRoot();
+  if (inherits && !hasAll(value, ["type", "a"])) return false;
   return true;
 }
 
@@ -403,13 +402,11 @@ function checkSided$part$2(value: unknown): boolean {
   const { type: typeValue, b } = value;
   if (typeValue !== "b") return false;
   if (typeof b !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "type" in getRoot() ||
-      "b" in getRoot()) &&
-    !hasAll(value, ["type", "b"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "type" in getRoot() ||
+    "b" in getRoot();
+  if (inherits && !hasAll(value, ["type", "b"])) return false;
   return true;
 }
 
@@ -441,12 +438,12 @@ export function assertSided(
 }
 
 export const SidedSchema: StandardSchemaWithJSON<Sided> =
-  /* @__PURE__ */ asStandardSchema(validateSided, jsonSchemaOfSided);
+  /* @__PURE__ */ asStandardSchema(validateSided, () => jsonSchemaOfSided());
 
 /**
  * Whether the value is a valid `SidedInput`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Sided
+ * @source openapi.json#/components/schemas/Sided
  */
 export function isSidedInput(value: unknown): value is SidedInput {
   try {
@@ -466,11 +463,9 @@ function checkSidedInput$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { a } = value;
   if (typeof a !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "a" in getRoot()) &&
-    !hasAll(value, ["a"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "a" in getRoot();
+  if (inherits && !hasAll(value, ["a"])) return false;
   return true;
 }
 
@@ -478,11 +473,9 @@ function checkSidedInput$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { b } = value;
   if (typeof b !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "b" in getRoot()) &&
-    !hasAll(value, ["b"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "b" in getRoot();
+  if (inherits && !hasAll(value, ["b"])) return false;
   return true;
 }
 
@@ -511,4 +504,6 @@ export function assertSidedInput(
 }
 
 export const SidedInputSchema: StandardSchemaWithJSON<SidedInput> =
-  /* @__PURE__ */ asStandardSchema(validateSidedInput, jsonSchemaOfSidedInput);
+  /* @__PURE__ */ asStandardSchema(validateSidedInput, () =>
+    jsonSchemaOfSidedInput(),
+  );

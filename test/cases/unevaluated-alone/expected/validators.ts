@@ -33,7 +33,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Closed`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Closed
+ * @source openapi.json#/components/schemas/Closed
  */
 export function isClosed(value: unknown): value is Closed {
   try {
@@ -81,12 +81,12 @@ export function assertClosed(
 }
 
 export const ClosedSchema: StandardSchemaWithJSON<Closed> =
-  /* @__PURE__ */ asStandardSchema(validateClosed, jsonSchemaOfClosed);
+  /* @__PURE__ */ asStandardSchema(validateClosed, () => jsonSchemaOfClosed());
 
 /**
  * Whether the value is a valid `Empty`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Empty
+ * @source openapi.json#/components/schemas/Empty
  */
 export function isEmpty(value: unknown): value is Empty {
   try {
@@ -126,12 +126,12 @@ export function assertEmpty(
 }
 
 export const EmptySchema: StandardSchemaWithJSON<Empty> =
-  /* @__PURE__ */ asStandardSchema(validateEmpty, jsonSchemaOfEmpty);
+  /* @__PURE__ */ asStandardSchema(validateEmpty, () => jsonSchemaOfEmpty());
 
 /**
  * Whether the value is a valid `Point`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Point
+ * @source openapi.json#/components/schemas/Point
  */
 export function isPoint(value: unknown): value is Point {
   try {
@@ -181,12 +181,12 @@ export function assertPoint(
 }
 
 export const PointSchema: StandardSchemaWithJSON<Point> =
-  /* @__PURE__ */ asStandardSchema(validatePoint, jsonSchemaOfPoint);
+  /* @__PURE__ */ asStandardSchema(validatePoint, () => jsonSchemaOfPoint());
 
 /**
  * Whether the value is a valid `Typeless`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Typeless
+ * @source openapi.json#/components/schemas/Typeless
  */
 export function isTypeless(value: unknown): value is Typeless {
   try {
@@ -245,4 +245,6 @@ export function assertTypeless(
 }
 
 export const TypelessSchema: StandardSchemaWithJSON<Typeless> =
-  /* @__PURE__ */ asStandardSchema(validateTypeless, jsonSchemaOfTypeless);
+  /* @__PURE__ */ asStandardSchema(validateTypeless, () =>
+    jsonSchemaOfTypeless(),
+  );

@@ -34,7 +34,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Command`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Command
+ * @source openapi.json#/components/schemas/Command
  */
 export function isCommand(value: unknown): value is Command {
   try {
@@ -185,12 +185,14 @@ export function assertCommand(
 }
 
 export const CommandSchema: StandardSchemaWithJSON<Command> =
-  /* @__PURE__ */ asStandardSchema(validateCommand, jsonSchemaOfCommand);
+  /* @__PURE__ */ asStandardSchema(validateCommand, () =>
+    jsonSchemaOfCommand(),
+  );
 
 /**
  * Whether the value is a valid `Pair`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pair
+ * @source openapi.json#/components/schemas/Pair
  */
 export function isPair(value: unknown): value is Pair {
   try {
@@ -229,12 +231,12 @@ export function assertPair(
 }
 
 export const PairSchema: StandardSchemaWithJSON<Pair> =
-  /* @__PURE__ */ asStandardSchema(validatePair, jsonSchemaOfPair);
+  /* @__PURE__ */ asStandardSchema(validatePair, () => jsonSchemaOfPair());
 
 /**
  * Whether the value is a valid `Tags`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Tags
+ * @source openapi.json#/components/schemas/Tags
  */
 export function isTags(value: unknown): value is Tags {
   try {
@@ -292,12 +294,12 @@ export function assertTags(
 }
 
 export const TagsSchema: StandardSchemaWithJSON<Tags> =
-  /* @__PURE__ */ asStandardSchema(validateTags, jsonSchemaOfTags);
+  /* @__PURE__ */ asStandardSchema(validateTags, () => jsonSchemaOfTags());
 
 /**
  * Whether the value is a valid `Triple`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Triple
+ * @source openapi.json#/components/schemas/Triple
  */
 export function isTriple(value: unknown): value is Triple {
   try {
@@ -365,4 +367,4 @@ export function assertTriple(
 }
 
 export const TripleSchema: StandardSchemaWithJSON<Triple> =
-  /* @__PURE__ */ asStandardSchema(validateTriple, jsonSchemaOfTriple);
+  /* @__PURE__ */ asStandardSchema(validateTriple, () => jsonSchemaOfTriple());

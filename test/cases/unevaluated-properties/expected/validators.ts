@@ -31,7 +31,6 @@ import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode, numberNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -55,10 +54,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Closed`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Closed
+ * @source openapi.json#/components/schemas/Closed
  */
 export function isClosed(value: unknown): value is Closed {
   try {
@@ -121,12 +124,12 @@ export function assertClosed(
 }
 
 export const ClosedSchema: StandardSchemaWithJSON<Closed> =
-  /* @__PURE__ */ asStandardSchema(validateClosed, jsonSchemaOfClosed);
+  /* @__PURE__ */ asStandardSchema(validateClosed, () => jsonSchemaOfClosed());
 
 /**
  * Whether the value is a valid `Holder`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Holder
+ * @source openapi.json#/components/schemas/Holder
  */
 export function isHolder(value: unknown): value is Holder {
   try {
@@ -197,12 +200,12 @@ export function assertHolder(
 }
 
 export const HolderSchema: StandardSchemaWithJSON<Holder> =
-  /* @__PURE__ */ asStandardSchema(validateHolder, jsonSchemaOfHolder);
+  /* @__PURE__ */ asStandardSchema(validateHolder, () => jsonSchemaOfHolder());
 
 /**
  * Whether the value is a valid `Limits`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Limits
+ * @source openapi.json#/components/schemas/Limits
  */
 export function isLimits(value: unknown): value is Limits {
   try {
@@ -259,12 +262,12 @@ export function assertLimits(
 }
 
 export const LimitsSchema: StandardSchemaWithJSON<Limits> =
-  /* @__PURE__ */ asStandardSchema(validateLimits, jsonSchemaOfLimits);
+  /* @__PURE__ */ asStandardSchema(validateLimits, () => jsonSchemaOfLimits());
 
 /**
  * Whether the value is a valid `Named`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Named
+ * @source openapi.json#/components/schemas/Named
  */
 export function isNamed(value: unknown): value is Named {
   try {
@@ -301,12 +304,12 @@ export function assertNamed(
 }
 
 export const NamedSchema: StandardSchemaWithJSON<Named> =
-  /* @__PURE__ */ asStandardSchema(validateNamed, jsonSchemaOfNamed);
+  /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
 
 /**
  * Whether the value is a valid `Open`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Open
+ * @source openapi.json#/components/schemas/Open
  */
 export function isOpen(value: unknown): value is Open {
   try {
@@ -345,12 +348,12 @@ export function assertOpen(
 }
 
 export const OpenSchema: StandardSchemaWithJSON<Open> =
-  /* @__PURE__ */ asStandardSchema(validateOpen, jsonSchemaOfOpen);
+  /* @__PURE__ */ asStandardSchema(validateOpen, () => jsonSchemaOfOpen());
 
 /**
  * Whether the value is a valid `Payment`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Payment
+ * @source openapi.json#/components/schemas/Payment
  */
 export function isPayment(value: unknown): value is Payment {
   try {
@@ -417,11 +420,9 @@ function checkPayment$part$6(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { country } = value;
   if (country !== "US") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "country" in getRoot()) &&
-    !hasAll(value, ["country"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "country" in getRoot();
+  if (inherits && !hasAll(value, ["country"])) return false;
   return true;
 }
 
@@ -539,12 +540,14 @@ export function assertPayment(
 }
 
 export const PaymentSchema: StandardSchemaWithJSON<Payment> =
-  /* @__PURE__ */ asStandardSchema(validatePayment, jsonSchemaOfPayment);
+  /* @__PURE__ */ asStandardSchema(validatePayment, () =>
+    jsonSchemaOfPayment(),
+  );
 
 /**
  * Whether the value is a valid `Server`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Server
+ * @source openapi.json#/components/schemas/Server
  */
 export function isServer(value: unknown): value is Server {
   try {
@@ -629,12 +632,12 @@ export function assertServer(
 }
 
 export const ServerSchema: StandardSchemaWithJSON<Server> =
-  /* @__PURE__ */ asStandardSchema(validateServer, jsonSchemaOfServer);
+  /* @__PURE__ */ asStandardSchema(validateServer, () => jsonSchemaOfServer());
 
 /**
  * Whether the value is a valid `Shape`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Shape
+ * @source openapi.json#/components/schemas/Shape
  */
 export function isShape(value: unknown): value is Shape {
   try {
@@ -669,11 +672,9 @@ function checkShape$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { label } = value;
   if (typeof label !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "label" in getRoot()) &&
-    !hasAll(value, ["label"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "label" in getRoot();
+  if (inherits && !hasAll(value, ["label"])) return false;
   return true;
 }
 
@@ -681,11 +682,9 @@ function checkShape$part$4(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { radius } = value;
   if (!Number.isFinite(radius)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot()) &&
-    !hasAll(value, ["radius"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot();
+  if (inherits && !hasAll(value, ["radius"])) return false;
   return true;
 }
 
@@ -694,13 +693,11 @@ function checkShape$part$5(value: unknown): boolean {
   const { width, height } = value;
   if (!Number.isFinite(width)) return false;
   if (!Number.isFinite(height)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "width" in getRoot() ||
-      "height" in getRoot()) &&
-    !hasAll(value, ["width", "height"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "width" in getRoot() ||
+    "height" in getRoot();
+  if (inherits && !hasAll(value, ["width", "height"])) return false;
   return true;
 }
 
@@ -783,12 +780,12 @@ export function assertShape(
 }
 
 export const ShapeSchema: StandardSchemaWithJSON<Shape> =
-  /* @__PURE__ */ asStandardSchema(validateShape, jsonSchemaOfShape);
+  /* @__PURE__ */ asStandardSchema(validateShape, () => jsonSchemaOfShape());
 
 /**
  * Whether the value is a valid `Tree`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Tree
+ * @source openapi.json#/components/schemas/Tree
  */
 export function isTree(value: unknown): value is Tree {
   try {
@@ -877,4 +874,4 @@ export function assertTree(
 }
 
 export const TreeSchema: StandardSchemaWithJSON<Tree> =
-  /* @__PURE__ */ asStandardSchema(validateTree, jsonSchemaOfTree);
+  /* @__PURE__ */ asStandardSchema(validateTree, () => jsonSchemaOfTree());

@@ -33,7 +33,6 @@ import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
 import { integerNode, numberNode, stringNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
@@ -56,10 +55,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Both`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Both
+ * @source openapi.json#/components/schemas/Both
  */
 export function isBoth(value: unknown): value is Both {
   try {
@@ -141,12 +144,12 @@ export function assertBoth(
 }
 
 export const BothSchema: StandardSchemaWithJSON<Both> =
-  /* @__PURE__ */ asStandardSchema(validateBoth, jsonSchemaOfBoth);
+  /* @__PURE__ */ asStandardSchema(validateBoth, () => jsonSchemaOfBoth());
 
 /**
  * Whether the value is a valid `Conditional`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Conditional
+ * @source openapi.json#/components/schemas/Conditional
  */
 export function isConditional(value: unknown): value is Conditional {
   try {
@@ -176,11 +179,9 @@ function checkConditional$part$3(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind } = value;
   if (kind !== "big") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot()) &&
-    !hasAll(value, ["kind"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
+  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
@@ -283,15 +284,14 @@ export function assertConditional(
 }
 
 export const ConditionalSchema: StandardSchemaWithJSON<Conditional> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConditional,
-    jsonSchemaOfConditional,
+  /* @__PURE__ */ asStandardSchema(validateConditional, () =>
+    jsonSchemaOfConditional(),
   );
 
 /**
  * Whether the value is a valid `Either`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Either
+ * @source openapi.json#/components/schemas/Either
  */
 export function isEither(value: unknown): value is Either {
   try {
@@ -330,12 +330,12 @@ export function assertEither(
 }
 
 export const EitherSchema: StandardSchemaWithJSON<Either> =
-  /* @__PURE__ */ asStandardSchema(validateEither, jsonSchemaOfEither);
+  /* @__PURE__ */ asStandardSchema(validateEither, () => jsonSchemaOfEither());
 
 /**
  * Whether the value is a valid `List`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/List
+ * @source openapi.json#/components/schemas/List
  */
 export function isList(value: unknown): value is List {
   try {
@@ -382,12 +382,12 @@ export function assertList(
 }
 
 export const ListSchema: StandardSchemaWithJSON<List> =
-  /* @__PURE__ */ asStandardSchema(validateList, jsonSchemaOfList);
+  /* @__PURE__ */ asStandardSchema(validateList, () => jsonSchemaOfList());
 
 /**
  * Whether the value is a valid `NotText`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/NotText
+ * @source openapi.json#/components/schemas/NotText
  */
 export function isNotText(value: unknown): value is NotText {
   try {
@@ -423,12 +423,14 @@ export function assertNotText(
 }
 
 export const NotTextSchema: StandardSchemaWithJSON<NotText> =
-  /* @__PURE__ */ asStandardSchema(validateNotText, jsonSchemaOfNotText);
+  /* @__PURE__ */ asStandardSchema(validateNotText, () =>
+    jsonSchemaOfNotText(),
+  );
 
 /**
  * Whether the value is a valid `NotThat`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/NotThat
+ * @source openapi.json#/components/schemas/NotThat
  */
 export function isNotThat(value: unknown): value is NotThat {
   try {
@@ -475,12 +477,14 @@ export function assertNotThat(
 }
 
 export const NotThatSchema: StandardSchemaWithJSON<NotThat> =
-  /* @__PURE__ */ asStandardSchema(validateNotThat, jsonSchemaOfNotThat);
+  /* @__PURE__ */ asStandardSchema(validateNotThat, () =>
+    jsonSchemaOfNotThat(),
+  );
 
 /**
  * Whether the value is a valid `Overlap`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Overlap
+ * @source openapi.json#/components/schemas/Overlap
  */
 export function isOverlap(value: unknown): value is Overlap {
   let matches = 0;
@@ -516,12 +520,14 @@ export function assertOverlap(
 }
 
 export const OverlapSchema: StandardSchemaWithJSON<Overlap> =
-  /* @__PURE__ */ asStandardSchema(validateOverlap, jsonSchemaOfOverlap);
+  /* @__PURE__ */ asStandardSchema(validateOverlap, () =>
+    jsonSchemaOfOverlap(),
+  );
 
 /**
  * Whether the value is a valid `Shape`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Shape
+ * @source openapi.json#/components/schemas/Shape
  */
 export function isShape(value: unknown): value is Shape {
   try {
@@ -543,11 +549,9 @@ function checkShape$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { radius } = value;
   if (!Number.isFinite(radius)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot()) &&
-    !hasAll(value, ["radius"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "radius" in getRoot();
+  if (inherits && !hasAll(value, ["radius"])) return false;
   return true;
 }
 
@@ -555,11 +559,9 @@ function checkShape$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { side } = value;
   if (!Number.isFinite(side)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "side" in getRoot()) &&
-    !hasAll(value, ["side"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "side" in getRoot();
+  if (inherits && !hasAll(value, ["side"])) return false;
   return true;
 }
 
@@ -585,12 +587,12 @@ export function assertShape(
 }
 
 export const ShapeSchema: StandardSchemaWithJSON<Shape> =
-  /* @__PURE__ */ asStandardSchema(validateShape, jsonSchemaOfShape);
+  /* @__PURE__ */ asStandardSchema(validateShape, () => jsonSchemaOfShape());
 
 /**
  * Whether the value is a valid `Short`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Short
+ * @source openapi.json#/components/schemas/Short
  */
 export function isShort(value: unknown): value is Short {
   try {
@@ -613,11 +615,9 @@ function checkShort$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { long } = value;
   if (typeof long !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "long" in getRoot()) &&
-    !hasAll(value, ["long"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "long" in getRoot();
+  if (inherits && !hasAll(value, ["long"])) return false;
   return true;
 }
 
@@ -643,12 +643,12 @@ export function assertShort(
 }
 
 export const ShortSchema: StandardSchemaWithJSON<Short> =
-  /* @__PURE__ */ asStandardSchema(validateShort, jsonSchemaOfShort);
+  /* @__PURE__ */ asStandardSchema(validateShort, () => jsonSchemaOfShort());
 
 /**
  * Whether the value is a valid `Text`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Text
+ * @source openapi.json#/components/schemas/Text
  */
 export function isText(value: unknown): value is Text {
   if (typeof value !== "string") return false;
@@ -674,4 +674,4 @@ export function assertText(
 }
 
 export const TextSchema: StandardSchemaWithJSON<Text> =
-  /* @__PURE__ */ asStandardSchema(validateText, jsonSchemaOfText);
+  /* @__PURE__ */ asStandardSchema(validateText, () => jsonSchemaOfText());

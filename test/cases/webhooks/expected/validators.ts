@@ -17,7 +17,6 @@ import { isObject } from "./runtime/object.js";
 import { hasAll, hasOwn } from "./runtime/own.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import { matchesUri, uriNode } from "./runtime/uri.js";
@@ -36,10 +35,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Event`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Event
+ * @source openapi.json#/components/schemas/Event
  */
 export function isEvent(value: unknown): value is Event {
   try {
@@ -55,11 +58,9 @@ function checkEvent(value: unknown): boolean {
   if (typeof id !== "string") return false;
   if (kind !== undefined && typeof kind !== "string" && hasOwn(value, "kind"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot()) &&
-    !hasAll(value, ["id"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  if (inherits && !hasAll(value, ["id"])) return false;
   return true;
 }
 
@@ -85,12 +86,12 @@ export function assertEvent(
 }
 
 export const EventSchema: StandardSchemaWithJSON<Event> =
-  /* @__PURE__ */ asStandardSchema(validateEvent, jsonSchemaOfEvent);
+  /* @__PURE__ */ asStandardSchema(validateEvent, () => jsonSchemaOfEvent());
 
 /**
  * Whether the value is a valid `Pet`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pet
+ * @source openapi.json#/components/schemas/Pet
  */
 export function isPet(value: unknown): value is Pet {
   try {
@@ -127,12 +128,12 @@ export function assertPet(
 }
 
 export const PetSchema: StandardSchemaWithJSON<Pet> =
-  /* @__PURE__ */ asStandardSchema(validatePet, jsonSchemaOfPet);
+  /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());
 
 /**
  * Whether the value is a valid `PetChangedBody`. Allocates nothing.
  *
- * @see openapi.json#/webhooks/new-pet/put/requestBody/content/application~1json/schema
+ * @source openapi.json#/webhooks/new-pet/put/requestBody/content/application~1json/schema
  */
 export function isPetChangedBody(value: unknown): value is PetChangedBody {
   try {
@@ -146,11 +147,9 @@ function checkPetChangedBody(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { id } = value;
   if (typeof id !== "string") return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot()) &&
-    !hasAll(value, ["id"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+  if (inherits && !hasAll(value, ["id"])) return false;
   return true;
 }
 
@@ -176,15 +175,14 @@ export function assertPetChangedBody(
 }
 
 export const PetChangedBodySchema: StandardSchemaWithJSON<PetChangedBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetChangedBody,
-    jsonSchemaOfPetChangedBody,
+  /* @__PURE__ */ asStandardSchema(validatePetChangedBody, () =>
+    jsonSchemaOfPetChangedBody(),
   );
 
 /**
  * Whether the value is a valid `SubscribeBody`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1subscriptions/post/requestBody/content/application~1json/schema
+ * @source openapi.json#/paths/~1subscriptions/post/requestBody/content/application~1json/schema
  */
 export function isSubscribeBody(value: unknown): value is SubscribeBody {
   try {
@@ -198,11 +196,9 @@ function checkSubscribeBody(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { url } = value;
   if (typeof url !== "string" || !matchesUri(url)) return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot()) &&
-    !hasAll(value, ["url"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "url" in getRoot();
+  if (inherits && !hasAll(value, ["url"])) return false;
   return true;
 }
 
@@ -228,15 +224,14 @@ export function assertSubscribeBody(
 }
 
 export const SubscribeBodySchema: StandardSchemaWithJSON<SubscribeBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSubscribeBody,
-    jsonSchemaOfSubscribeBody,
+  /* @__PURE__ */ asStandardSchema(validateSubscribeBody, () =>
+    jsonSchemaOfSubscribeBody(),
   );
 
 /**
  * Whether the value is a valid `SubscribeOnEventCallbackResponse`. Allocates nothing.
  *
- * @see openapi.json#/paths/~1subscriptions/post/callbacks/onEvent/{$request.body#~1url}/post/responses/200/content/application~1json/schema
+ * @source openapi.json#/paths/~1subscriptions/post/callbacks/onEvent/{$request.body#~1url}/post/responses/200/content/application~1json/schema
  */
 export function isSubscribeOnEventCallbackResponse(
   value: unknown,
@@ -289,5 +284,5 @@ export function assertSubscribeOnEventCallbackResponse(
 export const SubscribeOnEventCallbackResponseSchema: StandardSchemaWithJSON<SubscribeOnEventCallbackResponse> =
   /* @__PURE__ */ asStandardSchema(
     validateSubscribeOnEventCallbackResponse,
-    jsonSchemaOfSubscribeOnEventCallbackResponse,
+    () => jsonSchemaOfSubscribeOnEventCallbackResponse(),
   );

@@ -20,23 +20,25 @@ import {
 } from "./validators.js";
 
 const EventSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validateEvent);
+  /* @__PURE__ */ standardSchema<unknown>(validateEvent);
 
 const PetSchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validatePet);
+  /* @__PURE__ */ standardSchema<unknown>(validatePet);
 
 const PetChangedBodySchema: StandardSchemaV1<unknown, unknown> =
-  /* @__PURE__ */ standardSchema(validatePetChangedBody);
+  /* @__PURE__ */ standardSchema<unknown>(validatePetChangedBody);
 
 const SubscribeOnEventCallbackResponseSchema: StandardSchemaV1<
   unknown,
   unknown
-> = /* @__PURE__ */ standardSchema(validateSubscribeOnEventCallbackResponse);
+> = /* @__PURE__ */ standardSchema<unknown>(
+  validateSubscribeOnEventCallbackResponse,
+);
 
 /**
  * PUT new-pet
  *
- * @see openapi.json#/webhooks/new-pet/put
+ * @source openapi.json#/webhooks/new-pet/put
  */
 export const petChanged: IncomingRequest<
   PetChangedInput,
@@ -62,7 +64,7 @@ export const petChanged: IncomingRequest<
 /**
  * POST new-pet
  *
- * @see openapi.json#/webhooks/new-pet/post
+ * @source openapi.json#/webhooks/new-pet/post
  */
 export const newPetPostWebhook: IncomingRequest<
   NewPetPostWebhookInput,
@@ -87,7 +89,7 @@ export const newPetPostWebhook: IncomingRequest<
 /**
  * POST borrowed
  *
- * @see openapi.json#/components/pathItems/Borrowed/post
+ * @source openapi.json#/components/pathItems/Borrowed/post
  */
 export const borrowedWebhook: IncomingRequest<
   BorrowedWebhookInput,
@@ -112,7 +114,7 @@ export const borrowedWebhook: IncomingRequest<
 /**
  * Something happened
  *
- * @see openapi.json#/paths/~1subscriptions/post/callbacks/onEvent/{$request.body#~1url}/post
+ * @source openapi.json#/paths/~1subscriptions/post/callbacks/onEvent/{$request.body#~1url}/post
  */
 export const subscribeOnEventCallback: IncomingRequest<
   SubscribeOnEventCallbackInput,
@@ -147,7 +149,7 @@ export const subscribeOnEventCallback: IncomingRequest<
 /**
  * DELETE onEnd
  *
- * @see openapi.json#/components/callbacks/End/https:~1~1example.com~1end/delete
+ * @source openapi.json#/components/callbacks/End/https:~1~1example.com~1end/delete
  */
 export const subscribeOnEndCallback: IncomingRequest<
   SubscribeOnEndCallbackInput,

@@ -26,7 +26,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `NewName`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Old
+ * @source openapi.json#/components/schemas/Old
  */
 export function isNewName(value: unknown): value is NewName {
   try {
@@ -66,4 +66,6 @@ export function assertNewName(
 }
 
 export const NewNameSchema: StandardSchemaWithJSON<NewName> =
-  /* @__PURE__ */ asStandardSchema(validateNewName, jsonSchemaOfNewName);
+  /* @__PURE__ */ asStandardSchema(validateNewName, () =>
+    jsonSchemaOfNewName(),
+  );
