@@ -76,6 +76,8 @@ function positive(raw: RawObject, context: SchemaContext): number | undefined {
   const divisor = raw.read("multipleOf", "number");
   if (divisor === undefined || divisor > 0) return divisor;
   const place = { pointer: raw.at("multipleOf") };
-  context.findings.report("invalid-document", "`multipleOf` must be greater than 0.", place);
+  context.findings.report("invalid-document", "`multipleOf` must be greater than 0.", place, {
+    harmless: true,
+  });
   return undefined;
 }

@@ -6,7 +6,7 @@ import { buildHeader, buildParameter } from "./build-parameter.js";
 import { readDocs } from "./docs.js";
 import { followReference } from "./follow.js";
 import { pascalCase } from "./identifiers.js";
-import { checkPathParameters } from "./path-parameters.js";
+import { matchPathParameters } from "./path-parameters.js";
 import type { Operation, Parameter, RequestBody, Response, Side } from "./model.js";
 import type { OperationName } from "./operation-names.js";
 import type { RawObject } from "./raw.js";
@@ -28,9 +28,10 @@ export interface OperationOwner {
 export function buildOperation(named: OperationName, owner: OperationOwner): Operation {
   const { site, name, typeName, operationId } = named;
   const { operation, path, method } = site;
-  const parameters = buildParameters(named, owner);
+  const declared = buildParameters(named, owner);
   const requestBody = buildRequestBody(operation, typeName, owner);
-  if (owner.incoming !== true) checkPathParameters(site, parameters, owner.findings);
+  const parameters =
+    owner.incoming === true ? declared : matchPathParameters(site, declared, owner.findings);
   return {
     name,
     typeName,

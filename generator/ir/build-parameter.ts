@@ -85,7 +85,8 @@ function readStyle(raw: RawObject, place: In, context: SchemaContext): Parameter
   const style = allowed.find((candidate) => candidate === given);
   if (given !== undefined && style === undefined) {
     const message = `\`style\` of a ${place} parameter must be one of ${allowed.join(", ")}.`;
-    context.findings.report("invalid-document", message, { pointer: raw.at("style") });
+    const at = { pointer: raw.at("style") };
+    context.findings.report("invalid-document", message, at, { harmless: true });
   }
   return style ?? standard;
 }

@@ -108,7 +108,8 @@ function readTypes(raw: RawObject, context: SchemaContext): readonly JsonType[] 
   const types = [...new Set(listed)].filter(isJsonType);
   if (types.length === 0 || types.length < new Set(listed).size) {
     const message = `\`type\` must be one or more of ${jsonTypes.join(", ")}, integer.`;
-    context.findings.report("invalid-document", message, { pointer: raw.at("type") });
+    const place = { pointer: raw.at("type") };
+    context.findings.report("invalid-document", message, place, { harmless: true });
     return undefined;
   }
   const nullable = raw.get("nullable") === true || extensionOf(raw.value, "x-nullable") === true;
