@@ -37,6 +37,9 @@ export function repairSchema(schema: PlainObject): void {
 }
 
 function repairType(schema: PlainObject): void {
+  if (Array.isArray(schema["type"])) {
+    schema["type"] = schema["type"].map((item: unknown) => item ?? "null");
+  }
   const { type } = schema;
   const isKnown = Array.isArray(type) ? type.every((item) => types.has(item)) : types.has(type);
   if (!isKnown) delete schema["type"];

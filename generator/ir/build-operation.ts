@@ -85,7 +85,9 @@ function buildRequestBody(
 }
 
 function buildResponses(operation: RawObject, typeName: string, owner: OperationOwner): Response[] {
-  return operation.children("responses").flatMap(([status, reference]) => {
+  const keys = Object.keys(operation.child("responses")?.value ?? {});
+  return operation.children("responses").flatMap(([key, reference]) => {
+    const status = statusOf(key, keys);
     const raw = followReference(reference, owner.document, owner.findings);
     if (raw === undefined) return [];
     const name = /^2/.test(status)
@@ -96,6 +98,12 @@ function buildResponses(operation: RawObject, typeName: string, owner: Operation
     const headers = buildHeaders(raw, name, side, owner);
     return [{ status, content, headers, docs: readDocs(raw), source: raw.pointer }];
   });
+}
+
+/** A range in lower case (`2xx`) is one all the same, unless it stands beside the same in upper case. */
+function statusOf(key: string, keys: readonly string[]): string {
+  const upper = key.toUpperCase();
+  return /^[1-5]XX$/.test(upper) && !keys.includes(upper) ? upper : key;
 }
 
 /** The side of what goes along with the request, parameters and body. */

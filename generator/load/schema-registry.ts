@@ -1,5 +1,6 @@
 import { placeKey, rootOf, type DocumentPlace } from "./document-place.js";
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "./json.js";
+import { minorVersion } from "./minor-version.js";
 import { appendPointer, parsePointer, rootPointer } from "./pointer.js";
 import { childShape, documentShape, schemaShape, type Shape } from "./reference-positions.js";
 import { isRemote } from "./remote/is-remote.js";
@@ -31,7 +32,7 @@ export class SchemaRegistry {
     this.#resources.set(source.uri, root);
     const { value } = source;
     if (!isJsonObject(value)) return;
-    if (typeof ownValue(value, "openapi") === "string") {
+    if (minorVersion(value) !== undefined || typeof ownValue(value, "openapi") === "string") {
       this.#addSelf(value, root);
       this.#addMetaSchema(root, ownValue(value, "jsonSchemaDialect"), source.uri);
       this.addNames(root, value, documentShape, source.uri);
