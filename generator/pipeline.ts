@@ -140,7 +140,8 @@ export async function analyze(
   return { document, findings, ...(api === undefined ? {} : { api }) };
 }
 
-function isUnreadable({ code }: Diagnostic): boolean {
+function isUnreadable({ code, severity }: Diagnostic): boolean {
+  if (severity !== "error") return false;
   const isReference = code === "unresolved-reference" || code === "circular-reference";
   return diagnosticCatalogue[code].stops !== undefined && !isReference;
 }

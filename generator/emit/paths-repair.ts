@@ -32,7 +32,7 @@ export function repairSchema(schema: PlainObject): void {
     if (!isPlainObject(members)) continue;
     for (const name of Object.keys(members)) members[name] = orAny(members[name]);
   }
-  // OpenAPI before 3.1 has tuples nowhere, and openapi-typescript reads a list of items as one.
+  // A list of items is a tuple for openapi-typescript too.
   for (const key of single) keep(schema, key, isSchemaOrList);
 }
 

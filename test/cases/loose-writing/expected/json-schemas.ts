@@ -28,3 +28,15 @@ export function jsonSchemaOfPage(): JsonSchemaPart {
 export function jsonSchemaOfPageLink(): JsonSchemaPart {
   return { name: "PageLink", schema: { type: ["string", "null"] } };
 }
+
+export function jsonSchemaOfPair(): JsonSchemaPart {
+  return {
+    name: "Pair",
+    schema: {
+      type: "array",
+      prefixItems: [{ type: "string" }, { $ref: "#/$defs/Owner" }],
+      minItems: 2,
+    },
+    parts: [jsonSchemaOfOwner],
+  };
+}

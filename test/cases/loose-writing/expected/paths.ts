@@ -28,6 +28,7 @@ export interface components {
         link: string | null;
       };
     };
+    Pair: [string, components["schemas"]["Owner"]];
     Owner: {
       page?: components["schemas"]["Page"];
     };

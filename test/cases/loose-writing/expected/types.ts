@@ -15,6 +15,12 @@ export interface Page {
 export type PageLink = string | null;
 
 /**
+ * @minItems 2
+ * @see openapi.json#/components/schemas/Pair
+ */
+export type Pair = [string, Owner, ...unknown[]];
+
+/**
  * What `readPage` takes.
  *
  * @see openapi.json#/paths/~1pages/get

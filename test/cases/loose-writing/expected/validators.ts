@@ -4,8 +4,10 @@ import {
   jsonSchemaOfOwner,
   jsonSchemaOfPage,
   jsonSchemaOfPageLink,
+  jsonSchemaOfPair,
 } from "./json-schemas.js";
 import { isTooDeep, startDepth } from "./runtime/depth.js";
+import { explainArray } from "./runtime/explain-array.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainNullable } from "./runtime/explain-nullable.js";
 import { explainObject } from "./runtime/explain-object.js";
@@ -22,7 +24,7 @@ import type { ValidationResult } from "./runtime/result.js";
 import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
-import type { Owner, Page, PageLink } from "./types.js";
+import type { Owner, Page, PageLink, Pair } from "./types.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
@@ -166,3 +168,56 @@ export function assertPageLink(
 
 export const PageLinkSchema: StandardSchemaWithJSON<PageLink> =
   /* @__PURE__ */ asStandardSchema(validatePageLink, jsonSchemaOfPageLink);
+
+/**
+ * Whether the value is a valid `Pair`. Allocates nothing.
+ *
+ * @see openapi.json#/components/schemas/Pair
+ */
+export function isPair(value: unknown): value is Pair {
+  try {
+    return checkPair(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkPair(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return false;
+  if (value.length < 2) return false;
+  if (value.length > 0) {
+    const item: unknown = value[0];
+    if (typeof item !== "string") return false;
+  }
+
+  if (value.length > 1) {
+    const item2: unknown = value[1];
+    if (!checkOwner(item2, depth + 1)) return false;
+  }
+
+  return true;
+}
+
+function nodePair(): Node {
+  return explainArray({
+    prefixItems: ["string", explainRecursive(nodeOwner, checkOwner)],
+    minItems: 2,
+  });
+}
+
+export function validatePair(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<Pair> {
+  return isPair(value) ? { ok: true, value } : fail(value, nodePair, options);
+}
+
+export function assertPair(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is Pair {
+  if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
+}
+
+export const PairSchema: StandardSchemaWithJSON<Pair> =
+  /* @__PURE__ */ asStandardSchema(validatePair, jsonSchemaOfPair);
