@@ -8,7 +8,6 @@ export const oneofRules = {
     cause: "Members of `x-oneofs` are declared under `properties`.",
     fix: "Correct the name, or declare the property.",
     clause: "Protocol Buffers language guide, Oneof; `x-oneofs`",
-    harmless: true,
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets, version: '1' }
@@ -91,7 +90,6 @@ components:
     cause: "Each member stands once in its group.",
     fix: "Remove the repetition.",
     clause: "Protocol Buffers language guide, Oneof",
-    harmless: true,
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets, version: '1' }
