@@ -1,5 +1,5 @@
 import type { Findings } from "../diagnostics.js";
-import { minorVersion } from "../load/minor-version.js";
+import { minorVersion } from "./minor-version.js";
 import type { Dialect } from "./context.js";
 import type { RawObject } from "./raw.js";
 

@@ -1,6 +1,5 @@
 import { placeKey, rootOf, type DocumentPlace } from "./document-place.js";
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "./json.js";
-import { minorVersion } from "./minor-version.js";
 import { appendPointer, parsePointer, rootPointer } from "./pointer.js";
 import { childShape, documentShape, schemaShape, type Shape } from "./reference-positions.js";
 import { isRemote } from "./remote/is-remote.js";
@@ -32,7 +31,8 @@ export class SchemaRegistry {
     this.#resources.set(source.uri, root);
     const { value } = source;
     if (!isJsonObject(value)) return;
-    if (minorVersion(value) !== undefined || typeof ownValue(value, "openapi") === "string") {
+    // YAML reads `openapi: 3.1` as a number.
+    if (["string", "number"].includes(typeof ownValue(value, "openapi"))) {
       this.#addSelf(value, root);
       this.#addMetaSchema(root, ownValue(value, "jsonSchemaDialect"), source.uri);
       this.addNames(root, value, documentShape, source.uri);

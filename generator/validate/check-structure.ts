@@ -1,6 +1,6 @@
 import type { Findings, Location, Place } from "../diagnostics.js";
 import type { JsonObject, Pointer } from "../load/json.js";
-import { minorVersion } from "../load/minor-version.js";
+import { minorVersion } from "../ir/minor-version.js";
 import type { Issue } from "./generated/runtime/issue.js";
 import type { ValidationResult } from "./generated/runtime/result.js";
 import {

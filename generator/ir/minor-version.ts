@@ -1,4 +1,4 @@
-import { ownValue, type JsonObject } from "./json.js";
+import { ownValue, type JsonObject } from "../load/json.js";
 
 /**
  * The minor version of OpenAPI that a document names: `3.1` for `3.1.0`. People leave the patch version
