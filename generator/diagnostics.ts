@@ -1,6 +1,7 @@
 import {
   diagnosticCatalogue,
   type DiagnosticCode,
+  type Rule,
   type RuleSetting,
   type Severity,
 } from "./diagnostic-catalogue.js";
@@ -50,15 +51,27 @@ const onePerPlace: ReadonlySet<DiagnosticCode> = new Set([
 /** What rules are set to, in place of their severity in the catalogue. */
 export type RuleSettings = Readonly<Partial<Record<DiagnosticCode, RuleSetting>>>;
 
+/** What findings are for: to judge a document, or to make something of it all the same. */
+export type Purpose = "judge" | "make";
+
+interface ReportOptions {
+  readonly fix?: string;
+  readonly severity?: Severity;
+  /** Whatever is made of the document is whole and true all the same, as for such rules. */
+  readonly harmless?: boolean;
+}
+
 /** Collects findings in the order in which they are made; the same finding at one place counts once. */
 export class Findings {
   readonly #found = new Map<string, Diagnostic>();
   readonly #settings: RuleSettings;
+  readonly #purpose: Purpose;
   #locate: Locate = () => undefined;
 
   /** The settings must be sound (`checkOptions` refuses others): what stops a run keeps its severity. */
-  constructor(settings: RuleSettings = {}) {
+  constructor(settings: RuleSettings = {}, purpose: Purpose = "judge") {
     this.#settings = settings;
+    this.#purpose = purpose;
   }
 
   /** From here on pointers are located in this document. */
@@ -66,14 +79,9 @@ export class Findings {
     this.#locate = locate;
   }
 
-  report(
-    code: DiagnosticCode,
-    message: string,
-    place?: Place,
-    options: { fix?: string; severity?: Severity } = {},
-  ): void {
+  report(code: DiagnosticCode, message: string, place?: Place, options: ReportOptions = {}): void {
     const entry = diagnosticCatalogue[code];
-    const setting = this.#settings[code] ?? options.severity ?? entry.severity;
+    const setting = this.#settings[code] ?? this.#severityOf(entry, options);
     if (setting === "off") return;
     const location = place === undefined ? undefined : this.#locationOf(place);
     const diagnostic: Diagnostic = {
@@ -98,6 +106,11 @@ export class Findings {
 
   get failed(): boolean {
     return this.diagnostics.some(({ severity }) => severity === "error");
+  }
+
+  #severityOf(entry: Rule, { severity = entry.severity, harmless }: ReportOptions): Severity {
+    const isHarmless = harmless === true || entry.harmless === true;
+    return severity === "error" && isHarmless && this.#purpose === "make" ? "warning" : severity;
   }
 
   #locationOf(place: Place): Location | undefined {

@@ -39,10 +39,10 @@ async function analyzeSide(
   shared: Omit<DiffOptions, "base" | "revision">,
 ): Promise<Analysis> {
   const name = typeof spec === "string" ? parseGitName(spec) : undefined;
-  if (name === undefined) return analyze({ ...shared, spec });
+  if (name === undefined) return analyze({ ...shared, spec }, { purpose: "make" });
   const opened = await openGitFile(name);
   if (!("refusal" in opened)) {
-    return analyze({ ...shared, spec: opened.path }, { files: opened.files });
+    return analyze({ ...shared, spec: opened.path }, { files: opened.files, purpose: "make" });
   }
   const findings = new Findings(shared.rules);
   const { code, message, fix } = opened.refusal;

@@ -56,14 +56,16 @@ async function makeFiles(
   findings: Findings,
   { paths: pathsTask, renderer }: Helpers,
 ): Promise<Map<string, string>> {
-  const { target = "ts", paths = true } = options;
+  const { target = "ts" } = options;
   const emitOptions = await emitOptionsOf(options);
   const { templates } = emitOptions;
   const modules = await builtInModules(api, emitOptions, options, renderer);
+  const pathsFiles = pathsTask === undefined ? [] : await pathsFile(pathsTask, findings);
   const texts: RenderedText[] = [
     ...(isMade(options, "document") ? [emitDocument(api)] : []),
-    ...(pathsTask === undefined ? [] : await pathsFile(pathsTask, findings)),
+    ...pathsFiles,
   ];
+  const paths = pathsFiles.length > 0;
   const own = await ownFiles(api, options, emitOptions);
   const indexed = [...modules.filter(isIndexed), ...own.filter(({ inIndex }) => inIndex)];
   // Where there are no validators, there are no schemas that give them.

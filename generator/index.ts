@@ -90,7 +90,7 @@ export interface BundleResult {
 /** Joins a document of several files into one that stands by itself. */
 export async function bundle(options: DocumentOptions): Promise<BundleResult> {
   checkOptions(options, "document");
-  const { document, findings } = await analyze(options);
+  const { document, findings } = await analyze(options, { purpose: "make" });
   if (document === undefined || findings.failed) return { diagnostics: findings.diagnostics };
   return { document: document.root, diagnostics: findings.diagnostics };
 }

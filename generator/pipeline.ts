@@ -1,5 +1,5 @@
 import { diagnosticCatalogue } from "./diagnostic-catalogue.js";
-import { Findings, type Diagnostic } from "./diagnostics.js";
+import { Findings, type Diagnostic, type Purpose } from "./diagnostics.js";
 import { buildApi } from "./ir/build-api.js";
 import type { Api } from "./ir/model.js";
 import type { FileReader } from "./load/file-reader.js";
@@ -35,7 +35,10 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
   const onDocument = ({ root }: LoadedDocument) => {
     if (hasWholePaths(options)) paths = new PathsTask(root);
   };
-  const analysis = await analyze({ ...options, unknownEnumValues }, { onStep, onDocument });
+  const analysis = await analyze(
+    { ...options, unknownEnumValues },
+    { onStep, onDocument, purpose: "make" },
+  );
   const { document, api, findings } = analysis;
   if (api !== undefined && !findings.failed) onStep?.("emit");
   const made =
@@ -93,14 +96,16 @@ interface AnalysisTools {
   readonly onDocument?: (document: LoadedDocument) => void;
   /** Where files come from. Default: the disk. */
   readonly files?: FileReader;
+  /** Default: to judge the document. */
+  readonly purpose?: Purpose;
 }
 
 /** load -> model. */
 export async function analyze(
   options: DocumentOptions & ModelOptions & TypeOptions,
-  { onStep, onDocument, files }: AnalysisTools = {},
+  { onStep, onDocument, files, purpose }: AnalysisTools = {},
 ): Promise<Analysis> {
-  const findings = new Findings(options.rules);
+  const findings = new Findings(options.rules, purpose);
   onStep?.("read");
   const { spec, root, documents, allowRemote, limits } = options;
   const { protojson, include, exclude, naming, unknownEnumValues } = options;
@@ -135,7 +140,8 @@ export async function analyze(
   return { document, findings, ...(api === undefined ? {} : { api }) };
 }
 
-function isUnreadable({ code }: Diagnostic): boolean {
+function isUnreadable({ code, severity }: Diagnostic): boolean {
+  if (severity !== "error") return false;
   const isReference = code === "unresolved-reference" || code === "circular-reference";
   return diagnosticCatalogue[code].stops !== undefined && !isReference;
 }

@@ -38,7 +38,8 @@ function diagnosticsPage(): string {
     `What specwright may say about a document. A code keeps its meaning, so a CI configuration may name
 it. An **error** stops the generator: nothing is written. A **warning** tells that something is not as
 it seems, and \`specwright validate --max-warnings N\` limits how many there may be. An **info** is for
-your information.`,
+your information. Some errors of a document leave the output whole and true: they are errors for \`specwright validate\`, and
+warnings for \`generate\`, \`diff\` and \`bundle\`, unless \`rules\` say otherwise.`,
     "`specwright explain <code>` and [rules/](rules/README.md) tell more, with examples.",
     "This page is made of `generator/rules/` by `npm run test:update`.",
     ...sections,

@@ -1,12 +1,17 @@
-type Raw = { [key: string]: unknown };
+import { cutCircles } from "./paths-circles.js";
+import { repairSchema, repairTexts, tellOperationsApart } from "./paths-repair.js";
+import { isPlainObject, type PlainObject } from "./plain-object.js";
 
 /**
- * Changes a document so that what openapi-typescript makes of it compiles. Every reference leads to a
- * component: it writes any other as an indexed access, and a step of that may be optional. And what is
- * null has no alternatives: `null & (string | Value[])` as the type of `Value` would be circular.
+ * Changes a document so that every reference leads to a component. openapi-typescript writes any other
+ * reference as an indexed access, and where a step of it is optional that does not compile. On the way
+ * what is invalid is taken out.
  */
-export function withComponentsOnly(document: Raw): Raw {
+export function withComponentsOnly(document: PlainObject): PlainObject {
   new Hoist(document).rewrite(document, "");
+  const { components } = document;
+  const named = isPlainObject(components) ? components["schemas"] : undefined;
+  if (isPlainObject(named)) cutCircles(named);
   return document;
 }
 
@@ -27,16 +32,30 @@ const maps: ReadonlySet<string> = new Set([
   ...["properties", "patternProperties", "dependentSchemas", "$defs", "schemas", "content"],
 ]);
 
+/** Under these stand schemas, alone, in lists or by name. */
+const schemas: ReadonlySet<string> = new Set([
+  ...["schema", "schemas", "properties", "patternProperties", "dependentSchemas", "$defs"],
+  ...["items", "prefixItems", "allOf", "anyOf", "oneOf", "not", "additionalProperties"],
+]);
+
+const methods: ReadonlySet<string> = new Set([
+  ...["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"],
+]);
+
 /** What stands under these is a value, not a part of the document. */
 const data: ReadonlySet<string> = new Set(["example", "default", "const", "enum", "value"]);
+
+/** What stands under these may be described. */
+const described: ReadonlySet<string> = new Set([...methods, ...Object.keys(sections)]);
 
 const component = /^#\/components\/[^/]+\/[^/]+$/;
 
 class Hoist {
   /** Pointer -> the reference to its component. */
   readonly #hoisted = new Map<string, string>();
+  readonly #operationIds = new Set<string>();
 
-  constructor(readonly root: Raw) {}
+  constructor(readonly root: PlainObject) {}
 
   /** `role`: the key that the value, or the list or map around it, stands under. */
   rewrite(value: unknown, role: string): void {
@@ -44,18 +63,17 @@ class Hoist {
       for (const item of value) this.rewrite(item, role);
       return;
     }
-    if (!isRaw(value)) return;
-    if (value["type"] === "null") {
-      delete value["oneOf"];
-      delete value["anyOf"];
-    }
+    if (!isPlainObject(value)) return;
+    if (schemas.has(role) || described.has(role)) repairTexts(value);
+    if (schemas.has(role)) repairSchema(value);
+    if (methods.has(role)) tellOperationsApart(value, this.#operationIds);
     const reference = Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
     if (typeof reference === "string" && this.#isDeep(reference)) {
       value["$ref"] = this.#hoist(reference, sections[role] ?? "schemas");
     }
     for (const [key, child] of Object.entries(value)) {
       if (data.has(key)) continue;
-      if (maps.has(key) && isRaw(child)) {
+      if (maps.has(key) && isPlainObject(child)) {
         for (const item of Object.values(child)) this.rewrite(item, key);
       } else {
         this.rewrite(child, key);
@@ -87,14 +105,10 @@ class Hoist {
     for (const segment of segmentsOf(reference)) {
       const isContainer = typeof value === "object" && value !== null;
       if (!isContainer || !Object.hasOwn(value as object, segment)) return undefined;
-      value = (value as Raw)[segment];
+      value = (value as PlainObject)[segment];
     }
     return value;
   }
-}
-
-function isRaw(value: unknown): value is Raw {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A whole path item is an alternative way of writing it, which openapi-typescript knows. */
@@ -119,16 +133,16 @@ function unescaped(segment: string): string {
 }
 
 /** The object under `key`, made where there is none. */
-function member(parent: Raw, key: string): Raw {
+function member(parent: PlainObject, key: string): PlainObject {
   const value = Object.hasOwn(parent, key) ? parent[key] : undefined;
-  if (isRaw(value)) return value;
-  const made: Raw = {};
+  if (isPlainObject(value)) return value;
+  const made: PlainObject = {};
   parent[key] = made;
   return made;
 }
 
 /** The last names of the pointer: `App_properties_owner`; numbered where that is taken. */
-function freeKey(entries: Raw, reference: string): string {
+function freeKey(entries: PlainObject, reference: string): string {
   const words = segmentsOf(reference).slice(-3).join("_");
   const base = words.replace(/[^A-Za-z0-9]+/g, "_") || "part";
   let key = base;

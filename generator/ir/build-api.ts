@@ -12,6 +12,7 @@ import { NameScope } from "./name-scope.js";
 import { Naming } from "./naming.js";
 import { nameOperations } from "./operation-names.js";
 import { operationSites } from "./operation-sites.js";
+import { withoutOwnCircles } from "./own-circles.js";
 import { findPagination } from "./pagination.js";
 import { RawObject } from "./raw.js";
 import { findRecursive } from "./recursion.js";
@@ -64,7 +65,7 @@ export function buildApi(
     webhooks: buildWebhooks(owner),
     callbacks: named.flatMap((name) => buildCallbacks(name, owner)),
   };
-  const schemas = withRecursion(registry.build());
+  const schemas = withRecursion(withoutOwnCircles(registry.build(), document, findings));
   reportAbandoned(schemas, findings);
   return {
     irVersion: 1,

@@ -27,18 +27,34 @@ export function buildArray(raw: RawObject, context: SchemaContext, hint: Hint): 
 function buildItems(raw: RawObject, context: SchemaContext, hint: Hint): Schema | undefined {
   const key = restKeyword(raw, "items");
   const items = key === undefined ? undefined : raw.get(key);
-  if (key === undefined || items === undefined) return undefined;
+  if (key === undefined || items === undefined || isOldTuple(raw)) return undefined;
   const one = singular(hint.name);
   const name = one === hint.name || context.names.isTaken(one) ? `${hint.name}Item` : one;
   return buildSchema(items, raw.at(key), context, { name, place: "inline" });
 }
 
 function buildPrefixItems(raw: RawObject, context: SchemaContext, hint: Hint): Schema[] {
-  const items = raw.read("prefixItems", "array") ?? [];
+  const key = isOldTuple(raw) ? "items" : "prefixItems";
+  if (key === "items") {
+    const message = "`items` must be one schema: the list is read as `prefixItems`.";
+    context.findings.report(
+      "invalid-document",
+      message,
+      { pointer: raw.at(key) },
+      { harmless: true },
+    );
+  }
+  const items = raw.read(key, "array") ?? [];
   return items.map((item, index) => {
     const name = `${hint.name}Item${index + 1}`;
-    return buildSchema(item, raw.at("prefixItems", index), context, { name, place: "inline" });
+    return buildSchema(item, raw.at(key, index), context, { name, place: "inline" });
   });
+}
+
+/** Drafts of JSON Schema before 2020-12 have a list of schemas under `items`, for the first items. */
+function isOldTuple(raw: RawObject): boolean {
+  const items = raw.get("items");
+  return Array.isArray(items) && items.length > 0 && !raw.has("prefixItems");
 }
 
 function buildContains(raw: RawObject, context: SchemaContext, hint: Hint): Contains | undefined {

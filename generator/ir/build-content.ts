@@ -74,7 +74,8 @@ function buildEncoding(media: RawObject): PartEncoding[] {
     const given = raw.read("style", "string");
     const style = styles.find((candidate) => candidate === given);
     if (given !== undefined && style === undefined) {
-      raw.report("invalid-document", `\`style\` must be one of ${styles.join(", ")}.`, "style");
+      const message = `\`style\` must be one of ${styles.join(", ")}.`;
+      raw.report("invalid-document", message, "style");
     }
     const explode = raw.read("explode", "boolean");
     const allowReserved = raw.read("allowReserved", "boolean");

@@ -6,7 +6,7 @@ import { buildHeader, buildParameter } from "./build-parameter.js";
 import { readDocs } from "./docs.js";
 import { followReference } from "./follow.js";
 import { pascalCase } from "./identifiers.js";
-import { checkPathParameters } from "./path-parameters.js";
+import { matchPathParameters } from "./path-parameters.js";
 import type { Operation, Parameter, RequestBody, Response, Side } from "./model.js";
 import type { OperationName } from "./operation-names.js";
 import type { RawObject } from "./raw.js";
@@ -28,9 +28,10 @@ export interface OperationOwner {
 export function buildOperation(named: OperationName, owner: OperationOwner): Operation {
   const { site, name, typeName, operationId } = named;
   const { operation, path, method } = site;
-  const parameters = buildParameters(named, owner);
+  const declared = buildParameters(named, owner);
   const requestBody = buildRequestBody(operation, typeName, owner);
-  if (owner.incoming !== true) checkPathParameters(site, parameters, owner.findings);
+  const parameters =
+    owner.incoming === true ? declared : matchPathParameters(site, declared, owner.findings);
   return {
     name,
     typeName,
@@ -84,7 +85,9 @@ function buildRequestBody(
 }
 
 function buildResponses(operation: RawObject, typeName: string, owner: OperationOwner): Response[] {
-  return operation.children("responses").flatMap(([status, reference]) => {
+  const keys = Object.keys(operation.child("responses")?.value ?? {});
+  return operation.children("responses").flatMap(([key, reference]) => {
+    const status = statusOf(key, keys);
     const raw = followReference(reference, owner.document, owner.findings);
     if (raw === undefined) return [];
     const name = /^2/.test(status)
@@ -95,6 +98,12 @@ function buildResponses(operation: RawObject, typeName: string, owner: Operation
     const headers = buildHeaders(raw, name, side, owner);
     return [{ status, content, headers, docs: readDocs(raw), source: raw.pointer }];
   });
+}
+
+/** A range in lower case (`2xx`) is one all the same, unless it stands beside the same in upper case. */
+function statusOf(key: string, keys: readonly string[]): string {
+  const upper = key.toUpperCase();
+  return /^[1-5]XX$/.test(upper) && !keys.includes(upper) ? upper : key;
 }
 
 /** The side of what goes along with the request, parameters and body. */

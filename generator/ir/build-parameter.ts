@@ -25,7 +25,10 @@ export function buildParameter(
   operationType: string,
 ): Parameter | undefined {
   const name = raw.read("name", "string");
-  const place = raw.read("in", "string");
+  const said = raw.read("in", "string");
+  const whole = said === "querystring" && name !== undefined;
+  if (whole && !isForm(raw)) return reportQueryString(raw, context);
+  const place = whole ? "query" : said;
   if (name === undefined || place === undefined || !isPlace(place)) {
     const message = "A parameter needs a `name`, and `in: path`, `query`, `header` or `cookie`.";
     context.findings.report("invalid-document", message, { pointer: raw.pointer });
@@ -40,11 +43,27 @@ export function buildParameter(
     style,
     explode: raw.read("explode", "boolean") ?? style === "form",
     allowReserved: raw.read("allowReserved", "boolean") === true,
-    ...(media === undefined ? {} : { mediaType: media.mediaType }),
+    ...(media === undefined || whole ? {} : { mediaType: media.mediaType }),
     schema: parameterSchema(media?.raw ?? raw, context, operationType + pascalCase(name)),
     docs: readDocs(raw),
     source: raw.pointer,
   };
+}
+
+/**
+ * `in: querystring` (OpenAPI 3.2) is the query as a whole: as a form, it is what `style: form` makes of an
+ * object.
+ */
+function isForm(raw: RawObject): boolean {
+  const [media] = mediaTypesOf(raw);
+  return /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(media?.mediaType ?? "");
+}
+
+function reportQueryString(raw: RawObject, { findings }: SchemaContext): undefined {
+  const message = "A query as a whole is supported as a form only: this parameter is left out.";
+  const fix =
+    "Describe it as `application/x-www-form-urlencoded`, or put it into the URL yourself.";
+  findings.report("unsupported-keyword", message, { pointer: raw.at("in") }, { fix });
 }
 
 /** A Header Object: a parameter without `name` and `in` (OpenAPI 3.1, 4.8.21). */
@@ -83,9 +102,16 @@ function readStyle(raw: RawObject, place: In, context: SchemaContext): Parameter
   const [standard = "form"] = allowed;
   const given = raw.read("style", "string");
   const style = allowed.find((candidate) => candidate === given);
-  if (given !== undefined && style === undefined) {
+  if (given === "cookie" && place === "cookie") {
+    const message = "`style: cookie` is read as `form`: values are percent-encoded.";
+    const at = { pointer: raw.at("style") };
+    const fix =
+      "Nothing need be done where the values have no characters that cookies cannot have.";
+    context.findings.report("unsupported-keyword", message, at, { fix });
+  } else if (given !== undefined && style === undefined) {
     const message = `\`style\` of a ${place} parameter must be one of ${allowed.join(", ")}.`;
-    context.findings.report("invalid-document", message, { pointer: raw.at("style") });
+    const at = { pointer: raw.at("style") };
+    context.findings.report("invalid-document", message, at);
   }
   return style ?? standard;
 }

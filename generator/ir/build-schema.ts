@@ -31,9 +31,10 @@ export function buildSchema(
   if (value === true) return { kind: "any", source: pointer, docs: {} };
   if (value === false) return { kind: "never", source: pointer, docs: {} };
   if (!isJsonObject(value)) {
-    context.findings.report("invalid-document", "A schema must be an object or a boolean.", {
-      pointer,
-    });
+    const message = "A schema must be an object or a boolean.";
+    // An empty key of YAML, or an empty map of PHP: nobody said anything.
+    const harmless = value === null || (Array.isArray(value) && value.length === 0);
+    context.findings.report("invalid-document", message, { pointer }, { harmless });
     return { kind: "any", source: pointer, docs: {} };
   }
   const raw = new RawObject(value, pointer, context.findings);

@@ -44,6 +44,7 @@ function readPattern(raw: RawObject, context: SchemaContext): string | undefined
     "invalid-pattern",
     "`pattern` is no regular expression: it is not checked.",
     place,
+    { harmless: true },
   );
   return undefined;
 }

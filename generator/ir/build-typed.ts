@@ -104,17 +104,33 @@ function readTypes(raw: RawObject, context: SchemaContext): readonly JsonType[] 
   const value = raw.get("type");
   if (value === undefined) return undefined;
   const listed =
-    typeof value === "string" ? [value] : Array.isArray(value) ? raw.strings("type") : [];
+    typeof value === "string" ? [value] : Array.isArray(value) ? listTypes(raw, context) : [];
   const types = [...new Set(listed)].filter(isJsonType);
   if (types.length === 0 || types.length < new Set(listed).size) {
     const message = `\`type\` must be one or more of ${jsonTypes.join(", ")}, integer.`;
-    context.findings.report("invalid-document", message, { pointer: raw.at("type") });
+    const place = { pointer: raw.at("type") };
+    context.findings.report("invalid-document", message, place);
     return undefined;
   }
   const nullable = raw.get("nullable") === true || extensionOf(raw.value, "x-nullable") === true;
   return nullable && !types.includes("null")
     ? [...withoutRedundant(types), "null"]
     : withoutRedundant(types);
+}
+
+/** `[string, null]`: in YAML, null needs quotes to name a type; without them it is plain what is meant. */
+function listTypes(raw: RawObject, context: SchemaContext): readonly string[] {
+  const items = raw.read("type", "array") ?? [];
+  return items.flatMap((item, index) => {
+    if (typeof item === "string") return [item];
+    const message =
+      item === null
+        ? 'The type of null is named by a string: `"null"`, with quotes.'
+        : "`type` must hold strings only.";
+    const place = { pointer: raw.at("type", index) };
+    context.findings.report("invalid-document", message, place, { harmless: item === null });
+    return item === null ? ["null"] : [];
+  });
 }
 
 /** `[integer, number]` means number. */

@@ -17,9 +17,9 @@ export function buildUnion(
   const values = raw.read(mode, "array");
   if (values === undefined) return undefined;
   if (values.length === 0) {
-    context.findings.report("invalid-document", `\`${mode}\` needs a member at least.`, {
-      pointer: raw.at(mode),
-    });
+    const message = `\`${mode}\` needs a member at least.`;
+    const at = { pointer: raw.at(mode) };
+    context.findings.report("invalid-document", message, at);
     return undefined;
   }
   const found = findTags({ raw, values }, context);

@@ -1,4 +1,5 @@
 import type { Findings } from "../diagnostics.js";
+import { minorVersion } from "./minor-version.js";
 import type { Dialect } from "./context.js";
 import type { RawObject } from "./raw.js";
 
@@ -18,8 +19,13 @@ const openapi31: Dialect = {
 /** What the document's `openapi` field says of its schemas; a finding for versions that we do not read. */
 export function dialectOf(root: RawObject, findings: Findings): Dialect | undefined {
   const version = root.get("openapi");
-  if (typeof version === "string" && /^3\.0\.\d/.test(version)) return openapi30;
-  if (typeof version === "string" && /^3\.[12]\.\d/.test(version)) return openapi31;
+  const minor = minorVersion(root.value);
+  if (minor !== undefined) {
+    const isWhole = typeof version === "string" && version.length > minor.length;
+    const message = `\`openapi\` must be a version in three parts, such as "${minor}.0": it is read as ${minor}.`;
+    if (!isWhole) root.report("invalid-document", message, "openapi", true);
+    return minor === "3.0" ? openapi30 : openapi31;
+  }
   const swagger = root.get("swagger");
   const key = version !== undefined ? "openapi" : swagger !== undefined ? "swagger" : undefined;
   const said =

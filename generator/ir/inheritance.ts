@@ -47,6 +47,8 @@ export class Inheritances {
   readonly #document: JsonObject;
   readonly #byBase = new Map<Pointer, Inheritance>();
 
+  /** By base: asked for each reference to one. */
+  readonly #heirsOf = new Map<Pointer, ReadonlySet<Pointer>>();
   readonly #implied: boolean;
 
   /** `implied`: a discriminator alone makes a union. Otherwise only a base that lists its heirs is one. */
@@ -57,7 +59,9 @@ export class Inheritances {
     for (const base of components) {
       if (!children.has(base)) continue;
       const found = this.#find(base, children);
-      if (found !== undefined) this.#byBase.set(base, found);
+      if (found === undefined) continue;
+      this.#byBase.set(base, found);
+      this.#heirsOf.set(base, new Set(found.heirs.map(({ schema }) => schema)));
     }
   }
 
@@ -71,7 +75,7 @@ export class Inheritances {
     const inheritance = this.#byBase.get(target);
     const child =
       inheritance === undefined ? undefined : /^(.*)\/allOf\/\d+\/\$ref$/.exec(place)?.[1];
-    const isHeir = inheritance?.heirs.some(({ schema }) => schema === child) === true;
+    const isHeir = child !== undefined && this.#heirsOf.get(target)?.has(child) === true;
     return isHeir ? baseId(target) : target;
   }
 
@@ -86,7 +90,7 @@ export class Inheritances {
 
   #find(
     base: Pointer,
-    children: ReadonlyMap<Pointer, readonly Pointer[]>,
+    children: ReadonlyMap<Pointer, ReadonlySet<Pointer>>,
   ): Inheritance | undefined {
     const schema = valueAt(this.#document, base);
     const discriminator = rawDiscriminator(schema);
@@ -95,18 +99,16 @@ export class Inheritances {
     const listed = alternativesOf(schema);
     if (listed !== undefined) return this.#listed(base, listed, discriminator, children);
     if (!this.#implied || !isTextTag(base, property, this.#document)) return undefined;
-    const schemas = this.#descendants(base, property, children).filter(
-      (child) =>
-        !isAlias(
-          valueAt(this.#document, child),
-          mapping.size > 0 && ![...mapping.values()].includes(child),
-        ),
-    );
+    const mapped = new Set(mapping.values());
+    const schemas = this.#descendants(base, property, children).filter((child) => {
+      const isUnmapped = mapping.size > 0 && !mapped.has(child);
+      return !isAlias(valueAt(this.#document, child), isUnmapped);
+    });
     const heirs = this.#tagged(schemas, property, mapping).filter(({ tags }) => tags.length > 0);
     if (heirs.length === 0) return undefined;
     const name = parsePointer(base).at(-1) ?? "";
     const isTaken = mapping.size > 0 || heirs.some(({ tags }) => tags.includes(name));
-    const ownTags = isTaken ? tagsIn(mapping, base) : [name];
+    const ownTags = isTaken ? (tagsBySchema(mapping).get(base) ?? []) : [name];
     return { base, property, heirs, ownTags };
   }
 
@@ -115,10 +117,10 @@ export class Inheritances {
     base: Pointer,
     listed: readonly Pointer[],
     { property, mapping }: RawDiscriminator,
-    children: ReadonlyMap<Pointer, readonly Pointer[]>,
+    children: ReadonlyMap<Pointer, ReadonlySet<Pointer>>,
   ): Inheritance | undefined {
-    const own = children.get(base) ?? [];
-    if (listed.length === 0 || !listed.every((schema) => own.includes(schema))) return undefined;
+    const own = children.get(base);
+    if (listed.length === 0 || !listed.every((schema) => own?.has(schema))) return undefined;
     const heirs = this.#tagged(listed, property, mapping);
     if (heirs.some(({ tags }) => tags.length === 0)) return undefined;
     return { base, property, heirs, ownTags: [], listed: true };
@@ -128,11 +130,12 @@ export class Inheritances {
   #descendants(
     base: Pointer,
     property: string,
-    children: ReadonlyMap<Pointer, readonly Pointer[]>,
+    children: ReadonlyMap<Pointer, ReadonlySet<Pointer>>,
   ): Pointer[] {
     const found = new Set<Pointer>();
     const queue = [base];
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    // It grows while it is walked.
+    for (const next of queue) {
       for (const child of children.get(next) ?? []) {
         if (child === base || found.has(child)) continue;
         found.add(child);
@@ -156,8 +159,9 @@ export class Inheritances {
       ownTags(valueAt(this.#document, schema), property, this.#document),
     );
     const counts = countEach(own.flat());
+    const tagsOf = tagsBySchema(mapping);
     const heirs = schemas.map((schema, index): Heir => {
-      const mapped = tagsIn(mapping, schema);
+      const mapped = tagsOf.get(schema) ?? [];
       const said = (own[index] ?? []).filter((tag) => counts.get(tag) === 1 && !mapping.has(tag));
       const name = parsePointer(schema).at(-1) ?? "";
       if (mapped.length > 0) return { schema, tags: mapped };
@@ -180,16 +184,16 @@ function countEach(values: readonly string[]): ReadonlyMap<string, number> {
 function childrenOf(
   document: JsonObject,
   components: readonly Pointer[],
-): ReadonlyMap<Pointer, readonly Pointer[]> {
-  const children = new Map<Pointer, Pointer[]>();
+): ReadonlyMap<Pointer, ReadonlySet<Pointer>> {
+  const children = new Map<Pointer, Set<Pointer>>();
   for (const pointer of components) {
     for (const part of partsOf(valueAt(document, pointer))) {
       const reference = isJsonObject(part) ? ownValue(part, "$ref") : undefined;
       if (typeof reference !== "string") continue;
       const base = normalizePointer(reference);
       const known = children.get(base);
-      if (known === undefined) children.set(base, [pointer]);
-      else if (!known.includes(pointer)) known.push(pointer);
+      if (known === undefined) children.set(base, new Set([pointer]));
+      else known.add(pointer);
     }
   }
   return children;
@@ -200,8 +204,16 @@ function partsOf(schema: JsonValue | undefined): readonly JsonValue[] {
   return Array.isArray(parts) ? (parts as readonly JsonValue[]) : [];
 }
 
-function tagsIn(mapping: ReadonlyMap<string, Pointer>, schema: Pointer): string[] {
-  return [...mapping].flatMap(([tag, target]) => (target === schema ? [tag] : []));
+function tagsBySchema(
+  mapping: ReadonlyMap<string, Pointer>,
+): ReadonlyMap<Pointer, readonly string[]> {
+  const tags = new Map<Pointer, string[]>();
+  for (const [tag, target] of mapping) {
+    const known = tags.get(target);
+    if (known === undefined) tags.set(target, [tag]);
+    else known.push(tag);
+  }
+  return tags;
 }
 
 /** The values that a schema gives the tag where it is written, and not in what it builds on. */

@@ -3,12 +3,16 @@ import { nearestName } from "../load/nearest-name.js";
 import type { Parameter } from "./model.js";
 import type { OperationSite } from "./operation-sites.js";
 
-/** The template and the parameters `in: path` must name the same things (OpenAPI 3.1, 4.8.8.2). */
-export function checkPathParameters(
+/**
+ * The template and the parameters `in: path` must name the same things (OpenAPI 3.1, 4.8.8.2). Where they
+ * do not, the template counts, since the URL is made of it: what it names alone is a text, and what it
+ * does not name has no place to go to.
+ */
+export function matchPathParameters(
   site: OperationSite,
   parameters: readonly Parameter[],
   findings: Findings,
-): void {
+): Parameter[] {
   const declared = parameters.filter((parameter) => parameter.in === "path");
   const names = declared.map((parameter) => parameter.name);
   const templated = templateNames(site.path);
@@ -28,6 +32,20 @@ export function checkPathParameters(
     const message = `"${name}" is not in the path ${site.path}.`;
     findings.report("unused-path-parameter", message, { pointer: source });
   }
+  const implied = new Set(templated.filter((name) => !names.includes(name)));
+  return [
+    ...parameters.filter(
+      (parameter) => parameter.in !== "path" || templated.includes(parameter.name),
+    ),
+    ...[...implied].map((name) => impliedParameter(name, site)),
+  ];
+}
+
+function impliedParameter(name: string, { operation }: OperationSite): Parameter {
+  const place = { source: operation.pointer, docs: {} };
+  const schema = { kind: "string", ...place } as const;
+  const how = { required: true, style: "simple", explode: false, allowReserved: false } as const;
+  return { name, in: "path", ...how, schema, ...place };
 }
 
 /** The names in braces, in order. */

@@ -45,6 +45,22 @@ interface ReadTypes {
 /** Of an object with no more keys than these it is fastest to look through them. */
 const fewKeys = 16;
 
+/** What only speaks to people: without it all else stays true. */
+const dispensable: ReadonlySet<string> = new Set([
+  ...["title", "summary", "description", "version", "operationId", "tags", "deprecated"],
+]);
+
+/** A value that says nothing: a key of YAML without one, or an empty map as PHP writes it. */
+function isEmpty(value: JsonValue, type: keyof ReadTypes): boolean {
+  return value === null || (type === "object" && Array.isArray(value) && value.length === 0);
+}
+
+/** `required` of a schema: drafts of JSON Schema before 4 had `required: true` at the property. */
+function isHarmless(key: string, value: JsonValue, type: keyof ReadTypes): boolean {
+  if (key === "required" && type === "array") return typeof value === "boolean" || value === null;
+  return dispensable.has(key) || isEmpty(value, type);
+}
+
 /** One object of the document, with its place and where to report. */
 export class RawObject {
   readonly #findings: Findings;
@@ -78,8 +94,8 @@ export class RawObject {
   }
 
   /** A finding about the value under `key`. */
-  report(code: DiagnosticCode, message: string, key: string): void {
-    this.#findings.report(code, message, { pointer: this.at(key) });
+  report(code: DiagnosticCode, message: string, key: string, harmless = false): void {
+    this.#findings.report(code, message, { pointer: this.at(key) }, { harmless });
   }
 
   read<K extends keyof ReadTypes>(key: string, type: K): ReadTypes[K] | undefined {
@@ -87,9 +103,9 @@ export class RawObject {
     if (value === undefined) return undefined;
     const { name, test } = readable[type] as Readable<ReadTypes[K]>;
     if (test(value)) return value;
-    this.#findings.report("invalid-document", `\`${key}\` must be ${name}.`, {
-      pointer: this.at(key),
-    });
+    const message = `\`${key}\` must be ${name}.`;
+    const harmless = isHarmless(key, value, type);
+    this.#findings.report("invalid-document", message, { pointer: this.at(key) }, { harmless });
     return undefined;
   }
 
@@ -99,7 +115,9 @@ export class RawObject {
     return items.filter((item, index): item is string => {
       if (typeof item === "string") return true;
       const pointer = this.at(key, index);
-      this.#findings.report("invalid-document", `\`${key}\` must hold strings only.`, { pointer });
+      const message = `\`${key}\` must hold strings only.`;
+      const harmless = dispensable.has(key);
+      this.#findings.report("invalid-document", message, { pointer }, { harmless });
       return false;
     });
   }

@@ -194,8 +194,9 @@ function addSubSchemas(schema: JsonObject, queue: JsonValue[]): void {
     const holds = holders.get(keyword);
     const value = holds === undefined ? undefined : schema[keyword];
     if (value === undefined) continue;
-    if (holds === "one") queue.push(value);
-    else if (holds === "list" && Array.isArray(value)) addAll(value as JsonValue[], queue);
+    // Older drafts have a list of schemas under `items` too.
+    if (holds === "one" && !Array.isArray(value)) queue.push(value);
+    else if (holds !== "map" && Array.isArray(value)) addAll(value as JsonValue[], queue);
     else if (holds === "map" && isJsonObject(value)) addAll(Object.values(value), queue);
   }
 }

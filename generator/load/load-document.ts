@@ -109,10 +109,11 @@ function fromSwagger(
   const locate: LoadedDocument["locate"] = (pointer, at) =>
     mounts.locate(converted.originOf(pointer), at);
   findings.locateWith(locate);
-  for (const { code, message, fix, origin } of converted.problems) {
+  for (const { code, message, fix, origin, harmless } of converted.problems) {
     const location = mounts.locate(origin, "value");
     const place = location === undefined ? { pointer: origin } : { location };
-    findings.report(code, message, place, fix === undefined ? {} : { fix });
+    const options = { ...(fix === undefined ? {} : { fix }), harmless: harmless === true };
+    findings.report(code, message, place, options);
   }
   const swagger = {
     root,

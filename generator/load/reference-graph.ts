@@ -102,6 +102,7 @@ async function resolveAll(
     switch (resolution.kind) {
       case "found":
         round.found.push({ use, target: resolution.target });
+        if (resolution.remark !== undefined) reportRefusal(findings, use, resolution.remark, true);
         break;
       case "unknown":
         round.unknown.push({ use, refusal: resolution.refusal });
@@ -122,9 +123,10 @@ function reportRefusal(
   findings: Findings,
   use: ReferenceUse,
   { code, message, fix }: Refusal,
+  harmless = false,
 ): void {
   const place = placeForFinding(use.textPlace, "value");
-  findings.report(code, message, place, fix === undefined ? {} : { fix });
+  findings.report(code, message, place, { harmless, ...(fix === undefined ? {} : { fix }) });
 }
 
 /** Reports references that lead back to themselves through nothing but references, once a circle. */

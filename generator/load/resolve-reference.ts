@@ -19,7 +19,12 @@ import type { SourceStore } from "./source-store.js";
  * is final, and says no more where the fault is reported already.
  */
 export type Resolution =
-  | { readonly kind: "found"; readonly target: DocumentPlace }
+  | {
+      readonly kind: "found";
+      readonly target: DocumentPlace;
+      /** What is wrong with the reference, although it is plain what is meant. */
+      readonly remark?: Refusal;
+    }
   | { readonly kind: "unknown"; readonly refusal: Refusal }
   | { readonly kind: "failed"; readonly refusal?: Refusal };
 
@@ -67,7 +72,12 @@ export class ReferenceResolver {
     if (resource.kind !== "found") return resource;
     const pointer = `#${uri.fragment}`;
     if (uri.fragment === "") return resource;
-    if (uri.fragment.startsWith("/")) return this.#follow(text, resource.target, pointer, through);
+    if (uri.fragment.startsWith("/")) {
+      const within = await this.#follow(text, resource.target, pointer, through);
+      return text.startsWith("#/")
+        ? this.#orInWhole(text, resource.target, within, through)
+        : within;
+    }
     return this.#anchor(text, uri.document, parsePointer(pointer)[0] ?? "");
   }
 
@@ -114,6 +124,24 @@ export class ReferenceResolver {
       value = value === undefined ? undefined : childOf(value, segment);
     }
     return { kind: "found", target: place };
+  }
+
+  /**
+   * A schema with an `$id` is a document of its own, and `#/...` in it a place in that one. Libraries that
+   * give each schema its `$id` mean a place in the whole document all the same.
+   */
+  async #orInWhole(
+    text: string,
+    { source, pointer: resource }: DocumentPlace,
+    within: Resolution,
+    through: ReadonlySet<string>,
+  ): Promise<Resolution> {
+    if (within.kind === "found" || resource === "#") return within;
+    const whole = await this.#follow(text, { source, pointer: "#" }, text, through);
+    if (whole.kind !== "found") return within;
+    const message = `\`${text}\` leads to nothing in the schema around it, which is a document of its own by its \`$id\`: the place in the whole document is taken.`;
+    const fix = "Take the `$id` out, or name the document before the `#`.";
+    return { ...whole, remark: { code: "unresolved-reference", message, fix } };
   }
 
   async #through(

@@ -31,7 +31,8 @@ export class SchemaRegistry {
     this.#resources.set(source.uri, root);
     const { value } = source;
     if (!isJsonObject(value)) return;
-    if (typeof ownValue(value, "openapi") === "string") {
+    // YAML reads `openapi: 3.1` as a number.
+    if (["string", "number"].includes(typeof ownValue(value, "openapi"))) {
       this.#addSelf(value, root);
       this.#addMetaSchema(root, ownValue(value, "jsonSchemaDialect"), source.uri);
       this.addNames(root, value, documentShape, source.uri);

@@ -33,14 +33,14 @@ const usual: Readonly<Record<Severity, string>> = {
 };
 
 /** Whether the severity can be changed, and how. */
-export function severityNote(code: DiagnosticCode, { severity, stops }: Rule): string {
+export function severityNote(code: DiagnosticCode, { severity, stops, harmless }: Rule): string {
   switch (stops) {
     case "reading":
       return `Always an error: such a document cannot be read. A baseline does not take it either.`;
     case "model":
       return `Always an error: nothing can be made of such a document. A baseline may hold old findings.`;
     case undefined:
-      return `${usual[severity]}, unless set otherwise by \`rules: { "${code}": "off" }\` in the configuration, or by \`--rule ${code}=off\`. Settings are \`error\`, \`warning\`, \`info\` and \`off\`.`;
+      return `${usual[severity]}${harmless === true ? " for `validate`, and a warning where something is made of the document" : ""}, unless set otherwise by \`rules: { "${code}": "off" }\` in the configuration, or by \`--rule ${code}=off\`. Settings are \`error\`, \`warning\`, \`info\` and \`off\`.`;
     default:
       return stops satisfies never;
   }

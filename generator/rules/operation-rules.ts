@@ -8,6 +8,7 @@ export const operationRules = {
     cause: "An operationId names one operation (OpenAPI 3.1, Operation Object).",
     fix: "Rename one of them.",
     clause: "OpenAPI 3.1.1, 4.8.10 Operation Object: `operationId`",
+    harmless: true,
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets, version: '1' }
@@ -52,6 +53,7 @@ paths:
     cause: "Each {name} of the template needs a parameter `in: path` of that name.",
     fix: "Declare the parameter on the operation or the path item.",
     clause: "OpenAPI 3.1.1, 4.8.8.2 Path Templating",
+    harmless: true,
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets, version: '1' }
@@ -75,6 +77,7 @@ paths:
     cause: "A parameter `in: path` needs a {name} in the template.",
     fix: "Put it into the template, or correct the name.",
     clause: "OpenAPI 3.1.1, 4.8.12.2 Parameter Object: `name`",
+    harmless: true,
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets, version: '1' }

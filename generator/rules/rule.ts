@@ -19,6 +19,11 @@ export interface Rule {
    * document (a baseline cannot hold it either), or making a `model` of it.
    */
   readonly stops?: "reading" | "model";
+  /**
+   * An error of the document that leaves the output whole and true: whoever makes something of the
+   * document is only warned.
+   */
+  readonly harmless?: true;
   /** A YAML document that has the finding, and the same one mended. */
   readonly example?: { readonly bad: string; readonly good: string };
   /** Why there is no example, where a document alone cannot show the finding. */

@@ -1,5 +1,6 @@
 import type { Findings, Location, Place } from "../diagnostics.js";
-import { ownValue, type JsonObject, type Pointer } from "../load/json.js";
+import type { JsonObject, Pointer } from "../load/json.js";
+import { minorVersion } from "../ir/minor-version.js";
 import type { Issue } from "./generated/runtime/issue.js";
 import type { ValidationResult } from "./generated/runtime/result.js";
 import {
@@ -13,7 +14,7 @@ import { reportStructureIssue } from "./structure-finding.js";
 type Validate = (value: unknown, options: { maxIssues: number }) => ValidationResult<unknown>;
 
 /** Generated from the official meta-schemas (`meta-schemas/`), by specwright itself. */
-const validators: Readonly<Record<string, Validate>> = {
+const validators: Readonly<Record<"2.0" | "3.0" | "3.1" | "3.2", Validate>> = {
   "2.0": validateV20Document,
   "3.0": validateV30Document,
   "3.1": validateV31Document,
@@ -36,10 +37,9 @@ interface Checked {
 /** The document has the form that the specification of its own version asks for. */
 export function checkStructure({ root, swagger }: Checked, findings: Findings): void {
   const document = swagger?.root ?? root;
-  const openapi = ownValue(document, swagger === undefined ? "openapi" : "swagger");
-  const version = typeof openapi === "string" ? openapi.slice(0, 3) : "";
+  const version = swagger === undefined ? minorVersion(document) : "2.0";
+  if (version === undefined) return;
   const validate = validators[version];
-  if (validate === undefined) return;
   const said = saidBefore(swagger, findings);
   const place = (pointer: Pointer, at: "key" | "value"): Place => {
     const location = swagger?.locate(pointer, at);

@@ -54,6 +54,36 @@ describe("emitPaths", () => {
   });
 });
 
+describe("a document that is not valid", () => {
+  it.each<[what: string, schema: object, type: string]>([
+    ["a property without a schema", { type: "object", properties: { a: null } }, "a?: unknown;"],
+    ["a type that there is not", { properties: { a: { type: "int" } } }, "a?: unknown;"],
+    [
+      "`required` at the property",
+      { type: "object", required: true },
+      "Pet: Record<string, never>",
+    ],
+    ["members of another form", { properties: { a: { allOf: { b: 1 } } } }, "a?: unknown;"],
+    ["items of no form", { type: "array", items: null }, "Pet: unknown[]"],
+  ])("%s reads as absent", async (_, schema, type) => {
+    expect(await pathsOf({ Pet: schema })).toContain(type);
+  });
+
+  it("may have two operations of one operationId: the second has no name", async () => {
+    const operation = (type: string) => {
+      const content = { "application/json": { schema: { type } } };
+      return { operationId: "list", responses: { 200: { description: "Fine.", content } } };
+    };
+    const paths = { "/a": { get: operation("string") }, "/b": { get: operation("number") } };
+    const document = { openapi: "3.0.3", info: { title: "Twice", version: "1" }, paths };
+    const { text } = await emitPaths(JSON.stringify(document));
+    expect(text.match(/^ {4}list: \{/gm)).toHaveLength(1);
+    expect(text.slice(0, text.indexOf("interface operations"))).toMatch(
+      /"\/b": [\s\S]*get: \{[\s\S]*"application\/json": number/,
+    );
+  });
+});
+
 /** What a strict TypeScript says of a module. */
 function complaints(text: string): string[] {
   const project = new Project({

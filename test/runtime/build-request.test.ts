@@ -393,3 +393,19 @@ describe("defineEndpoint", () => {
     expect(Object.isFrozen(listApps.responses["200"]?.schema)).toBe(false);
   });
 });
+
+describe("a path that holds a part of the query, or a fragment", () => {
+  const query = [parameter("page", "form")];
+  const urlOf = (path: string, input: object): string =>
+    buildRequest(endpoint({ path, query }), input, options).url;
+
+  it.each([
+    ["/x?q=1", "/x?q=1&page=2"],
+    ["/x#Target=a", "/x?page=2#Target=a"],
+    ["/x?q=1#a?b", "/x?q=1&page=2#a?b"],
+    ["/x#a?b", "/x?page=2#a?b"],
+  ])("%s: %s", (path, want) => {
+    expect(urlOf(path, { query: { page: 2 } })).toBe(options.baseUrl + want);
+    expect(urlOf(path, {})).toBe(options.baseUrl + path);
+  });
+});

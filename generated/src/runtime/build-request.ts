@@ -54,7 +54,7 @@ export function buildRequest<E extends Endpoint>(
   const url = checkBaseUrl(options.baseUrl, operationId) + path;
   return {
     method,
-    url: query.length > 0 ? `${url}?${query.join("&")}` : url,
+    url: withQuery(url, query),
     headers: writeHeaders(
       endpoint,
       input,
@@ -63,6 +63,15 @@ export function buildRequest<E extends Endpoint>(
     ),
     ...(written !== undefined && { body: written.body as string }),
   };
+}
+
+/** Some documents write a part of the query, or a fragment, into the path. */
+function withQuery(url: string, query: readonly string[]): string {
+  if (query.length === 0) return url;
+  const end = url.indexOf("#");
+  const whole = end === -1 ? url : url.slice(0, end);
+  const fragment = url.slice(whole.length);
+  return `${whole}${whole.includes("?") ? "&" : "?"}${query.join("&")}${fragment}`;
 }
 
 type Part = "pathParams" | "query" | "headers" | "cookies";

@@ -18,6 +18,8 @@ export interface SwaggerProblem {
   >;
   readonly message: string;
   readonly fix?: string;
+  /** What is made of the document is true all the same. */
+  readonly harmless?: true;
   readonly origin: Pointer;
 }
 

@@ -145,6 +145,7 @@ function reportSecondBody({ origin }: Parameter, conversion: Conversion): void {
     code: "invalid-document",
     message: "An operation has one body: there is another parameter `in: body`, which counts.",
     fix: "Remove one of them; a form consists of `formData` parameters only.",
+    harmless: true,
     origin,
   });
 }

@@ -14,7 +14,6 @@ import { isObject } from "./runtime/object.js";
 import { hasAll, hasOwn } from "./runtime/own.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { Item, Unit } from "./types.js";
@@ -26,10 +25,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Item`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Item
+ * @source openapi.json#/components/schemas/Item
  */
 export function isItem(value: unknown): value is Item {
   try {
@@ -51,13 +54,11 @@ function checkItem(value: unknown): boolean {
     !equal(size, [1])
   )
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() ||
-      "unit" in getRoot() ||
-      "size" in getRoot()) &&
-    !hasAll(value, ["unit", "size"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "unit" in getRoot() ||
+    "size" in getRoot();
+  if (inherits && !hasAll(value, ["unit", "size"])) return false;
   return true;
 }
 
@@ -215,12 +216,12 @@ export function assertItem(
 }
 
 export const ItemSchema: StandardSchemaWithJSON<Item> =
-  /* @__PURE__ */ asStandardSchema(validateItem, jsonSchemaOfItem);
+  /* @__PURE__ */ asStandardSchema(validateItem, () => jsonSchemaOfItem());
 
 /**
  * Whether the value is a valid `Unit`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Unit
+ * @source openapi.json#/components/schemas/Unit
  */
 export function isUnit(value: unknown): value is Unit {
   if (!values$Unit.has(value)) return false;
@@ -330,4 +331,4 @@ export function assertUnit(
 }
 
 export const UnitSchema: StandardSchemaWithJSON<Unit> =
-  /* @__PURE__ */ asStandardSchema(validateUnit, jsonSchemaOfUnit);
+  /* @__PURE__ */ asStandardSchema(validateUnit, () => jsonSchemaOfUnit());
