@@ -57,13 +57,11 @@ export interface components {
   schemas: {
     Word: {
       text: string;
-      count?: unknown;
+      count?: number;
       spelling?: string;
       nothing?: unknown;
       notes?: unknown[];
       options?: Record<string, never>;
-      kind?: string;
-      either?: unknown;
     };
   };
   responses: never;

@@ -10,10 +10,9 @@ import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
 import { hasAll, hasOwn } from "./runtime/own.js";
-import { anyNode } from "./runtime/plain-nodes.js";
+import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { Word } from "./types.js";
@@ -25,10 +24,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Word`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Word
+ * @source openapi.json#/components/schemas/Word
  */
 export function isWord(value: unknown): value is Word {
   try {
@@ -40,8 +43,10 @@ export function isWord(value: unknown): value is Word {
 
 function checkWord(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { text, spelling, notes, options, kind } = value;
+  const { text, count, spelling, notes, options } = value;
   if (typeof text !== "string") return false;
+  if (count !== undefined && !Number.isInteger(count) && hasOwn(value, "count"))
+    return false;
   if (
     spelling !== undefined &&
     typeof spelling !== "string" &&
@@ -52,13 +57,9 @@ function checkWord(value: unknown): boolean {
     return false;
   if (options !== undefined && !isObject(options) && hasOwn(value, "options"))
     return false;
-  if (kind !== undefined && typeof kind !== "string" && hasOwn(value, "kind"))
-    return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot()) &&
-    !hasAll(value, ["text"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot();
+  if (inherits && !hasAll(value, ["text"])) return false;
   return true;
 }
 
@@ -67,20 +68,15 @@ function checkWord$notes(value: unknown): boolean {
   return true;
 }
 
-function node$object(): Node {
-  return explainFields({});
-}
-
 function nodeWord(): Node {
   return explainObject({
     required: ["text"],
     properties: {
       text: "string",
-      count: anyNode,
+      count: integerNode,
       spelling: "string",
       notes: explainArray({}),
-      options: node$object(),
-      kind: "string",
+      options: explainFields({}),
     },
   });
 }
@@ -100,4 +96,4 @@ export function assertWord(
 }
 
 export const WordSchema: StandardSchemaWithJSON<Word> =
-  /* @__PURE__ */ asStandardSchema(validateWord, jsonSchemaOfWord);
+  /* @__PURE__ */ asStandardSchema(validateWord, () => jsonSchemaOfWord());

@@ -21,7 +21,6 @@ import { isObject } from "./runtime/object.js";
 import { hasAll, hasOwn } from "./runtime/own.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
-import { getRoot } from "./runtime/root.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type { Owner, Page, PageLink, Pair } from "./types.js";
@@ -33,10 +32,14 @@ function asStandardSchema<T>(
   return standardJsonSchema(validate, part);
 }
 
+function getRoot(): object {
+  return Object.prototype;
+}
+
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Owner
+ * @source openapi.json#/components/schemas/Owner
  */
 export function isOwner(value: unknown): value is Owner {
   try {
@@ -78,12 +81,12 @@ export function assertOwner(
 }
 
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
-  /* @__PURE__ */ asStandardSchema(validateOwner, jsonSchemaOfOwner);
+  /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
 /**
  * Whether the value is a valid `Page`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Page
+ * @source openapi.json#/components/schemas/Page
  */
 export function isPage(value: unknown): value is Page {
   try {
@@ -100,11 +103,9 @@ function checkPage(value: unknown, depth: number): boolean {
   if (!checkOwner(owner, depth + 1)) return false;
   if (next !== undefined && !isPageLink(next) && hasOwn(value, "next"))
     return false;
-  if (
-    (Object.getPrototypeOf(value) !== getRoot() || "owner" in getRoot()) &&
-    !hasAll(value, ["owner"])
-  )
-    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "owner" in getRoot();
+  if (inherits && !hasAll(value, ["owner"])) return false;
   return true;
 }
 
@@ -133,12 +134,12 @@ export function assertPage(
 }
 
 export const PageSchema: StandardSchemaWithJSON<Page> =
-  /* @__PURE__ */ asStandardSchema(validatePage, jsonSchemaOfPage);
+  /* @__PURE__ */ asStandardSchema(validatePage, () => jsonSchemaOfPage());
 
 /**
  * Whether the value is a valid `PageLink`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Page/$defs/link
+ * @source openapi.json#/components/schemas/Page/$defs/link
  */
 export function isPageLink(value: unknown): value is PageLink {
   if (typeof value !== "string" && value !== null) return false;
@@ -167,12 +168,14 @@ export function assertPageLink(
 }
 
 export const PageLinkSchema: StandardSchemaWithJSON<PageLink> =
-  /* @__PURE__ */ asStandardSchema(validatePageLink, jsonSchemaOfPageLink);
+  /* @__PURE__ */ asStandardSchema(validatePageLink, () =>
+    jsonSchemaOfPageLink(),
+  );
 
 /**
  * Whether the value is a valid `Pair`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Pair
+ * @source openapi.json#/components/schemas/Pair
  */
 export function isPair(value: unknown): value is Pair {
   try {
@@ -220,4 +223,4 @@ export function assertPair(
 }
 
 export const PairSchema: StandardSchemaWithJSON<Pair> =
-  /* @__PURE__ */ asStandardSchema(validatePair, jsonSchemaOfPair);
+  /* @__PURE__ */ asStandardSchema(validatePair, () => jsonSchemaOfPair());

@@ -3,7 +3,7 @@
 /**
  * What `listPets` takes.
  *
- * @see openapi.json#/paths/~1pets/get
+ * @source openapi.json#/paths/~1pets/get
  */
 export interface ListPetsInput {
   query?:
@@ -21,11 +21,11 @@ export interface ListPetsInput {
 /**
  * What `listPets` answers on success.
  *
- * @see openapi.json#/paths/~1pets/get
+ * @source openapi.json#/paths/~1pets/get
  */
 export type ListPetsOutput = undefined;
 
-/** @see openapi.json#/paths/~1pets/get/parameters/0/content/application~1x-www-form-urlencoded/schema */
+/** @source openapi.json#/paths/~1pets/get/parameters/0/content/application~1x-www-form-urlencoded/schema */
 export interface ListPetsFilter {
   kind?: string | undefined;
   /** @format integer */
@@ -35,13 +35,13 @@ export interface ListPetsFilter {
 /**
  * What `listOwners` takes.
  *
- * @see openapi.json#/paths/~1owners/get
+ * @source openapi.json#/paths/~1owners/get
  */
 export interface ListOwnersInput {}
 
 /**
  * What `listOwners` answers on success.
  *
- * @see openapi.json#/paths/~1owners/get
+ * @source openapi.json#/paths/~1owners/get
  */
 export type ListOwnersOutput = undefined;

@@ -3,32 +3,32 @@
 /**
  * By another name.
  *
- * @see openapi.json#/components/schemas/Alias
+ * @source openapi.json#/components/schemas/Alias
  */
 export type Alias = OtherName;
 
-/** @see openapi.json#/components/schemas/Dependent */
+/** @source openapi.json#/components/schemas/Dependent */
 export type Dependent = { [key: string]: unknown };
 
-/** @see openapi.json#/components/schemas/Either */
+/** @source openapi.json#/components/schemas/Either */
 export type Either = string;
 
-/** @see openapi.json#/components/schemas/OtherName */
+/** @source openapi.json#/components/schemas/OtherName */
 export type OtherName = unknown;
 
-/** @see openapi.json#/components/schemas/Owner */
+/** @source openapi.json#/components/schemas/Owner */
 export type Owner = Team & { name?: string | undefined };
 
-/** @see openapi.json#/components/schemas/Selfish */
+/** @source openapi.json#/components/schemas/Selfish */
 export type Selfish = { a: {} | null };
 
-/** @see openapi.json#/components/schemas/Team */
+/** @source openapi.json#/components/schemas/Team */
 export type Team = {
   /** @format integer */
   size?: number | undefined;
 };
 
-/** @see openapi.json#/components/schemas/Tree */
+/** @source openapi.json#/components/schemas/Tree */
 export interface Tree {
   children?: Tree[] | undefined;
 }

@@ -51,7 +51,7 @@ function asStandardSchema<T>(
 /**
  * Whether the value is a valid `Alias`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Alias
+ * @source openapi.json#/components/schemas/Alias
  */
 export function isAlias(value: unknown): value is Alias {
   try {
@@ -85,12 +85,12 @@ export function assertAlias(
 }
 
 export const AliasSchema: StandardSchemaWithJSON<Alias> =
-  /* @__PURE__ */ asStandardSchema(validateAlias, jsonSchemaOfAlias);
+  /* @__PURE__ */ asStandardSchema(validateAlias, () => jsonSchemaOfAlias());
 
 /**
  * Whether the value is a valid `Dependent`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Dependent
+ * @source openapi.json#/components/schemas/Dependent
  */
 export function isDependent(value: unknown): value is Dependent {
   try {
@@ -127,12 +127,14 @@ export function assertDependent(
 }
 
 export const DependentSchema: StandardSchemaWithJSON<Dependent> =
-  /* @__PURE__ */ asStandardSchema(validateDependent, jsonSchemaOfDependent);
+  /* @__PURE__ */ asStandardSchema(validateDependent, () =>
+    jsonSchemaOfDependent(),
+  );
 
 /**
  * Whether the value is a valid `Either`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Either
+ * @source openapi.json#/components/schemas/Either
  */
 export function isEither(value: unknown): value is Either {
   if (typeof value !== "string") return false;
@@ -160,12 +162,12 @@ export function assertEither(
 }
 
 export const EitherSchema: StandardSchemaWithJSON<Either> =
-  /* @__PURE__ */ asStandardSchema(validateEither, jsonSchemaOfEither);
+  /* @__PURE__ */ asStandardSchema(validateEither, () => jsonSchemaOfEither());
 
 /**
  * Whether the value is a valid `OtherName`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/OtherName
+ * @source openapi.json#/components/schemas/OtherName
  */
 export function isOtherName(_value: unknown): _value is OtherName {
   return true;
@@ -193,12 +195,14 @@ export function assertOtherName(
 }
 
 export const OtherNameSchema: StandardSchemaWithJSON<OtherName> =
-  /* @__PURE__ */ asStandardSchema(validateOtherName, jsonSchemaOfOtherName);
+  /* @__PURE__ */ asStandardSchema(validateOtherName, () =>
+    jsonSchemaOfOtherName(),
+  );
 
 /**
  * Whether the value is a valid `Owner`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Owner
+ * @source openapi.json#/components/schemas/Owner
  */
 export function isOwner(value: unknown): value is Owner {
   try {
@@ -244,12 +248,12 @@ export function assertOwner(
 }
 
 export const OwnerSchema: StandardSchemaWithJSON<Owner> =
-  /* @__PURE__ */ asStandardSchema(validateOwner, jsonSchemaOfOwner);
+  /* @__PURE__ */ asStandardSchema(validateOwner, () => jsonSchemaOfOwner());
 
 /**
  * Whether the value is a valid `Selfish`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Selfish
+ * @source openapi.json#/components/schemas/Selfish
  */
 export function isSelfish(value: unknown): value is Selfish {
   try {
@@ -291,12 +295,14 @@ export function assertSelfish(
 }
 
 export const SelfishSchema: StandardSchemaWithJSON<Selfish> =
-  /* @__PURE__ */ asStandardSchema(validateSelfish, jsonSchemaOfSelfish);
+  /* @__PURE__ */ asStandardSchema(validateSelfish, () =>
+    jsonSchemaOfSelfish(),
+  );
 
 /**
  * Whether the value is a valid `Team`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Team
+ * @source openapi.json#/components/schemas/Team
  */
 export function isTeam(value: unknown): value is Team {
   try {
@@ -338,12 +344,12 @@ export function assertTeam(
 }
 
 export const TeamSchema: StandardSchemaWithJSON<Team> =
-  /* @__PURE__ */ asStandardSchema(validateTeam, jsonSchemaOfTeam);
+  /* @__PURE__ */ asStandardSchema(validateTeam, () => jsonSchemaOfTeam());
 
 /**
  * Whether the value is a valid `Tree`. Allocates nothing.
  *
- * @see openapi.json#/components/schemas/Tree
+ * @source openapi.json#/components/schemas/Tree
  */
 export function isTree(value: unknown): value is Tree {
   try {
@@ -397,4 +403,4 @@ export function assertTree(
 }
 
 export const TreeSchema: StandardSchemaWithJSON<Tree> =
-  /* @__PURE__ */ asStandardSchema(validateTree, jsonSchemaOfTree);
+  /* @__PURE__ */ asStandardSchema(validateTree, () => jsonSchemaOfTree());
