@@ -28,7 +28,7 @@ export function emitEndpoints(api: Api, options: EmitOptions): SourceModule {
   const scope = typeScope(api, imports, "elsewhere", options);
   const writer: EndpointWriter = {
     imports,
-    oneofs: new ReachedOneofs(scope.schemas, imports),
+    oneofs: new ReachedOneofs(api, scope.schemas, imports),
     bodySchema: (name) => bodySchema(name, imports, scope.decoded?.codings),
     ...scope,
   };

@@ -67,7 +67,12 @@ function packageJson(api: Api, info: PackageInfo, made: ReadonlySet<string>): ob
       "./package.json": "./package.json",
     },
     files: ["dist", "src", ...document],
-    scripts: { build: "tsc -p .", prepack: "npm run build" },
+    scripts: {
+      build: "tsc -p .",
+      // The compiler leaves what it made of modules that are gone.
+      clean: "node -e \"fs.rmSync('dist', { recursive: true, force: true })\"",
+      prepack: "npm run clean && npm run build",
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Operation, Schema } from "../ir/model.js";
+import type { Api, Operation, Schema } from "../ir/model.js";
 import { referencedIds } from "../ir/visit.js";
 import { code, join, type Code } from "./code.js";
 import type { Imports } from "./imports.js";
@@ -15,14 +15,20 @@ interface Known {
 /** The oneofs of the messages that operations send and receive. */
 export class ReachedOneofs {
   readonly #known = new Map<string, Known>();
+  /** Most documents have no oneofs, and following all references of all operations is much work. */
+  readonly #isEmpty: boolean;
 
   constructor(
+    api: Api,
     readonly schemas: NamedSchemas,
     readonly imports: Imports,
-  ) {}
+  ) {
+    this.#isEmpty = api.schemas.every(({ id }) => this.#get(id).tables.length === 0);
+  }
 
   /** The case tables of all messages that an operation reaches, as a list. */
   tables({ requestBody, responses }: Operation): Code {
+    if (this.#isEmpty) return code`[]`;
     const content = [
       ...(requestBody?.content ?? []),
       ...responses.flatMap((response) => response.content),
