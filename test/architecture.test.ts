@@ -269,7 +269,7 @@ describe("files", () => {
 
   it("have names of their own, in kebab case", () => {
     const names = sources.map(({ path }) => path.replace(/^.*\//, ""));
-    const odd = names.filter((name) => !/^[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/.test(name));
+    const odd = names.filter((name) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.d)?\.ts$/.test(name));
     const vague = names.filter((name) => /^(?:utils?|helpers?|common|misc|shared)\.ts$/.test(name));
     expect([...odd, ...vague]).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type * as Openapi from "openapi-typescript";
 import type { TextFile } from "./output.js";
 import { withComponentsOnly } from "./paths-document.js";
+import { loadTransformer, type Transformer } from "./paths-transformer.js";
 
 type Context = Parameters<typeof Openapi.transformSchema>[1];
 
@@ -12,7 +13,7 @@ type Context = Parameters<typeof Openapi.transformSchema>[1];
  */
 export async function emitPaths(json: string): Promise<TextFile> {
   // Loaded here only: it takes longer to load than a small document takes to generate.
-  const openapi = await import("openapi-typescript");
+  const openapi = await loadTransformer();
   const document = withComponentsOnly(
     JSON.parse(json) as Record<string, unknown>,
   ) as unknown as Openapi.OpenAPI3;
@@ -21,7 +22,7 @@ export async function emitPaths(json: string): Promise<TextFile> {
 }
 
 /** The defaults of openapi-typescript. */
-function contextOf(document: Openapi.OpenAPI3, openapi: typeof Openapi): Context {
+function contextOf(document: Openapi.OpenAPI3, openapi: Transformer): Context {
   return {
     additionalProperties: false,
     alphabetize: false,
@@ -61,7 +62,7 @@ function contextOf(document: Openapi.OpenAPI3, openapi: typeof Openapi): Context
  */
 function discriminatorsOf(
   document: Openapi.OpenAPI3,
-  openapi: typeof Openapi,
+  openapi: Transformer,
 ): Context["discriminators"] {
   const discriminators = openapi.scanDiscriminators(document, { silent: true });
   for (const [reference, { propertyName }] of Object.entries(discriminators.objects)) {

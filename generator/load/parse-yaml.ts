@@ -58,16 +58,23 @@ function startOfPart(text: string, most: number): number | undefined {
   if (text.length <= most) return undefined;
   let parts = 0;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text.charCodeAt(index);
-    if (!separators.has(character)) continue;
+    if (!isSeparator(text.charCodeAt(index))) continue;
     parts += 1;
     if (parts > most) return index;
   }
   return undefined;
 }
 
-/** What begins a new value: ends of lines, and `,` `[` `{` of flow collections. */
-const separators: ReadonlySet<number> = new Set([10, 13, 44, 91, 123]);
+/** What begins a new value: ends of lines, and `,` `[` `{` of flow collections. Asked of each character. */
+function isSeparator(character: number): boolean {
+  return (
+    character === 0x0a ||
+    character === 0x2c ||
+    character === 0x0d ||
+    character === 0x5b ||
+    character === 0x7b
+  );
+}
 
 /** One slip of indentation makes the library report several errors; the first of a line is the cause. */
 function firstPerLine(text: string, errors: readonly YAMLError[]): YAMLError[] {
