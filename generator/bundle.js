@@ -19,6 +19,7 @@ const entries = [
   "paths-worker",
   "write/format-worker",
   "pipeline",
+  "ir/visit",
   "write/commit-files",
 ];
 
