@@ -5,10 +5,6 @@ import { isPlainObject, type PlainObject } from "./plain-object.js";
  * say something else. What our other modules read as absent is taken out of its copy of the document.
  */
 
-const types: ReadonlySet<unknown> = new Set([
-  ...["null", "boolean", "number", "string", "array", "object", "integer"],
-]);
-
 /** Keywords that hold a list of schemas. */
 const lists = ["allOf", "anyOf", "oneOf", "prefixItems"] as const;
 
@@ -47,11 +43,8 @@ function repairType(schema: PlainObject): void {
   if (Array.isArray(schema["type"])) {
     schema["type"] = schema["type"].map((item: unknown) => item ?? "null");
   }
-  const { type } = schema;
-  const isKnown = Array.isArray(type) ? type.every((item) => types.has(item)) : types.has(type);
-  if (!isKnown) delete schema["type"];
   // `null & (string | Value[])` as the type of `Value` would be circular, and is never anyway.
-  if (type !== "null") return;
+  if (schema["type"] !== "null") return;
   delete schema["oneOf"];
   delete schema["anyOf"];
 }

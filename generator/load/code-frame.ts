@@ -32,15 +32,25 @@ function cut(text: string, { from, to }: Window): string {
   return visibleText(head + shown + tail, "\t");
 }
 
-/** A whole document may stand in one line: no more of it is looked at, however long a name is. */
-const longestSecret = 2_000;
-
-/** Passwords of URLs: a frame goes to logs that others read. Columns stay what they are. */
+/**
+ * Passwords of URLs: a frame goes to logs that others read. Columns stay what they are. A whole document
+ * may stand in one line, so no more of it is looked at than the words that the window cuts.
+ */
 function masked(text: string, { from, to }: Window): string {
-  const start = Math.max(0, from - longestSecret);
-  const around = text.slice(start, to + longestSecret);
+  let start = from;
+  while (start > 0 && isInWord(text, start - 1)) start -= 1;
+  let end = to;
+  while (end < text.length && isInWord(text, end)) end += 1;
+  // With the `://` before the first word, and the `@` behind the last.
+  start = Math.max(0, start - 3);
+  const around = text.slice(start, end + 1);
   const safe = around.replace(/(?<=:\/\/)[^\s/@"'`]+(?=@)/g, (user) => "*".repeat(user.length));
   return safe.slice(from - start, to - start);
+}
+
+/** Whether a user's name or password may go on here. */
+function isInWord(text: string, at: number): boolean {
+  return !/[\s/@"'`]/.test(text.charAt(at));
 }
 
 /** Spaces up to the column; tabs stay, so that the marker lines up whatever the tab width. */

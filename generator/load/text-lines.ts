@@ -31,10 +31,9 @@ export class TextLines {
   line(number: number): string {
     const start = this.#starts[number - 1];
     if (start === undefined) return "";
-    let end = this.#starts[number] ?? this.#text.length;
-    if (end > start && this.#text[end - 1] === "\n") end -= 1;
-    else return this.#text.slice(start, end);
-    if (end > start && this.#text[end - 1] === "\r") end -= 1;
+    const next = this.#starts[number];
+    if (next === undefined) return this.#text.slice(start);
+    const end = this.#text[next - 2] === "\r" && next - 2 >= start ? next - 2 : next - 1;
     return this.#text.slice(start, end);
   }
 }
