@@ -24,14 +24,15 @@ import { Renderer, type RenderedText } from "./write/render-files.js";
 import type { Api } from "./ir/model.js";
 import type { GenerateOptions } from "./options.js";
 
-/** emit -> text: all files of an output, by path. `begun`: `paths.ts`, where it is on its way. */
+/** emit -> text: all files of an output, by path. `begun`: `paths.ts`, where somebody has prepared for it. */
 export async function emitFiles(
   api: Api,
   options: GenerateOptions,
   findings: Findings,
   begun?: PathsTask,
 ): Promise<Map<string, string>> {
-  const paths = options.paths === false ? undefined : (begun ?? new PathsTask(api.document));
+  const paths = options.paths === false ? undefined : (begun ?? new PathsTask());
+  paths?.begin(api.document);
   const renderer = new Renderer();
   if (api.schemas.length + api.operations.length > large) renderer.expectMuch();
   try {

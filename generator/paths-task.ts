@@ -8,31 +8,39 @@ const workerStackMb = 0.9;
 
 /**
  * `paths.ts` in the making. openapi-typescript takes as long as all the rest, and needs the document
- * alone: it runs in a worker thread from the moment that there is a document. Where there can be no
- * worker, or it fails, the text is made here: it is the same whoever made it.
+ * alone: it runs in a worker thread, which loads it while the document is read, and begins from the
+ * moment that there is one. Where there can be no worker, or it fails, the text is made here: it is the
+ * same whoever made it.
  */
 export class PathsTask {
-  readonly #document: string;
   readonly #thread: Worker | undefined;
   readonly #made: Promise<string | undefined>;
+  #document: string | undefined;
 
   /** `worker`: the file of the worker; usually the one beside this file, where that was built. */
-  constructor(document: JsonValue, worker = new URL("./paths-worker.js", import.meta.url)) {
-    this.#document = JSON.stringify(document);
+  constructor(worker = new URL("./paths-worker.js", import.meta.url)) {
     this.#thread = startWorker(worker);
     this.#made = this.#thread === undefined ? Promise.resolve(undefined) : answerOf(this.#thread);
+  }
+
+  /** The first document counts: what was begun goes on. */
+  begin(document: JsonValue): void {
+    if (this.#document !== undefined) return;
+    this.#document = JSON.stringify(document);
     this.#thread?.postMessage(this.#document);
   }
 
-  /** The formatted text. Throws where openapi-typescript cannot cope with the document. */
+  /** The formatted text, once begun. Throws where openapi-typescript cannot cope with the document. */
   async text(): Promise<string> {
+    const document = this.#document;
+    if (document === undefined) throw new Error("paths.ts was not begun.");
     this.#thread?.ref();
     const made = await this.#made;
     await this.close();
     if (made !== undefined) return made;
     const { emitPaths } = await import("./emit/paths.js");
     const { formatParts } = await import("./write/format.js");
-    return formatParts([(await emitPaths(this.#document)).text]);
+    return formatParts([emitPaths(document).text]);
   }
 
   /** For whoever does not want it any more. */

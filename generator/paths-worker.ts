@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { emitPaths } from "./emit/paths.js";
+import { loadTransformer } from "./emit/paths-transformer.js";
 import { formatParts } from "./write/format.js";
 
 /** The bundled document as JSON text comes in, the formatted text of `paths.ts` goes out. */
@@ -7,7 +8,9 @@ parentPort?.once("message", (document: string) => {
   void makePaths(document);
 });
 
+// While the document is being read.
+loadTransformer();
+
 async function makePaths(document: string): Promise<void> {
-  const { text } = await emitPaths(document);
-  parentPort?.postMessage(await formatParts([text]));
+  parentPort?.postMessage(await formatParts([emitPaths(document).text]));
 }

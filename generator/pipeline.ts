@@ -31,9 +31,9 @@ export interface Generated {
 /** The whole story: load -> model -> emit -> text. */
 export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Promise<Generated> {
   const { unknownEnumValues = openness(options) } = options;
-  let paths: PathsTask | undefined;
+  const paths = options.paths === false ? undefined : new PathsTask();
   const onDocument = ({ root }: LoadedDocument) => {
-    if (hasWholePaths(options)) paths = new PathsTask(root);
+    if (isWhole(options)) paths?.begin(root);
   };
   const analysis = await analyze(
     { ...options, unknownEnumValues },
@@ -50,9 +50,9 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
   return { files, diagnostics: findings.diagnostics, sources: document?.files ?? [] };
 }
 
-/** `paths.ts` is about the document as it is read: it can be begun before there is a model. */
-function hasWholePaths({ paths = true, include, exclude }: GenerateOptions): boolean {
-  return paths && include === undefined && exclude === undefined;
+/** `paths.ts` is about the document as it is read then: it can be begun before there is a model. */
+function isWhole({ include, exclude }: GenerateOptions): boolean {
+  return include === undefined && exclude === undefined;
 }
 
 /** Servers grow, and clients should live through it; but whoever asks for TypeScript enums wants them closed. */

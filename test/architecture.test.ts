@@ -105,7 +105,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "generator/emit/paths.ts",
     "generator/write/format.ts",
   ],
-  "generator/paths-worker.ts": ["generator/emit/paths.ts", "generator/write/format.ts"],
+  "generator/paths-worker.ts": [
+    "generator/emit/paths.ts",
+    "generator/emit/paths-transformer.ts",
+    "generator/write/format.ts",
+  ],
   "generator/emit-files.ts": [
     "generator/ir/model.ts",
     "generator/emit/",
@@ -269,7 +273,7 @@ describe("files", () => {
 
   it("have names of their own, in kebab case", () => {
     const names = sources.map(({ path }) => path.replace(/^.*\//, ""));
-    const odd = names.filter((name) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.d)?\.ts$/.test(name));
+    const odd = names.filter((name) => !/^[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/.test(name));
     const vague = names.filter((name) => /^(?:utils?|helpers?|common|misc|shared)\.ts$/.test(name));
     expect([...odd, ...vague]).toEqual([]);
   });

@@ -31,7 +31,9 @@ function workerOf(name: string, source: string): URL {
 const none = () => pathToFileURL(join(folder, "none.mjs"));
 
 async function made(worker: URL, root: object = document): Promise<string> {
-  return new PathsTask(root as typeof document, worker).text();
+  const task = new PathsTask(worker);
+  task.begin(root as typeof document);
+  return task.text();
 }
 
 describe("PathsTask", () => {

@@ -11,9 +11,9 @@ type Context = Parameters<typeof Openapi.transformSchema>[1];
  * reference, in an example too. Throws where it cannot cope with the document, which comes as JSON text:
  * it has to be copied anyway, and often to another thread.
  */
-export async function emitPaths(json: string): Promise<TextFile> {
+export function emitPaths(json: string): TextFile {
   // Loaded here only: it takes longer to load than a small document takes to generate.
-  const openapi = await loadTransformer();
+  const openapi = loadTransformer();
   const document = withComponentsOnly(
     JSON.parse(json) as Record<string, unknown>,
   ) as unknown as Openapi.OpenAPI3;
