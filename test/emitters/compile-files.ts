@@ -1,5 +1,5 @@
-import { posix } from "node:path";
 import ts from "typescript";
+import { memoryHost } from "../compile/memory-host.js";
 
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -15,31 +15,16 @@ const options: ts.CompilerOptions = {
   declaration: true,
   verbatimModuleSyntax: true,
   types: [],
+  // TypeScript's own declarations are not what is asked about.
+  skipLibCheck: true,
 };
 
 /** What the compiler, at its strictest, has against an output: `path: message`. */
 export function compileFiles(files: ReadonlyMap<string, string>): string[] {
   const root = "/output/";
   const texts = new Map([...files].map(([path, text]) => [root + path, text]));
-  const folders = new Set([...texts.keys()].map((path) => posix.dirname(path)));
-  const host = ts.createCompilerHost(options);
-  const program = ts.createProgram(
-    [...texts.keys()].filter((path) => path.endsWith(".ts")),
-    options,
-    {
-      ...host,
-      getCurrentDirectory: () => root,
-      fileExists: (path) => texts.has(path) || host.fileExists(path),
-      directoryExists: (path) => folders.has(path) || (host.directoryExists?.(path) ?? false),
-      readFile: (path) => texts.get(path) ?? host.readFile(path),
-      getSourceFile: (path, language, ...rest) => {
-        const text = texts.get(path);
-        return text === undefined
-          ? host.getSourceFile(path, language, ...rest)
-          : ts.createSourceFile(path, text, language, true);
-      },
-    },
-  );
+  const sources = [...texts.keys()].filter((path) => path.endsWith(".ts"));
+  const program = ts.createProgram(sources, options, memoryHost(texts, root, options));
   return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
     const text = ts.flattenDiagnosticMessageText(messageText, " ");
     return `${(file?.fileName ?? "").replace(root, "")}: ${text}`;

@@ -1,5 +1,5 @@
-import { dirname } from "node:path";
 import ts from "typescript";
+import { memoryHost } from "../compile/memory-host.js";
 import { runtimeFiles, type Output } from "./emit-output.js";
 
 const options: ts.CompilerOptions = {
@@ -16,6 +16,8 @@ const options: ts.CompilerOptions = {
   isolatedDeclarations: true,
   verbatimModuleSyntax: true,
   types: [],
+  // TypeScript's own declarations are not what is asked about.
+  skipLibCheck: true,
 };
 
 /** What the compiler, at its strictest, has against these outputs: `folder/module: message`. */
@@ -28,29 +30,15 @@ export function typeCheck(outputs: ReadonlyMap<string, Output>): string[] {
       files.set(`/hostile/${name}/${path}`, text.replaceAll('"./runtime/', '"../runtime/'));
     }
   }
-  const program = ts.createProgram([...files.keys()], options, hostOf(files));
+  const program = ts.createProgram(
+    [...files.keys()],
+    options,
+    memoryHost(files, "/hostile", options),
+  );
   return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
     const text = ts.flattenDiagnosticMessageText(messageText, " ");
     if (file === undefined) return text;
     const line = file.text.slice(file.text.lastIndexOf("\n", start) + 1).split("\n", 1)[0] ?? "";
     return `${file.fileName.slice("/hostile/".length)}: ${text} | ${line.trim().slice(0, 160)}`;
   });
-}
-
-function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
-  const host = ts.createCompilerHost(options);
-  const folders = new Set([...files.keys()].map((path) => dirname(path)));
-  return {
-    ...host,
-    getCurrentDirectory: () => "/hostile",
-    fileExists: (path) => files.has(path) || host.fileExists(path),
-    directoryExists: (path) => folders.has(path) || (host.directoryExists?.(path) ?? false),
-    readFile: (path) => files.get(path) ?? host.readFile(path),
-    getSourceFile: (path, language, ...rest) => {
-      const text = files.get(path);
-      return text === undefined
-        ? host.getSourceFile(path, language, ...rest)
-        : ts.createSourceFile(path, text, language, true);
-    },
-  };
 }

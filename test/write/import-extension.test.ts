@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../../generator/index.js";
 import { withImportExtension } from "../../generator/write/import-extension.js";
 import { makeFolder } from "../cli/run-cli.js";
+import { memoryHost } from "../compile/memory-host.js";
 
 const others = ["runtime/b.ts", "runtime/c.ts", "runtime/cc.ts", "runtime/x.ts", "c/b.ts"];
 
@@ -147,11 +148,10 @@ describe.each(compilers)("output with %j", (importExtension, resolution, options
       writeFileSync(join(folder, path), text);
     }
     const strict = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, types: [] };
-    const program = ts.createProgram([join(folder, "index.ts")], {
-      ...strict,
-      ...options,
-      lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
-    });
+    const lib = ["lib.es2022.d.ts", "lib.dom.d.ts"];
+    const whole = { ...strict, ...options, lib, skipLibCheck: true };
+    const host = memoryHost(new Map(), folder, whole);
+    const program = ts.createProgram([join(folder, "index.ts")], whole, host);
     const messages = ts
       .getPreEmitDiagnostics(program)
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
