@@ -18,7 +18,8 @@ export function writeReport(records) {
     'fifth with `unknownEnumValues: "marked"`, so that examples are judged by the document alone); the',
     "output is compiled by TypeScript 7 with `strict`, `exactOptionalPropertyTypes`,",
     "`noUncheckedIndexedAccess`, `noPropertyAccessFromIndexSignature` and `noUnusedLocals`. Every fifth",
-    "output is also imported, and the examples of its component schemas are judged by it and by ajv.",
+    "output is also imported, and the examples of its component schemas are judged by it and by ajv; every",
+    "48th is compiled by TypeScript 5.9, too.",
     "",
     `specwright ${version}, by revision: ${revisions(records)} (+: with changes of its own); ${machine}.`,
     "",
@@ -97,10 +98,12 @@ function revisions(records) {
 function exampleLines(records) {
   const judged = records.filter(({ examples }) => examples !== undefined);
   const sum = (key) => judged.reduce((total, record) => total + (record[key] ?? 0), 0);
+  const older = records.filter((record) => record.older === true);
   const others = judged.reduce((total, { disagreements }) => total + disagreements.length, 0);
   return [
     `Imported: ${judged.length} outputs. Examples judged: ${sum("examples")}; judged otherwise by ajv: ${others};`,
     `schemas that ajv cannot compile by themselves left ${sum("unclear")} examples without a second opinion.`,
+    `Compiled by TypeScript 5.9, too: ${older.length} outputs; with errors: ${older.filter(({ errors }) => errors !== undefined).length}.`,
   ];
 }
 

@@ -25,6 +25,8 @@ const { values } = parseArgs({
     batch: { type: "string", default: "24" },
     "no-paths": { type: "boolean", default: false },
     examples: { type: "string", default: "5" },
+    // Every so many outputs are compiled by TypeScript 5, too, which takes several times as long.
+    older: { type: "string", default: "48" },
     fresh: { type: "boolean", default: false },
     report: { type: "boolean", default: false },
   },
@@ -45,7 +47,7 @@ const waiting = documents.filter(({ name }) => !isDone(state.records.get(name)))
 console.log(`${documents.length} documents, ${waiting.length} to do`);
 const size = Number(values.batch);
 for (let start = 0; start < waiting.length; start += size) {
-  await runBatch(waiting.slice(start, start + size));
+  await runBatch(waiting.slice(start, start + size), start);
   console.log(`${Math.min(start + size, waiting.length)} of ${waiting.length}`);
 }
 if (values.report) writeReport([...state.records.values()]);
@@ -76,7 +78,7 @@ function isGood({ outcome, errors = [], disagreements = [] }) {
   return works || outcome === "refused";
 }
 
-async function runBatch(batch) {
+async function runBatch(batch, start) {
   const root = mkdtempSync(join(tmpdir(), "specwright-documents-"));
   try {
     const records = new Map();
@@ -86,29 +88,39 @@ async function runBatch(batch) {
       out: join(root, `d${index}`),
       paths: !values["no-paths"],
       // Every so many are imported, and their examples judged.
-      examples: Number(values.examples) > 0 && index % Number(values.examples) === 0,
+      examples: isTurn(index, values.examples),
     }));
+    const olderToo = tasks.filter((_, index) => isTurn(start + index, values.older));
     await new Pool().run(Number(values.jobs), tasks, ({ document, folder: name }, answer) => {
       records.set(name, { ...document, path: undefined, revision, ...answer });
     });
     const made = [...records].filter(([, { outcome }]) => outcome === "generated");
-    const errors =
-      made.length === 0
-        ? new Map()
-        : await compileAll(
-            root,
-            made.map(([name]) => name),
-            values.compiler,
-          );
+    const names = made.map(([name]) => name);
+    const olderNames = names.filter((name) => olderToo.some(({ folder: own }) => own === name));
+    const errors = await compileSome(root, names, values.compiler);
+    const olderErrors = await compileSome(root, olderNames, "typescript");
     for (const [name, record] of records) {
-      const faults = errors.get(name) ?? [];
-      const full = { ...record, ...(faults.length === 0 ? {} : { errors: faults.slice(0, 10) }) };
+      const faults = [...(errors.get(name) ?? []), ...(olderErrors.get(name) ?? [])];
+      const full = {
+        ...record,
+        ...(olderNames.includes(name) ? { older: true } : {}),
+        ...(faults.length === 0 ? {} : { errors: faults.slice(0, 10) }),
+      };
       state.add(full);
       tell(full);
     }
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** Whether it is the turn of this one where every so many have one; never, for 0. */
+function isTurn(index, every) {
+  return Number(every) > 0 && index % Number(every) === 0;
+}
+
+async function compileSome(root, names, compiler) {
+  return names.length === 0 ? new Map() : compileAll(root, names, compiler);
 }
 
 function tell({ name, outcome, refusals, errors, disagreements = [], stack, reason }) {
