@@ -10,6 +10,11 @@ export type Count = number;
 /** @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema */
 export type ListPetsResponse = string[];
 
+/** @source openapi.json#/components/schemas/Tree */
+export interface Tree {
+  children?: Tree[] | undefined;
+}
+
 /**
  * What `listPets` takes.
  *
