@@ -11,6 +11,8 @@ export interface DescriptorWriter extends TypeScope {
   readonly imports: Imports;
   /** The Standard Schema that bodies of a named schema are checked with. */
   readonly bodySchema: (name: string) => Code;
+  /** What the value of a header is checked with, in responses that come in. */
+  readonly headerSchema?: (header: Parameter) => Code | undefined;
 }
 
 export function parametersCode(
@@ -63,7 +65,7 @@ export function responsesCode(operation: Operation, writer: DescriptorWriter): C
       ...alternatives(others, writer),
       ...(headers.length === 0
         ? []
-        : [code`headers: ${headerDescriptors(headers, writer.schemas)}`]),
+        : [code`headers: ${headerDescriptors(headers, writer.schemas, writer.headerSchema)}`]),
     ];
     const key = /^[1-9]\d\d$/.test(status) ? literal(Number(status)) : propertyKey(status);
     return code`${key}: { ${join(parts)} }`;

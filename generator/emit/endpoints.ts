@@ -11,6 +11,7 @@ import {
   type DescriptorWriter,
 } from "./descriptor-parts.js";
 import { buildTree, treeType, treeValue } from "./endpoint-tree.js";
+import { HeaderSchemas } from "./header-schemas.js";
 import { headersType } from "./header-types.js";
 import { Imports } from "./imports.js";
 import { responsesType } from "./operation-types.js";
@@ -26,10 +27,12 @@ interface EndpointWriter extends DescriptorWriter {
 export function emitEndpoints(api: Api, options: EmitOptions): SourceModule {
   const imports = new Imports(options.templates);
   const scope = typeScope(api, imports, "elsewhere", options);
+  const headers = new HeaderSchemas(api, scope.schemas, imports, options);
   const writer: EndpointWriter = {
     imports,
     oneofs: new ReachedOneofs(api, scope.schemas, imports),
     bodySchema: (name) => bodySchema(name, imports, scope.decoded?.codings),
+    headerSchema: (header) => headers.get(header),
     ...scope,
   };
   const descriptors = api.operations.map((operation) => descriptorDeclaration(operation, writer));

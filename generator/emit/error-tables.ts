@@ -45,8 +45,19 @@ export class ErrorTables {
 
   #declare(name: Code, table: TableValue): void {
     const nameOfShared = (part: number) => this.#shared.get(part) ?? name;
-    const value = printTable(table, { module: this.module, nameOfShared });
-    const returnType = this.module.options.imports.runtimeType("Node");
+    const { module } = this;
+    const { imports, schemas } = module.options;
+    const value = printTable(table, {
+      imports,
+      pattern: (pattern) => module.pattern(pattern),
+      required: (names) => module.names(names, "required"),
+      reference: (id) => tableName(schemas.get(id).name),
+      // A schema that is checked by one expression has no function to spare the second pass.
+      check: (id) =>
+        schemas.looksInside(id) ? identifier(`check${schemas.get(id).name}`) : undefined,
+      nameOfShared,
+    });
+    const returnType = imports.runtimeType("Node");
     // A function: nothing is made before the first fault, and TypeScript need not look back through
     // the whole module from each name in the table.
     const body = [code`return ${value};`];

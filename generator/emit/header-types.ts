@@ -1,5 +1,5 @@
 import type { Operation, Parameter, Schema } from "../ir/model.js";
-import { code, join, literal, typeKey, type Code } from "./code.js";
+import { code, join, literal, nothing, typeKey, type Code } from "./code.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import { statusKey } from "./status-key.js";
 import { typeExpression, type TypeScope } from "./type-expression.js";
@@ -48,19 +48,28 @@ export function headersType(operation: Operation, outer: TypeScope): Code | unde
 
 /** A text that no reader takes apart is typed as one, whatever its schema says. */
 function valueType(header: Parameter, scope: TypeScope): Code {
-  const kind = headerKind(header, scope.schemas);
-  const resolved = scope.schemas.resolve(header.schema);
-  const isRead = kind !== "text" || resolved.kind === "string" || resolved.kind === "literal";
-  return isRead ? typeExpression(header.schema, scope) : code`string`;
+  return isRead(header, scope.schemas) ? typeExpression(header.schema, scope) : code`string`;
 }
 
-/** The headers of a response as the runtime reads them. */
-export function headerDescriptors(headers: readonly Parameter[], schemas: NamedSchemas): Code {
-  return literal(
-    headers.map((header) => ({
-      name: header.name.toLowerCase(),
-      required: header.required,
-      kind: headerKind(header, schemas),
-    })),
-  );
+/** Whether its value is one of its schema: a text that no reader takes apart is not. */
+export function isRead(header: Parameter, schemas: NamedSchemas): boolean {
+  const isText = headerKind(header, schemas) === "text";
+  return !isText || scalarKind(header.schema, schemas) === "text";
+}
+
+/** The headers of a response as the runtime reads them, and what it checks their values with. */
+export function headerDescriptors(
+  headers: readonly Parameter[],
+  schemas: NamedSchemas,
+  schemaOf?: (header: Parameter) => Code | undefined,
+): Code {
+  const descriptors = headers.map((header) => {
+    const name = literal(header.name.toLowerCase());
+    const required = literal(header.required);
+    const kind = literal(headerKind(header, schemas));
+    const schema = schemaOf?.(header);
+    const rest = schema === undefined ? nothing : code`, schema: ${schema}`;
+    return code`{ name: ${name}, required: ${required}, kind: ${kind}${rest} }`;
+  });
+  return code`[${join(descriptors)}]`;
 }

@@ -10,6 +10,7 @@ const runtimeValues = [
   "formatIssues",
   "paginate",
   "paginatePages",
+  "parseHeaders",
   "parsePayload",
   "parseResponse",
   "readHeaders",
@@ -25,6 +26,7 @@ const runtimeTypes = [
   "Endpoint",
   "FormDataBody",
   "FormFields",
+  "GivenHeaders",
   "HeadersOf",
   "HttpRequest",
   "IncomingRequest",
@@ -36,6 +38,7 @@ const runtimeTypes = [
   "OneofDescriptor",
   "PaginationDescriptor",
   "ParameterDescriptor",
+  "ParsedHeaders",
   "ParsedResponse",
   "PathParams",
   "PayloadOf",
@@ -103,7 +106,7 @@ export function emitIndex(
 }
 
 function isForEndpoints(file: string): boolean {
-  return /^(?:endpoint|build-request|parse-response|paginate|raw-body|read-headers|unwrap-|response-)/.test(
+  return /^(?:endpoint|build-request|header-text|parse-headers|parse-response|paginate|raw-body|read-headers|unwrap-|response-)/.test(
     file,
   );
 }

@@ -17,13 +17,16 @@ const groups = [
   ["cookies", "cookie"],
 ] as const satisfies readonly (readonly [string, Parameter["in"]])[];
 
-/** How the comments of the two types speak, by the operation's name. */
+/** Who gives an input, and how the comments of the two types speak, by the operation's name. */
 export interface OperationWords {
+  /** Whoever uses the output does, for `buildRequest`; or it comes from the API. */
+  readonly isSent: boolean;
   readonly input: (name: string) => string;
   readonly output: (name: string) => string;
 }
 
 const outgoing: OperationWords = {
+  isSent: true,
   input: (name) => `What \`${name}\` takes.`,
   output: (name) => `What \`${name}\` answers on success.`,
 };
@@ -38,7 +41,7 @@ export function operationTypes(
   const input = interfaceDeclaration({
     name: identifier(`${typeName}Input`),
     comment: { docs: {}, fallback: words.input(name), source },
-    members: inputMembers(operation, scope),
+    members: words.isSent ? sentMembers(operation, scope) : inputMembers(operation, scope),
   });
   const output = typeDeclaration({
     name: identifier(`${typeName}Output`),
@@ -52,7 +55,25 @@ export function operationTypes(
   return [input, output, ...inline];
 }
 
-function inputMembers(operation: Operation, scope: TypeScope): Member[] {
+/**
+ * The members of an input that is given to `buildRequest`. TypeScript lets an interface without any
+ * stand for every value, whatever is in it: there, each part of a request is refused by its name.
+ */
+function sentMembers(operation: Operation, scope: TypeScope): Member[] {
+  // A body in no media type at all cannot be written.
+  const isWritten = operation.requestBody?.content.length !== 0;
+  const members = inputMembers(operation, scope, isWritten);
+  if (members.length > 0) return members;
+  return [...groups.map(([key]) => key), "body"].map((key) => ({
+    key: identifier(key),
+    type: code`undefined`,
+    optional: true,
+    readonly: scope.style.immutable,
+    comment: { docs: {} },
+  }));
+}
+
+function inputMembers(operation: Operation, scope: TypeScope, withBody = true): Member[] {
   const parameters = groups.flatMap(([key, place]) => {
     const group = operation.parameters.filter((parameter) => parameter.in === place);
     if (group.length === 0) return [];
@@ -69,7 +90,7 @@ function inputMembers(operation: Operation, scope: TypeScope): Member[] {
     ];
   });
   const { requestBody } = operation;
-  if (requestBody === undefined) return parameters;
+  if (requestBody === undefined || !withBody) return parameters;
   const type = sentType(requestBody.content, scope);
   const optional = !requestBody.required;
   const body = {

@@ -1,25 +1,32 @@
 import type { TableValue } from "../ir/error-table.js";
 import type { JsonValue } from "../ir/model.js";
 import type { Entry } from "../ir/table-value.js";
-import type { CheckModule } from "./check/check-module.js";
-import { code, identifier, join, literal, propertyKey, type Code } from "./code.js";
+import { code, join, literal, nothing, propertyKey, type Code } from "./code.js";
+import type { Imports } from "./imports.js";
 
+/** How a module writes what stands outside of a table, or only once for several. */
 export interface Printing {
-  readonly module: CheckModule;
+  readonly imports: Imports;
+  readonly pattern: (pattern: string) => Code;
+  /** A list of names that are required. */
+  readonly required: (names: readonly string[]) => Code;
+  /** The function that makes the table of a named schema. */
+  readonly reference: (id: string) => Code;
+  /** The function that checks it; undefined where there is none to spare the second pass. */
+  readonly check: (id: string) => Code | undefined;
   /** The function that makes the table of a shared part. */
   readonly nameOfShared: (part: number) => Code;
 }
 
 /** A table of the error pass as an expression. */
 export function printTable(value: TableValue, printing: Printing): Code {
-  const { module } = printing;
   switch (value.kind) {
     case "data":
       return literal(value.value);
     case "runtime":
-      return module.options.imports.runtime(value.name);
+      return printing.imports.runtime(value.name);
     case "pattern":
-      return module.pattern(value.pattern);
+      return printing.pattern(value.pattern);
     case "list":
       return code`[${join(value.items.map((item) => printTable(item, printing)))}]`;
     case "table":
@@ -27,9 +34,9 @@ export function printTable(value: TableValue, printing: Printing): Code {
     case "call":
       return printCall(value.name, value.args, printing);
     case "reference":
-      return identifier(`node${module.options.schemas.get(value.id).name}`);
+      return printing.reference(value.id);
     case "check":
-      return identifier(`check${module.options.schemas.get(value.id).name}`);
+      return printing.check(value.id) ?? nothing;
     case "shared":
       return code`${printing.nameOfShared(value.part)}()`;
     default:
@@ -38,10 +45,11 @@ export function printTable(value: TableValue, printing: Printing): Code {
 }
 
 function printCall(name: string, args: readonly TableValue[], printing: Printing): Code {
-  const { imports, schemas } = printing.module.options;
-  // A schema that is checked by one expression has no function to spare the second pass.
-  const written = args.filter((arg) => arg.kind !== "check" || schemas.looksInside(arg.id));
-  return code`${imports.runtime(name)}(${join(written.map((arg) => printTable(arg, printing)))})`;
+  const written = args.filter(
+    (arg) => arg.kind !== "check" || printing.check(arg.id) !== undefined,
+  );
+  const call = printing.imports.runtime(name);
+  return code`${call}(${join(written.map((arg) => printTable(arg, printing)))})`;
 }
 
 function printEntries(entries: readonly Entry[], printing: Printing): Code {
@@ -61,7 +69,7 @@ ${join(printed)} }`
  */
 function entryCode(key: string, item: TableValue, printing: Printing): Code {
   if (key === "required" && item.kind === "data" && isNames(item.value))
-    return printing.module.names(item.value, "required");
+    return printing.required(item.value);
   const printed = printTable(item, printing);
   const isName = item.kind === "data" && typeof item.value === "string";
   return isName && key in Object.prototype ? code`${printed} as const` : printed;

@@ -33,6 +33,7 @@ export function emitTypes(api: Api, options: EmitOptions): SourceModule {
 }
 
 const incoming: OperationWords = {
+  isSent: false,
   input: (name) => `What \`${name}\` brings.`,
   output: (name) => `What \`${name}\` is answered with on success.`,
 };

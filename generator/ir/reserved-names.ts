@@ -27,7 +27,7 @@ const runtime = `
   InputOf Issue IssueCode IssueMessages ItemOf Node OneofDescriptor OtherTag
   PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response
   ResponseError ResponseHeaders ResponseItem SuccessOf callbacks parsePayload readHeaders translateIssues
-  unwrapResponse withMessages
+  unwrapResponse withMessages GivenHeaders ParsedHeaders parseHeaders
   ResponseDescriptor ResponsesOf StandardSchemaV1 StandardSchemaWithJSON ValidateOptions ValidationError ValidationResult
   buildRequest components defineEndpoint endpoints formatIssues operations paginate paginatePages
   parseResponse paths webhooks $defs ok issues value`;
@@ -46,7 +46,8 @@ const internal = `
   numberTextCodec objectCodec taggedCodec textNumberCodec wire refuse setOneof standardSchema
   stringNode whichOneof explainEnum explainFields explainFormat explainItems explainMap
   explainMember explainNullable explainOneof explainOpen explainReference explainUnevaluatedItems
-  explainUnevaluatedProperties listResult hasAll JsonSchemaPart standardJsonSchema`;
+  explainUnevaluatedProperties listResult hasAll JsonSchemaPart standardJsonSchema compile tableSchema
+  explainValidated`;
 
 export const reservedNames: ReadonlySet<string> = new Set(
   [keywords, globals, runtime, internal].flatMap((list) => list.trim().split(/\s+/)),

@@ -110,6 +110,8 @@ describe("readHeaders", () => {
     ],
     [{ "x-number": "a", "x-flag": "yes", "x-json": "{" }, {}],
     [{ "x-number": " " }, {}],
+    [{ "x-number": "0x10" }, {}],
+    [{ "X-Text": "a" }, { "x-text": "a" }],
     [
       { "x-texts": "a, b", "x-numbers": "1,2" },
       { "x-texts": ["a", "b"], "x-numbers": [1, 2] },
@@ -126,6 +128,12 @@ describe("readHeaders", () => {
     expect(readHeaders(endpoint, 200, headers)).toEqual({ "x-text": "a" });
     const odd = JSON.parse('{"__proto__":"a"}') as Record<string, string>;
     expect(Object.entries(readHeaders(endpoint, 200, odd))).toEqual([["__proto__", "a"]]);
+  });
+
+  it("leaves out one whose name no header can have", () => {
+    const headers = [{ name: "no header", required: false, kind: "text" }] as const;
+    const odd: Endpoint = { ...endpoint, responses: { "200": { headers } } };
+    expect(readHeaders(odd, 200, new Headers())).toEqual({});
   });
 
   it("has none for a status without declaration", () => {

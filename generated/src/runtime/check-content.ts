@@ -2,6 +2,7 @@
 
 import type { ContentDescriptor } from "./endpoint.js";
 import type { Issue } from "./issue.js";
+import { issueWithin } from "./issue-within.js";
 import { getOwn } from "./own.js";
 import { toPointer } from "./pointer.js";
 import type { StandardIssue, StandardSchemaV1 } from "./standard-schema.js";
@@ -24,16 +25,12 @@ export function checkContent(
   for (const [index, item] of (body as readonly unknown[]).entries()) {
     const checked = check(itemSchema, item);
     if (checked.ok) values.push(checked.value);
-    else issues.push(...checked.issues.map((issue) => within(index, issue)));
+    else
+      issues.push(...checked.issues.map((issue) => issueWithin(index, issue)));
   }
   return issues.length > 0
     ? { ok: false, issues }
     : { ok: true, value: values };
-}
-
-function within(index: number, issue: Issue): Issue {
-  const path = [index, ...issue.path];
-  return { ...issue, path, pointer: toPointer(path) };
 }
 
 function check(

@@ -52,7 +52,15 @@ export type Response<E extends Endpoint, Status extends number> = ResponseIn<
 export type ResponseHeaders<
   E extends Endpoint,
   Status extends number,
-> = Partial<ResponseIn<HeadersOf<E>, Status>>;
+> = Partial<DeclaredHeaders<E, Status>>;
+
+/** The headers of a response that fits its declaration: those that it requires are there. */
+export type DeclaredHeaders<E extends Endpoint, Status extends number> =
+  KeyIn<ResponsesOf<E>, Status> extends infer Key
+    ? Key extends keyof HeadersOf<E>
+      ? HeadersOf<E>[Key]
+      : object
+    : never;
 
 /** An item of a response that is a sequence; `never` for any other. */
 export type ResponseItem<E extends Endpoint, Status extends number> =
@@ -78,15 +86,19 @@ type SuccessKey<Responses> = keyof Responses extends infer Key
     : never
   : never;
 
-type ResponseIn<
+type ResponseIn<Responses, Status extends number> = Responses[KeyIn<
   Responses,
-  Status extends number,
-> = Status extends keyof Responses
-  ? Responses[Status]
+  Status
+> &
+  keyof Responses];
+
+/** Which declaration a status has: its own, that of its range, or `default`. */
+type KeyIn<Responses, Status extends number> = Status extends keyof Responses
+  ? Status
   : RangeOf<Status> extends keyof Responses
-    ? Responses[RangeOf<Status>]
+    ? RangeOf<Status>
     : "default" extends keyof Responses
-      ? Responses["default"]
+      ? "default"
       : never;
 
 type RangeOf<Status extends number> =

@@ -62,6 +62,8 @@ export interface HeaderDescriptor {
   readonly name: string;
   readonly required: boolean;
   readonly kind: "text" | "number" | "boolean" | "texts" | "numbers" | "json";
+  /** Where there is more to say of its value than `kind` does. */
+  readonly schema?: StandardSchemaV1<unknown, unknown>;
 }
 
 /** Page tokens (AIP-158): names of the parameters, and of the properties of a page. */

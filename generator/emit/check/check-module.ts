@@ -1,10 +1,10 @@
 import type { StatementStructures } from "ts-morph";
 import type { Schema } from "../../ir/model.js";
-import { patternFlags } from "../../ir/patterns.js";
 import { code, identifier, literal, type Code } from "../code.js";
 import { constantDeclaration, functionDeclaration } from "../declarations.js";
 import type { Imports } from "../imports.js";
 import type { NamedSchemas } from "../named-schemas.js";
+import { patternCode } from "../pattern-code.js";
 import { checkBody, checkParameters } from "./check-body.js";
 import { CheckFunction } from "./check-function.js";
 import { partName } from "./part-name.js";
@@ -164,14 +164,9 @@ export class CheckModule {
     return [...this.#patterns].map(([pattern, name]) =>
       constantDeclaration({
         name,
-        value: code`/* @__PURE__ */ ${this.#engine()}(${literal(pattern)}, ${literal(patternFlags(pattern) ?? "u")})`,
+        value: code`/* @__PURE__ */ ${patternCode(pattern, this.options)}`,
         exported: false,
       }),
     );
-  }
-
-  #engine(): Code {
-    const { imports, regexEngine } = this.options;
-    return regexEngine === undefined ? code`new RegExp` : imports.value(regexEngine, "compile");
   }
 }

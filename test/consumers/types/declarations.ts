@@ -5,9 +5,11 @@ import {
   listApps,
   paginate,
   paginatePages,
+  parseHeaders,
   parseResponse,
   validateApp,
   type Endpoint,
+  type GivenHeaders,
   type InputOf,
   type ItemOf,
 } from "c1-apps-schema";
@@ -15,6 +17,7 @@ import {
 /** Types that the compiler infers must have names that a declaration file of a user can import. */
 export const build = (baseUrl: string) => buildRequest(listApps, {}, { baseUrl });
 export const parse = (body: unknown) => parseResponse(listApps, 200, body);
+export const parseHead = (headers: GivenHeaders) => parseHeaders(listApps, 200, headers);
 export const validate = (body: unknown) => validateApp(body);
 export const create = (input: InputOf<typeof createAppEntitlement>) =>
   buildRequest(createAppEntitlement, input, { baseUrl: "https://acme.conductor.one" });

@@ -5,7 +5,13 @@
  *
  * @source openapi.json#/paths/~1a/get
  */
-export interface ListAppsInput {}
+export interface ListAppsInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `listApps` answers on success.
@@ -19,7 +25,13 @@ export type ListAppsOutput = undefined;
  *
  * @source openapi.json#/paths/~1b/get
  */
-export interface ListApps2Input {}
+export interface ListApps2Input {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `listApps2` answers on success.
@@ -33,7 +45,13 @@ export type ListApps2Output = undefined;
  *
  * @source openapi.json#/paths/~1c/get
  */
-export interface ListAppsAllInput {}
+export interface ListAppsAllInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `listAppsAll` answers on success.
@@ -47,7 +65,13 @@ export type ListAppsAllOutput = undefined;
  *
  * @source openapi.json#/paths/~1d/get
  */
-export interface UntaggedInput {}
+export interface UntaggedInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `untagged` answers on success.
@@ -61,7 +85,13 @@ export type UntaggedOutput = undefined;
  *
  * @source openapi.json#/paths/~1e/get
  */
-export interface TaggedInput {}
+export interface TaggedInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `tagged` answers on success.
@@ -75,7 +105,13 @@ export type TaggedOutput = undefined;
  *
  * @source openapi.json#/paths/~1f/get
  */
-export interface UsersInput {}
+export interface UsersInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `users` answers on success.
@@ -89,7 +125,13 @@ export type UsersOutput = undefined;
  *
  * @source openapi.json#/paths/~1g/get
  */
-export interface ReadUserInput {}
+export interface ReadUserInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `readUser` answers on success.
@@ -103,7 +145,13 @@ export type ReadUserOutput = undefined;
  *
  * @source openapi.json#/paths/~1h/get
  */
-export interface DeleteOperationInput {}
+export interface DeleteOperationInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `deleteOperation` answers on success.
@@ -117,7 +165,13 @@ export type DeleteOperationOutput = undefined;
  *
  * @source openapi.json#/paths/~1i/get
  */
-export interface MakeInput {}
+export interface MakeInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `make` answers on success.

@@ -24,6 +24,7 @@ import {
   validateEvent,
   validateEventInput,
   validateSaveEventResponse,
+  validateTime,
 } from "./validators.js";
 
 /**
@@ -69,7 +70,14 @@ export const saveEvent: Endpoint<
       mediaType: "application/json",
       schema: standardSchema(validateEvent, decodeEvent),
       encode: encodeEvent,
-      headers: [{ name: "last-modified", required: false, kind: "text" }],
+      headers: [
+        {
+          name: "last-modified",
+          required: false,
+          kind: "text",
+          schema: standardSchema<unknown>(validateTime),
+        },
+      ],
     },
     201: {
       mediaType: "application/json",

@@ -21,6 +21,7 @@ import {
   validateEvent,
   validateEventInput,
   validateSaveEventResponse,
+  validateTime,
 } from "./validators.js";
 import type * as wire from "./wire.js";
 
@@ -88,7 +89,14 @@ export const saveEvent: Endpoint<
       mediaType: "application/json",
       schema: standardSchema(validateEvent, decodeEvent),
       encode: encodeEvent,
-      headers: [{ name: "last-modified", required: false, kind: "text" }],
+      headers: [
+        {
+          name: "last-modified",
+          required: false,
+          kind: "text",
+          schema: standardSchema<unknown>(validateTime),
+        },
+      ],
     },
     201: {
       mediaType: "application/json",

@@ -34,7 +34,13 @@ export type Spoken = string;
  *
  * @source openapi.json#/paths/~1cars/get
  */
-export interface ListCarsInput {}
+export interface ListCarsInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `listCars` answers on success.
@@ -48,7 +54,13 @@ export type ListCarsOutput = Car;
  *
  * @source openapi.json#/paths/~1cars/post
  */
-export interface CreateCarInput {}
+export interface CreateCarInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `createCar` answers on success.

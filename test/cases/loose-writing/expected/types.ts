@@ -25,7 +25,13 @@ export type Pair = [string, Owner, ...unknown[]];
  *
  * @source openapi.json#/paths/~1pages/get
  */
-export interface ReadPageInput {}
+export interface ReadPageInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `readPage` answers on success.

@@ -26,7 +26,13 @@ export type FindAppsOutput = undefined;
  *
  * @source openapi.json#/paths/~1apps/additionalOperations/COPY
  */
-export interface CopyAppsInput {}
+export interface CopyAppsInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `copyApps` answers on success.
@@ -40,7 +46,13 @@ export type CopyAppsOutput = undefined;
  *
  * @source openapi.json#/paths/~1apps/additionalOperations/Purge
  */
-export interface PurgeAppsInput {}
+export interface PurgeAppsInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `purgeApps` answers on success.

@@ -33,7 +33,13 @@ export type pet_list = Animal2[];
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export interface ListPetsInput {}
+export interface ListPetsInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `list_pets` answers on success.
@@ -47,7 +53,13 @@ export type ListPetsOutput = pet_list;
  *
  * @source openapi.json#/paths/~1pets/post
  */
-export interface UrlCreatePetInput {}
+export interface UrlCreatePetInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `url_create_pet` answers on success.
@@ -61,7 +73,13 @@ export type UrlCreatePetOutput = undefined;
  *
  * @source openapi.json#/paths/~1promise/get
  */
-export interface PromiseOperationInput {}
+export interface PromiseOperationInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `PromiseOperation` answers on success.

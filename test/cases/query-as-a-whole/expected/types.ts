@@ -37,7 +37,13 @@ export interface ListPetsFilter {
  *
  * @source openapi.json#/paths/~1owners/get
  */
-export interface ListOwnersInput {}
+export interface ListOwnersInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `listOwners` answers on success.

@@ -2,15 +2,29 @@
 
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { explainArray } from "./runtime/explain-array.js";
+import { explainFields } from "./runtime/explain-fields.js";
+import { explainItems } from "./runtime/explain-items.js";
+import { explainRecursive } from "./runtime/explain-recursive.js";
+import { explainReference } from "./runtime/explain-reference.js";
+import { explainString } from "./runtime/explain-string.js";
+import { explainValidated } from "./runtime/explain-validated.js";
+import { integerNode, stringNode } from "./runtime/plain-nodes.js";
 import { standardSchema } from "./runtime/standard-schema.js";
+import { tableSchema } from "./runtime/table-schema.js";
 import type {
   Count,
   ListPetsInput,
   ListPetsResponse,
   ListPetsResponseXKind,
   ListPetsResponseXMeta,
+  Tree,
 } from "./types.js";
-import { validateListPetsResponse } from "./validators.js";
+import {
+  validateCount,
+  validateListPetsResponse,
+  validateTree,
+} from "./validators.js";
 
 /**
  * GET /pets
@@ -19,7 +33,7 @@ import { validateListPetsResponse } from "./validators.js";
  */
 export const listPets: Endpoint<
   ListPetsInput,
-  { 200: ListPetsResponse; "4XX": undefined },
+  { 200: ListPetsResponse; 404: undefined; "4XX": undefined },
   unknown,
   {
     200: {
@@ -29,6 +43,13 @@ export const listPets: Endpoint<
       "x-cached"?: boolean;
       "x-meta"?: ListPetsResponseXMeta;
       "x-odd"?: string;
+      "x-page"?: number;
+      "x-code": string;
+      "x-ids"?: Count[];
+      "x-tree"?: Tree[];
+      "x-json"?: string;
+      "x-mixed"?: string;
+      "x-weight"?: number;
       etag?: string;
     };
     "4XX": { "retry-after"?: number };
@@ -46,15 +67,74 @@ export const listPets: Endpoint<
       mediaType: "application/json",
       schema: standardSchema<unknown>(validateListPetsResponse),
       headers: [
-        { name: "x-total-count", required: true, kind: "number" },
+        {
+          name: "x-total-count",
+          required: true,
+          kind: "number",
+          schema: standardSchema<unknown>(validateCount),
+        },
         { name: "x-kinds", required: false, kind: "texts" },
-        { name: "x-sizes", required: false, kind: "numbers" },
+        {
+          name: "x-sizes",
+          required: false,
+          kind: "numbers",
+          schema: tableSchema(() => explainItems(integerNode)),
+        },
         { name: "x-cached", required: false, kind: "boolean" },
-        { name: "x-meta", required: false, kind: "json" },
+        {
+          name: "x-meta",
+          required: false,
+          kind: "json",
+          schema: tableSchema(() => explainFields({ a: "string" })),
+        },
         { name: "x-odd", required: false, kind: "text" },
+        {
+          name: "x-page",
+          required: false,
+          kind: "number",
+          schema: tableSchema(() => integerNode),
+        },
+        {
+          name: "x-code",
+          required: true,
+          kind: "text",
+          schema: tableSchema(() =>
+            explainString({ pattern: new RegExp("^[a-z]+$", "u") }),
+          ),
+        },
+        {
+          name: "x-ids",
+          required: false,
+          kind: "numbers",
+          schema: tableSchema(() =>
+            explainArray({
+              items: explainReference(() => explainValidated(validateCount)),
+              maxItems: 2,
+            }),
+          ),
+        },
+        {
+          name: "x-tree",
+          required: false,
+          kind: "json",
+          schema: tableSchema(() =>
+            explainItems(
+              explainRecursive(() => explainValidated(validateTree)),
+            ),
+          ),
+        },
+        {
+          name: "x-json",
+          required: false,
+          kind: "json",
+          schema: tableSchema(() => stringNode),
+        },
+        { name: "x-mixed", required: false, kind: "text" },
+        { name: "x-weight", required: false, kind: "number" },
         { name: "etag", required: false, kind: "text" },
       ],
     },
+    404: {},
     "4XX": {
       headers: [{ name: "retry-after", required: false, kind: "number" }],
     },

@@ -12,3 +12,16 @@ export function jsonSchemaOfListPetsResponse(): JsonSchemaPart {
     schema: { type: "array", items: { type: "string" } },
   };
 }
+
+export function jsonSchemaOfTree(): JsonSchemaPart {
+  return {
+    name: "Tree",
+    schema: {
+      type: "object",
+      properties: {
+        children: { type: "array", items: { $ref: "#/$defs/Tree" } },
+      },
+    },
+    parts: [jsonSchemaOfTree],
+  };
+}

@@ -10,12 +10,23 @@ export type Count = number;
 /** @source openapi.json#/paths/~1pets/get/responses/200/content/application~1json/schema */
 export type ListPetsResponse = string[];
 
+/** @source openapi.json#/components/schemas/Tree */
+export interface Tree {
+  children?: Tree[] | undefined;
+}
+
 /**
  * What `listPets` takes.
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export interface ListPetsInput {}
+export interface ListPetsInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `listPets` answers on success.

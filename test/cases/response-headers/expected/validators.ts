@@ -3,18 +3,24 @@
 import {
   jsonSchemaOfCount,
   jsonSchemaOfListPetsResponse,
+  jsonSchemaOfTree,
 } from "./json-schemas.js";
+import { isTooDeep, startDepth } from "./runtime/depth.js";
+import { explainFields } from "./runtime/explain-fields.js";
 import { explainItems } from "./runtime/explain-items.js";
 import { explainNumber } from "./runtime/explain-number.js";
+import { explainRecursive } from "./runtime/explain-recursive.js";
 import { fail } from "./runtime/fail.js";
 import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
+import { isObject } from "./runtime/object.js";
+import { hasOwn } from "./runtime/own.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
-import type { Count, ListPetsResponse } from "./types.js";
+import type { Count, ListPetsResponse, Tree } from "./types.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
@@ -103,3 +109,62 @@ export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
   /* @__PURE__ */ asStandardSchema(validateListPetsResponse, () =>
     jsonSchemaOfListPetsResponse(),
   );
+
+/**
+ * Whether the value is a valid `Tree`. Allocates nothing.
+ *
+ * @source openapi.json#/components/schemas/Tree
+ */
+export function isTree(value: unknown): value is Tree {
+  try {
+    return checkTree(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkTree(value: unknown, depth: number): boolean {
+  if (isTooDeep(depth)) return false;
+  if (!isObject(value)) return false;
+  const { children } = value;
+  if (
+    children !== undefined &&
+    !checkTree$children(children, depth) &&
+    hasOwn(value, "children")
+  )
+    return false;
+  return true;
+}
+
+function checkTree$children(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (!checkTree(item, depth + 1)) return false;
+  }
+
+  return true;
+}
+
+function nodeTree(): Node {
+  return explainFields({
+    children: explainItems(explainRecursive(nodeTree, checkTree)),
+  });
+}
+
+export function validateTree(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<Tree> {
+  return isTree(value) ? { ok: true, value } : fail(value, nodeTree, options);
+}
+
+export function assertTree(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is Tree {
+  if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
+}
+
+export const TreeSchema: StandardSchemaWithJSON<Tree> =
+  /* @__PURE__ */ asStandardSchema(validateTree, () => jsonSchemaOfTree());

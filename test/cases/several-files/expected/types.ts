@@ -19,7 +19,13 @@ export interface Pet {
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export interface ListPetsInput {}
+export interface ListPetsInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `listPets` answers on success.

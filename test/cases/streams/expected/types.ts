@@ -29,7 +29,13 @@ export interface WatchResponseItem {
  *
  * @source openapi.json#/paths/~1events/get
  */
-export interface WatchInput {}
+export interface WatchInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
 
 /**
  * What `watch` answers on success.

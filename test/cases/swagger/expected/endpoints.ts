@@ -2,8 +2,11 @@
 
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { explainItems } from "./runtime/explain-items.js";
+import { integerNode } from "./runtime/plain-nodes.js";
 import type { Binary } from "./runtime/raw-body.js";
 import { standardSchema } from "./runtime/standard-schema.js";
+import { tableSchema } from "./runtime/table-schema.js";
 import type {
   AddBookInput,
   Book,
@@ -59,8 +62,18 @@ export const listBooks: Endpoint<
       mediaType: "application/json",
       schema: standardSchema<unknown>(validateListBooksResponse),
       headers: [
-        { name: "x-total", required: false, kind: "number" },
-        { name: "x-pages", required: false, kind: "numbers" },
+        {
+          name: "x-total",
+          required: false,
+          kind: "number",
+          schema: tableSchema(() => integerNode),
+        },
+        {
+          name: "x-pages",
+          required: false,
+          kind: "numbers",
+          schema: tableSchema(() => explainItems(integerNode)),
+        },
       ],
     },
     default: {

@@ -1,0 +1,13 @@
+import { patternFlags } from "../ir/patterns.js";
+import { code, literal, type Code } from "./code.js";
+import type { Imports } from "./imports.js";
+
+/** A pattern as an expression: of the module whose `compile` makes patterns, else of `RegExp`. */
+export function patternCode(
+  pattern: string,
+  options: { readonly imports: Imports; readonly regexEngine?: string },
+): Code {
+  const { imports, regexEngine } = options;
+  const make = regexEngine === undefined ? code`new RegExp` : imports.value(regexEngine, "compile");
+  return code`${make}(${literal(pattern)}, ${literal(patternFlags(pattern) ?? "u")})`;
+}

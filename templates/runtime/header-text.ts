@@ -1,0 +1,34 @@
+import { isObject } from "./object.js";
+import { getOwn } from "./own.js";
+
+/** `Headers` of fetch, or an object of headers by name. */
+export type GivenHeaders =
+  | { get(name: string): string | null }
+  | { readonly [name: string]: string | readonly string[] | undefined };
+
+/** The text of a header; `undefined` where it is missing. Never throws. */
+export function headerText(
+  headers: GivenHeaders,
+  name: string,
+): string | undefined {
+  try {
+    const found = find(headers, name);
+    if (Array.isArray(found)) return found.join(", ");
+    return typeof found === "string" ? found : undefined;
+  } catch {
+    // Some documents declare names that no header can have, which `Headers` refuses.
+    return undefined;
+  }
+}
+
+function find(headers: GivenHeaders, name: string): unknown {
+  if (typeof headers.get === "function") return headers.get(name);
+  if (!isObject(headers)) return undefined;
+  const own = getOwn(headers, name);
+  if (own !== undefined) return own;
+  const key = Object.keys(headers).find((given) => {
+    const isIt = given.toLowerCase() === name;
+    return isIt && getOwn(headers, given) !== undefined;
+  });
+  return key === undefined ? undefined : getOwn(headers, key);
+}
