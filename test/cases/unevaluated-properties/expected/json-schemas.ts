@@ -109,6 +109,51 @@ export function jsonSchemaOfShape(): JsonSchemaPart {
   };
 }
 
+export function jsonSchemaOfSource(): JsonSchemaPart {
+  return {
+    name: "Source",
+    schema: {
+      anyOf: [
+        {
+          properties: {
+            name: { type: "string" },
+            number: { type: "string" },
+            cvc: { type: "integer" },
+          },
+          required: ["name", "number"],
+        },
+        {
+          properties: {
+            name: { type: "string" },
+            kind: { type: "string", const: "bank" },
+            sort_code: { type: "string" },
+          },
+          required: ["name"],
+        },
+      ],
+      unevaluatedProperties: false,
+    },
+  };
+}
+
+export function jsonSchemaOfTagged(): JsonSchemaPart {
+  return {
+    name: "Tagged",
+    schema: {
+      anyOf: [
+        {
+          properties: {
+            kind: { type: "string", const: "card" },
+            cvc: { type: "integer" },
+          },
+        },
+        { properties: { kind: { type: "string" }, iban: { type: "string" } } },
+      ],
+      unevaluatedProperties: { type: "boolean" },
+    },
+  };
+}
+
 export function jsonSchemaOfTree(): JsonSchemaPart {
   return {
     name: "Tree",
