@@ -37,7 +37,13 @@ export interface ListPetsFilter {
  *
  * @source openapi.json#/paths/~1owners/get
  */
-export interface ListOwnersInput {}
+export interface ListOwnersInput {
+  query?:
+    | {
+        query?: { [key: string]: unknown } | undefined;
+      }
+    | undefined;
+}
 
 /**
  * What `listOwners` answers on success.
@@ -45,3 +51,35 @@ export interface ListOwnersInput {}
  * @source openapi.json#/paths/~1owners/get
  */
 export type ListOwnersOutput = undefined;
+
+/**
+ * What `listTags` takes.
+ *
+ * @source openapi.json#/paths/~1tags/get
+ */
+export interface ListTagsInput {
+  query: {
+    path: string;
+  };
+}
+
+/**
+ * What `listTags` answers on success.
+ *
+ * @source openapi.json#/paths/~1tags/get
+ */
+export type ListTagsOutput = undefined;
+
+/**
+ * What `listVisits` takes.
+ *
+ * @source openapi.json#/paths/~1visits/get
+ */
+export interface ListVisitsInput {}
+
+/**
+ * What `listVisits` answers on success.
+ *
+ * @source openapi.json#/paths/~1visits/get
+ */
+export type ListVisitsOutput = undefined;
