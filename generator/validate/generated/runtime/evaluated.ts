@@ -18,7 +18,8 @@ export function settleEvaluated(
     ...cases.flatMap(({ has, if: condition, then, else: otherwise }) => {
       const holds =
         has === undefined
-          ? condition === undefined || fits(value, condition, trace)
+          ? condition === undefined ||
+            quietly(trace, () => fits(value, condition, trace))
           : getOwn(value, has) !== undefined;
       const branch = holds ? then : otherwise;
       return branch === undefined ? [] : settleEvaluated(value, branch, trace);
@@ -44,7 +45,7 @@ export function findMissed<Key extends string | number>(
   trace: Trace,
 ): Missed<Key> {
   let best: Missed<Key> = { faults: [], keys: new Set() };
-  if (unknown.length === 0) return best;
+  if (unknown.length === 0 || trace.isSettling === true) return best;
   for (const { meant, if: condition, then } of settled.flatMap(
     (part) => part.cases ?? [],
   )) {
@@ -52,13 +53,22 @@ export function findMissed<Key extends string | number>(
     if (!meant || condition === undefined || !then || then.all) continue;
     const keys = new Set(unknown.filter((key) => knows(then, key)));
     if (keys.size === 0 || keys.size < best.keys.size) continue;
-    const faults = attempt(value, condition, trace);
+    const faults = quietly(trace, () => attempt(value, condition, trace));
     if (faults.length === 0 || meansAnother(faults, unknown, trace)) continue;
     const isBetter =
       keys.size > best.keys.size || faults.length < best.faults.length;
     if (isBetter) best = { faults, keys };
   }
   return best;
+}
+
+/** Or the search would begin anew at each level of a recursive value, for each that is around it. */
+function quietly<T>(trace: Trace, run: () => T): T {
+  const { isSettling = false } = trace;
+  trace.isSettling = true;
+  const result = run();
+  trace.isSettling = isSettling;
+  return result;
 }
 
 /** Whether the value is of another kind, or has the tag of another alternative. */

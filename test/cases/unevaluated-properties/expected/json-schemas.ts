@@ -48,6 +48,23 @@ export function jsonSchemaOfNamed(): JsonSchemaPart {
   };
 }
 
+export function jsonSchemaOfNested(): JsonSchemaPart {
+  return {
+    name: "Nested",
+    schema: {
+      anyOf: [
+        {
+          properties: { inner: { $ref: "#/$defs/Nested" } },
+          required: ["inner"],
+        },
+        { properties: { name: { type: "string" } } },
+      ],
+      unevaluatedProperties: false,
+    },
+    parts: [jsonSchemaOfNested],
+  };
+}
+
 export function jsonSchemaOfOpen(): JsonSchemaPart {
   return {
     name: "Open",

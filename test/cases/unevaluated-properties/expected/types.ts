@@ -16,6 +16,19 @@ export interface Named {
   name?: string | undefined;
 }
 
+/** @source openapi.json#/components/schemas/Nested */
+export type Nested = NestedOption1 | NestedOption2;
+
+/** @source openapi.json#/components/schemas/Nested/anyOf/0 */
+export interface NestedOption1 {
+  inner: Nested;
+}
+
+/** @source openapi.json#/components/schemas/Nested/anyOf/1 */
+export interface NestedOption2 {
+  name?: string | undefined;
+}
+
 /** @source openapi.json#/components/schemas/Open */
 export type Open = { [key: string]: unknown };
 

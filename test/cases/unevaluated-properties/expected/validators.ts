@@ -5,6 +5,7 @@ import {
   jsonSchemaOfHolder,
   jsonSchemaOfLimits,
   jsonSchemaOfNamed,
+  jsonSchemaOfNested,
   jsonSchemaOfOpen,
   jsonSchemaOfPayment,
   jsonSchemaOfServer,
@@ -40,6 +41,7 @@ import type {
   Holder,
   Limits,
   Named,
+  Nested,
   Open,
   Payment,
   Server,
@@ -309,6 +311,131 @@ export function assertNamed(
 
 export const NamedSchema: StandardSchemaWithJSON<Named> =
   /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
+
+/**
+ * Whether the value is a valid `Nested`. Allocates nothing.
+ *
+ * @source openapi.json#/components/schemas/Nested
+ */
+export function isNested(value: unknown): value is Nested {
+  try {
+    return checkNested(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkNested(value: unknown, depth: number): boolean {
+  if (isTooDeep(depth)) return false;
+  if (!checkNested$part(value, depth)) return false;
+  const fits: boolean = !(isObject(value) && !checkNested$part$3(value, depth));
+  const fits2: boolean = !(isObject(value) && !checkNested$part$5(value));
+  if (isObject(value)) {
+    for (const key in value) {
+      const property = value[key];
+      if (property === undefined || !hasOwn(value, key)) continue;
+      if ((fits && key === "inner") || (fits2 && key === "name")) continue;
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function checkNested$part$3(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  const { inner } = value;
+  if (inner === undefined || !checkNested(inner, depth + 1)) return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "inner" in getRoot();
+  if (inherits && !hasAll(value, ["inner"])) return false;
+  return true;
+}
+
+function checkNested$part$2(value: unknown, depth: number): boolean {
+  if (isObject(value) && !checkNested$part$3(value, depth)) return false;
+  return true;
+}
+
+function checkNested$part$5(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { name } = value;
+  if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
+    return false;
+  return true;
+}
+
+function checkNested$part$4(value: unknown): boolean {
+  if (isObject(value) && !checkNested$part$5(value)) return false;
+  return true;
+}
+
+function checkNested$part(value: unknown, depth: number): boolean {
+  if (!checkNested$part$2(value, depth) && !checkNested$part$4(value))
+    return false;
+  return true;
+}
+
+function nodeNested(): Node {
+  return explainUnevaluatedProperties({
+    base: explainUnion("anyOf", [
+      explainIf({
+        if: explainFields({}),
+        then: explainObject({
+          required: ["inner"],
+          properties: { inner: explainRecursive(nodeNested, checkNested) },
+        }),
+      }),
+      explainIf({
+        if: explainFields({}),
+        then: explainFields({ name: "string" }),
+      }),
+    ]),
+    evaluated: {
+      cases: [
+        {
+          if: explainIf({
+            if: explainFields({}),
+            then: explainObject({
+              required: ["inner"],
+              properties: { inner: explainRecursive(nodeNested, checkNested) },
+            }),
+          }),
+          then: { names: ["inner"] },
+          meant: true,
+        },
+        {
+          if: explainIf({
+            if: explainFields({}),
+            then: explainFields({ name: "string" }),
+          }),
+          then: { names: ["name"] },
+          meant: true,
+        },
+      ],
+    },
+    node: false,
+  });
+}
+
+export function validateNested(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<Nested> {
+  return isNested(value)
+    ? { ok: true, value }
+    : fail(value, nodeNested, options);
+}
+
+export function assertNested(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is Nested {
+  if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
+}
+
+export const NestedSchema: StandardSchemaWithJSON<Nested> =
+  /* @__PURE__ */ asStandardSchema(validateNested, () => jsonSchemaOfNested());
 
 /**
  * Whether the value is a valid `Open`. Allocates nothing.
