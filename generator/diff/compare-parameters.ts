@@ -73,7 +73,8 @@ function compareParameter(pair: OperationPair, base: Parameter, revision: Parame
 
 /** How values are written. Values without parts are the same, exploded or not. */
 function writingOf({ schemas }: OperationPair, parameter: Parameter): string {
-  const { style, explode, mediaType, schema } = parameter;
+  const { style, explode, mediaType, wholeQuery, schema } = parameter;
+  if (wholeQuery) return `the whole query as ${mediaType}`;
   if (mediaType !== undefined) return mediaType;
   const isScalar = [schemas.base, schemas.revision].every((model) => {
     const kinds = kindsOf(schema, model);

@@ -25,7 +25,8 @@ export function parametersCode(
 }
 
 function parameterCode(parameter: Parameter, { decoded, imports }: DescriptorWriter): Code {
-  const { name, style, explode, required, allowReserved, mediaType, schema } = parameter;
+  const { name, style, explode, required, allowReserved, mediaType, wholeQuery, schema } =
+    parameter;
   const plain = {
     name,
     style,
@@ -33,6 +34,7 @@ function parameterCode(parameter: Parameter, { decoded, imports }: DescriptorWri
     required,
     ...(allowReserved ? { allowReserved } : {}),
     ...(mediaType === undefined ? {} : { mediaType }),
+    ...(wholeQuery ? { wholeQuery } : {}),
   };
   // A reference leads to `encodeFoo`, which other modules see; the codec itself they do not.
   const codec = decoded === undefined ? undefined : encoder(schema, decoded.codings, imports);

@@ -4,8 +4,9 @@ import { isPlainObject, type PlainObject } from "./plain-object.js";
 const prefix = "#/components/schemas/";
 
 /**
- * Schemas that are defined by themselves (`A: {allOf: [A]}`) are types that do not compile: in the copy
- * of the document for openapi-typescript the references that close such a circle are taken out.
+ * Schemas that are defined by themselves (`A: {allOf: [A]}`) are types that do not compile, and so are
+ * lists of themselves without an object between (`A: A[]`), as the types stand in an interface. In the
+ * copy of the document for openapi-typescript the references that close such a circle are taken out.
  */
 export function cutCircles(schemas: PlainObject): void {
   const graph = new Map(
@@ -30,16 +31,16 @@ interface Found {
   readonly list?: unknown[];
 }
 
-/** The references to whatever the same value has to fit, or may fit. */
+/** The references to whatever the same value has to fit, or may fit, and its items. */
 function references(schema: unknown, list?: unknown[]): Found[] {
   if (!isPlainObject(schema)) return [];
   if (typeof schema["$ref"] === "string") {
     return [{ reference: schema, ...(list === undefined ? {} : { list }) }];
   }
-  const all = schema["allOf"];
+  const all = [schema["allOf"], schema["prefixItems"], schema["items"]];
   const alternatives = [schema["anyOf"], schema["oneOf"]].filter((part) => Array.isArray(part));
   return [
-    ...(Array.isArray(all) ? all.flatMap((member) => references(member)) : []),
+    ...all.flat().flatMap((member) => references(member)),
     ...alternatives.flatMap((part: unknown[]) =>
       part.flatMap((member) => references(member, part)),
     ),

@@ -11,6 +11,7 @@ import type {
   Property,
 } from "./model.js";
 import { patternFlags } from "./patterns.js";
+import { reportForeignPattern } from "./report-foreign-pattern.js";
 import { reportSlowPattern } from "./report-slow-pattern.js";
 import type { RawObject } from "./raw.js";
 import { hasOneofs } from "./schema-graph.js";
@@ -126,6 +127,7 @@ function buildPatternProperties(
       return [];
     }
     reportSlowPattern(pattern, place, context.findings);
+    reportForeignPattern(pattern, place, context.findings);
     const schema = buildSchema(patterns.get(pattern) ?? true, place.pointer, context, hint);
     return [{ pattern, schema }];
   });

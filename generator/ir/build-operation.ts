@@ -111,16 +111,21 @@ function sentSide({ incoming }: OperationOwner): Side {
   return incoming === true ? "response" : "request";
 }
 
-/** The headers of a response; its `Content-Type` is that of the body (OpenAPI 3.1, 4.8.17). */
+/**
+ * The headers of a response, each once: their names know no case. Its `Content-Type` is that of the body
+ * (OpenAPI 3.1, 4.8.17).
+ */
 function buildHeaders(
   response: RawObject,
   typeName: string,
   side: Side,
   { document, findings, registry }: OperationOwner,
 ): Parameter[] {
+  const seen = new Set(["content-type"]);
   return response.children("headers").flatMap(([name, reference]) => {
     const raw = followReference(reference, document, findings);
-    if (raw === undefined || name.toLowerCase() === "content-type") return [];
+    if (raw === undefined || seen.has(name.toLowerCase())) return [];
+    seen.add(name.toLowerCase());
     return [buildHeader(name, raw, registry.context(side), typeName)];
   });
 }

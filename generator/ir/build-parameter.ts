@@ -1,5 +1,5 @@
 import { buildSchema } from "./build-schema.js";
-import { mediaTypesOf } from "./content.js";
+import { isJsonMediaType, mediaTypesOf, type RawMediaType } from "./content.js";
 import type { SchemaContext } from "./context.js";
 import { readDocs } from "./docs.js";
 import { pascalCase } from "./identifiers.js";
@@ -27,7 +27,6 @@ export function buildParameter(
   const name = raw.read("name", "string");
   const said = raw.read("in", "string");
   const whole = said === "querystring" && name !== undefined;
-  if (whole && !isForm(raw)) return reportQueryString(raw, context);
   const place = whole ? "query" : said;
   if (name === undefined || place === undefined || !isPlace(place)) {
     const message = "A parameter needs a `name`, and `in: path`, `query`, `header` or `cookie`.";
@@ -36,6 +35,11 @@ export function buildParameter(
   }
   const style = readStyle(raw, place, context);
   const [media] = mediaTypesOf(raw);
+  const isForm = formType.test(media?.mediaType ?? "");
+  if (whole && !isForm && (media === undefined || !isWritable(media)))
+    return reportQueryString(raw, context);
+  // As a form it is what `style: form` makes of an object.
+  const named = media === undefined || (whole && isForm) ? {} : { mediaType: media.mediaType };
   return {
     name,
     in: place,
@@ -43,26 +47,25 @@ export function buildParameter(
     style,
     explode: raw.read("explode", "boolean") ?? style === "form",
     allowReserved: raw.read("allowReserved", "boolean") === true,
-    ...(media === undefined || whole ? {} : { mediaType: media.mediaType }),
+    ...named,
+    ...(whole && !isForm ? { wholeQuery: true } : {}),
     schema: parameterSchema(media?.raw ?? raw, context, operationType + pascalCase(name)),
     docs: readDocs(raw),
     source: raw.pointer,
   };
 }
 
-/**
- * `in: querystring` (OpenAPI 3.2) is the query as a whole: as a form, it is what `style: form` makes of an
- * object.
- */
-function isForm(raw: RawObject): boolean {
-  const [media] = mediaTypesOf(raw);
-  return /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(media?.mediaType ?? "");
+const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
+
+/** `in: querystring` (OpenAPI 3.2) is the query as a whole: JSON, or text. */
+function isWritable({ mediaType, raw }: RawMediaType): boolean {
+  return isJsonMediaType(mediaType) || raw.child("schema")?.read("type", "string") === "string";
 }
 
 function reportQueryString(raw: RawObject, { findings }: SchemaContext): undefined {
-  const message = "A query as a whole is supported as a form only: this parameter is left out.";
-  const fix =
-    "Describe it as `application/x-www-form-urlencoded`, or put it into the URL yourself.";
+  const message =
+    "A query as a whole is supported as a form, as JSON or as a string: this parameter is left out.";
+  const fix = "Describe it in one of these ways, or put it into the URL yourself.";
   findings.report("unsupported-keyword", message, { pointer: raw.at("in") }, { fix });
 }
 

@@ -2,6 +2,7 @@ import type { SchemaContext } from "./context.js";
 import { isKnownStringFormat } from "./formats.js";
 import type { StringSchema } from "./model.js";
 import { patternFlags } from "./patterns.js";
+import { reportForeignPattern } from "./report-foreign-pattern.js";
 import { reportSlowPattern } from "./report-slow-pattern.js";
 import type { RawObject } from "./raw.js";
 
@@ -38,6 +39,7 @@ function readPattern(raw: RawObject, context: SchemaContext): string | undefined
   const place = { pointer: raw.at("pattern") };
   if (patternFlags(pattern) !== undefined) {
     reportSlowPattern(pattern, place, context.findings);
+    reportForeignPattern(pattern, place, context.findings);
     return pattern;
   }
   context.findings.report(

@@ -1,12 +1,14 @@
 import { isJsonObject, type JsonObject, type Pointer } from "../load/json.js";
 import { parsePointer, valueAt } from "../load/pointer.js";
 import { extensionOf } from "./extensions.js";
+import { readGenericKey, type GenericKey } from "./generic-key.js";
 import { identifierOf, pascalCase } from "./identifiers.js";
 import { Naming } from "./naming.js";
 
 /**
  * Type names for component keys: the last dotted segment where no other key ends in it, more segments
- * where one does (`c1.api.app.v1.App` -> `App`). `x-name` overrides, and the option `naming` both.
+ * where one does (`c1.api.app.v1.App` -> `App`), and so for the arguments of generic types
+ * (`acme.Page<acme.User>` -> `PageUser`). `x-name` overrides, and the option `naming` both.
  */
 export function typeNamesOf(
   pointers: readonly Pointer[],
@@ -29,18 +31,38 @@ export function typeNamesOf(
 
 /** Names by rising length: the last segment, the last two, ..., all of the key. */
 function candidates(pointer: Pointer, naming: Naming): string[] {
-  const segments = segmentsOf(pointer);
-  return segments.map((_, index) =>
-    segments
-      .slice(-index - 1)
-      .map((segment) => naming.typeCase(segment))
-      .join(""),
-  );
+  const key = parsePointer(pointer).at(-1) ?? "";
+  const generic = readGenericKey(key);
+  if (generic !== undefined) return genericNames(generic, naming);
+  const segments = key.split(".").filter((segment) => pascalCase(segment) !== "");
+  return segments.map((_, index) => nameOf(segments.slice(-index - 1), naming));
 }
 
-function segmentsOf(pointer: Pointer): string[] {
-  const key = parsePointer(pointer).at(-1) ?? "";
-  return key.split(".").filter((segment) => pascalCase(segment) !== "");
+function nameOf(segments: readonly string[], naming: Naming): string {
+  return segments.map((segment) => naming.typeCase(segment)).join("");
+}
+
+/** `acme.Page<acme.User>` -> `PageUser`, `AcmePageAcmeUser`. */
+function genericNames(key: GenericKey, naming: Naming): string[] {
+  const levels = Array.from({ length: mostSegments(key) }, (_, index) => index + 1);
+  return [...new Set(levels.map((count) => genericName(key, count, naming)))];
+}
+
+function genericName(
+  { segments, args, isArray }: GenericKey,
+  count: number,
+  naming: Naming,
+): string {
+  const last = [
+    segments.at(-1) ?? "",
+    ...args.map((arg) => genericName(arg, count, naming)),
+    ...(isArray ? ["Array"] : []),
+  ];
+  return nameOf([...segments.slice(-count, -1), last.join(" ")], naming);
+}
+
+function mostSegments({ segments, args }: GenericKey): number {
+  return Math.max(segments.length, ...args.map(mostSegments));
 }
 
 function override(pointer: Pointer, document: JsonObject): string | undefined {

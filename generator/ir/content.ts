@@ -8,7 +8,7 @@ export interface RawMediaType {
 
 const json = /^application\/(?:[\w.+-]+\+)?json\b/i;
 
-function isJsonMediaType(mediaType: string): boolean {
+export function isJsonMediaType(mediaType: string): boolean {
   return json.test(mediaType);
 }
 

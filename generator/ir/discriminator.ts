@@ -6,6 +6,7 @@ import type { Discriminator } from "./model.js";
 import type { RawObject } from "./raw.js";
 import { mappingTarget } from "./mapping-target.js";
 import { otherTag } from "./other-tag.js";
+import { refusesText } from "./text-tag.js";
 import { listedTexts, tagView, type TagView } from "./tag-view.js";
 
 type Mapping = Discriminator["mapping"];
@@ -24,6 +25,8 @@ export function findDiscriminator(
   const property = declared?.read("propertyName", "string");
   if (declared !== undefined && property !== undefined) {
     if (isHidden(property, views, context)) return undefined;
+    // The members tell themselves apart then, by what they say of the number.
+    if (views.some((view) => refusesText(view, property, context.document))) return undefined;
     const explicit = declaredMapping(declared, members);
     const standard = standardMember(declared, members);
     const mapping =

@@ -26,6 +26,8 @@ export interface EvaluatedCase {
     | { readonly kind: "has"; readonly property: string };
   readonly then: Evaluated;
   readonly else: Evaluated;
+  /** A member of an `anyOf`: a value may be meant to fit it, whichever others it fits. */
+  readonly meant?: true;
 }
 
 export type EvaluatedOf = "properties" | "items";
@@ -156,7 +158,9 @@ function ofUnion({ mode, members }: UnionSchema, search: Search): Evaluated {
   return merge(
     members.map((member) => {
       const then = inside(search, (inner) => find(member, inner));
-      return when({ kind: "fits", schema: member }, then, nothing);
+      // Of a `oneOf` no second one may fit: those that do not are not missed.
+      const meant = mode === "anyOf";
+      return when({ kind: "fits", schema: member }, then, nothing, meant);
     }),
   );
 }
@@ -165,11 +169,13 @@ function when(
   condition: EvaluatedCase["condition"],
   then: Evaluated,
   otherwise: Evaluated,
+  meant = false,
 ): Evaluated {
   if (condition.kind === "fits" && acceptsAll(condition.schema)) return then;
   if (condition.kind === "fits" && refusesAll(condition.schema)) return otherwise;
   if (isNothing(then) && isNothing(otherwise)) return nothing;
-  return { ...nothing, cases: [{ condition, then, else: otherwise }] };
+  const found: EvaluatedCase = { condition, then, else: otherwise };
+  return { ...nothing, cases: [meant ? { ...found, meant } : found] };
 }
 
 function merge(parts: readonly Evaluated[]): Evaluated {

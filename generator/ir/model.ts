@@ -280,6 +280,8 @@ export interface Parameter {
   readonly allowReserved: boolean;
   /** Set where the parameter is described by `content`: the value is serialized as this media type. */
   readonly mediaType?: string;
+  /** OpenAPI 3.2, `in: querystring`: the value, as `mediaType`, is all of the query, and has no name in it. */
+  readonly wholeQuery?: true;
   readonly schema: Schema;
   readonly docs: Docs;
   readonly source: Pointer;

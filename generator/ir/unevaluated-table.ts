@@ -29,12 +29,13 @@ function evaluatedEntries(evaluated: Evaluated, child: UnevaluatedOptions["child
   const { all, names, patterns, first, matching, cases } = evaluated;
   const branch = (key: string, part: Evaluated): Entry[] =>
     isNothing(part) ? [] : [[key, table(evaluatedEntries(part, child))]];
-  const conditions = cases.map(({ condition, then, else: otherwise }) => {
+  const conditions = cases.map(({ condition, then, else: otherwise, meant }) => {
     const test: Entry =
       condition.kind === "has"
         ? ["has", data(condition.property)]
         : ["if", child(condition.schema)];
-    return table([test, ...branch("then", then), ...branch("else", otherwise)]);
+    const branches = [...branch("then", then), ...branch("else", otherwise)];
+    return table([test, ...branches, ...optional("meant", meant)]);
   });
   return [
     ...optional("all", all ? true : undefined),

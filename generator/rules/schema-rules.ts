@@ -77,6 +77,28 @@ components:
 `,
     },
   },
+  "foreign-pattern": {
+    severity: "warning",
+    title: "A pattern is written for another language",
+    cause:
+      "JSON Schema patterns are ECMA-262 regular expressions. What other languages write, such as `\\A` and `\\z` of Ruby or `[[:alpha:]]` of POSIX, runs there too, and means something else: as a rule every value that was meant is refused.",
+    fix: "Write the expression for ECMAScript.",
+    clause: "JSON Schema 2020-12 core, 6.4; ECMA-262, B.1.2 Regular Expressions Patterns",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Name: { type: string, pattern: '\\A[a-z]+\\z' }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Name: { type: string, pattern: '^[a-z]+$' }
+`,
+    },
+  },
   "slow-pattern": {
     severity: "warning",
     title: "A pattern can take very long",

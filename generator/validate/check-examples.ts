@@ -1,7 +1,9 @@
 import type { Findings } from "../diagnostics.js";
+import type { Issue } from "../../templates/runtime/issue.js";
 import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../load/json.js";
 import { appendPointer, normalizePointer } from "../load/pointer.js";
-import type { Api, MediaType, Schema } from "../ir/model.js";
+import type { Api, Schema, Side } from "../ir/model.js";
+import { accessAt } from "./access-at.js";
 import type { DocumentValues } from "./document-values.js";
 import { eachSchema } from "./each-schema.js";
 import { Nodes } from "./make-nodes.js";
@@ -13,13 +15,30 @@ import { Nodes } from "./make-nodes.js";
  */
 export function checkExamples(api: Api, values: DocumentValues, findings: Findings): void {
   const check = new ExampleCheck(api, values, findings);
-  eachSchema(api, (schema) => check.schema(schema));
+  eachSchema(api, (schema, side) => check.schema(schema, side));
   for (const { parameters, requestBody, responses } of api.operations) {
-    for (const { schema, source } of parameters) check.holder(schema, source);
-    const contents = [requestBody?.content ?? [], ...responses.map(({ content }) => content)];
-    for (const media of contents.flat()) check.media(media);
+    for (const { schema, source } of [...parameters, ...(requestBody?.content ?? [])]) {
+      check.holder(schema, source, "request");
+    }
+    for (const { schema, source } of responses.flatMap(({ content }) => content)) {
+      check.holder(schema, source, "response");
+    }
   }
 }
+
+/** What an example is held against, and where it stands: `schema`, beside the schema's keywords. */
+interface Held {
+  readonly schema: Schema;
+  readonly side: Side;
+  readonly owner: "schema" | "holder";
+  readonly kind: "example" | "default";
+}
+
+/** What a closed object says of a property that the form for one direction leaves out. */
+const unknownProperty: ReadonlySet<string> = new Set([
+  "additionalProperties",
+  "unevaluatedProperties",
+]);
 
 class ExampleCheck {
   readonly #nodes: Nodes;
@@ -34,38 +53,33 @@ class ExampleCheck {
     this.#nodes = new Nodes(api);
   }
 
-  media({ schema, source }: MediaType): void {
-    this.holder(schema, source);
-  }
-
   /** `example` and `examples` of a media type or parameter (OpenAPI 3.1, 4.8.14 and 4.8.12). */
-  holder(schema: Schema, source: Pointer): void {
+  holder(schema: Schema, source: Pointer, side: Side): void {
     const owner = this.values.at(source);
     if (!isJsonObject(owner)) return;
-    this.#compare(schema, ownValue(owner, "example"), appendPointer(source, "example"));
+    const held: Held = { schema, side, owner: "holder", kind: "example" };
+    this.#compare(held, ownValue(owner, "example"), appendPointer(source, "example"));
     const examples = ownValue(owner, "examples");
     if (!isJsonObject(examples)) return;
     for (const name of Object.keys(examples)) {
       const place = this.#exampleObject(appendPointer(source, "examples", name));
-      if (place !== undefined) this.#compare(schema, this.values.at(place), place);
+      if (place !== undefined) this.#compare(held, this.values.at(place), place);
     }
   }
 
   /** The examples that a schema carries itself (JSON Schema validation, 9.5). */
-  schema(schema: Schema): void {
-    const owner = this.values.at(schema.source);
+  schema(schema: Schema, side: Side): void {
+    const { source } = schema;
+    const owner = this.values.at(source);
     if (!isJsonObject(owner)) return;
-    this.#compare(schema, ownValue(owner, "example"), appendPointer(schema.source, "example"));
-    this.#compare(
-      schema,
-      ownValue(owner, "default"),
-      appendPointer(schema.source, "default"),
-      "default",
-    );
+    const held: Held = { schema, side, owner: "schema", kind: "example" };
+    this.#compare(held, ownValue(owner, "example"), appendPointer(source, "example"));
+    const byDefault = ownValue(owner, "default");
+    this.#compare({ ...held, kind: "default" }, byDefault, appendPointer(source, "default"));
     const examples = ownValue(owner, "examples");
     if (!Array.isArray(examples)) return;
     (examples as readonly JsonValue[]).forEach((example, index) => {
-      this.#compare(schema, example, appendPointer(schema.source, "examples", index));
+      this.#compare(held, example, appendPointer(source, "examples", index));
     });
   }
 
@@ -84,23 +98,31 @@ class ExampleCheck {
     return undefined;
   }
 
-  #compare(
-    schema: Schema,
-    example: JsonValue | undefined,
-    place: Pointer,
-    kind: "example" | "default" = "example",
-  ): void {
+  #compare(held: Held, example: JsonValue | undefined, place: Pointer): void {
+    const { schema, owner, kind } = held;
     const pair = JSON.stringify([place, schema.source]);
     if (example === undefined || this.#seen.has(pair)) return;
     this.#seen.add(pair);
-    for (const { path, message, received } of this.#nodes.explain(schema, example)) {
+    for (const issue of this.#nodes.explain(schema, example)) {
+      const { path, message, received } = issue;
       const pointer = appendPointer(place, ...path);
       const where = path.length === 0 ? `The ${kind}` : `\`${path.join(".")}\` of the ${kind}`;
+      const hidden = this.#hidden(issue, held);
+      // The example of a schema shows the whole of it, for both directions.
+      if (hidden !== undefined && owner === "schema") continue;
       // What is missing is nothing, and the message says so already.
-      const text = `${where} ${message}${received === "nothing" ? "" : `; it is ${received}`}.`;
-      this.findings.report(kind === "example" ? "invalid-example" : "invalid-default", text, {
-        pointer,
-      });
+      const got = received === "nothing" ? "" : `; it is ${received}`;
+      const text = hidden === undefined ? `${message}${got}` : `is ${hidden}`;
+      const code = kind === "example" ? "invalid-example" : "invalid-default";
+      this.findings.report(code, `${where} ${text}.`, { pointer });
     }
+  }
+
+  /** Of a property that is unknown only because it does not travel this way: the reason. */
+  #hidden({ code, path }: Issue, { schema, side }: Held): string | undefined {
+    if (side === "both" || !unknownProperty.has(code)) return undefined;
+    const access = accessAt(path, schema.source, this.values.document);
+    if (side === "request") return access.readOnly ? "read-only: no request has it" : undefined;
+    return access.writeOnly ? "write-only: no response has it" : undefined;
   }
 }

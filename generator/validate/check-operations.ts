@@ -18,6 +18,7 @@ export function checkOperations(
     checkParameterList(site.operation, document, findings);
     checkBody(site, findings);
     checkSuccess(site, findings);
+    checkHeaders(site.operation, document, findings);
     checkLinks(site.operation, known, document, findings);
   }
 }
@@ -28,12 +29,29 @@ function checkParameterList(owner: RawObject, document: JsonObject, findings: Fi
     const parameter = followReference(reference, document, findings);
     const [name, place] = [parameter?.get("name"), parameter?.get("in")];
     if (typeof name !== "string" || typeof place !== "string") continue;
-    const key = `${place} ${name}`;
+    // Names of headers know no case.
+    const key = `${place} ${place === "header" ? name.toLowerCase() : name}`;
     if (seen.has(key)) {
       const message = `The ${place} parameter "${name}" stands twice in this list.`;
       findings.report("duplicate-parameter", message, { pointer: reference.pointer });
     }
     seen.add(key);
+  }
+}
+
+function checkHeaders(operation: RawObject, document: JsonObject, findings: Findings): void {
+  for (const [, reference] of operation.children("responses")) {
+    const seen = new Set<string>();
+    const response = followReference(reference, document, findings);
+    for (const [name, header] of response?.children("headers") ?? []) {
+      const key = name.toLowerCase();
+      if (seen.has(key)) {
+        const message = `The header "${name}" stands twice: names of headers know no case.`;
+        const place = { pointer: header.pointer, at: "key" } as const;
+        findings.report("duplicate-parameter", message, place);
+      }
+      seen.add(key);
+    }
   }
 }
 

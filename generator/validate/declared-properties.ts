@@ -1,15 +1,6 @@
-import {
-  isJsonObject,
-  ownValue,
-  type JsonObject,
-  type JsonValue,
-  type Pointer,
-} from "../load/json.js";
-import { formatPointer, normalizePointer, parsePointer, valueAt } from "../load/pointer.js";
-
-/** Keywords whose schemas speak of the same object. */
-const inPlaceLists = ["allOf", "anyOf", "oneOf"];
-const inPlace = ["if", "then", "else", "not"];
+import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../load/json.js";
+import { formatPointer, parsePointer, valueAt } from "../load/pointer.js";
+import { inPlaceLists, inPlaceSchemas, schemasInPlace } from "./schemas-in-place.js";
 
 /**
  * The names that are declared for the object which the schema at `pointer` speaks of: by itself, by
@@ -20,23 +11,10 @@ export function declaredProperties(
   document: JsonObject,
 ): ReadonlySet<string> | undefined {
   const names = new Set<string>();
-  const seen = new Set<JsonValue>();
-  const queue: JsonValue[] = [valueAt(document, wholeOf(pointer)) ?? null];
-  for (let schema = queue.pop(); schema !== undefined; schema = queue.pop()) {
-    if (!isJsonObject(schema) || seen.has(schema)) continue;
-    seen.add(schema);
+  for (const schema of schemasInPlace([valueAt(document, wholeOf(pointer))], document)) {
     if (isMap(schema)) return undefined;
     const properties = ownValue(schema, "properties");
     if (isJsonObject(properties)) for (const name of Object.keys(properties)) names.add(name);
-    const reference = ownValue(schema, "$ref");
-    if (typeof reference === "string") {
-      queue.push(valueAt(document, normalizePointer(reference)) ?? null);
-    }
-    for (const key of inPlaceLists) {
-      const members = ownValue(schema, key);
-      if (Array.isArray(members)) queue.push(...(members as readonly JsonValue[]));
-    }
-    for (const key of inPlace) queue.push(ownValue(schema, key) ?? null);
   }
   return names;
 }
@@ -47,7 +25,8 @@ function wholeOf(pointer: Pointer): Pointer {
   for (;;) {
     const [list = "", last = ""] = segments.slice(-2);
     if (inPlaceLists.includes(list) && /^\d+$/.test(last)) segments.splice(-2);
-    else if (inPlace.includes(last) && list !== "properties" && list !== "schemas") segments.pop();
+    else if (inPlaceSchemas.includes(last) && list !== "properties" && list !== "schemas")
+      segments.pop();
     else return formatPointer(segments);
   }
 }

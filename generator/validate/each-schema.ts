@@ -1,12 +1,17 @@
-import type { Api, Schema } from "../ir/model.js";
+import type { Api, Schema, Side } from "../ir/model.js";
 import { childSchemas } from "../ir/visit.js";
 
-/** Visits every schema of the model: of components, of bodies, of parameters, and what is inside them. */
-export function eachSchema(api: Api, visit: (schema: Schema) => void): void {
-  const down = (schema: Schema): void => {
-    visit(schema);
-    for (const child of childSchemas(schema)) down(child);
+/**
+ * Visits every schema of the model: of components, of bodies, of parameters, and what is inside them,
+ * with the direction whose form it is.
+ */
+export function eachSchema(api: Api, visit: (schema: Schema, side: Side) => void): void {
+  const down = (schema: Schema, side: Side): void => {
+    visit(schema, side);
+    for (const child of childSchemas(schema)) down(child, side);
   };
-  for (const { schema } of api.schemas) down(schema);
-  for (const { parameters } of api.operations) for (const { schema } of parameters) down(schema);
+  for (const { schema, side } of api.schemas) down(schema, side);
+  for (const { parameters } of api.operations) {
+    for (const { schema } of parameters) down(schema, "request");
+  }
 }

@@ -1,7 +1,8 @@
-import { fits } from "./attempt.js";
+import { attempt, fits } from "./attempt.js";
+import { isMismatch } from "./mismatch.js";
 import { getOwn } from "./own.js";
 import type { Evaluated } from "./rules.js";
-import type { Trace } from "./trace.js";
+import type { Fault, Trace } from "./trace.js";
 
 /** What of a value is evaluated, with all that depends on the value decided. */
 export function settleEvaluated(
@@ -15,10 +16,69 @@ export function settleEvaluated(
     ...cases.flatMap(({ has, if: condition, then, else: otherwise }) => {
       const holds =
         has === undefined
-          ? condition === undefined || fits(value, condition, trace)
+          ? condition === undefined ||
+            quietly(trace, () => fits(value, condition, trace))
           : getOwn(value, has) !== undefined;
       const branch = holds ? then : otherwise;
       return branch === undefined ? [] : settleEvaluated(value, branch, trace);
     }),
   ];
+}
+
+/** An alternative that the value was meant to fit: why it does not, and which parts would be known then. */
+export interface Missed<Key> {
+  readonly faults: readonly Fault[];
+  readonly keys: ReadonlySet<Key>;
+}
+
+/**
+ * Where parts of a value are unknown although an alternative fits: the one that would know most of
+ * them. That it does not fit is the fault, and the parts are what comes of it.
+ */
+export function findMissed<Key extends string | number>(
+  value: object,
+  unknown: readonly Key[],
+  settled: readonly Evaluated[],
+  knows: (part: Evaluated, key: Key) => boolean,
+  trace: Trace,
+): Missed<Key> {
+  let best: Missed<Key> = { faults: [], keys: new Set() };
+  if (unknown.length === 0 || trace.isSettling === true) return best;
+  for (const { meant, if: condition, then } of settled.flatMap(
+    (part) => part.cases ?? [],
+  )) {
+    // One that takes any part does not tell that it was meant.
+    if (!meant || condition === undefined || !then || then.all) continue;
+    const keys = new Set(unknown.filter((key) => knows(then, key)));
+    if (keys.size === 0 || keys.size < best.keys.size) continue;
+    const faults = quietly(trace, () => attempt(value, condition, trace));
+    if (faults.length === 0 || meansAnother(faults, unknown, trace)) continue;
+    const isBetter =
+      keys.size > best.keys.size || faults.length < best.faults.length;
+    if (isBetter) best = { faults, keys };
+  }
+  return best;
+}
+
+/** Or the search would begin anew at each level of a recursive value, for each that is around it. */
+function quietly<T>(trace: Trace, run: () => T): T {
+  const { isSettling = false } = trace;
+  trace.isSettling = true;
+  const result = run();
+  trace.isSettling = isSettling;
+  return result;
+}
+
+/** Whether the value is of another kind, or has the tag of another alternative. */
+function meansAnother(
+  faults: readonly Fault[],
+  unknown: readonly (string | number)[],
+  place: Trace,
+): boolean {
+  return faults.some((fault) => {
+    const [key, ...inside] = fault.path.slice(place.path.length);
+    if (key === undefined) return isMismatch(fault, place);
+    const isTag = inside.length === 0 && /^(?:const|enum)$/.test(fault.code);
+    return isTag && !unknown.includes(key);
+  });
 }

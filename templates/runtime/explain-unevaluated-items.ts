@@ -1,6 +1,6 @@
-import { fits } from "./attempt.js";
+import { append, fits } from "./attempt.js";
 import { describe } from "./describe.js";
-import { settleEvaluated } from "./evaluated.js";
+import { findMissed, settleEvaluated } from "./evaluated.js";
 import type { Node } from "./node.js";
 import { reportAt } from "./report-at.js";
 import type { Evaluated, UnevaluatedRules } from "./rules.js";
@@ -27,11 +27,20 @@ function explainOthers(
   trace: Trace,
 ): void {
   const known = settleEvaluated(array, evaluated, trace);
-  for (let i = 0; i < array.length && !isFull(trace); i++) {
-    const item = array[i];
-    if (known.some((part) => knows(part, i, item, trace))) continue;
-    if (node !== false) visit(item, node, trace, i);
-    else reportUnknown(i, item, trace);
+  const knowsOf = (part: Evaluated, index: number): boolean =>
+    knows(part, index, array[index], trace);
+  const refused = [...array.keys()].filter(
+    (index) =>
+      !known.some((part) => knowsOf(part, index)) &&
+      (node === false || !fits(array[index], node, trace)),
+  );
+  const missed = findMissed(array, refused, known, knowsOf, trace);
+  append(trace, missed.faults);
+  for (const index of refused) {
+    if (isFull(trace)) return;
+    if (missed.keys.has(index)) continue;
+    if (node !== false) visit(array[index], node, trace, index);
+    else reportUnknown(index, array[index], trace);
   }
 }
 

@@ -1,5 +1,6 @@
+import { append, fits } from "./attempt.js";
 import { describe } from "./describe.js";
-import { settleEvaluated } from "./evaluated.js";
+import { findMissed, settleEvaluated } from "./evaluated.js";
 import type { Node } from "./node.js";
 import { isObject } from "./object.js";
 import { reportAt } from "./report-at.js";
@@ -27,13 +28,21 @@ function explainOthers(
   trace: Trace,
 ): void {
   const known = settleEvaluated(value, evaluated, trace);
-  for (const name of Object.keys(value)) {
+  const unknown = Object.keys(value).filter(
+    (name) =>
+      value[name] !== undefined && !known.some((part) => knows(part, name)),
+  );
+  const refused =
+    node === false
+      ? unknown
+      : unknown.filter((name) => !fits(value[name], node, trace));
+  const missed = findMissed(value, refused, known, knows, trace);
+  append(trace, missed.faults);
+  for (const name of refused) {
     if (isFull(trace)) return;
-    const property = value[name];
-    if (property === undefined || known.some((part) => knows(part, name)))
-      continue;
-    if (node !== false) visit(property, node, trace, name);
-    else reportUnknown(name, property, trace);
+    if (missed.keys.has(name)) continue;
+    if (node !== false) visit(value[name], node, trace, name);
+    else reportUnknown(name, value[name], trace);
   }
 }
 

@@ -100,5 +100,7 @@ export interface Evaluated {
     readonly if?: Child;
     readonly then?: Evaluated;
     readonly else?: Evaluated;
+    /** `if` is a member of an `anyOf`: a value may be meant to fit it, whichever others it fits. */
+    readonly meant?: true;
   }[];
 }

@@ -51,7 +51,11 @@ export function writePairs(
     return writeDeep(name, value, encode, where);
   }
   const parts = toParts(parameter, value, where);
-  if (parts.kind === "text") return [`${name}=${encode(parts.text)}`];
+  if (parts.kind === "text") {
+    const text = encode(parts.text);
+    if (!parameter.wholeQuery) return [`${name}=${text}`];
+    return text === "" ? [] : [text];
+  }
   if (explode) {
     return parts.kind === "list"
       ? parts.items.map((item) => `${name}=${encode(item)}`)

@@ -52,6 +52,25 @@ describe("emitPaths", () => {
     expect(complaints(text)).toEqual([]);
     expect(text).toContain("Value: null;");
   });
+
+  it("is not circular where a list contains itself, with no object between", async () => {
+    const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+    const list = (items: object) => ({ type: "array", items });
+    const text = await pathsOf({
+      Nested: list(ref("Nested")),
+      Json: {
+        anyOf: [{ type: "string" }, list(ref("Json")), { additionalProperties: ref("Json") }],
+      },
+      One: list(ref("Two")),
+      Two: list({ oneOf: [{ type: "string" }, ref("One")] }),
+      Pair: { type: "array", prefixItems: [{ type: "string" }, ref("Pair")], items: false },
+      Tree: { type: "object", properties: { nodes: list(ref("Tree")) } },
+    });
+    expect(complaints(text)).toEqual([]);
+    expect(text).toContain("Nested: unknown[];");
+    expect(text).toContain('nodes?: components["schemas"]["Tree"][];');
+    expect(text).toContain('One: components["schemas"]["Two"][];');
+  });
 });
 
 describe("a document that is not valid", () => {

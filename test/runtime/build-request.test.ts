@@ -176,6 +176,23 @@ describe("query styles", () => {
     expect(new URL(url).searchParams.get("q")).toBe('{"a":[1]}');
   });
 
+  it.each<[mediaType: string, value: unknown, want: string]>([
+    [
+      "application/json",
+      { a: [1, "é&"], b: "c d" },
+      "?%7B%22a%22%3A%5B1%2C%22%C3%A9%26%22%5D%2C%22b%22%3A%22c%20d%22%7D",
+    ],
+    ["application/json", "", "?%22%22"],
+    ["text/plain", "a=b&c", "?a%3Db%26c"],
+    ["application/jsonpath", "$.a[?(@.b)]", "?%24.a%5B%3F%28%40.b%29%5D"],
+    ["text/plain", "", ""],
+    ["text/plain", undefined, ""],
+  ])("writes the query as a whole: %s, %j", (mediaType, value, want) => {
+    const query = [parameter("q", "form", { mediaType, wholeQuery: true })];
+    const { url } = buildRequest(endpoint({ query }), { query: { q: value } }, options);
+    expect(url).toBe(`https://acme.example.com/x${want}`);
+  });
+
   it("refuses half a surrogate pair in names too", () => {
     const query = [parameter("q", "deepObject"), parameter("r", "form")];
     const build = (value: unknown): unknown =>

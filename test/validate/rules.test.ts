@@ -175,6 +175,19 @@ describe("operations", () => {
     ]);
   });
 
+  it("have no header twice, in other letters either", async () => {
+    const schema = { type: "string" };
+    const header = (name: string) => ({ name, in: "header", schema });
+    const parameters = [header("X-Page"), header("x-page"), { ...header("x-page"), in: "query" }];
+    const headers = { "X-Total": { schema }, "x-total": { schema }, "X-Next": { schema } };
+    const answers = { "200": { description: "A.", headers } };
+    const paths = { "/a": get({ parameters, responses: answers }) };
+    expect(await messagesOf("duplicate-parameter", { paths })).toEqual([
+      'The header parameter "x-page" stands twice in this list.',
+      'The header "x-total" stands twice: names of headers know no case.',
+    ]);
+  });
+
   it.each([
     [{ "302": { description: "There." } }, 0],
     [{ default: { description: "Whatever." } }, 0],

@@ -20,6 +20,8 @@ export interface ParameterDescriptor {
   readonly allowReserved?: true;
   /** The value is written as this media type; `style` then does not count. */
   readonly mediaType?: string;
+  /** The value, as `mediaType`, is all of the query, and has no name in it. */
+  readonly wholeQuery?: true;
   /** Makes a value what it is on the wire, before it is written. */
   readonly encode?: (value: never) => unknown;
 }

@@ -25,6 +25,8 @@ export interface Trace {
   steps: number;
   /** Set while alternatives are tried. */
   alternatives?: Alternatives | undefined;
+  /** What is tried now only decides what is evaluated: no reasons are looked for inside. */
+  isSettling?: boolean;
   /** Where there are unions, of a fault that speaks for several kinds of values: all of them. */
   accepted?: Map<Fault, readonly string[]>;
 }

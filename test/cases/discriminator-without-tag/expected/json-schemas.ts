@@ -2,6 +2,14 @@
 
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 
+export function jsonSchemaOfCoffee(): JsonSchemaPart {
+  return {
+    name: "Coffee",
+    schema: { oneOf: [{ $ref: "#/$defs/Small" }, { $ref: "#/$defs/Large" }] },
+    parts: [jsonSchemaOfSmall, jsonSchemaOfLarge],
+  };
+}
+
 export function jsonSchemaOfContent(): JsonSchemaPart {
   return {
     name: "Content",
@@ -53,6 +61,25 @@ export function jsonSchemaOfFolder(): JsonSchemaPart {
   };
 }
 
+export function jsonSchemaOfLarge(): JsonSchemaPart {
+  return {
+    name: "Large",
+    schema: {
+      type: "object",
+      properties: {
+        size: { $ref: "#/$defs/LargeSize" },
+        pot: { type: "string" },
+      },
+      required: ["size"],
+    },
+    parts: [jsonSchemaOfLargeSize],
+  };
+}
+
+export function jsonSchemaOfLargeSize(): JsonSchemaPart {
+  return { name: "LargeSize", schema: { enum: [2, 3] } };
+}
+
 export function jsonSchemaOfLink(): JsonSchemaPart {
   return {
     name: "Link",
@@ -91,6 +118,25 @@ export function jsonSchemaOfPublic(): JsonSchemaPart {
       additionalProperties: false,
       required: ["login"],
     },
+  };
+}
+
+export function jsonSchemaOfSmall(): JsonSchemaPart {
+  return {
+    name: "Small",
+    schema: {
+      type: "object",
+      properties: { size: { const: 1 }, cup: { type: "string" } },
+      required: ["size"],
+    },
+  };
+}
+
+export function jsonSchemaOfTea(): JsonSchemaPart {
+  return {
+    name: "Tea",
+    schema: { oneOf: [{ $ref: "#/$defs/Small" }, { $ref: "#/$defs/Large" }] },
+    parts: [jsonSchemaOfSmall, jsonSchemaOfLarge],
   };
 }
 

@@ -2,7 +2,12 @@
 
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import type { ListOwnersInput, ListPetsInput } from "./types.js";
+import type {
+  ListOwnersInput,
+  ListPetsInput,
+  ListTagsInput,
+  ListVisitsInput,
+} from "./types.js";
 
 /**
  * GET /pets
@@ -38,6 +43,66 @@ export const listOwners: Endpoint<ListOwnersInput, { 204: undefined }> =
     method: "GET",
     path: "/owners",
     pathParams: [],
+    query: [
+      {
+        name: "query",
+        style: "form",
+        explode: true,
+        required: false,
+        mediaType: "application/json",
+        wholeQuery: true,
+      },
+    ],
+    headers: [],
+    cookies: [],
+    responses: { 204: {} },
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
+
+/**
+ * GET /tags
+ *
+ * @source openapi.json#/paths/~1tags/get
+ */
+export const listTags: Endpoint<ListTagsInput, { 204: undefined }> =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listTags",
+    method: "GET",
+    path: "/tags",
+    pathParams: [],
+    query: [
+      {
+        name: "path",
+        style: "form",
+        explode: true,
+        required: true,
+        mediaType: "application/jsonpath",
+        wholeQuery: true,
+      },
+    ],
+    headers: [],
+    cookies: [],
+    responses: { 204: {} },
+    tags: [],
+    deprecated: false,
+    security: [],
+    oneofs: [],
+  }));
+
+/**
+ * GET /visits
+ *
+ * @source openapi.json#/paths/~1visits/get
+ */
+export const listVisits: Endpoint<ListVisitsInput, { 204: undefined }> =
+  /* @__PURE__ */ defineEndpoint((): EndpointData => ({
+    operationId: "listVisits",
+    method: "GET",
+    path: "/visits",
+    pathParams: [],
     query: [],
     headers: [],
     cookies: [],
@@ -52,7 +117,11 @@ export const listOwners: Endpoint<ListOwnersInput, { 204: undefined }> =
 export const endpoints: {
   readonly listPets: typeof listPets;
   readonly listOwners: typeof listOwners;
+  readonly listTags: typeof listTags;
+  readonly listVisits: typeof listVisits;
 } = /* @__PURE__ */ deepFreeze({
   listPets,
   listOwners,
+  listTags,
+  listVisits,
 });

@@ -38,11 +38,11 @@ export interface ListPetsFilter {
  * @source openapi.json#/paths/~1owners/get
  */
 export interface ListOwnersInput {
-  pathParams?: undefined;
-  query?: undefined;
-  headers?: undefined;
-  cookies?: undefined;
-  body?: undefined;
+  query?:
+    | {
+        query?: { [key: string]: unknown } | undefined;
+      }
+    | undefined;
 }
 
 /**
@@ -51,3 +51,41 @@ export interface ListOwnersInput {
  * @source openapi.json#/paths/~1owners/get
  */
 export type ListOwnersOutput = undefined;
+
+/**
+ * What `listTags` takes.
+ *
+ * @source openapi.json#/paths/~1tags/get
+ */
+export interface ListTagsInput {
+  query: {
+    path: string;
+  };
+}
+
+/**
+ * What `listTags` answers on success.
+ *
+ * @source openapi.json#/paths/~1tags/get
+ */
+export type ListTagsOutput = undefined;
+
+/**
+ * What `listVisits` takes.
+ *
+ * @source openapi.json#/paths/~1visits/get
+ */
+export interface ListVisitsInput {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
+
+/**
+ * What `listVisits` answers on success.
+ *
+ * @source openapi.json#/paths/~1visits/get
+ */
+export type ListVisitsOutput = undefined;

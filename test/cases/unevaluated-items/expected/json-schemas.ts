@@ -30,6 +30,26 @@ export function jsonSchemaOfPair(): JsonSchemaPart {
   };
 }
 
+export function jsonSchemaOfRow(): JsonSchemaPart {
+  return {
+    name: "Row",
+    schema: {
+      type: "array",
+      anyOf: [
+        { prefixItems: [{ type: "string" }] },
+        {
+          prefixItems: [
+            { type: "string" },
+            { type: "integer" },
+            { type: "string" },
+          ],
+        },
+      ],
+      unevaluatedItems: false,
+    },
+  };
+}
+
 export function jsonSchemaOfTags(): JsonSchemaPart {
   return {
     name: "Tags",

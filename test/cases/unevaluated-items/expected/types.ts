@@ -7,6 +7,10 @@ export type Command = [string?, ...unknown[]] &
 /** @source openapi.json#/components/schemas/Pair */
 export type Pair = [string?, ...unknown[]];
 
+/** @source openapi.json#/components/schemas/Row */
+export type Row = unknown[] &
+  ([string?, ...unknown[]] | [string?, number?, string?, ...unknown[]]);
+
 /** @source openapi.json#/components/schemas/Tags */
 export type Tags = unknown[];
 

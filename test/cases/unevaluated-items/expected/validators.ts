@@ -3,6 +3,7 @@
 import {
   jsonSchemaOfCommand,
   jsonSchemaOfPair,
+  jsonSchemaOfRow,
   jsonSchemaOfTags,
   jsonSchemaOfTriple,
 } from "./json-schemas.js";
@@ -22,7 +23,7 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
-import type { Command, Pair, Tags, Triple } from "./types.js";
+import type { Command, Pair, Row, Tags, Triple } from "./types.js";
 
 function asStandardSchema<T>(
   validate: (value: unknown) => ValidationResult<T>,
@@ -46,8 +47,8 @@ export function isCommand(value: unknown): value is Command {
 
 function checkCommand(value: unknown): boolean {
   if (!checkCommand$part(value)) return false;
-  const fits: boolean = !(Array.isArray(value) && !checkCommand$part$5(value));
-  const fits2: boolean = !(Array.isArray(value) && !checkCommand$part$7(value));
+  const fits: boolean = !(Array.isArray(value) && !checkCommand$part$4(value));
+  const fits2: boolean = !(Array.isArray(value) && !checkCommand$part$6(value));
   if (Array.isArray(value)) {
     for (let index = 1; index < value.length; index++) {
       if ((fits && index < 3) || (fits2 && index < 2)) continue;
@@ -58,7 +59,7 @@ function checkCommand(value: unknown): boolean {
   return true;
 }
 
-function checkCommand$part$2(value: unknown): boolean {
+function check$part(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length > 0) {
     const item: unknown = value[0];
@@ -68,7 +69,7 @@ function checkCommand$part$2(value: unknown): boolean {
   return true;
 }
 
-function checkCommand$part$5(value: unknown): boolean {
+function checkCommand$part$4(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length > 0) {
     const item: unknown = value[0];
@@ -88,12 +89,12 @@ function checkCommand$part$5(value: unknown): boolean {
   return true;
 }
 
-function checkCommand$part$4(value: unknown): boolean {
-  if (Array.isArray(value) && !checkCommand$part$5(value)) return false;
+function checkCommand$part$3(value: unknown): boolean {
+  if (Array.isArray(value) && !checkCommand$part$4(value)) return false;
   return true;
 }
 
-function checkCommand$part$7(value: unknown): boolean {
+function checkCommand$part$6(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length > 0) {
     const item: unknown = value[0];
@@ -108,26 +109,30 @@ function checkCommand$part$7(value: unknown): boolean {
   return true;
 }
 
-function checkCommand$part$6(value: unknown): boolean {
-  if (Array.isArray(value) && !checkCommand$part$7(value)) return false;
+function checkCommand$part$5(value: unknown): boolean {
+  if (Array.isArray(value) && !checkCommand$part$6(value)) return false;
   return true;
 }
 
-function checkCommand$part$3(value: unknown): boolean {
-  if (!checkCommand$part$4(value) && !checkCommand$part$6(value)) return false;
+function checkCommand$part$2(value: unknown): boolean {
+  if (!checkCommand$part$3(value) && !checkCommand$part$5(value)) return false;
   return true;
 }
 
 function checkCommand$part(value: unknown): boolean {
+  if (!check$part(value)) return false;
   if (!checkCommand$part$2(value)) return false;
-  if (!checkCommand$part$3(value)) return false;
   return true;
+}
+
+function node$part(): Node {
+  return explainArray({ prefixItems: ["string"] });
 }
 
 function nodeCommand(): Node {
   return explainUnevaluatedItems({
     base: explainAll([
-      explainArray({ prefixItems: ["string"] }),
+      node$part(),
       explainUnion("anyOf", [
         explainIf({
           if: explainArray({}),
@@ -152,6 +157,7 @@ function nodeCommand(): Node {
             }),
           }),
           then: { first: 3 },
+          meant: true,
         },
         {
           if: explainIf({
@@ -161,6 +167,7 @@ function nodeCommand(): Node {
             }),
           }),
           then: { first: 2 },
+          meant: true,
         },
       ],
     },
@@ -232,6 +239,133 @@ export function assertPair(
 
 export const PairSchema: StandardSchemaWithJSON<Pair> =
   /* @__PURE__ */ asStandardSchema(validatePair, () => jsonSchemaOfPair());
+
+/**
+ * Whether the value is a valid `Row`. Allocates nothing.
+ *
+ * @source openapi.json#/components/schemas/Row
+ */
+export function isRow(value: unknown): value is Row {
+  try {
+    return checkRow(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkRow(value: unknown): boolean {
+  if (!checkRow$part(value)) return false;
+  const fits: boolean = !(Array.isArray(value) && !check$part(value));
+  const fits2: boolean = !(Array.isArray(value) && !checkRow$part$6(value));
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      if ((fits && index < 1) || (fits2 && index < 3)) continue;
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function checkRow$part$2(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  return true;
+}
+
+function checkRow$part$4(value: unknown): boolean {
+  if (Array.isArray(value) && !check$part(value)) return false;
+  return true;
+}
+
+function checkRow$part$6(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  if (value.length > 0) {
+    const item: unknown = value[0];
+    if (typeof item !== "string") return false;
+  }
+
+  if (value.length > 1) {
+    const item2: unknown = value[1];
+    if (!Number.isInteger(item2)) return false;
+  }
+
+  if (value.length > 2) {
+    const item3: unknown = value[2];
+    if (typeof item3 !== "string") return false;
+  }
+
+  return true;
+}
+
+function checkRow$part$5(value: unknown): boolean {
+  if (Array.isArray(value) && !checkRow$part$6(value)) return false;
+  return true;
+}
+
+function checkRow$part$3(value: unknown): boolean {
+  if (!checkRow$part$4(value) && !checkRow$part$5(value)) return false;
+  return true;
+}
+
+function checkRow$part(value: unknown): boolean {
+  if (!checkRow$part$2(value)) return false;
+  if (!checkRow$part$3(value)) return false;
+  return true;
+}
+
+function nodeRow(): Node {
+  return explainUnevaluatedItems({
+    base: explainAll([
+      explainArray({}),
+      explainUnion("anyOf", [
+        explainIf({ if: explainArray({}), then: node$part() }),
+        explainIf({
+          if: explainArray({}),
+          then: explainArray({
+            prefixItems: ["string", integerNode, "string"],
+          }),
+        }),
+      ]),
+    ]),
+    evaluated: {
+      cases: [
+        {
+          if: explainIf({ if: explainArray({}), then: node$part() }),
+          then: { first: 1 },
+          meant: true,
+        },
+        {
+          if: explainIf({
+            if: explainArray({}),
+            then: explainArray({
+              prefixItems: ["string", integerNode, "string"],
+            }),
+          }),
+          then: { first: 3 },
+          meant: true,
+        },
+      ],
+    },
+    node: false,
+  });
+}
+
+export function validateRow(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<Row> {
+  return isRow(value) ? { ok: true, value } : fail(value, nodeRow, options);
+}
+
+export function assertRow(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is Row {
+  if (!isRow(value)) throw refuse("Row", value, nodeRow, options);
+}
+
+export const RowSchema: StandardSchemaWithJSON<Row> =
+  /* @__PURE__ */ asStandardSchema(validateRow, () => jsonSchemaOfRow());
 
 /**
  * Whether the value is a valid `Tags`. Allocates nothing.

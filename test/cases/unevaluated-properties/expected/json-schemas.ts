@@ -48,6 +48,23 @@ export function jsonSchemaOfNamed(): JsonSchemaPart {
   };
 }
 
+export function jsonSchemaOfNested(): JsonSchemaPart {
+  return {
+    name: "Nested",
+    schema: {
+      anyOf: [
+        {
+          properties: { inner: { $ref: "#/$defs/Nested" } },
+          required: ["inner"],
+        },
+        { properties: { name: { type: "string" } } },
+      ],
+      unevaluatedProperties: false,
+    },
+    parts: [jsonSchemaOfNested],
+  };
+}
+
 export function jsonSchemaOfOpen(): JsonSchemaPart {
   return {
     name: "Open",
@@ -105,6 +122,51 @@ export function jsonSchemaOfShape(): JsonSchemaPart {
         },
       ],
       unevaluatedProperties: false,
+    },
+  };
+}
+
+export function jsonSchemaOfSource(): JsonSchemaPart {
+  return {
+    name: "Source",
+    schema: {
+      anyOf: [
+        {
+          properties: {
+            name: { type: "string" },
+            number: { type: "string" },
+            cvc: { type: "integer" },
+          },
+          required: ["name", "number"],
+        },
+        {
+          properties: {
+            name: { type: "string" },
+            kind: { type: "string", const: "bank" },
+            sort_code: { type: "string" },
+          },
+          required: ["name"],
+        },
+      ],
+      unevaluatedProperties: false,
+    },
+  };
+}
+
+export function jsonSchemaOfTagged(): JsonSchemaPart {
+  return {
+    name: "Tagged",
+    schema: {
+      anyOf: [
+        {
+          properties: {
+            kind: { type: "string", const: "card" },
+            cvc: { type: "integer" },
+          },
+        },
+        { properties: { kind: { type: "string" }, iban: { type: "string" } } },
+      ],
+      unevaluatedProperties: { type: "boolean" },
     },
   };
 }

@@ -16,6 +16,19 @@ export interface Named {
   name?: string | undefined;
 }
 
+/** @source openapi.json#/components/schemas/Nested */
+export type Nested = NestedOption1 | NestedOption2;
+
+/** @source openapi.json#/components/schemas/Nested/anyOf/0 */
+export interface NestedOption1 {
+  inner: Nested;
+}
+
+/** @source openapi.json#/components/schemas/Nested/anyOf/1 */
+export interface NestedOption2 {
+  name?: string | undefined;
+}
+
 /** @source openapi.json#/components/schemas/Open */
 export type Open = { [key: string]: unknown };
 
@@ -44,6 +57,40 @@ export interface ShapeOption1 {
 export interface ShapeOption2 {
   width: number;
   height: number;
+}
+
+/** @source openapi.json#/components/schemas/Source */
+export type Source = SourceOption1 | SourceOption2;
+
+/** @source openapi.json#/components/schemas/Source/anyOf/0 */
+export interface SourceOption1 {
+  name: string;
+  number: string;
+  /** @format integer */
+  cvc?: number | undefined;
+}
+
+/** @source openapi.json#/components/schemas/Source/anyOf/1 */
+export interface SourceOption2 {
+  name: string;
+  kind?: "bank" | undefined;
+  sort_code?: string | undefined;
+}
+
+/** @source openapi.json#/components/schemas/Tagged */
+export type Tagged = TaggedOption1 | TaggedOption2;
+
+/** @source openapi.json#/components/schemas/Tagged/anyOf/0 */
+export interface TaggedOption1 {
+  kind?: "card" | undefined;
+  /** @format integer */
+  cvc?: number | undefined;
+}
+
+/** @source openapi.json#/components/schemas/Tagged/anyOf/1 */
+export interface TaggedOption2 {
+  kind?: string | undefined;
+  iban?: string | undefined;
 }
 
 /** @source openapi.json#/components/schemas/Tree */

@@ -5,10 +5,13 @@ import {
   jsonSchemaOfHolder,
   jsonSchemaOfLimits,
   jsonSchemaOfNamed,
+  jsonSchemaOfNested,
   jsonSchemaOfOpen,
   jsonSchemaOfPayment,
   jsonSchemaOfServer,
   jsonSchemaOfShape,
+  jsonSchemaOfSource,
+  jsonSchemaOfTagged,
   jsonSchemaOfTree,
 } from "./json-schemas.js";
 import { isTooDeep, startDepth } from "./runtime/depth.js";
@@ -38,10 +41,13 @@ import type {
   Holder,
   Limits,
   Named,
+  Nested,
   Open,
   Payment,
   Server,
   Shape,
+  Source,
+  Tagged,
   Tree,
 } from "./types.js";
 
@@ -305,6 +311,131 @@ export function assertNamed(
 
 export const NamedSchema: StandardSchemaWithJSON<Named> =
   /* @__PURE__ */ asStandardSchema(validateNamed, () => jsonSchemaOfNamed());
+
+/**
+ * Whether the value is a valid `Nested`. Allocates nothing.
+ *
+ * @source openapi.json#/components/schemas/Nested
+ */
+export function isNested(value: unknown): value is Nested {
+  try {
+    return checkNested(value, startDepth());
+  } catch {
+    return false;
+  }
+}
+
+function checkNested(value: unknown, depth: number): boolean {
+  if (isTooDeep(depth)) return false;
+  if (!checkNested$part(value, depth)) return false;
+  const fits: boolean = !(isObject(value) && !checkNested$part$3(value, depth));
+  const fits2: boolean = !(isObject(value) && !checkNested$part$5(value));
+  if (isObject(value)) {
+    for (const key in value) {
+      const property = value[key];
+      if (property === undefined || !hasOwn(value, key)) continue;
+      if ((fits && key === "inner") || (fits2 && key === "name")) continue;
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function checkNested$part$3(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  const { inner } = value;
+  if (inner === undefined || !checkNested(inner, depth + 1)) return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "inner" in getRoot();
+  if (inherits && !hasAll(value, ["inner"])) return false;
+  return true;
+}
+
+function checkNested$part$2(value: unknown, depth: number): boolean {
+  if (isObject(value) && !checkNested$part$3(value, depth)) return false;
+  return true;
+}
+
+function checkNested$part$5(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { name } = value;
+  if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
+    return false;
+  return true;
+}
+
+function checkNested$part$4(value: unknown): boolean {
+  if (isObject(value) && !checkNested$part$5(value)) return false;
+  return true;
+}
+
+function checkNested$part(value: unknown, depth: number): boolean {
+  if (!checkNested$part$2(value, depth) && !checkNested$part$4(value))
+    return false;
+  return true;
+}
+
+function nodeNested(): Node {
+  return explainUnevaluatedProperties({
+    base: explainUnion("anyOf", [
+      explainIf({
+        if: explainFields({}),
+        then: explainObject({
+          required: ["inner"],
+          properties: { inner: explainRecursive(nodeNested, checkNested) },
+        }),
+      }),
+      explainIf({
+        if: explainFields({}),
+        then: explainFields({ name: "string" }),
+      }),
+    ]),
+    evaluated: {
+      cases: [
+        {
+          if: explainIf({
+            if: explainFields({}),
+            then: explainObject({
+              required: ["inner"],
+              properties: { inner: explainRecursive(nodeNested, checkNested) },
+            }),
+          }),
+          then: { names: ["inner"] },
+          meant: true,
+        },
+        {
+          if: explainIf({
+            if: explainFields({}),
+            then: explainFields({ name: "string" }),
+          }),
+          then: { names: ["name"] },
+          meant: true,
+        },
+      ],
+    },
+    node: false,
+  });
+}
+
+export function validateNested(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<Nested> {
+  return isNested(value)
+    ? { ok: true, value }
+    : fail(value, nodeNested, options);
+}
+
+export function assertNested(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is Nested {
+  if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
+}
+
+export const NestedSchema: StandardSchemaWithJSON<Nested> =
+  /* @__PURE__ */ asStandardSchema(validateNested, () => jsonSchemaOfNested());
 
 /**
  * Whether the value is a valid `Open`. Allocates nothing.
@@ -781,6 +912,296 @@ export function assertShape(
 
 export const ShapeSchema: StandardSchemaWithJSON<Shape> =
   /* @__PURE__ */ asStandardSchema(validateShape, () => jsonSchemaOfShape());
+
+/**
+ * Whether the value is a valid `Source`. Allocates nothing.
+ *
+ * @source openapi.json#/components/schemas/Source
+ */
+export function isSource(value: unknown): value is Source {
+  try {
+    return checkSource(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkSource(value: unknown): boolean {
+  if (!checkSource$part(value)) return false;
+  const fits: boolean = !(isObject(value) && !checkSource$part$3(value));
+  const fits2: boolean = !(isObject(value) && !checkSource$part$5(value));
+  if (isObject(value)) {
+    for (const key in value) {
+      const property = value[key];
+      if (property === undefined || !hasOwn(value, key)) continue;
+      if (
+        (fits && (key === "name" || key === "number" || key === "cvc")) ||
+        (fits2 && (key === "name" || key === "kind" || key === "sort_code"))
+      )
+        continue;
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function checkSource$part$3(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { name, number: numberValue, cvc } = value;
+  if (typeof name !== "string") return false;
+  if (typeof numberValue !== "string") return false;
+  if (cvc !== undefined && !Number.isInteger(cvc) && hasOwn(value, "cvc"))
+    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "name" in getRoot() ||
+    "number" in getRoot();
+  if (inherits && !hasAll(value, ["name", "number"])) return false;
+  return true;
+}
+
+function checkSource$part$2(value: unknown): boolean {
+  if (isObject(value) && !checkSource$part$3(value)) return false;
+  return true;
+}
+
+function checkSource$part$5(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { name, kind, sort_code } = value;
+  if (typeof name !== "string") return false;
+  if (kind !== undefined && kind !== "bank" && hasOwn(value, "kind"))
+    return false;
+  if (
+    sort_code !== undefined &&
+    typeof sort_code !== "string" &&
+    hasOwn(value, "sort_code")
+  )
+    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
+  return true;
+}
+
+function checkSource$part$4(value: unknown): boolean {
+  if (isObject(value) && !checkSource$part$5(value)) return false;
+  return true;
+}
+
+function checkSource$part(value: unknown): boolean {
+  if (!checkSource$part$2(value) && !checkSource$part$4(value)) return false;
+  return true;
+}
+
+function nodeSource(): Node {
+  return explainUnevaluatedProperties({
+    base: explainUnion("anyOf", [
+      explainIf({
+        if: explainFields({}),
+        then: explainObject({
+          required: ["name", "number"],
+          properties: {
+            name: "string",
+            number: "string",
+            cvc: integerNode,
+          },
+        }),
+      }),
+      explainIf({
+        if: explainFields({}),
+        then: explainObject({
+          required: ["name"],
+          properties: {
+            name: "string",
+            kind: explainEnum(["bank"]),
+            sort_code: "string",
+          },
+        }),
+      }),
+    ]),
+    evaluated: {
+      cases: [
+        {
+          if: explainIf({
+            if: explainFields({}),
+            then: explainObject({
+              required: ["name", "number"],
+              properties: {
+                name: "string",
+                number: "string",
+                cvc: integerNode,
+              },
+            }),
+          }),
+          then: { names: ["name", "number", "cvc"] },
+          meant: true,
+        },
+        {
+          if: explainIf({
+            if: explainFields({}),
+            then: explainObject({
+              required: ["name"],
+              properties: {
+                name: "string",
+                kind: explainEnum(["bank"]),
+                sort_code: "string",
+              },
+            }),
+          }),
+          then: { names: ["name", "kind", "sort_code"] },
+          meant: true,
+        },
+      ],
+    },
+    node: false,
+  });
+}
+
+export function validateSource(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<Source> {
+  return isSource(value)
+    ? { ok: true, value }
+    : fail(value, nodeSource, options);
+}
+
+export function assertSource(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is Source {
+  if (!isSource(value)) throw refuse("Source", value, nodeSource, options);
+}
+
+export const SourceSchema: StandardSchemaWithJSON<Source> =
+  /* @__PURE__ */ asStandardSchema(validateSource, () => jsonSchemaOfSource());
+
+/**
+ * Whether the value is a valid `Tagged`. Allocates nothing.
+ *
+ * @source openapi.json#/components/schemas/Tagged
+ */
+export function isTagged(value: unknown): value is Tagged {
+  try {
+    return checkTagged(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkTagged(value: unknown): boolean {
+  if (!checkTagged$part(value)) return false;
+  const fits: boolean = !(isObject(value) && !checkTagged$part$3(value));
+  const fits2: boolean = !(isObject(value) && !checkTagged$part$5(value));
+  if (isObject(value)) {
+    for (const key in value) {
+      const property = value[key];
+      if (property === undefined || !hasOwn(value, key)) continue;
+      if (
+        (fits && (key === "kind" || key === "cvc")) ||
+        (fits2 && (key === "kind" || key === "iban"))
+      )
+        continue;
+      if (typeof property !== "boolean") return false;
+    }
+  }
+
+  return true;
+}
+
+function checkTagged$part$3(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { kind, cvc } = value;
+  if (kind !== undefined && kind !== "card" && hasOwn(value, "kind"))
+    return false;
+  if (cvc !== undefined && !Number.isInteger(cvc) && hasOwn(value, "cvc"))
+    return false;
+  return true;
+}
+
+function checkTagged$part$2(value: unknown): boolean {
+  if (isObject(value) && !checkTagged$part$3(value)) return false;
+  return true;
+}
+
+function checkTagged$part$5(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { kind, iban } = value;
+  if (kind !== undefined && typeof kind !== "string" && hasOwn(value, "kind"))
+    return false;
+  if (iban !== undefined && typeof iban !== "string" && hasOwn(value, "iban"))
+    return false;
+  return true;
+}
+
+function checkTagged$part$4(value: unknown): boolean {
+  if (isObject(value) && !checkTagged$part$5(value)) return false;
+  return true;
+}
+
+function checkTagged$part(value: unknown): boolean {
+  if (!checkTagged$part$2(value) && !checkTagged$part$4(value)) return false;
+  return true;
+}
+
+function nodeTagged(): Node {
+  return explainUnevaluatedProperties({
+    base: explainUnion("anyOf", [
+      explainIf({
+        if: explainFields({}),
+        then: explainFields({ kind: explainEnum(["card"]), cvc: integerNode }),
+      }),
+      explainIf({
+        if: explainFields({}),
+        then: explainFields({ kind: "string", iban: "string" }),
+      }),
+    ]),
+    evaluated: {
+      cases: [
+        {
+          if: explainIf({
+            if: explainFields({}),
+            then: explainFields({
+              kind: explainEnum(["card"]),
+              cvc: integerNode,
+            }),
+          }),
+          then: { names: ["kind", "cvc"] },
+          meant: true,
+        },
+        {
+          if: explainIf({
+            if: explainFields({}),
+            then: explainFields({ kind: "string", iban: "string" }),
+          }),
+          then: { names: ["kind", "iban"] },
+          meant: true,
+        },
+      ],
+    },
+    node: "boolean",
+  });
+}
+
+export function validateTagged(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<Tagged> {
+  return isTagged(value)
+    ? { ok: true, value }
+    : fail(value, nodeTagged, options);
+}
+
+export function assertTagged(
+  value: unknown,
+  options?: ValidateOptions,
+): asserts value is Tagged {
+  if (!isTagged(value)) throw refuse("Tagged", value, nodeTagged, options);
+}
+
+export const TaggedSchema: StandardSchemaWithJSON<Tagged> =
+  /* @__PURE__ */ asStandardSchema(validateTagged, () => jsonSchemaOfTagged());
 
 /**
  * Whether the value is a valid `Tree`. Allocates nothing.
