@@ -1,5 +1,5 @@
 import { acceptsAll, refusesAll } from "./certainty.js";
-import type { ArraySchema, ObjectSchema, Schema, UnionSchema } from "./model.js";
+import type { ArraySchema, Discriminator, ObjectSchema, Schema, UnionSchema } from "./model.js";
 
 /**
  * Which properties of an object, or items of an array, a schema that accepts the value has looked at:
@@ -19,11 +19,15 @@ export interface Evaluated {
   readonly abandoned?: true;
 }
 
-/** `fits`: the value fits a schema; `has`: it has a property. */
+/**
+ * `fits`: the value fits a schema; `has`: it has a property; `tagged`: a property of it is one of these
+ * texts, which tells that it fits a member of a union, for a value that fits the union.
+ */
 export interface EvaluatedCase {
   readonly condition:
     | { readonly kind: "fits"; readonly schema: Schema }
-    | { readonly kind: "has"; readonly property: string };
+    | { readonly kind: "has"; readonly property: string }
+    | { readonly kind: "tagged"; readonly property: string; readonly tags: readonly string[] };
   readonly then: Evaluated;
   readonly else: Evaluated;
   /** A member of an `anyOf`: a value may be meant to fit it, whichever others it fits. */
@@ -147,7 +151,7 @@ function ofArray({ items, prefixItems, contains }: ArraySchema): Evaluated {
   return { ...nothing, first: prefixItems.length, matching };
 }
 
-function ofUnion({ mode, members }: UnionSchema, search: Search): Evaluated {
+function ofUnion({ mode, members, discriminator }: UnionSchema, search: Search): Evaluated {
   if (mode === "types") {
     // The members exclude each other by type, and the value's type is known.
     const kind = search.of === "properties" ? "object" : "array";
@@ -156,13 +160,30 @@ function ofUnion({ mode, members }: UnionSchema, search: Search): Evaluated {
     );
   }
   return merge(
-    members.map((member) => {
+    members.map((member, index) => {
       const then = inside(search, (inner) => find(member, inner));
+      const tagged = byTag(discriminator, index);
+      if (tagged !== undefined) return when(tagged, then, nothing);
       // Of a `oneOf` no second one may fit: those that do not are not missed.
       const meant = mode === "anyOf";
       return when({ kind: "fits", schema: member }, then, nothing, meant);
     }),
   );
+}
+
+/**
+ * By the tag, where it alone decides: to ask the member again would ask each level of a recursive value
+ * twice, and each level below four times.
+ */
+function byTag(
+  discriminator: Discriminator | undefined,
+  index: number,
+): EvaluatedCase["condition"] | undefined {
+  if (discriminator === undefined) return undefined;
+  const { property, mapping, otherwise, untagged } = discriminator;
+  if (otherwise !== undefined || untagged !== undefined) return undefined;
+  const tags = mapping.filter(({ member }) => member === index).map(({ value }) => value);
+  return { kind: "tagged", property, tags };
 }
 
 function when(

@@ -1,5 +1,5 @@
 import { acceptsAll } from "./certainty.js";
-import { evaluatedBy, isNothing, type Evaluated } from "./evaluated.js";
+import { evaluatedBy, isNothing, type Evaluated, type EvaluatedCase } from "./evaluated.js";
 import type { Schema, UnevaluatedSchema } from "./model.js";
 import { data, list, node, optional, table, type Entry, type TableValue } from "./table-value.js";
 
@@ -30,12 +30,8 @@ function evaluatedEntries(evaluated: Evaluated, child: UnevaluatedOptions["child
   const branch = (key: string, part: Evaluated): Entry[] =>
     isNothing(part) ? [] : [[key, table(evaluatedEntries(part, child))]];
   const conditions = cases.map(({ condition, then, else: otherwise, meant }) => {
-    const test: Entry =
-      condition.kind === "has"
-        ? ["has", data(condition.property)]
-        : ["if", child(condition.schema)];
     const branches = [...branch("then", then), ...branch("else", otherwise)];
-    return table([test, ...branches, ...optional("meant", meant)]);
+    return table([...test(condition, child), ...branches, ...optional("meant", meant)]);
   });
   return [
     ...optional("all", all ? true : undefined),
@@ -48,6 +44,22 @@ function evaluatedEntries(evaluated: Evaluated, child: UnevaluatedOptions["child
     ...listOf("matching", matching.map(child)),
     ...listOf("cases", conditions),
   ];
+}
+
+function test(condition: EvaluatedCase["condition"], child: UnevaluatedOptions["child"]): Entry[] {
+  switch (condition.kind) {
+    case "fits":
+      return [["if", child(condition.schema)]];
+    case "has":
+      return [["has", data(condition.property)]];
+    case "tagged":
+      return [
+        ["has", data(condition.property)],
+        ["tags", data(condition.tags)],
+      ];
+    default:
+      return condition satisfies never;
+  }
 }
 
 function listOf(key: string, items: readonly TableValue[]): Entry[] {

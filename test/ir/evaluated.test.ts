@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { Findings } from "../../generator/diagnostics.js";
 import { buildApi } from "../../generator/ir/build-api.js";
-import { evaluatedBy, type Evaluated, type EvaluatedOf } from "../../generator/ir/evaluated.js";
+import {
+  evaluatedBy,
+  type Evaluated,
+  type EvaluatedCase,
+  type EvaluatedOf,
+} from "../../generator/ir/evaluated.js";
 import type { Schema } from "../../generator/ir/model.js";
 import type { JsonObject } from "../../generator/load/json.js";
 
@@ -37,15 +42,24 @@ function shown({ all, names, patterns, first, matching, cases }: Evaluated): obj
     ...(cases.length > 0
       ? {
           cases: cases.map(({ condition, then, else: otherwise }) => [
-            condition.kind === "has"
-              ? condition.property
-              : condition.schema.source.split("/").slice(4).join("/"),
+            shownCondition(condition),
             shown(then),
             shown(otherwise),
           ]),
         }
       : {}),
   };
+}
+
+function shownCondition(condition: EvaluatedCase["condition"]): string {
+  switch (condition.kind) {
+    case "has":
+      return condition.property;
+    case "tagged":
+      return `${condition.property}: ${condition.tags.join(", ")}`;
+    case "fits":
+      return condition.schema.source.split("/").slice(4).join("/");
+  }
 }
 
 const a = { properties: { a: {} } };
@@ -67,6 +81,22 @@ const properties: readonly (readonly [string, JsonObject, object])[] = [
     "`anyOf`",
     { anyOf: [{ type: "object", ...a }, true, { type: "string" }] },
     { cases: [["anyOf/0", { names: ["a"] }, {}]] },
+  ],
+  [
+    "`oneOf` with tags, which decide",
+    {
+      oneOf: ["x", "y"].map((name) => ({
+        type: "object",
+        required: ["op"],
+        properties: { op: { enum: [name, `not ${name}`] }, [name]: {} },
+      })),
+    },
+    {
+      cases: [
+        ["op: x, not x", { names: ["op", "x"] }, {}],
+        ["op: y, not y", { names: ["op", "y"] }, {}],
+      ],
+    },
   ],
   ["`not`, which tells nothing", { not: { not: a } }, {}],
   ["`if` alone", { if: a }, { cases: [["if", { names: ["a"] }, {}]] }],

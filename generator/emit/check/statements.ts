@@ -44,20 +44,24 @@ function nullableMember(schema: UnionSchema): Schema | undefined {
 
 function unionStatements(schema: UnionSchema, value: Code, check: CheckFunction): Code[] {
   if (schema.discriminator !== undefined) return taggedStatements(schema, value, check);
-  if (schema.mode === "oneOf") return oneOfStatements(schema, value, check);
+  if (schema.mode === "oneOf")
+    return oneOfStatements(schema, check, (member) => acceptance(member, value, check));
   const other = nullableMember(schema);
   if (other === undefined) return refuseIf(refusal(schema, value, check));
   return [block(code`if (${value} !== null)`, checkStatements(other, value, check))];
 }
 
-function oneOfStatements(schema: UnionSchema, value: Code, check: CheckFunction): Code[] {
+/** `accepts`: the condition that holds where a value fits a member. */
+export function oneOfStatements(
+  schema: UnionSchema,
+  check: CheckFunction,
+  accepts: (member: Schema) => Code,
+): Code[] {
   const matches = check.own("matches");
   const counts = schema.members
     .filter((member) => !refusesAll(member))
     .map((member) => {
-      return acceptsAll(member)
-        ? code`${matches}++;`
-        : code`if (${acceptance(member, value, check)}) ${matches}++;`;
+      return acceptsAll(member) ? code`${matches}++;` : code`if (${accepts(member)}) ${matches}++;`;
     });
   return [code`let ${matches} = 0;`, ...counts, code`if (${matches} !== 1) return false;`];
 }

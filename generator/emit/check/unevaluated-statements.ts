@@ -1,11 +1,11 @@
 import { acceptsAll, refusesAll } from "../../ir/certainty.js";
 import { evaluatedBy, isNothing, type Evaluated, type EvaluatedCase } from "../../ir/evaluated.js";
-import type { UnevaluatedSchema } from "../../ir/model.js";
+import type { Schema, UnevaluatedSchema, UnionSchema } from "../../ir/model.js";
 import { code, join, literal, type Code } from "../code.js";
 import { mentions } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
-import { acceptance, partRefusal, refusal } from "./refusal.js";
-import { block, refuseIf } from "./statements.js";
+import { acceptance, isolated, partRefusal, refusal } from "./refusal.js";
+import { block, oneOfStatements, refuseIf } from "./statements.js";
 
 /**
  * `unevaluatedProperties` and `unevaluatedItems`: first what stands beside them, then what that has
@@ -18,20 +18,70 @@ export function unevaluatedStatements(
 ): Code[] {
   const { base, of, schema: rest } = schema;
   const { schemas } = check.module.options;
-  const based = refusalOfBase(schema, value, check);
-  if (refusesAll(base) || acceptsAll(rest)) return based;
-  const evaluated = evaluatedBy(base, of, (id) => schemas.get(id).schema);
-  if (evaluated.all) return based;
-  const declarations: Code[] = [];
-  const settled = settle(evaluated, undefined, { value, check, declarations });
+  const named = (id: string) => schemas.get(id).schema;
+  const evaluated = evaluatedBy(base, of, named);
+  if (refusesAll(base) || acceptsAll(rest) || evaluated.all) return refusalOf(base, value, check);
+  const { unions, others } = splitBase(base, evaluated, named);
+  const settling: Settling = { value, check, declarations: [], tags: new Map(), fits: new Map() };
+  const settled = settle(evaluated, undefined, settling);
   const loop = of === "properties" ? propertyLoop : itemLoop;
-  return [...based, ...declarations, ...loop(schema, settled, value, check)];
+  return [
+    ...others.flatMap((part) => refusalOf(part, value, check)),
+    ...settling.declarations,
+    ...unions.flatMap((union) => unionStatements(union, settling)),
+    ...loop(schema, settled, value, check),
+  ];
 }
 
 /** By a function of its own, so that TypeScript concludes nothing about the value. */
-function refusalOfBase({ base }: UnevaluatedSchema, value: Code, check: CheckFunction): Code[] {
+function refusalOf(base: Schema, value: Code, check: CheckFunction): Code[] {
   if (acceptsAll(base)) return [];
   return refuseIf(refusesAll(base) ? code`true` : partRefusal(base, value, check));
+}
+
+interface Base {
+  /** Whose members are asked anyway, since they have looked at something. */
+  readonly unions: readonly UnionSchema[];
+  readonly others: readonly Schema[];
+}
+
+/**
+ * The unions of the base are told by what their members said: asking these again would ask each level of
+ * a recursive value twice, and each level below four times.
+ */
+function splitBase(base: Schema, { cases }: Evaluated, named: (id: string) => Schema): Base {
+  const asked = new Set(
+    cases.flatMap(({ condition }) => (condition.kind === "fits" ? [condition.schema] : [])),
+  );
+  const isAsked = (part: Schema): part is UnionSchema =>
+    part.kind === "union" &&
+    part.mode !== "types" &&
+    part.discriminator === undefined &&
+    part.members.some((member) => asked.has(member));
+  const seen = new Set<string>();
+  /** What all has to hold; references stay, unless there are such unions behind them. */
+  const partsOf = (schema: Schema): readonly Schema[] => {
+    if (schema.kind === "intersection") return schema.members.flatMap(partsOf);
+    if (schema.kind !== "ref" || seen.has(schema.target)) return [schema];
+    seen.add(schema.target);
+    const parts = partsOf(named(schema.target));
+    return parts.some(isAsked) ? parts : [schema];
+  };
+  const parts = partsOf(base);
+  const unions = parts.filter(isAsked);
+  if (unions.length === 0) return { unions, others: [base] };
+  return { unions, others: parts.filter((part) => !isAsked(part)) };
+}
+
+function unionStatements(union: UnionSchema, { value, check, fits }: Settling): Code[] {
+  const accepts = (member: Schema): Code => {
+    const known = fits.get(member);
+    if (known !== undefined) return known;
+    const refused = isolated(member, value, check);
+    return refused === undefined ? code`true` : code`!(${refused})`;
+  };
+  if (union.mode === "oneOf") return oneOfStatements(union, check, accepts);
+  return refuseIf(code`!(${join(union.members.map(accepts), code` || `)})`);
 }
 
 /** What is evaluated, with the conditions in local constants. */
@@ -44,6 +94,10 @@ interface Settling {
   readonly value: Code;
   readonly check: CheckFunction;
   readonly declarations: Code[];
+  /** By the name of the property. */
+  readonly tags: Map<string, Code>;
+  /** What is known of schemas, whatever else holds. */
+  readonly fits: Map<Schema, Code>;
 }
 
 function settle(plain: Evaluated, outer: Code | undefined, settling: Settling): Settled {
@@ -52,6 +106,8 @@ function settle(plain: Evaluated, outer: Code | undefined, settling: Settling): 
   const branches = plain.cases.flatMap((item) => {
     const fits = check.own("fits");
     declarations.push(code`const ${fits}: boolean = ${under}${holds(item, settling)};`);
+    if (outer === undefined && item.condition.kind === "fits")
+      settling.fits.set(item.condition.schema, fits);
     const then = isNothing(item.then)
       ? []
       : [{ when: fits, settled: settle(item.then, fits, settling) }];
@@ -63,11 +119,42 @@ function settle(plain: Evaluated, outer: Code | undefined, settling: Settling): 
   return { plain, branches };
 }
 
-function holds({ condition }: EvaluatedCase, { value, check }: Settling): Code {
-  if (condition.kind === "fits") return acceptance(condition.schema, value, check);
-  const { imports } = check.module.options;
-  const getOwn = code`${imports.runtime("getOwn")}(${value}, ${literal(condition.property)})`;
-  return code`${imports.runtime("isObject")}(${value}) && ${getOwn} !== undefined`;
+function holds({ condition }: EvaluatedCase, settling: Settling): Code {
+  const { value, check } = settling;
+  switch (condition.kind) {
+    case "fits":
+      return acceptance(condition.schema, value, check);
+    case "has":
+      return code`${isObject(settling)} && ${own(condition.property, settling)} !== undefined`;
+    case "tagged": {
+      const tag = tagOf(condition.property, settling);
+      const equals = condition.tags.map((text) => code`${tag} === ${literal(text)}`);
+      const any = join(equals, code` || `);
+      return equals.length > 1 ? code`(${any})` : any;
+    }
+    default:
+      return condition satisfies never;
+  }
+}
+
+/** The tag of the members of a union, read once for all of them. */
+function tagOf(property: string, settling: Settling): Code {
+  const { check, declarations, tags } = settling;
+  const known = tags.get(property);
+  if (known !== undefined) return known;
+  const tag = check.own("tag");
+  const read = code`${isObject(settling)} ? ${own(property, settling)} : undefined`;
+  declarations.push(code`const ${tag} = ${read};`);
+  tags.set(property, tag);
+  return tag;
+}
+
+function isObject({ value, check }: Settling): Code {
+  return code`${check.module.options.imports.runtime("isObject")}(${value})`;
+}
+
+function own(property: string, { value, check }: Settling): Code {
+  return code`${check.module.options.imports.runtime("getOwn")}(${value}, ${literal(property)})`;
 }
 
 function propertyLoop(

@@ -17586,7 +17586,7 @@ export function isV31Responses(value: unknown): value is V31Responses {
 
 function checkV31Responses(value: unknown, depth: number): boolean {
   if (!checkV31Responses$part(value, depth)) return false;
-  const fits: boolean = !(isObject(value) && !check$part$54(value));
+  const fits: boolean = !(isObject(value) && !check$part$53(value));
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -17598,6 +17598,19 @@ function checkV31Responses(value: unknown, depth: number): boolean {
         (fits && pattern16.test(key))
       )
         continue;
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function check$part$53(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (pattern16.test(key)) {
       return false;
     }
   }
@@ -17628,19 +17641,6 @@ function checkV31Responses$part$2(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$54(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  for (const key in value) {
-    const property = value[key];
-    if (property === undefined || !hasOwn(value, key)) continue;
-    if (pattern16.test(key)) {
-      return false;
-    }
-  }
-
-  return true;
-}
-
 function check$part$56(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "default") === undefined) return false;
@@ -17652,9 +17652,9 @@ function check$part$55(value: unknown): boolean {
   return true;
 }
 
-function check$part$53(value: unknown): boolean {
+function check$part$54(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$54(value)) ? !check$part$55(value) : false
+    !(isObject(value) && !check$part$53(value)) ? !check$part$55(value) : false
   )
     return false;
   return true;
@@ -17663,11 +17663,11 @@ function check$part$53(value: unknown): boolean {
 function checkV31Responses$part(value: unknown, depth: number): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Responses$part$2(value, depth)) return false;
-  if (!check$part$53(value)) return false;
+  if (!check$part$54(value)) return false;
   return true;
 }
 
-function node$part$53(): Node {
+function node$part$54(): Node {
   return explainIf({
     if: explainIf({
       if: explainFields({}),
@@ -17707,7 +17707,7 @@ function nodeV31Responses(): Node {
         ],
         minProperties: 1,
       }),
-      node$part$53(),
+      node$part$54(),
     ]),
     evaluated: {
       names: ["default"],
@@ -17898,40 +17898,6 @@ function checkV31SecurityScheme(value: unknown): boolean {
   return true;
 }
 
-function checkV31SecurityScheme$part$2(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { type: typeValue, description } = value;
-  if (
-    typeValue !== "apiKey" &&
-    typeValue !== "http" &&
-    typeValue !== "mutualTLS" &&
-    typeValue !== "oauth2" &&
-    typeValue !== "openIdConnect"
-  )
-    return false;
-  if (
-    description !== undefined &&
-    typeof description !== "string" &&
-    hasOwn(value, "description")
-  )
-    return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
-  if (inherits && !hasAll(value, ["type"])) return false;
-  return true;
-}
-
-function checkV31SecurityScheme$part(value: unknown): boolean {
-  if (!checkV31SpecificationExtensions(value)) return false;
-  if (!checkV31SecuritySchemeTypeApikey(value)) return false;
-  if (!checkV31SecuritySchemeTypeHttp(value)) return false;
-  if (!checkV31SecuritySchemeTypeHttpBearer(value)) return false;
-  if (!checkV31SecuritySchemeTypeOauth2(value)) return false;
-  if (!checkV31SecuritySchemeTypeOidc(value)) return false;
-  if (!checkV31SecurityScheme$part$2(value)) return false;
-  return true;
-}
-
 function check$part$57(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
@@ -17986,6 +17952,40 @@ function check$part$61(value: unknown): boolean {
     hasOwn(value, "type")
   )
     return false;
+  return true;
+}
+
+function checkV31SecurityScheme$part$2(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { type: typeValue, description } = value;
+  if (
+    typeValue !== "apiKey" &&
+    typeValue !== "http" &&
+    typeValue !== "mutualTLS" &&
+    typeValue !== "oauth2" &&
+    typeValue !== "openIdConnect"
+  )
+    return false;
+  if (
+    description !== undefined &&
+    typeof description !== "string" &&
+    hasOwn(value, "description")
+  )
+    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "type" in getRoot();
+  if (inherits && !hasAll(value, ["type"])) return false;
+  return true;
+}
+
+function checkV31SecurityScheme$part(value: unknown): boolean {
+  if (!checkV31SpecificationExtensions(value)) return false;
+  if (!checkV31SecuritySchemeTypeApikey(value)) return false;
+  if (!checkV31SecuritySchemeTypeHttp(value)) return false;
+  if (!checkV31SecuritySchemeTypeHttpBearer(value)) return false;
+  if (!checkV31SecuritySchemeTypeOauth2(value)) return false;
+  if (!checkV31SecuritySchemeTypeOidc(value)) return false;
+  if (!checkV31SecurityScheme$part$2(value)) return false;
   return true;
 }
 
@@ -22410,9 +22410,9 @@ export function isV32Parameter(value: unknown): value is V32Parameter {
 }
 
 function checkV32Parameter(value: unknown, depth: number): boolean {
-  if (!checkV32Parameter$part(value, depth)) return false;
+  if (!checkV32Parameter$part$2(value, depth)) return false;
   const fits: boolean = !(isObject(value) && !check$part$8(value));
-  const fits2: boolean = !(isObject(value) && !checkV32Parameter$part$3(value));
+  const fits2: boolean = !(isObject(value) && !checkV32Parameter$part(value));
   const fits3: boolean = !(isObject(value) && !check$part$7(value));
   const fits4: boolean = !(isObject(value) && !check$part$4(value));
   const fits5: boolean =
@@ -22474,7 +22474,7 @@ function checkV32Parameter(value: unknown, depth: number): boolean {
   return true;
 }
 
-function checkV32Parameter$part$3(value: unknown): boolean {
+function checkV32Parameter$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { in: inValue } = value;
   if (inValue !== undefined && inValue !== "querystring" && hasOwn(value, "in"))
@@ -22482,9 +22482,9 @@ function checkV32Parameter$part$3(value: unknown): boolean {
   return true;
 }
 
-function checkV32Parameter$part$2(value: unknown): boolean {
+function checkV32Parameter$part$3(value: unknown): boolean {
   if (
-    !(isObject(value) && !checkV32Parameter$part$3(value))
+    !(isObject(value) && !checkV32Parameter$part(value))
       ? !check$part$14(value)
       : false
   )
@@ -22615,11 +22615,11 @@ function checkV32Parameter$part$10(value: unknown, depth: number): boolean {
   return true;
 }
 
-function checkV32Parameter$part(value: unknown, depth: number): boolean {
+function checkV32Parameter$part$2(value: unknown, depth: number): boolean {
   if (!checkV32Examples(value)) return false;
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!check$part$50(value)) return false;
-  if (!checkV32Parameter$part$2(value)) return false;
+  if (!checkV32Parameter$part$3(value)) return false;
   if (!checkV32Parameter$part$4(value)) return false;
   if (!checkV32Parameter$part$7(value)) return false;
   if (!checkV32Parameter$part$10(value, depth)) return false;
@@ -23811,7 +23811,7 @@ export function isV32Responses(value: unknown): value is V32Responses {
 
 function checkV32Responses(value: unknown, depth: number): boolean {
   if (!checkV32Responses$part(value, depth)) return false;
-  const fits: boolean = !(isObject(value) && !check$part$54(value));
+  const fits: boolean = !(isObject(value) && !check$part$53(value));
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -23856,7 +23856,7 @@ function checkV32Responses$part$2(value: unknown, depth: number): boolean {
 function checkV32Responses$part(value: unknown, depth: number): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!checkV32Responses$part$2(value, depth)) return false;
-  if (!check$part$53(value)) return false;
+  if (!check$part$54(value)) return false;
   return true;
 }
 
@@ -23885,7 +23885,7 @@ function nodeV32Responses(): Node {
         ],
         minProperties: 1,
       }),
-      node$part$53(),
+      node$part$54(),
     ]),
     evaluated: {
       names: ["default"],

@@ -3,7 +3,7 @@
 import { attempt, fits } from "./attempt.js";
 import { isMismatch } from "./mismatch.js";
 import { getOwn } from "./own.js";
-import type { Evaluated } from "./rules.js";
+import type { Evaluated, EvaluatedCase } from "./rules.js";
 import type { Fault, Trace } from "./trace.js";
 
 /** What of a value is evaluated, with all that depends on the value decided. */
@@ -15,16 +15,28 @@ export function settleEvaluated(
   const cases = evaluated.cases ?? [];
   return [
     evaluated,
-    ...cases.flatMap(({ has, if: condition, then, else: otherwise }) => {
-      const holds =
-        has === undefined
-          ? condition === undefined ||
-            quietly(trace, () => fits(value, condition, trace))
-          : getOwn(value, has) !== undefined;
-      const branch = holds ? then : otherwise;
+    ...cases.flatMap((item) => {
+      const branch = holds(value, item, trace) ? item.then : item.else;
       return branch === undefined ? [] : settleEvaluated(value, branch, trace);
     }),
   ];
+}
+
+function holds(
+  value: object,
+  { has, tags, if: condition }: EvaluatedCase,
+  trace: Trace,
+): boolean {
+  if (has !== undefined) {
+    const property = getOwn(value, has);
+    return tags === undefined
+      ? property !== undefined
+      : typeof property === "string" && tags.includes(property);
+  }
+  return (
+    condition === undefined ||
+    quietly(trace, () => fits(value, condition, trace))
+  );
 }
 
 /** An alternative that the value was meant to fit: why it does not, and which parts would be known then. */

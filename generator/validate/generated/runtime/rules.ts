@@ -96,13 +96,18 @@ export interface Evaluated {
   readonly first?: number;
   /** Items that fit one of these. */
   readonly matching?: readonly Child[];
-  /** More, depending on a property that the value has, or on a schema that it fits. */
-  readonly cases?: readonly {
-    readonly has?: string;
-    readonly if?: Child;
-    readonly then?: Evaluated;
-    readonly else?: Evaluated;
-    /** `if` is a member of an `anyOf`: a value may be meant to fit it, whichever others it fits. */
-    readonly meant?: true;
-  }[];
+  /** More, depending on the value. */
+  readonly cases?: readonly EvaluatedCase[];
+}
+
+/** Depends on a property that the value has, and on its text, or on a schema that the value fits. */
+export interface EvaluatedCase {
+  readonly has?: string;
+  /** The property is one of these. */
+  readonly tags?: readonly string[];
+  readonly if?: Child;
+  readonly then?: Evaluated;
+  readonly else?: Evaluated;
+  /** `if` is a member of an `anyOf`: a value may be meant to fit it, whichever others it fits. */
+  readonly meant?: true;
 }

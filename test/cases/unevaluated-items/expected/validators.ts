@@ -46,9 +46,10 @@ export function isCommand(value: unknown): value is Command {
 }
 
 function checkCommand(value: unknown): boolean {
-  if (!checkCommand$part(value)) return false;
-  const fits: boolean = !(Array.isArray(value) && !checkCommand$part$4(value));
-  const fits2: boolean = !(Array.isArray(value) && !checkCommand$part$6(value));
+  if (!check$part(value)) return false;
+  const fits: boolean = !(Array.isArray(value) && !checkCommand$part(value));
+  const fits2: boolean = !(Array.isArray(value) && !checkCommand$part$2(value));
+  if (!(fits || fits2)) return false;
   if (Array.isArray(value)) {
     for (let index = 1; index < value.length; index++) {
       if ((fits && index < 3) || (fits2 && index < 2)) continue;
@@ -59,17 +60,7 @@ function checkCommand(value: unknown): boolean {
   return true;
 }
 
-function check$part(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  if (value.length > 0) {
-    const item: unknown = value[0];
-    if (typeof item !== "string") return false;
-  }
-
-  return true;
-}
-
-function checkCommand$part$4(value: unknown): boolean {
+function checkCommand$part(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length > 0) {
     const item: unknown = value[0];
@@ -89,12 +80,7 @@ function checkCommand$part$4(value: unknown): boolean {
   return true;
 }
 
-function checkCommand$part$3(value: unknown): boolean {
-  if (Array.isArray(value) && !checkCommand$part$4(value)) return false;
-  return true;
-}
-
-function checkCommand$part$6(value: unknown): boolean {
+function checkCommand$part$2(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length > 0) {
     const item: unknown = value[0];
@@ -109,19 +95,13 @@ function checkCommand$part$6(value: unknown): boolean {
   return true;
 }
 
-function checkCommand$part$5(value: unknown): boolean {
-  if (Array.isArray(value) && !checkCommand$part$6(value)) return false;
-  return true;
-}
+function check$part(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  if (value.length > 0) {
+    const item: unknown = value[0];
+    if (typeof item !== "string") return false;
+  }
 
-function checkCommand$part$2(value: unknown): boolean {
-  if (!checkCommand$part$3(value) && !checkCommand$part$5(value)) return false;
-  return true;
-}
-
-function checkCommand$part(value: unknown): boolean {
-  if (!check$part(value)) return false;
-  if (!checkCommand$part$2(value)) return false;
   return true;
 }
 
@@ -254,9 +234,10 @@ export function isRow(value: unknown): value is Row {
 }
 
 function checkRow(value: unknown): boolean {
-  if (!checkRow$part(value)) return false;
+  if (!checkRow$part$2(value)) return false;
   const fits: boolean = !(Array.isArray(value) && !check$part(value));
-  const fits2: boolean = !(Array.isArray(value) && !checkRow$part$6(value));
+  const fits2: boolean = !(Array.isArray(value) && !checkRow$part(value));
+  if (!(fits || fits2)) return false;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       if ((fits && index < 1) || (fits2 && index < 3)) continue;
@@ -267,17 +248,7 @@ function checkRow(value: unknown): boolean {
   return true;
 }
 
-function checkRow$part$2(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  return true;
-}
-
-function checkRow$part$4(value: unknown): boolean {
-  if (Array.isArray(value) && !check$part(value)) return false;
-  return true;
-}
-
-function checkRow$part$6(value: unknown): boolean {
+function checkRow$part(value: unknown): boolean {
   if (!Array.isArray(value)) return false;
   if (value.length > 0) {
     const item: unknown = value[0];
@@ -297,19 +268,8 @@ function checkRow$part$6(value: unknown): boolean {
   return true;
 }
 
-function checkRow$part$5(value: unknown): boolean {
-  if (Array.isArray(value) && !checkRow$part$6(value)) return false;
-  return true;
-}
-
-function checkRow$part$3(value: unknown): boolean {
-  if (!checkRow$part$4(value) && !checkRow$part$5(value)) return false;
-  return true;
-}
-
-function checkRow$part(value: unknown): boolean {
-  if (!checkRow$part$2(value)) return false;
-  if (!checkRow$part$3(value)) return false;
+function checkRow$part$2(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
   return true;
 }
 

@@ -327,9 +327,9 @@ export function isNested(value: unknown): value is Nested {
 
 function checkNested(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
-  if (!checkNested$part(value, depth)) return false;
-  const fits: boolean = !(isObject(value) && !checkNested$part$3(value, depth));
-  const fits2: boolean = !(isObject(value) && !checkNested$part$5(value));
+  const fits: boolean = !(isObject(value) && !checkNested$part(value, depth));
+  const fits2: boolean = !(isObject(value) && !checkNested$part$2(value));
+  if (!(fits || fits2)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -342,7 +342,7 @@ function checkNested(value: unknown, depth: number): boolean {
   return true;
 }
 
-function checkNested$part$3(value: unknown, depth: number): boolean {
+function checkNested$part(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { inner } = value;
   if (inner === undefined || !checkNested(inner, depth + 1)) return false;
@@ -352,26 +352,10 @@ function checkNested$part$3(value: unknown, depth: number): boolean {
   return true;
 }
 
-function checkNested$part$2(value: unknown, depth: number): boolean {
-  if (isObject(value) && !checkNested$part$3(value, depth)) return false;
-  return true;
-}
-
-function checkNested$part$5(value: unknown): boolean {
+function checkNested$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name } = value;
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
-    return false;
-  return true;
-}
-
-function checkNested$part$4(value: unknown): boolean {
-  if (isObject(value) && !checkNested$part$5(value)) return false;
-  return true;
-}
-
-function checkNested$part(value: unknown, depth: number): boolean {
-  if (!checkNested$part$2(value, depth) && !checkNested$part$4(value))
     return false;
   return true;
 }
@@ -495,9 +479,9 @@ export function isPayment(value: unknown): value is Payment {
 }
 
 function checkPayment(value: unknown): boolean {
-  if (!checkPayment$part(value)) return false;
+  if (!checkPayment$part$2(value)) return false;
   const fits: boolean = isObject(value) && getOwn(value, "card") !== undefined;
-  const fits2: boolean = !(isObject(value) && !checkPayment$part$6(value));
+  const fits2: boolean = !(isObject(value) && !checkPayment$part(value));
   const fails: boolean = !fits2;
   if (isObject(value)) {
     for (const key in value) {
@@ -518,7 +502,17 @@ function checkPayment(value: unknown): boolean {
   return true;
 }
 
-function checkPayment$part$4(value: unknown): boolean {
+function checkPayment$part(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { country } = value;
+  if (country !== "US") return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "country" in getRoot();
+  if (inherits && !hasAll(value, ["country"])) return false;
+  return true;
+}
+
+function checkPayment$part$5(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { cvc } = value;
   if (cvc !== undefined && typeof cvc !== "string" && hasOwn(value, "cvc"))
@@ -526,12 +520,12 @@ function checkPayment$part$4(value: unknown): boolean {
   return true;
 }
 
-function checkPayment$part$3(value: unknown): boolean {
-  if (isObject(value) && !checkPayment$part$4(value)) return false;
+function checkPayment$part$4(value: unknown): boolean {
+  if (isObject(value) && !checkPayment$part$5(value)) return false;
   return true;
 }
 
-function checkPayment$part$2(value: unknown): boolean {
+function checkPayment$part$3(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { card, country } = value;
   if (card !== undefined && typeof card !== "string" && hasOwn(value, "card"))
@@ -542,18 +536,8 @@ function checkPayment$part$2(value: unknown): boolean {
     hasOwn(value, "country")
   )
     return false;
-  if (getOwn(value, "card") !== undefined && !checkPayment$part$3(value))
+  if (getOwn(value, "card") !== undefined && !checkPayment$part$4(value))
     return false;
-  return true;
-}
-
-function checkPayment$part$6(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { country } = value;
-  if (country !== "US") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "country" in getRoot();
-  if (inherits && !hasAll(value, ["country"])) return false;
   return true;
 }
 
@@ -587,9 +571,9 @@ function checkPayment$part$9(value: unknown): boolean {
   return true;
 }
 
-function checkPayment$part$5(value: unknown): boolean {
+function checkPayment$part$6(value: unknown): boolean {
   if (
-    !(isObject(value) && !checkPayment$part$6(value))
+    !(isObject(value) && !checkPayment$part(value))
       ? !checkPayment$part$7(value)
       : !checkPayment$part$9(value)
   )
@@ -597,9 +581,9 @@ function checkPayment$part$5(value: unknown): boolean {
   return true;
 }
 
-function checkPayment$part(value: unknown): boolean {
-  if (!checkPayment$part$2(value)) return false;
-  if (!checkPayment$part$5(value)) return false;
+function checkPayment$part$2(value: unknown): boolean {
+  if (!checkPayment$part$3(value)) return false;
+  if (!checkPayment$part$6(value)) return false;
   return true;
 }
 
@@ -779,9 +763,13 @@ export function isShape(value: unknown): value is Shape {
 }
 
 function checkShape(value: unknown): boolean {
-  if (!checkShape$part(value)) return false;
-  const fits: boolean = !(isObject(value) && !checkShape$part$4(value));
-  const fits2: boolean = !(isObject(value) && !checkShape$part$5(value));
+  if (!checkShape$part$3(value)) return false;
+  const fits: boolean = !(isObject(value) && !checkShape$part(value));
+  const fits2: boolean = !(isObject(value) && !checkShape$part$2(value));
+  let matches = 0;
+  if (fits) matches++;
+  if (fits2) matches++;
+  if (matches !== 1) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -799,17 +787,7 @@ function checkShape(value: unknown): boolean {
   return true;
 }
 
-function checkShape$part$2(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { label } = value;
-  if (typeof label !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "label" in getRoot();
-  if (inherits && !hasAll(value, ["label"])) return false;
-  return true;
-}
-
-function checkShape$part$4(value: unknown): boolean {
+function checkShape$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { radius } = value;
   if (!Number.isFinite(radius)) return false;
@@ -819,7 +797,7 @@ function checkShape$part$4(value: unknown): boolean {
   return true;
 }
 
-function checkShape$part$5(value: unknown): boolean {
+function checkShape$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { width, height } = value;
   if (!Number.isFinite(width)) return false;
@@ -833,16 +811,12 @@ function checkShape$part$5(value: unknown): boolean {
 }
 
 function checkShape$part$3(value: unknown): boolean {
-  let matches = 0;
-  if (!(isObject(value) && !checkShape$part$4(value))) matches++;
-  if (!(isObject(value) && !checkShape$part$5(value))) matches++;
-  if (matches !== 1) return false;
-  return true;
-}
-
-function checkShape$part(value: unknown): boolean {
-  if (!checkShape$part$2(value)) return false;
-  if (!checkShape$part$3(value)) return false;
+  if (!isObject(value)) return false;
+  const { label } = value;
+  if (typeof label !== "string") return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "label" in getRoot();
+  if (inherits && !hasAll(value, ["label"])) return false;
   return true;
 }
 
@@ -927,9 +901,9 @@ export function isSource(value: unknown): value is Source {
 }
 
 function checkSource(value: unknown): boolean {
-  if (!checkSource$part(value)) return false;
-  const fits: boolean = !(isObject(value) && !checkSource$part$3(value));
-  const fits2: boolean = !(isObject(value) && !checkSource$part$5(value));
+  const fits: boolean = !(isObject(value) && !checkSource$part(value));
+  const fits2: boolean = !(isObject(value) && !checkSource$part$2(value));
+  if (!(fits || fits2)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -946,7 +920,7 @@ function checkSource(value: unknown): boolean {
   return true;
 }
 
-function checkSource$part$3(value: unknown): boolean {
+function checkSource$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, number: numberValue, cvc } = value;
   if (typeof name !== "string") return false;
@@ -962,11 +936,6 @@ function checkSource$part$3(value: unknown): boolean {
 }
 
 function checkSource$part$2(value: unknown): boolean {
-  if (isObject(value) && !checkSource$part$3(value)) return false;
-  return true;
-}
-
-function checkSource$part$5(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, kind, sort_code } = value;
   if (typeof name !== "string") return false;
@@ -981,16 +950,6 @@ function checkSource$part$5(value: unknown): boolean {
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
-  return true;
-}
-
-function checkSource$part$4(value: unknown): boolean {
-  if (isObject(value) && !checkSource$part$5(value)) return false;
-  return true;
-}
-
-function checkSource$part(value: unknown): boolean {
-  if (!checkSource$part$2(value) && !checkSource$part$4(value)) return false;
   return true;
 }
 
@@ -1091,9 +1050,9 @@ export function isTagged(value: unknown): value is Tagged {
 }
 
 function checkTagged(value: unknown): boolean {
-  if (!checkTagged$part(value)) return false;
-  const fits: boolean = !(isObject(value) && !checkTagged$part$3(value));
-  const fits2: boolean = !(isObject(value) && !checkTagged$part$5(value));
+  const fits: boolean = !(isObject(value) && !checkTagged$part(value));
+  const fits2: boolean = !(isObject(value) && !checkTagged$part$2(value));
+  if (!(fits || fits2)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -1110,7 +1069,7 @@ function checkTagged(value: unknown): boolean {
   return true;
 }
 
-function checkTagged$part$3(value: unknown): boolean {
+function checkTagged$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind, cvc } = value;
   if (kind !== undefined && kind !== "card" && hasOwn(value, "kind"))
@@ -1121,27 +1080,12 @@ function checkTagged$part$3(value: unknown): boolean {
 }
 
 function checkTagged$part$2(value: unknown): boolean {
-  if (isObject(value) && !checkTagged$part$3(value)) return false;
-  return true;
-}
-
-function checkTagged$part$5(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind, iban } = value;
   if (kind !== undefined && typeof kind !== "string" && hasOwn(value, "kind"))
     return false;
   if (iban !== undefined && typeof iban !== "string" && hasOwn(value, "iban"))
     return false;
-  return true;
-}
-
-function checkTagged$part$4(value: unknown): boolean {
-  if (isObject(value) && !checkTagged$part$5(value)) return false;
-  return true;
-}
-
-function checkTagged$part(value: unknown): boolean {
-  if (!checkTagged$part$2(value) && !checkTagged$part$4(value)) return false;
   return true;
 }
 
