@@ -10,6 +10,7 @@ import { readDocs } from "./docs.js";
 import { readExtension } from "./extensions.js";
 import { hiddenThroughout } from "./hidden-properties.js";
 import type { IntersectionSchema, Schema } from "./model.js";
+import { onlyObjects } from "./only-objects.js";
 import { RawObject } from "./raw.js";
 
 /** Keywords that change what a schema accepts and that nothing below turns into checks, with a remedy. */
@@ -50,10 +51,11 @@ function partsOf(raw: RawObject, context: SchemaContext, place: Hint): Schema[] 
   const own = hiddenThroughout(raw.value, context);
   const { hidden: outer = own } = place;
   const hidden = outer.size === 0 || outer === own ? own : new Set([...outer, ...own]);
-  const hint: Hint = { ...place, hidden };
+  const ofObjects = place.ofObjects === true || onlyObjects(raw.value, context);
+  const hint: Hint = { ...place, hidden, ofObjects };
   const typed = buildTyped(raw, context, hint);
   const literal = buildLiteral(raw, context, hint, typed);
-  const nested: Hint = { name: hint.name, place: "nested", hidden };
+  const nested: Hint = { name: hint.name, place: "nested", hidden, ofObjects };
   const parts = [
     raw.has("$ref") ? buildReference(raw, context) : undefined,
     buildDynamicReference(raw, context),

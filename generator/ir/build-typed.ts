@@ -51,8 +51,13 @@ export function buildTyped(raw: RawObject, context: SchemaContext, hint: Hint): 
     const constrained = types.some((type) => groups.has(type === "integer" ? "number" : type));
     return { schema: ofTypes(types, raw, context, hint), types, constrained };
   }
+  if (hint.ofObjects === true && !groups.has("object")) return undefined;
   if (groups.size === 0) return undefined;
-  return { schema: typeless(groups, raw, context, hint), constrained: true };
+  const schema =
+    hint.ofObjects === true
+      ? buildObject(raw, context, hint)
+      : typeless(groups, raw, context, hint);
+  return { schema, constrained: true };
 }
 
 function ofTypes(

@@ -22,7 +22,7 @@ export function buildUnion(
     context.findings.report("invalid-document", message, at);
     return undefined;
   }
-  const found = findTags({ raw, values }, context);
+  const found = findTags({ raw, values }, context, hint);
   const members = values.map((value, index) => {
     return buildSchema(
       value,
@@ -49,13 +49,15 @@ interface Tags {
 function findTags(
   { raw, values }: { readonly raw: RawObject; readonly values: readonly JsonValue[] },
   context: SchemaContext,
+  { ofObjects = false }: Hint,
 ): Tags {
   const all = values.map((_, index) => index);
   const telling = all.filter((index) => !isNullAlone(values[index] ?? true, context));
   const places = telling.length > 1 ? telling : all;
   const alternatives = places.map((index) => values[index] ?? true);
-  const discriminator = findDiscriminator(raw, alternatives, context);
-  const naming = findDiscriminator(raw, alternatives, { ...context, side: "both" });
+  const union = { raw, members: alternatives, ofObjects };
+  const discriminator = findDiscriminator(union, context);
+  const naming = findDiscriminator(union, { ...context, side: "both" });
   return {
     places,
     ...(discriminator === undefined ? {} : { discriminator }),

@@ -44,4 +44,6 @@ export interface Hint {
   readonly place: "top" | "inline" | "nested";
   /** Properties that what it holds together with leaves out on this side, so that none is required. */
   readonly hidden?: ReadonlySet<string>;
+  /** What it holds together with lets only objects pass: keywords for other types say nothing. */
+  readonly ofObjects?: boolean;
 }

@@ -11,16 +11,25 @@ import { listedTexts, tagView, type TagView } from "./tag-view.js";
 
 type Mapping = Discriminator["mapping"];
 
+interface RawUnion {
+  readonly raw: RawObject;
+  readonly members: readonly JsonValue[];
+  /** What holds together with the union lets only objects pass. */
+  readonly ofObjects: boolean;
+}
+
 /**
  * The tag of a union: as `discriminator` says (OpenAPI 3.1, 4.8.25), or found by looking: a property
  * that every member requires, with values that no other member shares.
  */
 export function findDiscriminator(
-  raw: RawObject,
-  members: readonly JsonValue[],
+  { raw, members, ofObjects }: RawUnion,
   context: SchemaContext,
 ): Discriminator | undefined {
-  const views = members.map((member) => tagView(member, context));
+  const views = members.map((member) => {
+    const view = tagView(member, context);
+    return { ...view, isObject: view.isObject || (ofObjects && !view.isOther) };
+  });
   const declared = raw.child("discriminator");
   const property = declared?.read("propertyName", "string");
   if (declared !== undefined && property !== undefined) {

@@ -20,8 +20,7 @@ export function explainAll(members: readonly Child[]): Node {
   };
 }
 
+/** In the words that people read: alternatives have a code of their own for the kind of value. */
 function isSame(a: Fault, b: Fault): boolean {
-  return (
-    a.code === b.code && a.message === b.message && a.pointer === b.pointer
-  );
+  return a.message === b.message && a.pointer === b.pointer;
 }

@@ -966,7 +966,11 @@ export type V30HTTPSecurityScheme = {
   [key: string]: unknown;
 } & (V30HTTPSecuritySchemeOption1 | V30HTTPSecuritySchemeOption2);
 
-/** @source openapi.json#/components/schemas/V30_HTTPSecurityScheme/oneOf/0 */
+/**
+ * Bearer
+ *
+ * @source openapi.json#/components/schemas/V30_HTTPSecurityScheme/oneOf/0
+ */
 export interface V30HTTPSecuritySchemeOption1 {
   /** @pattern ^[Bb][Ee][Aa][Rr][Ee][Rr]$ */
   scheme?: string | undefined;

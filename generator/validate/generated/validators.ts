@@ -628,11 +628,12 @@ function node$values$4(): Node {
   return explainEnum(["header"]);
 }
 
+function node$part$4(): Node {
+  return explainFields({ in: node$values$4() });
+}
+
 function node$union$2(): Node {
-  return explainIf({
-    if: explainFields({}),
-    then: explainFields({ in: node$values$4() }),
-  });
+  return explainIf({ if: explainFields({}), then: node$part$4() });
 }
 
 function nodeDependentSchemasStylesForHeader(): Node {
@@ -797,11 +798,12 @@ function node$values$7(): Node {
   return explainEnum(["path"]);
 }
 
+function node$part$7(): Node {
+  return explainFields({ in: node$values$7() });
+}
+
 function node$union$4(): Node {
-  return explainIf({
-    if: explainFields({}),
-    then: explainFields({ in: node$values$7() }),
-  });
+  return explainIf({ if: explainFields({}), then: node$part$7() });
 }
 
 function nodeDependentSchemasStylesForPath(): Node {
@@ -1031,11 +1033,12 @@ function node$values$9(): Node {
   return explainEnum(["query"]);
 }
 
+function node$part$8(): Node {
+  return explainFields({ in: node$values$9() });
+}
+
 function node$union$5(): Node {
-  return explainIf({
-    if: explainFields({}),
-    then: explainFields({ in: node$values$9() }),
-  });
+  return explainIf({ if: explainFields({}), then: node$part$8() });
 }
 
 function nodeDependentSchemasStylesForQuery(): Node {
@@ -9785,7 +9788,7 @@ function checkV30HTTPSecurityScheme$part$3(value: unknown): boolean {
   return true;
 }
 
-function checkV30HTTPSecurityScheme$part$5(value: unknown): boolean {
+function checkV30HTTPSecurityScheme$part$4(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { scheme } = value;
   if (
@@ -9797,31 +9800,23 @@ function checkV30HTTPSecurityScheme$part$5(value: unknown): boolean {
   return true;
 }
 
-function checkV30HTTPSecurityScheme$part$4(value: unknown): boolean {
-  if (isObject(value) && !checkV30HTTPSecurityScheme$part$5(value))
-    return false;
-  return true;
-}
-
-function checkV30HTTPSecurityScheme$part$7(value: unknown): boolean {
+function checkV30HTTPSecurityScheme$part$6(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "bearerFormat") === undefined) return false;
   return true;
 }
 
-function checkV30HTTPSecurityScheme$part$6(value: unknown): boolean {
-  if (!(isObject(value) && !checkV30HTTPSecurityScheme$part$7(value)))
-    return false;
+function checkV30HTTPSecurityScheme$part$5(value: unknown): boolean {
+  if (checkV30HTTPSecurityScheme$part$6(value)) return false;
   return true;
 }
 
 function checkV30HTTPSecurityScheme$part$2(value: unknown): boolean {
   let matches = 0;
-  if (!(isObject(value) && !checkV30HTTPSecurityScheme$part$3(value)))
-    matches++;
+  if (checkV30HTTPSecurityScheme$part$3(value)) matches++;
   if (!(
     !checkV30HTTPSecurityScheme$part$4(value) ||
-    !checkV30HTTPSecurityScheme$part$6(value)
+    !checkV30HTTPSecurityScheme$part$5(value)
   ))
     matches++;
   if (matches !== 1) return false;
@@ -9850,21 +9845,10 @@ function nodeV30HTTPSecurityScheme(): Node {
       additionalProperties: false,
     }),
     explainUnion("oneOf", [
-      explainIf({
-        if: explainFields({}),
-        then: explainFields({ scheme: node$pattern() }),
-      }),
+      explainFields({ scheme: node$pattern() }),
       explainAll([
-        explainIf({
-          if: explainFields({}),
-          then: explainFields({ scheme: explainNot(node$pattern()) }),
-        }),
-        explainNot(
-          explainIf({
-            if: explainFields({}),
-            then: explainObject({ required: ["bearerFormat"] }),
-          }),
-        ),
+        explainFields({ scheme: explainNot(node$pattern()) }),
+        explainNot(explainObject({ required: ["bearerFormat"] })),
       ]),
     ]),
   ]);
@@ -10417,7 +10401,7 @@ function checkV30Link$part$3(value: unknown): boolean {
 }
 
 function checkV30Link$part$2(value: unknown): boolean {
-  if (!(isObject(value) && !checkV30Link$part$3(value))) return false;
+  if (checkV30Link$part$3(value)) return false;
   return true;
 }
 
@@ -10435,12 +10419,7 @@ function nodeV30Link(): Node {
       additionalProperties: false,
       declared: ["requestBody"],
     }),
-    explainNot(
-      explainIf({
-        if: explainFields({}),
-        then: explainObject({ required: ["operationId", "operationRef"] }),
-      }),
-    ),
+    explainNot(explainObject({ required: ["operationId", "operationRef"] })),
   ]);
 }
 
@@ -12465,7 +12444,7 @@ export function isV30SchemaXORContent(
 
 function checkV30SchemaXORContent(value: unknown): boolean {
   if (!checkV30SchemaXORContent$part(value)) return false;
-  if (!checkV30SchemaXORContent$part$12(value)) return false;
+  if (!checkV30SchemaXORContent$part$13(value)) return false;
   return true;
 }
 
@@ -12535,14 +12514,14 @@ function checkV30SchemaXORContent$part$10(value: unknown): boolean {
   return true;
 }
 
-function check$part$15(value: unknown): boolean {
+function check$part$14(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "content") === undefined) return false;
   return true;
 }
 
-function check$part$14(value: unknown): boolean {
-  if (isObject(value) && !check$part$15(value)) return false;
+function checkV30SchemaXORContent$part$12(value: unknown): boolean {
+  if (isObject(value) && !check$part$14(value)) return false;
   return true;
 }
 
@@ -12555,44 +12534,38 @@ function checkV30SchemaXORContent$part(value: unknown): boolean {
     !checkV30SchemaXORContent$part$6(value) ||
     !checkV30SchemaXORContent$part$8(value) ||
     !checkV30SchemaXORContent$part$10(value) ||
-    !check$part$14(value)
+    !checkV30SchemaXORContent$part$12(value)
   ))
     matches++;
   if (matches !== 1) return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$13(value: unknown): boolean {
+function checkV30SchemaXORContent$part$14(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "schema") === undefined) return false;
   if (getOwn(value, "content") === undefined) return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$12(value: unknown): boolean {
-  if (!(isObject(value) && !checkV30SchemaXORContent$part$13(value)))
+function checkV30SchemaXORContent$part$13(value: unknown): boolean {
+  if (!(isObject(value) && !checkV30SchemaXORContent$part$14(value)))
     return false;
   return true;
 }
 
-function node$union$7(): Node {
-  return explainIf({
-    if: explainFields({}),
-    then: explainObject({ required: ["schema"] }),
-  });
+function node$part$13(): Node {
+  return explainObject({ required: ["schema"] });
 }
 
 function node$part$14(): Node {
-  return explainIf({
-    if: explainFields({}),
-    then: explainObject({ required: ["content"] }),
-  });
+  return explainObject({ required: ["content"] });
 }
 
 function nodeV30SchemaXORContent(): Node {
   return explainAll([
     explainUnion("oneOf", [
-      node$union$7(),
+      explainIf({ if: explainFields({}), then: node$part$13() }),
       explainAll([
         explainNot(
           explainIf({
@@ -12624,7 +12597,7 @@ function nodeV30SchemaXORContent(): Node {
             then: explainObject({ required: ["examples"] }),
           }),
         ),
-        node$part$14(),
+        explainIf({ if: explainFields({}), then: node$part$14() }),
       ]),
     ]),
     explainNot(
@@ -13558,7 +13531,7 @@ function checkV31Components$part(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$union$8(): Node {
+function node$union$7(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainObjectRules({
@@ -13629,7 +13602,7 @@ function nodeV31Components(): Node {
             explainRecursive(nodeV31PathItem, checkV31PathItem),
           ),
         },
-        patternProperties: [{ pattern: pattern14, node: node$union$8() }],
+        patternProperties: [{ pattern: pattern14, node: node$union$7() }],
       }),
     ]),
     evaluated: {
@@ -13704,7 +13677,7 @@ function checkV31Contact(value: unknown): boolean {
   return true;
 }
 
-function check$part$16(value: unknown): boolean {
+function check$part$15(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, url, email } = value;
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
@@ -13722,11 +13695,11 @@ function check$part$16(value: unknown): boolean {
 
 function checkV31Contact$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$16(value)) return false;
+  if (!check$part$15(value)) return false;
   return true;
 }
 
-function node$part$16(): Node {
+function node$part$15(): Node {
   return explainFields({
     name: "string",
     url: "string",
@@ -13741,7 +13714,7 @@ function nodeV31Contact(): Node {
         nodeV31SpecificationExtensions,
         checkV31SpecificationExtensions,
       ),
-      node$part$16(),
+      node$part$15(),
     ]),
     evaluated: { names: ["name", "url", "email"], patterns: [pattern2] },
     node: false,
@@ -13961,41 +13934,26 @@ function checkV31Document$part$2(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$19(value: unknown): boolean {
+function check$part$17(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "paths") === undefined) return false;
   return true;
 }
 
 function check$part$18(value: unknown): boolean {
-  if (isObject(value) && !check$part$19(value)) return false;
-  return true;
-}
-
-function check$part$21(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "components") === undefined) return false;
   return true;
 }
 
-function check$part$20(value: unknown): boolean {
-  if (isObject(value) && !check$part$21(value)) return false;
-  return true;
-}
-
-function check$part$23(value: unknown): boolean {
+function check$part$19(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "webhooks") === undefined) return false;
   return true;
 }
 
-function check$part$22(value: unknown): boolean {
-  if (isObject(value) && !check$part$23(value)) return false;
-  return true;
-}
-
-function check$part$17(value: unknown): boolean {
-  if (!check$part$18(value) && !check$part$20(value) && !check$part$22(value))
+function check$part$16(value: unknown): boolean {
+  if (!check$part$17(value) && !check$part$18(value) && !check$part$19(value))
     return false;
   return true;
 }
@@ -14003,24 +13961,15 @@ function check$part$17(value: unknown): boolean {
 function checkV31Document$part(value: unknown, depth: number): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Document$part$2(value, depth)) return false;
-  if (!check$part$17(value)) return false;
+  if (!check$part$16(value)) return false;
   return true;
 }
 
-function node$part$17(): Node {
+function node$part$16(): Node {
   return explainUnion("anyOf", [
-    explainIf({
-      if: explainFields({}),
-      then: explainObject({ required: ["paths"] }),
-    }),
-    explainIf({
-      if: explainFields({}),
-      then: explainObject({ required: ["components"] }),
-    }),
-    explainIf({
-      if: explainFields({}),
-      then: explainObject({ required: ["webhooks"] }),
-    }),
+    explainObject({ required: ["paths"] }),
+    explainObject({ required: ["components"] }),
+    explainObject({ required: ["webhooks"] }),
   ]);
 }
 
@@ -14058,7 +14007,7 @@ function nodeV31Document(): Node {
           ),
         },
       }),
-      node$part$17(),
+      node$part$16(),
     ]),
     evaluated: {
       names: [
@@ -14153,6 +14102,32 @@ function checkV31Encoding(value: unknown, depth: number): boolean {
   return true;
 }
 
+function check$part$21(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return true;
+}
+
+function check$part$20(value: unknown): boolean {
+  if (isObject(value) && !check$part$21(value)) return false;
+  return true;
+}
+
+function checkV31Encoding$part$3(value: unknown): boolean {
+  if (!checkV31ExplodeForForm(value)) return false;
+  if (!check$part$20(value)) return false;
+  return true;
+}
+
+function check$part$23(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return true;
+}
+
+function check$part$22(value: unknown): boolean {
+  if (isObject(value) && !check$part$23(value)) return false;
+  return true;
+}
+
 function check$part$25(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
@@ -14163,35 +14138,9 @@ function check$part$24(value: unknown): boolean {
   return true;
 }
 
-function checkV31Encoding$part$3(value: unknown): boolean {
-  if (!checkV31ExplodeForForm(value)) return false;
-  if (!check$part$24(value)) return false;
-  return true;
-}
-
-function check$part$27(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
-}
-
-function check$part$26(value: unknown): boolean {
-  if (isObject(value) && !check$part$27(value)) return false;
-  return true;
-}
-
-function check$part$29(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
-}
-
-function check$part$28(value: unknown): boolean {
-  if (isObject(value) && !check$part$29(value)) return false;
-  return true;
-}
-
 function checkV31Encoding$part$4(value: unknown): boolean {
   if (!checkV31ExplodeForForm(value)) return false;
-  if (!check$part$28(value)) return false;
+  if (!check$part$24(value)) return false;
   return true;
 }
 
@@ -14233,7 +14182,7 @@ function checkV31Encoding$part$2(value: unknown, depth: number): boolean {
     return false;
   if (getOwn(value, "style") !== undefined && !checkV31Encoding$part$3(value))
     return false;
-  if (getOwn(value, "explode") !== undefined && !check$part$26(value))
+  if (getOwn(value, "explode") !== undefined && !check$part$22(value))
     return false;
   if (
     getOwn(value, "allowReserved") !== undefined &&
@@ -14249,15 +14198,15 @@ function checkV31Encoding$part(value: unknown, depth: number): boolean {
   return true;
 }
 
+function node$part$20(): Node {
+  return explainIf({ if: explainFields({}), then: explainFields({}) });
+}
+
+function node$part$22(): Node {
+  return explainIf({ if: explainFields({}), then: explainFields({}) });
+}
+
 function node$part$24(): Node {
-  return explainIf({ if: explainFields({}), then: explainFields({}) });
-}
-
-function node$part$26(): Node {
-  return explainIf({ if: explainFields({}), then: explainFields({}) });
-}
-
-function node$part$28(): Node {
   return explainIf({ if: explainFields({}), then: explainFields({}) });
 }
 
@@ -14284,12 +14233,12 @@ function nodeV31Encoding(): Node {
         dependentSchemas: {
           style: explainAll([
             explainReference(nodeV31ExplodeForForm, checkV31ExplodeForForm),
-            node$part$24(),
+            node$part$20(),
           ]),
-          explode: node$part$26(),
+          explode: node$part$22(),
           allowReserved: explainAll([
             explainReference(nodeV31ExplodeForForm, checkV31ExplodeForForm),
-            node$part$28(),
+            node$part$24(),
           ]),
         },
       }),
@@ -14409,32 +14358,27 @@ function checkV31Example$part$2(value: unknown): boolean {
   return true;
 }
 
-function check$part$31(value: unknown): boolean {
+function check$part$27(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "value") === undefined) return false;
   if (getOwn(value, "externalValue") === undefined) return false;
   return true;
 }
 
-function check$part$30(value: unknown): boolean {
-  if (!(isObject(value) && !check$part$31(value))) return false;
+function check$part$26(value: unknown): boolean {
+  if (check$part$27(value)) return false;
   return true;
 }
 
 function checkV31Example$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Example$part$2(value)) return false;
-  if (!check$part$30(value)) return false;
+  if (!check$part$26(value)) return false;
   return true;
 }
 
-function node$part$30(): Node {
-  return explainNot(
-    explainIf({
-      if: explainFields({}),
-      then: explainObject({ required: ["value", "externalValue"] }),
-    }),
-  );
+function node$part$26(): Node {
+  return explainNot(explainObject({ required: ["value", "externalValue"] }));
 }
 
 function nodeV31Example(): Node {
@@ -14449,7 +14393,7 @@ function nodeV31Example(): Node {
         description: "string",
         externalValue: "string",
       }),
-      node$part$30(),
+      node$part$26(),
     ]),
     evaluated: {
       names: ["summary", "description", "value", "externalValue"],
@@ -14548,7 +14492,7 @@ export function isV31Examples(value: unknown): value is V31Examples {
 
 function checkV31Examples(value: unknown): boolean {
   if (!checkV31Examples$part(value)) return false;
-  if (!check$part$32(value)) return false;
+  if (!check$part$28(value)) return false;
   return true;
 }
 
@@ -14569,7 +14513,7 @@ function checkV31Examples$part(value: unknown): boolean {
   return true;
 }
 
-function check$part$32(value: unknown): boolean {
+function check$part$28(value: unknown): boolean {
   if (!(isObject(value) && !check$part$12(value))) return false;
   return true;
 }
@@ -14629,32 +14573,32 @@ export function isV31ExplodeForForm(
 function checkV31ExplodeForForm(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$3(value))
-      ? !check$part$33(value)
-      : !check$part$33(value)
+      ? !check$part$29(value)
+      : !check$part$29(value)
   )
     return false;
   return true;
 }
 
-function check$part$34(value: unknown): boolean {
+function check$part$30(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
 }
 
-function check$part$33(value: unknown): boolean {
-  if (isObject(value) && !check$part$34(value)) return false;
+function check$part$29(value: unknown): boolean {
+  if (isObject(value) && !check$part$30(value)) return false;
   return true;
 }
 
-function node$part$33(): Node {
+function node$part$29(): Node {
   return explainIf({ if: explainFields({}), then: explainFields({}) });
 }
 
 function nodeV31ExplodeForForm(): Node {
   return explainIf({
     if: node$part$2(),
-    then: node$part$33(),
-    else: node$part$33(),
+    then: node$part$29(),
+    else: node$part$29(),
   });
 }
 
@@ -14708,7 +14652,7 @@ function checkV31ExternalDocumentation(value: unknown): boolean {
   return true;
 }
 
-function check$part$35(value: unknown): boolean {
+function check$part$31(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { description, url } = value;
   if (
@@ -14726,11 +14670,11 @@ function check$part$35(value: unknown): boolean {
 
 function checkV31ExternalDocumentation$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$35(value)) return false;
+  if (!check$part$31(value)) return false;
   return true;
 }
 
-function node$part$35(): Node {
+function node$part$31(): Node {
   return explainObject({
     required: ["url"],
     properties: { description: "string", url: "string" },
@@ -14744,7 +14688,7 @@ function nodeV31ExternalDocumentation(): Node {
         nodeV31SpecificationExtensions,
         checkV31SpecificationExtensions,
       ),
-      node$part$35(),
+      node$part$31(),
     ]),
     evaluated: { names: ["description", "url"], patterns: [pattern2] },
     node: false,
@@ -14819,7 +14763,7 @@ function checkV31Header(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$36(value: unknown): boolean {
+function check$part$32(value: unknown): boolean {
   if (!isObject(value)) return false;
   let properties = 0;
   for (const key in value) {
@@ -14834,11 +14778,11 @@ function check$part$36(value: unknown): boolean {
 }
 
 function check$content(value: unknown): boolean {
-  if (isObject(value) && !check$part$36(value)) return false;
+  if (isObject(value) && !check$part$32(value)) return false;
   return true;
 }
 
-function check$part$38(value: unknown): boolean {
+function check$part$34(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { style, explode } = value;
   if (style !== undefined && style !== "simple" && hasOwn(value, "style"))
@@ -14852,14 +14796,14 @@ function check$part$38(value: unknown): boolean {
   return true;
 }
 
-function check$part$37(value: unknown): boolean {
-  if (isObject(value) && !check$part$38(value)) return false;
+function check$part$33(value: unknown): boolean {
+  if (isObject(value) && !check$part$34(value)) return false;
   return true;
 }
 
 function checkV31Header$part$3(value: unknown): boolean {
   if (!checkV31Examples(value)) return false;
-  if (!check$part$37(value)) return false;
+  if (!check$part$33(value)) return false;
   return true;
 }
 
@@ -14901,10 +14845,10 @@ function checkV31Header$part$2(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$39(value: unknown): boolean {
+function check$part$35(value: unknown): boolean {
   let matches = 0;
-  if (!(isObject(value) && !check$part$13(value))) matches++;
-  if (!(isObject(value) && !check$part$15(value))) matches++;
+  if (check$part$13(value)) matches++;
+  if (check$part$14(value)) matches++;
   if (matches !== 1) return false;
   return true;
 }
@@ -14912,7 +14856,7 @@ function check$part$39(value: unknown): boolean {
 function checkV31Header$part(value: unknown, depth: number): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Header$part$2(value, depth)) return false;
-  if (!check$part$39(value)) return false;
+  if (!check$part$35(value)) return false;
   return true;
 }
 
@@ -14930,15 +14874,15 @@ function node$intersection(): Node {
   ]);
 }
 
-function node$part$37(): Node {
+function node$part$33(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ style: node$values$3(), explode: "boolean" }),
   });
 }
 
-function node$part$39(): Node {
-  return explainUnion("oneOf", [node$union$7(), node$part$14()]);
+function node$part$35(): Node {
+  return explainUnion("oneOf", [node$part$13(), node$part$14()]);
 }
 
 function nodeV31Header(): Node {
@@ -14959,11 +14903,11 @@ function nodeV31Header(): Node {
         dependentSchemas: {
           schema: explainAll([
             explainReference(nodeV31Examples, checkV31Examples),
-            node$part$37(),
+            node$part$33(),
           ]),
         },
       }),
-      node$part$39(),
+      node$part$35(),
     ]),
     evaluated: {
       names: ["description", "required", "deprecated", "schema", "content"],
@@ -15240,18 +15184,18 @@ function checkV31License(value: unknown): boolean {
   return true;
 }
 
-function check$part$42(value: unknown): boolean {
+function check$part$38(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "url") === undefined) return false;
   return true;
 }
 
-function check$part$41(value: unknown): boolean {
-  if (!(isObject(value) && !check$part$42(value))) return false;
+function check$part$37(value: unknown): boolean {
+  if (!(isObject(value) && !check$part$38(value))) return false;
   return true;
 }
 
-function check$part$40(value: unknown): boolean {
+function check$part$36(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, identifier, url } = value;
   if (typeof name !== "string") return false;
@@ -15266,18 +15210,18 @@ function check$part$40(value: unknown): boolean {
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
-  if (getOwn(value, "identifier") !== undefined && !check$part$41(value))
+  if (getOwn(value, "identifier") !== undefined && !check$part$37(value))
     return false;
   return true;
 }
 
 function checkV31License$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$40(value)) return false;
+  if (!check$part$36(value)) return false;
   return true;
 }
 
-function node$part$40(): Node {
+function node$part$36(): Node {
   return explainObjectRules({
     required: ["name"],
     properties: {
@@ -15303,7 +15247,7 @@ function nodeV31License(): Node {
         nodeV31SpecificationExtensions,
         checkV31SpecificationExtensions,
       ),
-      node$part$40(),
+      node$part$36(),
     ]),
     evaluated: { names: ["name", "identifier", "url"], patterns: [pattern2] },
     node: false,
@@ -15402,22 +15346,22 @@ function checkV31Link$part$2(value: unknown): boolean {
   return true;
 }
 
-function check$part$44(value: unknown): boolean {
+function check$part$40(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "operationRef") === undefined) return false;
   return true;
 }
 
-function check$part$45(value: unknown): boolean {
+function check$part$41(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "operationId") === undefined) return false;
   return true;
 }
 
-function check$part$43(value: unknown): boolean {
+function check$part$39(value: unknown): boolean {
   let matches = 0;
-  if (!(isObject(value) && !check$part$44(value))) matches++;
-  if (!(isObject(value) && !check$part$45(value))) matches++;
+  if (check$part$40(value)) matches++;
+  if (check$part$41(value)) matches++;
   if (matches !== 1) return false;
   return true;
 }
@@ -15425,20 +15369,14 @@ function check$part$43(value: unknown): boolean {
 function checkV31Link$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Link$part$2(value)) return false;
-  if (!check$part$43(value)) return false;
+  if (!check$part$39(value)) return false;
   return true;
 }
 
-function node$part$43(): Node {
+function node$part$39(): Node {
   return explainUnion("oneOf", [
-    explainIf({
-      if: explainFields({}),
-      then: explainObject({ required: ["operationRef"] }),
-    }),
-    explainIf({
-      if: explainFields({}),
-      then: explainObject({ required: ["operationId"] }),
-    }),
+    explainObject({ required: ["operationRef"] }),
+    explainObject({ required: ["operationId"] }),
   ]);
 }
 
@@ -15456,7 +15394,7 @@ function nodeV31Link(): Node {
         description: "string",
         server: explainReference(nodeV31Server, checkV31Server),
       }),
-      node$part$43(),
+      node$part$39(),
     ]),
     evaluated: {
       names: [
@@ -15965,7 +15903,7 @@ export function isV31OauthFlowsClientCredentials(
 }
 
 function checkV31OauthFlowsClientCredentials(value: unknown): boolean {
-  if (!check$part$46(value)) return false;
+  if (!check$part$42(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -15984,7 +15922,7 @@ function checkV31OauthFlowsClientCredentials(value: unknown): boolean {
   return true;
 }
 
-function check$part$47(value: unknown): boolean {
+function check$part$43(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { tokenUrl, refreshUrl, scopes } = value;
   if (typeof tokenUrl !== "string") return false;
@@ -16003,13 +15941,13 @@ function check$part$47(value: unknown): boolean {
   return true;
 }
 
-function check$part$46(value: unknown): boolean {
+function check$part$42(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$47(value)) return false;
+  if (!check$part$43(value)) return false;
   return true;
 }
 
-function node$part$46(): Node {
+function node$part$42(): Node {
   return explainAll([
     explainReference(
       nodeV31SpecificationExtensions,
@@ -16028,7 +15966,7 @@ function node$part$46(): Node {
 
 function nodeV31OauthFlowsClientCredentials(): Node {
   return explainUnevaluatedProperties({
-    base: node$part$46(),
+    base: node$part$42(),
     evaluated: {
       names: ["tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
@@ -16187,7 +16125,7 @@ export function isV31OauthFlowsPassword(
 }
 
 function checkV31OauthFlowsPassword(value: unknown): boolean {
-  if (!check$part$46(value)) return false;
+  if (!check$part$42(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -16208,7 +16146,7 @@ function checkV31OauthFlowsPassword(value: unknown): boolean {
 
 function nodeV31OauthFlowsPassword(): Node {
   return explainUnevaluatedProperties({
-    base: node$part$46(),
+    base: node$part$42(),
     evaluated: {
       names: ["tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
@@ -16497,7 +16435,7 @@ function checkV31Parameter(value: unknown, depth: number): boolean {
   const fits6: boolean = fits && !(isObject(value) && !check$part(value));
   const fits7: boolean = fits6 && !(isObject(value) && !check$part$3(value));
   const fails2: boolean = fits6 && !fits7;
-  const fits8: boolean = !(isObject(value) && !check$part$8(value));
+  const fits8: boolean = check$part$8(value);
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -16544,7 +16482,7 @@ function checkV31Parameter(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$49(value: unknown): boolean {
+function check$part$45(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { style, explode } = value;
   if (
@@ -16562,8 +16500,8 @@ function check$part$49(value: unknown): boolean {
   return true;
 }
 
-function check$part$48(value: unknown): boolean {
-  if (isObject(value) && !check$part$49(value)) return false;
+function check$part$44(value: unknown): boolean {
+  if (isObject(value) && !check$part$45(value)) return false;
   return true;
 }
 
@@ -16573,7 +16511,7 @@ function checkV31Parameter$part$3(value: unknown): boolean {
   if (!checkDependentSchemasStylesForHeader(value)) return false;
   if (!checkDependentSchemasStylesForQuery(value)) return false;
   if (!checkDependentSchemasStylesForCookie(value)) return false;
-  if (!check$part$48(value)) return false;
+  if (!check$part$44(value)) return false;
   return true;
 }
 
@@ -16636,7 +16574,7 @@ function checkV31Parameter$part$2(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$52(value: unknown): boolean {
+function check$part$47(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { allowEmptyValue } = value;
   if (
@@ -16648,41 +16586,30 @@ function check$part$52(value: unknown): boolean {
   return true;
 }
 
-function check$part$51(value: unknown): boolean {
-  if (isObject(value) && !check$part$52(value)) return false;
-  return true;
-}
-
-function check$part$50(value: unknown): boolean {
-  if (
-    !(isObject(value) && !check$part$8(value)) ? !check$part$51(value) : false
-  )
-    return false;
+function check$part$46(value: unknown): boolean {
+  if (check$part$8(value) ? !check$part$47(value) : false) return false;
   return true;
 }
 
 function checkV31Parameter$part(value: unknown, depth: number): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Parameter$part$2(value, depth)) return false;
-  if (!check$part$39(value)) return false;
-  if (!check$part$50(value)) return false;
+  if (!check$part$35(value)) return false;
+  if (!check$part$46(value)) return false;
   return true;
 }
 
-function node$part$48(): Node {
+function node$part$44(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ style: "string", explode: "boolean" }),
   });
 }
 
-function node$part$50(): Node {
+function node$part$46(): Node {
   return explainIf({
-    if: node$union$5(),
-    then: explainIf({
-      if: explainFields({}),
-      then: explainFields({ allowEmptyValue: "boolean" }),
-    }),
+    if: node$part$8(),
+    then: explainFields({ allowEmptyValue: "boolean" }),
   });
 }
 
@@ -16723,12 +16650,12 @@ function nodeV31Parameter(): Node {
               nodeDependentSchemasStylesForCookie,
               checkDependentSchemasStylesForCookie,
             ),
-            node$part$48(),
+            node$part$44(),
           ]),
         },
       }),
-      node$part$39(),
-      node$part$50(),
+      node$part$35(),
+      node$part$46(),
     ]),
     evaluated: {
       names: [
@@ -16784,7 +16711,7 @@ function nodeV31Parameter(): Node {
             ],
           },
         },
-        { if: node$union$5(), then: { names: ["in", "allowEmptyValue"] } },
+        { if: node$part$8(), then: { names: ["in", "allowEmptyValue"] } },
       ],
     },
     node: false,
@@ -17586,7 +17513,7 @@ export function isV31Responses(value: unknown): value is V31Responses {
 
 function checkV31Responses(value: unknown, depth: number): boolean {
   if (!checkV31Responses$part(value, depth)) return false;
-  const fits: boolean = !(isObject(value) && !check$part$53(value));
+  const fits: boolean = check$part$48(value);
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -17605,7 +17532,7 @@ function checkV31Responses(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$53(value: unknown): boolean {
+function check$part$48(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
@@ -17641,44 +17568,30 @@ function checkV31Responses$part$2(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$56(value: unknown): boolean {
+function check$part$50(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "default") === undefined) return false;
   return true;
 }
 
-function check$part$55(value: unknown): boolean {
-  if (isObject(value) && !check$part$56(value)) return false;
-  return true;
-}
-
-function check$part$54(value: unknown): boolean {
-  if (
-    !(isObject(value) && !check$part$53(value)) ? !check$part$55(value) : false
-  )
-    return false;
+function check$part$49(value: unknown): boolean {
+  if (check$part$48(value) ? !check$part$50(value) : false) return false;
   return true;
 }
 
 function checkV31Responses$part(value: unknown, depth: number): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Responses$part$2(value, depth)) return false;
-  if (!check$part$54(value)) return false;
+  if (!check$part$49(value)) return false;
   return true;
 }
 
-function node$part$54(): Node {
+function node$part$49(): Node {
   return explainIf({
-    if: explainIf({
-      if: explainFields({}),
-      then: explainObjectRules({
-        patternProperties: [{ pattern: pattern16, node: neverNode }],
-      }),
+    if: explainObjectRules({
+      patternProperties: [{ pattern: pattern16, node: neverNode }],
     }),
-    then: explainIf({
-      if: explainFields({}),
-      then: explainObject({ required: ["default"] }),
-    }),
+    then: explainObject({ required: ["default"] }),
   });
 }
 
@@ -17707,18 +17620,15 @@ function nodeV31Responses(): Node {
         ],
         minProperties: 1,
       }),
-      node$part$54(),
+      node$part$49(),
     ]),
     evaluated: {
       names: ["default"],
       patterns: [pattern2, pattern16],
       cases: [
         {
-          if: explainIf({
-            if: explainFields({}),
-            then: explainObjectRules({
-              patternProperties: [{ pattern: pattern16, node: neverNode }],
-            }),
+          if: explainObjectRules({
+            patternProperties: [{ pattern: pattern16, node: neverNode }],
           }),
           then: { patterns: [pattern16] },
         },
@@ -17870,11 +17780,11 @@ export function isV31SecurityScheme(
 
 function checkV31SecurityScheme(value: unknown): boolean {
   if (!checkV31SecurityScheme$part(value)) return false;
-  const fits: boolean = !(isObject(value) && !check$part$57(value));
-  const fits2: boolean = !(isObject(value) && !check$part$58(value));
-  const fits3: boolean = !(isObject(value) && !check$part$59(value));
-  const fits4: boolean = !(isObject(value) && !check$part$60(value));
-  const fits5: boolean = !(isObject(value) && !check$part$61(value));
+  const fits: boolean = !(isObject(value) && !check$part$51(value));
+  const fits2: boolean = !(isObject(value) && !check$part$52(value));
+  const fits3: boolean = !(isObject(value) && !check$part$53(value));
+  const fits4: boolean = !(isObject(value) && !check$part$54(value));
+  const fits5: boolean = !(isObject(value) && !check$part$55(value));
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -17898,7 +17808,7 @@ function checkV31SecurityScheme(value: unknown): boolean {
   return true;
 }
 
-function check$part$57(value: unknown): boolean {
+function check$part$51(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (
@@ -17910,7 +17820,7 @@ function check$part$57(value: unknown): boolean {
   return true;
 }
 
-function check$part$58(value: unknown): boolean {
+function check$part$52(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (typeValue !== undefined && typeValue !== "http" && hasOwn(value, "type"))
@@ -17918,7 +17828,7 @@ function check$part$58(value: unknown): boolean {
   return true;
 }
 
-function check$part$59(value: unknown): boolean {
+function check$part$53(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue, scheme } = value;
   if (typeValue !== "http") return false;
@@ -17931,7 +17841,7 @@ function check$part$59(value: unknown): boolean {
   return true;
 }
 
-function check$part$60(value: unknown): boolean {
+function check$part$54(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (
@@ -17943,7 +17853,7 @@ function check$part$60(value: unknown): boolean {
   return true;
 }
 
-function check$part$61(value: unknown): boolean {
+function check$part$55(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (
@@ -17999,21 +17909,21 @@ function node$values$16(): Node {
   ]);
 }
 
-function node$union$9(): Node {
+function node$union$8(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ type: node$values$10() }),
   });
 }
 
-function node$union$10(): Node {
+function node$union$9(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ type: node$values$14() }),
   });
 }
 
-function node$union$11(): Node {
+function node$union$10(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainObject({
@@ -18023,14 +17933,14 @@ function node$union$11(): Node {
   });
 }
 
-function node$union$12(): Node {
+function node$union$11(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ type: node$values$13() }),
   });
 }
 
-function node$union$13(): Node {
+function node$union$12(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ type: node$values$15() }),
@@ -18073,14 +17983,14 @@ function nodeV31SecurityScheme(): Node {
       names: ["type", "description"],
       patterns: [pattern2],
       cases: [
-        { if: node$union$9(), then: { names: ["type", "name", "in"] } },
-        { if: node$union$10(), then: { names: ["type", "scheme"] } },
+        { if: node$union$8(), then: { names: ["type", "name", "in"] } },
+        { if: node$union$9(), then: { names: ["type", "scheme"] } },
         {
-          if: node$union$11(),
+          if: node$union$10(),
           then: { names: ["type", "scheme", "bearerFormat"] },
         },
-        { if: node$union$12(), then: { names: ["type", "flows"] } },
-        { if: node$union$13(), then: { names: ["type", "openIdConnectUrl"] } },
+        { if: node$union$11(), then: { names: ["type", "flows"] } },
+        { if: node$union$12(), then: { names: ["type", "openIdConnectUrl"] } },
       ],
     },
     node: false,
@@ -18182,13 +18092,13 @@ export function isV31SecuritySchemeTypeApikey(
 
 function checkV31SecuritySchemeTypeApikey(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$57(value)) ? !check$part$62(value) : false
+    !(isObject(value) && !check$part$51(value)) ? !check$part$56(value) : false
   )
     return false;
   return true;
 }
 
-function check$part$63(value: unknown): boolean {
+function check$part$57(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, in: inValue } = value;
   if (typeof name !== "string") return false;
@@ -18202,12 +18112,12 @@ function check$part$63(value: unknown): boolean {
   return true;
 }
 
-function check$part$62(value: unknown): boolean {
-  if (isObject(value) && !check$part$63(value)) return false;
+function check$part$56(value: unknown): boolean {
+  if (isObject(value) && !check$part$57(value)) return false;
   return true;
 }
 
-function node$part$62(): Node {
+function node$part$56(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainObject({
@@ -18221,7 +18131,7 @@ function node$part$62(): Node {
 }
 
 function nodeV31SecuritySchemeTypeApikey(): Node {
-  return explainIf({ if: node$union$9(), then: node$part$62() });
+  return explainIf({ if: node$union$8(), then: node$part$56() });
 }
 
 export function validateV31SecuritySchemeTypeApikey(
@@ -18266,13 +18176,13 @@ export function isV31SecuritySchemeTypeHttp(
 
 function checkV31SecuritySchemeTypeHttp(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$58(value)) ? !check$part$64(value) : false
+    !(isObject(value) && !check$part$52(value)) ? !check$part$58(value) : false
   )
     return false;
   return true;
 }
 
-function check$part$65(value: unknown): boolean {
+function check$part$59(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { scheme } = value;
   if (typeof scheme !== "string") return false;
@@ -18282,12 +18192,12 @@ function check$part$65(value: unknown): boolean {
   return true;
 }
 
-function check$part$64(value: unknown): boolean {
-  if (isObject(value) && !check$part$65(value)) return false;
+function check$part$58(value: unknown): boolean {
+  if (isObject(value) && !check$part$59(value)) return false;
   return true;
 }
 
-function node$part$64(): Node {
+function node$part$58(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainObject({
@@ -18298,7 +18208,7 @@ function node$part$64(): Node {
 }
 
 function nodeV31SecuritySchemeTypeHttp(): Node {
-  return explainIf({ if: node$union$10(), then: node$part$64() });
+  return explainIf({ if: node$union$9(), then: node$part$58() });
 }
 
 export function validateV31SecuritySchemeTypeHttp(
@@ -18343,13 +18253,13 @@ export function isV31SecuritySchemeTypeHttpBearer(
 
 function checkV31SecuritySchemeTypeHttpBearer(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$59(value)) ? !check$part$66(value) : false
+    !(isObject(value) && !check$part$53(value)) ? !check$part$60(value) : false
   )
     return false;
   return true;
 }
 
-function check$part$67(value: unknown): boolean {
+function check$part$61(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { bearerFormat } = value;
   if (
@@ -18361,12 +18271,12 @@ function check$part$67(value: unknown): boolean {
   return true;
 }
 
-function check$part$66(value: unknown): boolean {
-  if (isObject(value) && !check$part$67(value)) return false;
+function check$part$60(value: unknown): boolean {
+  if (isObject(value) && !check$part$61(value)) return false;
   return true;
 }
 
-function node$part$66(): Node {
+function node$part$60(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ bearerFormat: "string" }),
@@ -18374,7 +18284,7 @@ function node$part$66(): Node {
 }
 
 function nodeV31SecuritySchemeTypeHttpBearer(): Node {
-  return explainIf({ if: node$union$11(), then: node$part$66() });
+  return explainIf({ if: node$union$10(), then: node$part$60() });
 }
 
 export function validateV31SecuritySchemeTypeHttpBearer(
@@ -18419,7 +18329,7 @@ export function isV31SecuritySchemeTypeOauth2(
 
 function checkV31SecuritySchemeTypeOauth2(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$60(value))
+    !(isObject(value) && !check$part$54(value))
       ? !checkV31SecuritySchemeTypeOauth2$part(value)
       : false
   )
@@ -18445,7 +18355,7 @@ function checkV31SecuritySchemeTypeOauth2$part(value: unknown): boolean {
 
 function nodeV31SecuritySchemeTypeOauth2(): Node {
   return explainIf({
-    if: node$union$12(),
+    if: node$union$11(),
     then: explainIf({
       if: explainFields({}),
       then: explainObject({
@@ -18500,13 +18410,13 @@ export function isV31SecuritySchemeTypeOidc(
 
 function checkV31SecuritySchemeTypeOidc(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$61(value)) ? !check$part$68(value) : false
+    !(isObject(value) && !check$part$55(value)) ? !check$part$62(value) : false
   )
     return false;
   return true;
 }
 
-function check$part$69(value: unknown): boolean {
+function check$part$63(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { openIdConnectUrl } = value;
   if (typeof openIdConnectUrl !== "string") return false;
@@ -18517,12 +18427,12 @@ function check$part$69(value: unknown): boolean {
   return true;
 }
 
-function check$part$68(value: unknown): boolean {
-  if (isObject(value) && !check$part$69(value)) return false;
+function check$part$62(value: unknown): boolean {
+  if (isObject(value) && !check$part$63(value)) return false;
   return true;
 }
 
-function node$part$68(): Node {
+function node$part$62(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainObject({
@@ -18533,7 +18443,7 @@ function node$part$68(): Node {
 }
 
 function nodeV31SecuritySchemeTypeOidc(): Node {
-  return explainIf({ if: node$union$13(), then: node$part$68() });
+  return explainIf({ if: node$union$12(), then: node$part$62() });
 }
 
 export function validateV31SecuritySchemeTypeOidc(
@@ -18729,7 +18639,7 @@ function check$stringList$3(value: unknown): boolean {
   return true;
 }
 
-function check$part$70(value: unknown): boolean {
+function check$part$64(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { enum: enumValue, default: defaultValue, description } = value;
   if (
@@ -18753,11 +18663,11 @@ function check$part$70(value: unknown): boolean {
 
 function checkV31ServerVariable$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$70(value)) return false;
+  if (!check$part$64(value)) return false;
   return true;
 }
 
-function node$part$70(): Node {
+function node$part$64(): Node {
   return explainObject({
     required: ["default"],
     properties: {
@@ -18775,7 +18685,7 @@ function nodeV31ServerVariable(): Node {
         nodeV31SpecificationExtensions,
         checkV31SpecificationExtensions,
       ),
-      node$part$70(),
+      node$part$64(),
     ]),
     evaluated: {
       names: ["enum", "default", "description"],
@@ -18821,23 +18731,23 @@ export function isV31SpecificationExtensions(
 }
 
 function checkV31SpecificationExtensions(value: unknown): boolean {
-  if (isObject(value) && !check$part$71(value)) return false;
+  if (isObject(value) && !check$part$65(value)) return false;
   return true;
 }
 
-function check$part$71(value: unknown): boolean {
+function check$part$65(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
 }
 
-function node$part$71(): Node {
+function node$part$65(): Node {
   return explainObjectRules({
     patternProperties: [{ pattern: pattern2, node: anyNode }],
   });
 }
 
 function nodeV31SpecificationExtensions(): Node {
-  return explainIf({ if: explainFields({}), then: node$part$71() });
+  return explainIf({ if: explainFields({}), then: node$part$65() });
 }
 
 export function validateV31SpecificationExtensions(
@@ -19455,7 +19365,7 @@ function nodeV32Components(): Node {
             ),
           ),
         },
-        patternProperties: [{ pattern: pattern17, node: node$union$8() }],
+        patternProperties: [{ pattern: pattern17, node: node$union$7() }],
       }),
     ]),
     evaluated: {
@@ -19533,7 +19443,7 @@ function checkV32Contact(value: unknown): boolean {
 
 function checkV32Contact$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$16(value)) return false;
+  if (!check$part$15(value)) return false;
   return true;
 }
 
@@ -19544,7 +19454,7 @@ function nodeV32Contact(): Node {
         nodeV32SpecificationExtensions,
         checkV32SpecificationExtensions,
       ),
-      node$part$16(),
+      node$part$15(),
     ]),
     evaluated: { names: ["name", "url", "email"], patterns: [pattern2] },
     node: false,
@@ -19777,7 +19687,7 @@ function checkV32Document$part$2(value: unknown, depth: number): boolean {
 function checkV32Document$part(value: unknown, depth: number): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!checkV32Document$part$2(value, depth)) return false;
-  if (!check$part$17(value)) return false;
+  if (!check$part$16(value)) return false;
   return true;
 }
 
@@ -19816,7 +19726,7 @@ function nodeV32Document(): Node {
           ),
         },
       }),
-      node$part$17(),
+      node$part$16(),
     ]),
     evaluated: {
       names: [
@@ -19956,7 +19866,7 @@ function check$V32EncodingList(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$73(value: unknown): boolean {
+function check$part$67(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { prefixEncoding, itemEncoding } = value;
   if (prefixEncoding !== undefined && hasOwn(value, "prefixEncoding"))
@@ -19965,20 +19875,20 @@ function check$part$73(value: unknown): boolean {
   return true;
 }
 
-function check$part$72(value: unknown): boolean {
-  if (isObject(value) && !check$part$73(value)) return false;
+function check$part$66(value: unknown): boolean {
+  if (isObject(value) && !check$part$67(value)) return false;
   return true;
 }
 
 function checkV32Encoding$part$3(value: unknown): boolean {
   if (!checkV32ExplodeForForm(value)) return false;
-  if (!check$part$24(value)) return false;
+  if (!check$part$20(value)) return false;
   return true;
 }
 
 function checkV32Encoding$part$4(value: unknown): boolean {
   if (!checkV32ExplodeForForm(value)) return false;
-  if (!check$part$28(value)) return false;
+  if (!check$part$24(value)) return false;
   return true;
 }
 
@@ -20045,11 +19955,11 @@ function checkV32Encoding$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "itemEncoding")
   )
     return false;
-  if (getOwn(value, "encoding") !== undefined && !check$part$72(value))
+  if (getOwn(value, "encoding") !== undefined && !check$part$66(value))
     return false;
   if (getOwn(value, "style") !== undefined && !checkV32Encoding$part$3(value))
     return false;
-  if (getOwn(value, "explode") !== undefined && !check$part$26(value))
+  if (getOwn(value, "explode") !== undefined && !check$part$22(value))
     return false;
   if (
     getOwn(value, "allowReserved") !== undefined &&
@@ -20075,7 +19985,7 @@ function node$V32HeaderOrReferenceMap(): Node {
   });
 }
 
-function node$part$72(): Node {
+function node$part$66(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ prefixEncoding: neverNode, itemEncoding: neverNode }),
@@ -20105,15 +20015,15 @@ function nodeV32Encoding(): Node {
           itemEncoding: explainRecursive(nodeV32Encoding, checkV32Encoding),
         },
         dependentSchemas: {
-          encoding: node$part$72(),
+          encoding: node$part$66(),
           style: explainAll([
             explainReference(nodeV32ExplodeForForm, checkV32ExplodeForForm),
-            node$part$24(),
+            node$part$20(),
           ]),
-          explode: node$part$26(),
+          explode: node$part$22(),
           allowReserved: explainAll([
             explainReference(nodeV32ExplodeForForm, checkV32ExplodeForForm),
-            node$part$28(),
+            node$part$24(),
           ]),
         },
       }),
@@ -20232,7 +20142,7 @@ function checkV32Example$part$3(value: unknown): boolean {
 }
 
 function checkV32Example$part$2(value: unknown): boolean {
-  if (!(isObject(value) && !checkV32Example$part$3(value))) return false;
+  if (checkV32Example$part$3(value)) return false;
   return true;
 }
 
@@ -20244,7 +20154,7 @@ function checkV32Example$part$5(value: unknown): boolean {
 }
 
 function checkV32Example$part$4(value: unknown): boolean {
-  if (!(isObject(value) && !checkV32Example$part$5(value))) return false;
+  if (checkV32Example$part$5(value)) return false;
   return true;
 }
 
@@ -20256,7 +20166,7 @@ function checkV32Example$part$7(value: unknown): boolean {
 }
 
 function checkV32Example$part$6(value: unknown): boolean {
-  if (!(isObject(value) && !checkV32Example$part$7(value))) return false;
+  if (checkV32Example$part$7(value)) return false;
   return true;
 }
 
@@ -20292,7 +20202,7 @@ function checkV32Example$part$8(value: unknown): boolean {
 
 function checkV32Example$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$30(value)) return false;
+  if (!check$part$26(value)) return false;
   if (!checkV32Example$part$2(value)) return false;
   if (!checkV32Example$part$4(value)) return false;
   if (!checkV32Example$part$6(value)) return false;
@@ -20307,26 +20217,11 @@ function nodeV32Example(): Node {
         nodeV32SpecificationExtensions,
         checkV32SpecificationExtensions,
       ),
-      node$part$30(),
+      node$part$26(),
+      explainNot(explainObject({ required: ["value", "dataValue"] })),
+      explainNot(explainObject({ required: ["value", "serializedValue"] })),
       explainNot(
-        explainIf({
-          if: explainFields({}),
-          then: explainObject({ required: ["value", "dataValue"] }),
-        }),
-      ),
-      explainNot(
-        explainIf({
-          if: explainFields({}),
-          then: explainObject({ required: ["value", "serializedValue"] }),
-        }),
-      ),
-      explainNot(
-        explainIf({
-          if: explainFields({}),
-          then: explainObject({
-            required: ["serializedValue", "externalValue"],
-          }),
-        }),
+        explainObject({ required: ["serializedValue", "externalValue"] }),
       ),
       explainFields({
         summary: "string",
@@ -20439,7 +20334,7 @@ export function isV32Examples(value: unknown): value is V32Examples {
 
 function checkV32Examples(value: unknown): boolean {
   if (!checkV32Examples$part(value)) return false;
-  if (!check$part$32(value)) return false;
+  if (!check$part$28(value)) return false;
   return true;
 }
 
@@ -20515,8 +20410,8 @@ export function isV32ExplodeForForm(
 function checkV32ExplodeForForm(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$3(value))
-      ? !check$part$33(value)
-      : !check$part$33(value)
+      ? !check$part$29(value)
+      : !check$part$29(value)
   )
     return false;
   return true;
@@ -20525,8 +20420,8 @@ function checkV32ExplodeForForm(value: unknown): boolean {
 function nodeV32ExplodeForForm(): Node {
   return explainIf({
     if: node$part$2(),
-    then: node$part$33(),
-    else: node$part$33(),
+    then: node$part$29(),
+    else: node$part$29(),
   });
 }
 
@@ -20582,7 +20477,7 @@ function checkV32ExternalDocumentation(value: unknown): boolean {
 
 function checkV32ExternalDocumentation$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$35(value)) return false;
+  if (!check$part$31(value)) return false;
   return true;
 }
 
@@ -20593,7 +20488,7 @@ function nodeV32ExternalDocumentation(): Node {
         nodeV32SpecificationExtensions,
         checkV32SpecificationExtensions,
       ),
-      node$part$35(),
+      node$part$31(),
     ]),
     evaluated: { names: ["description", "url"], patterns: [pattern2] },
     node: false,
@@ -20699,7 +20594,7 @@ function checkV32Header$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "content")
   )
     return false;
-  if (getOwn(value, "schema") !== undefined && !check$part$37(value))
+  if (getOwn(value, "schema") !== undefined && !check$part$33(value))
     return false;
   return true;
 }
@@ -20708,7 +20603,7 @@ function checkV32Header$part(value: unknown, depth: number): boolean {
   if (!checkV32Examples(value)) return false;
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!checkV32Header$part$2(value, depth)) return false;
-  if (!check$part$39(value)) return false;
+  if (!check$part$35(value)) return false;
   return true;
 }
 
@@ -20735,9 +20630,9 @@ function nodeV32Header(): Node {
           schema: explainReference(nodeV32Schema, checkV32Schema),
           content: node$intersection$2(),
         },
-        dependentSchemas: { schema: node$part$37() },
+        dependentSchemas: { schema: node$part$33() },
       }),
-      node$part$39(),
+      node$part$35(),
     ]),
     evaluated: {
       names: [
@@ -21019,7 +20914,7 @@ function checkV32License(value: unknown): boolean {
 
 function checkV32License$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$40(value)) return false;
+  if (!check$part$36(value)) return false;
   return true;
 }
 
@@ -21030,7 +20925,7 @@ function nodeV32License(): Node {
         nodeV32SpecificationExtensions,
         checkV32SpecificationExtensions,
       ),
-      node$part$40(),
+      node$part$36(),
     ]),
     evaluated: { names: ["name", "identifier", "url"], patterns: [pattern2] },
     node: false,
@@ -21132,7 +21027,7 @@ function checkV32Link$part$2(value: unknown): boolean {
 function checkV32Link$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!checkV32Link$part$2(value)) return false;
-  if (!check$part$43(value)) return false;
+  if (!check$part$39(value)) return false;
   return true;
 }
 
@@ -21150,7 +21045,7 @@ function nodeV32Link(): Node {
         description: "string",
         server: explainReference(nodeV32Server, checkV32Server),
       }),
-      node$part$43(),
+      node$part$39(),
     ]),
     evaluated: {
       names: [
@@ -21375,7 +21270,7 @@ function checkV32MediaType$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "itemEncoding")
   )
     return false;
-  if (getOwn(value, "encoding") !== undefined && !check$part$72(value))
+  if (getOwn(value, "encoding") !== undefined && !check$part$66(value))
     return false;
   return true;
 }
@@ -21408,7 +21303,7 @@ function nodeV32MediaType(): Node {
           ),
           itemEncoding: explainRecursive(nodeV32Encoding, checkV32Encoding),
         },
-        dependentSchemas: { encoding: node$part$72() },
+        dependentSchemas: { encoding: node$part$66() },
       }),
     ]),
     evaluated: {
@@ -21790,7 +21685,7 @@ export function isV32OauthFlowsClientCredentials(
 }
 
 function checkV32OauthFlowsClientCredentials(value: unknown): boolean {
-  if (!check$part$74(value)) return false;
+  if (!check$part$68(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -21809,7 +21704,7 @@ function checkV32OauthFlowsClientCredentials(value: unknown): boolean {
   return true;
 }
 
-function check$part$75(value: unknown): boolean {
+function check$part$69(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { tokenUrl, refreshUrl, scopes } = value;
   if (typeof tokenUrl !== "string") return false;
@@ -21828,13 +21723,13 @@ function check$part$75(value: unknown): boolean {
   return true;
 }
 
-function check$part$74(value: unknown): boolean {
+function check$part$68(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$75(value)) return false;
+  if (!check$part$69(value)) return false;
   return true;
 }
 
-function node$part$74(): Node {
+function node$part$68(): Node {
   return explainAll([
     explainReference(
       nodeV32SpecificationExtensions,
@@ -21853,7 +21748,7 @@ function node$part$74(): Node {
 
 function nodeV32OauthFlowsClientCredentials(): Node {
   return explainUnevaluatedProperties({
-    base: node$part$74(),
+    base: node$part$68(),
     evaluated: {
       names: ["tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
@@ -22129,7 +22024,7 @@ export function isV32OauthFlowsPassword(
 }
 
 function checkV32OauthFlowsPassword(value: unknown): boolean {
-  if (!check$part$74(value)) return false;
+  if (!check$part$68(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -22150,7 +22045,7 @@ function checkV32OauthFlowsPassword(value: unknown): boolean {
 
 function nodeV32OauthFlowsPassword(): Node {
   return explainUnevaluatedProperties({
-    base: node$part$74(),
+    base: node$part$68(),
     evaluated: {
       names: ["tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
@@ -22411,10 +22306,10 @@ export function isV32Parameter(value: unknown): value is V32Parameter {
 
 function checkV32Parameter(value: unknown, depth: number): boolean {
   if (!checkV32Parameter$part$2(value, depth)) return false;
-  const fits: boolean = !(isObject(value) && !check$part$8(value));
-  const fits2: boolean = !(isObject(value) && !checkV32Parameter$part(value));
-  const fits3: boolean = !(isObject(value) && !check$part$7(value));
-  const fits4: boolean = !(isObject(value) && !check$part$4(value));
+  const fits: boolean = check$part$8(value);
+  const fits2: boolean = checkV32Parameter$part(value);
+  const fits3: boolean = check$part$7(value);
+  const fits4: boolean = check$part$4(value);
   const fits5: boolean =
     isObject(value) && getOwn(value, "schema") !== undefined;
   const fits6: boolean = fits5 && !(isObject(value) && !check$part$7(value));
@@ -22483,16 +22378,12 @@ function checkV32Parameter$part(value: unknown): boolean {
 }
 
 function checkV32Parameter$part$3(value: unknown): boolean {
-  if (
-    !(isObject(value) && !checkV32Parameter$part(value))
-      ? !check$part$14(value)
-      : false
-  )
+  if (checkV32Parameter$part(value) ? !check$part$14(value) : false)
     return false;
   return true;
 }
 
-function checkV32Parameter$part$6(value: unknown): boolean {
+function checkV32Parameter$part$5(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name } = value;
   if (
@@ -22505,22 +22396,13 @@ function checkV32Parameter$part$6(value: unknown): boolean {
   return true;
 }
 
-function checkV32Parameter$part$5(value: unknown): boolean {
-  if (isObject(value) && !checkV32Parameter$part$6(value)) return false;
-  return true;
-}
-
 function checkV32Parameter$part$4(value: unknown): boolean {
-  if (
-    !(isObject(value) && !check$part$7(value))
-      ? !checkV32Parameter$part$5(value)
-      : false
-  )
+  if (check$part$7(value) ? !checkV32Parameter$part$5(value) : false)
     return false;
   return true;
 }
 
-function checkV32Parameter$part$9(value: unknown): boolean {
+function checkV32Parameter$part$7(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name } = value;
   if (name !== undefined && !isV32Token(name) && hasOwn(value, "name"))
@@ -22528,31 +22410,22 @@ function checkV32Parameter$part$9(value: unknown): boolean {
   return true;
 }
 
-function checkV32Parameter$part$8(value: unknown): boolean {
-  if (isObject(value) && !checkV32Parameter$part$9(value)) return false;
-  return true;
-}
-
-function checkV32Parameter$part$7(value: unknown): boolean {
-  if (
-    !(isObject(value) && !check$part$4(value))
-      ? !checkV32Parameter$part$8(value)
-      : false
-  )
+function checkV32Parameter$part$6(value: unknown): boolean {
+  if (check$part$4(value) ? !checkV32Parameter$part$7(value) : false)
     return false;
   return true;
 }
 
-function checkV32Parameter$part$11(value: unknown): boolean {
+function checkV32Parameter$part$9(value: unknown): boolean {
   if (!checkDependentSchemasStylesForPath2(value)) return false;
   if (!checkDependentSchemasStylesForHeader2(value)) return false;
   if (!checkDependentSchemasStylesForQuery2(value)) return false;
   if (!checkDependentSchemasStylesForCookie2(value)) return false;
-  if (!check$part$48(value)) return false;
+  if (!check$part$44(value)) return false;
   return true;
 }
 
-function checkV32Parameter$part$10(value: unknown, depth: number): boolean {
+function checkV32Parameter$part$8(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const {
     name,
@@ -22607,10 +22480,7 @@ function checkV32Parameter$part$10(value: unknown, depth: number): boolean {
     "name" in getRoot() ||
     "in" in getRoot();
   if (inherits && !hasAll(value, ["name", "in"])) return false;
-  if (
-    getOwn(value, "schema") !== undefined &&
-    !checkV32Parameter$part$11(value)
-  )
+  if (getOwn(value, "schema") !== undefined && !checkV32Parameter$part$9(value))
     return false;
   return true;
 }
@@ -22618,12 +22488,12 @@ function checkV32Parameter$part$10(value: unknown, depth: number): boolean {
 function checkV32Parameter$part$2(value: unknown, depth: number): boolean {
   if (!checkV32Examples(value)) return false;
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$50(value)) return false;
+  if (!check$part$46(value)) return false;
   if (!checkV32Parameter$part$3(value)) return false;
   if (!checkV32Parameter$part$4(value)) return false;
-  if (!checkV32Parameter$part$7(value)) return false;
-  if (!checkV32Parameter$part$10(value, depth)) return false;
-  if (!check$part$39(value)) return false;
+  if (!checkV32Parameter$part$6(value)) return false;
+  if (!checkV32Parameter$part$8(value, depth)) return false;
+  if (!check$part$35(value)) return false;
   return true;
 }
 
@@ -22639,27 +22509,18 @@ function nodeV32Parameter(): Node {
         nodeV32SpecificationExtensions,
         checkV32SpecificationExtensions,
       ),
-      node$part$50(),
+      node$part$46(),
       explainIf({
-        if: explainIf({
-          if: explainFields({}),
-          then: explainFields({ in: node$values$17() }),
-        }),
+        if: explainFields({ in: node$values$17() }),
         then: node$part$14(),
       }),
       explainIf({
-        if: node$union$4(),
-        then: explainIf({
-          if: explainFields({}),
-          then: explainFields({ name: node$union$3() }),
-        }),
+        if: node$part$7(),
+        then: explainFields({ name: node$union$3() }),
       }),
       explainIf({
-        if: node$union$2(),
-        then: explainIf({
-          if: explainFields({}),
-          then: explainFields({ name: explainReference(nodeV32Token) }),
-        }),
+        if: node$part$4(),
+        then: explainFields({ name: explainReference(nodeV32Token) }),
       }),
       explainObjectRules({
         required: ["name", "in"],
@@ -22690,11 +22551,11 @@ function nodeV32Parameter(): Node {
               nodeDependentSchemasStylesForCookie2,
               checkDependentSchemasStylesForCookie2,
             ),
-            node$part$48(),
+            node$part$44(),
           ]),
         },
       }),
-      node$part$39(),
+      node$part$35(),
     ]),
     evaluated: {
       names: [
@@ -22710,16 +22571,13 @@ function nodeV32Parameter(): Node {
       ],
       patterns: [pattern2],
       cases: [
-        { if: node$union$5(), then: { names: ["in", "allowEmptyValue"] } },
+        { if: node$part$8(), then: { names: ["in", "allowEmptyValue"] } },
         {
-          if: explainIf({
-            if: explainFields({}),
-            then: explainFields({ in: node$values$17() }),
-          }),
+          if: explainFields({ in: node$values$17() }),
           then: { names: ["in"] },
         },
-        { if: node$union$4(), then: { names: ["in", "name"] } },
-        { if: node$union$2(), then: { names: ["in", "name"] } },
+        { if: node$part$7(), then: { names: ["in", "name"] } },
+        { if: node$part$4(), then: { names: ["in", "name"] } },
         {
           has: "schema",
           then: {
@@ -23811,7 +23669,7 @@ export function isV32Responses(value: unknown): value is V32Responses {
 
 function checkV32Responses(value: unknown, depth: number): boolean {
   if (!checkV32Responses$part(value, depth)) return false;
-  const fits: boolean = !(isObject(value) && !check$part$53(value));
+  const fits: boolean = check$part$48(value);
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -23856,7 +23714,7 @@ function checkV32Responses$part$2(value: unknown, depth: number): boolean {
 function checkV32Responses$part(value: unknown, depth: number): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!checkV32Responses$part$2(value, depth)) return false;
-  if (!check$part$54(value)) return false;
+  if (!check$part$49(value)) return false;
   return true;
 }
 
@@ -23885,18 +23743,15 @@ function nodeV32Responses(): Node {
         ],
         minProperties: 1,
       }),
-      node$part$54(),
+      node$part$49(),
     ]),
     evaluated: {
       names: ["default"],
       patterns: [pattern2, pattern16],
       cases: [
         {
-          if: explainIf({
-            if: explainFields({}),
-            then: explainObjectRules({
-              patternProperties: [{ pattern: pattern16, node: neverNode }],
-            }),
+          if: explainObjectRules({
+            patternProperties: [{ pattern: pattern16, node: neverNode }],
           }),
           then: { patterns: [pattern16] },
         },
@@ -24044,11 +23899,11 @@ export function isV32SecurityScheme(
 
 function checkV32SecurityScheme(value: unknown): boolean {
   if (!checkV32SecurityScheme$part(value)) return false;
-  const fits: boolean = !(isObject(value) && !check$part$57(value));
-  const fits2: boolean = !(isObject(value) && !check$part$58(value));
-  const fits3: boolean = !(isObject(value) && !check$part$59(value));
-  const fits4: boolean = !(isObject(value) && !check$part$60(value));
-  const fits5: boolean = !(isObject(value) && !check$part$61(value));
+  const fits: boolean = !(isObject(value) && !check$part$51(value));
+  const fits2: boolean = !(isObject(value) && !check$part$52(value));
+  const fits3: boolean = !(isObject(value) && !check$part$53(value));
+  const fits4: boolean = !(isObject(value) && !check$part$54(value));
+  const fits5: boolean = !(isObject(value) && !check$part$55(value));
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -24154,17 +24009,17 @@ function nodeV32SecurityScheme(): Node {
       names: ["type", "description", "deprecated"],
       patterns: [pattern2],
       cases: [
-        { if: node$union$9(), then: { names: ["type", "name", "in"] } },
-        { if: node$union$10(), then: { names: ["type", "scheme"] } },
+        { if: node$union$8(), then: { names: ["type", "name", "in"] } },
+        { if: node$union$9(), then: { names: ["type", "scheme"] } },
         {
-          if: node$union$11(),
+          if: node$union$10(),
           then: { names: ["type", "scheme", "bearerFormat"] },
         },
         {
-          if: node$union$12(),
+          if: node$union$11(),
           then: { names: ["type", "flows", "oauth2MetadataUrl"] },
         },
-        { if: node$union$13(), then: { names: ["type", "openIdConnectUrl"] } },
+        { if: node$union$12(), then: { names: ["type", "openIdConnectUrl"] } },
       ],
     },
     node: false,
@@ -24266,14 +24121,14 @@ export function isV32SecuritySchemeTypeApikey(
 
 function checkV32SecuritySchemeTypeApikey(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$57(value)) ? !check$part$62(value) : false
+    !(isObject(value) && !check$part$51(value)) ? !check$part$56(value) : false
   )
     return false;
   return true;
 }
 
 function nodeV32SecuritySchemeTypeApikey(): Node {
-  return explainIf({ if: node$union$9(), then: node$part$62() });
+  return explainIf({ if: node$union$8(), then: node$part$56() });
 }
 
 export function validateV32SecuritySchemeTypeApikey(
@@ -24318,14 +24173,14 @@ export function isV32SecuritySchemeTypeHttp(
 
 function checkV32SecuritySchemeTypeHttp(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$58(value)) ? !check$part$64(value) : false
+    !(isObject(value) && !check$part$52(value)) ? !check$part$58(value) : false
   )
     return false;
   return true;
 }
 
 function nodeV32SecuritySchemeTypeHttp(): Node {
-  return explainIf({ if: node$union$10(), then: node$part$64() });
+  return explainIf({ if: node$union$9(), then: node$part$58() });
 }
 
 export function validateV32SecuritySchemeTypeHttp(
@@ -24370,14 +24225,14 @@ export function isV32SecuritySchemeTypeHttpBearer(
 
 function checkV32SecuritySchemeTypeHttpBearer(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$59(value)) ? !check$part$66(value) : false
+    !(isObject(value) && !check$part$53(value)) ? !check$part$60(value) : false
   )
     return false;
   return true;
 }
 
 function nodeV32SecuritySchemeTypeHttpBearer(): Node {
-  return explainIf({ if: node$union$11(), then: node$part$66() });
+  return explainIf({ if: node$union$10(), then: node$part$60() });
 }
 
 export function validateV32SecuritySchemeTypeHttpBearer(
@@ -24422,7 +24277,7 @@ export function isV32SecuritySchemeTypeOauth2(
 
 function checkV32SecuritySchemeTypeOauth2(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$60(value))
+    !(isObject(value) && !check$part$54(value))
       ? !checkV32SecuritySchemeTypeOauth2$part(value)
       : false
   )
@@ -24454,7 +24309,7 @@ function checkV32SecuritySchemeTypeOauth2$part(value: unknown): boolean {
 
 function nodeV32SecuritySchemeTypeOauth2(): Node {
   return explainIf({
-    if: node$union$12(),
+    if: node$union$11(),
     then: explainIf({
       if: explainFields({}),
       then: explainObject({
@@ -24510,14 +24365,14 @@ export function isV32SecuritySchemeTypeOidc(
 
 function checkV32SecuritySchemeTypeOidc(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$61(value)) ? !check$part$68(value) : false
+    !(isObject(value) && !check$part$55(value)) ? !check$part$62(value) : false
   )
     return false;
   return true;
 }
 
 function nodeV32SecuritySchemeTypeOidc(): Node {
-  return explainIf({ if: node$union$13(), then: node$part$68() });
+  return explainIf({ if: node$union$12(), then: node$part$62() });
 }
 
 export function validateV32SecuritySchemeTypeOidc(
@@ -24708,7 +24563,7 @@ function checkV32ServerVariable(value: unknown): boolean {
 
 function checkV32ServerVariable$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$70(value)) return false;
+  if (!check$part$64(value)) return false;
   return true;
 }
 
@@ -24719,7 +24574,7 @@ function nodeV32ServerVariable(): Node {
         nodeV32SpecificationExtensions,
         checkV32SpecificationExtensions,
       ),
-      node$part$70(),
+      node$part$64(),
     ]),
     evaluated: {
       names: ["enum", "default", "description"],
@@ -24765,12 +24620,12 @@ export function isV32SpecificationExtensions(
 }
 
 function checkV32SpecificationExtensions(value: unknown): boolean {
-  if (isObject(value) && !check$part$71(value)) return false;
+  if (isObject(value) && !check$part$65(value)) return false;
   return true;
 }
 
 function nodeV32SpecificationExtensions(): Node {
-  return explainIf({ if: explainFields({}), then: node$part$71() });
+  return explainIf({ if: explainFields({}), then: node$part$65() });
 }
 
 export function validateV32SpecificationExtensions(

@@ -31,7 +31,7 @@ export function jsonSchemaOfHasId(): JsonSchemaPart {
 export function jsonSchemaOfStored(): JsonSchemaPart {
   return {
     name: "Stored",
-    schema: { $ref: "#/$defs/Base", required: ["id", "note"] },
+    schema: { $ref: "#/$defs/Base", type: "object", required: ["id", "note"] },
     parts: [jsonSchemaOfBase],
   };
 }

@@ -8,7 +8,6 @@ import {
 } from "./json-schemas.js";
 import { explainAll } from "./runtime/explain-all.js";
 import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
 import { explainNullable } from "./runtime/explain-nullable.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainReference } from "./runtime/explain-reference.js";
@@ -183,25 +182,17 @@ function checkStored(value: unknown): boolean {
   return true;
 }
 
-function checkStored$part$2(value: unknown): boolean {
+function checkStored$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "id") === undefined) return false;
   if (getOwn(value, "note") === undefined) return false;
   return true;
 }
 
-function checkStored$part(value: unknown): boolean {
-  if (isObject(value) && !checkStored$part$2(value)) return false;
-  return true;
-}
-
 function nodeStored(): Node {
   return explainAll([
     explainReference(nodeBase, checkBase),
-    explainIf({
-      if: explainFields({}),
-      then: explainObject({ required: ["id", "note"] }),
-    }),
+    explainObject({ required: ["id", "note"] }),
   ]);
 }
 

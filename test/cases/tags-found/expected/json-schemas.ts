@@ -7,6 +7,7 @@ export function jsonSchemaOfCat(): JsonSchemaPart {
     name: "Cat",
     schema: {
       $ref: "#/$defs/Pet",
+      type: "object",
       properties: {
         kind: { type: "string", const: "cat" },
         lives: { type: "integer" },
@@ -23,7 +24,10 @@ export function jsonSchemaOfDog(): JsonSchemaPart {
       allOf: [
         { $ref: "#/$defs/Pet" },
         { $ref: "#/$defs/Named" },
-        { properties: { kind: { type: "string", const: "dog" } } },
+        {
+          type: "object",
+          properties: { kind: { type: "string", const: "dog" } },
+        },
       ],
     },
     parts: [jsonSchemaOfPet, jsonSchemaOfNamed],

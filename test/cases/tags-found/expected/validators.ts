@@ -13,7 +13,6 @@ import {
 import { explainAll } from "./runtime/explain-all.js";
 import { explainEnum } from "./runtime/explain-enum.js";
 import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainTagged } from "./runtime/explain-tagged.js";
@@ -70,7 +69,7 @@ function checkCat(value: unknown): boolean {
   return true;
 }
 
-function checkCat$part$2(value: unknown): boolean {
+function checkCat$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind, lives } = value;
   if (kind !== undefined && kind !== "cat" && hasOwn(value, "kind"))
@@ -80,18 +79,10 @@ function checkCat$part$2(value: unknown): boolean {
   return true;
 }
 
-function checkCat$part(value: unknown): boolean {
-  if (isObject(value) && !checkCat$part$2(value)) return false;
-  return true;
-}
-
 function nodeCat(): Node {
   return explainAll([
     explainReference(nodePet, checkPet),
-    explainIf({
-      if: explainFields({}),
-      then: explainFields({ kind: explainEnum(["cat"]), lives: integerNode }),
-    }),
+    explainFields({ kind: explainEnum(["cat"]), lives: integerNode }),
   ]);
 }
 
@@ -132,7 +123,7 @@ function checkDog(value: unknown): boolean {
   return true;
 }
 
-function checkDog$part$2(value: unknown): boolean {
+function checkDog$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind } = value;
   if (kind !== undefined && kind !== "dog" && hasOwn(value, "kind"))
@@ -140,19 +131,11 @@ function checkDog$part$2(value: unknown): boolean {
   return true;
 }
 
-function checkDog$part(value: unknown): boolean {
-  if (isObject(value) && !checkDog$part$2(value)) return false;
-  return true;
-}
-
 function nodeDog(): Node {
   return explainAll([
     explainReference(nodePet, checkPet),
     explainReference(nodeNamed, checkNamed),
-    explainIf({
-      if: explainFields({}),
-      then: explainFields({ kind: explainEnum(["dog"]) }),
-    }),
+    explainFields({ kind: explainEnum(["dog"]) }),
   ]);
 }
 

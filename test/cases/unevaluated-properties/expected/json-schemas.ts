@@ -84,11 +84,12 @@ export function jsonSchemaOfPayment(): JsonSchemaPart {
       properties: { card: { type: "string" }, country: { type: "string" } },
       dependentSchemas: { card: { properties: { cvc: { type: "string" } } } },
       if: {
+        type: "object",
         properties: { country: { type: "string", const: "US" } },
         required: ["country"],
       },
-      then: { properties: { zip: { type: "string" } } },
-      else: { properties: { postcode: { type: "string" } } },
+      then: { type: "object", properties: { zip: { type: "string" } } },
+      else: { type: "object", properties: { postcode: { type: "string" } } },
       unevaluatedProperties: false,
     },
   };
@@ -115,8 +116,13 @@ export function jsonSchemaOfShape(): JsonSchemaPart {
       properties: { label: { type: "string" } },
       required: ["label"],
       oneOf: [
-        { properties: { radius: { type: "number" } }, required: ["radius"] },
         {
+          type: "object",
+          properties: { radius: { type: "number" } },
+          required: ["radius"],
+        },
+        {
+          type: "object",
           properties: { width: { type: "number" }, height: { type: "number" } },
           required: ["width", "height"],
         },
@@ -176,7 +182,7 @@ export function jsonSchemaOfTree(): JsonSchemaPart {
     name: "Tree",
     schema: {
       allOf: [
-        { properties: { value: { type: "integer" } } },
+        { type: "object", properties: { value: { type: "integer" } } },
         { type: "object", properties: { left: { $ref: "#/$defs/Tree" } } },
       ],
       unevaluatedProperties: false,

@@ -481,7 +481,7 @@ export function isPayment(value: unknown): value is Payment {
 function checkPayment(value: unknown): boolean {
   if (!checkPayment$part$2(value)) return false;
   const fits: boolean = isObject(value) && getOwn(value, "card") !== undefined;
-  const fits2: boolean = !(isObject(value) && !checkPayment$part(value));
+  const fits2: boolean = checkPayment$part(value);
   const fails: boolean = !fits2;
   if (isObject(value)) {
     for (const key in value) {
@@ -541,7 +541,7 @@ function checkPayment$part$3(value: unknown): boolean {
   return true;
 }
 
-function checkPayment$part$8(value: unknown): boolean {
+function checkPayment$part$7(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { zip } = value;
   if (zip !== undefined && typeof zip !== "string" && hasOwn(value, "zip"))
@@ -549,12 +549,7 @@ function checkPayment$part$8(value: unknown): boolean {
   return true;
 }
 
-function checkPayment$part$7(value: unknown): boolean {
-  if (isObject(value) && !checkPayment$part$8(value)) return false;
-  return true;
-}
-
-function checkPayment$part$10(value: unknown): boolean {
+function checkPayment$part$8(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { postcode } = value;
   if (
@@ -566,16 +561,11 @@ function checkPayment$part$10(value: unknown): boolean {
   return true;
 }
 
-function checkPayment$part$9(value: unknown): boolean {
-  if (isObject(value) && !checkPayment$part$10(value)) return false;
-  return true;
-}
-
 function checkPayment$part$6(value: unknown): boolean {
   if (
-    !(isObject(value) && !checkPayment$part(value))
+    checkPayment$part(value)
       ? !checkPayment$part$7(value)
-      : !checkPayment$part$9(value)
+      : !checkPayment$part$8(value)
   )
     return false;
   return true;
@@ -600,21 +590,12 @@ function nodePayment(): Node {
         },
       }),
       explainIf({
-        if: explainIf({
-          if: explainFields({}),
-          then: explainObject({
-            required: ["country"],
-            properties: { country: explainEnum(["US"]) },
-          }),
+        if: explainObject({
+          required: ["country"],
+          properties: { country: explainEnum(["US"]) },
         }),
-        then: explainIf({
-          if: explainFields({}),
-          then: explainFields({ zip: "string" }),
-        }),
-        else: explainIf({
-          if: explainFields({}),
-          then: explainFields({ postcode: "string" }),
-        }),
+        then: explainFields({ zip: "string" }),
+        else: explainFields({ postcode: "string" }),
       }),
     ]),
     evaluated: {
@@ -622,12 +603,9 @@ function nodePayment(): Node {
       cases: [
         { has: "card", then: { names: ["cvc"] } },
         {
-          if: explainIf({
-            if: explainFields({}),
-            then: explainObject({
-              required: ["country"],
-              properties: { country: explainEnum(["US"]) },
-            }),
+          if: explainObject({
+            required: ["country"],
+            properties: { country: explainEnum(["US"]) },
           }),
           then: { names: ["country", "zip"] },
           else: { names: ["postcode"] },
@@ -764,8 +742,8 @@ export function isShape(value: unknown): value is Shape {
 
 function checkShape(value: unknown): boolean {
   if (!checkShape$part$3(value)) return false;
-  const fits: boolean = !(isObject(value) && !checkShape$part(value));
-  const fits2: boolean = !(isObject(value) && !checkShape$part$2(value));
+  const fits: boolean = checkShape$part(value);
+  const fits2: boolean = checkShape$part$2(value);
   let matches = 0;
   if (fits) matches++;
   if (fits2) matches++;
@@ -825,19 +803,13 @@ function nodeShape(): Node {
     base: explainAll([
       explainObject({ required: ["label"], properties: { label: "string" } }),
       explainUnion("oneOf", [
-        explainIf({
-          if: explainFields({}),
-          then: explainObject({
-            required: ["radius"],
-            properties: { radius: numberNode },
-          }),
+        explainObject({
+          required: ["radius"],
+          properties: { radius: numberNode },
         }),
-        explainIf({
-          if: explainFields({}),
-          then: explainObject({
-            required: ["width", "height"],
-            properties: { width: numberNode, height: numberNode },
-          }),
+        explainObject({
+          required: ["width", "height"],
+          properties: { width: numberNode, height: numberNode },
         }),
       ]),
     ]),
@@ -845,22 +817,16 @@ function nodeShape(): Node {
       names: ["label"],
       cases: [
         {
-          if: explainIf({
-            if: explainFields({}),
-            then: explainObject({
-              required: ["radius"],
-              properties: { radius: numberNode },
-            }),
+          if: explainObject({
+            required: ["radius"],
+            properties: { radius: numberNode },
           }),
           then: { names: ["radius"] },
         },
         {
-          if: explainIf({
-            if: explainFields({}),
-            then: explainObject({
-              required: ["width", "height"],
-              properties: { width: numberNode, height: numberNode },
-            }),
+          if: explainObject({
+            required: ["width", "height"],
+            properties: { width: numberNode, height: numberNode },
           }),
           then: { names: ["width", "height"] },
         },
@@ -1175,7 +1141,7 @@ function checkTree(value: unknown, depth: number): boolean {
   return true;
 }
 
-function checkTree$part$3(value: unknown): boolean {
+function checkTree$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { value: valueValue } = value;
   if (
@@ -1187,12 +1153,7 @@ function checkTree$part$3(value: unknown): boolean {
   return true;
 }
 
-function checkTree$part$2(value: unknown): boolean {
-  if (isObject(value) && !checkTree$part$3(value)) return false;
-  return true;
-}
-
-function checkTree$part$4(value: unknown, depth: number): boolean {
+function checkTree$part$3(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { left } = value;
   if (
@@ -1206,17 +1167,14 @@ function checkTree$part$4(value: unknown, depth: number): boolean {
 
 function checkTree$part(value: unknown, depth: number): boolean {
   if (!checkTree$part$2(value)) return false;
-  if (!checkTree$part$4(value, depth)) return false;
+  if (!checkTree$part$3(value, depth)) return false;
   return true;
 }
 
 function nodeTree(): Node {
   return explainUnevaluatedProperties({
     base: explainAll([
-      explainIf({
-        if: explainFields({}),
-        then: explainFields({ value: integerNode }),
-      }),
+      explainFields({ value: integerNode }),
       explainFields({ left: explainRecursive(nodeTree, checkTree) }),
     ]),
     evaluated: { names: ["value", "left"] },

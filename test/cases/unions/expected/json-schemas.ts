@@ -8,7 +8,10 @@ export function jsonSchemaOfBoth(): JsonSchemaPart {
     schema: {
       type: "object",
       properties: { a: { type: "string" } },
-      anyOf: [{ required: ["a"] }, { required: ["b"] }],
+      anyOf: [
+        { type: "object", required: ["a"] },
+        { type: "object", required: ["b"] },
+      ],
     },
   };
 }
@@ -20,11 +23,12 @@ export function jsonSchemaOfConditional(): JsonSchemaPart {
       type: "object",
       properties: { kind: { type: "string" }, size: { type: "integer" } },
       if: {
+        type: "object",
         properties: { kind: { type: "string", const: "big" } },
         required: ["kind"],
       },
-      then: { properties: { size: { minimum: 10 } } },
-      else: { properties: { size: { maximum: 9 } } },
+      then: { type: "object", properties: { size: { minimum: 10 } } },
+      else: { type: "object", properties: { size: { maximum: 9 } } },
     },
   };
 }

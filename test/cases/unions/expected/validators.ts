@@ -86,30 +86,20 @@ function checkBoth$part(value: unknown): boolean {
   return true;
 }
 
-function checkBoth$part$4(value: unknown): boolean {
+function checkBoth$part$3(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "a") === undefined) return false;
   return true;
 }
 
-function checkBoth$part$3(value: unknown): boolean {
-  if (isObject(value) && !checkBoth$part$4(value)) return false;
-  return true;
-}
-
-function checkBoth$part$6(value: unknown): boolean {
+function checkBoth$part$4(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "b") === undefined) return false;
   return true;
 }
 
-function checkBoth$part$5(value: unknown): boolean {
-  if (isObject(value) && !checkBoth$part$6(value)) return false;
-  return true;
-}
-
 function checkBoth$part$2(value: unknown): boolean {
-  if (!checkBoth$part$3(value) && !checkBoth$part$5(value)) return false;
+  if (!checkBoth$part$3(value) && !checkBoth$part$4(value)) return false;
   return true;
 }
 
@@ -117,14 +107,8 @@ function nodeBoth(): Node {
   return explainAll([
     explainFields({ a: "string" }),
     explainUnion("anyOf", [
-      explainIf({
-        if: explainFields({}),
-        then: explainObject({ required: ["a"] }),
-      }),
-      explainIf({
-        if: explainFields({}),
-        then: explainObject({ required: ["b"] }),
-      }),
+      explainObject({ required: ["a"] }),
+      explainObject({ required: ["b"] }),
     ]),
   ]);
 }
@@ -185,7 +169,7 @@ function checkConditional$part$3(value: unknown): boolean {
   return true;
 }
 
-function checkConditional$part$5(value: unknown): boolean {
+function checkConditional$part$4(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { size } = value;
   if (
@@ -199,12 +183,7 @@ function checkConditional$part$5(value: unknown): boolean {
   return true;
 }
 
-function checkConditional$part$4(value: unknown): boolean {
-  if (isObject(value) && !checkConditional$part$5(value)) return false;
-  return true;
-}
-
-function checkConditional$part$7(value: unknown): boolean {
+function checkConditional$part$5(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { size } = value;
   if (
@@ -218,16 +197,11 @@ function checkConditional$part$7(value: unknown): boolean {
   return true;
 }
 
-function checkConditional$part$6(value: unknown): boolean {
-  if (isObject(value) && !checkConditional$part$7(value)) return false;
-  return true;
-}
-
 function checkConditional$part$2(value: unknown): boolean {
   if (
-    !(isObject(value) && !checkConditional$part$3(value))
+    checkConditional$part$3(value)
       ? !checkConditional$part$4(value)
-      : !checkConditional$part$6(value)
+      : !checkConditional$part$5(value)
   )
     return false;
   return true;
@@ -237,29 +211,20 @@ function nodeConditional(): Node {
   return explainAll([
     explainFields({ kind: "string", size: integerNode }),
     explainIf({
-      if: explainIf({
-        if: explainFields({}),
-        then: explainObject({
-          required: ["kind"],
-          properties: { kind: explainEnum(["big"]) },
+      if: explainObject({
+        required: ["kind"],
+        properties: { kind: explainEnum(["big"]) },
+      }),
+      then: explainFields({
+        size: explainIf({
+          if: numberNode,
+          then: explainNumber({ minimum: 10 }),
         }),
       }),
-      then: explainIf({
-        if: explainFields({}),
-        then: explainFields({
-          size: explainIf({
-            if: numberNode,
-            then: explainNumber({ minimum: 10 }),
-          }),
-        }),
-      }),
-      else: explainIf({
-        if: explainFields({}),
-        then: explainFields({
-          size: explainIf({
-            if: numberNode,
-            then: explainNumber({ maximum: 9 }),
-          }),
+      else: explainFields({
+        size: explainIf({
+          if: numberNode,
+          then: explainNumber({ maximum: 9 }),
         }),
       }),
     }),
