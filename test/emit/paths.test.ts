@@ -56,7 +56,7 @@ describe("emitPaths", () => {
   it("is not circular where a list contains itself, with no object between", async () => {
     const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
     const list = (items: object) => ({ type: "array", items });
-    const text = await pathsOf({
+    const text = pathsOf({
       Nested: list(ref("Nested")),
       Json: {
         anyOf: [{ type: "string" }, list(ref("Json")), { additionalProperties: ref("Json") }],
