@@ -54,8 +54,21 @@ class Hoist {
   /** Pointer -> the reference to its component. */
   readonly #hoisted = new Map<string, string>();
   readonly #operationIds = new Set<string>();
+  /** What deep references mean, found before anything that is invalid, and may lie on the way, is taken out. */
+  readonly #targets = new Map<string, unknown>();
 
-  constructor(readonly root: PlainObject) {}
+  constructor(readonly root: PlainObject) {
+    this.#findTargets(root);
+  }
+
+  #findTargets(value: unknown): void {
+    if (typeof value !== "object" || value === null) return;
+    const reference = Object.hasOwn(value, "$ref") ? (value as PlainObject)["$ref"] : undefined;
+    if (typeof reference === "string" && this.#isDeep(reference) && !this.#targets.has(reference)) {
+      this.#targets.set(reference, this.#valueAt(reference));
+    }
+    for (const child of Object.values(value)) this.#findTargets(child);
+  }
 
   /** `role`: the key that the value, or the list or map around it, stands under. */
   rewrite(value: unknown, role: string): void {
@@ -88,7 +101,7 @@ class Hoist {
   #hoist(reference: string, section: string): string {
     const known = this.#hoisted.get(reference);
     if (known !== undefined) return known;
-    const target = this.#valueAt(reference);
+    const target = this.#targets.get(reference);
     if (target === undefined) return reference;
     const entries = member(member(this.root, "components"), section);
     const key = freeKey(entries, reference);

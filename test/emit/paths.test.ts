@@ -53,6 +53,19 @@ describe("emitPaths", () => {
     expect(text).toContain("Value: null;");
   });
 
+  it("has what a reference leads to through a place that is invalid", () => {
+    const text = pathsOf({
+      Holder: {
+        properties: { inner: { allOf: { 3: { type: "object", properties: { n: {} } } } } },
+      },
+      User: {
+        properties: { one: { $ref: "#/components/schemas/Holder/properties/inner/allOf/3" } },
+      },
+    });
+    expect(complaints(text)).toEqual([]);
+    expect(text).toMatch(/one\?: components\["schemas"\]\["inner_allOf_3"\]/);
+  });
+
   it("is not circular where a list contains itself, with no object between", async () => {
     const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
     const list = (items: object) => ({ type: "array", items });
