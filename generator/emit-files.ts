@@ -61,13 +61,15 @@ async function makeFiles(
   const emitOptions = await emitOptionsOf(options);
   const { templates } = emitOptions;
   const modules = await builtInModules(api, emitOptions, options, renderer);
+  const own = await ownFiles(api, options, emitOptions);
+  // What waits for `paths.ts` would have to do this afterwards.
+  await renderer.work();
   const pathsFiles = pathsTask === undefined ? [] : await pathsFile(pathsTask, findings);
   const texts: RenderedText[] = [
     ...(isMade(options, "document") ? [emitDocument(api)] : []),
     ...pathsFiles,
   ];
   const paths = pathsFiles.length > 0;
-  const own = await ownFiles(api, options, emitOptions);
   const indexed = [...modules.filter(isIndexed), ...own.filter(({ inIndex }) => inIndex)];
   // Where there are no validators, there are no schemas that give them.
   const jsonSchemas = modules.some(({ path }) => path === "json-schemas.ts");

@@ -36,6 +36,11 @@ export class Renderer {
     this.#modules.set(path, this.#pool.begin(parts.length === 0 ? ["export {};"] : parts));
   }
 
+  /** Formats the modules that were begun so far: for whoever has to wait for something else. */
+  async work(): Promise<void> {
+    for (const text of this.#modules.values()) await text();
+  }
+
   /** All files by path, sorted: the modules that were begun, and the texts. */
   async finish(texts: readonly RenderedText[], target: "ts" | "js"): Promise<Map<string, string>> {
     const files = new Map<string, string>();
