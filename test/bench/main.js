@@ -17,8 +17,9 @@ const parts = {
   typecheck: measureTypecheck,
   generate: measureGenerate,
 };
-const asked = argv.slice(2);
-const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
+/** `generate=C1`: of a part, one document alone. */
+const asked = argv.slice(2).map((text) => text.split("="));
+const unknown = asked.flatMap(([name]) => (Object.hasOwn(parts, name) ? [] : [name]));
 if (unknown.length > 0) {
   stderr.write(`There is no part ${unknown.join(", ")}: ${Object.keys(parts).join(", ")}.\n`);
   exit(2);
@@ -28,7 +29,8 @@ if (unknown.length > 0) {
 const file = join(bench, "results.json");
 const results = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 const log = (line) => stderr.write(`${line}\n`);
-for (const name of asked.length === 0 ? Object.keys(parts) : asked) {
+const all = Object.keys(parts).map((name) => [name]);
+for (const [name, only] of asked.length === 0 ? all : asked) {
   log(`== ${name}`);
   const save = async (found) => {
     results[name] = found;
@@ -36,7 +38,7 @@ for (const name of asked.length === 0 ? Object.keys(parts) : asked) {
     writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
     await writeReport(results);
   };
-  await save(await parts[name]({ log, save }));
+  await save(await parts[name]({ log, save, only, former: results[name] }));
 }
 
 function machine() {
