@@ -35,19 +35,22 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
   const onDocument = ({ root }: LoadedDocument) => {
     if (isWhole(options)) paths?.begin(root);
   };
-  const analysis = await analyze(
-    { ...options, unknownEnumValues },
-    { onStep, onDocument, purpose: "make" },
-  );
-  const { document, api, findings } = analysis;
-  if (api !== undefined && !findings.failed) onStep?.("emit");
-  const made =
-    api === undefined || findings.failed
-      ? await paths?.close()
-      : await bearing(options, findings, () => makeFiles(api, options, findings, paths));
-  // Emitting can find faults too.
-  const files = made === undefined || findings.failed ? new Map<string, string>() : made;
-  return { files, diagnostics: findings.diagnostics, sources: document?.files ?? [] };
+  try {
+    const { document, api, findings } = await analyze(
+      { ...options, unknownEnumValues },
+      { onStep, onDocument, purpose: "make" },
+    );
+    const makes = api !== undefined && !findings.failed;
+    if (makes) onStep?.("emit");
+    const made = makes
+      ? await bearing(options, findings, () => makeFiles(api, options, findings, paths))
+      : undefined;
+    // Emitting can find faults too.
+    const files = made === undefined || findings.failed ? new Map<string, string>() : made;
+    return { files, diagnostics: findings.diagnostics, sources: document?.files ?? [] };
+  } finally {
+    await paths?.close();
+  }
 }
 
 /** `paths.ts` is about the document as it is read then: it can be begun before there is a model. */

@@ -4,7 +4,7 @@ import type { SchemaContext } from "./context.js";
 import { extensionOf } from "./extensions.js";
 
 /** Keywords whose schemas speak of the same value, and may leave its type to what stands around them. */
-const inPlace = ["allOf", "anyOf", "oneOf", "not", "if", "dependentSchemas"];
+const inPlace = ["allOf", "anyOf", "oneOf", "not", "if"];
 
 /** Parts that are looked at: enough for people, and bounded for everyone else. */
 const mostParts = 64;

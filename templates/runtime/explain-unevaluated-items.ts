@@ -1,10 +1,11 @@
-import { append, fits } from "./attempt.js";
+import { fits } from "./attempt.js";
 import { describe } from "./describe.js";
-import { findMissed, settleEvaluated } from "./evaluated.js";
+import { settleEvaluated } from "./evaluated.js";
+import { explainLeftOver } from "./explain-left-over.js";
 import type { Node } from "./node.js";
 import { reportAt } from "./report-at.js";
 import type { Evaluated, UnevaluatedRules } from "./rules.js";
-import { isFull, visit, type Trace } from "./trace.js";
+import { visit, type Trace } from "./trace.js";
 
 /** Reports what `base` has to say, then what is wrong with the items that it does not know. */
 export function explainUnevaluatedItems(rules: UnevaluatedRules): Node {
@@ -27,21 +28,17 @@ function explainOthers(
   trace: Trace,
 ): void {
   const known = settleEvaluated(array, evaluated, trace);
-  const knowsOf = (part: Evaluated, index: number): boolean =>
-    knows(part, index, array[index], trace);
-  const refused = [...array.keys()].filter(
-    (index) =>
-      !known.some((part) => knowsOf(part, index)) &&
-      (node === false || !fits(array[index], node, trace)),
-  );
-  const missed = findMissed(array, refused, known, knowsOf, trace);
-  append(trace, missed.faults);
-  for (const index of refused) {
-    if (isFull(trace)) return;
-    if (missed.keys.has(index)) continue;
+  const explain = (index: number): void => {
     if (node !== false) visit(array[index], node, trace, index);
     else reportUnknown(index, array[index], trace);
-  }
+  };
+  const knowsOf = (part: Evaluated, index: number): boolean =>
+    knows(part, index, array[index], trace);
+  const keys = [...array.keys()].filter(
+    (index) => !known.some((part) => knowsOf(part, index)),
+  );
+  const leftOver = { value: array, keys, known, knows: knowsOf, explain };
+  explainLeftOver(leftOver, trace);
 }
 
 function knows(

@@ -1,11 +1,11 @@
-import { append, fits } from "./attempt.js";
 import { describe } from "./describe.js";
-import { findMissed, settleEvaluated } from "./evaluated.js";
+import { settleEvaluated } from "./evaluated.js";
+import { explainLeftOver } from "./explain-left-over.js";
 import type { Node } from "./node.js";
 import { isObject } from "./object.js";
 import { reportAt } from "./report-at.js";
 import type { Evaluated, UnevaluatedRules } from "./rules.js";
-import { isFull, visit, type Trace } from "./trace.js";
+import { visit, type Trace } from "./trace.js";
 
 /** Reports what `base` has to say, then what is wrong with the properties that it does not know. */
 export function explainUnevaluatedProperties(rules: UnevaluatedRules): Node {
@@ -28,22 +28,15 @@ function explainOthers(
   trace: Trace,
 ): void {
   const known = settleEvaluated(value, evaluated, trace);
-  const unknown = Object.keys(value).filter(
+  const explain = (name: string): void => {
+    if (node !== false) visit(value[name], node, trace, name);
+    else reportUnknown(name, value[name], trace);
+  };
+  const keys = Object.keys(value).filter(
     (name) =>
       value[name] !== undefined && !known.some((part) => knows(part, name)),
   );
-  const refused =
-    node === false
-      ? unknown
-      : unknown.filter((name) => !fits(value[name], node, trace));
-  const missed = findMissed(value, refused, known, knows, trace);
-  append(trace, missed.faults);
-  for (const name of refused) {
-    if (isFull(trace)) return;
-    if (missed.keys.has(name)) continue;
-    if (node !== false) visit(value[name], node, trace, name);
-    else reportUnknown(name, value[name], trace);
-  }
+  explainLeftOver({ value, keys, known, knows, explain }, trace);
 }
 
 function knows({ all, names, patterns }: Evaluated, name: string): boolean {

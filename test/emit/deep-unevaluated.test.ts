@@ -23,6 +23,14 @@ const expression = (type: object, name: string) => {
   ];
 };
 
+/** What is left over is of the same kind again. */
+const rest = (name: string, keywords: object) => ({
+  type: "object",
+  properties: { name: { type: "string" } },
+  ...keywords,
+  unevaluatedProperties: { $ref: `#/components/schemas/${name}` },
+});
+
 const closed = { type: "object", properties: { note: {} }, unevaluatedProperties: false };
 const kinds = {
   Tagged: { ...closed, oneOf: expression({ type: "object" }, "Tagged") },
@@ -30,6 +38,10 @@ const kinds = {
   OneOf: { ...closed, oneOf: expression({}, "OneOf") },
   AnyOf: { ...closed, anyOf: expression({}, "AnyOf") },
   Within: { ...closed, allOf: [{ allOf: [{ anyOf: expression({}, "Within") }] }] },
+  Rest: rest("Rest", { allOf: [{ properties: { size: {} } }] }),
+  RestOfAlternatives: rest("RestOfAlternatives", {
+    anyOf: [{ properties: { size: { type: "number" } } }, { required: ["other"] }],
+  }),
   Alternatives: { anyOf: expression({}, "Behind") },
   Behind: { ...closed, allOf: [{ $ref: "#/components/schemas/Alternatives" }] },
 };
@@ -59,7 +71,7 @@ describe("`unevaluatedProperties` of recursive schemas", () => {
     return value;
   }
 
-  it.each(Object.keys(kinds).filter((name) => name !== "Alternatives"))(
+  it.each(["Tagged", "OneOf", "AnyOf", "Within", "Behind"])(
     "%s: each level is asked once",
     (name) => {
       const good = nested({ op: "literal", value: 1, note: "a" });
@@ -71,6 +83,16 @@ describe("`unevaluatedProperties` of recursive schemas", () => {
       expect(validators[`is${name}`]?.(wrong)).toBe(false);
     },
   );
+
+  it.each(["Rest", "RestOfAlternatives"])("%s: the fault at the bottom is found, soon", (name) => {
+    let value: object = { name: 1 };
+    for (let level = 0; level < depth; level += 1) value = { inner: value };
+    const { issues } = validators[`validate${name}`]?.(value) as {
+      readonly issues: readonly { readonly pointer: string; readonly code: string }[];
+    };
+    const found = issues.map(({ pointer, code }) => `${pointer} ${code}`);
+    expect(found).toEqual([`${"/inner".repeat(depth)}/name type`]);
+  });
 
   it("Tagged: the fault at the bottom is found", () => {
     const issues = validators["validateTagged"]?.(nested({ op: "literal", value: "1" })) as {

@@ -129,8 +129,8 @@ function holds({ condition }: EvaluatedCase, settling: Settling): Code {
     case "tagged": {
       const tag = tagOf(condition.property, settling);
       const equals = condition.tags.map((text) => code`${tag} === ${literal(text)}`);
-      const any = join(equals, code` || `);
-      return equals.length > 1 ? code`(${any})` : any;
+      const isOne = join(equals, code` || `);
+      return equals.length > 1 ? code`(${isOne})` : isOne;
     }
     default:
       return condition satisfies never;
