@@ -15,7 +15,7 @@ import {
 } from "./oneofs.js";
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { standardSchema } from "./runtime/standard-schema.js";
+import { protojsonSchema } from "./runtime/null-is-unset.js";
 import type {
   AddAppEntitlementAutomationExclusionInput,
   AddAppEntitlementOwnerInput,
@@ -300,7 +300,7 @@ export const listApps: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppsResponse),
+      schema: protojsonSchema<unknown>(validateListAppsResponse),
     },
   },
   tags: ["App"],
@@ -338,12 +338,12 @@ export const createApp: Endpoint<CreateAppInput, { 200: CreateAppResponse }> =
     requestBody: {
       mediaType: "application/json",
       required: true,
-      schema: standardSchema<unknown>(validateCreateAppRequest),
+      schema: protojsonSchema<unknown>(validateCreateAppRequest),
     },
     responses: {
       200: {
         mediaType: "application/json",
-        schema: standardSchema<unknown>(validateCreateAppResponse),
+        schema: protojsonSchema<unknown>(validateCreateAppResponse),
       },
     },
     tags: ["App"],
@@ -375,7 +375,7 @@ export const getApp: Endpoint<GetAppInput, { 200: GetAppResponse }> =
     responses: {
       200: {
         mediaType: "application/json",
-        schema: standardSchema<unknown>(validateGetAppResponse),
+        schema: protojsonSchema<unknown>(validateGetAppResponse),
       },
     },
     tags: ["App"],
@@ -409,12 +409,12 @@ export const updateApp: Endpoint<UpdateAppInput, { 200: UpdateAppResponse }> =
     requestBody: {
       mediaType: "application/json",
       required: false,
-      schema: standardSchema<unknown>(validateUpdateAppRequest),
+      schema: protojsonSchema<unknown>(validateUpdateAppRequest),
     },
     responses: {
       200: {
         mediaType: "application/json",
-        schema: standardSchema<unknown>(validateUpdateAppResponse),
+        schema: protojsonSchema<unknown>(validateUpdateAppResponse),
       },
     },
     tags: ["App"],
@@ -447,12 +447,12 @@ export const deleteApp: Endpoint<DeleteAppInput, { 200: DeleteAppResponse }> =
     requestBody: {
       mediaType: "application/json",
       required: false,
-      schema: standardSchema<unknown>(validateDeleteAppRequest),
+      schema: protojsonSchema<unknown>(validateDeleteAppRequest),
     },
     responses: {
       200: {
         mediaType: "application/json",
-        schema: standardSchema<unknown>(validateDeleteAppResponse),
+        schema: protojsonSchema<unknown>(validateDeleteAppResponse),
       },
     },
     tags: ["App"],
@@ -487,7 +487,7 @@ export const getAppAccessRequestsDefaults: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppAccessRequestDefaults),
+      schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
     },
   },
   tags: ["AppAccessRequestDefaults"],
@@ -523,12 +523,12 @@ export const createAppAccessRequestsDefaults: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAppAccessRequestDefaultsInput),
+    schema: protojsonSchema<unknown>(validateAppAccessRequestDefaultsInput),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppAccessRequestDefaults),
+      schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
     },
   },
   tags: ["AppAccessRequestDefaults"],
@@ -566,12 +566,14 @@ export const cancelAppAccessRequestsDefaults: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateCancelAccessRequestDefaultsRequest),
+    schema: protojsonSchema<unknown>(
+      validateCancelAccessRequestDefaultsRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppAccessRequestDefaults),
+      schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
     },
   },
   tags: ["AppAccessRequestDefaults"],
@@ -612,12 +614,12 @@ export const updateAppUser: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAppUserServiceUpdateRequest),
+    schema: protojsonSchema<unknown>(validateAppUserServiceUpdateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppUserServiceUpdateResponse),
+      schema: protojsonSchema<unknown>(validateAppUserServiceUpdateResponse),
     },
   },
   tags: ["AppUsers"],
@@ -656,7 +658,7 @@ export const listAppUsers: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppUserServiceListResponse),
+      schema: protojsonSchema<unknown>(validateAppUserServiceListResponse),
     },
   },
   tags: ["AppUsers"],
@@ -702,7 +704,7 @@ export const listAppUserCredentials: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppUserServiceListCredentialsResponse,
       ),
     },
@@ -758,7 +760,7 @@ export const getAppEntitlementProxy: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateGetAppEntitlementProxyResponse),
+      schema: protojsonSchema<unknown>(validateGetAppEntitlementProxyResponse),
     },
   },
   tags: ["App Entitlement Proxy Binding"],
@@ -807,12 +809,12 @@ export const createAppEntitlementProxy: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateCreateAppEntitlementProxyRequest),
+    schema: protojsonSchema<unknown>(validateCreateAppEntitlementProxyRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateCreateAppEntitlementProxyResponse,
       ),
     },
@@ -862,12 +864,12 @@ export const deleteAppEntitlementProxy: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateDeleteAppEntitlementProxyRequest),
+    schema: protojsonSchema<unknown>(validateDeleteAppEntitlementProxyRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateDeleteAppEntitlementProxyResponse,
       ),
     },
@@ -905,12 +907,12 @@ export const createConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateConnectorServiceCreateRequest),
+    schema: protojsonSchema<unknown>(validateConnectorServiceCreateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceCreateResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceCreateResponse),
     },
   },
   tags: ["Connector"],
@@ -945,7 +947,7 @@ export const getConnector: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceGetResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceGetResponse),
     },
   },
   tags: ["Connector"],
@@ -981,12 +983,12 @@ export const updateConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateConnectorServiceUpdateRequest),
+    schema: protojsonSchema<unknown>(validateConnectorServiceUpdateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceUpdateResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceUpdateResponse),
     },
   },
   tags: ["Connector"],
@@ -1021,12 +1023,12 @@ export const deleteConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateConnectorServiceDeleteRequest),
+    schema: protojsonSchema<unknown>(validateConnectorServiceDeleteRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceDeleteResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceDeleteResponse),
     },
   },
   tags: ["Connector"],
@@ -1064,7 +1066,7 @@ export const listConnectors: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceListResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceListResponse),
     },
   },
   tags: ["Connector"],
@@ -1106,14 +1108,14 @@ export const createDelegatedConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateConnectorServiceCreateDelegatedRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceCreateResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceCreateResponse),
     },
   },
   tags: ["Connector"],
@@ -1154,14 +1156,14 @@ export const updateDelegatedConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateConnectorServiceUpdateDelegatedRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceUpdateResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceUpdateResponse),
     },
   },
   tags: ["Connector"],
@@ -1198,12 +1200,12 @@ export const forceConnectorSync: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateForceSyncRequest),
+    schema: protojsonSchema<unknown>(validateForceSyncRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateForceSyncResponse),
+      schema: protojsonSchema<unknown>(validateForceSyncResponse),
     },
   },
   tags: ["Connector"],
@@ -1239,14 +1241,14 @@ export const rotateConnectorCredential: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateConnectorServiceRotateCredentialRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateConnectorServiceRotateCredentialResponse,
       ),
     },
@@ -1285,7 +1287,7 @@ export const getConnectorCredential: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateConnectorServiceGetCredentialsResponse,
       ),
     },
@@ -1324,14 +1326,14 @@ export const revokeConnectorCredential: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateConnectorServiceRevokeCredentialRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateConnectorServiceRevokeCredentialResponse,
       ),
     },
@@ -1366,12 +1368,12 @@ export const validateHttpConnectorConfig: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateEditorValidateRequest),
+    schema: protojsonSchema<unknown>(validateEditorValidateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateEditorValidateResponse),
+      schema: protojsonSchema<unknown>(validateEditorValidateResponse),
     },
   },
   tags: ["Connector"],
@@ -1409,7 +1411,7 @@ export const listAppEntitlements: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppEntitlementsResponse),
+      schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1457,12 +1459,12 @@ export const createAppEntitlement: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: true,
-    schema: standardSchema<unknown>(validateCreateAppEntitlementRequest),
+    schema: protojsonSchema<unknown>(validateCreateAppEntitlementRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateCreateAppEntitlementResponse),
+      schema: protojsonSchema<unknown>(validateCreateAppEntitlementResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1503,7 +1505,7 @@ export const getAppEntitlement: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateGetAppEntitlementResponse),
+      schema: protojsonSchema<unknown>(validateGetAppEntitlementResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1545,12 +1547,12 @@ export const updateAppEntitlement: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateUpdateAppEntitlementRequest),
+    schema: protojsonSchema<unknown>(validateUpdateAppEntitlementRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateUpdateAppEntitlementResponse),
+      schema: protojsonSchema<unknown>(validateUpdateAppEntitlementResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1592,12 +1594,12 @@ export const deleteAppEntitlement: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateDeleteAppEntitlementRequest),
+    schema: protojsonSchema<unknown>(validateDeleteAppEntitlementRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateDeleteAppEntitlementResponse),
+      schema: protojsonSchema<unknown>(validateDeleteAppEntitlementResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1638,12 +1640,12 @@ export const addManuallyManagedAppEntitlementMembers: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAddManuallyManagedUsersRequest),
+    schema: protojsonSchema<unknown>(validateAddManuallyManagedUsersRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateManuallyManagedUsersResponse),
+      schema: protojsonSchema<unknown>(validateManuallyManagedUsersResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1684,12 +1686,14 @@ export const removeAppEntitlementMembership: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateRemoveEntitlementMembershipRequest),
+    schema: protojsonSchema<unknown>(
+      validateRemoveEntitlementMembershipRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateRemoveEntitlementMembershipResponse,
       ),
     },
@@ -1736,7 +1740,7 @@ export const searchAppEntitlementsWithExpired: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateSearchAppEntitlementsWithExpiredResponse,
       ),
     },
@@ -1786,12 +1790,12 @@ export const createAppEntitlementAutomation: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateCreateAutomationRequest),
+    schema: protojsonSchema<unknown>(validateCreateAutomationRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateCreateAutomationResponse),
+      schema: protojsonSchema<unknown>(validateCreateAutomationResponse),
     },
   },
   tags: ["App Entitlement Automation"],
@@ -1836,14 +1840,14 @@ export const updateAppEntitlementAutomation: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateAppEntitlementServiceUpdateAutomationRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppEntitlementServiceUpdateAutomationResponse,
       ),
     },
@@ -1889,7 +1893,7 @@ export const getAppEntitlementAutomation: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppEntitlementServiceGetAutomationResponse,
       ),
     },
@@ -1931,12 +1935,12 @@ export const deleteAppEntitlementAutomation: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateDeleteAutomationRequest),
+    schema: protojsonSchema<unknown>(validateDeleteAutomationRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateDeleteAutomationResponse),
+      schema: protojsonSchema<unknown>(validateDeleteAutomationResponse),
     },
   },
   tags: ["App Entitlement Automation"],
@@ -1977,7 +1981,9 @@ export const listAppEntitlementAutomationExclusions: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAutomationExclusionsResponse),
+      schema: protojsonSchema<unknown>(
+        validateListAutomationExclusionsResponse,
+      ),
     },
   },
   tags: ["App Entitlement Automation Exclusion"],
@@ -2017,12 +2023,12 @@ export const addAppEntitlementAutomationExclusion: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAddAutomationExclusionRequest),
+    schema: protojsonSchema<unknown>(validateAddAutomationExclusionRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAddAutomationExclusionResponse),
+      schema: protojsonSchema<unknown>(validateAddAutomationExclusionResponse),
     },
   },
   tags: ["App Entitlement Automation Exclusion"],
@@ -2062,12 +2068,12 @@ export const removeAppEntitlementAutomationExclusion: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateRemoveAutomationExclusionRequest),
+    schema: protojsonSchema<unknown>(validateRemoveAutomationExclusionRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateRemoveAutomationExclusionResponse,
       ),
     },
@@ -2108,7 +2114,9 @@ export const listAppEntitlementOwners: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppEntitlementOwnersResponse),
+      schema: protojsonSchema<unknown>(
+        validateListAppEntitlementOwnersResponse,
+      ),
     },
   },
   tags: ["App Entitlement Owner"],
@@ -2150,12 +2158,12 @@ export const setAppEntitlementOwners: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateSetAppEntitlementOwnersRequest),
+    schema: protojsonSchema<unknown>(validateSetAppEntitlementOwnersRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateSetAppEntitlementOwnersResponse),
+      schema: protojsonSchema<unknown>(validateSetAppEntitlementOwnersResponse),
     },
   },
   tags: ["App Entitlement Owner"],
@@ -2190,12 +2198,12 @@ export const addAppEntitlementOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAddAppEntitlementOwnerRequest),
+    schema: protojsonSchema<unknown>(validateAddAppEntitlementOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAddAppEntitlementOwnerResponse),
+      schema: protojsonSchema<unknown>(validateAddAppEntitlementOwnerResponse),
     },
   },
   tags: ["App Entitlement Owner"],
@@ -2231,12 +2239,12 @@ export const removeAppEntitlementOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateRemoveAppEntitlementOwnerRequest),
+    schema: protojsonSchema<unknown>(validateRemoveAppEntitlementOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateRemoveAppEntitlementOwnerResponse,
       ),
     },
@@ -2289,7 +2297,7 @@ export const listAppEntitlementsForAppResource: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppEntitlementsResponse),
+      schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -2339,7 +2347,7 @@ export const listAppEntitlementsForAppUser: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppEntitlementsResponse),
+      schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -2396,7 +2404,7 @@ export const listAppEntitlementUsers: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppEntitlementUsersResponse),
+      schema: protojsonSchema<unknown>(validateListAppEntitlementUsersResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -2444,12 +2452,12 @@ export const removeGrantDuration: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateRemoveGrantDurationRequest),
+    schema: protojsonSchema<unknown>(validateRemoveGrantDurationRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateRemoveGrantDurationResponse),
+      schema: protojsonSchema<unknown>(validateRemoveGrantDurationResponse),
     },
   },
   tags: ["App Entitlement User Binding"],
@@ -2496,7 +2504,7 @@ export const listAppUsersForIdentityWithGrant: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateListAppUsersForIdentityWithGrantResponse,
       ),
     },
@@ -2540,12 +2548,12 @@ export const updateGrantDuration: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateUpdateGrantDurationRequest),
+    schema: protojsonSchema<unknown>(validateUpdateGrantDurationRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateUpdateGrantDurationResponse),
+      schema: protojsonSchema<unknown>(validateUpdateGrantDurationResponse),
     },
   },
   tags: ["App Entitlement User Binding"],
@@ -2583,7 +2591,7 @@ export const listAppOwners: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppOwnersResponse),
+      schema: protojsonSchema<unknown>(validateListAppOwnersResponse),
     },
   },
   tags: ["App Owner"],
@@ -2624,12 +2632,12 @@ export const setAppOwners: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateSetAppOwnersRequest),
+    schema: protojsonSchema<unknown>(validateSetAppOwnersRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateSetAppOwnersResponse),
+      schema: protojsonSchema<unknown>(validateSetAppOwnersResponse),
     },
   },
   tags: ["App Owner"],
@@ -2664,12 +2672,12 @@ export const addAppOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAddAppOwnerRequest),
+    schema: protojsonSchema<unknown>(validateAddAppOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAddAppOwnerResponse),
+      schema: protojsonSchema<unknown>(validateAddAppOwnerResponse),
     },
   },
   tags: ["App Owner"],
@@ -2704,12 +2712,12 @@ export const removeAppOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateRemoveAppOwnerRequest),
+    schema: protojsonSchema<unknown>(validateRemoveAppOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateRemoveAppOwnerResponse),
+      schema: protojsonSchema<unknown>(validateRemoveAppOwnerResponse),
     },
   },
   tags: ["App Owner"],
@@ -2748,7 +2756,7 @@ export const listAppReports: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppReportServiceListResponse),
+      schema: protojsonSchema<unknown>(validateAppReportServiceListResponse),
     },
   },
   tags: ["App Reports"],
@@ -2790,14 +2798,14 @@ export const generateAppReport: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateAppActionsServiceGenerateReportRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppActionsServiceGenerateReportResponse,
       ),
     },
@@ -2837,7 +2845,7 @@ export const listAppResourceTypes: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppResourceTypeServiceListResponse,
       ),
     },
@@ -2880,14 +2888,14 @@ export const createManuallyManagedResourceType: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: true,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateCreateManuallyManagedResourceTypeRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateCreateManuallyManagedResourceTypeResponse,
       ),
     },
@@ -2924,7 +2932,7 @@ export const getAppResourceType: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppResourceTypeServiceGetResponse,
       ),
     },
@@ -2962,14 +2970,14 @@ export const updateManuallyManagedResourceType: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateUpdateManuallyManagedResourceTypeRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateUpdateManuallyManagedResourceTypeResponse,
       ),
     },
@@ -3006,14 +3014,14 @@ export const deleteManuallyManagedResourceType: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateDeleteManuallyManagedResourceTypeRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateDeleteManuallyManagedResourceTypeResponse,
       ),
     },
@@ -3059,7 +3067,7 @@ export const listAppResources: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppResourceServiceListResponse),
+      schema: protojsonSchema<unknown>(validateAppResourceServiceListResponse),
     },
   },
   tags: ["App Resource"],
@@ -3106,14 +3114,14 @@ export const createManuallyManagedAppResource: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: true,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateCreateManuallyManagedAppResourceRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateCreateManuallyManagedAppResourceResponse,
       ),
     },
@@ -3156,7 +3164,7 @@ export const getAppResource: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppResourceServiceGetResponse),
+      schema: protojsonSchema<unknown>(validateAppResourceServiceGetResponse),
     },
   },
   tags: ["App Resource"],
@@ -3198,12 +3206,14 @@ export const updateAppResource: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAppResourceServiceUpdateRequest),
+    schema: protojsonSchema<unknown>(validateAppResourceServiceUpdateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppResourceServiceUpdateResponse),
+      schema: protojsonSchema<unknown>(
+        validateAppResourceServiceUpdateResponse,
+      ),
     },
   },
   tags: ["App Resource"],
@@ -3244,14 +3254,14 @@ export const deleteManuallyManagedAppResource: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateDeleteManuallyManagedAppResourceRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateDeleteManuallyManagedAppResourceResponse,
       ),
     },
@@ -3298,7 +3308,7 @@ export const listAppResourceOwners: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppResourceOwnersResponse),
+      schema: protojsonSchema<unknown>(validateListAppResourceOwnersResponse),
     },
   },
   tags: ["App Resource Owner"],
@@ -3345,12 +3355,12 @@ export const addAppResourceOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAddAppResourceOwnerRequest),
+    schema: protojsonSchema<unknown>(validateAddAppResourceOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAddAppResourceOwnerResponse),
+      schema: protojsonSchema<unknown>(validateAddAppResourceOwnerResponse),
     },
   },
   tags: ["App Resource Owner"],
@@ -3392,12 +3402,12 @@ export const removeAppResourceOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateRemoveAppResourceOwnerRequest),
+    schema: protojsonSchema<unknown>(validateRemoveAppResourceOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateRemoveAppResourceOwnerResponse),
+      schema: protojsonSchema<unknown>(validateRemoveAppResourceOwnerResponse),
     },
   },
   tags: ["App Resource Owner"],
@@ -3432,7 +3442,7 @@ export const getAppUsageControls: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateGetAppUsageControlsResponse),
+      schema: protojsonSchema<unknown>(validateGetAppUsageControlsResponse),
     },
   },
   tags: ["App Usage Controls"],
@@ -3467,12 +3477,12 @@ export const updateAppUsageControls: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateUpdateAppUsageControlsRequest),
+    schema: protojsonSchema<unknown>(validateUpdateAppUsageControlsRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateUpdateAppUsageControlsResponse),
+      schema: protojsonSchema<unknown>(validateUpdateAppUsageControlsResponse),
     },
   },
   tags: ["App Usage Controls"],
@@ -3512,7 +3522,7 @@ export const listAppUsersForUser: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppUsersForUserServiceListResponse,
       ),
     },

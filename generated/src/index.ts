@@ -31,7 +31,13 @@ export { formatIssues } from "./runtime/format-issues.js";
 export type { GivenHeaders } from "./runtime/header-text.js";
 export type { IssueMessages } from "./runtime/issue-messages.js";
 export { translateIssues, withMessages } from "./runtime/issue-messages.js";
-export type { Issue, IssueCode, ValidateOptions } from "./runtime/issue.js";
+export type {
+  AssertOptions,
+  Issue,
+  IssueCode,
+  ValidateOptions,
+} from "./runtime/issue.js";
+export { nullIsUnset } from "./runtime/null-is-unset.js";
 export { paginate, paginatePages } from "./runtime/paginate.js";
 export type { ParsedHeaders } from "./runtime/parse-headers.js";
 export { parseHeaders } from "./runtime/parse-headers.js";

@@ -28,10 +28,11 @@ export function emitEndpoints(api: Api, options: EmitOptions): SourceModule {
   const imports = new Imports(options.templates);
   const scope = typeScope(api, imports, "elsewhere", options);
   const headers = new HeaderSchemas(api, scope.schemas, imports, options);
+  const bodies = { codings: scope.decoded?.codings, protojson: api.protojson };
   const writer: EndpointWriter = {
     imports,
     oneofs: new ReachedOneofs(api, scope.schemas, imports),
-    bodySchema: (name) => bodySchema(name, imports, scope.decoded?.codings),
+    bodySchema: (name) => bodySchema(name, imports, bodies),
     headerSchema: (header) => headers.get(header),
     ...scope,
   };

@@ -8,6 +8,7 @@ const runtimeValues = [
   "ValidationError",
   "buildRequest",
   "formatIssues",
+  "nullIsUnset",
   "paginate",
   "paginatePages",
   "parseHeaders",
@@ -21,6 +22,7 @@ const runtimeValues = [
 
 const runtimeTypes = [
   "AnyValidResponse",
+  "AssertOptions",
   "Binary",
   "Body",
   "Endpoint",
@@ -67,6 +69,7 @@ export function emitIndex(
   options: {
     readonly paths: boolean;
     readonly jsonSchemas?: boolean;
+    readonly protojson?: boolean;
     readonly templates: RuntimeTemplates;
   },
 ): SourceModule {
@@ -83,6 +86,7 @@ export function emitIndex(
       if (file === undefined) throw new Error(`The runtime has no export ${name}.`);
       if (!endpoints && isForEndpoints(file)) continue;
       if (!webhooks && isForWebhooks(file)) continue;
+      if (options.protojson !== true && name === "nullIsUnset") continue;
       if (options.jsonSchemas === false && name === "StandardSchemaWithJSON") continue;
       const entry = runtime.get(file) ?? { types: [], values: [] };
       entry[kind].push(name);

@@ -109,9 +109,9 @@ function isDeclaration(
   });
 }
 
-const optionsParameter = (imports: Imports) => ({
+const optionsParameter = (imports: Imports, type: "AssertOptions" | "ValidateOptions") => ({
   name: code`options`,
-  type: imports.runtimeType("ValidateOptions"),
+  type: imports.runtimeType(type),
   optional: true,
 });
 
@@ -120,7 +120,10 @@ function validateDeclaration(named: NamedSchema, module: CheckModule): Statement
   const type = imports.checkedType(named.name);
   return functionDeclaration({
     name: identifier(`validate${named.name}`),
-    parameters: [{ name: code`value`, type: code`unknown` }, optionsParameter(imports)],
+    parameters: [
+      { name: code`value`, type: code`unknown` },
+      optionsParameter(imports, "ValidateOptions"),
+    ],
     returnType: code`${imports.runtimeType("ValidationResult")}<${type}>`,
     body: [code`return ${resultCode(named, module)};`],
     exported: true,
@@ -144,7 +147,10 @@ function assertDeclaration({ name }: NamedSchema, imports: Imports): StatementSt
   const refuse = code`${imports.runtime("refuse")}(${literal(name)}, value, ${tableName(name)}, options)`;
   return functionDeclaration({
     name: identifier(`assert${name}`),
-    parameters: [{ name: code`value`, type: code`unknown` }, optionsParameter(imports)],
+    parameters: [
+      { name: code`value`, type: code`unknown` },
+      optionsParameter(imports, "AssertOptions"),
+    ],
     returnType: code`asserts value is ${type}`,
     body: [code`if (!${identifier(`is${name}`)}(value)) throw ${refuse};`],
     exported: true,

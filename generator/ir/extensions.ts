@@ -49,7 +49,7 @@ const table = {
     form: "true or false",
     test: isFlag,
     meaning:
-      'Whether the document is ProtoJSON: a `duration` is then `"3.5s"` and not ISO 8601. Without it, a document with oneofs is. The option `protojson` counts more.',
+      'Whether the document is ProtoJSON: a `duration` is then `"3.5s"` and not ISO 8601, and a null field is unset. Without it, a document with oneofs is. The option `protojson` counts more.',
   },
   "x-name": {
     on: ["schema"],

@@ -15,7 +15,8 @@ export function listResult<T>(
   depth?: number,
 ): ValidationResult<T> {
   const issues = findIssues(value, table, options, depth);
-  return issues.length === 0
-    ? { ok: true, value: value as T }
-    : { ok: false, issues };
+  if (issues.length === 0) return { ok: true, value: value as T };
+  return options?.nulls === undefined
+    ? { ok: false, issues }
+    : (options.nulls(value, table, options) as ValidationResult<T>);
 }

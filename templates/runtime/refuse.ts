@@ -1,5 +1,5 @@
 import { explainValue } from "./explain.js";
-import type { ValidateOptions } from "./issue.js";
+import type { AssertOptions } from "./issue.js";
 import type { Table } from "./node.js";
 import { ValidationError } from "./validation-error.js";
 
@@ -8,7 +8,7 @@ export function refuse(
   name: string,
   value: unknown,
   node: Table,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): ValidationError {
   return new ValidationError(name, explainValue(value, node, options));
 }
