@@ -17,15 +17,15 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { protojsonSchema } from "./runtime/null-is-unset.js";
 import type {
-  AddAppEntitlementAutomationExclusionInput,
-  AddAppEntitlementOwnerInput,
+  AddAppEntitlementAutomationExclusionParams,
+  AddAppEntitlementOwnerParams,
   AddAppEntitlementOwnerResponse,
-  AddAppOwnerInput,
+  AddAppOwnerParams,
   AddAppOwnerResponse,
-  AddAppResourceOwnerInput,
+  AddAppResourceOwnerParams,
   AddAppResourceOwnerResponse,
   AddAutomationExclusionResponse,
-  AddManuallyManagedAppEntitlementMembersInput,
+  AddManuallyManagedAppEntitlementMembersParams,
   AppAccessRequestDefaults,
   AppActionsServiceGenerateReportResponse,
   AppEntitlementServiceGetAutomationResponse,
@@ -40,7 +40,7 @@ import type {
   AppUserServiceListResponse,
   AppUserServiceUpdateResponse,
   AppUsersForUserServiceListResponse,
-  CancelAppAccessRequestsDefaultsInput,
+  CancelAppAccessRequestsDefaultsParams,
   ConnectorServiceCreateResponse,
   ConnectorServiceDeleteResponse,
   ConnectorServiceGetCredentialsResponse,
@@ -49,114 +49,114 @@ import type {
   ConnectorServiceRevokeCredentialResponse,
   ConnectorServiceRotateCredentialResponse,
   ConnectorServiceUpdateResponse,
-  CreateAppAccessRequestsDefaultsInput,
-  CreateAppEntitlementAutomationInput,
-  CreateAppEntitlementInput,
-  CreateAppEntitlementProxyInput,
+  CreateAppAccessRequestsDefaultsParams,
+  CreateAppEntitlementAutomationParams,
+  CreateAppEntitlementParams,
+  CreateAppEntitlementProxyParams,
   CreateAppEntitlementProxyResponse,
   CreateAppEntitlementResponse,
-  CreateAppInput,
+  CreateAppParams,
   CreateAppResponse,
   CreateAutomationResponse,
-  CreateConnectorInput,
-  CreateDelegatedConnectorInput,
-  CreateManuallyManagedAppResourceInput,
+  CreateConnectorParams,
+  CreateDelegatedConnectorParams,
+  CreateManuallyManagedAppResourceParams,
   CreateManuallyManagedAppResourceResponse,
-  CreateManuallyManagedResourceTypeInput,
+  CreateManuallyManagedResourceTypeParams,
   CreateManuallyManagedResourceTypeResponse,
-  DeleteAppEntitlementAutomationInput,
-  DeleteAppEntitlementInput,
-  DeleteAppEntitlementProxyInput,
+  DeleteAppEntitlementAutomationParams,
+  DeleteAppEntitlementParams,
+  DeleteAppEntitlementProxyParams,
   DeleteAppEntitlementProxyResponse,
   DeleteAppEntitlementResponse,
-  DeleteAppInput,
+  DeleteAppParams,
   DeleteAppResponse,
   DeleteAutomationResponse,
-  DeleteConnectorInput,
-  DeleteManuallyManagedAppResourceInput,
+  DeleteConnectorParams,
+  DeleteManuallyManagedAppResourceParams,
   DeleteManuallyManagedAppResourceResponse,
-  DeleteManuallyManagedResourceTypeInput,
+  DeleteManuallyManagedResourceTypeParams,
   DeleteManuallyManagedResourceTypeResponse,
   EditorValidateResponse,
-  ForceConnectorSyncInput,
+  ForceConnectorSyncParams,
   ForceSyncResponse,
-  GenerateAppReportInput,
-  GetAppAccessRequestsDefaultsInput,
-  GetAppEntitlementAutomationInput,
-  GetAppEntitlementInput,
-  GetAppEntitlementProxyInput,
+  GenerateAppReportParams,
+  GetAppAccessRequestsDefaultsParams,
+  GetAppEntitlementAutomationParams,
+  GetAppEntitlementParams,
+  GetAppEntitlementProxyParams,
   GetAppEntitlementProxyResponse,
   GetAppEntitlementResponse,
-  GetAppInput,
-  GetAppResourceInput,
-  GetAppResourceTypeInput,
+  GetAppParams,
+  GetAppResourceParams,
+  GetAppResourceTypeParams,
   GetAppResponse,
-  GetAppUsageControlsInput,
+  GetAppUsageControlsParams,
   GetAppUsageControlsResponse,
-  GetConnectorCredentialInput,
-  GetConnectorInput,
-  ListAppEntitlementAutomationExclusionsInput,
-  ListAppEntitlementOwnersInput,
+  GetConnectorCredentialParams,
+  GetConnectorParams,
+  ListAppEntitlementAutomationExclusionsParams,
+  ListAppEntitlementOwnersParams,
   ListAppEntitlementOwnersResponse,
-  ListAppEntitlementUsersInput,
+  ListAppEntitlementUsersParams,
   ListAppEntitlementUsersResponse,
-  ListAppEntitlementsForAppResourceInput,
-  ListAppEntitlementsForAppUserInput,
-  ListAppEntitlementsInput,
+  ListAppEntitlementsForAppResourceParams,
+  ListAppEntitlementsForAppUserParams,
+  ListAppEntitlementsParams,
   ListAppEntitlementsResponse,
-  ListAppOwnersInput,
+  ListAppOwnersParams,
   ListAppOwnersResponse,
-  ListAppReportsInput,
-  ListAppResourceOwnersInput,
+  ListAppReportsParams,
+  ListAppResourceOwnersParams,
   ListAppResourceOwnersResponse,
-  ListAppResourceTypesInput,
-  ListAppResourcesInput,
-  ListAppUserCredentialsInput,
-  ListAppUsersForIdentityWithGrantInput,
+  ListAppResourceTypesParams,
+  ListAppResourcesParams,
+  ListAppUserCredentialsParams,
+  ListAppUsersForIdentityWithGrantParams,
   ListAppUsersForIdentityWithGrantResponse,
-  ListAppUsersForUserInput,
-  ListAppUsersInput,
-  ListAppsInput,
+  ListAppUsersForUserParams,
+  ListAppUsersParams,
+  ListAppsParams,
   ListAppsResponse,
   ListAutomationExclusionsResponse,
-  ListConnectorsInput,
+  ListConnectorsParams,
   ManuallyManagedUsersResponse,
-  RemoveAppEntitlementAutomationExclusionInput,
-  RemoveAppEntitlementMembershipInput,
-  RemoveAppEntitlementOwnerInput,
+  RemoveAppEntitlementAutomationExclusionParams,
+  RemoveAppEntitlementMembershipParams,
+  RemoveAppEntitlementOwnerParams,
   RemoveAppEntitlementOwnerResponse,
-  RemoveAppOwnerInput,
+  RemoveAppOwnerParams,
   RemoveAppOwnerResponse,
-  RemoveAppResourceOwnerInput,
+  RemoveAppResourceOwnerParams,
   RemoveAppResourceOwnerResponse,
   RemoveAutomationExclusionResponse,
   RemoveEntitlementMembershipResponse,
-  RemoveGrantDurationInput,
+  RemoveGrantDurationParams,
   RemoveGrantDurationResponse,
-  RevokeConnectorCredentialInput,
-  RotateConnectorCredentialInput,
-  SearchAppEntitlementsWithExpiredInput,
+  RevokeConnectorCredentialParams,
+  RotateConnectorCredentialParams,
+  SearchAppEntitlementsWithExpiredParams,
   SearchAppEntitlementsWithExpiredResponse,
-  SetAppEntitlementOwnersInput,
+  SetAppEntitlementOwnersParams,
   SetAppEntitlementOwnersResponse,
-  SetAppOwnersInput,
+  SetAppOwnersParams,
   SetAppOwnersResponse,
-  UpdateAppEntitlementAutomationInput,
-  UpdateAppEntitlementInput,
+  UpdateAppEntitlementAutomationParams,
+  UpdateAppEntitlementParams,
   UpdateAppEntitlementResponse,
-  UpdateAppInput,
-  UpdateAppResourceInput,
+  UpdateAppParams,
+  UpdateAppResourceParams,
   UpdateAppResponse,
-  UpdateAppUsageControlsInput,
+  UpdateAppUsageControlsParams,
   UpdateAppUsageControlsResponse,
-  UpdateAppUserInput,
-  UpdateConnectorInput,
-  UpdateDelegatedConnectorInput,
-  UpdateGrantDurationInput,
+  UpdateAppUserParams,
+  UpdateConnectorParams,
+  UpdateDelegatedConnectorParams,
+  UpdateGrantDurationParams,
   UpdateGrantDurationResponse,
-  UpdateManuallyManagedResourceTypeInput,
+  UpdateManuallyManagedResourceTypeParams,
   UpdateManuallyManagedResourceTypeResponse,
-  ValidateHttpConnectorConfigInput,
+  ValidateHttpConnectorConfigParams,
 } from "./types.js";
 import {
   validateAddAppEntitlementOwnerRequest,
@@ -283,7 +283,7 @@ import {
  * @source openapi.json#/paths/~1api~1v1~1apps/get
  */
 export const listApps: Endpoint<
-  ListAppsInput,
+  ListAppsParams,
   { 200: ListAppsResponse },
   NonNullable<ListAppsResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -326,7 +326,7 @@ export const listApps: Endpoint<
  *
  * @source openapi.json#/paths/~1api~1v1~1apps/post
  */
-export const createApp: Endpoint<CreateAppInput, { 200: CreateAppResponse }> =
+export const createApp: Endpoint<CreateAppParams, { 200: CreateAppResponse }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "createApp",
     method: "POST",
@@ -361,7 +361,7 @@ export const createApp: Endpoint<CreateAppInput, { 200: CreateAppResponse }> =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/get
  */
-export const getApp: Endpoint<GetAppInput, { 200: GetAppResponse }> =
+export const getApp: Endpoint<GetAppParams, { 200: GetAppResponse }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getApp",
     method: "GET",
@@ -395,7 +395,7 @@ export const getApp: Endpoint<GetAppInput, { 200: GetAppResponse }> =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/post
  */
-export const updateApp: Endpoint<UpdateAppInput, { 200: UpdateAppResponse }> =
+export const updateApp: Endpoint<UpdateAppParams, { 200: UpdateAppResponse }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "updateApp",
     method: "POST",
@@ -433,7 +433,7 @@ export const updateApp: Endpoint<UpdateAppInput, { 200: UpdateAppResponse }> =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
  */
-export const deleteApp: Endpoint<DeleteAppInput, { 200: DeleteAppResponse }> =
+export const deleteApp: Endpoint<DeleteAppParams, { 200: DeleteAppResponse }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "deleteApp",
     method: "DELETE",
@@ -472,7 +472,7 @@ export const deleteApp: Endpoint<DeleteAppInput, { 200: DeleteAppResponse }> =
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
  */
 export const getAppAccessRequestsDefaults: Endpoint<
-  GetAppAccessRequestsDefaultsInput,
+  GetAppAccessRequestsDefaultsParams,
   { 200: AppAccessRequestDefaults }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppAccessRequestsDefaults",
@@ -508,7 +508,7 @@ export const getAppAccessRequestsDefaults: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
  */
 export const createAppAccessRequestsDefaults: Endpoint<
-  CreateAppAccessRequestsDefaultsInput,
+  CreateAppAccessRequestsDefaultsParams,
   { 200: AppAccessRequestDefaults }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createAppAccessRequestsDefaults",
@@ -551,7 +551,7 @@ export const createAppAccessRequestsDefaults: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
  */
 export const cancelAppAccessRequestsDefaults: Endpoint<
-  CancelAppAccessRequestsDefaultsInput,
+  CancelAppAccessRequestsDefaultsParams,
   { 200: AppAccessRequestDefaults }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "cancelAppAccessRequestsDefaults",
@@ -593,7 +593,7 @@ export const cancelAppAccessRequestsDefaults: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
  */
 export const updateAppUser: Endpoint<
-  UpdateAppUserInput,
+  UpdateAppUserParams,
   { 200: AppUserServiceUpdateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppUser",
@@ -639,7 +639,7 @@ export const updateAppUser: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
  */
 export const listAppUsers: Endpoint<
-  ListAppUsersInput,
+  ListAppUsersParams,
   { 200: AppUserServiceListResponse },
   NonNullable<AppUserServiceListResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -684,7 +684,7 @@ export const listAppUsers: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
  */
 export const listAppUserCredentials: Endpoint<
-  ListAppUserCredentialsInput,
+  ListAppUserCredentialsParams,
   { 200: AppUserServiceListCredentialsResponse },
   NonNullable<AppUserServiceListCredentialsResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -732,7 +732,7 @@ export const listAppUserCredentials: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
  */
 export const getAppEntitlementProxy: Endpoint<
-  GetAppEntitlementProxyInput,
+  GetAppEntitlementProxyParams,
   { 200: GetAppEntitlementProxyResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppEntitlementProxy",
@@ -781,7 +781,7 @@ export const getAppEntitlementProxy: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
  */
 export const createAppEntitlementProxy: Endpoint<
-  CreateAppEntitlementProxyInput,
+  CreateAppEntitlementProxyParams,
   { 200: CreateAppEntitlementProxyResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createAppEntitlementProxy",
@@ -836,7 +836,7 @@ export const createAppEntitlementProxy: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
  */
 export const deleteAppEntitlementProxy: Endpoint<
-  DeleteAppEntitlementProxyInput,
+  DeleteAppEntitlementProxyParams,
   { 200: DeleteAppEntitlementProxyResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteAppEntitlementProxy",
@@ -892,7 +892,7 @@ export const deleteAppEntitlementProxy: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
  */
 export const createConnector: Endpoint<
-  CreateConnectorInput,
+  CreateConnectorParams,
   { 200: ConnectorServiceCreateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createConnector",
@@ -931,7 +931,7 @@ export const createConnector: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
  */
 export const getConnector: Endpoint<
-  GetConnectorInput,
+  GetConnectorParams,
   { 200: ConnectorServiceGetResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getConnector",
@@ -967,7 +967,7 @@ export const getConnector: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
  */
 export const updateConnector: Endpoint<
-  UpdateConnectorInput,
+  UpdateConnectorParams,
   { 200: ConnectorServiceUpdateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateConnector",
@@ -1007,7 +1007,7 @@ export const updateConnector: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
  */
 export const deleteConnector: Endpoint<
-  DeleteConnectorInput,
+  DeleteConnectorParams,
   { 200: ConnectorServiceDeleteResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteConnector",
@@ -1047,7 +1047,7 @@ export const deleteConnector: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
  */
 export const listConnectors: Endpoint<
-  ListConnectorsInput,
+  ListConnectorsParams,
   { 200: ConnectorServiceListResponse },
   NonNullable<ConnectorServiceListResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -1093,7 +1093,7 @@ export const listConnectors: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
  */
 export const createDelegatedConnector: Endpoint<
-  CreateDelegatedConnectorInput,
+  CreateDelegatedConnectorParams,
   { 200: ConnectorServiceCreateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createDelegatedConnector",
@@ -1135,7 +1135,7 @@ export const createDelegatedConnector: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
  */
 export const updateDelegatedConnector: Endpoint<
-  UpdateDelegatedConnectorInput,
+  UpdateDelegatedConnectorParams,
   { 200: ConnectorServiceUpdateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateDelegatedConnector",
@@ -1184,7 +1184,7 @@ export const updateDelegatedConnector: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
  */
 export const forceConnectorSync: Endpoint<
-  ForceConnectorSyncInput,
+  ForceConnectorSyncParams,
   { 200: ForceSyncResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "forceConnectorSync",
@@ -1225,7 +1225,7 @@ export const forceConnectorSync: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
  */
 export const rotateConnectorCredential: Endpoint<
-  RotateConnectorCredentialInput,
+  RotateConnectorCredentialParams,
   { 200: ConnectorServiceRotateCredentialResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "rotateConnectorCredential",
@@ -1270,7 +1270,7 @@ export const rotateConnectorCredential: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
  */
 export const getConnectorCredential: Endpoint<
-  GetConnectorCredentialInput,
+  GetConnectorCredentialParams,
   { 200: ConnectorServiceGetCredentialsResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getConnectorCredential",
@@ -1309,7 +1309,7 @@ export const getConnectorCredential: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
  */
 export const revokeConnectorCredential: Endpoint<
-  RevokeConnectorCredentialInput,
+  RevokeConnectorCredentialParams,
   { 200: ConnectorServiceRevokeCredentialResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "revokeConnectorCredential",
@@ -1355,7 +1355,7 @@ export const revokeConnectorCredential: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
  */
 export const validateHttpConnectorConfig: Endpoint<
-  ValidateHttpConnectorConfigInput,
+  ValidateHttpConnectorConfigParams,
   { 200: EditorValidateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "validateHttpConnectorConfig",
@@ -1392,7 +1392,7 @@ export const validateHttpConnectorConfig: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
  */
 export const listAppEntitlements: Endpoint<
-  ListAppEntitlementsInput,
+  ListAppEntitlementsParams,
   { 200: ListAppEntitlementsResponse },
   NonNullable<ListAppEntitlementsResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -1444,7 +1444,7 @@ export const listAppEntitlements: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
  */
 export const createAppEntitlement: Endpoint<
-  CreateAppEntitlementInput,
+  CreateAppEntitlementParams,
   { 200: CreateAppEntitlementResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createAppEntitlement",
@@ -1489,7 +1489,7 @@ export const createAppEntitlement: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
  */
 export const getAppEntitlement: Endpoint<
-  GetAppEntitlementInput,
+  GetAppEntitlementParams,
   { 200: GetAppEntitlementResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppEntitlement",
@@ -1531,7 +1531,7 @@ export const getAppEntitlement: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
  */
 export const updateAppEntitlement: Endpoint<
-  UpdateAppEntitlementInput,
+  UpdateAppEntitlementParams,
   { 200: UpdateAppEntitlementResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppEntitlement",
@@ -1578,7 +1578,7 @@ export const updateAppEntitlement: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
  */
 export const deleteAppEntitlement: Endpoint<
-  DeleteAppEntitlementInput,
+  DeleteAppEntitlementParams,
   { 200: DeleteAppEntitlementResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteAppEntitlement",
@@ -1619,7 +1619,7 @@ export const deleteAppEntitlement: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
  */
 export const addManuallyManagedAppEntitlementMembers: Endpoint<
-  AddManuallyManagedAppEntitlementMembersInput,
+  AddManuallyManagedAppEntitlementMembersParams,
   { 200: ManuallyManagedUsersResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addManuallyManagedAppEntitlementMembers",
@@ -1665,7 +1665,7 @@ export const addManuallyManagedAppEntitlementMembers: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
  */
 export const removeAppEntitlementMembership: Endpoint<
-  RemoveAppEntitlementMembershipInput,
+  RemoveAppEntitlementMembershipParams,
   { 200: RemoveEntitlementMembershipResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppEntitlementMembership",
@@ -1715,7 +1715,7 @@ export const removeAppEntitlementMembership: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
  */
 export const searchAppEntitlementsWithExpired: Endpoint<
-  SearchAppEntitlementsWithExpiredInput,
+  SearchAppEntitlementsWithExpiredParams,
   { 200: SearchAppEntitlementsWithExpiredResponse },
   NonNullable<SearchAppEntitlementsWithExpiredResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -1769,7 +1769,7 @@ export const searchAppEntitlementsWithExpired: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
  */
 export const createAppEntitlementAutomation: Endpoint<
-  CreateAppEntitlementAutomationInput,
+  CreateAppEntitlementAutomationParams,
   { 200: CreateAutomationResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createAppEntitlementAutomation",
@@ -1819,7 +1819,7 @@ export const createAppEntitlementAutomation: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
  */
 export const updateAppEntitlementAutomation: Endpoint<
-  UpdateAppEntitlementAutomationInput,
+  UpdateAppEntitlementAutomationParams,
   { 200: AppEntitlementServiceUpdateAutomationResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppEntitlementAutomation",
@@ -1872,7 +1872,7 @@ export const updateAppEntitlementAutomation: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
  */
 export const getAppEntitlementAutomation: Endpoint<
-  GetAppEntitlementAutomationInput,
+  GetAppEntitlementAutomationParams,
   { 200: AppEntitlementServiceGetAutomationResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppEntitlementAutomation",
@@ -1914,7 +1914,7 @@ export const getAppEntitlementAutomation: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
  */
 export const deleteAppEntitlementAutomation: Endpoint<
-  DeleteAppEntitlementAutomationInput,
+  DeleteAppEntitlementAutomationParams,
   { 200: DeleteAutomationResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteAppEntitlementAutomation",
@@ -1960,7 +1960,7 @@ export const deleteAppEntitlementAutomation: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
  */
 export const listAppEntitlementAutomationExclusions: Endpoint<
-  ListAppEntitlementAutomationExclusionsInput,
+  ListAppEntitlementAutomationExclusionsParams,
   { 200: ListAutomationExclusionsResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppEntitlementAutomationExclusions",
@@ -2002,7 +2002,7 @@ export const listAppEntitlementAutomationExclusions: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
  */
 export const addAppEntitlementAutomationExclusion: Endpoint<
-  AddAppEntitlementAutomationExclusionInput,
+  AddAppEntitlementAutomationExclusionParams,
   { 200: AddAutomationExclusionResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addAppEntitlementAutomationExclusion",
@@ -2047,7 +2047,7 @@ export const addAppEntitlementAutomationExclusion: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
  */
 export const removeAppEntitlementAutomationExclusion: Endpoint<
-  RemoveAppEntitlementAutomationExclusionInput,
+  RemoveAppEntitlementAutomationExclusionParams,
   { 200: RemoveAutomationExclusionResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppEntitlementAutomationExclusion",
@@ -2094,7 +2094,7 @@ export const removeAppEntitlementAutomationExclusion: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
  */
 export const listAppEntitlementOwners: Endpoint<
-  ListAppEntitlementOwnersInput,
+  ListAppEntitlementOwnersParams,
   { 200: ListAppEntitlementOwnersResponse },
   NonNullable<ListAppEntitlementOwnersResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2142,7 +2142,7 @@ export const listAppEntitlementOwners: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
  */
 export const setAppEntitlementOwners: Endpoint<
-  SetAppEntitlementOwnersInput,
+  SetAppEntitlementOwnersParams,
   { 200: SetAppEntitlementOwnersResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "setAppEntitlementOwners",
@@ -2182,7 +2182,7 @@ export const setAppEntitlementOwners: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
  */
 export const addAppEntitlementOwner: Endpoint<
-  AddAppEntitlementOwnerInput,
+  AddAppEntitlementOwnerParams,
   { 200: AddAppEntitlementOwnerResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addAppEntitlementOwner",
@@ -2222,7 +2222,7 @@ export const addAppEntitlementOwner: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
  */
 export const removeAppEntitlementOwner: Endpoint<
-  RemoveAppEntitlementOwnerInput,
+  RemoveAppEntitlementOwnerParams,
   { 200: RemoveAppEntitlementOwnerResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppEntitlementOwner",
@@ -2266,7 +2266,7 @@ export const removeAppEntitlementOwner: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
  */
 export const listAppEntitlementsForAppResource: Endpoint<
-  ListAppEntitlementsForAppResourceInput,
+  ListAppEntitlementsForAppResourceParams,
   { 200: ListAppEntitlementsResponse },
   NonNullable<ListAppEntitlementsResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2327,7 +2327,7 @@ export const listAppEntitlementsForAppResource: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
  */
 export const listAppEntitlementsForAppUser: Endpoint<
-  ListAppEntitlementsForAppUserInput,
+  ListAppEntitlementsForAppUserParams,
   { 200: ListAppEntitlementsResponse },
   NonNullable<ListAppEntitlementsResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2379,7 +2379,7 @@ export const listAppEntitlementsForAppUser: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
  */
 export const listAppEntitlementUsers: Endpoint<
-  ListAppEntitlementUsersInput,
+  ListAppEntitlementUsersParams,
   { 200: ListAppEntitlementUsersResponse },
   NonNullable<ListAppEntitlementUsersResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2430,7 +2430,7 @@ export const listAppEntitlementUsers: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
  */
 export const removeGrantDuration: Endpoint<
-  RemoveGrantDurationInput,
+  RemoveGrantDurationParams,
   { 200: RemoveGrantDurationResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeGrantDuration",
@@ -2477,7 +2477,7 @@ export const removeGrantDuration: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
  */
 export const listAppUsersForIdentityWithGrant: Endpoint<
-  ListAppUsersForIdentityWithGrantInput,
+  ListAppUsersForIdentityWithGrantParams,
   { 200: ListAppUsersForIdentityWithGrantResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppUsersForIdentityWithGrant",
@@ -2526,7 +2526,7 @@ export const listAppUsersForIdentityWithGrant: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
  */
 export const updateGrantDuration: Endpoint<
-  UpdateGrantDurationInput,
+  UpdateGrantDurationParams,
   { 200: UpdateGrantDurationResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateGrantDuration",
@@ -2572,7 +2572,7 @@ export const updateGrantDuration: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
  */
 export const listAppOwners: Endpoint<
-  ListAppOwnersInput,
+  ListAppOwnersParams,
   { 200: ListAppOwnersResponse },
   NonNullable<ListAppOwnersResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2617,7 +2617,7 @@ export const listAppOwners: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
  */
 export const setAppOwners: Endpoint<
-  SetAppOwnersInput,
+  SetAppOwnersParams,
   { 200: SetAppOwnersResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "setAppOwners",
@@ -2656,7 +2656,7 @@ export const setAppOwners: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
  */
 export const addAppOwner: Endpoint<
-  AddAppOwnerInput,
+  AddAppOwnerParams,
   { 200: AddAppOwnerResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addAppOwner",
@@ -2696,7 +2696,7 @@ export const addAppOwner: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
  */
 export const removeAppOwner: Endpoint<
-  RemoveAppOwnerInput,
+  RemoveAppOwnerParams,
   { 200: RemoveAppOwnerResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppOwner",
@@ -2737,7 +2737,7 @@ export const removeAppOwner: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
  */
 export const listAppReports: Endpoint<
-  ListAppReportsInput,
+  ListAppReportsParams,
   { 200: AppReportServiceListResponse },
   NonNullable<AppReportServiceListResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2783,7 +2783,7 @@ export const listAppReports: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
  */
 export const generateAppReport: Endpoint<
-  GenerateAppReportInput,
+  GenerateAppReportParams,
   { 200: AppActionsServiceGenerateReportResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "generateAppReport",
@@ -2826,7 +2826,7 @@ export const generateAppReport: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
  */
 export const listAppResourceTypes: Endpoint<
-  ListAppResourceTypesInput,
+  ListAppResourceTypesParams,
   { 200: AppResourceTypeServiceListResponse },
   NonNullable<AppResourceTypeServiceListResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2873,7 +2873,7 @@ export const listAppResourceTypes: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
  */
 export const createManuallyManagedResourceType: Endpoint<
-  CreateManuallyManagedResourceTypeInput,
+  CreateManuallyManagedResourceTypeParams,
   { 200: CreateManuallyManagedResourceTypeResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createManuallyManagedResourceType",
@@ -2916,7 +2916,7 @@ export const createManuallyManagedResourceType: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
  */
 export const getAppResourceType: Endpoint<
-  GetAppResourceTypeInput,
+  GetAppResourceTypeParams,
   { 200: AppResourceTypeServiceGetResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppResourceType",
@@ -2954,7 +2954,7 @@ export const getAppResourceType: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
  */
 export const updateManuallyManagedResourceType: Endpoint<
-  UpdateManuallyManagedResourceTypeInput,
+  UpdateManuallyManagedResourceTypeParams,
   { 200: UpdateManuallyManagedResourceTypeResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateManuallyManagedResourceType",
@@ -2998,7 +2998,7 @@ export const updateManuallyManagedResourceType: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
  */
 export const deleteManuallyManagedResourceType: Endpoint<
-  DeleteManuallyManagedResourceTypeInput,
+  DeleteManuallyManagedResourceTypeParams,
   { 200: DeleteManuallyManagedResourceTypeResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteManuallyManagedResourceType",
@@ -3042,7 +3042,7 @@ export const deleteManuallyManagedResourceType: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
  */
 export const listAppResources: Endpoint<
-  ListAppResourcesInput,
+  ListAppResourcesParams,
   { 200: AppResourceServiceListResponse },
   NonNullable<AppResourceServiceListResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -3093,7 +3093,7 @@ export const listAppResources: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
  */
 export const createManuallyManagedAppResource: Endpoint<
-  CreateManuallyManagedAppResourceInput,
+  CreateManuallyManagedAppResourceParams,
   { 200: CreateManuallyManagedAppResourceResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createManuallyManagedAppResource",
@@ -3142,7 +3142,7 @@ export const createManuallyManagedAppResource: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
  */
 export const getAppResource: Endpoint<
-  GetAppResourceInput,
+  GetAppResourceParams,
   { 200: AppResourceServiceGetResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppResource",
@@ -3184,7 +3184,7 @@ export const getAppResource: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
  */
 export const updateAppResource: Endpoint<
-  UpdateAppResourceInput,
+  UpdateAppResourceParams,
   { 200: AppResourceServiceUpdateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppResource",
@@ -3232,7 +3232,7 @@ export const updateAppResource: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
  */
 export const deleteManuallyManagedAppResource: Endpoint<
-  DeleteManuallyManagedAppResourceInput,
+  DeleteManuallyManagedAppResourceParams,
   { 200: DeleteManuallyManagedAppResourceResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteManuallyManagedAppResource",
@@ -3282,7 +3282,7 @@ export const deleteManuallyManagedAppResource: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
  */
 export const listAppResourceOwners: Endpoint<
-  ListAppResourceOwnersInput,
+  ListAppResourceOwnersParams,
   { 200: ListAppResourceOwnersResponse },
   NonNullable<ListAppResourceOwnersResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -3333,7 +3333,7 @@ export const listAppResourceOwners: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
  */
 export const addAppResourceOwner: Endpoint<
-  AddAppResourceOwnerInput,
+  AddAppResourceOwnerParams,
   { 200: AddAppResourceOwnerResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addAppResourceOwner",
@@ -3380,7 +3380,7 @@ export const addAppResourceOwner: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
  */
 export const removeAppResourceOwner: Endpoint<
-  RemoveAppResourceOwnerInput,
+  RemoveAppResourceOwnerParams,
   { 200: RemoveAppResourceOwnerResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppResourceOwner",
@@ -3427,7 +3427,7 @@ export const removeAppResourceOwner: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
  */
 export const getAppUsageControls: Endpoint<
-  GetAppUsageControlsInput,
+  GetAppUsageControlsParams,
   { 200: GetAppUsageControlsResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppUsageControls",
@@ -3462,7 +3462,7 @@ export const getAppUsageControls: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
  */
 export const updateAppUsageControls: Endpoint<
-  UpdateAppUsageControlsInput,
+  UpdateAppUsageControlsParams,
   { 200: UpdateAppUsageControlsResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppUsageControls",
@@ -3502,7 +3502,7 @@ export const updateAppUsageControls: Endpoint<
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
  */
 export const listAppUsersForUser: Endpoint<
-  ListAppUsersForUserInput,
+  ListAppUsersForUserParams,
   { 200: AppUsersForUserServiceListResponse },
   NonNullable<AppUsersForUserServiceListResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({

@@ -4558,7 +4558,7 @@ export interface WebhookProvision {
  *
  * @source openapi.json#/paths/~1api~1v1~1apps/get
  */
-export interface ListAppsInput {
+export interface ListAppsParams {
   query?:
     | {
         /**
@@ -4591,7 +4591,7 @@ export type ListAppsOutput = ListAppsResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps/post
  */
-export interface CreateAppInput {
+export interface CreateAppParams {
   /** The app to create. */
   body: CreateAppRequest;
 }
@@ -4608,7 +4608,7 @@ export type CreateAppOutput = CreateAppResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/get
  */
-export interface GetAppInput {
+export interface GetAppParams {
   pathParams: {
     /** Id of the app. */
     id: string;
@@ -4627,7 +4627,7 @@ export type GetAppOutput = GetAppResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/post
  */
-export interface UpdateAppInput {
+export interface UpdateAppParams {
   pathParams: {
     /** Id of the app. */
     id: string;
@@ -4648,7 +4648,7 @@ export type UpdateAppOutput = UpdateAppResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
  */
-export interface DeleteAppInput {
+export interface DeleteAppParams {
   pathParams: {
     /** Id of the app. */
     id: string;
@@ -4669,7 +4669,7 @@ export type DeleteAppOutput = DeleteAppResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
  */
-export interface GetAppAccessRequestsDefaultsInput {
+export interface GetAppAccessRequestsDefaultsParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -4688,7 +4688,7 @@ export type GetAppAccessRequestsDefaultsOutput = AppAccessRequestDefaults;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
  */
-export interface CreateAppAccessRequestsDefaultsInput {
+export interface CreateAppAccessRequestsDefaultsParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -4709,7 +4709,7 @@ export type CreateAppAccessRequestsDefaultsOutput = AppAccessRequestDefaults;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
  */
-export interface CancelAppAccessRequestsDefaultsInput {
+export interface CancelAppAccessRequestsDefaultsParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -4730,7 +4730,7 @@ export type CancelAppAccessRequestsDefaultsOutput = AppAccessRequestDefaults;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
  */
-export interface UpdateAppUserInput {
+export interface UpdateAppUserParams {
   pathParams: {
     /** Id of the app that the account is in. */
     app_user_app_id: string;
@@ -4756,7 +4756,7 @@ export type UpdateAppUserOutput = AppUserServiceUpdateResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
  */
-export interface ListAppUsersInput {
+export interface ListAppUsersParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -4793,7 +4793,7 @@ export type ListAppUsersOutput = AppUserServiceListResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
  */
-export interface ListAppUserCredentialsInput {
+export interface ListAppUserCredentialsParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -4833,7 +4833,7 @@ export type ListAppUserCredentialsOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
  */
-export interface GetAppEntitlementProxyInput {
+export interface GetAppEntitlementProxyParams {
   pathParams: {
     /** Id of the app that the source entitlement is in. */
     src_app_id: string;
@@ -4858,7 +4858,7 @@ export type GetAppEntitlementProxyOutput = GetAppEntitlementProxyResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
  */
-export interface CreateAppEntitlementProxyInput {
+export interface CreateAppEntitlementProxyParams {
   pathParams: {
     /** Id of the app that the source entitlement is in. */
     src_app_id: string;
@@ -4885,7 +4885,7 @@ export type CreateAppEntitlementProxyOutput = CreateAppEntitlementProxyResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
  */
-export interface DeleteAppEntitlementProxyInput {
+export interface DeleteAppEntitlementProxyParams {
   pathParams: {
     /** Id of the app that the source entitlement is in. */
     src_app_id: string;
@@ -4912,7 +4912,7 @@ export type DeleteAppEntitlementProxyOutput = DeleteAppEntitlementProxyResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
  */
-export interface CreateConnectorInput {
+export interface CreateConnectorParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -4933,7 +4933,7 @@ export type CreateConnectorOutput = ConnectorServiceCreateResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
  */
-export interface GetConnectorInput {
+export interface GetConnectorParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -4954,7 +4954,7 @@ export type GetConnectorOutput = ConnectorServiceGetResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
  */
-export interface UpdateConnectorInput {
+export interface UpdateConnectorParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -4980,7 +4980,7 @@ export type UpdateConnectorOutput = ConnectorServiceUpdateResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
  */
-export interface DeleteConnectorInput {
+export interface DeleteConnectorParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5003,7 +5003,7 @@ export type DeleteConnectorOutput = ConnectorServiceDeleteResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
  */
-export interface ListConnectorsInput {
+export interface ListConnectorsParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5040,7 +5040,7 @@ export type ListConnectorsOutput = ConnectorServiceListResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
  */
-export interface CreateDelegatedConnectorInput {
+export interface CreateDelegatedConnectorParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5061,7 +5061,7 @@ export type CreateDelegatedConnectorOutput = ConnectorServiceCreateResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
  */
-export interface UpdateDelegatedConnectorInput {
+export interface UpdateDelegatedConnectorParams {
   pathParams: {
     /** Id of the app that the connector belongs to. */
     connector_app_id: string;
@@ -5087,7 +5087,7 @@ export type UpdateDelegatedConnectorOutput = ConnectorServiceUpdateResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
  */
-export interface ForceConnectorSyncInput {
+export interface ForceConnectorSyncParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5110,7 +5110,7 @@ export type ForceConnectorSyncOutput = ForceSyncResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
  */
-export interface RotateConnectorCredentialInput {
+export interface RotateConnectorCredentialParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5134,7 +5134,7 @@ export type RotateConnectorCredentialOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
  */
-export interface GetConnectorCredentialInput {
+export interface GetConnectorCredentialParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5158,7 +5158,7 @@ export type GetConnectorCredentialOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
  */
-export interface RevokeConnectorCredentialInput {
+export interface RevokeConnectorCredentialParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5184,7 +5184,7 @@ export type RevokeConnectorCredentialOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
  */
-export interface ValidateHttpConnectorConfigInput {
+export interface ValidateHttpConnectorConfigParams {
   /** The text of the configuration. */
   body?: EditorValidateRequest | undefined;
 }
@@ -5201,7 +5201,7 @@ export type ValidateHttpConnectorConfigOutput = EditorValidateResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
  */
-export interface ListAppEntitlementsInput {
+export interface ListAppEntitlementsParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5238,7 +5238,7 @@ export type ListAppEntitlementsOutput = ListAppEntitlementsResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
  */
-export interface CreateAppEntitlementInput {
+export interface CreateAppEntitlementParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5259,7 +5259,7 @@ export type CreateAppEntitlementOutput = CreateAppEntitlementResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
  */
-export interface GetAppEntitlementInput {
+export interface GetAppEntitlementParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5280,7 +5280,7 @@ export type GetAppEntitlementOutput = GetAppEntitlementResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
  */
-export interface UpdateAppEntitlementInput {
+export interface UpdateAppEntitlementParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5306,7 +5306,7 @@ export type UpdateAppEntitlementOutput = UpdateAppEntitlementResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
  */
-export interface DeleteAppEntitlementInput {
+export interface DeleteAppEntitlementParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5329,7 +5329,7 @@ export type DeleteAppEntitlementOutput = DeleteAppEntitlementResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
  */
-export interface AddManuallyManagedAppEntitlementMembersInput {
+export interface AddManuallyManagedAppEntitlementMembersParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5353,7 +5353,7 @@ export type AddManuallyManagedAppEntitlementMembersOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
  */
-export interface RemoveAppEntitlementMembershipInput {
+export interface RemoveAppEntitlementMembershipParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5377,7 +5377,7 @@ export type RemoveAppEntitlementMembershipOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
  */
-export interface SearchAppEntitlementsWithExpiredInput {
+export interface SearchAppEntitlementsWithExpiredParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5417,7 +5417,7 @@ export type SearchAppEntitlementsWithExpiredOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
  */
-export interface CreateAppEntitlementAutomationInput {
+export interface CreateAppEntitlementAutomationParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5440,7 +5440,7 @@ export type CreateAppEntitlementAutomationOutput = CreateAutomationResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
  */
-export interface UpdateAppEntitlementAutomationInput {
+export interface UpdateAppEntitlementAutomationParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5464,7 +5464,7 @@ export type UpdateAppEntitlementAutomationOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
  */
-export interface GetAppEntitlementAutomationInput {
+export interface GetAppEntitlementAutomationParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5486,7 +5486,7 @@ export type GetAppEntitlementAutomationOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
  */
-export interface DeleteAppEntitlementAutomationInput {
+export interface DeleteAppEntitlementAutomationParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5509,7 +5509,7 @@ export type DeleteAppEntitlementAutomationOutput = DeleteAutomationResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
  */
-export interface ListAppEntitlementAutomationExclusionsInput {
+export interface ListAppEntitlementAutomationExclusionsParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5531,7 +5531,7 @@ export type ListAppEntitlementAutomationExclusionsOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
  */
-export interface AddAppEntitlementAutomationExclusionInput {
+export interface AddAppEntitlementAutomationExclusionParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5555,7 +5555,7 @@ export type AddAppEntitlementAutomationExclusionOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
  */
-export interface RemoveAppEntitlementAutomationExclusionInput {
+export interface RemoveAppEntitlementAutomationExclusionParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5579,7 +5579,7 @@ export type RemoveAppEntitlementAutomationExclusionOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
  */
-export interface ListAppEntitlementOwnersInput {
+export interface ListAppEntitlementOwnersParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5618,7 +5618,7 @@ export type ListAppEntitlementOwnersOutput = ListAppEntitlementOwnersResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
  */
-export interface SetAppEntitlementOwnersInput {
+export interface SetAppEntitlementOwnersParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5641,7 +5641,7 @@ export type SetAppEntitlementOwnersOutput = SetAppEntitlementOwnersResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
  */
-export interface AddAppEntitlementOwnerInput {
+export interface AddAppEntitlementOwnerParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5664,7 +5664,7 @@ export type AddAppEntitlementOwnerOutput = AddAppEntitlementOwnerResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
  */
-export interface RemoveAppEntitlementOwnerInput {
+export interface RemoveAppEntitlementOwnerParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5692,7 +5692,7 @@ export type RemoveAppEntitlementOwnerOutput = RemoveAppEntitlementOwnerResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
  */
-export interface ListAppEntitlementsForAppResourceInput {
+export interface ListAppEntitlementsForAppResourceParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5734,7 +5734,7 @@ export type ListAppEntitlementsForAppResourceOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
  */
-export interface ListAppEntitlementsForAppUserInput {
+export interface ListAppEntitlementsForAppUserParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5773,7 +5773,7 @@ export type ListAppEntitlementsForAppUserOutput = ListAppEntitlementsResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
  */
-export interface ListAppEntitlementUsersInput {
+export interface ListAppEntitlementUsersParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5812,7 +5812,7 @@ export type ListAppEntitlementUsersOutput = ListAppEntitlementUsersResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
  */
-export interface RemoveGrantDurationInput {
+export interface RemoveGrantDurationParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5837,7 +5837,7 @@ export type RemoveGrantDurationOutput = RemoveGrantDurationResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
  */
-export interface ListAppUsersForIdentityWithGrantInput {
+export interface ListAppUsersForIdentityWithGrantParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5864,7 +5864,7 @@ export type ListAppUsersForIdentityWithGrantOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
  */
-export interface UpdateGrantDurationInput {
+export interface UpdateGrantDurationParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5889,7 +5889,7 @@ export type UpdateGrantDurationOutput = UpdateGrantDurationResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
  */
-export interface ListAppOwnersInput {
+export interface ListAppOwnersParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5926,7 +5926,7 @@ export type ListAppOwnersOutput = ListAppOwnersResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
  */
-export interface SetAppOwnersInput {
+export interface SetAppOwnersParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5947,7 +5947,7 @@ export type SetAppOwnersOutput = SetAppOwnersResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
  */
-export interface AddAppOwnerInput {
+export interface AddAppOwnerParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5973,7 +5973,7 @@ export type AddAppOwnerOutput = AddAppOwnerResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
  */
-export interface RemoveAppOwnerInput {
+export interface RemoveAppOwnerParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -5999,7 +5999,7 @@ export type RemoveAppOwnerOutput = RemoveAppOwnerResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
  */
-export interface ListAppReportsInput {
+export interface ListAppReportsParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6036,7 +6036,7 @@ export type ListAppReportsOutput = AppReportServiceListResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
  */
-export interface GenerateAppReportInput {
+export interface GenerateAppReportParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6057,7 +6057,7 @@ export type GenerateAppReportOutput = AppActionsServiceGenerateReportResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
  */
-export interface ListAppResourceTypesInput {
+export interface ListAppResourceTypesParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6094,7 +6094,7 @@ export type ListAppResourceTypesOutput = AppResourceTypeServiceListResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
  */
-export interface CreateManuallyManagedResourceTypeInput {
+export interface CreateManuallyManagedResourceTypeParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6116,7 +6116,7 @@ export type CreateManuallyManagedResourceTypeOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
  */
-export interface GetAppResourceTypeInput {
+export interface GetAppResourceTypeParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6137,7 +6137,7 @@ export type GetAppResourceTypeOutput = AppResourceTypeServiceGetResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
  */
-export interface UpdateManuallyManagedResourceTypeInput {
+export interface UpdateManuallyManagedResourceTypeParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6161,7 +6161,7 @@ export type UpdateManuallyManagedResourceTypeOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
  */
-export interface DeleteManuallyManagedResourceTypeInput {
+export interface DeleteManuallyManagedResourceTypeParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6185,7 +6185,7 @@ export type DeleteManuallyManagedResourceTypeOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
  */
-export interface ListAppResourcesInput {
+export interface ListAppResourcesParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6224,7 +6224,7 @@ export type ListAppResourcesOutput = AppResourceServiceListResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
  */
-export interface CreateManuallyManagedAppResourceInput {
+export interface CreateManuallyManagedAppResourceParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6248,7 +6248,7 @@ export type CreateManuallyManagedAppResourceOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
  */
-export interface GetAppResourceInput {
+export interface GetAppResourceParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6271,7 +6271,7 @@ export type GetAppResourceOutput = AppResourceServiceGetResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
  */
-export interface UpdateAppResourceInput {
+export interface UpdateAppResourceParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6299,7 +6299,7 @@ export type UpdateAppResourceOutput = AppResourceServiceUpdateResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
  */
-export interface DeleteManuallyManagedAppResourceInput {
+export interface DeleteManuallyManagedAppResourceParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6325,7 +6325,7 @@ export type DeleteManuallyManagedAppResourceOutput =
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
  */
-export interface ListAppResourceOwnersInput {
+export interface ListAppResourceOwnersParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6366,7 +6366,7 @@ export type ListAppResourceOwnersOutput = ListAppResourceOwnersResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
  */
-export interface AddAppResourceOwnerInput {
+export interface AddAppResourceOwnerParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6391,7 +6391,7 @@ export type AddAppResourceOwnerOutput = AddAppResourceOwnerResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
  */
-export interface RemoveAppResourceOwnerInput {
+export interface RemoveAppResourceOwnerParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6416,7 +6416,7 @@ export type RemoveAppResourceOwnerOutput = RemoveAppResourceOwnerResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
  */
-export interface GetAppUsageControlsInput {
+export interface GetAppUsageControlsParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6435,7 +6435,7 @@ export type GetAppUsageControlsOutput = GetAppUsageControlsResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
  */
-export interface UpdateAppUsageControlsInput {
+export interface UpdateAppUsageControlsParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;
@@ -6456,7 +6456,7 @@ export type UpdateAppUsageControlsOutput = UpdateAppUsageControlsResponse;
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
  */
-export interface ListAppUsersForUserInput {
+export interface ListAppUsersForUserParams {
   pathParams: {
     /** Id of the app that everything else in the path belongs to. */
     app_id: string;

@@ -57,7 +57,7 @@ function treeDeclaration(api: Api, imports: Imports): StatementStructures {
 
 function descriptorDeclaration(operation: Operation, writer: EndpointWriter): StatementStructures {
   const { imports } = writer;
-  const input = writer.typeName(`${operation.typeName}Input`);
+  const input = writer.typeName(`${operation.typeName}Params`);
   const item = itemType(operation, writer);
   const headers = headersType(operation, writer);
   const parts = [

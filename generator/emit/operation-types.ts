@@ -31,7 +31,7 @@ const outgoing: OperationWords = {
   output: (name) => `What \`${name}\` answers on success.`,
 };
 
-/** `CreateAppInput` (parameters and body) and `CreateAppOutput` (the body of a success). */
+/** `CreateAppParams` (parameters and body) and `CreateAppOutput` (the body of a success). */
 export function operationTypes(
   operation: Operation,
   scope: TypeScope,
@@ -39,7 +39,7 @@ export function operationTypes(
 ): StatementStructures[] {
   const { typeName, name, source } = operation;
   const input = interfaceDeclaration({
-    name: identifier(`${typeName}Input`),
+    name: identifier(`${typeName}Params`),
     comment: { docs: {}, fallback: words.input(name), source },
     members: words.isSent ? sentMembers(operation, scope) : inputMembers(operation, scope),
   });

@@ -45,7 +45,7 @@ export function emitWebhooks(api: Api, options: EmitOptions): SourceModule {
 function declaration(request: IncomingRequest, writer: DescriptorWriter): StatementStructures {
   const { imports } = writer;
   const { operation, key } = request;
-  const input = writer.typeName(`${operation.typeName}Input`);
+  const input = writer.typeName(`${operation.typeName}Params`);
   const types = join([input, responsesType(operation, writer)]);
   return constantDeclaration({
     name: identifier(operation.name),

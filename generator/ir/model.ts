@@ -344,7 +344,7 @@ export type SecurityRequirement = readonly {
 export interface Operation {
   /** The descriptor's export: the operationId as an identifier. */
   readonly name: string;
-  /** The prefix of the operation's types: `CreateAppEntitlement` -> `CreateAppEntitlementInput`. */
+  /** The prefix of the operation's types: `CreateAppEntitlement` -> `CreateAppEntitlementParams`. */
   readonly typeName: string;
   /** As the document spells it; absent where it has none. */
   readonly operationId?: string;

@@ -1,6 +1,7 @@
-import type { AssertOptions, Issue } from "./issue.js";
+import type { Issue } from "./issue.js";
 import type { Table } from "./node.js";
 import { report, visit, type NullReader, type Trace } from "./trace.js";
+import type { AssertOptions } from "./validate-options.js";
 
 /**
  * The error pass for a value that the boolean pass has refused: there is always at least one issue.

@@ -1,7 +1,7 @@
 import { explainValue } from "./explain.js";
-import type { ValidateOptions } from "./issue.js";
 import type { Table } from "./node.js";
 import type { ValidationResult } from "./result.js";
+import type { ValidateOptions } from "./validate-options.js";
 
 /** The result of a `validate…` function for a value that the boolean pass has refused. */
 export function fail<T>(

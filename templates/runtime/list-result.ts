@@ -1,7 +1,7 @@
 import { findIssues } from "./explain.js";
-import type { ValidateOptions } from "./issue.js";
 import type { Table } from "./node.js";
 import type { ValidationResult } from "./result.js";
+import type { ValidateOptions } from "./validate-options.js";
 
 /**
  * The result of a `validate…` function for a list, or a page of one: its table asks item by item whether

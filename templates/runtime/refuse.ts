@@ -1,7 +1,7 @@
 import { explainValue } from "./explain.js";
-import type { AssertOptions } from "./issue.js";
 import type { Table } from "./node.js";
 import { ValidationError } from "./validation-error.js";
+import type { AssertOptions } from "./validate-options.js";
 
 /** The error that an `assert…` function throws for a value that the boolean pass has refused. */
 export function refuse(

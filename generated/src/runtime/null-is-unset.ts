@@ -2,13 +2,12 @@
 
 import { fits } from "./attempt.js";
 import { explainWhole, findIssues } from "./explain.js";
-import type { NullRule, ValidateOptions } from "./issue.js";
 import type { Table } from "./node.js";
 import { isObject } from "./object.js";
-import { hasOwn } from "./own.js";
 import type { ValidationResult } from "./result.js";
 import { standardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 import type { NullReader } from "./trace.js";
+import type { NullRule, ValidateOptions } from "./validate-options.js";
 
 /**
  * How often fields are looked for. One pass finds all of them, except where a field decides which

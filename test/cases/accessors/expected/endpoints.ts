@@ -3,15 +3,15 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import type {
-  DeleteOperationInput,
-  ListApps2Input,
-  ListAppsAllInput,
-  ListAppsInput,
-  MakeInput,
-  ReadUserInput,
-  TaggedInput,
-  UntaggedInput,
-  UsersInput,
+  DeleteOperationParams,
+  ListApps2Params,
+  ListAppsAllParams,
+  ListAppsParams,
+  MakeParams,
+  ReadUserParams,
+  TaggedParams,
+  UntaggedParams,
+  UsersParams,
 } from "./types.js";
 
 /**
@@ -19,7 +19,7 @@ import type {
  *
  * @source openapi.json#/paths/~1a/get
  */
-export const listApps: Endpoint<ListAppsInput, { 204: undefined }> =
+export const listApps: Endpoint<ListAppsParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listApps",
     method: "GET",
@@ -40,7 +40,7 @@ export const listApps: Endpoint<ListAppsInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1b/get
  */
-export const listApps2: Endpoint<ListApps2Input, { 204: undefined }> =
+export const listApps2: Endpoint<ListApps2Params, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listApps2",
     method: "GET",
@@ -61,7 +61,7 @@ export const listApps2: Endpoint<ListApps2Input, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1c/get
  */
-export const listAppsAll: Endpoint<ListAppsAllInput, { 204: undefined }> =
+export const listAppsAll: Endpoint<ListAppsAllParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listAppsAll",
     method: "GET",
@@ -82,7 +82,7 @@ export const listAppsAll: Endpoint<ListAppsAllInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1d/get
  */
-export const untagged: Endpoint<UntaggedInput, { 204: undefined }> =
+export const untagged: Endpoint<UntaggedParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "untagged",
     method: "GET",
@@ -103,7 +103,7 @@ export const untagged: Endpoint<UntaggedInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1e/get
  */
-export const tagged: Endpoint<TaggedInput, { 204: undefined }> =
+export const tagged: Endpoint<TaggedParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "tagged",
     method: "GET",
@@ -124,7 +124,7 @@ export const tagged: Endpoint<TaggedInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1f/get
  */
-export const users: Endpoint<UsersInput, { 204: undefined }> =
+export const users: Endpoint<UsersParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "users",
     method: "GET",
@@ -145,7 +145,7 @@ export const users: Endpoint<UsersInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1g/get
  */
-export const readUser: Endpoint<ReadUserInput, { 204: undefined }> =
+export const readUser: Endpoint<ReadUserParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "readUser",
     method: "GET",
@@ -167,7 +167,7 @@ export const readUser: Endpoint<ReadUserInput, { 204: undefined }> =
  * @source openapi.json#/paths/~1h/get
  */
 export const deleteOperation: Endpoint<
-  DeleteOperationInput,
+  DeleteOperationParams,
   { 204: undefined }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "delete",
@@ -189,7 +189,7 @@ export const deleteOperation: Endpoint<
  *
  * @source openapi.json#/paths/~1i/get
  */
-export const make: Endpoint<MakeInput, { 204: undefined }> =
+export const make: Endpoint<MakeParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "make",
     method: "GET",

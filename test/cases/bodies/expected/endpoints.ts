@@ -4,12 +4,12 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  DeleteFilesInput,
-  NotesCreateInput,
+  DeleteFilesParams,
+  NotesCreateParams,
   NotesCreateResponse,
   NotesCreateResponseDefault,
   Problem,
-  UploadInput,
+  UploadParams,
   UploadResponse,
 } from "./types.js";
 import {
@@ -29,7 +29,7 @@ import {
  * @source openapi.json#/paths/~1notes/post
  */
 export const notesCreate: Endpoint<
-  NotesCreateInput,
+  NotesCreateParams,
   {
     201: NotesCreateResponse;
     "4XX": Problem;
@@ -81,7 +81,7 @@ export const notesCreate: Endpoint<
  * @source openapi.json#/paths/~1files/put
  */
 export const upload: Endpoint<
-  UploadInput,
+  UploadParams,
   { 200: UploadResponse; 204: undefined }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "upload",
@@ -111,7 +111,7 @@ export const upload: Endpoint<
  * @deprecated Use `notes.create`.
  * @source openapi.json#/paths/~1files/delete
  */
-export const deleteFiles: Endpoint<DeleteFilesInput, { "2XX": undefined }> =
+export const deleteFiles: Endpoint<DeleteFilesParams, { "2XX": undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "deleteFiles",
     method: "DELETE",

@@ -175,7 +175,7 @@ export interface Untouched {
  *
  * @source openapi.json#/paths/~1events~1{day}/post
  */
-export interface SaveEventInput {
+export interface SaveEventParams {
   readonly pathParams: {
     /** @format date */
     readonly day: string;

@@ -177,7 +177,7 @@ export interface Untouched {
  *
  * @source openapi.json#/paths/~1events~1{day}/post
  */
-export interface SaveEventInput {
+export interface SaveEventParams {
   pathParams: {
     /** @format date */
     day: Date;

@@ -51,7 +51,7 @@ export interface PetOwner2 {
  *
  * @source openapi.json#/paths/~1visits/get
  */
-export interface ListVisitsInput {
+export interface ListVisitsParams {
   query?:
     | {
         clinic?: string | undefined;
@@ -71,7 +71,7 @@ export type ListVisitsOutput = ListVisitsResponse;
  *
  * @source openapi.json#/paths/~1visits/post
  */
-export interface AddVisitInput {
+export interface AddVisitParams {
   query?:
     | {
         clinic?: string | undefined;

@@ -15,7 +15,6 @@ import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -24,6 +23,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   AddVisitBody,
   ApplicationJsonVisit,
@@ -102,7 +105,7 @@ export function validateAddVisitBody(
 
 export function assertAddVisitBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AddVisitBody {
   if (!isAddVisitBody(value))
     throw refuse("AddVisitBody", value, nodeAddVisitBody, options);
@@ -161,7 +164,7 @@ export function validateApplicationJsonVisit(
 
 export function assertApplicationJsonVisit(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ApplicationJsonVisit {
   if (!isApplicationJsonVisit(value))
     throw refuse(
@@ -227,7 +230,7 @@ export function validateListVisitsResponse(
 
 export function assertListVisitsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListVisitsResponse {
   if (!isListVisitsResponse(value))
     throw refuse("ListVisitsResponse", value, nodeListVisitsResponse, options);
@@ -264,7 +267,7 @@ export function validateOwnerPhone(
 
 export function assertOwnerPhone(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OwnerPhone {
   if (!isOwnerPhone(value))
     throw refuse("OwnerPhone", value, nodeOwnerPhone, options);
@@ -325,7 +328,7 @@ export function validatePet(
 
 export function assertPet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pet {
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
@@ -373,7 +376,7 @@ export function validatePetOwner2(
 
 export function assertPetOwner2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PetOwner2 {
   if (!isPetOwner2(value))
     throw refuse("PetOwner2", value, nodePetOwner2, options);

@@ -3,7 +3,7 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { Car, CreateCarInput, ListCarsInput } from "./types.js";
+import type { Car, CreateCarParams, ListCarsParams } from "./types.js";
 import { validateCar } from "./validators.js";
 
 /**
@@ -12,7 +12,7 @@ import { validateCar } from "./validators.js";
  * @deprecated Use the new one.
  * @source openapi.json#/paths/~1cars/get
  */
-export const listCars: Endpoint<ListCarsInput, { 200: Car }> =
+export const listCars: Endpoint<ListCarsParams, { 200: Car }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listCars",
     method: "GET",
@@ -38,7 +38,7 @@ export const listCars: Endpoint<ListCarsInput, { 200: Car }> =
  *
  * @source openapi.json#/paths/~1cars/post
  */
-export const createCar: Endpoint<CreateCarInput, { 204: undefined }> =
+export const createCar: Endpoint<CreateCarParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "createCar",
     method: "POST",

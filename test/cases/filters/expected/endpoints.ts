@@ -4,8 +4,8 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  GetPetInput,
-  ListPetsInput,
+  GetPetParams,
+  ListPetsParams,
   ListPetsResponse,
   Pet,
 } from "./types.js";
@@ -16,7 +16,7 @@ import { validateListPetsResponse, validatePet } from "./validators.js";
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export const listPets: Endpoint<ListPetsInput, { 200: ListPetsResponse }> =
+export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listPets",
     method: "GET",
@@ -42,7 +42,7 @@ export const listPets: Endpoint<ListPetsInput, { 200: ListPetsResponse }> =
  *
  * @source openapi.json#/paths/~1pets~1{id}/get
  */
-export const getPet: Endpoint<GetPetInput, { 200: Pet }> =
+export const getPet: Endpoint<GetPetParams, { 200: Pet }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getPet",
     method: "GET",

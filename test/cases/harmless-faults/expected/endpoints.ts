@@ -3,7 +3,7 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { Find2Input, Find3Input, FindInput, Word } from "./types.js";
+import type { Find2Params, Find3Params, FindParams, Word } from "./types.js";
 import { validateWord } from "./validators.js";
 
 /**
@@ -11,7 +11,7 @@ import { validateWord } from "./validators.js";
  *
  * @source openapi.json#/paths/~1search?q={text}/get
  */
-export const find: Endpoint<FindInput, { 200: Word }> =
+export const find: Endpoint<FindParams, { 200: Word }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "find",
     method: "GET",
@@ -40,7 +40,7 @@ export const find: Endpoint<FindInput, { 200: Word }> =
  *
  * @source openapi.json#/paths/~1words~1{id}/get
  */
-export const find2: Endpoint<Find2Input, { 204: undefined }> =
+export const find2: Endpoint<Find2Params, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "find",
     method: "GET",
@@ -63,7 +63,7 @@ export const find2: Endpoint<Find2Input, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1words~1{id}/delete
  */
-export const find3: Endpoint<Find3Input, { 204: undefined }> =
+export const find3: Endpoint<Find3Params, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "Find",
     method: "DELETE",

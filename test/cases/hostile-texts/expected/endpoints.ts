@@ -2,7 +2,7 @@
 
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import type { XAlert1Input } from "./types.js";
+import type { XAlert1Params } from "./types.js";
 
 /**
  * *\/ export const evil = 1; /*
@@ -13,7 +13,7 @@ import type { XAlert1Input } from "./types.js";
  *
  * @source openapi.json#/paths/~1x*~1y~1{id}/get
  */
-export const xAlert1: Endpoint<XAlert1Input, { 204: undefined }> =
+export const xAlert1: Endpoint<XAlert1Params, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "x*/;alert(1)//",
     method: "GET",

@@ -4,10 +4,10 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  GetPetInput,
-  PingInput,
-  PingWithNothingInput,
-  ReplacePetInput,
+  GetPetParams,
+  PingParams,
+  PingWithNothingParams,
+  ReplacePetParams,
 } from "./types.js";
 import { validateReplacePetBody } from "./validators.js";
 
@@ -16,7 +16,7 @@ import { validateReplacePetBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1ping/get
  */
-export const ping: Endpoint<PingInput, { 204: undefined }> =
+export const ping: Endpoint<PingParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "ping",
     method: "GET",
@@ -38,7 +38,7 @@ export const ping: Endpoint<PingInput, { 204: undefined }> =
  * @source openapi.json#/paths/~1ping/post
  */
 export const pingWithNothing: Endpoint<
-  PingWithNothingInput,
+  PingWithNothingParams,
   { 204: undefined }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "pingWithNothing",
@@ -60,7 +60,7 @@ export const pingWithNothing: Endpoint<
  *
  * @source openapi.json#/paths/~1pets~1{id}/get
  */
-export const getPet: Endpoint<GetPetInput, { 204: undefined }> =
+export const getPet: Endpoint<GetPetParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getPet",
     method: "GET",
@@ -83,7 +83,7 @@ export const getPet: Endpoint<GetPetInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1pets~1{id}/put
  */
-export const replacePet: Endpoint<ReplacePetInput, { 204: undefined }> =
+export const replacePet: Endpoint<ReplacePetParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "replacePet",
     method: "PUT",

@@ -3,7 +3,11 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { CopyAppsInput, FindAppsInput, PurgeAppsInput } from "./types.js";
+import type {
+  CopyAppsParams,
+  FindAppsParams,
+  PurgeAppsParams,
+} from "./types.js";
 import { validateFindAppsBody } from "./validators.js";
 
 /**
@@ -11,7 +15,7 @@ import { validateFindAppsBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1apps/query
  */
-export const findApps: Endpoint<FindAppsInput, { 204: undefined }> =
+export const findApps: Endpoint<FindAppsParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "findApps",
     method: "QUERY",
@@ -37,7 +41,7 @@ export const findApps: Endpoint<FindAppsInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1apps/additionalOperations/COPY
  */
-export const copyApps: Endpoint<CopyAppsInput, { 204: undefined }> =
+export const copyApps: Endpoint<CopyAppsParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "copyApps",
     method: "COPY",
@@ -58,7 +62,7 @@ export const copyApps: Endpoint<CopyAppsInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1apps/additionalOperations/Purge
  */
-export const purgeApps: Endpoint<PurgeAppsInput, { 204: undefined }> =
+export const purgeApps: Endpoint<PurgeAppsParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "purgeApps",
     method: "Purge",

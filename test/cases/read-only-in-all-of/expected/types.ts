@@ -28,7 +28,7 @@ export type ThingInput = BaseInput & { name: string };
  *
  * @source openapi.json#/paths/~1things/post
  */
-export interface CreateThingInput {
+export interface CreateThingParams {
   body: ThingInput;
 }
 

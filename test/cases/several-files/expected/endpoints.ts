@@ -3,7 +3,7 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { ListPetsInput, ListPetsResponse } from "./types.js";
+import type { ListPetsParams, ListPetsResponse } from "./types.js";
 import { validateListPetsResponse } from "./validators.js";
 
 /**
@@ -11,7 +11,7 @@ import { validateListPetsResponse } from "./validators.js";
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export const listPets: Endpoint<ListPetsInput, { 200: ListPetsResponse }> =
+export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listPets",
     method: "GET",

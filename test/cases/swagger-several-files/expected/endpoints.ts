@@ -3,7 +3,7 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { AddShopInput, GetShopInput, Problem, Shop } from "./types.js";
+import type { AddShopParams, GetShopParams, Problem, Shop } from "./types.js";
 import { validateProblem, validateShop } from "./validators.js";
 
 /**
@@ -11,7 +11,7 @@ import { validateProblem, validateShop } from "./validators.js";
  *
  * @source openapi.json#/paths/~1shops/post
  */
-export const addShop: Endpoint<AddShopInput, { 200: Shop }> =
+export const addShop: Endpoint<AddShopParams, { 200: Shop }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "addShop",
     method: "POST",
@@ -42,7 +42,7 @@ export const addShop: Endpoint<AddShopInput, { 200: Shop }> =
  *
  * @source openapi.json#/paths/~1shops~1{id}/get
  */
-export const getShop: Endpoint<GetShopInput, { 200: Shop; 404: Problem }> =
+export const getShop: Endpoint<GetShopParams, { 200: Shop; 404: Problem }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getShop",
     method: "GET",

@@ -111,7 +111,7 @@ export type _200ApplicationJson = Book;
  *
  * @source openapi.json#/paths/~1books/get
  */
-export interface ListBooksInput {
+export interface ListBooksParams {
   query?:
     | {
         /**
@@ -144,7 +144,7 @@ export type ListBooksOutput = ListBooksResponse;
  *
  * @source openapi.json#/paths/~1books/post
  */
-export interface AddBookInput {
+export interface AddBookParams {
   headers?:
     | {
         /** @format uuid */
@@ -167,7 +167,7 @@ export type AddBookOutput = Book | undefined;
  *
  * @source openapi.json#/paths/~1books~1{id}~1cover/get
  */
-export interface GetCoverInput {
+export interface GetCoverParams {
   pathParams: {
     id: string;
   };
@@ -186,7 +186,7 @@ export type GetCoverOutput = Binary;
  *
  * @source openapi.json#/paths/~1books~1{id}~1cover/put
  */
-export interface PutCoverInput {
+export interface PutCoverParams {
   pathParams: {
     id: string;
   };
@@ -205,7 +205,7 @@ export type PutCoverOutput = undefined;
  *
  * @source openapi.json#/paths/~1search/post
  */
-export interface SearchInput {
+export interface SearchParams {
   body: SearchBody;
 }
 
@@ -221,7 +221,7 @@ export type SearchOutput = _200ApplicationJson;
  *
  * @source openapi.json#/paths/~1import/post
  */
-export interface ImportBookInput {
+export interface ImportBookParams {
   /** The book to add. */
   body: BookInput;
 }

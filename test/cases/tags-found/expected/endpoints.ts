@@ -3,7 +3,7 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { SavePetInput, Sided } from "./types.js";
+import type { SavePetParams, Sided } from "./types.js";
 import { validateSided, validateSidedInput } from "./validators.js";
 
 /**
@@ -11,7 +11,7 @@ import { validateSided, validateSidedInput } from "./validators.js";
  *
  * @source openapi.json#/paths/~1pets/post
  */
-export const savePet: Endpoint<SavePetInput, { 200: Sided }> =
+export const savePet: Endpoint<SavePetParams, { 200: Sided }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "savePet",
     method: "POST",

@@ -27,7 +27,6 @@ import { explainString } from "./runtime/explain-string.js";
 import { explainTagged } from "./runtime/explain-tagged.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -37,6 +36,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Base,
   Contact,
@@ -96,7 +99,7 @@ export function validateBase(
 
 export function assertBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Base {
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
@@ -175,7 +178,7 @@ export function validateContact(
 
 export function assertContact(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Contact {
   if (!isContact(value)) throw refuse("Contact", value, nodeContact, options);
 }
@@ -285,7 +288,7 @@ export function validateExpression(
 
 export function assertExpression(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Expression {
   if (!isExpression(value))
     throw refuse("Expression", value, nodeExpression, options);
@@ -393,7 +396,7 @@ export function validateHeir(
 
 export function assertHeir(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Heir {
   if (!isHeir(value)) throw refuse("Heir", value, nodeHeir, options);
 }
@@ -462,7 +465,7 @@ export function validateNullable(
 
 export function assertNullable(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Nullable {
   if (!isNullable(value))
     throw refuse("Nullable", value, nodeNullable, options);
@@ -512,7 +515,7 @@ export function validateNullableBase(
 
 export function assertNullableBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NullableBase {
   if (!isNullableBase(value))
     throw refuse("NullableBase", value, nodeNullableBase, options);
@@ -574,7 +577,7 @@ export function validateNullableHeir(
 
 export function assertNullableHeir(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NullableHeir {
   if (!isNullableHeir(value))
     throw refuse("NullableHeir", value, nodeNullableHeir, options);
@@ -628,7 +631,7 @@ export function validateOdd(
 
 export function assertOdd(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Odd {
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
@@ -709,7 +712,7 @@ export function validatePlan(
 
 export function assertPlan(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Plan {
   if (!isPlan(value)) throw refuse("Plan", value, nodePlan, options);
 }

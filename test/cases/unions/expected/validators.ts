@@ -25,7 +25,6 @@ import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -35,6 +34,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Both,
   Conditional,
@@ -122,7 +125,7 @@ export function validateBoth(
 
 export function assertBoth(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Both {
   if (!isBoth(value)) throw refuse("Both", value, nodeBoth, options);
 }
@@ -242,7 +245,7 @@ export function validateConditional(
 
 export function assertConditional(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Conditional {
   if (!isConditional(value))
     throw refuse("Conditional", value, nodeConditional, options);
@@ -289,7 +292,7 @@ export function validateEither(
 
 export function assertEither(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Either {
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
@@ -341,7 +344,7 @@ export function validateList(
 
 export function assertList(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is List {
   if (!isList(value)) throw refuse("List", value, nodeList, options);
 }
@@ -382,7 +385,7 @@ export function validateNotText(
 
 export function assertNotText(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NotText {
   if (!isNotText(value)) throw refuse("NotText", value, nodeNotText, options);
 }
@@ -436,7 +439,7 @@ export function validateNotThat(
 
 export function assertNotThat(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NotThat {
   if (!isNotThat(value)) throw refuse("NotThat", value, nodeNotThat, options);
 }
@@ -479,7 +482,7 @@ export function validateOverlap(
 
 export function assertOverlap(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Overlap {
   if (!isOverlap(value)) throw refuse("Overlap", value, nodeOverlap, options);
 }
@@ -546,7 +549,7 @@ export function validateShape(
 
 export function assertShape(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Shape {
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
@@ -602,7 +605,7 @@ export function validateShort(
 
 export function assertShort(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Short {
   if (!isShort(value)) throw refuse("Short", value, nodeShort, options);
 }
@@ -633,7 +636,7 @@ export function validateText(
 
 export function assertText(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Text {
   if (!isText(value)) throw refuse("Text", value, nodeText, options);
 }

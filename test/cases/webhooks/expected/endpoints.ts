@@ -3,7 +3,7 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { SubscribeInput } from "./types.js";
+import type { SubscribeParams } from "./types.js";
 import { validateSubscribeBody } from "./validators.js";
 
 /**
@@ -11,7 +11,7 @@ import { validateSubscribeBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1subscriptions/post
  */
-export const subscribe: Endpoint<SubscribeInput, { 201: undefined }> =
+export const subscribe: Endpoint<SubscribeParams, { 201: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "subscribe",
     method: "POST",
