@@ -16,6 +16,7 @@ import {
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { protojsonSchema } from "./runtime/null-is-unset.js";
+import type { ServerDescriptor } from "./runtime/server.js";
 import type {
   AddAppEntitlementAutomationExclusionParams,
   AddAppEntitlementOwnerParams,
@@ -280,6 +281,8 @@ import {
  * `page_token` until `nextPageToken` is empty; a token that has expired or was altered is
  * refused, and the listing has to start again.
  *
+ * `endpoints.apps.list`, RPC `app.v1.Apps.List`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps/get
  */
 export const listApps: Endpoint<
@@ -324,6 +327,8 @@ export const listApps: Endpoint<
  * Fails when a policy id or an owner's user id is unknown, or when the caller may not
  * create apps.
  *
+ * `endpoints.apps.create`, RPC `app.v1.Apps.Create`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps/post
  */
 export const createApp: Endpoint<CreateAppParams, { 200: CreateAppResponse }> =
@@ -359,6 +364,8 @@ export const createApp: Endpoint<CreateAppParams, { 200: CreateAppResponse }> =
  * Returns one app with its policies, owners and cost. Fails when no app has this id or
  * when the caller may not see it.
  *
+ * `endpoints.apps.retrieve`, RPC `app.v1.Apps.Get`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/get
  */
 export const getApp: Endpoint<GetAppParams, { 200: GetAppResponse }> =
@@ -392,6 +399,8 @@ export const getApp: Endpoint<GetAppParams, { 200: GetAppResponse }> =
  * from the body are left alone; fields that only the server sets are ignored. Fails when
  * the id is unknown, when the mask names a field that does not exist, or when the caller
  * may not manage the app.
+ *
+ * `endpoints.apps.update`, RPC `app.v1.Apps.Update`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/post
  */
@@ -431,6 +440,8 @@ export const updateApp: Endpoint<UpdateAppParams, { 200: UpdateAppResponse }> =
  * afterwards. Fails when the id is unknown, when the app may not be deleted, or when the
  * caller may not manage it.
  *
+ * `endpoints.apps.delete`, RPC `app.v1.Apps.Delete`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
  */
 export const deleteApp: Endpoint<DeleteAppParams, { 200: DeleteAppResponse }> =
@@ -469,6 +480,9 @@ export const deleteApp: Endpoint<DeleteAppParams, { 200: DeleteAppResponse }> =
  * applying them to its entitlements. There is one such object per app, so there is nothing
  * to page through. Fails when the app id is unknown.
  *
+ * `endpoints.apps.accessRequestDefaults.list`, RPC
+ * `app.v1.AppAccessRequestsDefaultsService.GetAppAccessRequestsDefaults`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
  */
 export const getAppAccessRequestsDefaults: Endpoint<
@@ -504,6 +518,9 @@ export const getAppAccessRequestsDefaults: Endpoint<
  * the chosen resource types, replacing those that were set before. They are applied in the
  * background: `state` tells how far that is. Of `durationUnset` and `durationGrant` at
  * most one may be sent. Fails on unknown app, catalog, policy or resource type ids.
+ *
+ * `endpoints.apps.accessRequestDefaults.create`, RPC
+ * `app.v1.AppAccessRequestsDefaultsService.CreateAppAccessRequestsDefaults`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
  */
@@ -548,6 +565,9 @@ export const createAppAccessRequestsDefaults: Endpoint<
  * Entitlements that have been changed by then are not promised to go back to what they
  * were; watch `state` for the outcome. Fails when the app id is unknown.
  *
+ * `endpoints.apps.accessRequestDefaults.cancel`, RPC
+ * `app.v1.AppAccessRequestsDefaultsService.CancelAppAccessRequestsDefaults`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
  */
 export const cancelAppAccessRequestsDefaults: Endpoint<
@@ -589,6 +609,8 @@ export const cancelAppAccessRequestsDefaults: Endpoint<
  * Changes an app user, which is an account inside an app. `updateMask` names the fields to
  * change; most fields come from the app itself and cannot be changed here. Fails when the
  * app or the app user is unknown, or when the caller may not manage the app.
+ *
+ * `endpoints.apps.appUsers.update`, RPC `app.v1.AppUserService.Update`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
  */
@@ -636,6 +658,8 @@ export const updateAppUser: Endpoint<
  * are matched to a C1 user. Fails when the app id is unknown or the page token is no
  * longer good.
  *
+ * `endpoints.apps.appUsers.list`, RPC `app.v1.AppUserService.List`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
  */
 export const listAppUsers: Endpoint<
@@ -680,6 +704,9 @@ export const listAppUsers: Endpoint<
  * Returns the credentials that were kept for an account, for example the first password of
  * an account that C1 created. The secrets in it stay encrypted. Fails when the app or the
  * app user is unknown, or when the caller may not read credentials.
+ *
+ * `endpoints.apps.appUsers.retrieveCredentials`, RPC
+ * `app.v1.AppUserService.ListAppUserCredentials`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
  */
@@ -729,6 +756,8 @@ export const listAppUserCredentials: Endpoint<
  * entitlement, for example a group of the identity provider that gives access in another
  * app. Fails when either entitlement is unknown or no such binding exists.
  *
+ * `endpoints.apps.bindings.retrieve`, RPC `app.v1.AppEntitlementsProxy.Get`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
  */
 export const getAppEntitlementProxy: Endpoint<
@@ -777,6 +806,8 @@ export const getAppEntitlementProxy: Endpoint<
  * source also gives the destination. The path names both ends; the body only says what to
  * expand. Fails when either entitlement is unknown or when the caller may not manage both
  * apps.
+ *
+ * `endpoints.apps.bindings.update`, RPC `app.v1.AppEntitlementsProxy.Create`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
  */
@@ -832,6 +863,8 @@ export const createAppEntitlementProxy: Endpoint<
  * Removes the binding from the source entitlement to the destination entitlement; both
  * entitlements remain. Fails when no such binding exists, and bindings that are built into
  * the system cannot be expected to go away.
+ *
+ * `endpoints.apps.bindings.delete`, RPC `app.v1.AppEntitlementsProxy.Delete`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
  */
@@ -889,6 +922,8 @@ export const deleteAppEntitlementProxy: Endpoint<
  * else is to supply the configuration. Fails when the app or the catalog entry is unknown
  * or the configuration does not suit the catalog entry.
  *
+ * `endpoints.apps.connectors.create`, RPC `app.v1.ConnectorService.Create`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
  */
 export const createConnector: Endpoint<
@@ -928,6 +963,8 @@ export const createConnector: Endpoint<
  * Returns one connector of the app with its configuration and the status of its latest
  * sync. Fails when the app or the connector is unknown.
  *
+ * `endpoints.apps.connectors.retrieve`, RPC `app.v1.ConnectorService.Get`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
  */
 export const getConnector: Endpoint<
@@ -963,6 +1000,8 @@ export const getConnector: Endpoint<
  * Changes a connector, including its configuration. `updateMask` names the fields to
  * change; fields that only the server sets are ignored. Fails when the app or the
  * connector is unknown, or when the configuration does not suit the connector.
+ *
+ * `endpoints.apps.connectors.update`, RPC `app.v1.ConnectorService.Update`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
  */
@@ -1004,6 +1043,8 @@ export const updateConnector: Endpoint<
  * Deletes a connector, which ends its syncs. Fails when the app or the connector is
  * unknown, or when the caller may not manage the app.
  *
+ * `endpoints.apps.connectors.delete`, RPC `app.v1.ConnectorService.Delete`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
  */
 export const deleteConnector: Endpoint<
@@ -1043,6 +1084,8 @@ export const deleteConnector: Endpoint<
  *
  * Returns the connectors of the app, one page at a time, with the status of their latest
  * sync. Fails when the app id is unknown or the page token is no longer good.
+ *
+ * `endpoints.apps.connectors.list`, RPC `app.v1.ConnectorService.List`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
  */
@@ -1090,6 +1133,8 @@ export const listConnectors: Endpoint<
  * the configuration is at hand. Fails when the app, the catalog entry or a user is
  * unknown.
  *
+ * `endpoints.apps.connectors.createPending`, RPC `app.v1.ConnectorService.CreateDelegated`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
  */
 export const createDelegatedConnector: Endpoint<
@@ -1131,6 +1176,8 @@ export const createDelegatedConnector: Endpoint<
  * Changes a connector that was created for others to configure. `updateMask` names the
  * fields to change. Fails when the app or the connector is unknown, or when the caller is
  * not allowed to configure it.
+ *
+ * `endpoints.apps.connectors.delegated`, RPC `app.v1.ConnectorService.UpdateDelegated`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
  */
@@ -1181,6 +1228,8 @@ export const updateDelegatedConnector: Endpoint<
  * when the app or the connector is unknown; a connector whose sync is disabled may not
  * start.
  *
+ * `endpoints.apps.connectors.forceSync`, RPC `app.v1.ConnectorService.ForceSync`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
  */
 export const forceConnectorSync: Endpoint<
@@ -1221,6 +1270,9 @@ export const forceConnectorSync: Endpoint<
  * Makes a new credential with which a self-hosted connector authenticates to C1. The
  * client secret is in this answer and cannot be read again later, so keep it safe. Fails
  * when the app or the connector is unknown, or when the caller may not manage it.
+ *
+ * `endpoints.apps.connectors.credentials.create`, RPC
+ * `app.v1.ConnectorService.RotateCredential`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
  */
@@ -1267,6 +1319,9 @@ export const rotateConnectorCredential: Endpoint<
  * last used, but not its secret. Fails when the app, the connector or the credential is
  * unknown.
  *
+ * `endpoints.apps.connectors.credentials.retrieve`, RPC
+ * `app.v1.ConnectorService.GetCredentials`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
  */
 export const getConnectorCredential: Endpoint<
@@ -1305,6 +1360,9 @@ export const getConnectorCredential: Endpoint<
  * Revokes one credential of the connector: whoever still uses it can no longer
  * authenticate with it. Rotate first, so that the connector has another one to go on with.
  * Fails when the app, the connector or the credential is unknown.
+ *
+ * `endpoints.apps.connectors.credentials.update`, RPC
+ * `app.v1.ConnectorService.RevokeCredential`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
  */
@@ -1352,6 +1410,9 @@ export const revokeConnectorCredential: Endpoint<
  * as editor markers with positions. Nothing is saved. A faulty configuration is not a
  * failed call: the faults are in the answer.
  *
+ * `endpoints.apps.connectors.validateConfig.http`, RPC
+ * `app.v1.ConnectorService.ValidateHTTPConnectorConfig`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
  */
 export const validateHttpConnectorConfig: Endpoint<
@@ -1388,6 +1449,8 @@ export const validateHttpConnectorConfig: Endpoint<
  *
  * Returns the entitlements of the app, one page at a time. Fails when the app id is
  * unknown or the page token is no longer good.
+ *
+ * `endpoints.apps.entitlements.list`, RPC `app.v1.AppEntitlements.List`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
  */
@@ -1441,6 +1504,8 @@ export const listAppEntitlements: Endpoint<
  * `provisionPolicy`. Fails when one of these rules is broken, on unknown ids, or when the
  * caller may not manage the app.
  *
+ * `endpoints.apps.entitlements.create`, RPC `app.v1.AppEntitlements.Create`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
  */
 export const createAppEntitlement: Endpoint<
@@ -1486,6 +1551,8 @@ export const createAppEntitlement: Endpoint<
  * Returns one entitlement of the app with its policies and the way it is provisioned.
  * Fails when the app or the entitlement is unknown.
  *
+ * `endpoints.apps.entitlements.retrieve`, RPC `app.v1.AppEntitlements.Get`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
  */
 export const getAppEntitlement: Endpoint<
@@ -1527,6 +1594,8 @@ export const getAppEntitlement: Endpoint<
  * server sets are ignored. At most one of `durationUnset` and `durationGrant` may be sent,
  * and at most one kind of step per provision policy. Fails when one of these rules is
  * broken, on unknown ids, or when the caller may not manage the app.
+ *
+ * `endpoints.apps.entitlements.update`, RPC `app.v1.AppEntitlements.Update`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
  */
@@ -1575,6 +1644,8 @@ export const updateAppEntitlement: Endpoint<
  * hand: one that a connector syncs may come back with the next sync. Fails when the app or
  * the entitlement is unknown, or when it may not be deleted.
  *
+ * `endpoints.apps.entitlements.delete`, RPC `app.v1.AppEntitlements.Delete`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
  */
 export const deleteAppEntitlement: Endpoint<
@@ -1615,6 +1686,9 @@ export const deleteAppEntitlement: Endpoint<
  * Grants a manually managed entitlement to the users in the body. The call may succeed for
  * some users and not for others: the answer maps the id of each user that could not be
  * added to the reason. Fails when the entitlement is unknown or is synced by a connector.
+ *
+ * `endpoints.apps.entitlements.addManualUser`, RPC
+ * `app.v1.AppEntitlements.AddManuallyManagedMembers`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
  */
@@ -1661,6 +1735,9 @@ export const addManuallyManagedAppEntitlementMembers: Endpoint<
  * Asks for an account to lose the entitlement. That is done by a revoke task, which may
  * need approval: the answer has its id, and the access may still be there when the call
  * returns. Fails when the entitlement is unknown or the account is not a member of it.
+ *
+ * `endpoints.apps.entitlements.deleteRemoveMembership`, RPC
+ * `app.v1.AppEntitlements.RemoveEntitlementMembership`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
  */
@@ -1711,6 +1788,9 @@ export const removeAppEntitlementMembership: Endpoint<
  * Returns the grants of the entitlement, one page at a time, including those that have
  * expired: who holds it, through which account, since when, until when and why. Fails when
  * the app or the entitlement is unknown or the page token is no longer good.
+ *
+ * `endpoints.apps.entitlements.retrieveGrants`, RPC
+ * `app.v1.AppEntitlementSearchService.SearchAppEntitlementsWithExpired`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
  */
@@ -1766,6 +1846,9 @@ export const searchAppEntitlementsWithExpired: Endpoint<
  * `none`, `entitlements`, `cel` and `basic` may be sent. Fails when that is broken, when
  * an expression does not compile, or on unknown ids.
  *
+ * `endpoints.apps.entitlements.automation.create`, RPC
+ * `app.v1.AppEntitlements.CreateAutomation`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
  */
 export const createAppEntitlementAutomation: Endpoint<
@@ -1815,6 +1898,9 @@ export const createAppEntitlementAutomation: Endpoint<
  * fields to change, and at most one of `none`, `entitlements`, `cel` and `basic` may be
  * sent. Fails when that is broken, when an expression does not compile, or when the
  * entitlement has no automation.
+ *
+ * `endpoints.apps.entitlements.automation.update`, RPC
+ * `app.v1.AppEntitlements.UpdateAutomation`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
  */
@@ -1869,6 +1955,9 @@ export const updateAppEntitlementAutomation: Endpoint<
  * went. There is one automation per entitlement, so there is nothing to page through.
  * Fails when the entitlement is unknown or has no automation.
  *
+ * `endpoints.apps.entitlements.automation.list`, RPC
+ * `app.v1.AppEntitlements.GetAutomation`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
  */
 export const getAppEntitlementAutomation: Endpoint<
@@ -1910,6 +1999,9 @@ export const getAppEntitlementAutomation: Endpoint<
  *
  * Deletes the rule by which users get the entitlement on their own; from then on it is no
  * longer granted by rule. Fails when the entitlement is unknown or has no automation.
+ *
+ * `endpoints.apps.entitlements.automation.deleteAll`, RPC
+ * `app.v1.AppEntitlements.DeleteAutomation`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
  */
@@ -1957,6 +2049,9 @@ export const deleteAppEntitlementAutomation: Endpoint<
  * token, but this operation takes none: all that can be had is in the first answer. Fails
  * when the entitlement is unknown.
  *
+ * `endpoints.apps.entitlements.automation.exclusions.list`, RPC
+ * `app.v1.AppEntitlements.ListAutomationExclusions`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
  */
 export const listAppEntitlementAutomationExclusions: Endpoint<
@@ -1998,6 +2093,9 @@ export const listAppEntitlementAutomationExclusions: Endpoint<
  *
  * Keeps the users in the body out of the reach of the entitlement's automation, whatever
  * its rule says. Fails when the entitlement or a user is unknown.
+ *
+ * `endpoints.apps.entitlements.automation.exclusions.create`, RPC
+ * `app.v1.AppEntitlements.AddAutomationExclusion`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
  */
@@ -2043,6 +2141,9 @@ export const addAppEntitlementAutomationExclusion: Endpoint<
  *
  * Puts the users in the body back into the reach of the entitlement's automation; users
  * that are not named stay excluded. Fails when the entitlement or a user is unknown.
+ *
+ * `endpoints.apps.entitlements.automation.exclusions.deleteAll`, RPC
+ * `app.v1.AppEntitlements.RemoveAutomationExclusion`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
  */
@@ -2090,6 +2191,8 @@ export const removeAppEntitlementAutomationExclusion: Endpoint<
  *
  * Returns the users who own the entitlement, one page at a time. Fails when the
  * entitlement is unknown or the page token is no longer good.
+ *
+ * `endpoints.apps.entitlements.owners.list`, RPC `app.v1.AppEntitlementOwners.List`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
  */
@@ -2139,6 +2242,8 @@ export const listAppEntitlementOwners: Endpoint<
  * empty list leaves it without owners of its own. Fails when the entitlement or a user is
  * unknown, or when the caller may not manage the app.
  *
+ * `endpoints.apps.entitlements.owners.update`, RPC `app.v1.AppEntitlementOwners.Set`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
  */
 export const setAppEntitlementOwners: Endpoint<
@@ -2179,6 +2284,8 @@ export const setAppEntitlementOwners: Endpoint<
  * Makes one more user an owner of the entitlement; the owners it has stay. Fails when the
  * entitlement or the user is unknown, or when the caller may not manage the app.
  *
+ * `endpoints.apps.entitlements.owners.add`, RPC `app.v1.AppEntitlementOwners.Add`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
  */
 export const addAppEntitlementOwner: Endpoint<
@@ -2218,6 +2325,8 @@ export const addAppEntitlementOwner: Endpoint<
  *
  * Takes the ownership of the entitlement away from one user; the other owners stay. Fails
  * when the entitlement or the user is unknown.
+ *
+ * `endpoints.apps.entitlements.owners.delete`, RPC `app.v1.AppEntitlementOwners.Remove`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
  */
@@ -2262,6 +2371,9 @@ export const removeAppEntitlementOwner: Endpoint<
  * Returns the entitlements that belong to one resource of the app, such as the roles on
  * one project, one page at a time. Fails when the app, the resource type or the resource
  * is unknown, or when the page token is no longer good.
+ *
+ * `endpoints.apps.entitlements.resourceTypes.retrieve`, RPC
+ * `app.v1.AppEntitlements.ListForAppResource`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
  */
@@ -2324,6 +2436,9 @@ export const listAppEntitlementsForAppResource: Endpoint<
  * Returns the entitlements that one account of the app holds, one page at a time. Fails
  * when the app or the app user is unknown, or when the page token is no longer good.
  *
+ * `endpoints.apps.entitlements.users.retrieve`, RPC
+ * `app.v1.AppEntitlements.ListForAppUser`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
  */
 export const listAppEntitlementsForAppUser: Endpoint<
@@ -2374,6 +2489,8 @@ export const listAppEntitlementsForAppUser: Endpoint<
  * Deprecated: use searchAppEntitlementsWithExpired, which also tells why a grant exists
  * and when it expires. Returns the accounts that hold the entitlement, one page at a time.
  * Fails when the entitlement is unknown or the page token is no longer good.
+ *
+ * `endpoints.apps.entitlements.users.list`, RPC `app.v1.AppEntitlements.ListUsers`
  *
  * @deprecated
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
@@ -2427,6 +2544,9 @@ export const listAppEntitlementUsers: Endpoint<
  * revoked some other way. Fails when the account does not hold the entitlement, or when
  * the caller may not change the grant.
  *
+ * `endpoints.apps.entitlements.users.removeGrantDuration`, RPC
+ * `app.v1.AppEntitlementUserBindingService.RemoveGrantDuration`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
  */
 export const removeGrantDuration: Endpoint<
@@ -2473,6 +2593,9 @@ export const removeGrantDuration: Endpoint<
  * Returns the grants by which one C1 user holds the entitlement: one for each of the
  * user's accounts in the app that has it. All come in one answer. Fails when the
  * entitlement or the user is unknown.
+ *
+ * `endpoints.apps.entitlements.users.retrieveGrants`, RPC
+ * `app.v1.AppEntitlementUserBindingService.ListAppUsersForIdentityWithGrant`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
  */
@@ -2523,6 +2646,9 @@ export const listAppUsersForIdentityWithGrant: Endpoint<
  * does not hold the entitlement or the caller may not change the grant; a time in the
  * past, or past what the entitlement allows, may be refused.
  *
+ * `endpoints.apps.entitlements.users.updateGrantDuration`, RPC
+ * `app.v1.AppEntitlementUserBindingService.UpdateGrantDuration`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
  */
 export const updateGrantDuration: Endpoint<
@@ -2569,6 +2695,8 @@ export const updateGrantDuration: Endpoint<
  * Returns the users who own the app, one page at a time. Fails when the app id is unknown
  * or the page token is no longer good.
  *
+ * `endpoints.apps.owners.list`, RPC `app.v1.AppOwners.List`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
  */
 export const listAppOwners: Endpoint<
@@ -2614,6 +2742,8 @@ export const listAppOwners: Endpoint<
  * list leaves the app without owners. Fails when the app or a user is unknown, or when the
  * caller may not manage the app.
  *
+ * `endpoints.apps.owners.create`, RPC `app.v1.AppOwners.Set`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
  */
 export const setAppOwners: Endpoint<
@@ -2652,6 +2782,8 @@ export const setAppOwners: Endpoint<
  *
  * Makes one more user an owner of the app; the owners it has stay. Fails when the app or
  * the user is unknown, or when the caller may not manage the app.
+ *
+ * `endpoints.apps.owners.update`, RPC `app.v1.AppOwners.Add`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
  */
@@ -2693,6 +2825,8 @@ export const addAppOwner: Endpoint<
  * Takes the ownership of the app away from one user; the other owners stay. Fails when the
  * app or the user is unknown.
  *
+ * `endpoints.apps.owners.delete`, RPC `app.v1.AppOwners.Remove`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
  */
 export const removeAppOwner: Endpoint<
@@ -2733,6 +2867,8 @@ export const removeAppOwner: Endpoint<
  * Returns the reports that were made on the app, one page at a time, with their state and,
  * once done, where to download them. Fails when the app id is unknown or the page token is
  * no longer good.
+ *
+ * `endpoints.apps.report.list`, RPC `app.v1.AppReportService.List`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
  */
@@ -2780,6 +2916,8 @@ export const listAppReports: Endpoint<
  * downloaded. Fails when the app id is unknown or the caller may not make reports on the
  * app.
  *
+ * `endpoints.apps.report.create`, RPC `app.v1.AppReportActionService.GenerateReport`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
  */
 export const generateAppReport: Endpoint<
@@ -2822,6 +2960,8 @@ export const generateAppReport: Endpoint<
  *
  * Returns the resource types of the app, one page at a time, both synced ones and those
  * managed by hand. Fails when the app id is unknown or the page token is no longer good.
+ *
+ * `endpoints.apps.resourceTypes.list`, RPC `app.v1.AppResourceTypeService.List`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
  */
@@ -2870,6 +3010,9 @@ export const listAppResourceTypes: Endpoint<
  * than synced by a connector. Both `displayName` and `resourceType` are needed. Fails when
  * the app id is unknown or the caller may not manage the app.
  *
+ * `endpoints.apps.resourceTypes.create`, RPC
+ * `app.v1.AppResourceTypeService.CreateManuallyManagedResourceType`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
  */
 export const createManuallyManagedResourceType: Endpoint<
@@ -2913,6 +3056,8 @@ export const createManuallyManagedResourceType: Endpoint<
  * Returns one resource type of the app, whether it is synced or managed by hand. Fails
  * when the app or the resource type is unknown.
  *
+ * `endpoints.apps.resourceTypes.retrieve`, RPC `app.v1.AppResourceTypeService.Get`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
  */
 export const getAppResourceType: Endpoint<
@@ -2950,6 +3095,9 @@ export const getAppResourceType: Endpoint<
  * Changes a resource type that is managed by hand. `updateMask` names the fields to
  * change. Fails when the app or the resource type is unknown, or when the resource type is
  * synced by a connector.
+ *
+ * `endpoints.apps.resourceTypes.update`, RPC
+ * `app.v1.AppResourceTypeService.UpdateManuallyManagedResourceType`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
  */
@@ -2995,6 +3143,9 @@ export const updateManuallyManagedResourceType: Endpoint<
  * Deletes a resource type that is managed by hand. Fails when the app or the resource type
  * is unknown, or when the resource type is synced by a connector.
  *
+ * `endpoints.apps.resourceTypes.delete`, RPC
+ * `app.v1.AppResourceTypeService.DeleteManuallyManagedResourceType`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
  */
 export const deleteManuallyManagedResourceType: Endpoint<
@@ -3038,6 +3189,8 @@ export const deleteManuallyManagedResourceType: Endpoint<
  *
  * Returns the resources of one resource type of the app, one page at a time. Fails when
  * the app or the resource type is unknown, or when the page token is no longer good.
+ *
+ * `endpoints.apps.resourceTypes.resources.list`, RPC `app.v1.AppResourceService.List`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
  */
@@ -3090,6 +3243,9 @@ export const listAppResources: Endpoint<
  * connector. Only `displayName` is needed. Fails when the app, the resource type or an
  * owner is unknown, or when the caller may not manage the app.
  *
+ * `endpoints.apps.resourceTypes.resources.create`, RPC
+ * `app.v1.AppResourceService.CreateManuallyManagedAppResource`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
  */
 export const createManuallyManagedAppResource: Endpoint<
@@ -3139,6 +3295,8 @@ export const createManuallyManagedAppResource: Endpoint<
  * Returns one resource of the app, whether it is synced or managed by hand. Fails when the
  * app, the resource type or the resource is unknown.
  *
+ * `endpoints.apps.resourceTypes.resources.retrieve`, RPC `app.v1.AppResourceService.Get`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
  */
 export const getAppResource: Endpoint<
@@ -3180,6 +3338,8 @@ export const getAppResource: Endpoint<
  * Changes a resource of the app. `updateMask` names the fields to change; what a connector
  * syncs may be overwritten by its next sync. Fails when the app, the resource type or the
  * resource is unknown, or when the caller may not manage the app.
+ *
+ * `endpoints.apps.resourceTypes.resources.update`, RPC `app.v1.AppResourceService.Update`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
  */
@@ -3228,6 +3388,9 @@ export const updateAppResource: Endpoint<
  *
  * Deletes a resource that is managed by hand. Fails when the app, the resource type or the
  * resource is unknown, or when the resource is synced by a connector.
+ *
+ * `endpoints.apps.resourceTypes.resources.delete`, RPC
+ * `app.v1.AppResourceService.DeleteManuallyManagedAppResource`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
  */
@@ -3278,6 +3441,9 @@ export const deleteManuallyManagedAppResource: Endpoint<
  *
  * Returns the users who own the resource, one page at a time. Fails when the resource is
  * unknown or the page token is no longer good.
+ *
+ * `endpoints.apps.resourceTypes.resources.owners.list`, RPC
+ * `app.v1.AppResourceOwners.List`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
  */
@@ -3330,6 +3496,9 @@ export const listAppResourceOwners: Endpoint<
  * Makes one more user an owner of the resource; the owners it has stay. Fails when the
  * resource or the user is unknown, or when the caller may not manage the app.
  *
+ * `endpoints.apps.resourceTypes.resources.owners.create`, RPC
+ * `app.v1.AppResourceOwners.Add`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
  */
 export const addAppResourceOwner: Endpoint<
@@ -3376,6 +3545,9 @@ export const addAppResourceOwner: Endpoint<
  * Takes the ownership of the resource away from the one user that the body names; the
  * other owners stay. Fails when the resource is unknown or the user is not one of its
  * owners.
+ *
+ * `endpoints.apps.resourceTypes.resources.owners.deleteAll`, RPC
+ * `app.v1.AppResourceOwners.Remove`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
  */
@@ -3424,6 +3596,8 @@ export const removeAppResourceOwner: Endpoint<
  * usage data to go by. There is one such object per app, so there is nothing to page
  * through. Fails when the app id is unknown.
  *
+ * `endpoints.apps.usageControls.list`, RPC `app.v1.AppUsageControlsService.Get`
+ *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
  */
 export const getAppUsageControls: Endpoint<
@@ -3458,6 +3632,8 @@ export const getAppUsageControls: Endpoint<
  * Changes what happens to access that goes unused: after how many days to notify, and
  * after how many to revoke. `updateMask` names the fields to change. Fails when the app id
  * is unknown or the caller may not manage the app.
+ *
+ * `endpoints.apps.usageControls.create`, RPC `app.v1.AppUsageControlsService.Update`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
  */
@@ -3498,6 +3674,8 @@ export const updateAppUsageControls: Endpoint<
  * Returns the accounts inside the app that belong to one C1 user, one page at a time. A
  * user may have several accounts in the same app, or none. Fails when the app or the user
  * is unknown.
+ *
+ * `endpoints.apps.users.retrieveAppUsers`, RPC `app.v1.AppUserService.ListAppUsersForUser`
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
  */
@@ -3770,3 +3948,22 @@ export const endpoints: {
     },
   },
 });
+
+/**
+ * The servers of the API, in the order of the document. `serverUrl` makes a base URL of
+ * one.
+ */
+export const servers: readonly [ServerDescriptor<"tenantDomain">] =
+  /* @__PURE__ */ deepFreeze([
+    {
+      url: "https://{tenantDomain}.conductor.one",
+      description: "A tenant of C1",
+      variables: {
+        tenantDomain: {
+          default: "example",
+          description:
+            "The tenant: the first part of the host name at which its people sign in to C1.",
+        },
+      },
+    },
+  ]);

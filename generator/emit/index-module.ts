@@ -15,6 +15,7 @@ const runtimeValues = [
   "parsePayload",
   "parseResponse",
   "readHeaders",
+  "serverUrl",
   "translateIssues",
   "unwrapResponse",
   "withMessages",
@@ -51,6 +52,8 @@ const runtimeTypes = [
   "ResponseHeaders",
   "ResponseItem",
   "ResponsesOf",
+  "ServerDescriptor",
+  "ServerVariable",
   "StandardSchemaV1",
   "StandardSchemaWithJSON",
   "SuccessOf",
@@ -110,7 +113,7 @@ export function emitIndex(
 }
 
 function isForEndpoints(file: string): boolean {
-  return /^(?:endpoint|build-request|header-text|parse-headers|parse-response|paginate|raw-body|read-headers|unwrap-|response-)/.test(
+  return /^(?:endpoint|build-request|header-text|parse-headers|parse-response|paginate|raw-body|read-headers|server|unwrap-|response-)/.test(
     file,
   );
 }

@@ -7,7 +7,7 @@ import { buildOperation } from "./build-operation.js";
 import { dialectOf } from "./dialect.js";
 import { readDocs } from "./docs.js";
 import { readExtension } from "./extensions.js";
-import type { Api, NamedSchema, Operation, Server } from "./model.js";
+import type { Api, NamedSchema, Operation, Server, ServerVariable } from "./model.js";
 import { NameScope } from "./name-scope.js";
 import { Naming } from "./naming.js";
 import { nameOperations } from "./operation-names.js";
@@ -118,6 +118,24 @@ function readServers(root: RawObject): Server[] {
     const url = server.read("url", "string");
     const description = server.read("description", "string");
     if (url === undefined) return [];
-    return [{ url, ...(description === undefined ? {} : { description }) }];
+    const variables = readVariables(server);
+    return [{ url, ...(description === undefined ? {} : { description }), variables }];
+  });
+}
+
+function readVariables(server: RawObject): ServerVariable[] {
+  return server.children("variables").flatMap(([name, variable]) => {
+    const value = variable.read("default", "string");
+    const description = variable.read("description", "string");
+    const values = variable.strings("enum");
+    if (value === undefined) return [];
+    return [
+      {
+        name,
+        default: value,
+        ...(values.length === 0 ? {} : { values }),
+        ...(description === undefined ? {} : { description }),
+      },
+    ];
   });
 }

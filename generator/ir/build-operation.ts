@@ -4,6 +4,7 @@ import { accessorOf } from "./accessor.js";
 import { buildContent } from "./build-content.js";
 import { buildHeader, buildParameter } from "./build-parameter.js";
 import { readDocs } from "./docs.js";
+import { readExtension } from "./extensions.js";
 import { followReference } from "./follow.js";
 import { pascalCase } from "./identifiers.js";
 import { matchPathParameters } from "./path-parameters.js";
@@ -30,6 +31,7 @@ export function buildOperation(named: OperationName, owner: OperationOwner): Ope
   const { operation, path, method } = site;
   const declared = buildParameters(named, owner);
   const requestBody = buildRequestBody(operation, typeName, owner);
+  const rpc = readExtension(operation, "x-rpc");
   const parameters =
     owner.incoming === true ? declared : matchPathParameters(site, declared, owner.findings);
   return {
@@ -39,6 +41,7 @@ export function buildOperation(named: OperationName, owner: OperationOwner): Ope
     method,
     path,
     accessor: accessorOf(operation, name, owner.tagParents),
+    ...(rpc === undefined ? {} : { rpc }),
     parameters,
     ...(requestBody === undefined ? {} : { requestBody }),
     responses: buildResponses(operation, typeName, owner),

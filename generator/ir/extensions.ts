@@ -64,6 +64,20 @@ const table = {
     meaning:
       "Where the operation stands in the tree `endpoints`: `apps.entitlements.create`. Without it: its first tag, then its name.",
   },
+  "x-aliases": {
+    on: ["operation", "schema"],
+    form: "a list of strings",
+    test: isTextList,
+    meaning:
+      "What other clients or older documents call it. The names stand in comments, and in a table of the package's README, so that a search finds them.",
+  },
+  "x-rpc": {
+    on: ["operation"],
+    form: "a string",
+    test: isText,
+    meaning:
+      "The RPC behind the operation: `app.v1.Apps.Get`. It stands in the comment of the descriptor.",
+  },
   "x-extensible-enum": {
     on: ["schema"],
     form: "true, false, or the list of known values",

@@ -18,6 +18,8 @@ export interface Docs {
   readonly deprecated?: boolean;
   /** What to use instead (`x-deprecated-message`). */
   readonly deprecation?: string;
+  /** What it is called elsewhere (`x-aliases`). */
+  readonly aliases?: readonly string[];
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
   readonly default?: JsonValue;
@@ -354,6 +356,8 @@ export interface Operation {
   readonly path: string;
   /** Place in the tree of endpoints: `["apps", "entitlements", "create"]`. */
   readonly accessor: readonly string[];
+  /** The RPC behind it, as `x-rpc` says: `app.v1.Apps.Get`. */
+  readonly rpc?: string;
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses: readonly Response[];
@@ -378,7 +382,18 @@ export interface IncomingRequest {
 }
 
 export interface Server {
+  /** Absolute, or relative to where the document is served; with `{variables}` (OpenAPI, Server Object). */
   readonly url: string;
+  readonly description?: string;
+  readonly variables: readonly ServerVariable[];
+}
+
+/** A part of a server's URL that whoever calls it chooses (OpenAPI, Server Variable Object). */
+export interface ServerVariable {
+  readonly name: string;
+  readonly default: string;
+  /** The values that it may have; absent: any. */
+  readonly values?: readonly string[];
   readonly description?: string;
 }
 
