@@ -12,6 +12,7 @@ const runtimeValues = [
   "paginate",
   "paginatePages",
   "parseHeaders",
+  "parseJson",
   "parsePayload",
   "parseResponse",
   "readHeaders",
@@ -70,6 +71,8 @@ export function emitIndex(
     readonly paths: boolean;
     readonly jsonSchemas?: boolean;
     readonly protojson?: boolean;
+    /** 64-bit integers that are numbers on the wire are decoded. */
+    readonly digits?: boolean;
     readonly templates: RuntimeTemplates;
   },
 ): SourceModule {
@@ -88,6 +91,7 @@ export function emitIndex(
       if (!webhooks && isForWebhooks(file)) continue;
       if (options.protojson !== true && name === "nullIsUnset") continue;
       if (options.jsonSchemas === false && name === "StandardSchemaWithJSON") continue;
+      if (options.digits !== true && name === "parseJson") continue;
       const entry = runtime.get(file) ?? { types: [], values: [] };
       entry[kind].push(name);
       runtime.set(file, entry);
