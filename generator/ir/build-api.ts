@@ -18,6 +18,7 @@ import { RawObject } from "./raw.js";
 import { findRecursive } from "./recursion.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
 import { SchemaRegistry } from "./schema-registry.js";
+import { reportUnusablePaths } from "./unusable-paths.js";
 import { reportAbandoned } from "./report-abandoned.js";
 import { selectParts } from "./select-parts.js";
 import { readTagParents } from "./tag-parents.js";
@@ -26,6 +27,8 @@ import { referencedIds } from "./visit.js";
 export interface BuildOptions extends ModelOptions {
   /** Whether the document is ProtoJSON, where it does not say so itself. */
   readonly protojson?: boolean;
+  /** The document is one of Swagger 2.0 that was converted to OpenAPI 3.0. */
+  readonly isSwagger?: boolean;
   /** Values are decoded: schemas have functions for it, whose names must be free. */
   readonly hasCodecs?: boolean;
   /** What `$dynamicRef` means; absent where the document has none. */
@@ -38,7 +41,8 @@ export function buildApi(
   findings: Findings,
   options: BuildOptions = {},
 ): Api | undefined {
-  const dialect = dialectOf(new RawObject(whole, "#", findings), findings);
+  const { isSwagger = false } = options;
+  const dialect = dialectOf(new RawObject(whole, "#", findings), findings, isSwagger);
   if (dialect === undefined) return undefined;
   const document = selectParts(whole, options, findings);
   const root = new RawObject(document, "#", findings);
@@ -56,7 +60,9 @@ export function buildApi(
     ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
     ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
   });
-  const named = nameOperations(operationSites(document, findings), names, findings, naming);
+  const sites = operationSites(document, findings);
+  reportUnusablePaths(sites, findings);
+  const named = nameOperations(sites, names, findings, naming);
   naming.reportUnused(whole, findings);
   const tagParents = readTagParents(root);
   const owner = { document, findings, registry, names, naming, tagParents };

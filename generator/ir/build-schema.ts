@@ -2,6 +2,7 @@ import { isJsonObject, type JsonValue, type Pointer } from "../load/json.js";
 import { buildConditional, buildNot } from "./build-conditional.js";
 import { buildLiteral } from "./build-literal.js";
 import { buildDynamicReference, buildReference } from "./build-reference.js";
+import { isRawBytes } from "./build-string.js";
 import { buildTyped } from "./build-typed.js";
 import { withUnevaluated } from "./build-unevaluated.js";
 import { buildUnion } from "./build-union.js";
@@ -9,7 +10,7 @@ import type { Hint, SchemaContext } from "./context.js";
 import { readDocs } from "./docs.js";
 import { readExtension } from "./extensions.js";
 import { hiddenThroughout } from "./hidden-properties.js";
-import type { IntersectionSchema, Schema } from "./model.js";
+import type { AnySchema, IntersectionSchema, Schema } from "./model.js";
 import { onlyObjects } from "./only-objects.js";
 import { RawObject } from "./raw.js";
 
@@ -78,7 +79,7 @@ function allOf(raw: RawObject, context: SchemaContext, hint: Hint): Schema[] {
 function conjunction(raw: RawObject, parts: readonly Schema[]): Schema {
   const docs = readDocs(raw);
   const [first, ...rest] = parts;
-  if (first === undefined) return { kind: "any", source: raw.pointer, docs };
+  if (first === undefined) return { kind: "any", ...contentOf(raw), source: raw.pointer, docs };
   if (rest.length === 0) return { ...first, source: raw.pointer, docs };
   const intersection: IntersectionSchema = {
     kind: "intersection",
@@ -87,6 +88,12 @@ function conjunction(raw: RawObject, parts: readonly Schema[]): Schema {
     docs,
   };
   return intersection;
+}
+
+function contentOf(raw: RawObject): Pick<AnySchema, "content"> {
+  if (isRawBytes(raw)) return { content: "bytes" };
+  const isText = typeof raw.get("contentEncoding") === "string";
+  return isText ? { content: "text" } : {};
 }
 
 /** `nullable: true` where no `type` took it up: beside a reference or an `allOf`. */

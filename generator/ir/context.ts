@@ -15,6 +15,12 @@ export interface Dialect {
   readonly refSiblings: boolean;
   /** 3.0: a `discriminator` alone means the schemas that extend this one. Later: it is an annotation. */
   readonly impliedHeirs: boolean;
+  /** 3.x: header parameters `Accept`, `Content-Type` and `Authorization` are ignored. 2.0: they are not. */
+  readonly ignoresHeaders: boolean;
+  /** 3.1 and 2.0: the style of a field counts in `multipart/form-data`. 3.0: in URL-encoded forms only. */
+  readonly multipartStyles: boolean;
+  /** Before 3.2: the `schema` of a stream is that of its items. Later: `itemSchema` is. */
+  readonly schemaOfItems: boolean;
 }
 
 export interface SchemaContext {
