@@ -11,7 +11,7 @@ import type { Api, NamedSchema, Operation, Server } from "./model.js";
 import { NameScope } from "./name-scope.js";
 import { Naming } from "./naming.js";
 import { nameOperations } from "./operation-names.js";
-import { operationSites } from "./operation-sites.js";
+import { operationSites, type OperationSite } from "./operation-sites.js";
 import { withoutOwnCircles } from "./own-circles.js";
 import { findPagination } from "./pagination.js";
 import { RawObject } from "./raw.js";
@@ -41,8 +41,7 @@ export function buildApi(
   findings: Findings,
   options: BuildOptions = {},
 ): Api | undefined {
-  const { isSwagger = false } = options;
-  const dialect = dialectOf(new RawObject(whole, "#", findings), findings, isSwagger);
+  const dialect = dialectOf(new RawObject(whole, "#", findings), findings, options.isSwagger);
   if (dialect === undefined) return undefined;
   const document = selectParts(whole, options, findings);
   const root = new RawObject(document, "#", findings);
@@ -60,9 +59,7 @@ export function buildApi(
     ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
     ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
   });
-  const sites = operationSites(document, findings);
-  reportUnusablePaths(sites, findings);
-  const named = nameOperations(sites, names, findings, naming);
+  const named = nameOperations(checkedSites(document, findings), names, findings, naming);
   naming.reportUnused(whole, findings);
   const tagParents = readTagParents(root);
   const owner = { document, findings, registry, names, naming, tagParents };
@@ -77,12 +74,24 @@ export function buildApi(
     irVersion: 1,
     ...readInfo(root.child("info")),
     protojson,
-    schemas: [...schemas].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+    schemas: byName(schemas),
     operations: withPagination(operations, schemas),
     ...incoming,
     servers: readServers(root),
     document,
   };
+}
+
+/** The operations of the document, with a finding for paths that cannot be appended to a URL. */
+function checkedSites(document: JsonObject, findings: Findings): OperationSite[] {
+  const sites = operationSites(document, findings);
+  reportUnusablePaths(sites, findings);
+  return sites;
+}
+
+/** In UTF-16 code units. */
+function byName(schemas: readonly NamedSchema[]): NamedSchema[] {
+  return [...schemas].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 function readInfo(info: RawObject | undefined): Pick<Api, "title" | "version" | "docs"> {

@@ -34,7 +34,7 @@ const dialects = { "3.0": openapi30, "3.1": openapi31, "3.2": openapi32 } as con
 export function dialectOf(
   root: RawObject,
   findings: Findings,
-  isSwagger: boolean,
+  isSwagger = false,
 ): Dialect | undefined {
   if (isSwagger) return swagger20;
   const version = root.get("openapi");
