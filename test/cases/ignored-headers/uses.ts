@@ -1,6 +1,6 @@
-import { buildRequest, createPet, type CreatePetInput } from "./index.js";
+import { buildRequest, createPet, type CreatePetParams } from "./index.js";
 
-const input: CreatePetInput = { headers: { "X-Request-Id": "1" }, query: { Authorization: "a" } };
+const input: CreatePetParams = { headers: { "X-Request-Id": "1" }, query: { Authorization: "a" } };
 buildRequest(createPet, input, { baseUrl: "https://api.example.com" });
 // @ts-expect-error OpenAPI ignores it: authentication is described by `security`.
-export const other: CreatePetInput = { headers: { Authorization: "Bearer x" } };
+export const other: CreatePetParams = { headers: { Authorization: "Bearer x" } };
