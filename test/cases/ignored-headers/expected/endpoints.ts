@@ -3,7 +3,7 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { CreatePetInput } from "./types.js";
+import type { CreatePetParams } from "./types.js";
 import { validateCreatePetBody } from "./validators.js";
 
 /**
@@ -12,7 +12,7 @@ import { validateCreatePetBody } from "./validators.js";
  * @source openapi.json#/paths/~1pets/post
  */
 export const createPet: Endpoint<
-  CreatePetInput,
+  CreatePetParams,
   { 204: undefined },
   unknown,
   { 204: { etag?: string } }

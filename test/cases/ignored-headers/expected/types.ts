@@ -8,7 +8,7 @@ export type CreatePetBody = { [key: string]: unknown };
  *
  * @source openapi.json#/paths/~1pets/post
  */
-export interface CreatePetInput {
+export interface CreatePetParams {
   query?:
     | {
         Authorization?: string | undefined;

@@ -3,7 +3,6 @@
 import { jsonSchemaOfCreatePetBody } from "./json-schemas.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -11,6 +10,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { CreatePetBody } from "./types.js";
 
 function asStandardSchema<T>(
@@ -53,7 +56,7 @@ export function validateCreatePetBody(
 
 export function assertCreatePetBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreatePetBody {
   if (!isCreatePetBody(value))
     throw refuse("CreatePetBody", value, nodeCreatePetBody, options);

@@ -3,7 +3,7 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { SendFilesInput } from "./types.js";
+import type { SendFilesParams } from "./types.js";
 import { validateSendFilesBody } from "./validators.js";
 
 /**
@@ -11,7 +11,7 @@ import { validateSendFilesBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1files/post
  */
-export const sendFiles: Endpoint<SendFilesInput, { 204: undefined }> =
+export const sendFiles: Endpoint<SendFilesParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "sendFiles",
     method: "POST",

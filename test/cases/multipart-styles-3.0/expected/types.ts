@@ -13,7 +13,7 @@ export interface SendFilesBody {
  *
  * @source openapi.json#/paths/~1files/post
  */
-export interface SendFilesInput {
+export interface SendFilesParams {
   body: SendFilesBody | FormDataBody;
 }
 

@@ -4,7 +4,6 @@ import { jsonSchemaOfSendFilesBody } from "./json-schemas.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainItems } from "./runtime/explain-items.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -13,6 +12,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { SendFilesBody } from "./types.js";
 
 function asStandardSchema<T>(
@@ -73,7 +76,7 @@ export function validateSendFilesBody(
 
 export function assertSendFilesBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SendFilesBody {
   if (!isSendFilesBody(value))
     throw refuse("SendFilesBody", value, nodeSendFilesBody, options);

@@ -4,7 +4,7 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import type { Binary } from "./runtime/raw-body.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { ReplaceInput, SendFilesInput } from "./types.js";
+import type { ReplaceParams, SendFilesParams } from "./types.js";
 import { validateReplaceBody, validateSendFilesBody } from "./validators.js";
 
 /**
@@ -12,7 +12,7 @@ import { validateReplaceBody, validateSendFilesBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1files/put
  */
-export const replace: Endpoint<ReplaceInput, { 204: undefined }> =
+export const replace: Endpoint<ReplaceParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "replace",
     method: "PUT",
@@ -38,7 +38,7 @@ export const replace: Endpoint<ReplaceInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1files/post
  */
-export const sendFiles: Endpoint<SendFilesInput, { 200: Binary }> =
+export const sendFiles: Endpoint<SendFilesParams, { 200: Binary }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "sendFiles",
     method: "POST",

@@ -32,7 +32,7 @@ export type SendFilesResponse = unknown;
  *
  * @source openapi.json#/paths/~1files/put
  */
-export interface ReplaceInput {
+export interface ReplaceParams {
   body?: ReplaceBody | undefined;
 }
 
@@ -48,7 +48,7 @@ export type ReplaceOutput = undefined;
  *
  * @source openapi.json#/paths/~1files/post
  */
-export interface SendFilesInput {
+export interface SendFilesParams {
   body:
     FormFields<SendFilesBody, "png" | "sized" | "pngs", "text"> | FormDataBody;
 }

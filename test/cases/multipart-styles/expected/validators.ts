@@ -13,7 +13,6 @@ import { explainItems } from "./runtime/explain-items.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainString } from "./runtime/explain-string.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -23,6 +22,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { ReplaceBody, SendFilesBody, SendFilesResponse } from "./types.js";
 
 function asStandardSchema<T>(
@@ -82,7 +85,7 @@ export function validateReplaceBody(
 
 export function assertReplaceBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ReplaceBody {
   if (!isReplaceBody(value))
     throw refuse("ReplaceBody", value, nodeReplaceBody, options);
@@ -179,7 +182,7 @@ export function validateSendFilesBody(
 
 export function assertSendFilesBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SendFilesBody {
   if (!isSendFilesBody(value))
     throw refuse("SendFilesBody", value, nodeSendFilesBody, options);
@@ -216,7 +219,7 @@ export function validateSendFilesResponse(
 
 export function assertSendFilesResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SendFilesResponse {
   if (!isSendFilesResponse(value))
     throw refuse("SendFilesResponse", value, nodeSendFilesResponse, options);

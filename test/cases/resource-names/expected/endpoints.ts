@@ -3,14 +3,14 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import type {
-  CancelBookInput,
-  CancelOtherInput,
-  GetBookInput,
-  GetExactInput,
-  GetFileInput,
-  GetShelfInput,
-  ListBooksInput,
-  UpdateShelfInput,
+  CancelBookParams,
+  CancelOtherParams,
+  GetBookParams,
+  GetExactParams,
+  GetFileParams,
+  GetShelfParams,
+  ListBooksParams,
+  UpdateShelfParams,
 } from "./types.js";
 
 /**
@@ -18,7 +18,7 @@ import type {
  *
  * @source openapi.json#/paths/~1v1~1{name}/get
  */
-export const getShelf: Endpoint<GetShelfInput, { 204: undefined }> =
+export const getShelf: Endpoint<GetShelfParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getShelf",
     method: "GET",
@@ -47,7 +47,7 @@ export const getShelf: Endpoint<GetShelfInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v1~1{shelf.name=shelves~1*}/patch
  */
-export const updateShelf: Endpoint<UpdateShelfInput, { 204: undefined }> =
+export const updateShelf: Endpoint<UpdateShelfParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "updateShelf",
     method: "PATCH",
@@ -76,7 +76,7 @@ export const updateShelf: Endpoint<UpdateShelfInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v1~1{name=shelves~1*~1books~1*}:cancel/post
  */
-export const cancelBook: Endpoint<CancelBookInput, { 204: undefined }> =
+export const cancelBook: Endpoint<CancelBookParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "cancelBook",
     method: "POST",
@@ -105,7 +105,7 @@ export const cancelBook: Endpoint<CancelBookInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v1~1{name=publishers~1*~1books~1*}:cancel/post
  */
-export const cancelOther: Endpoint<CancelOtherInput, { 204: undefined }> =
+export const cancelOther: Endpoint<CancelOtherParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "cancelOther",
     method: "POST",
@@ -128,7 +128,7 @@ export const cancelOther: Endpoint<CancelOtherInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v1~1files~1{path=**}/get
  */
-export const getFile: Endpoint<GetFileInput, { 204: undefined }> =
+export const getFile: Endpoint<GetFileParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getFile",
     method: "GET",
@@ -157,7 +157,7 @@ export const getFile: Endpoint<GetFileInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v1~1books~1{id=*}/get
  */
-export const getBook: Endpoint<GetBookInput, { 204: undefined }> =
+export const getBook: Endpoint<GetBookParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getBook",
     method: "GET",
@@ -180,7 +180,7 @@ export const getBook: Endpoint<GetBookInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v2~1{+parent}~1books/get
  */
-export const listBooks: Endpoint<ListBooksInput, { 204: undefined }> =
+export const listBooks: Endpoint<ListBooksParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listBooks",
     method: "GET",
@@ -209,7 +209,7 @@ export const listBooks: Endpoint<ListBooksInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1v2~1{exact=a~1*}/get
  */
-export const getExact: Endpoint<GetExactInput, { 204: undefined }> =
+export const getExact: Endpoint<GetExactParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getExact",
     method: "GET",

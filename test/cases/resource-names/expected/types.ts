@@ -5,7 +5,7 @@
  *
  * @source openapi.json#/paths/~1v1~1{name}/get
  */
-export interface GetShelfInput {
+export interface GetShelfParams {
   pathParams: {
     /** @pattern ^shelves/[^/]+$ */
     name: string;
@@ -24,7 +24,7 @@ export type GetShelfOutput = undefined;
  *
  * @source openapi.json#/paths/~1v1~1{shelf.name=shelves~1*}/patch
  */
-export interface UpdateShelfInput {
+export interface UpdateShelfParams {
   pathParams: {
     "shelf.name": string;
   };
@@ -42,7 +42,7 @@ export type UpdateShelfOutput = undefined;
  *
  * @source openapi.json#/paths/~1v1~1{name=shelves~1*~1books~1*}:cancel/post
  */
-export interface CancelBookInput {
+export interface CancelBookParams {
   pathParams: {
     name: string;
   };
@@ -60,7 +60,7 @@ export type CancelBookOutput = undefined;
  *
  * @source openapi.json#/paths/~1v1~1{name=publishers~1*~1books~1*}:cancel/post
  */
-export interface CancelOtherInput {
+export interface CancelOtherParams {
   pathParams: {
     name: string;
   };
@@ -78,7 +78,7 @@ export type CancelOtherOutput = undefined;
  *
  * @source openapi.json#/paths/~1v1~1files~1{path=**}/get
  */
-export interface GetFileInput {
+export interface GetFileParams {
   pathParams: {
     path: string;
   };
@@ -96,7 +96,7 @@ export type GetFileOutput = undefined;
  *
  * @source openapi.json#/paths/~1v1~1books~1{id=*}/get
  */
-export interface GetBookInput {
+export interface GetBookParams {
   pathParams: {
     id: string;
   };
@@ -114,7 +114,7 @@ export type GetBookOutput = undefined;
  *
  * @source openapi.json#/paths/~1v2~1{+parent}~1books/get
  */
-export interface ListBooksInput {
+export interface ListBooksParams {
   pathParams: {
     parent: string;
   };
@@ -132,7 +132,7 @@ export type ListBooksOutput = undefined;
  *
  * @source openapi.json#/paths/~1v2~1{exact=a~1*}/get
  */
-export interface GetExactInput {
+export interface GetExactParams {
   pathParams: {
     "exact=a/*": string;
   };

@@ -5,8 +5,8 @@ import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   Message,
-  SendInput,
-  WatchInput,
+  SendParams,
+  WatchParams,
   WatchResponseItem,
 } from "./types.js";
 import {
@@ -22,7 +22,7 @@ import {
  * @source openapi.json#/paths/~1events/get
  */
 export const watch: Endpoint<
-  WatchInput,
+  WatchParams,
   { 200: Message[] | WatchResponseItem[] }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "watch",
@@ -55,7 +55,7 @@ export const watch: Endpoint<
  *
  * @source openapi.json#/paths/~1events/post
  */
-export const send: Endpoint<SendInput, { 204: undefined }> =
+export const send: Endpoint<SendParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "send",
     method: "POST",

@@ -25,7 +25,7 @@ export interface WatchResponseItem {
  *
  * @source openapi.json#/paths/~1events/get
  */
-export interface WatchInput {
+export interface WatchParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -45,7 +45,7 @@ export type WatchOutput = Message[] | WatchResponseItem[];
  *
  * @source openapi.json#/paths/~1events/post
  */
-export interface SendInput {
+export interface SendParams {
   body?: Message[] | SendBody | SendBody2 | undefined;
 }
 

@@ -10,7 +10,6 @@ import { explainArray } from "./runtime/explain-array.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -21,6 +20,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Message,
   SendBody,
@@ -77,7 +80,7 @@ export function validateMessage(
 
 export function assertMessage(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Message {
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }
@@ -127,7 +130,7 @@ export function validateSendBody(
 
 export function assertSendBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SendBody {
   if (!isSendBody(value))
     throw refuse("SendBody", value, nodeSendBody, options);
@@ -163,7 +166,7 @@ export function validateSendBody2(
 
 export function assertSendBody2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SendBody2 {
   if (!isSendBody2(value))
     throw refuse("SendBody2", value, nodeSendBody2, options);
@@ -214,7 +217,7 @@ export function validateWatchResponseItem(
 
 export function assertWatchResponseItem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is WatchResponseItem {
   if (!isWatchResponseItem(value))
     throw refuse("WatchResponseItem", value, nodeWatchResponseItem, options);

@@ -3,7 +3,7 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { ListPetsInput, SendPetsInput } from "./types.js";
+import type { ListPetsParams, SendPetsParams } from "./types.js";
 import { validateSendPetsBody } from "./validators.js";
 
 /**
@@ -11,7 +11,7 @@ import { validateSendPetsBody } from "./validators.js";
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export const listPets: Endpoint<ListPetsInput, { 204: undefined }> =
+export const listPets: Endpoint<ListPetsParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listPets",
     method: "GET",
@@ -40,7 +40,7 @@ export const listPets: Endpoint<ListPetsInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1pets/post
  */
-export const sendPets: Endpoint<SendPetsInput, { 204: undefined }> =
+export const sendPets: Endpoint<SendPetsParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "sendPets",
     method: "POST",

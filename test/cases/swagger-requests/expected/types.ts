@@ -13,7 +13,7 @@ export interface SendPetsBody {
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export interface ListPetsInput {
+export interface ListPetsParams {
   headers: {
     Authorization: string;
     Accept?: string | undefined;
@@ -32,7 +32,7 @@ export type ListPetsOutput = undefined;
  *
  * @source openapi.json#/paths/~1pets/post
  */
-export interface SendPetsInput {
+export interface SendPetsParams {
   body?: SendPetsBody | FormDataBody | undefined;
 }
 

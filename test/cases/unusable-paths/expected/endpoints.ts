@@ -3,17 +3,17 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import type {
-  AInput,
-  BInput,
-  CInput,
-  DInput,
-  EInput,
-  FInput,
-  GInput,
-  HInput,
-  IInput,
-  JInput,
-  KInput,
+  AParams,
+  BParams,
+  CParams,
+  DParams,
+  EParams,
+  FParams,
+  GParams,
+  HParams,
+  IParams,
+  JParams,
+  KParams,
 } from "./types.js";
 
 /**
@@ -21,7 +21,7 @@ import type {
  *
  * @source openapi.json#/paths/@evil.example~1x/get
  */
-export const a: Endpoint<AInput, { 204: undefined }> =
+export const a: Endpoint<AParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "a",
     method: "GET",
@@ -42,7 +42,7 @@ export const a: Endpoint<AInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/pets/get
  */
-export const b: Endpoint<BInput, { 204: undefined }> =
+export const b: Endpoint<BParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "b",
     method: "GET",
@@ -63,7 +63,7 @@ export const b: Endpoint<BInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1~1evil.example~1x/get
  */
-export const c: Endpoint<CInput, { 204: undefined }> =
+export const c: Endpoint<CParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "c",
     method: "GET",
@@ -84,7 +84,7 @@ export const c: Endpoint<CInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1a~1..~1b/get
  */
-export const d: Endpoint<DInput, { 204: undefined }> =
+export const d: Endpoint<DParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "d",
     method: "GET",
@@ -105,7 +105,7 @@ export const d: Endpoint<DInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1a~1%252E%252e~1b/get
  */
-export const e: Endpoint<EInput, { 204: undefined }> =
+export const e: Endpoint<EParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "e",
     method: "GET",
@@ -126,7 +126,7 @@ export const e: Endpoint<EInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1a\b/get
  */
-export const f: Endpoint<FInput, { 204: undefined }> =
+export const f: Endpoint<FParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "f",
     method: "GET",
@@ -147,7 +147,7 @@ export const f: Endpoint<FInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1a  b/get
  */
-export const g: Endpoint<GInput, { 204: undefined }> =
+export const g: Endpoint<GParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "g",
     method: "GET",
@@ -168,7 +168,7 @@ export const g: Endpoint<GInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1a?b=c/get
  */
-export const h: Endpoint<HInput, { 204: undefined }> =
+export const h: Endpoint<HParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "h",
     method: "GET",
@@ -189,7 +189,7 @@ export const h: Endpoint<HInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1#Action=b/get
  */
-export const i: Endpoint<IInput, { 204: undefined }> =
+export const i: Endpoint<IParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "i",
     method: "GET",
@@ -210,7 +210,7 @@ export const i: Endpoint<IInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1a~1.../get
  */
-export const j: Endpoint<JInput, { 204: undefined }> =
+export const j: Endpoint<JParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "j",
     method: "GET",
@@ -231,7 +231,7 @@ export const j: Endpoint<JInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1@me/get
  */
-export const k: Endpoint<KInput, { 204: undefined }> =
+export const k: Endpoint<KParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "k",
     method: "GET",

@@ -5,7 +5,7 @@
  *
  * @source openapi.json#/paths/@evil.example~1x/get
  */
-export interface AInput {
+export interface AParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -25,7 +25,7 @@ export type AOutput = undefined;
  *
  * @source openapi.json#/paths/pets/get
  */
-export interface BInput {
+export interface BParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -45,7 +45,7 @@ export type BOutput = undefined;
  *
  * @source openapi.json#/paths/~1~1evil.example~1x/get
  */
-export interface CInput {
+export interface CParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -65,7 +65,7 @@ export type COutput = undefined;
  *
  * @source openapi.json#/paths/~1a~1..~1b/get
  */
-export interface DInput {
+export interface DParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -85,7 +85,7 @@ export type DOutput = undefined;
  *
  * @source openapi.json#/paths/~1a~1%252E%252e~1b/get
  */
-export interface EInput {
+export interface EParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -105,7 +105,7 @@ export type EOutput = undefined;
  *
  * @source openapi.json#/paths/~1a\b/get
  */
-export interface FInput {
+export interface FParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -125,7 +125,7 @@ export type FOutput = undefined;
  *
  * @source openapi.json#/paths/~1a  b/get
  */
-export interface GInput {
+export interface GParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -145,7 +145,7 @@ export type GOutput = undefined;
  *
  * @source openapi.json#/paths/~1a?b=c/get
  */
-export interface HInput {
+export interface HParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -165,7 +165,7 @@ export type HOutput = undefined;
  *
  * @source openapi.json#/paths/~1#Action=b/get
  */
-export interface IInput {
+export interface IParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -185,7 +185,7 @@ export type IOutput = undefined;
  *
  * @source openapi.json#/paths/~1a~1.../get
  */
-export interface JInput {
+export interface JParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -205,7 +205,7 @@ export type JOutput = undefined;
  *
  * @source openapi.json#/paths/~1@me/get
  */
-export interface KInput {
+export interface KParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
