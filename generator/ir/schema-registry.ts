@@ -1,7 +1,7 @@
 import type { Findings } from "../diagnostics.js";
 import type { DynamicScopes } from "../load/dynamic-scopes.js";
 import { isJsonObject, type JsonObject, type Pointer } from "../load/json.js";
-import { normalizePointer, parsePointer, valueAt } from "../load/pointer.js";
+import { parsePointer, valueAt } from "../load/pointer.js";
 import { buildInherited } from "./build-inherited.js";
 import { buildSchema } from "./build-schema.js";
 import type { Dialect, SchemaContext } from "./context.js";
@@ -17,7 +17,8 @@ import { RawObject } from "./raw.js";
 import { pointerWords } from "./pointer-words.js";
 import type { SchemaEntry } from "./schema-entry.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
-import { findSides, type SchemaSides } from "./schema-sides.js";
+import { findSides, findStarts, type SchemaSides } from "./schema-sides.js";
+import { nameInside, placeMeant } from "./shared-places.js";
 import { withoutAlternatives } from "./listed-alternatives.js";
 import { typeNamesOf } from "./component-names.js";
 
@@ -45,6 +46,8 @@ export class SchemaRegistry {
   readonly #inheritances: Inheritances;
   readonly #sides: SchemaSides;
   readonly #sided: ReadonlySet<Pointer>;
+  /** Schemas that stand inside of others, or of operations, and that references lead to. */
+  readonly #shared: ReadonlySet<Pointer>;
   readonly #entries = new Map<string, SchemaEntry>();
   /** How many of them are there for a dynamic scope. */
   #instances = 0;
@@ -58,7 +61,9 @@ export class SchemaRegistry {
       ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
       ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
     });
-    this.#sides = findSides(document, this.#graph, findings);
+    const starts = findStarts(document, findings);
+    this.#shared = this.#graph.share([...components, ...starts.request, ...starts.response]);
+    this.#sides = findSides(starts, this.#graph);
     const all = this.#graph.reach([...components, ...this.#sides.request, ...this.#sides.response]);
     this.#sided = this.#graph.sided(all);
     this.#nameComponents(components);
@@ -73,11 +78,14 @@ export class SchemaRegistry {
 
   /** A schema that stands inside an operation, exported under the given name if that is free. */
   idForInline(pointer: Pointer, candidate: string, side: Side): string {
-    if (!this.#entries.has(pointer)) {
+    if (!this.#entries.has(pointer) && this.#shared.has(pointer)) {
+      this.#add(pointer, candidate);
+      this.#addVariant(pointer);
+    } else if (!this.#entries.has(pointer)) {
       const name = this.options.names.schemaName(candidate);
       this.#entries.set(pointer, { id: pointer, name, pointer, side });
     }
-    return pointer;
+    return this.idFor(pointer, side);
   }
 
   /** All of them; building one may name another, which then comes up in turn. */
@@ -92,7 +100,7 @@ export class SchemaRegistry {
   context(side: Side, scope = DynamicScope.outermost(this.options.dynamicScopes)): SchemaContext {
     const { document, findings, names, dialect, protojson, unknownEnumValues } = this.options;
     const target = (reference: string, pointer: Pointer): string | undefined => {
-      const place = normalizePointer(reference);
+      const place = placeMeant(reference, document);
       const meant = this.#inheritances.meantAt(pointer, place);
       if (valueAt(document, place) !== undefined) return this.#instance(meant, side, scope);
       findings.report("unresolved-reference", `"${reference}" leads to nothing.`, { pointer });
@@ -102,10 +110,15 @@ export class SchemaRegistry {
       const inner = scope?.enter(pointer);
       return inner === scope ? context : this.context(side, inner);
     };
+    const shared = (pointer: Pointer) =>
+      this.#shared.has(pointer) ? this.#instance(pointer, side, scope) : undefined;
     const dynamic = scope === undefined ? {} : { dynamicScope: scope };
-    const shared = { document, findings, names, dialect, protojson, side };
+    const common = { document, findings, names, dialect, protojson, side };
     const enums = unknownEnumValues === undefined ? {} : { unknownEnumValues };
-    const context: SchemaContext = { ...shared, ...enums, ...dynamic, entering, target };
+    const context: SchemaContext = {
+      ...{ ...common, ...enums, ...dynamic },
+      ...{ entering, target, shared },
+    };
     return context;
   }
 
@@ -164,7 +177,7 @@ export class SchemaRegistry {
     if (inheritance === undefined || !isJsonObject(value)) {
       const isBase = this.#inheritances.of(pointer)?.listed === true;
       const own = isBase && isJsonObject(value) ? withoutAlternatives(value) : value;
-      return buildSchema(own, pointer, context, { name, place: "top" });
+      return buildSchema(own, pointer, context, { name, place: "top", building: pointer });
     }
     const ids = this.#inheritances.alternatives(inheritance);
     const alternatives = ids.map((id) => this.#instance(id, side, dynamicScope));
@@ -210,7 +223,8 @@ export class SchemaRegistry {
 
   /** A reference's target that is no component: `#/components/schemas/App/properties/owner`. */
   #nameOther(pointer: Pointer): void {
-    this.#add(pointer, identifierOf(pascalCase(pointerWords(pointer)), "Schema"));
+    const inside = nameInside(pointer, (place) => this.#entries.get(place)?.name);
+    this.#add(pointer, inside ?? identifierOf(pascalCase(pointerWords(pointer)), "Schema"));
     this.#addVariant(pointer);
   }
 

@@ -8,17 +8,16 @@ import type { Binary } from "./runtime/raw-body.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import { tableSchema } from "./runtime/table-schema.js";
 import type {
-  AddBookParams,
+  AddBookInput,
   Book,
-  GetCoverParams,
+  GetCoverInput,
   GetCoverResponseDefault,
-  ImportBookParams,
-  ListBooksParams,
+  ImportBookInput,
+  ListBooksInput,
   ListBooksResponse,
   ListBooksResponseDefault,
-  PutCoverParams,
-  SearchParams,
-  _200ApplicationJson,
+  PutCoverInput,
+  SearchInput,
 } from "./types.js";
 import {
   validateBook,
@@ -29,7 +28,6 @@ import {
   validateListBooksResponseDefault,
   validatePutCoverBody,
   validateSearchBody,
-  validate_200ApplicationJson,
 } from "./validators.js";
 
 /**
@@ -38,7 +36,7 @@ import {
  * @source openapi.json#/paths/~1books/get
  */
 export const listBooks: Endpoint<
-  ListBooksParams,
+  ListBooksInput,
   { 200: ListBooksResponse; default: ListBooksResponseDefault },
   unknown,
   { 200: { "x-total"?: number; "x-pages"?: number[] } }
@@ -92,7 +90,7 @@ export const listBooks: Endpoint<
  *
  * @source openapi.json#/paths/~1books/post
  */
-export const addBook: Endpoint<AddBookParams, { 201: Book; 204: undefined }> =
+export const addBook: Endpoint<AddBookInput, { 201: Book; 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "addBook",
     method: "POST",
@@ -127,7 +125,7 @@ export const addBook: Endpoint<AddBookParams, { 201: Book; 204: undefined }> =
  * @source openapi.json#/paths/~1books~1{id}~1cover/get
  */
 export const getCover: Endpoint<
-  GetCoverParams,
+  GetCoverInput,
   { 200: Binary; default: GetCoverResponseDefault }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getCover",
@@ -163,7 +161,7 @@ export const getCover: Endpoint<
  *
  * @source openapi.json#/paths/~1books~1{id}~1cover/put
  */
-export const putCover: Endpoint<PutCoverParams, { 204: undefined }> =
+export const putCover: Endpoint<PutCoverInput, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "putCover",
     method: "PUT",
@@ -191,7 +189,7 @@ export const putCover: Endpoint<PutCoverParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1search/post
  */
-export const search: Endpoint<SearchParams, { 200: _200ApplicationJson }> =
+export const search: Endpoint<SearchInput, { 200: Book }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "search",
     method: "POST",
@@ -209,7 +207,7 @@ export const search: Endpoint<SearchParams, { 200: _200ApplicationJson }> =
     responses: {
       200: {
         mediaType: "application/json",
-        schema: standardSchema<unknown>(validate_200ApplicationJson),
+        schema: standardSchema<unknown>(validateBook),
       },
     },
     tags: [],
@@ -223,7 +221,7 @@ export const search: Endpoint<SearchParams, { 200: _200ApplicationJson }> =
  *
  * @source openapi.json#/paths/~1import/post
  */
-export const importBook: Endpoint<ImportBookParams, { 204: undefined }> =
+export const importBook: Endpoint<ImportBookInput, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "importBook",
     method: "POST",
