@@ -7,9 +7,8 @@ import { buildSchema } from "./build-schema.js";
 import type { Dialect, SchemaContext } from "./context.js";
 import { DynamicScope } from "./dynamic-scope.js";
 import type { UnknownEnumValues } from "./open-enum.js";
-import { readExtension } from "./extensions.js";
 import { baseId, Inheritances, placeOf, type Inheritance } from "./inheritance.js";
-import { identifierOf, pascalCase } from "./identifiers.js";
+import { pascalCase } from "./identifiers.js";
 import type { NamedSchema, Schema, Side } from "./model.js";
 import type { NameScope } from "./name-scope.js";
 import type { Naming } from "./naming.js";
@@ -20,7 +19,7 @@ import { componentPointers, SchemaGraph } from "./schema-graph.js";
 import { findSides, findStarts, type SchemaSides } from "./schema-sides.js";
 import { nameInside, placeMeant } from "./shared-places.js";
 import { withoutAlternatives } from "./listed-alternatives.js";
-import { typeNamesOf } from "./component-names.js";
+import { reportNameExtensions, typeNamesOf } from "./component-names.js";
 
 export interface RegistryOptions {
   readonly document: JsonObject;
@@ -193,23 +192,13 @@ export class SchemaRegistry {
     const names = typeNamesOf(components, this.options.document, this.options.naming);
     for (const pointer of components) {
       const key = parsePointer(pointer).at(-1) ?? "";
-      this.#readNames(pointer);
+      reportNameExtensions(pointer, this.options.document, this.options.findings);
       this.#add(pointer, names.get(pointer) ?? pascalCase(key), key);
     }
     const bases = components.flatMap((pointer) => this.#inheritances.of(pointer) ?? []);
     for (const inheritance of bases) this.#addBase(inheritance);
     for (const pointer of components) this.#addVariant(pointer);
     for (const { base } of bases) this.#addVariant(baseId(base));
-  }
-
-  /** Findings for extensions that name the type and have another form than they should. */
-  #readNames(pointer: Pointer): void {
-    const { document, findings } = this.options;
-    const value = valueAt(document, pointer);
-    if (!isJsonObject(value)) return;
-    const raw = new RawObject(value, pointer, findings);
-    readExtension(raw, "x-name");
-    readExtension(raw, "x-speakeasy-name-override");
   }
 
   /** What the heirs of a base build on. */
@@ -223,8 +212,10 @@ export class SchemaRegistry {
 
   /** A reference's target that is no component: `#/components/schemas/App/properties/owner`. */
   #nameOther(pointer: Pointer): void {
-    const inside = nameInside(pointer, (place) => this.#entries.get(place)?.name);
-    this.#add(pointer, inside ?? identifierOf(pascalCase(pointerWords(pointer)), "Schema"));
+    this.#add(
+      pointer,
+      nameInside(pointer, (place) => this.#entries.get(place)?.name),
+    );
     this.#addVariant(pointer);
   }
 

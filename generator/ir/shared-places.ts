@@ -1,6 +1,7 @@
 import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../load/json.js";
 import { formatPointer, normalizePointer, parsePointer, valueAt } from "../load/pointer.js";
-import { pascalCase, singular } from "./identifiers.js";
+import { identifierOf, pascalCase, singular } from "./identifiers.js";
+import { pointerWords } from "./pointer-words.js";
 import { holders } from "./schema-holders.js";
 
 /**
@@ -70,19 +71,19 @@ function stepsOf(segments: readonly string[]): readonly Step[] | undefined {
 
 /**
  * The name of the schema at a place, after the named schema that it stands in: `Order`, `address` ->
- * `OrderAddress`. Undefined where it stands in none.
+ * `OrderAddress`; after the last words of the pointer where it stands in none.
  */
 export function nameInside(
   place: Pointer,
   nameAt: (pointer: Pointer) => string | undefined,
-): string | undefined {
+): string {
   const segments = parsePointer(place);
   for (let length = segments.length - 1; length > 0; length -= 1) {
     const owner = nameAt(formatPointer(segments.slice(0, length)));
     const steps = owner === undefined ? undefined : stepsOf(segments.slice(length));
     if (owner !== undefined && steps !== undefined) return steps.reduce(afterStep, owner);
   }
-  return undefined;
+  return identifierOf(pascalCase(pointerWords(place)), "Schema");
 }
 
 /** As builders name what they find there. */

@@ -113,8 +113,7 @@ async function runBatch(batch, start) {
     }));
     const olderToo = tasks.filter((_, index) => isTurn(start + index, values.older));
     await new Pool().run(Number(values.jobs), tasks, ({ document, folder: name }, answer) => {
-      const { path: _path, options: _options, ...known } = document;
-      records.set(name, { ...known, revision, ...answer });
+      records.set(name, { ...document, path: undefined, options: undefined, revision, ...answer });
     });
     const made = [...records].filter(([, { outcome }]) => outcome === "generated");
     const names = made.map(([name]) => name);
