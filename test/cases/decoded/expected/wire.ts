@@ -176,7 +176,7 @@ export type SaveEventResponse = Event[];
 export type Stored = Base & {
   /** @format date-time */
   changed?: string | undefined;
-  made: {} | null;
+  made: Time;
 };
 
 /**
