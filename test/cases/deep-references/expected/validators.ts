@@ -15,7 +15,6 @@ import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -24,6 +23,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   AddVisitBody,
   AddVisitBodyVisit,
@@ -82,7 +85,7 @@ export function validateAddVisitBody(
 
 export function assertAddVisitBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AddVisitBody {
   if (!isAddVisitBody(value))
     throw refuse("AddVisitBody", value, nodeAddVisitBody, options);
@@ -141,7 +144,7 @@ export function validateAddVisitBodyVisit(
 
 export function assertAddVisitBodyVisit(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AddVisitBodyVisit {
   if (!isAddVisitBodyVisit(value))
     throw refuse("AddVisitBodyVisit", value, nodeAddVisitBodyVisit, options);
@@ -199,7 +202,7 @@ export function validateListVisitsResponse(
 
 export function assertListVisitsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListVisitsResponse {
   if (!isListVisitsResponse(value))
     throw refuse("ListVisitsResponse", value, nodeListVisitsResponse, options);
@@ -246,7 +249,7 @@ export function validatePet(
 
 export function assertPet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pet {
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
@@ -290,7 +293,7 @@ export function validatePetOwner(
 
 export function assertPetOwner(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PetOwner {
   if (!isPetOwner(value))
     throw refuse("PetOwner", value, nodePetOwner, options);
@@ -327,7 +330,7 @@ export function validatePetOwnerPhone(
 
 export function assertPetOwnerPhone(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PetOwnerPhone {
   if (!isPetOwnerPhone(value))
     throw refuse("PetOwnerPhone", value, nodePetOwnerPhone, options);

@@ -4,10 +4,10 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  AddOrderInput,
-  GetListInput,
+  AddOrderParams,
+  GetListParams,
   Holder,
-  ListOrdersInput,
+  ListOrdersParams,
   ListOrdersResponse,
 } from "./types.js";
 import {
@@ -22,7 +22,7 @@ import {
  * @source openapi.json#/paths/~1orders/get
  */
 export const listOrders: Endpoint<
-  ListOrdersInput,
+  ListOrdersParams,
   { 200: ListOrdersResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listOrders",
@@ -49,7 +49,7 @@ export const listOrders: Endpoint<
  *
  * @source openapi.json#/paths/~1orders/post
  */
-export const addOrder: Endpoint<AddOrderInput, { 200: ListOrdersResponse }> =
+export const addOrder: Endpoint<AddOrderParams, { 200: ListOrdersResponse }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "addOrder",
     method: "POST",
@@ -80,7 +80,7 @@ export const addOrder: Endpoint<AddOrderInput, { 200: ListOrdersResponse }> =
  *
  * @source openapi.json#/paths/~1lists/get
  */
-export const getList: Endpoint<GetListInput, { 200: Holder }> =
+export const getList: Endpoint<GetListParams, { 200: Holder }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getList",
     method: "GET",

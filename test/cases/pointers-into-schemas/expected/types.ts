@@ -134,7 +134,7 @@ export interface OwnerInput {
  *
  * @source openapi.json#/paths/~1orders/get
  */
-export interface ListOrdersInput {
+export interface ListOrdersParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -154,7 +154,7 @@ export type ListOrdersOutput = ListOrdersResponse;
  *
  * @source openapi.json#/paths/~1orders/post
  */
-export interface AddOrderInput {
+export interface AddOrderParams {
   body?: OrderInput | undefined;
 }
 
@@ -170,7 +170,7 @@ export type AddOrderOutput = ListOrdersResponse;
  *
  * @source openapi.json#/paths/~1lists/get
  */
-export interface GetListInput {
+export interface GetListParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;

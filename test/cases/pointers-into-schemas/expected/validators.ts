@@ -31,7 +31,6 @@ import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -42,6 +41,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Base,
   BasePart1,
@@ -117,7 +120,7 @@ export function validateBase(
 
 export function assertBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Base {
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
@@ -163,7 +166,7 @@ export function validateBasePart1(
 
 export function assertBasePart1(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is BasePart1 {
   if (!isBasePart1(value))
     throw refuse("BasePart1", value, nodeBasePart1, options);
@@ -223,7 +226,7 @@ export function validateChoice(
 
 export function assertChoice(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Choice {
   if (!isChoice(value)) throw refuse("Choice", value, nodeChoice, options);
 }
@@ -269,7 +272,7 @@ export function validateChoiceOption2(
 
 export function assertChoiceOption2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ChoiceOption2 {
   if (!isChoiceOption2(value))
     throw refuse("ChoiceOption2", value, nodeChoiceOption2, options);
@@ -352,7 +355,7 @@ export function validateHolder(
 
 export function assertHolder(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Holder {
   if (!isHolder(value)) throw refuse("Holder", value, nodeHolder, options);
 }
@@ -403,7 +406,7 @@ export function validateHolderSelf2(
 
 export function assertHolderSelf2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is HolderSelf2 {
   if (!isHolderSelf2(value))
     throw refuse("HolderSelf2", value, nodeHolderSelf2, options);
@@ -473,7 +476,7 @@ export function validateListOrdersResponse(
 
 export function assertListOrdersResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListOrdersResponse {
   if (!isListOrdersResponse(value))
     throw refuse("ListOrdersResponse", value, nodeListOrdersResponse, options);
@@ -527,7 +530,7 @@ export function validateMapModel(
 
 export function assertMapModel(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is MapModel {
   if (!isMapModel(value))
     throw refuse("MapModel", value, nodeMapModel, options);
@@ -574,7 +577,7 @@ export function validateMapModelValue(
 
 export function assertMapModelValue(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is MapModelValue {
   if (!isMapModelValue(value))
     throw refuse("MapModelValue", value, nodeMapModelValue, options);
@@ -657,7 +660,7 @@ export function validateOrder(
 
 export function assertOrder(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Order {
   if (!isOrder(value)) throw refuse("Order", value, nodeOrder, options);
 }
@@ -709,7 +712,7 @@ export function validateOrderAddress(
 
 export function assertOrderAddress(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OrderAddress {
   if (!isOrderAddress(value))
     throw refuse("OrderAddress", value, nodeOrderAddress, options);
@@ -760,7 +763,7 @@ export function validateOrderAddressInput(
 
 export function assertOrderAddressInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OrderAddressInput {
   if (!isOrderAddressInput(value))
     throw refuse("OrderAddressInput", value, nodeOrderAddressInput, options);
@@ -839,7 +842,7 @@ export function validateOrderInput(
 
 export function assertOrderInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OrderInput {
   if (!isOrderInput(value))
     throw refuse("OrderInput", value, nodeOrderInput, options);
@@ -891,7 +894,7 @@ export function validateOrderLine(
 
 export function assertOrderLine(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OrderLine {
   if (!isOrderLine(value))
     throw refuse("OrderLine", value, nodeOrderLine, options);
@@ -927,7 +930,7 @@ export function validateOrderState(
 
 export function assertOrderState(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OrderState {
   if (!isOrderState(value))
     throw refuse("OrderState", value, nodeOrderState, options);
@@ -963,7 +966,7 @@ export function validateOrderStateInput(
 
 export function assertOrderStateInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OrderStateInput {
   if (!isOrderStateInput(value))
     throw refuse("OrderStateInput", value, nodeOrderStateInput, options);
@@ -1021,7 +1024,7 @@ export function validateOwner(
 
 export function assertOwner(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Owner {
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
@@ -1086,7 +1089,7 @@ export function validateOwnerInput(
 
 export function assertOwnerInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OwnerInput {
   if (!isOwnerInput(value))
     throw refuse("OwnerInput", value, nodeOwnerInput, options);

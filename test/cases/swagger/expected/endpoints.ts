@@ -8,16 +8,16 @@ import type { Binary } from "./runtime/raw-body.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import { tableSchema } from "./runtime/table-schema.js";
 import type {
-  AddBookInput,
+  AddBookParams,
   Book,
-  GetCoverInput,
+  GetCoverParams,
   GetCoverResponseDefault,
-  ImportBookInput,
-  ListBooksInput,
+  ImportBookParams,
+  ListBooksParams,
   ListBooksResponse,
   ListBooksResponseDefault,
-  PutCoverInput,
-  SearchInput,
+  PutCoverParams,
+  SearchParams,
 } from "./types.js";
 import {
   validateBook,
@@ -36,7 +36,7 @@ import {
  * @source openapi.json#/paths/~1books/get
  */
 export const listBooks: Endpoint<
-  ListBooksInput,
+  ListBooksParams,
   { 200: ListBooksResponse; default: ListBooksResponseDefault },
   unknown,
   { 200: { "x-total"?: number; "x-pages"?: number[] } }
@@ -90,7 +90,7 @@ export const listBooks: Endpoint<
  *
  * @source openapi.json#/paths/~1books/post
  */
-export const addBook: Endpoint<AddBookInput, { 201: Book; 204: undefined }> =
+export const addBook: Endpoint<AddBookParams, { 201: Book; 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "addBook",
     method: "POST",
@@ -125,7 +125,7 @@ export const addBook: Endpoint<AddBookInput, { 201: Book; 204: undefined }> =
  * @source openapi.json#/paths/~1books~1{id}~1cover/get
  */
 export const getCover: Endpoint<
-  GetCoverInput,
+  GetCoverParams,
   { 200: Binary; default: GetCoverResponseDefault }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getCover",
@@ -161,7 +161,7 @@ export const getCover: Endpoint<
  *
  * @source openapi.json#/paths/~1books~1{id}~1cover/put
  */
-export const putCover: Endpoint<PutCoverInput, { 204: undefined }> =
+export const putCover: Endpoint<PutCoverParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "putCover",
     method: "PUT",
@@ -189,7 +189,7 @@ export const putCover: Endpoint<PutCoverInput, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1search/post
  */
-export const search: Endpoint<SearchInput, { 200: Book }> =
+export const search: Endpoint<SearchParams, { 200: Book }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "search",
     method: "POST",
@@ -221,7 +221,7 @@ export const search: Endpoint<SearchInput, { 200: Book }> =
  *
  * @source openapi.json#/paths/~1import/post
  */
-export const importBook: Endpoint<ImportBookInput, { 204: undefined }> =
+export const importBook: Endpoint<ImportBookParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "importBook",
     method: "POST",
