@@ -29,6 +29,8 @@ export function buildSchema(
   outer: SchemaContext,
   hint: Hint,
 ): Schema {
+  const shared = sharedSchema(value, pointer, outer, hint);
+  if (shared !== undefined) return shared;
   const context = outer.entering(pointer);
   if (value === true) return { kind: "any", source: pointer, docs: {} };
   if (value === false) return { kind: "never", source: pointer, docs: {} };
@@ -46,6 +48,21 @@ export function buildSchema(
   reportUnsupported(raw, context);
   const base = conjunction(raw, partsOf(raw, context, hint));
   return withNull(raw, withUnevaluated(raw, base, context, hint), context);
+}
+
+/** A schema that references lead to has one name, also where it stands. */
+function sharedSchema(
+  value: JsonValue,
+  pointer: Pointer,
+  context: SchemaContext,
+  { building, hidden }: Hint,
+): Schema | undefined {
+  // What is around it leaves properties out, which its own type cannot know.
+  if (building === pointer || (hidden?.size ?? 0) > 0) return undefined;
+  const target = context.shared(pointer);
+  if (target === undefined) return undefined;
+  const docs = isJsonObject(value) ? readDocs(new RawObject(value, pointer, context.findings)) : {};
+  return { kind: "ref", target, source: pointer, docs };
 }
 
 function partsOf(raw: RawObject, context: SchemaContext, place: Hint): Schema[] {
