@@ -36,6 +36,11 @@ interface Node {
 /** Accepts every value: `true`, `{}`. */
 export interface AnySchema extends Node {
   readonly kind: "any";
+  /**
+   * What a value is where it stands outside of JSON, in a form or as a body: bytes (`contentMediaType`
+   * alone), or bytes as text (with `contentEncoding`). JSON Schema lets every value pass (OpenAPI 3.1, 4.4.2).
+   */
+  readonly content?: "bytes" | "text";
 }
 
 /** Accepts no value: `false`. */
@@ -280,6 +285,8 @@ export interface Parameter {
   readonly style: ParameterStyle;
   readonly explode: boolean;
   readonly allowReserved: boolean;
+  /** Of the path: the value is several segments, whose slashes stay. */
+  readonly keepsSlashes?: boolean;
   /** Set where the parameter is described by `content`: the value is serialized as this media type. */
   readonly mediaType?: string;
   /** OpenAPI 3.2, `in: querystring`: the value, as `mediaType`, is all of the query, and has no name in it. */
@@ -294,9 +301,9 @@ export type ParameterStyle =
 
 export interface MediaType {
   readonly mediaType: string;
-  /** Of the whole body; for a sequence (`itemSchema`) of the list of its items. */
+  /** Of the whole body; for a sequence of the list of its items. */
   readonly schema: Schema;
-  /** OpenAPI 3.2: what each item of a sequence is: an event of a stream, a line of JSON lines. */
+  /** What each item of a sequence is: an event of a stream, a line of JSON lines. */
   readonly itemSchema?: Schema;
   readonly encoding: readonly PartEncoding[];
   readonly source: Pointer;
@@ -352,7 +359,7 @@ export interface Operation {
   readonly operationId?: string;
   /** Upper case. */
   readonly method: string;
-  /** The template: `/api/v1/apps/{app_id}`. */
+  /** The template, whose braces hold nothing but names: `/api/v1/apps/{app_id}`. */
   readonly path: string;
   /** Place in the tree of endpoints: `["apps", "entitlements", "create"]`. */
   readonly accessor: readonly string[];

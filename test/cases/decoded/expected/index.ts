@@ -37,6 +37,7 @@ export { nullIsUnset } from "./runtime/null-is-unset.js";
 export { paginate, paginatePages } from "./runtime/paginate.js";
 export type { ParsedHeaders } from "./runtime/parse-headers.js";
 export { parseHeaders } from "./runtime/parse-headers.js";
+export { parseJson } from "./runtime/parse-json.js";
 export type {
   AnyValidResponse,
   ParsedResponse,

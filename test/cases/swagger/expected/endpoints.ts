@@ -18,7 +18,6 @@ import type {
   ListBooksResponseDefault,
   PutCoverParams,
   SearchParams,
-  _200ApplicationJson,
 } from "./types.js";
 import {
   validateBook,
@@ -29,7 +28,6 @@ import {
   validateListBooksResponseDefault,
   validatePutCoverBody,
   validateSearchBody,
-  validate_200ApplicationJson,
 } from "./validators.js";
 
 /**
@@ -191,7 +189,7 @@ export const putCover: Endpoint<PutCoverParams, { 204: undefined }> =
  *
  * @source openapi.json#/paths/~1search/post
  */
-export const search: Endpoint<SearchParams, { 200: _200ApplicationJson }> =
+export const search: Endpoint<SearchParams, { 200: Book }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "search",
     method: "POST",
@@ -209,7 +207,7 @@ export const search: Endpoint<SearchParams, { 200: _200ApplicationJson }> =
     responses: {
       200: {
         mediaType: "application/json",
-        schema: standardSchema<unknown>(validate_200ApplicationJson),
+        schema: standardSchema<unknown>(validateBook),
       },
     },
     tags: [],
