@@ -9,6 +9,8 @@ import { validateCreatePetBody } from "./validators.js";
 /**
  * POST /pets
  *
+ * `endpoints.createPet`
+ *
  * @source openapi.json#/paths/~1pets/post
  */
 export const createPet: Endpoint<

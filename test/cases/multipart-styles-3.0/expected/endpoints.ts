@@ -9,6 +9,8 @@ import { validateSendFilesBody } from "./validators.js";
 /**
  * POST /files
  *
+ * `endpoints.sendFiles`
+ *
  * @source openapi.json#/paths/~1files/post
  */
 export const sendFiles: Endpoint<SendFilesParams, { 204: undefined }> =

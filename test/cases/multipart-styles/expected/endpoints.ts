@@ -10,6 +10,8 @@ import { validateReplaceBody, validateSendFilesBody } from "./validators.js";
 /**
  * PUT /files
  *
+ * `endpoints.replace`
+ *
  * @source openapi.json#/paths/~1files/put
  */
 export const replace: Endpoint<ReplaceParams, { 204: undefined }> =
@@ -35,6 +37,8 @@ export const replace: Endpoint<ReplaceParams, { 204: undefined }> =
 
 /**
  * POST /files
+ *
+ * `endpoints.sendFiles`
  *
  * @source openapi.json#/paths/~1files/post
  */

@@ -19,6 +19,8 @@ import {
 /**
  * GET /orders
  *
+ * `endpoints.listOrders`
+ *
  * @source openapi.json#/paths/~1orders/get
  */
 export const listOrders: Endpoint<
@@ -46,6 +48,8 @@ export const listOrders: Endpoint<
 
 /**
  * POST /orders
+ *
+ * `endpoints.addOrder`
  *
  * @source openapi.json#/paths/~1orders/post
  */
@@ -77,6 +81,8 @@ export const addOrder: Endpoint<AddOrderParams, { 200: ListOrdersResponse }> =
 
 /**
  * GET /lists
+ *
+ * `endpoints.getList`
  *
  * @source openapi.json#/paths/~1lists/get
  */

@@ -16,6 +16,8 @@ import type {
 /**
  * GET /v1/{name}
  *
+ * `endpoints.getShelf`
+ *
  * @source openapi.json#/paths/~1v1~1{name}/get
  */
 export const getShelf: Endpoint<GetShelfParams, { 204: undefined }> =
@@ -44,6 +46,8 @@ export const getShelf: Endpoint<GetShelfParams, { 204: undefined }> =
 
 /**
  * PATCH /v1/{shelf.name}
+ *
+ * `endpoints.updateShelf`
  *
  * @source openapi.json#/paths/~1v1~1{shelf.name=shelves~1*}/patch
  */
@@ -74,6 +78,8 @@ export const updateShelf: Endpoint<UpdateShelfParams, { 204: undefined }> =
 /**
  * POST /v1/{name}:cancel
  *
+ * `endpoints.cancelBook`
+ *
  * @source openapi.json#/paths/~1v1~1{name=shelves~1*~1books~1*}:cancel/post
  */
 export const cancelBook: Endpoint<CancelBookParams, { 204: undefined }> =
@@ -103,6 +109,8 @@ export const cancelBook: Endpoint<CancelBookParams, { 204: undefined }> =
 /**
  * POST /v1/{name}:cancel
  *
+ * `endpoints.cancelOther`
+ *
  * @source openapi.json#/paths/~1v1~1{name=publishers~1*~1books~1*}:cancel/post
  */
 export const cancelOther: Endpoint<CancelOtherParams, { 204: undefined }> =
@@ -125,6 +133,8 @@ export const cancelOther: Endpoint<CancelOtherParams, { 204: undefined }> =
 
 /**
  * GET /v1/files/{path}
+ *
+ * `endpoints.getFile`
  *
  * @source openapi.json#/paths/~1v1~1files~1{path=**}/get
  */
@@ -155,6 +165,8 @@ export const getFile: Endpoint<GetFileParams, { 204: undefined }> =
 /**
  * GET /v1/books/{id}
  *
+ * `endpoints.getBook`
+ *
  * @source openapi.json#/paths/~1v1~1books~1{id=*}/get
  */
 export const getBook: Endpoint<GetBookParams, { 204: undefined }> =
@@ -177,6 +189,8 @@ export const getBook: Endpoint<GetBookParams, { 204: undefined }> =
 
 /**
  * GET /v2/{parent}/books
+ *
+ * `endpoints.listBooks`
  *
  * @source openapi.json#/paths/~1v2~1{+parent}~1books/get
  */
@@ -206,6 +220,8 @@ export const listBooks: Endpoint<ListBooksParams, { 204: undefined }> =
 
 /**
  * GET /v2/{exact=a/*}
+ *
+ * `endpoints.getExact`
  *
  * @source openapi.json#/paths/~1v2~1{exact=a~1*}/get
  */

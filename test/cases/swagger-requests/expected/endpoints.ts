@@ -9,6 +9,8 @@ import { validateSendPetsBody } from "./validators.js";
 /**
  * GET /pets
  *
+ * `endpoints.listPets`
+ *
  * @source openapi.json#/paths/~1pets/get
  */
 export const listPets: Endpoint<ListPetsParams, { 204: undefined }> =
@@ -37,6 +39,8 @@ export const listPets: Endpoint<ListPetsParams, { 204: undefined }> =
 
 /**
  * POST /pets
+ *
+ * `endpoints.sendPets`
  *
  * @source openapi.json#/paths/~1pets/post
  */

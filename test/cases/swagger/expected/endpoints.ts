@@ -5,6 +5,7 @@ import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { explainItems } from "./runtime/explain-items.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import type { Binary } from "./runtime/raw-body.js";
+import type { ServerDescriptor } from "./runtime/server.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import { tableSchema } from "./runtime/table-schema.js";
 import type {
@@ -32,6 +33,8 @@ import {
 
 /**
  * GET /books
+ *
+ * `endpoints.books.listBooks`
  *
  * @source openapi.json#/paths/~1books/get
  */
@@ -88,6 +91,8 @@ export const listBooks: Endpoint<
 /**
  * POST /books
  *
+ * `endpoints.addBook`
+ *
  * @source openapi.json#/paths/~1books/post
  */
 export const addBook: Endpoint<AddBookParams, { 201: Book; 204: undefined }> =
@@ -121,6 +126,8 @@ export const addBook: Endpoint<AddBookParams, { 201: Book; 204: undefined }> =
 
 /**
  * GET /books/{id}/cover
+ *
+ * `endpoints.getCover`
  *
  * @source openapi.json#/paths/~1books~1{id}~1cover/get
  */
@@ -159,6 +166,8 @@ export const getCover: Endpoint<
 /**
  * PUT /books/{id}/cover
  *
+ * `endpoints.putCover`
+ *
  * @source openapi.json#/paths/~1books~1{id}~1cover/put
  */
 export const putCover: Endpoint<PutCoverParams, { 204: undefined }> =
@@ -186,6 +195,8 @@ export const putCover: Endpoint<PutCoverParams, { 204: undefined }> =
 
 /**
  * POST /search
+ *
+ * `endpoints.search`
  *
  * @source openapi.json#/paths/~1search/post
  */
@@ -218,6 +229,8 @@ export const search: Endpoint<SearchParams, { 200: Book }> =
 
 /**
  * POST /import
+ *
+ * `endpoints.importBook`
  *
  * @source openapi.json#/paths/~1import/post
  */
@@ -262,3 +275,15 @@ export const endpoints: {
   search,
   importBook,
 });
+
+/**
+ * The servers of the API, in the order of the document. `serverUrl` makes a base URL of
+ * one.
+ */
+export const servers: readonly [
+  ServerDescriptor<never>,
+  ServerDescriptor<never>,
+] = /* @__PURE__ */ deepFreeze([
+  { url: "https://library.example.com/v2", variables: {} },
+  { url: "http://library.example.com/v2", variables: {} },
+]);

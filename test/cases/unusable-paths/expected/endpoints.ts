@@ -19,6 +19,8 @@ import type {
 /**
  * GET @evil.example/x
  *
+ * `endpoints.a`
+ *
  * @source openapi.json#/paths/@evil.example~1x/get
  */
 export const a: Endpoint<AParams, { 204: undefined }> =
@@ -39,6 +41,8 @@ export const a: Endpoint<AParams, { 204: undefined }> =
 
 /**
  * GET pets
+ *
+ * `endpoints.b`
  *
  * @source openapi.json#/paths/pets/get
  */
@@ -61,6 +65,8 @@ export const b: Endpoint<BParams, { 204: undefined }> =
 /**
  * GET //evil.example/x
  *
+ * `endpoints.c`
+ *
  * @source openapi.json#/paths/~1~1evil.example~1x/get
  */
 export const c: Endpoint<CParams, { 204: undefined }> =
@@ -81,6 +87,8 @@ export const c: Endpoint<CParams, { 204: undefined }> =
 
 /**
  * GET /a/../b
+ *
+ * `endpoints.d`
  *
  * @source openapi.json#/paths/~1a~1..~1b/get
  */
@@ -103,6 +111,8 @@ export const d: Endpoint<DParams, { 204: undefined }> =
 /**
  * GET /a/%2E%2e/b
  *
+ * `endpoints.e`
+ *
  * @source openapi.json#/paths/~1a~1%252E%252e~1b/get
  */
 export const e: Endpoint<EParams, { 204: undefined }> =
@@ -123,6 +133,8 @@ export const e: Endpoint<EParams, { 204: undefined }> =
 
 /**
  * GET /a\b
+ *
+ * `endpoints.f`
  *
  * @source openapi.json#/paths/~1a\b/get
  */
@@ -145,6 +157,8 @@ export const f: Endpoint<FParams, { 204: undefined }> =
 /**
  * GET /a  b
  *
+ * `endpoints.g`
+ *
  * @source openapi.json#/paths/~1a  b/get
  */
 export const g: Endpoint<GParams, { 204: undefined }> =
@@ -165,6 +179,8 @@ export const g: Endpoint<GParams, { 204: undefined }> =
 
 /**
  * GET /a?b=c
+ *
+ * `endpoints.h`
  *
  * @source openapi.json#/paths/~1a?b=c/get
  */
@@ -187,6 +203,8 @@ export const h: Endpoint<HParams, { 204: undefined }> =
 /**
  * GET /#Action=b
  *
+ * `endpoints.i`
+ *
  * @source openapi.json#/paths/~1#Action=b/get
  */
 export const i: Endpoint<IParams, { 204: undefined }> =
@@ -208,6 +226,8 @@ export const i: Endpoint<IParams, { 204: undefined }> =
 /**
  * GET /a/...
  *
+ * `endpoints.j`
+ *
  * @source openapi.json#/paths/~1a~1.../get
  */
 export const j: Endpoint<JParams, { 204: undefined }> =
@@ -228,6 +248,8 @@ export const j: Endpoint<JParams, { 204: undefined }> =
 
 /**
  * GET /@me
+ *
+ * `endpoints.k`
  *
  * @source openapi.json#/paths/~1@me/get
  */
