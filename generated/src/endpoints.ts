@@ -274,11 +274,9 @@ import {
 } from "./validators.js";
 
 /**
- * List the apps
+ * List all apps
  *
- * Returns the apps of the tenant that the caller may see, one page at a time. Page on with
- * `page_token` until `nextPageToken` is empty; a token that has expired or was altered is
- * refused, and the listing has to start again.
+ * Lists all apps, page by page.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps/get
  */
@@ -304,7 +302,7 @@ export const listApps: Endpoint<
     },
   },
   tags: ["App"],
-  summary: "List the apps",
+  summary: "List all apps",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   pagination: {
@@ -319,10 +317,7 @@ export const listApps: Endpoint<
 /**
  * Create an app
  *
- * Creates an app that is managed by hand until a connector is attached to it. Only
- * `displayName` is needed; policies that are left unset follow the tenant's defaults.
- * Fails when a policy id or an owner's user id is unknown, or when the caller may not
- * create apps.
+ * Creates a manual app, without a connector.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps/post
  */
@@ -356,8 +351,7 @@ export const createApp: Endpoint<CreateAppParams, { 200: CreateAppResponse }> =
 /**
  * Get an app
  *
- * Returns one app with its policies, owners and cost. Fails when no app has this id or
- * when the caller may not see it.
+ * Returns the app with this id.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/get
  */
@@ -388,10 +382,7 @@ export const getApp: Endpoint<GetAppParams, { 200: GetAppResponse }> =
 /**
  * Update an app
  *
- * Changes an app. `updateMask` names the fields to change, so that fields that are absent
- * from the body are left alone; fields that only the server sets are ignored. Fails when
- * the id is unknown, when the mask names a field that does not exist, or when the caller
- * may not manage the app.
+ * Updates an existing app. `updateMask` names the fields to update.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/post
  */
@@ -427,9 +418,7 @@ export const updateApp: Endpoint<UpdateAppParams, { 200: UpdateAppResponse }> =
 /**
  * Delete an app
  *
- * Deletes an app; what hangs on it, such as its entitlements and connectors, is of no use
- * afterwards. Fails when the id is unknown, when the app may not be deleted, or when the
- * caller may not manage it.
+ * Deletes the app with this id.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
  */
@@ -465,9 +454,8 @@ export const deleteApp: Endpoint<DeleteAppParams, { 200: DeleteAppResponse }> =
 /**
  * Get an app's access request defaults
  *
- * Returns the defaults for requesting access that are set on the app, and the state of
- * applying them to its entitlements. There is one such object per app, so there is nothing
- * to page through. Fails when the app id is unknown.
+ * Returns the access request defaults of an app: one object, although the accessor says
+ * `list`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
  */
@@ -498,12 +486,11 @@ export const getAppAccessRequestsDefaults: Endpoint<
 }));
 
 /**
- * Set an app's access request defaults
+ * Create an app's access request defaults
  *
- * Sets the defaults for requesting access that the app hands down to the entitlements of
- * the chosen resource types, replacing those that were set before. They are applied in the
- * background: `state` tells how far that is. Of `durationUnset` and `durationGrant` at
- * most one may be sent. Fails on unknown app, catalog, policy or resource type ids.
+ * Creates the access request defaults of an app. If `defaultsEnabled` is true, they are
+ * applied to the resource types in `resourceTypeIds`. At most one of `durationUnset` and
+ * `durationGrant` may be set.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
  */
@@ -532,7 +519,7 @@ export const createAppAccessRequestsDefaults: Endpoint<
     },
   },
   tags: ["AppAccessRequestDefaults"],
-  summary: "Set an app's access request defaults",
+  summary: "Create an app's access request defaults",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [
@@ -542,11 +529,10 @@ export const createAppAccessRequestsDefaults: Endpoint<
 }));
 
 /**
- * Cancel applying access request defaults
+ * Cancel an app's access request defaults
  *
- * Asks for a running application of the app's access request defaults to stop.
- * Entitlements that have been changed by then are not promised to go back to what they
- * were; watch `state` for the outcome. Fails when the app id is unknown.
+ * Cancels the access request defaults of an app: probably the run that applies them, since
+ * `state` has values for its cancellation.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
  */
@@ -577,7 +563,7 @@ export const cancelAppAccessRequestsDefaults: Endpoint<
     },
   },
   tags: ["AppAccessRequestDefaults"],
-  summary: "Cancel applying access request defaults",
+  summary: "Cancel an app's access request defaults",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [AppAccessRequestDefaultsMaxGrantDurationOneof],
@@ -586,9 +572,8 @@ export const cancelAppAccessRequestsDefaults: Endpoint<
 /**
  * Update an app user
  *
- * Changes an app user, which is an account inside an app. `updateMask` names the fields to
- * change; most fields come from the app itself and cannot be changed here. Fails when the
- * app or the app user is unknown, or when the caller may not manage the app.
+ * Updates the app user with this id. Only the fields in `updateMask` are updated, and only
+ * `appUserType` and `identityUserId` can be updated at present.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
  */
@@ -632,9 +617,7 @@ export const updateAppUser: Endpoint<
 /**
  * List the app users of an app
  *
- * Returns the accounts that exist inside the app, one page at a time, whether or not they
- * are matched to a C1 user. Fails when the app id is unknown or the page token is no
- * longer good.
+ * Lists the app users (accounts) of an app, page by page.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
  */
@@ -677,9 +660,7 @@ export const listAppUsers: Endpoint<
 /**
  * List the credentials of an app user
  *
- * Returns the credentials that were kept for an account, for example the first password of
- * an account that C1 created. The secrets in it stay encrypted. Fails when the app or the
- * app user is unknown, or when the caller may not read credentials.
+ * Lists the credentials of an app user, page by page. Their data is encrypted.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
  */
@@ -725,9 +706,7 @@ export const listAppUserCredentials: Endpoint<
 /**
  * Get a binding between two entitlements
  *
- * Returns the binding that lets the source entitlement stand for the destination
- * entitlement, for example a group of the identity provider that gives access in another
- * app. Fails when either entitlement is unknown or no such binding exists.
+ * Returns the proxy binding from the source entitlement to the destination entitlement.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
  */
@@ -773,10 +752,8 @@ export const getAppEntitlementProxy: Endpoint<
 /**
  * Create a binding between two entitlements
  *
- * Binds the source entitlement to the destination entitlement, so that being granted the
- * source also gives the destination. The path names both ends; the body only says what to
- * expand. Fails when either entitlement is unknown or when the caller may not manage both
- * apps.
+ * Creates a proxy binding from the source entitlement to the destination entitlement. The
+ * body has nothing but what to expand.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
  */
@@ -829,9 +806,7 @@ export const createAppEntitlementProxy: Endpoint<
 /**
  * Delete a binding between two entitlements
  *
- * Removes the binding from the source entitlement to the destination entitlement; both
- * entitlements remain. Fails when no such binding exists, and bindings that are built into
- * the system cannot be expected to go away.
+ * Deletes the proxy binding from the source entitlement to the destination entitlement.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
  */
@@ -884,10 +859,8 @@ export const deleteAppEntitlementProxy: Endpoint<
 /**
  * Create a connector
  *
- * Adds a connector to the app from an entry of the connector catalog, together with its
- * configuration, so that it can sync. Use createDelegatedConnector instead when somebody
- * else is to supply the configuration. Fails when the app or the catalog entry is unknown
- * or the configuration does not suit the catalog entry.
+ * Creates a connector with its configuration. createDelegatedConnector creates one
+ * without.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
  */
@@ -925,8 +898,7 @@ export const createConnector: Endpoint<
 /**
  * Get a connector
  *
- * Returns one connector of the app with its configuration and the status of its latest
- * sync. Fails when the app or the connector is unknown.
+ * Returns a connector of an app.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
  */
@@ -960,9 +932,7 @@ export const getConnector: Endpoint<
 /**
  * Update a connector
  *
- * Changes a connector, including its configuration. `updateMask` names the fields to
- * change; fields that only the server sets are ignored. Fails when the app or the
- * connector is unknown, or when the configuration does not suit the connector.
+ * Updates a connector. `updateMask` names the fields to update.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
  */
@@ -1001,8 +971,7 @@ export const updateConnector: Endpoint<
 /**
  * Delete a connector
  *
- * Deletes a connector, which ends its syncs. Fails when the app or the connector is
- * unknown, or when the caller may not manage the app.
+ * Deletes a connector of an app.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
  */
@@ -1041,8 +1010,7 @@ export const deleteConnector: Endpoint<
 /**
  * List the connectors of an app
  *
- * Returns the connectors of the app, one page at a time, with the status of their latest
- * sync. Fails when the app id is unknown or the page token is no longer good.
+ * Lists the connectors of an app, page by page.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
  */
@@ -1083,12 +1051,10 @@ export const listConnectors: Endpoint<
 }));
 
 /**
- * Create a connector for others to configure
+ * Create a connector without its configuration
  *
- * Adds a connector to the app without its configuration, so that one of the users named in
- * the body can complete it later; until then it does not sync. Use createConnector when
- * the configuration is at hand. Fails when the app, the catalog entry or a user is
- * unknown.
+ * Creates a delegated connector: it is pending until it gets a configuration.
+ * createConnector creates one with its configuration.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
  */
@@ -1119,7 +1085,7 @@ export const createDelegatedConnector: Endpoint<
     },
   },
   tags: ["Connector"],
-  summary: "Create a connector for others to configure",
+  summary: "Create a connector without its configuration",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -1128,9 +1094,7 @@ export const createDelegatedConnector: Endpoint<
 /**
  * Update a delegated connector
  *
- * Changes a connector that was created for others to configure. `updateMask` names the
- * fields to change. Fails when the app or the connector is unknown, or when the caller is
- * not allowed to configure it.
+ * Updates a delegated connector. `updateMask` names the fields to update.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
  */
@@ -1176,10 +1140,8 @@ export const updateDelegatedConnector: Endpoint<
 /**
  * Start a sync of a connector
  *
- * Asks for a sync of the connector now rather than at its next scheduled time. The answer
- * comes before the sync is done: follow its progress in the connector's `status`. Fails
- * when the app or the connector is unknown; a connector whose sync is disabled may not
- * start.
+ * Signals a connector to sync. The sync is queued: it need not start at once, and a long
+ * one can take minutes to hours.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
  */
@@ -1218,9 +1180,7 @@ export const forceConnectorSync: Endpoint<
 /**
  * Rotate a connector's credential
  *
- * Makes a new credential with which a self-hosted connector authenticates to C1. The
- * client secret is in this answer and cannot be read again later, so keep it safe. Fails
- * when the app or the connector is unknown, or when the caller may not manage it.
+ * Rotates the credentials of a connector. The answer has the new client secret.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
  */
@@ -1263,9 +1223,7 @@ export const rotateConnectorCredential: Endpoint<
 /**
  * Get a connector's credential
  *
- * Returns one credential of the connector: its client id, when it expires and when it was
- * last used, but not its secret. Fails when the app, the connector or the credential is
- * unknown.
+ * Returns a credential of a connector.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
  */
@@ -1302,9 +1260,7 @@ export const getConnectorCredential: Endpoint<
 /**
  * Revoke a connector's credential
  *
- * Revokes one credential of the connector: whoever still uses it can no longer
- * authenticate with it. Rotate first, so that the connector has another one to go on with.
- * Fails when the app, the connector or the credential is unknown.
+ * Revokes a credential of a connector.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
  */
@@ -1346,11 +1302,10 @@ export const revokeConnectorCredential: Endpoint<
 }));
 
 /**
- * Check the configuration of an HTTP connector
+ * Validate the configuration of an HTTP connector
  *
- * Checks the text of an HTTP connector's configuration and returns what is wrong with it
- * as editor markers with positions. Nothing is saved. A faulty configuration is not a
- * failed call: the faults are in the answer.
+ * Validates the configuration of an HTTP connector and returns markers for an editor. The
+ * markers have severities, from a hint to an error.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
  */
@@ -1377,7 +1332,7 @@ export const validateHttpConnectorConfig: Endpoint<
     },
   },
   tags: ["Connector"],
-  summary: "Check the configuration of an HTTP connector",
+  summary: "Validate the configuration of an HTTP connector",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -1386,8 +1341,7 @@ export const validateHttpConnectorConfig: Endpoint<
 /**
  * List the entitlements of an app
  *
- * Returns the entitlements of the app, one page at a time. Fails when the app id is
- * unknown or the page token is no longer good.
+ * Lists the entitlements of an app, page by page.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
  */
@@ -1435,11 +1389,9 @@ export const listAppEntitlements: Endpoint<
 /**
  * Create an entitlement
  *
- * Creates an entitlement, which is a permission in the app that can be granted, managed by
- * hand rather than synced by a connector. Only `displayName` is needed. Of `durationUnset`
- * and `durationGrant` at most one may be sent, and at most one kind of step in
- * `provisionPolicy`. Fails when one of these rules is broken, on unknown ids, or when the
- * caller may not manage the app.
+ * Creates an entitlement of an app. Only `displayName` is required. At most one of
+ * `durationUnset` and `durationGrant` may be set, and at most one member of
+ * `provisionPolicy`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
  */
@@ -1483,8 +1435,8 @@ export const createAppEntitlement: Endpoint<
 /**
  * Get an entitlement
  *
- * Returns one entitlement of the app with its policies and the way it is provisioned.
- * Fails when the app or the entitlement is unknown.
+ * Returns the entitlement with this id. The published document speaks of the request's
+ * expand mask, but the operation takes none.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
  */
@@ -1523,10 +1475,9 @@ export const getAppEntitlement: Endpoint<
 /**
  * Update an entitlement
  *
- * Changes an entitlement. `updateMask` names the fields to change; fields that only the
- * server sets are ignored. At most one of `durationUnset` and `durationGrant` may be sent,
- * and at most one kind of step per provision policy. Fails when one of these rules is
- * broken, on unknown ids, or when the caller may not manage the app.
+ * Updates the entitlement with this id. `updateMask` names the fields to update. At most
+ * one of `durationUnset` and `durationGrant` may be set, and at most one member of each
+ * provision policy.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
  */
@@ -1571,9 +1522,7 @@ export const updateAppEntitlement: Endpoint<
 /**
  * Delete an entitlement
  *
- * Deletes an entitlement of the app. It is meant for entitlements that are managed by
- * hand: one that a connector syncs may come back with the next sync. Fails when the app or
- * the entitlement is unknown, or when it may not be deleted.
+ * Deletes an entitlement of an app.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
  */
@@ -1612,9 +1561,8 @@ export const deleteAppEntitlement: Endpoint<
 /**
  * Add members to a manually managed entitlement
  *
- * Grants a manually managed entitlement to the users in the body. The call may succeed for
- * some users and not for others: the answer maps the id of each user that could not be
- * added to the reason. Fails when the entitlement is unknown or is synced by a connector.
+ * Adds users to a manually managed entitlement. The answer probably has the users who
+ * could not be added, to judge by its field `failedUsersErrorMap`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
  */
@@ -1658,9 +1606,8 @@ export const addManuallyManagedAppEntitlementMembers: Endpoint<
 /**
  * Remove a member from an entitlement
  *
- * Asks for an account to lose the entitlement. That is done by a revoke task, which may
- * need approval: the answer has its id, and the access may still be there when the call
- * returns. Fails when the entitlement is unknown or the account is not a member of it.
+ * Removes an app user from an entitlement. For an access profile (also called catalog) a
+ * revoke task is created to do so, and the answer has its id.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
  */
@@ -1708,9 +1655,9 @@ export const removeAppEntitlementMembership: Endpoint<
 /**
  * List the grants of an entitlement
  *
- * Returns the grants of the entitlement, one page at a time, including those that have
- * expired: who holds it, through which account, since when, until when and why. Fails when
- * the app or the entitlement is unknown or the page token is no longer good.
+ * Lists the grants of an entitlement, page by page, with app user, user, expiry and
+ * discovery. Expired grants are probably among them, since the pages call the operation
+ * "Search App Entitlements With Expired".
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
  */
@@ -1761,10 +1708,8 @@ export const searchAppEntitlementsWithExpired: Endpoint<
 /**
  * Create the automation of an entitlement
  *
- * Sets up the rule by which users get the entitlement on their own. An entitlement has one
- * automation; change an existing one with updateAppEntitlementAutomation. At most one of
- * `none`, `entitlements`, `cel` and `basic` may be sent. Fails when that is broken, when
- * an expression does not compile, or on unknown ids.
+ * Creates the automation of an entitlement, which adds users to it by rules. At most one
+ * of `none`, `entitlements`, `cel` and `basic` may be set.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
  */
@@ -1811,10 +1756,8 @@ export const createAppEntitlementAutomation: Endpoint<
 /**
  * Update the automation of an entitlement
  *
- * Changes the rule by which users get the entitlement on their own. `updateMask` names the
- * fields to change, and at most one of `none`, `entitlements`, `cel` and `basic` may be
- * sent. Fails when that is broken, when an expression does not compile, or when the
- * entitlement has no automation.
+ * Updates the automation of an entitlement. `updateMask` names the fields to update. At
+ * most one of `none`, `entitlements`, `cel` and `basic` may be set.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
  */
@@ -1865,9 +1808,7 @@ export const updateAppEntitlementAutomation: Endpoint<
 /**
  * Get the automation of an entitlement
  *
- * Returns the rule by which users get the entitlement on their own, and how its last run
- * went. There is one automation per entitlement, so there is nothing to page through.
- * Fails when the entitlement is unknown or has no automation.
+ * Returns the automation of an entitlement: one object, although the accessor says `list`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
  */
@@ -1908,8 +1849,7 @@ export const getAppEntitlementAutomation: Endpoint<
 /**
  * Delete the automation of an entitlement
  *
- * Deletes the rule by which users get the entitlement on their own; from then on it is no
- * longer granted by rule. Fails when the entitlement is unknown or has no automation.
+ * Deletes the automation of an entitlement.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
  */
@@ -1953,9 +1893,8 @@ export const deleteAppEntitlementAutomation: Endpoint<
 /**
  * List the users excluded from an automation
  *
- * Returns the users whom the entitlement's automation leaves alone. The answer has a page
- * token, but this operation takes none: all that can be had is in the first answer. Fails
- * when the entitlement is unknown.
+ * Lists the users who are excluded from the automation of an entitlement. The answer has a
+ * `nextPageToken`, but the operation has no `page_token`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
  */
@@ -1996,8 +1935,7 @@ export const listAppEntitlementAutomationExclusions: Endpoint<
 /**
  * Exclude users from an automation
  *
- * Keeps the users in the body out of the reach of the entitlement's automation, whatever
- * its rule says. Fails when the entitlement or a user is unknown.
+ * Excludes users from the automation of an entitlement.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
  */
@@ -2041,8 +1979,7 @@ export const addAppEntitlementAutomationExclusion: Endpoint<
 /**
  * Stop excluding users from an automation
  *
- * Puts the users in the body back into the reach of the entitlement's automation; users
- * that are not named stay excluded. Fails when the entitlement or a user is unknown.
+ * Removes users from the exclusions of an entitlement's automation.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
  */
@@ -2088,8 +2025,7 @@ export const removeAppEntitlementAutomationExclusion: Endpoint<
 /**
  * List the owners of an entitlement
  *
- * Returns the users who own the entitlement, one page at a time. Fails when the
- * entitlement is unknown or the page token is no longer good.
+ * Lists the owners of an entitlement, page by page.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
  */
@@ -2133,11 +2069,9 @@ export const listAppEntitlementOwners: Endpoint<
 }));
 
 /**
- * Replace the owners of an entitlement
+ * Set the owners of an entitlement
  *
- * Makes the users in the body the owners of the entitlement, in place of those it has; an
- * empty list leaves it without owners of its own. Fails when the entitlement or a user is
- * unknown, or when the caller may not manage the app.
+ * Sets the owners of an entitlement to the users in the body.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
  */
@@ -2167,7 +2101,7 @@ export const setAppEntitlementOwners: Endpoint<
     },
   },
   tags: ["App Entitlement Owner"],
-  summary: "Replace the owners of an entitlement",
+  summary: "Set the owners of an entitlement",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -2176,8 +2110,7 @@ export const setAppEntitlementOwners: Endpoint<
 /**
  * Add an owner to an entitlement
  *
- * Makes one more user an owner of the entitlement; the owners it has stay. Fails when the
- * entitlement or the user is unknown, or when the caller may not manage the app.
+ * Adds an owner to an entitlement.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
  */
@@ -2216,8 +2149,7 @@ export const addAppEntitlementOwner: Endpoint<
 /**
  * Remove an owner of an entitlement
  *
- * Takes the ownership of the entitlement away from one user; the other owners stay. Fails
- * when the entitlement or the user is unknown.
+ * Removes an owner from an entitlement.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
  */
@@ -2259,9 +2191,7 @@ export const removeAppEntitlementOwner: Endpoint<
 /**
  * List the entitlements of a resource
  *
- * Returns the entitlements that belong to one resource of the app, such as the roles on
- * one project, one page at a time. Fails when the app, the resource type or the resource
- * is unknown, or when the page token is no longer good.
+ * Lists the entitlements of a resource, page by page.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
  */
@@ -2321,8 +2251,7 @@ export const listAppEntitlementsForAppResource: Endpoint<
 /**
  * List the entitlements of an app user
  *
- * Returns the entitlements that one account of the app holds, one page at a time. Fails
- * when the app or the app user is unknown, or when the page token is no longer good.
+ * Lists the entitlements of an app user, page by page.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
  */
@@ -2369,11 +2298,10 @@ export const listAppEntitlementsForAppUser: Endpoint<
 }));
 
 /**
- * List the app users with an entitlement
+ * List the app users of an entitlement
  *
- * Deprecated: use searchAppEntitlementsWithExpired, which also tells why a grant exists
- * and when it expires. Returns the accounts that hold the entitlement, one page at a time.
- * Fails when the entitlement is unknown or the page token is no longer good.
+ * Deprecated; the sources name no successor. Lists the app users of an entitlement, page
+ * by page, each with its grant.
  *
  * @deprecated
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
@@ -2408,7 +2336,7 @@ export const listAppEntitlementUsers: Endpoint<
     },
   },
   tags: ["App Entitlement"],
-  summary: "List the app users with an entitlement",
+  summary: "List the app users of an entitlement",
   deprecated: true,
   security: [{ bearer: [] }, { oauth2: [] }],
   pagination: {
@@ -2421,11 +2349,9 @@ export const listAppEntitlementUsers: Endpoint<
 }));
 
 /**
- * Remove the end of a grant
+ * Remove the duration of a grant
  *
- * Takes the end date off a grant, so that the account keeps the entitlement until it is
- * revoked some other way. Fails when the account does not hold the entitlement, or when
- * the caller may not change the grant.
+ * Removes the duration of an app user's grant of an entitlement.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
  */
@@ -2461,18 +2387,18 @@ export const removeGrantDuration: Endpoint<
     },
   },
   tags: ["App Entitlement User Binding"],
-  summary: "Remove the end of a grant",
+  summary: "Remove the duration of a grant",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
 }));
 
 /**
- * List a user's grants of an entitlement
+ * List a user's app users, some with a grant
  *
- * Returns the grants by which one C1 user holds the entitlement: one for each of the
- * user's accounts in the app that has it. All come in one answer. Fails when the
- * entitlement or the user is unknown.
+ * Returns all app users (accounts) that one C1 user has in the app, whether or not they
+ * hold the entitlement. An app user that holds it comes with the data of its grant; the
+ * others come without. The number of entries therefore says nothing about access.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
  */
@@ -2510,18 +2436,17 @@ export const listAppUsersForIdentityWithGrant: Endpoint<
     },
   },
   tags: ["App Entitlement User Binding"],
-  summary: "List a user's grants of an entitlement",
+  summary: "List a user's app users, some with a grant",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
 }));
 
 /**
- * Change the end of a grant
+ * Update the duration of a grant
  *
- * Sets the time at which the account is to lose the entitlement. Fails when the account
- * does not hold the entitlement or the caller may not change the grant; a time in the
- * past, or past what the entitlement allows, may be refused.
+ * Updates the duration of an app user's grant of an entitlement. The body has the new time
+ * of deprovisioning.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
  */
@@ -2557,7 +2482,7 @@ export const updateGrantDuration: Endpoint<
     },
   },
   tags: ["App Entitlement User Binding"],
-  summary: "Change the end of a grant",
+  summary: "Update the duration of a grant",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -2566,8 +2491,7 @@ export const updateGrantDuration: Endpoint<
 /**
  * List the owners of an app
  *
- * Returns the users who own the app, one page at a time. Fails when the app id is unknown
- * or the page token is no longer good.
+ * Lists the owners of an app, page by page.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
  */
@@ -2608,11 +2532,9 @@ export const listAppOwners: Endpoint<
 }));
 
 /**
- * Replace the owners of an app
+ * Set the owners of an app
  *
- * Makes the users in the body the owners of the app, in place of those it has; an empty
- * list leaves the app without owners. Fails when the app or a user is unknown, or when the
- * caller may not manage the app.
+ * Sets the owners of an app to the users in the body.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
  */
@@ -2641,7 +2563,7 @@ export const setAppOwners: Endpoint<
     },
   },
   tags: ["App Owner"],
-  summary: "Replace the owners of an app",
+  summary: "Set the owners of an app",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -2650,8 +2572,7 @@ export const setAppOwners: Endpoint<
 /**
  * Add an owner to an app
  *
- * Makes one more user an owner of the app; the owners it has stay. Fails when the app or
- * the user is unknown, or when the caller may not manage the app.
+ * Adds an owner to an app.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
  */
@@ -2690,8 +2611,7 @@ export const addAppOwner: Endpoint<
 /**
  * Remove an owner of an app
  *
- * Takes the ownership of the app away from one user; the other owners stay. Fails when the
- * app or the user is unknown.
+ * Removes an owner from an app.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
  */
@@ -2730,9 +2650,7 @@ export const removeAppOwner: Endpoint<
 /**
  * List the reports on an app
  *
- * Returns the reports that were made on the app, one page at a time, with their state and,
- * once done, where to download them. Fails when the app id is unknown or the page token is
- * no longer good.
+ * Lists the reports on an app, page by page, with their state and their download URL.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
  */
@@ -2773,12 +2691,10 @@ export const listAppReports: Endpoint<
 }));
 
 /**
- * Generate a report on an app's accounts
+ * Generate a report on an app
  *
- * Starts the making of a report on who has access to the app. The answer comes before the
- * report is done: find it with listAppReports, whose `state` tells when it can be
- * downloaded. Fails when the app id is unknown or the caller may not make reports on the
- * app.
+ * Starts generating a report on an app. The answer is empty: the report is probably to be
+ * found with listAppReports, by its `state`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
  */
@@ -2811,7 +2727,7 @@ export const generateAppReport: Endpoint<
     },
   },
   tags: ["App Reports"],
-  summary: "Generate a report on an app's accounts",
+  summary: "Generate a report on an app",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -2820,8 +2736,7 @@ export const generateAppReport: Endpoint<
 /**
  * List the resource types of an app
  *
- * Returns the resource types of the app, one page at a time, both synced ones and those
- * managed by hand. Fails when the app id is unknown or the page token is no longer good.
+ * Lists the resource types of an app, page by page.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
  */
@@ -2866,9 +2781,8 @@ export const listAppResourceTypes: Endpoint<
 /**
  * Create a manually managed resource type
  *
- * Adds a resource type, such as role or group, whose resources are managed by hand rather
- * than synced by a connector. Both `displayName` and `resourceType` are needed. Fails when
- * the app id is unknown or the caller may not manage the app.
+ * Creates a manually managed resource type. Both `resourceType` and `displayName` are
+ * required.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
  */
@@ -2910,8 +2824,7 @@ export const createManuallyManagedResourceType: Endpoint<
 /**
  * Get a resource type
  *
- * Returns one resource type of the app, whether it is synced or managed by hand. Fails
- * when the app or the resource type is unknown.
+ * Returns a resource type of an app.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
  */
@@ -2947,9 +2860,7 @@ export const getAppResourceType: Endpoint<
 /**
  * Update a manually managed resource type
  *
- * Changes a resource type that is managed by hand. `updateMask` names the fields to
- * change. Fails when the app or the resource type is unknown, or when the resource type is
- * synced by a connector.
+ * Updates a manually managed resource type. `updateMask` names the fields to update.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
  */
@@ -2992,8 +2903,7 @@ export const updateManuallyManagedResourceType: Endpoint<
 /**
  * Delete a manually managed resource type
  *
- * Deletes a resource type that is managed by hand. Fails when the app or the resource type
- * is unknown, or when the resource type is synced by a connector.
+ * Deletes a manually managed resource type.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
  */
@@ -3036,8 +2946,7 @@ export const deleteManuallyManagedResourceType: Endpoint<
 /**
  * List the resources of a resource type
  *
- * Returns the resources of one resource type of the app, one page at a time. Fails when
- * the app or the resource type is unknown, or when the page token is no longer good.
+ * Lists the resources of a resource type, page by page.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
  */
@@ -3086,9 +2995,7 @@ export const listAppResources: Endpoint<
 /**
  * Create a manually managed resource
  *
- * Adds a resource to a resource type of the app, managed by hand rather than synced by a
- * connector. Only `displayName` is needed. Fails when the app, the resource type or an
- * owner is unknown, or when the caller may not manage the app.
+ * Creates a manually managed resource of a resource type. Only `displayName` is required.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
  */
@@ -3136,8 +3043,7 @@ export const createManuallyManagedAppResource: Endpoint<
 /**
  * Get a resource
  *
- * Returns one resource of the app, whether it is synced or managed by hand. Fails when the
- * app, the resource type or the resource is unknown.
+ * Returns a resource of an app.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
  */
@@ -3177,9 +3083,7 @@ export const getAppResource: Endpoint<
 /**
  * Update a resource
  *
- * Changes a resource of the app. `updateMask` names the fields to change; what a connector
- * syncs may be overwritten by its next sync. Fails when the app, the resource type or the
- * resource is unknown, or when the caller may not manage the app.
+ * Updates a resource of an app. `updateMask` names the fields to update.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
  */
@@ -3226,8 +3130,7 @@ export const updateAppResource: Endpoint<
 /**
  * Delete a manually managed resource
  *
- * Deletes a resource that is managed by hand. Fails when the app, the resource type or the
- * resource is unknown, or when the resource is synced by a connector.
+ * Deletes a manually managed resource.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
  */
@@ -3276,8 +3179,7 @@ export const deleteManuallyManagedAppResource: Endpoint<
 /**
  * List the owners of a resource
  *
- * Returns the users who own the resource, one page at a time. Fails when the resource is
- * unknown or the page token is no longer good.
+ * Lists all owners of a resource, page by page.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
  */
@@ -3327,8 +3229,7 @@ export const listAppResourceOwners: Endpoint<
 /**
  * Add an owner to a resource
  *
- * Makes one more user an owner of the resource; the owners it has stay. Fails when the
- * resource or the user is unknown, or when the caller may not manage the app.
+ * Adds an owner to a resource of an app.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
  */
@@ -3373,9 +3274,8 @@ export const addAppResourceOwner: Endpoint<
 /**
  * Remove an owner of a resource
  *
- * Takes the ownership of the resource away from the one user that the body names; the
- * other owners stay. Fails when the resource is unknown or the user is not one of its
- * owners.
+ * Removes an owner from a resource. The body has the id of the user, since the path has
+ * none.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
  */
@@ -3420,9 +3320,8 @@ export const removeAppResourceOwner: Endpoint<
 /**
  * Get the usage controls of an app
  *
- * Returns what happens to access to the app that goes unused, and whether there is any
- * usage data to go by. There is one such object per app, so there is nothing to page
- * through. Fails when the app id is unknown.
+ * Returns the usage controls of an app, and whether usage data exists: one object,
+ * although the accessor says `list`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
  */
@@ -3455,9 +3354,7 @@ export const getAppUsageControls: Endpoint<
 /**
  * Update the usage controls of an app
  *
- * Changes what happens to access that goes unused: after how many days to notify, and
- * after how many to revoke. `updateMask` names the fields to change. Fails when the app id
- * is unknown or the caller may not manage the app.
+ * Updates the usage controls of an app. `updateMask` names the fields to update.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
  */
@@ -3493,11 +3390,9 @@ export const updateAppUsageControls: Endpoint<
 }));
 
 /**
- * List a user's app users in an app
+ * List the app users of a C1 user
  *
- * Returns the accounts inside the app that belong to one C1 user, one page at a time. A
- * user may have several accounts in the same app, or none. Fails when the app or the user
- * is unknown.
+ * Lists the app users (accounts) that a C1 user has in an app, page by page.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
  */
@@ -3528,7 +3423,7 @@ export const listAppUsersForUser: Endpoint<
     },
   },
   tags: ["AppUsers"],
-  summary: "List a user's app users in an app",
+  summary: "List the app users of a C1 user",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   pagination: {
