@@ -47,6 +47,63 @@ describe("a document that breaks a clause", () => {
   });
 });
 
+/** Faults of form, each at another place than the clauses are about. */
+const structuralFaults: Readonly<Record<string, (document: Root, version: Version) => Root>> = {
+  "in the metadata": (document) => ({
+    ...document,
+    "x-first": true,
+    ...(document["info"] === undefined
+      ? {}
+      : { info: { contact: 5, ...(document["info"] as Root) } }),
+  }),
+  "in another path": (document) => ({
+    ...document,
+    paths: document["paths"] && {
+      "/first": { get: { responses: { "200": { headers: 3 } }, parameters: [{ in: 3 }, 4] } },
+      ...(document["paths"] as object | undefined),
+      "/last": { put: { responses: { "2oo": { content: [] } }, deprecated: "no" } },
+    },
+  }),
+  "in other components": (document, version) => {
+    // A document must have some of these: one that has none is not given any.
+    if (document["paths"] === undefined) return document;
+    const key = version === "2.0" ? "definitions" : "components";
+    const schemas = {
+      First: { type: "strng", properties: { a: { maxLength: "3" } } },
+      Second: { allOf: [{ required: "a" }, { properties: [] }] },
+    };
+    const own = (document[key] ?? {}) as Root;
+    const added =
+      version === "2.0"
+        ? { ...schemas, ...own }
+        : { ...own, schemas: { ...schemas, ...(own["schemas"] as object | undefined) } };
+    return { ...document, [key]: added };
+  },
+};
+
+type Root = Readonly<Record<string, unknown>>;
+
+describe.each(Object.entries(structuralFaults))("a fault of form %s", (_, spoil) => {
+  const cases = rules.flatMap((clause) =>
+    clause.versions.map((version) => ({ ...clause, version })),
+  );
+
+  it.each(cases)("hides nothing: $version $section: $text", async ({ version, rule, bad }) => {
+    const document = bad(version);
+    // Where the text or the version cannot be read, there is nothing else to be found.
+    if (typeof document === "string" || rule === "unsupported-version") return;
+    const before = await findingsOf(document);
+    const after = await findingsOf(spoil(document as Root, version));
+    expect(before.filter((finding) => !after.includes(finding))).toEqual([]);
+  });
+});
+
+/** Which rules speak, and where. */
+async function findingsOf(document: object): Promise<string[]> {
+  const { diagnostics } = await validate({ spec: document });
+  return diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
+}
+
 /** The rules that have something to say, each once. */
 async function codesOf(document: object | string): Promise<string[]> {
   const { diagnostics } = await validate({ spec: specOf(document) });

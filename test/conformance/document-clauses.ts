@@ -146,7 +146,7 @@ export const documentPart: ConformancePart = {
       "Each tag is described once.",
       all,
       "duplicate-tag",
-      root("tags: [{ name: a }, { name: a }]"),
+      root("tags: [{ name: a }, { name: a, description: The same. }]"),
       root("tags: [{ name: a }, { name: b }]"),
     ),
     found(

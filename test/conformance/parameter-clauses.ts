@@ -10,7 +10,7 @@ import {
   tools,
   type ConformancePart,
 } from "./clause.js";
-import { get, parameter } from "./documents.js";
+import { components, get, parameter } from "./documents.js";
 
 const form = "content: { application/x-www-form-urlencoded: { schema: { type: object } } }";
 const whole = `{ name: q, in: querystring, ${form} }`;
@@ -141,8 +141,8 @@ export const parameterPart: ConformancePart = {
       "A parameter `in: querystring` has `content`.",
       only32,
       "invalid-document",
-      parameter("{ name: q, in: querystring, schema: {} }"),
-      parameter(whole),
+      components("parameters", "q: { name: q, in: querystring, schema: {} }"),
+      components("parameters", `q: ${whole}`),
     ),
     found(
       "Parameter Object",

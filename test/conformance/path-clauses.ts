@@ -191,7 +191,10 @@ export const pathPart: ConformancePart = {
       "The list has no parameter twice.",
       openapi,
       "duplicate-parameter",
-      path(`parameters: [${id}, ${id}]\nget: { operationId: a, ${responses} }`, "/a/{id}"),
+      path(
+        `parameters: [${id}, { name: id, in: path, required: true, schema: {} }]\nget: { operationId: a, ${responses} }`,
+        "/a/{id}",
+      ),
       path(`parameters: [${id}]\nget: { operationId: a, ${responses} }`, "/a/{id}"),
     ),
     found(
@@ -210,7 +213,9 @@ export const pathPart: ConformancePart = {
       "The list has no parameter twice.",
       openapi,
       "duplicate-parameter",
-      get("parameters: [{ name: a, in: query, schema: {} }, { name: a, in: query, schema: {} }]"),
+      get(
+        "parameters: [{ name: a, in: query, schema: {} }, { name: a, in: query, schema: { type: string } }]",
+      ),
       get("parameters: [{ name: a, in: query, schema: {} }, { name: a, in: header, schema: {} }]"),
     ),
     found(

@@ -153,12 +153,12 @@ export const schemaPart: ConformancePart = {
       schema("type: string\nmaxLength: 1"),
     ),
     found(
-      "Schema Object: `exclusiveMinimum` (JSON Schema)",
-      "It is a boolean before 3.1.",
-      ["2.0"],
+      "Schema Object: `uniqueItems` (JSON Schema)",
+      "It is a boolean.",
+      all,
       "invalid-document",
-      schema("type: string\nuniqueItems: 1"),
-      schema("type: string\nuniqueItems: true"),
+      schema("type: array\nitems: {}\nuniqueItems: 1"),
+      schema("type: array\nitems: {}\nuniqueItems: true"),
     ),
     found(
       "Schema Object: `dependentRequired` (JSON Schema)",

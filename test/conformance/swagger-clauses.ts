@@ -91,14 +91,6 @@ export const swaggerParameterPart: ConformancePart = {
       parameter(`{ name: a, in: query, type: array, ${items} }`),
     ),
     found(
-      "Parameter Object: `collectionFormat`",
-      "`multi` goes with the query and with forms only.",
-      swagger,
-      "invalid-document",
-      parameter(`{ name: a, in: query, type: array, ${items}, collectionFormat: json }`),
-      parameter(`{ name: a, in: query, type: array, ${items}, collectionFormat: multi }`),
-    ),
-    found(
       "Parameter Object: `default`",
       "The default is of the type.",
       swagger,

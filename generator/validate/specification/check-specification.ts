@@ -3,6 +3,7 @@ import type { Kind } from "../../load/reference-positions.js";
 import { rootShape } from "../../load/root-shape.js";
 import { rootPointer } from "../../load/pointer.js";
 import { ShapedValue, walkShapes } from "../../load/walk-shapes.js";
+import { checkComponentKeys, checkExample } from "./components.js";
 import { checkDiscriminator } from "./discriminators.js";
 import {
   checkAdditionalMethods,
@@ -24,6 +25,7 @@ import { SpecificationCheck, type Part, type SpecificationContext } from "./spec
 import {
   checkMimeTypes,
   checkResponseExamples,
+  checkSchemeScopes,
   checkSwaggerBodies,
   checkSwaggerItems,
 } from "./swagger.js";
@@ -42,6 +44,7 @@ const checks: Readonly<Partial<Record<Kind, readonly Check[]>>> = {
     checkServers,
     checkRequirements,
     checkTagParents,
+    checkComponentKeys,
     checkPathTemplates,
     checkOperationIds,
   ],
@@ -52,6 +55,7 @@ const checks: Readonly<Partial<Record<Kind, readonly Check[]>>> = {
   header: [checkHeader, checkContent],
   requestBody: [checkContent, checkMultipart],
   link: [checkLink],
+  example: [checkExample],
   response: [checkContent],
   mediaType: [checkMediaType],
   securityScheme: [checkSchemeUris],
@@ -60,6 +64,7 @@ const checks: Readonly<Partial<Record<Kind, readonly Check[]>>> = {
     checkDocumentUris,
     checkRequirements,
     checkMimeTypes,
+    checkSchemeScopes,
     checkPathTemplates,
     checkOperationIds,
   ],

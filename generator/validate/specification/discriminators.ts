@@ -18,6 +18,10 @@ export function checkDiscriminator(part: Part, check: SpecificationCheck): void 
   const standard = ownValue(discriminator, "defaultMapping");
   checkTarget(part, standard, appendPointer(pointer, "defaultMapping"), check);
   const property = ownValue(discriminator, "propertyName");
+  if (property === undefined && check.isOneOf("3.1", "3.2")) {
+    const message = "`propertyName` is required: it says which property tells the schemas apart.";
+    check.reportForm(message, pointer, { at: "key", fix: "Add `propertyName`." });
+  }
   if (typeof property !== "string" || standard !== undefined) return;
   checkRequired(part, property, check);
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../../load/json.js";
 import { appendPointer, valueAt } from "../../load/pointer.js";
+import { componentName } from "./components.js";
 import { isOperationPlace } from "./operations-of.js";
 import { checkExpressions } from "./runtime-expressions.js";
 import { checkServer } from "./servers.js";
@@ -35,8 +36,6 @@ function checkOperationRef(reference: string, at: Pointer, check: SpecificationC
   const fix = "Write the pointer to an operation, such as `#/paths/~1pets~1{id}/get`.";
   check.report("unknown-link-operation", message, at, { fix });
 }
-
-const componentName = /^[a-zA-Z0-9._-]+$/;
 
 /** The links of an operation's responses: their names, and the values that they pass on. */
 export function checkLinks(operation: Part, check: SpecificationCheck): void {

@@ -90,3 +90,15 @@ function itemsPart({ value, pointer }: Part): Part | undefined {
     ? { value: items, pointer: appendPointer(pointer, "items") }
     : undefined;
 }
+
+/** OAuth 2 has scopes, if only an empty map (Swagger 2.0, Security Scheme Object: `scopes`). */
+export function checkSchemeScopes({ value }: Part, check: SpecificationCheck): void {
+  for (const [name, scheme] of entriesOf(ownValue(value, "securityDefinitions"))) {
+    if (!isJsonObject(scheme) || ownValue(scheme, "type") !== "oauth2") continue;
+    if (Object.hasOwn(scheme, "scopes")) continue;
+    const message = `The scheme "${name}" of the type \`oauth2\` has no \`scopes\`.`;
+    const fix = "Add `scopes`, if only `scopes: {}`.";
+    const pointer = appendPointer("#/securityDefinitions", name);
+    check.reportForm(message, pointer, { at: "key", fix });
+  }
+}
