@@ -4,13 +4,16 @@
  * (`npm run test:update`).
  */
 
+import { discriminatorRules } from "./rules/discriminator-rules.js";
 import { documentRules } from "./rules/document-rules.js";
 import { exchangeRules } from "./rules/exchange-rules.js";
 import { fileRules } from "./rules/file-rules.js";
+import { messageRules } from "./rules/message-rules.js";
 import { oneofRules } from "./rules/oneof-rules.js";
 import { operationRules } from "./rules/operation-rules.js";
 import type { Rule, RuleSetting, Severity } from "./rules/rule.js";
 import { schemaRules } from "./rules/schema-rules.js";
+import { specificationRules } from "./rules/specification-rules.js";
 import { valueRules } from "./rules/value-rules.js";
 
 export type { Rule, RuleSetting, Severity };
@@ -18,9 +21,12 @@ export type { Rule, RuleSetting, Severity };
 const catalogue = {
   ...fileRules,
   ...documentRules,
+  ...specificationRules,
   ...operationRules,
   ...exchangeRules,
+  ...messageRules,
   ...schemaRules,
+  ...discriminatorRules,
   ...valueRules,
   ...oneofRules,
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -145,9 +145,7 @@ export async function analyze(
 }
 
 function isUnreadable({ code, severity }: Diagnostic): boolean {
-  if (severity !== "error") return false;
-  const isReference = code === "unresolved-reference" || code === "circular-reference";
-  return diagnosticCatalogue[code].stops !== undefined && !isReference;
+  return severity === "error" && diagnosticCatalogue[code].stops === "reading";
 }
 
 /** load -> model -> rules: all that is wrong with a document. */

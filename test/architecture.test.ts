@@ -150,6 +150,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "generator/load/json.ts",
     "generator/load/pointer.ts",
     "generator/load/nearest-name.ts",
+    // What stands where in a document is one table, for references and for rules.
+    "generator/load/reference-positions.ts",
+    "generator/load/root-shape.ts",
+    "generator/load/walk-shapes.ts",
     "templates/runtime/",
     ...shared,
   ],

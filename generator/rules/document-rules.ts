@@ -176,11 +176,12 @@ paths: {}
     },
   },
   "duplicate-tag": {
-    severity: "warning",
+    severity: "error",
     title: "Two tags have the same name",
     cause: "Each tag name in the list must be unique, or it is not clear which description counts.",
     fix: "Remove or rename one of them.",
     clause: "OpenAPI 3.1.1, 4.8.1 OpenAPI Object: `tags`",
+    harmless: true,
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets, version: '1' }

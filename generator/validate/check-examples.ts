@@ -91,7 +91,9 @@ class ExampleCheck {
       if (!isJsonObject(example)) return undefined;
       const reference = ownValue(example, "$ref");
       if (typeof reference !== "string") {
-        return Object.hasOwn(example, "value") ? appendPointer(place, "value") : undefined;
+        // OpenAPI 3.2 has `dataValue` for what the schema describes, however it is written in a message.
+        const key = ["dataValue", "value"].find((name) => Object.hasOwn(example, name));
+        return key === undefined ? undefined : appendPointer(place, key);
       }
       place = normalizePointer(reference);
     }

@@ -1,8 +1,10 @@
 import type { Findings } from "../diagnostics.js";
+import { minorVersion } from "../ir/minor-version.js";
 import type { OperationSite } from "../ir/operation-sites.js";
 import { RawObject } from "../ir/raw.js";
 import type { JsonObject } from "../load/json.js";
 import { nearestName } from "../load/nearest-name.js";
+import { valueAt } from "../load/pointer.js";
 
 /** What the root declares for all operations: servers, security schemes, tags. */
 export function checkRoot(
@@ -19,7 +21,7 @@ export function checkRoot(
   for (const owner of owners) {
     checkServers(owner, findings);
     if (owner !== root && !owner.has("security")) continue;
-    checkSecurity(owner, schemes, findings);
+    checkSecurity(owner, root, schemes, findings);
   }
   checkTags(root, findings);
 }
@@ -39,11 +41,21 @@ function checkServers(owner: RawObject, findings: Findings): void {
   }
 }
 
-function checkSecurity(owner: RawObject, schemes: readonly string[], findings: Findings): void {
+/** OpenAPI 3.2 also takes the URI of a scheme; one that leads out of the document is not looked for. */
+function isSchemeUri(name: string, root: RawObject): boolean {
+  if (minorVersion(root.value) !== "3.2" || !/[/#]/.test(name)) return false;
+  return !name.startsWith("#") || valueAt(root.value, name) !== undefined;
+}
+
+function checkSecurity(
+  owner: RawObject,
+  root: RawObject,
+  schemes: readonly string[],
+  findings: Findings,
+): void {
   for (const requirement of owner.objects("security")) {
     for (const name of Object.keys(requirement.value)) {
-      // OpenAPI 3.2 also takes the URI of a scheme.
-      if (schemes.includes(name) || /[/#]/.test(name)) continue;
+      if (schemes.includes(name) || isSchemeUri(name, root)) continue;
       const near = nearestName(name, schemes);
       const message = `There is no security scheme "${name}".`;
       const place = { pointer: requirement.at(name), at: "key" } as const;

@@ -1,4 +1,4 @@
-import type { Findings, Location, Place } from "../diagnostics.js";
+import type { Findings, Place } from "../diagnostics.js";
 import type { JsonObject, Pointer } from "../load/json.js";
 import { minorVersion } from "../ir/minor-version.js";
 import type { Issue } from "./generated/runtime/issue.js";
@@ -9,12 +9,15 @@ import {
   validateV31Document,
   validateV32Document,
 } from "./generated/validators.js";
+import { saidBefore, type CheckedDocument } from "./said-before.js";
+import { checkSpecification } from "./specification/check-specification.js";
+import type { SpecificationVersion } from "./specification/specification-check.js";
 import { reportStructureIssue } from "./structure-finding.js";
 
 type Validate = (value: unknown, options: { maxIssues: number }) => ValidationResult<unknown>;
 
 /** Generated from the official meta-schemas (`meta-schemas/`), by specwright itself. */
-const validators: Readonly<Record<"2.0" | "3.0" | "3.1" | "3.2", Validate>> = {
+const validators: Readonly<Record<SpecificationVersion, Validate>> = {
   "2.0": validateV20Document,
   "3.0": validateV30Document,
   "3.1": validateV31Document,
@@ -24,47 +27,25 @@ const validators: Readonly<Record<"2.0" | "3.0" | "3.1" | "3.2", Validate>> = {
 /** Whoever has more to mend starts with these. */
 const maxIssues = 1000;
 
-/** A document as the loader gives it, as far as its form is concerned. */
-interface Checked {
-  readonly root: JsonObject;
-  /** What it was before it was converted to OpenAPI 3. */
-  readonly swagger?: {
-    readonly root: JsonObject;
-    locate(pointer: Pointer, at: "key" | "value"): Location | undefined;
-  };
-}
-
-/** The document has the form that the specification of its own version asks for. */
-export function checkStructure({ root, swagger }: Checked, findings: Findings): void {
-  const document = swagger?.root ?? root;
+/**
+ * The document is what the specification of its own version asks for: first what only the text of the
+ * specification says, in words of its own, then the form that the meta-schema describes.
+ */
+export function checkStructure({ root, swagger }: CheckedDocument, findings: Findings): void {
+  const document: JsonObject = swagger?.root ?? root;
   const version = swagger === undefined ? minorVersion(document) : "2.0";
   if (version === undefined) return;
-  const validate = validators[version];
-  const said = saidBefore(swagger, findings);
   const place = (pointer: Pointer, at: "key" | "value"): Place => {
     const location = swagger?.locate(pointer, at);
     return location === undefined ? { pointer, at } : { location, pointer };
   };
-  const issues = issuesOf(validate(document, { maxIssues }));
+  const before = saidBefore(swagger, findings);
+  checkSpecification({ document, version, findings, place, said: before });
+  const issues = issuesOf(validators[version](document, { maxIssues }));
+  const said = saidBefore(swagger, findings);
   for (const issue of issues) {
     reportStructureIssue(issue, { document, version, findings, issues, said, place });
   }
-}
-
-/** Where the builders of the model, or the conversion to OpenAPI 3, found something to be wrong. */
-function saidBefore(
-  swagger: Checked["swagger"],
-  findings: Findings,
-): (pointer: Pointer) => boolean {
-  const codes: ReadonlySet<string> = new Set(["invalid-document", "unknown-field"]);
-  const found = findings.diagnostics.filter(({ code }) => codes.has(code));
-  const pointers = new Set(found.map(({ pointer }) => pointer));
-  if (swagger === undefined) return (pointer) => pointers.has(pointer);
-  const places = new Set(found.map(({ line, column }) => `${line}:${column}`));
-  return (pointer) => {
-    const place = swagger.locate(pointer, "value");
-    return place !== undefined && places.has(`${place.line}:${place.column}`);
-  };
 }
 
 function issuesOf(result: ValidationResult<unknown>): readonly Issue[] {

@@ -2,7 +2,7 @@ import type { Api, Schema, Side } from "../ir/model.js";
 import { childSchemas } from "../ir/visit.js";
 
 /**
- * Visits every schema of the model: of components, of bodies, of parameters, and what is inside them,
+ * Visits every schema of the model: of components, of bodies, of parameters, of headers, and what is inside them,
  * with the direction whose form it is.
  */
 export function eachSchema(api: Api, visit: (schema: Schema, side: Side) => void): void {
@@ -11,7 +11,10 @@ export function eachSchema(api: Api, visit: (schema: Schema, side: Side) => void
     for (const child of childSchemas(schema)) down(child, side);
   };
   for (const { schema, side } of api.schemas) down(schema, side);
-  for (const { parameters } of api.operations) {
+  for (const { parameters, responses } of api.operations) {
     for (const { schema } of parameters) down(schema, "request");
+    for (const { headers } of responses) {
+      for (const { schema } of headers) down(schema, "response");
+    }
   }
 }

@@ -37,8 +37,13 @@ export function reportStructureIssue(issue: Issue, context: StructureContext): v
   }
 }
 
-/** The builders of the model have said it already: what they cannot read is a finding of theirs. */
-function isSaid({ path }: Issue, { said }: StructureContext): boolean {
+/**
+ * The builders of the model have said it already: what they cannot read is a finding of theirs. What
+ * parameters of the query exclude each other has a rule of its own.
+ */
+function isSaid({ code, path }: Issue, { said }: StructureContext): boolean {
+  const isOfList = code === "not" || code === "contains";
+  if (isOfList && path.at(-1) === "parameters" && path[0] !== "components") return true;
   const [owner, name] = [path.slice(0, -1), path.at(-1)];
   const isParameterKey = name === "name" || name === "in";
   return (
@@ -128,6 +133,10 @@ const rivals = [
   ["schema", "content"],
   ["example", "examples"],
   ["value", "externalValue"],
+  ["value", "dataValue"],
+  ["value", "serializedValue"],
+  ["externalValue", "serializedValue"],
+  ["identifier", "url"],
   ["operationRef", "operationId"],
   ["itemSchema", "schema"],
   ["encoding", "prefixEncoding"],

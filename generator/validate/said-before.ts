@@ -1,0 +1,31 @@
+import type { Findings, Location } from "../diagnostics.js";
+import type { JsonObject, Pointer } from "../load/json.js";
+
+/** A document as the loader gives it, as far as its form is concerned. */
+export interface CheckedDocument {
+  readonly root: JsonObject;
+  /** What it was before it was converted to OpenAPI 3. */
+  readonly swagger?: {
+    readonly root: JsonObject;
+    locate(pointer: Pointer, at: "key" | "value"): Location | undefined;
+  };
+}
+
+const formCodes: ReadonlySet<string> = new Set(["invalid-document", "unknown-field"]);
+
+/** Where the builders of the model, or the conversion to OpenAPI 3, found something to be wrong. */
+export function saidBefore(
+  swagger: CheckedDocument["swagger"],
+  findings: Findings,
+): (pointer: Pointer) => boolean {
+  const found = findings.diagnostics.filter(({ code }) => formCodes.has(code));
+  const pointers = new Set(found.map(({ pointer }) => pointer));
+  if (swagger === undefined) return (pointer) => pointers.has(pointer);
+  const places = new Set(found.map(({ line, column }) => `${line}:${column}`));
+  return (pointer) => {
+    const place = swagger.locate(pointer, "value");
+    // A document without text has no places but its pointers.
+    if (place === undefined) return pointers.has(pointer);
+    return places.has(`${place.line}:${place.column}`);
+  };
+}

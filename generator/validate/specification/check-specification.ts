@@ -1,0 +1,105 @@
+import { isJsonObject, ownValue, type JsonObject } from "../../load/json.js";
+import type { Kind } from "../../load/reference-positions.js";
+import { rootShape } from "../../load/root-shape.js";
+import { rootPointer } from "../../load/pointer.js";
+import { ShapedValue, walkShapes } from "../../load/walk-shapes.js";
+import { checkComponentKeys, checkExample } from "./components.js";
+import { checkDiscriminator } from "./discriminators.js";
+import {
+  checkAdditionalMethods,
+  checkHeader,
+  checkParameter,
+  checkParameterPlaces,
+} from "./parameters.js";
+import { checkLink, checkLinks } from "./links.js";
+import { checkContent, checkMediaType, checkMultipart } from "./media-types.js";
+import { checkOperationIds } from "./operation-ids.js";
+import { checkPathTemplates } from "./path-templates.js";
+import { checkReferenceSiblings } from "./reference-siblings.js";
+import { checkCallbackKeys } from "./runtime-expressions.js";
+import { checkSchemaForm, hasOwnDialect } from "./schema-forms.js";
+import { checkSchemaRules } from "./schema-rules.js";
+import { checkRequirements } from "./security.js";
+import { checkServers } from "./servers.js";
+import { SpecificationCheck, type Part, type SpecificationContext } from "./specification-check.js";
+import {
+  checkMimeTypes,
+  checkResponseExamples,
+  checkSchemeScopes,
+  checkSwaggerBodies,
+  checkSwaggerItems,
+} from "./swagger.js";
+import { checkTagParents } from "./tags.js";
+import { checkDocumentUris, checkExternalDocs, checkSchemeUris } from "./uris.js";
+import { checkXml } from "./xml.js";
+
+type Check = (part: Part, check: SpecificationCheck) => void;
+
+const ofPathItems: readonly Check[] = [checkServers, checkParameterPlaces, checkAdditionalMethods];
+
+/** What is looked at in an object of each kind. */
+const checks: Readonly<Partial<Record<Kind, readonly Check[]>>> = {
+  openapi: [
+    checkDocumentUris,
+    checkServers,
+    checkRequirements,
+    checkTagParents,
+    checkComponentKeys,
+    checkPathTemplates,
+    checkOperationIds,
+  ],
+  pathsItem: ofPathItems,
+  pathItem: ofPathItems,
+  operation: [checkServers, checkRequirements, checkExternalDocs, checkLinks, checkCallbackKeys],
+  parameter: [checkParameter, checkContent],
+  header: [checkHeader, checkContent],
+  requestBody: [checkContent, checkMultipart],
+  link: [checkLink],
+  example: [checkExample],
+  response: [checkContent],
+  mediaType: [checkMediaType],
+  securityScheme: [checkSchemeUris],
+  schema: [checkSchemaRules, checkDiscriminator, checkExternalDocs, checkXml],
+  swagger: [
+    checkDocumentUris,
+    checkRequirements,
+    checkMimeTypes,
+    checkSchemeScopes,
+    checkPathTemplates,
+    checkOperationIds,
+  ],
+  swaggerPathItem: [checkSwaggerBodies],
+  swaggerOperation: [checkRequirements, checkMimeTypes, checkExternalDocs, checkResponseExamples],
+  swaggerParameter: [checkSwaggerItems],
+  swaggerHeader: [checkSwaggerItems],
+};
+
+/**
+ * What the texts of the specification ask for beyond the form that their meta-schemas describe,
+ * object by object. Each check looks only at what is sound enough for it: a fault of form elsewhere
+ * hides nothing here.
+ */
+export function checkSpecification(context: SpecificationContext): void {
+  const check = new SpecificationCheck(context);
+  const { document } = context;
+  const root = ShapedValue.at(rootPointer, document, rootShape(document));
+  // The context of the walk: whether schemas are of the dialect that OpenAPI itself describes.
+  walkShapes(root, hasStandardDialect(document), (node, isStandard) => {
+    const { value, shape } = node;
+    if (shape.as !== "one" || !isJsonObject(value)) return isStandard;
+    const part: Part = { value, pointer: node.pointer };
+    const hasReference = typeof ownValue(value, "$ref") === "string";
+    if (hasReference) checkReferenceSiblings(part, shape.kind, check);
+    // Beside a reference nothing counts, but in schemas of OpenAPI 3.1 and later.
+    if (hasReference && (shape.kind !== "schema" || check.isOneOf("2.0", "3.0"))) return undefined;
+    const known = isStandard && !hasOwnDialect(value);
+    if (shape.kind === "schema" && known) checkSchemaForm(part, check);
+    for (const each of checks[shape.kind] ?? []) each(part, check);
+    return known;
+  });
+}
+
+function hasStandardDialect(document: JsonObject): boolean {
+  const dialect = ownValue(document, "jsonSchemaDialect");
+  return typeof dialect !== "string" || !hasOwnDialect({ $schema: dialect });
+}

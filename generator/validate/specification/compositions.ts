@@ -1,0 +1,76 @@
+import {
+  isJsonObject,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../../load/json.js";
+import { normalizePointer, valueAt } from "../../load/pointer.js";
+import { itemsOf } from "./specification-check.js";
+
+/** Questions about schemas that are put together with `allOf`, `oneOf` and `anyOf`. */
+
+function referenceOf(schema: JsonValue | undefined): Pointer | undefined {
+  const reference = isJsonObject(schema) ? ownValue(schema, "$ref") : undefined;
+  return typeof reference === "string" ? normalizePointer(reference) : undefined;
+}
+
+function membersOf(schema: JsonObject, ...keywords: readonly string[]): readonly JsonValue[] {
+  return keywords.flatMap((keyword) => itemsOf(ownValue(schema, keyword)));
+}
+
+/** What the members of a union refer to, and the members of unions among them. */
+export function listedTargets(union: JsonObject, document: JsonObject): ReadonlySet<Pointer> {
+  const found = new Set<Pointer>();
+  const queue: (JsonValue | undefined)[] = [...membersOf(union, "oneOf", "anyOf")];
+  while (queue.length > 0) {
+    const member = queue.pop();
+    const reference = referenceOf(member);
+    if (reference !== undefined && !found.has(reference)) {
+      found.add(reference);
+      queue.push(valueAt(document, reference));
+    }
+    if (isJsonObject(member)) queue.push(...membersOf(member, "oneOf", "anyOf", "allOf"));
+  }
+  return found;
+}
+
+/** Whether the schema at a place has another one among its `allOf`, by any number of steps. */
+export function buildsOn(pointer: Pointer, base: Pointer, document: JsonObject): boolean {
+  const seen = new Set<Pointer>();
+  const queue: Pointer[] = [pointer];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (next === base) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const schema = valueAt(document, next);
+    if (!isJsonObject(schema)) continue;
+    const parts: readonly JsonValue[] = [schema, ...membersOf(schema, "allOf")];
+    for (const part of parts) {
+      const reference = referenceOf(part);
+      if (reference !== undefined) queue.push(reference);
+    }
+  }
+  return false;
+}
+
+/** Whether every value of the schema has the property: where that cannot be told, it is assumed. */
+export function requiresProperty(
+  schema: JsonValue | undefined,
+  property: string,
+  document: JsonObject,
+  seen: readonly JsonValue[] = [],
+): boolean {
+  if (!isJsonObject(schema)) return schema === undefined;
+  if (seen.includes(schema)) return false;
+  const asks = (part: JsonValue | undefined): boolean =>
+    requiresProperty(part, property, document, [...seen, schema]);
+  if (itemsOf(ownValue(schema, "required")).includes(property)) return true;
+  const reference = referenceOf(schema);
+  if (reference !== undefined && asks(valueAt(document, reference))) return true;
+  if (membersOf(schema, "allOf").some(asks)) return true;
+  return ["oneOf", "anyOf"].some((keyword) => {
+    const members = membersOf(schema, keyword);
+    return members.length > 0 && members.every(asks);
+  });
+}

@@ -1,0 +1,84 @@
+import type { DiagnosticCode, Findings, Place, Severity } from "../../diagnostics.js";
+import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "../../load/json.js";
+import { normalizePointer, valueAt } from "../../load/pointer.js";
+
+/** The minor versions whose texts the checks know. */
+export type SpecificationVersion = "2.0" | "3.0" | "3.1" | "3.2";
+
+/** An object of the document, and where it stands. */
+export interface Part {
+  readonly value: JsonObject;
+  readonly pointer: Pointer;
+}
+
+interface ReportOptions {
+  readonly at?: "key" | "value";
+  readonly fix?: string;
+  readonly severity?: Severity;
+}
+
+export interface SpecificationContext {
+  /** The document as its author wrote it: a Swagger document is not converted. */
+  readonly document: JsonObject;
+  readonly version: SpecificationVersion;
+  readonly findings: Findings;
+  /** Where to report what is wrong at a place of `document`. */
+  readonly place: (pointer: Pointer, at: "key" | "value") => Place;
+  /** Whether somebody before found the form of this place to be wrong. */
+  readonly said: (pointer: Pointer) => boolean;
+}
+
+/** What the checks of single objects share: the document, its version, and a way to report. */
+export class SpecificationCheck {
+  readonly document: JsonObject;
+  readonly version: SpecificationVersion;
+  readonly #context: SpecificationContext;
+
+  constructor(context: SpecificationContext) {
+    this.#context = context;
+    this.document = context.document;
+    this.version = context.version;
+  }
+
+  isOneOf(...versions: readonly SpecificationVersion[]): boolean {
+    return versions.includes(this.version);
+  }
+
+  report(
+    code: DiagnosticCode,
+    message: string,
+    pointer: Pointer,
+    { at = "value", ...options }: ReportOptions = {},
+  ): void {
+    this.#context.findings.report(code, message, this.#context.place(pointer, at), options);
+  }
+
+  /** A wrong form, unless a reader of the document has reported this place before. */
+  reportForm(message: string, pointer: Pointer, options: ReportOptions = {}): void {
+    if (this.#context.said(pointer)) return;
+    this.report("invalid-document", message, pointer, options);
+  }
+
+  /** The object itself, or what its Reference Object leads to; undefined where that is no object. */
+  resolve({ value, pointer }: Part): Part | undefined {
+    let part: Part = { value, pointer };
+    for (let hops = 0; hops < 64; hops += 1) {
+      const reference = part.value["$ref"];
+      if (typeof reference !== "string") return part;
+      const target = reference.startsWith("#") ? valueAt(this.document, reference) : undefined;
+      if (!isJsonObject(target)) return undefined;
+      part = { value: target, pointer: normalizePointer(reference) };
+    }
+    return undefined;
+  }
+}
+
+/** The items of a list, or nothing where the value is none: its form is reported elsewhere. */
+export function itemsOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
+}
+
+/** The entries of a map, extensions included, or nothing where the value is none. */
+export function entriesOf(value: JsonValue | undefined): readonly (readonly [string, JsonValue])[] {
+  return isJsonObject(value) ? Object.entries(value) : [];
+}

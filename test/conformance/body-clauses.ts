@@ -1,0 +1,155 @@
+import {
+  found,
+  ignored,
+  messages,
+  middle,
+  only32,
+  openapi,
+  other,
+  since31,
+  tools,
+  type ConformancePart,
+} from "./clause.js";
+import { body, post } from "./documents.js";
+
+const multipart = "multipart/form-data";
+const named = "schema: { type: object, properties: { a: {} } }";
+const mixed = "multipart/mixed";
+
+export const bodyPart: ConformancePart = {
+  title: "Request bodies, media types and encodings",
+  clauses: [
+    found(
+      "Request Body Object: `content`",
+      "A body has content.",
+      openapi,
+      "invalid-document",
+      post("requestBody: { description: A pet. }"),
+      post("requestBody: { content: { text/plain: {} } }"),
+    ),
+    found(
+      "Media Type Object: `example`",
+      "There is either `example` or `examples`.",
+      openapi,
+      "invalid-document",
+      body("text/plain", "{ example: a, examples: {} }"),
+      body("text/plain", "{ example: a }"),
+    ),
+    other("Media Type Object", "Its examples count before those of the schema.", middle, tools),
+    found(
+      "Media Type Object: `encoding`",
+      "Each key is a property of the schema.",
+      openapi,
+      "unknown-encoding-property",
+      body(multipart, `{ ${named}, encoding: { b: { contentType: text/plain } } }`),
+      body(multipart, `{ ${named}, encoding: { a: { contentType: text/plain } } }`),
+    ),
+    other(
+      "Media Type Object: `encoding`",
+      "It only applies to forms, and before 3.2 to request bodies.",
+      openapi,
+      ignored,
+    ),
+    found(
+      "Media Type Object: `prefixEncoding`",
+      "It does not go with `encoding`.",
+      only32,
+      "invalid-document",
+      body(mixed, "{ schema: { type: array }, encoding: {}, prefixEncoding: [] }"),
+      body(mixed, "{ schema: { type: array }, prefixEncoding: [] }"),
+    ),
+    found(
+      "Media Type Object: `itemEncoding`",
+      "It does not go with `encoding`.",
+      only32,
+      "invalid-document",
+      body(mixed, "{ schema: { type: array }, encoding: {}, itemEncoding: {} }"),
+      body(mixed, "{ schema: { type: array }, itemEncoding: {} }"),
+    ),
+    other(
+      "Media Type Object: `prefixEncoding`, `itemEncoding`",
+      "They only apply to `multipart` media types, and to items that there are.",
+      only32,
+      ignored,
+    ),
+    found(
+      "Encoding `multipart` Media Types",
+      "A body of several parts has a schema.",
+      middle,
+      "invalid-document",
+      body(multipart, "{}"),
+      body(multipart, `{ ${named} }`),
+    ),
+    other(
+      "Considerations for File Uploads",
+      "Several files are sent as `multipart`.",
+      openapi,
+      "Nothing in a document says that a body is meant to be several files, but its media type.",
+    ),
+    found(
+      "Encoding Object: `contentType`",
+      "It is a list of media types and ranges.",
+      only32,
+      "invalid-media-type",
+      body(multipart, `{ ${named}, encoding: { a: { contentType: png } } }`),
+      body(multipart, `{ ${named}, encoding: { a: { contentType: 'image/png, image/*' } } }`),
+    ),
+    other(
+      "Encoding Object: `headers`",
+      "`Content-Type` among them, and headers of what is no `multipart`, are ignored.",
+      openapi,
+      ignored,
+    ),
+    other(
+      "Encoding Object: `style`, `explode`, `allowReserved`",
+      "They are ignored where the media type is no form; where they count, `contentType` is ignored.",
+      openapi,
+      ignored,
+    ),
+    other("Encoding Object: `style`", "The `?` of query strings is left out.", openapi, tools),
+    other(
+      "Encoding Object",
+      "Parts of `multipart/form-data` are not percent-encoded.",
+      since31,
+      messages,
+    ),
+    other(
+      "Encoding the `x-www-form-urlencoded` Media Type",
+      "The body is encoded as forms are.",
+      openapi,
+      messages,
+    ),
+    other(
+      "Complete vs Streaming Content",
+      "`schema` is applied to the whole content, `itemSchema` to each item.",
+      only32,
+      tools,
+    ),
+    other("Sequential Media Types", "A sequence is read as an array.", only32, tools),
+    other(
+      "Special Considerations for Server-Sent Events",
+      "Events are parsed as HTML says, and their fields have its types.",
+      only32,
+      tools,
+    ),
+    other(
+      "Encoding By Name, Encoding By Position",
+      "How values are matched with names, parts and positions.",
+      only32,
+      tools,
+    ),
+    other("Nested Encoding", "One level of nesting is supported.", only32, tools),
+    other(
+      "Handling Multiple `contentType` Values",
+      "Who sends can choose, and nothing is guessed by default.",
+      only32,
+      tools,
+    ),
+    other(
+      "Working with Binary Data",
+      "`contentMediaType` is ignored where the media type says something else.",
+      since31,
+      ignored,
+    ),
+  ],
+};
