@@ -1,7 +1,8 @@
 import type { MediaType } from "../ir/model.js";
 import { code, join, literal, type Code } from "./code.js";
 import { encodedFields, fileFields, isBinary } from "./media-types.js";
-import { typeExpression, type TypeScope } from "./type-expression.js";
+import { typeExpression } from "./type-expression.js";
+import type { TypeScope } from "./type-scope.js";
 import { union } from "./union-type.js";
 
 /** What is sent as a body: of any of the media types. */

@@ -5,8 +5,7 @@ import { codecCode, codecName } from "./codec-code.js";
 import { constantDeclaration, functionDeclaration } from "./declarations.js";
 import { Imports } from "./imports.js";
 import type { EmitOptions, SourceModule } from "./output.js";
-import { typeScope } from "./type-scope.js";
-import type { TypeScope } from "./type-expression.js";
+import { typeScope, type TypeScope } from "./type-scope.js";
 
 /** `codecs.ts`: `decodeFoo` and `encodeFoo` for the schemas whose types differ from the wire; else empty. */
 export function emitCodecs(api: Api, options: EmitOptions): SourceModule {

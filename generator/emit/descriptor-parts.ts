@@ -4,7 +4,7 @@ import { encoder } from "./encoder.js";
 import { headerDescriptors } from "./header-types.js";
 import type { Imports } from "./imports.js";
 import { isBinary } from "./media-types.js";
-import type { TypeScope } from "./type-expression.js";
+import type { TypeScope } from "./type-scope.js";
 
 /** What writes descriptors: it names types, and gains the imports that they need. */
 export interface DescriptorWriter extends TypeScope {

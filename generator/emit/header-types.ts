@@ -2,7 +2,8 @@ import type { Operation, Parameter, Schema } from "../ir/model.js";
 import { code, join, literal, nothing, typeKey, type Code } from "./code.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import { statusKey } from "./status-key.js";
-import { typeExpression, type TypeScope } from "./type-expression.js";
+import { typeExpression } from "./type-expression.js";
+import type { TypeScope } from "./type-scope.js";
 
 /** What the text of a header is read as: see `HeaderDescriptor` of the runtime. */
 export type HeaderKind = "text" | "number" | "boolean" | "texts" | "numbers" | "json";

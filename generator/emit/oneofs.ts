@@ -6,9 +6,8 @@ import { constantDeclaration, functionDeclaration, typeDeclaration } from "./dec
 import { Imports } from "./imports.js";
 import type { EmitOptions, SourceModule } from "./output.js";
 import { impliedObject, memberType } from "./type-declarations.js";
-import { type TypeScope } from "./type-expression.js";
 import { union } from "./union-type.js";
-import { typeScope } from "./type-scope.js";
+import { typeScope, type TypeScope } from "./type-scope.js";
 
 /** A oneof with the message that it belongs to. */
 export interface OwnedOneof {

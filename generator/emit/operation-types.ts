@@ -5,7 +5,8 @@ import { code, identifier, join, lines, typeKey, type Code } from "./code.js";
 import { interfaceDeclaration, typeDeclaration, type Member } from "./declarations.js";
 import { docComment } from "./docs.js";
 import { statusKey } from "./status-key.js";
-import { typeExpression, type TypeScope } from "./type-expression.js";
+import { typeExpression } from "./type-expression.js";
+import type { TypeScope } from "./type-scope.js";
 import { optionalType, union } from "./union-type.js";
 import { inlineDeclarations } from "./type-declarations.js";
 

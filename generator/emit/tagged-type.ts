@@ -1,6 +1,6 @@
 import type { Discriminator, JsonValue, Schema } from "../ir/model.js";
 import { code, literal, typeKey, type Code } from "./code.js";
-import type { TypeScope } from "./type-expression.js";
+import type { TypeScope } from "./type-scope.js";
 import { operand, optionalType, union } from "./union-type.js";
 
 /** A member of a union, and its number. */

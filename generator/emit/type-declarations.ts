@@ -4,13 +4,8 @@ import { childSchemas } from "../ir/visit.js";
 import { code, identifier, join, typeKey, type Code } from "./code.js";
 import { interfaceDeclaration, typeDeclaration } from "./declarations.js";
 import { docComment, type Comment } from "./docs.js";
-import {
-  anonymousType,
-  indexType,
-  objectMembers,
-  typeExpression,
-  type TypeScope,
-} from "./type-expression.js";
+import { anonymousType, indexType, objectMembers, typeExpression } from "./type-expression.js";
+import type { TypeScope } from "./type-scope.js";
 
 /** The schemas inside that have a name of their own, each after what uses it. */
 export function inlineDeclarations(schema: Schema, scope: TypeScope): StatementStructures[] {

@@ -5,7 +5,6 @@ import type {
   UnevaluatedSchema,
   UnionSchema,
 } from "../ir/model.js";
-import type { Codings } from "./codings.js";
 import { taggedType } from "./tagged-type.js";
 import { distinct, operand, optionalType, union } from "./union-type.js";
 import { literalUnion } from "./literal-type.js";
@@ -13,22 +12,9 @@ import { code, identifier, join, lines, typeKey, type Code } from "./code.js";
 import type { Member } from "./declarations.js";
 import { docComment } from "./docs.js";
 import { intersectionParts, isAnyObject } from "./intersection-parts.js";
-import type { NamedSchemas } from "./named-schemas.js";
 import { declaredBeside } from "./property-beside.js";
-import type { TypeStyle } from "./type-style.js";
+import type { TypeScope } from "./type-scope.js";
 import { kindAs } from "./value-kinds.js";
-
-/** How a type expression names other types; a module that imports them records the import. */
-export interface TypeScope {
-  readonly schemas: NamedSchemas;
-  readonly protojson: boolean;
-  readonly typeName: (name: string) => Code;
-  /** A type of the runtime. */
-  readonly runtimeType: (name: string) => Code;
-  readonly style: TypeStyle;
-  /** Where types are those of decoded values: what is decoded, and how the rest is written. */
-  readonly decoded?: { readonly codings: Codings; readonly wire: TypeScope };
-}
 
 /** A schema as a TypeScript type. Inline schemas that have a name of their own are named. */
 export function typeExpression(

@@ -3,8 +3,19 @@ import { code, identifier, type Code } from "./code.js";
 import { Codings } from "./codings.js";
 import type { Imports } from "./imports.js";
 import { NamedSchemas } from "./named-schemas.js";
-import type { TypeScope } from "./type-expression.js";
 import { usualStyle, type TypeStyle } from "./type-style.js";
+
+/** How a type expression names other types; a module that imports them records the import. */
+export interface TypeScope {
+  readonly schemas: NamedSchemas;
+  readonly protojson: boolean;
+  readonly typeName: (name: string) => Code;
+  /** A type of the runtime. */
+  readonly runtimeType: (name: string) => Code;
+  readonly style: TypeStyle;
+  /** Where types are those of decoded values: what is decoded, and how the rest is written. */
+  readonly decoded?: { readonly codings: Codings; readonly wire: TypeScope };
+}
 
 /** Where types are written: in `types.ts`, in `wire.ts`, or in a module that imports both. */
 export type TypePlace = "types" | "wire" | "elsewhere";

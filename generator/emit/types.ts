@@ -8,8 +8,7 @@ import { Imports } from "./imports.js";
 import { operationTypes, type OperationWords } from "./operation-types.js";
 import type { EmitOptions, SourceModule } from "./output.js";
 import { declareType, inlineDeclarations } from "./type-declarations.js";
-import type { TypeScope } from "./type-expression.js";
-import { typeScope } from "./type-scope.js";
+import { typeScope, type TypeScope } from "./type-scope.js";
 import { usualStyle } from "./type-style.js";
 
 /** `types.ts`: a type per named schema and per operation's input and output. Erased at run time. */
