@@ -23,8 +23,11 @@ export function provedMember(
 
 function isAlone(scope: Scope, sent: Conjunction, member: Schema, union: UnionSchema): boolean {
   if (union.mode !== "oneOf") return true;
-  const others = union.members.filter((other) => other !== member);
-  return others.every((other) => scope.proves(sent, scope.schemas.not(other)));
+  const place = union.members.indexOf(member);
+  // With closed enums two members exclude each other as soon as one of them accepts nothing of it.
+  const others = (union.closed ?? union.members).filter((_, at) => at !== place);
+  const apart = (other: Schema) => scope.proves(sent, scope.schemas.not(other));
+  return others.every(apart);
 }
 
 interface Target {
