@@ -146,9 +146,15 @@ export async function analyze(
 
 function isUnreadable({ code, severity }: Diagnostic): boolean {
   if (severity !== "error") return false;
-  const isReference = code === "unresolved-reference" || code === "circular-reference";
-  return diagnosticCatalogue[code].stops !== undefined && !isReference;
+  return diagnosticCatalogue[code].stops !== undefined && !ofReferences.has(code);
 }
+
+/** What is wrong with a reference: all else is worth a word. */
+const ofReferences: ReadonlySet<Diagnostic["code"]> = new Set([
+  "unresolved-reference",
+  "wrong-reference-kind",
+  "circular-reference",
+]);
 
 /** load -> model -> rules: all that is wrong with a document. */
 export async function checkDocument(options: DocumentOptions): Promise<readonly Diagnostic[]> {

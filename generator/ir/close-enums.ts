@@ -59,7 +59,7 @@ export class EnumCloser {
   #settleUnion(schema: UnionSchema): UnionSchema {
     const settled = mapChildren(schema, (child) => this.settle(child));
     const { mode, discriminator } = schema;
-    if (mode !== "oneOf" || settled.kind !== "union") return schema;
+    if (mode !== "oneOf") return settled;
     const isDecided = discriminator !== undefined && discriminator.untagged === undefined;
     if (isDecided || !schema.members.some((member) => this.#hasOpen(member))) return settled;
     const named = (id: string): Schema => this.#named(id).schema;

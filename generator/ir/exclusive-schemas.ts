@@ -32,8 +32,10 @@ function exclude(a: Schema, b: Schema, search: Search, depth: number): boolean {
   }
   if (a.kind === "never" || b.kind === "never") return true;
   const [typeA, typeB] = [typeOf(a), typeOf(b)];
-  if (a.kind === "literal") return a.values.every((value) => refusesValue(b, value)) && !texts(a, b);
-  if (b.kind === "literal") return b.values.every((value) => refusesValue(a, value)) && !texts(b, a);
+  if (a.kind === "literal")
+    return a.values.every((value) => refusesValue(b, value)) && !texts(a, b);
+  if (b.kind === "literal")
+    return b.values.every((value) => refusesValue(a, value)) && !texts(b, a);
   if (typeA === undefined || typeB === undefined) return false;
   if (typeA !== typeB) return true;
   return a.kind === "object" && b.kind === "object" && objectsExclude(a, b, again);

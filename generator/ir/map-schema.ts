@@ -49,8 +49,7 @@ function mapConditional(schema: ConditionalSchema, change: Change): ConditionalS
     ...(then === undefined ? {} : { then: change(then, "other") }),
     ...(otherwise === undefined ? {} : { else: change(otherwise, "other") }),
   };
-  const isSame =
-    changed.if === condition && changed.then === then && changed.else === otherwise;
+  const isSame = changed.if === condition && changed.then === then && changed.else === otherwise;
   return isSame ? schema : { ...schema, ...changed };
 }
 

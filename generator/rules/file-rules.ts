@@ -185,6 +185,45 @@ components:
 `,
     },
   },
+  "wrong-reference-kind": {
+    severity: "error",
+    title: "A $ref leads to an object of another kind",
+    cause:
+      "A reference stands for what it leads to: a schema in the place of a request body has no `content`, and the body would be lost.",
+    fix: "Refer to an object of the kind that the place needs, or write it there.",
+    clause: "OpenAPI 3.1.1, 4.8.23 Reference Object",
+    stops: "model",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    post:
+      operationId: createPet
+      requestBody: { $ref: '#/components/schemas/Pet' }
+      responses:
+        '204': { description: The pet was created. }
+components:
+  schemas:
+    Pet: { type: object }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    post:
+      operationId: createPet
+      requestBody:
+        content:
+          application/json: { schema: { $ref: '#/components/schemas/Pet' } }
+      responses:
+        '204': { description: The pet was created. }
+components:
+  schemas:
+    Pet: { type: object }
+`,
+    },
+  },
   "circular-reference": {
     severity: "error",
     title: "References lead round in a circle without a schema",

@@ -84,10 +84,7 @@ export function oneOfStatements(
   const distinct = [...new Map(open.map((member) => [shapes.idOf(member), member])).values()];
   const none = open.length === 0 ? undefined : refuses(distinct);
   if (none === undefined) return [...count, code`if (${matches} !== 1) return false;`];
-  return [
-    ...count,
-    code`if (${matches} > 1 || (${matches} === 0 && ${none})) return false;`,
-  ];
+  return [...count, code`if (${matches} > 1 || (${matches} === 0 && ${none})) return false;`];
 }
 
 function arrayStatements(schema: ArraySchema, value: Code, check: CheckFunction): Code[] {
