@@ -9,6 +9,7 @@ import { exchangeRules } from "./rules/exchange-rules.js";
 import { fileRules } from "./rules/file-rules.js";
 import { oneofRules } from "./rules/oneof-rules.js";
 import { operationRules } from "./rules/operation-rules.js";
+import { referenceRules } from "./rules/reference-rules.js";
 import type { Rule, RuleSetting, Severity } from "./rules/rule.js";
 import { schemaRules } from "./rules/schema-rules.js";
 import { valueRules } from "./rules/value-rules.js";
@@ -17,6 +18,7 @@ export type { Rule, RuleSetting, Severity };
 
 const catalogue = {
   ...fileRules,
+  ...referenceRules,
   ...documentRules,
   ...operationRules,
   ...exchangeRules,

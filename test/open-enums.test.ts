@@ -98,7 +98,6 @@ it.each(worlds)(
     // The trials would say little if nearly all values were refused, or none fitted an open enum alone.
     expect(seen.valid / seen.values).toBeGreaterThan(0.15);
     if (world.vocabulary === several) expect(seen.widened).toBeGreaterThan(10);
-    if (process.env["OPEN_ENUMS_RUNS"] !== undefined) console.log(world.openapi, seen);
   },
 );
 

@@ -54,8 +54,6 @@ export function buildLiteral(
  */
 function isOpenHere(raw: RawObject, { side, unknownEnumValues }: SchemaContext): boolean {
   if (side === "request" || !isOpenEnum(raw.value, unknownEnumValues)) return false;
-  // A constant beside an enum says which of its values it is.
-  if (raw.has("const") && raw.has("enum")) return false;
   return side === "response" || isMarkedOpen(raw.value);
 }
 

@@ -10,12 +10,12 @@ import {
 } from "./document-place.js";
 import { dynamicAnchorOf } from "./dynamic-anchor.js";
 import type { Refusal } from "./refusal.js";
-import { wrongKind, type WrongKind } from "./reference-kinds.js";
 import { schemaShape, type Shape } from "./reference-positions.js";
 import type { ReferenceResolver } from "./resolve-reference.js";
 import { rootShape } from "./root-shape.js";
 import type { SchemaRegistry } from "./schema-registry.js";
 import type { SourceFile } from "./source-file.js";
+import { wrongKind, type WrongKind } from "./wrong-kind.js";
 
 export interface Reference {
   readonly use: ReferenceUse;

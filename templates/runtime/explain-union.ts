@@ -1,4 +1,4 @@
-import { append, attemptEach } from "./attempt.js";
+import { append, attemptEach, fits } from "./attempt.js";
 import { count } from "./describe.js";
 import { isMismatch, reportMismatch } from "./mismatch.js";
 import type { Child, Node } from "./node.js";
@@ -14,10 +14,12 @@ export function explainUnion(
   members: readonly Child[],
   closed?: readonly Child[],
 ): Node {
-  return {
+  const node: Node = {
     explain: (value, trace) => {
       trace.accepted ??= new Map();
       if (closed !== undefined) {
+        // Two closed members may fit without null fields what an open one fits as it is.
+        if (trace.nulls !== undefined && fits(value, node, trace)) return;
         const known = fittingNumbers(attemptEach(value, closed, trace, true));
         if (known.length > 1) reportSeveral(known, members.length, trace);
         if (known.length > 0) return;
@@ -33,6 +35,7 @@ export function explainUnion(
       reportMismatch(value, code, attempts.flat(), trace);
     },
   };
+  return node;
 }
 
 function fittingNumbers(attempts: readonly (readonly Fault[])[]): number[] {

@@ -1,6 +1,6 @@
 import { acceptsAll, refusesAll } from "../../ir/certainty.js";
 import type { ArraySchema, Contains, Schema, UnionSchema } from "../../ir/model.js";
-import { code, lines, literal, type Code } from "../code.js";
+import { code, lines, literal, nothing, type Code } from "../code.js";
 import { mentions } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import { objectStatements } from "./object-statements.js";
@@ -79,12 +79,15 @@ export function oneOfStatements(
     });
   const count = [code`let ${matches} = 0;`, ...counts];
   // Members that are the same with closed enums were asked already.
-  const open = members.filter((member, index) => member !== closed?.[index] && !refusesAll(member));
+  const open = members.filter(
+    (member, index) => closed !== undefined && member !== closed[index] && !refusesAll(member),
+  );
+  if (open.length === 0) return [...count, code`if (${matches} !== 1) return false;`];
   const { shapes } = check.module.options;
   const distinct = [...new Map(open.map((member) => [shapes.idOf(member), member])).values()];
-  const none = open.length === 0 ? undefined : refuses(distinct);
-  if (none === undefined) return [...count, code`if (${matches} !== 1) return false;`];
-  return [...count, code`if (${matches} > 1 || (${matches} === 0 && ${none})) return false;`];
+  const none = refuses(distinct);
+  const unlessOpen = none === undefined ? nothing : code` || (${matches} === 0 && (${none}))`;
+  return [...count, code`if (${matches} > 1${unlessOpen}) return false;`];
 }
 
 function arrayStatements(schema: ArraySchema, value: Code, check: CheckFunction): Code[] {
