@@ -10,6 +10,7 @@ import type {
   Size,
   Status,
   Strict,
+  Tagged,
   Two,
 } from "./index.js";
 
@@ -34,7 +35,6 @@ export const strict: Strict[] = [
   { mode: "up", up: "x" },
   { mode: "new", on: "x" },
 ];
+export const tagged: Tagged[] = [{ mode: "on" }, { mode: "up" }];
 
 export const place: Place = { two: "green", status: "archived", owner: { kind: "new" } };
-// @ts-expect-error the names of properties are closed.
-export const depth: Named = { depth: 1 };
