@@ -1,7 +1,8 @@
 import { areExclusive } from "./exclusive-schemas.js";
 import { mapChildren } from "./map-schema.js";
 import type { NamedSchema, RefSchema, Schema, UnionSchema } from "./model.js";
-import { childSchemas } from "./visit.js";
+import { reaching } from "./reaching.js";
+import { childSchemas, referencedIds } from "./visit.js";
 
 /** What gives the closed form of a named schema its name. */
 type NameFor = (name: string) => string;
@@ -123,34 +124,16 @@ export class EnumCloser {
 
 /** By way of references too: whatever refers to such a schema is one itself. */
 function idsWithOpenEnums(schemas: readonly NamedSchema[]): ReadonlySet<string> {
-  const users = new Map<string, string[]>();
-  const queue: string[] = [];
-  for (const { id, schema } of schemas) {
-    const seen = new Set<string>();
-    if (hasOpen(schema, new Set(), seen)) queue.push(id);
-    for (const target of seen) {
-      const list = users.get(target);
-      if (list === undefined) users.set(target, [id]);
-      else list.push(id);
-    }
-  }
-  const open = new Set<string>();
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (open.has(id)) continue;
-    open.add(id);
-    queue.push(...(users.get(id) ?? []));
-  }
-  return open;
+  const none: ReadonlySet<string> = new Set();
+  const open = new Set(schemas.filter(({ schema }) => hasOpen(schema, none)).map(({ id }) => id));
+  const graph = schemas.map(({ id, schema }) => [id, referencedIds(schema)] as const);
+  return reaching(graph, (id) => open.has(id));
 }
 
-/** Whether there is an open enum in the schema; `seen` collects what it refers to, until one is found. */
-function hasOpen(schema: Schema, open: ReadonlySet<string>, seen?: Set<string>): boolean {
+function hasOpen(schema: Schema, open: ReadonlySet<string>): boolean {
   if (schema.kind === "literal") return schema.open;
-  if (schema.kind === "ref") {
-    seen?.add(schema.target);
-    return open.has(schema.target);
-  }
-  return childSchemas(schema).some((child) => hasOpen(child, open, seen));
+  if (schema.kind === "ref") return open.has(schema.target);
+  return childSchemas(schema).some((child) => hasOpen(child, open));
 }
 
 /** No reference in it, and nothing to look inside of: its check is an expression. */

@@ -11,6 +11,7 @@ import { placeOf, type Inheritances } from "./inheritance.js";
 import { placeMeant, placesInside } from "./shared-places.js";
 import { isOpenEnum, type UnknownEnumValues } from "./open-enum.js";
 import { readProseOneofs } from "./prose-oneofs.js";
+import { reaching } from "./reaching.js";
 import { subSchemas, type SubSchema } from "./sub-schemas.js";
 
 const component = /^#\/components\/schemas\/[^/]*$/;
@@ -129,29 +130,6 @@ export class SchemaGraph {
     const { sided, references } = this.node(pointer);
     return sided || references.some((target) => this.node(target).marked);
   }
-}
-
-/** Those of the pointers that are such, or refer to one, also by way of others. */
-function reaching(
-  graph: readonly (readonly [Pointer, readonly Pointer[]])[],
-  isSuch: (pointer: Pointer) => boolean,
-): Set<Pointer> {
-  const users = new Map<Pointer, Pointer[]>();
-  for (const [pointer, targets] of graph) {
-    for (const target of targets) {
-      const list = users.get(target);
-      if (list === undefined) users.set(target, [pointer]);
-      else list.push(pointer);
-    }
-  }
-  const found = new Set<Pointer>();
-  const queue = graph.map(([pointer]) => pointer).filter(isSuch);
-  for (let pointer = queue.pop(); pointer !== undefined; pointer = queue.pop()) {
-    if (found.has(pointer)) continue;
-    found.add(pointer);
-    queue.push(...(users.get(pointer) ?? []));
-  }
-  return found;
 }
 
 /** With all that a `$dynamicRef` in it may lead to. */
