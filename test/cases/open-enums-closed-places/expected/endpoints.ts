@@ -9,6 +9,8 @@ import { validatePlace } from "./validators.js";
 /**
  * GET /places
  *
+ * `endpoints.getPlace`
+ *
  * @source openapi.json#/paths/~1places/get
  */
 export const getPlace: Endpoint<GetPlaceParams, { 200: Place }> =

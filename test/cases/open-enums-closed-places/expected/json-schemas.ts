@@ -25,7 +25,6 @@ export function jsonSchemaOfCompany(): JsonSchemaPart {
         kind: { type: "string", examples: ["small", "big"] },
         of: { $ref: "#/$defs/Owner" },
       },
-      required: ["kind"],
     },
     parts: [jsonSchemaOfOwner],
   };
@@ -111,22 +110,26 @@ export function jsonSchemaOfOwner(): JsonSchemaPart {
   return {
     name: "Owner",
     schema: {
+      anyOf: [{ $ref: "#/$defs/Person" }, { $ref: "#/$defs/Company" }],
       oneOf: [
+        { $ref: "#/$defs/PersonClosed" },
+        { $ref: "#/$defs/CompanyClosed" },
         {
-          type: "object",
-          properties: { kind: { enum: ["adult", "child"] } },
-          required: ["kind"],
-          allOf: [{ $ref: "#/$defs/Person" }],
-        },
-        {
-          type: "object",
-          properties: { kind: { enum: ["small", "big"] } },
-          required: ["kind"],
-          allOf: [{ $ref: "#/$defs/Company" }],
+          not: {
+            anyOf: [
+              { $ref: "#/$defs/PersonClosed" },
+              { $ref: "#/$defs/CompanyClosed" },
+            ],
+          },
         },
       ],
     },
-    parts: [jsonSchemaOfPerson, jsonSchemaOfCompany],
+    parts: [
+      jsonSchemaOfPerson,
+      jsonSchemaOfCompany,
+      jsonSchemaOfPersonClosed,
+      jsonSchemaOfCompanyClosed,
+    ],
   };
 }
 
@@ -139,7 +142,6 @@ export function jsonSchemaOfPerson(): JsonSchemaPart {
         kind: { type: "string", examples: ["adult", "child"] },
         of: { $ref: "#/$defs/Owner" },
       },
-      required: ["kind"],
     },
     parts: [jsonSchemaOfOwner],
   };
@@ -162,6 +164,7 @@ export function jsonSchemaOfPlace(): JsonSchemaPart {
         named: { $ref: "#/$defs/Named" },
         owner: { $ref: "#/$defs/Owner" },
         strict: { $ref: "#/$defs/Strict" },
+        tagged: { $ref: "#/$defs/Tagged" },
       },
     },
     parts: [
@@ -176,6 +179,7 @@ export function jsonSchemaOfPlace(): JsonSchemaPart {
       jsonSchemaOfNamed,
       jsonSchemaOfOwner,
       jsonSchemaOfStrict,
+      jsonSchemaOfTagged,
     ],
   };
 }
@@ -248,6 +252,67 @@ export function jsonSchemaOfStrict(): JsonSchemaPart {
     name: "Strict",
     schema: {
       type: "object",
+      anyOf: [
+        {
+          type: "object",
+          properties: {
+            mode: { type: "string", examples: ["on", "off"] },
+            on: { type: "string" },
+          },
+        },
+        {
+          type: "object",
+          properties: {
+            mode: { type: "string", examples: ["up", "down"] },
+            up: { type: "string" },
+          },
+        },
+      ],
+      oneOf: [
+        {
+          type: "object",
+          properties: {
+            mode: { type: "string", enum: ["on", "off"] },
+            on: { type: "string" },
+          },
+        },
+        {
+          type: "object",
+          properties: {
+            mode: { type: "string", enum: ["up", "down"] },
+            up: { type: "string" },
+          },
+        },
+        {
+          not: {
+            anyOf: [
+              {
+                type: "object",
+                properties: {
+                  mode: { type: "string", enum: ["on", "off"] },
+                  on: { type: "string" },
+                },
+              },
+              {
+                type: "object",
+                properties: {
+                  mode: { type: "string", enum: ["up", "down"] },
+                  up: { type: "string" },
+                },
+              },
+            ],
+          },
+        },
+      ],
+      unevaluatedProperties: false,
+    },
+  };
+}
+
+export function jsonSchemaOfTagged(): JsonSchemaPart {
+  return {
+    name: "Tagged",
+    schema: {
       oneOf: [
         {
           type: "object",
@@ -256,10 +321,7 @@ export function jsonSchemaOfStrict(): JsonSchemaPart {
           allOf: [
             {
               type: "object",
-              properties: {
-                mode: { type: "string", examples: ["on", "off"] },
-                on: { type: "string" },
-              },
+              properties: { mode: { type: "string", examples: ["on", "off"] } },
               required: ["mode"],
             },
           ],
@@ -273,14 +335,12 @@ export function jsonSchemaOfStrict(): JsonSchemaPart {
               type: "object",
               properties: {
                 mode: { type: "string", examples: ["up", "down"] },
-                up: { type: "string" },
               },
               required: ["mode"],
             },
           ],
         },
       ],
-      unevaluatedProperties: false,
     },
   };
 }
@@ -306,5 +366,46 @@ export function jsonSchemaOfTwo(): JsonSchemaPart {
         },
       ],
     },
+  };
+}
+
+export function jsonSchemaOfCompanyClosed(): JsonSchemaPart {
+  return {
+    name: "CompanyClosed",
+    schema: {
+      type: "object",
+      properties: {
+        kind: { type: "string", enum: ["small", "big"] },
+        of: { $ref: "#/$defs/OwnerClosed" },
+      },
+    },
+    parts: [jsonSchemaOfOwnerClosed],
+  };
+}
+
+export function jsonSchemaOfOwnerClosed(): JsonSchemaPart {
+  return {
+    name: "OwnerClosed",
+    schema: {
+      oneOf: [
+        { $ref: "#/$defs/PersonClosed" },
+        { $ref: "#/$defs/CompanyClosed" },
+      ],
+    },
+    parts: [jsonSchemaOfPersonClosed, jsonSchemaOfCompanyClosed],
+  };
+}
+
+export function jsonSchemaOfPersonClosed(): JsonSchemaPart {
+  return {
+    name: "PersonClosed",
+    schema: {
+      type: "object",
+      properties: {
+        kind: { type: "string", enum: ["adult", "child"] },
+        of: { $ref: "#/$defs/OwnerClosed" },
+      },
+    },
+    parts: [jsonSchemaOfOwnerClosed],
   };
 }

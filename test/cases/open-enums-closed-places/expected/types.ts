@@ -8,7 +8,7 @@ export type BlankEnum = "";
 
 /** @source openapi.json#/components/schemas/Company */
 export interface Company {
-  kind: CompanyKind;
+  kind?: CompanyKind | undefined;
   of?: Owner | undefined;
 }
 
@@ -46,13 +46,11 @@ export type OthersOption1 = "low" | "middle" | (string & {});
 export type OthersOption2 = "middle" | "high" | (string & {});
 
 /** @source openapi.json#/components/schemas/Owner */
-export type Owner =
-  | (Person & { kind: "adult" | "child" })
-  | (Company & { kind: "small" | "big" });
+export type Owner = Person | Company;
 
 /** @source openapi.json#/components/schemas/Person */
 export interface Person {
-  kind: PersonKind;
+  kind?: PersonKind | undefined;
   of?: Owner | undefined;
 }
 
@@ -72,6 +70,7 @@ export interface Place {
   named?: Named | undefined;
   owner?: Owner | undefined;
   strict?: Strict | undefined;
+  tagged?: Tagged | undefined;
 }
 
 /** @source openapi.json#/components/schemas/Size */
@@ -87,13 +86,11 @@ export type Status = StatusEnum | BlankEnum | NullEnum;
 export type StatusEnum = "draft" | "done" | (string & {});
 
 /** @source openapi.json#/components/schemas/Strict */
-export type Strict =
-  | (StrictOption1 & { mode: "on" | "off" })
-  | (StrictOption2 & { mode: "up" | "down" });
+export type Strict = StrictOption1 | StrictOption2;
 
 /** @source openapi.json#/components/schemas/Strict/oneOf/0 */
 export interface StrictOption1 {
-  mode: StrictOption1Mode;
+  mode?: StrictOption1Mode | undefined;
   on?: string | undefined;
 }
 
@@ -102,12 +99,33 @@ export type StrictOption1Mode = "on" | "off" | (string & {});
 
 /** @source openapi.json#/components/schemas/Strict/oneOf/1 */
 export interface StrictOption2 {
-  mode: StrictOption2Mode;
+  mode?: StrictOption2Mode | undefined;
   up?: string | undefined;
 }
 
 /** @source openapi.json#/components/schemas/Strict/oneOf/1/properties/mode */
 export type StrictOption2Mode = "up" | "down" | (string & {});
+
+/** @source openapi.json#/components/schemas/Tagged */
+export type Tagged =
+  | (TaggedOption1 & { mode: "on" | "off" })
+  | (TaggedOption2 & { mode: "up" | "down" });
+
+/** @source openapi.json#/components/schemas/Tagged/oneOf/0 */
+export interface TaggedOption1 {
+  mode: TaggedOption1Mode;
+}
+
+/** @source openapi.json#/components/schemas/Tagged/oneOf/0/properties/mode */
+export type TaggedOption1Mode = "on" | "off" | (string & {});
+
+/** @source openapi.json#/components/schemas/Tagged/oneOf/1 */
+export interface TaggedOption2 {
+  mode: TaggedOption2Mode;
+}
+
+/** @source openapi.json#/components/schemas/Tagged/oneOf/1/properties/mode */
+export type TaggedOption2Mode = "up" | "down" | (string & {});
 
 /** @source openapi.json#/components/schemas/Two */
 export type Two = TwoOption1 | TwoOption2;

@@ -17,6 +17,7 @@ import {
   jsonSchemaOfStatus,
   jsonSchemaOfStatusEnum,
   jsonSchemaOfStrict,
+  jsonSchemaOfTagged,
   jsonSchemaOfTwo,
 } from "./json-schemas.js";
 import { isTooDeep, startDepth } from "./runtime/depth.js";
@@ -65,6 +66,7 @@ import type {
   Status,
   StatusEnum,
   Strict,
+  Tagged,
   Two,
 } from "./types.js";
 
@@ -185,23 +187,21 @@ function checkCompany(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
   const { kind, of: ofValue } = value;
-  if (typeof kind !== "string") return false;
+  if (kind !== undefined && typeof kind !== "string" && hasOwn(value, "kind"))
+    return false;
   if (
     ofValue !== undefined &&
     !checkOwner(ofValue, depth + 1) &&
     hasOwn(value, "of")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
-  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
 function nodeCompany(): Node {
-  return explainObject({
-    required: ["kind"],
-    properties: { kind: "string", of: explainRecursive(nodeOwner, checkOwner) },
+  return explainFields({
+    kind: "string",
+    of: explainRecursive(nodeOwner, checkOwner),
   });
 }
 
@@ -597,30 +597,31 @@ export function isOwner(value: unknown): value is Owner {
 
 function checkOwner(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
-  if (!isObject(value)) return false;
-  switch (getOwn(value, "kind")) {
-    case "adult":
-    case "child":
-      if (!checkPerson(value, depth + 1)) return false;
-      break;
-    case "small":
-    case "big":
-      if (!checkCompany(value, depth + 1)) return false;
-      break;
-    default:
-      return false;
-  }
-
+  let matches = 0;
+  if (checkPersonClosed(value, depth + 1)) matches++;
+  if (checkCompanyClosed(value, depth + 1)) matches++;
+  if (
+    matches > 1 ||
+    (matches === 0 &&
+      !checkPerson(value, depth + 1) &&
+      !checkCompany(value, depth + 1))
+  )
+    return false;
   return true;
 }
 
 function nodeOwner(): Node {
-  return explainTagged("kind", {
-    adult: explainRecursive(nodePerson, checkPerson),
-    child: explainRecursive(nodePerson, checkPerson),
-    small: explainRecursive(nodeCompany, checkCompany),
-    big: explainRecursive(nodeCompany, checkCompany),
-  });
+  return explainUnion(
+    "oneOf",
+    [
+      explainRecursive(nodePerson, checkPerson),
+      explainRecursive(nodeCompany, checkCompany),
+    ],
+    [
+      explainRecursive(nodePersonClosed, checkPersonClosed),
+      explainRecursive(nodeCompanyClosed, checkCompanyClosed),
+    ],
+  );
 }
 
 export function validateOwner(
@@ -657,23 +658,21 @@ function checkPerson(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
   const { kind, of: ofValue } = value;
-  if (typeof kind !== "string") return false;
+  if (kind !== undefined && typeof kind !== "string" && hasOwn(value, "kind"))
+    return false;
   if (
     ofValue !== undefined &&
     !checkOwner(ofValue, depth + 1) &&
     hasOwn(value, "of")
   )
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "kind" in getRoot();
-  if (inherits && !hasAll(value, ["kind"])) return false;
   return true;
 }
 
 function nodePerson(): Node {
-  return explainObject({
-    required: ["kind"],
-    properties: { kind: "string", of: explainRecursive(nodeOwner, checkOwner) },
+  return explainFields({
+    kind: "string",
+    of: explainRecursive(nodeOwner, checkOwner),
   });
 }
 
@@ -731,7 +730,7 @@ function checkPlace(value: unknown, depth: number): boolean {
     hasOwn(value, "anyFlags")
   )
     return false;
-  const { named, owner, strict } = value;
+  const { named, owner, strict, tagged } = value;
   if (named !== undefined && !checkNamed(named) && hasOwn(value, "named"))
     return false;
   if (
@@ -741,6 +740,8 @@ function checkPlace(value: unknown, depth: number): boolean {
   )
     return false;
   if (strict !== undefined && !checkStrict(strict) && hasOwn(value, "strict"))
+    return false;
+  if (tagged !== undefined && !checkTagged(tagged) && hasOwn(value, "tagged"))
     return false;
   return true;
 }
@@ -758,6 +759,7 @@ function nodePlace(): Node {
     named: explainReference(nodeNamed, checkNamed),
     owner: explainRecursive(nodeOwner, checkOwner),
     strict: explainReference(nodeStrict, checkStrict),
+    tagged: explainReference(nodeTagged, checkTagged),
   });
 }
 
@@ -923,10 +925,13 @@ export function isStrict(value: unknown): value is Strict {
 }
 
 function checkStrict(value: unknown): boolean {
-  if (!checkStrict$part(value)) return false;
-  const tag = isObject(value) ? getOwn(value, "mode") : undefined;
-  const fits: boolean = tag === "on" || tag === "off";
-  const fits2: boolean = tag === "up" || tag === "down";
+  if (!checkStrict$part$3(value)) return false;
+  const fits: boolean = checkStrict$part(value);
+  const fits2: boolean = checkStrict$part$2(value);
+  let matches = 0;
+  if (!!checkStrict$part$4(value)) matches++;
+  if (!!checkStrict$part$5(value)) matches++;
+  if (matches > 1 || (matches === 0 && !(fits || fits2))) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -943,7 +948,27 @@ function checkStrict(value: unknown): boolean {
   return true;
 }
 
+function checkStrict$part(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { mode, on } = value;
+  if (mode !== undefined && typeof mode !== "string" && hasOwn(value, "mode"))
+    return false;
+  if (on !== undefined && typeof on !== "string" && hasOwn(value, "on"))
+    return false;
+  return true;
+}
+
 function checkStrict$part$2(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { mode, up } = value;
+  if (mode !== undefined && typeof mode !== "string" && hasOwn(value, "mode"))
+    return false;
+  if (up !== undefined && typeof up !== "string" && hasOwn(value, "up"))
+    return false;
+  return true;
+}
+
+function checkStrict$part$3(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
 }
@@ -951,48 +976,30 @@ function checkStrict$part$2(value: unknown): boolean {
 function checkStrict$part$4(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { mode, on } = value;
-  if (typeof mode !== "string") return false;
+  if (
+    mode !== undefined &&
+    mode !== "on" &&
+    mode !== "off" &&
+    hasOwn(value, "mode")
+  )
+    return false;
   if (on !== undefined && typeof on !== "string" && hasOwn(value, "on"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "mode" in getRoot();
-  if (inherits && !hasAll(value, ["mode"])) return false;
   return true;
 }
 
 function checkStrict$part$5(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { mode, up } = value;
-  if (typeof mode !== "string") return false;
+  if (
+    mode !== undefined &&
+    mode !== "up" &&
+    mode !== "down" &&
+    hasOwn(value, "mode")
+  )
+    return false;
   if (up !== undefined && typeof up !== "string" && hasOwn(value, "up"))
     return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "mode" in getRoot();
-  if (inherits && !hasAll(value, ["mode"])) return false;
-  return true;
-}
-
-function checkStrict$part$3(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  switch (getOwn(value, "mode")) {
-    case "on":
-    case "off":
-      if (!checkStrict$part$4(value)) return false;
-      break;
-    case "up":
-    case "down":
-      if (!checkStrict$part$5(value)) return false;
-      break;
-    default:
-      return false;
-  }
-
-  return true;
-}
-
-function checkStrict$part(value: unknown): boolean {
-  if (!checkStrict$part$2(value)) return false;
-  if (!checkStrict$part$3(value)) return false;
   return true;
 }
 
@@ -1000,35 +1007,26 @@ function nodeStrict(): Node {
   return explainUnevaluatedProperties({
     base: explainAll([
       explainFields({}),
-      explainTagged("mode", {
-        on: explainObject({
-          required: ["mode"],
-          properties: { mode: "string", on: "string" },
-        }),
-        off: explainObject({
-          required: ["mode"],
-          properties: { mode: "string", on: "string" },
-        }),
-        up: explainObject({
-          required: ["mode"],
-          properties: { mode: "string", up: "string" },
-        }),
-        down: explainObject({
-          required: ["mode"],
-          properties: { mode: "string", up: "string" },
-        }),
-      }),
+      explainUnion(
+        "oneOf",
+        [
+          explainFields({ mode: "string", on: "string" }),
+          explainFields({ mode: "string", up: "string" }),
+        ],
+        [
+          explainFields({ mode: explainEnum(["on", "off"]), on: "string" }),
+          explainFields({ mode: explainEnum(["up", "down"]), up: "string" }),
+        ],
+      ),
     ]),
     evaluated: {
       cases: [
         {
-          has: "mode",
-          tags: ["on", "off"],
+          if: explainFields({ mode: "string", on: "string" }),
           then: { names: ["mode", "on"] },
         },
         {
-          has: "mode",
-          tags: ["up", "down"],
+          if: explainFields({ mode: "string", up: "string" }),
           then: { names: ["mode", "up"] },
         },
       ],
@@ -1055,6 +1053,85 @@ export function assertStrict(
 
 export const StrictSchema: StandardSchemaWithJSON<Strict> =
   /* @__PURE__ */ asStandardSchema(validateStrict, () => jsonSchemaOfStrict());
+
+/**
+ * Whether the value is a valid `Tagged`. Allocates nothing.
+ *
+ * @source openapi.json#/components/schemas/Tagged
+ */
+export function isTagged(value: unknown): value is Tagged {
+  try {
+    return checkTagged(value);
+  } catch {
+    return false;
+  }
+}
+
+function checkTagged(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  switch (getOwn(value, "mode")) {
+    case "on":
+    case "off":
+      if (!checkTagged$part(value)) return false;
+      break;
+    case "up":
+    case "down":
+      if (!checkTagged$part$2(value)) return false;
+      break;
+    default:
+      return false;
+  }
+
+  return true;
+}
+
+function checkTagged$part(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { mode } = value;
+  if (typeof mode !== "string") return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "mode" in getRoot();
+  if (inherits && !hasAll(value, ["mode"])) return false;
+  return true;
+}
+
+function checkTagged$part$2(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { mode } = value;
+  if (typeof mode !== "string") return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "mode" in getRoot();
+  if (inherits && !hasAll(value, ["mode"])) return false;
+  return true;
+}
+
+function nodeTagged(): Node {
+  return explainTagged("mode", {
+    on: explainObject({ required: ["mode"], properties: { mode: "string" } }),
+    off: explainObject({ required: ["mode"], properties: { mode: "string" } }),
+    up: explainObject({ required: ["mode"], properties: { mode: "string" } }),
+    down: explainObject({ required: ["mode"], properties: { mode: "string" } }),
+  });
+}
+
+export function validateTagged(
+  value: unknown,
+  options?: ValidateOptions,
+): ValidationResult<Tagged> {
+  return isTagged(value)
+    ? { ok: true, value }
+    : fail(value, nodeTagged, options);
+}
+
+export function assertTagged(
+  value: unknown,
+  options?: AssertOptions,
+): asserts value is Tagged {
+  if (!isTagged(value)) throw refuse("Tagged", value, nodeTagged, options);
+}
+
+export const TaggedSchema: StandardSchemaWithJSON<Tagged> =
+  /* @__PURE__ */ asStandardSchema(validateTagged, () => jsonSchemaOfTagged());
 
 /**
  * Whether the value is a valid `Two`. Allocates nothing.
@@ -1097,3 +1174,73 @@ export function assertTwo(
 
 export const TwoSchema: StandardSchemaWithJSON<Two> =
   /* @__PURE__ */ asStandardSchema(validateTwo, () => jsonSchemaOfTwo());
+
+function checkCompanyClosed(value: unknown, depth: number): boolean {
+  if (isTooDeep(depth)) return false;
+  if (!isObject(value)) return false;
+  const { kind, of: ofValue } = value;
+  if (
+    kind !== undefined &&
+    kind !== "small" &&
+    kind !== "big" &&
+    hasOwn(value, "kind")
+  )
+    return false;
+  if (
+    ofValue !== undefined &&
+    !checkOwnerClosed(ofValue, depth + 1) &&
+    hasOwn(value, "of")
+  )
+    return false;
+  return true;
+}
+
+function nodeCompanyClosed(): Node {
+  return explainFields({
+    kind: explainEnum(["small", "big"]),
+    of: explainRecursive(nodeOwnerClosed, checkOwnerClosed),
+  });
+}
+
+function checkOwnerClosed(value: unknown, depth: number): boolean {
+  if (isTooDeep(depth)) return false;
+  let matches = 0;
+  if (checkPersonClosed(value, depth + 1)) matches++;
+  if (checkCompanyClosed(value, depth + 1)) matches++;
+  if (matches !== 1) return false;
+  return true;
+}
+
+function nodeOwnerClosed(): Node {
+  return explainUnion("oneOf", [
+    explainRecursive(nodePersonClosed, checkPersonClosed),
+    explainRecursive(nodeCompanyClosed, checkCompanyClosed),
+  ]);
+}
+
+function checkPersonClosed(value: unknown, depth: number): boolean {
+  if (isTooDeep(depth)) return false;
+  if (!isObject(value)) return false;
+  const { kind, of: ofValue } = value;
+  if (
+    kind !== undefined &&
+    kind !== "adult" &&
+    kind !== "child" &&
+    hasOwn(value, "kind")
+  )
+    return false;
+  if (
+    ofValue !== undefined &&
+    !checkOwnerClosed(ofValue, depth + 1) &&
+    hasOwn(value, "of")
+  )
+    return false;
+  return true;
+}
+
+function nodePersonClosed(): Node {
+  return explainFields({
+    kind: explainEnum(["adult", "child"]),
+    of: explainRecursive(nodeOwnerClosed, checkOwnerClosed),
+  });
+}
