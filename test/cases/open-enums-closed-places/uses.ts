@@ -34,6 +34,7 @@ export const strict: Strict[] = [
   { mode: "on", on: "x" },
   { mode: "up", up: "x" },
   { mode: "new", on: "x" },
+  { mode: "on", up: "x" },
 ];
 export const tagged: Tagged[] = [{ mode: "on" }, { mode: "up" }];
 
