@@ -11,6 +11,7 @@ import { fileRules } from "./rules/file-rules.js";
 import { messageRules } from "./rules/message-rules.js";
 import { oneofRules } from "./rules/oneof-rules.js";
 import { operationRules } from "./rules/operation-rules.js";
+import { referenceRules } from "./rules/reference-rules.js";
 import type { Rule, RuleSetting, Severity } from "./rules/rule.js";
 import { schemaRules } from "./rules/schema-rules.js";
 import { specificationRules } from "./rules/specification-rules.js";
@@ -20,6 +21,7 @@ export type { Rule, RuleSetting, Severity };
 
 const catalogue = {
   ...fileRules,
+  ...referenceRules,
   ...documentRules,
   ...specificationRules,
   ...operationRules,

@@ -41,7 +41,7 @@ function openCases(scope: Scope, { values, source }: LiteralSchema): readonly Co
 }
 
 function unionCases(scope: Scope, union: UnionSchema): readonly Conjunction[] {
-  const { mode, members, discriminator } = union;
+  const { mode, members, closed = members, discriminator } = union;
   const { schemas } = scope;
   if (discriminator !== undefined) {
     const { property, mapping, otherwise, untagged } = discriminator;
@@ -58,9 +58,11 @@ function unionCases(scope: Scope, union: UnionSchema): readonly Conjunction[] {
     return [...known, [other, ...unlike]];
   }
   if (mode === "types") return members.map((member) => [member]);
-  return members.map((member) => {
+  return members.map((member, index) => {
+    // No second one fits with closed enums.
+    const apart = closed.filter((_, at) => at !== index).map((other) => schemas.not(other));
+    if (mode === "oneOf") return [member, ...apart];
     const others = members.filter((other) => other !== member);
-    if (mode === "oneOf") return [member, ...others.map((other) => schemas.not(other))];
     // A value may fit the others too, and then it may have their properties.
     const names = scope.strict ? [] : others.flatMap((other) => [...declaredNames(scope, other)]);
     return [member, ...declaring(scope, member, names)];

@@ -1,3 +1,4 @@
+import { areExclusive } from "../ir/exclusive-schemas.js";
 import type { Discriminator, Schema, UnionSchema } from "../ir/model.js";
 import { withoutTags } from "../ir/without-tags.js";
 import { parsePointer } from "../load/pointer.js";
@@ -7,8 +8,8 @@ import { placeOf, refuted, type Conjunction, type Scope, type Steps } from "./sc
 import { sentProperty } from "./sent-object.js";
 
 /**
- * The member of a union that accepts all that is sent, and for `oneOf` while none of the others
- * accepts any of it. A discriminator decides by the tag alone.
+ * The member of a union that accepts all that is sent, and for `oneOf` while no two members can accept
+ * the same of it. A discriminator decides by the tag alone.
  */
 export function provedMember(
   scope: Scope,
@@ -22,9 +23,16 @@ export function provedMember(
 }
 
 function isAlone(scope: Scope, sent: Conjunction, member: Schema, union: UnionSchema): boolean {
-  if (union.mode !== "oneOf") return true;
-  const others = union.members.filter((other) => other !== member);
-  return others.every((other) => scope.proves(sent, scope.schemas.not(other)));
+  const { mode, members, closed } = union;
+  if (mode !== "oneOf") return true;
+  const mayFit = (other: Schema) => !scope.proves(sent, scope.schemas.not(other));
+  if (closed === undefined) return !members.some((other) => other !== member && mayFit(other));
+  // One closed member or none may fit: the open one accepts the rest.
+  const named = (id: string) => scope.accepted.named(id);
+  const fitting = closed.filter(mayFit);
+  return fitting.every((one, at) =>
+    fitting.slice(at + 1).every((other) => areExclusive(one, other, named)),
+  );
 }
 
 interface Target {

@@ -9,7 +9,8 @@ export class SchemaModel {
   readonly #nodes: Nodes;
 
   constructor(readonly api: Api) {
-    this.#schemas = new Map(api.schemas.map(({ id, schema }) => [id, schema]));
+    const schemas = [...api.schemas, ...api.closedSchemas];
+    this.#schemas = new Map(schemas.map(({ id, schema }) => [id, schema]));
     this.#keys = new Map(
       api.schemas.flatMap(({ key, schema }) => (key === undefined ? [] : [[schema, key]])),
     );

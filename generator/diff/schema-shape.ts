@@ -147,12 +147,14 @@ function propertyWords({ properties }: ObjectSchema): JsonValue {
   );
 }
 
-function unionParts({ mode, members, discriminator }: UnionSchema): Parts {
+function unionParts({ mode, members, closed, discriminator }: UnionSchema): Parts {
   const tags = discriminator?.mapping.map(({ value, member }) => canonicalJson([value, member]));
   const other = discriminator?.otherwise?.member ?? null;
   const untagged = discriminator?.untagged?.map(({ member }) => member) ?? null;
   const rules = [mode, discriminator?.property ?? null, tags?.sort() ?? null, other, untagged];
-  return { rules, children: members.map((member, at) => [String(at).padStart(6, "0"), member]) };
+  const numbered = (prefix: string, forms: readonly Schema[]) =>
+    forms.map((form, at): [string, Schema] => [`${prefix}${String(at).padStart(6, "0")}`, form]);
+  return { rules, children: [...numbered("", members), ...numbered("closed ", closed ?? [])] };
 }
 
 function named(label: string, schema: Schema | undefined): [string, Schema][] {

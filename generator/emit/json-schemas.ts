@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, NamedSchema } from "../ir/model.js";
-import { referencedIds } from "../ir/visit.js";
+import { checkedIds } from "../ir/visit.js";
 import { code, identifier, join, literal, nothing, type Code } from "./code.js";
 import { functionDeclaration } from "./declarations.js";
 import { Imports } from "./imports.js";
@@ -21,7 +21,7 @@ export function emitJsonSchemas(api: Api, options: EmitOptions): SourceModule {
     nameOf: (id: string) => schemas.get(id).name,
     resolve: schemas.resolve.bind(schemas),
   };
-  const statements = api.schemas.map((named) => {
+  const statements = [...api.schemas, ...api.closedSchemas].map((named) => {
     const schema = literal({ ...translateSchema(named.schema, context) });
     return partDeclaration(named, schema, schemas, imports);
   });
@@ -39,7 +39,7 @@ function partDeclaration(
   schemas: NamedSchemas,
   imports: Imports,
 ): StatementStructures {
-  const parts = [...referencedIds(schema)].map((id) => jsonSchemaName(schemas.get(id).name));
+  const parts = [...checkedIds(schema)].map((id) => jsonSchemaName(schemas.get(id).name));
   const refers = parts.length === 0 ? nothing : code`, parts: [${join(parts)}]`;
   return functionDeclaration({
     name: jsonSchemaName(name),

@@ -1,5 +1,5 @@
 import type { Api, NamedSchema, Schema } from "../ir/model.js";
-import { childSchemas, referencedIds } from "../ir/visit.js";
+import { checkedIds, checkedSchemas } from "../ir/visit.js";
 
 /** The document's named schemas by id, and what emitters ask of them. */
 export class NamedSchemas {
@@ -8,14 +8,20 @@ export class NamedSchemas {
   #deep: ReadonlySet<string> | undefined;
 
   constructor(api: Api) {
-    this.#schemas = api.schemas;
-    this.#byId = new Map(api.schemas.map((schema) => [schema.id, schema]));
+    this.#schemas = [...api.schemas, ...api.closedSchemas];
+    this.#byId = new Map(this.#schemas.map((schema) => [schema.id, schema]));
   }
 
   get(id: string): NamedSchema {
     const schema = this.#byId.get(id);
     if (schema === undefined) throw new Error(`No schema has the id ${id}.`);
     return schema;
+  }
+
+  /** The name of the type: that of the open form, where there are two. */
+  typeNameOf(id: string): string {
+    const { name, closedOf } = this.get(id);
+    return closedOf === undefined ? name : this.typeNameOf(closedOf);
   }
 
   /** The schema itself, or what its references lead to in the end. */
@@ -44,7 +50,7 @@ export class NamedSchemas {
   /** A reference in it does. */
   countsDepthInside(schema: Schema): boolean {
     if (schema.kind === "ref") return this.countsDepth(schema.target);
-    return childSchemas(schema).some((child) => this.countsDepthInside(child));
+    return checkedSchemas(schema).some((child) => this.countsDepthInside(child));
   }
 }
 
@@ -77,7 +83,7 @@ function looksInside(schema: Schema): boolean {
 function reachingRecursion(schemas: readonly NamedSchema[]): ReadonlySet<string> {
   const users = new Map<string, string[]>();
   for (const { id, schema } of schemas) {
-    for (const target of referencedIds(schema)) {
+    for (const target of checkedIds(schema)) {
       const list = users.get(target);
       if (list === undefined) users.set(target, [id]);
       else list.push(id);

@@ -34,8 +34,8 @@ export class ReachedOneofs {
       ...responses.flatMap((response) => response.content),
     ];
     const ids = this.#reachable(content.map(({ schema }) => schema));
-    const names = [...ids].flatMap((id) => this.#get(id).tables).sort();
-    return code`[${join(names.map((name) => this.imports.value("./oneofs.js", name)))}]`;
+    const names = new Set([...ids].flatMap((id) => this.#get(id).tables));
+    return code`[${join([...names].sort().map((name) => this.imports.value("./oneofs.js", name)))}]`;
   }
 
   #reachable(starts: readonly Schema[]): Set<string> {

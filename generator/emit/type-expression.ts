@@ -62,7 +62,7 @@ export function anonymousType(
     case "literal":
       return literalUnion(schema, scope.style);
     case "ref":
-      return scope.typeName(scope.schemas.get(schema.target).name);
+      return scope.typeName(scope.schemas.typeNameOf(schema.target));
     case "array":
       return arrayType(schema, scope);
     case "object":

@@ -27,7 +27,8 @@ export function emitValidators(api: Api, options: EmitOptions): SourceModule {
   const imports = new Imports(options.templates, wireNames);
   const { formats, jsonSchemas = true } = options;
   const { protojson } = api;
-  const shapes = new Shapes(api.schemas.map(({ schema }) => schema));
+  const checked = [...api.schemas, ...api.closedSchemas];
+  const shapes = new Shapes(checked.map(({ schema }) => schema));
   const { regexEngine } = options;
   const engine = regexEngine === undefined ? {} : { regexEngine };
   const module = new CheckModule({ imports, schemas, shapes, formats, protojson, ...engine });
@@ -39,11 +40,13 @@ export function emitValidators(api: Api, options: EmitOptions): SourceModule {
     assertDeclaration(schema, imports),
     schemaDeclaration(schema, imports, jsonSchemas),
   ]);
+  const closed = api.closedSchemas.flatMap((schema) => closedDeclarations(schema, module, tables));
   const isHelpful = api.schemas.some(({ name }) => !wireNames.has(name));
   const statements = [
     ...(isHelpful ? [schemaFunctionDeclaration(imports, jsonSchemas)] : []),
     ...module.rootDeclarations(),
     ...declarations,
+    ...closed,
   ];
   const patterns = module.patternDeclarations();
   const head = [...imports.declarations([...patterns, ...statements]), ...patterns];
@@ -55,32 +58,54 @@ export function emitValidators(api: Api, options: EmitOptions): SourceModule {
 }
 
 function checkDeclarations(named: NamedSchema, module: CheckModule): StatementStructures[] {
-  const { id, name, schema, recursive } = named;
+  const { id, name } = named;
   const { imports, schemas } = module.options;
-  const statements = checkStatements(schema, code`value`, new CheckFunction(module, name));
+  const statements = statementsOf(named, module);
   if (!schemas.looksInside(id)) {
     return [isDeclaration(named, imports, checkBody(statements)), ...module.takeParts()];
   }
-  const countsDepth = schemas.countsDepth(id);
+  const depth = schemas.countsDepth(id) ? imports.runtime("startDepth") : undefined;
+  return [
+    isDeclaration(named, imports, guarded(name, depth)),
+    checkDeclaration(named, statements, module),
+    ...module.takeParts(),
+  ];
+}
+
+function statementsOf({ name, schema }: NamedSchema, module: CheckModule): Code[] {
+  return checkStatements(schema, code`value`, new CheckFunction(module, name));
+}
+
+/** The check that others call, with the depth where it reaches recursion. */
+function checkDeclaration(
+  { id, name, recursive }: NamedSchema,
+  statements: readonly Code[],
+  module: CheckModule,
+): StatementStructures {
+  const { imports, schemas } = module.options;
   const tooDeep = recursive
     ? [code`if (${imports.runtime("isTooDeep")}(depth)) return false;`]
     : [];
   const body = checkBody([...tooDeep, ...statements]);
-  const check = functionDeclaration({
+  return functionDeclaration({
     name: identifier(`check${name}`),
-    parameters: checkParameters(body, countsDepth),
+    parameters: checkParameters(body, schemas.countsDepth(id)),
     returnType: code`boolean`,
     body,
     exported: false,
   });
+}
+
+/** What closed places ask of a schema: a check and a table, and nothing that is exported. */
+function closedDeclarations(
+  named: NamedSchema,
+  module: CheckModule,
+  tables: ErrorTables,
+): StatementStructures[] {
   return [
-    isDeclaration(
-      named,
-      imports,
-      guarded(name, countsDepth ? imports.runtime("startDepth") : undefined),
-    ),
-    check,
+    checkDeclaration(named, statementsOf(named, module), module),
     ...module.takeParts(),
+    ...tables.declarationsOf(named),
   ];
 }
 

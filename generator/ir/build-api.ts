@@ -2,7 +2,7 @@ import type { Findings } from "../diagnostics.js";
 import type { ModelOptions } from "../options.js";
 import type { DynamicScopes } from "../load/dynamic-scopes.js";
 import type { JsonObject } from "../load/json.js";
-import { buildCallbacks, buildWebhooks } from "./build-incoming.js";
+import { buildCallbacks, buildWebhooks, type IncomingOwner } from "./build-incoming.js";
 import { buildOperation } from "./build-operation.js";
 import { dialectOf } from "./dialect.js";
 import { readDocs } from "./docs.js";
@@ -10,19 +10,20 @@ import { readExtension } from "./extensions.js";
 import type { Api, NamedSchema, Operation, Server, ServerVariable } from "./model.js";
 import { NameScope } from "./name-scope.js";
 import { Naming } from "./naming.js";
-import { nameOperations } from "./operation-names.js";
+import { nameOperations, type OperationName } from "./operation-names.js";
 import { operationSites, type OperationSite } from "./operation-sites.js";
 import { withoutOwnCircles } from "./own-circles.js";
 import { findPagination } from "./pagination.js";
 import { RawObject } from "./raw.js";
 import { findRecursive } from "./recursion.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
+import { settleEnums } from "./settle-enums.js";
 import { SchemaRegistry } from "./schema-registry.js";
 import { reportUnusablePaths } from "./unusable-paths.js";
 import { reportAbandoned } from "./report-abandoned.js";
 import { selectParts } from "./select-parts.js";
 import { readTagParents } from "./tag-parents.js";
-import { referencedIds } from "./visit.js";
+import { checkedIds } from "./visit.js";
 
 export interface BuildOptions extends ModelOptions {
   /** Whether the document is ProtoJSON, where it does not say so itself. */
@@ -59,24 +60,23 @@ export function buildApi(
     ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
     ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
   });
-  const named = nameOperations(checkedSites(document, findings), names, findings, naming);
+  const sites = nameOperations(checkedSites(document, findings), names, findings, naming);
   naming.reportUnused(whole, findings);
   const tagParents = readTagParents(root);
   const owner = { document, findings, registry, names, naming, tagParents };
-  const operations = named.map((name) => buildOperation(name, owner));
-  const incoming = {
-    webhooks: buildWebhooks(owner),
-    callbacks: named.flatMap((name) => buildCallbacks(name, owner)),
-  };
-  const schemas = withRecursion(withoutOwnCircles(registry.build(), document, findings));
-  reportAbandoned(schemas, findings);
+  const exchanges = buildExchanges(sites, owner);
+  const named = withoutOwnCircles(registry.build(), document, findings);
+  const settled = settleEnums({ schemas: named, ...exchanges }, names);
+  const { schemas, closedSchemas } = withRecursion(settled);
+  reportAbandoned([...schemas, ...closedSchemas], findings);
   return {
     irVersion: 1,
     ...readInfo(root.child("info")),
     protojson,
+    ...settled,
     schemas: byName(schemas),
-    operations: withPagination(operations, schemas),
-    ...incoming,
+    closedSchemas: byName(closedSchemas),
+    operations: withPagination(settled.operations, schemas),
     servers: readServers(root),
     document,
   };
@@ -87,6 +87,17 @@ function checkedSites(document: JsonObject, findings: Findings): OperationSite[]
   const sites = operationSites(document, findings);
   reportUnusablePaths(sites, findings);
   return sites;
+}
+
+function buildExchanges(
+  sites: readonly OperationName[],
+  owner: IncomingOwner,
+): Pick<Api, "operations" | "webhooks" | "callbacks"> {
+  return {
+    operations: sites.map((site) => buildOperation(site, owner)),
+    webhooks: buildWebhooks(owner),
+    callbacks: sites.flatMap((site) => buildCallbacks(site, owner)),
+  };
 }
 
 /** In UTF-16 code units. */
@@ -111,11 +122,15 @@ function isProtojson(root: RawObject): boolean {
   return componentPointers(document).some((pointer) => graph.node(pointer).oneofs);
 }
 
-function withRecursion(schemas: readonly NamedSchema[]): NamedSchema[] {
-  const graph = new Map(schemas.map(({ id, schema }) => [id, referencedIds(schema)]));
-  const recursive = findRecursive(graph);
-  return schemas.map((schema) => ({ ...schema, recursive: recursive.has(schema.id) }));
+/** Marks the schemas that reach themselves. */
+function withRecursion({ schemas, closedSchemas }: SchemaForms): SchemaForms {
+  const all = [...schemas, ...closedSchemas];
+  const recursive = findRecursive(new Map(all.map(({ id, schema }) => [id, checkedIds(schema)])));
+  const marked = (named: NamedSchema) => ({ ...named, recursive: recursive.has(named.id) });
+  return { schemas: schemas.map(marked), closedSchemas: closedSchemas.map(marked) };
 }
+
+type SchemaForms = Pick<Api, "schemas" | "closedSchemas">;
 
 function withPagination(
   operations: readonly Operation[],

@@ -31,7 +31,7 @@ export function buildLiteral(
   const labels = raw.has("const") ? [] : readEnumLabels(raw, listed);
   readExtension(raw, "x-extensible-enum");
   readExtension(raw, "x-speakeasy-unknown-values");
-  const open = isOpenHere(raw, context) && isTextEnum(values);
+  const open = isOpenHere(raw, context) && isTextEnum(values) && values.some(isText);
   const deserves = hint.place === "inline" && values.length > 1 && values.every(isText);
   const typeName = deserves ? context.names.plainName(hint.name) : undefined;
   const schema: LiteralSchema = {

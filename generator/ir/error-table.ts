@@ -170,7 +170,7 @@ function unionTable(
   child: (schema: Schema) => TableValue,
   { named }: TableOptions,
 ): TableValue {
-  const { mode, members, discriminator } = schema;
+  const { mode, members, closed, discriminator } = schema;
   if (discriminator !== undefined) {
     const tags = discriminator.mapping.map(({ value, member }) => {
       return [
@@ -191,7 +191,8 @@ function unionTable(
   if (nullable !== undefined) {
     return node("explainNullable", child(nullable), ...(mode === "anyOf" ? [data(mode)] : []));
   }
-  return node("explainUnion", data(mode), list(members.map(child)));
+  const forms = closed === undefined ? [] : [list(closed.map(child))];
+  return node("explainUnion", data(mode), list(members.map(child)), ...forms);
 }
 
 /** Of a union with null the other member, if that tells first of all when a value is of another type. */

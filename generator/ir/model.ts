@@ -177,6 +177,12 @@ export interface UnionSchema extends Node {
   readonly kind: "union";
   readonly mode: "oneOf" | "anyOf" | "types";
   readonly members: readonly Schema[];
+  /**
+   * Of a `oneOf` whose open enums make members overlap: each member with closed enums, by its place in
+   * `members`. Values that fit one of these fit the union, values that fit several do not; where a value
+   * fits none, a member with open enums is enough.
+   */
+  readonly closed?: readonly Schema[];
   readonly discriminator?: Discriminator;
   /**
    * For `types`: the member that the keywords speak of where the document gives no `type`
@@ -270,6 +276,8 @@ export interface NamedSchema {
   readonly side: Side;
   /** The id of the schema whose request variant this is (`AppEntitlementInput`). */
   readonly variantOf?: string;
+  /** The id of the schema whose form with closed enums this is. */
+  readonly closedOf?: string;
   /** Reaches itself through references: its validators count depth. */
   readonly recursive: boolean;
   readonly schema: Schema;
@@ -414,6 +422,11 @@ export interface Api {
   readonly protojson: boolean;
   /** Sorted by name (UTF-16 code units). */
   readonly schemas: readonly NamedSchema[];
+  /**
+   * Named schemas once more, with closed enums: what references in `closed`, `not`, `if`, `propertyNames`
+   * and in a `contains` with a maximum lead to. They have checks, and no types.
+   */
+  readonly closedSchemas: readonly NamedSchema[];
   readonly operations: readonly Operation[];
   readonly webhooks: readonly IncomingRequest[];
   readonly callbacks: readonly IncomingRequest[];

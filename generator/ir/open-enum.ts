@@ -11,6 +11,8 @@ export type UnknownEnumValues = "open" | "closed" | "marked";
  */
 export function isOpenEnum(schema: JsonObject, wanted?: UnknownEnumValues): boolean {
   if (wanted === "closed") return false;
+  // A constant beside an enum says which of its values it is.
+  if (Object.hasOwn(schema, "const") && Object.hasOwn(schema, "enum")) return false;
   const marked = markOf(schema);
   if (marked !== undefined) return marked;
   const values = wanted === "open" ? ownValue(schema, "enum") : undefined;

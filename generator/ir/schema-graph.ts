@@ -8,10 +8,11 @@ import {
 import type { DynamicScopes } from "../load/dynamic-scopes.js";
 import { appendPointer, normalizePointer, valueAt } from "../load/pointer.js";
 import { placeOf, type Inheritances } from "./inheritance.js";
-import { holders } from "./schema-holders.js";
 import { placeMeant, placesInside } from "./shared-places.js";
 import { isOpenEnum, type UnknownEnumValues } from "./open-enum.js";
 import { readProseOneofs } from "./prose-oneofs.js";
+import { reaching } from "./reaching.js";
+import { subSchemas, type SubSchema } from "./sub-schemas.js";
 
 const component = /^#\/components\/schemas\/[^/]*$/;
 
@@ -19,10 +20,14 @@ const component = /^#\/components\/schemas\/[^/]*$/;
 interface GraphNode {
   /** All that a `$dynamicRef` may lead to is among them. */
   readonly references: readonly Pointer[];
+  /** Those of the references that stand where an enum can be open. */
+  readonly openReferences: readonly Pointer[];
   /** The dynamic anchors that it may look for itself. */
   readonly anchors: readonly string[];
   /** It holds something that is not the same in requests and responses. */
   readonly sided: boolean;
+  /** It holds an open enum where one can be open: what is sent has the listed values only. */
+  readonly open: boolean;
   /** It is read-only or write-only as a whole: properties that refer to it are. */
   readonly marked: boolean;
   readonly oneofs: boolean;
@@ -55,15 +60,17 @@ export class SchemaGraph {
     const inheritance = inheritances?.of(id);
     const written = summarize(placeOf(id), this);
     const inside = this.#inside.get(placeOf(id)) ?? [];
-    const node = { ...written, references: [...new Set([...written.references, ...inside])] };
+    const node = withReferences(written, inside);
     const full =
       inheritances === undefined || inheritance === undefined
         ? withOwners(node, dynamicScopes)
         : {
             ...node,
             references: inheritances.alternatives(inheritance),
+            openReferences: inheritances.alternatives(inheritance),
             anchors: [],
             sided: false,
+            open: false,
           };
     this.#nodes.set(id, full);
     return full;
@@ -107,22 +114,16 @@ export class SchemaGraph {
 
   /** Of the given schemas, those whose form differs between requests and responses. */
   sided(pointers: ReadonlySet<Pointer>): Set<Pointer> {
-    const users = new Map<Pointer, Pointer[]>();
-    for (const pointer of pointers) {
-      for (const target of this.node(pointer).references) {
-        const list = users.get(target);
-        if (list === undefined) users.set(target, [pointer]);
-        else list.push(pointer);
-      }
-    }
-    const sided = new Set<Pointer>();
-    const queue = [...pointers].filter((pointer) => this.#isSidedItself(pointer));
-    for (let pointer = queue.pop(); pointer !== undefined; pointer = queue.pop()) {
-      if (sided.has(pointer)) continue;
-      sided.add(pointer);
-      queue.push(...(users.get(pointer) ?? []));
-    }
-    return sided;
+    const nodes = [...pointers].map((pointer) => [pointer, this.node(pointer)] as const);
+    const sided = reaching(
+      nodes.map(([pointer, { references }]) => [pointer, references]),
+      (pointer) => this.#isSidedItself(pointer),
+    );
+    const open = reaching(
+      nodes.map(([pointer, { openReferences }]) => [pointer, openReferences]),
+      (pointer) => this.node(pointer).open,
+    );
+    return new Set([...sided, ...open]);
   }
 
   #isSidedItself(pointer: Pointer): boolean {
@@ -134,40 +135,55 @@ export class SchemaGraph {
 /** With all that a `$dynamicRef` in it may lead to. */
 function withOwners(node: GraphNode, dynamicScopes: DynamicScopes | undefined): GraphNode {
   const owners = node.anchors.flatMap((name) => dynamicScopes?.owners(name) ?? []);
-  return { ...node, references: [...new Set([...node.references, ...owners])] };
+  return withReferences(node, owners);
 }
 
-function summarize(
-  pointer: Pointer,
-  { document, options: { unknownEnumValues, inheritances } }: SchemaGraph,
-): GraphNode {
+function withReferences(node: GraphNode, more: readonly Pointer[]): GraphNode {
+  return {
+    ...node,
+    references: [...new Set([...node.references, ...more])],
+    openReferences: [...new Set([...node.openReferences, ...more])],
+  };
+}
+
+function summarize(pointer: Pointer, { document, options }: SchemaGraph): GraphNode {
+  const { unknownEnumValues, dynamicScopes } = options;
   const value = valueAt(document, pointer);
-  const bases = baseReferences(pointer, value, document, inheritances);
+  const bases = baseReferences(pointer, value, document, options);
   const references = new Set<Pointer>();
+  const openReferences = new Set<Pointer>();
   const anchors = new Set<string>();
-  let sided = false;
-  let oneofs = false;
-  const queue: JsonValue[] = value === undefined ? [] : [value];
-  for (let schema = queue.pop(); schema !== undefined; schema = queue.pop()) {
+  let [sided, open, oneofs] = [false, false, false];
+  const queue: SubSchema[] = value === undefined ? [] : [{ value, isWidening: true }];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const { value: schema, isWidening } = next;
     if (!isJsonObject(schema)) continue;
+    const refer = (target: Pointer) => {
+      references.add(target);
+      if (isWidening) openReferences.add(target);
+    };
     const reference = ownValue(schema, "$ref");
-    if (typeof reference === "string") {
-      references.add(bases.get(schema) ?? placeMeant(reference, document));
-    }
+    if (typeof reference === "string")
+      refer(bases.get(schema) ?? placeMeant(reference, document, dynamicScopes));
     const dynamic = ownValue(schema, "$dynamicRef");
     if (typeof dynamic === "string") {
-      references.add(normalizePointer(dynamic));
+      refer(normalizePointer(dynamic));
       const target = valueAt(document, dynamic);
       const anchor = isJsonObject(target) ? ownValue(target, "$dynamicAnchor") : undefined;
       if (typeof anchor === "string") anchors.add(anchor);
     }
     sided ||= isSided(schema) && schema !== value;
-    sided ||= isOpenEnum(schema, unknownEnumValues);
+    open ||= isWidening && isOpenEnum(schema, unknownEnumValues);
     oneofs ||= hasOneofs(schema);
-    addSubSchemas(schema, queue);
+    for (const sub of subSchemas(schema, isWidening)) queue.push(sub);
   }
   const marked = isJsonObject(value) && isSided(value);
-  return { references: [...references], anchors: [...anchors], sided, marked, oneofs };
+  return {
+    references: [...references],
+    openReferences: [...openReferences],
+    anchors: [...anchors],
+    ...{ sided, open, marked, oneofs },
+  };
 }
 
 /** The members of the schema's `allOf` that mean what a base says itself. */
@@ -175,7 +191,7 @@ function baseReferences(
   pointer: Pointer,
   value: JsonValue | undefined,
   document: JsonObject,
-  inheritances: Inheritances | undefined,
+  { inheritances, dynamicScopes }: GraphOptions,
 ): ReadonlyMap<JsonValue, string> {
   const bases = new Map<JsonValue, string>();
   const members = isJsonObject(value) ? ownValue(value, "allOf") : undefined;
@@ -184,7 +200,7 @@ function baseReferences(
     const reference = isJsonObject(member) ? ownValue(member, "$ref") : undefined;
     if (typeof reference !== "string") continue;
     const place = appendPointer(pointer, "allOf", index, "$ref");
-    bases.set(member, inheritances.meantAt(place, placeMeant(reference, document)));
+    bases.set(member, inheritances.meantAt(place, placeMeant(reference, document, dynamicScopes)));
   }
   return bases;
 }
@@ -198,24 +214,6 @@ export function hasOneofs(schema: JsonObject): boolean {
   if (Object.hasOwn(schema, "x-oneofs")) return true;
   const description = ownValue(schema, "description");
   return typeof description === "string" && readProseOneofs(description).length > 0;
-}
-
-/** Adds the schemas that stand directly in this one. */
-function addSubSchemas(schema: JsonObject, queue: JsonValue[]): void {
-  for (const keyword of Object.keys(schema)) {
-    const holds = holders.get(keyword);
-    const value = holds === undefined ? undefined : schema[keyword];
-    if (value === undefined) continue;
-    // Older drafts have a list of schemas under `items` too.
-    if (holds === "one" && !Array.isArray(value)) queue.push(value);
-    else if (holds !== "map" && Array.isArray(value)) addAll(value as JsonValue[], queue);
-    else if (holds === "map" && isJsonObject(value)) addAll(Object.values(value), queue);
-  }
-}
-
-/** One by one: a call with a hundred thousand arguments does not fit on the stack. */
-function addAll(values: readonly JsonValue[], queue: JsonValue[]): void {
-  for (const value of values) queue.push(value);
 }
 
 /** The pointers of the document's component schemas, in the order of their keys. */

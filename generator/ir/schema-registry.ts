@@ -99,7 +99,7 @@ export class SchemaRegistry {
   context(side: Side, scope = DynamicScope.outermost(this.options.dynamicScopes)): SchemaContext {
     const { document, findings, names, dialect, protojson, unknownEnumValues } = this.options;
     const target = (reference: string, pointer: Pointer): string | undefined => {
-      const place = placeMeant(reference, document);
+      const place = placeMeant(reference, document, this.options.dynamicScopes);
       const meant = this.#inheritances.meantAt(pointer, place);
       if (valueAt(document, place) !== undefined) return this.#instance(meant, side, scope);
       findings.report("unresolved-reference", `"${reference}" leads to nothing.`, { pointer });

@@ -1,4 +1,5 @@
 import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../load/json.js";
+import type { DynamicScopes } from "../load/dynamic-scopes.js";
 import { formatPointer, normalizePointer, parsePointer, valueAt } from "../load/pointer.js";
 import { identifierOf, pascalCase, singular } from "./identifiers.js";
 import { pointerWords } from "./pointer-words.js";
@@ -16,9 +17,18 @@ const notes: ReadonlySet<string> = new Set(["$ref", "summary", "title", "descrip
 
 const mostHops = 64;
 
-/** Where a reference leads in the end, if on the way there are only references that stand inline. */
-export function placeMeant(reference: string, document: JsonObject): Pointer {
+/**
+ * Where a reference leads in the end, if on the way there are only references that stand inline. With
+ * dynamic scopes it is the first step: each one on the way enters a resource (JSON Schema 2020-12, core,
+ * 7.1).
+ */
+export function placeMeant(
+  reference: string,
+  document: JsonObject,
+  dynamicScopes: DynamicScopes | undefined,
+): Pointer {
   const start = normalizePointer(reference);
+  if (dynamicScopes !== undefined) return start;
   let place = start;
   for (let hops = 0; hops < mostHops; hops += 1) {
     if (component.test(place)) return place;

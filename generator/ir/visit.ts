@@ -45,6 +45,14 @@ function present(schema: Schema | undefined): readonly Schema[] {
   return schema === undefined ? [] : [schema];
 }
 
+/** As `childSchemas`, with the closed forms of a union's members: all that checks are made of. */
+export function checkedSchemas(schema: Schema): readonly Schema[] {
+  const children = childSchemas(schema);
+  if (schema.kind !== "union" || schema.closed === undefined) return children;
+  const { members } = schema;
+  return [...children, ...schema.closed.filter((form, index) => form !== members[index])];
+}
+
 /** The schema and everything inside it, in document order; references are not followed. */
 export function walkSchema(schema: Schema): readonly Schema[] {
   const found: Schema[] = [];
@@ -59,12 +67,20 @@ function collect(schema: Schema, found: Schema[]): void {
 
 /** The ids of the named schemas that a schema refers to, each once. */
 export function referencedIds(schema: Schema): ReadonlySet<string> {
-  const ids = new Set<string>();
-  collectIds(schema, ids);
-  return ids;
+  return collectIds(schema, childSchemas, new Set());
 }
 
-function collectIds(schema: Schema, ids: Set<string>): void {
+/** As `referencedIds`, for all that checks are made of. */
+export function checkedIds(schema: Schema): ReadonlySet<string> {
+  return collectIds(schema, checkedSchemas, new Set());
+}
+
+function collectIds(
+  schema: Schema,
+  childrenOf: (schema: Schema) => readonly Schema[],
+  ids: Set<string>,
+): ReadonlySet<string> {
   if (schema.kind === "ref") ids.add(schema.target);
-  for (const child of childSchemas(schema)) collectIds(child, ids);
+  for (const child of childrenOf(schema)) collectIds(child, childrenOf, ids);
+  return ids;
 }

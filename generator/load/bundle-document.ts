@@ -22,6 +22,7 @@ import type { Reference, ReferenceGraph } from "./reference-graph.js";
 import { childShape, referenceText, type Shape } from "./reference-positions.js";
 import { componentHome, rootShape } from "./root-shape.js";
 import type { SourceFile } from "./source-file.js";
+import { standInFor } from "./stand-in.js";
 import type { Vocabularies } from "./vocabularies.js";
 
 export interface Bundle {
@@ -102,6 +103,7 @@ class Bundler {
     if (!isJsonObject(value)) return value;
     const reference = referenceText(shape, value) === undefined ? undefined : this.#at(place);
     if (reference === undefined) return this.#copyMembers(part, value);
+    if (reference.wrong !== undefined) return standInFor(shape.kind);
     if (isInlined(reference.use) || this.#homes.isHome(reference.target, part.at)) {
       return this.#copyInPlace(part, value, reference);
     }

@@ -36,7 +36,8 @@ export class ComponentHomes {
   constructor(root: SourceFile, graph: ReferenceGraph) {
     this.#root = root;
     this.#graph = graph;
-    const outside = [...graph.values()].filter(({ target }) => target.source !== root);
+    const sound = [...graph.values()].filter(({ wrong }) => wrong === undefined);
+    const outside = sound.filter(({ target }) => target.source !== root);
     const inlined = outside.filter(({ use }) => isInlined(use));
     const referenced = outside.filter(({ use }) => !isInlined(use));
     for (const reference of inlined) this.#settle(reference, this.pointerOf(reference.use.place));

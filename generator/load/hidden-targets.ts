@@ -11,7 +11,7 @@ export class HiddenTargets {
   readonly #shapes = new Map<string, Shape>();
 
   constructor(graph: ReferenceGraph) {
-    const targets = [...graph.values()];
+    const targets = [...graph.values()].filter(({ wrong }) => wrong === undefined);
     for (const { target } of targets) {
       const segments = parsePointer(target.pointer);
       for (let length = 1; length < segments.length; length++) {

@@ -10,6 +10,7 @@ import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "./j
 import { readLimits, type ReadLimits } from "./limits.js";
 import { plainJson } from "./plain-json.js";
 import { buildReferenceGraph, reportCircles } from "./reference-graph.js";
+import { reportWrongKinds } from "./reference-kinds.js";
 import { AllowedHosts } from "./remote/allowed-hosts.js";
 import { ReferenceResolver } from "./resolve-reference.js";
 import { isSwagger } from "./root-shape.js";
@@ -85,6 +86,7 @@ export async function loadDocument(
   const resolver = new ReferenceResolver(store, registry);
   const graph = await buildReferenceGraph(root, { registry, resolver, findings });
   reportCircles(graph, findings);
+  reportWrongKinds(graph, findings);
   const vocabularies = await readVocabularies(registry, store);
   const bundle = bundleDocument(root, graph, vocabularies);
   if (isSwagger(root.value)) return fromSwagger(bundle, store, findings);

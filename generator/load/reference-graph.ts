@@ -15,10 +15,13 @@ import type { ReferenceResolver } from "./resolve-reference.js";
 import { rootShape } from "./root-shape.js";
 import type { SchemaRegistry } from "./schema-registry.js";
 import type { SourceFile } from "./source-file.js";
+import { wrongKind, type WrongKind } from "./wrong-kind.js";
 
 export interface Reference {
   readonly use: ReferenceUse;
   readonly target: DocumentPlace;
+  /** Absent where the target is what the reference needs. */
+  readonly wrong?: WrongKind;
 }
 
 /** Every reference that the root document reaches, by the place where it stands; as found. */
@@ -54,7 +57,9 @@ export async function buildReferenceGraph(
       for (const { use, refusal } of unknown) reportRefusal(findings, use, refusal);
       return graph;
     }
-    const next = found.flatMap(({ use, target }) => usesAt(target, use.shape));
+    // As what it should be, the target of a wrong one has no references worth following.
+    const sound = found.filter(({ wrong }) => wrong === undefined);
+    const next = sound.flatMap(({ use, target }) => usesAt(target, use.shape));
     waiting = [...next, ...unknown.map(({ use }) => use)];
   }
 }
@@ -101,7 +106,7 @@ async function resolveAll(
     const resolution = await resolver.resolve(use.text, use.base, use.place.source);
     switch (resolution.kind) {
       case "found":
-        round.found.push({ use, target: resolution.target });
+        round.found.push(referenceTo(use, resolution.target));
         if (resolution.remark !== undefined) reportRefusal(findings, use, resolution.remark, true);
         break;
       case "unknown":
@@ -117,6 +122,11 @@ async function resolveAll(
     }
   }
   return round;
+}
+
+function referenceTo(use: ReferenceUse, target: DocumentPlace): Reference {
+  const wrong = wrongKind(use, target);
+  return wrong === undefined ? { use, target } : { use, target, wrong };
 }
 
 function reportRefusal(

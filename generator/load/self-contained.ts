@@ -16,7 +16,8 @@ export function isSelfContained(root: SourceFile, graph: ReferenceGraph): boolea
   return true;
 }
 
-function staysAsItIs(root: SourceFile, { use, target }: Reference): boolean {
+function staysAsItIs(root: SourceFile, { use, target, wrong }: Reference): boolean {
+  if (wrong !== undefined) return false;
   if (use.place.source !== root || target.source !== root || isInlined(use)) return false;
   return use.text === target.pointer || normalizePointer(use.text) === target.pointer;
 }

@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.js";
 
-/** Rules about files, their syntax, and what refers to what. */
+/** Rules about files and their syntax. */
 export const fileRules = {
   "file-not-found": {
     severity: "error",
@@ -158,54 +158,6 @@ info: { title: Pets, version: '1' }
 components:
   schemas:
     Size: { type: integer, format: int64 }
-`,
-    },
-  },
-  "unresolved-reference": {
-    severity: "error",
-    title: "A $ref leads to nothing",
-    cause: "There is no value at the end of this JSON pointer.",
-    fix: "Correct the pointer or add the missing definition.",
-    clause: "OpenAPI 3.1.1, 4.8.23 Reference Object; RFC 6901",
-    stops: "model",
-    example: {
-      bad: `openapi: 3.1.1
-info: { title: Pets, version: '1' }
-components:
-  schemas:
-    Pet: { type: object }
-    Pets: { type: array, items: { $ref: '#/components/schemas/Pett' } }
-`,
-      good: `openapi: 3.1.1
-info: { title: Pets, version: '1' }
-components:
-  schemas:
-    Pet: { type: object }
-    Pets: { type: array, items: { $ref: '#/components/schemas/Pet' } }
-`,
-    },
-  },
-  "circular-reference": {
-    severity: "error",
-    title: "References lead round in a circle without a schema",
-    cause: "Each $ref of the circle is nothing but another $ref, so there is nothing to describe.",
-    fix: "Give one of them a schema.",
-    clause: "JSON Schema 2020-12 core, 9.4.1",
-    stops: "model",
-    example: {
-      bad: `openapi: 3.1.1
-info: { title: Pets, version: '1' }
-components:
-  schemas:
-    Cat: { $ref: '#/components/schemas/Pet' }
-    Pet: { $ref: '#/components/schemas/Cat' }
-`,
-      good: `openapi: 3.1.1
-info: { title: Pets, version: '1' }
-components:
-  schemas:
-    Cat: { $ref: '#/components/schemas/Pet' }
-    Pet: { type: object }
 `,
     },
   },

@@ -14,8 +14,9 @@ export class Nodes {
   readonly #patterns = new BoundedPatterns();
 
   constructor(api: Api) {
-    const recursive = new Set(api.schemas.filter((schema) => schema.recursive).map(({ id }) => id));
-    this.#schemas = new Map(api.schemas.map(({ id, schema }) => [id, schema]));
+    const schemas = [...api.schemas, ...api.closedSchemas];
+    const recursive = new Set(schemas.filter((schema) => schema.recursive).map(({ id }) => id));
+    this.#schemas = new Map(schemas.map(({ id, schema }) => [id, schema]));
     this.#options = {
       formats: "assert",
       protojson: api.protojson,

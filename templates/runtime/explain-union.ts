@@ -1,4 +1,4 @@
-import { append, attemptEach } from "./attempt.js";
+import { append, attemptEach, fits } from "./attempt.js";
 import { count } from "./describe.js";
 import { isMismatch, reportMismatch } from "./mismatch.js";
 import type { Child, Node } from "./node.js";
@@ -6,19 +6,27 @@ import { report, type Fault, type Trace } from "./trace.js";
 
 /**
  * At least one member fits (`anyOf`, `types`), or exactly one (`oneOf`); `types`: the members differ in
- * their JSON type. Where none fits, the closest member tells why.
+ * their JSON type. Where none fits, the closest member tells why. `closed`: the members of a `oneOf` with
+ * closed enums. Where one of these fits, the open ones are not asked; where none does, one is enough.
  */
 export function explainUnion(
   mode: "anyOf" | "oneOf" | "types",
   members: readonly Child[],
+  closed?: readonly Child[],
 ): Node {
-  return {
+  const node: Node = {
     explain: (value, trace) => {
       trace.accepted ??= new Map();
-      const attempts = attemptEach(value, members, trace, mode === "oneOf");
-      const fitting = attempts.flatMap((faults, index) =>
-        faults.length === 0 ? [index + 1] : [],
-      );
+      if (closed !== undefined) {
+        // Two closed members may fit without null fields what an open one fits as it is.
+        if (trace.nulls !== undefined && fits(value, node, trace)) return;
+        const known = fittingNumbers(attemptEach(value, closed, trace, true));
+        if (known.length > 1) reportSeveral(known, members.length, trace);
+        if (known.length > 0) return;
+      }
+      const findAll = mode === "oneOf" && closed === undefined;
+      const attempts = attemptEach(value, members, trace, findAll);
+      const fitting = fittingNumbers(attempts);
       if (fitting.length > 1) reportSeveral(fitting, members.length, trace);
       if (fitting.length > 0) return;
       const closest = findClosest(attempts, trace);
@@ -27,6 +35,13 @@ export function explainUnion(
       reportMismatch(value, code, attempts.flat(), trace);
     },
   };
+  return node;
+}
+
+function fittingNumbers(attempts: readonly (readonly Fault[])[]): number[] {
+  return attempts.flatMap((faults, index) =>
+    faults.length === 0 ? [index + 1] : [],
+  );
 }
 
 /** The alternative with the fewest faults among those that mean this kind of value at all. */

@@ -1,5 +1,5 @@
 import type { JsonValue, Schema } from "../../ir/model.js";
-import { childSchemas } from "../../ir/visit.js";
+import { checkedSchemas } from "../../ir/visit.js";
 
 /**
  * Tells schemas that ask for the same, wherever they stand and whatever is said about them: documents
@@ -13,7 +13,7 @@ export class Shapes {
 
   /** Counts where the parts of the schemas stand; parts of what is repeated count once. */
   constructor(schemas: readonly Schema[]) {
-    for (const schema of schemas) for (const child of childSchemas(schema)) this.#count(child);
+    for (const schema of schemas) for (const child of checkedSchemas(schema)) this.#count(child);
   }
 
   /** The same number for schemas that ask for the same. */
@@ -41,7 +41,7 @@ export class Shapes {
     const id = this.idOf(schema);
     const places = this.#places.get(id) ?? 0;
     this.#places.set(id, places + 1);
-    if (places === 0) for (const child of childSchemas(schema)) this.#count(child);
+    if (places === 0) for (const child of checkedSchemas(schema)) this.#count(child);
     if (places === 1) this.#share(schema);
   }
 
@@ -49,7 +49,7 @@ export class Shapes {
     const id = this.idOf(schema);
     if (this.#shared.has(id)) return;
     this.#shared.add(id);
-    for (const child of childSchemas(schema)) this.#share(child);
+    for (const child of checkedSchemas(schema)) this.#share(child);
   }
 
   #textOf(schema: Schema): string {

@@ -1,6 +1,6 @@
 import { acceptsAll, refusesAll } from "../../ir/certainty.js";
 import type { ArraySchema, Contains, Schema, UnionSchema } from "../../ir/model.js";
-import { code, lines, literal, type Code } from "../code.js";
+import { code, lines, literal, nothing, type Code } from "../code.js";
 import { mentions } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import { objectStatements } from "./object-statements.js";
@@ -44,26 +44,50 @@ function nullableMember(schema: UnionSchema): Schema | undefined {
 
 function unionStatements(schema: UnionSchema, value: Code, check: CheckFunction): Code[] {
   if (schema.discriminator !== undefined) return taggedStatements(schema, value, check);
-  if (schema.mode === "oneOf")
-    return oneOfStatements(schema, check, (member) => acceptance(member, value, check));
+  if (schema.mode === "oneOf") {
+    return oneOfStatements(schema, check, {
+      accepts: (member) => acceptance(member, value, check),
+      refuses: (members) => refusal({ ...anyOf(schema), members }, value, check),
+    });
+  }
   const other = nullableMember(schema);
   if (other === undefined) return refuseIf(refusal(schema, value, check));
   return [block(code`if (${value} !== null)`, checkStatements(other, value, check))];
 }
 
-/** `accepts`: the condition that holds where a value fits a member. */
+function anyOf({ source, docs }: UnionSchema): Omit<UnionSchema, "members"> {
+  return { kind: "union", mode: "anyOf", source, docs };
+}
+
+/** How members are asked: the condition that one of them fits, and that none does. */
+interface Questions {
+  readonly accepts: (member: Schema) => Code;
+  readonly refuses: (members: readonly Schema[]) => Code | undefined;
+}
+
 export function oneOfStatements(
   schema: UnionSchema,
   check: CheckFunction,
-  accepts: (member: Schema) => Code,
+  { accepts, refuses }: Questions,
 ): Code[] {
+  const { members, closed } = schema;
   const matches = check.own("matches");
-  const counts = schema.members
+  const counts = (closed ?? members)
     .filter((member) => !refusesAll(member))
     .map((member) => {
       return acceptsAll(member) ? code`${matches}++;` : code`if (${accepts(member)}) ${matches}++;`;
     });
-  return [code`let ${matches} = 0;`, ...counts, code`if (${matches} !== 1) return false;`];
+  const count = [code`let ${matches} = 0;`, ...counts];
+  // Members that are the same with closed enums were asked already.
+  const open = members.filter(
+    (member, index) => closed !== undefined && member !== closed[index] && !refusesAll(member),
+  );
+  if (open.length === 0) return [...count, code`if (${matches} !== 1) return false;`];
+  const { shapes } = check.module.options;
+  const distinct = [...new Map(open.map((member) => [shapes.idOf(member), member])).values()];
+  const none = refuses(distinct);
+  const unlessOpen = none === undefined ? nothing : code` || (${matches} === 0 && (${none}))`;
+  return [...count, code`if (${matches} > 1${unlessOpen}) return false;`];
 }
 
 function arrayStatements(schema: ArraySchema, value: Code, check: CheckFunction): Code[] {

@@ -80,8 +80,10 @@ function unionStatements(union: UnionSchema, { value, check, fits }: Settling): 
     const refused = isolated(member, value, check);
     return refused === undefined ? code`true` : code`!(${refused})`;
   };
-  if (union.mode === "oneOf") return oneOfStatements(union, check, accepts);
-  return refuseIf(code`!(${join(union.members.map(accepts), code` || `)})`);
+  const refuses = (members: readonly Schema[]): Code =>
+    code`!(${join(members.map(accepts), code` || `)})`;
+  if (union.mode === "oneOf") return oneOfStatements(union, check, { accepts, refuses });
+  return refuseIf(refuses(union.members));
 }
 
 /** What is evaluated, with the conditions in local constants. */

@@ -4,11 +4,12 @@ import { nothingFits, type Keywords, type Translation } from "./keywords.js";
 import { mergeTypes } from "./merge-types.js";
 
 export function unionKeywords(schema: UnionSchema, translation: Translation): Keywords {
-  const { mode, members, discriminator } = schema;
+  const { mode, members, closed, discriminator } = schema;
   const { translate } = translation;
   if (members.length === 0) return nothingFits;
   if (discriminator === undefined) {
     const told = members.map(translate);
+    if (closed !== undefined) return closedFirst(told, closed.map(translate));
     const merged = mode === "types" ? mergeTypes(told) : undefined;
     return merged ?? { [mode === "oneOf" ? "oneOf" : "anyOf"]: told };
   }
@@ -18,6 +19,11 @@ export function unionKeywords(schema: UnionSchema, translation: Translation): Ke
   if (untagged === undefined || other !== undefined) return told;
   const isTagged = { type: "object", required: [property] };
   return { if: isTagged, then: told, else: translate(withoutTags(schema)) };
+}
+
+/** Some member with open enums fits, and no two with closed ones do. */
+function closedFirst(open: readonly Keywords[], closed: readonly Keywords[]): Keywords {
+  return { anyOf: open, oneOf: [...closed, { not: { anyOf: closed } }] };
 }
 
 /** One alternative per member that tags lead to: the tag decides, as it does for the validators. */

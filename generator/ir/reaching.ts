@@ -1,0 +1,25 @@
+/**
+ * Of the nodes of a graph, those that are such, or refer to such a one, also by way of others. The graph
+ * has each node with what it refers to.
+ */
+export function reaching(
+  graph: readonly (readonly [string, Iterable<string>])[],
+  isSuch: (node: string) => boolean,
+): Set<string> {
+  const users = new Map<string, string[]>();
+  for (const [node, targets] of graph) {
+    for (const target of targets) {
+      const list = users.get(target);
+      if (list === undefined) users.set(target, [node]);
+      else list.push(node);
+    }
+  }
+  const found = new Set<string>();
+  const queue = graph.map(([node]) => node).filter(isSuch);
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    if (found.has(node)) continue;
+    found.add(node);
+    for (const user of users.get(node) ?? []) queue.push(user);
+  }
+  return found;
+}
