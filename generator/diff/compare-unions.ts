@@ -3,7 +3,7 @@ import { withoutTags } from "../ir/without-tags.js";
 import { parsePointer } from "../load/pointer.js";
 import type { Framing } from "./difference.js";
 import { kindsOf, type Kind } from "./kinds.js";
-import { placeOf, refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
+import { refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
 import { sentProperty } from "./sent-object.js";
 
 /**
@@ -66,14 +66,16 @@ function partnerOf(
   sent: Conjunction,
   members: readonly Schema[],
 ): Schema | undefined {
-  const keys = sent.flatMap((part) => scope.sent.keyOf(part) ?? []);
+  const keys = sent.flatMap((part) => scope.sent.keyOf(scope.schemas.original(part)) ?? []);
   const named = members.find((member) => {
     const key = scope.accepted.keyOf(scope.accepted.resolve(member));
     return key !== undefined && keys.includes(key);
   });
   if (named !== undefined || keys.length > 0) return named;
-  const place = parsePointer(placeOf(sent)).slice(-2).join("/");
-  return members.find(({ source }) => parsePointer(source).slice(-2).join("/") === place);
+  const endOf = ({ source }: Schema): string => parsePointer(source).slice(-2).join("/");
+  // What was chosen last of what is sent is the alternative.
+  const ends = sent.map(endOf).reverse();
+  return ends.flatMap((end) => members.find((member) => endOf(member) === end) ?? [])[0];
 }
 
 function* compareTagged(

@@ -26,6 +26,7 @@ export class Comparison {
   readonly explainer: Scope;
   readonly #prover: Scope;
   #reversed: Comparison | undefined;
+  #depth = 0;
 
   readonly #same: SameSchemas;
   readonly #identical: SameSchemas;
@@ -58,6 +59,7 @@ export class Comparison {
       same: (sent, accepted) => this.#same.same(sent, accepted),
       disjoint: (sent, accepted) => isDisjoint(this.#prover, this.#flatten(sent), accepted),
       flatten: (sent) => this.#flatten(sent),
+      takeStep: (size) => this.options.proofs.takeStep(size),
     };
   }
 
@@ -69,8 +71,16 @@ export class Comparison {
       return;
     }
     const named = accepted.kind === "ref" || sent.some(({ kind }) => kind === "ref");
-    if (named) yield { kind: "pair", sent: this.#flatten(sent), accepted: target, framing };
-    else yield* this.explain(sent, accepted, framing);
+    if (named || this.#depth >= deepest) {
+      yield { kind: "pair", sent: this.#flatten(sent), accepted: target, framing };
+      return;
+    }
+    this.#depth += 1;
+    try {
+      yield* this.explain(sent, accepted, framing);
+    } finally {
+      this.#depth -= 1;
+    }
   }
 
   *#prove(sent: Conjunction, accepted: Schema): Steps {
@@ -92,7 +102,7 @@ export class Comparison {
   }
 
   #flatten(parts: Conjunction): Conjunction {
-    const { sent } = this.options;
+    const { sent, schemas } = this.options;
     const flat = new Set<Schema>();
     const seen = new Set<Schema>();
     const waiting = [...parts].reverse();
@@ -101,8 +111,11 @@ export class Comparison {
       if (seen.has(schema)) continue;
       seen.add(schema);
       if (schema.kind === "intersection") waiting.push(...[...schema.members].reverse());
-      else flat.add(schema);
-      if (schema.kind === "unevaluated") waiting.push(schema.base);
+      else if (schema.kind !== "unevaluated") flat.add(schema);
+      else {
+        flat.add(schemas.apart(schema));
+        if (!schemas.isApart(schema)) waiting.push(schema.base);
+      }
     }
     return [...flat];
   }
@@ -118,6 +131,9 @@ export class Comparison {
     return reversed;
   }
 }
+
+/** Schemas within schemas that are compared in one go; deeper, a pair is left for later. */
+const deepest = 100;
 
 const abandoned = "comparison-abandoned";
 

@@ -1,4 +1,5 @@
-import type { Api, JsonValue, Pointer, Schema } from "../ir/model.js";
+import { evaluatedBy, type Evaluated } from "../ir/evaluated.js";
+import type { Api, JsonValue, Pointer, Schema, UnevaluatedSchema } from "../ir/model.js";
 import { appendPointer, valueAt } from "../load/pointer.js";
 import { Nodes } from "../validate/make-nodes.js";
 
@@ -7,6 +8,7 @@ export class SchemaModel {
   readonly #schemas: ReadonlyMap<string, Schema>;
   readonly #keys: ReadonlyMap<Schema, string>;
   readonly #nodes: Nodes;
+  readonly #evaluated = new Map<Schema, Evaluated>();
 
   constructor(readonly api: Api) {
     this.#schemas = new Map(api.schemas.map(({ id, schema }) => [id, schema]));
@@ -29,8 +31,13 @@ export class SchemaModel {
     return found;
   }
 
-  named(id: string): Schema {
-    return this.#schemas.get(id) ?? anything;
+  /** What the base of the rule evaluates. */
+  evaluated({ base, of }: UnevaluatedSchema): Evaluated {
+    const known = this.#evaluated.get(base);
+    if (known !== undefined) return known;
+    const found = evaluatedBy(base, of, (id) => this.#schemas.get(id) ?? anything);
+    this.#evaluated.set(base, found);
+    return found;
   }
 
   /** The key of the component that the schema is. */

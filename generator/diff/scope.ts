@@ -44,6 +44,8 @@ export interface Scope {
   /** No value fits both. */
   disjoint(sent: Conjunction, accepted: Schema): boolean;
   flatten(sent: Conjunction): Conjunction;
+  /** Counts work; `false` where there was too much of it. */
+  takeStep(size: number): boolean;
 }
 
 /** Some value that is sent is not accepted, or nobody knows. */
