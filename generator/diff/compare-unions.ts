@@ -49,7 +49,9 @@ export function* compareToUnion(
   const codes = ["union-member-removed", "union-member-added"] as const;
   if (partner === undefined) yield refuted(scope, codes, sent, accepted);
   else if (!scope.proves(sent, partner)) yield* scope.compare(sent, partner, framing);
-  else yield refuted(scope, ["union-overlap", "union-overlap"], sent, accepted);
+  else if (!scope.vacuous(sent)) {
+    yield refuted(scope, ["union-overlap", "union-overlap"], sent, accepted);
+  }
 }
 
 /** Null and the two booleans can be tried. */
@@ -74,7 +76,7 @@ function partnerOf(
   if (named !== undefined || keys.length > 0) return named;
   const endOf = ({ source }: Schema): string => parsePointer(source).slice(-2).join("/");
   // What was chosen last of what is sent is the alternative.
-  const ends = sent.map(endOf).reverse();
+  const ends = sent.filter(({ kind }) => kind !== "not").map(endOf).reverse();
   return ends.flatMap((end) => members.find((member) => endOf(member) === end) ?? [])[0];
 }
 

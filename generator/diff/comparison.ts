@@ -26,6 +26,7 @@ export class Comparison {
   readonly explainer: Scope;
   readonly #prover: Scope;
   #reversed: Comparison | undefined;
+  #own: Comparison | undefined;
   #depth = 0;
 
   readonly #same: SameSchemas;
@@ -58,6 +59,7 @@ export class Comparison {
       provesBack: (accepted, sent) => this.#back().#proves([accepted], sent),
       same: (sent, accepted) => this.#same.same(sent, accepted),
       disjoint: (sent, accepted) => isDisjoint(this.#prover, this.#flatten(sent), accepted),
+      vacuous: (parts) => this.#isVacuous(parts),
       flatten: (sent) => this.#flatten(sent),
       takeStep: (size) => this.options.proofs.takeStep(size),
     };
@@ -91,7 +93,8 @@ export class Comparison {
     const { schemas, accepted: model, proofs, fromBase, strict } = this.options;
     const sent = this.#flatten(sentParts);
     const accepted = model.resolve(acceptedPart);
-    const way = `${fromBase ? "forth" : "back"}${strict ? " strictly" : ""}`;
+    const to = this.options.sent === model ? "alone" : "";
+    const way = `${fromBase ? "forth" : "back"}${to}${strict ? " strictly" : ""}`;
     const key = `${way} ${schemas.key(sent)} ${schemas.id(accepted)}`;
     return proofs.prove(key, sent.length, () => {
       for (const step of compareNodes(this.#prover, sent, accepted)) {
@@ -118,6 +121,23 @@ export class Comparison {
       }
     }
     return [...flat];
+  }
+
+  #isVacuous(parts: Conjunction): boolean {
+    const sent = this.#flatten(parts);
+    return sent.some((part) => {
+      if (part.kind !== "not") return false;
+      const rest = sent.filter((other) => other !== part);
+      return rest.length > 0 && this.#alone().#proves(rest, part.schema);
+    });
+  }
+
+  /** What is sent, held against its own document. */
+  #alone(): Comparison {
+    const { sent, accepted } = this.options;
+    if (sent === accepted) return this;
+    this.#own ??= new Comparison({ ...this.options, accepted: sent });
+    return this.#own;
   }
 
   #back(): Comparison {

@@ -43,6 +43,11 @@ export interface Scope {
   same(sent: Schema, accepted: Schema): boolean;
   /** No value fits both. */
   disjoint(sent: Conjunction, accepted: Schema): boolean;
+  /**
+   * No value is sent: something that `not` rules out follows from the rest. Of a `oneOf` whose members
+   * all fit whatever is sent, no value fits exactly one.
+   */
+  vacuous(sent: Conjunction): boolean;
   flatten(sent: Conjunction): Conjunction;
   /** Counts work; `false` where there was too much of it. */
   takeStep(size: number): boolean;
