@@ -61,13 +61,27 @@ function twinOf(
   return same.find(({ path }) => path === operation.path) ?? same[0];
 }
 
+/** What generated code calls the operation, and where callers find it. */
+function compareOperationNames(pair: OperationPair, subject: string): void {
+  const { base, revision } = pair;
+  if (base.operationId !== revision.operationId) {
+    const detail = `${base.operationId ?? "none"} -> ${revision.operationId ?? "none"}`;
+    addChange(pair, "operation-id-changed", "both", false, { subject, detail });
+  } else if (base.name !== revision.name || base.typeName !== revision.typeName) {
+    const [before, after] = [base, revision].map(({ name, typeName }) => `${name} (${typeName})`);
+    const detail = `${before} -> ${after}`;
+    addChange(pair, "generated-name-changed", "both", false, { subject, detail });
+  }
+  const [before, after] = [base, revision].map(({ accessor }) => accessor.join("."));
+  if (before === after) return;
+  const detail = `${before} -> ${after}`;
+  addChange(pair, "accessor-changed", "both", false, { subject, detail });
+}
+
 function comparePair(pair: OperationPair): void {
   const { base, revision, name } = pair;
   const subject = quoted(name);
-  if (base.operationId !== revision.operationId && base.operationId !== undefined) {
-    const detail = `${base.operationId} -> ${revision.operationId ?? "none"}`;
-    addChange(pair, "operation-id-changed", "both", false, { subject, detail });
-  }
+  compareOperationNames(pair, subject);
   if (base.docs.deprecated !== revision.docs.deprecated) {
     const code = revision.docs.deprecated === true ? "deprecation-added" : "deprecation-removed";
     addChange(pair, code, "both", false, { subject });

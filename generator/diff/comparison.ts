@@ -1,12 +1,12 @@
 import type { Schema } from "../ir/model.js";
 import { compareNodes } from "./compare-nodes.js";
-import type { Framing } from "./difference.js";
+import type { Framing, Pair } from "./difference.js";
 import { isDisjoint } from "./disjoint.js";
 import type { Proofs } from "./proofs.js";
 import { SameSchemas } from "./same-schemas.js";
 import type { SchemaModel } from "./schema-model.js";
-import { refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
-import type { SyntheticSchemas } from "./synthetic-schemas.js";
+import { placeOf, refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
+import { noPlace, type SyntheticSchemas } from "./synthetic-schemas.js";
 
 export interface ComparisonOptions {
   readonly sent: SchemaModel;
@@ -48,6 +48,24 @@ export class Comparison {
     return compareNodes(this.explainer, this.#flatten(sent), target, notes);
   }
 
+  /** Two schemas to be compared on their own, and where it is said that they belong together. */
+  pairOf(sent: Conjunction, accepted: Schema, framing: Framing): Pair<Schema> {
+    const { sent: from, accepted: to, fromBase } = this.options;
+    const target = to.resolve(accepted);
+    const pair = { kind: "pair", sent: this.#flatten(sent), accepted: target, framing } as const;
+    const keys = sent.flatMap((part) => from.keyOf(from.resolve(part)) ?? []);
+    const key = to.keyOf(target);
+    if (key !== undefined && keys.includes(key)) return { ...pair, use: "none" };
+    const referred = sent.filter(({ kind }) => kind === "ref");
+    const isOther =
+      (accepted.kind === "ref" && key !== undefined && from.hasKey(key)) ||
+      referred.some((part) => to.hasKey(from.keyOf(from.resolve(part))));
+    const [sentAt, acceptedAt] = [placeOf(sent), accepted.source];
+    if (!isOther || sentAt === noPlace || acceptedAt === noPlace) return pair;
+    const [base, revision] = fromBase ? [sentAt, acceptedAt] : [acceptedAt, sentAt];
+    return { ...pair, use: { base, revision } };
+  }
+
   #scope(proving: boolean): Scope {
     const { proofs: _proofs, ...given } = this.options;
     return {
@@ -74,7 +92,7 @@ export class Comparison {
     }
     const named = accepted.kind === "ref" || sent.some(({ kind }) => kind === "ref");
     if (named || this.#depth >= deepest) {
-      yield { kind: "pair", sent: this.#flatten(sent), accepted: target, framing };
+      yield this.pairOf(sent, accepted, framing);
       return;
     }
     this.#depth += 1;

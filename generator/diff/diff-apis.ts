@@ -1,6 +1,7 @@
 import type { Api } from "../ir/model.js";
 import { ChangeLog } from "./change-log.js";
 import type { ChangeDraft } from "./change.js";
+import { compareNames } from "./compare-names.js";
 import { compareOperations } from "./compare-operations.js";
 import { compareSecuritySchemes } from "./compare-security.js";
 import { compareServers } from "./compare-servers.js";
@@ -19,5 +20,6 @@ export function diffApis(
   compareSecuritySchemes(base, revision, log);
   compareServers(base, revision, log);
   compareUnusedSchemas(base, revision, schemas);
+  compareNames(base, revision, log);
   return log.changes();
 }

@@ -18,6 +18,30 @@ export const operationChanges = {
     breaks: "never",
     risky: "both",
   },
+  "generated-name-changed": {
+    says: "has another name in generated code",
+    avoid: "Keep the name: `x-name` sets it, whatever the operation is called otherwise.",
+    breaks: "never",
+    risky: "both",
+  },
+  "accessor-changed": {
+    says: "stands elsewhere in the tree of endpoints",
+    avoid: "Keep the place: `x-accessor` sets it, whatever tags and operationId are.",
+    breaks: "never",
+    risky: "both",
+  },
+  "generated-type-renamed": {
+    says: "has another name in generated code",
+    avoid: "Keep the name: `x-name` sets it, whatever the component is called.",
+    breaks: "never",
+    risky: "both",
+  },
+  "generated-type-removed": {
+    says: "is gone, and so are its generated type and validators",
+    avoid: "Keep it while code imports its generated type.",
+    breaks: "never",
+    risky: "both",
+  },
   "path-parameter-renamed": {
     says: "was renamed; URLs stay the same",
     avoid: "Keep the name: URLs stay the same, but generated code passes it by name.",

@@ -7,6 +7,7 @@ import { Nodes } from "../validate/make-nodes.js";
 export class SchemaModel {
   readonly #schemas: ReadonlyMap<string, Schema>;
   readonly #keys: ReadonlyMap<Schema, string>;
+  readonly #components: ReadonlySet<string>;
   readonly #nodes: Nodes;
   readonly #evaluated = new Map<Schema, Evaluated>();
 
@@ -15,6 +16,7 @@ export class SchemaModel {
     this.#keys = new Map(
       api.schemas.flatMap(({ key, schema }) => (key === undefined ? [] : [[schema, key]])),
     );
+    this.#components = new Set(this.#keys.values());
     this.#nodes = new Nodes(api);
   }
 
@@ -48,6 +50,10 @@ export class SchemaModel {
   /** Whether the validators of this document accept the value. */
   accepts(schema: Schema, value: JsonValue): boolean {
     return this.#nodes.explain(schema, value).length === 0;
+  }
+
+  hasKey(key: string | undefined): boolean {
+    return key !== undefined && this.#components.has(key);
   }
 
   /** The place of a keyword of the schema, or of the schema where it is not spelt like that. */
