@@ -3,6 +3,8 @@ import { compareBodies } from "./compare-bodies.js";
 import { compareParameters } from "./compare-parameters.js";
 import { compareResponses } from "./compare-responses.js";
 import { compareSecurity } from "./compare-security.js";
+import { compareOwnServers } from "./compare-servers.js";
+import { compareOperationWords } from "./compare-words.js";
 import { addChange, nameOf, type OperationPair } from "./operation-pair.js";
 import type { SchemaDiff } from "./schema-diff.js";
 
@@ -22,7 +24,7 @@ export function compareOperations(base: Api, revision: Api, schemas: SchemaDiff)
       continue;
     }
     left.delete(twin);
-    pairs.push({ base: operation, revision: twin, schemas, log, name });
+    pairs.push({ base: operation, revision: twin, schemas, log, name, incoming: false });
   }
   for (const operation of left) {
     const name = nameOf(operation);
@@ -30,7 +32,10 @@ export function compareOperations(base: Api, revision: Api, schemas: SchemaDiff)
     const what = { side: "both", breaks: false, subject: quoted(name), operation: name } as const;
     log.add({ code: "operation-added", ...what, ...places });
   }
-  for (const pair of pairs) comparePair(pair);
+  for (const pair of pairs) {
+    comparePair(pair);
+    compareOwnServers(pair, base, revision);
+  }
 }
 
 function quoted(name: string): string {
@@ -78,7 +83,8 @@ function compareOperationNames(pair: OperationPair, subject: string): void {
   addChange(pair, "accessor-changed", "both", false, { subject, detail });
 }
 
-function comparePair(pair: OperationPair): void {
+/** Compares two versions of an operation, a webhook or a callback. */
+export function comparePair(pair: OperationPair): void {
   const { base, revision, name } = pair;
   const subject = quoted(name);
   compareOperationNames(pair, subject);
@@ -86,10 +92,7 @@ function comparePair(pair: OperationPair): void {
     const code = revision.docs.deprecated === true ? "deprecation-added" : "deprecation-removed";
     addChange(pair, code, "both", false, { subject });
   }
-  const words = ({ docs }: Operation) => JSON.stringify([docs.summary, docs.description]);
-  if (words(base) !== words(revision)) {
-    addChange(pair, "documentation-changed", "both", false, { subject });
-  }
+  compareOperationWords(pair);
   compareParameters(pair);
   compareBodies(pair);
   compareResponses(pair);

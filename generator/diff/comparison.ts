@@ -2,6 +2,7 @@ import type { Schema } from "../ir/model.js";
 import { compareNodes } from "./compare-nodes.js";
 import type { Framing, Pair } from "./difference.js";
 import { isDisjoint } from "./disjoint.js";
+import { noteKeywords } from "./note-keywords.js";
 import type { Proofs } from "./proofs.js";
 import { SameSchemas } from "./same-schemas.js";
 import type { SchemaModel } from "./schema-model.js";
@@ -14,6 +15,7 @@ export interface ComparisonOptions {
   readonly schemas: SyntheticSchemas;
   readonly fromBase: boolean;
   readonly side: Scope["side"];
+  readonly xml: boolean;
   readonly strict: boolean;
   readonly proofs: Proofs;
 }
@@ -46,6 +48,11 @@ export class Comparison {
     const target = this.options.accepted.resolve(accepted);
     const notes = { identical, framing };
     return compareNodes(this.explainer, this.#flatten(sent), target, notes);
+  }
+
+  /** What is different about the two in their places, whatever they refer to. */
+  keywords(sent: Conjunction, accepted: Schema): Steps {
+    return noteKeywords(this.explainer, sent, accepted);
   }
 
   /** Two schemas to be compared on their own, and where it is said that they belong together. */
@@ -91,6 +98,7 @@ export class Comparison {
       return;
     }
     const named = accepted.kind === "ref" || sent.some(({ kind }) => kind === "ref");
+    if (framing === "whole") yield* this.keywords(sent, accepted);
     if (named || this.#depth >= deepest) {
       yield this.pairOf(sent, accepted, framing);
       return;

@@ -17,10 +17,13 @@ export class PairGraph {
   /** All differences that lie behind two schemas. The same difference is the same object. */
   differences(sent: Schema, accepted: Schema): readonly Difference[] {
     const start = this.#key(this.comparison.pairOf([sent], accepted, "whole"), undefined);
+    const first = [...this.comparison.keywords([sent], accepted)].flatMap((step) =>
+      step.kind === "difference" ? [step] : [],
+    );
     const reached = new Set([start]);
     // A Set's iterator also visits what is added while it runs.
     for (const key of reached) for (const next of this.#explore(key).next) reached.add(next);
-    return [...reached].flatMap((key) => this.#explore(key).differences);
+    return [...first, ...[...reached].flatMap((key) => this.#explore(key).differences)];
   }
 
   /** Schemas that belong together in themselves are compared once, others by the place of use. */

@@ -14,6 +14,14 @@ export interface SchemaDiffOptions {
   readonly strict?: boolean;
 }
 
+/** Which way values travel, for which operation, and how they are written. */
+export interface Travel {
+  readonly side: Side;
+  readonly operation?: string;
+  /** As XML. */
+  readonly xml?: boolean;
+}
+
 /** Compares schemas of two documents, for those who send them or for those who receive them. */
 export class SchemaDiff {
   readonly base: SchemaModel;
@@ -36,9 +44,9 @@ export class SchemaDiff {
    * Both ways: what the revision accepts no longer breaks those who send, and what it may send in
    * addition breaks those who receive.
    */
-  compare(base: Schema, revision: Schema, side: Side, operation?: string): void {
-    const narrowed = this.#graph(side, true).differences(base, revision);
-    const widened = this.#graph(side, false).differences(revision, base);
+  compare(base: Schema, revision: Schema, { side, operation, xml = false }: Travel): void {
+    const narrowed = this.#graph(side, xml, true).differences(base, revision);
+    const widened = this.#graph(side, xml, false).differences(revision, base);
     for (const difference of narrowed) {
       this.log.addDifference(difference, side, side !== "response", operation);
     }
@@ -47,8 +55,8 @@ export class SchemaDiff {
     }
   }
 
-  #graph(side: Side, fromBase: boolean): PairGraph {
-    const key = `${side} ${fromBase}`;
+  #graph(side: Side, xml: boolean, fromBase: boolean): PairGraph {
+    const key = `${side} ${xml} ${fromBase}`;
     const known = this.#graphs.get(key);
     if (known !== undefined) return known;
     const { base, revision } = this;
@@ -61,6 +69,7 @@ export class SchemaDiff {
       strict: this.options.strict === true,
       fromBase,
       side,
+      xml,
     });
     const graph = new PairGraph(comparison);
     this.#graphs.set(key, graph);

@@ -1,7 +1,9 @@
 import { evaluatedBy, type Evaluated } from "../ir/evaluated.js";
 import type { Api, JsonValue, Pointer, Schema, UnevaluatedSchema } from "../ir/model.js";
+import type { JsonObject } from "../load/json.js";
 import { appendPointer, valueAt } from "../load/pointer.js";
 import { Nodes } from "../validate/make-nodes.js";
+import { unmodelledKeywords } from "./unmodelled-keywords.js";
 
 /** One of the two documents, as comparisons see it. */
 export class SchemaModel {
@@ -9,6 +11,7 @@ export class SchemaModel {
   readonly #keys: ReadonlyMap<Schema, string>;
   readonly #components: ReadonlySet<string>;
   readonly #nodes: Nodes;
+  readonly #keywords = new Map<Pointer, JsonObject>();
   readonly #evaluated = new Map<Schema, Evaluated>();
 
   constructor(readonly api: Api) {
@@ -60,6 +63,23 @@ export class SchemaModel {
   pointerTo(source: Pointer, ...keys: readonly string[]): Pointer {
     const pointer = appendPointer(source, ...keys);
     return valueAt(this.api.document, pointer) === undefined ? source : pointer;
+  }
+
+  /** What the model lacks of a schema; beside a reference, what the place says counts more. */
+  keywordsOf(schema: Schema): JsonObject {
+    const own = this.keywordsAt(schema.source);
+    if (schema.kind !== "ref") return own;
+    return { ...this.keywordsAt(this.resolve(schema).source), ...own };
+  }
+
+  /** What the model lacks of the schema at a place. */
+  keywordsAt(source: Pointer): JsonObject {
+    let keywords = this.#keywords.get(source);
+    if (keywords === undefined) {
+      keywords = source === "" ? {} : unmodelledKeywords(this.valueAt(source), source);
+      this.#keywords.set(source, keywords);
+    }
+    return keywords;
   }
 
   /** What the document says there. */

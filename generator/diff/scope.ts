@@ -30,6 +30,8 @@ export interface Scope {
   /** The values that are sent are those of the base: what is refused makes the contract narrower. */
   readonly fromBase: boolean;
   readonly side: "request" | "response" | "both";
+  /** Values are written as XML, where names and attributes are what `xml` says. */
+  readonly xml: boolean;
   /** Nobody reads the differences: whether there is one is all that counts. */
   readonly proving: boolean;
   /** Properties that a sender does not declare may be sent all the same. */
