@@ -1,7 +1,7 @@
 import type { Api } from "../ir/model.js";
 import { parsePointer } from "../load/pointer.js";
-import { changeCatalogue, type ChangeCode } from "./change-catalogue.js";
-import type { ChangeEntry } from "./change-entry.js";
+import { changeCatalogue, type ChangeCode } from "../changes/change-catalogue.js";
+import type { ChangeEntry } from "../changes/change-entry.js";
 import type { ChangeDraft, ChangeSeverity, ChangeSide } from "./change.js";
 import type { Difference } from "./difference.js";
 import { subjectOf } from "./subject.js";

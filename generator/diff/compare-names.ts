@@ -1,6 +1,7 @@
 import type { Api, NamedSchema, Oneof } from "../ir/model.js";
 import { walkSchema } from "../ir/visit.js";
 import type { ChangeLog } from "./change-log.js";
+import { unusedKeys } from "./compare-unused-schemas.js";
 
 /**
  * Names in generated code that are gone. What is sent stays the same, but code that imports them does
@@ -20,9 +21,12 @@ function componentsOf({ schemas }: Api): ReadonlyMap<string, NamedSchema> {
 function compareTypes(base: Api, revision: Api, log: ChangeLog): void {
   const after = componentsOf(revision);
   const names = new Set(revision.schemas.map(({ name }) => name));
+  const unused = unusedKeys(base);
   for (const [key, schema] of componentsOf(base)) {
     if (names.has(schema.name)) continue;
     const twin = after.get(key);
+    // `schema-removed` says so.
+    if (twin === undefined && unused.has(key)) continue;
     const what = { side: "both", breaks: false, subject: `schema \`${key}\`` } as const;
     const places = { base: schema.source, revision: twin?.source ?? "#/components/schemas" };
     const code = twin === undefined ? "generated-type-removed" : "generated-type-renamed";
@@ -47,13 +51,15 @@ function oneofsOf({ schemas }: Api): readonly OwnedOneof[] {
 }
 
 function compareOneofNames(base: Api, revision: Api, log: ChangeLog): void {
+  const after = componentsOf(revision);
   const left = new Set(oneofsOf(revision).map(({ oneof }) => oneof.typeName));
   for (const { owner, oneof } of oneofsOf(base)) {
     const { name, typeName, source } = oneof;
     if (left.has(typeName)) continue;
     const subject = `the oneof \`${name}\` of \`${owner}\``;
     const detail = [typeName, `which${typeName}`, `set${typeName}`, `clear${typeName}`].join(", ");
-    const places = { base: source, revision: "#/components/schemas" };
+    const revised = after.get(owner)?.source ?? "#/components/schemas";
+    const places = { base: source, revision: revised };
     const what = { side: "both", breaks: false, subject, detail } as const;
     log.add({ code: "oneof-functions-removed", ...what, ...places });
   }

@@ -1,5 +1,5 @@
 import type { ObjectSchema, Oneof } from "../ir/model.js";
-import type { ChangeCode } from "./change-catalogue.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 import { noted, refuted, type Codes, type Conjunction, type Scope, type Steps } from "./scope.js";
 import { objectsOf, sentProperty } from "./sent-object.js";
 

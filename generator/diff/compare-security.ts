@@ -1,7 +1,7 @@
 import type { Api, SecurityRequirement } from "../ir/model.js";
 import type { JsonObject } from "../load/json.js";
 import { appendPointer } from "../load/pointer.js";
-import type { ChangeCode } from "./change-catalogue.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 import type { ChangeLog } from "./change-log.js";
 import { addChange, type OperationPair } from "./operation-pair.js";
 import { fieldsText, namesOf, objectAt, partOf, restText } from "./raw-parts.js";

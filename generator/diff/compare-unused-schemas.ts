@@ -26,6 +26,11 @@ export function compareUnusedSchemas(base: Api, revision: Api, schemas: SchemaDi
   }
 }
 
+/** The keys of the components that no operation uses. */
+export function unusedKeys(api: Api): ReadonlySet<string> {
+  return new Set(unusedOf(api).keys());
+}
+
 function hasKey(api: Api, wanted: string): boolean {
   return api.schemas.some(({ key }) => key === wanted);
 }

@@ -29,6 +29,8 @@ export class Comparison {
   readonly #prover: Scope;
   #reversed: Comparison | undefined;
   #own: Comparison | undefined;
+  /** What is being explained. */
+  #current: Pair<Schema> | undefined;
   #depth = 0;
 
   readonly #same: SameSchemas;
@@ -40,6 +42,17 @@ export class Comparison {
     this.#identical = new SameSchemas(sent, accepted, schemas, true);
     this.#prover = this.#scope(true);
     this.explainer = this.#scope(false);
+  }
+
+  /** The differences of a pair. */
+  *explainPair(pair: Pair<Schema>): Steps {
+    const before = this.#current;
+    this.#current = pair;
+    try {
+      yield* this.explain(pair.sent, pair.accepted, pair.framing);
+    } finally {
+      this.#current = before;
+    }
   }
 
   /** The differences of two schemas; where it leads on by a name, that is left as a pair. */
@@ -59,8 +72,9 @@ export class Comparison {
   pairOf(sent: Conjunction, accepted: Schema, framing: Framing): Pair<Schema> {
     const { sent: from, accepted: to, fromBase } = this.options;
     const target = to.resolve(accepted);
-    const pair = { kind: "pair", sent: this.#flatten(sent), accepted: target, framing } as const;
-    const keys = sent.flatMap((part) => from.keyOf(from.resolve(part)) ?? []);
+    const keys = this.#keysOf(sent);
+    const flat = this.#flatten(sent);
+    const pair = { kind: "pair", sent: flat, accepted: target, framing, keys } as const;
     const key = to.keyOf(target);
     if (key !== undefined && keys.includes(key)) return { ...pair, use: "none" };
     const referred = sent.filter(({ kind }) => kind === "ref");
@@ -71,6 +85,14 @@ export class Comparison {
     if (!isOther || sentAt === noPlace || acceptedAt === noPlace) return pair;
     const [base, revision] = fromBase ? [sentAt, acceptedAt] : [acceptedAt, sentAt];
     return { ...pair, use: { base, revision } };
+  }
+
+  /** Those of the components themselves, and of what is compared now if it is about the same value. */
+  #keysOf(sent: Conjunction): readonly string[] {
+    const { sent: from, schemas } = this.options;
+    const own = sent.flatMap((part) => from.keyOf(from.resolve(schemas.original(part))) ?? []);
+    const { sent: around = [], keys = [] } = this.#current ?? {};
+    return sent.some((part) => around.includes(part)) ? [...own, ...keys] : own;
   }
 
   #scope(proving: boolean): Scope {

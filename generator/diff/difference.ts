@@ -1,5 +1,5 @@
 import type { Pointer } from "../ir/model.js";
-import type { ChangeCode } from "./change-catalogue.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 
 /** What sets two schemas apart at one place. */
 export interface Difference {
@@ -37,4 +37,6 @@ export interface Pair<Node> {
   readonly framing: Framing;
   /** `none`: the two are versions of one schema. Absent: as for the schemas around. */
   readonly use?: Use | "none";
+  /** The keys of the components that `sent` comes from. */
+  readonly keys?: readonly string[];
 }

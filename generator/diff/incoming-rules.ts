@@ -1,4 +1,4 @@
-import type { ChangeCode } from "./change-catalogue.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 
 /**
  * Whom changes break that stand around the schemas of a webhook or a callback. The reader of the document

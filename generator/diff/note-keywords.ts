@@ -1,7 +1,7 @@
 import type { JsonObject } from "../load/json.js";
 import type { Schema } from "../ir/model.js";
 import { canonicalJson } from "./canonical-json.js";
-import type { ChangeCode } from "./change-catalogue.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 import { noteWords } from "./note-words.js";
 import { noted, refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
 import { noPlace } from "./synthetic-schemas.js";

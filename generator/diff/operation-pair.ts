@@ -1,5 +1,5 @@
 import type { Operation } from "../ir/model.js";
-import type { ChangeCode } from "./change-catalogue.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 import type { ChangeLog, FoundChange } from "./change-log.js";
 import type { ChangeSide } from "./change.js";
 import { incomingRules } from "./incoming-rules.js";

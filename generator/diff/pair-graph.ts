@@ -33,8 +33,9 @@ export class PairGraph {
     const pair = use === undefined ? bare : { ...bare, use };
     const { schemas } = this.comparison.options;
     const { sent, accepted, framing } = pair;
+    const { keys = [] } = pair;
     const place = use === undefined ? "" : ` ${use.base} ${use.revision}`;
-    const key = `${schemas.key(sent)} ${schemas.id(accepted)} ${framing}${place}`;
+    const key = `${schemas.key(sent)} ${schemas.id(accepted)} ${framing}${place} ${keys.join()}`;
     if (!this.#pairs.has(key)) this.#pairs.set(key, pair);
     return key;
   }
@@ -46,7 +47,7 @@ export class PairGraph {
     const next: string[] = [];
     const pair = this.#pairs.get(key);
     if (pair !== undefined) {
-      for (const step of this.comparison.explain(pair.sent, pair.accepted, pair.framing)) {
+      for (const step of this.comparison.explainPair(pair)) {
         const use = pair.use === "none" ? undefined : pair.use;
         if (step.kind === "pair") next.push(this.#key(step, use));
         else differences.push(use === undefined ? step : { ...step, use });

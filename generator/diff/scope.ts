@@ -1,5 +1,5 @@
 import type { Pointer, Schema } from "../ir/model.js";
-import type { ChangeCode } from "./change-catalogue.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 import type { Difference, Framing, Pair } from "./difference.js";
 import type { SchemaModel } from "./schema-model.js";
 import { noPlace, type SyntheticSchemas } from "./synthetic-schemas.js";

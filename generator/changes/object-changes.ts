@@ -118,12 +118,6 @@ export const objectChanges = {
     avoid: "Nothing to do.",
     breaks: "never",
   },
-  "oneof-functions-removed": {
-    says: "loses its generated type and functions",
-    avoid: "Keep the names of the oneof and of its schema (`x-name` sets the latter): code imports them.",
-    breaks: "never",
-    risky: "both",
-  },
   "oneof-member-joined": {
     says: "takes in a field that was independent",
     avoid: "Add a new field to the oneof instead of moving one into it.",
