@@ -45,7 +45,8 @@ export const nameChanges = {
   },
   "oneof-functions-removed": {
     says: "loses its generated type and functions",
-    avoid: "Keep the names of the oneof and of its schema (`x-name` sets the latter): code imports them.",
+    avoid:
+      "Keep the names of the oneof and of its schema (`x-name` sets the latter): code imports them.",
     breaks: "never",
     risky: "both",
   },

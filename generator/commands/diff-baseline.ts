@@ -68,7 +68,8 @@ function describeStale(stale: readonly AcceptedChange[]): string {
   if (stale.length === 0) return "";
   const shown = stale.slice(0, mostStale).map(({ code, at }) => `  ${code}  ${at}\n`);
   const more = stale.length > mostStale ? `  and ${stale.length - mostStale} more\n` : "";
-  const verb = stale.length === 1 ? "1 entry no longer occurs" : `${stale.length} entries no longer occur`;
+  const verb =
+    stale.length === 1 ? "1 entry no longer occurs" : `${stale.length} entries no longer occur`;
   return `${verb}; --update-baseline removes what is stale:\n${shown.join("")}${more}`;
 }
 

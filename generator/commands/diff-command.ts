@@ -37,7 +37,10 @@ export function addDiffCommand(program: Command, context: CommandContext): void 
         .default("text"),
     )
     .addOption(
-      new Option("--fail-on <changes>", "which changes exit with 1; any: risky and compatible ones too")
+      new Option(
+        "--fail-on <changes>",
+        "which changes exit with 1; any: risky and compatible ones too",
+      )
         .choices(["breaking", "any", "none"])
         .default("breaking"),
     )

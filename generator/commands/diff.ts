@@ -33,7 +33,9 @@ export async function runDiff(
   // What could not be compared has no changes to show; programs get an answer all the same.
   if (failed !== 0 && format !== "json") return { stderr, exitCode: failed };
   const { changes, note } =
-    failed === 0 ? await applyDiffBaseline(revision, result.changes, flags) : { ...result, note: "" };
+    failed === 0
+      ? await applyDiffBaseline(revision, result.changes, flags)
+      : { ...result, note: "" };
   const exitCode = failed === 0 ? exitCodeFor(changes, failOn) : failed;
   const stdout = report({ ...result, changes }, format, terminal);
   return { stdout, stderr: stderr + note, exitCode };

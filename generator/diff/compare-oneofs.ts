@@ -50,12 +50,7 @@ function* noteNew(
 }
 
 /** A oneof that is none any more: dissolved, down to one field, or gone with its fields. */
-function* noteGone(
-  scope: Scope,
-  sent: Conjunction,
-  accepted: ObjectSchema,
-  group: Oneof,
-): Steps {
+function* noteGone(scope: Scope, sent: Conjunction, accepted: ObjectSchema, group: Oneof): Steps {
   const object = objectsOf(sent).find(({ oneofs }) => oneofs.includes(group)) ?? accepted;
   const options = { keys: ["x-oneofs", group.name], name: group.name };
   const isKept = (name: string): boolean => accepted.properties.some((one) => one.name === name);

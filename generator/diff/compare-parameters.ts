@@ -93,10 +93,7 @@ interface Words {
 }
 
 /** What is said to people of a parameter or a header. */
-export function compareWords(
-  pair: OperationPair,
-  { base, revision, subject, side }: Words,
-): void {
+export function compareWords(pair: OperationPair, { base, revision, subject, side }: Words): void {
   const places = { base: base.source, revision: revision.source };
   if (base.docs.deprecated !== revision.docs.deprecated) {
     const code = revision.docs.deprecated === true ? "deprecation-added" : "deprecation-removed";

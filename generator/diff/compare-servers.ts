@@ -65,7 +65,11 @@ function urlOf({ url }: JsonObject): string {
   return typeof url === "string" ? url : "";
 }
 
-function* variableChanges(subject: string, before: JsonObject, after: JsonObject): Generator<Found> {
+function* variableChanges(
+  subject: string,
+  before: JsonObject,
+  after: JsonObject,
+): Generator<Found> {
   const [from, to] = [before["variables"], after["variables"]].map((value) =>
     isJsonObject(value) ? value : {},
   );

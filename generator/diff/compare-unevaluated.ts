@@ -41,7 +41,11 @@ function openCases(scope: Scope, sent: Conjunction): readonly Conjunction[] | un
     const [open] = cases.flatMap(({ condition }) =>
       condition.kind === "fits" ? [condition.schema] : [],
     );
-    if (open !== undefined) return [[...sent, open], [...sent, scope.schemas.not(open)]];
+    if (open !== undefined)
+      return [
+        [...sent, open],
+        [...sent, scope.schemas.not(open)],
+      ];
   }
   return undefined;
 }

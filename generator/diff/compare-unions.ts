@@ -76,7 +76,10 @@ function partnerOf(
   if (named !== undefined || keys.length > 0) return named;
   const endOf = ({ source }: Schema): string => parsePointer(source).slice(-2).join("/");
   // What was chosen last of what is sent is the alternative.
-  const ends = sent.filter(({ kind }) => kind !== "not").map(endOf).reverse();
+  const ends = sent
+    .filter(({ kind }) => kind !== "not")
+    .map(endOf)
+    .reverse();
   return ends.flatMap((end) => members.find((member) => endOf(member) === end) ?? [])[0];
 }
 

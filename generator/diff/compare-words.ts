@@ -12,7 +12,8 @@ export function compareDocumentWords(base: Api, revision: Api, log: ChangeLog): 
     log.add({ code: "documentation-changed", side: "both", breaks: false, subject, ...places });
   };
   const [before, after] = [objectAt(base, "#"), objectAt(revision, "#")];
-  const info = (api: Api, root: JsonObject): string => restText(partOf(api, root, "info"), ["version"]);
+  const info = (api: Api, root: JsonObject): string =>
+    restText(partOf(api, root, "info"), ["version"]);
   if (info(base, before) !== info(revision, after)) note("the API", "#/info");
   if (fieldsText(before, ["externalDocs"]) !== fieldsText(after, ["externalDocs"])) {
     note("the document", "#/externalDocs");

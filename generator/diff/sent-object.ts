@@ -56,12 +56,7 @@ export function sentRest(scope: Scope, sent: Conjunction): Conjunction {
   });
 }
 
-function saidOf(
-  scope: Scope,
-  sent: Conjunction,
-  part: Schema,
-  name: string,
-): readonly Schema[] {
+function saidOf(scope: Scope, sent: Conjunction, part: Schema, name: string): readonly Schema[] {
   if (part.kind === "object") return saidByObject(scope, part, name);
   if (part.kind !== "unevaluated" || part.of !== "properties") return [];
   const seen = perhapsEvaluated(scope, sent, part);
