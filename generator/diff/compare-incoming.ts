@@ -79,14 +79,17 @@ function note(
   request: IncomingRequest,
   { code, owner }: { readonly code: "added" | "removed"; readonly owner: Operation | undefined },
 ): void {
-  const kind = request.owner === undefined ? "webhook" : "callback";
+  const isWebhook = request.owner === undefined;
   const name = nameOf(request, owner);
   const { source } = request.operation;
-  const around = kind === "webhook" ? "#/webhooks" : (owner?.source ?? "#/paths");
+  const around = isWebhook ? "#/webhooks" : (owner?.source ?? "#/paths");
   const places =
     code === "added" ? { base: around, revision: source } : { base: source, revision: around };
   // Who waits for a request that never comes fails; one that nobody expects is answered with an error.
   const breaks = code === "removed";
+  const codes = isWebhook
+    ? ({ added: "webhook-added", removed: "webhook-removed" } as const)
+    : ({ added: "callback-added", removed: "callback-removed" } as const);
   const what = { side: "response", breaks, subject: `\`${name}\``, operation: name } as const;
-  log.add({ code: `${kind}-${code}`, ...what, ...places });
+  log.add({ code: codes[code], ...what, ...places });
 }

@@ -1,4 +1,5 @@
 import type { Api, Schema } from "../ir/model.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 import type { ChangeLog } from "./change-log.js";
 import { Comparison } from "./comparison.js";
 import { PairGraph } from "./pair-graph.js";
@@ -21,6 +22,14 @@ export interface Travel {
   /** As XML. */
   readonly xml?: boolean;
 }
+
+/** The same values, read in another way: that breaks readers and senders, whichever direction finds it. */
+const otherReading: ReadonlySet<ChangeCode> = new Set<ChangeCode>([
+  "content-encoding-changed",
+  "content-media-type-changed",
+  "content-schema-changed",
+  "xml-changed",
+]);
 
 /** Compares schemas of two documents, for those who send them or for those who receive them. */
 export class SchemaDiff {
@@ -48,7 +57,8 @@ export class SchemaDiff {
     const narrowed = this.#graph(side, xml, true).differences(base, revision);
     const widened = this.#graph(side, xml, false).differences(revision, base);
     for (const difference of narrowed) {
-      this.log.addDifference(difference, side, side !== "response", operation);
+      const breaks = side !== "response" || otherReading.has(difference.code);
+      this.log.addDifference(difference, side, breaks, operation);
     }
     for (const difference of widened) {
       this.log.addDifference(difference, side, side !== "request", operation);

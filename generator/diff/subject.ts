@@ -23,8 +23,9 @@ export function subjectOf(
   const place = inRevision ? revision : base;
   const { root, path: outer } = placeOf(parsePointer(place), api);
   const whole = outer + wayWithin(place, inRevision ? within?.revision : within?.base);
-  // What may be null is the value, not the alternative that says so.
-  const path = code.endsWith("nullable") ? whole.replace(/\((?:any|one)Of \d+\)$/, "") : whole;
+  // What may be null, or is told apart, is the value, not the alternative that says so.
+  const isOfValue = code.endsWith("nullable") || code === "discriminator-changed";
+  const path = isOfValue ? whole.replace(/\((?:any|one)Of \d+\)$/, "") : whole;
   if (code.startsWith("oneof-") && name !== undefined)
     return `the oneof ${quote(name)} of ${joined(root, path)}`;
   if (code.startsWith("additional-properties-")) return joined(root, path.replace(/\.\*$/, ""));
