@@ -1,5 +1,6 @@
 import { builtInEmitters } from "./built-in-emitters.js";
 import { checkCombinations } from "./check-combinations.js";
+import { changeCatalogue } from "./changes/change-catalogue.js";
 import { diagnosticCatalogue } from "./diagnostic-catalogue.js";
 import { highestLimits } from "./load/limits.js";
 import { nearestName } from "./load/nearest-name.js";
@@ -59,8 +60,17 @@ const documentChecks: Checks = {
 };
 
 const { spec: document, ...sharedChecks } = documentChecks;
+const severityChecks: Checks = Object.fromEntries(
+  Object.keys(changeCatalogue).map((code) => [
+    code,
+    oneOf("breaking", "risky", "compatible", "off"),
+  ]),
+);
+const severities: Check = ["an object of severities by code of change", isObject, severityChecks];
+
 const diffChecks: Checks = {
   ...sharedChecks,
+  severities,
   ...(document === undefined ? {} : { base: document, revision: document }),
 };
 
@@ -139,6 +149,7 @@ const configChecks: Checks = {
   ...generateChecks,
   spec: ["a path or a URL", (value) => isString(value) && value !== ""],
   name: text,
+  diff: ["an object with severities", isObject, { severities }],
 };
 
 const checksOf = {

@@ -5,7 +5,7 @@ import { lilconfig } from "lilconfig";
 import { checkOptions } from "./check-options.js";
 import { placeInJson, readConfigJson } from "./config-json.js";
 import { OptionError } from "./option-error.js";
-import type { GenerateOptions } from "./options.js";
+import type { ChangeSeverities, GenerateOptions } from "./options.js";
 import { SpecwrightError } from "./specwright-error.js";
 
 /** What a configuration says of one document: the options of `generate`, with paths relative to the file. */
@@ -14,6 +14,8 @@ export type Config = GenerateOptions & {
   readonly out: string;
   /** What `--only` calls it. Default: the last part of `out`. */
   readonly name?: string | undefined;
+  /** What `specwright diff` takes from the configuration. */
+  readonly diff?: { readonly severities?: ChangeSeverities | undefined } | undefined;
 };
 
 /** A configuration that was read and checked. Its paths are absolute. */

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { Findings, type Diagnostic } from "./diagnostics.js";
 import type { Change, ChangeDraft, ChangePlace } from "./diff/change.js";
 import { diffApis } from "./diff/diff-apis.js";
-import { openGitFile, parseGitName } from "./load/git-reader.js";
-import type { DiffOptions } from "./options.js";
+import { gitNameWithoutPrefix, openGitFile, parseGitName } from "./load/git-reader.js";
+import type { ChangeSeverities, DiffOptions } from "./options.js";
 import { analyze, type Analysis } from "./pipeline.js";
 
 export interface DiffResult {
@@ -17,7 +17,7 @@ export interface DiffResult {
 
 /** load -> model, twice -> changes. */
 export async function diffDocuments(options: DiffOptions): Promise<DiffResult> {
-  const { base: from, revision: to, ...shared } = options;
+  const { base: from, revision: to, severities = {}, ...shared } = options;
   const base = await analyzeSide(from, shared);
   const revision = await analyzeSide(to, shared);
   const diagnostics = [...base.findings.diagnostics, ...revision.findings.diagnostics];
@@ -29,23 +29,46 @@ export async function diffDocuments(options: DiffOptions): Promise<DiffResult> {
   if (isDeepStrictEqual(base.document?.root, revision.document?.root)) {
     return { changes: [], breaking: false, diagnostics };
   }
-  const changes = diffApis(base.api, revision.api).map((draft) => locate(draft, base, revision));
+  const drafts = withSeverities(diffApis(base.api, revision.api), severities);
+  const changes = drafts.map((draft) => locate(draft, base, revision));
   const breaking = changes.some(({ severity }) => severity === "breaking");
   return { changes, breaking, diagnostics };
 }
 
+/** Sets what the user decided, the gravest first again. */
+function withSeverities(
+  drafts: readonly ChangeDraft[],
+  severities: ChangeSeverities,
+): readonly ChangeDraft[] {
+  const set = drafts.flatMap((draft): ChangeDraft[] => {
+    const severity = severities[draft.code] ?? draft.severity;
+    return severity === "off" ? [] : [{ ...draft, severity }];
+  });
+  const order = ["breaking", "risky", "compatible"] as const;
+  return order.flatMap((severity) => set.filter((draft) => draft.severity === severity));
+}
+
 async function analyzeSide(
   spec: string | URL | object,
-  shared: Omit<DiffOptions, "base" | "revision">,
+  shared: Omit<DiffOptions, "base" | "revision" | "severities">,
 ): Promise<Analysis> {
   const name = typeof spec === "string" ? parseGitName(spec) : undefined;
-  if (name === undefined) return analyze({ ...shared, spec }, { purpose: "make" });
+  if (name === undefined) {
+    const slip = typeof spec === "string" ? await gitNameWithoutPrefix(spec) : undefined;
+    if (slip !== undefined) return refused(slip, shared.rules);
+    return analyze({ ...shared, spec }, { purpose: "make" });
+  }
   const opened = await openGitFile(name);
   if (!("refusal" in opened)) {
     return analyze({ ...shared, spec: opened.path }, { files: opened.files, purpose: "make" });
   }
-  const findings = new Findings(shared.rules);
-  const { code, message, fix } = opened.refusal;
+  return refused(opened.refusal, shared.rules);
+}
+
+type Refusal = NonNullable<Awaited<ReturnType<typeof gitNameWithoutPrefix>>>;
+
+function refused({ code, message, fix }: Refusal, rules: DiffOptions["rules"]): Analysis {
+  const findings = new Findings(rules);
   findings.report(code, message, undefined, fix === undefined ? {} : { fix });
   return { findings };
 }

@@ -18,11 +18,12 @@ export type {
   Severity,
 } from "./diagnostics.js";
 export { diagnosticCatalogue } from "./diagnostic-catalogue.js";
-export { changeCatalogue, type ChangeCode } from "./diff/change-catalogue.js";
+export { changeCatalogue, type ChangeCode } from "./changes/change-catalogue.js";
 export type { Change, ChangePlace, ChangeSeverity, ChangeSide } from "./diff/change.js";
 export type { DiffResult } from "./diff-documents.js";
 export type { Emitter } from "./emit/emitter.js";
 export type {
+  ChangeSeverities,
   DiffOptions,
   DocumentOptions,
   GenerateOptions,

@@ -1,5 +1,6 @@
 import type { BuiltInEmitter } from "./built-in-emitters.js";
 import type { RuleSettings } from "./diagnostics.js";
+import type { ChangeCode } from "./changes/change-catalogue.js";
 import type { Emitter } from "./emit/emitter.js";
 
 /** What every entry point takes to find a document. */
@@ -32,7 +33,14 @@ export interface DiffOptions extends Omit<DocumentOptions, "spec"> {
   readonly base: string | URL | object;
   /** The newer one. */
   readonly revision: string | URL | object;
+  /** What changes of a kind are, whatever side they concern; `off`: they are not reported. */
+  readonly severities?: ChangeSeverities | undefined;
 }
+
+/** Severities by code of change (`docs/diff.md`). */
+export type ChangeSeverities = Partial<
+  Readonly<Record<ChangeCode, "breaking" | "risky" | "compatible" | "off">>
+>;
 
 /** What is refused because it is more than this; `docs/input.md` has the reasons for the defaults. */
 export interface Limits {

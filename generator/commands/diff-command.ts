@@ -18,6 +18,10 @@ const examples: readonly Example[] = [
     "specwright diff a.yaml b.yaml --format github --fail-on any",
     "annotations; no change is wanted",
   ],
+  [
+    "specwright diff git:main:api.yaml api.yaml --update-baseline",
+    "accept these changes; later runs name --baseline specwright-diff-baseline.json",
+  ],
 ];
 
 /** Declares `specwright diff`. */
@@ -33,9 +37,23 @@ export function addDiffCommand(program: Command, context: CommandContext): void 
         .default("text"),
     )
     .addOption(
-      new Option("--fail-on <changes>", "which changes exit with 1")
+      new Option(
+        "--fail-on <changes>",
+        "which changes exit with 1; any: risky and compatible ones too",
+      )
         .choices(["breaking", "any", "none"])
         .default("breaking"),
+    )
+    .option(
+      "--severity <code=severity>",
+      "set what a change is: breaking, risky, compatible or off (repeatable)",
+      (text: string, before: readonly string[] = []) => [...before, text],
+    )
+    .option("--baseline <file>", "a file of accepted changes, which are not reported")
+    .option("--update-baseline", "write all changes into that file, and report none")
+    .option(
+      "-c, --config <file>",
+      "a configuration file, for its `diff.severities` (default: specwright.config.* here or above)",
     )
     .option("--root <dir>", "the folder that references may not leave (default: the document's)");
   addInputOptions(command);

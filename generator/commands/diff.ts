@@ -4,11 +4,13 @@ import { formatDiffJson } from "../report/format-diff-json.js";
 import { formatDiffMarkdown } from "../report/format-diff-markdown.js";
 import { formatDiffText } from "../report/format-diff-text.js";
 import { formatText } from "../report/format-text.js";
+import { applyDiffBaseline, type BaselineFlags } from "./diff-baseline.js";
+import { readSeverities, type SettingFlags } from "./diff-settings.js";
 import { exitCodeOf } from "./exit-code.js";
 import { inputOptions, type InputFlags } from "./input-flags.js";
 import type { ExitCode, Outcome, Terminal } from "./outcome.js";
 
-export interface DiffFlags extends InputFlags {
+export interface DiffFlags extends InputFlags, BaselineFlags, SettingFlags {
   readonly format: "text" | "json" | "github" | "markdown";
   readonly failOn: "breaking" | "any" | "none";
   readonly root?: string;
@@ -23,14 +25,20 @@ export async function runDiff(
 ): Promise<Outcome> {
   const { format, failOn, root } = flags;
   const shared = { ...inputOptions(flags), ...(root === undefined ? {} : { root }) };
-  const result = await diff({ base, revision, ...shared });
+  const severities = await readSeverities(revision, flags);
+  const result = await diff({ base, revision, severities, ...shared });
   const errors = result.diagnostics.filter(({ severity }) => severity === "error");
   const stderr = errors.length === 0 ? "" : formatText(errors, terminal);
   const failed = exitCodeOf(result.diagnostics);
   // What could not be compared has no changes to show; programs get an answer all the same.
   if (failed !== 0 && format !== "json") return { stderr, exitCode: failed };
-  const exitCode = failed === 0 ? exitCodeFor(result.changes, failOn) : failed;
-  return { stdout: report(result, format, terminal), stderr, exitCode };
+  const { changes, note } =
+    failed === 0
+      ? await applyDiffBaseline(revision, result.changes, flags)
+      : { ...result, note: "" };
+  const exitCode = failed === 0 ? exitCodeFor(changes, failOn) : failed;
+  const stdout = report({ ...result, changes }, format, terminal);
+  return { stdout, stderr: stderr + note, exitCode };
 }
 
 function exitCodeFor(changes: readonly Change[], failOn: DiffFlags["failOn"]): ExitCode {

@@ -72,7 +72,7 @@ function refuseForSeveral(
 }
 
 function toJob(entry: Partial<Config>, spec: string | undefined, flags: GenerateFlags): Job {
-  const { name, out: configured, ...options } = entry;
+  const { name, out: configured, diff: _diff, ...options } = entry;
   const document = spec ?? options.spec;
   if (document === undefined) {
     throw new SpecwrightError(

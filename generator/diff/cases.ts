@@ -79,17 +79,23 @@ function declaring(scope: Scope, member: Schema, names: readonly string[]): read
 
 /** The properties that a schema gives a name to, in itself or through others that hold with it. */
 export function declaredNames(scope: Scope, start: Schema): ReadonlySet<string> {
-  const names = new Set<string>();
+  const objects = schemasInPlace(scope, start).flatMap((schema) =>
+    schema.kind === "object" ? schema.properties : [],
+  );
+  return new Set(objects.map(({ name }) => name));
+}
+
+/** The schema of what is sent, and all in it that speak of the same value. */
+export function schemasInPlace(scope: Scope, start: Schema): readonly Schema[] {
   const seen = new Set<Schema>();
   const waiting = [start];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     const schema = scope.sent.resolve(part);
     if (seen.has(schema)) continue;
     seen.add(schema);
-    if (schema.kind === "object") for (const { name } of schema.properties) names.add(name);
     waiting.push(...inPlace(schema));
   }
-  return names;
+  return [...seen];
 }
 
 /** The schemas in it that speak of the same value. */

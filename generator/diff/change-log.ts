@@ -1,7 +1,7 @@
 import type { Api } from "../ir/model.js";
 import { parsePointer } from "../load/pointer.js";
-import { changeCatalogue, type ChangeCode } from "./change-catalogue.js";
-import type { ChangeEntry } from "./change-entry.js";
+import { changeCatalogue, type ChangeCode } from "../changes/change-catalogue.js";
+import type { ChangeEntry } from "../changes/change-entry.js";
 import type { ChangeDraft, ChangeSeverity, ChangeSide } from "./change.js";
 import type { Difference } from "./difference.js";
 import { subjectOf } from "./subject.js";
@@ -44,12 +44,16 @@ export class ChangeLog {
     breaks: boolean,
     operation?: string,
   ): void {
-    const { code, refuted, base, revision, name, detail } = difference;
+    const { code, refuted, name, detail, use } = difference;
+    const base = placeIn(use?.base, difference.base);
+    const revision = placeIn(use?.revision, difference.revision);
+    const within = use === undefined ? {} : { within: difference };
+    const named = name === undefined ? {} : { name };
     this.add({
       code,
       side,
       breaks: breaks && refuted,
-      subject: subjectOf({ base, revision, code, ...(name === undefined ? {} : { name }) }, this),
+      subject: subjectOf({ ...(use ?? { base, revision }), code, ...named, ...within }, this),
       base,
       revision,
       ...(detail === undefined ? {} : { detail }),
@@ -79,6 +83,11 @@ export class ChangeLog {
       return rank(a) - rank(b) || compareText(keyOf(a), keyOf(b));
     });
   }
+}
+
+/** The exact place where it stands at the place of use; in another schema, the place of use. */
+function placeIn(use: string | undefined, exact: string): string {
+  return use === undefined || exact.startsWith(`${use}/`) ? exact : use;
 }
 
 function severityOf({ code, side, breaks, harmless }: FoundChange): ChangeSeverity {

@@ -1,7 +1,8 @@
 import { refusesAll } from "../ir/certainty.js";
-import type { ArraySchema, Contains } from "../ir/model.js";
+import type { ArraySchema, Contains, Schema } from "../ir/model.js";
 import { placeOf, refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
 import { anySchema } from "./synthetic-schemas.js";
+import { perhapsEvaluated } from "./evaluated-cases.js";
 
 /** Compares arrays: their items by position, and the rules about all of them. */
 export function* compareArrays(scope: Scope, sent: Conjunction, accepted: ArraySchema): Steps {
@@ -28,10 +29,16 @@ interface SentArray {
 
 function sentArray(scope: Scope, sent: Conjunction): SentArray {
   const arrays = sent.flatMap((part) => (part.kind === "array" ? [part] : []));
-  const positions = Math.max(0, ...arrays.map(({ prefixItems }) => prefixItems.length));
+  const rests = unevaluatedItems(scope, sent);
+  const positions = Math.max(
+    0,
+    ...arrays.map(({ prefixItems }) => prefixItems.length),
+    ...rests.map(({ first }) => first),
+  );
   const anything = scope.schemas.placed(anySchema, placeOf(arrays));
   const itemAt = (position: number): Conjunction => {
-    const said = arrays.flatMap(({ prefixItems, items }) => prefixItems[position] ?? items ?? []);
+    const own = arrays.flatMap(({ prefixItems, items }) => prefixItems[position] ?? items ?? []);
+    const said = [...own, ...rests.flatMap((rest) => (position < rest.first ? [] : rest.schema))];
     return said.length > 0 ? said : [anything];
   };
   const isEnd = (position: number): boolean =>
@@ -48,6 +55,19 @@ function sentArray(scope: Scope, sent: Conjunction): SentArray {
     most: Math.min(end, ...arrays.map(({ maxItems = Infinity }) => maxItems)),
     unique: arrays.some(({ uniqueItems }) => uniqueItems),
   };
+}
+
+/** What `unevaluatedItems` asks of all items from a position on. */
+function unevaluatedItems(
+  scope: Scope,
+  sent: Conjunction,
+): readonly { readonly first: number; readonly schema: Schema }[] {
+  return sent.flatMap((part) => {
+    if (part.kind !== "unevaluated" || part.of !== "items") return [];
+    const seen = perhapsEvaluated(scope, sent, part);
+    const isByPlace = !seen.all && seen.matching.length === 0;
+    return isByPlace ? [{ first: seen.first, schema: part.schema }] : [];
+  });
 }
 
 function leastOf(contains: Contains | undefined): number {

@@ -1,5 +1,6 @@
 import type { MediaType } from "../ir/model.js";
-import { addChange, type OperationPair } from "./operation-pair.js";
+import { compareEncoding } from "./compare-encoding.js";
+import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
 
 /** Compares what an operation takes as its body. */
 export function compareBodies(pair: OperationPair): void {
@@ -24,10 +25,14 @@ export function compareBodies(pair: OperationPair): void {
     const code = required ? "request-body-became-required" : "request-body-became-optional";
     addChange(pair, code, "request", required, { subject, ...places });
   }
+  if (base.docs.description !== revision.docs.description) {
+    addChange(pair, "documentation-changed", "request", false, { subject, ...places });
+  }
   for (const media of base.content) {
     const twin = mediaFor(media, revision.content);
     if (twin !== undefined) {
-      pair.schemas.compare(media.schema, twin.schema, "request", pair.name);
+      pair.schemas.compare(media.schema, twin.schema, travelOf(pair, "request", twin.mediaType));
+      compareEncoding(pair, { base: media, revision: twin, side: "request" });
     } else {
       const what = { subject: subjectOf(media), ...places, base: media.source };
       addChange(pair, "request-media-type-removed", "request", true, what);

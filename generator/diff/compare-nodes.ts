@@ -1,5 +1,4 @@
 import { acceptsAll, refusesAll } from "../ir/certainty.js";
-import { evaluatedBy } from "../ir/evaluated.js";
 import type { Schema } from "../ir/model.js";
 import { annotate } from "./annotate.js";
 import { compareConditional } from "./compare-conditional.js";
@@ -9,6 +8,7 @@ import type { Framing } from "./difference.js";
 import { commonKinds, kindsOf, listKinds } from "./kinds.js";
 import { notePresence } from "./note-presence.js";
 import { refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
+import { compareUnevaluated } from "./compare-unevaluated.js";
 
 export interface Notes {
   /** Nothing is different, not even a description. */
@@ -85,12 +85,8 @@ function* comparePart(scope: Scope, sent: Conjunction, part: Schema, framing: Fr
       return yield* compareToNot(scope, sent, part);
     case "conditional":
       return yield* compareConditional(scope, sent, part);
-    case "unevaluated": {
-      const seen = evaluatedBy(part.base, part.of, (id) => scope.accepted.named(id));
-      if (seen.all && seen.abandoned !== true) return;
-      const rule = scope.schemas.resting(part, { ...seen, all: false });
-      return yield* compareValues(scope, sent, rule, "part");
-    }
+    case "unevaluated":
+      return yield* compareUnevaluated(scope, sent, part);
     case "null":
     case "boolean":
     case "number":

@@ -1,4 +1,5 @@
 import type { ObjectSchema, Oneof } from "../ir/model.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 import { noted, refuted, type Codes, type Conjunction, type Scope, type Steps } from "./scope.js";
 import { objectsOf, sentProperty } from "./sent-object.js";
 
@@ -11,13 +12,57 @@ export function* compareOneofs(scope: Scope, sent: Conjunction, accepted: Object
   const groups = objectsOf(sent).flatMap(({ oneofs }) => oneofs);
   for (const group of accepted.oneofs) {
     const possible = group.members.filter((name) => isPossible(scope, sent, name));
-    const holding = groups.find(({ members }) => possible.every((name) => members.includes(name)));
+    const holds = ({ members }: Oneof): boolean =>
+      possible.length > 0 && possible.every((name) => members.includes(name));
+    const holding = groups.find(holds);
     const twin = holding ?? nearest(groups, group);
     if (possible.length > 1 && holding === undefined) {
       yield* explain(scope, sent, accepted, { group, twin, possible });
     }
     if (twin !== undefined) yield* noteMembers(scope, sent, accepted, twin, group);
+    else yield* noteNew(scope, sent, accepted, group);
   }
+  for (const group of groups) {
+    if (nearest(accepted.oneofs, group) !== undefined) continue;
+    yield* noteGone(scope, sent, accepted, group);
+  }
+}
+
+/** A oneof that was none: one of its fields may have been an ordinary field. */
+function* noteNew(
+  scope: Scope,
+  sent: Conjunction,
+  accepted: ObjectSchema,
+  { name, members }: Oneof,
+): Steps {
+  const [object] = objectsOf(sent);
+  if (object === undefined) return;
+  const old = members.filter((member) => sentProperty(scope, sent, member).declared);
+  if (old.length > 1) return;
+  const options = { keys: ["x-oneofs", name], name };
+  yield* noted(scope, "oneof-introduced", object, accepted, {
+    ...options,
+    detail: members.join(", "),
+  });
+  if (old.length === 0) return;
+  const detail = members.filter((member) => !old.includes(member)).join(", ");
+  yield* noted(scope, "oneof-member-added", object, accepted, { ...options, detail });
+}
+
+/** A oneof that is none any more: dissolved, down to one field, or gone with its fields. */
+function* noteGone(scope: Scope, sent: Conjunction, accepted: ObjectSchema, group: Oneof): Steps {
+  const object = objectsOf(sent).find(({ oneofs }) => oneofs.includes(group)) ?? accepted;
+  const options = { keys: ["x-oneofs", group.name], name: group.name };
+  const isKept = (name: string): boolean => accepted.properties.some((one) => one.name === name);
+  const [kept, gone] = [true, false].map((wanted) =>
+    group.members.filter((name) => isKept(name) === wanted),
+  );
+  const note = (code: ChangeCode, names: readonly string[] = []): Steps =>
+    noted(scope, code, object, accepted, { ...options, detail: names.join(", ") });
+  if (kept === undefined || gone === undefined) return;
+  if (kept.length === 0) return yield* note("oneof-removed-with-fields", gone);
+  for (const name of gone) yield* note("oneof-member-removed", [name]);
+  yield* note(kept.length === 1 ? "oneof-reduced" : "oneof-removed", kept);
 }
 
 function isPossible(scope: Scope, sent: Conjunction, name: string): boolean {

@@ -3,6 +3,8 @@ import { compareBodies } from "./compare-bodies.js";
 import { compareParameters } from "./compare-parameters.js";
 import { compareResponses } from "./compare-responses.js";
 import { compareSecurity } from "./compare-security.js";
+import { compareOwnServers } from "./compare-servers.js";
+import { compareOperationWords } from "./compare-words.js";
 import { addChange, nameOf, type OperationPair } from "./operation-pair.js";
 import type { SchemaDiff } from "./schema-diff.js";
 
@@ -22,7 +24,7 @@ export function compareOperations(base: Api, revision: Api, schemas: SchemaDiff)
       continue;
     }
     left.delete(twin);
-    pairs.push({ base: operation, revision: twin, schemas, log, name });
+    pairs.push({ base: operation, revision: twin, schemas, log, name, incoming: false });
   }
   for (const operation of left) {
     const name = nameOf(operation);
@@ -30,7 +32,10 @@ export function compareOperations(base: Api, revision: Api, schemas: SchemaDiff)
     const what = { side: "both", breaks: false, subject: quoted(name), operation: name } as const;
     log.add({ code: "operation-added", ...what, ...places });
   }
-  for (const pair of pairs) comparePair(pair);
+  for (const pair of pairs) {
+    comparePair(pair);
+    compareOwnServers(pair, base, revision);
+  }
 }
 
 function quoted(name: string): string {
@@ -61,21 +66,33 @@ function twinOf(
   return same.find(({ path }) => path === operation.path) ?? same[0];
 }
 
-function comparePair(pair: OperationPair): void {
+/** What generated code calls the operation, and where callers find it. */
+function compareOperationNames(pair: OperationPair, subject: string): void {
+  const { base, revision } = pair;
+  if (base.operationId !== revision.operationId) {
+    const detail = `${base.operationId ?? "none"} -> ${revision.operationId ?? "none"}`;
+    addChange(pair, "operation-id-changed", "both", false, { subject, detail });
+  } else if (base.name !== revision.name || base.typeName !== revision.typeName) {
+    const [before, after] = [base, revision].map(({ name, typeName }) => `${name} (${typeName})`);
+    const detail = `${before} -> ${after}`;
+    addChange(pair, "generated-name-changed", "both", false, { subject, detail });
+  }
+  const [before, after] = [base, revision].map(({ accessor }) => accessor.join("."));
+  if (before === after) return;
+  const detail = `${before} -> ${after}`;
+  addChange(pair, "accessor-changed", "both", false, { subject, detail });
+}
+
+/** Compares two versions of an operation, a webhook or a callback. */
+export function comparePair(pair: OperationPair): void {
   const { base, revision, name } = pair;
   const subject = quoted(name);
-  if (base.operationId !== revision.operationId && base.operationId !== undefined) {
-    const detail = `${base.operationId} -> ${revision.operationId ?? "none"}`;
-    addChange(pair, "operation-id-changed", "both", false, { subject, detail });
-  }
+  compareOperationNames(pair, subject);
   if (base.docs.deprecated !== revision.docs.deprecated) {
     const code = revision.docs.deprecated === true ? "deprecation-added" : "deprecation-removed";
     addChange(pair, code, "both", false, { subject });
   }
-  const words = ({ docs }: Operation) => JSON.stringify([docs.summary, docs.description]);
-  if (words(base) !== words(revision)) {
-    addChange(pair, "documentation-changed", "both", false, { subject });
-  }
+  compareOperationWords(pair);
   compareParameters(pair);
   compareBodies(pair);
   compareResponses(pair);

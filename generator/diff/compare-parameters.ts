@@ -1,6 +1,6 @@
 import type { Parameter } from "../ir/model.js";
 import { canonicalJson } from "./canonical-json.js";
-import { addChange, type OperationPair } from "./operation-pair.js";
+import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
 import { kindsOf } from "./kinds.js";
 
 /** Compares the parameters of an operation, by place and name; those of the path by position. */
@@ -67,31 +67,40 @@ function compareParameter(pair: OperationPair, base: Parameter, revision: Parame
     const what = { subject, detail, ...places };
     addChange(pair, "parameter-serialization-changed", "request", true, what);
   }
-  compareWords(pair, base, revision);
-  pair.schemas.compare(base.schema, revision.schema, "request", pair.name);
+  compareWords(pair, { base, revision, subject, side: "request" });
+  const travel = travelOf(pair, "request", revision.mediaType);
+  pair.schemas.compare(base.schema, revision.schema, travel);
 }
 
 /** How values are written. Values without parts are the same, exploded or not. */
-function writingOf({ schemas }: OperationPair, parameter: Parameter): string {
-  const { style, explode, mediaType, wholeQuery, schema } = parameter;
+export function writingOf({ schemas }: OperationPair, parameter: Parameter): string {
+  const { style, explode, allowReserved, mediaType, wholeQuery, schema } = parameter;
   if (wholeQuery) return `the whole query as ${mediaType}`;
   if (mediaType !== undefined) return mediaType;
   const isScalar = [schemas.base, schemas.revision].every((model) => {
     const kinds = kindsOf(schema, model);
     return !kinds.has("array") && !kinds.has("object");
   });
-  return `style: ${style}${isScalar ? "" : `, explode: ${explode}`}`;
+  const reserved = allowReserved ? ", allowReserved: true" : "";
+  return `style: ${style}${isScalar ? "" : `, explode: ${explode}`}${reserved}`;
 }
 
-function compareWords(pair: OperationPair, base: Parameter, revision: Parameter): void {
+interface Words {
+  readonly base: Parameter;
+  readonly revision: Parameter;
+  readonly subject: string;
+  readonly side: "request" | "response";
+}
+
+/** What is said to people of a parameter or a header. */
+export function compareWords(pair: OperationPair, { base, revision, subject, side }: Words): void {
   const places = { base: base.source, revision: revision.source };
-  const subject = subjectOf(revision);
   if (base.docs.deprecated !== revision.docs.deprecated) {
     const code = revision.docs.deprecated === true ? "deprecation-added" : "deprecation-removed";
-    addChange(pair, code, "request", false, { subject, ...places });
+    addChange(pair, code, side, false, { subject, ...places });
   }
   const words = ({ docs }: Parameter) => canonicalJson([docs.description ?? null]);
   if (words(base) !== words(revision)) {
-    addChange(pair, "documentation-changed", "request", false, { subject, ...places });
+    addChange(pair, "documentation-changed", side, false, { subject, ...places });
   }
 }

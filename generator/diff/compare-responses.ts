@@ -1,6 +1,9 @@
 import type { Response } from "../ir/model.js";
 import { mediaFor } from "./compare-bodies.js";
-import { addChange, type OperationPair } from "./operation-pair.js";
+import { compareEncoding } from "./compare-encoding.js";
+import { compareHeaders } from "./compare-headers.js";
+import { compareLinks } from "./compare-links.js";
+import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
 
 /** Compares what an operation answers, by status. */
 export function compareResponses(pair: OperationPair): void {
@@ -52,11 +55,19 @@ function responseFor(status: string, responses: readonly Response[]): Response |
 
 function compareContent(pair: OperationPair, base: Response, revision: Response): void {
   const places = { base: base.source, revision: revision.source };
+  compareHeaders(pair, base, revision);
+  compareLinks(pair, base, revision);
+  const words = ({ docs }: Response) => JSON.stringify([docs.summary, docs.description]);
+  if (base.status === revision.status && words(base) !== words(revision)) {
+    const subject = `response ${revision.status}`;
+    addChange(pair, "documentation-changed", "response", false, { subject, ...places });
+  }
   const subjectOf = (mediaType: string) => `\`${mediaType}\` of response ${revision.status}`;
   for (const media of revision.content) {
     const twin = mediaFor(media, base.content);
     if (twin !== undefined) {
-      pair.schemas.compare(twin.schema, media.schema, "response", pair.name);
+      pair.schemas.compare(twin.schema, media.schema, travelOf(pair, "response", media.mediaType));
+      compareEncoding(pair, { base: twin, revision: media, side: "response" });
       continue;
     }
     const what = { ...places, subject: subjectOf(media.mediaType), revision: media.source };

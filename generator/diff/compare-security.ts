@@ -1,9 +1,10 @@
 import type { Api, SecurityRequirement } from "../ir/model.js";
-import { isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
-import { appendPointer, valueAt } from "../load/pointer.js";
-import { canonicalJson } from "./canonical-json.js";
+import type { JsonObject } from "../load/json.js";
+import { appendPointer } from "../load/pointer.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 import type { ChangeLog } from "./change-log.js";
 import { addChange, type OperationPair } from "./operation-pair.js";
+import { fieldsText, namesOf, objectAt, partOf, restText } from "./raw-parts.js";
 
 /** Who satisfied the base's requirements has to satisfy the revision's with the same credentials. */
 export function compareSecurity(pair: OperationPair): void {
@@ -45,29 +46,39 @@ function listed(alternatives: readonly SecurityRequirement[]): string {
 /** What decides how credentials are sent (OpenAPI 3.1, 4.8.27). */
 const decisive = ["type", "in", "name", "scheme"];
 
-/** Compares the schemes themselves, by name. One that is gone shows where operations asked for it. */
+/** Compares the schemes themselves, by name, whether operations ask for them or not. */
 export function compareSecuritySchemes(base: Api, revision: Api, log: ChangeLog): void {
   const place = "#/components/securitySchemes";
-  const before = objectAt(base, place);
-  const after = objectAt(revision, place);
-  for (const name of Object.keys(before)) {
-    const [from, to] = [before[name], after[name]];
-    if (!Object.hasOwn(after, name) || !isJsonObject(from) || !isJsonObject(to)) continue;
-    if (partOf(from, undefined) === partOf(to, undefined)) continue;
+  const [before, after] = [objectAt(base, place), objectAt(revision, place)];
+  for (const name of namesOf(before, after)) {
     const pointer = appendPointer(place, name);
-    const breaks = partOf(from, decisive) !== partOf(to, decisive);
-    const what = { side: "request", breaks, subject: `security scheme \`${name}\`` } as const;
-    log.add({ code: "security-scheme-changed", ...what, base: pointer, revision: pointer });
+    const subject = `security scheme \`${name}\``;
+    const [isOld, isNew] = [before, after].map((all) => Object.hasOwn(all, name));
+    const places = {
+      base: isOld === true ? pointer : place,
+      revision: isNew === true ? pointer : place,
+    };
+    const add = (code: ChangeCode, breaks = false): void =>
+      log.add({ code, side: "request", breaks, subject, ...places });
+    if (isOld !== true) add("security-scheme-added");
+    else if (isNew !== true) add("security-scheme-removed");
+    else compareScheme(partOf(base, before, name), partOf(revision, after, name), add);
   }
 }
 
-function objectAt({ document }: Api, pointer: string): JsonObject {
-  const value = valueAt(document, pointer);
-  return isJsonObject(value) ? value : {};
-}
-
-function partOf(scheme: JsonObject, keys: readonly string[] | undefined): string {
-  const chosen = keys ?? Object.keys(scheme).filter((key) => key !== "description");
-  const entries: [string, JsonValue][] = chosen.map((key) => [key, scheme[key] ?? null]);
-  return canonicalJson(Object.fromEntries(entries));
+function compareScheme(
+  before: JsonObject,
+  after: JsonObject,
+  add: (code: ChangeCode, breaks?: boolean) => void,
+): void {
+  const words = ["description", "deprecated"];
+  if (restText(before, words) !== restText(after, words)) {
+    add("security-scheme-changed", fieldsText(before, decisive) !== fieldsText(after, decisive));
+  }
+  if (before["deprecated"] !== after["deprecated"]) {
+    add(after["deprecated"] === true ? "deprecation-added" : "deprecation-removed");
+  }
+  if (fieldsText(before, ["description"]) !== fieldsText(after, ["description"])) {
+    add("documentation-changed");
+  }
 }

@@ -4,7 +4,7 @@ import { withoutTags } from "../ir/without-tags.js";
 import { parsePointer } from "../load/pointer.js";
 import type { Framing } from "./difference.js";
 import { kindsOf, type Kind } from "./kinds.js";
-import { placeOf, refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
+import { refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
 import { sentProperty } from "./sent-object.js";
 
 /**
@@ -57,7 +57,9 @@ export function* compareToUnion(
   const codes = ["union-member-removed", "union-member-added"] as const;
   if (partner === undefined) yield refuted(scope, codes, sent, accepted);
   else if (!scope.proves(sent, partner)) yield* scope.compare(sent, partner, framing);
-  else yield refuted(scope, ["union-overlap", "union-overlap"], sent, accepted);
+  else if (!scope.vacuous(sent)) {
+    yield refuted(scope, ["union-overlap", "union-overlap"], sent, accepted);
+  }
 }
 
 /** Null and the two booleans can be tried. */
@@ -74,14 +76,19 @@ function partnerOf(
   sent: Conjunction,
   members: readonly Schema[],
 ): Schema | undefined {
-  const keys = sent.flatMap((part) => scope.sent.keyOf(part) ?? []);
+  const keys = sent.flatMap((part) => scope.sent.keyOf(scope.schemas.original(part)) ?? []);
   const named = members.find((member) => {
     const key = scope.accepted.keyOf(scope.accepted.resolve(member));
     return key !== undefined && keys.includes(key);
   });
   if (named !== undefined || keys.length > 0) return named;
-  const place = parsePointer(placeOf(sent)).slice(-2).join("/");
-  return members.find(({ source }) => parsePointer(source).slice(-2).join("/") === place);
+  const endOf = ({ source }: Schema): string => parsePointer(source).slice(-2).join("/");
+  // What was chosen last of what is sent is the alternative.
+  const ends = sent
+    .filter(({ kind }) => kind !== "not")
+    .map(endOf)
+    .reverse();
+  return ends.flatMap((end) => members.find((member) => endOf(member) === end) ?? [])[0];
 }
 
 function* compareTagged(

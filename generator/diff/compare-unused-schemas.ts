@@ -3,7 +3,7 @@ import { walkSchema } from "../ir/visit.js";
 import type { SchemaDiff } from "./schema-diff.js";
 
 /**
- * Components that no operation uses, by key: of schema libraries, webhooks and messages. Nobody knows
+ * Components that no operation uses, by key: of schema libraries and messages. Nobody knows
  * which way they travel, so what breaks either way breaks.
  */
 export function compareUnusedSchemas(base: Api, revision: Api, schemas: SchemaDiff): void {
@@ -11,7 +11,7 @@ export function compareUnusedSchemas(base: Api, revision: Api, schemas: SchemaDi
   const after = unusedOf(revision);
   for (const [key, { schema, source }] of before) {
     const twin = after.get(key);
-    if (twin !== undefined) schemas.compare(schema, twin.schema, "both");
+    if (twin !== undefined) schemas.compare(schema, twin.schema, { side: "both", xml: true });
     else if (!hasKey(revision, key)) {
       const places = { base: source, revision: "#/components/schemas" };
       const what = { side: "both", breaks: false, subject: `schema \`${key}\`` } as const;
@@ -24,6 +24,11 @@ export function compareUnusedSchemas(base: Api, revision: Api, schemas: SchemaDi
     const what = { side: "both", breaks: false, subject: `schema \`${key}\`` } as const;
     schemas.log.add({ code: "schema-added", ...what, ...places });
   }
+}
+
+/** The keys of the components that no operation uses. */
+export function unusedKeys(api: Api): ReadonlySet<string> {
+  return new Set(unusedOf(api).keys());
 }
 
 function hasKey(api: Api, wanted: string): boolean {
@@ -42,7 +47,8 @@ function unusedOf(api: Api): ReadonlyMap<string, NamedSchema> {
 function usedSources(api: Api): ReadonlySet<string> {
   const byId = new Map(api.schemas.map((schema) => [schema.id, schema]));
   const reached = new Set<string>();
-  const waiting = api.operations.flatMap(schemasOf);
+  const incoming = [...api.webhooks, ...api.callbacks].map(({ operation }) => operation);
+  const waiting = [...api.operations, ...incoming].flatMap(schemasOf);
   for (let schema = waiting.pop(); schema !== undefined; schema = waiting.pop()) {
     for (const node of walkSchema(schema)) {
       if (node.kind !== "ref" || reached.has(node.target)) continue;
@@ -56,5 +62,6 @@ function usedSources(api: Api): ReadonlySet<string> {
 
 function schemasOf({ parameters, requestBody, responses }: Operation): Schema[] {
   const content = [...(requestBody?.content ?? []), ...responses.flatMap((one) => one.content)];
-  return [...parameters.map(({ schema }) => schema), ...content.map(({ schema }) => schema)];
+  const headers = responses.flatMap((response) => response.headers);
+  return [...parameters, ...headers, ...content].map(({ schema }) => schema);
 }

@@ -1,12 +1,13 @@
 import type { Schema } from "../ir/model.js";
 import { compareNodes } from "./compare-nodes.js";
-import type { Framing } from "./difference.js";
+import type { Framing, Pair } from "./difference.js";
 import { isDisjoint } from "./disjoint.js";
+import { noteKeywords } from "./note-keywords.js";
 import type { Proofs } from "./proofs.js";
 import { SameSchemas } from "./same-schemas.js";
 import type { SchemaModel } from "./schema-model.js";
-import { refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
-import type { SyntheticSchemas } from "./synthetic-schemas.js";
+import { placeOf, refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
+import { noPlace, type SyntheticSchemas } from "./synthetic-schemas.js";
 
 export interface ComparisonOptions {
   readonly sent: SchemaModel;
@@ -14,6 +15,7 @@ export interface ComparisonOptions {
   readonly schemas: SyntheticSchemas;
   readonly fromBase: boolean;
   readonly side: Scope["side"];
+  readonly xml: boolean;
   readonly strict: boolean;
   readonly proofs: Proofs;
 }
@@ -26,6 +28,10 @@ export class Comparison {
   readonly explainer: Scope;
   readonly #prover: Scope;
   #reversed: Comparison | undefined;
+  #own: Comparison | undefined;
+  /** What is being explained. */
+  #current: Pair<Schema> | undefined;
+  #depth = 0;
 
   readonly #same: SameSchemas;
   readonly #identical: SameSchemas;
@@ -38,12 +44,55 @@ export class Comparison {
     this.explainer = this.#scope(false);
   }
 
+  /** The differences of a pair. */
+  *explainPair(pair: Pair<Schema>): Steps {
+    const before = this.#current;
+    this.#current = pair;
+    try {
+      yield* this.explain(pair.sent, pair.accepted, pair.framing);
+    } finally {
+      this.#current = before;
+    }
+  }
+
   /** The differences of two schemas; where it leads on by a name, that is left as a pair. */
   explain(sent: Conjunction, accepted: Schema, framing: Framing = "whole"): Steps {
     const identical = (a: Schema, b: Schema): boolean => this.#identical.same(a, b);
     const target = this.options.accepted.resolve(accepted);
     const notes = { identical, framing };
     return compareNodes(this.explainer, this.#flatten(sent), target, notes);
+  }
+
+  /** What is different about the two in their places, whatever they refer to. */
+  keywords(sent: Conjunction, accepted: Schema): Steps {
+    return noteKeywords(this.explainer, sent, accepted);
+  }
+
+  /** Two schemas to be compared on their own, and where it is said that they belong together. */
+  pairOf(sent: Conjunction, accepted: Schema, framing: Framing): Pair<Schema> {
+    const { sent: from, accepted: to, fromBase } = this.options;
+    const target = to.resolve(accepted);
+    const keys = this.#keysOf(sent);
+    const flat = this.#flatten(sent);
+    const pair = { kind: "pair", sent: flat, accepted: target, framing, keys } as const;
+    const key = to.keyOf(target);
+    if (key !== undefined && keys.includes(key)) return { ...pair, use: "none" };
+    const referred = sent.filter(({ kind }) => kind === "ref");
+    const isOther =
+      (accepted.kind === "ref" && key !== undefined && from.hasKey(key)) ||
+      referred.some((part) => to.hasKey(from.keyOf(from.resolve(part))));
+    const [sentAt, acceptedAt] = [placeOf(sent), accepted.source];
+    if (!isOther || sentAt === noPlace || acceptedAt === noPlace) return pair;
+    const [base, revision] = fromBase ? [sentAt, acceptedAt] : [acceptedAt, sentAt];
+    return { ...pair, use: { base, revision } };
+  }
+
+  /** Those of the components themselves, and of what is compared now if it is about the same value. */
+  #keysOf(sent: Conjunction): readonly string[] {
+    const { sent: from, schemas } = this.options;
+    const own = sent.flatMap((part) => from.keyOf(from.resolve(schemas.original(part))) ?? []);
+    const { sent: around = [], keys = [] } = this.#current ?? {};
+    return sent.some((part) => around.includes(part)) ? [...own, ...keys] : own;
   }
 
   #scope(proving: boolean): Scope {
@@ -57,7 +106,9 @@ export class Comparison {
       provesBack: (accepted, sent) => this.#back().#proves([accepted], sent),
       same: (sent, accepted) => this.#same.same(sent, accepted),
       disjoint: (sent, accepted) => isDisjoint(this.#prover, this.#flatten(sent), accepted),
+      vacuous: (parts) => this.#isVacuous(parts),
       flatten: (sent) => this.#flatten(sent),
+      takeStep: (size) => this.options.proofs.takeStep(size),
     };
   }
 
@@ -69,8 +120,17 @@ export class Comparison {
       return;
     }
     const named = accepted.kind === "ref" || sent.some(({ kind }) => kind === "ref");
-    if (named) yield { kind: "pair", sent: this.#flatten(sent), accepted: target, framing };
-    else yield* this.explain(sent, accepted, framing);
+    if (framing === "whole") yield* this.keywords(sent, accepted);
+    if (named || this.#depth >= deepest) {
+      yield this.pairOf(sent, accepted, framing);
+      return;
+    }
+    this.#depth += 1;
+    try {
+      yield* this.explain(sent, accepted, framing);
+    } finally {
+      this.#depth -= 1;
+    }
   }
 
   *#prove(sent: Conjunction, accepted: Schema): Steps {
@@ -81,7 +141,8 @@ export class Comparison {
     const { schemas, accepted: model, proofs, fromBase, strict } = this.options;
     const sent = this.#flatten(sentParts);
     const accepted = model.resolve(acceptedPart);
-    const way = `${fromBase ? "forth" : "back"}${strict ? " strictly" : ""}`;
+    const to = this.options.sent === model ? "alone" : "";
+    const way = `${fromBase ? "forth" : "back"}${to}${strict ? " strictly" : ""}`;
     const key = `${way} ${schemas.key(sent)} ${schemas.id(accepted)}`;
     return proofs.prove(key, sent.length, () => {
       for (const step of compareNodes(this.#prover, sent, accepted)) {
@@ -92,7 +153,7 @@ export class Comparison {
   }
 
   #flatten(parts: Conjunction): Conjunction {
-    const { sent } = this.options;
+    const { sent, schemas } = this.options;
     const flat = new Set<Schema>();
     const seen = new Set<Schema>();
     const waiting = [...parts].reverse();
@@ -101,10 +162,30 @@ export class Comparison {
       if (seen.has(schema)) continue;
       seen.add(schema);
       if (schema.kind === "intersection") waiting.push(...[...schema.members].reverse());
-      else flat.add(schema);
-      if (schema.kind === "unevaluated") waiting.push(schema.base);
+      else if (schema.kind !== "unevaluated") flat.add(schema);
+      else {
+        flat.add(schemas.apart(schema));
+        if (!schemas.isApart(schema)) waiting.push(schema.base);
+      }
     }
     return [...flat];
+  }
+
+  #isVacuous(parts: Conjunction): boolean {
+    const sent = this.#flatten(parts);
+    return sent.some((part) => {
+      if (part.kind !== "not") return false;
+      const rest = sent.filter((other) => other !== part);
+      return rest.length > 0 && this.#alone().#proves(rest, part.schema);
+    });
+  }
+
+  /** What is sent, held against its own document. */
+  #alone(): Comparison {
+    const { sent, accepted } = this.options;
+    if (sent === accepted) return this;
+    this.#own ??= new Comparison({ ...this.options, accepted: sent });
+    return this.#own;
   }
 
   #back(): Comparison {
@@ -118,6 +199,9 @@ export class Comparison {
     return reversed;
   }
 }
+
+/** Schemas within schemas that are compared in one go; deeper, a pair is left for later. */
+const deepest = 100;
 
 const abandoned = "comparison-abandoned";
 

@@ -1,10 +1,14 @@
 import type { Api } from "../ir/model.js";
 import { ChangeLog } from "./change-log.js";
 import type { ChangeDraft } from "./change.js";
+import { compareComponents } from "./compare-components.js";
+import { compareIncoming } from "./compare-incoming.js";
+import { compareNames } from "./compare-names.js";
 import { compareOperations } from "./compare-operations.js";
 import { compareSecuritySchemes } from "./compare-security.js";
 import { compareServers } from "./compare-servers.js";
 import { compareUnusedSchemas } from "./compare-unused-schemas.js";
+import { compareDocumentWords, comparePathWords } from "./compare-words.js";
 import { SchemaDiff, type SchemaDiffOptions } from "./schema-diff.js";
 
 /** All changes from one document to another, judged, the gravest first. */
@@ -18,6 +22,11 @@ export function diffApis(
   compareOperations(base, revision, schemas);
   compareSecuritySchemes(base, revision, log);
   compareServers(base, revision, log);
+  compareIncoming(base, revision, schemas);
+  compareComponents(base, revision, log);
+  compareDocumentWords(base, revision, log);
+  comparePathWords(base, revision, log);
   compareUnusedSchemas(base, revision, schemas);
+  compareNames(base, revision, log);
   return log.changes();
 }

@@ -1,5 +1,5 @@
 import type { Pointer } from "../ir/model.js";
-import type { ChangeCode } from "./change-catalogue.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 
 /** What sets two schemas apart at one place. */
 export interface Difference {
@@ -13,6 +13,14 @@ export interface Difference {
   readonly name?: string;
   /** What changed, in a few words: `1 -> 3`. */
   readonly detail?: string;
+  /** Where the change was made, if the schemas in which it shows did not change themselves. */
+  readonly use?: Use;
+}
+
+/** The place that refers to another schema than before. */
+export interface Use {
+  readonly base: Pointer;
+  readonly revision: Pointer;
 }
 
 /**
@@ -27,4 +35,8 @@ export interface Pair<Node> {
   readonly sent: readonly Node[];
   readonly accepted: Node;
   readonly framing: Framing;
+  /** `none`: the two are versions of one schema. Absent: as for the schemas around. */
+  readonly use?: Use | "none";
+  /** The keys of the components that `sent` comes from. */
+  readonly keys?: readonly string[];
 }

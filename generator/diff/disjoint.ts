@@ -3,12 +3,16 @@ import { boundsOf } from "../ir/bounds.js";
 import { refusesAll } from "../ir/certainty.js";
 import { commonKinds, kindsOf } from "./kinds.js";
 import type { Conjunction, Scope } from "./scope.js";
-import { matches, objectsOf, propertiesOf } from "./sent-object.js";
+import { matches, objectsOf, propertiesOf, sentProperty } from "./sent-object.js";
+import { schemasInPlace } from "./cases.js";
 
 /** Schemas within schemas that are looked at; deeper, nothing is known. */
 const deepest = 6;
 
-/** Whether certainly no value fits both. Here, what nobody speaks of may be there. */
+/**
+ * Whether certainly no value fits both. What nobody speaks of may be there, unless senders are taken
+ * to send what they declare: then a property that only one side requires tells the two apart.
+ */
 export function isDisjoint(
   scope: Scope,
   sentParts: Conjunction,
@@ -73,11 +77,31 @@ function objectsApart(
   depth: number,
 ): boolean {
   const required = [...accepted.required, ...objectsOf(sent).flatMap((part) => part.required)];
+  if (accepted.required.some((name) => isNeverSent(scope, sent, name))) return true;
   return [...new Set(required)].some((name) => {
     const [asked] = saidOf(accepted, name);
     if (asked === undefined) return false;
     const said = objectsOf(sent).flatMap((part) => saidOf(part, name));
     return isDisjoint(scope, said, asked, depth + 1);
+  });
+}
+
+/** Nothing that holds for what is sent speaks of the property, not even under a condition. */
+function isNeverSent(scope: Scope, sent: Conjunction, name: string): boolean {
+  if (scope.strict || !sent.some((part) => part.kind === "object")) return false;
+  if (!sentProperty(scope, sent, name).absent) return false;
+  return !sent.some((part) => mayName(scope, part, name));
+}
+
+/** A schema of the value speaks of the property, by name, by pattern, or of all of them. */
+function mayName(scope: Scope, start: Schema, name: string): boolean {
+  return schemasInPlace(scope, start).some((schema) => {
+    if (schema.kind === "unevaluated") return schema.of === "properties";
+    if (schema.kind !== "object") return false;
+    const { required, patternProperties, additionalProperties } = schema;
+    if (propertiesOf(schema).has(name) || required.includes(name)) return true;
+    if (patternProperties.some(({ pattern }) => matches(pattern, name))) return true;
+    return additionalProperties !== undefined && !refusesAll(additionalProperties);
   });
 }
 

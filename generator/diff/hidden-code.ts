@@ -1,6 +1,6 @@
 import { isJsonObject, ownValue } from "../load/json.js";
 import { appendPointer } from "../load/pointer.js";
-import type { ChangeCode } from "./change-catalogue.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 import type { Conjunction, Scope } from "./scope.js";
 
 /**

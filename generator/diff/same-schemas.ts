@@ -1,4 +1,5 @@
 import type { Schema } from "../ir/model.js";
+import { canonicalJson } from "./canonical-json.js";
 import type { SchemaModel } from "./schema-model.js";
 import { shapeOf, type SchemaShape } from "./schema-shape.js";
 import type { SyntheticSchemas } from "./synthetic-schemas.js";
@@ -81,10 +82,20 @@ export class SameSchemas {
     }
   }
 
+  /** A reference is followed; what is said beside it belongs to the schema around. */
+  #withKeywords(shape: SchemaShape, schema: Schema, model: SchemaModel): SchemaShape {
+    if (!this.words) return shape;
+    const beside = shape.children.flatMap(([, child]) =>
+      child.kind === "ref" ? [model.keywordsAt(child.source)] : [],
+    );
+    const words = canonicalJson([shape.words, model.keywordsAt(schema.source), beside]);
+    return { ...shape, words };
+  }
+
   #shape(schema: Schema, model: SchemaModel): SchemaShape {
     let shape = this.#shapes.get(schema);
     if (shape === undefined) {
-      shape = shapeOf(schema, model.api.protojson);
+      shape = this.#withKeywords(shapeOf(schema, model.api.protojson), schema, model);
       this.#shapes.set(schema, shape);
     }
     return shape;

@@ -1,4 +1,5 @@
 import type { Api, Schema } from "../ir/model.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 import type { ChangeLog } from "./change-log.js";
 import { Comparison } from "./comparison.js";
 import { PairGraph } from "./pair-graph.js";
@@ -13,6 +14,22 @@ export interface SchemaDiffOptions {
   /** Properties that a sender does not declare may be sent all the same. Default: `false`. */
   readonly strict?: boolean;
 }
+
+/** Which way values travel, for which operation, and how they are written. */
+export interface Travel {
+  readonly side: Side;
+  readonly operation?: string;
+  /** As XML. */
+  readonly xml?: boolean;
+}
+
+/** The same values, read in another way: that breaks readers and senders, whichever direction finds it. */
+const otherReading: ReadonlySet<ChangeCode> = new Set<ChangeCode>([
+  "content-encoding-changed",
+  "content-media-type-changed",
+  "content-schema-changed",
+  "xml-changed",
+]);
 
 /** Compares schemas of two documents, for those who send them or for those who receive them. */
 export class SchemaDiff {
@@ -36,19 +53,20 @@ export class SchemaDiff {
    * Both ways: what the revision accepts no longer breaks those who send, and what it may send in
    * addition breaks those who receive.
    */
-  compare(base: Schema, revision: Schema, side: Side, operation?: string): void {
-    const narrowed = this.#graph(side, true).differences(base, revision);
-    const widened = this.#graph(side, false).differences(revision, base);
+  compare(base: Schema, revision: Schema, { side, operation, xml = false }: Travel): void {
+    const narrowed = this.#graph(side, xml, true).differences(base, revision);
+    const widened = this.#graph(side, xml, false).differences(revision, base);
     for (const difference of narrowed) {
-      this.log.addDifference(difference, side, side !== "response", operation);
+      const breaks = side !== "response" || otherReading.has(difference.code);
+      this.log.addDifference(difference, side, breaks, operation);
     }
     for (const difference of widened) {
       this.log.addDifference(difference, side, side !== "request", operation);
     }
   }
 
-  #graph(side: Side, fromBase: boolean): PairGraph {
-    const key = `${side} ${fromBase}`;
+  #graph(side: Side, xml: boolean, fromBase: boolean): PairGraph {
+    const key = `${side} ${xml} ${fromBase}`;
     const known = this.#graphs.get(key);
     if (known !== undefined) return known;
     const { base, revision } = this;
@@ -61,6 +79,7 @@ export class SchemaDiff {
       strict: this.options.strict === true,
       fromBase,
       side,
+      xml,
     });
     const graph = new PairGraph(comparison);
     this.#graphs.set(key, graph);

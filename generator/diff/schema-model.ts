@@ -1,12 +1,18 @@
-import type { Api, JsonValue, Pointer, Schema } from "../ir/model.js";
+import { evaluatedBy, type Evaluated } from "../ir/evaluated.js";
+import type { Api, JsonValue, Pointer, Schema, UnevaluatedSchema } from "../ir/model.js";
+import type { JsonObject } from "../load/json.js";
 import { appendPointer, valueAt } from "../load/pointer.js";
 import { Nodes } from "../validate/make-nodes.js";
+import { unmodelledKeywords } from "./unmodelled-keywords.js";
 
 /** One of the two documents, as comparisons see it. */
 export class SchemaModel {
   readonly #schemas: ReadonlyMap<string, Schema>;
   readonly #keys: ReadonlyMap<Schema, string>;
+  readonly #components: ReadonlySet<string>;
   readonly #nodes: Nodes;
+  readonly #keywords = new Map<Pointer, JsonObject>();
+  readonly #evaluated = new Map<Schema, Evaluated>();
 
   constructor(readonly api: Api) {
     const schemas = [...api.schemas, ...api.closedSchemas];
@@ -14,6 +20,7 @@ export class SchemaModel {
     this.#keys = new Map(
       api.schemas.flatMap(({ key, schema }) => (key === undefined ? [] : [[schema, key]])),
     );
+    this.#components = new Set(this.#keys.values());
     this.#nodes = new Nodes(api);
   }
 
@@ -30,8 +37,13 @@ export class SchemaModel {
     return found;
   }
 
-  named(id: string): Schema {
-    return this.#schemas.get(id) ?? anything;
+  /** What the base of the rule evaluates. */
+  evaluated({ base, of }: UnevaluatedSchema): Evaluated {
+    const known = this.#evaluated.get(base);
+    if (known !== undefined) return known;
+    const found = evaluatedBy(base, of, (id) => this.#schemas.get(id) ?? anything);
+    this.#evaluated.set(base, found);
+    return found;
   }
 
   /** The key of the component that the schema is. */
@@ -44,10 +56,31 @@ export class SchemaModel {
     return this.#nodes.explain(schema, value).length === 0;
   }
 
+  hasKey(key: string | undefined): boolean {
+    return key !== undefined && this.#components.has(key);
+  }
+
   /** The place of a keyword of the schema, or of the schema where it is not spelt like that. */
   pointerTo(source: Pointer, ...keys: readonly string[]): Pointer {
     const pointer = appendPointer(source, ...keys);
     return valueAt(this.api.document, pointer) === undefined ? source : pointer;
+  }
+
+  /** What the model lacks of a schema; beside a reference, what the place says counts more. */
+  keywordsOf(schema: Schema): JsonObject {
+    const own = this.keywordsAt(schema.source);
+    if (schema.kind !== "ref") return own;
+    return { ...this.keywordsAt(this.resolve(schema).source), ...own };
+  }
+
+  /** What the model lacks of the schema at a place. */
+  keywordsAt(source: Pointer): JsonObject {
+    let keywords = this.#keywords.get(source);
+    if (keywords === undefined) {
+      keywords = source === "" ? {} : unmodelledKeywords(this.valueAt(source), source);
+      this.#keywords.set(source, keywords);
+    }
+    return keywords;
   }
 
   /** What the document says there. */

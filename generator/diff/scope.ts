@@ -1,5 +1,5 @@
 import type { Pointer, Schema } from "../ir/model.js";
-import type { ChangeCode } from "./change-catalogue.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 import type { Difference, Framing, Pair } from "./difference.js";
 import type { SchemaModel } from "./schema-model.js";
 import { noPlace, type SyntheticSchemas } from "./synthetic-schemas.js";
@@ -30,6 +30,8 @@ export interface Scope {
   /** The values that are sent are those of the base: what is refused makes the contract narrower. */
   readonly fromBase: boolean;
   readonly side: "request" | "response" | "both";
+  /** Values are written as XML, where names and attributes are what `xml` says. */
+  readonly xml: boolean;
   /** Nobody reads the differences: whether there is one is all that counts. */
   readonly proving: boolean;
   /** Properties that a sender does not declare may be sent all the same. */
@@ -43,7 +45,14 @@ export interface Scope {
   same(sent: Schema, accepted: Schema): boolean;
   /** No value fits both. */
   disjoint(sent: Conjunction, accepted: Schema): boolean;
+  /**
+   * No value is sent: something that `not` rules out follows from the rest. Of a `oneOf` whose members
+   * all fit whatever is sent, no value fits exactly one.
+   */
+  vacuous(sent: Conjunction): boolean;
   flatten(sent: Conjunction): Conjunction;
+  /** Counts work; `false` where there was too much of it. */
+  takeStep(size: number): boolean;
 }
 
 /** Some value that is sent is not accepted, or nobody knows. */

@@ -1,8 +1,8 @@
 import { refusesAll } from "../ir/certainty.js";
-import { evaluatedBy } from "../ir/evaluated.js";
 import type { ObjectSchema, Property, Schema } from "../ir/model.js";
 import { patternFlags } from "../ir/patterns.js";
 import type { Conjunction, Scope } from "./scope.js";
+import { perhapsEvaluated } from "./evaluated-cases.js";
 
 /** What is known of one property of the objects that are sent. */
 export interface SentProperty {
@@ -16,7 +16,7 @@ export interface SentProperty {
 }
 
 export function sentProperty(scope: Scope, sent: Conjunction, name: string): SentProperty {
-  const schemas = sent.flatMap((part) => saidOf(scope, part, name));
+  const schemas = sent.flatMap((part) => saidOf(scope, sent, part, name));
   const required = sent.some((part) => part.kind === "object" && part.required.includes(name));
   const never = schemas.some((schema) => refusesAll(scope.sent.resolve(schema)));
   const declared = schemas.length > 0;
@@ -40,16 +40,27 @@ export function objectsOf(sent: Conjunction): readonly ObjectSchema[] {
 export function sentRest(scope: Scope, sent: Conjunction): Conjunction {
   return sent.flatMap((part) => {
     if (part.kind === "object") return part.additionalProperties ?? [];
-    if (part.kind === "unevaluated" && part.of === "properties") return part.schema;
-    return [];
+    if (part.kind !== "unevaluated" || part.of !== "properties") return [];
+    const seen = perhapsEvaluated(scope, sent, part);
+    if (seen.all) return [];
+    // A name of an alternative that the rest does not have: for that one the rule need not hold.
+    const objects = objectsOf(sent);
+    const isKnown =
+      seen.names.every((name) => objects.some((object) => propertiesOf(object).has(name))) &&
+      seen.patterns.every((pattern) =>
+        objects.some(({ patternProperties }) =>
+          patternProperties.some((one) => one.pattern === pattern),
+        ),
+      );
+    return isKnown ? part.schema : [];
   });
 }
 
-function saidOf(scope: Scope, part: Schema, name: string): readonly Schema[] {
+function saidOf(scope: Scope, sent: Conjunction, part: Schema, name: string): readonly Schema[] {
   if (part.kind === "object") return saidByObject(scope, part, name);
   if (part.kind !== "unevaluated" || part.of !== "properties") return [];
-  const seen = evaluatedBy(part.base, "properties", (id) => scope.sent.named(id));
-  const perhaps = seen.all || seen.cases.length > 0 || seen.names.includes(name);
+  const seen = perhapsEvaluated(scope, sent, part);
+  const perhaps = seen.all || seen.names.includes(name);
   return perhaps || seen.patterns.some((pattern) => matches(pattern, name)) ? [] : [part.schema];
 }
 

@@ -1,29 +1,45 @@
 import type { Api } from "../ir/model.js";
 import { formatPointer, parsePointer, valueAt } from "../load/pointer.js";
-import type { ChangeCode } from "./change-catalogue.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
 
 interface Subject {
   readonly base: string;
   readonly revision: string;
   readonly code: ChangeCode;
   readonly name?: string;
+  /** The places in the schemas that the places above refer to. */
+  readonly within?: { readonly base: string; readonly revision: string };
 }
 
 /** What a difference is about, for people: "`App.owner.name`", "response 200 `items[]`". */
 export function subjectOf(
-  { base, revision, code, name }: Subject,
+  { base, revision, code, name, within }: Subject,
   { base: baseApi, revision: revisionApi }: { readonly base: Api; readonly revision: Api },
 ): string {
   // What is added stands in the revision; what it is added to, in the base.
   const isOuter = code === "union-member-added" && base !== "";
   const inRevision = revision !== "" && revision !== "#" && !isOuter;
   const api = inRevision ? revisionApi : baseApi;
-  const { root, path } = placeOf(parsePointer(inRevision ? revision : base), api);
+  const place = inRevision ? revision : base;
+  const { root, path: outer } = placeOf(parsePointer(place), api);
+  const whole = outer + wayWithin(place, inRevision ? within?.revision : within?.base);
+  // What may be null, or is told apart, is the value, not the alternative that says so.
+  const isOfValue = code.endsWith("nullable") || code === "discriminator-changed";
+  const path = isOfValue ? whole.replace(/\((?:any|one)Of \d+\)$/, "") : whole;
   if (code.startsWith("oneof-") && name !== undefined)
     return `the oneof ${quote(name)} of ${joined(root, path)}`;
   if (code.startsWith("additional-properties-")) return joined(root, path.replace(/\.\*$/, ""));
   const ending = name === undefined || path.endsWith(`.${name}`) ? "" : `.${name}`;
   return joined(root, path + ending);
+}
+
+/** What leads from a schema that is referred to, or from the place itself, to a place in it. */
+function wayWithin(place: string, inner: string | undefined): string {
+  if (inner === undefined) return "";
+  if (inner.startsWith(`${place}/`)) {
+    return wayOf(parsePointer(inner).slice(parsePointer(place).length));
+  }
+  return inner.startsWith("#/components/schemas/") ? wayOf(parsePointer(inner).slice(3)) : "";
 }
 
 /** A component's key and a way in it are one word; operations have words of their own. */

@@ -47,6 +47,10 @@ export const bareTypes: readonly Schema[] = [
 export class SyntheticSchemas {
   readonly #ids = new Map<Schema, number>();
   readonly #made = new Map<string, Schema>();
+  /** Rules without their base, and the rules that they are made of. */
+  readonly #apart = new Map<Schema, UnevaluatedSchema>();
+  /** Made by `tagged`, and for which property. */
+  readonly #tagged = new Map<Schema, string>();
 
   id(schema: Schema): number {
     const known = this.#ids.get(schema);
@@ -99,7 +103,32 @@ export class SyntheticSchemas {
         required: [property],
       };
     });
+    this.#tagged.set(made, property);
     return made as ObjectSchema;
+  }
+
+  /** Whether one of them is `tagged`, whatever the tag. */
+  isTagged(schemas: readonly Schema[], property: string): boolean {
+    return schemas.some((schema) => this.#tagged.get(schema) === property);
+  }
+
+  /**
+   * The same rule, where its base is known already: taking it apart again would lead round for ever.
+   */
+  apart(rule: UnevaluatedSchema): UnevaluatedSchema {
+    if (this.#apart.has(rule)) return rule;
+    const made = this.#intern(`apart ${this.id(rule)}`, () => ({ ...rule }));
+    this.#apart.set(made, rule);
+    return made as UnevaluatedSchema;
+  }
+
+  /** The schema as its document has it. */
+  original(schema: Schema): Schema {
+    return this.#apart.get(schema) ?? schema;
+  }
+
+  isApart(schema: Schema): boolean {
+    return this.#apart.has(schema);
   }
 
   /** Objects that may have these properties, with any value. */
@@ -127,7 +156,8 @@ export class SyntheticSchemas {
    * at: a schema that lets other types pass.
    */
   resting(of: UnevaluatedSchema, seen: Evaluated): Schema {
-    return this.#intern(`resting ${this.id(of)}`, () => {
+    const evaluated = JSON.stringify([seen.names, seen.patterns, seen.first]);
+    return this.#intern(`resting ${this.id(of)} ${evaluated}`, () => {
       const rule = of.of === "properties" ? objectRest(of, seen) : arrayRest(of, seen);
       return { ...this.orOtherTypes(rule), source: of.source };
     });

@@ -101,10 +101,10 @@ function find(schema: Schema, search: Search): Evaluated {
     case "union":
       return ofUnion(schema, search);
     case "intersection":
-      return merge(schema.members.map((member) => find(member, search)));
+      return mergeEvaluated(schema.members.map((member) => find(member, search)));
     case "conditional": {
       const passed = [schema.if, schema.then].flatMap((part) => part ?? []);
-      const then = inside(search, (inner) => merge(passed.map((part) => find(part, inner))));
+      const then = inside(search, (inner) => mergeEvaluated(passed.map((part) => find(part, inner))));
       const otherwise = inside(search, (inner) =>
         schema.else === undefined ? nothing : find(schema.else, inner),
       );
@@ -133,11 +133,11 @@ function ofObject(schema: ObjectSchema, search: Search): Evaluated {
   if (schema.additionalProperties !== undefined) return everything;
   const names = schema.properties.map(({ name }) => name);
   const patterns = schema.patternProperties.map(({ pattern }) => pattern);
-  return merge([{ ...nothing, names, patterns }, inDependents(schema, search)]);
+  return mergeEvaluated([{ ...nothing, names, patterns }, inDependents(schema, search)]);
 }
 
 function inDependents({ dependentSchemas }: ObjectSchema, search: Search): Evaluated {
-  return merge(
+  return mergeEvaluated(
     dependentSchemas.map(({ property, schema }) => {
       const then = inside(search, (inner) => find(schema, inner));
       return when({ kind: "has", property }, then, nothing);
@@ -155,11 +155,11 @@ function ofUnion({ mode, members, discriminator }: UnionSchema, search: Search):
   if (mode === "types") {
     // The members exclude each other by type, and the value's type is known.
     const kind = search.of === "properties" ? "object" : "array";
-    return merge(
+    return mergeEvaluated(
       members.filter((member) => member.kind === kind).map((member) => find(member, search)),
     );
   }
-  return merge(
+  return mergeEvaluated(
     members.map((member, index) => {
       const then = inside(search, (inner) => find(member, inner));
       const tagged = byTag(discriminator, index);
@@ -199,7 +199,8 @@ function when(
   return { ...nothing, cases: [meant ? { ...found, meant } : found] };
 }
 
-function merge(parts: readonly Evaluated[]): Evaluated {
+/** What is evaluated by one of the parts at least. */
+export function mergeEvaluated(parts: readonly Evaluated[]): Evaluated {
   if (parts.some(({ all }) => all)) return everything;
   return {
     all: false,

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { access } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isInside, realPathOf } from "./containment.js";
 import type { FileReader } from "./file-reader.js";
@@ -33,6 +34,33 @@ export function parseGitName(
   const match = /^git:([^:]+):(.+)$/s.exec(text);
   const [, revision, path] = match ?? [];
   return revision === undefined || path === undefined ? undefined : { revision, path };
+}
+
+/**
+ * `HEAD~1:openapi.yaml` as `git show` takes it, and `git:HEAD` without a path: names of files that do
+ * not exist. `undefined` for files that do, for URLs, and for Windows paths such as `C:\\api.yaml`.
+ */
+export async function gitNameWithoutPrefix(text: string): Promise<Refusal | undefined> {
+  if (/^\w[\w+.-]*:\/\//.test(text) || (await exists(text))) return undefined;
+  const message = `\`${text}\` does not exist.`;
+  const [, before = "", path] = /^([^:]*):(.*)$/s.exec(text) ?? [];
+  if (path === undefined) return undefined;
+  if (before === "git") return { code: "file-not-found", message, fix: namingFix };
+  // One letter is a drive, unless it is the name of a branch with a plain path behind it.
+  if (before.length === 1 && /^[\\/]/.test(path)) return undefined;
+  if (path === "") return { code: "file-not-found", message, fix: namingFix };
+  const revision = before === "" ? "HEAD" : before;
+  const fix = `Did you mean \`git:${revision}:${path}\`?`;
+  return { code: "file-not-found", message, fix };
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Finds the repository of the working directory and the revision in it. */

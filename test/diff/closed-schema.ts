@@ -2,7 +2,7 @@ import { isJsonObject, type JsonValue } from "../../generator/load/json.js";
 import type { RawSchema } from "../differential/arbitrary-schema.js";
 
 /** Keywords under which other values stand: each of them is closed by itself. */
-const ones = ["items", "additionalProperties"];
+const ones = ["items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties"];
 const lists = ["prefixItems"];
 const maps = ["properties", "patternProperties"];
 /** Keywords under which the same value stands: it is closed from outside. */
@@ -16,6 +16,8 @@ const inPlaceOnes = ["then", "else"];
 export function closed(schema: RawSchema): RawSchema {
   const inner = closedInside(schema as JsonValue);
   if (!isJsonObject(inner) || !speaksOfProperties(inner)) return inner as RawSchema;
+  // The document speaks of all other properties itself.
+  if ("unevaluatedProperties" in inner) return inner as RawSchema;
   return { ...inner, unevaluatedProperties: false };
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/json.js";
-import { anySchema, type RawSchema } from "../differential/arbitrary-schema.js";
+import type { RawSchema } from "../differential/arbitrary-schema.js";
+import { everySchema as anySchema } from "./every-keyword.js";
 
 /** A schema, and what became of it in a later version. */
 export interface SchemaPair {
@@ -62,6 +63,13 @@ const rules: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   propertyNames: fc.constantFrom<RawSchema>({ maxLength: 1 }, { pattern: "^a" }),
   dependentRequired: fc.dictionary(name, names, { minKeys: 1, maxKeys: 2, noNullPrototype: true }),
   dependentSchemas: named,
+  unevaluatedProperties: small,
+  unevaluatedItems: small,
+  contentEncoding: fc.constantFrom("base64", "base64url"),
+  contentMediaType: fc.constantFrom("application/json", "image/png"),
+  contentSchema: small,
+  format: fc.constantFrom("date", "int32", "password"),
+  maxContains: count,
   not: small,
   type: fc.constantFrom("string", "integer", "number", "object", "array"),
   enum: fc.uniqueArray(fc.constantFrom(1, "a", "ab", true, null), { minLength: 1, maxLength: 3 }),
@@ -163,6 +171,8 @@ const ones = [
   "additionalProperties",
   "propertyNames",
   "contains",
+  "unevaluatedProperties",
+  "unevaluatedItems",
   "not",
   "if",
   "then",

@@ -99,6 +99,24 @@ export const objectChanges = {
     says: "is no oneof any more: several of its fields may be set",
     avoid: "Keep setting one of the fields at most: clients switch over them.",
     breaks: "response",
+    risky: "both",
+  },
+  "oneof-removed-with-fields": {
+    says: "was removed together with its fields",
+    avoid: "Keep the fields, marked `deprecated`, until nobody sets or reads them any more.",
+    breaks: "never",
+    risky: "both",
+  },
+  "oneof-reduced": {
+    says: "has only one field left, which makes it an ordinary field",
+    avoid: "Keep the oneof while code calls its generated functions.",
+    breaks: "never",
+    risky: "both",
+  },
+  "oneof-introduced": {
+    says: "is a new oneof",
+    avoid: "Nothing to do.",
+    breaks: "never",
   },
   "oneof-member-joined": {
     says: "takes in a field that was independent",

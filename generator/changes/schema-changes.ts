@@ -92,6 +92,26 @@ export const schemaChanges = {
     avoid: "Compare the two by hand, or split the schema.",
     breaks: "both",
   },
+  "content-encoding-changed": {
+    says: "is encoded differently",
+    avoid: "Add a new field with the new encoding, and deprecate this one.",
+    breaks: "both",
+  },
+  "content-media-type-changed": {
+    says: "holds text of another media type",
+    avoid: "Add a new field for the new media type, and deprecate this one.",
+    breaks: "both",
+  },
+  "content-schema-changed": {
+    says: "holds other content",
+    avoid: "Keep what the text holds; a new field can hold something else.",
+    breaks: "both",
+  },
+  "xml-changed": {
+    says: "is written as XML in another way",
+    avoid: "Keep names, namespaces and attributes; a new field can have others.",
+    breaks: "both",
+  },
   "default-changed": {
     says: "has another default",
     avoid: "Keep the default: who leaves the value out relies on it.",

@@ -1,6 +1,6 @@
 import type { ChangeEntry } from "./change-entry.js";
 
-/** Changes of operations and of what stands around their schemas. */
+/** Changes of operations: what they take and what they answer. */
 export const operationChanges = {
   "operation-added": {
     says: "was added",
@@ -11,18 +11,6 @@ export const operationChanges = {
     says: "was removed",
     avoid: "Keep it, marked `deprecated`, until nobody calls it any more.",
     breaks: "both",
-  },
-  "operation-id-changed": {
-    says: "has another operationId",
-    avoid: "Keep the operationId: generated code is named after it.",
-    breaks: "never",
-    risky: "both",
-  },
-  "path-parameter-renamed": {
-    says: "was renamed; URLs stay the same",
-    avoid: "Keep the name: URLs stay the same, but generated code passes it by name.",
-    breaks: "never",
-    risky: "request",
   },
   "parameter-added": {
     says: "was added",
@@ -116,43 +104,30 @@ export const operationChanges = {
     avoid: "Keep answering with the status for which clients wait.",
     breaks: "response",
   },
-  "security-tightened": {
-    says: "asks for more than clients have",
-    avoid: "Add the new requirement as an alternative, and deprecate the old one.",
-    breaks: "request",
-  },
-  "security-relaxed": {
-    says: "asks for less, or for something else instead",
-    avoid: "Nothing to do, if it was meant.",
-    breaks: "never",
-    risky: "request",
-  },
-  "security-scheme-changed": {
-    says: "was changed",
-    avoid: "Declare a second scheme beside it, and let operations accept either.",
-    breaks: "request",
-    risky: "request",
-  },
-  "server-added": {
+  "response-header-added": {
     says: "was added",
     avoid: "Nothing to do.",
-    breaks: "never",
+    breaks: "response",
   },
-  "server-removed": {
+  "response-header-removed": {
     says: "was removed",
-    avoid: "Keep the server until nobody calls it any more.",
-    breaks: "never",
-    risky: "both",
+    avoid: "Keep sending it until nobody reads it any more.",
+    breaks: "response",
+    risky: "response",
   },
-  "schema-added": {
-    says: "was added",
+  "response-header-became-optional": {
+    says: "may be absent now",
+    avoid: "Keep sending it.",
+    breaks: "response",
+  },
+  "response-header-became-required": {
+    says: "is always sent now",
     avoid: "Nothing to do.",
-    breaks: "never",
+    breaks: "request",
   },
-  "schema-removed": {
-    says: "was removed; no operation uses it",
-    avoid: "Keep it while code imports its generated type.",
-    breaks: "never",
-    risky: "both",
+  "encoding-changed": {
+    says: "was changed",
+    avoid: "Keep the encoding; a new property can have another one.",
+    breaks: "both",
   },
 } as const satisfies Readonly<Record<string, ChangeEntry>>;

@@ -1,0 +1,35 @@
+import { resolve } from "node:path";
+import type { ChangeSeverities } from "../index.js";
+import { SpecwrightError } from "../specwright-error.js";
+import { findConfig } from "./find-config.js";
+
+export interface SettingFlags {
+  readonly config?: string;
+  /** `code=severity`, as often as one likes. */
+  readonly severity?: readonly string[];
+}
+
+/**
+ * What the configuration says of the severities of changes, by the entry of the newer document or the
+ * only one, and the flags over it.
+ */
+export async function readSeverities(
+  revision: string,
+  flags: SettingFlags,
+): Promise<ChangeSeverities> {
+  const entries = (await findConfig(flags.config))?.entries ?? [];
+  const path = resolve(revision.replace(/^git:[^:]+:/, ""));
+  const own = entries.find(({ spec }) => spec === revision || spec === path);
+  const entry = own ?? (entries.length === 1 ? entries[0] : undefined);
+  const given = Object.fromEntries((flags.severity ?? []).map(readSetting));
+  // What is not a code or a severity is refused where options are checked.
+  return { ...entry?.diff?.severities, ...given } as ChangeSeverities;
+}
+
+function readSetting(text: string): [code: string, setting: string] {
+  const [, code, setting] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (code === undefined || setting === undefined) {
+    throw new SpecwrightError(`--severity takes CODE=SEVERITY, as in property-removed=breaking.`);
+  }
+  return [code, setting];
+}

@@ -1,0 +1,66 @@
+import type { Api, NamedSchema, Oneof } from "../ir/model.js";
+import { walkSchema } from "../ir/visit.js";
+import type { ChangeLog } from "./change-log.js";
+import { unusedKeys } from "./compare-unused-schemas.js";
+
+/**
+ * Names in generated code that are gone. What is sent stays the same, but code that imports them does
+ * not compile any more.
+ */
+export function compareNames(base: Api, revision: Api, log: ChangeLog): void {
+  compareTypes(base, revision, log);
+  compareOneofNames(base, revision, log);
+}
+
+/** Components by their key. Request variants share the key, and are named after the schema. */
+function componentsOf({ schemas }: Api): ReadonlyMap<string, NamedSchema> {
+  const own = schemas.filter(({ variantOf }) => variantOf === undefined);
+  return new Map(own.flatMap((schema) => (schema.key === undefined ? [] : [[schema.key, schema]])));
+}
+
+function compareTypes(base: Api, revision: Api, log: ChangeLog): void {
+  const after = componentsOf(revision);
+  const names = new Set(revision.schemas.map(({ name }) => name));
+  const unused = unusedKeys(base);
+  for (const [key, schema] of componentsOf(base)) {
+    if (names.has(schema.name)) continue;
+    const twin = after.get(key);
+    // `schema-removed` says so.
+    if (twin === undefined && unused.has(key)) continue;
+    const what = { side: "both", breaks: false, subject: `schema \`${key}\`` } as const;
+    const places = { base: schema.source, revision: twin?.source ?? "#/components/schemas" };
+    const code = twin === undefined ? "generated-type-removed" : "generated-type-renamed";
+    const detail = twin === undefined ? schema.name : `${schema.name} -> ${twin.name}`;
+    log.add({ code, ...what, ...places, detail });
+  }
+}
+
+interface OwnedOneof {
+  readonly owner: string;
+  readonly oneof: Oneof;
+}
+
+function oneofsOf({ schemas }: Api): readonly OwnedOneof[] {
+  return schemas.flatMap((named) =>
+    walkSchema(named.schema).flatMap((schema) => {
+      if (schema.kind !== "object") return [];
+      const owner = named.key ?? schema.typeName ?? named.name;
+      return schema.oneofs.map((oneof) => ({ owner, oneof }));
+    }),
+  );
+}
+
+function compareOneofNames(base: Api, revision: Api, log: ChangeLog): void {
+  const after = componentsOf(revision);
+  const left = new Set(oneofsOf(revision).map(({ oneof }) => oneof.typeName));
+  for (const { owner, oneof } of oneofsOf(base)) {
+    const { name, typeName, source } = oneof;
+    if (left.has(typeName)) continue;
+    const subject = `the oneof \`${name}\` of \`${owner}\``;
+    const detail = [typeName, `which${typeName}`, `set${typeName}`, `clear${typeName}`].join(", ");
+    const revised = after.get(owner)?.source ?? "#/components/schemas";
+    const places = { base: source, revision: revised };
+    const what = { side: "both", breaks: false, subject, detail } as const;
+    log.add({ code: "oneof-functions-removed", ...what, ...places });
+  }
+}

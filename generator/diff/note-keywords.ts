@@ -1,0 +1,57 @@
+import type { JsonObject } from "../load/json.js";
+import type { Schema } from "../ir/model.js";
+import { canonicalJson } from "./canonical-json.js";
+import type { ChangeCode } from "../changes/change-catalogue.js";
+import { noteWords } from "./note-words.js";
+import { noted, refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
+import { noPlace } from "./synthetic-schemas.js";
+
+/** Keywords that say how a string is to be read. Validators do not check them. */
+const contentKeywords = [
+  ["contentEncoding", "content-encoding-changed"],
+  ["contentMediaType", "content-media-type-changed"],
+  ["contentSchema", "content-schema-changed"],
+] as const satisfies readonly (readonly [string, ChangeCode])[];
+
+/**
+ * What two schemas, as they stand in their places, say differently without accepting other values:
+ * the reading of strings, the names in XML, what a place adds to the schema that it refers to.
+ */
+export function* noteKeywords(scope: Scope, sent: Conjunction, accepted: Schema): Steps {
+  const [from] = sent;
+  if (scope.proving || from === undefined) return;
+  if (from.source === noPlace || accepted.source === noPlace) return;
+  const before = scope.sent.keywordsOf(from);
+  const after = scope.accepted.keywordsOf(accepted);
+  for (const [keyword, code] of contentKeywords) {
+    yield* noteKeyword(scope, [from, accepted], [before, after], keyword, code);
+  }
+  if (scope.xml) {
+    yield* noteKeyword(scope, [from, accepted], [before, after], "xml", "xml-changed");
+  }
+  if (textOf(before["externalDocs"]) !== textOf(after["externalDocs"])) {
+    yield* noted(scope, "documentation-changed", from, accepted, { keys: ["externalDocs"] });
+  }
+  const isOuter = from.kind === "ref" || from.kind === "intersection";
+  if (isOuter && from.kind === accepted.kind) {
+    const described = { docs: accepted.docs, schema: accepted };
+    yield* noteWords(scope, { docs: from.docs, schema: from }, described);
+  }
+}
+
+function* noteKeyword(
+  scope: Scope,
+  [from, accepted]: readonly [Schema, Schema],
+  [before, after]: readonly [JsonObject, JsonObject],
+  keyword: string,
+  code: ChangeCode,
+): Steps {
+  const [sent, wanted] = [textOf(before[keyword]), textOf(after[keyword])];
+  if (sent === wanted) return;
+  yield refuted(scope, [code, code], [from], accepted, { keys: [keyword], sent, accepted: wanted });
+}
+
+function textOf(value: JsonObject[string] | undefined): string {
+  if (value === undefined) return "none";
+  return typeof value === "string" ? value : canonicalJson(value);
+}

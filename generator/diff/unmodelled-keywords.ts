@@ -1,0 +1,31 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
+import { parsePointer } from "../load/pointer.js";
+
+/** Keywords of a schema that mean something to `diff`, and that the model of schemas does not have. */
+const names = ["contentEncoding", "contentMediaType", "contentSchema", "externalDocs"] as const;
+
+/** Those of a schema as it stands at a place of a document. */
+export function unmodelledKeywords(raw: JsonValue | undefined, place: string): JsonObject {
+  if (!isJsonObject(raw)) return {};
+  const found: Record<string, JsonValue> = {};
+  for (const name of names) {
+    const value = raw[name];
+    if (value !== undefined) found[name] = value;
+  }
+  const xml = xmlOf(raw["xml"], place);
+  if (Object.keys(xml).length > 0) found["xml"] = xml;
+  return found;
+}
+
+/** The XML Object without what it says by default (OpenAPI 3.1, 4.8.26). */
+function xmlOf(xml: JsonValue | undefined, place: string): JsonObject {
+  if (!isJsonObject(xml)) return {};
+  const [parent, own] = parsePointer(place).slice(-2);
+  const name = parent === "properties" ? own : undefined;
+  const defaults: JsonObject = { attribute: false, wrapped: false, prefix: "", namespace: "" };
+  const entries = Object.entries(xml).filter(([key, value]) => {
+    if (key.startsWith("x-")) return false;
+    return key === "name" ? value !== name : value !== defaults[key];
+  });
+  return Object.fromEntries(entries);
+}
