@@ -37,11 +37,16 @@ export class SchemaModel {
     return found;
   }
 
+  /** The schema with this id. */
+  named(id: string): Schema {
+    return this.#schemas.get(id) ?? anything;
+  }
+
   /** What the base of the rule evaluates. */
   evaluated({ base, of }: UnevaluatedSchema): Evaluated {
     const known = this.#evaluated.get(base);
     if (known !== undefined) return known;
-    const found = evaluatedBy(base, of, (id) => this.#schemas.get(id) ?? anything);
+    const found = evaluatedBy(base, of, (id) => this.named(id));
     this.#evaluated.set(base, found);
     return found;
   }
