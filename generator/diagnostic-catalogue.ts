@@ -5,6 +5,7 @@
  */
 
 import { documentRules } from "./rules/document-rules.js";
+import { emptinessRules } from "./rules/emptiness-rules.js";
 import { exchangeRules } from "./rules/exchange-rules.js";
 import { fileRules } from "./rules/file-rules.js";
 import { oneofRules } from "./rules/oneof-rules.js";
@@ -21,6 +22,7 @@ const catalogue = {
   ...operationRules,
   ...exchangeRules,
   ...schemaRules,
+  ...emptinessRules,
   ...valueRules,
   ...oneofRules,
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -40,6 +40,7 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
       { ...options, unknownEnumValues },
       { onStep, onDocument, purpose: "make" },
     );
+    if (api !== undefined && !findings.failed) await warnOfEmptiness(api, options, findings);
     const makes = api !== undefined && !findings.failed;
     if (makes) onStep?.("emit");
     const made = makes
@@ -80,6 +81,17 @@ async function bearing<T>(
     findings.report("limit-exceeded", message, { pointer: "#" }, { fix: "Flatten the document." });
     return undefined;
   }
+}
+
+/** Whoever generates learns now that validators will refuse everything, and not from the first answer. */
+async function warnOfEmptiness(
+  api: Api,
+  options: GenerateOptions,
+  findings: Findings,
+): Promise<void> {
+  const { checkEmptiness } = await import("./validate/check-emptiness.js");
+  const { formats } = options;
+  await bearing(options, findings, () => checkEmptiness(api, findings, formats));
 }
 
 /** Emitters and printers are loaded where there is something to print: loading them takes a while. */

@@ -2,7 +2,7 @@ import type { Schema } from "../ir/model.js";
 import { compareNodes } from "./compare-nodes.js";
 import type { Framing } from "./difference.js";
 import { isDisjoint } from "./disjoint.js";
-import type { Proofs } from "./proofs.js";
+import type { Proofs } from "../ir/proofs.js";
 import { SameSchemas } from "./same-schemas.js";
 import type { SchemaModel } from "./schema-model.js";
 import { refuted, type Conjunction, type Scope, type Steps } from "./scope.js";

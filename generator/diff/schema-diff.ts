@@ -2,7 +2,7 @@ import type { Api, Schema } from "../ir/model.js";
 import type { ChangeLog } from "./change-log.js";
 import { Comparison } from "./comparison.js";
 import { PairGraph } from "./pair-graph.js";
-import { Proofs } from "./proofs.js";
+import { Proofs } from "../ir/proofs.js";
 import { SchemaModel } from "./schema-model.js";
 import type { Scope } from "./scope.js";
 import { SyntheticSchemas } from "./synthetic-schemas.js";

@@ -3,6 +3,7 @@ import type { Api } from "../ir/model.js";
 import { operationSites } from "../ir/operation-sites.js";
 import type { JsonObject } from "../load/json.js";
 import { checkComponents } from "./check-components.js";
+import { checkEmptiness } from "./check-emptiness.js";
 import { checkExamples } from "./check-examples.js";
 import { checkOperations } from "./check-operations.js";
 import { checkPaths } from "./check-paths.js";
@@ -20,5 +21,6 @@ export function checkRules(api: Api, findings: Findings): void {
   checkComponents(document, findings);
   const values = new DocumentValues(document);
   checkSchemas(api, values, findings);
+  checkEmptiness(api, findings);
   checkExamples(api, values, findings);
 }

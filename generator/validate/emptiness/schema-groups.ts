@@ -1,0 +1,41 @@
+import type { Api, MediaType, Operation, Pointer, Schema } from "../../ir/model.js";
+import { childSchemas } from "../../ir/visit.js";
+
+/**
+ * Every schema of the model that says what values are, with its forms for requests and responses
+ * together. What stands under `not` and `if` asks, and says nothing.
+ */
+export function schemaGroups(api: Api): Iterable<readonly Schema[]> {
+  const groups = new Map<Pointer, Set<Schema>>();
+  const down = (schema: Schema): void => {
+    const group = groups.get(schema.source);
+    if (group === undefined) groups.set(schema.source, new Set([schema]));
+    else if (isWhole(schema, group)) group.add(schema);
+    for (const child of sayingChildren(schema)) down(child);
+  };
+  for (const { schema } of api.schemas) down(schema);
+  const incoming = [...api.webhooks, ...api.callbacks].map(({ operation }) => operation);
+  for (const operation of [...api.operations, ...incoming]) inOperation(operation).forEach(down);
+  return [...groups.values()].map((group) => [...group]);
+}
+
+/** A part of a schema may have the place of the whole: the whole comes first. */
+function isWhole(schema: Schema, group: ReadonlySet<Schema>): boolean {
+  return ![...group].some((one) => childSchemas(one).includes(schema));
+}
+
+function sayingChildren(schema: Schema): readonly Schema[] {
+  if (schema.kind === "not") return [];
+  if (schema.kind !== "conditional") return childSchemas(schema);
+  return childSchemas(schema).filter((child) => child !== schema.if);
+}
+
+function inOperation({ parameters, requestBody, responses }: Operation): readonly Schema[] {
+  const content = [...(requestBody?.content ?? []), ...responses.flatMap((one) => one.content)];
+  const all = [...parameters, ...responses.flatMap(({ headers }) => headers)];
+  return [...all.map(({ schema }) => schema), ...content.flatMap(inContent)];
+}
+
+function inContent({ schema, itemSchema }: MediaType): readonly Schema[] {
+  return itemSchema === undefined ? [schema] : [schema, itemSchema];
+}
