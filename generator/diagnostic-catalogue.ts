@@ -6,6 +6,7 @@
 
 import { documentRules } from "./rules/document-rules.js";
 import { emptinessRules } from "./rules/emptiness-rules.js";
+import { keywordRules } from "./rules/keyword-rules.js";
 import { exchangeRules } from "./rules/exchange-rules.js";
 import { fileRules } from "./rules/file-rules.js";
 import { oneofRules } from "./rules/oneof-rules.js";
@@ -23,6 +24,7 @@ const catalogue = {
   ...exchangeRules,
   ...schemaRules,
   ...emptinessRules,
+  ...keywordRules,
   ...valueRules,
   ...oneofRules,
 } as const satisfies Readonly<Record<string, Rule>>;

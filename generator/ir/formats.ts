@@ -1,3 +1,5 @@
+import { nearMiss } from "../load/nearest-name.js";
+
 /**
  * Which `format`s mean something to us, by the type that they speak of (OpenAPI format registry, JSON
  * Schema validation clause 7, and the ProtoJSON mapping). Everything else is an annotation.
@@ -71,6 +73,13 @@ export function stringFormatCheck(format: string, protojson: boolean): string | 
 
 export function isKnownStringFormat(format: string): boolean {
   return annotations.has(format) || format === "duration" || stringChecks.has(format);
+}
+
+/** The remedy for a format that is a slip of a known one. */
+export function nearFormat(format: string): { readonly fix?: string } {
+  const known = [...stringChecks.keys(), "duration", ...numberFormats.keys(), ...annotations];
+  const near = nearMiss(format, known);
+  return near === undefined ? {} : { fix: `Did you mean \`${near}\`?` };
 }
 
 /** In words, for documentation comments: the unit or form of a value. */

@@ -19,15 +19,8 @@ export function checkEmptiness(
   findings: Findings,
   formats: "assert" | "annotate" = "assert",
 ): void {
-  const values = new DocumentValues(api.document as JsonObject);
-  const schemas = new Map(api.schemas.map(({ id, schema }) => [id, schema]));
-  const declared = (source: Pointer): ReadonlySet<string> => {
-    const raw = values.at(source);
-    const properties = isJsonObject(raw) ? ownValue(raw, "properties") : undefined;
-    return isJsonObject(properties) ? new Set(Object.keys(properties)) : none;
-  };
-  const refuter = new Refuter({ named: (id) => schemas.get(id), formats, declared });
-  const report = new EmptinessReport(values, findings);
+  const refuter = refuterOf(api, formats);
+  const report = new EmptinessReport(new DocumentValues(api.document as JsonObject), findings);
   for (const group of schemaGroups(api)) {
     if (group.some(isDeliberate)) continue;
     // Of the forms for requests and responses one may be empty: it is the document that is judged.
@@ -36,6 +29,18 @@ export function checkEmptiness(
     if (reason !== undefined && !reasons.includes(undefined)) report.empty(reason);
     else report.neverSet(findNeverSet(group, refuter));
   }
+}
+
+/** What proves that schemas of the document are empty. */
+export function refuterOf(api: Api, formats: "assert" | "annotate"): Refuter {
+  const values = new DocumentValues(api.document as JsonObject);
+  const schemas = new Map(api.schemas.map(({ id, schema }) => [id, schema]));
+  const declared = (source: Pointer): ReadonlySet<string> => {
+    const raw = values.at(source);
+    const properties = isJsonObject(raw) ? ownValue(raw, "properties") : undefined;
+    return isJsonObject(properties) ? new Set(Object.keys(properties)) : none;
+  };
+  return new Refuter({ named: (id) => schemas.get(id), formats, declared });
 }
 
 /** `false` and `not: {}` say it: nobody writes them by accident. A reference is judged where it leads. */

@@ -13,10 +13,17 @@ export function schemaGroups(api: Api): Iterable<readonly Schema[]> {
     else if (isWhole(schema, group)) group.add(schema);
     for (const child of sayingChildren(schema)) down(child);
   };
-  for (const { schema } of api.schemas) down(schema);
-  const incoming = [...api.webhooks, ...api.callbacks].map(({ operation }) => operation);
-  for (const operation of [...api.operations, ...incoming]) inOperation(operation).forEach(down);
+  rootSchemas(api).forEach(down);
   return [...groups.values()].map((group) => [...group]);
+}
+
+/** The schemas that stand in no other one. */
+export function rootSchemas(api: Api): readonly Schema[] {
+  const incoming = [...api.webhooks, ...api.callbacks].map(({ operation }) => operation);
+  return [
+    ...api.schemas.map(({ schema }) => schema),
+    ...[...api.operations, ...incoming].flatMap(inOperation),
+  ];
 }
 
 /** A part of a schema may have the place of the whole: the whole comes first. */
