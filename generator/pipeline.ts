@@ -123,7 +123,7 @@ export async function analyze(
   const findings = new Findings(options.rules, purpose);
   onStep?.("read");
   const { spec, root, documents, allowRemote, limits } = options;
-  const { protojson, include, exclude, naming, unknownEnumValues } = options;
+  const { protojson, closedObjects, include, exclude, naming, unknownEnumValues } = options;
   const document = await loadDocument(
     {
       spec,
@@ -149,6 +149,7 @@ export async function analyze(
       unknownEnumValues,
       hasCodecs: options.dates === "Date" || options.int64 !== undefined,
       ...(protojson === undefined ? {} : { protojson }),
+      ...(closedObjects === undefined ? {} : { closedObjects }),
       ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
     }),
   );

@@ -37,6 +37,11 @@ export function addDiffCommand(program: Command, context: CommandContext): void 
         .choices(["breaking", "any", "none"])
         .default("breaking"),
     )
+    .addOption(
+      new Option("--closed-objects <reading>", "how `additionalProperties: false` is read").choices(
+        ["strict", "composed"],
+      ),
+    )
     .option("--root <dir>", "the folder that references may not leave (default: the document's)");
   addInputOptions(command);
   command

@@ -12,6 +12,8 @@ export interface DiffFlags extends InputFlags {
   readonly format: "text" | "json" | "github" | "markdown";
   readonly failOn: "breaking" | "any" | "none";
   readonly root?: string;
+  /** As the option of the same name. */
+  readonly closedObjects?: "strict" | "composed";
 }
 
 /** What changed from `base` to `revision`, and whom it breaks. */
@@ -21,8 +23,12 @@ export async function runDiff(
   flags: DiffFlags,
   terminal: Terminal,
 ): Promise<Outcome> {
-  const { format, failOn, root } = flags;
-  const shared = { ...inputOptions(flags), ...(root === undefined ? {} : { root }) };
+  const { format, failOn, root, closedObjects } = flags;
+  const shared = {
+    ...inputOptions(flags),
+    ...(root === undefined ? {} : { root }),
+    ...(closedObjects === undefined ? {} : { closedObjects }),
+  };
   const result = await diff({ base, revision, ...shared });
   const errors = result.diagnostics.filter(({ severity }) => severity === "error");
   const stderr = errors.length === 0 ? "" : formatText(errors, terminal);

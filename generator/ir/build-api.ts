@@ -26,6 +26,8 @@ import { referencedIds } from "./visit.js";
 export interface BuildOptions extends ModelOptions {
   /** Whether the document is ProtoJSON, where it does not say so itself. */
   readonly protojson?: boolean;
+  /** How `additionalProperties: false` beside other schemas is read. */
+  readonly closedObjects?: "strict" | "composed";
   /** Values are decoded: schemas have functions for it, whose names must be free. */
   readonly hasCodecs?: boolean;
   /** What `$dynamicRef` means; absent where the document has none. */
@@ -45,7 +47,7 @@ export function buildApi(
   const protojson = options.protojson ?? isProtojson(root);
   const names = new NameScope({ hasCodecs: options.hasCodecs === true });
   const naming = new Naming(options.naming);
-  const { dynamicScopes, unknownEnumValues } = options;
+  const { dynamicScopes, unknownEnumValues, closedObjects } = options;
   const registry = new SchemaRegistry({
     document,
     findings,
@@ -55,6 +57,7 @@ export function buildApi(
     naming,
     ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
     ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
+    ...(closedObjects === undefined ? {} : { closedObjects }),
   });
   const named = nameOperations(operationSites(document, findings), names, findings, naming);
   naming.reportUnused(whole, findings);

@@ -24,6 +24,8 @@ export interface SchemaContext {
   readonly protojson: boolean;
   /** Which enums accept unknown values, beside those that the document marks. */
   readonly unknownEnumValues?: UnknownEnumValues;
+  /** `additionalProperties: false` beside other schemas means `unevaluatedProperties: false`. */
+  readonly isComposed: boolean;
   /** Which variant is being built: read-only properties are left out of requests. */
   readonly side: Side;
   readonly names: NameScope;

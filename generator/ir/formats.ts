@@ -75,8 +75,15 @@ export function isKnownStringFormat(format: string): boolean {
   return annotations.has(format) || format === "duration" || stringChecks.has(format);
 }
 
+/** Formats of JSON Schema and of OpenAPI's registry that are not checked, and no slips of others. */
+const registered = new Set([
+  ...["iri", "iri-reference", "idn-email", "idn-hostname", "char", "decimal", "decimal128"],
+  ...["double-int", "http-date", "media-range", "base64url", "date-time-local", "time-local"],
+]);
+
 /** The remedy for a format that is a slip of a known one. */
 export function nearFormat(format: string): { readonly fix?: string } {
+  if (registered.has(format)) return {};
   const known = [...stringChecks.keys(), "duration", ...numberFormats.keys(), ...annotations];
   const near = nearMiss(format, known);
   return near === undefined ? {} : { fix: `Did you mean \`${near}\`?` };

@@ -29,6 +29,7 @@ export interface RegistryOptions {
   readonly protojson: boolean;
   readonly dynamicScopes?: DynamicScopes;
   readonly unknownEnumValues?: UnknownEnumValues;
+  readonly closedObjects?: "strict" | "composed";
   readonly naming?: Naming;
 }
 
@@ -103,7 +104,8 @@ export class SchemaRegistry {
       return inner === scope ? context : this.context(side, inner);
     };
     const dynamic = scope === undefined ? {} : { dynamicScope: scope };
-    const shared = { document, findings, names, dialect, protojson, side };
+    const isComposed = this.options.closedObjects === "composed";
+    const shared = { document, findings, names, dialect, protojson, side, isComposed };
     const enums = unknownEnumValues === undefined ? {} : { unknownEnumValues };
     const context: SchemaContext = { ...shared, ...enums, ...dynamic, entering, target };
     return context;

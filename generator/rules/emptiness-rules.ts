@@ -74,4 +74,13 @@ components:
 `,
     },
   },
+  "closed-object-composed": {
+    severity: "info",
+    title: "`additionalProperties: false` is read as `unevaluatedProperties: false`",
+    cause:
+      'By the letter, `additionalProperties: false` beside `allOf`, `anyOf` or `oneOf` forbids what these declare. The option `closedObjects: "composed"` reads it as `unevaluatedProperties: false`, which allows that. Other tools read the document by the letter.',
+    fix: "Write `unevaluatedProperties: false` (OpenAPI 3.1 and later), which means the same everywhere.",
+    clause: "JSON Schema 2020-12 core, 10.3.2.3 and 11.3",
+    notShown: "It is found only with the option `closedObjects`.",
+  },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -91,7 +91,11 @@ class ExampleCheck {
     const held: Held = { schema, side, owner: "schema", kind: "example", mediaType };
     this.#compare(held, ownValue(owner, "example"), appendPointer(source, "example"));
     const byDefault = ownValue(owner, "default");
-    this.#compare({ ...held, kind: "default", mediaType: undefined }, byDefault, appendPointer(source, "default"));
+    this.#compare(
+      { ...held, kind: "default", mediaType: undefined },
+      byDefault,
+      appendPointer(source, "default"),
+    );
     const examples = ownValue(owner, "examples");
     if (!Array.isArray(examples)) return;
     (examples as readonly JsonValue[]).forEach((example, index) => {

@@ -3,12 +3,7 @@ import { extensions } from "../ir/extensions.js";
 import { minorVersion } from "../ir/minor-version.js";
 import type { Api, Pointer, Schema } from "../ir/model.js";
 import { childSchemas } from "../ir/visit.js";
-import {
-  isJsonObject,
-  ownValue,
-  type JsonObject,
-  type JsonValue,
-} from "../load/json.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../load/json.js";
 import { nearMiss } from "../load/nearest-name.js";
 import { appendPointer } from "../load/pointer.js";
 import { rootSchemas } from "./emptiness/schema-groups.js";
@@ -142,9 +137,12 @@ function checkExtension(
   const possible = ours.filter(([name, { on: places, test }]) => {
     return (places as readonly string[]).includes(on) && test(value) && !Object.hasOwn(owner, name);
   });
-  const near = nearMiss(key, possible.map(([name]) => name));
+  const near = nearMiss(
+    key,
+    possible.map(([name]) => name),
+  );
   if (near === undefined) return;
   const message = `\`${key}\` is not an extension that means something here.`;
   const fix = `Did you mean \`${near}\`?`;
-  findings.report("misspelled-keyword", message, { pointer, at: "key" }, { fix });
+  findings.report("misspelled-keyword", message, { pointer, at: "key" }, { fix, severity: "info" });
 }

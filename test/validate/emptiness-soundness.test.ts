@@ -22,24 +22,30 @@ const tightSchema: fc.Arbitrary<RawSchema> = fc.oneof(
   anySchema,
   fc.tuple(anySchema, anySchema).map((allOf): RawSchema => ({ allOf })),
   fc.tuple(anySchema, anySchema).map(([first, not]): RawSchema => ({ allOf: [first], not })),
-  fc.tuple(anySchema, fc.constantFrom("additionalProperties", "unevaluatedProperties", "unevaluatedItems"))
-    .map(([schema, rule]): RawSchema => (isJsonObject(schema as JsonValue) ? { ...(schema as object), [rule]: false } : schema)),
+  fc
+    .tuple(
+      anySchema,
+      fc.constantFrom("additionalProperties", "unevaluatedProperties", "unevaluatedItems"),
+    )
+    .map(([schema, rule]): RawSchema =>
+      isJsonObject(schema as JsonValue) ? { ...(schema as object), [rule]: false } : schema,
+    ),
   fc.tuple(anySchema, anySchema, anySchema).map(([one, two, a]): RawSchema => ({
     required: ["a"],
     type: "object",
     properties: { a },
     oneOf: [one, two],
   })),
-  fc.tuple(anySchema, anySchema, fc.integer({ min: 0, max: 2 })).map(
-    ([items, contains, maxContains]): RawSchema => ({
+  fc
+    .tuple(anySchema, anySchema, fc.integer({ min: 0, max: 2 }))
+    .map(([items, contains, maxContains]): RawSchema => ({
       type: "array",
       items,
       contains,
       minContains: 0,
       maxContains,
       minItems: 1,
-    }),
-  ),
+    })),
 );
 
 interface Trial {
@@ -48,7 +54,11 @@ interface Trial {
 }
 
 const trial: fc.Arbitrary<Trial> = tightSchema.chain((schema) => {
-  const values = fc.array(valueNear(schema as JsonValue), { minLength: 8, maxLength: 40, size: "max" });
+  const values = fc.array(valueNear(schema as JsonValue), {
+    minLength: 8,
+    maxLength: 40,
+    size: "max",
+  });
   return values.map((list) => ({ schema, values: list }));
 });
 
@@ -57,14 +67,18 @@ const usual = fc.sample(anyValue, { numRuns: 150, seed });
 /** How many schemas were called empty: a search that never finds anything would pass, too. */
 let empty = 0;
 
-it("no schema is called empty that accepts a value, no property never set that one has", { timeout: 600_000 }, async () => {
-  const property = fc.asyncProperty(
-    fc.array(trial, { minLength: 60, maxLength: 120, size: "max" }),
-    expectSound,
-  );
-  await fc.assert(property, { numRuns, seed });
-  expect(empty).toBeGreaterThan(numRuns * 5);
-});
+it(
+  "no schema is called empty that accepts a value, no property never set that one has",
+  { timeout: 600_000 },
+  async () => {
+    const property = fc.asyncProperty(
+      fc.array(trial, { minLength: 60, maxLength: 120, size: "max" }),
+      expectSound,
+    );
+    await fc.assert(property, { numRuns, seed });
+    expect(empty).toBeGreaterThan(numRuns * 5);
+  },
+);
 
 async function expectSound(trials: readonly Trial[]): Promise<void> {
   const own = Object.fromEntries(trials.map(({ schema }, index) => [`Trial${index}`, schema]));
@@ -86,7 +100,10 @@ async function expectSound(trials: readonly Trial[]): Promise<void> {
       const told = JSON.stringify({ schema, value, neverSet });
       expect(isEmpty, told).toBe(false);
       if (isJsonObject(value)) {
-        expect(neverSet.filter((name) => Object.hasOwn(value, name)), told).toEqual([]);
+        expect(
+          neverSet.filter((name) => Object.hasOwn(value, name)),
+          told,
+        ).toEqual([]);
       }
     }
   }

@@ -48,4 +48,3 @@ export function betweenBounds(
 export function boundOf(by: Statement, value: number | undefined): readonly Bound[] {
   return value === undefined ? [] : [bound(value, by)];
 }
-

@@ -25,9 +25,8 @@ export class EmptinessReport {
     const why = this.#why(told);
     const message = `No value fits: ${why}. Validators refuse everything here.`;
     const closing = [first, second].find((one) => one !== undefined && isClosingStatement(one));
-    this.findings.report("schema-accepts-nothing", message, { pointer: place }, {
-      ...(closing === undefined ? endlessFix(told) : this.#closedFix(closing)),
-    });
+    const fix = closing === undefined ? fixOf(told) : this.#closedFix(closing);
+    this.findings.report("schema-accepts-nothing", message, { pointer: place }, fix);
   }
 
   /** Properties that one keyword closes away are told together. */
@@ -71,6 +70,10 @@ export class EmptinessReport {
     const inside = path.length === 0 ? "" : `\`${path.join(".")}\` is required, and `;
     if (reason === "endless") return `${inside}leads to the same schema again without end`;
     if (second === undefined) return inside + this.#whyAlone(first);
+    if (reason === "overlap") {
+      const numbers = [first, second].map(({ keys }) => Number(keys.at(-1)) + 1);
+      return `${inside}whatever fits number ${numbers[0]} of \`oneOf\` fits number ${numbers[1]}, too`;
+    }
     const [one, other] = [this.#words(first, place), this.#words(second, place)];
     return `${inside}${one} contradicts ${other}`;
   }
@@ -98,13 +101,22 @@ export class EmptinessReport {
 
   /** Where the author of the examined schema looks first: within it, if one of them stands there. */
   #placeOf(statements: readonly (Statement | undefined)[]): Pointer {
-    const all = statements.filter((one) => one !== undefined);
+    const all = statements.filter((one) => one !== undefined).sort(this.#byBlame);
     const parts = withoutSharedChain(all.map(({ part }) => part));
     const own = parts.findIndex(({ chain }) => chain.length === 0);
     const index = Math.max(own, 0);
     const [statement, part] = [all[index], parts[index]];
     if (statement === undefined || part === undefined) return "#";
     return part.chain[0] ?? this.#keywordOf(statement);
+  }
+
+  /** What closes an object and lists other schemas beside it is to blame, and not what these declare. */
+  readonly #byBlame = (a: Statement, b: Statement): number =>
+    Number(this.#closesParts(b)) - Number(this.#closesParts(a));
+
+  #closesParts({ part: { schema } }: Statement): boolean {
+    const owner = isClosing(schema) ? this.values.at(parentOf(schema.source)) : undefined;
+    return isJsonObject(owner) && isComposed(owner);
   }
 
   #keywordOf({ part, keys }: Statement): Pointer {
@@ -120,7 +132,8 @@ export class EmptinessReport {
 
   /** Two bounds in one schema have a rule of their own, which has spoken. */
   #isBoundsRule(first: Statement, second: Statement | undefined): boolean {
-    if (second === undefined || first.part.schema.source !== second.part.schema.source) return false;
+    if (second === undefined || first.part.schema.source !== second.part.schema.source)
+      return false;
     const pointer = this.#keywordOf(first);
     return this.findings.diagnostics.some((one) => {
       return one.code === "contradictory-bounds" && one.pointer === pointer;
@@ -142,7 +155,8 @@ function isClosingStatement({ part }: Statement): boolean {
   return isClosing(part.schema);
 }
 
-function endlessFix({ reason }: Refutation): { readonly fix?: string } {
+function fixOf({ reason }: Refutation): { readonly fix?: string } {
+  if (reason === "overlap") return { fix: "Write `anyOf`, or tell the alternatives apart." };
   if (reason !== "endless") return {};
   return { fix: "Make a property on the way optional, or let it be null or an empty list." };
 }
@@ -161,4 +175,3 @@ function withoutOuterPlaces(reason: Refutation): Refutation {
   });
   return { ...reason, statements };
 }
-

@@ -86,9 +86,7 @@ function ofKind<K extends Kind>(
       schema.kind === "union" && schema.mode === "types"
         ? schema.members.find((one) => one.kind === kind)
         : schema;
-    return read?.kind === kind
-      ? [{ schema: read as Extract<Schema, { kind: K }>, chain }]
-      : [];
+    return read?.kind === kind ? [{ schema: read as Extract<Schema, { kind: K }>, chain }] : [];
   });
 }
 
@@ -105,13 +103,21 @@ function impliesNumber(parts: readonly Part[], schema: NumberSchema, search: Sea
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = boundsOf(schema, search.formats);
   const bounds = sent.map((one) => boundsOf(one, search.formats));
   const isAbove = (limit: number) =>
-    bounds.some((one) => (one.minimum ?? -Infinity) >= limit || (one.exclusiveMinimum ?? -Infinity) >= limit);
+    bounds.some(
+      (one) => (one.minimum ?? -Infinity) >= limit || (one.exclusiveMinimum ?? -Infinity) >= limit,
+    );
   const isBelow = (limit: number) =>
-    bounds.some((one) => (one.maximum ?? Infinity) <= limit || (one.exclusiveMaximum ?? Infinity) <= limit);
+    bounds.some(
+      (one) => (one.maximum ?? Infinity) <= limit || (one.exclusiveMaximum ?? Infinity) <= limit,
+    );
   const isStrictlyAbove = (limit: number) =>
-    bounds.some((one) => (one.minimum ?? -Infinity) > limit || (one.exclusiveMinimum ?? -Infinity) >= limit);
+    bounds.some(
+      (one) => (one.minimum ?? -Infinity) > limit || (one.exclusiveMinimum ?? -Infinity) >= limit,
+    );
   const isStrictlyBelow = (limit: number) =>
-    bounds.some((one) => (one.maximum ?? Infinity) < limit || (one.exclusiveMaximum ?? Infinity) <= limit);
+    bounds.some(
+      (one) => (one.maximum ?? Infinity) < limit || (one.exclusiveMaximum ?? Infinity) <= limit,
+    );
   if (schema.integer && !sent.some(({ integer }) => integer)) return false;
   if (minimum !== undefined && !isAbove(minimum)) return false;
   if (maximum !== undefined && !isBelow(maximum)) return false;

@@ -32,11 +32,11 @@ function neverSetOf(schema: Schema, search: Search): readonly NeverSet[] {
   const found = new Map<string, NeverSet>();
   for (const { name, part } of declarationsIn(parts)) {
     if (found.has(name)) continue;
+    // What only an alternative says does not count: another one may have the property.
     const said = propertyParts({ objects, unevaluated }, name, search);
-    const isKnown = said.some((one) => one.schema === part.schema);
-    const all = isKnown ? said : [...said, part];
-    const reason = all.length < 2 ? undefined : search.refute(all);
-    if (reason === undefined || all.some((one) => isEmptyAlone(one, search))) continue;
+    if (said.every(({ schema: one }) => one === part.schema)) continue;
+    const reason = search.refute(said);
+    if (reason === undefined || said.some((one) => isEmptyAlone(one, search))) continue;
     found.set(name, { name, declaration: part, reason });
   }
   return [...found.values()];

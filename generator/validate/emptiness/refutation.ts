@@ -1,4 +1,4 @@
-import type { Pointer } from "../../ir/model.js";
+import type { Pointer, Schema } from "../../ir/model.js";
 import type { Named, Kind, Part } from "./part.js";
 
 /** What a part says that cannot hold together with what another one says. */
@@ -25,9 +25,10 @@ export interface Refutation {
   /**
    * `contradiction`: two statements cannot both hold. `never`: the one statement refuses everything.
    * `endless`: a value would have to hold a value of the same kind, without end.
+   * `overlap`: whatever fits one alternative of a `oneOf` fits another one, too.
    * `type`: the value is of another type than the one that was asked about.
    */
-  readonly reason: "contradiction" | "never" | "endless" | "type";
+  readonly reason: "contradiction" | "never" | "endless" | "overlap" | "type";
   /** The first one is where somebody would look first. */
   readonly statements: Statements;
   /** Required properties and items, from the examined schema to the value that nothing fits. */
@@ -56,7 +57,11 @@ export function statement(
   keyword: string,
   value: unknown = ({ ...part.schema } as Readonly<Record<string, unknown>>)[keyword],
 ): Statement {
-  return { part, keys: [keyword], words: value === undefined ? keyword : `${keyword}: ${brief(value)}` };
+  return {
+    part,
+    keys: [keyword],
+    words: value === undefined ? keyword : `${keyword}: ${brief(value)}`,
+  };
 }
 
 export function contradiction(first: Statement, second: Statement): Refutation {

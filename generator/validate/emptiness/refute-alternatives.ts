@@ -93,7 +93,7 @@ function refuteOnly(
     keys: ["oneOf", place],
     words: `alternative ${place + 1} of oneOf`,
   });
-  return contradiction(at(index), at(other));
+  return { reason: "overlap", statements: [at(index), at(other)], path: [] };
 }
 
 /** A tag decides about the members of a union that has one, and not whether others fit as well. */

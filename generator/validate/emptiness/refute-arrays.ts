@@ -48,7 +48,11 @@ export function refuteArrays(
 
 function leastMatching(part: ArrayPart): Statement {
   const min = part.schema.contains?.min;
-  return min === 1 ? statement(part, "contains") : statement(part, "minContains", min);
+  return min === 1 ? containsRule(part) : statement(part, "minContains", min);
+}
+
+function containsRule(part: ArrayPart): Statement {
+  return { part, keys: ["contains"], words: "contains" };
 }
 
 /** What is said of the item at a position. */
@@ -110,7 +114,10 @@ function refuteContains(
   for (const part of arrays) {
     const { contains } = part.schema;
     if (contains === undefined) continue;
-    const high = contains.max === undefined ? [] : [bound(contains.max, statement(part, "maxContains", contains.max))];
+    const high =
+      contains.max === undefined
+        ? []
+        : [bound(contains.max, statement(part, "maxContains", contains.max))];
     const counts = betweenBounds(bound(contains.min, leastMatching(part)), lowest(high));
     if (counts !== undefined) return counts;
     const wanted: Part = { schema: contains.schema, chain: part.chain };
@@ -122,7 +129,7 @@ function refuteContains(
       const [first] = all;
       const isWhole = places.length < mostPositions;
       if (first !== undefined && isWhole && !all.includes(undefined)) {
-        return within(first, "contains", statement(part, "contains"), [wanted, wanted]);
+        return within(first, "contains", containsRule(part), [wanted, wanted]);
       }
     }
     const few = refuteFewMatching(part, arrays, unevaluated, search);
@@ -139,15 +146,16 @@ function refuteFewMatching(
   search: Search,
 ): Refutation | undefined {
   const { contains } = part.schema;
-  const low = highest(arrays.flatMap((one) => boundOf(statement(one, "minItems"), one.schema.minItems)));
-  if (contains?.max === undefined || low === undefined || low.value <= contains.max) return undefined;
+  const low = highest(
+    arrays.flatMap((one) => boundOf(statement(one, "minItems"), one.schema.minItems)),
+  );
+  if (contains?.max === undefined || low === undefined || low.value <= contains.max)
+    return undefined;
   const matching = positions(arrays, unevaluated, low.value).every((index) => {
     const parts = flatten(itemParts(arrays, unevaluated, index, search), search.named);
     return impliesAnyKind(parts, contains.schema, search);
   });
-  return matching
-    ? contradiction(low.by, statement(part, "maxContains", contains.max))
-    : undefined;
+  return matching ? contradiction(low.by, statement(part, "maxContains", contains.max)) : undefined;
 }
 
 function impliesAnyKind(parts: readonly Part[], schema: Schema, search: Search): boolean {

@@ -17,7 +17,8 @@ export function refuteLiterals(
   );
   const [list] = lists;
   if (list === undefined) return "open";
-  if (list.schema.values.length === 0) return { reason: "never", statements: [listed(list)], path: [] };
+  if (list.schema.values.length === 0)
+    return { reason: "never", statements: [listed(list)], path: [] };
   const values = list.schema.values.filter((value) => {
     return kind === undefined || kindOf(value) === kind;
   });

@@ -2,7 +2,13 @@ import { betweenBounds, bound, boundOf, highest, lowest, type Bound } from "./bo
 import { fits } from "./fits.js";
 import { flatten, type Part } from "./part.js";
 import { propertyParts, type ObjectParts, type ObjectPart } from "./property-parts.js";
-import { contradiction, statement, type Refutation, type Search, type Statement } from "./refutation.js";
+import {
+  contradiction,
+  statement,
+  type Refutation,
+  type Search,
+  type Statement,
+} from "./refutation.js";
 import { within } from "./within.js";
 
 /** Required properties that nothing fits, and numbers of properties that contradict each other. */

@@ -85,6 +85,8 @@ function refuteDependent(
 /** The keyword that the part is the schema of, where it is `false`. */
 function statementOf(part: Part): Refutation["statements"][0] {
   const last = part.schema.source.split("/").at(-1) ?? "";
-  const isRest = /^(?:additionalProperties|unevaluatedProperties|items|unevaluatedItems)$/.test(last);
+  const isRest = /^(?:additionalProperties|unevaluatedProperties|items|unevaluatedItems)$/.test(
+    last,
+  );
   return { part, keys: [], words: isRest ? `${last}: false` : "false" };
 }

@@ -14,9 +14,7 @@ type PartOf<S> = Part & { readonly schema: S };
 
 /** Lengths that contradict each other. */
 export function refuteStrings(parts: readonly PartOf<StringSchema>[]): Refutation | undefined {
-  const low = parts.flatMap((part) =>
-    boundOf(statement(part, "minLength"), part.schema.minLength),
-  );
+  const low = parts.flatMap((part) => boundOf(statement(part, "minLength"), part.schema.minLength));
   const high = parts.flatMap((part) =>
     boundOf(statement(part, "maxLength"), part.schema.maxLength),
   );
