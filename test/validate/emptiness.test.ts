@@ -141,7 +141,7 @@ const empty: readonly (readonly [string, object | boolean, string, ...string[]])
       items: { type: "string" },
       allOf: [{ items: { type: "integer" } }],
     },
-    "S/allOf/0/items/type",
+    "S/items/type",
     "`[0]` is required",
     "type: string",
   ],
@@ -300,8 +300,8 @@ const empty: readonly (readonly [string, object | boolean, string, ...string[]])
   [
     "either branch",
     { if: { type: "string" }, then: { type: "integer" }, else: { type: "string" } },
-    "S/",
-    "",
+    "S/if",
+    "then and else",
   ],
   [
     "itself",

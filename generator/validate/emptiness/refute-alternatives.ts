@@ -68,7 +68,9 @@ function refuteUnion(
     if (refuted === undefined) return undefined;
     if (first === undefined || first.reason === "type") first = refuted;
   }
-  return first;
+  if (union.schema.kind !== "conditional" || first === undefined) return first;
+  const words = "if with then and else";
+  return { reason: "never", statements: [{ part: union, keys: ["if"], words }], path: [] };
 }
 
 /** What fits one member of a `oneOf` may certainly fit another one, too: then it does not pass. */

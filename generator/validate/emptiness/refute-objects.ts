@@ -1,3 +1,4 @@
+import type { DependentSchema } from "../../ir/model.js";
 import { betweenBounds, bound, boundOf, highest, lowest, type Bound } from "./bounds.js";
 import { fits } from "./fits.js";
 import { flatten, type Part } from "./part.js";
@@ -44,14 +45,19 @@ export function requiredNames(objects: readonly ObjectPart[]): ReadonlyMap<strin
   return names;
 }
 
+interface DependentPart {
+  readonly rule: DependentSchema;
+  readonly part: Part;
+}
+
 /** What `dependentSchemas` adds because of what is required. */
-export function dependentParts(objects: readonly ObjectPart[]): readonly Part[] {
+export function dependentParts(objects: readonly ObjectPart[]): readonly DependentPart[] {
   if (objects.every(({ schema }) => schema.dependentSchemas.length === 0)) return [];
   const required = requiredNames(objects);
   return objects.flatMap(({ schema, chain }) =>
     schema.dependentSchemas
       .filter(({ property }) => required.has(property))
-      .map((dependent) => ({ schema: dependent.schema, chain })),
+      .map((rule) => ({ rule, part: { schema: rule.schema, chain } })),
   );
 }
 

@@ -10,13 +10,13 @@ import type { Refutation, Search } from "./refutation.js";
 type PartOf<K extends Schema["kind"]> = Part & { readonly schema: Extract<Schema, { kind: K }> };
 
 /** Tries with more parts; `of` is where they come from, which is not to be looked at again. */
-export type Again = (parts: readonly Part[], of: Schema) => Refutation | undefined;
+export type Again = (parts: readonly Part[], of: object) => Refutation | undefined;
 
 /** Why no value of the type fits the parts, by what each of them says of the type. */
 export function refuteOfKind(
   kind: Kind,
   parts: readonly Part[],
-  taken: ReadonlySet<Schema>,
+  taken: ReadonlySet<object>,
   search: Search,
   again: Again,
 ): Refutation | undefined {
@@ -71,12 +71,12 @@ function readFor(kind: Kind, part: Part): Part | "other" | undefined {
 function refuteDependent(
   objects: readonly ObjectPart[],
   parts: readonly Part[],
-  taken: ReadonlySet<Schema>,
+  taken: ReadonlySet<object>,
   again: Again,
 ): Refutation | undefined {
-  for (const part of dependentParts(objects)) {
-    if (taken.has(part.schema)) continue;
-    const refuted = again([...parts, part], part.schema);
+  for (const { part, rule } of dependentParts(objects)) {
+    if (taken.has(rule)) continue;
+    const refuted = again([...parts, part], rule);
     if (refuted !== undefined) return refuted;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { Pointer, Schema } from "../../ir/model.js";
 import { Proofs } from "../../ir/proofs.js";
 import { implies } from "./implies.js";
+import { isPlainlyOpen } from "./plainly-open.js";
 import { flatten, kinds, withoutSharedChain, type Kind, type Named, type Part } from "./part.js";
 import { refuteAlternatives } from "./refute-alternatives.js";
 import { refuteKinds } from "./refute-kinds.js";
@@ -48,6 +49,8 @@ export class Refuter implements Search {
   }
 
   refute(whole: readonly Part[]): Refutation | undefined {
+    const [only] = whole;
+    if (whole.length === 1 && only !== undefined && isPlainlyOpen(only.schema)) return undefined;
     const parts = withoutSharedChain(whole);
     const key = this.#keyOf(parts);
     const chains = parts.map(({ chain }) => chain.join(" ")).join("\n");
@@ -91,9 +94,9 @@ export class Refuter implements Search {
   #refuteKind(
     kind: Kind,
     parts: readonly Part[],
-    taken: ReadonlySet<Schema>,
+    taken: ReadonlySet<object>,
   ): Refutation | undefined {
-    const again = (more: readonly Part[], of: Schema): Refutation | undefined => {
+    const again = (more: readonly Part[], of: object): Refutation | undefined => {
       if (this.#combinationsLeft <= 0 || !this.#proofs.takeStep(more.length)) return undefined;
       this.#combinationsLeft -= 1;
       const all = flatten(more, this.named);

@@ -7,13 +7,16 @@ import { childSchemas } from "../../ir/visit.js";
  */
 export function schemaGroups(api: Api): Iterable<readonly Schema[]> {
   const groups = new Map<Pointer, Set<Schema>>();
-  const down = (schema: Schema): void => {
-    const group = groups.get(schema.source);
-    if (group === undefined) groups.set(schema.source, new Set([schema]));
-    else if (isWhole(schema, group)) group.add(schema);
-    for (const child of sayingChildren(schema)) down(child);
+  const down = (schema: Schema, around?: Pointer): void => {
+    // A part of a schema may have the place of the whole, which is what is judged.
+    if (schema.source !== around) {
+      const group = groups.get(schema.source);
+      if (group === undefined) groups.set(schema.source, new Set([schema]));
+      else group.add(schema);
+    }
+    for (const child of sayingChildren(schema)) down(child, schema.source);
   };
-  rootSchemas(api).forEach(down);
+  for (const schema of rootSchemas(api)) down(schema);
   return [...groups.values()].map((group) => [...group]);
 }
 
@@ -24,11 +27,6 @@ export function rootSchemas(api: Api): readonly Schema[] {
     ...api.schemas.map(({ schema }) => schema),
     ...[...api.operations, ...incoming].flatMap(inOperation),
   ];
-}
-
-/** A part of a schema may have the place of the whole: the whole comes first. */
-function isWhole(schema: Schema, group: ReadonlySet<Schema>): boolean {
-  return ![...group].some((one) => childSchemas(one).includes(schema));
 }
 
 function sayingChildren(schema: Schema): readonly Schema[] {
