@@ -115,7 +115,8 @@ export class EmptinessReport {
     Number(this.#closesParts(b)) - Number(this.#closesParts(a));
 
   #closesParts({ part: { schema } }: Statement): boolean {
-    const owner = isClosing(schema) ? this.values.at(parentOf(schema.source)) : undefined;
+    const isRest = isClosing(schema) && schema.source.endsWith("/additionalProperties");
+    const owner = isRest ? this.values.at(parentOf(schema.source)) : undefined;
     return isJsonObject(owner) && isComposed(owner);
   }
 
