@@ -40,14 +40,15 @@ export function buildApi(
   findings: Findings,
   options: BuildOptions = {},
 ): Api | undefined {
-  const dialect = dialectOf(new RawObject(whole, "#", findings), findings);
-  if (dialect === undefined) return undefined;
+  const usual = dialectOf(new RawObject(whole, "#", findings), findings);
+  if (usual === undefined) return undefined;
+  const dialect = { ...usual, composedObjects: options.closedObjects === "composed" };
   const document = selectParts(whole, options, findings);
   const root = new RawObject(document, "#", findings);
   const protojson = options.protojson ?? isProtojson(root);
   const names = new NameScope({ hasCodecs: options.hasCodecs === true });
   const naming = new Naming(options.naming);
-  const { dynamicScopes, unknownEnumValues, closedObjects } = options;
+  const { dynamicScopes, unknownEnumValues } = options;
   const registry = new SchemaRegistry({
     document,
     findings,
@@ -57,12 +58,10 @@ export function buildApi(
     naming,
     ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
     ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
-    ...(closedObjects === undefined ? {} : { closedObjects }),
   });
   const named = nameOperations(operationSites(document, findings), names, findings, naming);
   naming.reportUnused(whole, findings);
-  const tagParents = readTagParents(root);
-  const owner = { document, findings, registry, names, naming, tagParents };
+  const owner = { document, findings, registry, names, naming, tagParents: readTagParents(root) };
   const operations = named.map((name) => buildOperation(name, owner));
   const incoming = {
     webhooks: buildWebhooks(owner),

@@ -84,7 +84,7 @@ function buildRest(
   context: SchemaContext,
   hint: Hint,
 ): Pick<ObjectSchema, "additionalProperties"> {
-  if (isClosedAround(raw, context.isComposed)) return {};
+  if (isClosedAround(raw, context.dialect.composedObjects)) return {};
   const key = restKeyword(raw, "additionalProperties");
   const value = key === undefined ? undefined : raw.get(key);
   if (key === undefined || value === undefined) return {};

@@ -11,7 +11,7 @@ export function withUnevaluated(
   context: SchemaContext,
   { name }: Hint,
 ): Schema {
-  const properties = isClosedAround(raw, context.isComposed)
+  const properties = isClosedAround(raw, context.dialect.composedObjects)
     ? closedAround(raw, base, context)
     : withRule(raw, "unevaluatedProperties", base, context, `${name}Value`);
   return withRule(raw, "unevaluatedItems", properties, context, `${name}Item`);

@@ -15,6 +15,8 @@ export interface Dialect {
   readonly refSiblings: boolean;
   /** 3.0: a `discriminator` alone means the schemas that extend this one. Later: it is an annotation. */
   readonly impliedHeirs: boolean;
+  /** `additionalProperties: false` beside other schemas is read as `unevaluatedProperties: false`. */
+  readonly composedObjects: boolean;
 }
 
 export interface SchemaContext {
@@ -24,8 +26,6 @@ export interface SchemaContext {
   readonly protojson: boolean;
   /** Which enums accept unknown values, beside those that the document marks. */
   readonly unknownEnumValues?: UnknownEnumValues;
-  /** `additionalProperties: false` beside other schemas means `unevaluatedProperties: false`. */
-  readonly isComposed: boolean;
   /** Which variant is being built: read-only properties are left out of requests. */
   readonly side: Side;
   readonly names: NameScope;

@@ -8,12 +8,14 @@ const openapi30: Dialect = {
   booleanExclusive: true,
   refSiblings: false,
   impliedHeirs: true,
+  composedObjects: false,
 };
 const openapi31: Dialect = {
   nullableKeyword: false,
   booleanExclusive: false,
   refSiblings: true,
   impliedHeirs: false,
+  composedObjects: false,
 };
 
 /** What the document's `openapi` field says of its schemas; a finding for versions that we do not read. */

@@ -29,7 +29,6 @@ export interface RegistryOptions {
   readonly protojson: boolean;
   readonly dynamicScopes?: DynamicScopes;
   readonly unknownEnumValues?: UnknownEnumValues;
-  readonly closedObjects?: "strict" | "composed";
   readonly naming?: Naming;
 }
 
@@ -104,8 +103,7 @@ export class SchemaRegistry {
       return inner === scope ? context : this.context(side, inner);
     };
     const dynamic = scope === undefined ? {} : { dynamicScope: scope };
-    const isComposed = this.options.closedObjects === "composed";
-    const shared = { document, findings, names, dialect, protojson, side, isComposed };
+    const shared = { document, findings, names, dialect, protojson, side };
     const enums = unknownEnumValues === undefined ? {} : { unknownEnumValues };
     const context: SchemaContext = { ...shared, ...enums, ...dynamic, entering, target };
     return context;

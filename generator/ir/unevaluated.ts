@@ -22,8 +22,8 @@ const inPlace = [
  * Whether `additionalProperties: false` is read as `unevaluatedProperties: false` here: where it is said
  * so, and there are schemas beside it that may declare properties (docs/adr/0018-closed-beside-allof.md).
  */
-export function isClosedAround(raw: RawObject, isComposed: boolean): boolean {
-  if (!isComposed || raw.get("additionalProperties") !== false) return false;
+export function isClosedAround(raw: RawObject, composedObjects: boolean): boolean {
+  if (!composedObjects || raw.get("additionalProperties") !== false) return false;
   return !raw.has("unevaluatedProperties") && inPlace.some((key) => raw.has(key));
 }
 

@@ -90,7 +90,8 @@ export class EmptinessReport {
     if (type === undefined || (Array.isArray(listed) && listed.length === 0)) {
       return "`enum` has no value";
     }
-    return `no value of \`${hasConst ? "const" : "enum"}\` is of \`type: ${[type].flat().join(", ")}\``;
+    const types = [type].flat().filter((one) => typeof one === "string");
+    return `no value of \`${hasConst ? "const" : "enum"}\` is of \`type: ${types.join(", ")}\``;
   }
 
   #words({ part: { schema }, words }: Statement, place: Pointer): string {

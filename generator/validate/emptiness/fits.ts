@@ -2,9 +2,11 @@ import { isMultipleOf } from "../../../templates/runtime/multiple-of.js";
 import { boundsOf } from "../../ir/bounds.js";
 import type {
   ArraySchema,
+  ConditionalSchema,
   JsonValue,
   NumberSchema,
   ObjectSchema,
+  RefSchema,
   Schema,
   StringSchema,
   UnionSchema,
@@ -49,22 +51,16 @@ export function fits(
     case "literal":
       if (schema.open && typeof value === "string") return true;
       return schema.values.some((listed) => isSame(listed, value));
-    case "ref": {
-      const target = setting.named(schema.target);
-      return target === undefined ? undefined : inner(target);
-    }
+    case "ref":
+      return targetFits(schema, setting, inner);
     case "union":
       return unionFits(schema, inner);
     case "intersection":
       return every(schema.members.map((member) => inner(member)));
     case "not":
       return negated(inner(schema.schema));
-    case "conditional": {
-      const condition = inner(schema.if);
-      if (condition === undefined) return undefined;
-      const branch = condition ? schema.then : schema.else;
-      return branch === undefined ? true : inner(branch);
-    }
+    case "conditional":
+      return conditionFits(schema, inner);
     case "unevaluated":
       return inner(schema.base) === false ? false : undefined;
     default:
@@ -82,6 +78,18 @@ export function every(verdicts: readonly Verdict[]): Verdict {
 
 function negated(verdict: Verdict): Verdict {
   return verdict === undefined ? undefined : !verdict;
+}
+
+function targetFits({ target }: RefSchema, { named }: Setting, inner: Inner): Verdict {
+  const schema = named(target);
+  return schema === undefined ? undefined : inner(schema);
+}
+
+function conditionFits(schema: ConditionalSchema, inner: Inner): Verdict {
+  const condition = inner(schema.if);
+  if (condition === undefined) return undefined;
+  const branch = condition ? schema.then : schema.else;
+  return branch === undefined ? true : inner(branch);
 }
 
 function unionFits({ mode, members, discriminator }: UnionSchema, inner: Inner): Verdict {

@@ -47,10 +47,8 @@ export function implies(
       return kind === "object" && impliesObject(parts, schema, search, depth);
     case "literal":
       return impliesLiteral(parts, schema, search);
-    case "ref": {
-      const target = search.named(schema.target);
-      return target !== undefined && inner(target);
-    }
+    case "ref":
+      return inner(search.named(schema.target) ?? { ...schema, kind: "never" });
     case "union":
       return impliesUnion(kind, schema, inner);
     case "intersection":
