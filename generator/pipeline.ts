@@ -147,6 +147,7 @@ export async function analyze(
       exclude,
       naming,
       unknownEnumValues,
+      isSwagger: document.swagger !== undefined,
       hasCodecs: options.dates === "Date" || options.int64 !== undefined,
       ...(protojson === undefined ? {} : { protojson }),
       ...(closedObjects === undefined ? {} : { closedObjects }),

@@ -16,6 +16,7 @@ import {
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { protojsonSchema } from "./runtime/null-is-unset.js";
+import type { ServerDescriptor } from "./runtime/server.js";
 import type {
   AddAppEntitlementAutomationExclusionParams,
   AddAppEntitlementOwnerParams,
@@ -274,11 +275,13 @@ import {
 } from "./validators.js";
 
 /**
- * List the apps
+ * List all apps
  *
- * Returns the apps of the tenant that the caller may see, one page at a time. Page on with
- * `page_token` until `nextPageToken` is empty; a token that has expired or was altered is
- * refused, and the listing has to start again.
+ * Lists all apps, page by page.
+ *
+ * `endpoints.apps.list`, RPC `app.v1.Apps.List`
+ *
+ * Also called `client.apps.list`, `AppListParams`, `AppListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps/get
  */
@@ -304,7 +307,7 @@ export const listApps: Endpoint<
     },
   },
   tags: ["App"],
-  summary: "List the apps",
+  summary: "List all apps",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   pagination: {
@@ -319,10 +322,11 @@ export const listApps: Endpoint<
 /**
  * Create an app
  *
- * Creates an app that is managed by hand until a connector is attached to it. Only
- * `displayName` is needed; policies that are left unset follow the tenant's defaults.
- * Fails when a policy id or an owner's user id is unknown, or when the caller may not
- * create apps.
+ * Creates a manual app, without a connector.
+ *
+ * `endpoints.apps.create`, RPC `app.v1.Apps.Create`
+ *
+ * Also called `client.apps.create`, `AppCreateParams`, `AppCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps/post
  */
@@ -356,8 +360,11 @@ export const createApp: Endpoint<CreateAppParams, { 200: CreateAppResponse }> =
 /**
  * Get an app
  *
- * Returns one app with its policies, owners and cost. Fails when no app has this id or
- * when the caller may not see it.
+ * Returns the app with this id.
+ *
+ * `endpoints.apps.retrieve`, RPC `app.v1.Apps.Get`
+ *
+ * Also called `client.apps.retrieve`, `AppRetrieveParams`, `AppRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/get
  */
@@ -388,10 +395,11 @@ export const getApp: Endpoint<GetAppParams, { 200: GetAppResponse }> =
 /**
  * Update an app
  *
- * Changes an app. `updateMask` names the fields to change, so that fields that are absent
- * from the body are left alone; fields that only the server sets are ignored. Fails when
- * the id is unknown, when the mask names a field that does not exist, or when the caller
- * may not manage the app.
+ * Updates an existing app. `updateMask` names the fields to update.
+ *
+ * `endpoints.apps.update`, RPC `app.v1.Apps.Update`
+ *
+ * Also called `client.apps.update`, `AppUpdateParams`, `AppUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/post
  */
@@ -427,9 +435,11 @@ export const updateApp: Endpoint<UpdateAppParams, { 200: UpdateAppResponse }> =
 /**
  * Delete an app
  *
- * Deletes an app; what hangs on it, such as its entitlements and connectors, is of no use
- * afterwards. Fails when the id is unknown, when the app may not be deleted, or when the
- * caller may not manage it.
+ * Deletes the app with this id.
+ *
+ * `endpoints.apps.delete`, RPC `app.v1.Apps.Delete`
+ *
+ * Also called `client.apps.delete`, `AppDeleteParams`, `AppDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
  */
@@ -465,9 +475,13 @@ export const deleteApp: Endpoint<DeleteAppParams, { 200: DeleteAppResponse }> =
 /**
  * Get an app's access request defaults
  *
- * Returns the defaults for requesting access that are set on the app, and the state of
- * applying them to its entitlements. There is one such object per app, so there is nothing
- * to page through. Fails when the app id is unknown.
+ * Returns the access request defaults of an app: one object, although the accessor says
+ * `list`.
+ *
+ * `endpoints.apps.accessRequestDefaults.list`, RPC
+ * `app.v1.AppAccessRequestsDefaultsService.GetAppAccessRequestsDefaults`
+ *
+ * Also called `client.apps.accessRequestDefaults.list`, `AccessRequestDefaultListParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
  */
@@ -498,12 +512,17 @@ export const getAppAccessRequestsDefaults: Endpoint<
 }));
 
 /**
- * Set an app's access request defaults
+ * Create an app's access request defaults
  *
- * Sets the defaults for requesting access that the app hands down to the entitlements of
- * the chosen resource types, replacing those that were set before. They are applied in the
- * background: `state` tells how far that is. Of `durationUnset` and `durationGrant` at
- * most one may be sent. Fails on unknown app, catalog, policy or resource type ids.
+ * Creates the access request defaults of an app. If `defaultsEnabled` is true, they are
+ * applied to the resource types in `resourceTypeIds`. At most one of `durationUnset` and
+ * `durationGrant` may be set.
+ *
+ * `endpoints.apps.accessRequestDefaults.create`, RPC
+ * `app.v1.AppAccessRequestsDefaultsService.CreateAppAccessRequestsDefaults`
+ *
+ * Also called `client.apps.accessRequestDefaults.create`,
+ * `AccessRequestDefaultCreateParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
  */
@@ -532,7 +551,7 @@ export const createAppAccessRequestsDefaults: Endpoint<
     },
   },
   tags: ["AppAccessRequestDefaults"],
-  summary: "Set an app's access request defaults",
+  summary: "Create an app's access request defaults",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [
@@ -542,11 +561,16 @@ export const createAppAccessRequestsDefaults: Endpoint<
 }));
 
 /**
- * Cancel applying access request defaults
+ * Cancel an app's access request defaults
  *
- * Asks for a running application of the app's access request defaults to stop.
- * Entitlements that have been changed by then are not promised to go back to what they
- * were; watch `state` for the outcome. Fails when the app id is unknown.
+ * Cancels the access request defaults of an app: probably the run that applies them, since
+ * `state` has values for its cancellation.
+ *
+ * `endpoints.apps.accessRequestDefaults.cancel`, RPC
+ * `app.v1.AppAccessRequestsDefaultsService.CancelAppAccessRequestsDefaults`
+ *
+ * Also called `client.apps.accessRequestDefaults.cancel`,
+ * `AccessRequestDefaultCancelParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
  */
@@ -577,7 +601,7 @@ export const cancelAppAccessRequestsDefaults: Endpoint<
     },
   },
   tags: ["AppAccessRequestDefaults"],
-  summary: "Cancel applying access request defaults",
+  summary: "Cancel an app's access request defaults",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [AppAccessRequestDefaultsMaxGrantDurationOneof],
@@ -586,9 +610,13 @@ export const cancelAppAccessRequestsDefaults: Endpoint<
 /**
  * Update an app user
  *
- * Changes an app user, which is an account inside an app. `updateMask` names the fields to
- * change; most fields come from the app itself and cannot be changed here. Fails when the
- * app or the app user is unknown, or when the caller may not manage the app.
+ * Updates the app user with this id. Only the fields in `updateMask` are updated, and only
+ * `appUserType` and `identityUserId` can be updated at present.
+ *
+ * `endpoints.apps.appUsers.update`, RPC `app.v1.AppUserService.Update`
+ *
+ * Also called `client.apps.appUsers.update`, `AppUserUpdateParams`,
+ * `AppUserUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
  */
@@ -632,9 +660,11 @@ export const updateAppUser: Endpoint<
 /**
  * List the app users of an app
  *
- * Returns the accounts that exist inside the app, one page at a time, whether or not they
- * are matched to a C1 user. Fails when the app id is unknown or the page token is no
- * longer good.
+ * Lists the app users (accounts) of an app, page by page.
+ *
+ * `endpoints.apps.appUsers.list`, RPC `app.v1.AppUserService.List`
+ *
+ * Also called `client.apps.appUsers.list`, `AppUserListParams`, `AppUserListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
  */
@@ -677,9 +707,13 @@ export const listAppUsers: Endpoint<
 /**
  * List the credentials of an app user
  *
- * Returns the credentials that were kept for an account, for example the first password of
- * an account that C1 created. The secrets in it stay encrypted. Fails when the app or the
- * app user is unknown, or when the caller may not read credentials.
+ * Lists the credentials of an app user, page by page. Their data is encrypted.
+ *
+ * `endpoints.apps.appUsers.retrieveCredentials`, RPC
+ * `app.v1.AppUserService.ListAppUserCredentials`
+ *
+ * Also called `client.apps.appUsers.retrieveCredentials`,
+ * `AppUserRetrieveCredentialsParams`, `AppUserRetrieveCredentialsResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
  */
@@ -725,9 +759,12 @@ export const listAppUserCredentials: Endpoint<
 /**
  * Get a binding between two entitlements
  *
- * Returns the binding that lets the source entitlement stand for the destination
- * entitlement, for example a group of the identity provider that gives access in another
- * app. Fails when either entitlement is unknown or no such binding exists.
+ * Returns the proxy binding from the source entitlement to the destination entitlement.
+ *
+ * `endpoints.apps.bindings.retrieve`, RPC `app.v1.AppEntitlementsProxy.Get`
+ *
+ * Also called `client.apps.bindings.retrieve`, `BindingRetrieveParams`,
+ * `BindingRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
  */
@@ -773,10 +810,13 @@ export const getAppEntitlementProxy: Endpoint<
 /**
  * Create a binding between two entitlements
  *
- * Binds the source entitlement to the destination entitlement, so that being granted the
- * source also gives the destination. The path names both ends; the body only says what to
- * expand. Fails when either entitlement is unknown or when the caller may not manage both
- * apps.
+ * Creates a proxy binding from the source entitlement to the destination entitlement. The
+ * body has nothing but what to expand.
+ *
+ * `endpoints.apps.bindings.update`, RPC `app.v1.AppEntitlementsProxy.Create`
+ *
+ * Also called `client.apps.bindings.update`, `BindingUpdateParams`,
+ * `BindingUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
  */
@@ -829,9 +869,12 @@ export const createAppEntitlementProxy: Endpoint<
 /**
  * Delete a binding between two entitlements
  *
- * Removes the binding from the source entitlement to the destination entitlement; both
- * entitlements remain. Fails when no such binding exists, and bindings that are built into
- * the system cannot be expected to go away.
+ * Deletes the proxy binding from the source entitlement to the destination entitlement.
+ *
+ * `endpoints.apps.bindings.delete`, RPC `app.v1.AppEntitlementsProxy.Delete`
+ *
+ * Also called `client.apps.bindings.delete`, `BindingDeleteParams`,
+ * `BindingDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
  */
@@ -884,10 +927,12 @@ export const deleteAppEntitlementProxy: Endpoint<
 /**
  * Create a connector
  *
- * Adds a connector to the app from an entry of the connector catalog, together with its
- * configuration, so that it can sync. Use createDelegatedConnector instead when somebody
- * else is to supply the configuration. Fails when the app or the catalog entry is unknown
- * or the configuration does not suit the catalog entry.
+ * Creates a connector with its configuration. createDelegatedConnector creates one
+ * without.
+ *
+ * `endpoints.apps.connectors.create`, RPC `app.v1.ConnectorService.Create`
+ *
+ * Also called `client.apps.connectors.create`, `ConnectorCreateParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
  */
@@ -925,8 +970,12 @@ export const createConnector: Endpoint<
 /**
  * Get a connector
  *
- * Returns one connector of the app with its configuration and the status of its latest
- * sync. Fails when the app or the connector is unknown.
+ * Returns a connector of an app.
+ *
+ * `endpoints.apps.connectors.retrieve`, RPC `app.v1.ConnectorService.Get`
+ *
+ * Also called `client.apps.connectors.retrieve`, `ConnectorRetrieveParams`,
+ * `ConnectorRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
  */
@@ -960,9 +1009,11 @@ export const getConnector: Endpoint<
 /**
  * Update a connector
  *
- * Changes a connector, including its configuration. `updateMask` names the fields to
- * change; fields that only the server sets are ignored. Fails when the app or the
- * connector is unknown, or when the configuration does not suit the connector.
+ * Updates a connector. `updateMask` names the fields to update.
+ *
+ * `endpoints.apps.connectors.update`, RPC `app.v1.ConnectorService.Update`
+ *
+ * Also called `client.apps.connectors.update`, `ConnectorUpdateParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
  */
@@ -1001,8 +1052,12 @@ export const updateConnector: Endpoint<
 /**
  * Delete a connector
  *
- * Deletes a connector, which ends its syncs. Fails when the app or the connector is
- * unknown, or when the caller may not manage the app.
+ * Deletes a connector of an app.
+ *
+ * `endpoints.apps.connectors.delete`, RPC `app.v1.ConnectorService.Delete`
+ *
+ * Also called `client.apps.connectors.delete`, `ConnectorDeleteParams`,
+ * `ConnectorDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
  */
@@ -1041,8 +1096,12 @@ export const deleteConnector: Endpoint<
 /**
  * List the connectors of an app
  *
- * Returns the connectors of the app, one page at a time, with the status of their latest
- * sync. Fails when the app id is unknown or the page token is no longer good.
+ * Lists the connectors of an app, page by page.
+ *
+ * `endpoints.apps.connectors.list`, RPC `app.v1.ConnectorService.List`
+ *
+ * Also called `client.apps.connectors.list`, `ConnectorListParams`,
+ * `ConnectorListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
  */
@@ -1083,12 +1142,14 @@ export const listConnectors: Endpoint<
 }));
 
 /**
- * Create a connector for others to configure
+ * Create a connector without its configuration
  *
- * Adds a connector to the app without its configuration, so that one of the users named in
- * the body can complete it later; until then it does not sync. Use createConnector when
- * the configuration is at hand. Fails when the app, the catalog entry or a user is
- * unknown.
+ * Creates a delegated connector: it is pending until it gets a configuration.
+ * createConnector creates one with its configuration.
+ *
+ * `endpoints.apps.connectors.createPending`, RPC `app.v1.ConnectorService.CreateDelegated`
+ *
+ * Also called `client.apps.connectors.createPending`, `ConnectorCreatePendingParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
  */
@@ -1119,7 +1180,7 @@ export const createDelegatedConnector: Endpoint<
     },
   },
   tags: ["Connector"],
-  summary: "Create a connector for others to configure",
+  summary: "Create a connector without its configuration",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -1128,9 +1189,11 @@ export const createDelegatedConnector: Endpoint<
 /**
  * Update a delegated connector
  *
- * Changes a connector that was created for others to configure. `updateMask` names the
- * fields to change. Fails when the app or the connector is unknown, or when the caller is
- * not allowed to configure it.
+ * Updates a delegated connector. `updateMask` names the fields to update.
+ *
+ * `endpoints.apps.connectors.delegated`, RPC `app.v1.ConnectorService.UpdateDelegated`
+ *
+ * Also called `client.apps.connectors.delegated`, `ConnectorDelegatedParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
  */
@@ -1176,10 +1239,13 @@ export const updateDelegatedConnector: Endpoint<
 /**
  * Start a sync of a connector
  *
- * Asks for a sync of the connector now rather than at its next scheduled time. The answer
- * comes before the sync is done: follow its progress in the connector's `status`. Fails
- * when the app or the connector is unknown; a connector whose sync is disabled may not
- * start.
+ * Signals a connector to sync. The sync is queued: it need not start at once, and a long
+ * one can take minutes to hours.
+ *
+ * `endpoints.apps.connectors.forceSync`, RPC `app.v1.ConnectorService.ForceSync`
+ *
+ * Also called `client.apps.connectors.forceSync`, `ConnectorForceSyncParams`,
+ * `ConnectorForceSyncResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
  */
@@ -1218,9 +1284,13 @@ export const forceConnectorSync: Endpoint<
 /**
  * Rotate a connector's credential
  *
- * Makes a new credential with which a self-hosted connector authenticates to C1. The
- * client secret is in this answer and cannot be read again later, so keep it safe. Fails
- * when the app or the connector is unknown, or when the caller may not manage it.
+ * Rotates the credentials of a connector. The answer has the new client secret.
+ *
+ * `endpoints.apps.connectors.credentials.create`, RPC
+ * `app.v1.ConnectorService.RotateCredential`
+ *
+ * Also called `client.apps.connectors.credentials.create`, `CredentialCreateParams`,
+ * `CredentialCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
  */
@@ -1263,9 +1333,13 @@ export const rotateConnectorCredential: Endpoint<
 /**
  * Get a connector's credential
  *
- * Returns one credential of the connector: its client id, when it expires and when it was
- * last used, but not its secret. Fails when the app, the connector or the credential is
- * unknown.
+ * Returns a credential of a connector.
+ *
+ * `endpoints.apps.connectors.credentials.retrieve`, RPC
+ * `app.v1.ConnectorService.GetCredentials`
+ *
+ * Also called `client.apps.connectors.credentials.retrieve`, `CredentialRetrieveParams`,
+ * `CredentialRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
  */
@@ -1302,9 +1376,13 @@ export const getConnectorCredential: Endpoint<
 /**
  * Revoke a connector's credential
  *
- * Revokes one credential of the connector: whoever still uses it can no longer
- * authenticate with it. Rotate first, so that the connector has another one to go on with.
- * Fails when the app, the connector or the credential is unknown.
+ * Revokes a credential of a connector.
+ *
+ * `endpoints.apps.connectors.credentials.update`, RPC
+ * `app.v1.ConnectorService.RevokeCredential`
+ *
+ * Also called `client.apps.connectors.credentials.update`, `CredentialUpdateParams`,
+ * `CredentialUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
  */
@@ -1346,11 +1424,16 @@ export const revokeConnectorCredential: Endpoint<
 }));
 
 /**
- * Check the configuration of an HTTP connector
+ * Validate the configuration of an HTTP connector
  *
- * Checks the text of an HTTP connector's configuration and returns what is wrong with it
- * as editor markers with positions. Nothing is saved. A faulty configuration is not a
- * failed call: the faults are in the answer.
+ * Validates the configuration of an HTTP connector and returns markers for an editor. The
+ * markers have severities, from a hint to an error.
+ *
+ * `endpoints.apps.connectors.validateConfig.http`, RPC
+ * `app.v1.ConnectorService.ValidateHTTPConnectorConfig`
+ *
+ * Also called `client.apps.connectors.validateConfig.http`, `ValidateConfigHTTPParams`,
+ * `ValidateConfigHTTPResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
  */
@@ -1377,7 +1460,7 @@ export const validateHttpConnectorConfig: Endpoint<
     },
   },
   tags: ["Connector"],
-  summary: "Check the configuration of an HTTP connector",
+  summary: "Validate the configuration of an HTTP connector",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -1386,8 +1469,11 @@ export const validateHttpConnectorConfig: Endpoint<
 /**
  * List the entitlements of an app
  *
- * Returns the entitlements of the app, one page at a time. Fails when the app id is
- * unknown or the page token is no longer good.
+ * Lists the entitlements of an app, page by page.
+ *
+ * `endpoints.apps.entitlements.list`, RPC `app.v1.AppEntitlements.List`
+ *
+ * Also called `client.apps.entitlements.list`, `EntitlementListParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
  */
@@ -1435,11 +1521,14 @@ export const listAppEntitlements: Endpoint<
 /**
  * Create an entitlement
  *
- * Creates an entitlement, which is a permission in the app that can be granted, managed by
- * hand rather than synced by a connector. Only `displayName` is needed. Of `durationUnset`
- * and `durationGrant` at most one may be sent, and at most one kind of step in
- * `provisionPolicy`. Fails when one of these rules is broken, on unknown ids, or when the
- * caller may not manage the app.
+ * Creates an entitlement of an app. Only `displayName` is required. At most one of
+ * `durationUnset` and `durationGrant` may be set, and at most one member of
+ * `provisionPolicy`.
+ *
+ * `endpoints.apps.entitlements.create`, RPC `app.v1.AppEntitlements.Create`
+ *
+ * Also called `client.apps.entitlements.create`, `EntitlementCreateParams`,
+ * `EntitlementCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
  */
@@ -1483,8 +1572,13 @@ export const createAppEntitlement: Endpoint<
 /**
  * Get an entitlement
  *
- * Returns one entitlement of the app with its policies and the way it is provisioned.
- * Fails when the app or the entitlement is unknown.
+ * Returns the entitlement with this id. The published document speaks of the request's
+ * expand mask, but the operation takes none.
+ *
+ * `endpoints.apps.entitlements.retrieve`, RPC `app.v1.AppEntitlements.Get`
+ *
+ * Also called `client.apps.entitlements.retrieve`, `EntitlementRetrieveParams`,
+ * `EntitlementRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
  */
@@ -1523,10 +1617,14 @@ export const getAppEntitlement: Endpoint<
 /**
  * Update an entitlement
  *
- * Changes an entitlement. `updateMask` names the fields to change; fields that only the
- * server sets are ignored. At most one of `durationUnset` and `durationGrant` may be sent,
- * and at most one kind of step per provision policy. Fails when one of these rules is
- * broken, on unknown ids, or when the caller may not manage the app.
+ * Updates the entitlement with this id. `updateMask` names the fields to update. At most
+ * one of `durationUnset` and `durationGrant` may be set, and at most one member of each
+ * provision policy.
+ *
+ * `endpoints.apps.entitlements.update`, RPC `app.v1.AppEntitlements.Update`
+ *
+ * Also called `client.apps.entitlements.update`, `EntitlementUpdateParams`,
+ * `EntitlementUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
  */
@@ -1571,9 +1669,12 @@ export const updateAppEntitlement: Endpoint<
 /**
  * Delete an entitlement
  *
- * Deletes an entitlement of the app. It is meant for entitlements that are managed by
- * hand: one that a connector syncs may come back with the next sync. Fails when the app or
- * the entitlement is unknown, or when it may not be deleted.
+ * Deletes an entitlement of an app.
+ *
+ * `endpoints.apps.entitlements.delete`, RPC `app.v1.AppEntitlements.Delete`
+ *
+ * Also called `client.apps.entitlements.delete`, `EntitlementDeleteParams`,
+ * `EntitlementDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
  */
@@ -1612,9 +1713,14 @@ export const deleteAppEntitlement: Endpoint<
 /**
  * Add members to a manually managed entitlement
  *
- * Grants a manually managed entitlement to the users in the body. The call may succeed for
- * some users and not for others: the answer maps the id of each user that could not be
- * added to the reason. Fails when the entitlement is unknown or is synced by a connector.
+ * Adds users to a manually managed entitlement. The answer probably has the users who
+ * could not be added, to judge by its field `failedUsersErrorMap`.
+ *
+ * `endpoints.apps.entitlements.addManualUser`, RPC
+ * `app.v1.AppEntitlements.AddManuallyManagedMembers`
+ *
+ * Also called `client.apps.entitlements.addManualUser`, `EntitlementAddManualUserParams`,
+ * `EntitlementAddManualUserResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
  */
@@ -1658,9 +1764,14 @@ export const addManuallyManagedAppEntitlementMembers: Endpoint<
 /**
  * Remove a member from an entitlement
  *
- * Asks for an account to lose the entitlement. That is done by a revoke task, which may
- * need approval: the answer has its id, and the access may still be there when the call
- * returns. Fails when the entitlement is unknown or the account is not a member of it.
+ * Removes an app user from an entitlement. For an access profile (also called catalog) a
+ * revoke task is created to do so, and the answer has its id.
+ *
+ * `endpoints.apps.entitlements.deleteRemoveMembership`, RPC
+ * `app.v1.AppEntitlements.RemoveEntitlementMembership`
+ *
+ * Also called `client.apps.entitlements.deleteRemoveMembership`,
+ * `EntitlementDeleteRemoveMembershipParams`, `EntitlementDeleteRemoveMembershipResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
  */
@@ -1708,9 +1819,15 @@ export const removeAppEntitlementMembership: Endpoint<
 /**
  * List the grants of an entitlement
  *
- * Returns the grants of the entitlement, one page at a time, including those that have
- * expired: who holds it, through which account, since when, until when and why. Fails when
- * the app or the entitlement is unknown or the page token is no longer good.
+ * Lists the grants of an entitlement, page by page, with app user, user, expiry and
+ * discovery. Expired grants are probably among them, since the pages call the operation
+ * "Search App Entitlements With Expired".
+ *
+ * `endpoints.apps.entitlements.retrieveGrants`, RPC
+ * `app.v1.AppEntitlementSearchService.SearchAppEntitlementsWithExpired`
+ *
+ * Also called `client.apps.entitlements.retrieveGrants`,
+ * `EntitlementRetrieveGrantsParams`, `EntitlementRetrieveGrantsResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
  */
@@ -1761,10 +1878,14 @@ export const searchAppEntitlementsWithExpired: Endpoint<
 /**
  * Create the automation of an entitlement
  *
- * Sets up the rule by which users get the entitlement on their own. An entitlement has one
- * automation; change an existing one with updateAppEntitlementAutomation. At most one of
- * `none`, `entitlements`, `cel` and `basic` may be sent. Fails when that is broken, when
- * an expression does not compile, or on unknown ids.
+ * Creates the automation of an entitlement, which adds users to it by rules. At most one
+ * of `none`, `entitlements`, `cel` and `basic` may be set.
+ *
+ * `endpoints.apps.entitlements.automation.create`, RPC
+ * `app.v1.AppEntitlements.CreateAutomation`
+ *
+ * Also called `client.apps.entitlements.automation.create`, `AutomationCreateParams`,
+ * `AutomationCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
  */
@@ -1811,10 +1932,14 @@ export const createAppEntitlementAutomation: Endpoint<
 /**
  * Update the automation of an entitlement
  *
- * Changes the rule by which users get the entitlement on their own. `updateMask` names the
- * fields to change, and at most one of `none`, `entitlements`, `cel` and `basic` may be
- * sent. Fails when that is broken, when an expression does not compile, or when the
- * entitlement has no automation.
+ * Updates the automation of an entitlement. `updateMask` names the fields to update. At
+ * most one of `none`, `entitlements`, `cel` and `basic` may be set.
+ *
+ * `endpoints.apps.entitlements.automation.update`, RPC
+ * `app.v1.AppEntitlements.UpdateAutomation`
+ *
+ * Also called `client.apps.entitlements.automation.update`, `AutomationUpdateParams`,
+ * `AutomationUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
  */
@@ -1865,9 +1990,13 @@ export const updateAppEntitlementAutomation: Endpoint<
 /**
  * Get the automation of an entitlement
  *
- * Returns the rule by which users get the entitlement on their own, and how its last run
- * went. There is one automation per entitlement, so there is nothing to page through.
- * Fails when the entitlement is unknown or has no automation.
+ * Returns the automation of an entitlement: one object, although the accessor says `list`.
+ *
+ * `endpoints.apps.entitlements.automation.list`, RPC
+ * `app.v1.AppEntitlements.GetAutomation`
+ *
+ * Also called `client.apps.entitlements.automation.list`, `AutomationListParams`,
+ * `AutomationListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
  */
@@ -1908,8 +2037,13 @@ export const getAppEntitlementAutomation: Endpoint<
 /**
  * Delete the automation of an entitlement
  *
- * Deletes the rule by which users get the entitlement on their own; from then on it is no
- * longer granted by rule. Fails when the entitlement is unknown or has no automation.
+ * Deletes the automation of an entitlement.
+ *
+ * `endpoints.apps.entitlements.automation.deleteAll`, RPC
+ * `app.v1.AppEntitlements.DeleteAutomation`
+ *
+ * Also called `client.apps.entitlements.automation.deleteAll`,
+ * `AutomationDeleteAllParams`, `AutomationDeleteAllResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
  */
@@ -1953,9 +2087,14 @@ export const deleteAppEntitlementAutomation: Endpoint<
 /**
  * List the users excluded from an automation
  *
- * Returns the users whom the entitlement's automation leaves alone. The answer has a page
- * token, but this operation takes none: all that can be had is in the first answer. Fails
- * when the entitlement is unknown.
+ * Lists the users who are excluded from the automation of an entitlement. The answer has a
+ * `nextPageToken`, but the operation has no `page_token`.
+ *
+ * `endpoints.apps.entitlements.automation.exclusions.list`, RPC
+ * `app.v1.AppEntitlements.ListAutomationExclusions`
+ *
+ * Also called `client.apps.entitlements.automation.exclusions.list`,
+ * `ExclusionListParams`, `ExclusionListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
  */
@@ -1996,8 +2135,13 @@ export const listAppEntitlementAutomationExclusions: Endpoint<
 /**
  * Exclude users from an automation
  *
- * Keeps the users in the body out of the reach of the entitlement's automation, whatever
- * its rule says. Fails when the entitlement or a user is unknown.
+ * Excludes users from the automation of an entitlement.
+ *
+ * `endpoints.apps.entitlements.automation.exclusions.create`, RPC
+ * `app.v1.AppEntitlements.AddAutomationExclusion`
+ *
+ * Also called `client.apps.entitlements.automation.exclusions.create`,
+ * `ExclusionCreateParams`, `ExclusionCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
  */
@@ -2041,8 +2185,13 @@ export const addAppEntitlementAutomationExclusion: Endpoint<
 /**
  * Stop excluding users from an automation
  *
- * Puts the users in the body back into the reach of the entitlement's automation; users
- * that are not named stay excluded. Fails when the entitlement or a user is unknown.
+ * Removes users from the exclusions of an entitlement's automation.
+ *
+ * `endpoints.apps.entitlements.automation.exclusions.deleteAll`, RPC
+ * `app.v1.AppEntitlements.RemoveAutomationExclusion`
+ *
+ * Also called `client.apps.entitlements.automation.exclusions.deleteAll`,
+ * `ExclusionDeleteAllParams`, `ExclusionDeleteAllResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
  */
@@ -2088,8 +2237,12 @@ export const removeAppEntitlementAutomationExclusion: Endpoint<
 /**
  * List the owners of an entitlement
  *
- * Returns the users who own the entitlement, one page at a time. Fails when the
- * entitlement is unknown or the page token is no longer good.
+ * Lists the owners of an entitlement, page by page.
+ *
+ * `endpoints.apps.entitlements.owners.list`, RPC `app.v1.AppEntitlementOwners.List`
+ *
+ * Also called `client.apps.entitlements.owners.list`, `OwnerListParams`,
+ * `OwnerListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
  */
@@ -2133,11 +2286,14 @@ export const listAppEntitlementOwners: Endpoint<
 }));
 
 /**
- * Replace the owners of an entitlement
+ * Set the owners of an entitlement
  *
- * Makes the users in the body the owners of the entitlement, in place of those it has; an
- * empty list leaves it without owners of its own. Fails when the entitlement or a user is
- * unknown, or when the caller may not manage the app.
+ * Sets the owners of an entitlement to the users in the body.
+ *
+ * `endpoints.apps.entitlements.owners.update`, RPC `app.v1.AppEntitlementOwners.Set`
+ *
+ * Also called `client.apps.entitlements.owners.update`, `OwnerUpdateParams`,
+ * `OwnerUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
  */
@@ -2167,7 +2323,7 @@ export const setAppEntitlementOwners: Endpoint<
     },
   },
   tags: ["App Entitlement Owner"],
-  summary: "Replace the owners of an entitlement",
+  summary: "Set the owners of an entitlement",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -2176,8 +2332,11 @@ export const setAppEntitlementOwners: Endpoint<
 /**
  * Add an owner to an entitlement
  *
- * Makes one more user an owner of the entitlement; the owners it has stay. Fails when the
- * entitlement or the user is unknown, or when the caller may not manage the app.
+ * Adds an owner to an entitlement.
+ *
+ * `endpoints.apps.entitlements.owners.add`, RPC `app.v1.AppEntitlementOwners.Add`
+ *
+ * Also called `client.apps.entitlements.owners.add`, `OwnerAddParams`, `OwnerAddResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
  */
@@ -2216,8 +2375,12 @@ export const addAppEntitlementOwner: Endpoint<
 /**
  * Remove an owner of an entitlement
  *
- * Takes the ownership of the entitlement away from one user; the other owners stay. Fails
- * when the entitlement or the user is unknown.
+ * Removes an owner from an entitlement.
+ *
+ * `endpoints.apps.entitlements.owners.delete`, RPC `app.v1.AppEntitlementOwners.Remove`
+ *
+ * Also called `client.apps.entitlements.owners.delete`, `OwnerDeleteParams`,
+ * `OwnerDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
  */
@@ -2259,9 +2422,13 @@ export const removeAppEntitlementOwner: Endpoint<
 /**
  * List the entitlements of a resource
  *
- * Returns the entitlements that belong to one resource of the app, such as the roles on
- * one project, one page at a time. Fails when the app, the resource type or the resource
- * is unknown, or when the page token is no longer good.
+ * Lists the entitlements of a resource, page by page.
+ *
+ * `endpoints.apps.entitlements.resourceTypes.retrieve`, RPC
+ * `app.v1.AppEntitlements.ListForAppResource`
+ *
+ * Also called `client.apps.entitlements.resourceTypes.retrieve`,
+ * `ResourceTypeRetrieveParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
  */
@@ -2321,8 +2488,12 @@ export const listAppEntitlementsForAppResource: Endpoint<
 /**
  * List the entitlements of an app user
  *
- * Returns the entitlements that one account of the app holds, one page at a time. Fails
- * when the app or the app user is unknown, or when the page token is no longer good.
+ * Lists the entitlements of an app user, page by page.
+ *
+ * `endpoints.apps.entitlements.users.retrieve`, RPC
+ * `app.v1.AppEntitlements.ListForAppUser`
+ *
+ * Also called `client.apps.entitlements.users.retrieve`, `UserRetrieveParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
  */
@@ -2369,11 +2540,14 @@ export const listAppEntitlementsForAppUser: Endpoint<
 }));
 
 /**
- * List the app users with an entitlement
+ * List the app users of an entitlement
  *
- * Deprecated: use searchAppEntitlementsWithExpired, which also tells why a grant exists
- * and when it expires. Returns the accounts that hold the entitlement, one page at a time.
- * Fails when the entitlement is unknown or the page token is no longer good.
+ * Deprecated; the sources name no successor. Lists the app users of an entitlement, page
+ * by page, each with its grant.
+ *
+ * `endpoints.apps.entitlements.users.list`, RPC `app.v1.AppEntitlements.ListUsers`
+ *
+ * Also called `client.apps.entitlements.users.list`, `UserListParams`, `UserListResponse`.
  *
  * @deprecated
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
@@ -2408,7 +2582,7 @@ export const listAppEntitlementUsers: Endpoint<
     },
   },
   tags: ["App Entitlement"],
-  summary: "List the app users with an entitlement",
+  summary: "List the app users of an entitlement",
   deprecated: true,
   security: [{ bearer: [] }, { oauth2: [] }],
   pagination: {
@@ -2421,11 +2595,15 @@ export const listAppEntitlementUsers: Endpoint<
 }));
 
 /**
- * Remove the end of a grant
+ * Remove the duration of a grant
  *
- * Takes the end date off a grant, so that the account keeps the entitlement until it is
- * revoked some other way. Fails when the account does not hold the entitlement, or when
- * the caller may not change the grant.
+ * Removes the duration of an app user's grant of an entitlement.
+ *
+ * `endpoints.apps.entitlements.users.removeGrantDuration`, RPC
+ * `app.v1.AppEntitlementUserBindingService.RemoveGrantDuration`
+ *
+ * Also called `client.apps.entitlements.users.removeGrantDuration`,
+ * `UserRemoveGrantDurationParams`, `UserRemoveGrantDurationResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
  */
@@ -2461,18 +2639,24 @@ export const removeGrantDuration: Endpoint<
     },
   },
   tags: ["App Entitlement User Binding"],
-  summary: "Remove the end of a grant",
+  summary: "Remove the duration of a grant",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
 }));
 
 /**
- * List a user's grants of an entitlement
+ * List a user's app users, some with a grant
  *
- * Returns the grants by which one C1 user holds the entitlement: one for each of the
- * user's accounts in the app that has it. All come in one answer. Fails when the
- * entitlement or the user is unknown.
+ * Returns all app users (accounts) that one C1 user has in the app, whether or not they
+ * hold the entitlement. An app user that holds it comes with the data of its grant; the
+ * others come without. The number of entries therefore says nothing about access.
+ *
+ * `endpoints.apps.entitlements.users.retrieveGrants`, RPC
+ * `app.v1.AppEntitlementUserBindingService.ListAppUsersForIdentityWithGrant`
+ *
+ * Also called `client.apps.entitlements.users.retrieveGrants`, `UserRetrieveGrantsParams`,
+ * `UserRetrieveGrantsResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
  */
@@ -2510,18 +2694,23 @@ export const listAppUsersForIdentityWithGrant: Endpoint<
     },
   },
   tags: ["App Entitlement User Binding"],
-  summary: "List a user's grants of an entitlement",
+  summary: "List a user's app users, some with a grant",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
 }));
 
 /**
- * Change the end of a grant
+ * Update the duration of a grant
  *
- * Sets the time at which the account is to lose the entitlement. Fails when the account
- * does not hold the entitlement or the caller may not change the grant; a time in the
- * past, or past what the entitlement allows, may be refused.
+ * Updates the duration of an app user's grant of an entitlement. The body has the new time
+ * of deprovisioning.
+ *
+ * `endpoints.apps.entitlements.users.updateGrantDuration`, RPC
+ * `app.v1.AppEntitlementUserBindingService.UpdateGrantDuration`
+ *
+ * Also called `client.apps.entitlements.users.updateGrantDuration`,
+ * `UserUpdateGrantDurationParams`, `UserUpdateGrantDurationResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
  */
@@ -2557,7 +2746,7 @@ export const updateGrantDuration: Endpoint<
     },
   },
   tags: ["App Entitlement User Binding"],
-  summary: "Change the end of a grant",
+  summary: "Update the duration of a grant",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -2566,8 +2755,11 @@ export const updateGrantDuration: Endpoint<
 /**
  * List the owners of an app
  *
- * Returns the users who own the app, one page at a time. Fails when the app id is unknown
- * or the page token is no longer good.
+ * Lists the owners of an app, page by page.
+ *
+ * `endpoints.apps.owners.list`, RPC `app.v1.AppOwners.List`
+ *
+ * Also called `client.apps.owners.list`, `OwnerListParams`, `OwnerListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
  */
@@ -2608,11 +2800,13 @@ export const listAppOwners: Endpoint<
 }));
 
 /**
- * Replace the owners of an app
+ * Set the owners of an app
  *
- * Makes the users in the body the owners of the app, in place of those it has; an empty
- * list leaves the app without owners. Fails when the app or a user is unknown, or when the
- * caller may not manage the app.
+ * Sets the owners of an app to the users in the body.
+ *
+ * `endpoints.apps.owners.create`, RPC `app.v1.AppOwners.Set`
+ *
+ * Also called `client.apps.owners.create`, `OwnerCreateParams`, `OwnerCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
  */
@@ -2641,7 +2835,7 @@ export const setAppOwners: Endpoint<
     },
   },
   tags: ["App Owner"],
-  summary: "Replace the owners of an app",
+  summary: "Set the owners of an app",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -2650,8 +2844,11 @@ export const setAppOwners: Endpoint<
 /**
  * Add an owner to an app
  *
- * Makes one more user an owner of the app; the owners it has stay. Fails when the app or
- * the user is unknown, or when the caller may not manage the app.
+ * Adds an owner to an app.
+ *
+ * `endpoints.apps.owners.update`, RPC `app.v1.AppOwners.Add`
+ *
+ * Also called `client.apps.owners.update`, `OwnerUpdateParams`, `OwnerUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
  */
@@ -2690,8 +2887,11 @@ export const addAppOwner: Endpoint<
 /**
  * Remove an owner of an app
  *
- * Takes the ownership of the app away from one user; the other owners stay. Fails when the
- * app or the user is unknown.
+ * Removes an owner from an app.
+ *
+ * `endpoints.apps.owners.delete`, RPC `app.v1.AppOwners.Remove`
+ *
+ * Also called `client.apps.owners.delete`, `OwnerDeleteParams`, `OwnerDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
  */
@@ -2730,9 +2930,11 @@ export const removeAppOwner: Endpoint<
 /**
  * List the reports on an app
  *
- * Returns the reports that were made on the app, one page at a time, with their state and,
- * once done, where to download them. Fails when the app id is unknown or the page token is
- * no longer good.
+ * Lists the reports on an app, page by page, with their state and their download URL.
+ *
+ * `endpoints.apps.report.list`, RPC `app.v1.AppReportService.List`
+ *
+ * Also called `client.apps.report.list`, `ReportListParams`, `ReportListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
  */
@@ -2773,12 +2975,14 @@ export const listAppReports: Endpoint<
 }));
 
 /**
- * Generate a report on an app's accounts
+ * Generate a report on an app
  *
- * Starts the making of a report on who has access to the app. The answer comes before the
- * report is done: find it with listAppReports, whose `state` tells when it can be
- * downloaded. Fails when the app id is unknown or the caller may not make reports on the
- * app.
+ * Starts generating a report on an app. The answer is empty: the report is probably to be
+ * found with listAppReports, by its `state`.
+ *
+ * `endpoints.apps.report.create`, RPC `app.v1.AppReportActionService.GenerateReport`
+ *
+ * Also called `client.apps.report.create`, `ReportCreateParams`, `ReportCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
  */
@@ -2811,7 +3015,7 @@ export const generateAppReport: Endpoint<
     },
   },
   tags: ["App Reports"],
-  summary: "Generate a report on an app's accounts",
+  summary: "Generate a report on an app",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -2820,8 +3024,12 @@ export const generateAppReport: Endpoint<
 /**
  * List the resource types of an app
  *
- * Returns the resource types of the app, one page at a time, both synced ones and those
- * managed by hand. Fails when the app id is unknown or the page token is no longer good.
+ * Lists the resource types of an app, page by page.
+ *
+ * `endpoints.apps.resourceTypes.list`, RPC `app.v1.AppResourceTypeService.List`
+ *
+ * Also called `client.apps.resourceTypes.list`, `ResourceTypeListParams`,
+ * `ResourceTypeListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
  */
@@ -2866,9 +3074,14 @@ export const listAppResourceTypes: Endpoint<
 /**
  * Create a manually managed resource type
  *
- * Adds a resource type, such as role or group, whose resources are managed by hand rather
- * than synced by a connector. Both `displayName` and `resourceType` are needed. Fails when
- * the app id is unknown or the caller may not manage the app.
+ * Creates a manually managed resource type. Both `resourceType` and `displayName` are
+ * required.
+ *
+ * `endpoints.apps.resourceTypes.create`, RPC
+ * `app.v1.AppResourceTypeService.CreateManuallyManagedResourceType`
+ *
+ * Also called `client.apps.resourceTypes.create`, `ResourceTypeCreateParams`,
+ * `ResourceTypeCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
  */
@@ -2910,8 +3123,12 @@ export const createManuallyManagedResourceType: Endpoint<
 /**
  * Get a resource type
  *
- * Returns one resource type of the app, whether it is synced or managed by hand. Fails
- * when the app or the resource type is unknown.
+ * Returns a resource type of an app.
+ *
+ * `endpoints.apps.resourceTypes.retrieve`, RPC `app.v1.AppResourceTypeService.Get`
+ *
+ * Also called `client.apps.resourceTypes.retrieve`, `ResourceTypeRetrieveParams`,
+ * `ResourceTypeRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
  */
@@ -2947,9 +3164,13 @@ export const getAppResourceType: Endpoint<
 /**
  * Update a manually managed resource type
  *
- * Changes a resource type that is managed by hand. `updateMask` names the fields to
- * change. Fails when the app or the resource type is unknown, or when the resource type is
- * synced by a connector.
+ * Updates a manually managed resource type. `updateMask` names the fields to update.
+ *
+ * `endpoints.apps.resourceTypes.update`, RPC
+ * `app.v1.AppResourceTypeService.UpdateManuallyManagedResourceType`
+ *
+ * Also called `client.apps.resourceTypes.update`, `ResourceTypeUpdateParams`,
+ * `ResourceTypeUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
  */
@@ -2992,8 +3213,13 @@ export const updateManuallyManagedResourceType: Endpoint<
 /**
  * Delete a manually managed resource type
  *
- * Deletes a resource type that is managed by hand. Fails when the app or the resource type
- * is unknown, or when the resource type is synced by a connector.
+ * Deletes a manually managed resource type.
+ *
+ * `endpoints.apps.resourceTypes.delete`, RPC
+ * `app.v1.AppResourceTypeService.DeleteManuallyManagedResourceType`
+ *
+ * Also called `client.apps.resourceTypes.delete`, `ResourceTypeDeleteParams`,
+ * `ResourceTypeDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
  */
@@ -3036,8 +3262,12 @@ export const deleteManuallyManagedResourceType: Endpoint<
 /**
  * List the resources of a resource type
  *
- * Returns the resources of one resource type of the app, one page at a time. Fails when
- * the app or the resource type is unknown, or when the page token is no longer good.
+ * Lists the resources of a resource type, page by page.
+ *
+ * `endpoints.apps.resourceTypes.resources.list`, RPC `app.v1.AppResourceService.List`
+ *
+ * Also called `client.apps.resourceTypes.resources.list`, `ResourceListParams`,
+ * `ResourceListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
  */
@@ -3086,9 +3316,13 @@ export const listAppResources: Endpoint<
 /**
  * Create a manually managed resource
  *
- * Adds a resource to a resource type of the app, managed by hand rather than synced by a
- * connector. Only `displayName` is needed. Fails when the app, the resource type or an
- * owner is unknown, or when the caller may not manage the app.
+ * Creates a manually managed resource of a resource type. Only `displayName` is required.
+ *
+ * `endpoints.apps.resourceTypes.resources.create`, RPC
+ * `app.v1.AppResourceService.CreateManuallyManagedAppResource`
+ *
+ * Also called `client.apps.resourceTypes.resources.create`, `ResourceCreateParams`,
+ * `ResourceCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
  */
@@ -3136,8 +3370,12 @@ export const createManuallyManagedAppResource: Endpoint<
 /**
  * Get a resource
  *
- * Returns one resource of the app, whether it is synced or managed by hand. Fails when the
- * app, the resource type or the resource is unknown.
+ * Returns a resource of an app.
+ *
+ * `endpoints.apps.resourceTypes.resources.retrieve`, RPC `app.v1.AppResourceService.Get`
+ *
+ * Also called `client.apps.resourceTypes.resources.retrieve`, `ResourceRetrieveParams`,
+ * `ResourceRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
  */
@@ -3177,9 +3415,12 @@ export const getAppResource: Endpoint<
 /**
  * Update a resource
  *
- * Changes a resource of the app. `updateMask` names the fields to change; what a connector
- * syncs may be overwritten by its next sync. Fails when the app, the resource type or the
- * resource is unknown, or when the caller may not manage the app.
+ * Updates a resource of an app. `updateMask` names the fields to update.
+ *
+ * `endpoints.apps.resourceTypes.resources.update`, RPC `app.v1.AppResourceService.Update`
+ *
+ * Also called `client.apps.resourceTypes.resources.update`, `ResourceUpdateParams`,
+ * `ResourceUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
  */
@@ -3226,8 +3467,13 @@ export const updateAppResource: Endpoint<
 /**
  * Delete a manually managed resource
  *
- * Deletes a resource that is managed by hand. Fails when the app, the resource type or the
- * resource is unknown, or when the resource is synced by a connector.
+ * Deletes a manually managed resource.
+ *
+ * `endpoints.apps.resourceTypes.resources.delete`, RPC
+ * `app.v1.AppResourceService.DeleteManuallyManagedAppResource`
+ *
+ * Also called `client.apps.resourceTypes.resources.delete`, `ResourceDeleteParams`,
+ * `ResourceDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
  */
@@ -3276,8 +3522,13 @@ export const deleteManuallyManagedAppResource: Endpoint<
 /**
  * List the owners of a resource
  *
- * Returns the users who own the resource, one page at a time. Fails when the resource is
- * unknown or the page token is no longer good.
+ * Lists all owners of a resource, page by page.
+ *
+ * `endpoints.apps.resourceTypes.resources.owners.list`, RPC
+ * `app.v1.AppResourceOwners.List`
+ *
+ * Also called `client.apps.resourceTypes.resources.owners.list`, `OwnerListParams`,
+ * `OwnerListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
  */
@@ -3327,8 +3578,13 @@ export const listAppResourceOwners: Endpoint<
 /**
  * Add an owner to a resource
  *
- * Makes one more user an owner of the resource; the owners it has stay. Fails when the
- * resource or the user is unknown, or when the caller may not manage the app.
+ * Adds an owner to a resource of an app.
+ *
+ * `endpoints.apps.resourceTypes.resources.owners.create`, RPC
+ * `app.v1.AppResourceOwners.Add`
+ *
+ * Also called `client.apps.resourceTypes.resources.owners.create`, `OwnerCreateParams`,
+ * `OwnerCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
  */
@@ -3373,9 +3629,14 @@ export const addAppResourceOwner: Endpoint<
 /**
  * Remove an owner of a resource
  *
- * Takes the ownership of the resource away from the one user that the body names; the
- * other owners stay. Fails when the resource is unknown or the user is not one of its
- * owners.
+ * Removes an owner from a resource. The body has the id of the user, since the path has
+ * none.
+ *
+ * `endpoints.apps.resourceTypes.resources.owners.deleteAll`, RPC
+ * `app.v1.AppResourceOwners.Remove`
+ *
+ * Also called `client.apps.resourceTypes.resources.owners.deleteAll`,
+ * `OwnerDeleteAllParams`, `OwnerDeleteAllResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
  */
@@ -3420,9 +3681,13 @@ export const removeAppResourceOwner: Endpoint<
 /**
  * Get the usage controls of an app
  *
- * Returns what happens to access to the app that goes unused, and whether there is any
- * usage data to go by. There is one such object per app, so there is nothing to page
- * through. Fails when the app id is unknown.
+ * Returns the usage controls of an app, and whether usage data exists: one object,
+ * although the accessor says `list`.
+ *
+ * `endpoints.apps.usageControls.list`, RPC `app.v1.AppUsageControlsService.Get`
+ *
+ * Also called `client.apps.usageControls.list`, `UsageControlListParams`,
+ * `UsageControlListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
  */
@@ -3455,9 +3720,12 @@ export const getAppUsageControls: Endpoint<
 /**
  * Update the usage controls of an app
  *
- * Changes what happens to access that goes unused: after how many days to notify, and
- * after how many to revoke. `updateMask` names the fields to change. Fails when the app id
- * is unknown or the caller may not manage the app.
+ * Updates the usage controls of an app. `updateMask` names the fields to update.
+ *
+ * `endpoints.apps.usageControls.create`, RPC `app.v1.AppUsageControlsService.Update`
+ *
+ * Also called `client.apps.usageControls.create`, `UsageControlCreateParams`,
+ * `UsageControlCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
  */
@@ -3493,11 +3761,14 @@ export const updateAppUsageControls: Endpoint<
 }));
 
 /**
- * List a user's app users in an app
+ * List the app users of a C1 user
  *
- * Returns the accounts inside the app that belong to one C1 user, one page at a time. A
- * user may have several accounts in the same app, or none. Fails when the app or the user
- * is unknown.
+ * Lists the app users (accounts) that a C1 user has in an app, page by page.
+ *
+ * `endpoints.apps.users.retrieveAppUsers`, RPC `app.v1.AppUserService.ListAppUsersForUser`
+ *
+ * Also called `client.apps.users.retrieveAppUsers`, `UserRetrieveAppUsersParams`,
+ * `UserRetrieveAppUsersResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
  */
@@ -3528,7 +3799,7 @@ export const listAppUsersForUser: Endpoint<
     },
   },
   tags: ["AppUsers"],
-  summary: "List a user's app users in an app",
+  summary: "List the app users of a C1 user",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   pagination: {
@@ -3770,3 +4041,22 @@ export const endpoints: {
     },
   },
 });
+
+/**
+ * The servers of the API, in the order of the document. `serverUrl` makes a base URL of
+ * one.
+ */
+export const servers: readonly [ServerDescriptor<"tenantDomain">] =
+  /* @__PURE__ */ deepFreeze([
+    {
+      url: "https://{tenantDomain}.conductor.one",
+      description: "The host of a tenant",
+      variables: {
+        tenantDomain: {
+          default: "example",
+          description:
+            "The tenant's part of the host name, before `.conductor.one`.",
+        },
+      },
+    },
+  ]);

@@ -6112,7 +6112,7 @@ export function isAppUserInput(value: unknown): value is AppUserInput {
 
 function checkAppUserInput(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { appUserType, status } = value;
+  const { appUserType, identityUserId, status } = value;
   if (
     appUserType !== undefined &&
     appUserType !== "APP_USER_TYPE_UNSPECIFIED" &&
@@ -6120,6 +6120,12 @@ function checkAppUserInput(value: unknown): boolean {
     appUserType !== "APP_USER_TYPE_SERVICE_ACCOUNT" &&
     appUserType !== "APP_USER_TYPE_SYSTEM_ACCOUNT" &&
     hasOwn(value, "appUserType")
+  )
+    return false;
+  if (
+    identityUserId !== undefined &&
+    typeof identityUserId !== "string" &&
+    hasOwn(value, "identityUserId")
   )
     return false;
   if (
@@ -6139,6 +6145,7 @@ function nodeAppUserInput(): Node {
       "APP_USER_TYPE_SERVICE_ACCOUNT",
       "APP_USER_TYPE_SYSTEM_ACCOUNT",
     ]),
+    identityUserId: "string",
     status: explainReference(nodeAppUserStatusInput, checkAppUserStatusInput),
   });
 }

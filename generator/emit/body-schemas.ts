@@ -23,7 +23,7 @@ export function bodySchema(
   const validate = imports.value("./validators.js", `validate${name}`);
   const make = imports.runtime(protojson ? "protojsonSchema" : "standardSchema");
   // Descriptors do not tell the types of their schemas; inferring them would cost compilers time.
-  if (codings?.names.has(name) !== true) return code`${make}<unknown>(${validate})`;
+  if (codings?.differs(name) !== true) return code`${make}<unknown>(${validate})`;
   return code`${make}(${join([validate, imports.value("./codecs.js", `decode${name}`)])})`;
 }
 

@@ -17,6 +17,7 @@ import { Imports } from "./imports.js";
 import { responsesType } from "./operation-types.js";
 import type { EmitOptions, SourceModule } from "./output.js";
 import { ReachedOneofs } from "./reached-oneofs.js";
+import { serversDeclaration } from "./servers.js";
 import { typeScope } from "./type-scope.js";
 
 interface EndpointWriter extends DescriptorWriter {
@@ -39,7 +40,7 @@ export function emitEndpoints(api: Api, options: EmitOptions): SourceModule {
   const descriptors = api.operations.map((operation) => descriptorDeclaration(operation, writer));
   if (descriptors.length === 0) return { path: "endpoints.ts", statements: [], runtime: [] };
   const tree = treeDeclaration(api, imports);
-  const declared = [...descriptors, tree];
+  const declared = [...descriptors, tree, ...serversDeclaration(api, imports)];
   const statements = [...imports.declarations(declared), ...declared];
   return { path: "endpoints.ts", statements, runtime: imports.runtimeFiles };
 }
@@ -77,9 +78,16 @@ function descriptorDeclaration(operation: Operation, writer: EndpointWriter): St
       docs: operation.docs,
       source: operation.source,
       fallback: `${operation.method} ${operation.path}`,
+      found: placeInTree(operation),
     },
     exported: true,
   });
+}
+
+/** Where readers of the API's own pages find it: by the tree, and by the RPC. */
+function placeInTree({ accessor, rpc }: Operation): string {
+  const place = `\`${["endpoints", ...accessor].join(".")}\``;
+  return rpc === undefined ? place : `${place}, RPC \`${rpc}\``;
 }
 
 /** The type of one item of a page, for `paginate`. */

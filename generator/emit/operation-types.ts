@@ -5,8 +5,8 @@ import { code, identifier, join, lines, typeKey, type Code } from "./code.js";
 import { interfaceDeclaration, typeDeclaration, type Member } from "./declarations.js";
 import { docComment } from "./docs.js";
 import { statusKey } from "./status-key.js";
-import { optionalType, typeExpression, type TypeScope } from "./type-expression.js";
-import { union } from "./union-type.js";
+import { typeExpression, type TypeScope } from "./type-expression.js";
+import { optionalType, union } from "./union-type.js";
 import { inlineDeclarations } from "./type-declarations.js";
 
 /** The groups of an operation's input, in the order in which they are written. */

@@ -22,7 +22,8 @@ import { usualStyle } from "./type-style.js";
  */
 export function emitValidators(api: Api, options: EmitOptions): SourceModule {
   const schemas = new NamedSchemas(api);
-  const { names: wireNames } = new Codings(api, schemas, options.style ?? usualStyle);
+  const codings = new Codings(api, schemas, options.style ?? usualStyle);
+  const wireNames = new Set(codings.types.keys());
   const imports = new Imports(options.templates, wireNames);
   const { formats, jsonSchemas = true } = options;
   const { protojson } = api;

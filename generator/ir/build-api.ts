@@ -7,17 +7,18 @@ import { buildOperation } from "./build-operation.js";
 import { dialectOf } from "./dialect.js";
 import { readDocs } from "./docs.js";
 import { readExtension } from "./extensions.js";
-import type { Api, NamedSchema, Operation, Server } from "./model.js";
+import type { Api, NamedSchema, Operation, Server, ServerVariable } from "./model.js";
 import { NameScope } from "./name-scope.js";
 import { Naming } from "./naming.js";
 import { nameOperations } from "./operation-names.js";
-import { operationSites } from "./operation-sites.js";
+import { operationSites, type OperationSite } from "./operation-sites.js";
 import { withoutOwnCircles } from "./own-circles.js";
 import { findPagination } from "./pagination.js";
 import { RawObject } from "./raw.js";
 import { findRecursive } from "./recursion.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
 import { SchemaRegistry } from "./schema-registry.js";
+import { reportUnusablePaths } from "./unusable-paths.js";
 import { reportAbandoned } from "./report-abandoned.js";
 import { selectParts } from "./select-parts.js";
 import { readTagParents } from "./tag-parents.js";
@@ -28,6 +29,8 @@ export interface BuildOptions extends ModelOptions {
   readonly protojson?: boolean;
   /** How `additionalProperties: false` beside other schemas is read. */
   readonly closedObjects?: "strict" | "composed";
+  /** The document is one of Swagger 2.0 that was converted to OpenAPI 3.0. */
+  readonly isSwagger?: boolean;
   /** Values are decoded: schemas have functions for it, whose names must be free. */
   readonly hasCodecs?: boolean;
   /** What `$dynamicRef` means; absent where the document has none. */
@@ -40,7 +43,7 @@ export function buildApi(
   findings: Findings,
   options: BuildOptions = {},
 ): Api | undefined {
-  const usual = dialectOf(new RawObject(whole, "#", findings), findings);
+  const usual = dialectOf(new RawObject(whole, "#", findings), findings, options.isSwagger);
   if (usual === undefined) return undefined;
   const dialect = { ...usual, composedObjects: options.closedObjects === "composed" };
   const document = selectParts(whole, options, findings);
@@ -59,7 +62,7 @@ export function buildApi(
     ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
     ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
   });
-  const named = nameOperations(operationSites(document, findings), names, findings, naming);
+  const named = nameOperations(checkedSites(document, findings), names, findings, naming);
   naming.reportUnused(whole, findings);
   const owner = { document, findings, registry, names, naming, tagParents: readTagParents(root) };
   const operations = named.map((name) => buildOperation(name, owner));
@@ -73,12 +76,24 @@ export function buildApi(
     irVersion: 1,
     ...readInfo(root.child("info")),
     protojson,
-    schemas: [...schemas].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+    schemas: byName(schemas),
     operations: withPagination(operations, schemas),
     ...incoming,
     servers: readServers(root),
     document,
   };
+}
+
+/** The operations of the document, with a finding for paths that cannot be appended to a URL. */
+function checkedSites(document: JsonObject, findings: Findings): OperationSite[] {
+  const sites = operationSites(document, findings);
+  reportUnusablePaths(sites, findings);
+  return sites;
+}
+
+/** In UTF-16 code units. */
+function byName(schemas: readonly NamedSchema[]): NamedSchema[] {
+  return [...schemas].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 function readInfo(info: RawObject | undefined): Pick<Api, "title" | "version" | "docs"> {
@@ -120,6 +135,24 @@ function readServers(root: RawObject): Server[] {
     const url = server.read("url", "string");
     const description = server.read("description", "string");
     if (url === undefined) return [];
-    return [{ url, ...(description === undefined ? {} : { description }) }];
+    const variables = readVariables(server);
+    return [{ url, ...(description === undefined ? {} : { description }), variables }];
+  });
+}
+
+function readVariables(server: RawObject): ServerVariable[] {
+  return server.children("variables").flatMap(([name, variable]) => {
+    const value = variable.read("default", "string");
+    const description = variable.read("description", "string");
+    const values = variable.strings("enum");
+    if (value === undefined) return [];
+    return [
+      {
+        name,
+        default: value,
+        ...(values.length === 0 ? {} : { values }),
+        ...(description === undefined ? {} : { description }),
+      },
+    ];
   });
 }

@@ -2,6 +2,7 @@ import { buildSchema } from "./build-schema.js";
 import { isJsonMediaType, mediaTypesOf, type RawMediaType } from "./content.js";
 import type { SchemaContext } from "./context.js";
 import { readDocs } from "./docs.js";
+import { readExtension } from "./extensions.js";
 import { pascalCase } from "./identifiers.js";
 import type { Parameter, ParameterStyle, Schema } from "./model.js";
 import type { RawObject } from "./raw.js";
@@ -47,12 +48,18 @@ export function buildParameter(
     style,
     explode: raw.read("explode", "boolean") ?? style === "form",
     allowReserved: raw.read("allowReserved", "boolean") === true,
+    ...slashes(raw, place),
     ...named,
     ...(whole && !isForm ? { wholeQuery: true } : {}),
     schema: parameterSchema(media?.raw ?? raw, context, operationType + pascalCase(name)),
     docs: readDocs(raw),
     source: raw.pointer,
   };
+}
+
+function slashes(raw: RawObject, place: In): { readonly keepsSlashes?: boolean } {
+  const keepsSlashes = readExtension(raw, "x-keep-slashes");
+  return keepsSlashes === undefined || place !== "path" ? {} : { keepsSlashes };
 }
 
 const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;

@@ -7,7 +7,7 @@ import type { RawObject } from "./raw.js";
  * and never an accident. `docs/extensions.md` is made of this table (`npm run test:update`).
  */
 
-type Place = "root" | "operation" | "schema";
+type Place = "root" | "operation" | "parameter" | "schema";
 
 interface Extension {
   readonly on: readonly Place[];
@@ -63,6 +63,27 @@ const table = {
     test: isText,
     meaning:
       "Where the operation stands in the tree `endpoints`: `apps.entitlements.create`. Without it: its first tag, then its name.",
+  },
+  "x-aliases": {
+    on: ["operation", "schema"],
+    form: "a list of strings",
+    test: isTextList,
+    meaning:
+      "What other clients or older documents call it. The names stand in comments, and in a table of the package's README, so that a search finds them.",
+  },
+  "x-rpc": {
+    on: ["operation"],
+    form: "a string",
+    test: isText,
+    meaning:
+      "The RPC behind the operation: `app.v1.Apps.Get`. It stands in the comment of the descriptor.",
+  },
+  "x-keep-slashes": {
+    on: ["parameter"],
+    form: "true or false",
+    test: isFlag,
+    meaning:
+      "`true`: the value of this path parameter is several segments of the path, such as the name of a resource, `shelves/1/books/2`. Its slashes are sent as they are, and what stands between them is percent-encoded; the segments `.` and `..` are refused. Without it a slash is sent as `%2F`, as OpenAPI says, unless the template has the form `{name=shelves/*}`, `{path=**}` or `{+name}`; `false`: then too.",
   },
   "x-extensible-enum": {
     on: ["schema"],

@@ -27,7 +27,8 @@ const runtime = `
   InputOf Issue IssueCode IssueMessages ItemOf Node OneofDescriptor OtherTag
   PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response
   ResponseError ResponseHeaders ResponseItem SuccessOf callbacks parsePayload readHeaders translateIssues
-  nullIsUnset unwrapResponse withMessages GivenHeaders ParsedHeaders parseHeaders
+  nullIsUnset serverUrl servers ServerDescriptor ServerVariable unwrapResponse withMessages
+  GivenHeaders ParsedHeaders parseHeaders parseJson
   ResponseDescriptor ResponsesOf StandardSchemaV1 StandardSchemaWithJSON ValidateOptions ValidationError ValidationResult
   buildRequest components defineEndpoint endpoints formatIssues operations paginate paginatePages
   parseResponse paths webhooks $defs ok issues value`;

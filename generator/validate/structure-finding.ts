@@ -62,6 +62,14 @@ function keyRule(path: Issue["path"], version: string): string | undefined {
   return undefined;
 }
 
+/** A path with operations: the builder of the model has reported what is wrong with it. */
+function isUnusablePath(path: Issue["path"], { findings }: StructureContext): boolean {
+  const pointer = appendPointer("#", ...path);
+  return findings.diagnostics.some(
+    (found) => found.code === "unusable-path" && found.pointer === pointer,
+  );
+}
+
 /** `components.schemas.Pet`. */
 function isComponent(path: Issue["path"]): boolean {
   return path.length === 3 && path[0] === "components";
@@ -71,6 +79,7 @@ function reportKey(issue: Issue, context: StructureContext): void {
   const { path, message } = issue;
   const rule = keyRule(path, context.version);
   if (rule === undefined) return reportInvalid(issue, message, context);
+  if (isUnusablePath(path, context)) return;
   const place = context.place(appendPointer("#", ...path), "key");
   const text = `${rule}; this is \`${path.at(-1)}\`.`;
   // A key in another script is read all the same, and so are the references to it.

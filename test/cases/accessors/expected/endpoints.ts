@@ -17,6 +17,8 @@ import type {
 /**
  * GET /a
  *
+ * `endpoints.apps.list`
+ *
  * @source openapi.json#/paths/~1a/get
  */
 export const listApps: Endpoint<ListAppsParams, { 204: undefined }> =
@@ -37,6 +39,8 @@ export const listApps: Endpoint<ListAppsParams, { 204: undefined }> =
 
 /**
  * GET /b
+ *
+ * `endpoints.apps.list`
  *
  * @source openapi.json#/paths/~1b/get
  */
@@ -59,6 +63,8 @@ export const listApps2: Endpoint<ListApps2Params, { 204: undefined }> =
 /**
  * GET /c
  *
+ * `endpoints.apps.list.all`
+ *
  * @source openapi.json#/paths/~1c/get
  */
 export const listAppsAll: Endpoint<ListAppsAllParams, { 204: undefined }> =
@@ -79,6 +85,8 @@ export const listAppsAll: Endpoint<ListAppsAllParams, { 204: undefined }> =
 
 /**
  * GET /d
+ *
+ * `endpoints.untagged`
  *
  * @source openapi.json#/paths/~1d/get
  */
@@ -101,6 +109,8 @@ export const untagged: Endpoint<UntaggedParams, { 204: undefined }> =
 /**
  * GET /e
  *
+ * `endpoints.userGroups.tagged`
+ *
  * @source openapi.json#/paths/~1e/get
  */
 export const tagged: Endpoint<TaggedParams, { 204: undefined }> =
@@ -121,6 +131,8 @@ export const tagged: Endpoint<TaggedParams, { 204: undefined }> =
 
 /**
  * GET /f
+ *
+ * `endpoints.users`
  *
  * @source openapi.json#/paths/~1f/get
  */
@@ -143,6 +155,8 @@ export const users: Endpoint<UsersParams, { 204: undefined }> =
 /**
  * GET /g
  *
+ * `endpoints.users.read`
+ *
  * @source openapi.json#/paths/~1g/get
  */
 export const readUser: Endpoint<ReadUserParams, { 204: undefined }> =
@@ -163,6 +177,8 @@ export const readUser: Endpoint<ReadUserParams, { 204: undefined }> =
 
 /**
  * GET /h
+ *
+ * `endpoints.apps.delete`
  *
  * @source openapi.json#/paths/~1h/get
  */
@@ -186,6 +202,8 @@ export const deleteOperation: Endpoint<
 
 /**
  * GET /i
+ *
+ * `endpoints.apps.constructor`
  *
  * @source openapi.json#/paths/~1i/get
  */

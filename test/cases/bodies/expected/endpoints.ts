@@ -26,6 +26,8 @@ import {
  *
  * Fails if there are too many.
  *
+ * `endpoints.notesCreate`
+ *
  * @source openapi.json#/paths/~1notes/post
  */
 export const notesCreate: Endpoint<
@@ -78,6 +80,8 @@ export const notesCreate: Endpoint<
 /**
  * PUT /files
  *
+ * `endpoints.upload`
+ *
  * @source openapi.json#/paths/~1files/put
  */
 export const upload: Endpoint<
@@ -107,6 +111,8 @@ export const upload: Endpoint<
 
 /**
  * DELETE /files
+ *
+ * `endpoints.deleteFiles`
  *
  * @deprecated Use `notes.create`.
  * @source openapi.json#/paths/~1files/delete

@@ -31,6 +31,8 @@ import {
 /**
  * POST /events/{day}
  *
+ * `endpoints.saveEvent`
+ *
  * @source openapi.json#/paths/~1events~1{day}/post
  */
 export const saveEvent: Endpoint<

@@ -150,7 +150,7 @@ export type SaveEventResponse = readonly Event[];
 export type Stored = Base & {
   /** @format date-time */
   readonly changed?: string | undefined;
-  readonly made: {} | null;
+  readonly made: Time;
 };
 
 /**

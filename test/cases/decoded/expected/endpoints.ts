@@ -29,6 +29,8 @@ import type * as wire from "./wire.js";
 /**
  * POST /events/{day}
  *
+ * `endpoints.saveEvent`
+ *
  * @source openapi.json#/paths/~1events~1{day}/post
  */
 export const saveEvent: Endpoint<

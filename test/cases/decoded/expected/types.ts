@@ -152,7 +152,7 @@ export type SaveEventResponse = Event[];
 export type Stored = Base & {
   /** @format date-time */
   changed?: Date | undefined;
-  made: {} | null;
+  made: Time;
 };
 
 /**

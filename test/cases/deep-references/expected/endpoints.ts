@@ -16,6 +16,8 @@ import {
 /**
  * GET /visits
  *
+ * `endpoints.listVisits`
+ *
  * @source openapi.json#/paths/~1visits/get
  */
 export const listVisits: Endpoint<
@@ -43,6 +45,8 @@ export const listVisits: Endpoint<
 
 /**
  * POST /visits
+ *
+ * `endpoints.addVisit`
  *
  * @source openapi.json#/paths/~1visits/post
  */

@@ -9,6 +9,8 @@ import { validateCar, validateCarInput } from "./validators.js";
 /**
  * POST /cars
  *
+ * `endpoints.createCar`
+ *
  * @source openapi.json#/paths/~1cars/post
  */
 export const createCar: Endpoint<CreateCarParams, { 200: Car }> =

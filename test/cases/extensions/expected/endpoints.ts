@@ -9,6 +9,8 @@ import { validateCar } from "./validators.js";
 /**
  * GET /cars
  *
+ * `endpoints.garage.cars.list`
+ *
  * @deprecated Use the new one.
  * @source openapi.json#/paths/~1cars/get
  */
@@ -35,6 +37,8 @@ export const listCars: Endpoint<ListCarsParams, { 200: Car }> =
 
 /**
  * POST /cars
+ *
+ * `endpoints.vehicles.createCar`
  *
  * @source openapi.json#/paths/~1cars/post
  */

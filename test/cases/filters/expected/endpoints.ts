@@ -14,6 +14,8 @@ import { validateListPetsResponse, validatePet } from "./validators.js";
 /**
  * GET /pets
  *
+ * `endpoints.pets.listPets`
+ *
  * @source openapi.json#/paths/~1pets/get
  */
 export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =
@@ -39,6 +41,8 @@ export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =
 
 /**
  * GET /pets/{id}
+ *
+ * `endpoints.pets.getPet`
  *
  * @source openapi.json#/paths/~1pets~1{id}/get
  */

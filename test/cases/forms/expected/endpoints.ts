@@ -21,6 +21,8 @@ import {
 /**
  * PUT /files
  *
+ * `endpoints.replace`
+ *
  * @source openapi.json#/paths/~1files/put
  */
 export const replace: Endpoint<
@@ -71,6 +73,8 @@ export const replace: Endpoint<
 
 /**
  * POST /files
+ *
+ * `endpoints.sendFiles`
  *
  * @source openapi.json#/paths/~1files/post
  */

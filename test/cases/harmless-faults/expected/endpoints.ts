@@ -9,6 +9,8 @@ import { validateWord } from "./validators.js";
 /**
  * 2020-01-01
  *
+ * `endpoints.words.find`
+ *
  * @source openapi.json#/paths/~1search?q={text}/get
  */
 export const find: Endpoint<FindParams, { 200: Word }> =
@@ -38,6 +40,8 @@ export const find: Endpoint<FindParams, { 200: Word }> =
 /**
  * GET /words/{id}
  *
+ * `endpoints.find2`
+ *
  * @source openapi.json#/paths/~1words~1{id}/get
  */
 export const find2: Endpoint<Find2Params, { 204: undefined }> =
@@ -60,6 +64,8 @@ export const find2: Endpoint<Find2Params, { 204: undefined }> =
 
 /**
  * DELETE /words/{id}
+ *
+ * `endpoints.find3`
  *
  * @source openapi.json#/paths/~1words~1{id}/delete
  */

@@ -11,6 +11,8 @@ import type { XAlert1Params } from "./types.js";
  * \@\__NO_SIDE_EFFECTS__ and #\__PURE__
  * //\# sourceMappingURL=evil.js
  *
+ * `endpoints.evil.xAlert1`
+ *
  * @source openapi.json#/paths/~1x*~1y~1{id}/get
  */
 export const xAlert1: Endpoint<XAlert1Params, { 204: undefined }> =

@@ -10,6 +10,8 @@ import { validatePet } from "./validators.js";
 /**
  * POST /pets/{id}
  *
+ * `endpoints.savePet`
+ *
  * @source openapi.json#/paths/~1pets~1{id}/post
  */
 export const savePet: Endpoint<SavePetParams, { 204: undefined }> =

@@ -9,6 +9,8 @@ import { validateOwner } from "./validators.js";
 /**
  * POST /owners
  *
+ * `endpoints.saveOwner`
+ *
  * @source openapi.json#/paths/~1owners/post
  */
 export const saveOwner: Endpoint<SaveOwnerParams, { 200: Owner }> =

@@ -17,6 +17,8 @@ import {
 /**
  * POST /apps
  *
+ * `endpoints.createApp`
+ *
  * @source openapi.json#/paths/~1apps/post
  */
 export const createApp: Endpoint<

@@ -14,6 +14,8 @@ import { validateReplacePetBody } from "./validators.js";
 /**
  * GET /ping
  *
+ * `endpoints.ping`
+ *
  * @source openapi.json#/paths/~1ping/get
  */
 export const ping: Endpoint<PingParams, { 204: undefined }> =
@@ -34,6 +36,8 @@ export const ping: Endpoint<PingParams, { 204: undefined }> =
 
 /**
  * POST /ping
+ *
+ * `endpoints.pingWithNothing`
  *
  * @source openapi.json#/paths/~1ping/post
  */
@@ -58,6 +62,8 @@ export const pingWithNothing: Endpoint<
 /**
  * GET /pets/{id}
  *
+ * `endpoints.getPet`
+ *
  * @source openapi.json#/paths/~1pets~1{id}/get
  */
 export const getPet: Endpoint<GetPetParams, { 204: undefined }> =
@@ -80,6 +86,8 @@ export const getPet: Endpoint<GetPetParams, { 204: undefined }> =
 
 /**
  * PUT /pets/{id}
+ *
+ * `endpoints.replacePet`
  *
  * @source openapi.json#/paths/~1pets~1{id}/put
  */

@@ -9,6 +9,8 @@ import { validatePage } from "./validators.js";
 /**
  * GET /pages
  *
+ * `endpoints.readPage`
+ *
  * @source openapi.json#/paths/~1pages/get
  */
 export const readPage: Endpoint<

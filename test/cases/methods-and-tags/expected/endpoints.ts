@@ -13,6 +13,8 @@ import { validateFindAppsBody } from "./validators.js";
 /**
  * QUERY /apps
  *
+ * `endpoints.apps.findApps`
+ *
  * @source openapi.json#/paths/~1apps/query
  */
 export const findApps: Endpoint<FindAppsParams, { 204: undefined }> =
@@ -39,6 +41,8 @@ export const findApps: Endpoint<FindAppsParams, { 204: undefined }> =
 /**
  * COPY /apps
  *
+ * `endpoints.apps.owners.past.copyApps`
+ *
  * @source openapi.json#/paths/~1apps/additionalOperations/COPY
  */
 export const copyApps: Endpoint<CopyAppsParams, { 204: undefined }> =
@@ -59,6 +63,8 @@ export const copyApps: Endpoint<CopyAppsParams, { 204: undefined }> =
 
 /**
  * Purge /apps
+ *
+ * `endpoints.loop.round.purgeApps`
  *
  * @source openapi.json#/paths/~1apps/additionalOperations/Purge
  */

@@ -7,6 +7,8 @@ import type { GetAppsIdParams } from "./types.js";
 /**
  * GET /apps/{id}
  *
+ * `endpoints.getAppsId`
+ *
  * @source openapi.json#/paths/~1apps~1{id}/get
  */
 export const getAppsId: Endpoint<GetAppsIdParams, { 204: undefined }> =

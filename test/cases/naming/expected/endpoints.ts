@@ -14,6 +14,8 @@ import { validatepet_list } from "./validators.js";
 /**
  * GET /pets
  *
+ * `endpoints.list_pets`
+ *
  * @source openapi.json#/paths/~1pets/get
  */
 export const list_pets: Endpoint<ListPetsParams, { 200: pet_list }> =
@@ -40,6 +42,8 @@ export const list_pets: Endpoint<ListPetsParams, { 200: pet_list }> =
 /**
  * POST /pets
  *
+ * `endpoints.url_create_pet`
+ *
  * @source openapi.json#/paths/~1pets/post
  */
 export const url_create_pet: Endpoint<UrlCreatePetParams, { 204: undefined }> =
@@ -60,6 +64,8 @@ export const url_create_pet: Endpoint<UrlCreatePetParams, { 204: undefined }> =
 
 /**
  * GET /promise
+ *
+ * `endpoints.PromiseOperation`
  *
  * @source openapi.json#/paths/~1promise/get
  */

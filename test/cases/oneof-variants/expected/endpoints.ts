@@ -10,6 +10,8 @@ import { validateThing, validateThingInput } from "./validators.js";
 /**
  * POST /things
  *
+ * `endpoints.createThing`
+ *
  * @source openapi.json#/paths/~1things/post
  */
 export const createThing: Endpoint<CreateThingParams, { 200: Thing }> =

@@ -9,6 +9,8 @@ import { validateListAppsResponse } from "./validators.js";
 /**
  * GET /apps
  *
+ * `endpoints.listApps`
+ *
  * @source openapi.json#/paths/~1apps/get
  */
 export const listApps: Endpoint<

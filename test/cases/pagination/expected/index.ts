@@ -47,6 +47,8 @@ export type {
 export { readHeaders } from "./runtime/read-headers.js";
 export { ResponseError } from "./runtime/response-error.js";
 export type { ValidationResult } from "./runtime/result.js";
+export type { ServerDescriptor, ServerVariable } from "./runtime/server.js";
+export { serverUrl } from "./runtime/server.js";
 export type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 export type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 export { unwrapResponse } from "./runtime/unwrap-response.js";

@@ -7,6 +7,8 @@ import type { ReadCellParams } from "./types.js";
 /**
  * GET /shops/{shop_id}/shelves{.row}/{;cell}/{span}
  *
+ * `endpoints.shelfLife.readCell`
+ *
  * @source openapi.json#/paths/~1shops~1{shop_id}~1shelves{.row}~1{;cell}~1{span}/get
  */
 export const readCell: Endpoint<ReadCellParams, { 204: undefined }> =

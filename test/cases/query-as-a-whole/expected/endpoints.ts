@@ -12,6 +12,8 @@ import type {
 /**
  * GET /pets
  *
+ * `endpoints.listPets`
+ *
  * @source openapi.json#/paths/~1pets/get
  */
 export const listPets: Endpoint<ListPetsParams, { 204: undefined }> =
@@ -34,6 +36,8 @@ export const listPets: Endpoint<ListPetsParams, { 204: undefined }> =
 
 /**
  * GET /owners
+ *
+ * `endpoints.listOwners`
  *
  * @source openapi.json#/paths/~1owners/get
  */
@@ -65,6 +69,8 @@ export const listOwners: Endpoint<ListOwnersParams, { 204: undefined }> =
 /**
  * GET /tags
  *
+ * `endpoints.listTags`
+ *
  * @source openapi.json#/paths/~1tags/get
  */
 export const listTags: Endpoint<ListTagsParams, { 204: undefined }> =
@@ -94,6 +100,8 @@ export const listTags: Endpoint<ListTagsParams, { 204: undefined }> =
 
 /**
  * GET /visits
+ *
+ * `endpoints.listVisits`
  *
  * @source openapi.json#/paths/~1visits/get
  */

@@ -29,6 +29,8 @@ import {
 /**
  * GET /pets
  *
+ * `endpoints.listPets`
+ *
  * @source openapi.json#/paths/~1pets/get
  */
 export const listPets: Endpoint<

@@ -9,6 +9,8 @@ import { validateListPetsResponse } from "./validators.js";
 /**
  * GET /pets
  *
+ * `endpoints.listPets`
+ *
  * @source openapi.json#/paths/~1pets/get
  */
 export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =

@@ -19,6 +19,8 @@ import {
 /**
  * GET /events
  *
+ * `endpoints.watch`
+ *
  * @source openapi.json#/paths/~1events/get
  */
 export const watch: Endpoint<
@@ -52,6 +54,8 @@ export const watch: Endpoint<
 
 /**
  * POST /events
+ *
+ * `endpoints.send`
  *
  * @source openapi.json#/paths/~1events/post
  */

@@ -5,6 +5,7 @@ import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { explainItems } from "./runtime/explain-items.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import type { Binary } from "./runtime/raw-body.js";
+import type { ServerDescriptor } from "./runtime/server.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import { tableSchema } from "./runtime/table-schema.js";
 import type {
@@ -18,7 +19,6 @@ import type {
   ListBooksResponseDefault,
   PutCoverParams,
   SearchParams,
-  _200ApplicationJson,
 } from "./types.js";
 import {
   validateBook,
@@ -29,11 +29,12 @@ import {
   validateListBooksResponseDefault,
   validatePutCoverBody,
   validateSearchBody,
-  validate_200ApplicationJson,
 } from "./validators.js";
 
 /**
  * GET /books
+ *
+ * `endpoints.books.listBooks`
  *
  * @source openapi.json#/paths/~1books/get
  */
@@ -90,6 +91,8 @@ export const listBooks: Endpoint<
 /**
  * POST /books
  *
+ * `endpoints.addBook`
+ *
  * @source openapi.json#/paths/~1books/post
  */
 export const addBook: Endpoint<AddBookParams, { 201: Book; 204: undefined }> =
@@ -123,6 +126,8 @@ export const addBook: Endpoint<AddBookParams, { 201: Book; 204: undefined }> =
 
 /**
  * GET /books/{id}/cover
+ *
+ * `endpoints.getCover`
  *
  * @source openapi.json#/paths/~1books~1{id}~1cover/get
  */
@@ -161,6 +166,8 @@ export const getCover: Endpoint<
 /**
  * PUT /books/{id}/cover
  *
+ * `endpoints.putCover`
+ *
  * @source openapi.json#/paths/~1books~1{id}~1cover/put
  */
 export const putCover: Endpoint<PutCoverParams, { 204: undefined }> =
@@ -189,9 +196,11 @@ export const putCover: Endpoint<PutCoverParams, { 204: undefined }> =
 /**
  * POST /search
  *
+ * `endpoints.search`
+ *
  * @source openapi.json#/paths/~1search/post
  */
-export const search: Endpoint<SearchParams, { 200: _200ApplicationJson }> =
+export const search: Endpoint<SearchParams, { 200: Book }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "search",
     method: "POST",
@@ -209,7 +218,7 @@ export const search: Endpoint<SearchParams, { 200: _200ApplicationJson }> =
     responses: {
       200: {
         mediaType: "application/json",
-        schema: standardSchema<unknown>(validate_200ApplicationJson),
+        schema: standardSchema<unknown>(validateBook),
       },
     },
     tags: [],
@@ -220,6 +229,8 @@ export const search: Endpoint<SearchParams, { 200: _200ApplicationJson }> =
 
 /**
  * POST /import
+ *
+ * `endpoints.importBook`
  *
  * @source openapi.json#/paths/~1import/post
  */
@@ -264,3 +275,15 @@ export const endpoints: {
   search,
   importBook,
 });
+
+/**
+ * The servers of the API, in the order of the document. `serverUrl` makes a base URL of
+ * one.
+ */
+export const servers: readonly [
+  ServerDescriptor<never>,
+  ServerDescriptor<never>,
+] = /* @__PURE__ */ deepFreeze([
+  { url: "https://library.example.com/v2", variables: {} },
+  { url: "http://library.example.com/v2", variables: {} },
+]);

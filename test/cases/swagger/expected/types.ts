@@ -103,9 +103,6 @@ export interface SearchBody {
   fields?: string[] | undefined;
 }
 
-/** @source openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema/items */
-export type _200ApplicationJson = Book;
-
 /**
  * What `listBooks` takes.
  *
@@ -214,7 +211,7 @@ export interface SearchParams {
  *
  * @source openapi.json#/paths/~1search/post
  */
-export type SearchOutput = _200ApplicationJson;
+export type SearchOutput = Book;
 
 /**
  * What `importBook` takes.

@@ -15,7 +15,6 @@ import {
   jsonSchemaOfListBooksResponseDefault,
   jsonSchemaOfPutCoverBody,
   jsonSchemaOfSearchBody,
-  jsonSchemaOf_200ApplicationJson,
 } from "./json-schemas.js";
 import { lengthWithin } from "./runtime/code-points.js";
 import { isTooDeep, startDepth } from "./runtime/depth.js";
@@ -60,7 +59,6 @@ import type {
   ListBooksResponseDefault,
   PutCoverBody,
   SearchBody,
-  _200ApplicationJson,
 } from "./types.js";
 
 function asStandardSchema<T>(
@@ -813,55 +811,4 @@ export function assertSearchBody(
 export const SearchBodySchema: StandardSchemaWithJSON<SearchBody> =
   /* @__PURE__ */ asStandardSchema(validateSearchBody, () =>
     jsonSchemaOfSearchBody(),
-  );
-
-/**
- * Whether the value is a valid `_200ApplicationJson`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema/items
- */
-export function is_200ApplicationJson(
-  value: unknown,
-): value is _200ApplicationJson {
-  try {
-    return check_200ApplicationJson(value, startDepth());
-  } catch {
-    return false;
-  }
-}
-
-function check_200ApplicationJson(value: unknown, depth: number): boolean {
-  if (!checkBook(value, depth + 1)) return false;
-  return true;
-}
-
-function node_200ApplicationJson(): Node {
-  return explainRecursive(nodeBook, checkBook);
-}
-
-export function validate_200ApplicationJson(
-  value: unknown,
-  options?: ValidateOptions,
-): ValidationResult<_200ApplicationJson> {
-  return is_200ApplicationJson(value)
-    ? { ok: true, value }
-    : fail(value, node_200ApplicationJson, options);
-}
-
-export function assert_200ApplicationJson(
-  value: unknown,
-  options?: AssertOptions,
-): asserts value is _200ApplicationJson {
-  if (!is_200ApplicationJson(value))
-    throw refuse(
-      "_200ApplicationJson",
-      value,
-      node_200ApplicationJson,
-      options,
-    );
-}
-
-export const _200ApplicationJsonSchema: StandardSchemaWithJSON<_200ApplicationJson> =
-  /* @__PURE__ */ asStandardSchema(validate_200ApplicationJson, () =>
-    jsonSchemaOf_200ApplicationJson(),
   );

@@ -9,6 +9,8 @@ import { validateSided, validateSidedInput } from "./validators.js";
 /**
  * POST /pets
  *
+ * `endpoints.savePet`
+ *
  * @source openapi.json#/paths/~1pets/post
  */
 export const savePet: Endpoint<SavePetParams, { 200: Sided }> =

@@ -9,6 +9,8 @@ import { validateSubscribeBody } from "./validators.js";
 /**
  * POST /subscriptions
  *
+ * `endpoints.events.subscribe`
+ *
  * @source openapi.json#/paths/~1subscriptions/post
  */
 export const subscribe: Endpoint<SubscribeParams, { 201: undefined }> =
