@@ -56,6 +56,7 @@ const documentChecks: Checks = {
   ],
   limits: ["an object of numbers", isObject, limitChecks],
   protojson: flag,
+  closedObjects: oneOf("strict", "composed"),
   rules: ["an object of severities by rule", isObject, ruleChecks],
 };
 

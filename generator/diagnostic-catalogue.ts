@@ -6,6 +6,8 @@
 
 import { discriminatorRules } from "./rules/discriminator-rules.js";
 import { documentRules } from "./rules/document-rules.js";
+import { emptinessRules } from "./rules/emptiness-rules.js";
+import { keywordRules } from "./rules/keyword-rules.js";
 import { exchangeRules } from "./rules/exchange-rules.js";
 import { fileRules } from "./rules/file-rules.js";
 import { messageRules } from "./rules/message-rules.js";
@@ -29,6 +31,8 @@ const catalogue = {
   ...messageRules,
   ...schemaRules,
   ...discriminatorRules,
+  ...emptinessRules,
+  ...keywordRules,
   ...valueRules,
   ...oneofRules,
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -21,6 +21,12 @@ export interface DocumentOptions {
   /** Whether the document is ProtoJSON. Default: it tells by `x-protojson: true` or by oneofs. */
   readonly protojson?: boolean | undefined;
   /**
+   * How `additionalProperties: false` beside `allOf`, `anyOf`, `oneOf` and what is like them is read.
+   * `strict` (default): as JSON Schema says, only the `properties` beside it are allowed. `composed`: as
+   * `unevaluatedProperties: false`, so that what the other schemas declare is allowed, too.
+   */
+  readonly closedObjects?: "strict" | "composed" | undefined;
+  /**
    * Severities of rules by code, `off` for none: `{ "missing-operation-id": "off" }`. Rules that tell
    * why a document cannot be read, or no model be made of it, stay errors.
    */

@@ -40,6 +40,7 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
       { ...options, unknownEnumValues },
       { onStep, onDocument, purpose: "make" },
     );
+    if (api !== undefined && !findings.failed) await warnOfEmptiness(api, options, findings);
     const makes = api !== undefined && !findings.failed;
     if (makes) onStep?.("emit");
     const made = makes
@@ -82,6 +83,17 @@ async function bearing<T>(
   }
 }
 
+/** Whoever generates learns now that validators will refuse everything, and not from the first answer. */
+async function warnOfEmptiness(
+  api: Api,
+  options: GenerateOptions,
+  findings: Findings,
+): Promise<void> {
+  const { checkEmptiness } = await import("./validate/check-emptiness.js");
+  const { formats } = options;
+  await bearing(options, findings, () => checkEmptiness(api, findings, formats));
+}
+
 /** Emitters and printers are loaded where there is something to print: loading them takes a while. */
 async function makeFiles(
   api: Api,
@@ -111,7 +123,7 @@ export async function analyze(
   const findings = new Findings(options.rules, purpose);
   onStep?.("read");
   const { spec, root, documents, allowRemote, limits } = options;
-  const { protojson, include, exclude, naming, unknownEnumValues } = options;
+  const { protojson, closedObjects, include, exclude, naming, unknownEnumValues } = options;
   const document = await loadDocument(
     {
       spec,
@@ -138,6 +150,7 @@ export async function analyze(
       isSwagger: document.swagger !== undefined,
       hasCodecs: options.dates === "Date" || options.int64 !== undefined,
       ...(protojson === undefined ? {} : { protojson }),
+      ...(closedObjects === undefined ? {} : { closedObjects }),
       ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
     }),
   );

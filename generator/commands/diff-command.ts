@@ -55,6 +55,11 @@ export function addDiffCommand(program: Command, context: CommandContext): void 
       "-c, --config <file>",
       "a configuration file, for its `diff.severities` (default: specwright.config.* here or above)",
     )
+    .addOption(
+      new Option("--closed-objects <reading>", "how `additionalProperties: false` is read").choices(
+        ["strict", "composed"],
+      ),
+    )
     .option("--root <dir>", "the folder that references may not leave (default: the document's)");
   addInputOptions(command);
   command

@@ -14,6 +14,8 @@ export interface DiffFlags extends InputFlags, BaselineFlags, SettingFlags {
   readonly format: "text" | "json" | "github" | "markdown";
   readonly failOn: "breaking" | "any" | "none";
   readonly root?: string;
+  /** As the option of the same name. */
+  readonly closedObjects?: "strict" | "composed";
 }
 
 /** What changed from `base` to `revision`, and whom it breaks. */
@@ -23,8 +25,12 @@ export async function runDiff(
   flags: DiffFlags,
   terminal: Terminal,
 ): Promise<Outcome> {
-  const { format, failOn, root } = flags;
-  const shared = { ...inputOptions(flags), ...(root === undefined ? {} : { root }) };
+  const { format, failOn, root, closedObjects } = flags;
+  const shared = {
+    ...inputOptions(flags),
+    ...(root === undefined ? {} : { root }),
+    ...(closedObjects === undefined ? {} : { closedObjects }),
+  };
   const severities = await readSeverities(revision, flags);
   const result = await diff({ base, revision, severities, ...shared });
   const errors = result.diagnostics.filter(({ severity }) => severity === "error");

@@ -46,7 +46,7 @@ function toOptions(
   entries: readonly Config[],
   flags: TargetFlags,
 ): DocumentOptions {
-  const { protojson, documents } = entry ?? {};
+  const { protojson, closedObjects, documents } = entry ?? {};
   const root = flags.root ?? entry?.root;
   const shared = entry ?? (entries.length === 1 ? entries[0] : undefined);
   const rules = { ...shared?.rules, ...Object.fromEntries((flags.rule ?? []).map(readRule)) };
@@ -55,6 +55,7 @@ function toOptions(
     ...inputOptions(flags, entry),
     ...(root === undefined ? {} : { root }),
     ...(protojson === undefined ? {} : { protojson }),
+    ...(closedObjects === undefined ? {} : { closedObjects }),
     ...(documents === undefined ? {} : { documents }),
     ...(Object.keys(rules).length === 0 ? {} : { rules }),
   };

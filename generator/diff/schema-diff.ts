@@ -3,7 +3,7 @@ import type { ChangeCode } from "../changes/change-catalogue.js";
 import type { ChangeLog } from "./change-log.js";
 import { Comparison } from "./comparison.js";
 import { PairGraph } from "./pair-graph.js";
-import { Proofs } from "./proofs.js";
+import { Proofs } from "../ir/proofs.js";
 import { SchemaModel } from "./schema-model.js";
 import type { Scope } from "./scope.js";
 import { SyntheticSchemas } from "./synthetic-schemas.js";

@@ -28,6 +28,8 @@ import { checkedIds } from "./visit.js";
 export interface BuildOptions extends ModelOptions {
   /** Whether the document is ProtoJSON, where it does not say so itself. */
   readonly protojson?: boolean;
+  /** How `additionalProperties: false` beside other schemas is read. */
+  readonly closedObjects?: "strict" | "composed";
   /** The document is one of Swagger 2.0 that was converted to OpenAPI 3.0. */
   readonly isSwagger?: boolean;
   /** Values are decoded: schemas have functions for it, whose names must be free. */
@@ -42,8 +44,9 @@ export function buildApi(
   findings: Findings,
   options: BuildOptions = {},
 ): Api | undefined {
-  const dialect = dialectOf(new RawObject(whole, "#", findings), findings, options.isSwagger);
-  if (dialect === undefined) return undefined;
+  const usual = dialectOf(new RawObject(whole, "#", findings), findings, options.isSwagger);
+  if (usual === undefined) return undefined;
+  const dialect = { ...usual, composedObjects: options.closedObjects === "composed" };
   const document = selectParts(whole, options, findings);
   const root = new RawObject(document, "#", findings);
   const protojson = options.protojson ?? isProtojson(root);

@@ -1,5 +1,5 @@
 import type { SchemaContext } from "./context.js";
-import { numberFormats } from "./formats.js";
+import { nearFormat, numberFormats } from "./formats.js";
 import type { NumberSchema } from "./model.js";
 import type { RawObject } from "./raw.js";
 
@@ -23,6 +23,7 @@ export function buildNumber(
       "unknown-format",
       `Format "${format}" of a number is not known: it is not checked.`,
       place,
+      nearFormat(format),
     );
   }
   const multipleOf = positive(raw, context);

@@ -15,7 +15,7 @@ import { reportForeignPattern } from "./report-foreign-pattern.js";
 import { reportSlowPattern } from "./report-slow-pattern.js";
 import type { RawObject } from "./raw.js";
 import { hasOneofs } from "./schema-graph.js";
-import { restKeyword } from "./unevaluated.js";
+import { isClosedAround, restKeyword } from "./unevaluated.js";
 
 /** Objects (JSON Schema core, 10.3.2; validation, 6.5) and the protobuf oneofs beside their properties. */
 export function buildObject(raw: RawObject, context: SchemaContext, hint: Hint): ObjectSchema {
@@ -84,6 +84,7 @@ function buildRest(
   context: SchemaContext,
   hint: Hint,
 ): Pick<ObjectSchema, "additionalProperties"> {
+  if (isClosedAround(raw, context.dialect.composedObjects)) return {};
   const key = restKeyword(raw, "additionalProperties");
   const value = key === undefined ? undefined : raw.get(key);
   if (key === undefined || value === undefined) return {};

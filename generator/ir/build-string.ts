@@ -1,5 +1,5 @@
 import type { SchemaContext } from "./context.js";
-import { isKnownStringFormat } from "./formats.js";
+import { isKnownStringFormat, nearFormat } from "./formats.js";
 import type { StringSchema } from "./model.js";
 import { patternFlags } from "./patterns.js";
 import { reportForeignPattern } from "./report-foreign-pattern.js";
@@ -60,6 +60,7 @@ function readFormat(raw: RawObject, context: SchemaContext): string | undefined 
       "unknown-format",
       `Format "${format}" is not known: it is not checked.`,
       place,
+      nearFormat(format),
     );
   }
   return undefined;

@@ -2,6 +2,7 @@ import { buildArray } from "./build-array.js";
 import { buildNumber } from "./build-number.js";
 import { buildObject } from "./build-object.js";
 import { buildString } from "./build-string.js";
+import { nearMiss } from "../load/nearest-name.js";
 import type { Hint, SchemaContext } from "./context.js";
 import { extensionOf } from "./extensions.js";
 import { isNumberFormat } from "./formats.js";
@@ -114,13 +115,20 @@ function readTypes(raw: RawObject, context: SchemaContext): readonly JsonType[] 
   if (types.length === 0 || types.length < new Set(listed).size) {
     const message = `\`type\` must be one or more of ${jsonTypes.join(", ")}, integer.`;
     const place = { pointer: raw.at("type") };
-    context.findings.report("invalid-document", message, place);
+    context.findings.report("invalid-document", message, place, nearType(listed));
     return undefined;
   }
   const nullable = raw.get("nullable") === true || extensionOf(raw.value, "x-nullable") === true;
   return nullable && !types.includes("null")
     ? [...withoutRedundant(types), "null"]
     : withoutRedundant(types);
+}
+
+/** The remedy for the name of a type that is a slip. */
+function nearType(listed: readonly string[]): { readonly fix?: string } {
+  const wrong = listed.find((type) => !isJsonType(type));
+  const near = wrong === undefined ? undefined : nearMiss(wrong, [...jsonTypes, "integer"]);
+  return near === undefined ? {} : { fix: `Did you mean \`${near}\`?` };
 }
 
 /** `[string, null]`: in YAML, null needs quotes to name a type; without them it is plain what is meant. */

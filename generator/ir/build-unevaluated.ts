@@ -2,7 +2,7 @@ import { buildSchema } from "./build-schema.js";
 import type { Hint, SchemaContext } from "./context.js";
 import type { Schema, UnevaluatedSchema } from "./model.js";
 import type { RawObject } from "./raw.js";
-import { restKeyword } from "./unevaluated.js";
+import { isClosedAround, restKeyword } from "./unevaluated.js";
 
 /** What all other keywords say, with `unevaluatedProperties` and `unevaluatedItems` (JSON Schema core, 11). */
 export function withUnevaluated(
@@ -11,8 +11,21 @@ export function withUnevaluated(
   context: SchemaContext,
   { name }: Hint,
 ): Schema {
-  const properties = withRule(raw, "unevaluatedProperties", base, context, `${name}Value`);
+  const properties = isClosedAround(raw, context.dialect.composedObjects)
+    ? closedAround(raw, base, context)
+    : withRule(raw, "unevaluatedProperties", base, context, `${name}Value`);
   return withRule(raw, "unevaluatedItems", properties, context, `${name}Item`);
+}
+
+/** `additionalProperties: false`, read as `unevaluatedProperties: false`. */
+function closedAround(raw: RawObject, base: Schema, { findings }: SchemaContext): Schema {
+  const place = { pointer: raw.at("additionalProperties"), at: "key" } as const;
+  const message =
+    '`additionalProperties: false` is read as `unevaluatedProperties: false` (option `closedObjects: "composed"`).';
+  findings.report("closed-object-composed", message, place);
+  const schema: Schema = { kind: "never", source: place.pointer, docs: {} };
+  const { source, docs } = base;
+  return { kind: "unevaluated", of: "properties", base, schema, source, docs };
 }
 
 const rules = {

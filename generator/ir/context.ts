@@ -15,6 +15,8 @@ export interface Dialect {
   readonly refSiblings: boolean;
   /** 3.0: a `discriminator` alone means the schemas that extend this one. Later: it is an annotation. */
   readonly impliedHeirs: boolean;
+  /** `additionalProperties: false` beside other schemas is read as `unevaluatedProperties: false`. */
+  readonly composedObjects: boolean;
   /** 3.x: header parameters `Accept`, `Content-Type` and `Authorization` are ignored. 2.0: they are not. */
   readonly ignoresHeaders: boolean;
   /** 3.1 and 2.0: the style of a field counts in `multipart/form-data`. 3.0: in URL-encoded forms only. */

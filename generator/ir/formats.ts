@@ -1,3 +1,5 @@
+import { nearMiss } from "../load/nearest-name.js";
+
 /**
  * Which `format`s mean something to us, by the type that they speak of (OpenAPI format registry, JSON
  * Schema validation clause 7, and the ProtoJSON mapping). Everything else is an annotation.
@@ -71,6 +73,20 @@ export function stringFormatCheck(format: string, protojson: boolean): string | 
 
 export function isKnownStringFormat(format: string): boolean {
   return annotations.has(format) || format === "duration" || stringChecks.has(format);
+}
+
+/** Formats of JSON Schema and of OpenAPI's registry that are not checked, and no slips of others. */
+const registered = new Set([
+  ...["iri", "iri-reference", "idn-email", "idn-hostname", "char", "decimal", "decimal128"],
+  ...["double-int", "http-date", "media-range", "base64url", "date-time-local", "time-local"],
+]);
+
+/** The remedy for a format that is a slip of a known one. */
+export function nearFormat(format: string): { readonly fix?: string } {
+  if (registered.has(format)) return {};
+  const known = [...stringChecks.keys(), "duration", ...numberFormats.keys(), ...annotations];
+  const near = nearMiss(format, known);
+  return near === undefined ? {} : { fix: `Did you mean \`${near}\`?` };
 }
 
 /** In words, for documentation comments: the unit or form of a value. */

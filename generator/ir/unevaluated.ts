@@ -19,6 +19,15 @@ const inPlace = [
 ];
 
 /**
+ * Whether `additionalProperties: false` is read as `unevaluatedProperties: false` here: where it is said
+ * so, and there are schemas beside it that may declare properties (docs/adr/0018-closed-beside-allof.md).
+ */
+export function isClosedAround(raw: RawObject, composedObjects: boolean): boolean {
+  if (!composedObjects || raw.get("additionalProperties") !== false) return false;
+  return !raw.has("unevaluatedProperties") && inPlace.some((key) => raw.has(key));
+}
+
+/**
  * The keyword itself, where the schema has it. In a schema that stands alone `unevaluatedProperties`
  * means what `additionalProperties` does, and `unevaluatedItems` what `items` does.
  */

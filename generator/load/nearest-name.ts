@@ -47,3 +47,32 @@ export function nearestName(wanted: string, names: Iterable<string>): string | u
   }
   return best;
 }
+
+/**
+ * The name that is certainly meant by a misspelt one: equal but for letter case and the marks between
+ * words, or one letter away in short names and up to three in long ones. Digits are never a slip.
+ */
+export function nearMiss(wanted: string, names: Iterable<string>): string | undefined {
+  if (wanted.length > longestName) return undefined;
+  const [plain, digits] = [plainName(wanted), digitsOf(wanted)];
+  let best: string | undefined;
+  let limit = plain.length < 3 ? 0 : plain.length < 8 ? 1 : plain.length < 14 ? 2 : 3;
+  for (const name of names) {
+    const other = plainName(name);
+    if (other === plain) return name;
+    if (digitsOf(name) !== digits) continue;
+    const found = distance(plain, other, limit);
+    if (found > limit || found === 0) continue;
+    best = name;
+    limit = found - 1;
+  }
+  return best;
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[-_ ]/g, "");
+}
+
+function digitsOf(name: string): string {
+  return name.replace(/\D/g, "");
+}

@@ -6,6 +6,7 @@ import type { Api, Schema, Side } from "../ir/model.js";
 import { accessAt } from "./access-at.js";
 import type { DocumentValues } from "./document-values.js";
 import { eachSchema } from "./each-schema.js";
+import { isXmlText, mediaTypeAround, stringMeans } from "./example-text.js";
 import { Nodes } from "./make-nodes.js";
 
 /**
@@ -17,11 +18,11 @@ export function checkExamples(api: Api, values: DocumentValues, findings: Findin
   const check = new ExampleCheck(api, values, findings);
   eachSchema(api, (schema, side) => check.schema(schema, side));
   for (const { parameters, requestBody, responses } of api.operations) {
-    for (const { schema, source } of [...parameters, ...(requestBody?.content ?? [])]) {
-      check.holder(schema, source, "request");
+    for (const holder of [...parameters, ...(requestBody?.content ?? [])]) {
+      check.holder(holder, "request");
     }
-    for (const { schema, source } of responses.flatMap(({ content }) => content)) {
-      check.holder(schema, source, "response");
+    for (const holder of responses.flatMap(({ content }) => content)) {
+      check.holder(holder, "response");
     }
   }
 }
@@ -32,6 +33,15 @@ interface Held {
   readonly side: Side;
   readonly owner: "schema" | "holder";
   readonly kind: "example" | "default";
+  /** Of a body, or of a parameter that is one: how it is written. */
+  readonly mediaType?: string | undefined;
+}
+
+/** A media type or a parameter. */
+interface Holder {
+  readonly schema: Schema;
+  readonly source: Pointer;
+  readonly mediaType?: string;
 }
 
 /** What a closed object says of a property that the form for one direction leaves out. */
@@ -54,16 +64,21 @@ class ExampleCheck {
   }
 
   /** `example` and `examples` of a media type or parameter (OpenAPI 3.1, 4.8.14 and 4.8.12). */
-  holder(schema: Schema, source: Pointer, side: Side): void {
+  holder({ schema, source, mediaType }: Holder, side: Side): void {
     const owner = this.values.at(source);
     if (!isJsonObject(owner)) return;
-    const held: Held = { schema, side, owner: "holder", kind: "example" };
+    const held: Held = { schema, side, owner: "holder", kind: "example", mediaType };
     this.#compare(held, ownValue(owner, "example"), appendPointer(source, "example"));
     const examples = ownValue(owner, "examples");
     if (!isJsonObject(examples)) return;
     for (const name of Object.keys(examples)) {
       const place = this.#exampleObject(appendPointer(source, "examples", name));
-      if (place !== undefined) this.#compare(held, this.values.at(place), place);
+      if (place === undefined) continue;
+      const value = appendPointer(place, "value");
+      this.#compare(held, this.values.at(value), value);
+      // OpenAPI 3.2: the data itself, however it is written.
+      const data = appendPointer(place, "dataValue");
+      this.#compare({ ...held, mediaType: undefined }, this.values.at(data), data);
     }
   }
 
@@ -72,10 +87,15 @@ class ExampleCheck {
     const { source } = schema;
     const owner = this.values.at(source);
     if (!isJsonObject(owner)) return;
-    const held: Held = { schema, side, owner: "schema", kind: "example" };
+    const mediaType = mediaTypeAround(source);
+    const held: Held = { schema, side, owner: "schema", kind: "example", mediaType };
     this.#compare(held, ownValue(owner, "example"), appendPointer(source, "example"));
     const byDefault = ownValue(owner, "default");
-    this.#compare({ ...held, kind: "default" }, byDefault, appendPointer(source, "default"));
+    this.#compare(
+      { ...held, kind: "default", mediaType: undefined },
+      byDefault,
+      appendPointer(source, "default"),
+    );
     const examples = ownValue(owner, "examples");
     if (!Array.isArray(examples)) return;
     (examples as readonly JsonValue[]).forEach((example, index) => {
@@ -83,18 +103,14 @@ class ExampleCheck {
     });
   }
 
-  /** The place of an Example Object's `value`, its reference followed; external values have none. */
+  /** The place of an Example Object, its reference followed. */
   #exampleObject(pointer: Pointer): Pointer | undefined {
     let place = pointer;
     for (let hops = 0; hops < 16; hops += 1) {
       const example = this.values.at(place);
       if (!isJsonObject(example)) return undefined;
       const reference = ownValue(example, "$ref");
-      if (typeof reference !== "string") {
-        // OpenAPI 3.2 has `dataValue` for what the schema describes, however it is written in a message.
-        const key = ["dataValue", "value"].find((name) => Object.hasOwn(example, name));
-        return key === undefined ? undefined : appendPointer(place, key);
-      }
+      if (typeof reference !== "string") return place;
       place = normalizePointer(reference);
     }
     return undefined;
@@ -105,7 +121,9 @@ class ExampleCheck {
     const pair = JSON.stringify([place, schema.source]);
     if (example === undefined || this.#seen.has(pair)) return;
     this.#seen.add(pair);
-    for (const issue of this.#nodes.explain(schema, example)) {
+    const issues = this.#nodes.explain(schema, example);
+    if (this.#isText(held, example, issues)) return;
+    for (const issue of issues) {
       const { path, message, received } = issue;
       const pointer = appendPointer(place, ...path);
       const where = path.length === 0 ? `The ${kind}` : `\`${path.join(".")}\` of the ${kind}`;
@@ -118,6 +136,15 @@ class ExampleCheck {
       const code = kind === "example" ? "invalid-example" : "invalid-default";
       this.findings.report(code, `${where} ${text}.`, { pointer });
     }
+  }
+
+  /** The example is what is sent, and the schema describes what that stands for. */
+  #isText(held: Held, example: JsonValue, issues: readonly Issue[]): boolean {
+    const { schema, owner, kind, mediaType } = held;
+    if (typeof example !== "string" || kind === "default") return false;
+    if (owner === "schema" && isXmlText(this.values.at(schema.source), example)) return true;
+    const means = stringMeans(mediaType);
+    return means === "text" || (means === "either" && issues.some(({ code }) => code === "type"));
   }
 
   /** Of a property that is unknown only because it does not travel this way: the reason. */

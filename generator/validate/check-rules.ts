@@ -3,7 +3,9 @@ import type { Api } from "../ir/model.js";
 import { operationSites } from "../ir/operation-sites.js";
 import type { JsonObject } from "../load/json.js";
 import { checkComponents } from "./check-components.js";
+import { checkEmptiness } from "./check-emptiness.js";
 import { checkExamples } from "./check-examples.js";
+import { checkKeywords } from "./check-keywords.js";
 import { checkOperations } from "./check-operations.js";
 import { checkPaths } from "./check-paths.js";
 import { checkRoot } from "./check-root.js";
@@ -20,5 +22,7 @@ export function checkRules(api: Api, findings: Findings): void {
   checkComponents(document, findings);
   const values = new DocumentValues(document);
   checkSchemas(api, values, findings);
+  checkKeywords(api, values, findings);
+  checkEmptiness(api, findings);
   checkExamples(api, values, findings);
 }

@@ -1,11 +1,11 @@
 /** Proofs within proofs before one is given up. */
 const deepest = 200;
 
-/** Steps for two documents: hostile ones could make alternatives multiply, honest ones stay below. */
+/** By default: hostile documents could make alternatives multiply, honest ones stay below. */
 const mostSteps = 250_000;
 
 /**
- * What is proved and what is not, by key, of all comparisons that rely on each other. Schemas refer to
+ * What is proved and what is not, by key, of all statements that rely on each other. Schemas refer to
  * each other in circles: a statement that is being proved counts as true within its own proof, which
  * is sound as long as the whole proof succeeds.
  */
@@ -19,7 +19,11 @@ export class Proofs {
   readonly #trail: string[] = [];
   /** The outermost open statement that the current proof has relied on. */
   #reliesOn = Infinity;
-  #stepsLeft = mostSteps;
+  #stepsLeft: number;
+
+  constructor(steps = mostSteps) {
+    this.#stepsLeft = steps;
+  }
 
   /** Counts a step, by the number of schemas it looks at; `false` where there have been too many. */
   takeStep(size: number): boolean {

@@ -1,0 +1,86 @@
+import type { Rule } from "./rule.js";
+
+/** Rules about schemas that nothing can satisfy. */
+export const emptinessRules = {
+  "schema-accepts-nothing": {
+    severity: "warning",
+    title: "A schema accepts no value",
+    cause:
+      "Two things that the schema says cannot both hold, so validators refuse every value, also what the server sends. What is reported is proved: `allOf` and `$ref` are followed, and properties that are required. `false` and `not: {}` are not reported where they stand alone.",
+    fix: "Change one of the two.",
+    clause: "JSON Schema 2020-12 core, 10.2 and 10.3; validation, 6",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Animal:
+      type: object
+      additionalProperties: false
+      properties: { id: { type: string } }
+    Pet:
+      allOf:
+        - $ref: '#/components/schemas/Animal'
+        - required: [name]
+          properties: { name: { type: string } }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Animal:
+      type: object
+      properties: { id: { type: string } }
+    Pet:
+      allOf:
+        - $ref: '#/components/schemas/Animal'
+        - required: [name]
+          properties: { name: { type: string } }
+      unevaluatedProperties: false
+`,
+    },
+  },
+  "property-never-set": {
+    severity: "warning",
+    title: "A property is declared and can never be set",
+    cause:
+      "Every value that has the property is refused: another part of the schema closes it away, or says something of it that contradicts its declaration. A property whose schema is `false` is not reported.",
+    fix: "Change one of the two, or remove the declaration.",
+    clause: "JSON Schema 2020-12 core, 10.3.2",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Pet:
+      type: object
+      properties: { id: { type: string } }
+      additionalProperties: false
+      anyOf:
+        - properties: { name: { type: string } }
+        - properties: { chip: { type: string } }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Pet:
+      type: object
+      properties: { id: { type: string } }
+      unevaluatedProperties: false
+      anyOf:
+        - properties: { name: { type: string } }
+        - properties: { chip: { type: string } }
+`,
+    },
+  },
+  "closed-object-composed": {
+    severity: "info",
+    title: "`additionalProperties: false` is read as `unevaluatedProperties: false`",
+    cause:
+      'By the letter, `additionalProperties: false` beside `allOf`, `anyOf` or `oneOf` forbids what these declare. The option `closedObjects: "composed"` reads it as `unevaluatedProperties: false`, which allows that. Other tools read the document by the letter.',
+    fix: "Write `unevaluatedProperties: false` (OpenAPI 3.1 and later), which means the same everywhere.",
+    clause: "JSON Schema 2020-12 core, 10.3.2.3 and 11.3",
+    notShown: "It is found only with the option `closedObjects`.",
+  },
+} as const satisfies Readonly<Record<string, Rule>>;

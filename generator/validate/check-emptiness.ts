@@ -1,0 +1,50 @@
+import type { Findings } from "../diagnostics.js";
+import type { Api, Pointer, Schema } from "../ir/model.js";
+import { acceptsAll } from "../ir/certainty.js";
+import { isJsonObject, ownValue, type JsonObject } from "../load/json.js";
+import { DocumentValues } from "./document-values.js";
+import { EmptinessReport } from "./emptiness/emptiness-report.js";
+import { findNeverSet } from "./emptiness/never-set.js";
+import { Refuter } from "./emptiness/refuter.js";
+import { schemaGroups } from "./emptiness/schema-groups.js";
+
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * Schemas that no value fits, and properties that no value can have: each is allowed by JSON Schema,
+ * and hardly ever what somebody wanted. What is reported is proved.
+ */
+export function checkEmptiness(
+  api: Api,
+  findings: Findings,
+  formats: "assert" | "annotate" = "assert",
+): void {
+  const refuter = refuterOf(api, formats);
+  const report = new EmptinessReport(new DocumentValues(api.document as JsonObject), findings);
+  for (const group of schemaGroups(api)) {
+    if (group.some(isDeliberate)) continue;
+    // Of the forms for requests and responses one may be empty: it is the document that is judged.
+    const reasons = group.map((schema) => refuter.refuteSchema(schema));
+    const [reason] = reasons;
+    if (reason !== undefined && !reasons.includes(undefined)) report.empty(reason);
+    else report.neverSet(findNeverSet(group, refuter));
+  }
+}
+
+/** What proves that schemas of the document are empty. */
+export function refuterOf(api: Api, formats: "assert" | "annotate"): Refuter {
+  const values = new DocumentValues(api.document as JsonObject);
+  const schemas = new Map(api.schemas.map(({ id, schema }) => [id, schema]));
+  const declared = (source: Pointer): ReadonlySet<string> => {
+    const raw = values.at(source);
+    const properties = isJsonObject(raw) ? ownValue(raw, "properties") : undefined;
+    return isJsonObject(properties) ? new Set(Object.keys(properties)) : none;
+  };
+  return new Refuter({ named: (id) => schemas.get(id), formats, declared });
+}
+
+/** `false` and `not: {}` say it: nobody writes them by accident. A reference is judged where it leads. */
+function isDeliberate(schema: Schema): boolean {
+  if (schema.kind === "not") return acceptsAll(schema.schema);
+  return schema.kind === "never" || schema.kind === "ref" || schema.kind === "any";
+}

@@ -1,0 +1,148 @@
+import type { Findings } from "../diagnostics.js";
+import { extensions } from "../ir/extensions.js";
+import { minorVersion } from "../ir/minor-version.js";
+import type { Api, Pointer, Schema } from "../ir/model.js";
+import { childSchemas } from "../ir/visit.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../load/json.js";
+import { nearMiss } from "../load/nearest-name.js";
+import { appendPointer } from "../load/pointer.js";
+import { rootSchemas } from "./emptiness/schema-groups.js";
+import type { DocumentValues } from "./document-values.js";
+import { knownKeywords, misspellable, strictKeywords } from "./schema-keywords.js";
+
+/**
+ * Keywords of schemas and extensions of ours that are misspelt. From OpenAPI 3.1 on any keyword is
+ * allowed and unknown ones mean nothing (JSON Schema core, 6.5), so that a slip takes a rule away
+ * without a word; what is close to no keyword is a word of somebody else's, and none of ours.
+ */
+export function checkKeywords(api: Api, values: DocumentValues, findings: Findings): void {
+  const version = minorVersion(values.document);
+  // OpenAPI 3.0 knows all its keywords: what is none of them is an error of the document's form.
+  const isOpen = version === "3.1" || version === "3.2";
+  for (const pointer of schemaPlaces(api)) {
+    const schema = values.at(pointer);
+    if (!isJsonObject(schema)) continue;
+    for (const key of Object.keys(schema)) {
+      const place = appendPointer(pointer, key);
+      if (key.startsWith("x-")) checkExtension("schema", schema, key, place, findings);
+      else if (isOpen && isNearMiss(key)) checkKeyword({ schema, key, pointer }, values, findings);
+    }
+  }
+  for (const { source } of api.operations) checkExtensions("operation", source, values, findings);
+  checkExtensions("root", "#", values, findings);
+}
+
+function schemaPlaces(api: Api): ReadonlySet<Pointer> {
+  const places = new Set<Pointer>();
+  const down = (schema: Schema): void => {
+    places.add(schema.source);
+    childSchemas(schema).forEach(down);
+  };
+  rootSchemas(api).forEach(down);
+  return places;
+}
+
+const answers = new Map<string, string | undefined>();
+const mostAnswers = 2_000;
+
+/** Documents repeat their words. */
+function meantBy(key: string): string | undefined {
+  if (knownKeywords.has(key)) return undefined;
+  if (answers.has(key)) return answers.get(key);
+  if (answers.size >= mostAnswers) answers.clear();
+  const found = nearMiss(singularForm(key), misspellable.keys());
+  const meant = found !== undefined && strictKeywords.has(found) && !isShuffled(key, found);
+  answers.set(key, meant ? undefined : found);
+  return answers.get(key);
+}
+
+function isNearMiss(key: string): boolean {
+  return meantBy(key) !== undefined;
+}
+
+/** `property` and `additionalProperty` stand for the plural. */
+function singularForm(key: string): string {
+  return key.replace(/property$/i, "properties");
+}
+
+/** The same letters, in another order or another case. */
+function isShuffled(a: string, b: string): boolean {
+  const letters = (text: string) => [...text.toLowerCase().replace(/[-_ ]/g, "")].sort().join("");
+  return letters(a) === letters(b);
+}
+
+interface Word {
+  readonly schema: JsonObject;
+  readonly key: string;
+  readonly pointer: Pointer;
+}
+
+function checkKeyword(
+  { schema, key, pointer }: Word,
+  values: DocumentValues,
+  findings: Findings,
+): void {
+  const meant = meantBy(key);
+  if (meant === undefined || Object.hasOwn(schema, meant)) return;
+  if (misspellable.get(meant)?.(schema[key] ?? null) !== true) return;
+  if (hasOtherVocabulary(pointer, values)) return;
+  const message = `\`${key}\` is not a keyword, and says nothing.`;
+  const place = { pointer: appendPointer(pointer, key), at: "key" } as const;
+  findings.report("misspelled-keyword", message, place, { fix: `Did you mean \`${meant}\`?` });
+}
+
+/** Dialects whose keywords are the known ones: those of OpenAPI and of JSON Schema itself. */
+const knownDialect =
+  /^https?:\/\/(?:spec\.openapis\.org\/oas\/3\.\d\/(?:dialect|schema)|json-schema\.org\/(?:draft[-/]|schema))/;
+
+/** The schema is of a dialect that may have keywords of its own (JSON Schema core, 8.1.1). */
+function hasOtherVocabulary(pointer: Pointer, values: DocumentValues): boolean {
+  for (let at = pointer; at.includes("/"); at = at.slice(0, at.lastIndexOf("/"))) {
+    const schema = values.at(at);
+    const dialect = isJsonObject(schema) ? ownValue(schema, "$schema") : undefined;
+    if (typeof dialect === "string") return !knownDialect.test(dialect);
+  }
+  const dialect = ownValue(values.document, "jsonSchemaDialect");
+  return typeof dialect === "string" && !knownDialect.test(dialect);
+}
+
+type Owner = "root" | "operation" | "schema";
+
+function checkExtensions(
+  on: Owner,
+  pointer: Pointer,
+  values: DocumentValues,
+  findings: Findings,
+): void {
+  const owner = values.at(pointer);
+  if (!isJsonObject(owner)) return;
+  for (const key of Object.keys(owner)) {
+    if (!key.startsWith("x-")) continue;
+    checkExtension(on, owner, key, appendPointer(pointer, key), findings);
+  }
+}
+
+const ours = Object.entries(extensions);
+
+/** One that is close to an extension of ours, and has the form of its values. */
+function checkExtension(
+  on: Owner,
+  owner: JsonObject,
+  key: string,
+  pointer: Pointer,
+  findings: Findings,
+): void {
+  if (Object.hasOwn(extensions, key)) return;
+  const value: JsonValue = owner[key] ?? null;
+  const possible = ours.filter(([name, { on: places, test }]) => {
+    return (places as readonly string[]).includes(on) && test(value) && !Object.hasOwn(owner, name);
+  });
+  const near = nearMiss(
+    key,
+    possible.map(([name]) => name),
+  );
+  if (near === undefined) return;
+  const message = `\`${key}\` is not an extension that means something here.`;
+  const fix = `Did you mean \`${near}\`?`;
+  findings.report("misspelled-keyword", message, { pointer, at: "key" }, { fix, severity: "info" });
+}

@@ -1,0 +1,88 @@
+import type { Schema } from "../../ir/model.js";
+import { flatten, type Part } from "./part.js";
+import { propertyParts, type ObjectPart, type UnevaluatedPart } from "./property-parts.js";
+import type { Refutation, Search } from "./refutation.js";
+
+/** A property that no object can have, though it is declared. */
+export interface NeverSet {
+  readonly name: string;
+  readonly declaration: Part;
+  readonly reason: Refutation;
+}
+
+/** Declarations that are looked at, of one schema. */
+const mostDeclarations = 5_000;
+
+/** The properties that can be set in none of the forms of a schema. */
+export function findNeverSet(forms: readonly Schema[], search: Search): readonly NeverSet[] {
+  const [first = [], ...others] = forms.map((schema) => neverSetOf(schema, search));
+  return first.filter(({ name }) => {
+    return others.every((found) => found.some((one) => one.name === name));
+  });
+}
+
+function neverSetOf(schema: Schema, search: Search): readonly NeverSet[] {
+  if (schema.kind === "object" && schema.patternProperties.length === 0) return [];
+  const parts = flatten([{ schema, chain: [] }], search.named);
+  const objects = parts.flatMap(asObject);
+  const unevaluated = parts.filter((part): part is UnevaluatedPart => {
+    return part.schema.kind === "unevaluated" && part.schema.of === "properties";
+  });
+  if (objects.length + unevaluated.length === 0) return [];
+  const found = new Map<string, NeverSet>();
+  for (const { name, part } of declarationsIn(parts)) {
+    if (found.has(name)) continue;
+    // What only an alternative says does not count: another one may have the property.
+    const said = propertyParts({ objects, unevaluated }, name, search);
+    if (said.every(({ schema: one }) => one === part.schema)) continue;
+    const reason = search.refute(said);
+    if (reason === undefined || said.some((one) => isEmptyAlone(one, search))) continue;
+    found.set(name, { name, declaration: part, reason });
+  }
+  return [...found.values()];
+}
+
+/** What refuses everything by itself is told where it stands, or says so on purpose. */
+function isEmptyAlone(part: Part, search: Search): boolean {
+  return !isClosing(part.schema) && search.refute([part]) !== undefined;
+}
+
+/** `additionalProperties: false`: it speaks of no property by name. */
+export function isClosing({ kind, source }: Schema): boolean {
+  return kind === "never" && /\/(?:additional|unevaluated)Properties$/.test(source);
+}
+
+function asObject({ schema, chain }: Part): readonly ObjectPart[] {
+  if (schema.kind === "object") return [{ schema, chain }];
+  if (schema.kind !== "union" || schema.mode !== "types") return [];
+  const object = schema.members.find((member) => member.kind === "object");
+  return object?.kind === "object" ? [{ schema: object, chain }] : [];
+}
+
+interface Declaration {
+  readonly name: string;
+  /** What the declaration says of the property. */
+  readonly part: Part;
+}
+
+/** The properties that are declared anywhere for the object that the parts speak of. */
+function declarationsIn(parts: readonly Part[]): readonly Declaration[] {
+  const found: Declaration[] = [];
+  const seen = new Set<Schema>();
+  const visit = ({ schema, chain }: Part): void => {
+    if (seen.has(schema) || found.length > mostDeclarations) return;
+    seen.add(schema);
+    const inside = (one: Schema | undefined) => one === undefined || visit({ schema: one, chain });
+    if (schema.kind === "object") {
+      for (const { name, schema: own } of schema.properties) {
+        found.push({ name, part: { schema: own, chain } });
+      }
+      for (const dependent of schema.dependentSchemas) inside(dependent.schema);
+    }
+    if (schema.kind === "intersection" || schema.kind === "union") schema.members.forEach(inside);
+    if (schema.kind === "conditional") [schema.then, schema.else].forEach(inside);
+    if (schema.kind === "unevaluated") inside(schema.base);
+  };
+  parts.forEach(visit);
+  return found;
+}

@@ -1,0 +1,36 @@
+import type { Schema } from "../../ir/model.js";
+
+/** Whether some value fits, as one sees without a search: most schemas of a document are like that. */
+export function isPlainlyOpen(schema: Schema): boolean {
+  switch (schema.kind) {
+    case "any":
+    case "null":
+    case "boolean":
+      return true;
+    case "string":
+      return schema.minLength === undefined || schema.maxLength === undefined;
+    case "number": {
+      const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+      const bounds = [minimum, maximum, exclusiveMinimum, exclusiveMaximum];
+      return bounds.every((bound) => bound === undefined);
+    }
+    case "literal":
+      return schema.open || schema.values.length > 0;
+    case "array":
+      return (schema.minItems ?? 0) === 0 && (schema.contains?.min ?? 0) === 0;
+    case "object":
+      return schema.required.length === 0 && (schema.minProperties ?? 0) === 0;
+    case "union":
+      if (schema.mode === "oneOf" || schema.discriminator !== undefined) return false;
+      return schema.members.some(isPlainlyOpen);
+    case "never":
+    case "ref":
+    case "intersection":
+    case "not":
+    case "conditional":
+    case "unevaluated":
+      return false;
+    default:
+      return schema satisfies never;
+  }
+}

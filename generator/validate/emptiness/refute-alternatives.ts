@@ -1,0 +1,104 @@
+import type { Schema, UnionSchema } from "../../ir/model.js";
+import { alternativesOf, flatten, type Kind, type Part } from "./part.js";
+import { contradiction, type Refutation, type Search } from "./refutation.js";
+import type { Again } from "./refute-of-kind.js";
+
+/** `not`, unions and conditions: no value of the type that fits the rest fits one of them. */
+export function refuteAlternatives(
+  kind: Kind,
+  parts: readonly Part[],
+  search: Search,
+  again: Again,
+): Refutation | undefined {
+  return refuteNot(kind, parts, search) ?? refuteUnions(kind, parts, search, again);
+}
+
+function refuteNot(kind: Kind, parts: readonly Part[], search: Search): Refutation | undefined {
+  for (const part of parts) {
+    const { schema } = part;
+    if (schema.kind !== "not") continue;
+    const others = parts.filter((other) => other !== part);
+    if (!search.implies(kind, others, schema.schema)) continue;
+    const not = { part, keys: ["not"], words: "not" };
+    const [other] = others;
+    // `not: {}` is a way of writing `false`.
+    if (other === undefined || search.implies(kind, [], schema.schema)) {
+      return { reason: "never", statements: [not], path: [] };
+    }
+    return contradiction(not, { part: other, keys: [], words: "what stands beside it" });
+  }
+  return undefined;
+}
+
+function refuteUnions(
+  kind: Kind,
+  parts: readonly Part[],
+  search: Search,
+  again: Again,
+): Refutation | undefined {
+  const unions = parts.filter(({ schema }) => alternativesOf(schema) !== undefined);
+  if (unions.length > 1) {
+    // One by one first: all combinations are many more.
+    const rest = parts.filter((part) => !unions.includes(part));
+    for (const union of unions) {
+      const refuted = refuteUnion(kind, union, rest, search, again);
+      if (refuted !== undefined) return refuted;
+    }
+  }
+  const [first] = unions;
+  if (first === undefined) return undefined;
+  const rest = parts.filter((part) => part !== first);
+  return refuteUnion(kind, first, rest, search, again);
+}
+
+function refuteUnion(
+  kind: Kind,
+  union: Part,
+  rest: readonly Part[],
+  search: Search,
+  again: Again,
+): Refutation | undefined {
+  const members = alternativesOf(union.schema) ?? [];
+  const { chain } = union;
+  let first: Refutation | undefined;
+  for (const member of members) {
+    const refuted =
+      again([...rest, { schema: member, chain }], union.schema) ??
+      refuteOnly(kind, member, union, rest, search);
+    if (refuted === undefined) return undefined;
+    if (first === undefined || first.reason === "type") first = refuted;
+  }
+  if (union.schema.kind !== "conditional" || first === undefined) return first;
+  const words = "if with then and else";
+  return { reason: "never", statements: [{ part: union, keys: ["if"], words }], path: [] };
+}
+
+/** What fits one member of a `oneOf` may certainly fit another one, too: then it does not pass. */
+function refuteOnly(
+  kind: Kind,
+  member: Schema,
+  part: Part,
+  rest: readonly Part[],
+  search: Search,
+): Refutation | undefined {
+  const union = part.schema;
+  if (union.kind !== "union" || !isExclusive(union)) return undefined;
+  const { chain } = part;
+  const parts = flatten([...rest, { schema: member, chain }], search.named);
+  const other = union.members.findIndex((one) => {
+    return one !== member && search.implies(kind, parts, one);
+  });
+  if (other === -1) return undefined;
+  const index = union.members.indexOf(member);
+  const at = (place: number) => ({
+    part,
+    keys: ["oneOf", place],
+    words: `alternative ${place + 1} of oneOf`,
+  });
+  return { reason: "overlap", statements: [at(index), at(other)], path: [] };
+}
+
+/** A tag decides about the members of a union that has one, and not whether others fit as well. */
+function isExclusive({ mode, discriminator }: UnionSchema): boolean {
+  return mode === "oneOf" && discriminator === undefined;
+}

@@ -1,0 +1,141 @@
+import type { Pointer, Schema } from "../../ir/model.js";
+import { Proofs } from "../../ir/proofs.js";
+import { implies } from "./implies.js";
+import { isPlainlyOpen } from "./plainly-open.js";
+import { flatten, kinds, withoutSharedChain, type Kind, type Named, type Part } from "./part.js";
+import { refuteAlternatives } from "./refute-alternatives.js";
+import { refuteKinds } from "./refute-kinds.js";
+import { refuteLiterals } from "./refute-literals.js";
+import { refuteOfKind } from "./refute-of-kind.js";
+import { eachStatement, type Refutation, type Search } from "./refutation.js";
+
+export interface RefuterOptions {
+  readonly named: Named;
+  readonly formats: "assert" | "annotate";
+  readonly declared: Search["declared"];
+}
+
+/** Steps for one document: honest ones take one or two for each of their schemas. */
+const mostSteps = 3_000_000;
+
+/** Combinations of alternatives that are tried for one schema. */
+const mostCombinations = 200;
+
+/**
+ * Proves that no value fits some schemas, and tells why.
+ *
+ * A proof may use that no value fits the same schemas where these speak of a part of the value (a
+ * property, an item): values are finite, so a smallest one that fits does not hold another one.
+ */
+export class Refuter implements Search {
+  readonly named: Named;
+  readonly formats: "assert" | "annotate";
+  readonly declared: Search["declared"];
+  readonly #proofs = new Proofs(mostSteps);
+  readonly #reasons = new Map<string, { readonly chains: string; readonly reason: Refutation }>();
+  readonly #numbers = new Map<Schema, number>();
+  #combinationsLeft = mostCombinations;
+
+  constructor({ named, formats, declared }: RefuterOptions) {
+    this.named = named;
+    this.formats = formats;
+    this.declared = declared;
+  }
+
+  /** The same for one schema, on its own. */
+  refuteSchema(schema: Schema): Refutation | undefined {
+    this.#combinationsLeft = mostCombinations;
+    return this.refute([{ schema, chain: [] }]);
+  }
+
+  refute(whole: readonly Part[]): Refutation | undefined {
+    const [only] = whole;
+    if (whole.length === 1 && only !== undefined && isPlainlyOpen(only.schema)) return undefined;
+    const parts = withoutSharedChain(whole);
+    const key = this.#keyOf(parts);
+    const chains = parts.map(({ chain }) => chain.join(" ")).join("\n");
+    const attempt = (): boolean => {
+      const reason = this.#attempt(parts);
+      if (reason !== undefined) this.#reasons.set(key, { chains, reason });
+      return reason !== undefined;
+    };
+    if (!this.#proofs.prove(key, parts.length, attempt)) return undefined;
+    const known = this.#reasons.get(key);
+    const [first] = parts;
+    if (first === undefined) return undefined;
+    if (known === undefined) return endless(first);
+    const isOther = known.chains !== chains;
+    const reason = isOther ? (this.#attempt(parts) ?? known.reason) : known.reason;
+    return prefixed(reason, sharedChain(whole, parts));
+  }
+
+  refuteKind(kind: Kind, parts: readonly Part[]): Refutation | undefined {
+    return this.#refuteKind(kind, parts, new Set());
+  }
+
+  implies(kind: Kind, parts: readonly Part[], schema: Schema): boolean {
+    return implies(kind, parts, schema, this);
+  }
+
+  #attempt(parts: readonly Part[]): Refutation | undefined {
+    const flat = flatten(parts, this.named);
+    const listed = refuteLiterals(flat, this);
+    if (listed !== "open") return listed;
+    const found: Refutation[] = [];
+    for (const kind of kinds) {
+      const reason = this.#refuteKind(kind, flat, new Set());
+      if (reason === undefined) return undefined;
+      if (reason.reason !== "type") found.push(reason);
+    }
+    return found[0] ?? refuteKinds(flat, this);
+  }
+
+  /** `taken`: unions, and what is like them, of which an alternative is among the parts already. */
+  #refuteKind(
+    kind: Kind,
+    parts: readonly Part[],
+    taken: ReadonlySet<object>,
+  ): Refutation | undefined {
+    const again = (more: readonly Part[], of: object): Refutation | undefined => {
+      if (this.#combinationsLeft <= 0 || !this.#proofs.takeStep(more.length)) return undefined;
+      this.#combinationsLeft -= 1;
+      const all = flatten(more, this.named);
+      return this.#refuteKind(kind, all, new Set([...taken, of]));
+    };
+    const open = parts.filter(({ schema }) => !taken.has(schema));
+    return (
+      refuteOfKind(kind, open, taken, this, again) ?? refuteAlternatives(kind, open, this, again)
+    );
+  }
+
+  #keyOf(parts: readonly Part[]): string {
+    const numbers = parts.map(({ schema }) => {
+      // References to one schema are the same for every purpose.
+      const target = schema.kind === "ref" ? this.named(schema.target) : undefined;
+      const meant = target ?? schema;
+      const number = this.#numbers.get(meant) ?? this.#numbers.size;
+      this.#numbers.set(meant, number);
+      return number;
+    });
+    return [...new Set(numbers)].sort((a, b) => a - b).join(" ");
+  }
+}
+
+/** What is being refuted itself: whoever asked knows what leads there. */
+function endless(part: Part): Refutation {
+  return { reason: "endless", statements: [{ part, keys: [], words: "" }], path: [] };
+}
+
+function sharedChain(whole: readonly Part[], parts: readonly Part[]): readonly Pointer[] {
+  const [long, short] = [whole[0]?.chain ?? [], parts[0]?.chain ?? []];
+  return long.slice(0, long.length - short.length);
+}
+
+/** The reason as seen from further outside. */
+function prefixed(reason: Refutation, chain: readonly Pointer[]): Refutation {
+  if (chain.length === 0) return reason;
+  const statements = eachStatement(reason.statements, (one) => {
+    return { ...one, part: { ...one.part, chain: [...chain, ...one.part.chain] } };
+  });
+  return { ...reason, statements };
+}
