@@ -1,5 +1,5 @@
 import { isObject } from "./object.js";
-import { getOwn } from "./own.js";
+import { getInherited, getOwn } from "./own.js";
 
 /** `Headers` of fetch, or an object of headers by name. */
 export type GivenHeaders =
@@ -22,8 +22,9 @@ export function headerText(
 }
 
 function find(headers: GivenHeaders, name: string): unknown {
-  if (typeof headers.get === "function") return headers.get(name);
   if (!isObject(headers)) return undefined;
+  if (typeof getInherited(headers, "get") === "function")
+    return (headers.get as (name: string) => unknown)(name);
   const own = getOwn(headers, name);
   if (own !== undefined) return own;
   const key = Object.keys(headers).find((given) => {
