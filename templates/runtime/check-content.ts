@@ -56,7 +56,8 @@ function checkItems(
 
 /** The schema may be of another library, whose results inherit from classes. */
 function check(schema: Schema, body: unknown): CheckedContent {
-  const result = schema["~standard"].validate(body);
+  const result: object = schema["~standard"].validate(body);
+  if (typeof result !== "object") return refuse("cannot be checked");
   if (typeof getInherited(result, "then") === "function")
     return refuse("cannot be checked synchronously");
   const issues = getInherited(result, "issues") as
@@ -87,7 +88,7 @@ function toIssue(issue: StandardIssue): Issue {
     const key = typeof segment === "object" ? segment.key : segment;
     return typeof key === "number" ? key : String(key);
   });
-  const { message } = issue;
+  const message = String(issue.message);
   const rest = {
     code: "type",
     expected: "a valid value",

@@ -13,12 +13,24 @@ export function headerText(
 ): string | undefined {
   try {
     const found = find(headers, name);
-    if (Array.isArray(found)) return found.join(", ");
+    if (Array.isArray(found)) return joinTexts(found);
     return typeof found === "string" ? found : undefined;
   } catch {
     // Some documents declare names that no header can have, which `Headers` refuses.
     return undefined;
   }
+}
+
+/** `undefined` for a list with anything but texts; it may lie about its length. */
+function joinTexts(list: readonly unknown[]): string | undefined {
+  const texts: string[] = [];
+  const { length } = list;
+  for (let i = 0; i < length; i++) {
+    const text = list[i];
+    if (typeof text !== "string") return undefined;
+    texts.push(text);
+  }
+  return texts.join(", ");
 }
 
 function find(headers: GivenHeaders, name: string): unknown {
