@@ -21,5 +21,5 @@ export function explainAll(members: readonly Child[]): Node {
 
 /** What people read: alternatives have a code of their own for the kind of value. */
 function wordsOf({ pointer, message }: Fault): string {
-  return JSON.stringify([pointer, message]);
+  return `${JSON.stringify(pointer)} ${message}`;
 }
