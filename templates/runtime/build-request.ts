@@ -3,7 +3,7 @@ import type { Body, InputArgument } from "./endpoint-types.js";
 import { isObject } from "./object.js";
 import { getOwn, ownFields } from "./own.js";
 import type { RawBody } from "./raw-body.js";
-import { writeBody } from "./request-body.js";
+import { writeBody, type WrittenBody } from "./request-body.js";
 import { checkToken, writeHeaders } from "./request-headers.js";
 import { writeUrl } from "./request-url.js";
 
@@ -58,7 +58,7 @@ export function buildRequest<E extends Endpoint>(
     headers: writeHeaders(
       endpoint,
       input,
-      ownFields(written ?? {}).contentType,
+      ownFields<Partial<WrittenBody>>(written ?? {}).contentType,
       headers,
     ),
     ...(written !== undefined && { body: written.body as string }),

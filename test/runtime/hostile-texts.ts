@@ -1,3 +1,5 @@
+import { PROBE } from "./growth.js";
+
 /** Runs of what parsers repeat, and endings that make them try again. */
 const units = [
   "1", "9", "0", "a", "A", "z", "f", "-", "_", ".", "..", ":", "::", "/", "//", "\\", "\\\\", '"', "'",
@@ -65,11 +67,18 @@ function numbered(size: number, write: (n: number) => string): string {
   return Array.from({ length }, (_, index) => write(index)).join("");
 }
 
-export const hostileTexts: readonly HostileText[] = [...runs, ...pairs, ...differing];
+/** All readers begin with a text of one size. */
+function remembered([form, textOf]: HostileText): HostileText {
+  const probe = textOf(PROBE);
+  return [form, (size) => (size === PROBE ? probe : textOf(size))];
+}
+
+export const hostileTexts: readonly HostileText[] = [...runs, ...pairs, ...differing].map(
+  remembered,
+);
 
 /** For what is built of functions that have read all of them. */
 export const someTexts: readonly HostileText[] = [
-  ...runs.slice(0, 2 * units.length),
-  ...pairs,
-  ...differing,
+  ...hostileTexts.slice(0, 2 * units.length),
+  ...hostileTexts.slice(runs.length),
 ];

@@ -144,7 +144,8 @@ export const adapters: Readonly<Record<string, Read>> = {
   ),
   "parseHeaders: value": (text) =>
     parseHeaders(answering, 200, Object.fromEntries(kinds.map((kind) => [`x-${kind}`, text]))),
-  "parseHeaders: names": (text) => parseHeaders(answering, 200, Object.assign({}, [...text])),
+  "parseHeaders: names": (text) =>
+    parseHeaders(answering, 200, Object.fromEntries(Object.entries([...text]))),
   readHeaders: (text) => readHeaders(answering, 200, { "x-numbers": text }),
   "headerText: list": (text) => headerText({ a: [...text] }, "a"),
   "parseResponse: body": (text) => parseResponse(answering, 200, text),
