@@ -45,7 +45,7 @@ paths:
           application/x-www-form-urlencoded:
             schema: { $ref: '#/components/schemas/Pet' }
             encoding: { name: { contentType: application/json } }
-          # Texts only: the platform's own Blob throws where Object.prototype has \`get\` or \`set\`.
+          # Texts only: the platform's own Blob throws where Object.prototype has get or set.
           multipart/form-data: { schema: { $ref: '#/components/schemas/Pet' } }
       responses: { '204': { description: none } }
 components:
