@@ -40,6 +40,7 @@ const runtimeTypes = [
   "IssueMessages",
   "ItemOf",
   "OneofDescriptor",
+  "PaginateOptions",
   "PaginationDescriptor",
   "ParameterDescriptor",
   "ParsedHeaders",

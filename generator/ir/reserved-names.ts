@@ -25,7 +25,7 @@ const globals = `
 const runtime = `
   AnyValidResponse AssertOptions Binary Body Child Endpoint Explain FormDataBody FormFields HeadersOf HttpRequest IncomingRequest
   InputOf Issue IssueCode IssueMessages ItemOf Node OneofDescriptor OtherTag
-  PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response
+  PaginateOptions PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response
   ResponseError ResponseHeaders ResponseItem SuccessOf callbacks parsePayload readHeaders translateIssues
   nullIsUnset serverUrl servers ServerDescriptor ServerVariable unwrapResponse withMessages
   GivenHeaders ParsedHeaders parseHeaders parseJson

@@ -1,5 +1,5 @@
 import { isObject } from "./object.js";
-import { getOwn } from "./own.js";
+import { getOwn, ownFields } from "./own.js";
 import { copyDigits, exactMember } from "./parse-json.js";
 
 /** How values differ between the wire and TypeScript, in both directions. */
@@ -44,7 +44,9 @@ export function objectCodec(
 ): Codec {
   const change = (way: keyof Codec) => (value: unknown) => {
     if (!isObject(value) || value instanceof Date) return value;
-    const entries = Object.entries(value).map(([name, item]) => {
+    const entries = Object.entries(value).map((entry) => {
+      const name = entry[0];
+      const item: unknown = entry[1];
       const codec = getOwn(properties, name) ?? rest;
       if (codec === undefined || item === undefined)
         return [name, item] as const;
@@ -95,7 +97,7 @@ export function kindsCodec(table: {
   const change = (way: keyof Codec) => (value: unknown) => {
     // On the wire a bigint is a number of which all digits are known.
     const isExact = way === "decode" && typeof value === "bigint";
-    const codec = table[way][isExact ? "number" : kindOf(value)];
+    const codec = ownFields(table[way])[isExact ? "number" : kindOf(value)];
     if (codec === undefined) return isExact ? Number(value) : value;
     return codec[way](value);
   };

@@ -1,3 +1,4 @@
+import { getInherited } from "./own.js";
 import type { StandardSchemaV1 } from "./standard-schema.js";
 
 /** How a parameter is written into a request (OpenAPI 3.1, Parameter Object). */
@@ -140,8 +141,8 @@ export function defineEndpoint(
 
 /** The value, frozen with everything inside it; schemas are left alone. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null || "~standard" in value)
-    return value;
-  for (const item of Object.values(value)) deepFreeze(item);
+  if (typeof value !== "object" || value === null) return value;
+  if (getInherited(value, "~standard") !== undefined) return value;
+  Object.values(value).forEach(deepFreeze);
   return Object.freeze(value);
 }

@@ -3,6 +3,7 @@ import { describe } from "./describe.js";
 import { settleEvaluated } from "./evaluated.js";
 import { explainLeftOver } from "./explain-left-over.js";
 import type { Node } from "./node.js";
+import { ownFields } from "./own.js";
 import { reportAt } from "./report-at.js";
 import type { Evaluated, UnevaluatedRules } from "./rules.js";
 import { visit, type Trace } from "./trace.js";
@@ -15,7 +16,7 @@ export function explainUnevaluatedItems(rules: UnevaluatedRules): Node {
       visit(value, rules.base, trace);
       if (!Array.isArray(value)) return;
       // Which alternative knows an item is open while none of them fits.
-      const isOpen = rules.evaluated.cases !== undefined;
+      const isOpen = ownFields(rules.evaluated).cases !== undefined;
       if (trace.faults.length === before || !isOpen)
         explainOthers(value, rules, trace);
     },
@@ -42,11 +43,12 @@ function explainOthers(
 }
 
 function knows(
-  { all, first = 0, matching }: Evaluated,
+  part: Evaluated,
   index: number,
   item: unknown,
   trace: Trace,
 ): boolean {
+  const { all, first = 0, matching } = ownFields(part);
   return (
     all === true ||
     index < first ||

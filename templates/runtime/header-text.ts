@@ -1,5 +1,5 @@
 import { isObject } from "./object.js";
-import { getOwn } from "./own.js";
+import { getInherited, getOwn } from "./own.js";
 
 /** `Headers` of fetch, or an object of headers by name. */
 export type GivenHeaders =
@@ -13,7 +13,7 @@ export function headerText(
 ): string | undefined {
   try {
     const found = find(headers, name);
-    if (Array.isArray(found)) return found.join(", ");
+    if (Array.isArray(found)) return joinTexts(found);
     return typeof found === "string" ? found : undefined;
   } catch {
     // Some documents declare names that no header can have, which `Headers` refuses.
@@ -21,9 +21,22 @@ export function headerText(
   }
 }
 
+/** `undefined` for a list with anything but texts; it may lie about its length. */
+function joinTexts(list: readonly unknown[]): string | undefined {
+  const texts: string[] = [];
+  const { length } = list;
+  for (let i = 0; i < length; i++) {
+    const text = list[i];
+    if (typeof text !== "string") return undefined;
+    texts.push(text);
+  }
+  return texts.join(", ");
+}
+
 function find(headers: GivenHeaders, name: string): unknown {
-  if (typeof headers.get === "function") return headers.get(name);
   if (!isObject(headers)) return undefined;
+  if (typeof getInherited(headers, "get") === "function")
+    return (headers.get as (name: string) => unknown)(name);
   const own = getOwn(headers, name);
   if (own !== undefined) return own;
   const key = Object.keys(headers).find((given) => {

@@ -1,4 +1,5 @@
 import type { Issue } from "./issue.js";
+import { getInherited } from "./own.js";
 import type { StandardResult, StandardSchemaV1 } from "./standard-schema.js";
 
 /**
@@ -42,6 +43,7 @@ function translated<Output>(
   result: StandardResult<Output>,
   messages: IssueMessages,
 ): StandardResult<Output> {
-  if (result.issues === undefined) return result;
-  return { issues: translateIssues(result.issues as Issue[], messages) };
+  const issues = getInherited(result, "issues");
+  if (issues === undefined) return result;
+  return { issues: translateIssues(issues as Issue[], messages) };
 }

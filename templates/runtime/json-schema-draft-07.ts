@@ -1,4 +1,5 @@
 import type { JsonSchema } from "./json-schema-part.js";
+import { ownFields } from "./own.js";
 
 /**
  * A schema of draft 2020-12, whose inner schemas are done, in the words of draft-07.
@@ -6,8 +7,9 @@ import type { JsonSchema } from "./json-schema-part.js";
  * @throws Error - where draft-07 has no words for it.
  */
 export function forDraft07(schema: JsonSchema): JsonSchema {
-  const { dependentRequired, dependentSchemas, ...others } =
-    withoutSiblings(schema);
+  const { dependentRequired, dependentSchemas, ...others } = ownFields(
+    withoutSiblings(schema),
+  );
   const dependencies = {
     ...(dependentRequired as object | undefined),
     ...(dependentSchemas as object | undefined),
@@ -28,7 +30,7 @@ export function forDraft07(schema: JsonSchema): JsonSchema {
 
 /** Beside a `$ref` nothing counts there. */
 function withoutSiblings(schema: JsonSchema): JsonSchema {
-  const { $ref, allOf, ...others } = schema;
+  const { $ref, allOf, ...others } = ownFields(schema);
   if ($ref === undefined || Object.keys(schema).length === 1) return schema;
   return {
     ...others,
@@ -38,7 +40,7 @@ function withoutSiblings(schema: JsonSchema): JsonSchema {
 
 function arrayRules(schema: JsonSchema): JsonSchema {
   const { prefixItems, items, contains, minContains, maxContains, ...others } =
-    schema;
+    ownFields(schema);
   for (const name of ["unevaluatedProperties", "unevaluatedItems"]) {
     if (Object.hasOwn(others, name)) refuse(name);
   }

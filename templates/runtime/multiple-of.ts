@@ -20,11 +20,14 @@ interface Decimal {
 }
 
 function toDecimal(value: number): Decimal {
-  const [mantissa = "0", exponent = "0"] = String(value).split("e");
-  const [whole = "0", fraction = ""] = mantissa.split(".");
+  const text = String(value);
+  const e = text.indexOf("e");
+  const mantissa = e < 0 ? text : text.slice(0, e);
+  const dot = mantissa.indexOf(".");
+  const decimals = dot < 0 ? 0 : mantissa.length - dot - 1;
   return {
-    digits: BigInt(whole + fraction),
-    exponent: Number(exponent) - fraction.length,
+    digits: BigInt(mantissa.replace(".", "")),
+    exponent: (e < 0 ? 0 : Number(text.slice(e + 1))) - decimals,
   };
 }
 

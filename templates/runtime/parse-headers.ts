@@ -1,4 +1,4 @@
-import { checkContent } from "./check-content.js";
+import { checkContent, MOST_ISSUES } from "./check-content.js";
 import { describe, withArticle } from "./describe.js";
 import type { Endpoint, HeaderDescriptor } from "./endpoint.js";
 import type {
@@ -11,6 +11,7 @@ import { headerText, type GivenHeaders } from "./header-text.js";
 import { readHeaderValue, type HeaderFault } from "./header-value.js";
 import type { Issue } from "./issue.js";
 import { issueWithin } from "./issue-within.js";
+import { ownFields } from "./own.js";
 import type { AnyValidResponse } from "./parse-response.js";
 import { toPointer } from "./pointer.js";
 
@@ -61,7 +62,7 @@ export type ValidHeaders<
 /**
  * Checks the headers of a response against the declaration for its status, as `parseResponse` does the
  * body. Their texts become values: numbers, booleans, lists, JSON. Issues lead to the header: `/etag`, and
- * `/x-sizes/1` for an item of a list. Never throws.
+ * `/x-sizes/1` for an item of a list. Never throws; gives 100 issues at most.
  */
 export function parseHeaders<E extends Endpoint, Status extends number>(
   endpoint: E,
@@ -83,7 +84,9 @@ function check(
   }
   const entries: (readonly [string, unknown])[] = [];
   const issues: Issue[] = [];
-  for (const header of descriptor.headers ?? []) {
+  const { headers: declared = [] } = ownFields(descriptor);
+  for (let i = 0; i < declared.length && issues.length < MOST_ISSUES; i++) {
+    const header = ownFields(declared[i] as HeaderDescriptor);
     const text = headerText(headers, header.name);
     if (text !== undefined) {
       const checked = checkHeader(header, text);
@@ -93,8 +96,10 @@ function check(
       issues.push(missing(header.name));
     }
   }
-  if (issues.length > 0)
+  if (issues.length > 0) {
+    issues.length = Math.min(issues.length, MOST_ISSUES);
     return { declared: true, ok: false, status, value: headers, issues };
+  }
   // Not by assignment: a header named `__proto__` is a header.
   const value: unknown = Object.fromEntries(entries);
   return { declared: true, ok: true, status, value };
@@ -108,7 +113,8 @@ function checkHeader(header: HeaderDescriptor, text: string): Checked {
   const { name, kind, schema } = header;
   const read = readHeaderValue(text, kind);
   if (!read.ok) {
-    const issues = read.faults.map((fault) => unreadable(name, fault));
+    const faults = read.faults.slice(0, MOST_ISSUES);
+    const issues = faults.map((fault) => unreadable(name, fault));
     return { ok: false, issues };
   }
   if (schema === undefined) return read;

@@ -1,3 +1,5 @@
+import { getOwn } from "./own.js";
+
 /** By the object or array that holds them: integers of a JSON text that no double can hold. */
 const exactIntegers = /* @__PURE__ */ new WeakMap<
   object,
@@ -51,9 +53,11 @@ function quoteIntegers(text: string): string {
 function rememberDigits(value: unknown, quoted: unknown): void {
   const pairs = [[value, quoted] as const];
   for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
-    const [holder, other] = pair;
+    const holder = pair[0];
+    const other = pair[1];
     if (typeof holder !== "object" || holder === null) continue;
-    for (const [key, member] of Object.entries(holder)) {
+    for (const key of Object.keys(holder)) {
+      const member = getOwn(holder, key);
       const digits = (other as { readonly [key: string]: unknown })[key];
       if (typeof member === "object") pairs.push([member, digits]);
       else if (typeof member === "number" && typeof digits === "string")

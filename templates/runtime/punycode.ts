@@ -1,7 +1,11 @@
 const BASE = 36;
 
+/** The longest label of a host name (RFC 1035 section 2.3.4). */
+const MAX_LABEL = 63;
+
 /** Punycode (RFC 3492 section 6.2), in lower case, into text; `undefined` if it is not punycode. */
 export function decodePunycode(input: string): string | undefined {
+  if (input.length > MAX_LABEL) return undefined;
   const split = input.lastIndexOf("-");
   const output = split > 0 ? [...input.slice(0, split)] : [];
   let code = 128;

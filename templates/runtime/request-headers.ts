@@ -1,4 +1,5 @@
 import type { Endpoint } from "./endpoint.js";
+import { ownFields } from "./own.js";
 import { readParameters } from "./read-parameters.js";
 import { writeCookies, writeHeader } from "./write-parameter.js";
 
@@ -34,34 +35,31 @@ export function writeHeaders(
   const names = Object.keys(further).map((name) => name.toLowerCase());
   const isFurther = (name: string): boolean =>
     names.includes(name.toLowerCase());
-  for (const [parameter, value, where] of readParameters(
-    endpoint,
-    input,
-    "headers",
-    isFurther,
-  )) {
-    set(parameter.name, writeHeader(parameter, value, where), where);
-  }
+  readParameters(endpoint, input, "headers", isFurther).forEach(
+    ({ parameter, value, where }) =>
+      set(parameter.name, writeHeader(parameter, value, where), where),
+  );
   const cookies = readParameters(endpoint, input, "cookies").flatMap(
-    ([parameter, value, where]) => writeCookies(parameter, value, where),
+    ({ parameter, value, where }) => writeCookies(parameter, value, where),
   );
   if (cookies.length > 0)
     set("cookie", cookies.join("; "), `a cookie of ${operationId}`);
-  for (const name of Object.keys(further)) {
+  Object.keys(further).forEach((name) => {
     const where = `header ${JSON.stringify(name)} for ${operationId}`;
     set(name, further[name] ?? "", where);
-  }
+  });
   // Not by assignment: a header named `__proto__` is a header.
   return Object.fromEntries(headers);
 }
 
 function acceptedTypes({ responses }: Endpoint): readonly string[] {
-  const all = Object.values(responses).flatMap(
-    ({ mediaType, alternatives = [] }) => [
+  const all = Object.values(responses).flatMap((response) => {
+    const { mediaType, alternatives = [] } = ownFields(response);
+    return [
       ...(mediaType === undefined ? [] : [mediaType]),
       ...alternatives.map((alternative) => alternative.mediaType),
-    ],
-  );
+    ];
+  });
   return [...new Set(all)];
 }
 

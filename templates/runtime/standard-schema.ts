@@ -1,3 +1,5 @@
+import { findIssues } from "./explain.js";
+import type { Node } from "./node.js";
 import type { ValidationResult } from "./result.js";
 
 /** The interface of Standard Schema, version 1 (https://standardschema.dev), which many tools accept. */
@@ -31,9 +33,16 @@ export interface StandardIssue {
     ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
 }
 
+/** For a value that answers otherwise when it is read again: the pass reports that it throws. */
+const unreadable: Node = {
+  explain: () => {
+    throw new TypeError("cannot be decoded");
+  },
+};
+
 /**
  * A `validate…` function as a Standard Schema, with the function that decodes what is valid. Its issues
- * carry all that ours do.
+ * carry all that ours do. Its `validate` never throws.
  */
 export function standardSchema<T, Decoded = T>(
   validate: (value: unknown) => ValidationResult<T>,
@@ -48,9 +57,12 @@ export function standardSchema<T, Decoded = T>(
         if (!result.ok) return { issues: result.issues };
         const { value } = result;
         // Without a function to decode, both types are the same.
-        return {
-          value: decode === undefined ? (value as never) : decode(value),
-        };
+        if (decode === undefined) return { value: value as never };
+        try {
+          return { value: decode(value) };
+        } catch {
+          return { issues: findIssues(value, unreadable) };
+        }
       },
     },
   };

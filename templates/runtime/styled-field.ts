@@ -1,4 +1,5 @@
 import type { EncodingDescriptor, ParameterDescriptor } from "./endpoint.js";
+import { ownFields } from "./own.js";
 
 /**
  * A field of a form that is written as a query parameter would be, since its encoding has one of
@@ -6,16 +7,15 @@ import type { EncodingDescriptor, ParameterDescriptor } from "./endpoint.js";
  */
 export function styledField(
   name: string,
-  encoding: EncodingDescriptor | undefined,
+  encoding: EncodingDescriptor = {},
 ): ParameterDescriptor | undefined {
-  const { style = "form", allowReserved } = encoding ?? {};
-  const { explode = style === "form" } = encoding ?? {};
-  const isStyled = [
-    encoding?.style,
-    encoding?.explode,
-    encoding?.allowReserved,
-  ].some((field) => field !== undefined);
+  const own = ownFields(encoding);
+  const { style = "form", allowReserved } = own;
+  const { explode = style === "form" } = own;
+  const isStyled = [own.style, own.explode, allowReserved].some(
+    (field) => field !== undefined,
+  );
   if (!isStyled) return undefined;
   const reserved = allowReserved === true ? { allowReserved } : {};
-  return { name, style, explode, required: false, ...reserved };
+  return ownFields({ name, style, explode, required: false, ...reserved });
 }

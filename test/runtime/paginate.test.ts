@@ -87,6 +87,46 @@ describe("paginate", () => {
     await expect(collect(paginate(listApps, first, again))).rejects.toThrow("twice");
   });
 
+  it("compares tokens by value", async () => {
+    const again = (): Page => ({ nextPageToken: { b: [1, "x"], a: {} } as never });
+    await expect(collect(paginate(listApps, {}, again))).rejects.toThrow(
+      'listApps gave the page token {"a":{},"b":[number 1,"x"]} twice',
+    );
+    let order = 0;
+    const swapped = (): Page => ({
+      nextPageToken: (order++ % 2 === 0 ? { a: 1, b: 2 } : { b: 2, a: 1 }) as never,
+    });
+    await expect(collect(paginate(listApps, {}, swapped))).rejects.toThrow("twice");
+    const cycle: Record<string, unknown> = {};
+    Object.assign(cycle, { a: cycle, b: cycle });
+    const holdsItself = (): Page => ({ nextPageToken: cycle as never });
+    await expect(collect(paginate(listApps, {}, holdsItself))).rejects.toThrow(
+      "listApps gave a page token that cannot be compared with the others",
+    );
+  });
+
+  it("ends at the option maxPages, whatever the server answers", async () => {
+    let sent = 0;
+    const endless = (): Page => ({ list: [{ id: "a" }], nextPageToken: `t${sent++}` });
+    const error =
+      "listApps has more than 3 pages, which is the most that the option maxPages allows";
+    await expect(collect(paginate(listApps, {}, endless, { maxPages: 3 }))).rejects.toThrow(error);
+    expect(sent).toBe(3);
+    await expect(collect(paginatePages(listApps, {}, endless, { maxPages: 3 }))).rejects.toThrow(
+      error,
+    );
+    sent = 0;
+    await expect(collect(paginate(listApps, {}, endless))).rejects.toThrow("100000 pages");
+    expect(sent).toBe(100_000);
+    const { send } = server();
+    expect(await collect(paginatePages(listApps, {}, send, { maxPages: 4 }))).toHaveLength(4);
+    for (const maxPages of [0, -1, NaN, "3" as never]) {
+      await expect(collect(paginate(listApps, {}, send, { maxPages }))).rejects.toThrow(
+        "maxPages must be a number from 1 on",
+      );
+    }
+  });
+
   it("refuses what has no pages, or is none", async () => {
     await expect(
       collect(

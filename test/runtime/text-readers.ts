@@ -1,0 +1,202 @@
+/** How those functions of the runtime read a text whose first parameter is not one. */
+import { buildRequest } from "../../templates/runtime/build-request.js";
+import { checkContent } from "../../templates/runtime/check-content.js";
+import { findContent } from "../../templates/runtime/content.js";
+import { describe, describeValues, joinOr, quote } from "../../templates/runtime/describe.js";
+import type { ParameterDescriptor } from "../../templates/runtime/endpoint.js";
+import { equal } from "../../templates/runtime/equal.js";
+import { explainString } from "../../templates/runtime/explain-string.js";
+import { findIssues } from "../../templates/runtime/explain.js";
+import { formatIssue, formatIssues } from "../../templates/runtime/format-issues.js";
+import { headerText } from "../../templates/runtime/header-text.js";
+import { readHeaderValue } from "../../templates/runtime/header-value.js";
+import type { Issue } from "../../templates/runtime/issue.js";
+import { toJson, toJsonWithDigits } from "../../templates/runtime/json-text.js";
+import { tokenText } from "../../templates/runtime/page-token.js";
+import { parseHeaders } from "../../templates/runtime/parse-headers.js";
+import { parsePayload } from "../../templates/runtime/parse-payload.js";
+import { parseResponse } from "../../templates/runtime/parse-response.js";
+import { toPointer, toToken } from "../../templates/runtime/pointer.js";
+import { readHeaders } from "../../templates/runtime/read-headers.js";
+import { writeBody } from "../../templates/runtime/request-body.js";
+import { tableSchema } from "../../templates/runtime/table-schema.js";
+import { hasUniqueItems } from "../../templates/runtime/unique.js";
+import { toParameterValue, toText } from "../../templates/runtime/parameter-value.js";
+import { emailNode } from "../../templates/runtime/email.js";
+import { endpointOf } from "./fixtures/endpoint-of.js";
+
+type Read = (text: string) => unknown;
+
+const parameter = (name: string, more: Partial<ParameterDescriptor> = {}): ParameterDescriptor => ({
+  name,
+  style: "form",
+  explode: true,
+  required: false,
+  ...more,
+});
+
+const kinds = ["text", "number", "boolean", "texts", "numbers", "json"] as const;
+const media = ["application/json", "application/jsonl", "multipart/form-data", "text/plain"];
+const form = { mediaType: "application/x-www-form-urlencoded", required: true };
+
+const everywhere = endpointOf({
+  method: "POST",
+  path: "/x/{id}/{rest}{?}",
+  pathParams: [
+    parameter("id", { style: "simple" }),
+    parameter("rest", { style: "matrix", keepSlashes: true }),
+    parameter("?", { style: "label" }),
+  ],
+  query: [
+    parameter("q", { allowReserved: true }),
+    parameter("d", { style: "deepObject" }),
+    parameter("j", { mediaType: "application/json" }),
+  ],
+  cookies: [parameter("c", { allowReserved: true }), parameter("e")],
+  requestBody: { ...form, alternatives: media.map((mediaType) => ({ mediaType })) },
+});
+
+const responses = {
+  "200": {
+    mediaType: "application/json",
+    schema: tableSchema(() => emailNode),
+    alternatives: [
+      { mediaType: "text/*", schema: tableSchema(() => emailNode) },
+      { mediaType: "application/jsonl", itemSchema: tableSchema(() => emailNode) },
+    ],
+    headers: kinds.map((kind) => ({ name: `x-${kind}`, required: true, kind })),
+  },
+};
+const answering = endpointOf({ responses });
+
+const issue = (text: string): Issue => ({
+  path: [text],
+  pointer: text,
+  code: "type",
+  message: text,
+  expected: text,
+  received: text,
+});
+
+/** Items that differ, in pieces of a text. */
+const itemsOf = (text: string): unknown[] =>
+  Array.from(text, (char, index) => ({ char, index: index % 1000 }));
+
+export const adapters: Readonly<Record<string, Read>> = {
+  "buildRequest: path": (text) =>
+    buildRequest(
+      everywhere,
+      { pathParams: { id: text, rest: text, "?": text }, body: {} } as never,
+      {
+        baseUrl: "https://api.example.com",
+      },
+    ),
+  "buildRequest: query": (text) =>
+    buildRequest(
+      { ...everywhere, path: "/x", pathParams: [] },
+      {
+        query: { q: text, d: { [text]: text }, j: text },
+        cookies: { c: text, e: text },
+        body: { [text]: text },
+      } as never,
+      { baseUrl: "https://api.example.com" },
+    ),
+  "buildRequest: list": (text) =>
+    buildRequest(
+      { ...everywhere, path: "/x", pathParams: [] },
+      { query: { q: itemsOf(text).map(String) }, body: Object.assign({}, [...text]) } as never,
+      { baseUrl: "https://api.example.com" },
+    ),
+  "buildRequest: undeclared": (text) =>
+    buildRequest(everywhere, { query: Object.assign({}, [...text]) } as never, { baseUrl: "/" }),
+  "buildRequest: template": (text) =>
+    buildRequest({ ...everywhere, pathParams: [], path: `/${text}` }, { body: {} } as never, {
+      baseUrl: "/",
+    }),
+  "buildRequest: options": (text) =>
+    buildRequest({ ...everywhere, path: "/x", pathParams: [] }, { body: {} } as never, {
+      baseUrl: `https://${text}`,
+      headers: { [text]: text },
+    }),
+  "buildRequest: header": (text) =>
+    buildRequest({ ...everywhere, path: "/x", pathParams: [] }, { body: {} } as never, {
+      baseUrl: "/",
+      headers: { a: text },
+    }),
+  "buildRequest: media type": (text) =>
+    buildRequest(everywhere, { body: {} } as never, { baseUrl: "/", contentType: text }),
+  "buildRequest: base path": (text) =>
+    buildRequest({ ...everywhere, path: "/x", pathParams: [] }, { body: {} } as never, {
+      baseUrl: `/${text}`,
+    }),
+  ...Object.fromEntries(
+    media.map((mediaType): [string, Read] => [
+      `writeBody: ${mediaType}`,
+      (text) =>
+        writeBody(everywhere, mediaType.endsWith("l") ? [...text] : { [text]: text }, mediaType),
+    ]),
+  ),
+  ...Object.fromEntries(
+    kinds.map((kind): [string, Read] => [
+      `readHeaderValue: ${kind}`,
+      (text) => readHeaderValue(text, kind),
+    ]),
+  ),
+  "parseHeaders: value": (text) =>
+    parseHeaders(answering, 200, Object.fromEntries(kinds.map((kind) => [`x-${kind}`, text]))),
+  "parseHeaders: names": (text) =>
+    parseHeaders(answering, 200, Object.fromEntries(Object.entries([...text]))),
+  readHeaders: (text) => readHeaders(answering, 200, { "x-numbers": text }),
+  "headerText: list": (text) => headerText({ a: [...text] }, "a"),
+  "parseResponse: body": (text) => parseResponse(answering, 200, text),
+  "parseResponse: items": (text) => parseResponse(answering, 200, [...text], "application/jsonl"),
+  "parseResponse: media type": (text) => parseResponse(answering, 200, "", text),
+  "parsePayload: media type": (text) =>
+    parsePayload(
+      { ...everywhere, name: "n", requestBody: { required: true, ...responses["200"] } as never },
+      text,
+      text,
+    ),
+  "checkContent: items": (text) =>
+    checkContent({ itemSchema: tableSchema(() => emailNode) }, [...text]),
+  findContent: (text) => findContent([{ mediaType: text }, { mediaType: "a/*" }], text),
+  explainString: (text) => findIssues(text, explainString({ minLength: 1e6, maxLength: 3 })),
+  describe: (text) => describe(text),
+  quote: (text) => quote({ [text]: text }),
+  describeValues: (text) => describeValues([...text]),
+  joinOr: (text) => joinOr([...text]),
+  formatIssue: (text) => formatIssue(issue(text)),
+  formatIssues: (text) => formatIssues([issue(text), issue(text)]),
+  toPointer: (text) => toPointer([text, ...text]),
+  toToken: (text) => toToken(text),
+  tokenText: (text) => tokenText({ [text]: text }),
+  "tokenText: list": (text) => tokenText([...text]),
+  toJson: (text) => toJson({ [text]: text }, "it"),
+  toJsonWithDigits: (text) => toJsonWithDigits({ [text]: [...text] }, "it"),
+  toText: (text) => toText(text, "it"),
+  "toParameterValue: map": (text) => toParameterValue({ [text]: text }, "it"),
+  "equal: texts": (text) => equal([text], [` ${text}`.slice(1)]),
+  "equal: lists": (text) => equal(itemsOf(text), itemsOf(text)),
+  "hasUniqueItems: texts": (text) => hasUniqueItems([...text, text]),
+  "hasUniqueItems: objects": (text) =>
+    hasUniqueItems(itemsOf(text).map((item, id) => ({ id, item }))),
+};
+
+/** Makers of nodes and codecs, and functions of values, flags or numbers, which read no text of their own. */
+export const readNoText: readonly string[] = `
+  abandon accepts allCodec append arrayCodec attempt attemptEach buildRequest checkContent checkGivenForm
+  clearOneof copyDigits count countSet deepFreeze defineEndpoint demand exactMember equal explainAll explainArray
+  explainEnum explainFields explainFormat explainIf explainItems explainLeftOver explainLiteral explainMap
+  explainMember explainNot explainNullable explainNumber explainObject explainObjectRules explainOneof explainOpen
+  explainRecursive explainReference explainTagged explainTaggedOr explainUnevaluatedItems
+  explainUnevaluatedProperties explainUnion explainUntagged explainValidated explainValue explainWhole fail
+  findIssues findMissed findResponse fits forDraft07 getInherited getOwn hasAll hasOwn hasUniqueItems headerText
+  isFine isFull isMismatch isMultipleOf isObject isPresent isTooDeep isTooMuch issueWithin kindsCodec lazyCodec
+  listResult nullIsUnset objectCodec ownFields paginate paginatePages parseHeaders parsePayload parseResponse
+  protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType setOneof
+  settleEvaluated standardJsonSchema standardSchema startDepth styledField tableSchema taggedCodec toDigits
+  toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
+  writeCookies writeHeader writeHeaders writeMultipart writePairs writeParts writePathParameter writeUrl
+`
+  .trim()
+  .split(/\s+/);
