@@ -40,7 +40,7 @@ export class SchemaModel {
 
   /** Whether the validators of this document accept the value. */
   accepts(schema: Schema, value: JsonValue): boolean {
-    return this.#nodes.explain(schema, value).length === 0;
+    return this.#nodes.explain(schema, value).issues.length === 0;
   }
 
   /** The place of a keyword of the schema, or of the schema where it is not spelt like that. */

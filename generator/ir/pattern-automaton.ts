@@ -1,5 +1,6 @@
 import type { AST } from "@eslint-community/regexpp";
 import type { CharacterBits, PatternAlphabet } from "./pattern-alphabet.js";
+import { endsInCheck, longestText } from "./pattern-syntax.js";
 
 /**
  * A pattern as an automaton without empty steps (Glushkov): a state for every place where a character
@@ -47,6 +48,8 @@ export class AutomatonBuilder {
   readonly #decided: number[] = [];
   /** Inside a lookbehind, which reads another part of the text: any character may stand there. */
   #behind = 0;
+  /** Whether a count was cut: what follows then is no sign of success. */
+  #isCut = false;
 
   constructor(
     readonly alphabet: PatternAlphabet,
@@ -60,7 +63,7 @@ export class AutomatonBuilder {
     const anywhere = this.#read(this.alphabet.all);
     this.#connect(anywhere.last, anywhere.first);
     this.#connect(anywhere.last, part.first);
-    if (!endsInCheck(body)) this.#decided.push(...part.last.keys());
+    if (!this.#isCut && !endsInCheck(body)) this.#decided.push(...part.last.keys());
     return {
       bits: this.#bits,
       first: added([part.first, anywhere.first]),
@@ -143,7 +146,7 @@ export class AutomatonBuilder {
     this.#behind = kind === "lookbehind" ? 1 : 0;
     const { first, last } = this.#either(alternatives);
     this.#behind = outside;
-    if (!endsInCheck(assertion)) this.#decided.push(...last.keys());
+    if (!this.#isCut && !endsInCheck(assertion)) this.#decided.push(...last.keys());
     return { empty: 1, first, last: none };
   }
 
@@ -168,6 +171,7 @@ export class AutomatonBuilder {
     if (max < this.endless) return this.#counted(min, max, make);
     // `x{3,}` is `xxx+`.
     const required = min < this.endless ? Math.max(0, min - 1) : 0;
+    if (min >= this.endless) this.#isCut = true;
     const part = make();
     this.#connect(part.last, part.first);
     const loop = min === 0 ? optional(part) : part;
@@ -203,59 +207,6 @@ export class AutomatonBuilder {
         next?.set(to, Math.min(2, (next.get(to) ?? 0) + ways * others));
       }
     }
-  }
-}
-
-/** Whether the last that is matched can fail without reading: `a*\b`, `a*(?=b)`, `(a)b*\1`. */
-function endsInCheck(body: AST.Pattern | LookAround): boolean {
-  const isBackward = body.type === "Assertion" && body.kind === "lookbehind";
-  const inAny = ({ alternatives }: AST.Pattern | AST.Group | AST.CapturingGroup | LookAround) =>
-    alternatives.some(({ elements }) =>
-      inSequence(isBackward ? [...elements].reverse() : elements),
-    );
-  const inSequence = (elements: readonly AST.Element[]) => {
-    const solid = elements.findLastIndex((element) => !mayBeEmpty(element));
-    return elements.slice(Math.max(0, solid)).some(inElement);
-  };
-  const inElement = (element: AST.Element): boolean => {
-    if (element.type === "Quantifier") return inElement(element.element);
-    if (element.type === "Group" || element.type === "CapturingGroup") return inAny(element);
-    return isCheck(element);
-  };
-  return inAny(body);
-}
-
-function isCheck(element: AST.Element): boolean {
-  if (element.type === "Backreference") return true;
-  return element.type === "Assertion" && element.kind !== "start" && element.kind !== "end";
-}
-
-function mayBeEmpty(element: AST.Element): boolean {
-  if (element.type === "Quantifier") return element.min === 0 || mayBeEmpty(element.element);
-  if (element.type === "Group" || element.type === "CapturingGroup") {
-    return element.alternatives.some(({ elements }) => elements.every(mayBeEmpty));
-  }
-  return isCheck(element);
-}
-
-/** The length of the longest text that a group can read. */
-function longestText(node: AST.Node): number {
-  switch (node.type) {
-    case "Group":
-    case "CapturingGroup":
-      return Math.max(...node.alternatives.map(longestText));
-    case "Alternative":
-      return node.elements.reduce((sum, element) => sum + longestText(element), 0);
-    case "Quantifier":
-      return node.max === 0 ? 0 : node.max * longestText(node.element);
-    case "Assertion":
-      return 0;
-    case "Character":
-    case "CharacterClass":
-    case "CharacterSet":
-      return 1;
-    default:
-      return Infinity;
   }
 }
 

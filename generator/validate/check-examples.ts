@@ -105,7 +105,13 @@ class ExampleCheck {
     const pair = JSON.stringify([place, schema.source]);
     if (example === undefined || this.#seen.has(pair)) return;
     this.#seen.add(pair);
-    for (const issue of this.#nodes.explain(schema, example)) {
+    const { issues, tooSlow } = this.#nodes.explain(schema, example);
+    for (const pattern of tooSlow) {
+      const shown = pattern.length > 60 ? `${pattern.slice(0, 57)}...` : pattern;
+      const message = `The ${kind} is not checked: the pattern \`${shown}\` takes too long on it.`;
+      this.findings.report("unchecked-example", message, { pointer: place });
+    }
+    for (const issue of issues) {
       const { path, message, received } = issue;
       const pointer = appendPointer(place, ...path);
       const where = path.length === 0 ? `The ${kind}` : `\`${path.join(".")}\` of the ${kind}`;

@@ -1,3 +1,4 @@
+/* global performance, process */
 // Reads a list of { pattern, flags, texts } and answers with the longest time that each took over one
 // text, in milliseconds; "limit" where it was stopped.
 const { readFileSync } = require("node:fs");
