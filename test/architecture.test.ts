@@ -142,6 +142,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "generator/load/pointer.ts",
     // Values that a document lists are tried.
     "generator/validate/make-nodes.ts",
+    "generator/validate/bounded-patterns.ts",
     "templates/runtime/multiple-of.ts",
     ...shared,
   ],

@@ -122,7 +122,7 @@ async function judge(
         ajv: askAjv(accepts, value) ?? is,
         is,
         validate: ok || !isExplained,
-        explain: nodes.explain(model, value).length === 0,
+        explain: nodes.explain(model, value).issues.length === 0,
         given: acceptsGiven.now(value) ?? is,
         givenOld: acceptsGiven.old(value) ?? is,
       };

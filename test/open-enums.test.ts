@@ -165,7 +165,7 @@ async function judges(spec: object, unknownEnumValues: "open" | "closed"): Promi
     return (value) => {
       const is = validators[`is${name}`]?.(value) as boolean;
       const { ok } = validators[`validate${name}`]?.(value) as { ok: boolean };
-      const explain = nodes.explain(model, value).length === 0;
+      const explain = nodes.explain(model, value).issues.length === 0;
       return { is, validate: ok, explain, given: given(value) ?? is };
     };
   };

@@ -58,7 +58,7 @@ export class SchemaModel {
 
   /** Whether the validators of this document accept the value. */
   accepts(schema: Schema, value: JsonValue): boolean {
-    return this.#nodes.explain(schema, value).length === 0;
+    return this.#nodes.explain(schema, value).issues.length === 0;
   }
 
   hasKey(key: string | undefined): boolean {

@@ -1,8 +1,8 @@
 import { refusesAll } from "../ir/certainty.js";
 import type { ObjectSchema, Property, Schema } from "../ir/model.js";
-import { patternFlags } from "../ir/patterns.js";
 import type { Conjunction, Scope } from "./scope.js";
 import { perhapsEvaluated } from "./evaluated-cases.js";
+import { BoundedPatterns } from "../validate/bounded-patterns.js";
 
 /** What is known of one property of the objects that are sent. */
 export interface SentProperty {
@@ -86,6 +86,9 @@ export function propertiesOf(object: ObjectSchema): ReadonlyMap<string, Property
   return map;
 }
 
+const patterns = new BoundedPatterns();
+
+/** Where the answer takes too long, the pattern counts as matching. */
 export function matches(pattern: string, name: string): boolean {
-  return new RegExp(pattern, patternFlags(pattern)).test(name);
+  return patterns.make(pattern).test(name);
 }

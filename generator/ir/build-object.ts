@@ -11,7 +11,7 @@ import type {
   Property,
 } from "./model.js";
 import { patternFlags } from "./patterns.js";
-import { reportForeignPattern } from "./report-foreign-pattern.js";
+import { reportForeignPattern, reportInvalidPattern } from "./report-foreign-pattern.js";
 import { reportSlowPattern } from "./report-slow-pattern.js";
 import type { RawObject } from "./raw.js";
 import { hasOneofs } from "./schema-graph.js";
@@ -120,11 +120,7 @@ function buildPatternProperties(
   return Object.keys(patterns.value).flatMap((pattern) => {
     const place = { pointer: patterns.at(pattern), at: "key" } as const;
     if (patternFlags(pattern) === undefined) {
-      context.findings.report(
-        "invalid-pattern",
-        "This key is no regular expression: it is not checked.",
-        place,
-      );
+      reportInvalidPattern("This key", pattern, place, context.findings);
       return [];
     }
     reportSlowPattern(pattern, place, context.findings);

@@ -2,7 +2,7 @@ import type { SchemaContext } from "./context.js";
 import { isKnownStringFormat, nearFormat } from "./formats.js";
 import type { StringSchema } from "./model.js";
 import { patternFlags } from "./patterns.js";
-import { reportForeignPattern } from "./report-foreign-pattern.js";
+import { reportForeignPattern, reportInvalidPattern } from "./report-foreign-pattern.js";
 import { reportSlowPattern } from "./report-slow-pattern.js";
 import type { RawObject } from "./raw.js";
 
@@ -42,12 +42,7 @@ function readPattern(raw: RawObject, context: SchemaContext): string | undefined
     reportForeignPattern(pattern, place, context.findings);
     return pattern;
   }
-  context.findings.report(
-    "invalid-pattern",
-    "`pattern` is no regular expression: it is not checked.",
-    place,
-    { harmless: true },
-  );
+  reportInvalidPattern("`pattern`", pattern, place, context.findings);
   return undefined;
 }
 

@@ -36,10 +36,9 @@ export class LoopGraph {
     readonly budget: Budget,
   ) {
     const { follow, accepting } = automaton;
-    // A matcher that comes by an accepting state never fails from there: it has matched.
-    this.follow = follow.map((next, state) =>
-      accepting.has(state) ? [] : [...next.keys()].filter((to) => !accepting.has(to)),
-    );
+    // A matcher that comes by an accepting state has matched, and takes back nothing before it. What it
+    // tries after it can still fail: `a(?:(?:b|b)*c)?`.
+    this.follow = follow.map((next) => [...next.keys()].filter((to) => !accepting.has(to)));
     const loops = stronglyConnected(this.follow, budget).filter(([state = 0, ...others]) => {
       return others.length > 0 || this.follow[state]?.includes(state) === true;
     });
@@ -108,60 +107,6 @@ export function isPolynomial(graph: LoopGraph): boolean {
       return from.some((p) => to.some((q) => handsOver(graph, p, q)));
     }),
   );
-}
-
-/** Characters of the text that `hasManyWays` reads, and ways through it that nobody waits for. */
-const sample = 40;
-const many = 1e6;
-
-/** So many states that are no loop have fewer ways. */
-const fewStates = 20;
-
-/**
- * Whether a short text of one character can be read in a million ways, though no loop is to blame: a
- * row of thirty optional letters is enough.
- */
-export function hasManyWays(graph: LoopGraph): boolean {
-  const { bits } = graph.automaton;
-  const states = [...bits.keys()].filter((state) => !graph.automaton.accepting.has(state));
-  if (states.length < fewStates) return false;
-  const readers = new Set<string>();
-  for (let bit = 0n; bit < BigInt(lengthOf(bits)); bit += 1n) {
-    const reading = states.filter((state) => (((bits[state] ?? 0n) >> bit) & 1n) === 1n);
-    const key = reading.join();
-    if (reading.length < fewStates || readers.has(key)) continue;
-    readers.add(key);
-    if (waysThrough(graph, new Set(reading)) > many) return true;
-  }
-  return false;
-}
-
-function lengthOf(bits: readonly bigint[]): number {
-  return Math.max(0, ...bits.map((set) => set.toString(2).length));
-}
-
-function waysThrough({ automaton, budget }: LoopGraph, reading: ReadonlySet<number>): number {
-  // `^` reads the start of the text, which comes before its characters.
-  const begun = [...automaton.first].flatMap((entry) =>
-    reading.has(entry[0]) ? [entry] : [...(automaton.follow[entry[0]] ?? [])],
-  );
-  let ways = new Map(begun.filter(([state]) => reading.has(state)));
-  let most = 0;
-  for (let round = 0; round < sample; round += 1) {
-    const next = new Map<number, number>();
-    for (const [state, count] of ways) {
-      for (const [to, edges] of automaton.follow[state] ?? []) {
-        budget.spend();
-        if (reading.has(to)) next.set(to, (next.get(to) ?? 0) + count * edges);
-      }
-    }
-    ways = next;
-    most = Math.max(
-      most,
-      [...ways.values()].reduce((sum, count) => sum + count, 0),
-    );
-  }
-  return most;
 }
 
 function reaches(graph: LoopGraph, from: readonly number[], loop: number): boolean {

@@ -58,8 +58,9 @@ components:
   "invalid-pattern": {
     severity: "error",
     title: "A pattern is no regular expression",
-    cause: "JSON Schema patterns are ECMA-262 regular expressions.",
-    fix: "Correct the expression; escape literal characters with a backslash.",
+    cause:
+      "JSON Schema patterns are ECMA-262 regular expressions. Other languages have more: inline flags `(?i)`, `(?P<name>…)`, possessive `a++`, atomic groups, conditions. Each is named, with the expression that ECMAScript reads where there is one.",
+    fix: "Correct the expression: close what is open, and put a backslash before a character of `^$\\.*+?()[]{}|/` that stands for itself.",
     clause: "JSON Schema 2020-12 core, 6.4; validation, 6.3.3",
     stops: "model",
     example: {
@@ -81,7 +82,7 @@ components:
     severity: "warning",
     title: "A pattern is written for another language",
     cause:
-      "JSON Schema patterns are ECMA-262 regular expressions. What other languages write, such as `\\A` and `\\z` of Ruby or `[[:alpha:]]` of POSIX, runs there too, and means something else: as a rule every value that was meant is refused.",
+      "JSON Schema patterns are ECMA-262 regular expressions. What other languages write, such as `\\A` and `\\z` of Ruby, `[[:alpha:]]` of POSIX or the delimiters of `/^[a-z]+$/i`, runs there too, and means something else: as a rule every value that was meant is refused.",
     fix: "Write the expression for ECMAScript.",
     clause: "JSON Schema 2020-12 core, 6.4; ECMA-262, B.1.2 Regular Expressions Patterns",
     example: {
@@ -103,7 +104,7 @@ components:
     severity: "warning",
     title: "A pattern can take very long",
     cause:
-      "JavaScript's regular expressions backtrack. Where a pattern can match one text in many ways, a text that fails in the end is tried in all of them, and whoever sends it holds up the program (ReDoS). A warning where the ways double with every character; a note where time grows with the square of the length or more.",
+      "JavaScript's regular expressions backtrack. Where a pattern can match one text in many ways, a text that fails in the end is tried in all of them, and whoever sends it holds up the program (ReDoS). A warning where nobody would wait for the end; a note where time grows with the square of the length or more, or where a text of 1,000 characters can take more than about a second.",
     fix: "Rewrite it so that each character can be matched in one way only: no repetition within a repetition without something between, no alternatives that begin alike, `^` at the start. Or give the option `regexEngine` an engine that does not backtrack, such as RE2.",
     clause: "ECMA-262, 22.2.2 Pattern Semantics",
     example: {

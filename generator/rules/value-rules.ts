@@ -2,6 +2,34 @@ import type { Rule } from "./rule.js";
 
 /** Rules about values that a document shows. */
 export const valueRules = {
+  "unchecked-example": {
+    severity: "info",
+    title: "An example is not checked, because a pattern takes too long",
+    cause:
+      "Examples and defaults are matched under a limit of time: a pattern that backtracks would hold up the check without end.",
+    fix: "Rewrite the pattern so that each character can be matched in one way only.",
+    clause: "ECMA-262, 22.2.2 Pattern Semantics; JSON Schema 2020-12 validation, 6.3.3",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Name:
+      type: string
+      pattern: '^(a+)+$'
+      examples: [aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!]
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+components:
+  schemas:
+    Name:
+      type: string
+      pattern: '^a+$'
+      examples: [aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa]
+`,
+    },
+  },
   "invalid-example": {
     severity: "error",
     title: "An example does not fit its schema",

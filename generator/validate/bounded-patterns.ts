@@ -1,43 +1,43 @@
 import { createContext, Script, type Context } from "node:vm";
 import type { Pattern } from "../../templates/runtime/node.js";
 import { patternFlags } from "../ir/patterns.js";
-import { patternSpeed } from "../ir/pattern-speed.js";
+import { statedLength } from "../ir/pattern-cost.js";
+import { patternVerdict } from "../ir/pattern-speed.js";
 
 /** Milliseconds for one test, and for all that ended without an answer. */
-const patience = 100;
+const patience = 200;
 const allPatience = 2_000;
-
-/** Texts up to this length are soon tested, even in the square of their length. */
-const shortText = 1_000;
 
 const test = new Script("new RegExp(pattern, flags).test(text)");
 
 /**
- * Patterns of a document that meet its examples: both are somebody else's text, so a pattern that
- * backtracks is stopped. `gaveUp` then says that an answer is missing.
+ * Patterns of a document that meet its examples: both are somebody else's text, so a test is stopped
+ * when it takes too long, whatever was said of the pattern. Only a pattern with a proven bound meets a
+ * text of the length that it was proven for without a limit. `takeGaveUp` names the patterns of which
+ * an answer is missing.
  */
 export class BoundedPatterns {
   #spent = 0;
   #context: Context | undefined;
-  #gaveUp = false;
+  #gaveUp: string[] = [];
   readonly #hopeless = new Set<string>();
 
   make(pattern: string): Pattern {
     const expression = new RegExp(pattern, patternFlags(pattern));
-    const speed = patternSpeed(pattern);
-    if (speed === "linear") return expression;
-    const isSoon = (text: string) => speed === "polynomial" && text.length <= shortText;
+    const { isProven } = patternVerdict(pattern);
     return {
       test: (text) =>
-        isSoon(text) ? expression.test(text) : this.#tryFor(pattern, expression.flags, text),
+        isProven && text.length <= statedLength
+          ? expression.test(text)
+          : this.#tryFor(pattern, expression.flags, text),
       toString: () => String(expression),
     };
   }
 
-  /** Whether a test ended without an answer since the last call. */
-  takeGaveUp(): boolean {
-    const gaveUp = this.#gaveUp;
-    this.#gaveUp = false;
+  /** Patterns whose test ended without an answer since the last call. */
+  takeGaveUp(): readonly string[] {
+    const gaveUp = [...new Set(this.#gaveUp)];
+    this.#gaveUp = [];
     return gaveUp;
   }
 
@@ -53,7 +53,7 @@ export class BoundedPatterns {
         this.#hopeless.add(pattern);
       }
     }
-    this.#gaveUp = true;
+    this.#gaveUp.push(pattern);
     return true;
   }
 }

@@ -116,13 +116,22 @@ class ExampleCheck {
     return undefined;
   }
 
+  #reportSlow(kind: Held["kind"], patterns: readonly string[], pointer: Pointer): void {
+    for (const pattern of patterns) {
+      const shown = pattern.length > 60 ? `${pattern.slice(0, 57)}...` : pattern;
+      const message = `The ${kind} is not checked: the pattern \`${shown}\` takes too long on it.`;
+      this.findings.report("unchecked-example", message, { pointer });
+    }
+  }
+
   #compare(held: Held, example: JsonValue | undefined, place: Pointer): void {
     const { schema, owner, kind } = held;
     const pair = JSON.stringify([place, schema.source]);
     if (example === undefined || this.#seen.has(pair)) return;
     this.#seen.add(pair);
-    const issues = this.#nodes.explain(schema, example);
+    const { issues, tooSlow } = this.#nodes.explain(schema, example);
     if (this.#isText(held, example, issues)) return;
+    this.#reportSlow(kind, tooSlow, place);
     for (const issue of issues) {
       const { path, message, received } = issue;
       const pointer = appendPointer(place, ...path);

@@ -6,6 +6,12 @@ import type { Api, Schema } from "../ir/model.js";
 import { BoundedPatterns } from "./bounded-patterns.js";
 import { runtimeExport } from "./runtime-exports.js";
 
+export interface Explained {
+  readonly issues: readonly Issue[];
+  /** Patterns that were not matched to the end. */
+  readonly tooSlow: readonly string[];
+}
+
 /** The error pass of the runtime over a document's own schemas, without generating code. */
 export class Nodes {
   readonly #options: TableOptions;
@@ -25,10 +31,11 @@ export class Nodes {
     };
   }
 
-  /** What is wrong with the value; none where it is valid, or where a pattern takes too long to say. */
-  explain(schema: Schema, value: unknown): readonly Issue[] {
+  /** What is wrong with the value; no issues where a pattern takes too long to tell. */
+  explain(schema: Schema, value: unknown): Explained {
     const issues = findIssues(value, this.#make(tableOf(schema, this.#options)) as Child);
-    return this.#patterns.takeGaveUp() ? [] : issues;
+    const tooSlow = this.#patterns.takeGaveUp();
+    return { issues: tooSlow.length > 0 ? [] : issues, tooSlow };
   }
 
   #named(id: string): Node {
