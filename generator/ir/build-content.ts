@@ -3,6 +3,7 @@ import { normalizePointer } from "../load/pointer.js";
 import { mediaTypesOf } from "./content.js";
 import type { MediaType, PartEncoding, Schema, Side } from "./model.js";
 import type { RawObject } from "./raw.js";
+import { choiceAdvice } from "./value-advice.js";
 import type { SchemaRegistry } from "./schema-registry.js";
 
 /** The media types of a body (OpenAPI 3.1, 4.8.14), JSON first. */
@@ -75,7 +76,7 @@ function buildEncoding(media: RawObject): PartEncoding[] {
     const style = styles.find((candidate) => candidate === given);
     if (given !== undefined && style === undefined) {
       const message = `\`style\` must be one of ${styles.join(", ")}.`;
-      raw.report("invalid-document", message, "style");
+      raw.reportInvalid(message, "style", choiceAdvice("style", given, styles));
     }
     const explode = raw.read("explode", "boolean");
     const allowReserved = raw.read("allowReserved", "boolean");

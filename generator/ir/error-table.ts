@@ -10,6 +10,7 @@ import type {
   UnionSchema,
 } from "./model.js";
 import { objectTable } from "./object-table.js";
+import { choiceWords, togetherWords } from "./presence.js";
 import {
   data,
   list,
@@ -74,7 +75,7 @@ export function tableOf(schema: Schema, options: TableOptions): TableValue {
     case "intersection":
       return node("explainAll", list(schema.members.map(child)));
     case "not":
-      return node("explainNot", child(schema.schema));
+      return node("explainNot", child(schema.schema), ...togetherWords(schema.schema));
     case "conditional":
       return ifTable(schema.if, schema, child);
     case "unevaluated":
@@ -191,7 +192,8 @@ function unionTable(
   if (nullable !== undefined) {
     return node("explainNullable", child(nullable), ...(mode === "anyOf" ? [data(mode)] : []));
   }
-  return node("explainUnion", data(mode), list(members.map(child)));
+  const words = choiceWords(schema);
+  return node("explainUnion", data(mode), list(members.map(child)), ...words);
 }
 
 /** Of a union with null the other member, if that tells first of all when a value is of another type. */

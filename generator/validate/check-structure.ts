@@ -30,6 +30,7 @@ interface Checked {
   /** What it was before it was converted to OpenAPI 3. */
   readonly swagger?: {
     readonly root: JsonObject;
+    originOf(pointer: Pointer): Pointer;
     locate(pointer: Pointer, at: "key" | "value"): Location | undefined;
   };
 }
@@ -58,10 +59,12 @@ function saidBefore(
 ): (pointer: Pointer) => boolean {
   const codes: ReadonlySet<string> = new Set(["invalid-document", "unknown-field"]);
   const found = findings.diagnostics.filter(({ code }) => codes.has(code));
-  const pointers = new Set(found.map(({ pointer }) => pointer));
+  const pointers = new Set(found.flatMap(({ pointer }) => pointer ?? []));
   if (swagger === undefined) return (pointer) => pointers.has(pointer);
-  const places = new Set(found.map(({ line, column }) => `${line}:${column}`));
+  const origins = new Set([...pointers].map((pointer) => swagger.originOf(pointer)));
+  const places = new Set(found.flatMap(({ line, column }) => (line ? `${line}:${column}` : [])));
   return (pointer) => {
+    if (origins.has(pointer) || pointers.has(pointer)) return true;
     const place = swagger.locate(pointer, "value");
     return place !== undefined && places.has(`${place.line}:${place.column}`);
   };

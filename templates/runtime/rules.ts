@@ -1,4 +1,5 @@
 import type { Child, Children, Node, Pattern } from "./node.js";
+import type { Trace } from "./trace.js";
 
 // What a table says of a schema, for kinds that have more than one thing to say.
 
@@ -38,6 +39,14 @@ export interface Contains {
   readonly node: Child;
   readonly min: number;
   readonly max?: number;
+}
+
+/** Words for alternatives that ask for properties; `false`: they do not say what is wrong. */
+export interface Choice {
+  /** More alternatives fit than may. */
+  several(value: unknown, trace: Trace): boolean;
+  /** No alternative fits. */
+  none(value: unknown, trace: Trace, mode: "anyOf" | "oneOf"): boolean;
 }
 
 /** What both kinds of object nodes ask for. */
