@@ -3,6 +3,7 @@
 import { isTooDeep, startDepth } from "./runtime/depth.js";
 import { explainAll } from "./runtime/explain-all.js";
 import { explainArray } from "./runtime/explain-array.js";
+import { explainChoice, explainTogether } from "./runtime/explain-choice.js";
 import { explainEnum } from "./runtime/explain-enum.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainIf } from "./runtime/explain-if.js";
@@ -9617,7 +9618,7 @@ function node$union$6(): Node {
 }
 
 function nodeV30ExampleXORExamples(): Node {
-  return explainNot(node$union$6());
+  return explainNot(node$union$6(), explainTogether([["example", "examples"]]));
 }
 
 export function validateV30ExampleXORExamples(
@@ -9848,7 +9849,10 @@ function nodeV30HTTPSecurityScheme(): Node {
       explainFields({ scheme: node$pattern() }),
       explainAll([
         explainFields({ scheme: explainNot(node$pattern()) }),
-        explainNot(explainObject({ required: ["bearerFormat"] })),
+        explainNot(
+          explainObject({ required: ["bearerFormat"] }),
+          explainTogether([["bearerFormat"]]),
+        ),
       ]),
     ]),
   ]);
@@ -10419,7 +10423,10 @@ function nodeV30Link(): Node {
       additionalProperties: false,
       declared: ["requestBody"],
     }),
-    explainNot(explainObject({ required: ["operationId", "operationRef"] })),
+    explainNot(
+      explainObject({ required: ["operationId", "operationRef"] }),
+      explainTogether([["operationId", "operationRef"]]),
+    ),
   ]);
 }
 
@@ -12572,30 +12579,35 @@ function nodeV30SchemaXORContent(): Node {
             if: explainFields({}),
             then: explainObject({ required: ["style"] }),
           }),
+          explainTogether([["style"]]),
         ),
         explainNot(
           explainIf({
             if: explainFields({}),
             then: explainObject({ required: ["explode"] }),
           }),
+          explainTogether([["explode"]]),
         ),
         explainNot(
           explainIf({
             if: explainFields({}),
             then: explainObject({ required: ["allowReserved"] }),
           }),
+          explainTogether([["allowReserved"]]),
         ),
         explainNot(
           explainIf({
             if: explainFields({}),
             then: explainObject({ required: ["example"] }),
           }),
+          explainTogether([["example"]]),
         ),
         explainNot(
           explainIf({
             if: explainFields({}),
             then: explainObject({ required: ["examples"] }),
           }),
+          explainTogether([["examples"]]),
         ),
         explainIf({ if: explainFields({}), then: node$part$14() }),
       ]),
@@ -12605,6 +12617,7 @@ function nodeV30SchemaXORContent(): Node {
         if: explainFields({}),
         then: explainObject({ required: ["schema", "content"] }),
       }),
+      explainTogether([["schema", "content"]]),
     ),
   ]);
 }
@@ -13966,11 +13979,15 @@ function checkV31Document$part(value: unknown, depth: number): boolean {
 }
 
 function node$part$16(): Node {
-  return explainUnion("anyOf", [
-    explainObject({ required: ["paths"] }),
-    explainObject({ required: ["components"] }),
-    explainObject({ required: ["webhooks"] }),
-  ]);
+  return explainUnion(
+    "anyOf",
+    [
+      explainObject({ required: ["paths"] }),
+      explainObject({ required: ["components"] }),
+      explainObject({ required: ["webhooks"] }),
+    ],
+    explainChoice([["paths"], ["components"], ["webhooks"]], true),
+  );
 }
 
 function nodeV31Document(): Node {
@@ -14378,7 +14395,10 @@ function checkV31Example$part(value: unknown): boolean {
 }
 
 function node$part$26(): Node {
-  return explainNot(explainObject({ required: ["value", "externalValue"] }));
+  return explainNot(
+    explainObject({ required: ["value", "externalValue"] }),
+    explainTogether([["value", "externalValue"]]),
+  );
 }
 
 function nodeV31Example(): Node {
@@ -14518,6 +14538,10 @@ function check$part$28(value: unknown): boolean {
   return true;
 }
 
+function node$part$28(): Node {
+  return explainNot(node$union$6(), explainTogether([["example", "examples"]]));
+}
+
 function nodeV31Examples(): Node {
   return explainAll([
     explainIf({
@@ -14531,7 +14555,7 @@ function nodeV31Examples(): Node {
         ),
       }),
     }),
-    explainNot(node$union$6()),
+    node$part$28(),
   ]);
 }
 
@@ -14882,7 +14906,11 @@ function node$part$33(): Node {
 }
 
 function node$part$35(): Node {
-  return explainUnion("oneOf", [node$part$13(), node$part$14()]);
+  return explainUnion(
+    "oneOf",
+    [node$part$13(), node$part$14()],
+    explainChoice([["schema"], ["content"]], true),
+  );
 }
 
 function nodeV31Header(): Node {
@@ -15235,6 +15263,7 @@ function node$part$36(): Node {
           if: explainFields({}),
           then: explainObject({ required: ["url"] }),
         }),
+        explainTogether([["url"]]),
       ),
     },
   });
@@ -15374,10 +15403,14 @@ function checkV31Link$part(value: unknown): boolean {
 }
 
 function node$part$39(): Node {
-  return explainUnion("oneOf", [
-    explainObject({ required: ["operationRef"] }),
-    explainObject({ required: ["operationId"] }),
-  ]);
+  return explainUnion(
+    "oneOf",
+    [
+      explainObject({ required: ["operationRef"] }),
+      explainObject({ required: ["operationId"] }),
+    ],
+    explainChoice([["operationRef"], ["operationId"]], true),
+  );
 }
 
 function nodeV31Link(): Node {
@@ -20218,10 +20251,17 @@ function nodeV32Example(): Node {
         checkV32SpecificationExtensions,
       ),
       node$part$26(),
-      explainNot(explainObject({ required: ["value", "dataValue"] })),
-      explainNot(explainObject({ required: ["value", "serializedValue"] })),
+      explainNot(
+        explainObject({ required: ["value", "dataValue"] }),
+        explainTogether([["value", "dataValue"]]),
+      ),
+      explainNot(
+        explainObject({ required: ["value", "serializedValue"] }),
+        explainTogether([["value", "serializedValue"]]),
+      ),
       explainNot(
         explainObject({ required: ["serializedValue", "externalValue"] }),
+        explainTogether([["serializedValue", "externalValue"]]),
       ),
       explainFields({
         summary: "string",
@@ -20368,7 +20408,7 @@ function nodeV32Examples(): Node {
         ),
       }),
     }),
-    explainNot(node$union$6()),
+    node$part$28(),
   ]);
 }
 

@@ -4,15 +4,17 @@ import { append, attemptEach } from "./attempt.js";
 import { count } from "./describe.js";
 import { isMismatch, reportMismatch } from "./mismatch.js";
 import type { Child, Node } from "./node.js";
+import type { Choice } from "./rules.js";
 import { report, type Fault, type Trace } from "./trace.js";
 
 /**
  * At least one member fits (`anyOf`, `types`), or exactly one (`oneOf`); `types`: the members differ in
- * their JSON type. Where none fits, the closest member tells why.
+ * their JSON type. Where none fits, the closest member tells why, or `choice` does.
  */
 export function explainUnion(
   mode: "anyOf" | "oneOf" | "types",
   members: readonly Child[],
+  choice?: Choice,
 ): Node {
   return {
     explain: (value, trace) => {
@@ -21,8 +23,10 @@ export function explainUnion(
       const fitting = attempts.flatMap((faults, index) =>
         faults.length === 0 ? [index + 1] : [],
       );
-      if (fitting.length > 1) reportSeveral(fitting, members.length, trace);
+      if (fitting.length > 1 && choice?.several(value, trace) !== true)
+        reportSeveral(fitting, members.length, trace);
       if (fitting.length > 0) return;
+      if (mode !== "types" && choice?.none(value, trace, mode) === true) return;
       const closest = findClosest(attempts, trace);
       if (closest !== undefined) return append(trace, closest);
       const code = mode === "types" ? "type" : mode;
