@@ -28,9 +28,9 @@ interface PresenceChoice {
   readonly isMissing: boolean;
 }
 
-/** The properties among which a `oneOf` or `anyOf` chooses; undefined where it is about something else. */
+/** The properties among which a `oneOf` chooses; undefined where it is about something else. */
 function presenceChoice({ mode, members }: UnionSchema): PresenceChoice | undefined {
-  if (mode === "types" || members.length < 2) return undefined;
+  if (mode !== "oneOf" || members.length < 2) return undefined;
   const arms: (readonly string[])[] = [];
   let isMissing = true;
   for (const member of members) {
