@@ -13979,15 +13979,11 @@ function checkV31Document$part(value: unknown, depth: number): boolean {
 }
 
 function node$part$16(): Node {
-  return explainUnion(
-    "anyOf",
-    [
-      explainObject({ required: ["paths"] }),
-      explainObject({ required: ["components"] }),
-      explainObject({ required: ["webhooks"] }),
-    ],
-    explainChoice([["paths"], ["components"], ["webhooks"]], true),
-  );
+  return explainUnion("anyOf", [
+    explainObject({ required: ["paths"] }),
+    explainObject({ required: ["components"] }),
+    explainObject({ required: ["webhooks"] }),
+  ]);
 }
 
 function nodeV31Document(): Node {

@@ -28,16 +28,21 @@ export function explainChoice(
       report(trace, "oneOf", message, expected, `object with ${list(set)}`);
       return true;
     },
-    none: (value, trace, mode) => {
+    none: (value, trace) => {
       if (!isMissing || !isObject(value) || setOf(value).length > 0)
         return false;
       const isPartly = arms.some((arm) =>
         arm.some((name) => getOwn(value, name) !== undefined),
       );
       if (isPartly) return false;
-      const least = mode === "anyOf" ? "at least " : "";
-      const expected = `${least}one of ${list(names)}`;
-      report(trace, mode, `${expected} is required`, expected, "none of them");
+      const expected = `one of ${list(names)}`;
+      report(
+        trace,
+        "oneOf",
+        `${expected} is required`,
+        expected,
+        "none of them",
+      );
       return true;
     },
   };

@@ -26,7 +26,7 @@ export function explainUnion(
       if (fitting.length > 1 && choice?.several(value, trace) !== true)
         reportSeveral(fitting, members.length, trace);
       if (fitting.length > 0) return;
-      if (mode !== "types" && choice?.none(value, trace, mode) === true) return;
+      if (choice?.none(value, trace) === true) return;
       const closest = findClosest(attempts, trace);
       if (closest !== undefined) return append(trace, closest);
       const code = mode === "types" ? "type" : mode;

@@ -48,7 +48,7 @@ export interface Choice {
   /** More alternatives fit than may. */
   several(value: unknown, trace: Trace): boolean;
   /** No alternative fits. */
-  none(value: unknown, trace: Trace, mode: "anyOf" | "oneOf"): boolean;
+  none(value: unknown, trace: Trace): boolean;
 }
 
 /** What both kinds of object nodes ask for. */
