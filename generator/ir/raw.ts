@@ -6,7 +6,7 @@ import {
   type Pointer,
 } from "../load/json.js";
 import { appendPointer } from "../load/pointer.js";
-import type { DiagnosticCode, Findings } from "../diagnostics.js";
+import type { Findings, RemediedCode } from "../diagnostics.js";
 import { itemAdvice, objectItemAdvice, valueAdvice } from "./value-advice.js";
 
 /**
@@ -95,8 +95,9 @@ export class RawObject {
   }
 
   /** A finding about the value under `key`. */
-  report(code: DiagnosticCode, message: string, key: string, fix: string): void {
-    this.#findings.report(code, message, { pointer: this.at(key) }, { fix });
+  report(code: RemediedCode, message: string, key: string, fix?: string): void {
+    const options = fix === undefined ? {} : { fix };
+    this.#findings.report(code, message, { pointer: this.at(key) }, options);
   }
 
   /** The value under `key` has the wrong form; `fix` says what to write there. */
