@@ -62,6 +62,7 @@ export type {
   Schema,
   SecurityRequirement,
   Server,
+  ServerVariable,
   Side,
   StringSchema,
   UnevaluatedSchema,

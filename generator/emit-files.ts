@@ -73,8 +73,13 @@ async function makeFiles(
   const indexed = [...modules.filter(isIndexed), ...own.filter(({ inIndex }) => inIndex)];
   // Where there are no validators, there are no schemas that give them.
   const jsonSchemas = modules.some(({ path }) => path === "json-schemas.ts");
+  // The option of the validators; without them there is nothing to pass it to.
+  const protojson = api.protojson && isMade(options, "validators");
+  const digits =
+    (options.int64 === "bigint" || options.int64 === "string") &&
+    modules.some(({ path, statements }) => path === "codecs.ts" && statements.length > 0);
   const index = isMade(options, "index")
-    ? [emitIndex(indexed, { paths, jsonSchemas, templates })]
+    ? [emitIndex(indexed, { paths, jsonSchemas, protojson, digits, templates })]
     : [];
   const all = [...modules, ...index];
   texts.push(...emitRuntime([...all, ...own], templates));

@@ -135,6 +135,7 @@ export async function analyze(
       exclude,
       naming,
       unknownEnumValues,
+      isSwagger: document.swagger !== undefined,
       hasCodecs: options.dates === "Date" || options.int64 !== undefined,
       ...(protojson === undefined ? {} : { protojson }),
       ...(dynamicScopes === undefined ? {} : { dynamicScopes }),

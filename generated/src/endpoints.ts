@@ -15,17 +15,18 @@ import {
 } from "./oneofs.js";
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { standardSchema } from "./runtime/standard-schema.js";
+import { protojsonSchema } from "./runtime/null-is-unset.js";
+import type { ServerDescriptor } from "./runtime/server.js";
 import type {
-  AddAppEntitlementAutomationExclusionInput,
-  AddAppEntitlementOwnerInput,
+  AddAppEntitlementAutomationExclusionParams,
+  AddAppEntitlementOwnerParams,
   AddAppEntitlementOwnerResponse,
-  AddAppOwnerInput,
+  AddAppOwnerParams,
   AddAppOwnerResponse,
-  AddAppResourceOwnerInput,
+  AddAppResourceOwnerParams,
   AddAppResourceOwnerResponse,
   AddAutomationExclusionResponse,
-  AddManuallyManagedAppEntitlementMembersInput,
+  AddManuallyManagedAppEntitlementMembersParams,
   AppAccessRequestDefaults,
   AppActionsServiceGenerateReportResponse,
   AppEntitlementServiceGetAutomationResponse,
@@ -40,7 +41,7 @@ import type {
   AppUserServiceListResponse,
   AppUserServiceUpdateResponse,
   AppUsersForUserServiceListResponse,
-  CancelAppAccessRequestsDefaultsInput,
+  CancelAppAccessRequestsDefaultsParams,
   ConnectorServiceCreateResponse,
   ConnectorServiceDeleteResponse,
   ConnectorServiceGetCredentialsResponse,
@@ -49,114 +50,114 @@ import type {
   ConnectorServiceRevokeCredentialResponse,
   ConnectorServiceRotateCredentialResponse,
   ConnectorServiceUpdateResponse,
-  CreateAppAccessRequestsDefaultsInput,
-  CreateAppEntitlementAutomationInput,
-  CreateAppEntitlementInput,
-  CreateAppEntitlementProxyInput,
+  CreateAppAccessRequestsDefaultsParams,
+  CreateAppEntitlementAutomationParams,
+  CreateAppEntitlementParams,
+  CreateAppEntitlementProxyParams,
   CreateAppEntitlementProxyResponse,
   CreateAppEntitlementResponse,
-  CreateAppInput,
+  CreateAppParams,
   CreateAppResponse,
   CreateAutomationResponse,
-  CreateConnectorInput,
-  CreateDelegatedConnectorInput,
-  CreateManuallyManagedAppResourceInput,
+  CreateConnectorParams,
+  CreateDelegatedConnectorParams,
+  CreateManuallyManagedAppResourceParams,
   CreateManuallyManagedAppResourceResponse,
-  CreateManuallyManagedResourceTypeInput,
+  CreateManuallyManagedResourceTypeParams,
   CreateManuallyManagedResourceTypeResponse,
-  DeleteAppEntitlementAutomationInput,
-  DeleteAppEntitlementInput,
-  DeleteAppEntitlementProxyInput,
+  DeleteAppEntitlementAutomationParams,
+  DeleteAppEntitlementParams,
+  DeleteAppEntitlementProxyParams,
   DeleteAppEntitlementProxyResponse,
   DeleteAppEntitlementResponse,
-  DeleteAppInput,
+  DeleteAppParams,
   DeleteAppResponse,
   DeleteAutomationResponse,
-  DeleteConnectorInput,
-  DeleteManuallyManagedAppResourceInput,
+  DeleteConnectorParams,
+  DeleteManuallyManagedAppResourceParams,
   DeleteManuallyManagedAppResourceResponse,
-  DeleteManuallyManagedResourceTypeInput,
+  DeleteManuallyManagedResourceTypeParams,
   DeleteManuallyManagedResourceTypeResponse,
   EditorValidateResponse,
-  ForceConnectorSyncInput,
+  ForceConnectorSyncParams,
   ForceSyncResponse,
-  GenerateAppReportInput,
-  GetAppAccessRequestsDefaultsInput,
-  GetAppEntitlementAutomationInput,
-  GetAppEntitlementInput,
-  GetAppEntitlementProxyInput,
+  GenerateAppReportParams,
+  GetAppAccessRequestsDefaultsParams,
+  GetAppEntitlementAutomationParams,
+  GetAppEntitlementParams,
+  GetAppEntitlementProxyParams,
   GetAppEntitlementProxyResponse,
   GetAppEntitlementResponse,
-  GetAppInput,
-  GetAppResourceInput,
-  GetAppResourceTypeInput,
+  GetAppParams,
+  GetAppResourceParams,
+  GetAppResourceTypeParams,
   GetAppResponse,
-  GetAppUsageControlsInput,
+  GetAppUsageControlsParams,
   GetAppUsageControlsResponse,
-  GetConnectorCredentialInput,
-  GetConnectorInput,
-  ListAppEntitlementAutomationExclusionsInput,
-  ListAppEntitlementOwnersInput,
+  GetConnectorCredentialParams,
+  GetConnectorParams,
+  ListAppEntitlementAutomationExclusionsParams,
+  ListAppEntitlementOwnersParams,
   ListAppEntitlementOwnersResponse,
-  ListAppEntitlementUsersInput,
+  ListAppEntitlementUsersParams,
   ListAppEntitlementUsersResponse,
-  ListAppEntitlementsForAppResourceInput,
-  ListAppEntitlementsForAppUserInput,
-  ListAppEntitlementsInput,
+  ListAppEntitlementsForAppResourceParams,
+  ListAppEntitlementsForAppUserParams,
+  ListAppEntitlementsParams,
   ListAppEntitlementsResponse,
-  ListAppOwnersInput,
+  ListAppOwnersParams,
   ListAppOwnersResponse,
-  ListAppReportsInput,
-  ListAppResourceOwnersInput,
+  ListAppReportsParams,
+  ListAppResourceOwnersParams,
   ListAppResourceOwnersResponse,
-  ListAppResourceTypesInput,
-  ListAppResourcesInput,
-  ListAppUserCredentialsInput,
-  ListAppUsersForIdentityWithGrantInput,
+  ListAppResourceTypesParams,
+  ListAppResourcesParams,
+  ListAppUserCredentialsParams,
+  ListAppUsersForIdentityWithGrantParams,
   ListAppUsersForIdentityWithGrantResponse,
-  ListAppUsersForUserInput,
-  ListAppUsersInput,
-  ListAppsInput,
+  ListAppUsersForUserParams,
+  ListAppUsersParams,
+  ListAppsParams,
   ListAppsResponse,
   ListAutomationExclusionsResponse,
-  ListConnectorsInput,
+  ListConnectorsParams,
   ManuallyManagedUsersResponse,
-  RemoveAppEntitlementAutomationExclusionInput,
-  RemoveAppEntitlementMembershipInput,
-  RemoveAppEntitlementOwnerInput,
+  RemoveAppEntitlementAutomationExclusionParams,
+  RemoveAppEntitlementMembershipParams,
+  RemoveAppEntitlementOwnerParams,
   RemoveAppEntitlementOwnerResponse,
-  RemoveAppOwnerInput,
+  RemoveAppOwnerParams,
   RemoveAppOwnerResponse,
-  RemoveAppResourceOwnerInput,
+  RemoveAppResourceOwnerParams,
   RemoveAppResourceOwnerResponse,
   RemoveAutomationExclusionResponse,
   RemoveEntitlementMembershipResponse,
-  RemoveGrantDurationInput,
+  RemoveGrantDurationParams,
   RemoveGrantDurationResponse,
-  RevokeConnectorCredentialInput,
-  RotateConnectorCredentialInput,
-  SearchAppEntitlementsWithExpiredInput,
+  RevokeConnectorCredentialParams,
+  RotateConnectorCredentialParams,
+  SearchAppEntitlementsWithExpiredParams,
   SearchAppEntitlementsWithExpiredResponse,
-  SetAppEntitlementOwnersInput,
+  SetAppEntitlementOwnersParams,
   SetAppEntitlementOwnersResponse,
-  SetAppOwnersInput,
+  SetAppOwnersParams,
   SetAppOwnersResponse,
-  UpdateAppEntitlementAutomationInput,
-  UpdateAppEntitlementInput,
+  UpdateAppEntitlementAutomationParams,
+  UpdateAppEntitlementParams,
   UpdateAppEntitlementResponse,
-  UpdateAppInput,
-  UpdateAppResourceInput,
+  UpdateAppParams,
+  UpdateAppResourceParams,
   UpdateAppResponse,
-  UpdateAppUsageControlsInput,
+  UpdateAppUsageControlsParams,
   UpdateAppUsageControlsResponse,
-  UpdateAppUserInput,
-  UpdateConnectorInput,
-  UpdateDelegatedConnectorInput,
-  UpdateGrantDurationInput,
+  UpdateAppUserParams,
+  UpdateConnectorParams,
+  UpdateDelegatedConnectorParams,
+  UpdateGrantDurationParams,
   UpdateGrantDurationResponse,
-  UpdateManuallyManagedResourceTypeInput,
+  UpdateManuallyManagedResourceTypeParams,
   UpdateManuallyManagedResourceTypeResponse,
-  ValidateHttpConnectorConfigInput,
+  ValidateHttpConnectorConfigParams,
 } from "./types.js";
 import {
   validateAddAppEntitlementOwnerRequest,
@@ -274,16 +275,18 @@ import {
 } from "./validators.js";
 
 /**
- * List the apps
+ * List all apps
  *
- * Returns the apps of the tenant that the caller may see, one page at a time. Page on with
- * `page_token` until `nextPageToken` is empty; a token that has expired or was altered is
- * refused, and the listing has to start again.
+ * Lists all apps, page by page.
+ *
+ * `endpoints.apps.list`, RPC `app.v1.Apps.List`
+ *
+ * Also called `client.apps.list`, `AppListParams`, `AppListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps/get
  */
 export const listApps: Endpoint<
-  ListAppsInput,
+  ListAppsParams,
   { 200: ListAppsResponse },
   NonNullable<ListAppsResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -300,11 +303,11 @@ export const listApps: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppsResponse),
+      schema: protojsonSchema<unknown>(validateListAppsResponse),
     },
   },
   tags: ["App"],
-  summary: "List the apps",
+  summary: "List all apps",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   pagination: {
@@ -319,14 +322,15 @@ export const listApps: Endpoint<
 /**
  * Create an app
  *
- * Creates an app that is managed by hand until a connector is attached to it. Only
- * `displayName` is needed; policies that are left unset follow the tenant's defaults.
- * Fails when a policy id or an owner's user id is unknown, or when the caller may not
- * create apps.
+ * Creates a manual app, without a connector.
+ *
+ * `endpoints.apps.create`, RPC `app.v1.Apps.Create`
+ *
+ * Also called `client.apps.create`, `AppCreateParams`, `AppCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps/post
  */
-export const createApp: Endpoint<CreateAppInput, { 200: CreateAppResponse }> =
+export const createApp: Endpoint<CreateAppParams, { 200: CreateAppResponse }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "createApp",
     method: "POST",
@@ -338,12 +342,12 @@ export const createApp: Endpoint<CreateAppInput, { 200: CreateAppResponse }> =
     requestBody: {
       mediaType: "application/json",
       required: true,
-      schema: standardSchema<unknown>(validateCreateAppRequest),
+      schema: protojsonSchema<unknown>(validateCreateAppRequest),
     },
     responses: {
       200: {
         mediaType: "application/json",
-        schema: standardSchema<unknown>(validateCreateAppResponse),
+        schema: protojsonSchema<unknown>(validateCreateAppResponse),
       },
     },
     tags: ["App"],
@@ -356,12 +360,15 @@ export const createApp: Endpoint<CreateAppInput, { 200: CreateAppResponse }> =
 /**
  * Get an app
  *
- * Returns one app with its policies, owners and cost. Fails when no app has this id or
- * when the caller may not see it.
+ * Returns the app with this id.
+ *
+ * `endpoints.apps.retrieve`, RPC `app.v1.Apps.Get`
+ *
+ * Also called `client.apps.retrieve`, `AppRetrieveParams`, `AppRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/get
  */
-export const getApp: Endpoint<GetAppInput, { 200: GetAppResponse }> =
+export const getApp: Endpoint<GetAppParams, { 200: GetAppResponse }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getApp",
     method: "GET",
@@ -375,7 +382,7 @@ export const getApp: Endpoint<GetAppInput, { 200: GetAppResponse }> =
     responses: {
       200: {
         mediaType: "application/json",
-        schema: standardSchema<unknown>(validateGetAppResponse),
+        schema: protojsonSchema<unknown>(validateGetAppResponse),
       },
     },
     tags: ["App"],
@@ -388,14 +395,15 @@ export const getApp: Endpoint<GetAppInput, { 200: GetAppResponse }> =
 /**
  * Update an app
  *
- * Changes an app. `updateMask` names the fields to change, so that fields that are absent
- * from the body are left alone; fields that only the server sets are ignored. Fails when
- * the id is unknown, when the mask names a field that does not exist, or when the caller
- * may not manage the app.
+ * Updates an existing app. `updateMask` names the fields to update.
+ *
+ * `endpoints.apps.update`, RPC `app.v1.Apps.Update`
+ *
+ * Also called `client.apps.update`, `AppUpdateParams`, `AppUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/post
  */
-export const updateApp: Endpoint<UpdateAppInput, { 200: UpdateAppResponse }> =
+export const updateApp: Endpoint<UpdateAppParams, { 200: UpdateAppResponse }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "updateApp",
     method: "POST",
@@ -409,12 +417,12 @@ export const updateApp: Endpoint<UpdateAppInput, { 200: UpdateAppResponse }> =
     requestBody: {
       mediaType: "application/json",
       required: false,
-      schema: standardSchema<unknown>(validateUpdateAppRequest),
+      schema: protojsonSchema<unknown>(validateUpdateAppRequest),
     },
     responses: {
       200: {
         mediaType: "application/json",
-        schema: standardSchema<unknown>(validateUpdateAppResponse),
+        schema: protojsonSchema<unknown>(validateUpdateAppResponse),
       },
     },
     tags: ["App"],
@@ -427,13 +435,15 @@ export const updateApp: Endpoint<UpdateAppInput, { 200: UpdateAppResponse }> =
 /**
  * Delete an app
  *
- * Deletes an app; what hangs on it, such as its entitlements and connectors, is of no use
- * afterwards. Fails when the id is unknown, when the app may not be deleted, or when the
- * caller may not manage it.
+ * Deletes the app with this id.
+ *
+ * `endpoints.apps.delete`, RPC `app.v1.Apps.Delete`
+ *
+ * Also called `client.apps.delete`, `AppDeleteParams`, `AppDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{id}/delete
  */
-export const deleteApp: Endpoint<DeleteAppInput, { 200: DeleteAppResponse }> =
+export const deleteApp: Endpoint<DeleteAppParams, { 200: DeleteAppResponse }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "deleteApp",
     method: "DELETE",
@@ -447,12 +457,12 @@ export const deleteApp: Endpoint<DeleteAppInput, { 200: DeleteAppResponse }> =
     requestBody: {
       mediaType: "application/json",
       required: false,
-      schema: standardSchema<unknown>(validateDeleteAppRequest),
+      schema: protojsonSchema<unknown>(validateDeleteAppRequest),
     },
     responses: {
       200: {
         mediaType: "application/json",
-        schema: standardSchema<unknown>(validateDeleteAppResponse),
+        schema: protojsonSchema<unknown>(validateDeleteAppResponse),
       },
     },
     tags: ["App"],
@@ -465,14 +475,18 @@ export const deleteApp: Endpoint<DeleteAppInput, { 200: DeleteAppResponse }> =
 /**
  * Get an app's access request defaults
  *
- * Returns the defaults for requesting access that are set on the app, and the state of
- * applying them to its entitlements. There is one such object per app, so there is nothing
- * to page through. Fails when the app id is unknown.
+ * Returns the access request defaults of an app: one object, although the accessor says
+ * `list`.
+ *
+ * `endpoints.apps.accessRequestDefaults.list`, RPC
+ * `app.v1.AppAccessRequestsDefaultsService.GetAppAccessRequestsDefaults`
+ *
+ * Also called `client.apps.accessRequestDefaults.list`, `AccessRequestDefaultListParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/get
  */
 export const getAppAccessRequestsDefaults: Endpoint<
-  GetAppAccessRequestsDefaultsInput,
+  GetAppAccessRequestsDefaultsParams,
   { 200: AppAccessRequestDefaults }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppAccessRequestsDefaults",
@@ -487,7 +501,7 @@ export const getAppAccessRequestsDefaults: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppAccessRequestDefaults),
+      schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
     },
   },
   tags: ["AppAccessRequestDefaults"],
@@ -498,17 +512,22 @@ export const getAppAccessRequestsDefaults: Endpoint<
 }));
 
 /**
- * Set an app's access request defaults
+ * Create an app's access request defaults
  *
- * Sets the defaults for requesting access that the app hands down to the entitlements of
- * the chosen resource types, replacing those that were set before. They are applied in the
- * background: `state` tells how far that is. Of `durationUnset` and `durationGrant` at
- * most one may be sent. Fails on unknown app, catalog, policy or resource type ids.
+ * Creates the access request defaults of an app. If `defaultsEnabled` is true, they are
+ * applied to the resource types in `resourceTypeIds`. At most one of `durationUnset` and
+ * `durationGrant` may be set.
+ *
+ * `endpoints.apps.accessRequestDefaults.create`, RPC
+ * `app.v1.AppAccessRequestsDefaultsService.CreateAppAccessRequestsDefaults`
+ *
+ * Also called `client.apps.accessRequestDefaults.create`,
+ * `AccessRequestDefaultCreateParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults/post
  */
 export const createAppAccessRequestsDefaults: Endpoint<
-  CreateAppAccessRequestsDefaultsInput,
+  CreateAppAccessRequestsDefaultsParams,
   { 200: AppAccessRequestDefaults }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createAppAccessRequestsDefaults",
@@ -523,16 +542,16 @@ export const createAppAccessRequestsDefaults: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAppAccessRequestDefaultsInput),
+    schema: protojsonSchema<unknown>(validateAppAccessRequestDefaultsInput),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppAccessRequestDefaults),
+      schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
     },
   },
   tags: ["AppAccessRequestDefaults"],
-  summary: "Set an app's access request defaults",
+  summary: "Create an app's access request defaults",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [
@@ -542,16 +561,21 @@ export const createAppAccessRequestsDefaults: Endpoint<
 }));
 
 /**
- * Cancel applying access request defaults
+ * Cancel an app's access request defaults
  *
- * Asks for a running application of the app's access request defaults to stop.
- * Entitlements that have been changed by then are not promised to go back to what they
- * were; watch `state` for the outcome. Fails when the app id is unknown.
+ * Cancels the access request defaults of an app: probably the run that applies them, since
+ * `state` has values for its cancellation.
+ *
+ * `endpoints.apps.accessRequestDefaults.cancel`, RPC
+ * `app.v1.AppAccessRequestsDefaultsService.CancelAppAccessRequestsDefaults`
+ *
+ * Also called `client.apps.accessRequestDefaults.cancel`,
+ * `AccessRequestDefaultCancelParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1access_request_defaults~1cancel/post
  */
 export const cancelAppAccessRequestsDefaults: Endpoint<
-  CancelAppAccessRequestsDefaultsInput,
+  CancelAppAccessRequestsDefaultsParams,
   { 200: AppAccessRequestDefaults }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "cancelAppAccessRequestsDefaults",
@@ -566,16 +590,18 @@ export const cancelAppAccessRequestsDefaults: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateCancelAccessRequestDefaultsRequest),
+    schema: protojsonSchema<unknown>(
+      validateCancelAccessRequestDefaultsRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppAccessRequestDefaults),
+      schema: protojsonSchema<unknown>(validateAppAccessRequestDefaults),
     },
   },
   tags: ["AppAccessRequestDefaults"],
-  summary: "Cancel applying access request defaults",
+  summary: "Cancel an app's access request defaults",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [AppAccessRequestDefaultsMaxGrantDurationOneof],
@@ -584,14 +610,18 @@ export const cancelAppAccessRequestsDefaults: Endpoint<
 /**
  * Update an app user
  *
- * Changes an app user, which is an account inside an app. `updateMask` names the fields to
- * change; most fields come from the app itself and cannot be changed here. Fails when the
- * app or the app user is unknown, or when the caller may not manage the app.
+ * Updates the app user with this id. Only the fields in `updateMask` are updated, and only
+ * `appUserType` and `identityUserId` can be updated at present.
+ *
+ * `endpoints.apps.appUsers.update`, RPC `app.v1.AppUserService.Update`
+ *
+ * Also called `client.apps.appUsers.update`, `AppUserUpdateParams`,
+ * `AppUserUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_user_app_id}~1app_users~1{app_user_id}/post
  */
 export const updateAppUser: Endpoint<
-  UpdateAppUserInput,
+  UpdateAppUserParams,
   { 200: AppUserServiceUpdateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppUser",
@@ -612,12 +642,12 @@ export const updateAppUser: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAppUserServiceUpdateRequest),
+    schema: protojsonSchema<unknown>(validateAppUserServiceUpdateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppUserServiceUpdateResponse),
+      schema: protojsonSchema<unknown>(validateAppUserServiceUpdateResponse),
     },
   },
   tags: ["AppUsers"],
@@ -630,14 +660,16 @@ export const updateAppUser: Endpoint<
 /**
  * List the app users of an app
  *
- * Returns the accounts that exist inside the app, one page at a time, whether or not they
- * are matched to a C1 user. Fails when the app id is unknown or the page token is no
- * longer good.
+ * Lists the app users (accounts) of an app, page by page.
+ *
+ * `endpoints.apps.appUsers.list`, RPC `app.v1.AppUserService.List`
+ *
+ * Also called `client.apps.appUsers.list`, `AppUserListParams`, `AppUserListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users/get
  */
 export const listAppUsers: Endpoint<
-  ListAppUsersInput,
+  ListAppUsersParams,
   { 200: AppUserServiceListResponse },
   NonNullable<AppUserServiceListResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -656,7 +688,7 @@ export const listAppUsers: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppUserServiceListResponse),
+      schema: protojsonSchema<unknown>(validateAppUserServiceListResponse),
     },
   },
   tags: ["AppUsers"],
@@ -675,14 +707,18 @@ export const listAppUsers: Endpoint<
 /**
  * List the credentials of an app user
  *
- * Returns the credentials that were kept for an account, for example the first password of
- * an account that C1 created. The secrets in it stay encrypted. Fails when the app or the
- * app user is unknown, or when the caller may not read credentials.
+ * Lists the credentials of an app user, page by page. Their data is encrypted.
+ *
+ * `endpoints.apps.appUsers.retrieveCredentials`, RPC
+ * `app.v1.AppUserService.ListAppUserCredentials`
+ *
+ * Also called `client.apps.appUsers.retrieveCredentials`,
+ * `AppUserRetrieveCredentialsParams`, `AppUserRetrieveCredentialsResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1app_users~1{app_user_id}~1credentials/get
  */
 export const listAppUserCredentials: Endpoint<
-  ListAppUserCredentialsInput,
+  ListAppUserCredentialsParams,
   { 200: AppUserServiceListCredentialsResponse },
   NonNullable<AppUserServiceListCredentialsResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -702,7 +738,7 @@ export const listAppUserCredentials: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppUserServiceListCredentialsResponse,
       ),
     },
@@ -723,14 +759,17 @@ export const listAppUserCredentials: Endpoint<
 /**
  * Get a binding between two entitlements
  *
- * Returns the binding that lets the source entitlement stand for the destination
- * entitlement, for example a group of the identity provider that gives access in another
- * app. Fails when either entitlement is unknown or no such binding exists.
+ * Returns the proxy binding from the source entitlement to the destination entitlement.
+ *
+ * `endpoints.apps.bindings.retrieve`, RPC `app.v1.AppEntitlementsProxy.Get`
+ *
+ * Also called `client.apps.bindings.retrieve`, `BindingRetrieveParams`,
+ * `BindingRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/get
  */
 export const getAppEntitlementProxy: Endpoint<
-  GetAppEntitlementProxyInput,
+  GetAppEntitlementProxyParams,
   { 200: GetAppEntitlementProxyResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppEntitlementProxy",
@@ -758,7 +797,7 @@ export const getAppEntitlementProxy: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateGetAppEntitlementProxyResponse),
+      schema: protojsonSchema<unknown>(validateGetAppEntitlementProxyResponse),
     },
   },
   tags: ["App Entitlement Proxy Binding"],
@@ -771,15 +810,18 @@ export const getAppEntitlementProxy: Endpoint<
 /**
  * Create a binding between two entitlements
  *
- * Binds the source entitlement to the destination entitlement, so that being granted the
- * source also gives the destination. The path names both ends; the body only says what to
- * expand. Fails when either entitlement is unknown or when the caller may not manage both
- * apps.
+ * Creates a proxy binding from the source entitlement to the destination entitlement. The
+ * body has nothing but what to expand.
+ *
+ * `endpoints.apps.bindings.update`, RPC `app.v1.AppEntitlementsProxy.Create`
+ *
+ * Also called `client.apps.bindings.update`, `BindingUpdateParams`,
+ * `BindingUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/post
  */
 export const createAppEntitlementProxy: Endpoint<
-  CreateAppEntitlementProxyInput,
+  CreateAppEntitlementProxyParams,
   { 200: CreateAppEntitlementProxyResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createAppEntitlementProxy",
@@ -807,12 +849,12 @@ export const createAppEntitlementProxy: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateCreateAppEntitlementProxyRequest),
+    schema: protojsonSchema<unknown>(validateCreateAppEntitlementProxyRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateCreateAppEntitlementProxyResponse,
       ),
     },
@@ -827,14 +869,17 @@ export const createAppEntitlementProxy: Endpoint<
 /**
  * Delete a binding between two entitlements
  *
- * Removes the binding from the source entitlement to the destination entitlement; both
- * entitlements remain. Fails when no such binding exists, and bindings that are built into
- * the system cannot be expected to go away.
+ * Deletes the proxy binding from the source entitlement to the destination entitlement.
+ *
+ * `endpoints.apps.bindings.delete`, RPC `app.v1.AppEntitlementsProxy.Delete`
+ *
+ * Also called `client.apps.bindings.delete`, `BindingDeleteParams`,
+ * `BindingDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{src_app_id}~1{src_app_entitlement_id}~1bindings~1{dst_app_id}~1{dst_app_entitlement_id}/delete
  */
 export const deleteAppEntitlementProxy: Endpoint<
-  DeleteAppEntitlementProxyInput,
+  DeleteAppEntitlementProxyParams,
   { 200: DeleteAppEntitlementProxyResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteAppEntitlementProxy",
@@ -862,12 +907,12 @@ export const deleteAppEntitlementProxy: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateDeleteAppEntitlementProxyRequest),
+    schema: protojsonSchema<unknown>(validateDeleteAppEntitlementProxyRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateDeleteAppEntitlementProxyResponse,
       ),
     },
@@ -882,15 +927,17 @@ export const deleteAppEntitlementProxy: Endpoint<
 /**
  * Create a connector
  *
- * Adds a connector to the app from an entry of the connector catalog, together with its
- * configuration, so that it can sync. Use createDelegatedConnector instead when somebody
- * else is to supply the configuration. Fails when the app or the catalog entry is unknown
- * or the configuration does not suit the catalog entry.
+ * Creates a connector with its configuration. createDelegatedConnector creates one
+ * without.
+ *
+ * `endpoints.apps.connectors.create`, RPC `app.v1.ConnectorService.Create`
+ *
+ * Also called `client.apps.connectors.create`, `ConnectorCreateParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1create/post
  */
 export const createConnector: Endpoint<
-  CreateConnectorInput,
+  CreateConnectorParams,
   { 200: ConnectorServiceCreateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createConnector",
@@ -905,12 +952,12 @@ export const createConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateConnectorServiceCreateRequest),
+    schema: protojsonSchema<unknown>(validateConnectorServiceCreateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceCreateResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceCreateResponse),
     },
   },
   tags: ["Connector"],
@@ -923,13 +970,17 @@ export const createConnector: Endpoint<
 /**
  * Get a connector
  *
- * Returns one connector of the app with its configuration and the status of its latest
- * sync. Fails when the app or the connector is unknown.
+ * Returns a connector of an app.
+ *
+ * `endpoints.apps.connectors.retrieve`, RPC `app.v1.ConnectorService.Get`
+ *
+ * Also called `client.apps.connectors.retrieve`, `ConnectorRetrieveParams`,
+ * `ConnectorRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/get
  */
 export const getConnector: Endpoint<
-  GetConnectorInput,
+  GetConnectorParams,
   { 200: ConnectorServiceGetResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getConnector",
@@ -945,7 +996,7 @@ export const getConnector: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceGetResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceGetResponse),
     },
   },
   tags: ["Connector"],
@@ -958,14 +1009,16 @@ export const getConnector: Endpoint<
 /**
  * Update a connector
  *
- * Changes a connector, including its configuration. `updateMask` names the fields to
- * change; fields that only the server sets are ignored. Fails when the app or the
- * connector is unknown, or when the configuration does not suit the connector.
+ * Updates a connector. `updateMask` names the fields to update.
+ *
+ * `endpoints.apps.connectors.update`, RPC `app.v1.ConnectorService.Update`
+ *
+ * Also called `client.apps.connectors.update`, `ConnectorUpdateParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/post
  */
 export const updateConnector: Endpoint<
-  UpdateConnectorInput,
+  UpdateConnectorParams,
   { 200: ConnectorServiceUpdateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateConnector",
@@ -981,12 +1034,12 @@ export const updateConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateConnectorServiceUpdateRequest),
+    schema: protojsonSchema<unknown>(validateConnectorServiceUpdateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceUpdateResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceUpdateResponse),
     },
   },
   tags: ["Connector"],
@@ -999,13 +1052,17 @@ export const updateConnector: Endpoint<
 /**
  * Delete a connector
  *
- * Deletes a connector, which ends its syncs. Fails when the app or the connector is
- * unknown, or when the caller may not manage the app.
+ * Deletes a connector of an app.
+ *
+ * `endpoints.apps.connectors.delete`, RPC `app.v1.ConnectorService.Delete`
+ *
+ * Also called `client.apps.connectors.delete`, `ConnectorDeleteParams`,
+ * `ConnectorDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{id}/delete
  */
 export const deleteConnector: Endpoint<
-  DeleteConnectorInput,
+  DeleteConnectorParams,
   { 200: ConnectorServiceDeleteResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteConnector",
@@ -1021,12 +1078,12 @@ export const deleteConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateConnectorServiceDeleteRequest),
+    schema: protojsonSchema<unknown>(validateConnectorServiceDeleteRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceDeleteResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceDeleteResponse),
     },
   },
   tags: ["Connector"],
@@ -1039,13 +1096,17 @@ export const deleteConnector: Endpoint<
 /**
  * List the connectors of an app
  *
- * Returns the connectors of the app, one page at a time, with the status of their latest
- * sync. Fails when the app id is unknown or the page token is no longer good.
+ * Lists the connectors of an app, page by page.
+ *
+ * `endpoints.apps.connectors.list`, RPC `app.v1.ConnectorService.List`
+ *
+ * Also called `client.apps.connectors.list`, `ConnectorListParams`,
+ * `ConnectorListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/get
  */
 export const listConnectors: Endpoint<
-  ListConnectorsInput,
+  ListConnectorsParams,
   { 200: ConnectorServiceListResponse },
   NonNullable<ConnectorServiceListResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -1064,7 +1125,7 @@ export const listConnectors: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceListResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceListResponse),
     },
   },
   tags: ["Connector"],
@@ -1081,17 +1142,19 @@ export const listConnectors: Endpoint<
 }));
 
 /**
- * Create a connector for others to configure
+ * Create a connector without its configuration
  *
- * Adds a connector to the app without its configuration, so that one of the users named in
- * the body can complete it later; until then it does not sync. Use createConnector when
- * the configuration is at hand. Fails when the app, the catalog entry or a user is
- * unknown.
+ * Creates a delegated connector: it is pending until it gets a configuration.
+ * createConnector creates one with its configuration.
+ *
+ * `endpoints.apps.connectors.createPending`, RPC `app.v1.ConnectorService.CreateDelegated`
+ *
+ * Also called `client.apps.connectors.createPending`, `ConnectorCreatePendingParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors/post
  */
 export const createDelegatedConnector: Endpoint<
-  CreateDelegatedConnectorInput,
+  CreateDelegatedConnectorParams,
   { 200: ConnectorServiceCreateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createDelegatedConnector",
@@ -1106,18 +1169,18 @@ export const createDelegatedConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateConnectorServiceCreateDelegatedRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceCreateResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceCreateResponse),
     },
   },
   tags: ["Connector"],
-  summary: "Create a connector for others to configure",
+  summary: "Create a connector without its configuration",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -1126,14 +1189,16 @@ export const createDelegatedConnector: Endpoint<
 /**
  * Update a delegated connector
  *
- * Changes a connector that was created for others to configure. `updateMask` names the
- * fields to change. Fails when the app or the connector is unknown, or when the caller is
- * not allowed to configure it.
+ * Updates a delegated connector. `updateMask` names the fields to update.
+ *
+ * `endpoints.apps.connectors.delegated`, RPC `app.v1.ConnectorService.UpdateDelegated`
+ *
+ * Also called `client.apps.connectors.delegated`, `ConnectorDelegatedParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{connector_app_id}~1connectors~1{connector_id}~1delegated/post
  */
 export const updateDelegatedConnector: Endpoint<
-  UpdateDelegatedConnectorInput,
+  UpdateDelegatedConnectorParams,
   { 200: ConnectorServiceUpdateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateDelegatedConnector",
@@ -1154,14 +1219,14 @@ export const updateDelegatedConnector: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateConnectorServiceUpdateDelegatedRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateConnectorServiceUpdateResponse),
+      schema: protojsonSchema<unknown>(validateConnectorServiceUpdateResponse),
     },
   },
   tags: ["Connector"],
@@ -1174,15 +1239,18 @@ export const updateDelegatedConnector: Endpoint<
 /**
  * Start a sync of a connector
  *
- * Asks for a sync of the connector now rather than at its next scheduled time. The answer
- * comes before the sync is done: follow its progress in the connector's `status`. Fails
- * when the app or the connector is unknown; a connector whose sync is disabled may not
- * start.
+ * Signals a connector to sync. The sync is queued: it need not start at once, and a long
+ * one can take minutes to hours.
+ *
+ * `endpoints.apps.connectors.forceSync`, RPC `app.v1.ConnectorService.ForceSync`
+ *
+ * Also called `client.apps.connectors.forceSync`, `ConnectorForceSyncParams`,
+ * `ConnectorForceSyncResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1force_sync/post
  */
 export const forceConnectorSync: Endpoint<
-  ForceConnectorSyncInput,
+  ForceConnectorSyncParams,
   { 200: ForceSyncResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "forceConnectorSync",
@@ -1198,12 +1266,12 @@ export const forceConnectorSync: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateForceSyncRequest),
+    schema: protojsonSchema<unknown>(validateForceSyncRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateForceSyncResponse),
+      schema: protojsonSchema<unknown>(validateForceSyncResponse),
     },
   },
   tags: ["Connector"],
@@ -1216,14 +1284,18 @@ export const forceConnectorSync: Endpoint<
 /**
  * Rotate a connector's credential
  *
- * Makes a new credential with which a self-hosted connector authenticates to C1. The
- * client secret is in this answer and cannot be read again later, so keep it safe. Fails
- * when the app or the connector is unknown, or when the caller may not manage it.
+ * Rotates the credentials of a connector. The answer has the new client secret.
+ *
+ * `endpoints.apps.connectors.credentials.create`, RPC
+ * `app.v1.ConnectorService.RotateCredential`
+ *
+ * Also called `client.apps.connectors.credentials.create`, `CredentialCreateParams`,
+ * `CredentialCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials/post
  */
 export const rotateConnectorCredential: Endpoint<
-  RotateConnectorCredentialInput,
+  RotateConnectorCredentialParams,
   { 200: ConnectorServiceRotateCredentialResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "rotateConnectorCredential",
@@ -1239,14 +1311,14 @@ export const rotateConnectorCredential: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateConnectorServiceRotateCredentialRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateConnectorServiceRotateCredentialResponse,
       ),
     },
@@ -1261,14 +1333,18 @@ export const rotateConnectorCredential: Endpoint<
 /**
  * Get a connector's credential
  *
- * Returns one credential of the connector: its client id, when it expires and when it was
- * last used, but not its secret. Fails when the app, the connector or the credential is
- * unknown.
+ * Returns a credential of a connector.
+ *
+ * `endpoints.apps.connectors.credentials.retrieve`, RPC
+ * `app.v1.ConnectorService.GetCredentials`
+ *
+ * Also called `client.apps.connectors.credentials.retrieve`, `CredentialRetrieveParams`,
+ * `CredentialRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/get
  */
 export const getConnectorCredential: Endpoint<
-  GetConnectorCredentialInput,
+  GetConnectorCredentialParams,
   { 200: ConnectorServiceGetCredentialsResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getConnectorCredential",
@@ -1285,7 +1361,7 @@ export const getConnectorCredential: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateConnectorServiceGetCredentialsResponse,
       ),
     },
@@ -1300,14 +1376,18 @@ export const getConnectorCredential: Endpoint<
 /**
  * Revoke a connector's credential
  *
- * Revokes one credential of the connector: whoever still uses it can no longer
- * authenticate with it. Rotate first, so that the connector has another one to go on with.
- * Fails when the app, the connector or the credential is unknown.
+ * Revokes a credential of a connector.
+ *
+ * `endpoints.apps.connectors.credentials.update`, RPC
+ * `app.v1.ConnectorService.RevokeCredential`
+ *
+ * Also called `client.apps.connectors.credentials.update`, `CredentialUpdateParams`,
+ * `CredentialUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1connectors~1{connector_id}~1credentials~1{id}/post
  */
 export const revokeConnectorCredential: Endpoint<
-  RevokeConnectorCredentialInput,
+  RevokeConnectorCredentialParams,
   { 200: ConnectorServiceRevokeCredentialResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "revokeConnectorCredential",
@@ -1324,14 +1404,14 @@ export const revokeConnectorCredential: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateConnectorServiceRevokeCredentialRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateConnectorServiceRevokeCredentialResponse,
       ),
     },
@@ -1344,16 +1424,21 @@ export const revokeConnectorCredential: Endpoint<
 }));
 
 /**
- * Check the configuration of an HTTP connector
+ * Validate the configuration of an HTTP connector
  *
- * Checks the text of an HTTP connector's configuration and returns what is wrong with it
- * as editor markers with positions. Nothing is saved. A faulty configuration is not a
- * failed call: the faults are in the answer.
+ * Validates the configuration of an HTTP connector and returns markers for an editor. The
+ * markers have severities, from a hint to an error.
+ *
+ * `endpoints.apps.connectors.validateConfig.http`, RPC
+ * `app.v1.ConnectorService.ValidateHTTPConnectorConfig`
+ *
+ * Also called `client.apps.connectors.validateConfig.http`, `ValidateConfigHTTPParams`,
+ * `ValidateConfigHTTPResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1connectors~1validate_config~1http/post
  */
 export const validateHttpConnectorConfig: Endpoint<
-  ValidateHttpConnectorConfigInput,
+  ValidateHttpConnectorConfigParams,
   { 200: EditorValidateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "validateHttpConnectorConfig",
@@ -1366,16 +1451,16 @@ export const validateHttpConnectorConfig: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateEditorValidateRequest),
+    schema: protojsonSchema<unknown>(validateEditorValidateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateEditorValidateResponse),
+      schema: protojsonSchema<unknown>(validateEditorValidateResponse),
     },
   },
   tags: ["Connector"],
-  summary: "Check the configuration of an HTTP connector",
+  summary: "Validate the configuration of an HTTP connector",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -1384,13 +1469,16 @@ export const validateHttpConnectorConfig: Endpoint<
 /**
  * List the entitlements of an app
  *
- * Returns the entitlements of the app, one page at a time. Fails when the app id is
- * unknown or the page token is no longer good.
+ * Lists the entitlements of an app, page by page.
+ *
+ * `endpoints.apps.entitlements.list`, RPC `app.v1.AppEntitlements.List`
+ *
+ * Also called `client.apps.entitlements.list`, `EntitlementListParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/get
  */
 export const listAppEntitlements: Endpoint<
-  ListAppEntitlementsInput,
+  ListAppEntitlementsParams,
   { 200: ListAppEntitlementsResponse },
   NonNullable<ListAppEntitlementsResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -1409,7 +1497,7 @@ export const listAppEntitlements: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppEntitlementsResponse),
+      schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1433,16 +1521,19 @@ export const listAppEntitlements: Endpoint<
 /**
  * Create an entitlement
  *
- * Creates an entitlement, which is a permission in the app that can be granted, managed by
- * hand rather than synced by a connector. Only `displayName` is needed. Of `durationUnset`
- * and `durationGrant` at most one may be sent, and at most one kind of step in
- * `provisionPolicy`. Fails when one of these rules is broken, on unknown ids, or when the
- * caller may not manage the app.
+ * Creates an entitlement of an app. Only `displayName` is required. At most one of
+ * `durationUnset` and `durationGrant` may be set, and at most one member of
+ * `provisionPolicy`.
+ *
+ * `endpoints.apps.entitlements.create`, RPC `app.v1.AppEntitlements.Create`
+ *
+ * Also called `client.apps.entitlements.create`, `EntitlementCreateParams`,
+ * `EntitlementCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements/post
  */
 export const createAppEntitlement: Endpoint<
-  CreateAppEntitlementInput,
+  CreateAppEntitlementParams,
   { 200: CreateAppEntitlementResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createAppEntitlement",
@@ -1457,12 +1548,12 @@ export const createAppEntitlement: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: true,
-    schema: standardSchema<unknown>(validateCreateAppEntitlementRequest),
+    schema: protojsonSchema<unknown>(validateCreateAppEntitlementRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateCreateAppEntitlementResponse),
+      schema: protojsonSchema<unknown>(validateCreateAppEntitlementResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1481,13 +1572,18 @@ export const createAppEntitlement: Endpoint<
 /**
  * Get an entitlement
  *
- * Returns one entitlement of the app with its policies and the way it is provisioned.
- * Fails when the app or the entitlement is unknown.
+ * Returns the entitlement with this id. The published document speaks of the request's
+ * expand mask, but the operation takes none.
+ *
+ * `endpoints.apps.entitlements.retrieve`, RPC `app.v1.AppEntitlements.Get`
+ *
+ * Also called `client.apps.entitlements.retrieve`, `EntitlementRetrieveParams`,
+ * `EntitlementRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/get
  */
 export const getAppEntitlement: Endpoint<
-  GetAppEntitlementInput,
+  GetAppEntitlementParams,
   { 200: GetAppEntitlementResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppEntitlement",
@@ -1503,7 +1599,7 @@ export const getAppEntitlement: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateGetAppEntitlementResponse),
+      schema: protojsonSchema<unknown>(validateGetAppEntitlementResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1521,15 +1617,19 @@ export const getAppEntitlement: Endpoint<
 /**
  * Update an entitlement
  *
- * Changes an entitlement. `updateMask` names the fields to change; fields that only the
- * server sets are ignored. At most one of `durationUnset` and `durationGrant` may be sent,
- * and at most one kind of step per provision policy. Fails when one of these rules is
- * broken, on unknown ids, or when the caller may not manage the app.
+ * Updates the entitlement with this id. `updateMask` names the fields to update. At most
+ * one of `durationUnset` and `durationGrant` may be set, and at most one member of each
+ * provision policy.
+ *
+ * `endpoints.apps.entitlements.update`, RPC `app.v1.AppEntitlements.Update`
+ *
+ * Also called `client.apps.entitlements.update`, `EntitlementUpdateParams`,
+ * `EntitlementUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/post
  */
 export const updateAppEntitlement: Endpoint<
-  UpdateAppEntitlementInput,
+  UpdateAppEntitlementParams,
   { 200: UpdateAppEntitlementResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppEntitlement",
@@ -1545,12 +1645,12 @@ export const updateAppEntitlement: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateUpdateAppEntitlementRequest),
+    schema: protojsonSchema<unknown>(validateUpdateAppEntitlementRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateUpdateAppEntitlementResponse),
+      schema: protojsonSchema<unknown>(validateUpdateAppEntitlementResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1569,14 +1669,17 @@ export const updateAppEntitlement: Endpoint<
 /**
  * Delete an entitlement
  *
- * Deletes an entitlement of the app. It is meant for entitlements that are managed by
- * hand: one that a connector syncs may come back with the next sync. Fails when the app or
- * the entitlement is unknown, or when it may not be deleted.
+ * Deletes an entitlement of an app.
+ *
+ * `endpoints.apps.entitlements.delete`, RPC `app.v1.AppEntitlements.Delete`
+ *
+ * Also called `client.apps.entitlements.delete`, `EntitlementDeleteParams`,
+ * `EntitlementDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{id}/delete
  */
 export const deleteAppEntitlement: Endpoint<
-  DeleteAppEntitlementInput,
+  DeleteAppEntitlementParams,
   { 200: DeleteAppEntitlementResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteAppEntitlement",
@@ -1592,12 +1695,12 @@ export const deleteAppEntitlement: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateDeleteAppEntitlementRequest),
+    schema: protojsonSchema<unknown>(validateDeleteAppEntitlementRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateDeleteAppEntitlementResponse),
+      schema: protojsonSchema<unknown>(validateDeleteAppEntitlementResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1610,14 +1713,19 @@ export const deleteAppEntitlement: Endpoint<
 /**
  * Add members to a manually managed entitlement
  *
- * Grants a manually managed entitlement to the users in the body. The call may succeed for
- * some users and not for others: the answer maps the id of each user that could not be
- * added to the reason. Fails when the entitlement is unknown or is synced by a connector.
+ * Adds users to a manually managed entitlement. The answer probably has the users who
+ * could not be added, to judge by its field `failedUsersErrorMap`.
+ *
+ * `endpoints.apps.entitlements.addManualUser`, RPC
+ * `app.v1.AppEntitlements.AddManuallyManagedMembers`
+ *
+ * Also called `client.apps.entitlements.addManualUser`, `EntitlementAddManualUserParams`,
+ * `EntitlementAddManualUserResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1add-manual-user/post
  */
 export const addManuallyManagedAppEntitlementMembers: Endpoint<
-  AddManuallyManagedAppEntitlementMembersInput,
+  AddManuallyManagedAppEntitlementMembersParams,
   { 200: ManuallyManagedUsersResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addManuallyManagedAppEntitlementMembers",
@@ -1638,12 +1746,12 @@ export const addManuallyManagedAppEntitlementMembers: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAddManuallyManagedUsersRequest),
+    schema: protojsonSchema<unknown>(validateAddManuallyManagedUsersRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateManuallyManagedUsersResponse),
+      schema: protojsonSchema<unknown>(validateManuallyManagedUsersResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -1656,14 +1764,19 @@ export const addManuallyManagedAppEntitlementMembers: Endpoint<
 /**
  * Remove a member from an entitlement
  *
- * Asks for an account to lose the entitlement. That is done by a revoke task, which may
- * need approval: the answer has its id, and the access may still be there when the call
- * returns. Fails when the entitlement is unknown or the account is not a member of it.
+ * Removes an app user from an entitlement. For an access profile (also called catalog) a
+ * revoke task is created to do so, and the answer has its id.
+ *
+ * `endpoints.apps.entitlements.deleteRemoveMembership`, RPC
+ * `app.v1.AppEntitlements.RemoveEntitlementMembership`
+ *
+ * Also called `client.apps.entitlements.deleteRemoveMembership`,
+ * `EntitlementDeleteRemoveMembershipParams`, `EntitlementDeleteRemoveMembershipResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1remove-membership/delete
  */
 export const removeAppEntitlementMembership: Endpoint<
-  RemoveAppEntitlementMembershipInput,
+  RemoveAppEntitlementMembershipParams,
   { 200: RemoveEntitlementMembershipResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppEntitlementMembership",
@@ -1684,12 +1797,14 @@ export const removeAppEntitlementMembership: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateRemoveEntitlementMembershipRequest),
+    schema: protojsonSchema<unknown>(
+      validateRemoveEntitlementMembershipRequest,
+    ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateRemoveEntitlementMembershipResponse,
       ),
     },
@@ -1704,14 +1819,20 @@ export const removeAppEntitlementMembership: Endpoint<
 /**
  * List the grants of an entitlement
  *
- * Returns the grants of the entitlement, one page at a time, including those that have
- * expired: who holds it, through which account, since when, until when and why. Fails when
- * the app or the entitlement is unknown or the page token is no longer good.
+ * Lists the grants of an entitlement, page by page, with app user, user, expiry and
+ * discovery. Expired grants are probably among them, since the pages call the operation
+ * "Search App Entitlements With Expired".
+ *
+ * `endpoints.apps.entitlements.retrieveGrants`, RPC
+ * `app.v1.AppEntitlementSearchService.SearchAppEntitlementsWithExpired`
+ *
+ * Also called `client.apps.entitlements.retrieveGrants`,
+ * `EntitlementRetrieveGrantsParams`, `EntitlementRetrieveGrantsResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1grants/get
  */
 export const searchAppEntitlementsWithExpired: Endpoint<
-  SearchAppEntitlementsWithExpiredInput,
+  SearchAppEntitlementsWithExpiredParams,
   { 200: SearchAppEntitlementsWithExpiredResponse },
   NonNullable<SearchAppEntitlementsWithExpiredResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -1736,7 +1857,7 @@ export const searchAppEntitlementsWithExpired: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateSearchAppEntitlementsWithExpiredResponse,
       ),
     },
@@ -1757,15 +1878,19 @@ export const searchAppEntitlementsWithExpired: Endpoint<
 /**
  * Create the automation of an entitlement
  *
- * Sets up the rule by which users get the entitlement on their own. An entitlement has one
- * automation; change an existing one with updateAppEntitlementAutomation. At most one of
- * `none`, `entitlements`, `cel` and `basic` may be sent. Fails when that is broken, when
- * an expression does not compile, or on unknown ids.
+ * Creates the automation of an entitlement, which adds users to it by rules. At most one
+ * of `none`, `entitlements`, `cel` and `basic` may be set.
+ *
+ * `endpoints.apps.entitlements.automation.create`, RPC
+ * `app.v1.AppEntitlements.CreateAutomation`
+ *
+ * Also called `client.apps.entitlements.automation.create`, `AutomationCreateParams`,
+ * `AutomationCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1create/post
  */
 export const createAppEntitlementAutomation: Endpoint<
-  CreateAppEntitlementAutomationInput,
+  CreateAppEntitlementAutomationParams,
   { 200: CreateAutomationResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createAppEntitlementAutomation",
@@ -1786,12 +1911,12 @@ export const createAppEntitlementAutomation: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateCreateAutomationRequest),
+    schema: protojsonSchema<unknown>(validateCreateAutomationRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateCreateAutomationResponse),
+      schema: protojsonSchema<unknown>(validateCreateAutomationResponse),
     },
   },
   tags: ["App Entitlement Automation"],
@@ -1807,15 +1932,19 @@ export const createAppEntitlementAutomation: Endpoint<
 /**
  * Update the automation of an entitlement
  *
- * Changes the rule by which users get the entitlement on their own. `updateMask` names the
- * fields to change, and at most one of `none`, `entitlements`, `cel` and `basic` may be
- * sent. Fails when that is broken, when an expression does not compile, or when the
- * entitlement has no automation.
+ * Updates the automation of an entitlement. `updateMask` names the fields to update. At
+ * most one of `none`, `entitlements`, `cel` and `basic` may be set.
+ *
+ * `endpoints.apps.entitlements.automation.update`, RPC
+ * `app.v1.AppEntitlements.UpdateAutomation`
+ *
+ * Also called `client.apps.entitlements.automation.update`, `AutomationUpdateParams`,
+ * `AutomationUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1update/post
  */
 export const updateAppEntitlementAutomation: Endpoint<
-  UpdateAppEntitlementAutomationInput,
+  UpdateAppEntitlementAutomationParams,
   { 200: AppEntitlementServiceUpdateAutomationResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppEntitlementAutomation",
@@ -1836,14 +1965,14 @@ export const updateAppEntitlementAutomation: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateAppEntitlementServiceUpdateAutomationRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppEntitlementServiceUpdateAutomationResponse,
       ),
     },
@@ -1861,14 +1990,18 @@ export const updateAppEntitlementAutomation: Endpoint<
 /**
  * Get the automation of an entitlement
  *
- * Returns the rule by which users get the entitlement on their own, and how its last run
- * went. There is one automation per entitlement, so there is nothing to page through.
- * Fails when the entitlement is unknown or has no automation.
+ * Returns the automation of an entitlement: one object, although the accessor says `list`.
+ *
+ * `endpoints.apps.entitlements.automation.list`, RPC
+ * `app.v1.AppEntitlements.GetAutomation`
+ *
+ * Also called `client.apps.entitlements.automation.list`, `AutomationListParams`,
+ * `AutomationListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/get
  */
 export const getAppEntitlementAutomation: Endpoint<
-  GetAppEntitlementAutomationInput,
+  GetAppEntitlementAutomationParams,
   { 200: AppEntitlementServiceGetAutomationResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppEntitlementAutomation",
@@ -1889,7 +2022,7 @@ export const getAppEntitlementAutomation: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppEntitlementServiceGetAutomationResponse,
       ),
     },
@@ -1904,13 +2037,18 @@ export const getAppEntitlementAutomation: Endpoint<
 /**
  * Delete the automation of an entitlement
  *
- * Deletes the rule by which users get the entitlement on their own; from then on it is no
- * longer granted by rule. Fails when the entitlement is unknown or has no automation.
+ * Deletes the automation of an entitlement.
+ *
+ * `endpoints.apps.entitlements.automation.deleteAll`, RPC
+ * `app.v1.AppEntitlements.DeleteAutomation`
+ *
+ * Also called `client.apps.entitlements.automation.deleteAll`,
+ * `AutomationDeleteAllParams`, `AutomationDeleteAllResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation/delete
  */
 export const deleteAppEntitlementAutomation: Endpoint<
-  DeleteAppEntitlementAutomationInput,
+  DeleteAppEntitlementAutomationParams,
   { 200: DeleteAutomationResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteAppEntitlementAutomation",
@@ -1931,12 +2069,12 @@ export const deleteAppEntitlementAutomation: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateDeleteAutomationRequest),
+    schema: protojsonSchema<unknown>(validateDeleteAutomationRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateDeleteAutomationResponse),
+      schema: protojsonSchema<unknown>(validateDeleteAutomationResponse),
     },
   },
   tags: ["App Entitlement Automation"],
@@ -1949,14 +2087,19 @@ export const deleteAppEntitlementAutomation: Endpoint<
 /**
  * List the users excluded from an automation
  *
- * Returns the users whom the entitlement's automation leaves alone. The answer has a page
- * token, but this operation takes none: all that can be had is in the first answer. Fails
- * when the entitlement is unknown.
+ * Lists the users who are excluded from the automation of an entitlement. The answer has a
+ * `nextPageToken`, but the operation has no `page_token`.
+ *
+ * `endpoints.apps.entitlements.automation.exclusions.list`, RPC
+ * `app.v1.AppEntitlements.ListAutomationExclusions`
+ *
+ * Also called `client.apps.entitlements.automation.exclusions.list`,
+ * `ExclusionListParams`, `ExclusionListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/get
  */
 export const listAppEntitlementAutomationExclusions: Endpoint<
-  ListAppEntitlementAutomationExclusionsInput,
+  ListAppEntitlementAutomationExclusionsParams,
   { 200: ListAutomationExclusionsResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppEntitlementAutomationExclusions",
@@ -1977,7 +2120,9 @@ export const listAppEntitlementAutomationExclusions: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAutomationExclusionsResponse),
+      schema: protojsonSchema<unknown>(
+        validateListAutomationExclusionsResponse,
+      ),
     },
   },
   tags: ["App Entitlement Automation Exclusion"],
@@ -1990,13 +2135,18 @@ export const listAppEntitlementAutomationExclusions: Endpoint<
 /**
  * Exclude users from an automation
  *
- * Keeps the users in the body out of the reach of the entitlement's automation, whatever
- * its rule says. Fails when the entitlement or a user is unknown.
+ * Excludes users from the automation of an entitlement.
+ *
+ * `endpoints.apps.entitlements.automation.exclusions.create`, RPC
+ * `app.v1.AppEntitlements.AddAutomationExclusion`
+ *
+ * Also called `client.apps.entitlements.automation.exclusions.create`,
+ * `ExclusionCreateParams`, `ExclusionCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/post
  */
 export const addAppEntitlementAutomationExclusion: Endpoint<
-  AddAppEntitlementAutomationExclusionInput,
+  AddAppEntitlementAutomationExclusionParams,
   { 200: AddAutomationExclusionResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addAppEntitlementAutomationExclusion",
@@ -2017,12 +2167,12 @@ export const addAppEntitlementAutomationExclusion: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAddAutomationExclusionRequest),
+    schema: protojsonSchema<unknown>(validateAddAutomationExclusionRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAddAutomationExclusionResponse),
+      schema: protojsonSchema<unknown>(validateAddAutomationExclusionResponse),
     },
   },
   tags: ["App Entitlement Automation Exclusion"],
@@ -2035,13 +2185,18 @@ export const addAppEntitlementAutomationExclusion: Endpoint<
 /**
  * Stop excluding users from an automation
  *
- * Puts the users in the body back into the reach of the entitlement's automation; users
- * that are not named stay excluded. Fails when the entitlement or a user is unknown.
+ * Removes users from the exclusions of an entitlement's automation.
+ *
+ * `endpoints.apps.entitlements.automation.exclusions.deleteAll`, RPC
+ * `app.v1.AppEntitlements.RemoveAutomationExclusion`
+ *
+ * Also called `client.apps.entitlements.automation.exclusions.deleteAll`,
+ * `ExclusionDeleteAllParams`, `ExclusionDeleteAllResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1automation~1exclusions/delete
  */
 export const removeAppEntitlementAutomationExclusion: Endpoint<
-  RemoveAppEntitlementAutomationExclusionInput,
+  RemoveAppEntitlementAutomationExclusionParams,
   { 200: RemoveAutomationExclusionResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppEntitlementAutomationExclusion",
@@ -2062,12 +2217,12 @@ export const removeAppEntitlementAutomationExclusion: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateRemoveAutomationExclusionRequest),
+    schema: protojsonSchema<unknown>(validateRemoveAutomationExclusionRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateRemoveAutomationExclusionResponse,
       ),
     },
@@ -2082,13 +2237,17 @@ export const removeAppEntitlementAutomationExclusion: Endpoint<
 /**
  * List the owners of an entitlement
  *
- * Returns the users who own the entitlement, one page at a time. Fails when the
- * entitlement is unknown or the page token is no longer good.
+ * Lists the owners of an entitlement, page by page.
+ *
+ * `endpoints.apps.entitlements.owners.list`, RPC `app.v1.AppEntitlementOwners.List`
+ *
+ * Also called `client.apps.entitlements.owners.list`, `OwnerListParams`,
+ * `OwnerListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/get
  */
 export const listAppEntitlementOwners: Endpoint<
-  ListAppEntitlementOwnersInput,
+  ListAppEntitlementOwnersParams,
   { 200: ListAppEntitlementOwnersResponse },
   NonNullable<ListAppEntitlementOwnersResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2108,7 +2267,9 @@ export const listAppEntitlementOwners: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppEntitlementOwnersResponse),
+      schema: protojsonSchema<unknown>(
+        validateListAppEntitlementOwnersResponse,
+      ),
     },
   },
   tags: ["App Entitlement Owner"],
@@ -2125,16 +2286,19 @@ export const listAppEntitlementOwners: Endpoint<
 }));
 
 /**
- * Replace the owners of an entitlement
+ * Set the owners of an entitlement
  *
- * Makes the users in the body the owners of the entitlement, in place of those it has; an
- * empty list leaves it without owners of its own. Fails when the entitlement or a user is
- * unknown, or when the caller may not manage the app.
+ * Sets the owners of an entitlement to the users in the body.
+ *
+ * `endpoints.apps.entitlements.owners.update`, RPC `app.v1.AppEntitlementOwners.Set`
+ *
+ * Also called `client.apps.entitlements.owners.update`, `OwnerUpdateParams`,
+ * `OwnerUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/put
  */
 export const setAppEntitlementOwners: Endpoint<
-  SetAppEntitlementOwnersInput,
+  SetAppEntitlementOwnersParams,
   { 200: SetAppEntitlementOwnersResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "setAppEntitlementOwners",
@@ -2150,16 +2314,16 @@ export const setAppEntitlementOwners: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateSetAppEntitlementOwnersRequest),
+    schema: protojsonSchema<unknown>(validateSetAppEntitlementOwnersRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateSetAppEntitlementOwnersResponse),
+      schema: protojsonSchema<unknown>(validateSetAppEntitlementOwnersResponse),
     },
   },
   tags: ["App Entitlement Owner"],
-  summary: "Replace the owners of an entitlement",
+  summary: "Set the owners of an entitlement",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -2168,13 +2332,16 @@ export const setAppEntitlementOwners: Endpoint<
 /**
  * Add an owner to an entitlement
  *
- * Makes one more user an owner of the entitlement; the owners it has stay. Fails when the
- * entitlement or the user is unknown, or when the caller may not manage the app.
+ * Adds an owner to an entitlement.
+ *
+ * `endpoints.apps.entitlements.owners.add`, RPC `app.v1.AppEntitlementOwners.Add`
+ *
+ * Also called `client.apps.entitlements.owners.add`, `OwnerAddParams`, `OwnerAddResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners/post
  */
 export const addAppEntitlementOwner: Endpoint<
-  AddAppEntitlementOwnerInput,
+  AddAppEntitlementOwnerParams,
   { 200: AddAppEntitlementOwnerResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addAppEntitlementOwner",
@@ -2190,12 +2357,12 @@ export const addAppEntitlementOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAddAppEntitlementOwnerRequest),
+    schema: protojsonSchema<unknown>(validateAddAppEntitlementOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAddAppEntitlementOwnerResponse),
+      schema: protojsonSchema<unknown>(validateAddAppEntitlementOwnerResponse),
     },
   },
   tags: ["App Entitlement Owner"],
@@ -2208,13 +2375,17 @@ export const addAppEntitlementOwner: Endpoint<
 /**
  * Remove an owner of an entitlement
  *
- * Takes the ownership of the entitlement away from one user; the other owners stay. Fails
- * when the entitlement or the user is unknown.
+ * Removes an owner from an entitlement.
+ *
+ * `endpoints.apps.entitlements.owners.delete`, RPC `app.v1.AppEntitlementOwners.Remove`
+ *
+ * Also called `client.apps.entitlements.owners.delete`, `OwnerDeleteParams`,
+ * `OwnerDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{entitlement_id}~1owners~1{user_id}/delete
  */
 export const removeAppEntitlementOwner: Endpoint<
-  RemoveAppEntitlementOwnerInput,
+  RemoveAppEntitlementOwnerParams,
   { 200: RemoveAppEntitlementOwnerResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppEntitlementOwner",
@@ -2231,12 +2402,12 @@ export const removeAppEntitlementOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateRemoveAppEntitlementOwnerRequest),
+    schema: protojsonSchema<unknown>(validateRemoveAppEntitlementOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateRemoveAppEntitlementOwnerResponse,
       ),
     },
@@ -2251,14 +2422,18 @@ export const removeAppEntitlementOwner: Endpoint<
 /**
  * List the entitlements of a resource
  *
- * Returns the entitlements that belong to one resource of the app, such as the roles on
- * one project, one page at a time. Fails when the app, the resource type or the resource
- * is unknown, or when the page token is no longer good.
+ * Lists the entitlements of a resource, page by page.
+ *
+ * `endpoints.apps.entitlements.resourceTypes.retrieve`, RPC
+ * `app.v1.AppEntitlements.ListForAppResource`
+ *
+ * Also called `client.apps.entitlements.resourceTypes.retrieve`,
+ * `ResourceTypeRetrieveParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1resource_types~1{app_resource_type_id}~1resources~1{app_resource_id}/get
  */
 export const listAppEntitlementsForAppResource: Endpoint<
-  ListAppEntitlementsForAppResourceInput,
+  ListAppEntitlementsForAppResourceParams,
   { 200: ListAppEntitlementsResponse },
   NonNullable<ListAppEntitlementsResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2289,7 +2464,7 @@ export const listAppEntitlementsForAppResource: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppEntitlementsResponse),
+      schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -2313,13 +2488,17 @@ export const listAppEntitlementsForAppResource: Endpoint<
 /**
  * List the entitlements of an app user
  *
- * Returns the entitlements that one account of the app holds, one page at a time. Fails
- * when the app or the app user is unknown, or when the page token is no longer good.
+ * Lists the entitlements of an app user, page by page.
+ *
+ * `endpoints.apps.entitlements.users.retrieve`, RPC
+ * `app.v1.AppEntitlements.ListForAppUser`
+ *
+ * Also called `client.apps.entitlements.users.retrieve`, `UserRetrieveParams`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1users~1{app_user_id}/get
  */
 export const listAppEntitlementsForAppUser: Endpoint<
-  ListAppEntitlementsForAppUserInput,
+  ListAppEntitlementsForAppUserParams,
   { 200: ListAppEntitlementsResponse },
   NonNullable<ListAppEntitlementsResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2339,7 +2518,7 @@ export const listAppEntitlementsForAppUser: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppEntitlementsResponse),
+      schema: protojsonSchema<unknown>(validateListAppEntitlementsResponse),
     },
   },
   tags: ["App Entitlement"],
@@ -2361,17 +2540,20 @@ export const listAppEntitlementsForAppUser: Endpoint<
 }));
 
 /**
- * List the app users with an entitlement
+ * List the app users of an entitlement
  *
- * Deprecated: use searchAppEntitlementsWithExpired, which also tells why a grant exists
- * and when it expires. Returns the accounts that hold the entitlement, one page at a time.
- * Fails when the entitlement is unknown or the page token is no longer good.
+ * Deprecated; the sources name no successor. Lists the app users of an entitlement, page
+ * by page, each with its grant.
+ *
+ * `endpoints.apps.entitlements.users.list`, RPC `app.v1.AppEntitlements.ListUsers`
+ *
+ * Also called `client.apps.entitlements.users.list`, `UserListParams`, `UserListResponse`.
  *
  * @deprecated
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users/get
  */
 export const listAppEntitlementUsers: Endpoint<
-  ListAppEntitlementUsersInput,
+  ListAppEntitlementUsersParams,
   { 200: ListAppEntitlementUsersResponse },
   NonNullable<ListAppEntitlementUsersResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2396,11 +2578,11 @@ export const listAppEntitlementUsers: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppEntitlementUsersResponse),
+      schema: protojsonSchema<unknown>(validateListAppEntitlementUsersResponse),
     },
   },
   tags: ["App Entitlement"],
-  summary: "List the app users with an entitlement",
+  summary: "List the app users of an entitlement",
   deprecated: true,
   security: [{ bearer: [] }, { oauth2: [] }],
   pagination: {
@@ -2413,16 +2595,20 @@ export const listAppEntitlementUsers: Endpoint<
 }));
 
 /**
- * Remove the end of a grant
+ * Remove the duration of a grant
  *
- * Takes the end date off a grant, so that the account keeps the entitlement until it is
- * revoked some other way. Fails when the account does not hold the entitlement, or when
- * the caller may not change the grant.
+ * Removes the duration of an app user's grant of an entitlement.
+ *
+ * `endpoints.apps.entitlements.users.removeGrantDuration`, RPC
+ * `app.v1.AppEntitlementUserBindingService.RemoveGrantDuration`
+ *
+ * Also called `client.apps.entitlements.users.removeGrantDuration`,
+ * `UserRemoveGrantDurationParams`, `UserRemoveGrantDurationResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1remove-grant-duration/post
  */
 export const removeGrantDuration: Endpoint<
-  RemoveGrantDurationInput,
+  RemoveGrantDurationParams,
   { 200: RemoveGrantDurationResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeGrantDuration",
@@ -2444,32 +2630,38 @@ export const removeGrantDuration: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateRemoveGrantDurationRequest),
+    schema: protojsonSchema<unknown>(validateRemoveGrantDurationRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateRemoveGrantDurationResponse),
+      schema: protojsonSchema<unknown>(validateRemoveGrantDurationResponse),
     },
   },
   tags: ["App Entitlement User Binding"],
-  summary: "Remove the end of a grant",
+  summary: "Remove the duration of a grant",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
 }));
 
 /**
- * List a user's grants of an entitlement
+ * List a user's app users, some with a grant
  *
- * Returns the grants by which one C1 user holds the entitlement: one for each of the
- * user's accounts in the app that has it. All come in one answer. Fails when the
- * entitlement or the user is unknown.
+ * Returns all app users (accounts) that one C1 user has in the app, whether or not they
+ * hold the entitlement. An app user that holds it comes with the data of its grant; the
+ * others come without. The number of entries therefore says nothing about access.
+ *
+ * `endpoints.apps.entitlements.users.retrieveGrants`, RPC
+ * `app.v1.AppEntitlementUserBindingService.ListAppUsersForIdentityWithGrant`
+ *
+ * Also called `client.apps.entitlements.users.retrieveGrants`, `UserRetrieveGrantsParams`,
+ * `UserRetrieveGrantsResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{identity_user_id}~1grants/get
  */
 export const listAppUsersForIdentityWithGrant: Endpoint<
-  ListAppUsersForIdentityWithGrantInput,
+  ListAppUsersForIdentityWithGrantParams,
   { 200: ListAppUsersForIdentityWithGrantResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listAppUsersForIdentityWithGrant",
@@ -2496,29 +2688,34 @@ export const listAppUsersForIdentityWithGrant: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateListAppUsersForIdentityWithGrantResponse,
       ),
     },
   },
   tags: ["App Entitlement User Binding"],
-  summary: "List a user's grants of an entitlement",
+  summary: "List a user's app users, some with a grant",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
 }));
 
 /**
- * Change the end of a grant
+ * Update the duration of a grant
  *
- * Sets the time at which the account is to lose the entitlement. Fails when the account
- * does not hold the entitlement or the caller may not change the grant; a time in the
- * past, or past what the entitlement allows, may be refused.
+ * Updates the duration of an app user's grant of an entitlement. The body has the new time
+ * of deprovisioning.
+ *
+ * `endpoints.apps.entitlements.users.updateGrantDuration`, RPC
+ * `app.v1.AppEntitlementUserBindingService.UpdateGrantDuration`
+ *
+ * Also called `client.apps.entitlements.users.updateGrantDuration`,
+ * `UserUpdateGrantDurationParams`, `UserUpdateGrantDurationResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1entitlements~1{app_entitlement_id}~1users~1{app_user_id}~1update-grant-duration/post
  */
 export const updateGrantDuration: Endpoint<
-  UpdateGrantDurationInput,
+  UpdateGrantDurationParams,
   { 200: UpdateGrantDurationResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateGrantDuration",
@@ -2540,16 +2737,16 @@ export const updateGrantDuration: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateUpdateGrantDurationRequest),
+    schema: protojsonSchema<unknown>(validateUpdateGrantDurationRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateUpdateGrantDurationResponse),
+      schema: protojsonSchema<unknown>(validateUpdateGrantDurationResponse),
     },
   },
   tags: ["App Entitlement User Binding"],
-  summary: "Change the end of a grant",
+  summary: "Update the duration of a grant",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -2558,13 +2755,16 @@ export const updateGrantDuration: Endpoint<
 /**
  * List the owners of an app
  *
- * Returns the users who own the app, one page at a time. Fails when the app id is unknown
- * or the page token is no longer good.
+ * Lists the owners of an app, page by page.
+ *
+ * `endpoints.apps.owners.list`, RPC `app.v1.AppOwners.List`
+ *
+ * Also called `client.apps.owners.list`, `OwnerListParams`, `OwnerListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/get
  */
 export const listAppOwners: Endpoint<
-  ListAppOwnersInput,
+  ListAppOwnersParams,
   { 200: ListAppOwnersResponse },
   NonNullable<ListAppOwnersResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2583,7 +2783,7 @@ export const listAppOwners: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppOwnersResponse),
+      schema: protojsonSchema<unknown>(validateListAppOwnersResponse),
     },
   },
   tags: ["App Owner"],
@@ -2600,16 +2800,18 @@ export const listAppOwners: Endpoint<
 }));
 
 /**
- * Replace the owners of an app
+ * Set the owners of an app
  *
- * Makes the users in the body the owners of the app, in place of those it has; an empty
- * list leaves the app without owners. Fails when the app or a user is unknown, or when the
- * caller may not manage the app.
+ * Sets the owners of an app to the users in the body.
+ *
+ * `endpoints.apps.owners.create`, RPC `app.v1.AppOwners.Set`
+ *
+ * Also called `client.apps.owners.create`, `OwnerCreateParams`, `OwnerCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners/put
  */
 export const setAppOwners: Endpoint<
-  SetAppOwnersInput,
+  SetAppOwnersParams,
   { 200: SetAppOwnersResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "setAppOwners",
@@ -2624,16 +2826,16 @@ export const setAppOwners: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateSetAppOwnersRequest),
+    schema: protojsonSchema<unknown>(validateSetAppOwnersRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateSetAppOwnersResponse),
+      schema: protojsonSchema<unknown>(validateSetAppOwnersResponse),
     },
   },
   tags: ["App Owner"],
-  summary: "Replace the owners of an app",
+  summary: "Set the owners of an app",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -2642,13 +2844,16 @@ export const setAppOwners: Endpoint<
 /**
  * Add an owner to an app
  *
- * Makes one more user an owner of the app; the owners it has stay. Fails when the app or
- * the user is unknown, or when the caller may not manage the app.
+ * Adds an owner to an app.
+ *
+ * `endpoints.apps.owners.update`, RPC `app.v1.AppOwners.Add`
+ *
+ * Also called `client.apps.owners.update`, `OwnerUpdateParams`, `OwnerUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/post
  */
 export const addAppOwner: Endpoint<
-  AddAppOwnerInput,
+  AddAppOwnerParams,
   { 200: AddAppOwnerResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addAppOwner",
@@ -2664,12 +2869,12 @@ export const addAppOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAddAppOwnerRequest),
+    schema: protojsonSchema<unknown>(validateAddAppOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAddAppOwnerResponse),
+      schema: protojsonSchema<unknown>(validateAddAppOwnerResponse),
     },
   },
   tags: ["App Owner"],
@@ -2682,13 +2887,16 @@ export const addAppOwner: Endpoint<
 /**
  * Remove an owner of an app
  *
- * Takes the ownership of the app away from one user; the other owners stay. Fails when the
- * app or the user is unknown.
+ * Removes an owner from an app.
+ *
+ * `endpoints.apps.owners.delete`, RPC `app.v1.AppOwners.Remove`
+ *
+ * Also called `client.apps.owners.delete`, `OwnerDeleteParams`, `OwnerDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1owners~1{user_id}/delete
  */
 export const removeAppOwner: Endpoint<
-  RemoveAppOwnerInput,
+  RemoveAppOwnerParams,
   { 200: RemoveAppOwnerResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppOwner",
@@ -2704,12 +2912,12 @@ export const removeAppOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateRemoveAppOwnerRequest),
+    schema: protojsonSchema<unknown>(validateRemoveAppOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateRemoveAppOwnerResponse),
+      schema: protojsonSchema<unknown>(validateRemoveAppOwnerResponse),
     },
   },
   tags: ["App Owner"],
@@ -2722,14 +2930,16 @@ export const removeAppOwner: Endpoint<
 /**
  * List the reports on an app
  *
- * Returns the reports that were made on the app, one page at a time, with their state and,
- * once done, where to download them. Fails when the app id is unknown or the page token is
- * no longer good.
+ * Lists the reports on an app, page by page, with their state and their download URL.
+ *
+ * `endpoints.apps.report.list`, RPC `app.v1.AppReportService.List`
+ *
+ * Also called `client.apps.report.list`, `ReportListParams`, `ReportListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/get
  */
 export const listAppReports: Endpoint<
-  ListAppReportsInput,
+  ListAppReportsParams,
   { 200: AppReportServiceListResponse },
   NonNullable<AppReportServiceListResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2748,7 +2958,7 @@ export const listAppReports: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppReportServiceListResponse),
+      schema: protojsonSchema<unknown>(validateAppReportServiceListResponse),
     },
   },
   tags: ["App Reports"],
@@ -2765,17 +2975,19 @@ export const listAppReports: Endpoint<
 }));
 
 /**
- * Generate a report on an app's accounts
+ * Generate a report on an app
  *
- * Starts the making of a report on who has access to the app. The answer comes before the
- * report is done: find it with listAppReports, whose `state` tells when it can be
- * downloaded. Fails when the app id is unknown or the caller may not make reports on the
- * app.
+ * Starts generating a report on an app. The answer is empty: the report is probably to be
+ * found with listAppReports, by its `state`.
+ *
+ * `endpoints.apps.report.create`, RPC `app.v1.AppReportActionService.GenerateReport`
+ *
+ * Also called `client.apps.report.create`, `ReportCreateParams`, `ReportCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1report/post
  */
 export const generateAppReport: Endpoint<
-  GenerateAppReportInput,
+  GenerateAppReportParams,
   { 200: AppActionsServiceGenerateReportResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "generateAppReport",
@@ -2790,20 +3002,20 @@ export const generateAppReport: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateAppActionsServiceGenerateReportRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppActionsServiceGenerateReportResponse,
       ),
     },
   },
   tags: ["App Reports"],
-  summary: "Generate a report on an app's accounts",
+  summary: "Generate a report on an app",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   oneofs: [],
@@ -2812,13 +3024,17 @@ export const generateAppReport: Endpoint<
 /**
  * List the resource types of an app
  *
- * Returns the resource types of the app, one page at a time, both synced ones and those
- * managed by hand. Fails when the app id is unknown or the page token is no longer good.
+ * Lists the resource types of an app, page by page.
+ *
+ * `endpoints.apps.resourceTypes.list`, RPC `app.v1.AppResourceTypeService.List`
+ *
+ * Also called `client.apps.resourceTypes.list`, `ResourceTypeListParams`,
+ * `ResourceTypeListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/get
  */
 export const listAppResourceTypes: Endpoint<
-  ListAppResourceTypesInput,
+  ListAppResourceTypesParams,
   { 200: AppResourceTypeServiceListResponse },
   NonNullable<AppResourceTypeServiceListResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -2837,7 +3053,7 @@ export const listAppResourceTypes: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppResourceTypeServiceListResponse,
       ),
     },
@@ -2858,14 +3074,19 @@ export const listAppResourceTypes: Endpoint<
 /**
  * Create a manually managed resource type
  *
- * Adds a resource type, such as role or group, whose resources are managed by hand rather
- * than synced by a connector. Both `displayName` and `resourceType` are needed. Fails when
- * the app id is unknown or the caller may not manage the app.
+ * Creates a manually managed resource type. Both `resourceType` and `displayName` are
+ * required.
+ *
+ * `endpoints.apps.resourceTypes.create`, RPC
+ * `app.v1.AppResourceTypeService.CreateManuallyManagedResourceType`
+ *
+ * Also called `client.apps.resourceTypes.create`, `ResourceTypeCreateParams`,
+ * `ResourceTypeCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types/post
  */
 export const createManuallyManagedResourceType: Endpoint<
-  CreateManuallyManagedResourceTypeInput,
+  CreateManuallyManagedResourceTypeParams,
   { 200: CreateManuallyManagedResourceTypeResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createManuallyManagedResourceType",
@@ -2880,14 +3101,14 @@ export const createManuallyManagedResourceType: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: true,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateCreateManuallyManagedResourceTypeRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateCreateManuallyManagedResourceTypeResponse,
       ),
     },
@@ -2902,13 +3123,17 @@ export const createManuallyManagedResourceType: Endpoint<
 /**
  * Get a resource type
  *
- * Returns one resource type of the app, whether it is synced or managed by hand. Fails
- * when the app or the resource type is unknown.
+ * Returns a resource type of an app.
+ *
+ * `endpoints.apps.resourceTypes.retrieve`, RPC `app.v1.AppResourceTypeService.Get`
+ *
+ * Also called `client.apps.resourceTypes.retrieve`, `ResourceTypeRetrieveParams`,
+ * `ResourceTypeRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/get
  */
 export const getAppResourceType: Endpoint<
-  GetAppResourceTypeInput,
+  GetAppResourceTypeParams,
   { 200: AppResourceTypeServiceGetResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppResourceType",
@@ -2924,7 +3149,7 @@ export const getAppResourceType: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppResourceTypeServiceGetResponse,
       ),
     },
@@ -2939,14 +3164,18 @@ export const getAppResourceType: Endpoint<
 /**
  * Update a manually managed resource type
  *
- * Changes a resource type that is managed by hand. `updateMask` names the fields to
- * change. Fails when the app or the resource type is unknown, or when the resource type is
- * synced by a connector.
+ * Updates a manually managed resource type. `updateMask` names the fields to update.
+ *
+ * `endpoints.apps.resourceTypes.update`, RPC
+ * `app.v1.AppResourceTypeService.UpdateManuallyManagedResourceType`
+ *
+ * Also called `client.apps.resourceTypes.update`, `ResourceTypeUpdateParams`,
+ * `ResourceTypeUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/post
  */
 export const updateManuallyManagedResourceType: Endpoint<
-  UpdateManuallyManagedResourceTypeInput,
+  UpdateManuallyManagedResourceTypeParams,
   { 200: UpdateManuallyManagedResourceTypeResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateManuallyManagedResourceType",
@@ -2962,14 +3191,14 @@ export const updateManuallyManagedResourceType: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateUpdateManuallyManagedResourceTypeRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateUpdateManuallyManagedResourceTypeResponse,
       ),
     },
@@ -2984,13 +3213,18 @@ export const updateManuallyManagedResourceType: Endpoint<
 /**
  * Delete a manually managed resource type
  *
- * Deletes a resource type that is managed by hand. Fails when the app or the resource type
- * is unknown, or when the resource type is synced by a connector.
+ * Deletes a manually managed resource type.
+ *
+ * `endpoints.apps.resourceTypes.delete`, RPC
+ * `app.v1.AppResourceTypeService.DeleteManuallyManagedResourceType`
+ *
+ * Also called `client.apps.resourceTypes.delete`, `ResourceTypeDeleteParams`,
+ * `ResourceTypeDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{id}/delete
  */
 export const deleteManuallyManagedResourceType: Endpoint<
-  DeleteManuallyManagedResourceTypeInput,
+  DeleteManuallyManagedResourceTypeParams,
   { 200: DeleteManuallyManagedResourceTypeResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteManuallyManagedResourceType",
@@ -3006,14 +3240,14 @@ export const deleteManuallyManagedResourceType: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateDeleteManuallyManagedResourceTypeRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateDeleteManuallyManagedResourceTypeResponse,
       ),
     },
@@ -3028,13 +3262,17 @@ export const deleteManuallyManagedResourceType: Endpoint<
 /**
  * List the resources of a resource type
  *
- * Returns the resources of one resource type of the app, one page at a time. Fails when
- * the app or the resource type is unknown, or when the page token is no longer good.
+ * Lists the resources of a resource type, page by page.
+ *
+ * `endpoints.apps.resourceTypes.resources.list`, RPC `app.v1.AppResourceService.List`
+ *
+ * Also called `client.apps.resourceTypes.resources.list`, `ResourceListParams`,
+ * `ResourceListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/get
  */
 export const listAppResources: Endpoint<
-  ListAppResourcesInput,
+  ListAppResourcesParams,
   { 200: AppResourceServiceListResponse },
   NonNullable<AppResourceServiceListResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -3059,7 +3297,7 @@ export const listAppResources: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppResourceServiceListResponse),
+      schema: protojsonSchema<unknown>(validateAppResourceServiceListResponse),
     },
   },
   tags: ["App Resource"],
@@ -3078,14 +3316,18 @@ export const listAppResources: Endpoint<
 /**
  * Create a manually managed resource
  *
- * Adds a resource to a resource type of the app, managed by hand rather than synced by a
- * connector. Only `displayName` is needed. Fails when the app, the resource type or an
- * owner is unknown, or when the caller may not manage the app.
+ * Creates a manually managed resource of a resource type. Only `displayName` is required.
+ *
+ * `endpoints.apps.resourceTypes.resources.create`, RPC
+ * `app.v1.AppResourceService.CreateManuallyManagedAppResource`
+ *
+ * Also called `client.apps.resourceTypes.resources.create`, `ResourceCreateParams`,
+ * `ResourceCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources/post
  */
 export const createManuallyManagedAppResource: Endpoint<
-  CreateManuallyManagedAppResourceInput,
+  CreateManuallyManagedAppResourceParams,
   { 200: CreateManuallyManagedAppResourceResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createManuallyManagedAppResource",
@@ -3106,14 +3348,14 @@ export const createManuallyManagedAppResource: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: true,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateCreateManuallyManagedAppResourceRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateCreateManuallyManagedAppResourceResponse,
       ),
     },
@@ -3128,13 +3370,17 @@ export const createManuallyManagedAppResource: Endpoint<
 /**
  * Get a resource
  *
- * Returns one resource of the app, whether it is synced or managed by hand. Fails when the
- * app, the resource type or the resource is unknown.
+ * Returns a resource of an app.
+ *
+ * `endpoints.apps.resourceTypes.resources.retrieve`, RPC `app.v1.AppResourceService.Get`
+ *
+ * Also called `client.apps.resourceTypes.resources.retrieve`, `ResourceRetrieveParams`,
+ * `ResourceRetrieveResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/get
  */
 export const getAppResource: Endpoint<
-  GetAppResourceInput,
+  GetAppResourceParams,
   { 200: AppResourceServiceGetResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppResource",
@@ -3156,7 +3402,7 @@ export const getAppResource: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppResourceServiceGetResponse),
+      schema: protojsonSchema<unknown>(validateAppResourceServiceGetResponse),
     },
   },
   tags: ["App Resource"],
@@ -3169,14 +3415,17 @@ export const getAppResource: Endpoint<
 /**
  * Update a resource
  *
- * Changes a resource of the app. `updateMask` names the fields to change; what a connector
- * syncs may be overwritten by its next sync. Fails when the app, the resource type or the
- * resource is unknown, or when the caller may not manage the app.
+ * Updates a resource of an app. `updateMask` names the fields to update.
+ *
+ * `endpoints.apps.resourceTypes.resources.update`, RPC `app.v1.AppResourceService.Update`
+ *
+ * Also called `client.apps.resourceTypes.resources.update`, `ResourceUpdateParams`,
+ * `ResourceUpdateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/post
  */
 export const updateAppResource: Endpoint<
-  UpdateAppResourceInput,
+  UpdateAppResourceParams,
   { 200: AppResourceServiceUpdateResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppResource",
@@ -3198,12 +3447,14 @@ export const updateAppResource: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAppResourceServiceUpdateRequest),
+    schema: protojsonSchema<unknown>(validateAppResourceServiceUpdateRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAppResourceServiceUpdateResponse),
+      schema: protojsonSchema<unknown>(
+        validateAppResourceServiceUpdateResponse,
+      ),
     },
   },
   tags: ["App Resource"],
@@ -3216,13 +3467,18 @@ export const updateAppResource: Endpoint<
 /**
  * Delete a manually managed resource
  *
- * Deletes a resource that is managed by hand. Fails when the app, the resource type or the
- * resource is unknown, or when the resource is synced by a connector.
+ * Deletes a manually managed resource.
+ *
+ * `endpoints.apps.resourceTypes.resources.delete`, RPC
+ * `app.v1.AppResourceService.DeleteManuallyManagedAppResource`
+ *
+ * Also called `client.apps.resourceTypes.resources.delete`, `ResourceDeleteParams`,
+ * `ResourceDeleteResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{app_resource_type_id}~1resources~1{id}/delete
  */
 export const deleteManuallyManagedAppResource: Endpoint<
-  DeleteManuallyManagedAppResourceInput,
+  DeleteManuallyManagedAppResourceParams,
   { 200: DeleteManuallyManagedAppResourceResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "deleteManuallyManagedAppResource",
@@ -3244,14 +3500,14 @@ export const deleteManuallyManagedAppResource: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(
+    schema: protojsonSchema<unknown>(
       validateDeleteManuallyManagedAppResourceRequest,
     ),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateDeleteManuallyManagedAppResourceResponse,
       ),
     },
@@ -3266,13 +3522,18 @@ export const deleteManuallyManagedAppResource: Endpoint<
 /**
  * List the owners of a resource
  *
- * Returns the users who own the resource, one page at a time. Fails when the resource is
- * unknown or the page token is no longer good.
+ * Lists all owners of a resource, page by page.
+ *
+ * `endpoints.apps.resourceTypes.resources.owners.list`, RPC
+ * `app.v1.AppResourceOwners.List`
+ *
+ * Also called `client.apps.resourceTypes.resources.owners.list`, `OwnerListParams`,
+ * `OwnerListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/get
  */
 export const listAppResourceOwners: Endpoint<
-  ListAppResourceOwnersInput,
+  ListAppResourceOwnersParams,
   { 200: ListAppResourceOwnersResponse },
   NonNullable<ListAppResourceOwnersResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -3298,7 +3559,7 @@ export const listAppResourceOwners: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateListAppResourceOwnersResponse),
+      schema: protojsonSchema<unknown>(validateListAppResourceOwnersResponse),
     },
   },
   tags: ["App Resource Owner"],
@@ -3317,13 +3578,18 @@ export const listAppResourceOwners: Endpoint<
 /**
  * Add an owner to a resource
  *
- * Makes one more user an owner of the resource; the owners it has stay. Fails when the
- * resource or the user is unknown, or when the caller may not manage the app.
+ * Adds an owner to a resource of an app.
+ *
+ * `endpoints.apps.resourceTypes.resources.owners.create`, RPC
+ * `app.v1.AppResourceOwners.Add`
+ *
+ * Also called `client.apps.resourceTypes.resources.owners.create`, `OwnerCreateParams`,
+ * `OwnerCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/post
  */
 export const addAppResourceOwner: Endpoint<
-  AddAppResourceOwnerInput,
+  AddAppResourceOwnerParams,
   { 200: AddAppResourceOwnerResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "addAppResourceOwner",
@@ -3345,12 +3611,12 @@ export const addAppResourceOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateAddAppResourceOwnerRequest),
+    schema: protojsonSchema<unknown>(validateAddAppResourceOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateAddAppResourceOwnerResponse),
+      schema: protojsonSchema<unknown>(validateAddAppResourceOwnerResponse),
     },
   },
   tags: ["App Resource Owner"],
@@ -3363,14 +3629,19 @@ export const addAppResourceOwner: Endpoint<
 /**
  * Remove an owner of a resource
  *
- * Takes the ownership of the resource away from the one user that the body names; the
- * other owners stay. Fails when the resource is unknown or the user is not one of its
- * owners.
+ * Removes an owner from a resource. The body has the id of the user, since the path has
+ * none.
+ *
+ * `endpoints.apps.resourceTypes.resources.owners.deleteAll`, RPC
+ * `app.v1.AppResourceOwners.Remove`
+ *
+ * Also called `client.apps.resourceTypes.resources.owners.deleteAll`,
+ * `OwnerDeleteAllParams`, `OwnerDeleteAllResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1resource_types~1{resource_type_id}~1resource~1{resource_id}~1owners/delete
  */
 export const removeAppResourceOwner: Endpoint<
-  RemoveAppResourceOwnerInput,
+  RemoveAppResourceOwnerParams,
   { 200: RemoveAppResourceOwnerResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "removeAppResourceOwner",
@@ -3392,12 +3663,12 @@ export const removeAppResourceOwner: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateRemoveAppResourceOwnerRequest),
+    schema: protojsonSchema<unknown>(validateRemoveAppResourceOwnerRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateRemoveAppResourceOwnerResponse),
+      schema: protojsonSchema<unknown>(validateRemoveAppResourceOwnerResponse),
     },
   },
   tags: ["App Resource Owner"],
@@ -3410,14 +3681,18 @@ export const removeAppResourceOwner: Endpoint<
 /**
  * Get the usage controls of an app
  *
- * Returns what happens to access to the app that goes unused, and whether there is any
- * usage data to go by. There is one such object per app, so there is nothing to page
- * through. Fails when the app id is unknown.
+ * Returns the usage controls of an app, and whether usage data exists: one object,
+ * although the accessor says `list`.
+ *
+ * `endpoints.apps.usageControls.list`, RPC `app.v1.AppUsageControlsService.Get`
+ *
+ * Also called `client.apps.usageControls.list`, `UsageControlListParams`,
+ * `UsageControlListResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/get
  */
 export const getAppUsageControls: Endpoint<
-  GetAppUsageControlsInput,
+  GetAppUsageControlsParams,
   { 200: GetAppUsageControlsResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getAppUsageControls",
@@ -3432,7 +3707,7 @@ export const getAppUsageControls: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateGetAppUsageControlsResponse),
+      schema: protojsonSchema<unknown>(validateGetAppUsageControlsResponse),
     },
   },
   tags: ["App Usage Controls"],
@@ -3445,14 +3720,17 @@ export const getAppUsageControls: Endpoint<
 /**
  * Update the usage controls of an app
  *
- * Changes what happens to access that goes unused: after how many days to notify, and
- * after how many to revoke. `updateMask` names the fields to change. Fails when the app id
- * is unknown or the caller may not manage the app.
+ * Updates the usage controls of an app. `updateMask` names the fields to update.
+ *
+ * `endpoints.apps.usageControls.create`, RPC `app.v1.AppUsageControlsService.Update`
+ *
+ * Also called `client.apps.usageControls.create`, `UsageControlCreateParams`,
+ * `UsageControlCreateResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1usage_controls/post
  */
 export const updateAppUsageControls: Endpoint<
-  UpdateAppUsageControlsInput,
+  UpdateAppUsageControlsParams,
   { 200: UpdateAppUsageControlsResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "updateAppUsageControls",
@@ -3467,12 +3745,12 @@ export const updateAppUsageControls: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: false,
-    schema: standardSchema<unknown>(validateUpdateAppUsageControlsRequest),
+    schema: protojsonSchema<unknown>(validateUpdateAppUsageControlsRequest),
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(validateUpdateAppUsageControlsResponse),
+      schema: protojsonSchema<unknown>(validateUpdateAppUsageControlsResponse),
     },
   },
   tags: ["App Usage Controls"],
@@ -3483,16 +3761,19 @@ export const updateAppUsageControls: Endpoint<
 }));
 
 /**
- * List a user's app users in an app
+ * List the app users of a C1 user
  *
- * Returns the accounts inside the app that belong to one C1 user, one page at a time. A
- * user may have several accounts in the same app, or none. Fails when the app or the user
- * is unknown.
+ * Lists the app users (accounts) that a C1 user has in an app, page by page.
+ *
+ * `endpoints.apps.users.retrieveAppUsers`, RPC `app.v1.AppUserService.ListAppUsersForUser`
+ *
+ * Also called `client.apps.users.retrieveAppUsers`, `UserRetrieveAppUsersParams`,
+ * `UserRetrieveAppUsersResponse`.
  *
  * @source openapi.json#/paths/~1api~1v1~1apps~1{app_id}~1users~1{user_id}~1app_users/get
  */
 export const listAppUsersForUser: Endpoint<
-  ListAppUsersForUserInput,
+  ListAppUsersForUserParams,
   { 200: AppUsersForUserServiceListResponse },
   NonNullable<AppUsersForUserServiceListResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
@@ -3512,13 +3793,13 @@ export const listAppUsersForUser: Endpoint<
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema<unknown>(
+      schema: protojsonSchema<unknown>(
         validateAppUsersForUserServiceListResponse,
       ),
     },
   },
   tags: ["AppUsers"],
-  summary: "List a user's app users in an app",
+  summary: "List the app users of a C1 user",
   deprecated: false,
   security: [{ bearer: [] }, { oauth2: [] }],
   pagination: {
@@ -3760,3 +4041,22 @@ export const endpoints: {
     },
   },
 });
+
+/**
+ * The servers of the API, in the order of the document. `serverUrl` makes a base URL of
+ * one.
+ */
+export const servers: readonly [ServerDescriptor<"tenantDomain">] =
+  /* @__PURE__ */ deepFreeze([
+    {
+      url: "https://{tenantDomain}.conductor.one",
+      description: "The host of a tenant",
+      variables: {
+        tenantDomain: {
+          default: "example",
+          description:
+            "The tenant's part of the host name, before `.conductor.one`.",
+        },
+      },
+    },
+  ]);

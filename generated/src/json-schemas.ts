@@ -7,27 +7,22 @@ export function jsonSchemaOfAccountProvision(): JsonSchemaPart {
     name: "AccountProvision",
     schema: {
       description:
-        "Creation of an account by a connector, and what becomes of the new account's credential. It is either saved to vaults or not kept.",
+        "Provisioning of an account by a connector. At most one of `saveToVault` and `doNotSave` is set.",
       type: "object",
       properties: {
         config: {
-          description:
-            "Settings and attribute values for the new account, in the shape that the schema in `schemaId` asks for.",
+          description: "Configuration, as names with values of any type.",
           type: "object",
           additionalProperties: {},
         },
-        connectorId: {
-          description: "Id of the connector that creates the account.",
-          type: "string",
-        },
+        connectorId: { description: "Id of the connector.", type: "string" },
         doNotSave: {
           description:
-            "Choosing this empty object means that C1 does not keep the new account's credential.",
+            "Does not save. The object has no fields; the sources do not say what would be saved.",
           anyOf: [{ $ref: "#/$defs/DoNotSave" }, { type: "null" }],
         },
         saveToVault: {
-          description:
-            "Choosing this keeps the new account's credential in the vaults named here.",
+          description: "Saves to vaults. The sources do not say what is saved.",
           anyOf: [
             { $ref: "#/$defs/SaveToVault" },
             { type: "null" },
@@ -35,8 +30,7 @@ export function jsonSchemaOfAccountProvision(): JsonSchemaPart {
           ],
         },
         schemaId: {
-          description:
-            "Id of the schema that describes what an account of the app needs.",
+          description: "Id of a schema. The sources do not say of which.",
           type: "string",
         },
       },
@@ -51,12 +45,11 @@ export function jsonSchemaOfAddAppEntitlementOwnerRequest(): JsonSchemaPart {
     name: "AddAppEntitlementOwnerRequest",
     schema: {
       description:
-        "Names the user to add to the owners of an entitlement. The path names the entitlement.",
+        "The owner to add to an entitlement. The path has the ids of the app and of the entitlement.",
       type: "object",
       properties: {
         userId: {
-          description:
-            "Id of the C1 user who becomes an owner. Those who own the entitlement already stay owners.",
+          description: "Id of the user who is to be an owner.",
           type: "string",
         },
       },
@@ -67,11 +60,7 @@ export function jsonSchemaOfAddAppEntitlementOwnerRequest(): JsonSchemaPart {
 export function jsonSchemaOfAddAppEntitlementOwnerResponse(): JsonSchemaPart {
   return {
     name: "AddAppEntitlementOwnerResponse",
-    schema: {
-      description:
-        "Empty reply that confirms that the user is now an owner of the entitlement.",
-      type: "object",
-    },
+    schema: { description: "An empty answer.", type: "object" },
   };
 }
 
@@ -80,7 +69,7 @@ export function jsonSchemaOfAddAppOwnerRequest(): JsonSchemaPart {
     name: "AddAppOwnerRequest",
     schema: {
       description:
-        "Empty body of the request that makes a user an owner of an app. The path names both.",
+        "The empty body of a request to add an owner. The ids are in the path.",
       type: "object",
     },
   };
@@ -91,7 +80,7 @@ export function jsonSchemaOfAddAppOwnerResponse(): JsonSchemaPart {
     name: "AddAppOwnerResponse",
     schema: {
       description:
-        "Empty reply that confirms that the user is now an owner of the app.",
+        "An empty answer. The status tells whether the call succeeded.",
       type: "object",
     },
   };
@@ -102,14 +91,10 @@ export function jsonSchemaOfAddAppResourceOwnerRequest(): JsonSchemaPart {
     name: "AddAppResourceOwnerRequest",
     schema: {
       description:
-        "Names the user to add to the owners of an app resource. The path names the resource.",
+        "The owner to add to a resource. The path has the ids of the app, the resource type and the resource.",
       type: "object",
       properties: {
-        userId: {
-          description:
-            "Id of the C1 user who becomes an owner of the resource.",
-          type: "string",
-        },
+        userId: { description: "Id of the C1 user.", type: "string" },
       },
     },
   };
@@ -119,8 +104,7 @@ export function jsonSchemaOfAddAppResourceOwnerResponse(): JsonSchemaPart {
   return {
     name: "AddAppResourceOwnerResponse",
     schema: {
-      description:
-        "Empty reply that confirms that the user is now an owner of the resource.",
+      description: "An empty answer: the message has no fields.",
       type: "object",
     },
   };
@@ -131,12 +115,12 @@ export function jsonSchemaOfAddAutomationExclusionRequest(): JsonSchemaPart {
     name: "AddAutomationExclusionRequest",
     schema: {
       description:
-        "Names the users whom the automation of an entitlement shall pass over. The path names the entitlement.",
+        "The users to exclude from an automation. The path has the ids of the app and of the entitlement.",
       type: "object",
       properties: {
         userIds: {
           description:
-            "Ids of the C1 users to exclude, in addition to those excluded already.",
+            "Ids of the users to exclude: probably of C1 users, since the list of exclusions has those.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -150,7 +134,7 @@ export function jsonSchemaOfAddAutomationExclusionResponse(): JsonSchemaPart {
     name: "AddAutomationExclusionResponse",
     schema: {
       description:
-        "Empty reply that confirms that the users are now excluded from the automation.",
+        "An empty answer. The status tells whether the call succeeded.",
       type: "object",
     },
   };
@@ -161,11 +145,12 @@ export function jsonSchemaOfAddManuallyManagedUsersRequest(): JsonSchemaPart {
     name: "AddManuallyManagedUsersRequest",
     schema: {
       description:
-        "Names the users to make members of a manually managed entitlement. The path names the entitlement.",
+        "The users to add to a manually managed entitlement. The path has the ids of the app and of the entitlement.",
       type: "object",
       properties: {
         userIds: {
-          description: "Ids of the C1 users to add.",
+          description:
+            "Ids of the users to add: probably of C1 users, since ids of app users are called `appUserId` elsewhere.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -179,14 +164,10 @@ export function jsonSchemaOfAny(): JsonSchemaPart {
     name: "Any",
     schema: {
       description:
-        "A message of any type. `@type` names the type and the remaining properties are those of that message, so the object stays open-ended.",
+        "A serialized message of any type. `@type` names the type; the other properties are those of that type.",
       type: "object",
       properties: {
-        "@type": {
-          description:
-            "Type URL of the message, e.g. one that ends in `c1.api.app.v1.App`. It tells which properties to expect beside it.",
-          type: "string",
-        },
+        "@type": { description: "The type of the message.", type: "string" },
       },
       additionalProperties: {},
     },
@@ -197,93 +178,77 @@ export function jsonSchemaOfApp(): JsonSchemaPart {
   return {
     name: "App",
     schema: {
-      description:
-        "A service, directory or other system whose access C1 governs. It holds accounts (app users) and entitlements, and carries the policies that apply where an entitlement names none of its own.",
+      description: "An app, with its details and part of its configuration.",
       type: "object",
       properties: {
-        id: {
-          description:
-            "Id by which the app is named in paths and in the `appId` of other objects.",
-          readOnly: true,
-          type: "string",
-        },
+        id: { description: "Id of the app.", readOnly: true, type: "string" },
         appAccountId: {
-          description:
-            "Identifier of the account in the downstream service that the app stands for. `appAccountName` holds its readable name.",
+          description: "Id of the account that `appAccountName` names.",
           readOnly: true,
           type: "string",
         },
         appAccountName: {
           description:
-            "Name of the account that the app stands for, in the service's own terms. It is the organization on GitHub, the subdomain on Okta and the account id on AWS.",
+            "Name of the app's account: the account id for AWS, the organization name for GitHub and the subdomain for Okta, for example.",
           readOnly: true,
           type: "string",
         },
         appOwners: {
-          description:
-            "C1 users who are responsible for the app. Change them through the app owner operations rather than by updating the app.",
+          description: "The C1 users who own the app.",
           readOnly: true,
           type: ["array", "null"],
           items: { $ref: "#/$defs/User" },
         },
         certifyPolicyId: {
-          description:
-            "Id of the policy that decides how access to the app is reviewed in certification campaigns.",
+          description: "Id of the app's certify policy.",
           type: "string",
         },
         connectorVersion: {
           description:
-            "Version number of the connector integration behind the app, as an unsigned 32-bit integer.",
+            "Probably the version of the app's connector, to judge by the name.",
           type: "integer",
           format: "uint32",
           minimum: 0,
           maximum: 4294967295,
         },
         createdAt: {
-          description:
-            "When the app was added to C1, as an RFC 3339 timestamp in UTC.",
+          description: "When the app was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         defaultRequestCatalogId: {
-          description:
-            "Id of the request catalog in which the app's entitlements are offered by default.",
+          description: "Id of the app's default request catalog.",
           type: "string",
         },
         deletedAt: {
-          description: "When the app was deleted; unset while it exists.",
+          description: "When the app was deleted.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
-        description: {
-          description: "Free text that tells people what the app is for.",
-          type: "string",
-        },
+        description: { description: "Description of the app.", type: "string" },
         displayName: {
-          description: "Name under which people find the app in C1.",
+          description: "Display name of the app.",
           type: "string",
         },
         fieldMask: {
           description:
-            "Field mask that the server keeps with the app, as comma-separated camelCase names. To say what an update changes, use `updateMask` of the update request instead.",
+            "A field mask, as one string. The sources do not say what it is for; updates have an `updateMask` of their own.",
           readOnly: true,
           type: ["string", "null"],
         },
         grantPolicyId: {
-          description:
-            "Id of the policy that decides how requests for access to the app are approved.",
+          description: "Id of the app's grant policy.",
           type: "string",
         },
         iconUrl: {
-          description:
-            "Web address of the small icon shown beside the app's name.",
+          description: "URL of the icon to show for the app.",
           type: "string",
         },
         identityMatching: {
           description:
-            "How the app's accounts are matched to C1 users. `APP_USER_IDENTITY_MATCHING_DISPLAY_NAME` lets an equal display name count as a match, `APP_USER_IDENTITY_MATCHING_STRICT` does not.",
+            "The strategy by which the app's app users are matched to identities. The sources do not say what each value does.",
           type: "string",
           examples: [
             "APP_USER_IDENTITY_MATCHING_UNSPECIFIED",
@@ -293,29 +258,27 @@ export function jsonSchemaOfApp(): JsonSchemaPart {
         },
         instructions: {
           description:
-            "Guidance for people who request access to the app, shown to them on the request form.",
+            "Instructions for people who request access to the app. The access request form shows them.",
           type: "string",
         },
         isDirectory: {
-          description:
-            "Whether the app is a directory, that is, a source of identities such as an identity provider.",
+          description: "Whether the app is a directory.",
           readOnly: true,
           type: "boolean",
         },
         isManuallyManaged: {
-          description:
-            "Whether the app's accounts and entitlements are kept up by people in C1 instead of being synced by a connector.",
+          description: "Whether the app is managed manually.",
           type: "boolean",
         },
         logoUri: {
           description:
-            "Web address of the app's logo, which the server picks. The icon that can be set is `iconUrl`.",
+            "URL of the logo to show for the app. It cannot be set; `iconUrl` can.",
           readOnly: true,
           type: "string",
         },
         monthlyCostUsd: {
           description:
-            "Price of one seat per month in US dollars. Multiplied by the number of grants it gives what the app costs in total.",
+            "Monthly cost per seat, in US dollars. Multiply it by the grant count for the total cost.",
           type: "integer",
           format: "int32",
           minimum: -2147483648,
@@ -323,29 +286,28 @@ export function jsonSchemaOfApp(): JsonSchemaPart {
         },
         parentAppId: {
           description:
-            "Id of the app that brought this one into C1; unset when no other app did.",
+            "Id of the parent: the app, if any, that created this one.",
           readOnly: true,
           type: "string",
         },
         revokePolicyId: {
-          description:
-            "Id of the policy that decides how access to the app is taken away.",
+          description: "Id of the app's revoke policy.",
           type: "string",
         },
         strictAccessEntitlementProvisioning: {
           description:
-            "Whether provisioning is strict about the entitlement that stands for access to the app itself.",
+            "Whether provisioning is strict: the access entitlement is then always part of the provisioning flow when the app user does not exist.",
           type: "boolean",
         },
         updatedAt: {
-          description: "When the app was last changed.",
+          description: "When the app was last updated.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         userCount: {
           description:
-            "Number of users with at least one grant in the app, as a decimal string because it may exceed 2^53.",
+            "How many users have grants to the app: a 64-bit integer as a decimal string.",
           readOnly: true,
           type: "string",
           format: "int64",
@@ -362,59 +324,55 @@ export function jsonSchemaOfAppAccessRequestDefaults(): JsonSchemaPart {
     name: "AppAccessRequestDefaults",
     schema: {
       description:
-        "Access request settings that an app keeps in one place and applies to every entitlement of the chosen resource types. An entitlement can opt out with `overrideAccessRequestsDefaults`.",
+        "The access request defaults of an app: request settings for the resource types in `resourceTypeIds`. At most one of `durationUnset` and `durationGrant` is set.",
       type: "object",
       properties: {
         appId: {
-          description: "Id of the app that the defaults belong to.",
+          description: "Id of the app that the defaults are of.",
           type: "string",
         },
         catalogIds: {
-          description:
-            "Ids of the request catalogs in which the covered entitlements are offered.",
+          description: "Ids of the request catalogs that the defaults name.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         defaultsEnabled: {
           description:
-            "Whether the defaults are in force for the resource types in `resourceTypeIds`.",
+            "Whether the app's request configuration is applied to the resource types in `resourceTypeIds`.",
           type: "boolean",
         },
         durationGrant: {
           description:
-            'Caps grants of the covered entitlements at this length, in ProtoJSON seconds. For example `"3600s"` is one hour.',
+            'The maximum duration of a grant, as the oneof\'s name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.',
           type: ["string", "null"],
           pattern: "^-?\\d{1,12}(?:\\.\\d{1,9})?s$",
         },
         durationUnset: {
           description:
-            "Choosing this empty object leaves grants of the covered entitlements without a maximum length.",
+            "Probably says that grants have no maximum duration, to judge by the names. The object has no fields.",
           type: ["object", "null"],
         },
         emergencyGrantEnabled: {
-          description:
-            "Whether people may ask for emergency access to the covered entitlements, decided by `emergencyGrantPolicyId`.",
+          description: "Whether emergency grants are enabled.",
           type: "boolean",
         },
         emergencyGrantPolicyId: {
-          description:
-            "Id of the policy that decides emergency access requests. It matters only with `emergencyGrantEnabled`.",
+          description: "Id of the policy for emergency grants.",
           type: "string",
         },
         requestPolicyId: {
-          description:
-            "Id of the policy that decides ordinary access requests for the covered entitlements.",
+          description: "Id of the request policy.",
           type: "string",
         },
         resourceTypeIds: {
           description:
-            "Ids of the app's resource types whose entitlements take on the defaults.",
+            "Ids of the resource types of the app that the defaults are applied to.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         state: {
           description:
-            "How the latest run that writes the defaults to the entitlements is doing. Such a run can be canceled, which has outcomes of its own.",
+            "How the defaults were last applied: running, succeeded, failed, or a cancellation and its result.",
           type: "string",
           examples: [
             "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_UNSPECIFIED",
@@ -437,55 +395,51 @@ export function jsonSchemaOfAppAccessRequestDefaultsInput(): JsonSchemaPart {
     name: "AppAccessRequestDefaultsInput",
     schema: {
       description:
-        "Access request settings to store for an app and apply to its entitlements. The same as the stored defaults, except that the app is named by the path.",
+        "The access request defaults to create. The fields are those of `AppAccessRequestDefaults` without `appId`, which the path has. At most one of `durationUnset` and `durationGrant` may be set.",
       type: "object",
       properties: {
         catalogIds: {
-          description:
-            "Ids of the request catalogs in which the covered entitlements shall be offered.",
+          description: "Ids of the request catalogs that the defaults name.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         defaultsEnabled: {
           description:
-            "Whether the defaults shall be in force for the resource types in `resourceTypeIds`.",
+            "Whether the app's request configuration is applied to the resource types in `resourceTypeIds`.",
           type: "boolean",
         },
         durationGrant: {
           description:
-            'Caps grants of the covered entitlements at this length, in ProtoJSON seconds. For example `"3600s"` is one hour.',
+            'The maximum duration of a grant, as the oneof\'s name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.',
           type: ["string", "null"],
           pattern: "^-?\\d{1,12}(?:\\.\\d{1,9})?s$",
         },
         durationUnset: {
           description:
-            "Choosing this empty object leaves grants of the covered entitlements without a maximum length.",
+            "Probably says that grants have no maximum duration, to judge by the names. The object has no fields.",
           type: ["object", "null"],
         },
         emergencyGrantEnabled: {
-          description:
-            "Whether people may ask for emergency access to the covered entitlements, decided by `emergencyGrantPolicyId`.",
+          description: "Whether emergency grants are enabled.",
           type: "boolean",
         },
         emergencyGrantPolicyId: {
-          description:
-            "Id of the policy that shall decide emergency access requests. It matters only with `emergencyGrantEnabled`.",
+          description: "Id of the policy for emergency grants.",
           type: "string",
         },
         requestPolicyId: {
-          description:
-            "Id of the policy that shall decide ordinary access requests for the covered entitlements.",
+          description: "Id of the request policy.",
           type: "string",
         },
         resourceTypeIds: {
           description:
-            "Ids of the app's resource types whose entitlements shall take on the defaults.",
+            "Ids of the resource types of the app that the defaults are applied to.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         state: {
           description:
-            "State of the latest run that writes the defaults to the entitlements. It reports the server's progress, so a client has no need to send it.",
+            "How the defaults were last applied. A request probably does not need it, since it reports what the server did.",
           type: "string",
           enum: [
             "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_UNSPECIFIED",
@@ -508,7 +462,7 @@ export function jsonSchemaOfAppActionsServiceGenerateReportRequest(): JsonSchema
     name: "AppActionsServiceGenerateReportRequest",
     schema: {
       description:
-        "Empty body of the request that starts a new report. The path names the app.",
+        "The empty body of a request to generate a report. The id of the app is in the path.",
       type: "object",
     },
   };
@@ -519,7 +473,7 @@ export function jsonSchemaOfAppActionsServiceGenerateReportResponse(): JsonSchem
     name: "AppActionsServiceGenerateReportResponse",
     schema: {
       description:
-        "Empty reply that confirms that the report was started. It does not carry the report, which appears in the list of the app's reports.",
+        "An empty answer. The status tells whether the call succeeded.",
       type: "object",
     },
   };
@@ -530,101 +484,94 @@ export function jsonSchemaOfAppEntitlement(): JsonSchemaPart {
     name: "AppEntitlement",
     schema: {
       description:
-        "One permission in an app that can be granted to accounts, such as membership of a group or write access to a repository. It carries the policies and settings by which it is requested, provisioned, reviewed and revoked.",
+        "An entitlement: one permission in an app that can be granted, such as read or write access on GitHub. At most one of `durationUnset` and `durationGrant` is set.",
       type: "object",
       properties: {
         id: {
-          description:
-            "Id of the entitlement within its app, used wherever an `appEntitlementId` is asked for.",
+          description: "Unique id of the entitlement.",
           readOnly: true,
           type: "string",
         },
         alias: {
           description:
-            "Short name by which Cone, the C1 command line, asks for the entitlement. Searches find it by exact match.",
+            "Alias of the entitlement, which Cone uses. Queries find it by exact match.",
           type: "string",
         },
         appId: {
-          description: "Id of the app in which the permission exists.",
+          description: "Id of the app of the entitlement.",
           type: "string",
         },
         appResourceId: {
-          description:
-            "Id of the resource that the permission is for, e.g. the group that it gives membership of.",
+          description: "Id of the resource of the entitlement.",
           type: "string",
         },
         appResourceTypeId: {
-          description: "Id of the type of that resource, e.g. that of groups.",
+          description: "Id of the resource type of the entitlement.",
           type: "string",
         },
         certifyPolicyId: {
           description:
-            "Id of the policy that decides how access reviews of this entitlement run. When unset, the app's policy applies.",
+            "Id of the policy for certify tickets about the entitlement.",
           type: "string",
         },
         complianceFrameworkValueIds: {
           description:
-            "Ids of the compliance frameworks that the entitlement falls under, such as those for SOX, HIPAA or PCI.",
+            "Ids of the compliance frameworks of the entitlement, such as SOX, HIPAA or PCI.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         createdAt: {
-          description:
-            "When the entitlement was added to C1, as an RFC 3339 timestamp in UTC.",
+          description: "When the entitlement was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         defaultValuesApplied: {
           description:
-            "Whether the app's access request defaults have been written to this entitlement.",
+            "Whether the entitlement has the app's access request defaults applied.",
           type: "boolean",
         },
         deletedAt: {
-          description:
-            "When the entitlement was deleted; unset while it exists.",
+          description: "When the entitlement was deleted.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         deprovisionerPolicy: {
-          description: "How access is taken out of the app once it is revoked.",
+          description: "How deprovisioning is processed.",
           $ref: "#/$defs/ProvisionPolicy",
         },
         description: {
-          description:
-            "Text that tells requesters and reviewers what the permission allows.",
+          description: "Description of the entitlement.",
           type: "string",
         },
         displayName: {
-          description:
-            "Name under which people find and request the entitlement.",
+          description: "Display name of the entitlement.",
           type: "string",
         },
         durationGrant: {
           description:
-            'Caps each grant at this length, in ProtoJSON seconds. For example `"3600s"` is one hour.',
+            'The maximum duration of a grant, as the oneof\'s name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.',
           type: ["string", "null"],
           pattern: "^-?\\d{1,12}(?:\\.\\d{1,9})?s$",
         },
         durationUnset: {
           description:
-            "Choosing this empty object leaves grants of the entitlement without a maximum length.",
+            "Probably says that grants have no maximum duration, to judge by the names. The object has no fields.",
           type: ["object", "null"],
         },
         emergencyGrantEnabled: {
           description:
-            "Whether people may ask for the entitlement in an emergency, decided by `emergencyGrantPolicyId`.",
+            "Whether tasks can be created in an emergency. Such tasks use the policy in `emergencyGrantPolicyId`.",
           type: "boolean",
         },
         emergencyGrantPolicyId: {
-          description:
-            "Id of the policy that decides emergency requests. It matters only with `emergencyGrantEnabled`.",
+          description: "Id of the policy for emergency access tasks.",
           type: "string",
         },
         grantCount: {
           description:
-            "Number of grants in force, as a decimal string because it may exceed 2^53.",
+            "How many grants of the entitlement are open: a 64-bit integer as a decimal string.",
           readOnly: true,
           type: "string",
           format: "int64",
@@ -632,38 +579,36 @@ export function jsonSchemaOfAppEntitlement(): JsonSchemaPart {
         },
         grantPolicyId: {
           description:
-            "Id of the policy that decides how requests for this entitlement are approved. When unset, the app's policy applies.",
+            "Id of the policy for grant tickets about the entitlement.",
           type: "string",
         },
         isAutomationEnabled: {
           description:
-            "Whether a rule gives the entitlement to users automatically. The rule itself is retrieved through the automation operations.",
+            "Whether automation is enabled, which adds users to the entitlement by rules.",
           readOnly: true,
           type: "boolean",
         },
         isManuallyManaged: {
-          description:
-            "Whether people keep the entitlement and its members up to date in C1, instead of a connector.",
+          description: "Whether the entitlement is managed manually.",
           type: "boolean",
         },
         matchBatonId: {
           description:
-            "Key by which an entitlement that was created in C1 ahead of a sync is recognized when the connector reports it. The two then become one.",
+            "Probably the `matchBatonId` of the request that created the entitlement.",
           type: "string",
         },
         overrideAccessRequestsDefaults: {
           description:
-            "Whether the entitlement keeps access request settings of its own in place of the app's defaults.",
+            "Whether the entitlement overrides the app's access request settings.",
           type: "boolean",
         },
         provisionerPolicy: {
-          description:
-            "How access is put into the app once a request is approved.",
+          description: "How provisioning is processed.",
           $ref: "#/$defs/ProvisionPolicy",
         },
         purpose: {
           description:
-            "What holding the entitlement amounts to, either being assigned to something or having a permission.",
+            "Purpose of the entitlement: an assignment or a permission.",
           type: "string",
           examples: [
             "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED",
@@ -673,40 +618,38 @@ export function jsonSchemaOfAppEntitlement(): JsonSchemaPart {
         },
         revokePolicyId: {
           description:
-            "Id of the policy that decides how this entitlement is taken away. When unset, the app's policy applies.",
+            "Id of the policy for revoke tickets about the entitlement.",
           type: "string",
         },
         riskLevelValueId: {
-          description:
-            "Id of the risk level given to the entitlement, which helps reviewers and approvers to judge it.",
+          description: "Id of the entitlement's risk level value.",
           type: "string",
         },
         slug: {
           description:
-            'Short word for the kind of access, such as "member" or "admin", shown as a badge beside the name.',
+            "Tells which permission the entitlement grants. The frontend of C1 shows it in an oval beside the name: see https://www.conductorone.com/docs/product/admin/entitlements/",
           type: "string",
         },
         sourceConnectorIds: {
           description:
-            "Which connectors the entitlement came from, as a map with an entry for each.",
+            "A map that tells from which connector the entitlement came.",
           type: "object",
           additionalProperties: { type: "string" },
         },
         systemBuiltin: {
-          description:
-            "Whether C1 itself made the entitlement, as opposed to a connector or an administrator.",
+          description: "Whether the entitlement is built into the system.",
           readOnly: true,
           type: "boolean",
         },
         updatedAt: {
-          description: "When the entitlement was last changed.",
+          description: "When the entitlement was last updated.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         userEditedMask: {
           description:
-            "Names of the properties that people have changed by hand, as a ProtoJSON field mask of camelCase names separated by commas.",
+            "The fields that a user has edited: a field mask of camelCase names with commas between them.",
           type: ["string", "null"],
         },
       },
@@ -721,22 +664,22 @@ export function jsonSchemaOfAppEntitlementAutomation(): JsonSchemaPart {
     name: "AppEntitlementAutomation",
     schema: {
       description:
-        "A rule that gives an entitlement to users automatically. At most one kind of condition is set, and it picks the users.",
+        "The automation of an entitlement: it adds users to the entitlement by rules. At most one of `none`, `entitlements`, `cel` and `basic` is set.",
       type: "object",
       properties: {
         appEntitlementId: {
-          description: "Id of the entitlement that the rule gives to users.",
+          description: "Unique id of the entitlement.",
           readOnly: true,
           type: "string",
         },
         appId: {
-          description: "Id of the app to which the entitlement belongs.",
+          description: "Id of the app of the entitlement.",
           readOnly: true,
           type: "string",
         },
         basic: {
           description:
-            "Picks users with a basic expression. Choosing this rules out every other kind of condition.",
+            "A basic expression: probably the condition for adding a user, to judge by the oneof's name, `conditions`.",
           anyOf: [
             { $ref: "#/$defs/AppEntitlementAutomationRuleBasic" },
             { type: "null" },
@@ -745,7 +688,7 @@ export function jsonSchemaOfAppEntitlementAutomation(): JsonSchemaPart {
         },
         cel: {
           description:
-            "Picks users with an expression in CEL, the Common Expression Language. Choosing this rules out every other kind of condition.",
+            "An expression in CEL, probably the Common Expression Language: the condition for adding a user.",
           anyOf: [
             { $ref: "#/$defs/AppEntitlementAutomationRuleCEL" },
             { type: "null" },
@@ -753,30 +696,29 @@ export function jsonSchemaOfAppEntitlementAutomation(): JsonSchemaPart {
           ],
         },
         createdAt: {
-          description:
-            "When the automation was set up, as an RFC 3339 timestamp in UTC.",
+          description: "When the automation was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         deletedAt: {
-          description:
-            "When the automation was deleted; unset while it exists.",
+          description: "When the automation was deleted.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         description: {
-          description: "Text that tells what the automation is for.",
+          description: "Description of the entitlement, not of the automation.",
           type: "string",
         },
         displayName: {
-          description: "Name under which the automation is listed in C1.",
+          description:
+            "Display name of the entitlement, not of the automation.",
           type: "string",
         },
         entitlements: {
           description:
-            "Picks users by the entitlements that they have already. Choosing this rules out every other kind of condition.",
+            "References to entitlements: probably users who have them are added, to judge by the names.",
           anyOf: [
             { $ref: "#/$defs/AppEntitlementAutomationRuleEntitlement" },
             { type: "null" },
@@ -784,19 +726,19 @@ export function jsonSchemaOfAppEntitlementAutomation(): JsonSchemaPart {
           ],
         },
         lastRunStatus: {
-          description: "How the latest run of the automation went.",
+          description: "Status of the automation's last run.",
           $ref: "#/$defs/AppEntitlementAutomationLastRunStatus",
         },
         none: {
           description:
-            "Choosing this empty object leaves the automation without a condition of any kind.",
+            "Says that the automation has no condition. The object has no fields.",
           anyOf: [
             { $ref: "#/$defs/AppEntitlementAutomationRuleNone" },
             { type: "null" },
           ],
         },
         updatedAt: {
-          description: "When the automation was last changed.",
+          description: "When the automation was last updated.",
           readOnly: true,
           type: "string",
           format: "date-time",
@@ -819,12 +761,12 @@ export function jsonSchemaOfAppEntitlementAutomationInput(): JsonSchemaPart {
     name: "AppEntitlementAutomationInput",
     schema: {
       description:
-        "A rule that gives an entitlement to users automatically. At most one kind of condition is set, and it picks the users.",
+        "The automation of an entitlement: it adds users to the entitlement by rules. At most one of `none`, `entitlements`, `cel` and `basic` is set.",
       type: "object",
       properties: {
         basic: {
           description:
-            "Picks users with a basic expression. Choosing this rules out every other kind of condition.",
+            "A basic expression: probably the condition for adding a user, to judge by the oneof's name, `conditions`.",
           anyOf: [
             { $ref: "#/$defs/AppEntitlementAutomationRuleBasic" },
             { type: "null" },
@@ -833,7 +775,7 @@ export function jsonSchemaOfAppEntitlementAutomationInput(): JsonSchemaPart {
         },
         cel: {
           description:
-            "Picks users with an expression in CEL, the Common Expression Language. Choosing this rules out every other kind of condition.",
+            "An expression in CEL, probably the Common Expression Language: the condition for adding a user.",
           anyOf: [
             { $ref: "#/$defs/AppEntitlementAutomationRuleCEL" },
             { type: "null" },
@@ -841,16 +783,17 @@ export function jsonSchemaOfAppEntitlementAutomationInput(): JsonSchemaPart {
           ],
         },
         description: {
-          description: "Text that tells what the automation is for.",
+          description: "Description of the entitlement, not of the automation.",
           type: "string",
         },
         displayName: {
-          description: "Name under which the automation is listed in C1.",
+          description:
+            "Display name of the entitlement, not of the automation.",
           type: "string",
         },
         entitlements: {
           description:
-            "Picks users by the entitlements that they have already. Choosing this rules out every other kind of condition.",
+            "References to entitlements: probably users who have them are added, to judge by the names.",
           anyOf: [
             { $ref: "#/$defs/AppEntitlementAutomationRuleEntitlement" },
             { type: "null" },
@@ -858,12 +801,12 @@ export function jsonSchemaOfAppEntitlementAutomationInput(): JsonSchemaPart {
           ],
         },
         lastRunStatus: {
-          description: "How the latest run of the automation went.",
+          description: "Status of the automation's last run.",
           $ref: "#/$defs/AppEntitlementAutomationLastRunStatusInput",
         },
         none: {
           description:
-            "Choosing this empty object leaves the automation without a condition of any kind.",
+            "Says that the automation has no condition. The object has no fields.",
           anyOf: [
             { $ref: "#/$defs/AppEntitlementAutomationRuleNone" },
             { type: "null" },
@@ -886,25 +829,23 @@ export function jsonSchemaOfAppEntitlementAutomationLastRunStatus(): JsonSchemaP
   return {
     name: "AppEntitlementAutomationLastRunStatus",
     schema: {
-      description:
-        "Outcome of the latest run of an automation, all of it reported by the server.",
+      description: "Status of the last run of an automation.",
       type: "object",
       properties: {
         errorMessage: {
-          description: "Why the run failed, in words. Unset when it did not.",
+          description: "Error message of the last run.",
           readOnly: true,
           type: "string",
         },
         lastCompletedAt: {
-          description:
-            "When a run last came to an end, as an RFC 3339 timestamp in UTC.",
+          description: "When a run last completed.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         status: {
           description:
-            "Whether the latest run succeeded, failed or is still going on.",
+            "Whether the last run succeeded, failed or is in progress.",
           readOnly: true,
           type: "string",
           examples: [
@@ -923,8 +864,7 @@ export function jsonSchemaOfAppEntitlementAutomationLastRunStatusInput(): JsonSc
   return {
     name: "AppEntitlementAutomationLastRunStatusInput",
     schema: {
-      description:
-        "Outcome of the latest run of an automation, all of it reported by the server.",
+      description: "Status of the last run of an automation.",
       type: "object",
     },
   };
@@ -934,13 +874,12 @@ export function jsonSchemaOfAppEntitlementAutomationRuleBasic(): JsonSchemaPart 
   return {
     name: "AppEntitlementAutomationRuleBasic",
     schema: {
-      description:
-        "Condition of an automation, written as a basic expression over users.",
+      description: "A basic rule of an automation.",
       type: "object",
       properties: {
         expression: {
           description:
-            "The expression that a user must satisfy to be given the entitlement.",
+            "The expression of the rule. The sources do not say in which language.",
           type: "string",
         },
       },
@@ -953,12 +892,11 @@ export function jsonSchemaOfAppEntitlementAutomationRuleCEL(): JsonSchemaPart {
     name: "AppEntitlementAutomationRuleCEL",
     schema: {
       description:
-        "Condition of an automation, written in CEL (Common Expression Language).",
+        "A rule of an automation in CEL, probably the Common Expression Language.",
       type: "object",
       properties: {
         expression: {
-          description:
-            "The CEL expression that must be true of a user for the entitlement to be given.",
+          description: "The CEL expression of the rule.",
           type: "string",
         },
       },
@@ -970,12 +908,11 @@ export function jsonSchemaOfAppEntitlementAutomationRuleEntitlement(): JsonSchem
   return {
     name: "AppEntitlementAutomationRuleEntitlement",
     schema: {
-      description:
-        "Condition of an automation that looks at the entitlements users have already.",
+      description: "A rule of an automation that names entitlements.",
       type: "object",
       properties: {
         entitlementRefs: {
-          description: "Entitlements whose holders the automation picks.",
+          description: "References to the entitlements.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppEntitlementRef" },
         },
@@ -990,7 +927,7 @@ export function jsonSchemaOfAppEntitlementAutomationRuleNone(): JsonSchemaPart {
     name: "AppEntitlementAutomationRuleNone",
     schema: {
       description:
-        "Empty object that stands for an automation without a condition.",
+        "An automation without a condition. The message has no fields.",
       type: "object",
     },
   };
@@ -1001,12 +938,12 @@ export function jsonSchemaOfAppEntitlementExpandMask(): JsonSchemaPart {
     name: "AppEntitlementExpandMask",
     schema: {
       description:
-        "Chooses the objects related to an entitlement that come back with it in full.",
+        "Lists the objects to add to answers that have entitlement views.",
       type: "object",
       properties: {
         paths: {
           description:
-            "Any of `app_id`, `app_resource_type_id` and `app_resource_id`, or `*` for all of them. What is named arrives in `expanded`.",
+            "What to expand: any of `app_id`, `app_resource_type_id` and `app_resource_id`, or `*`.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -1020,106 +957,100 @@ export function jsonSchemaOfAppEntitlementInput(): JsonSchemaPart {
     name: "AppEntitlementInput",
     schema: {
       description:
-        "One permission in an app that can be granted to accounts, such as membership of a group or write access to a repository. It carries the policies and settings by which it is requested, provisioned, reviewed and revoked.",
+        "An entitlement: one permission in an app that can be granted, such as read or write access on GitHub. At most one of `durationUnset` and `durationGrant` is set.",
       type: "object",
       properties: {
         alias: {
           description:
-            "Short name by which Cone, the C1 command line, asks for the entitlement. Searches find it by exact match.",
+            "Alias of the entitlement, which Cone uses. Queries find it by exact match.",
           type: "string",
         },
         appId: {
-          description: "Id of the app in which the permission exists.",
+          description: "Id of the app of the entitlement.",
           type: "string",
         },
         appResourceId: {
-          description:
-            "Id of the resource that the permission is for, e.g. the group that it gives membership of.",
+          description: "Id of the resource of the entitlement.",
           type: "string",
         },
         appResourceTypeId: {
-          description: "Id of the type of that resource, e.g. that of groups.",
+          description: "Id of the resource type of the entitlement.",
           type: "string",
         },
         certifyPolicyId: {
           description:
-            "Id of the policy that decides how access reviews of this entitlement run. When unset, the app's policy applies.",
+            "Id of the policy for certify tickets about the entitlement.",
           type: "string",
         },
         complianceFrameworkValueIds: {
           description:
-            "Ids of the compliance frameworks that the entitlement falls under, such as those for SOX, HIPAA or PCI.",
+            "Ids of the compliance frameworks of the entitlement, such as SOX, HIPAA or PCI.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         defaultValuesApplied: {
           description:
-            "Whether the app's access request defaults have been written to this entitlement.",
+            "Whether the entitlement has the app's access request defaults applied.",
           type: "boolean",
         },
         deprovisionerPolicy: {
-          description: "How access is taken out of the app once it is revoked.",
+          description: "How deprovisioning is processed.",
           $ref: "#/$defs/ProvisionPolicy",
         },
         description: {
-          description:
-            "Text that tells requesters and reviewers what the permission allows.",
+          description: "Description of the entitlement.",
           type: "string",
         },
         displayName: {
-          description:
-            "Name under which people find and request the entitlement.",
+          description: "Display name of the entitlement.",
           type: "string",
         },
         durationGrant: {
           description:
-            'Caps each grant at this length, in ProtoJSON seconds. For example `"3600s"` is one hour.',
+            'The maximum duration of a grant, as the oneof\'s name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.',
           type: ["string", "null"],
           pattern: "^-?\\d{1,12}(?:\\.\\d{1,9})?s$",
         },
         durationUnset: {
           description:
-            "Choosing this empty object leaves grants of the entitlement without a maximum length.",
+            "Probably says that grants have no maximum duration, to judge by the names. The object has no fields.",
           type: ["object", "null"],
         },
         emergencyGrantEnabled: {
           description:
-            "Whether people may ask for the entitlement in an emergency, decided by `emergencyGrantPolicyId`.",
+            "Whether tasks can be created in an emergency. Such tasks use the policy in `emergencyGrantPolicyId`.",
           type: "boolean",
         },
         emergencyGrantPolicyId: {
-          description:
-            "Id of the policy that decides emergency requests. It matters only with `emergencyGrantEnabled`.",
+          description: "Id of the policy for emergency access tasks.",
           type: "string",
         },
         grantPolicyId: {
           description:
-            "Id of the policy that decides how requests for this entitlement are approved. When unset, the app's policy applies.",
+            "Id of the policy for grant tickets about the entitlement.",
           type: "string",
         },
         isManuallyManaged: {
-          description:
-            "Whether people keep the entitlement and its members up to date in C1, instead of a connector.",
+          description: "Whether the entitlement is managed manually.",
           type: "boolean",
         },
         matchBatonId: {
           description:
-            "Key by which an entitlement that was created in C1 ahead of a sync is recognized when the connector reports it. The two then become one.",
+            "Probably the `matchBatonId` of the request that created the entitlement.",
           type: "string",
         },
         overrideAccessRequestsDefaults: {
           description:
-            "Whether the entitlement keeps access request settings of its own in place of the app's defaults.",
+            "Whether the entitlement overrides the app's access request settings.",
           type: "boolean",
         },
         provisionerPolicy: {
-          description:
-            "How access is put into the app once a request is approved.",
+          description: "How provisioning is processed.",
           $ref: "#/$defs/ProvisionPolicy",
         },
         purpose: {
           description:
-            "What holding the entitlement amounts to, either being assigned to something or having a permission.",
+            "Purpose of the entitlement: an assignment or a permission.",
           type: "string",
           enum: [
             "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED",
@@ -1129,28 +1060,27 @@ export function jsonSchemaOfAppEntitlementInput(): JsonSchemaPart {
         },
         revokePolicyId: {
           description:
-            "Id of the policy that decides how this entitlement is taken away. When unset, the app's policy applies.",
+            "Id of the policy for revoke tickets about the entitlement.",
           type: "string",
         },
         riskLevelValueId: {
-          description:
-            "Id of the risk level given to the entitlement, which helps reviewers and approvers to judge it.",
+          description: "Id of the entitlement's risk level value.",
           type: "string",
         },
         slug: {
           description:
-            'Short word for the kind of access, such as "member" or "admin", shown as a badge beside the name.',
+            "Tells which permission the entitlement grants. The frontend of C1 shows it in an oval beside the name: see https://www.conductorone.com/docs/product/admin/entitlements/",
           type: "string",
         },
         sourceConnectorIds: {
           description:
-            "Which connectors the entitlement came from, as a map with an entry for each.",
+            "A map that tells from which connector the entitlement came.",
           type: "object",
           additionalProperties: { type: "string" },
         },
         userEditedMask: {
           description:
-            "Names of the properties that people have changed by hand, as a ProtoJSON field mask of camelCase names separated by commas.",
+            "The fields that a user has edited: a field mask of camelCase names with commas between them.",
           type: ["string", "null"],
         },
       },
@@ -1165,51 +1095,48 @@ export function jsonSchemaOfAppEntitlementProxy(): JsonSchemaPart {
     name: "AppEntitlementProxy",
     schema: {
       description:
-        "A binding that leads from one entitlement (the source) into another (the destination). It lets the destination be provisioned by granting the source, as when membership of a directory group gives access to an app.",
+        "A proxy binding between two entitlements: it leads from the source into the destination. `DelegatedProvision` requires such a binding.",
       type: "object",
       properties: {
         createdAt: {
-          description:
-            "When the binding was made, as an RFC 3339 timestamp in UTC.",
+          description: "When the binding was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         deletedAt: {
-          description: "When the binding was removed; unset while it exists.",
+          description: "When the binding was deleted.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         dstAppEntitlementId: {
-          description: "Id of the entitlement that the binding leads into.",
+          description: "Id of the destination entitlement.",
           type: "string",
         },
         dstAppId: {
-          description:
-            "Id of the app to which the destination entitlement belongs.",
+          description: "Id of the app of the destination entitlement.",
           type: "string",
         },
         implicit: {
           description:
-            "True for a binding that is only offered and not stored yet. It comes from the entitlements of the parent app, as a rule the identity provider that provisions the app in place of a connector.",
+            "If true, the binding does not exist yet. It was taken from the entitlements of the parent app: typically the identity provider, which then provisions the app in place of C1's connector.",
           type: ["boolean", "null"],
         },
         srcAppEntitlementId: {
-          description: "Id of the entitlement that the binding starts from.",
+          description: "Id of the source entitlement.",
           type: "string",
         },
         srcAppId: {
-          description: "Id of the app to which the source entitlement belongs.",
+          description: "Id of the app of the source entitlement.",
           type: "string",
         },
         systemBuiltin: {
-          description:
-            "Whether C1 itself made the binding, as opposed to an administrator.",
+          description: "Whether the binding is built into the system.",
           type: "boolean",
         },
         updatedAt: {
-          description: "When the binding was last changed.",
+          description: "When the binding was last updated.",
           readOnly: true,
           type: "string",
           format: "date-time",
@@ -1223,13 +1150,12 @@ export function jsonSchemaOfAppEntitlementProxyExpandMask(): JsonSchemaPart {
   return {
     name: "AppEntitlementProxyExpandMask",
     schema: {
-      description:
-        "Chooses the apps and entitlements at the ends of a binding that come back with it in full.",
+      description: "Lists what to expand in the answer.",
       type: "object",
       properties: {
         paths: {
           description:
-            "Names of the references to follow. What they refer to arrives in `expanded`.",
+            "What to expand. The sources do not list the names that are accepted.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -1243,31 +1169,31 @@ export function jsonSchemaOfAppEntitlementProxyView(): JsonSchemaPart {
     name: "AppEntitlementProxyView",
     schema: {
       description:
-        "A binding together with pointers to the apps and entitlements at its two ends, which the response carries in `expanded`.",
+        "A binding, with the places of its apps and entitlements in `expanded`.",
       type: "object",
       properties: {
         appProxyEntitlement: {
-          description: "The binding itself.",
+          description: "The binding.",
           $ref: "#/$defs/AppEntitlementProxy",
         },
         dstAppEntitlementPath: {
           description:
-            "JSONPath of the destination entitlement within `expanded`. Unset unless it was expanded.",
+            "Probably the JSONPath of the destination entitlement in `expanded`, like the paths of other views.",
           type: "string",
         },
         dstAppPath: {
           description:
-            "JSONPath of the destination entitlement's app within `expanded`. Unset unless it was expanded.",
+            "Probably the JSONPath of the destination app in `expanded`, like the paths of other views.",
           type: "string",
         },
         srcAppEntitlementPath: {
           description:
-            "JSONPath of the source entitlement within `expanded`. Unset unless it was expanded.",
+            "Probably the JSONPath of the source entitlement in `expanded`, like the paths of other views.",
           type: "string",
         },
         srcAppPath: {
           description:
-            "JSONPath of the source entitlement's app within `expanded`. Unset unless it was expanded.",
+            "Probably the JSONPath of the source app in `expanded`, like the paths of other views.",
           type: "string",
         },
       },
@@ -1280,16 +1206,12 @@ export function jsonSchemaOfAppEntitlementRef(): JsonSchemaPart {
   return {
     name: "AppEntitlementRef",
     schema: {
-      description:
-        "Reference to an entitlement. Both ids are needed, because an entitlement is looked up within its app.",
+      description: "A reference to an entitlement.",
       type: "object",
       properties: {
-        id: {
-          description: "Id of the entitlement within its app.",
-          type: "string",
-        },
+        id: { description: "Id of the entitlement.", type: "string" },
         appId: {
-          description: "Id of the app to which the entitlement belongs.",
+          description: "Id of the app of the entitlement.",
           type: "string",
         },
       },
@@ -1301,12 +1223,12 @@ export function jsonSchemaOfAppEntitlementServiceGetAutomationResponse(): JsonSc
   return {
     name: "AppEntitlementServiceGetAutomationResponse",
     schema: {
-      description: "Reply to the retrieval of an entitlement's automation.",
+      description: "The requested automation.",
       type: "object",
       properties: {
         AppEntitlementAutomation: {
           description:
-            "The automation of the entitlement in the path. On the wire the name of this property begins with a capital letter.",
+            "The requested automation. The name of this property begins with a capital letter on the wire.",
           $ref: "#/$defs/AppEntitlementAutomation",
         },
       },
@@ -1320,12 +1242,12 @@ export function jsonSchemaOfAppEntitlementServiceUpdateAutomationRequest(): Json
     name: "AppEntitlementServiceUpdateAutomationRequest",
     schema: {
       description:
-        "New values for an entitlement's automation, and the mask that tells which of them to apply. The path names the entitlement.",
+        "The new values of an automation. At most one of `none`, `entitlements`, `cel` and `basic` may be set.",
       type: "object",
       properties: {
         basic: {
           description:
-            "Switches to picking users with a basic expression. Choosing this rules out every other kind of condition.",
+            "A basic expression: probably the condition for adding a user, to judge by the oneof's name, `conditions`.",
           anyOf: [
             { $ref: "#/$defs/AppEntitlementAutomationRuleBasic" },
             { type: "null" },
@@ -1334,7 +1256,7 @@ export function jsonSchemaOfAppEntitlementServiceUpdateAutomationRequest(): Json
         },
         cel: {
           description:
-            "Switches to picking users with an expression in CEL, the Common Expression Language. Choosing this rules out every other kind of condition.",
+            "An expression in CEL, probably the Common Expression Language: the condition for adding a user.",
           anyOf: [
             { $ref: "#/$defs/AppEntitlementAutomationRuleCEL" },
             { type: "null" },
@@ -1342,16 +1264,17 @@ export function jsonSchemaOfAppEntitlementServiceUpdateAutomationRequest(): Json
           ],
         },
         description: {
-          description: "New text that tells what the automation is for.",
+          description: "Description of the entitlement, not of the automation.",
           type: "string",
         },
         displayName: {
-          description: "New name under which the automation is listed in C1.",
+          description:
+            "Display name of the entitlement, not of the automation.",
           type: "string",
         },
         entitlements: {
           description:
-            "Switches to picking users by the entitlements that they have already. Choosing this rules out every other kind of condition.",
+            "References to entitlements: probably users who have them are added, to judge by the names.",
           anyOf: [
             { $ref: "#/$defs/AppEntitlementAutomationRuleEntitlement" },
             { type: "null" },
@@ -1360,7 +1283,7 @@ export function jsonSchemaOfAppEntitlementServiceUpdateAutomationRequest(): Json
         },
         none: {
           description:
-            "Choosing this empty object leaves the automation without a condition of any kind.",
+            "Says that the automation has no condition. The object has no fields.",
           anyOf: [
             { $ref: "#/$defs/AppEntitlementAutomationRuleNone" },
             { type: "null" },
@@ -1369,7 +1292,7 @@ export function jsonSchemaOfAppEntitlementServiceUpdateAutomationRequest(): Json
         },
         updateMask: {
           description:
-            "Which properties of the automation to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `displayName,cel`.",
+            "The fields to update: a field mask of camelCase names with commas between them, such as `displayName,cel`.",
           type: ["string", "null"],
         },
       },
@@ -1388,12 +1311,12 @@ export function jsonSchemaOfAppEntitlementServiceUpdateAutomationResponse(): Jso
   return {
     name: "AppEntitlementServiceUpdateAutomationResponse",
     schema: {
-      description: "Reply to a change of an entitlement's automation.",
+      description: "The updated automation.",
       type: "object",
       properties: {
         AppEntitlementAutomation: {
           description:
-            "The automation as it stands after the change. On the wire the name of this property begins with a capital letter.",
+            "The updated automation. The name of this property begins with a capital letter on the wire.",
           $ref: "#/$defs/AppEntitlementAutomation",
         },
       },
@@ -1407,44 +1330,40 @@ export function jsonSchemaOfAppEntitlementUserBinding(): JsonSchemaPart {
     name: "AppEntitlementUserBinding",
     schema: {
       description:
-        "A grant, that is, the fact that an account has an entitlement.",
+        "A grant: the binding by which an app user has access to an entitlement. Only listAppUsersForIdentityWithGrant also returns bindings that stand for no grant.",
       type: "object",
       properties: {
         appEntitlementId: {
-          description: "Id of the entitlement that is granted.",
+          description:
+            "Id of the granted entitlement. It is unset where there is no grant.",
           type: "string",
         },
         appId: {
-          description: "Id of the app to which the entitlement belongs.",
+          description: "Id of the app of the entitlement.",
           type: "string",
         },
-        appUserId: {
-          description: "Id of the account that holds the grant.",
-          type: "string",
-        },
+        appUserId: { description: "Id of the app user.", type: "string" },
         createdAt: {
-          description:
-            "When the grant was recorded, as an RFC 3339 timestamp in UTC.",
+          description: "When the binding was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         deletedAt: {
-          description: "When the grant ended; unset while it is in force.",
+          description: "When the binding was deleted.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         deprovisionAt: {
-          description:
-            "When the grant is due to be taken away. Unset for a grant without a planned end.",
+          description: "When the grant is deprovisioned.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         grantSources: {
           description:
-            "Entitlements through which the account came by this one, such as a group that confers it. A direct grant has none.",
+            "The sources of the grant, such as groups or roles, as references to entitlements.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppEntitlementRef" },
         },
@@ -1459,31 +1378,29 @@ export function jsonSchemaOfAppEntitlementUserView(): JsonSchemaPart {
     name: "AppEntitlementUserView",
     schema: {
       description:
-        "A grant, seen from its entitlement, with the account that holds it.",
+        "A grant view: how an app user and an entitlement are related. Such relationships are also called grants.",
       type: "object",
       properties: {
         appEntitlementUserBindingCreatedAt: {
           description:
-            "When the grant was recorded, as an RFC 3339 timestamp in UTC.",
+            "When the binding of the app user to the entitlement was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         appEntitlementUserBindingDeprovisionAt: {
-          description:
-            "When the grant is due to be taken away. Unset for a grant without a planned end.",
+          description: "When the grant is deprovisioned.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         appUser: {
-          description:
-            "The account that holds the grant, with pointers into `expanded`.",
+          description: "The app user, with paths into `expanded`.",
           $ref: "#/$defs/AppUserView",
         },
         grantSources: {
           description:
-            "Entitlements through which the account came by this one, such as a group or role that confers it. A direct grant has none.",
+            "The sources of the grant, such as groups or roles, as references to entitlements.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppEntitlementRef" },
         },
@@ -1498,26 +1415,25 @@ export function jsonSchemaOfAppEntitlementView(): JsonSchemaPart {
     name: "AppEntitlementView",
     schema: {
       description:
-        "An entitlement together with pointers to related objects, which the response carries in `expanded`.",
+        "An entitlement, with the places in `expanded` of the objects that it refers to.",
       type: "object",
       properties: {
         appEntitlement: {
-          description: "The entitlement itself.",
+          description: "The entitlement.",
           $ref: "#/$defs/AppEntitlement",
         },
         appPath: {
-          description:
-            "JSONPath of the entitlement's app within `expanded`. Unset unless the app was expanded.",
+          description: "JSONPath of the app in `expanded`.",
           type: "string",
         },
         appResourcePath: {
           description:
-            "JSONPath, within `expanded`, of the resource that the entitlement is for. Unset unless the resource was expanded.",
+            "JSONPath in `expanded`: probably of the resource, as the name says. The page says that it is of the resource type, and says the reverse of `appResourceTypePath`.",
           type: "string",
         },
         appResourceTypePath: {
           description:
-            "JSONPath, within `expanded`, of the type of that resource. Unset unless the type was expanded.",
+            "JSONPath in `expanded`: probably of the resource type, as the name says. The page says that it is of the resource, and says the reverse of `appResourcePath`.",
           type: "string",
         },
       },
@@ -1531,53 +1447,39 @@ export function jsonSchemaOfAppEntitlementWithExpired(): JsonSchemaPart {
     name: "AppEntitlementWithExpired",
     schema: {
       description:
-        "A grant of an entitlement that is in force or has run out, with the account that holds it and the user behind that account.",
+        "A grant of an entitlement, with its app user, its user, when it expires and when it was discovered.",
       type: "object",
       properties: {
         appEntitlementId: {
-          description: "Id of the entitlement that is or was granted.",
+          description: "Id of the entitlement.",
           type: "string",
         },
-        appId: {
-          description: "Id of the app to which the entitlement belongs.",
-          type: "string",
-        },
-        appUser: {
-          description: "The account that holds or held the grant.",
-          $ref: "#/$defs/AppUser",
-        },
-        appUserId: {
-          description: "Id of the account that holds or held the grant.",
-          type: "string",
-        },
+        appId: { description: "Id of the app.", type: "string" },
+        appUser: { description: "The app user.", $ref: "#/$defs/AppUser" },
+        appUserId: { description: "Id of the app user.", type: "string" },
         discovered: {
-          description:
-            "When C1 learned of the grant, as an RFC 3339 timestamp in UTC.",
+          description: "When the grant was discovered.",
           type: "string",
           format: "date-time",
         },
         expired: {
-          description: "When the grant ran out; unset while it is in force.",
+          description:
+            "When the grant expires. The time may lie ahead: the page calls the field `expires` in its text.",
           type: "string",
           format: "date-time",
         },
         grantReasons: {
-          description:
-            "Why the account has the entitlement. There can be several reasons at once.",
+          description: "The reasons for the grant.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/GrantReason" },
         },
         grantSources: {
           description:
-            "Entitlements through which the account came by this one, such as a group that confers it. A direct grant has none.",
+            "The sources of the grant, such as groups or roles, as references to entitlements.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppEntitlementRef" },
         },
-        user: {
-          description:
-            "The C1 user to whom the account belongs. Unset while the account is not matched to anyone.",
-          $ref: "#/$defs/User",
-        },
+        user: { description: "The C1 user.", $ref: "#/$defs/User" },
       },
     },
     parts: [
@@ -1593,49 +1495,41 @@ export function jsonSchemaOfAppInput(): JsonSchemaPart {
   return {
     name: "AppInput",
     schema: {
-      description:
-        "A service, directory or other system whose access C1 governs. It holds accounts (app users) and entitlements, and carries the policies that apply where an entitlement names none of its own.",
+      description: "An app, with its details and part of its configuration.",
       type: "object",
       properties: {
         certifyPolicyId: {
-          description:
-            "Id of the policy that decides how access to the app is reviewed in certification campaigns.",
+          description: "Id of the app's certify policy.",
           type: "string",
         },
         connectorVersion: {
           description:
-            "Version number of the connector integration behind the app, as an unsigned 32-bit integer.",
+            "Probably the version of the app's connector, to judge by the name.",
           type: "integer",
           format: "uint32",
           minimum: 0,
           maximum: 4294967295,
         },
         defaultRequestCatalogId: {
-          description:
-            "Id of the request catalog in which the app's entitlements are offered by default.",
+          description: "Id of the app's default request catalog.",
           type: "string",
         },
-        description: {
-          description: "Free text that tells people what the app is for.",
-          type: "string",
-        },
+        description: { description: "Description of the app.", type: "string" },
         displayName: {
-          description: "Name under which people find the app in C1.",
+          description: "Display name of the app.",
           type: "string",
         },
         grantPolicyId: {
-          description:
-            "Id of the policy that decides how requests for access to the app are approved.",
+          description: "Id of the app's grant policy.",
           type: "string",
         },
         iconUrl: {
-          description:
-            "Web address of the small icon shown beside the app's name.",
+          description: "URL of the icon to show for the app.",
           type: "string",
         },
         identityMatching: {
           description:
-            "How the app's accounts are matched to C1 users. `APP_USER_IDENTITY_MATCHING_DISPLAY_NAME` lets an equal display name count as a match, `APP_USER_IDENTITY_MATCHING_STRICT` does not.",
+            "The strategy by which the app's app users are matched to identities. The sources do not say what each value does.",
           type: "string",
           enum: [
             "APP_USER_IDENTITY_MATCHING_UNSPECIFIED",
@@ -1645,30 +1539,28 @@ export function jsonSchemaOfAppInput(): JsonSchemaPart {
         },
         instructions: {
           description:
-            "Guidance for people who request access to the app, shown to them on the request form.",
+            "Instructions for people who request access to the app. The access request form shows them.",
           type: "string",
         },
         isManuallyManaged: {
-          description:
-            "Whether the app's accounts and entitlements are kept up by people in C1 instead of being synced by a connector.",
+          description: "Whether the app is managed manually.",
           type: "boolean",
         },
         monthlyCostUsd: {
           description:
-            "Price of one seat per month in US dollars. Multiplied by the number of grants it gives what the app costs in total.",
+            "Monthly cost per seat, in US dollars. Multiply it by the grant count for the total cost.",
           type: "integer",
           format: "int32",
           minimum: -2147483648,
           maximum: 2147483647,
         },
         revokePolicyId: {
-          description:
-            "Id of the policy that decides how access to the app is taken away.",
+          description: "Id of the app's revoke policy.",
           type: "string",
         },
         strictAccessEntitlementProvisioning: {
           description:
-            "Whether provisioning is strict about the entitlement that stands for access to the app itself.",
+            "Whether provisioning is strict: the access entitlement is then always part of the provisioning flow when the app user does not exist.",
           type: "boolean",
         },
       },
@@ -1681,17 +1573,13 @@ export function jsonSchemaOfAppManagedStateBindingRef(): JsonSchemaPart {
     name: "AppManagedStateBindingRef",
     schema: {
       description:
-        "Reference to an app resource, by app, resource type and resource. A new delegated connector can be bound to it.",
+        "A reference to a resource of an app, by its app, its resource type and its own id.",
       type: "object",
       properties: {
-        appId: {
-          description: "Id of the app to which the resource belongs.",
-          type: "string",
-        },
+        appId: { description: "Id of the app.", type: "string" },
         resourceId: { description: "Id of the resource.", type: "string" },
         resourceTypeId: {
-          description:
-            "Id of the type of the resource, needed because a resource is looked up within its type.",
+          description: "Id of the resource type.",
           type: "string",
         },
       },
@@ -1704,38 +1592,28 @@ export function jsonSchemaOfAppPopulationReport(): JsonSchemaPart {
     name: "AppPopulationReport",
     schema: {
       description:
-        "A downloadable report on the population of an app, made in the background. It can be fetched once its state is `REPORT_STATE_OK`.",
+        "A report on the users of an app: which groups, roles and other entitlements they have access to.",
       type: "object",
       properties: {
-        appId: {
-          description: "Id of the app that the report is about.",
-          type: "string",
-        },
+        appId: { description: "Id of the app of the report.", type: "string" },
         createdAt: {
-          description:
-            "When the report was asked for, as an RFC 3339 timestamp in UTC.",
+          description: "When the report was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         downloadUrl: {
-          description:
-            "Web address from which the finished report can be downloaded.",
+          description: "URL to download the report from.",
           type: "string",
         },
         hashes: {
-          description:
-            "Checksums of the report file, to verify a download with. Each key names a hash and its value is the digest.",
+          description: "File hashes of the report.",
           type: "object",
           additionalProperties: { type: "string" },
         },
-        id: {
-          description: "Id of this report among the reports of the app.",
-          type: "string",
-        },
+        id: { description: "Id of the report.", type: "string" },
         state: {
-          description:
-            "How far the report has come. It is pending while being made and then either ready for download or failed.",
+          description: "State of the report: pending, OK or error.",
           type: "string",
           examples: [
             "REPORT_STATE_UNSPECIFIED",
@@ -1757,13 +1635,13 @@ export function jsonSchemaOfAppReportServiceListResponse(): JsonSchemaPart {
       type: "object",
       properties: {
         list: {
-          description: "Reports on this page, whether finished or not.",
+          description: "The reports on this page, at most `page_size` of them.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppPopulationReport" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of reports, to be sent as `page_token`. Empty or absent on the last page.",
+            "Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -1776,77 +1654,71 @@ export function jsonSchemaOfAppResource(): JsonSchemaPart {
   return {
     name: "AppResource",
     schema: {
-      description:
-        "A thing in an app to which access can be granted, such as one group, role, project or secret. Entitlements stand for the ways of having access to it.",
+      description: "A resource of an app: it can have entitlements.",
       type: "object",
       properties: {
-        id: {
-          description: "Id of the resource within its resource type.",
-          type: "string",
-        },
+        id: { description: "Id of the resource.", type: "string" },
         appId: {
-          description: "Id of the app in which the resource exists.",
+          description: "Id of the app of the resource.",
           type: "string",
         },
         appResourceTypeId: {
-          description: "Id of the type of the resource, e.g. that of groups.",
+          description: "Id of the resource type of the resource.",
           type: "string",
         },
         createdAt: {
-          description:
-            "When the resource was added to C1, as an RFC 3339 timestamp in UTC.",
+          description: "When the resource was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         customDescription: {
           description:
-            "Description that people gave the resource in C1, next to the one in `description`.",
+            "A custom description of the resource, which can be set.",
           type: "string",
         },
         deletedAt: {
-          description: "When the resource was deleted; unset while it exists.",
+          description: "When the resource was deleted.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         description: {
-          description: "What the resource is for.",
+          description: "Description of the resource.",
           type: "string",
         },
         displayName: {
-          description: "Name under which people find the resource in C1.",
+          description: "Display name of the resource.",
           type: "string",
         },
         grantCount: {
           description:
-            "Number of grants of the resource's entitlements, as a decimal string because it may exceed 2^53.",
+            "How many grants to the resource there are: a 64-bit integer as a decimal string.",
           type: "string",
           format: "int64",
           pattern: "^-?(?:0|[1-9]\\d{0,18})$",
         },
         matchBatonId: {
           description:
-            "Key by which a resource that was created in C1 ahead of a sync is recognized when the connector reports it. The two then become one.",
+            "Probably the `matchBatonId` of the request that created the resource.",
           type: "string",
         },
         parentAppResourceId: {
-          description:
-            "Id of the resource that contains this one. Unset at the top level.",
+          description: "Id of the parent resource, if the resource has one.",
           type: "string",
         },
         parentAppResourceTypeId: {
           description:
-            "Id of the type of the containing resource. It goes with `parentAppResourceId`.",
+            "Id of the parent's resource type, if the resource has a parent.",
           type: "string",
         },
         secretTrait: {
           description:
-            "Details of the secret, for a resource that is one, such as an API key or token. Unset for all others.",
+            "Data about a secret. It is the only member of the oneof `metadata`.",
           anyOf: [{ $ref: "#/$defs/SecretTrait" }, { type: "null" }],
         },
         updatedAt: {
-          description: "When the resource was last changed.",
+          description: "When the resource was last updated.",
           readOnly: true,
           type: "string",
           format: "date-time",
@@ -1861,13 +1733,12 @@ export function jsonSchemaOfAppResourceExpandMask(): JsonSchemaPart {
   return {
     name: "AppResourceExpandMask",
     schema: {
-      description:
-        "Chooses the objects related to a resource that come back with it in full.",
+      description: "Lists which objects related to a resource to expand.",
       type: "object",
       properties: {
         paths: {
           description:
-            "Names such as `app_id` and `resource_type_id`, or `*` for everything that can be expanded. What is named arrives in `expanded`.",
+            "What to expand: any of `app_id` and `app_resource_type_id`, or `*`. The page of the view calls the second one `resource_type_id`.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -1880,60 +1751,55 @@ export function jsonSchemaOfAppResourceInput(): JsonSchemaPart {
   return {
     name: "AppResourceInput",
     schema: {
-      description:
-        "A thing in an app to which access can be granted, such as one group, role, project or secret. Entitlements stand for the ways of having access to it.",
+      description: "A resource of an app: it can have entitlements.",
       type: "object",
       properties: {
-        id: {
-          description: "Id of the resource within its resource type.",
-          type: "string",
-        },
+        id: { description: "Id of the resource.", type: "string" },
         appId: {
-          description: "Id of the app in which the resource exists.",
+          description: "Id of the app of the resource.",
           type: "string",
         },
         appResourceTypeId: {
-          description: "Id of the type of the resource, e.g. that of groups.",
+          description: "Id of the resource type of the resource.",
           type: "string",
         },
         customDescription: {
           description:
-            "Description that people gave the resource in C1, next to the one in `description`.",
+            "A custom description of the resource, which can be set.",
           type: "string",
         },
         description: {
-          description: "What the resource is for.",
+          description: "Description of the resource.",
           type: "string",
         },
         displayName: {
-          description: "Name under which people find the resource in C1.",
+          description: "Display name of the resource.",
           type: "string",
         },
         grantCount: {
           description:
-            "Number of grants of the resource's entitlements, as a decimal string because it may exceed 2^53.",
+            "How many grants to the resource there are: a 64-bit integer as a decimal string.",
           type: "string",
           format: "int64",
           pattern: "^-?(?:0|[1-9]\\d{0,18})$",
         },
         matchBatonId: {
           description:
-            "Key by which a resource that was created in C1 ahead of a sync is recognized when the connector reports it. The two then become one.",
+            "Probably the `matchBatonId` of the request that created the resource.",
           type: "string",
         },
         parentAppResourceId: {
-          description:
-            "Id of the resource that contains this one. Unset at the top level.",
+          description: "Id of the parent resource, if the resource has one.",
           type: "string",
         },
         parentAppResourceTypeId: {
           description:
-            "Id of the type of the containing resource. It goes with `parentAppResourceId`.",
+            "Id of the parent's resource type, if the resource has a parent.",
           type: "string",
         },
         secretTrait: {
           description:
-            "Details of the secret, for a resource that is one, such as an API key or token. Unset for all others.",
+            "Data about a secret. It is the only member of the oneof `metadata`.",
           anyOf: [{ $ref: "#/$defs/SecretTrait" }, { type: "null" }],
         },
       },
@@ -1946,16 +1812,16 @@ export function jsonSchemaOfAppResourceServiceGetResponse(): JsonSchemaPart {
   return {
     name: "AppResourceServiceGetResponse",
     schema: {
-      description: "Reply to the retrieval of one resource.",
+      description: "The requested resource, and the expanded objects.",
       type: "object",
       properties: {
         appResourceView: {
-          description: "The resource that was asked for.",
+          description: "The requested resource.",
           $ref: "#/$defs/AppResourceView",
         },
         expanded: {
           description:
-            "Objects related to the resource, each tagged with `@type`. The paths in `appResourceView` point into this array.",
+            "Related objects, each with its `@type`. The paths in `appResourceView` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -1969,23 +1835,24 @@ export function jsonSchemaOfAppResourceServiceListResponse(): JsonSchemaPart {
   return {
     name: "AppResourceServiceListResponse",
     schema: {
-      description: "One page of the resources of one type in an app.",
+      description: "One page of resources.",
       type: "object",
       properties: {
         expanded: {
           description:
-            "Objects related to the resources, each tagged with `@type`. The paths in the entries of `list` point into this array.",
+            "Related objects, each with its `@type`. The paths in the entries of `list` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
         list: {
-          description: "Resources on this page.",
+          description:
+            "The resources on this page, at most `page_size` of them.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppResourceView" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of resources, to be sent as `page_token`. Empty or absent on the last page.",
+            "Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -1999,22 +1866,20 @@ export function jsonSchemaOfAppResourceServiceUpdateRequest(): JsonSchemaPart {
     name: "AppResourceServiceUpdateRequest",
     schema: {
       description:
-        "New values for a resource, and the mask that tells which of them to apply. The path names the app, the resource type and the resource.",
+        "The resource, and the fields of it to update. The path has the ids.",
       type: "object",
       properties: {
         appResource: {
-          description:
-            "The resource with its new values. `updateMask` picks the ones to apply; read-only properties cannot be changed.",
+          description: "The resource with its new values.",
           $ref: "#/$defs/AppResourceInput",
         },
         expandMask: {
-          description:
-            "Related objects to send back along with the changed resource.",
+          description: "What to expand in the answer.",
           $ref: "#/$defs/AppResourceExpandMask",
         },
         updateMask: {
           description:
-            "Which properties of the resource to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `customDescription`.",
+            "The fields of the resource to update: a field mask of camelCase names with commas between them, such as `customDescription`.",
           type: ["string", "null"],
         },
       },
@@ -2027,16 +1892,16 @@ export function jsonSchemaOfAppResourceServiceUpdateResponse(): JsonSchemaPart {
   return {
     name: "AppResourceServiceUpdateResponse",
     schema: {
-      description: "Reply to a change of a resource.",
+      description: "The updated resource.",
       type: "object",
       properties: {
         appResourceView: {
-          description: "The resource as it stands after the change.",
+          description: "The updated resource.",
           $ref: "#/$defs/AppResourceView",
         },
         expanded: {
           description:
-            "Related objects that the expand mask asked for, each tagged with `@type`. The paths in `appResourceView` point into this array.",
+            "The expanded objects, each with its `@type`. The paths in `appResourceView` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -2050,46 +1915,42 @@ export function jsonSchemaOfAppResourceType(): JsonSchemaPart {
   return {
     name: "AppResourceType",
     schema: {
-      description:
-        "A kind of resource that an app has, such as groups, roles or projects. Every resource of the app belongs to one, and so entitlements can be sorted by it.",
+      description: "A resource type of entitlements, such as group or role.",
       type: "object",
       properties: {
         id: {
-          description: "Id of the resource type within its app.",
+          description: "Unique id of the resource type.",
           readOnly: true,
           type: "string",
         },
         appId: {
-          description: "Id of the app that has this kind of resource.",
+          description: "Id of the app of the resource type.",
           readOnly: true,
           type: "string",
         },
         createdAt: {
-          description:
-            "When the resource type was added to C1, as an RFC 3339 timestamp in UTC.",
+          description: "When the resource type was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         deletedAt: {
-          description:
-            "When the resource type was deleted; unset while it exists.",
+          description: "When the resource type was deleted.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         displayName: {
-          description: 'What resources of this kind are called, e.g. "Group".',
+          description: "Display name of the resource type.",
           type: "string",
         },
         traitIds: {
-          description:
-            "Ids of the traits that tell C1 what resources of this kind are, whatever the app calls them.",
+          description: "Ids of the traits of the resource type.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         updatedAt: {
-          description: "When the resource type was last changed.",
+          description: "When the resource type was last updated.",
           readOnly: true,
           type: "string",
           format: "date-time",
@@ -2103,17 +1964,15 @@ export function jsonSchemaOfAppResourceTypeInput(): JsonSchemaPart {
   return {
     name: "AppResourceTypeInput",
     schema: {
-      description:
-        "A kind of resource that an app has, such as groups, roles or projects. Every resource of the app belongs to one, and so entitlements can be sorted by it.",
+      description: "A resource type of entitlements, such as group or role.",
       type: "object",
       properties: {
         displayName: {
-          description: 'What resources of this kind are called, e.g. "Group".',
+          description: "Display name of the resource type.",
           type: "string",
         },
         traitIds: {
-          description:
-            "Ids of the traits that tell C1 what resources of this kind are, whatever the app calls them.",
+          description: "Ids of the traits of the resource type.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -2126,16 +1985,17 @@ export function jsonSchemaOfAppResourceTypeServiceGetResponse(): JsonSchemaPart 
   return {
     name: "AppResourceTypeServiceGetResponse",
     schema: {
-      description: "Reply to the retrieval of one resource type.",
+      description:
+        "The requested resource type, with the places in `expanded` of the objects that were expanded.",
       type: "object",
       properties: {
         appResourceTypeView: {
-          description: "The resource type that was asked for.",
+          description: "The requested resource type.",
           $ref: "#/$defs/AppResourceTypeView",
         },
         expanded: {
           description:
-            "Objects related to the resource type, each tagged with `@type`. The path in `appResourceTypeView` points into this array.",
+            "Related objects, each with its `@type`. The path in `appResourceTypeView` leads into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -2149,23 +2009,24 @@ export function jsonSchemaOfAppResourceTypeServiceListResponse(): JsonSchemaPart
   return {
     name: "AppResourceTypeServiceListResponse",
     schema: {
-      description: "One page of the resource types of an app.",
+      description: "One page of resource types.",
       type: "object",
       properties: {
         expanded: {
           description:
-            "Objects related to the resource types, each tagged with `@type`. The paths in the entries of `list` point into this array.",
+            "Related objects, each with its `@type`. The paths in the entries of `list` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
         list: {
-          description: "Resource types on this page.",
+          description:
+            "The resource types on this page, at most `page_size` of them.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppResourceTypeView" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of resource types, to be sent as `page_token`. Empty or absent on the last page.",
+            "Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -2178,17 +2039,15 @@ export function jsonSchemaOfAppResourceTypeView(): JsonSchemaPart {
   return {
     name: "AppResourceTypeView",
     schema: {
-      description:
-        "A resource type together with a pointer to its app, which the response carries in `expanded`.",
+      description: "A resource type, with the place of its app in `expanded`.",
       type: "object",
       properties: {
         appPath: {
-          description:
-            "JSONPath of the resource type's app within `expanded`. Unset unless the app was expanded.",
+          description: "JSONPath of the app in `expanded`.",
           type: "string",
         },
         appResourceType: {
-          description: "The resource type itself.",
+          description: "The resource type.",
           $ref: "#/$defs/AppResourceType",
         },
       },
@@ -2202,31 +2061,27 @@ export function jsonSchemaOfAppResourceView(): JsonSchemaPart {
     name: "AppResourceView",
     schema: {
       description:
-        "A resource together with pointers to related objects, which the response carries in `expanded`.",
+        "A resource, with the places in `expanded` of the objects that the expand mask names.",
       type: "object",
       properties: {
         appPath: {
-          description:
-            "JSONPath of the resource's app within `expanded`. Unset unless the app was expanded.",
+          description: "JSONPath of the app in `expanded`.",
           type: "string",
         },
         appResource: {
-          description: "The resource itself.",
+          description: "The resource.",
           $ref: "#/$defs/AppResource",
         },
         parentResourcePath: {
-          description:
-            "JSONPath of the containing resource within `expanded`. Unset unless there is one and it was expanded.",
+          description: "JSONPath of the parent resource in `expanded`.",
           type: "string",
         },
         parentResourceTypePath: {
-          description:
-            "JSONPath of the containing resource's type within `expanded`. Unset unless there is one and it was expanded.",
+          description: "JSONPath of the parent's resource type in `expanded`.",
           type: "string",
         },
         resourceTypePath: {
-          description:
-            "JSONPath of the resource's type within `expanded`. Unset unless the type was expanded.",
+          description: "JSONPath of the resource type in `expanded`.",
           type: "string",
         },
       },
@@ -2240,21 +2095,17 @@ export function jsonSchemaOfAppUsageControls(): JsonSchemaPart {
     name: "AppUsageControls",
     schema: {
       description:
-        "What happens to access to an app that nobody makes use of. The holder can be reminded, the access can be revoked, or both, each after a waiting time of its own.",
+        "The usage controls of an app: what happens when access to the app goes unused.",
       type: "object",
       properties: {
-        appId: {
-          description: "Id of the app that the controls belong to.",
-          type: "string",
-        },
+        appId: { description: "Id of the app.", type: "string" },
         notify: {
           description:
-            "Whether people who have access to the app but do not use it are notified. `notifyAfterDays` says how long C1 waits.",
+            "Whether to notify users who have access to the app and have not used it for `notifyAfterDays` days.",
           type: "boolean",
         },
         notifyAfterDays: {
-          description:
-            "Days without use before the notification goes out. It counts only while `notify` is true.",
+          description: "After how many days without use users are notified.",
           type: "integer",
           format: "uint32",
           minimum: 0,
@@ -2262,12 +2113,11 @@ export function jsonSchemaOfAppUsageControls(): JsonSchemaPart {
         },
         revoke: {
           description:
-            "Whether access to the app that goes unused is revoked. `revokeAfterDays` says how long C1 waits.",
+            "Whether to revoke the grant of users who have access to the app and have not used it for `revokeAfterDays` days.",
           type: "boolean",
         },
         revokeAfterDays: {
-          description:
-            "Days without use before the access is revoked. It counts only while `revoke` is true.",
+          description: "After how many days without use the grant is revoked.",
           type: "integer",
           format: "uint32",
           minimum: 0,
@@ -2282,24 +2132,22 @@ export function jsonSchemaOfAppUser(): JsonSchemaPart {
   return {
     name: "AppUser",
     schema: {
-      description:
-        "An account in an app, as C1 knows it from a sync or from manual upkeep. It belongs to a C1 user (its identity) once the two are matched.",
+      description: "An app user: an account in an app.",
       type: "object",
       properties: {
         id: {
-          description:
-            "Id of the account in C1, used wherever an `appUserId` is asked for.",
+          description: "Unique id of the app user.",
           readOnly: true,
           type: "string",
         },
         appId: {
-          description: "Id of the app in which the account exists.",
+          description: "Id of the app that the account is in.",
           readOnly: true,
           type: "string",
         },
         appUserType: {
           description:
-            "Whether the account is for a person, for a service, or for the system itself.",
+            "Whether the app user is a user, a service account or a system account. Updates can change it.",
           type: "string",
           examples: [
             "APP_USER_TYPE_UNSPECIFIED",
@@ -2309,80 +2157,73 @@ export function jsonSchemaOfAppUser(): JsonSchemaPart {
           ],
         },
         createdAt: {
-          description:
-            "When C1 first recorded the account, as an RFC 3339 timestamp in UTC.",
+          description: "When the app user was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         deletedAt: {
-          description: "When the account was deleted; unset while it exists.",
+          description: "When the app user was deleted.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         displayName: {
-          description: "Name that the app shows for the account.",
+          description: "Display name of the app user.",
           readOnly: true,
           type: "string",
         },
         email: {
-          description: "Main email address of the account.",
+          description: "Email address of the app user.",
           readOnly: true,
           type: "string",
         },
         emails: {
-          description:
-            "All email addresses known for the account, the main one among them.",
+          description: "Email addresses of the app user.",
           readOnly: true,
           type: ["array", "null"],
           items: { type: "string" },
         },
         employeeIds: {
-          description:
-            "Employee numbers that the app holds for the account, which help to match it to a person.",
+          description: "Employee ids of the app user.",
           readOnly: true,
           type: ["array", "null"],
           items: { type: "string" },
         },
         identityUserId: {
           description:
-            "Id of the C1 user to whom the account belongs. Unset while it is not matched to anyone.",
-          readOnly: true,
+            "Id of the C1 user who owns the account. Updates can change it, although the published document marks it read-only.",
           type: "string",
         },
         isExternal: {
-          description:
-            "Whether the account belongs to somebody from outside the organization.",
+          description: "Whether the app user is external.",
           readOnly: true,
           type: "boolean",
         },
         profile: {
           description:
-            "Further attributes of the account as the app reports them. Names and values differ from app to app.",
+            "Profile of the app user, as names with values of any type.",
           readOnly: true,
           type: "object",
           additionalProperties: {},
         },
         status: {
-          description:
-            "Whether the account is enabled, disabled or deleted in the app.",
+          description: "Status of the app user.",
           $ref: "#/$defs/AppUserStatus",
         },
         updatedAt: {
-          description: "When C1 last changed its record of the account.",
+          description: "When the app user was last updated.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         username: {
-          description: "Main name with which the account signs in.",
+          description: "User name of the app user.",
           readOnly: true,
           type: "string",
         },
         usernames: {
-          description:
-            "All sign-in names known for the account, the main one among them.",
+          description: "User names of the app user.",
           readOnly: true,
           type: ["array", "null"],
           items: { type: "string" },
@@ -2397,52 +2238,48 @@ export function jsonSchemaOfAppUserCredential(): JsonSchemaPart {
   return {
     name: "AppUserCredential",
     schema: {
-      description:
-        "A credential of an account that C1 keeps in encrypted form, for instance the first password of an account that it created.",
+      description: "A credential of an app user.",
       type: "object",
       properties: {
         appId: {
-          description: "Id of the app in which the account exists.",
+          description: "Id of the app that the account is in.",
           readOnly: true,
           type: "string",
         },
         appUserId: {
-          description: "Id of the account that the credential belongs to.",
+          description: "Id of the app user.",
           readOnly: true,
           type: "string",
         },
         createdAt: {
-          description:
-            "When the credential was stored, as an RFC 3339 timestamp in UTC.",
+          description: "When the credential was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         deletedAt: {
-          description:
-            "When the credential was deleted; unset while it exists.",
+          description: "When the credential was deleted.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         encryptedData: {
           description:
-            "The credential as ciphertext, with what is needed to decrypt it. It is the only kind of credential so far.",
+            "The credential in encrypted form. It is the only member of the oneof `credential`.",
           anyOf: [{ $ref: "#/$defs/EncryptedData" }, { type: "null" }],
         },
         expiresAt: {
-          description:
-            "When the credential stops being valid. Unset when no end is known.",
+          description: "When the credential expires.",
           type: "string",
           format: "date-time",
         },
         id: {
-          description: "Id of the credential.",
+          description: "Unique id of the credential.",
           readOnly: true,
           type: "string",
         },
         updatedAt: {
-          description: "When the credential was last changed.",
+          description: "When the credential was last updated.",
           readOnly: true,
           type: "string",
           format: "date-time",
@@ -2457,13 +2294,12 @@ export function jsonSchemaOfAppUserExpandMask(): JsonSchemaPart {
   return {
     name: "AppUserExpandMask",
     schema: {
-      description:
-        "Chooses the objects related to an account that come back with it in full.",
+      description: "Lists what to expand in the answer.",
       type: "object",
       properties: {
         paths: {
           description:
-            "Any of `identity_user_id`, `app_id` and `last_usage`, or `*` for all of them. What is named arrives in `expanded`.",
+            "What to expand: any of `identity_user_id`, `app_id` and `last_usage`, or `*`.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -2476,13 +2312,12 @@ export function jsonSchemaOfAppUserInput(): JsonSchemaPart {
   return {
     name: "AppUserInput",
     schema: {
-      description:
-        "An account in an app, as C1 knows it from a sync or from manual upkeep. It belongs to a C1 user (its identity) once the two are matched.",
+      description: "An app user: an account in an app.",
       type: "object",
       properties: {
         appUserType: {
           description:
-            "Whether the account is for a person, for a service, or for the system itself.",
+            "Whether the app user is a user, a service account or a system account. Updates can change it.",
           type: "string",
           enum: [
             "APP_USER_TYPE_UNSPECIFIED",
@@ -2491,9 +2326,13 @@ export function jsonSchemaOfAppUserInput(): JsonSchemaPart {
             "APP_USER_TYPE_SYSTEM_ACCOUNT",
           ],
         },
-        status: {
+        identityUserId: {
           description:
-            "Whether the account is enabled, disabled or deleted in the app.",
+            "Id of the C1 user who owns the account. Updates can change it, although the published document marks it read-only.",
+          type: "string",
+        },
+        status: {
+          description: "Status of the app user.",
           $ref: "#/$defs/AppUserStatusInput",
         },
       },
@@ -2506,17 +2345,17 @@ export function jsonSchemaOfAppUserServiceListCredentialsResponse(): JsonSchemaP
   return {
     name: "AppUserServiceListCredentialsResponse",
     schema: {
-      description: "One page of the credentials kept for an account.",
+      description: "One page of the credentials of an app user.",
       type: "object",
       properties: {
         list: {
-          description: "Credentials on this page, in encrypted form.",
+          description: "The credentials on this page.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppUserCredential" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of credentials, to be sent as `page_token`. Empty or absent on the last page.",
+            "Probably the token of the next page, as in other lists. Send it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -2529,23 +2368,23 @@ export function jsonSchemaOfAppUserServiceListResponse(): JsonSchemaPart {
   return {
     name: "AppUserServiceListResponse",
     schema: {
-      description: "One page of the accounts in an app.",
+      description: "One page of app users.",
       type: "object",
       properties: {
         expanded: {
           description:
-            "Objects related to the accounts, each tagged with `@type`. The paths in the entries of `list` point into this array.",
+            "The expanded objects, each with its `@type`. The paths in the entries of `list` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
         list: {
-          description: "Accounts on this page.",
+          description: "The app users on this page.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppUserView" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of accounts, to be sent as `page_token`. Empty or absent on the last page.",
+            "Probably the token of the next page, as in other lists. Send it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -2559,22 +2398,21 @@ export function jsonSchemaOfAppUserServiceUpdateRequest(): JsonSchemaPart {
     name: "AppUserServiceUpdateRequest",
     schema: {
       description:
-        "New values for an account, and the mask that tells which of them to apply. The path names the app and the account.",
+        "The app user, and the fields of it to update. The path has the ids.",
       type: "object",
       properties: {
         appUser: {
           description:
-            "The account with its new values. Most of its properties come from the app and are read-only.",
+            "The app user with its new values. Only `appUserType` and `identityUserId` can be updated at present.",
           $ref: "#/$defs/AppUserInput",
         },
         expandMask: {
-          description:
-            "Related objects to send back along with the changed account.",
+          description: "What to expand in the answer.",
           $ref: "#/$defs/AppUserExpandMask",
         },
         updateMask: {
           description:
-            "Which properties of the account to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `appUserType`.",
+            "The fields to update; no other field changes. A field mask of camelCase names with commas between them, such as `appUserType,identityUserId`.",
           type: ["string", "null"],
         },
       },
@@ -2587,16 +2425,16 @@ export function jsonSchemaOfAppUserServiceUpdateResponse(): JsonSchemaPart {
   return {
     name: "AppUserServiceUpdateResponse",
     schema: {
-      description: "Reply to a change of an account.",
+      description: "The updated app user.",
       type: "object",
       properties: {
         appUserView: {
-          description: "The account as it stands after the change.",
+          description: "The updated app user.",
           $ref: "#/$defs/AppUserView",
         },
         expanded: {
           description:
-            "Related objects that the expand mask asked for, each tagged with `@type`. The paths in `appUserView` point into this array.",
+            "The expanded objects, each with its `@type`. The paths in `appUserView` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -2610,19 +2448,16 @@ export function jsonSchemaOfAppUserStatus(): JsonSchemaPart {
   return {
     name: "AppUserStatus",
     schema: {
-      description:
-        "State of an account in its app, with an explanation where the app gives one.",
+      description: "The status of an app user.",
       type: "object",
       properties: {
         details: {
-          description:
-            "The app's own words on the state, such as why the account is disabled.",
+          description: "Details of the status.",
           readOnly: true,
           type: "string",
         },
         status: {
-          description:
-            "State of the account, reduced to a few values that are the same for every app.",
+          description: "Whether the app user is enabled, disabled or deleted.",
           readOnly: true,
           type: "string",
           examples: [
@@ -2640,11 +2475,7 @@ export function jsonSchemaOfAppUserStatus(): JsonSchemaPart {
 export function jsonSchemaOfAppUserStatusInput(): JsonSchemaPart {
   return {
     name: "AppUserStatusInput",
-    schema: {
-      description:
-        "State of an account in its app, with an explanation where the app gives one.",
-      type: "object",
-    },
+    schema: { description: "The status of an app user.", type: "object" },
   };
 }
 
@@ -2653,26 +2484,23 @@ export function jsonSchemaOfAppUserView(): JsonSchemaPart {
     name: "AppUserView",
     schema: {
       description:
-        "An account together with pointers to related objects, which the response carries in `expanded`.",
+        "An app user, with the places in `expanded` of its app, its identity user and its last usage.",
       type: "object",
       properties: {
         appPath: {
           description:
-            "JSONPath of the account's app within `expanded`. Unset unless the app was expanded.",
+            "JSONPath of the app in `expanded`, if the request expands it.",
           type: "string",
         },
-        appUser: {
-          description: "The account itself.",
-          $ref: "#/$defs/AppUser",
-        },
+        appUser: { description: "The app user.", $ref: "#/$defs/AppUser" },
         identityUserPath: {
           description:
-            "JSONPath, within `expanded`, of the C1 user to whom the account belongs. Unset unless that user was expanded.",
+            "JSONPath of the identity user in `expanded`, if the request expands it.",
           type: "string",
         },
         lastUsagePath: {
           description:
-            "JSONPath, within `expanded`, of what is known about the latest use of the account. Unset unless it was expanded.",
+            "JSONPath of the last usage in `expanded`, if the request expands it.",
           type: "string",
         },
       },
@@ -2685,24 +2513,23 @@ export function jsonSchemaOfAppUsersForUserServiceListResponse(): JsonSchemaPart
   return {
     name: "AppUsersForUserServiceListResponse",
     schema: {
-      description: "One page of the accounts that one C1 user has in an app.",
+      description: "One page of the app users of a C1 user.",
       type: "object",
       properties: {
         expanded: {
           description:
-            "Objects related to the accounts, each tagged with `@type`. The paths in the entries of `list` point into this array.",
+            "The expanded objects, each with its `@type`. The paths in the entries of `list` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
         list: {
-          description:
-            "Accounts on this page, all of them matched to the user in the path.",
+          description: "The app users on this page.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppUserView" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of the user's accounts, to be sent as `page_token`. Empty or absent on the last page.",
+            "Probably the token of the next page, as in other lists. Send it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -2716,7 +2543,7 @@ export function jsonSchemaOfCancelAccessRequestDefaultsRequest(): JsonSchemaPart
     name: "CancelAccessRequestDefaultsRequest",
     schema: {
       description:
-        "Empty body of the request that stops a running application of the defaults. The path names the app.",
+        "The empty body of a request to cancel: the message has no fields.",
       type: "object",
     },
   };
@@ -2726,100 +2553,93 @@ export function jsonSchemaOfConnector(): JsonSchemaPart {
   return {
     name: "Connector",
     schema: {
-      description:
-        "The link through which C1 reads accounts, resources, entitlements and grants from a downstream service into an app, and provisions access where the service allows it.",
+      description: "A connector: it syncs objects into an app.",
       type: "object",
       properties: {
-        id: {
-          description: "Id of the connector within its app.",
-          type: "string",
-        },
+        id: { description: "Id of the connector.", type: "string" },
         appId: {
-          description: "Id of the app that the connector fills with data.",
+          description: "Id of the app that the connector belongs to.",
           type: "string",
         },
         catalogId: {
           description:
-            "Id of the catalog entry that the connector is an instance of. All connectors for the same service share it, so it tells the kind of connector.",
+            "Id of the catalog entry that the connector is an instance of. All Okta connectors, for example, share one catalog id.",
           type: "string",
         },
         config: {
           description:
-            "Settings of the connector, such as addresses and credentials of the service. `@type` names the message, which differs by kind of connector.",
+            "Configuration of the connector: a message of the type that `@type` names.",
           $ref: "#/$defs/Any",
         },
         createdAt: {
-          description:
-            "When the connector was set up, as an RFC 3339 timestamp in UTC.",
+          description: "When the connector was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         deletedAt: {
-          description: "When the connector was deleted; unset while it exists.",
+          description: "When the connector was deleted.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         description: {
-          description: "Free text that tells what the connector is for.",
+          description: "Description of the connector.",
           type: "string",
         },
         displayName: {
-          description: "Name under which the connector is listed in C1.",
+          description: "Display name of the connector.",
           type: "string",
         },
         downloadUrl: {
           description:
-            "Web address of the uploaded spreadsheet, for a connector that was made from a file. Unset for all others.",
+            "URL of the spreadsheet, if the connector was created by uploading a file.",
           readOnly: true,
           type: "string",
         },
         oauthAuthorizedAs: {
-          description:
-            "Who authorized the connector by signing in to the service with OAuth.",
+          description: "The user who authorized the connector by OAuth.",
           $ref: "#/$defs/OAuth2AuthorizedAs",
         },
         profileAllowList: {
           description:
-            "Names of the profile attributes to sync. When any are given, all others are left out.",
+            "The profile attributes to sync. If the list is set, no others are synced.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         profileIgnoreList: {
           description:
-            "Names of the profile attributes to leave out of the sync. When any are given, all others are still synced.",
+            "The profile attributes to leave out of the sync. If the list is set, all others are synced.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         status: {
-          description:
-            "State of the connector's latest sync, with its times and error.",
+          description: "Status of the connector's sync, with its times.",
           $ref: "#/$defs/ConnectorStatus",
         },
         syncDisabledAt: {
-          description: "When syncing was switched off; unset while it is on.",
+          description: "When the sync was disabled.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         syncDisabledCategory: {
-          description: "What kind of cause switched the sync off.",
+          description: "The category of the disabled sync.",
           type: "string",
         },
         syncDisabledReason: {
-          description: "Why the sync was switched off, in words.",
+          description: "Why the sync was disabled.",
           type: "string",
         },
         updatedAt: {
-          description: "When the connector was last changed.",
+          description: "When the connector was last updated.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         userIds: {
           description:
-            "Ids of the C1 users who own the connector and look after its setup.",
+            "Ids of the users who are the connector's integration owners.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -2838,57 +2658,52 @@ export function jsonSchemaOfConnectorCredential(): JsonSchemaPart {
     name: "ConnectorCredential",
     schema: {
       description:
-        "Client credential with which a connector that runs outside C1 proves who it is. The secret half is shown only once, in the reply to a rotation.",
+        "A credential with which a connector authenticates to ConductorOne.",
       type: "object",
       properties: {
         id: { description: "Id of the credential.", type: "string" },
         appId: {
-          description: "Id of the app to which the connector belongs.",
+          description: "Id of the app that the connector belongs to.",
           type: "string",
         },
         clientId: {
-          description:
-            "Public half of the credential, which the connector presents along with the secret.",
+          description: "Client id of the credential.",
           type: "string",
         },
         connectorId: {
-          description: "Id of the connector that signs in with the credential.",
+          description: "Id of the connector that the credential belongs to.",
           type: "string",
         },
         createdAt: {
-          description:
-            "When the credential was issued, as an RFC 3339 timestamp in UTC.",
+          description: "When the credential was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         deletedAt: {
-          description:
-            "When the credential was revoked or deleted; unset while it exists.",
+          description: "When the credential was deleted.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         displayName: {
-          description: "Name under which the credential is listed in C1.",
+          description: "Display name of the credential.",
           type: "string",
         },
         expiresTime: {
-          description:
-            "When the credential stops being accepted. Unset when it has no end.",
+          description: "When the credential expires.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         lastUsedAt: {
-          description:
-            "When the connector last signed in with the credential; unset until it does.",
+          description: "When the credential was last used.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         updatedAt: {
-          description: "When the credential was last changed.",
+          description: "When the credential was last updated.",
           readOnly: true,
           type: "string",
           format: "date-time",
@@ -2902,13 +2717,11 @@ export function jsonSchemaOfConnectorExpandMask(): JsonSchemaPart {
   return {
     name: "ConnectorExpandMask",
     schema: {
-      description:
-        "Chooses the objects related to a connector that come back with it in full.",
+      description: "Lists which objects related to a connector to expand.",
       type: "object",
       properties: {
         paths: {
-          description:
-            "Either `app_id` for the app or `*` for everything that can be expanded. What is named arrives in `expanded`.",
+          description: "What to expand: `app_id` or `*`.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -2921,69 +2734,63 @@ export function jsonSchemaOfConnectorInput(): JsonSchemaPart {
   return {
     name: "ConnectorInput",
     schema: {
-      description:
-        "The link through which C1 reads accounts, resources, entitlements and grants from a downstream service into an app, and provisions access where the service allows it.",
+      description: "A connector: it syncs objects into an app.",
       type: "object",
       properties: {
-        id: {
-          description: "Id of the connector within its app.",
-          type: "string",
-        },
+        id: { description: "Id of the connector.", type: "string" },
         appId: {
-          description: "Id of the app that the connector fills with data.",
+          description: "Id of the app that the connector belongs to.",
           type: "string",
         },
         catalogId: {
           description:
-            "Id of the catalog entry that the connector is an instance of. All connectors for the same service share it, so it tells the kind of connector.",
+            "Id of the catalog entry that the connector is an instance of. All Okta connectors, for example, share one catalog id.",
           type: "string",
         },
         config: {
           description:
-            "Settings of the connector, such as addresses and credentials of the service. `@type` names the message, which differs by kind of connector.",
+            "Configuration of the connector: a message of the type that `@type` names.",
           $ref: "#/$defs/Any",
         },
         description: {
-          description: "Free text that tells what the connector is for.",
+          description: "Description of the connector.",
           type: "string",
         },
         displayName: {
-          description: "Name under which the connector is listed in C1.",
+          description: "Display name of the connector.",
           type: "string",
         },
         oauthAuthorizedAs: {
-          description:
-            "Who authorized the connector by signing in to the service with OAuth.",
+          description: "The user who authorized the connector by OAuth.",
           $ref: "#/$defs/OAuth2AuthorizedAsInput",
         },
         profileAllowList: {
           description:
-            "Names of the profile attributes to sync. When any are given, all others are left out.",
+            "The profile attributes to sync. If the list is set, no others are synced.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         profileIgnoreList: {
           description:
-            "Names of the profile attributes to leave out of the sync. When any are given, all others are still synced.",
+            "The profile attributes to leave out of the sync. If the list is set, all others are synced.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         status: {
-          description:
-            "State of the connector's latest sync, with its times and error.",
+          description: "Status of the connector's sync, with its times.",
           $ref: "#/$defs/ConnectorStatusInput",
         },
         syncDisabledCategory: {
-          description: "What kind of cause switched the sync off.",
+          description: "The category of the disabled sync.",
           type: "string",
         },
         syncDisabledReason: {
-          description: "Why the sync was switched off, in words.",
+          description: "Why the sync was disabled.",
           type: "string",
         },
         userIds: {
           description:
-            "Ids of the C1 users who own the connector and look after its setup.",
+            "Ids of the users who are the connector's integration owners.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -3002,12 +2809,12 @@ export function jsonSchemaOfConnectorProvision(): JsonSchemaPart {
     name: "ConnectorProvision",
     schema: {
       description:
-        "Provisioning by a connector. The member that is set says whether the connector changes the entitlement, creates an account or deletes one.",
+        "Provisioning by a connector. At most one of `defaultBehavior`, `account` and `deleteAccount` is set, although the page also says that the message has no fields.",
       type: "object",
       properties: {
         account: {
           description:
-            "Choosing this has the connector create an account in the app.",
+            "Probably has the connector create an account, to judge by the names of the fields.",
           anyOf: [
             { $ref: "#/$defs/AccountProvision" },
             { type: "null" },
@@ -3015,8 +2822,7 @@ export function jsonSchemaOfConnectorProvision(): JsonSchemaPart {
           ],
         },
         defaultBehavior: {
-          description:
-            "Choosing this has the connector grant or revoke the entitlement in its usual way.",
+          description: "The default behavior of the connector.",
           anyOf: [
             { $ref: "#/$defs/DefaultBehavior" },
             { type: "null" },
@@ -3024,8 +2830,7 @@ export function jsonSchemaOfConnectorProvision(): JsonSchemaPart {
           ],
         },
         deleteAccount: {
-          description:
-            "Choosing this has the connector delete the account in the app.",
+          description: "The connector deletes an account.",
           anyOf: [
             { $ref: "#/$defs/DeleteAccount" },
             { type: "null" },
@@ -3050,35 +2855,34 @@ export function jsonSchemaOfConnectorServiceCreateDelegatedRequest(): JsonSchema
     name: "ConnectorServiceCreateDelegatedRequest",
     schema: {
       description:
-        "Settings of a new connector whose configuration is left to the users named here. It stays pending until one of them completes it.",
+        "A new connector that still lacks its configuration. The path has the id of the app.",
       type: "object",
       properties: {
         appManagedStateBindingRef: {
           description:
-            "Resource that the new connector is bound to, if the app is managed through one.",
+            "A reference to a resource of an app. The sources do not say what it is for.",
           $ref: "#/$defs/AppManagedStateBindingRef",
         },
         catalogId: {
           description:
-            "Id of the catalog entry that says which kind of connector to make.",
+            "Id of the catalog entry that the connector is an instance of. All Okta connectors, for example, share one catalog id.",
           type: "string",
         },
         description: {
-          description: "Free text that tells what the connector is for.",
+          description: "Description of the connector.",
           type: "string",
         },
         displayName: {
-          description: "Name under which the connector will be listed in C1.",
+          description: "Display name of the connector.",
           type: "string",
         },
         expandMask: {
-          description:
-            "Related objects to send back along with the new connector.",
+          description: "What to expand in the answer.",
           $ref: "#/$defs/ConnectorExpandMask",
         },
         userIds: {
           description:
-            "Ids of the C1 users to whom the configuration is delegated.",
+            "Ids of the users who become the connector's integration owners.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -3096,30 +2900,30 @@ export function jsonSchemaOfConnectorServiceCreateRequest(): JsonSchemaPart {
     name: "ConnectorServiceCreateRequest",
     schema: {
       description:
-        "Settings of a new connector with its configuration. The path names the app; to leave the configuration to somebody else, create a delegated connector instead.",
+        "A new connector and its configuration. The path has the id of the app.",
       type: "object",
       properties: {
         catalogId: {
           description:
-            "Id of the catalog entry that says which kind of connector to make.",
+            "Id of the catalog entry that the connector is an instance of.",
           type: "string",
         },
         config: {
           description:
-            "Settings of the new connector, in the message that its kind expects. `@type` names that message.",
+            "Configuration of the connector: a message of the type that `@type` names.",
           $ref: "#/$defs/Any",
         },
         description: {
-          description: "Free text that tells what the connector is for.",
+          description: "Description of the connector.",
           type: "string",
         },
         expandMask: {
-          description:
-            "Related objects to send back along with the new connector.",
+          description: "What to expand in the answer.",
           $ref: "#/$defs/ConnectorExpandMask",
         },
         userIds: {
-          description: "Ids of the C1 users who shall own the connector.",
+          description:
+            "Ids of the users who become the connector's integration owners.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -3133,17 +2937,16 @@ export function jsonSchemaOfConnectorServiceCreateResponse(): JsonSchemaPart {
   return {
     name: "ConnectorServiceCreateResponse",
     schema: {
-      description:
-        "Reply to the creation of a connector, be it a configured or a delegated one.",
+      description: "The created connector.",
       type: "object",
       properties: {
         connectorView: {
-          description: "The new connector.",
+          description: "The created connector.",
           $ref: "#/$defs/ConnectorView",
         },
         expanded: {
           description:
-            "Related objects that the expand mask asked for, each tagged with `@type`. The paths in `connectorView` point into this array.",
+            "The objects that the request expands, each with its `@type`. The paths in `connectorView` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -3158,7 +2961,7 @@ export function jsonSchemaOfConnectorServiceDeleteRequest(): JsonSchemaPart {
     name: "ConnectorServiceDeleteRequest",
     schema: {
       description:
-        "Empty body of the request that deletes a connector. The path names the app and the connector.",
+        "The empty body of a request to delete a connector. The ids are in the path.",
       type: "object",
     },
   };
@@ -3168,7 +2971,8 @@ export function jsonSchemaOfConnectorServiceDeleteResponse(): JsonSchemaPart {
   return {
     name: "ConnectorServiceDeleteResponse",
     schema: {
-      description: "Empty reply that confirms that the connector was deleted.",
+      description:
+        "An empty answer. The status tells whether the call succeeded.",
       type: "object",
     },
   };
@@ -3178,11 +2982,12 @@ export function jsonSchemaOfConnectorServiceGetCredentialsResponse(): JsonSchema
   return {
     name: "ConnectorServiceGetCredentialsResponse",
     schema: {
-      description: "Reply to the retrieval of a connector's credential.",
+      description: "The requested credential.",
       type: "object",
       properties: {
         credential: {
-          description: "The credential that was asked for, without its secret.",
+          description:
+            "The requested credential. The message has no field for its secret.",
           $ref: "#/$defs/ConnectorCredential",
         },
       },
@@ -3195,16 +3000,17 @@ export function jsonSchemaOfConnectorServiceGetResponse(): JsonSchemaPart {
   return {
     name: "ConnectorServiceGetResponse",
     schema: {
-      description: "Reply to the retrieval of one connector.",
+      description:
+        "The requested connector. The published document speaks of an expand mask too, but the message has none.",
       type: "object",
       properties: {
         connectorView: {
-          description: "The connector that was asked for.",
+          description: "The requested connector.",
           $ref: "#/$defs/ConnectorView",
         },
         expanded: {
           description:
-            "Objects related to the connector, each tagged with `@type`. The paths in `connectorView` point into this array.",
+            "The objects that the request expands, each with its `@type`. The paths in `connectorView` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -3218,23 +3024,24 @@ export function jsonSchemaOfConnectorServiceListResponse(): JsonSchemaPart {
   return {
     name: "ConnectorServiceListResponse",
     schema: {
-      description: "One page of the connectors of an app.",
+      description: "One page of connectors.",
       type: "object",
       properties: {
         expanded: {
           description:
-            "Objects related to the connectors, each tagged with `@type`. The paths in the entries of `list` point into this array.",
+            "Related objects, each with its `@type`. The paths in the entries of `list` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
         list: {
-          description: "Connectors on this page.",
+          description:
+            "The connectors on this page, at most `page_size` of them.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/ConnectorView" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of connectors, to be sent as `page_token`. Empty or absent on the last page.",
+            "Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -3248,7 +3055,7 @@ export function jsonSchemaOfConnectorServiceRevokeCredentialRequest(): JsonSchem
     name: "ConnectorServiceRevokeCredentialRequest",
     schema: {
       description:
-        "Empty body of the request that revokes a connector's credential. The path names the credential.",
+        "The empty body of a request to revoke a credential. The ids are in the path.",
       type: "object",
     },
   };
@@ -3259,7 +3066,7 @@ export function jsonSchemaOfConnectorServiceRevokeCredentialResponse(): JsonSche
     name: "ConnectorServiceRevokeCredentialResponse",
     schema: {
       description:
-        "Empty reply that confirms that the credential was revoked, so that a connector can no longer sign in with it.",
+        "An empty answer. The status tells whether the call succeeded.",
       type: "object",
     },
   };
@@ -3270,7 +3077,7 @@ export function jsonSchemaOfConnectorServiceRotateCredentialRequest(): JsonSchem
     name: "ConnectorServiceRotateCredentialRequest",
     schema: {
       description:
-        "Empty body of the request that issues a new credential for a connector. The path names the connector.",
+        "The empty body of a request to rotate a credential. The ids are in the path.",
       type: "object",
     },
   };
@@ -3280,18 +3087,13 @@ export function jsonSchemaOfConnectorServiceRotateCredentialResponse(): JsonSche
   return {
     name: "ConnectorServiceRotateCredentialResponse",
     schema: {
-      description:
-        "Reply to the rotation of a connector's credential, and the only place where the new secret appears.",
+      description: "The result of rotating a credential.",
       type: "object",
       properties: {
-        clientSecret: {
-          description:
-            "Secret half of the new credential. Store it safely, for it cannot be retrieved later.",
-          type: "string",
-        },
+        clientSecret: { description: "The new client secret.", type: "string" },
         credential: {
           description:
-            "The new credential. Its `clientId` goes with `clientSecret`.",
+            "The credential. Its `clientId` goes with the `clientSecret`.",
           $ref: "#/$defs/ConnectorCredential",
         },
       },
@@ -3305,22 +3107,20 @@ export function jsonSchemaOfConnectorServiceUpdateDelegatedRequest(): JsonSchema
     name: "ConnectorServiceUpdateDelegatedRequest",
     schema: {
       description:
-        "New values for a delegated connector, whose configuration was left to others, and the mask that tells which of them to apply.",
+        "The delegated connector, and the fields of it to update. The path has the ids.",
       type: "object",
       properties: {
         connector: {
-          description:
-            "The delegated connector with its new values. `updateMask` picks the ones to apply; read-only properties cannot be changed.",
+          description: "The connector with its new values.",
           $ref: "#/$defs/ConnectorInput",
         },
         expandMask: {
-          description:
-            "Related objects to send back along with the changed connector.",
+          description: "What to expand in the answer.",
           $ref: "#/$defs/ConnectorExpandMask",
         },
         updateMask: {
           description:
-            "Which properties of the delegated connector to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `displayName,userIds`.",
+            "The fields of the connector to update: a field mask of camelCase names with commas between them, such as `displayName,userIds`.",
           type: ["string", "null"],
         },
       },
@@ -3334,22 +3134,20 @@ export function jsonSchemaOfConnectorServiceUpdateRequest(): JsonSchemaPart {
     name: "ConnectorServiceUpdateRequest",
     schema: {
       description:
-        "New values for a connector, and the mask that tells which of them to apply. The path names the app and the connector.",
+        "The connector, and the fields of it to update. The path has the ids.",
       type: "object",
       properties: {
         connector: {
-          description:
-            "The connector with its new values. `updateMask` picks the ones to apply; read-only properties cannot be changed.",
+          description: "The connector with its new values.",
           $ref: "#/$defs/ConnectorInput",
         },
         expandMask: {
-          description:
-            "Related objects to send back along with the changed connector.",
+          description: "What to expand in the answer.",
           $ref: "#/$defs/ConnectorExpandMask",
         },
         updateMask: {
           description:
-            "Which properties of the connector to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `config,userIds`.",
+            "The fields of the connector to update: a field mask of camelCase names with commas between them, such as `config,userIds`.",
           type: ["string", "null"],
         },
       },
@@ -3362,17 +3160,16 @@ export function jsonSchemaOfConnectorServiceUpdateResponse(): JsonSchemaPart {
   return {
     name: "ConnectorServiceUpdateResponse",
     schema: {
-      description:
-        "Reply to a change of a connector, be it a configured or a delegated one.",
+      description: "The updated connector.",
       type: "object",
       properties: {
         connectorView: {
-          description: "The connector as it stands after the change.",
+          description: "The updated connector.",
           $ref: "#/$defs/ConnectorView",
         },
         expanded: {
           description:
-            "Related objects that the expand mask asked for, each tagged with `@type`. The paths in `connectorView` point into this array.",
+            "The objects that the request expands, each with its `@type`. The paths in `connectorView` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -3386,27 +3183,27 @@ export function jsonSchemaOfConnectorStatus(): JsonSchemaPart {
   return {
     name: "ConnectorStatus",
     schema: {
-      description: "Progress and outcome of a connector's sync.",
+      description:
+        "Status of a connector's sync: its state, and when it last started, completed or updated the connector.",
       type: "object",
       properties: {
         completedAt: {
-          description:
-            "When the sync last came to an end, as an RFC 3339 timestamp in UTC. Unset before the first sync is over.",
+          description: "When the sync last completed.",
           type: "string",
           format: "date-time",
         },
         lastError: {
-          description: "Message of the latest error, if any.",
+          description: "The last error that the connector met.",
           type: "string",
         },
         startedAt: {
-          description: "When the sync last began.",
+          description: "When the sync last started.",
           type: "string",
           format: "date-time",
         },
         status: {
           description:
-            "What the sync is doing. It can be running, done, stopped by an error, or switched off.",
+            "State of the sync: running, done, failed with an error, or disabled.",
           type: "string",
           examples: [
             "SYNC_STATUS_UNSPECIFIED",
@@ -3417,7 +3214,7 @@ export function jsonSchemaOfConnectorStatus(): JsonSchemaPart {
           ],
         },
         updatedAt: {
-          description: "When the state of the sync was last recorded.",
+          description: "When the sync last updated the connector.",
           type: "string",
           format: "date-time",
         },
@@ -3430,27 +3227,27 @@ export function jsonSchemaOfConnectorStatusInput(): JsonSchemaPart {
   return {
     name: "ConnectorStatusInput",
     schema: {
-      description: "Progress and outcome of a connector's sync.",
+      description:
+        "Status of a connector's sync: its state, and when it last started, completed or updated the connector.",
       type: "object",
       properties: {
         completedAt: {
-          description:
-            "When the sync last came to an end, as an RFC 3339 timestamp in UTC. Unset before the first sync is over.",
+          description: "When the sync last completed.",
           type: "string",
           format: "date-time",
         },
         lastError: {
-          description: "Message of the latest error, if any.",
+          description: "The last error that the connector met.",
           type: "string",
         },
         startedAt: {
-          description: "When the sync last began.",
+          description: "When the sync last started.",
           type: "string",
           format: "date-time",
         },
         status: {
           description:
-            "What the sync is doing. It can be running, done, stopped by an error, or switched off.",
+            "State of the sync: running, done, failed with an error, or disabled.",
           type: "string",
           enum: [
             "SYNC_STATUS_UNSPECIFIED",
@@ -3461,7 +3258,7 @@ export function jsonSchemaOfConnectorStatusInput(): JsonSchemaPart {
           ],
         },
         updatedAt: {
-          description: "When the state of the sync was last recorded.",
+          description: "When the sync last updated the connector.",
           type: "string",
           format: "date-time",
         },
@@ -3475,21 +3272,17 @@ export function jsonSchemaOfConnectorView(): JsonSchemaPart {
     name: "ConnectorView",
     schema: {
       description:
-        "A connector together with pointers to related objects, which the response carries in `expanded`.",
+        "A connector, with the places of related objects in `expanded`.",
       type: "object",
       properties: {
         appPath: {
-          description:
-            "JSONPath of the connector's app within `expanded`. Unset unless the app was expanded.",
+          description: "JSONPath of the app in `expanded`.",
           type: "string",
         },
-        connector: {
-          description: "The connector itself.",
-          $ref: "#/$defs/Connector",
-        },
+        connector: { description: "The connector.", $ref: "#/$defs/Connector" },
         usersPath: {
           description:
-            "JSONPath, within `expanded`, of the users that the connector refers to. Unset unless they were expanded.",
+            "JSONPath of the user in `expanded`. The page calls this user the direct target of the ticket, independent of any app user, which may not exist.",
           type: "string",
         },
       },
@@ -3503,12 +3296,11 @@ export function jsonSchemaOfCreateAppEntitlementProxyRequest(): JsonSchemaPart {
     name: "CreateAppEntitlementProxyRequest",
     schema: {
       description:
-        "Options for making a binding. Its two ends are named by the path.",
+        "The body of a request to create a binding. The path has the ids of both entitlements.",
       type: "object",
       properties: {
         expandMask: {
-          description:
-            "Related objects to send back along with the new binding.",
+          description: "What to expand in the answer.",
           $ref: "#/$defs/AppEntitlementProxyExpandMask",
         },
       },
@@ -3521,16 +3313,16 @@ export function jsonSchemaOfCreateAppEntitlementProxyResponse(): JsonSchemaPart 
   return {
     name: "CreateAppEntitlementProxyResponse",
     schema: {
-      description: "Reply to the making of a binding.",
+      description: "The created binding.",
       type: "object",
       properties: {
         appProxyEntitlementView: {
-          description: "The new binding.",
+          description: "The created binding.",
           $ref: "#/$defs/AppEntitlementProxyView",
         },
         expanded: {
           description:
-            "Related objects that the expand mask asked for, each tagged with `@type`. The paths in `appProxyEntitlementView` point into this array.",
+            "Probably the expanded objects, as in other answers, each with its `@type`.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -3545,99 +3337,92 @@ export function jsonSchemaOfCreateAppEntitlementRequest(): JsonSchemaPart {
     name: "CreateAppEntitlementRequest",
     schema: {
       description:
-        "Settings of a new entitlement that people keep up in C1. The path names the app and only the name is required.",
+        "The entitlement to create. Only `displayName` is required. At most one of `durationUnset` and `durationGrant` may be set.",
       type: "object",
       properties: {
         displayName: {
-          description:
-            "Name under which people will find and request the entitlement.",
+          description: "Display name of the entitlement.",
           type: "string",
         },
         alias: {
-          description:
-            "Short name by which Cone, the C1 command line, asks for the entitlement.",
+          description: "Alias of the entitlement, which Cone uses.",
           type: "string",
         },
         appEntitlementOwnerIds: {
           description:
-            "Ids of the C1 users who become owners of the new entitlement.",
+            "Ids of the entitlement's owners: probably of C1 users, since its owners are listed as users.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         appResourceId: {
-          description:
-            "Id of the resource that the permission is for. It goes with `appResourceTypeId`.",
+          description: "Id of the resource of the entitlement.",
           type: "string",
         },
         appResourceTypeId: {
-          description: "Id of the type of that resource.",
+          description: "Id of the resource type of the entitlement.",
           type: "string",
         },
         certifyPolicyId: {
           description:
-            "Id of the policy that decides how access reviews of the entitlement run. When unset, the app's policy applies.",
+            "Id of the policy for certify tickets about the entitlement.",
           type: "string",
         },
         complianceFrameworkValueIds: {
           description:
-            "Ids of the compliance frameworks that the entitlement falls under, such as those for SOX, HIPAA or PCI.",
+            "Ids of the compliance frameworks of the entitlement, such as SOX, HIPAA or PCI.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         description: {
-          description:
-            "Text that tells requesters and reviewers what the permission allows.",
+          description: "Description of the entitlement.",
           type: "string",
         },
         durationGrant: {
           description:
-            'Caps each grant at this length, in ProtoJSON seconds. For example `"3600s"` is one hour.',
+            'The maximum duration of a grant, as the oneof\'s name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.',
           type: ["string", "null"],
           pattern: "^-?\\d{1,12}(?:\\.\\d{1,9})?s$",
         },
         durationUnset: {
           description:
-            "Choosing this empty object leaves grants of the entitlement without a maximum length.",
+            "Probably says that grants have no maximum duration, to judge by the names. The object has no fields.",
           type: ["object", "null"],
         },
         emergencyGrantEnabled: {
           description:
-            "Whether people may ask for the entitlement in an emergency, decided by `emergencyGrantPolicyId`.",
+            "Whether tasks can be created in an emergency. Such tasks use the policy in `emergencyGrantPolicyId`.",
           type: "boolean",
         },
         emergencyGrantPolicyId: {
-          description:
-            "Id of the policy that decides emergency requests. It matters only with `emergencyGrantEnabled`.",
+          description: "Id of the policy for emergency access tasks.",
           type: "string",
         },
         expandMask: {
-          description:
-            "Related objects to send back along with the new entitlement.",
+          description: "What to expand in the answer.",
           $ref: "#/$defs/AppEntitlementExpandMask",
         },
         grantPolicyId: {
           description:
-            "Id of the policy that decides how requests for the entitlement are approved. When unset, the app's policy applies.",
+            "Id of the policy for grant tickets about the entitlement.",
           type: "string",
         },
         matchBatonId: {
           description:
-            "Key by which the entitlement is recognized when a connector reports it later, and the two are merged. Leave it out when no sync is going to report it.",
+            "If set, the entitlement counts as created ahead of a sync, to be merged with the connector's entitlement.",
           type: "string",
         },
         overrideAccessRequestsDefaults: {
           description:
-            "Whether the entitlement shall keep access request settings of its own in place of the app's defaults.",
+            "Whether the entitlement overrides the app's access request settings.",
           type: "boolean",
         },
         provisionPolicy: {
-          description:
-            "How access is put into the app once a request is approved. The created entitlement shows it as `provisionerPolicy`.",
+          description: "How provisioning is processed.",
           $ref: "#/$defs/ProvisionPolicy",
         },
         purpose: {
           description:
-            "What holding the entitlement amounts to, either being assigned to something or having a permission.",
+            "Purpose of the entitlement: an assignment or a permission.",
           type: "string",
           enum: [
             "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED",
@@ -3647,16 +3432,16 @@ export function jsonSchemaOfCreateAppEntitlementRequest(): JsonSchemaPart {
         },
         revokePolicyId: {
           description:
-            "Id of the policy that decides how the entitlement is taken away. When unset, the app's policy applies.",
+            "Id of the policy for revoke tickets about the entitlement.",
           type: "string",
         },
         riskLevelValueId: {
-          description: "Id of the risk level to give to the entitlement.",
+          description: "Id of the entitlement's risk level value.",
           type: "string",
         },
         slug: {
           description:
-            'Short word for the kind of access, such as "member" or "admin", shown as a badge beside the name.',
+            "Tells which permission the entitlement grants. The frontend of C1 shows it in an oval beside the name: see https://www.conductorone.com/docs/product/admin/entitlements/",
           type: "string",
         },
       },
@@ -3671,16 +3456,16 @@ export function jsonSchemaOfCreateAppEntitlementResponse(): JsonSchemaPart {
   return {
     name: "CreateAppEntitlementResponse",
     schema: {
-      description: "Reply to the creation of an entitlement.",
+      description: "The created entitlement.",
       type: "object",
       properties: {
         appEntitlementView: {
-          description: "The new entitlement.",
+          description: "The created entitlement.",
           $ref: "#/$defs/AppEntitlementView",
         },
         expanded: {
           description:
-            "Related objects that the expand mask asked for, each tagged with `@type`. The paths in `appEntitlementView` point into this array.",
+            "The expanded objects, each with its `@type`. The paths in `appEntitlementView` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -3694,31 +3479,28 @@ export function jsonSchemaOfCreateAppRequest(): JsonSchemaPart {
   return {
     name: "CreateAppRequest",
     schema: {
-      description:
-        "Settings of a new app that is not tied to a connector yet. Only the name is required.",
+      description: "A new app. Only `displayName` is required.",
       type: "object",
       properties: {
         certifyPolicyId: {
-          description:
-            "Id of the policy that decides how access to the new app is reviewed in certification campaigns. When unset, the tenant's default applies.",
+          description: "Id of the certify policy that the app gets.",
           type: "string",
         },
         description: {
-          description: "Free text that tells people what the new app is for.",
+          description: "The description that the app gets.",
           type: "string",
         },
         displayName: {
-          description: "Name under which people will find the app in C1.",
+          description: "The display name that the app gets.",
           type: "string",
         },
         grantPolicyId: {
-          description:
-            "Id of the policy that decides how requests for access to the new app are approved. When unset, the tenant's default applies.",
+          description: "Id of the grant policy that the app gets.",
           type: "string",
         },
         identityMatching: {
           description:
-            "How accounts of the new app are matched to C1 users, strictly or also by display name.",
+            "The strategy by which the app's app users are matched to identities. The sources do not say what each value does.",
           type: "string",
           enum: [
             "APP_USER_IDENTITY_MATCHING_UNSPECIFIED",
@@ -3727,25 +3509,26 @@ export function jsonSchemaOfCreateAppRequest(): JsonSchemaPart {
           ],
         },
         monthlyCostUsd: {
-          description: "Price of one seat per month in US dollars.",
+          description:
+            "The monthly cost per seat that the app gets, in US dollars.",
           type: "integer",
           format: "int32",
           minimum: -2147483648,
           maximum: 2147483647,
         },
         owners: {
-          description: "Ids of the C1 users who become owners of the new app.",
+          description:
+            "The owners that the app gets: probably ids of C1 users, since `appOwners` of an app are users.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         revokePolicyId: {
-          description:
-            "Id of the policy that decides how access to the new app is taken away. When unset, the tenant's default applies.",
+          description: "Id of the revoke policy that the app gets.",
           type: "string",
         },
         strictAccessEntitlementProvisioning: {
           description:
-            "Whether provisioning shall be strict about the entitlement that stands for access to the app itself.",
+            "Whether provisioning is strict: the access entitlement is then always part of the provisioning flow when the app user does not exist.",
           type: "boolean",
         },
       },
@@ -3758,12 +3541,11 @@ export function jsonSchemaOfCreateAppResponse(): JsonSchemaPart {
   return {
     name: "CreateAppResponse",
     schema: {
-      description: "Reply to the creation of an app.",
+      description: "The created app.",
       type: "object",
       properties: {
         app: {
-          description:
-            "The app as created, with the id that the server gave it.",
+          description: "The created app, with its values.",
           $ref: "#/$defs/App",
         },
       },
@@ -3777,12 +3559,11 @@ export function jsonSchemaOfCreateAutomationRequest(): JsonSchemaPart {
     name: "CreateAutomationRequest",
     schema: {
       description:
-        "Settings of a new automation. The path names the entitlement that it gives to users.",
+        "The automation to create. The path has the ids of the app and of the entitlement.",
       type: "object",
       properties: {
         automation: {
-          description:
-            "The automation to set up. Leave its ids out, for they come from the path.",
+          description: "The automation to create, without its read-only ids.",
           $ref: "#/$defs/AppEntitlementAutomationInput",
         },
       },
@@ -3795,11 +3576,11 @@ export function jsonSchemaOfCreateAutomationResponse(): JsonSchemaPart {
   return {
     name: "CreateAutomationResponse",
     schema: {
-      description: "Reply to the creation of an automation.",
+      description: "The created automation.",
       type: "object",
       properties: {
         automation: {
-          description: "The automation as created.",
+          description: "The created automation.",
           $ref: "#/$defs/AppEntitlementAutomation",
         },
       },
@@ -3812,26 +3593,24 @@ export function jsonSchemaOfCreateManuallyManagedAppResourceRequest(): JsonSchem
   return {
     name: "CreateManuallyManagedAppResourceRequest",
     schema: {
-      description:
-        "Settings of a new resource that people keep up in C1, without a connector. The path names the app and the resource type.",
+      description: "The resource to create. Only `displayName` is required.",
       type: "object",
       properties: {
         description: {
-          description: "What the new resource is for.",
+          description: "Description of the resource.",
           type: "string",
         },
         displayName: {
-          description: "Name under which people will find the resource in C1.",
+          description: "Display name of the resource.",
           type: "string",
         },
         matchBatonId: {
           description:
-            "Key by which the resource is recognized when a connector reports it later. Leave it out when no sync is going to.",
+            "If set, the resource counts as created ahead of a sync, to be merged with the connector's resource.",
           type: "string",
         },
         resourceOwnerUserIds: {
-          description:
-            "Ids of the C1 users who become owners of the new resource.",
+          description: "Ids of the users who own the resource.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -3845,11 +3624,11 @@ export function jsonSchemaOfCreateManuallyManagedAppResourceResponse(): JsonSche
   return {
     name: "CreateManuallyManagedAppResourceResponse",
     schema: {
-      description: "Reply to the creation of a manually managed resource.",
+      description: "The created resource.",
       type: "object",
       properties: {
         appResource: {
-          description: "The new resource.",
+          description: "The created resource.",
           $ref: "#/$defs/AppResource",
         },
       },
@@ -3863,16 +3642,15 @@ export function jsonSchemaOfCreateManuallyManagedResourceTypeRequest(): JsonSche
     name: "CreateManuallyManagedResourceTypeRequest",
     schema: {
       description:
-        "Settings of a new resource type that people keep up in C1, without a connector. Name and kind are both required.",
+        "The resource type to create. Both `resourceType` and `displayName` are required.",
       type: "object",
       properties: {
         displayName: {
-          description: "What resources of the new type are called.",
+          description: "Display name of the resource type.",
           type: "string",
         },
         resourceType: {
-          description:
-            "Built-in kind that the new type belongs to. Use `CUSTOM` when none of the others fits.",
+          description: "What kind of resource type it is.",
           type: "string",
           enum: [
             "ROLE",
@@ -3894,16 +3672,16 @@ export function jsonSchemaOfCreateManuallyManagedResourceTypeResponse(): JsonSch
   return {
     name: "CreateManuallyManagedResourceTypeResponse",
     schema: {
-      description: "Reply to the creation of a manually managed resource type.",
+      description: "The created resource type.",
       type: "object",
       properties: {
         appResourceType: {
-          description: "The new resource type.",
+          description: "The created resource type.",
           $ref: "#/$defs/AppResourceType",
         },
         expanded: {
           description:
-            "Objects related to the resource type, each tagged with `@type`.",
+            "Probably related objects, as in other answers, each with its `@type`.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -3917,13 +3695,12 @@ export function jsonSchemaOfDefaultBehavior(): JsonSchemaPart {
   return {
     name: "DefaultBehavior",
     schema: {
-      description:
-        "Provisioning of the entitlement the way the connector does it when given no further settings.",
+      description: "The default behavior of a connector that provisions.",
       type: "object",
       properties: {
         connectorId: {
           description:
-            "Id of the connector that makes the change. Nothing else is needed when it can provision the entitlement.",
+            "Id of the connector in which provisioning of the entitlement is checked. The check can be automatic and needs nothing else.",
           type: "string",
         },
       },
@@ -3936,20 +3713,21 @@ export function jsonSchemaOfDelegatedProvision(): JsonSchemaPart {
     name: "DelegatedProvision",
     schema: {
       description:
-        "Provisioning by way of another entitlement, in the same app or in a different one. A binding must lead from that entitlement into the one at hand.",
+        "Provisioning by the configuration of another entitlement, of the same app or of another one. That entitlement needs a proxy binding that leads into this one.",
       type: "object",
       properties: {
         appId: {
-          description: "Id of the app to which the other entitlement belongs.",
+          description: "Id of the app of the other entitlement.",
           type: "string",
         },
         entitlementId: {
-          description: "Id of the entitlement whose provisioning is used.",
+          description:
+            "Id of the other entitlement, to which provisioning is delegated.",
           type: "string",
         },
         implicit: {
           description:
-            "Whether C1 makes the binding on its own, from the matching entitlement of the parent app.",
+            "If true, a binding from the parent app's entitlement is created automatically.",
           type: "boolean",
         },
       },
@@ -3961,14 +3739,10 @@ export function jsonSchemaOfDeleteAccount(): JsonSchemaPart {
   return {
     name: "DeleteAccount",
     schema: {
-      description:
-        "Deletion of the account in the app, carried out by a connector.",
+      description: "Deletion of an account by a connector.",
       type: "object",
       properties: {
-        connectorId: {
-          description: "Id of the connector that deletes the account.",
-          type: "string",
-        },
+        connectorId: { description: "Id of the connector.", type: "string" },
       },
     },
   };
@@ -3979,7 +3753,7 @@ export function jsonSchemaOfDeleteAppEntitlementProxyRequest(): JsonSchemaPart {
     name: "DeleteAppEntitlementProxyRequest",
     schema: {
       description:
-        "Empty body of the request that removes a binding. The path names its two ends.",
+        "The empty body of a request to delete a binding: the message has no fields.",
       type: "object",
     },
   };
@@ -3989,8 +3763,7 @@ export function jsonSchemaOfDeleteAppEntitlementProxyResponse(): JsonSchemaPart 
   return {
     name: "DeleteAppEntitlementProxyResponse",
     schema: {
-      description:
-        "Empty reply that confirms that the binding was removed. The entitlements at its ends stay as they are.",
+      description: "An empty answer: the message has no fields.",
       type: "object",
     },
   };
@@ -4001,7 +3774,7 @@ export function jsonSchemaOfDeleteAppEntitlementRequest(): JsonSchemaPart {
     name: "DeleteAppEntitlementRequest",
     schema: {
       description:
-        "Empty body of the request that deletes an entitlement. The path names the app and the entitlement.",
+        "The empty body of a request to delete an entitlement: the message has no fields.",
       type: "object",
     },
   };
@@ -4011,8 +3784,7 @@ export function jsonSchemaOfDeleteAppEntitlementResponse(): JsonSchemaPart {
   return {
     name: "DeleteAppEntitlementResponse",
     schema: {
-      description:
-        "Empty reply that confirms that the entitlement was deleted.",
+      description: "An empty answer: the message has no fields.",
       type: "object",
     },
   };
@@ -4022,8 +3794,7 @@ export function jsonSchemaOfDeleteAppRequest(): JsonSchemaPart {
   return {
     name: "DeleteAppRequest",
     schema: {
-      description:
-        "Empty body of the request that deletes an app. The path alone says which one.",
+      description: "The empty body of a request to delete an app.",
       type: "object",
     },
   };
@@ -4033,7 +3804,8 @@ export function jsonSchemaOfDeleteAppResponse(): JsonSchemaPart {
   return {
     name: "DeleteAppResponse",
     schema: {
-      description: "Empty reply that confirms that the app was deleted.",
+      description:
+        "An empty answer. The status tells whether the call succeeded.",
       type: "object",
     },
   };
@@ -4044,7 +3816,7 @@ export function jsonSchemaOfDeleteAutomationRequest(): JsonSchemaPart {
     name: "DeleteAutomationRequest",
     schema: {
       description:
-        "Empty body of the request that deletes an entitlement's automation. The path names the entitlement.",
+        "The empty body of a request to delete an automation: the message has no fields.",
       type: "object",
     },
   };
@@ -4054,7 +3826,7 @@ export function jsonSchemaOfDeleteAutomationResponse(): JsonSchemaPart {
   return {
     name: "DeleteAutomationResponse",
     schema: {
-      description: "Empty reply that confirms that the automation was deleted.",
+      description: "An empty answer: the message has no fields.",
       type: "object",
     },
   };
@@ -4065,7 +3837,7 @@ export function jsonSchemaOfDeleteManuallyManagedAppResourceRequest(): JsonSchem
     name: "DeleteManuallyManagedAppResourceRequest",
     schema: {
       description:
-        "Empty body of the request that deletes a manually managed resource. The path names it.",
+        "The empty body of a request to delete a resource: the message has no fields.",
       type: "object",
     },
   };
@@ -4075,7 +3847,7 @@ export function jsonSchemaOfDeleteManuallyManagedAppResourceResponse(): JsonSche
   return {
     name: "DeleteManuallyManagedAppResourceResponse",
     schema: {
-      description: "Empty reply that confirms that the resource was deleted.",
+      description: "An empty answer: the message has no fields.",
       type: "object",
     },
   };
@@ -4086,7 +3858,7 @@ export function jsonSchemaOfDeleteManuallyManagedResourceTypeRequest(): JsonSche
     name: "DeleteManuallyManagedResourceTypeRequest",
     schema: {
       description:
-        "Empty body of the request that deletes a manually managed resource type. The path names it.",
+        "The empty body of a request to delete a resource type: the message has no fields.",
       type: "object",
     },
   };
@@ -4096,8 +3868,7 @@ export function jsonSchemaOfDeleteManuallyManagedResourceTypeResponse(): JsonSch
   return {
     name: "DeleteManuallyManagedResourceTypeResponse",
     schema: {
-      description:
-        "Empty reply that confirms that the resource type was deleted.",
+      description: "An empty answer: the message has no fields.",
       type: "object",
     },
   };
@@ -4107,8 +3878,7 @@ export function jsonSchemaOfDoNotSave(): JsonSchemaPart {
   return {
     name: "DoNotSave",
     schema: {
-      description:
-        "Empty object that stands for not keeping the credential of a new account.",
+      description: "An empty message: nothing is saved.",
       type: "object",
     },
   };
@@ -4119,45 +3889,38 @@ export function jsonSchemaOfEditorMarker(): JsonSchemaPart {
     name: "EditorMarker",
     schema: {
       description:
-        "One remark about a stretch of the checked text, ready to be underlined in an editor.",
+        "A diagnostic for a range of the text. The sources do not say whether lines and columns count from 0 or from 1.",
       type: "object",
       properties: {
         endColumn: {
-          description:
-            "Column at which the stretch ends, on line `endLineNumber`.",
+          description: "Column at which the range ends.",
           type: "integer",
           format: "int32",
           minimum: -2147483648,
           maximum: 2147483647,
         },
         endLineNumber: {
-          description: "Line on which the stretch ends.",
+          description: "Line on which the range ends.",
           type: "integer",
           format: "int32",
           minimum: -2147483648,
           maximum: 2147483647,
         },
-        message: {
-          description:
-            "What is wrong or could be better, in words for the author of the text.",
-          type: "string",
-        },
+        message: { description: "Message of the diagnostic.", type: "string" },
         severity: {
-          description:
-            "How serious the remark is, from a mere hint to an error.",
+          description: "Severity of the diagnostic.",
           type: "string",
           examples: ["UNKNOWN", "HINT", "INFO", "WARNING", "ERROR"],
         },
         startColumn: {
-          description:
-            "Column at which the stretch begins, on line `startLineNumber`.",
+          description: "Column at which the range starts.",
           type: "integer",
           format: "int32",
           minimum: -2147483648,
           maximum: 2147483647,
         },
         startLineNumber: {
-          description: "Line on which the stretch begins.",
+          description: "Line on which the range starts.",
           type: "integer",
           format: "int32",
           minimum: -2147483648,
@@ -4172,13 +3935,12 @@ export function jsonSchemaOfEditorValidateRequest(): JsonSchemaPart {
   return {
     name: "EditorValidateRequest",
     schema: {
-      description:
-        "Configuration of an HTTP connector to be checked before it is put to use.",
+      description: "The text to validate.",
       type: "object",
       properties: {
         text: {
           description:
-            "Full text of the configuration, as typed in the editor.",
+            "The text to validate: probably the configuration, since the operation is named after it.",
           type: "string",
         },
       },
@@ -4190,13 +3952,11 @@ export function jsonSchemaOfEditorValidateResponse(): JsonSchemaPart {
   return {
     name: "EditorValidateResponse",
     schema: {
-      description:
-        "Outcome of checking the configuration of an HTTP connector.",
+      description: "The result of the validation.",
       type: "object",
       properties: {
         markers: {
-          description:
-            "Problems and hints found in the text. Nothing was found when there are none.",
+          description: "The editor markers for the text.",
           readOnly: true,
           type: ["array", "null"],
           items: { $ref: "#/$defs/EditorMarker" },
@@ -4211,17 +3971,16 @@ export function jsonSchemaOfEncryptedData(): JsonSchemaPart {
   return {
     name: "EncryptedData",
     schema: {
-      description:
-        "A secret in encrypted form, with what a key holder needs to decrypt it.",
+      description: "Encrypted bytes and their metadata.",
       type: "object",
       properties: {
         description: {
-          description: "What the secret is, in words.",
+          description: "Description of the encrypted data, for people.",
           readOnly: true,
           type: "string",
         },
         encryptedBytes: {
-          description: "The ciphertext, in base64.",
+          description: "The encrypted bytes, in base64.",
           readOnly: true,
           type: "string",
           format: "base64",
@@ -4229,24 +3988,22 @@ export function jsonSchemaOfEncryptedData(): JsonSchemaPart {
             "^(?:(?:[A-Za-z\\d+\\/]{4})*(?:[A-Za-z\\d+\\/]{2}(?:==)?|[A-Za-z\\d+\\/]{3}=?)?|(?:[\\w\\-]{4})*(?:[\\w\\-]{2}(?:==)?|[\\w\\-]{3}=?)?)$",
         },
         keyId: {
-          description: "Id of the key that the secret was encrypted for.",
+          description: "Id of the key that the data was encrypted with.",
           readOnly: true,
           type: "string",
         },
         name: {
-          description:
-            "Short name of the secret, such as the label of a password.",
+          description: "Name of the encrypted data, for people.",
           readOnly: true,
           type: "string",
         },
         provider: {
-          description:
-            "Name of the encryption provider, which determines how to decrypt the bytes.",
+          description: "The encryption provider that encrypted the data.",
           readOnly: true,
           type: "string",
         },
         schema: {
-          description: "Format of the secret after decryption.",
+          description: "JSON schema of the encrypted data. It is optional.",
           readOnly: true,
           type: "string",
         },
@@ -4260,26 +4017,24 @@ export function jsonSchemaOfExternalTicketProvision(): JsonSchemaPart {
     name: "ExternalTicketProvision",
     schema: {
       description:
-        "Provisioning through a ticket in an external system such as a service desk.",
+        "Provisioning of the entitlement by checking an external ticket.",
       type: "object",
       properties: {
         appId: {
-          description:
-            "Id of the app that stands for the ticketing system in C1.",
+          description: "Id of an app. The sources do not say of which.",
           type: "string",
         },
         connectorId: {
-          description: "Id of the connector that opens and reads the tickets.",
+          description: "Id of a connector. The sources do not say of which.",
           type: "string",
         },
         externalTicketProvisionerConfigId: {
           description:
-            "Id of the saved settings that say what kind of ticket to open and how to fill it in.",
+            "Id of the configuration of the external ticket provisioner.",
           type: "string",
         },
         instructions: {
-          description:
-            "Text that tells whoever works on the ticket what to do.",
+          description: "Instructions for the provisioner, as text.",
           type: "string",
         },
       },
@@ -4292,7 +4047,7 @@ export function jsonSchemaOfForceSyncRequest(): JsonSchemaPart {
     name: "ForceSyncRequest",
     schema: {
       description:
-        "Empty body of the request that starts a sync at once instead of at its scheduled time. The path names the connector.",
+        "The empty body of a request to sync. The sync is queued and need not start at once; a long one can take minutes to hours.",
       type: "object",
     },
   };
@@ -4302,8 +4057,7 @@ export function jsonSchemaOfForceSyncResponse(): JsonSchemaPart {
   return {
     name: "ForceSyncResponse",
     schema: {
-      description:
-        "Empty reply that confirms that the sync was asked for. Follow `status` of the connector to see how it goes.",
+      description: "An empty answer: the message has no fields.",
       type: "object",
     },
   };
@@ -4313,16 +4067,16 @@ export function jsonSchemaOfGetAppEntitlementProxyResponse(): JsonSchemaPart {
   return {
     name: "GetAppEntitlementProxyResponse",
     schema: {
-      description: "Reply to the retrieval of one binding.",
+      description: "The requested binding.",
       type: "object",
       properties: {
         appProxyEntitlementView: {
-          description: "The binding between the two entitlements in the path.",
+          description: "The requested binding.",
           $ref: "#/$defs/AppEntitlementProxyView",
         },
         expanded: {
           description:
-            "Objects related to the binding, each tagged with `@type`. The paths in `appProxyEntitlementView` point into this array.",
+            "Probably the expanded objects, as in other answers, each with its `@type`.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -4336,16 +4090,17 @@ export function jsonSchemaOfGetAppEntitlementResponse(): JsonSchemaPart {
   return {
     name: "GetAppEntitlementResponse",
     schema: {
-      description: "Reply to the retrieval of one entitlement.",
+      description:
+        "The requested entitlement, with the places in `expanded` of the objects that were expanded.",
       type: "object",
       properties: {
         appEntitlementView: {
-          description: "The entitlement that was asked for.",
+          description: "The requested entitlement.",
           $ref: "#/$defs/AppEntitlementView",
         },
         expanded: {
           description:
-            "Objects related to the entitlement, each tagged with `@type`. The paths in `appEntitlementView` point into this array.",
+            "Related objects, each with its `@type`. The paths in `appEntitlementView` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -4359,13 +4114,10 @@ export function jsonSchemaOfGetAppResponse(): JsonSchemaPart {
   return {
     name: "GetAppResponse",
     schema: {
-      description: "Reply to the retrieval of one app.",
+      description: "The requested app.",
       type: "object",
       properties: {
-        app: {
-          description: "The app that was asked for.",
-          $ref: "#/$defs/App",
-        },
+        app: { description: "The requested app.", $ref: "#/$defs/App" },
       },
     },
     parts: [jsonSchemaOfApp],
@@ -4376,16 +4128,16 @@ export function jsonSchemaOfGetAppUsageControlsResponse(): JsonSchemaPart {
   return {
     name: "GetAppUsageControlsResponse",
     schema: {
-      description: "Reply to the retrieval of an app's usage controls.",
+      description: "The usage controls of an app.",
       type: "object",
       properties: {
         appUsageControls: {
-          description: "The controls in force for the app.",
+          description: "The usage controls.",
           $ref: "#/$defs/AppUsageControls",
         },
         hasUsageData: {
           description:
-            "Whether C1 has data on the use of the app, which is what tells unused access from used access.",
+            "Whether usage data exists for the app's access entitlement.",
           type: "boolean",
         },
       },
@@ -4398,53 +4150,46 @@ export function jsonSchemaOfGrantReason(): JsonSchemaPart {
   return {
     name: "GrantReason",
     schema: {
-      description:
-        "One reason why an account has an entitlement, for instance a request that was approved or a group that the account is in.",
+      description: "A reason for a grant.",
       type: "object",
       properties: {
         appEntitlementId: {
-          description: "Id of the entitlement that the reason accounts for.",
+          description: "Id of the entitlement of the reason.",
           type: "string",
         },
-        appId: {
-          description: "Id of the app to which the entitlement belongs.",
-          type: "string",
-        },
+        appId: { description: "Id of the app of the reason.", type: "string" },
         appUserId: {
-          description:
-            "Id of the account that has the entitlement for this reason.",
+          description: "Id of the app user of the reason.",
           type: "string",
         },
         createdAt: {
-          description:
-            "When the reason came about, as an RFC 3339 timestamp in UTC.",
+          description: "When the reason was created.",
           type: "string",
           format: "date-time",
         },
         deletedAt: {
-          description: "When the reason fell away; unset while it holds.",
+          description: "When the reason was deleted.",
           type: "string",
           format: "date-time",
         },
         derivedIdData: {
           description:
-            "Details that tell this reason from others of its type, such as the id of a ticket or group. With `derivedIdType` it identifies the reason.",
+            "The second part of the reason's derived id: details such as a ticket id or a group id. It makes the id unique.",
           type: "string",
         },
         derivedIdType: {
           description:
-            "Kind of thing that the reason stems from, e.g. `ticket` or `group`. With `derivedIdData` it identifies the reason.",
+            "The first part of the reason's derived id: its type, such as `ticket` or `group`.",
           type: "string",
         },
         reasonExpiresAt: {
-          description:
-            "When the reason stops holding. Unset when it has no end.",
+          description: "When the reason expires.",
           type: "string",
           format: "date-time",
         },
         referenceStrength: {
           description:
-            "How much weight the reason has in keeping the grant. Once its last strong reason is gone, a grant may be removed although weak ones remain.",
+            "How strong the reference to the reason is. It helps to decide whether a grant is to be removed once all of its strong reasons are removed.",
           type: "string",
           examples: [
             "GRANT_REASON_REFERENCE_STRENGTH_UNSPECIFIED",
@@ -4453,7 +4198,7 @@ export function jsonSchemaOfGrantReason(): JsonSchemaPart {
           ],
         },
         updatedAt: {
-          description: "When the reason was last changed.",
+          description: "When the reason was last updated.",
           type: "string",
           format: "date-time",
         },
@@ -4470,13 +4215,13 @@ export function jsonSchemaOfListAppEntitlementOwnersResponse(): JsonSchemaPart {
       type: "object",
       properties: {
         list: {
-          description: "C1 users on this page who own the entitlement.",
+          description: "The owners on this page, as C1 users.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/User" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of owners, to be sent as `page_token`. Empty or absent on the last page.",
+            "Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -4489,25 +4234,24 @@ export function jsonSchemaOfListAppEntitlementUsersResponse(): JsonSchemaPart {
   return {
     name: "ListAppEntitlementUsersResponse",
     schema: {
-      description:
-        "One page of the grants of an entitlement, as the deprecated user listing gives them. New code should list the entitlement's grants instead.",
+      description: "One page of the app users of an entitlement.",
       type: "object",
       properties: {
         expanded: {
           description:
-            "Objects related to the accounts, each tagged with `@type`. The paths in the entries of `list` point into this array.",
+            "Related objects, each with its `@type`. The paths in the entries of `list` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
         list: {
           description:
-            "Grants on this page, each with the account that holds it.",
+            "The app users on this page, each with its grant: at most `page_size` of them.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppEntitlementUserView" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of grants, to be sent as `page_token`. Empty or absent on the last page.",
+            "Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -4520,24 +4264,24 @@ export function jsonSchemaOfListAppEntitlementsResponse(): JsonSchemaPart {
   return {
     name: "ListAppEntitlementsResponse",
     schema: {
-      description:
-        "One page of entitlements of an app. Depending on the operation they are all of the app's, those for one resource, or those of one account.",
+      description: "One page of entitlements.",
       type: "object",
       properties: {
         expanded: {
           description:
-            "Objects related to the entitlements, each tagged with `@type`. The paths in the entries of `list` point into this array.",
+            "Related objects, each with its `@type`. The paths in the entries of `list` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
         list: {
-          description: "Entitlements on this page.",
+          description:
+            "The entitlements on this page, at most `page_size` of them.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppEntitlementView" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of entitlements, to be sent as `page_token`. Empty or absent on the last page.",
+            "Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -4554,13 +4298,14 @@ export function jsonSchemaOfListAppOwnersResponse(): JsonSchemaPart {
       type: "object",
       properties: {
         list: {
-          description: "C1 users on this page who own the app.",
+          description:
+            "The owners on this page, as C1 users: at most as many as the page size.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/User" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of owners, to be sent as `page_token`. Empty or absent on the last page.",
+            "Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -4573,17 +4318,18 @@ export function jsonSchemaOfListAppResourceOwnersResponse(): JsonSchemaPart {
   return {
     name: "ListAppResourceOwnersResponse",
     schema: {
-      description: "One page of the owners of an app resource.",
+      description: "One page of the owners of a resource.",
       type: "object",
       properties: {
         list: {
-          description: "C1 users on this page who own the resource.",
+          description:
+            "The owners on this page, as C1 users: at most `page_size` of them.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/User" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of owners, to be sent as `page_token`. Empty or absent on the last page.",
+            "Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -4597,12 +4343,12 @@ export function jsonSchemaOfListAppUsersForIdentityWithGrantResponse(): JsonSche
     name: "ListAppUsersForIdentityWithGrantResponse",
     schema: {
       description:
-        "The grants of an entitlement that one C1 user has, one for each of the user's accounts that holds it.",
+        "All app users that one C1 user has in the app. Those that hold the entitlement come with their grant.",
       type: "object",
       properties: {
         bindings: {
           description:
-            "Grants held by the user's accounts. The user does not have the entitlement when there are none.",
+            "One entry per app user of the C1 user, with or without a grant. An entry without a grant has `appId` and `appUserId` only. An entry with a grant has `appEntitlementId` and the other fields too. Do not count entries to find out who has access.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppEntitlementUserBinding" },
         },
@@ -4616,17 +4362,17 @@ export function jsonSchemaOfListAppsResponse(): JsonSchemaPart {
   return {
     name: "ListAppsResponse",
     schema: {
-      description: "One page of the tenant's apps.",
+      description: "One page of apps.",
       type: "object",
       properties: {
         list: {
-          description: "Apps on this page, at most `page_size` of them.",
+          description: "The apps on this page, at most `page_size` of them.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/App" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of apps, to be sent as `page_token`. Empty or absent on the last page.",
+            "Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -4639,19 +4385,17 @@ export function jsonSchemaOfListAutomationExclusionsResponse(): JsonSchemaPart {
   return {
     name: "ListAutomationExclusionsResponse",
     schema: {
-      description:
-        "The users whom the automation of an entitlement passes over.",
+      description: "The users who are excluded from an automation.",
       type: "object",
       properties: {
         list: {
-          description:
-            "Excluded users, each with the ids of the entitlement and account.",
+          description: "The excluded users.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/UserWithAppEntitlementUserBindingView" },
         },
         nextPageToken: {
           description:
-            "Token that the server sets when there are more excluded users. The list operation declares no paging parameters to send it back with.",
+            "Probably the token of the next page, as in other lists. This operation has no `page_token` to send it back with.",
           type: "string",
         },
       },
@@ -4664,17 +4408,15 @@ export function jsonSchemaOfManualProvision(): JsonSchemaPart {
   return {
     name: "ManualProvision",
     schema: {
-      description:
-        "Provisioning by hand. A task asks people to make the change in the app.",
+      description: "Manual provisioning: a person has to intervene.",
       type: "object",
       properties: {
         instructions: {
-          description:
-            "Text that tells the people named in `userIds` what to do.",
+          description: "Instructions for the provisioner, as text.",
           type: "string",
         },
         userIds: {
-          description: "Ids of the C1 users who are to make the change.",
+          description: "Ids of the users who have to provision in this step.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -4688,12 +4430,12 @@ export function jsonSchemaOfManuallyManagedUsersResponse(): JsonSchemaPart {
     name: "ManuallyManagedUsersResponse",
     schema: {
       description:
-        "Outcome of adding users to a manually managed entitlement. Some can fail while the others are added.",
+        "Probably the users who could not be added, to judge by the name of the only field.",
       type: "object",
       properties: {
         failedUsersErrorMap: {
           description:
-            "What went wrong for each user who could not be added, keyed by user id. It is empty when everybody was.",
+            "Probably the error message for each user who could not be added, by user id, to judge by the name. Empty if every user was added.",
           type: "object",
           additionalProperties: { type: "string" },
         },
@@ -4706,13 +4448,12 @@ export function jsonSchemaOfMultiStep(): JsonSchemaPart {
   return {
     name: "MultiStep",
     schema: {
-      description:
-        "Provisioning in several steps, for access that takes more than one change.",
+      description: "A provision step of several steps.",
       type: "object",
       properties: {
         provisionSteps: {
           description:
-            "The steps, each a provision policy of its own. A step can itself consist of steps.",
+            "The provision steps. Each is a provision policy and can have several steps too.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/ProvisionPolicy" },
         },
@@ -4726,19 +4467,17 @@ export function jsonSchemaOfOAuth2AuthorizedAs(): JsonSchemaPart {
   return {
     name: "OAuth2AuthorizedAs",
     schema: {
-      description:
-        "The person who signed in to the downstream service with OAuth so that the connector may act there.",
+      description: "The user who authorized the connector by OAuth.",
       type: "object",
       properties: {
         authEmail: {
           description:
-            "Email address of the person who gave the authorization.",
+            "Email address of the user who authorized the connector.",
           readOnly: true,
           type: "string",
         },
         authorizedAt: {
-          description:
-            "When the authorization was given, as an RFC 3339 timestamp in UTC.",
+          description: "When the user authorized the connector.",
           readOnly: true,
           type: "string",
           format: "date-time",
@@ -4752,8 +4491,7 @@ export function jsonSchemaOfOAuth2AuthorizedAsInput(): JsonSchemaPart {
   return {
     name: "OAuth2AuthorizedAsInput",
     schema: {
-      description:
-        "The person who signed in to the downstream service with OAuth so that the connector may act there.",
+      description: "The user who authorized the connector by OAuth.",
       type: "object",
     },
   };
@@ -4764,12 +4502,11 @@ export function jsonSchemaOfProvisionPolicy(): JsonSchemaPart {
     name: "ProvisionPolicy",
     schema: {
       description:
-        "How a change of access is carried out in the app, be it giving or taking away. At most one way is chosen, and `multiStep` strings several together.",
+        "How a provision step is processed. At most one of `connector`, `manual`, `delegated`, `webhook`, `multiStep`, `externalTicket` and `unconfigured` is set.",
       type: "object",
       properties: {
         connector: {
-          description:
-            "Choosing this has a connector make the change in the app, with no work for people.",
+          description: "A connector does the provisioning.",
           anyOf: [
             { $ref: "#/$defs/ConnectorProvision" },
             { type: "null" },
@@ -4778,7 +4515,7 @@ export function jsonSchemaOfProvisionPolicy(): JsonSchemaPart {
         },
         delegated: {
           description:
-            "Choosing this leaves the change to another entitlement, whose own provisioning then takes effect here through a binding.",
+            "The configuration of another entitlement does the provisioning.",
           anyOf: [
             { $ref: "#/$defs/DelegatedProvision" },
             { type: "null" },
@@ -4787,7 +4524,7 @@ export function jsonSchemaOfProvisionPolicy(): JsonSchemaPart {
         },
         externalTicket: {
           description:
-            "Choosing this has the change made through a ticket in an external system, which C1 checks on.",
+            "An external ticket is checked to provision the entitlement.",
           anyOf: [
             { $ref: "#/$defs/ExternalTicketProvision" },
             { type: "null" },
@@ -4795,7 +4532,7 @@ export function jsonSchemaOfProvisionPolicy(): JsonSchemaPart {
           ],
         },
         manual: {
-          description: "Choosing this asks people to make the change by hand.",
+          description: "A person has to intervene to provision.",
           anyOf: [
             { $ref: "#/$defs/ManualProvision" },
             { type: "null" },
@@ -4803,8 +4540,7 @@ export function jsonSchemaOfProvisionPolicy(): JsonSchemaPart {
           ],
         },
         multiStep: {
-          description:
-            "Choosing this runs several provision policies, each of them a step.",
+          description: "The step has several steps of its own.",
           anyOf: [
             { $ref: "#/$defs/MultiStep" },
             { type: "null" },
@@ -4813,12 +4549,11 @@ export function jsonSchemaOfProvisionPolicy(): JsonSchemaPart {
         },
         unconfigured: {
           description:
-            "Choosing this empty object says that nobody has decided yet how the change is carried out.",
+            "Provisioning is unconfigured. The object has no fields.",
           anyOf: [{ $ref: "#/$defs/UnconfiguredProvision" }, { type: "null" }],
         },
         webhook: {
-          description:
-            "Choosing this calls a webhook, whose receiver makes the change.",
+          description: "A webhook is called to provision the entitlement.",
           anyOf: [
             { $ref: "#/$defs/WebhookProvision" },
             { type: "null" },
@@ -4855,7 +4590,7 @@ export function jsonSchemaOfRemoveAppEntitlementOwnerRequest(): JsonSchemaPart {
     name: "RemoveAppEntitlementOwnerRequest",
     schema: {
       description:
-        "Empty body of the request that takes ownership of an entitlement from a user. The path names both.",
+        "The empty body of a request to remove an owner. The ids are in the path.",
       type: "object",
     },
   };
@@ -4864,11 +4599,7 @@ export function jsonSchemaOfRemoveAppEntitlementOwnerRequest(): JsonSchemaPart {
 export function jsonSchemaOfRemoveAppEntitlementOwnerResponse(): JsonSchemaPart {
   return {
     name: "RemoveAppEntitlementOwnerResponse",
-    schema: {
-      description:
-        "Empty reply that confirms that the user no longer owns the entitlement.",
-      type: "object",
-    },
+    schema: { description: "An empty answer.", type: "object" },
   };
 }
 
@@ -4877,7 +4608,7 @@ export function jsonSchemaOfRemoveAppOwnerRequest(): JsonSchemaPart {
     name: "RemoveAppOwnerRequest",
     schema: {
       description:
-        "Empty body of the request that takes ownership of an app from a user. The path names both.",
+        "The empty body of a request to remove an owner. The ids are in the path.",
       type: "object",
     },
   };
@@ -4888,7 +4619,7 @@ export function jsonSchemaOfRemoveAppOwnerResponse(): JsonSchemaPart {
     name: "RemoveAppOwnerResponse",
     schema: {
       description:
-        "Empty reply that confirms that the user no longer owns the app.",
+        "An empty answer. The status tells whether the call succeeded.",
       type: "object",
     },
   };
@@ -4899,14 +4630,10 @@ export function jsonSchemaOfRemoveAppResourceOwnerRequest(): JsonSchemaPart {
     name: "RemoveAppResourceOwnerRequest",
     schema: {
       description:
-        "Names the user to drop from the owners of an app resource. This DELETE request carries the user in its body, because its path ends at the resource.",
+        "The owner to remove from a resource. The path has the ids of the app, the resource type and the resource.",
       type: "object",
       properties: {
-        userId: {
-          description:
-            "Id of the C1 user who stops being an owner of the resource.",
-          type: "string",
-        },
+        userId: { description: "Id of the C1 user.", type: "string" },
       },
     },
   };
@@ -4916,8 +4643,7 @@ export function jsonSchemaOfRemoveAppResourceOwnerResponse(): JsonSchemaPart {
   return {
     name: "RemoveAppResourceOwnerResponse",
     schema: {
-      description:
-        "Empty reply that confirms that the user no longer owns the resource.",
+      description: "An empty answer: the message has no fields.",
       type: "object",
     },
   };
@@ -4928,12 +4654,12 @@ export function jsonSchemaOfRemoveAutomationExclusionRequest(): JsonSchemaPart {
     name: "RemoveAutomationExclusionRequest",
     schema: {
       description:
-        "Names the users whom the automation of an entitlement shall take into account again. This DELETE request carries them in its body.",
+        "The users to exclude no longer. The path has the ids of the app and of the entitlement.",
       type: "object",
       properties: {
         userIds: {
           description:
-            "Ids of the C1 users who stop being excluded. Other exclusions stay.",
+            "Ids of the users to exclude no longer: probably of C1 users, since the list of exclusions has those.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -4947,7 +4673,7 @@ export function jsonSchemaOfRemoveAutomationExclusionResponse(): JsonSchemaPart 
     name: "RemoveAutomationExclusionResponse",
     schema: {
       description:
-        "Empty reply that confirms that the users are no longer excluded from the automation.",
+        "An empty answer. The status tells whether the call succeeded.",
       type: "object",
     },
   };
@@ -4958,13 +4684,10 @@ export function jsonSchemaOfRemoveEntitlementMembershipRequest(): JsonSchemaPart
     name: "RemoveEntitlementMembershipRequest",
     schema: {
       description:
-        "Names the account to take out of an entitlement. This DELETE request carries it in its body, because its path ends at the entitlement.",
+        "The app user to remove from an entitlement. The path has the ids of the app and of the entitlement.",
       type: "object",
       properties: {
-        appUserId: {
-          description: "Id of the account that loses the entitlement.",
-          type: "string",
-        },
+        appUserId: { description: "Id of the app user.", type: "string" },
       },
     },
   };
@@ -4974,13 +4697,12 @@ export function jsonSchemaOfRemoveEntitlementMembershipResponse(): JsonSchemaPar
   return {
     name: "RemoveEntitlementMembershipResponse",
     schema: {
-      description:
-        "Reply to the removal of an account from an entitlement. The removal is carried out by a task.",
+      description: "The result of removing an app user from an entitlement.",
       type: "object",
       properties: {
         revokeTaskId: {
           description:
-            "Id of the revoke task that takes the access away. Follow it to learn when that is done.",
+            "Id of the revoke task (also called JML task) that removes the user from an access profile (also called catalog). It is not set for other entitlements.",
           type: "string",
         },
       },
@@ -4993,7 +4715,7 @@ export function jsonSchemaOfRemoveGrantDurationRequest(): JsonSchemaPart {
     name: "RemoveGrantDurationRequest",
     schema: {
       description:
-        "Empty body of the request that takes the planned end off a grant. The path names the entitlement and the account.",
+        "The empty body of a request to remove the duration of a grant: the message has no fields.",
       type: "object",
     },
   };
@@ -5003,11 +4725,11 @@ export function jsonSchemaOfRemoveGrantDurationResponse(): JsonSchemaPart {
   return {
     name: "RemoveGrantDurationResponse",
     schema: {
-      description: "Reply to the removal of a grant's planned end.",
+      description: "The grant whose duration was removed.",
       type: "object",
       properties: {
         binding: {
-          description: "The grant as it stands now, without `deprovisionAt`.",
+          description: "The grant whose duration was removed.",
           $ref: "#/$defs/AppEntitlementUserBinding",
         },
       },
@@ -5020,11 +4742,11 @@ export function jsonSchemaOfSaveToVault(): JsonSchemaPart {
   return {
     name: "SaveToVault",
     schema: {
-      description: "Where to keep the credential of a new account.",
+      description: "The vaults to save to.",
       type: "object",
       properties: {
         vaultIds: {
-          description: "Ids of the vaults that receive the credential.",
+          description: "Ids of the vaults.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -5037,19 +4759,17 @@ export function jsonSchemaOfSearchAppEntitlementsWithExpiredResponse(): JsonSche
   return {
     name: "SearchAppEntitlementsWithExpiredResponse",
     schema: {
-      description:
-        "One page of the grants of an entitlement, those that have run out included.",
+      description: "One page of grants.",
       type: "object",
       properties: {
         list: {
-          description:
-            "Grants on this page, each with its account, its user and its times.",
+          description: "The grants on this page.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/AppEntitlementWithExpired" },
         },
         nextPageToken: {
           description:
-            "Token for the next page of grants, to be sent as `page_token`. Empty or absent on the last page.",
+            "Token of the next page, if there is one. Send it as `page_token` to get that page.",
           type: "string",
         },
       },
@@ -5062,30 +4782,26 @@ export function jsonSchemaOfSecretTrait(): JsonSchemaPart {
   return {
     name: "SecretTrait",
     schema: {
-      description:
-        "What is known about a resource that is a secret. The secret's value is not part of it.",
+      description: "Data about a secret.",
       type: "object",
       properties: {
         identityAppUserId: {
           description:
-            "Id of the account that the secret lets its holder act as.",
+            "Probably the id of the app user whose identity the secret has, to judge by the name.",
           type: "string",
         },
         lastUsedAt: {
-          description:
-            "When the secret was last used, as an RFC 3339 timestamp in UTC. Unset when that is not known.",
+          description: "When the secret was last used.",
           type: "string",
           format: "date-time",
         },
         secretCreatedAt: {
-          description:
-            "When the secret was issued in the app, which may be long before C1 saw it.",
+          description: "When the secret was created.",
           type: "string",
           format: "date-time",
         },
         secretExpiresAt: {
-          description:
-            "When the secret stops being valid. Unset when it has no end.",
+          description: "When the secret expires.",
           type: "string",
           format: "date-time",
         },
@@ -5099,12 +4815,11 @@ export function jsonSchemaOfSetAppEntitlementOwnersRequest(): JsonSchemaPart {
     name: "SetAppEntitlementOwnersRequest",
     schema: {
       description:
-        "The complete new set of owners of an entitlement. It replaces whoever owned the entitlement before.",
+        "The owners to set for an entitlement. The path has the ids of the app and of the entitlement.",
       type: "object",
       properties: {
         userIds: {
-          description:
-            "Ids of the C1 users who shall own the entitlement from now on. Owners who are not in the list lose the role.",
+          description: "Ids of the users who are to be the owners.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -5116,11 +4831,7 @@ export function jsonSchemaOfSetAppEntitlementOwnersRequest(): JsonSchemaPart {
 export function jsonSchemaOfSetAppEntitlementOwnersResponse(): JsonSchemaPart {
   return {
     name: "SetAppEntitlementOwnersResponse",
-    schema: {
-      description:
-        "Empty reply that confirms that the owners of the entitlement were replaced.",
-      type: "object",
-    },
+    schema: { description: "An empty answer.", type: "object" },
   };
 }
 
@@ -5129,12 +4840,11 @@ export function jsonSchemaOfSetAppOwnersRequest(): JsonSchemaPart {
     name: "SetAppOwnersRequest",
     schema: {
       description:
-        "The complete new set of owners of an app. It replaces whoever owned the app before.",
+        "The owners to set for an app. The path has the id of the app.",
       type: "object",
       properties: {
         userIds: {
-          description:
-            "Ids of the C1 users who shall own the app from now on. Owners who are not in the list lose the role.",
+          description: "Ids of the users who are to be the owners.",
           type: ["array", "null"],
           items: { type: "string" },
         },
@@ -5146,11 +4856,7 @@ export function jsonSchemaOfSetAppOwnersRequest(): JsonSchemaPart {
 export function jsonSchemaOfSetAppOwnersResponse(): JsonSchemaPart {
   return {
     name: "SetAppOwnersResponse",
-    schema: {
-      description:
-        "Empty reply that confirms that the owners of the app were replaced.",
-      type: "object",
-    },
+    schema: { description: "An empty answer.", type: "object" },
   };
 }
 
@@ -5159,7 +4865,7 @@ export function jsonSchemaOfUnconfiguredProvision(): JsonSchemaPart {
     name: "UnconfiguredProvision",
     schema: {
       description:
-        "Empty object that stands for provisioning nobody has set up yet.",
+        "Provisioning that is unconfigured. The message has no fields.",
       type: "object",
     },
   };
@@ -5170,27 +4876,26 @@ export function jsonSchemaOfUpdateAppEntitlementRequest(): JsonSchemaPart {
     name: "UpdateAppEntitlementRequest",
     schema: {
       description:
-        "New values for an entitlement, and the mask that tells which of them to apply. The path names the app and the entitlement.",
+        "The entitlement, and the fields of it to update. The path has the ids.",
       type: "object",
       properties: {
         entitlement: {
           description:
-            "The entitlement with its new values. `updateMask` picks the ones to apply; read-only properties cannot be changed.",
+            "The entitlement with its new values. The read-only fields are not among them.",
           $ref: "#/$defs/AppEntitlementInput",
         },
         expandMask: {
-          description:
-            "Related objects to send back along with the changed entitlement.",
+          description: "What to expand in the answer.",
           $ref: "#/$defs/AppEntitlementExpandMask",
         },
         overrideAccessRequestsDefaults: {
           description:
-            "Set to true to let this update depart from the app's access request defaults, where they are applied to the entitlement.",
+            "Whether to override access request defaults that are applied to the entitlement.",
           type: "boolean",
         },
         updateMask: {
           description:
-            "Which properties of the entitlement to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `displayName,durationGrant`.",
+            "The fields of the entitlement to update: a field mask of camelCase names with commas between them, such as `displayName,durationGrant`.",
           type: ["string", "null"],
         },
       },
@@ -5206,16 +4911,16 @@ export function jsonSchemaOfUpdateAppEntitlementResponse(): JsonSchemaPart {
   return {
     name: "UpdateAppEntitlementResponse",
     schema: {
-      description: "Reply to a change of an entitlement.",
+      description: "The updated entitlement.",
       type: "object",
       properties: {
         appEntitlementView: {
-          description: "The entitlement as it stands after the change.",
+          description: "The updated entitlement.",
           $ref: "#/$defs/AppEntitlementView",
         },
         expanded: {
           description:
-            "Related objects that the expand mask asked for, each tagged with `@type`. The paths in `appEntitlementView` point into this array.",
+            "Related objects, each with its `@type`. The paths in `appEntitlementView` lead into this list.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -5230,17 +4935,17 @@ export function jsonSchemaOfUpdateAppRequest(): JsonSchemaPart {
     name: "UpdateAppRequest",
     schema: {
       description:
-        "New values for an app, and the mask that tells which of them to apply. The path names the app.",
+        "The app, and the fields of it to update. The path has its id.",
       type: "object",
       properties: {
         app: {
           description:
-            "The app with its new values. `updateMask` picks the ones to apply; read-only properties cannot be changed.",
+            "The app with its new values. The read-only fields are not among them.",
           $ref: "#/$defs/AppInput",
         },
         updateMask: {
           description:
-            "Which properties of the app to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `displayName,description`.",
+            "The fields of the app to update: a field mask of camelCase names with commas between them, such as `displayName,description`.",
           type: ["string", "null"],
         },
       },
@@ -5253,11 +4958,11 @@ export function jsonSchemaOfUpdateAppResponse(): JsonSchemaPart {
   return {
     name: "UpdateAppResponse",
     schema: {
-      description: "Reply to a change of an app.",
+      description: "The updated app.",
       type: "object",
       properties: {
         app: {
-          description: "The app as it stands after the change.",
+          description: "The app with its new values.",
           $ref: "#/$defs/App",
         },
       },
@@ -5271,17 +4976,16 @@ export function jsonSchemaOfUpdateAppUsageControlsRequest(): JsonSchemaPart {
     name: "UpdateAppUsageControlsRequest",
     schema: {
       description:
-        "New values for an app's usage controls, and the mask that tells which of them to apply.",
+        "The usage controls, and the fields of them to update. The path has the id of the app.",
       type: "object",
       properties: {
         appUsageControls: {
-          description:
-            "The controls with their new values. `updateMask` picks the ones to apply.",
+          description: "The usage controls with their new values.",
           $ref: "#/$defs/AppUsageControls",
         },
         updateMask: {
           description:
-            "Which properties of the controls to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `notify,notifyAfterDays`.",
+            "The fields of the usage controls to update: a field mask of camelCase names with commas between them, such as `notify,notifyAfterDays`.",
           type: ["string", "null"],
         },
       },
@@ -5294,11 +4998,11 @@ export function jsonSchemaOfUpdateAppUsageControlsResponse(): JsonSchemaPart {
   return {
     name: "UpdateAppUsageControlsResponse",
     schema: {
-      description: "Reply to a change of an app's usage controls.",
+      description: "The updated usage controls.",
       type: "object",
       properties: {
         appUsageControls: {
-          description: "The controls as they stand after the change.",
+          description: "The updated usage controls.",
           $ref: "#/$defs/AppUsageControls",
         },
       },
@@ -5311,13 +5015,11 @@ export function jsonSchemaOfUpdateGrantDurationRequest(): JsonSchemaPart {
   return {
     name: "UpdateGrantDurationRequest",
     schema: {
-      description:
-        "New planned end of a grant. The path names the entitlement and the account.",
+      description: "The new time of deprovisioning. The path has the ids.",
       type: "object",
       properties: {
         newDeprovisionAt: {
-          description:
-            "When the grant shall be taken away, as an RFC 3339 timestamp in UTC.",
+          description: "The new time at which the grant is deprovisioned.",
           type: "string",
           format: "date-time",
         },
@@ -5330,12 +5032,11 @@ export function jsonSchemaOfUpdateGrantDurationResponse(): JsonSchemaPart {
   return {
     name: "UpdateGrantDurationResponse",
     schema: {
-      description: "Reply to a change of a grant's planned end.",
+      description: "The grant whose duration was updated.",
       type: "object",
       properties: {
         binding: {
-          description:
-            "The grant as it stands now. Its `deprovisionAt` is the new end.",
+          description: "The grant whose duration was updated.",
           $ref: "#/$defs/AppEntitlementUserBinding",
         },
       },
@@ -5349,17 +5050,16 @@ export function jsonSchemaOfUpdateManuallyManagedResourceTypeRequest(): JsonSche
     name: "UpdateManuallyManagedResourceTypeRequest",
     schema: {
       description:
-        "New values for a manually managed resource type, and the mask that tells which of them to apply.",
+        "The resource type, and the fields of it to update. The path has the ids.",
       type: "object",
       properties: {
         appResourceType: {
-          description:
-            "The resource type with its new values. `updateMask` picks the ones to apply; read-only properties cannot be changed.",
+          description: "The resource type with its new values.",
           $ref: "#/$defs/AppResourceTypeInput",
         },
         updateMask: {
           description:
-            "Which properties of the resource type to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `displayName`.",
+            "The fields of the resource type to update: a field mask of camelCase names with commas between them, such as `displayName`.",
           type: ["string", "null"],
         },
       },
@@ -5372,16 +5072,16 @@ export function jsonSchemaOfUpdateManuallyManagedResourceTypeResponse(): JsonSch
   return {
     name: "UpdateManuallyManagedResourceTypeResponse",
     schema: {
-      description: "Reply to a change of a manually managed resource type.",
+      description: "The updated resource type.",
       type: "object",
       properties: {
         appResourceType: {
-          description: "The resource type as it stands after the change.",
+          description: "The updated resource type.",
           $ref: "#/$defs/AppResourceType",
         },
         expanded: {
           description:
-            "Objects related to the resource type, each tagged with `@type`.",
+            "Probably related objects, as in other answers, each with its `@type`.",
           type: ["array", "null"],
           items: { $ref: "#/$defs/Any" },
         },
@@ -5395,173 +5095,165 @@ export function jsonSchemaOfUser(): JsonSchemaPart {
   return {
     name: "User",
     schema: {
-      description:
-        "A person or other identity in C1, put together from one or more directories. A user owns accounts (app users) in apps; most properties are worked out from those accounts and cannot be set here.",
+      description: "A C1 user, with its details and part of its configuration.",
       type: "object",
       properties: {
         id: {
-          description: "Id of the user, used wherever a `userId` is asked for.",
+          description: "Unique id of the user.",
           readOnly: true,
           type: "string",
         },
         createdAt: {
-          description:
-            "When the user was added to C1, as an RFC 3339 timestamp in UTC.",
+          description: "When the user was created.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         delegatedUserId: {
           description:
-            "Id of the user who receives this user's tasks instead, e.g. during leave. Unset when nobody stands in.",
+            "Id of the user to whom this user's tasks are reassigned automatically.",
           type: "string",
         },
         deletedAt: {
-          description:
-            "When the user was deleted; unset while the user exists.",
+          description: "When the user was deleted.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         department: {
-          description:
-            "Department of the organization in which the user works.",
+          description: "Department of the user in the organization.",
           readOnly: true,
           type: "string",
         },
         departmentSources: {
-          description: "Account attributes from which `department` was taken.",
+          description:
+            "Sources of the department, by the system's mappings of that attribute.",
           readOnly: true,
           type: ["array", "null"],
           items: { $ref: "#/$defs/UserAttributeMappingSource" },
         },
         directoryIds: {
-          description: "Ids of the directories in which the user was found.",
+          description: "Unique ids of directories.",
           readOnly: true,
           type: ["array", "null"],
           items: { type: "string" },
         },
         directoryStatus: {
-          description:
-            "Whether the user is enabled, disabled or deleted in the directory. Compare `status`, which is the state in C1.",
+          description: "The user's status in the directory.",
           readOnly: true,
           type: "string",
           examples: ["UNKNOWN", "ENABLED", "DISABLED", "DELETED"],
         },
         directoryStatusSources: {
           description:
-            "Account attributes from which `directoryStatus` was taken.",
+            "Sources of the directory status, by the system's mappings of that attribute.",
           readOnly: true,
           type: ["array", "null"],
           items: { $ref: "#/$defs/UserAttributeMappingSource" },
         },
         displayName: {
-          description: "Name under which the user appears in C1.",
+          description: "Display name of the user.",
           readOnly: true,
           type: "string",
         },
         email: {
-          description: "Main email address of the user.",
+          description: "Email address of the user.",
           readOnly: true,
           type: "string",
         },
         emails: {
-          description: "Every email address found on the user's accounts.",
+          description: "All email addresses of the user, taken from app users.",
           readOnly: true,
           type: ["array", "null"],
           items: { type: "string" },
         },
         emailSources: {
-          description:
-            "Account attributes from which the email addresses were taken.",
+          description: "Sources of the email address.",
           readOnly: true,
           type: ["array", "null"],
           items: { $ref: "#/$defs/UserAttributeMappingSource" },
         },
         employeeIds: {
-          description: "Every employee number found on the user's accounts.",
+          description: "All employee ids of the user, taken from app users.",
           readOnly: true,
           type: ["array", "null"],
           items: { type: "string" },
         },
         employeeIdSources: {
-          description:
-            "Account attributes from which the employee numbers were taken.",
+          description: "Sources of the employee ids.",
           readOnly: true,
           type: ["array", "null"],
           items: { $ref: "#/$defs/UserAttributeMappingSource" },
         },
         employmentStatus: {
-          description:
-            "Standing of the user with the employer, such as active or on leave, in the words of the source system.",
+          description: "Employment status of the user.",
           readOnly: true,
           type: "string",
         },
         employmentStatusSources: {
           description:
-            "Account attributes from which `employmentStatus` was taken.",
+            "Sources of the employment status, by the system's mappings of that attribute.",
           readOnly: true,
           type: ["array", "null"],
           items: { $ref: "#/$defs/UserAttributeMappingSource" },
         },
         employmentType: {
-          description:
-            "Kind of employment, such as full-time or contractor, in the words of the source system.",
+          description: "Employment type of the user.",
           readOnly: true,
           type: "string",
         },
         employmentTypeSources: {
           description:
-            "Account attributes from which `employmentType` was taken.",
+            "Sources of the employment type, by the system's mappings of that attribute.",
           readOnly: true,
           type: ["array", "null"],
           items: { $ref: "#/$defs/UserAttributeMappingSource" },
         },
         jobTitle: {
-          description: "What the user's position is called.",
+          description: "Job title of the user.",
           readOnly: true,
           type: "string",
         },
         jobTitleSources: {
-          description: "Account attributes from which `jobTitle` was taken.",
+          description:
+            "Sources of the job title, by the system's mappings of that attribute.",
           readOnly: true,
           type: ["array", "null"],
           items: { $ref: "#/$defs/UserAttributeMappingSource" },
         },
         managerIds: {
-          description: "Ids of the users to whom this user reports.",
+          description: "Ids of the user's managers.",
           readOnly: true,
           type: ["array", "null"],
           items: { type: "string" },
         },
         managerSources: {
-          description: "Account attributes from which the managers were taken.",
+          description:
+            "Sources of the managers, by the system's mappings of the manager's id.",
           readOnly: true,
           type: ["array", "null"],
           items: { $ref: "#/$defs/UserAttributeMappingSource" },
         },
         profile: {
-          description:
-            "Further attributes of the user, with names and values that depend on the tenant's directories.",
+          description: "Profile of the user, as names with values of any type.",
           readOnly: true,
           type: "object",
           additionalProperties: {},
         },
         roleIds: {
           description:
-            "Ids of the C1 roles of the user, which determine what the user may do in C1 itself.",
+            "Ids of the user's ConductorOne roles. Roles give permissions that suit the user's work.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         status: {
           description:
-            "Whether the user is enabled, disabled or deleted in C1. Compare `directoryStatus`, which is the state in the directory.",
+            "The user's status in the system. `directoryStatus` is that in the directory.",
           type: "string",
           examples: ["UNKNOWN", "ENABLED", "DISABLED", "DELETED"],
         },
         type: {
-          description:
-            "What kind of identity the user is. People are `USER_TYPE_HUMAN`; the others are system, service and agent identities.",
+          description: "Type of the user: system, human, service or agent.",
           readOnly: true,
           type: "string",
           examples: [
@@ -5573,26 +5265,25 @@ export function jsonSchemaOfUser(): JsonSchemaPart {
           ],
         },
         updatedAt: {
-          description: "When the user was last changed.",
+          description: "When the user was last updated.",
           readOnly: true,
           type: "string",
           format: "date-time",
         },
         username: {
           description:
-            "Main sign-in name of the user, as a rule the one from the primary directory.",
+            "Primary user name, typically from the primary directory.",
           readOnly: true,
           type: "string",
         },
         usernames: {
-          description: "Every sign-in name found on the user's accounts.",
+          description: "All user names of the user, taken from app users.",
           readOnly: true,
           type: ["array", "null"],
           items: { type: "string" },
         },
         usernameSources: {
-          description:
-            "Account attributes from which the sign-in names were taken.",
+          description: "Sources of the user names.",
           readOnly: true,
           type: ["array", "null"],
           items: { $ref: "#/$defs/UserAttributeMappingSource" },
@@ -5608,31 +5299,20 @@ export function jsonSchemaOfUserAttributeMappingSource(): JsonSchemaPart {
     name: "UserAttributeMappingSource",
     schema: {
       description:
-        "Origin of one attribute value of a user. It names the account, the attribute in the account's profile and the mapping rule that led to the value.",
+        "A source of a user's attribute: an attribute in the profile of an app user.",
       type: "object",
       properties: {
-        appId: {
-          description: "Id of the app in which the account exists.",
-          type: "string",
-        },
-        appUserId: {
-          description: "Id of the account that supplied the value.",
-          type: "string",
-        },
+        appId: { description: "Id of the app.", type: "string" },
+        appUserId: { description: "Id of the app user.", type: "string" },
         appUserProfileAttributeKey: {
-          description:
-            "Name of the attribute in the account's profile that holds the value.",
+          description: "Key of the attribute in the app user's profile.",
           type: "string",
         },
         userAttributeMappingId: {
-          description:
-            "Id of the mapping rule that copies the account attribute to the user.",
+          description: "Id of the user attribute mapping.",
           type: "string",
         },
-        value: {
-          description: "The value that the account supplied.",
-          type: "string",
-        },
+        value: { description: "The value of the attribute.", type: "string" },
       },
     },
   };
@@ -5642,24 +5322,23 @@ export function jsonSchemaOfUserInput(): JsonSchemaPart {
   return {
     name: "UserInput",
     schema: {
-      description:
-        "A person or other identity in C1, put together from one or more directories. A user owns accounts (app users) in apps; most properties are worked out from those accounts and cannot be set here.",
+      description: "A C1 user, with its details and part of its configuration.",
       type: "object",
       properties: {
         delegatedUserId: {
           description:
-            "Id of the user who receives this user's tasks instead, e.g. during leave. Unset when nobody stands in.",
+            "Id of the user to whom this user's tasks are reassigned automatically.",
           type: "string",
         },
         roleIds: {
           description:
-            "Ids of the C1 roles of the user, which determine what the user may do in C1 itself.",
+            "Ids of the user's ConductorOne roles. Roles give permissions that suit the user's work.",
           type: ["array", "null"],
           items: { type: "string" },
         },
         status: {
           description:
-            "Whether the user is enabled, disabled or deleted in C1. Compare `directoryStatus`, which is the state in the directory.",
+            "The user's status in the system. `directoryStatus` is that in the directory.",
           type: "string",
           enum: ["UNKNOWN", "ENABLED", "DISABLED", "DELETED"],
         },
@@ -5673,27 +5352,16 @@ export function jsonSchemaOfUserWithAppEntitlementUserBindingView(): JsonSchemaP
     name: "UserWithAppEntitlementUserBindingView",
     schema: {
       description:
-        "A user whom the automation of an entitlement passes over, together with the ids that identify the user's grant.",
+        "A user, with the ids of an entitlement, its app and an app user.",
       type: "object",
       properties: {
         appEntitlementId: {
-          description:
-            "Id of the entitlement whose automation passes the user over.",
+          description: "Id of the entitlement.",
           type: "string",
         },
-        appId: {
-          description: "Id of the app to which the entitlement belongs.",
-          type: "string",
-        },
-        appUserId: {
-          description:
-            "Id of the user's account in that app. Unset when the user has none.",
-          type: "string",
-        },
-        user: {
-          description: "The user who is excluded.",
-          $ref: "#/$defs/User",
-        },
+        appId: { description: "Id of the app.", type: "string" },
+        appUserId: { description: "Id of the app user.", type: "string" },
+        user: { description: "The C1 user.", $ref: "#/$defs/User" },
       },
     },
     parts: [jsonSchemaOfUser],
@@ -5704,14 +5372,10 @@ export function jsonSchemaOfWebhookProvision(): JsonSchemaPart {
   return {
     name: "WebhookProvision",
     schema: {
-      description:
-        "Provisioning by a call to a webhook, whose receiver makes the change in the app.",
+      description: "Provisioning of the entitlement by calling a webhook.",
       type: "object",
       properties: {
-        webhookId: {
-          description: "Id of the webhook to call, as registered in C1.",
-          type: "string",
-        },
+        webhookId: { description: "Id of the webhook.", type: "string" },
       },
     },
   };

@@ -9,14 +9,14 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List the apps
-     * @description Returns the apps of the tenant that the caller may see, one page at a time. Page on with `page_token` until `nextPageToken` is empty; a token that has expired or was altered is refused, and the listing has to start again.
+     * List all apps
+     * @description Lists all apps, page by page.
      */
     get: operations["listApps"];
     put?: never;
     /**
      * Create an app
-     * @description Creates an app that is managed by hand until a connector is attached to it. Only `displayName` is needed; policies that are left unset follow the tenant's defaults. Fails when a policy id or an owner's user id is unknown, or when the caller may not create apps.
+     * @description Creates a manual app, without a connector.
      */
     post: operations["createApp"];
     delete?: never;
@@ -37,18 +37,18 @@ export interface paths {
     };
     /**
      * Get an app
-     * @description Returns one app with its policies, owners and cost. Fails when no app has this id or when the caller may not see it.
+     * @description Returns the app with this id.
      */
     get: operations["getApp"];
     put?: never;
     /**
      * Update an app
-     * @description Changes an app. `updateMask` names the fields to change, so that fields that are absent from the body are left alone; fields that only the server sets are ignored. Fails when the id is unknown, when the mask names a field that does not exist, or when the caller may not manage the app.
+     * @description Updates an existing app. `updateMask` names the fields to update.
      */
     post: operations["updateApp"];
     /**
      * Delete an app
-     * @description Deletes an app; what hangs on it, such as its entitlements and connectors, is of no use afterwards. Fails when the id is unknown, when the app may not be deleted, or when the caller may not manage it.
+     * @description Deletes the app with this id.
      */
     delete: operations["deleteApp"];
     options?: never;
@@ -61,20 +61,20 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
     /**
      * Get an app's access request defaults
-     * @description Returns the defaults for requesting access that are set on the app, and the state of applying them to its entitlements. There is one such object per app, so there is nothing to page through. Fails when the app id is unknown.
+     * @description Returns the access request defaults of an app: one object, although the accessor says `list`.
      */
     get: operations["getAppAccessRequestsDefaults"];
     put?: never;
     /**
-     * Set an app's access request defaults
-     * @description Sets the defaults for requesting access that the app hands down to the entitlements of the chosen resource types, replacing those that were set before. They are applied in the background: `state` tells how far that is. Of `durationUnset` and `durationGrant` at most one may be sent. Fails on unknown app, catalog, policy or resource type ids.
+     * Create an app's access request defaults
+     * @description Creates the access request defaults of an app. If `defaultsEnabled` is true, they are applied to the resource types in `resourceTypeIds`. At most one of `durationUnset` and `durationGrant` may be set.
      */
     post: operations["createAppAccessRequestsDefaults"];
     delete?: never;
@@ -88,7 +88,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
@@ -96,8 +96,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Cancel applying access request defaults
-     * @description Asks for a running application of the app's access request defaults to stop. Entitlements that have been changed by then are not promised to go back to what they were; watch `state` for the outcome. Fails when the app id is unknown.
+     * Cancel an app's access request defaults
+     * @description Cancels the access request defaults of an app: probably the run that applies them, since `state` has values for its cancellation.
      */
     post: operations["cancelAppAccessRequestsDefaults"];
     delete?: never;
@@ -113,7 +113,7 @@ export interface paths {
       path: {
         /** @description Id of the app that the account is in. */
         app_user_app_id: string;
-        /** @description Id of an app user, which is an account inside the app and not a C1 user. */
+        /** @description Unique id of the app user: an account in the app, not a C1 user. */
         app_user_id: components["parameters"]["AppUserId"];
       };
       cookie?: never;
@@ -122,7 +122,7 @@ export interface paths {
     put?: never;
     /**
      * Update an app user
-     * @description Changes an app user, which is an account inside an app. `updateMask` names the fields to change; most fields come from the app itself and cannot be changed here. Fails when the app or the app user is unknown, or when the caller may not manage the app.
+     * @description Updates the app user with this id. Only the fields in `updateMask` are updated, and only `appUserType` and `identityUserId` can be updated at present.
      */
     post: operations["updateAppUser"];
     delete?: never;
@@ -136,14 +136,14 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
     /**
      * List the app users of an app
-     * @description Returns the accounts that exist inside the app, one page at a time, whether or not they are matched to a C1 user. Fails when the app id is unknown or the page token is no longer good.
+     * @description Lists the app users (accounts) of an app, page by page.
      */
     get: operations["listAppUsers"];
     put?: never;
@@ -159,16 +159,16 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an app user, which is an account inside the app and not a C1 user. */
+        /** @description Unique id of the app user: an account in the app, not a C1 user. */
         app_user_id: components["parameters"]["AppUserId"];
       };
       cookie?: never;
     };
     /**
      * List the credentials of an app user
-     * @description Returns the credentials that were kept for an account, for example the first password of an account that C1 created. The secrets in it stay encrypted. Fails when the app or the app user is unknown, or when the caller may not read credentials.
+     * @description Lists the credentials of an app user, page by page. Their data is encrypted.
      */
     get: operations["listAppUserCredentials"];
     put?: never;
@@ -184,31 +184,31 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that the source entitlement is in. */
+        /** @description Id of the app of the source entitlement. */
         src_app_id: string;
-        /** @description Id of the source entitlement: the one that gives the other. */
+        /** @description Id of the source entitlement. */
         src_app_entitlement_id: string;
-        /** @description Id of the app that the destination entitlement is in. */
+        /** @description Id of the app of the destination entitlement. */
         dst_app_id: string;
-        /** @description Id of the destination entitlement: the one that is given. */
+        /** @description Id of the destination entitlement. */
         dst_app_entitlement_id: string;
       };
       cookie?: never;
     };
     /**
      * Get a binding between two entitlements
-     * @description Returns the binding that lets the source entitlement stand for the destination entitlement, for example a group of the identity provider that gives access in another app. Fails when either entitlement is unknown or no such binding exists.
+     * @description Returns the proxy binding from the source entitlement to the destination entitlement.
      */
     get: operations["getAppEntitlementProxy"];
     put?: never;
     /**
      * Create a binding between two entitlements
-     * @description Binds the source entitlement to the destination entitlement, so that being granted the source also gives the destination. The path names both ends; the body only says what to expand. Fails when either entitlement is unknown or when the caller may not manage both apps.
+     * @description Creates a proxy binding from the source entitlement to the destination entitlement. The body has nothing but what to expand.
      */
     post: operations["createAppEntitlementProxy"];
     /**
      * Delete a binding between two entitlements
-     * @description Removes the binding from the source entitlement to the destination entitlement; both entitlements remain. Fails when no such binding exists, and bindings that are built into the system cannot be expected to go away.
+     * @description Deletes the proxy binding from the source entitlement to the destination entitlement.
      */
     delete: operations["deleteAppEntitlementProxy"];
     options?: never;
@@ -221,7 +221,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
@@ -230,7 +230,7 @@ export interface paths {
     put?: never;
     /**
      * Create a connector
-     * @description Adds a connector to the app from an entry of the connector catalog, together with its configuration, so that it can sync. Use createDelegatedConnector instead when somebody else is to supply the configuration. Fails when the app or the catalog entry is unknown or the configuration does not suit the catalog entry.
+     * @description Creates a connector with its configuration. createDelegatedConnector creates one without.
      */
     post: operations["createConnector"];
     delete?: never;
@@ -244,7 +244,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
         /** @description Id of the connector. */
         id: string;
@@ -253,18 +253,18 @@ export interface paths {
     };
     /**
      * Get a connector
-     * @description Returns one connector of the app with its configuration and the status of its latest sync. Fails when the app or the connector is unknown.
+     * @description Returns a connector of an app.
      */
     get: operations["getConnector"];
     put?: never;
     /**
      * Update a connector
-     * @description Changes a connector, including its configuration. `updateMask` names the fields to change; fields that only the server sets are ignored. Fails when the app or the connector is unknown, or when the configuration does not suit the connector.
+     * @description Updates a connector. `updateMask` names the fields to update.
      */
     post: operations["updateConnector"];
     /**
      * Delete a connector
-     * @description Deletes a connector, which ends its syncs. Fails when the app or the connector is unknown, or when the caller may not manage the app.
+     * @description Deletes a connector of an app.
      */
     delete: operations["deleteConnector"];
     options?: never;
@@ -277,20 +277,20 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
     /**
      * List the connectors of an app
-     * @description Returns the connectors of the app, one page at a time, with the status of their latest sync. Fails when the app id is unknown or the page token is no longer good.
+     * @description Lists the connectors of an app, page by page.
      */
     get: operations["listConnectors"];
     put?: never;
     /**
-     * Create a connector for others to configure
-     * @description Adds a connector to the app without its configuration, so that one of the users named in the body can complete it later; until then it does not sync. Use createConnector when the configuration is at hand. Fails when the app, the catalog entry or a user is unknown.
+     * Create a connector without its configuration
+     * @description Creates a delegated connector: it is pending until it gets a configuration. createConnector creates one with its configuration.
      */
     post: operations["createDelegatedConnector"];
     delete?: never;
@@ -306,7 +306,7 @@ export interface paths {
       path: {
         /** @description Id of the app that the connector belongs to. */
         connector_app_id: string;
-        /** @description Id of a connector of the app. */
+        /** @description Id of the connector. */
         connector_id: components["parameters"]["ConnectorId"];
       };
       cookie?: never;
@@ -315,7 +315,7 @@ export interface paths {
     put?: never;
     /**
      * Update a delegated connector
-     * @description Changes a connector that was created for others to configure. `updateMask` names the fields to change. Fails when the app or the connector is unknown, or when the caller is not allowed to configure it.
+     * @description Updates a delegated connector. `updateMask` names the fields to update.
      */
     post: operations["updateDelegatedConnector"];
     delete?: never;
@@ -329,9 +329,9 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a connector of the app. */
+        /** @description Id of the connector. */
         connector_id: components["parameters"]["ConnectorId"];
       };
       cookie?: never;
@@ -340,7 +340,7 @@ export interface paths {
     put?: never;
     /**
      * Start a sync of a connector
-     * @description Asks for a sync of the connector now rather than at its next scheduled time. The answer comes before the sync is done: follow its progress in the connector's `status`. Fails when the app or the connector is unknown; a connector whose sync is disabled may not start.
+     * @description Signals a connector to sync. The sync is queued: it need not start at once, and a long one can take minutes to hours.
      */
     post: operations["forceConnectorSync"];
     delete?: never;
@@ -354,9 +354,9 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a connector of the app. */
+        /** @description Id of the connector. */
         connector_id: components["parameters"]["ConnectorId"];
       };
       cookie?: never;
@@ -365,7 +365,7 @@ export interface paths {
     put?: never;
     /**
      * Rotate a connector's credential
-     * @description Makes a new credential with which a self-hosted connector authenticates to C1. The client secret is in this answer and cannot be read again later, so keep it safe. Fails when the app or the connector is unknown, or when the caller may not manage it.
+     * @description Rotates the credentials of a connector. The answer has the new client secret.
      */
     post: operations["rotateConnectorCredential"];
     delete?: never;
@@ -379,9 +379,9 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a connector of the app. */
+        /** @description Id of the connector. */
         connector_id: components["parameters"]["ConnectorId"];
         /** @description Id of the connector's credential. */
         id: string;
@@ -390,13 +390,13 @@ export interface paths {
     };
     /**
      * Get a connector's credential
-     * @description Returns one credential of the connector: its client id, when it expires and when it was last used, but not its secret. Fails when the app, the connector or the credential is unknown.
+     * @description Returns a credential of a connector.
      */
     get: operations["getConnectorCredential"];
     put?: never;
     /**
      * Revoke a connector's credential
-     * @description Revokes one credential of the connector: whoever still uses it can no longer authenticate with it. Rotate first, so that the connector has another one to go on with. Fails when the app, the connector or the credential is unknown.
+     * @description Revokes a credential of a connector.
      */
     post: operations["revokeConnectorCredential"];
     delete?: never;
@@ -415,8 +415,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Check the configuration of an HTTP connector
-     * @description Checks the text of an HTTP connector's configuration and returns what is wrong with it as editor markers with positions. Nothing is saved. A faulty configuration is not a failed call: the faults are in the answer.
+     * Validate the configuration of an HTTP connector
+     * @description Validates the configuration of an HTTP connector and returns markers for an editor. The markers have severities, from a hint to an error.
      */
     post: operations["validateHttpConnectorConfig"];
     delete?: never;
@@ -430,20 +430,20 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
     /**
      * List the entitlements of an app
-     * @description Returns the entitlements of the app, one page at a time. Fails when the app id is unknown or the page token is no longer good.
+     * @description Lists the entitlements of an app, page by page.
      */
     get: operations["listAppEntitlements"];
     put?: never;
     /**
      * Create an entitlement
-     * @description Creates an entitlement, which is a permission in the app that can be granted, managed by hand rather than synced by a connector. Only `displayName` is needed. Of `durationUnset` and `durationGrant` at most one may be sent, and at most one kind of step in `provisionPolicy`. Fails when one of these rules is broken, on unknown ids, or when the caller may not manage the app.
+     * @description Creates an entitlement of an app. Only `displayName` is required. At most one of `durationUnset` and `durationGrant` may be set, and at most one member of `provisionPolicy`.
      */
     post: operations["createAppEntitlement"];
     delete?: never;
@@ -457,27 +457,27 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the entitlement. */
+        /** @description Unique id of the entitlement. */
         id: string;
       };
       cookie?: never;
     };
     /**
      * Get an entitlement
-     * @description Returns one entitlement of the app with its policies and the way it is provisioned. Fails when the app or the entitlement is unknown.
+     * @description Returns the entitlement with this id. The published document speaks of the request's expand mask, but the operation takes none.
      */
     get: operations["getAppEntitlement"];
     put?: never;
     /**
      * Update an entitlement
-     * @description Changes an entitlement. `updateMask` names the fields to change; fields that only the server sets are ignored. At most one of `durationUnset` and `durationGrant` may be sent, and at most one kind of step per provision policy. Fails when one of these rules is broken, on unknown ids, or when the caller may not manage the app.
+     * @description Updates the entitlement with this id. `updateMask` names the fields to update. At most one of `durationUnset` and `durationGrant` may be set, and at most one member of each provision policy.
      */
     post: operations["updateAppEntitlement"];
     /**
      * Delete an entitlement
-     * @description Deletes an entitlement of the app. It is meant for entitlements that are managed by hand: one that a connector syncs may come back with the next sync. Fails when the app or the entitlement is unknown, or when it may not be deleted.
+     * @description Deletes an entitlement of an app.
      */
     delete: operations["deleteAppEntitlement"];
     options?: never;
@@ -490,9 +490,9 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
@@ -501,7 +501,7 @@ export interface paths {
     put?: never;
     /**
      * Add members to a manually managed entitlement
-     * @description Grants a manually managed entitlement to the users in the body. The call may succeed for some users and not for others: the answer maps the id of each user that could not be added to the reason. Fails when the entitlement is unknown or is synced by a connector.
+     * @description Adds users to a manually managed entitlement. The answer probably has the users who could not be added, to judge by its field `failedUsersErrorMap`.
      */
     post: operations["addManuallyManagedAppEntitlementMembers"];
     delete?: never;
@@ -515,9 +515,9 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
@@ -527,7 +527,7 @@ export interface paths {
     post?: never;
     /**
      * Remove a member from an entitlement
-     * @description Asks for an account to lose the entitlement. That is done by a revoke task, which may need approval: the answer has its id, and the access may still be there when the call returns. Fails when the entitlement is unknown or the account is not a member of it.
+     * @description Removes an app user from an entitlement. For an access profile (also called catalog) a revoke task is created to do so, and the answer has its id.
      */
     delete: operations["removeAppEntitlementMembership"];
     options?: never;
@@ -540,16 +540,16 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
     };
     /**
      * List the grants of an entitlement
-     * @description Returns the grants of the entitlement, one page at a time, including those that have expired: who holds it, through which account, since when, until when and why. Fails when the app or the entitlement is unknown or the page token is no longer good.
+     * @description Lists the grants of an entitlement, page by page, with app user, user, expiry and discovery. Expired grants are probably among them, since the pages call the operation "Search App Entitlements With Expired".
      */
     get: operations["searchAppEntitlementsWithExpired"];
     put?: never;
@@ -565,9 +565,9 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
@@ -576,7 +576,7 @@ export interface paths {
     put?: never;
     /**
      * Create the automation of an entitlement
-     * @description Sets up the rule by which users get the entitlement on their own. An entitlement has one automation; change an existing one with updateAppEntitlementAutomation. At most one of `none`, `entitlements`, `cel` and `basic` may be sent. Fails when that is broken, when an expression does not compile, or on unknown ids.
+     * @description Creates the automation of an entitlement, which adds users to it by rules. At most one of `none`, `entitlements`, `cel` and `basic` may be set.
      */
     post: operations["createAppEntitlementAutomation"];
     delete?: never;
@@ -590,9 +590,9 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
@@ -601,7 +601,7 @@ export interface paths {
     put?: never;
     /**
      * Update the automation of an entitlement
-     * @description Changes the rule by which users get the entitlement on their own. `updateMask` names the fields to change, and at most one of `none`, `entitlements`, `cel` and `basic` may be sent. Fails when that is broken, when an expression does not compile, or when the entitlement has no automation.
+     * @description Updates the automation of an entitlement. `updateMask` names the fields to update. At most one of `none`, `entitlements`, `cel` and `basic` may be set.
      */
     post: operations["updateAppEntitlementAutomation"];
     delete?: never;
@@ -615,23 +615,23 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
     };
     /**
      * Get the automation of an entitlement
-     * @description Returns the rule by which users get the entitlement on their own, and how its last run went. There is one automation per entitlement, so there is nothing to page through. Fails when the entitlement is unknown or has no automation.
+     * @description Returns the automation of an entitlement: one object, although the accessor says `list`.
      */
     get: operations["getAppEntitlementAutomation"];
     put?: never;
     post?: never;
     /**
      * Delete the automation of an entitlement
-     * @description Deletes the rule by which users get the entitlement on their own; from then on it is no longer granted by rule. Fails when the entitlement is unknown or has no automation.
+     * @description Deletes the automation of an entitlement.
      */
     delete: operations["deleteAppEntitlementAutomation"];
     options?: never;
@@ -644,27 +644,27 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
     };
     /**
      * List the users excluded from an automation
-     * @description Returns the users whom the entitlement's automation leaves alone. The answer has a page token, but this operation takes none: all that can be had is in the first answer. Fails when the entitlement is unknown.
+     * @description Lists the users who are excluded from the automation of an entitlement. The answer has a `nextPageToken`, but the operation has no `page_token`.
      */
     get: operations["listAppEntitlementAutomationExclusions"];
     put?: never;
     /**
      * Exclude users from an automation
-     * @description Keeps the users in the body out of the reach of the entitlement's automation, whatever its rule says. Fails when the entitlement or a user is unknown.
+     * @description Excludes users from the automation of an entitlement.
      */
     post: operations["addAppEntitlementAutomationExclusion"];
     /**
      * Stop excluding users from an automation
-     * @description Puts the users in the body back into the reach of the entitlement's automation; users that are not named stay excluded. Fails when the entitlement or a user is unknown.
+     * @description Removes users from the exclusions of an entitlement's automation.
      */
     delete: operations["removeAppEntitlementAutomationExclusion"];
     options?: never;
@@ -677,26 +677,26 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the entitlement whose owners are meant. */
+        /** @description Id of the entitlement. */
         entitlement_id: components["parameters"]["EntitlementId"];
       };
       cookie?: never;
     };
     /**
      * List the owners of an entitlement
-     * @description Returns the users who own the entitlement, one page at a time. Fails when the entitlement is unknown or the page token is no longer good.
+     * @description Lists the owners of an entitlement, page by page.
      */
     get: operations["listAppEntitlementOwners"];
     /**
-     * Replace the owners of an entitlement
-     * @description Makes the users in the body the owners of the entitlement, in place of those it has; an empty list leaves it without owners of its own. Fails when the entitlement or a user is unknown, or when the caller may not manage the app.
+     * Set the owners of an entitlement
+     * @description Sets the owners of an entitlement to the users in the body.
      */
     put: operations["setAppEntitlementOwners"];
     /**
      * Add an owner to an entitlement
-     * @description Makes one more user an owner of the entitlement; the owners it has stay. Fails when the entitlement or the user is unknown, or when the caller may not manage the app.
+     * @description Adds an owner to an entitlement.
      */
     post: operations["addAppEntitlementOwner"];
     delete?: never;
@@ -710,11 +710,11 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the entitlement whose owners are meant. */
+        /** @description Id of the entitlement. */
         entitlement_id: components["parameters"]["EntitlementId"];
-        /** @description Id of a C1 user: the person or service as C1 knows it, not one of its accounts inside an app. */
+        /** @description Id of a C1 user, not of one of the user's app users. */
         user_id: components["parameters"]["UserId"];
       };
       cookie?: never;
@@ -724,7 +724,7 @@ export interface paths {
     post?: never;
     /**
      * Remove an owner of an entitlement
-     * @description Takes the ownership of the entitlement away from one user; the other owners stay. Fails when the entitlement or the user is unknown.
+     * @description Removes an owner from an entitlement.
      */
     delete: operations["removeAppEntitlementOwner"];
     options?: never;
@@ -737,18 +737,18 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a resource type of the app. */
+        /** @description Id of the resource type. */
         app_resource_type_id: components["parameters"]["AppResourceTypeId"];
-        /** @description Id of the resource whose entitlements are meant. */
+        /** @description Id of the resource. */
         app_resource_id: string;
       };
       cookie?: never;
     };
     /**
      * List the entitlements of a resource
-     * @description Returns the entitlements that belong to one resource of the app, such as the roles on one project, one page at a time. Fails when the app, the resource type or the resource is unknown, or when the page token is no longer good.
+     * @description Lists the entitlements of a resource, page by page.
      */
     get: operations["listAppEntitlementsForAppResource"];
     put?: never;
@@ -764,16 +764,16 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an app user, which is an account inside the app and not a C1 user. */
+        /** @description Unique id of the app user: an account in the app, not a C1 user. */
         app_user_id: components["parameters"]["AppUserId"];
       };
       cookie?: never;
     };
     /**
      * List the entitlements of an app user
-     * @description Returns the entitlements that one account of the app holds, one page at a time. Fails when the app or the app user is unknown, or when the page token is no longer good.
+     * @description Lists the entitlements of an app user, page by page.
      */
     get: operations["listAppEntitlementsForAppUser"];
     put?: never;
@@ -789,17 +789,17 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
     };
     /**
-     * List the app users with an entitlement
+     * List the app users of an entitlement
      * @deprecated
-     * @description Deprecated: use searchAppEntitlementsWithExpired, which also tells why a grant exists and when it expires. Returns the accounts that hold the entitlement, one page at a time. Fails when the entitlement is unknown or the page token is no longer good.
+     * @description Deprecated; the sources name no successor. Lists the app users of an entitlement, page by page, each with its grant.
      */
     get: operations["listAppEntitlementUsers"];
     put?: never;
@@ -815,11 +815,11 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
-        /** @description Id of an app user, which is an account inside the app and not a C1 user. */
+        /** @description Unique id of the app user: an account in the app, not a C1 user. */
         app_user_id: components["parameters"]["AppUserId"];
       };
       cookie?: never;
@@ -827,8 +827,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Remove the end of a grant
-     * @description Takes the end date off a grant, so that the account keeps the entitlement until it is revoked some other way. Fails when the account does not hold the entitlement, or when the caller may not change the grant.
+     * Remove the duration of a grant
+     * @description Removes the duration of an app user's grant of an entitlement.
      */
     post: operations["removeGrantDuration"];
     delete?: never;
@@ -842,18 +842,18 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
-        /** @description Id of the C1 user whose grants are meant; the answer is about that user's accounts in the app. */
+        /** @description Id of the C1 user (the identity) whose app users are listed. */
         identity_user_id: string;
       };
       cookie?: never;
     };
     /**
-     * List a user's grants of an entitlement
-     * @description Returns the grants by which one C1 user holds the entitlement: one for each of the user's accounts in the app that has it. All come in one answer. Fails when the entitlement or the user is unknown.
+     * List a user's app users, some with a grant
+     * @description Returns all app users (accounts) that one C1 user has in the app, whether or not they hold the entitlement. An app user that holds it comes with the data of its grant; the others come without. The number of entries therefore says nothing about access.
      */
     get: operations["listAppUsersForIdentityWithGrant"];
     put?: never;
@@ -869,11 +869,11 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
-        /** @description Id of an app user, which is an account inside the app and not a C1 user. */
+        /** @description Unique id of the app user: an account in the app, not a C1 user. */
         app_user_id: components["parameters"]["AppUserId"];
       };
       cookie?: never;
@@ -881,8 +881,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Change the end of a grant
-     * @description Sets the time at which the account is to lose the entitlement. Fails when the account does not hold the entitlement or the caller may not change the grant; a time in the past, or past what the entitlement allows, may be refused.
+     * Update the duration of a grant
+     * @description Updates the duration of an app user's grant of an entitlement. The body has the new time of deprovisioning.
      */
     post: operations["updateGrantDuration"];
     delete?: never;
@@ -896,19 +896,19 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
     /**
      * List the owners of an app
-     * @description Returns the users who own the app, one page at a time. Fails when the app id is unknown or the page token is no longer good.
+     * @description Lists the owners of an app, page by page.
      */
     get: operations["listAppOwners"];
     /**
-     * Replace the owners of an app
-     * @description Makes the users in the body the owners of the app, in place of those it has; an empty list leaves the app without owners. Fails when the app or a user is unknown, or when the caller may not manage the app.
+     * Set the owners of an app
+     * @description Sets the owners of an app to the users in the body.
      */
     put: operations["setAppOwners"];
     post?: never;
@@ -923,9 +923,9 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a C1 user: the person or service as C1 knows it, not one of its accounts inside an app. */
+        /** @description Id of a C1 user, not of one of the user's app users. */
         user_id: components["parameters"]["UserId"];
       };
       cookie?: never;
@@ -934,12 +934,12 @@ export interface paths {
     put?: never;
     /**
      * Add an owner to an app
-     * @description Makes one more user an owner of the app; the owners it has stay. Fails when the app or the user is unknown, or when the caller may not manage the app.
+     * @description Adds an owner to an app.
      */
     post: operations["addAppOwner"];
     /**
      * Remove an owner of an app
-     * @description Takes the ownership of the app away from one user; the other owners stay. Fails when the app or the user is unknown.
+     * @description Removes an owner from an app.
      */
     delete: operations["removeAppOwner"];
     options?: never;
@@ -952,20 +952,20 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
     /**
      * List the reports on an app
-     * @description Returns the reports that were made on the app, one page at a time, with their state and, once done, where to download them. Fails when the app id is unknown or the page token is no longer good.
+     * @description Lists the reports on an app, page by page, with their state and their download URL.
      */
     get: operations["listAppReports"];
     put?: never;
     /**
-     * Generate a report on an app's accounts
-     * @description Starts the making of a report on who has access to the app. The answer comes before the report is done: find it with listAppReports, whose `state` tells when it can be downloaded. Fails when the app id is unknown or the caller may not make reports on the app.
+     * Generate a report on an app
+     * @description Starts generating a report on an app. The answer is empty: the report is probably to be found with listAppReports, by its `state`.
      */
     post: operations["generateAppReport"];
     delete?: never;
@@ -979,20 +979,20 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
     /**
      * List the resource types of an app
-     * @description Returns the resource types of the app, one page at a time, both synced ones and those managed by hand. Fails when the app id is unknown or the page token is no longer good.
+     * @description Lists the resource types of an app, page by page.
      */
     get: operations["listAppResourceTypes"];
     put?: never;
     /**
      * Create a manually managed resource type
-     * @description Adds a resource type, such as role or group, whose resources are managed by hand rather than synced by a connector. Both `displayName` and `resourceType` are needed. Fails when the app id is unknown or the caller may not manage the app.
+     * @description Creates a manually managed resource type. Both `resourceType` and `displayName` are required.
      */
     post: operations["createManuallyManagedResourceType"];
     delete?: never;
@@ -1006,27 +1006,27 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the resource type. */
+        /** @description Unique id of the resource type. */
         id: string;
       };
       cookie?: never;
     };
     /**
      * Get a resource type
-     * @description Returns one resource type of the app, whether it is synced or managed by hand. Fails when the app or the resource type is unknown.
+     * @description Returns a resource type of an app.
      */
     get: operations["getAppResourceType"];
     put?: never;
     /**
      * Update a manually managed resource type
-     * @description Changes a resource type that is managed by hand. `updateMask` names the fields to change. Fails when the app or the resource type is unknown, or when the resource type is synced by a connector.
+     * @description Updates a manually managed resource type. `updateMask` names the fields to update.
      */
     post: operations["updateManuallyManagedResourceType"];
     /**
      * Delete a manually managed resource type
-     * @description Deletes a resource type that is managed by hand. Fails when the app or the resource type is unknown, or when the resource type is synced by a connector.
+     * @description Deletes a manually managed resource type.
      */
     delete: operations["deleteManuallyManagedResourceType"];
     options?: never;
@@ -1039,22 +1039,22 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a resource type of the app. */
+        /** @description Id of the resource type. */
         app_resource_type_id: components["parameters"]["AppResourceTypeId"];
       };
       cookie?: never;
     };
     /**
      * List the resources of a resource type
-     * @description Returns the resources of one resource type of the app, one page at a time. Fails when the app or the resource type is unknown, or when the page token is no longer good.
+     * @description Lists the resources of a resource type, page by page.
      */
     get: operations["listAppResources"];
     put?: never;
     /**
      * Create a manually managed resource
-     * @description Adds a resource to a resource type of the app, managed by hand rather than synced by a connector. Only `displayName` is needed. Fails when the app, the resource type or an owner is unknown, or when the caller may not manage the app.
+     * @description Creates a manually managed resource of a resource type. Only `displayName` is required.
      */
     post: operations["createManuallyManagedAppResource"];
     delete?: never;
@@ -1068,9 +1068,9 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a resource type of the app. */
+        /** @description Id of the resource type. */
         app_resource_type_id: components["parameters"]["AppResourceTypeId"];
         /** @description Id of the resource. */
         id: string;
@@ -1079,18 +1079,18 @@ export interface paths {
     };
     /**
      * Get a resource
-     * @description Returns one resource of the app, whether it is synced or managed by hand. Fails when the app, the resource type or the resource is unknown.
+     * @description Returns a resource of an app.
      */
     get: operations["getAppResource"];
     put?: never;
     /**
      * Update a resource
-     * @description Changes a resource of the app. `updateMask` names the fields to change; what a connector syncs may be overwritten by its next sync. Fails when the app, the resource type or the resource is unknown, or when the caller may not manage the app.
+     * @description Updates a resource of an app. `updateMask` names the fields to update.
      */
     post: operations["updateAppResource"];
     /**
      * Delete a manually managed resource
-     * @description Deletes a resource that is managed by hand. Fails when the app, the resource type or the resource is unknown, or when the resource is synced by a connector.
+     * @description Deletes a manually managed resource.
      */
     delete: operations["deleteManuallyManagedAppResource"];
     options?: never;
@@ -1103,29 +1103,29 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the resource type that the resource is of. */
+        /** @description Id of the resource type. */
         resource_type_id: string;
-        /** @description Id of the resource whose owners are meant. */
+        /** @description Id of the resource. */
         resource_id: string;
       };
       cookie?: never;
     };
     /**
      * List the owners of a resource
-     * @description Returns the users who own the resource, one page at a time. Fails when the resource is unknown or the page token is no longer good.
+     * @description Lists all owners of a resource, page by page.
      */
     get: operations["listAppResourceOwners"];
     put?: never;
     /**
      * Add an owner to a resource
-     * @description Makes one more user an owner of the resource; the owners it has stay. Fails when the resource or the user is unknown, or when the caller may not manage the app.
+     * @description Adds an owner to a resource of an app.
      */
     post: operations["addAppResourceOwner"];
     /**
      * Remove an owner of a resource
-     * @description Takes the ownership of the resource away from the one user that the body names; the other owners stay. Fails when the resource is unknown or the user is not one of its owners.
+     * @description Removes an owner from a resource. The body has the id of the user, since the path has none.
      */
     delete: operations["removeAppResourceOwner"];
     options?: never;
@@ -1138,20 +1138,20 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
     /**
      * Get the usage controls of an app
-     * @description Returns what happens to access to the app that goes unused, and whether there is any usage data to go by. There is one such object per app, so there is nothing to page through. Fails when the app id is unknown.
+     * @description Returns the usage controls of an app, and whether usage data exists: one object, although the accessor says `list`.
      */
     get: operations["getAppUsageControls"];
     put?: never;
     /**
      * Update the usage controls of an app
-     * @description Changes what happens to access that goes unused: after how many days to notify, and after how many to revoke. `updateMask` names the fields to change. Fails when the app id is unknown or the caller may not manage the app.
+     * @description Updates the usage controls of an app. `updateMask` names the fields to update.
      */
     post: operations["updateAppUsageControls"];
     delete?: never;
@@ -1165,16 +1165,16 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a C1 user: the person or service as C1 knows it, not one of its accounts inside an app. */
+        /** @description Id of a C1 user, not of one of the user's app users. */
         user_id: components["parameters"]["UserId"];
       };
       cookie?: never;
     };
     /**
-     * List a user's app users in an app
-     * @description Returns the accounts inside the app that belong to one C1 user, one page at a time. A user may have several accounts in the same app, or none. Fails when the app or the user is unknown.
+     * List the app users of a C1 user
+     * @description Lists the app users (accounts) that a C1 user has in an app, page by page.
      */
     get: operations["listAppUsersForUser"];
     put?: never;
@@ -1189,160 +1189,160 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /** @description Creation of an account by a connector, and what becomes of the new account's credential. It is either saved to vaults or not kept. */
+    /** @description Provisioning of an account by a connector. At most one of `saveToVault` and `doNotSave` is set. */
     AccountProvision: {
-      /** @description Settings and attribute values for the new account, in the shape that the schema in `schemaId` asks for. */
+      /** @description Configuration, as names with values of any type. */
       config?: {
         [key: string]: unknown;
       };
-      /** @description Id of the connector that creates the account. */
+      /** @description Id of the connector. */
       connectorId?: string;
-      /** @description Choosing this empty object means that C1 does not keep the new account's credential. */
+      /** @description Does not save. The object has no fields; the sources do not say what would be saved. */
       doNotSave?: components["schemas"]["DoNotSave"];
-      /** @description Choosing this keeps the new account's credential in the vaults named here. */
+      /** @description Saves to vaults. The sources do not say what is saved. */
       saveToVault?: components["schemas"]["SaveToVault"] | null;
-      /** @description Id of the schema that describes what an account of the app needs. */
+      /** @description Id of a schema. The sources do not say of which. */
       schemaId?: string;
     };
-    /** @description Names the user to add to the owners of an entitlement. The path names the entitlement. */
+    /** @description The owner to add to an entitlement. The path has the ids of the app and of the entitlement. */
     AddAppEntitlementOwnerRequest: {
-      /** @description Id of the C1 user who becomes an owner. Those who own the entitlement already stay owners. */
+      /** @description Id of the user who is to be an owner. */
       userId?: string;
     };
-    /** @description Empty reply that confirms that the user is now an owner of the entitlement. */
+    /** @description An empty answer. */
     AddAppEntitlementOwnerResponse: Record<string, never>;
-    /** @description Empty body of the request that makes a user an owner of an app. The path names both. */
+    /** @description The empty body of a request to add an owner. The ids are in the path. */
     AddAppOwnerRequest: Record<string, never>;
-    /** @description Empty reply that confirms that the user is now an owner of the app. */
+    /** @description An empty answer. The status tells whether the call succeeded. */
     AddAppOwnerResponse: Record<string, never>;
-    /** @description Names the user to add to the owners of an app resource. The path names the resource. */
+    /** @description The owner to add to a resource. The path has the ids of the app, the resource type and the resource. */
     AddAppResourceOwnerRequest: {
-      /** @description Id of the C1 user who becomes an owner of the resource. */
+      /** @description Id of the C1 user. */
       userId?: string;
     };
-    /** @description Empty reply that confirms that the user is now an owner of the resource. */
+    /** @description An empty answer: the message has no fields. */
     AddAppResourceOwnerResponse: Record<string, never>;
-    /** @description Names the users whom the automation of an entitlement shall pass over. The path names the entitlement. */
+    /** @description The users to exclude from an automation. The path has the ids of the app and of the entitlement. */
     AddAutomationExclusionRequest: {
-      /** @description Ids of the C1 users to exclude, in addition to those excluded already. */
+      /** @description Ids of the users to exclude: probably of C1 users, since the list of exclusions has those. */
       userIds?: string[] | null;
     };
-    /** @description Empty reply that confirms that the users are now excluded from the automation. */
+    /** @description An empty answer. The status tells whether the call succeeded. */
     AddAutomationExclusionResponse: Record<string, never>;
-    /** @description Names the users to make members of a manually managed entitlement. The path names the entitlement. */
+    /** @description The users to add to a manually managed entitlement. The path has the ids of the app and of the entitlement. */
     AddManuallyManagedUsersRequest: {
-      /** @description Ids of the C1 users to add. */
+      /** @description Ids of the users to add: probably of C1 users, since ids of app users are called `appUserId` elsewhere. */
       userIds?: string[] | null;
     };
-    /** @description A message of any type. `@type` names the type and the remaining properties are those of that message, so the object stays open-ended. */
+    /** @description A serialized message of any type. `@type` names the type; the other properties are those of that type. */
     Any: {
-      /** @description Type URL of the message, e.g. one that ends in `c1.api.app.v1.App`. It tells which properties to expect beside it. */
+      /** @description The type of the message. */
       "@type"?: string;
     } & {
       [key: string]: unknown;
     };
-    /** @description A service, directory or other system whose access C1 governs. It holds accounts (app users) and entitlements, and carries the policies that apply where an entitlement names none of its own. */
+    /** @description An app, with its details and part of its configuration. */
     App: {
-      /** @description Id by which the app is named in paths and in the `appId` of other objects. */
+      /** @description Id of the app. */
       readonly id?: string;
-      /** @description Identifier of the account in the downstream service that the app stands for. `appAccountName` holds its readable name. */
+      /** @description Id of the account that `appAccountName` names. */
       readonly appAccountId?: string;
-      /** @description Name of the account that the app stands for, in the service's own terms. It is the organization on GitHub, the subdomain on Okta and the account id on AWS. */
+      /** @description Name of the app's account: the account id for AWS, the organization name for GitHub and the subdomain for Okta, for example. */
       readonly appAccountName?: string;
-      /** @description C1 users who are responsible for the app. Change them through the app owner operations rather than by updating the app. */
+      /** @description The C1 users who own the app. */
       readonly appOwners?: components["schemas"]["User"][] | null;
-      /** @description Id of the policy that decides how access to the app is reviewed in certification campaigns. */
+      /** @description Id of the app's certify policy. */
       certifyPolicyId?: string;
       /**
        * Format: uint32
-       * @description Version number of the connector integration behind the app, as an unsigned 32-bit integer.
+       * @description Probably the version of the app's connector, to judge by the name.
        */
       connectorVersion?: number;
       /**
        * Format: date-time
-       * @description When the app was added to C1, as an RFC 3339 timestamp in UTC.
+       * @description When the app was created.
        */
       readonly createdAt?: string;
-      /** @description Id of the request catalog in which the app's entitlements are offered by default. */
+      /** @description Id of the app's default request catalog. */
       defaultRequestCatalogId?: string;
       /**
        * Format: date-time
-       * @description When the app was deleted; unset while it exists.
+       * @description When the app was deleted.
        */
       readonly deletedAt?: string;
-      /** @description Free text that tells people what the app is for. */
+      /** @description Description of the app. */
       description?: string;
-      /** @description Name under which people find the app in C1. */
+      /** @description Display name of the app. */
       displayName?: string;
-      /** @description Field mask that the server keeps with the app, as comma-separated camelCase names. To say what an update changes, use `updateMask` of the update request instead. */
+      /** @description A field mask, as one string. The sources do not say what it is for; updates have an `updateMask` of their own. */
       readonly fieldMask?: string | null;
-      /** @description Id of the policy that decides how requests for access to the app are approved. */
+      /** @description Id of the app's grant policy. */
       grantPolicyId?: string;
-      /** @description Web address of the small icon shown beside the app's name. */
+      /** @description URL of the icon to show for the app. */
       iconUrl?: string;
       /**
-       * @description How the app's accounts are matched to C1 users. `APP_USER_IDENTITY_MATCHING_DISPLAY_NAME` lets an equal display name count as a match, `APP_USER_IDENTITY_MATCHING_STRICT` does not.
+       * @description The strategy by which the app's app users are matched to identities. The sources do not say what each value does.
        * @enum {string}
        */
       identityMatching?:
         | "APP_USER_IDENTITY_MATCHING_UNSPECIFIED"
         | "APP_USER_IDENTITY_MATCHING_STRICT"
         | "APP_USER_IDENTITY_MATCHING_DISPLAY_NAME";
-      /** @description Guidance for people who request access to the app, shown to them on the request form. */
+      /** @description Instructions for people who request access to the app. The access request form shows them. */
       instructions?: string;
-      /** @description Whether the app is a directory, that is, a source of identities such as an identity provider. */
+      /** @description Whether the app is a directory. */
       readonly isDirectory?: boolean;
-      /** @description Whether the app's accounts and entitlements are kept up by people in C1 instead of being synced by a connector. */
+      /** @description Whether the app is managed manually. */
       isManuallyManaged?: boolean;
-      /** @description Web address of the app's logo, which the server picks. The icon that can be set is `iconUrl`. */
+      /** @description URL of the logo to show for the app. It cannot be set; `iconUrl` can. */
       readonly logoUri?: string;
       /**
        * Format: int32
-       * @description Price of one seat per month in US dollars. Multiplied by the number of grants it gives what the app costs in total.
+       * @description Monthly cost per seat, in US dollars. Multiply it by the grant count for the total cost.
        */
       monthlyCostUsd?: number;
-      /** @description Id of the app that brought this one into C1; unset when no other app did. */
+      /** @description Id of the parent: the app, if any, that created this one. */
       readonly parentAppId?: string;
-      /** @description Id of the policy that decides how access to the app is taken away. */
+      /** @description Id of the app's revoke policy. */
       revokePolicyId?: string;
-      /** @description Whether provisioning is strict about the entitlement that stands for access to the app itself. */
+      /** @description Whether provisioning is strict: the access entitlement is then always part of the provisioning flow when the app user does not exist. */
       strictAccessEntitlementProvisioning?: boolean;
       /**
        * Format: date-time
-       * @description When the app was last changed.
+       * @description When the app was last updated.
        */
       readonly updatedAt?: string;
       /**
        * Format: int64
-       * @description Number of users with at least one grant in the app, as a decimal string because it may exceed 2^53.
+       * @description How many users have grants to the app: a 64-bit integer as a decimal string.
        */
       readonly userCount?: string;
     };
-    /** @description Access request settings that an app keeps in one place and applies to every entitlement of the chosen resource types. An entitlement can opt out with `overrideAccessRequestsDefaults`. */
+    /** @description The access request defaults of an app: request settings for the resource types in `resourceTypeIds`. At most one of `durationUnset` and `durationGrant` is set. */
     AppAccessRequestDefaults: {
-      /** @description Id of the app that the defaults belong to. */
+      /** @description Id of the app that the defaults are of. */
       appId?: string;
-      /** @description Ids of the request catalogs in which the covered entitlements are offered. */
+      /** @description Ids of the request catalogs that the defaults name. */
       catalogIds?: string[] | null;
-      /** @description Whether the defaults are in force for the resource types in `resourceTypeIds`. */
+      /** @description Whether the app's request configuration is applied to the resource types in `resourceTypeIds`. */
       defaultsEnabled?: boolean;
       /**
        * Format: duration
-       * @description Caps grants of the covered entitlements at this length, in ProtoJSON seconds. For example `"3600s"` is one hour.
+       * @description The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.
        */
       durationGrant?: string;
-      /** @description Choosing this empty object leaves grants of the covered entitlements without a maximum length. */
+      /** @description Probably says that grants have no maximum duration, to judge by the names. The object has no fields. */
       durationUnset?: Record<string, never>;
-      /** @description Whether people may ask for emergency access to the covered entitlements, decided by `emergencyGrantPolicyId`. */
+      /** @description Whether emergency grants are enabled. */
       emergencyGrantEnabled?: boolean;
-      /** @description Id of the policy that decides emergency access requests. It matters only with `emergencyGrantEnabled`. */
+      /** @description Id of the policy for emergency grants. */
       emergencyGrantPolicyId?: string;
-      /** @description Id of the policy that decides ordinary access requests for the covered entitlements. */
+      /** @description Id of the request policy. */
       requestPolicyId?: string;
-      /** @description Ids of the app's resource types whose entitlements take on the defaults. */
+      /** @description Ids of the resource types of the app that the defaults are applied to. */
       resourceTypeIds?: string[] | null;
       /**
-       * @description How the latest run that writes the defaults to the entitlements is doing. Such a run can be canceled, which has outcomes of its own.
+       * @description How the defaults were last applied: running, succeeded, failed, or a cancellation and its result.
        * @enum {string}
        */
       state?:
@@ -1354,29 +1354,29 @@ export interface components {
         | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCEL_SUCCESS"
         | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCEL_ERROR";
     };
-    /** @description Access request settings to store for an app and apply to its entitlements. The same as the stored defaults, except that the app is named by the path. */
+    /** @description The access request defaults to create. The fields are those of `AppAccessRequestDefaults` without `appId`, which the path has. At most one of `durationUnset` and `durationGrant` may be set. */
     AppAccessRequestDefaultsInput: {
-      /** @description Ids of the request catalogs in which the covered entitlements shall be offered. */
+      /** @description Ids of the request catalogs that the defaults name. */
       catalogIds?: string[] | null;
-      /** @description Whether the defaults shall be in force for the resource types in `resourceTypeIds`. */
+      /** @description Whether the app's request configuration is applied to the resource types in `resourceTypeIds`. */
       defaultsEnabled?: boolean;
       /**
        * Format: duration
-       * @description Caps grants of the covered entitlements at this length, in ProtoJSON seconds. For example `"3600s"` is one hour.
+       * @description The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.
        */
       durationGrant?: string;
-      /** @description Choosing this empty object leaves grants of the covered entitlements without a maximum length. */
+      /** @description Probably says that grants have no maximum duration, to judge by the names. The object has no fields. */
       durationUnset?: Record<string, never>;
-      /** @description Whether people may ask for emergency access to the covered entitlements, decided by `emergencyGrantPolicyId`. */
+      /** @description Whether emergency grants are enabled. */
       emergencyGrantEnabled?: boolean;
-      /** @description Id of the policy that shall decide emergency access requests. It matters only with `emergencyGrantEnabled`. */
+      /** @description Id of the policy for emergency grants. */
       emergencyGrantPolicyId?: string;
-      /** @description Id of the policy that shall decide ordinary access requests for the covered entitlements. */
+      /** @description Id of the request policy. */
       requestPolicyId?: string;
-      /** @description Ids of the app's resource types whose entitlements shall take on the defaults. */
+      /** @description Ids of the resource types of the app that the defaults are applied to. */
       resourceTypeIds?: string[] | null;
       /**
-       * @description State of the latest run that writes the defaults to the entitlements. It reports the server's progress, so a client has no need to send it.
+       * @description How the defaults were last applied. A request probably does not need it, since it reports what the server did.
        * @enum {string}
        */
       state?:
@@ -1388,148 +1388,148 @@ export interface components {
         | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCEL_SUCCESS"
         | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCEL_ERROR";
     };
-    /** @description Empty body of the request that starts a new report. The path names the app. */
+    /** @description The empty body of a request to generate a report. The id of the app is in the path. */
     AppActionsServiceGenerateReportRequest: Record<string, never>;
-    /** @description Empty reply that confirms that the report was started. It does not carry the report, which appears in the list of the app's reports. */
+    /** @description An empty answer. The status tells whether the call succeeded. */
     AppActionsServiceGenerateReportResponse: Record<string, never>;
-    /** @description One permission in an app that can be granted to accounts, such as membership of a group or write access to a repository. It carries the policies and settings by which it is requested, provisioned, reviewed and revoked. */
+    /** @description An entitlement: one permission in an app that can be granted, such as read or write access on GitHub. At most one of `durationUnset` and `durationGrant` is set. */
     AppEntitlement: {
-      /** @description Id of the entitlement within its app, used wherever an `appEntitlementId` is asked for. */
+      /** @description Unique id of the entitlement. */
       readonly id?: string;
-      /** @description Short name by which Cone, the C1 command line, asks for the entitlement. Searches find it by exact match. */
+      /** @description Alias of the entitlement, which Cone uses. Queries find it by exact match. */
       alias?: string;
-      /** @description Id of the app in which the permission exists. */
+      /** @description Id of the app of the entitlement. */
       appId?: string;
-      /** @description Id of the resource that the permission is for, e.g. the group that it gives membership of. */
+      /** @description Id of the resource of the entitlement. */
       appResourceId?: string;
-      /** @description Id of the type of that resource, e.g. that of groups. */
+      /** @description Id of the resource type of the entitlement. */
       appResourceTypeId?: string;
-      /** @description Id of the policy that decides how access reviews of this entitlement run. When unset, the app's policy applies. */
+      /** @description Id of the policy for certify tickets about the entitlement. */
       certifyPolicyId?: string;
-      /** @description Ids of the compliance frameworks that the entitlement falls under, such as those for SOX, HIPAA or PCI. */
+      /** @description Ids of the compliance frameworks of the entitlement, such as SOX, HIPAA or PCI. */
       complianceFrameworkValueIds?: string[] | null;
       /**
        * Format: date-time
-       * @description When the entitlement was added to C1, as an RFC 3339 timestamp in UTC.
+       * @description When the entitlement was created.
        */
       readonly createdAt?: string;
-      /** @description Whether the app's access request defaults have been written to this entitlement. */
+      /** @description Whether the entitlement has the app's access request defaults applied. */
       defaultValuesApplied?: boolean;
       /**
        * Format: date-time
-       * @description When the entitlement was deleted; unset while it exists.
+       * @description When the entitlement was deleted.
        */
       readonly deletedAt?: string;
-      /** @description How access is taken out of the app once it is revoked. */
+      /** @description How deprovisioning is processed. */
       deprovisionerPolicy?: components["schemas"]["ProvisionPolicy"];
-      /** @description Text that tells requesters and reviewers what the permission allows. */
+      /** @description Description of the entitlement. */
       description?: string;
-      /** @description Name under which people find and request the entitlement. */
+      /** @description Display name of the entitlement. */
       displayName?: string;
       /**
        * Format: duration
-       * @description Caps each grant at this length, in ProtoJSON seconds. For example `"3600s"` is one hour.
+       * @description The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.
        */
       durationGrant?: string;
-      /** @description Choosing this empty object leaves grants of the entitlement without a maximum length. */
+      /** @description Probably says that grants have no maximum duration, to judge by the names. The object has no fields. */
       durationUnset?: Record<string, never>;
-      /** @description Whether people may ask for the entitlement in an emergency, decided by `emergencyGrantPolicyId`. */
+      /** @description Whether tasks can be created in an emergency. Such tasks use the policy in `emergencyGrantPolicyId`. */
       emergencyGrantEnabled?: boolean;
-      /** @description Id of the policy that decides emergency requests. It matters only with `emergencyGrantEnabled`. */
+      /** @description Id of the policy for emergency access tasks. */
       emergencyGrantPolicyId?: string;
       /**
        * Format: int64
-       * @description Number of grants in force, as a decimal string because it may exceed 2^53.
+       * @description How many grants of the entitlement are open: a 64-bit integer as a decimal string.
        */
       readonly grantCount?: string;
-      /** @description Id of the policy that decides how requests for this entitlement are approved. When unset, the app's policy applies. */
+      /** @description Id of the policy for grant tickets about the entitlement. */
       grantPolicyId?: string;
-      /** @description Whether a rule gives the entitlement to users automatically. The rule itself is retrieved through the automation operations. */
+      /** @description Whether automation is enabled, which adds users to the entitlement by rules. */
       readonly isAutomationEnabled?: boolean;
-      /** @description Whether people keep the entitlement and its members up to date in C1, instead of a connector. */
+      /** @description Whether the entitlement is managed manually. */
       isManuallyManaged?: boolean;
-      /** @description Key by which an entitlement that was created in C1 ahead of a sync is recognized when the connector reports it. The two then become one. */
+      /** @description Probably the `matchBatonId` of the request that created the entitlement. */
       matchBatonId?: string;
-      /** @description Whether the entitlement keeps access request settings of its own in place of the app's defaults. */
+      /** @description Whether the entitlement overrides the app's access request settings. */
       overrideAccessRequestsDefaults?: boolean;
-      /** @description How access is put into the app once a request is approved. */
+      /** @description How provisioning is processed. */
       provisionerPolicy?: components["schemas"]["ProvisionPolicy"];
       /**
-       * @description What holding the entitlement amounts to, either being assigned to something or having a permission.
+       * @description Purpose of the entitlement: an assignment or a permission.
        * @enum {string}
        */
       purpose?:
         | "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED"
         | "APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT"
         | "APP_ENTITLEMENT_PURPOSE_VALUE_PERMISSION";
-      /** @description Id of the policy that decides how this entitlement is taken away. When unset, the app's policy applies. */
+      /** @description Id of the policy for revoke tickets about the entitlement. */
       revokePolicyId?: string;
-      /** @description Id of the risk level given to the entitlement, which helps reviewers and approvers to judge it. */
+      /** @description Id of the entitlement's risk level value. */
       riskLevelValueId?: string;
-      /** @description Short word for the kind of access, such as "member" or "admin", shown as a badge beside the name. */
+      /** @description Tells which permission the entitlement grants. The frontend of C1 shows it in an oval beside the name: see https://www.conductorone.com/docs/product/admin/entitlements/ */
       slug?: string;
-      /** @description Which connectors the entitlement came from, as a map with an entry for each. */
+      /** @description A map that tells from which connector the entitlement came. */
       sourceConnectorIds?: {
         [key: string]: string;
       };
-      /** @description Whether C1 itself made the entitlement, as opposed to a connector or an administrator. */
+      /** @description Whether the entitlement is built into the system. */
       readonly systemBuiltin?: boolean;
       /**
        * Format: date-time
-       * @description When the entitlement was last changed.
+       * @description When the entitlement was last updated.
        */
       readonly updatedAt?: string;
-      /** @description Names of the properties that people have changed by hand, as a ProtoJSON field mask of camelCase names separated by commas. */
+      /** @description The fields that a user has edited: a field mask of camelCase names with commas between them. */
       userEditedMask?: string | null;
     };
-    /** @description A rule that gives an entitlement to users automatically. At most one kind of condition is set, and it picks the users. */
+    /** @description The automation of an entitlement: it adds users to the entitlement by rules. At most one of `none`, `entitlements`, `cel` and `basic` is set. */
     AppEntitlementAutomation: {
-      /** @description Id of the entitlement that the rule gives to users. */
+      /** @description Unique id of the entitlement. */
       readonly appEntitlementId?: string;
-      /** @description Id of the app to which the entitlement belongs. */
+      /** @description Id of the app of the entitlement. */
       readonly appId?: string;
-      /** @description Picks users with a basic expression. Choosing this rules out every other kind of condition. */
+      /** @description A basic expression: probably the condition for adding a user, to judge by the oneof's name, `conditions`. */
       basic?: components["schemas"]["AppEntitlementAutomationRuleBasic"] | null;
-      /** @description Picks users with an expression in CEL, the Common Expression Language. Choosing this rules out every other kind of condition. */
+      /** @description An expression in CEL, probably the Common Expression Language: the condition for adding a user. */
       cel?: components["schemas"]["AppEntitlementAutomationRuleCEL"] | null;
       /**
        * Format: date-time
-       * @description When the automation was set up, as an RFC 3339 timestamp in UTC.
+       * @description When the automation was created.
        */
       readonly createdAt?: string;
       /**
        * Format: date-time
-       * @description When the automation was deleted; unset while it exists.
+       * @description When the automation was deleted.
        */
       readonly deletedAt?: string;
-      /** @description Text that tells what the automation is for. */
+      /** @description Description of the entitlement, not of the automation. */
       description?: string;
-      /** @description Name under which the automation is listed in C1. */
+      /** @description Display name of the entitlement, not of the automation. */
       displayName?: string;
-      /** @description Picks users by the entitlements that they have already. Choosing this rules out every other kind of condition. */
+      /** @description References to entitlements: probably users who have them are added, to judge by the names. */
       entitlements?:
         components["schemas"]["AppEntitlementAutomationRuleEntitlement"] | null;
-      /** @description How the latest run of the automation went. */
+      /** @description Status of the automation's last run. */
       lastRunStatus?: components["schemas"]["AppEntitlementAutomationLastRunStatus"];
-      /** @description Choosing this empty object leaves the automation without a condition of any kind. */
+      /** @description Says that the automation has no condition. The object has no fields. */
       none?: components["schemas"]["AppEntitlementAutomationRuleNone"];
       /**
        * Format: date-time
-       * @description When the automation was last changed.
+       * @description When the automation was last updated.
        */
       readonly updatedAt?: string;
     };
-    /** @description Outcome of the latest run of an automation, all of it reported by the server. */
+    /** @description Status of the last run of an automation. */
     AppEntitlementAutomationLastRunStatus: {
-      /** @description Why the run failed, in words. Unset when it did not. */
+      /** @description Error message of the last run. */
       readonly errorMessage?: string;
       /**
        * Format: date-time
-       * @description When a run last came to an end, as an RFC 3339 timestamp in UTC.
+       * @description When a run last completed.
        */
       readonly lastCompletedAt?: string;
       /**
-       * @description Whether the latest run succeeded, failed or is still going on.
+       * @description Whether the last run succeeded, failed or is in progress.
        * @enum {string}
        */
       readonly status?:
@@ -1538,220 +1538,220 @@ export interface components {
         | "APP_ENTITLEMENT_AUTOMATION_RUN_STATUS_FAILED"
         | "APP_ENTITLEMENT_AUTOMATION_RUN_STATUS_IN_PROGRESS";
     };
-    /** @description Condition of an automation, written as a basic expression over users. */
+    /** @description A basic rule of an automation. */
     AppEntitlementAutomationRuleBasic: {
-      /** @description The expression that a user must satisfy to be given the entitlement. */
+      /** @description The expression of the rule. The sources do not say in which language. */
       expression?: string;
     };
-    /** @description Condition of an automation, written in CEL (Common Expression Language). */
+    /** @description A rule of an automation in CEL, probably the Common Expression Language. */
     AppEntitlementAutomationRuleCEL: {
-      /** @description The CEL expression that must be true of a user for the entitlement to be given. */
+      /** @description The CEL expression of the rule. */
       expression?: string;
     };
-    /** @description Condition of an automation that looks at the entitlements users have already. */
+    /** @description A rule of an automation that names entitlements. */
     AppEntitlementAutomationRuleEntitlement: {
-      /** @description Entitlements whose holders the automation picks. */
+      /** @description References to the entitlements. */
       entitlementRefs?: components["schemas"]["AppEntitlementRef"][] | null;
     };
-    /** @description Empty object that stands for an automation without a condition. */
+    /** @description An automation without a condition. The message has no fields. */
     AppEntitlementAutomationRuleNone: Record<string, never>;
-    /** @description Chooses the objects related to an entitlement that come back with it in full. */
+    /** @description Lists the objects to add to answers that have entitlement views. */
     AppEntitlementExpandMask: {
-      /** @description Any of `app_id`, `app_resource_type_id` and `app_resource_id`, or `*` for all of them. What is named arrives in `expanded`. */
+      /** @description What to expand: any of `app_id`, `app_resource_type_id` and `app_resource_id`, or `*`. */
       paths?: string[] | null;
     };
-    /** @description A binding that leads from one entitlement (the source) into another (the destination). It lets the destination be provisioned by granting the source, as when membership of a directory group gives access to an app. */
+    /** @description A proxy binding between two entitlements: it leads from the source into the destination. `DelegatedProvision` requires such a binding. */
     AppEntitlementProxy: {
       /**
        * Format: date-time
-       * @description When the binding was made, as an RFC 3339 timestamp in UTC.
+       * @description When the binding was created.
        */
       readonly createdAt?: string;
       /**
        * Format: date-time
-       * @description When the binding was removed; unset while it exists.
+       * @description When the binding was deleted.
        */
       readonly deletedAt?: string;
-      /** @description Id of the entitlement that the binding leads into. */
+      /** @description Id of the destination entitlement. */
       dstAppEntitlementId?: string;
-      /** @description Id of the app to which the destination entitlement belongs. */
+      /** @description Id of the app of the destination entitlement. */
       dstAppId?: string;
-      /** @description True for a binding that is only offered and not stored yet. It comes from the entitlements of the parent app, as a rule the identity provider that provisions the app in place of a connector. */
+      /** @description If true, the binding does not exist yet. It was taken from the entitlements of the parent app: typically the identity provider, which then provisions the app in place of C1's connector. */
       implicit?: boolean | null;
-      /** @description Id of the entitlement that the binding starts from. */
+      /** @description Id of the source entitlement. */
       srcAppEntitlementId?: string;
-      /** @description Id of the app to which the source entitlement belongs. */
+      /** @description Id of the app of the source entitlement. */
       srcAppId?: string;
-      /** @description Whether C1 itself made the binding, as opposed to an administrator. */
+      /** @description Whether the binding is built into the system. */
       systemBuiltin?: boolean;
       /**
        * Format: date-time
-       * @description When the binding was last changed.
+       * @description When the binding was last updated.
        */
       readonly updatedAt?: string;
     };
-    /** @description Chooses the apps and entitlements at the ends of a binding that come back with it in full. */
+    /** @description Lists what to expand in the answer. */
     AppEntitlementProxyExpandMask: {
-      /** @description Names of the references to follow. What they refer to arrives in `expanded`. */
+      /** @description What to expand. The sources do not list the names that are accepted. */
       paths?: string[] | null;
     };
-    /** @description A binding together with pointers to the apps and entitlements at its two ends, which the response carries in `expanded`. */
+    /** @description A binding, with the places of its apps and entitlements in `expanded`. */
     AppEntitlementProxyView: {
-      /** @description The binding itself. */
+      /** @description The binding. */
       appProxyEntitlement?: components["schemas"]["AppEntitlementProxy"];
-      /** @description JSONPath of the destination entitlement within `expanded`. Unset unless it was expanded. */
+      /** @description Probably the JSONPath of the destination entitlement in `expanded`, like the paths of other views. */
       dstAppEntitlementPath?: string;
-      /** @description JSONPath of the destination entitlement's app within `expanded`. Unset unless it was expanded. */
+      /** @description Probably the JSONPath of the destination app in `expanded`, like the paths of other views. */
       dstAppPath?: string;
-      /** @description JSONPath of the source entitlement within `expanded`. Unset unless it was expanded. */
+      /** @description Probably the JSONPath of the source entitlement in `expanded`, like the paths of other views. */
       srcAppEntitlementPath?: string;
-      /** @description JSONPath of the source entitlement's app within `expanded`. Unset unless it was expanded. */
+      /** @description Probably the JSONPath of the source app in `expanded`, like the paths of other views. */
       srcAppPath?: string;
     };
-    /** @description Reference to an entitlement. Both ids are needed, because an entitlement is looked up within its app. */
+    /** @description A reference to an entitlement. */
     AppEntitlementRef: {
-      /** @description Id of the entitlement within its app. */
+      /** @description Id of the entitlement. */
       id?: string;
-      /** @description Id of the app to which the entitlement belongs. */
+      /** @description Id of the app of the entitlement. */
       appId?: string;
     };
-    /** @description Reply to the retrieval of an entitlement's automation. */
+    /** @description The requested automation. */
     AppEntitlementServiceGetAutomationResponse: {
-      /** @description The automation of the entitlement in the path. On the wire the name of this property begins with a capital letter. */
+      /** @description The requested automation. The name of this property begins with a capital letter on the wire. */
       AppEntitlementAutomation?: components["schemas"]["AppEntitlementAutomation"];
     };
-    /** @description New values for an entitlement's automation, and the mask that tells which of them to apply. The path names the entitlement. */
+    /** @description The new values of an automation. At most one of `none`, `entitlements`, `cel` and `basic` may be set. */
     AppEntitlementServiceUpdateAutomationRequest: {
-      /** @description Switches to picking users with a basic expression. Choosing this rules out every other kind of condition. */
+      /** @description A basic expression: probably the condition for adding a user, to judge by the oneof's name, `conditions`. */
       basic?: components["schemas"]["AppEntitlementAutomationRuleBasic"] | null;
-      /** @description Switches to picking users with an expression in CEL, the Common Expression Language. Choosing this rules out every other kind of condition. */
+      /** @description An expression in CEL, probably the Common Expression Language: the condition for adding a user. */
       cel?: components["schemas"]["AppEntitlementAutomationRuleCEL"] | null;
-      /** @description New text that tells what the automation is for. */
+      /** @description Description of the entitlement, not of the automation. */
       description?: string;
-      /** @description New name under which the automation is listed in C1. */
+      /** @description Display name of the entitlement, not of the automation. */
       displayName?: string;
-      /** @description Switches to picking users by the entitlements that they have already. Choosing this rules out every other kind of condition. */
+      /** @description References to entitlements: probably users who have them are added, to judge by the names. */
       entitlements?:
         components["schemas"]["AppEntitlementAutomationRuleEntitlement"] | null;
-      /** @description Choosing this empty object leaves the automation without a condition of any kind. */
+      /** @description Says that the automation has no condition. The object has no fields. */
       none?: components["schemas"]["AppEntitlementAutomationRuleNone"] | null;
-      /** @description Which properties of the automation to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `displayName,cel`. */
+      /** @description The fields to update: a field mask of camelCase names with commas between them, such as `displayName,cel`. */
       updateMask?: string | null;
     };
-    /** @description Reply to a change of an entitlement's automation. */
+    /** @description The updated automation. */
     AppEntitlementServiceUpdateAutomationResponse: {
-      /** @description The automation as it stands after the change. On the wire the name of this property begins with a capital letter. */
+      /** @description The updated automation. The name of this property begins with a capital letter on the wire. */
       AppEntitlementAutomation?: components["schemas"]["AppEntitlementAutomation"];
     };
-    /** @description A grant, that is, the fact that an account has an entitlement. */
+    /** @description A grant: the binding by which an app user has access to an entitlement. Only listAppUsersForIdentityWithGrant also returns bindings that stand for no grant. */
     AppEntitlementUserBinding: {
-      /** @description Id of the entitlement that is granted. */
+      /** @description Id of the granted entitlement. It is unset where there is no grant. */
       appEntitlementId?: string;
-      /** @description Id of the app to which the entitlement belongs. */
+      /** @description Id of the app of the entitlement. */
       appId?: string;
-      /** @description Id of the account that holds the grant. */
+      /** @description Id of the app user. */
       appUserId?: string;
       /**
        * Format: date-time
-       * @description When the grant was recorded, as an RFC 3339 timestamp in UTC.
+       * @description When the binding was created.
        */
       readonly createdAt?: string;
       /**
        * Format: date-time
-       * @description When the grant ended; unset while it is in force.
+       * @description When the binding was deleted.
        */
       readonly deletedAt?: string;
       /**
        * Format: date-time
-       * @description When the grant is due to be taken away. Unset for a grant without a planned end.
+       * @description When the grant is deprovisioned.
        */
       readonly deprovisionAt?: string;
-      /** @description Entitlements through which the account came by this one, such as a group that confers it. A direct grant has none. */
+      /** @description The sources of the grant, such as groups or roles, as references to entitlements. */
       grantSources?: components["schemas"]["AppEntitlementRef"][] | null;
     };
-    /** @description A grant, seen from its entitlement, with the account that holds it. */
+    /** @description A grant view: how an app user and an entitlement are related. Such relationships are also called grants. */
     AppEntitlementUserView: {
       /**
        * Format: date-time
-       * @description When the grant was recorded, as an RFC 3339 timestamp in UTC.
+       * @description When the binding of the app user to the entitlement was created.
        */
       readonly appEntitlementUserBindingCreatedAt?: string;
       /**
        * Format: date-time
-       * @description When the grant is due to be taken away. Unset for a grant without a planned end.
+       * @description When the grant is deprovisioned.
        */
       readonly appEntitlementUserBindingDeprovisionAt?: string;
-      /** @description The account that holds the grant, with pointers into `expanded`. */
+      /** @description The app user, with paths into `expanded`. */
       appUser?: components["schemas"]["AppUserView"];
-      /** @description Entitlements through which the account came by this one, such as a group or role that confers it. A direct grant has none. */
+      /** @description The sources of the grant, such as groups or roles, as references to entitlements. */
       grantSources?: components["schemas"]["AppEntitlementRef"][] | null;
     };
-    /** @description An entitlement together with pointers to related objects, which the response carries in `expanded`. */
+    /** @description An entitlement, with the places in `expanded` of the objects that it refers to. */
     AppEntitlementView: {
-      /** @description The entitlement itself. */
+      /** @description The entitlement. */
       appEntitlement?: components["schemas"]["AppEntitlement"];
-      /** @description JSONPath of the entitlement's app within `expanded`. Unset unless the app was expanded. */
+      /** @description JSONPath of the app in `expanded`. */
       appPath?: string;
-      /** @description JSONPath, within `expanded`, of the resource that the entitlement is for. Unset unless the resource was expanded. */
+      /** @description JSONPath in `expanded`: probably of the resource, as the name says. The page says that it is of the resource type, and says the reverse of `appResourceTypePath`. */
       appResourcePath?: string;
-      /** @description JSONPath, within `expanded`, of the type of that resource. Unset unless the type was expanded. */
+      /** @description JSONPath in `expanded`: probably of the resource type, as the name says. The page says that it is of the resource, and says the reverse of `appResourcePath`. */
       appResourceTypePath?: string;
     };
-    /** @description A grant of an entitlement that is in force or has run out, with the account that holds it and the user behind that account. */
+    /** @description A grant of an entitlement, with its app user, its user, when it expires and when it was discovered. */
     AppEntitlementWithExpired: {
-      /** @description Id of the entitlement that is or was granted. */
+      /** @description Id of the entitlement. */
       appEntitlementId?: string;
-      /** @description Id of the app to which the entitlement belongs. */
+      /** @description Id of the app. */
       appId?: string;
-      /** @description The account that holds or held the grant. */
+      /** @description The app user. */
       appUser?: components["schemas"]["AppUser"];
-      /** @description Id of the account that holds or held the grant. */
+      /** @description Id of the app user. */
       appUserId?: string;
       /**
        * Format: date-time
-       * @description When C1 learned of the grant, as an RFC 3339 timestamp in UTC.
+       * @description When the grant was discovered.
        */
       discovered?: string;
       /**
        * Format: date-time
-       * @description When the grant ran out; unset while it is in force.
+       * @description When the grant expires. The time may lie ahead: the page calls the field `expires` in its text.
        */
       expired?: string;
-      /** @description Why the account has the entitlement. There can be several reasons at once. */
+      /** @description The reasons for the grant. */
       grantReasons?: components["schemas"]["GrantReason"][] | null;
-      /** @description Entitlements through which the account came by this one, such as a group that confers it. A direct grant has none. */
+      /** @description The sources of the grant, such as groups or roles, as references to entitlements. */
       grantSources?: components["schemas"]["AppEntitlementRef"][] | null;
-      /** @description The C1 user to whom the account belongs. Unset while the account is not matched to anyone. */
+      /** @description The C1 user. */
       user?: components["schemas"]["User"];
     };
-    /** @description Reference to an app resource, by app, resource type and resource. A new delegated connector can be bound to it. */
+    /** @description A reference to a resource of an app, by its app, its resource type and its own id. */
     AppManagedStateBindingRef: {
-      /** @description Id of the app to which the resource belongs. */
+      /** @description Id of the app. */
       appId?: string;
       /** @description Id of the resource. */
       resourceId?: string;
-      /** @description Id of the type of the resource, needed because a resource is looked up within its type. */
+      /** @description Id of the resource type. */
       resourceTypeId?: string;
     };
-    /** @description A downloadable report on the population of an app, made in the background. It can be fetched once its state is `REPORT_STATE_OK`. */
+    /** @description A report on the users of an app: which groups, roles and other entitlements they have access to. */
     AppPopulationReport: {
-      /** @description Id of the app that the report is about. */
+      /** @description Id of the app of the report. */
       appId?: string;
       /**
        * Format: date-time
-       * @description When the report was asked for, as an RFC 3339 timestamp in UTC.
+       * @description When the report was created.
        */
       readonly createdAt?: string;
-      /** @description Web address from which the finished report can be downloaded. */
+      /** @description URL to download the report from. */
       downloadUrl?: string;
-      /** @description Checksums of the report file, to verify a download with. Each key names a hash and its value is the digest. */
+      /** @description File hashes of the report. */
       hashes?: {
         [key: string]: string;
       };
-      /** @description Id of this report among the reports of the app. */
+      /** @description Id of the report. */
       id?: string;
       /**
-       * @description How far the report has come. It is pending while being made and then either ready for download or failed.
+       * @description State of the report: pending, OK or error.
        * @enum {string}
        */
       state?:
@@ -1762,180 +1762,180 @@ export interface components {
     };
     /** @description One page of the reports of an app. */
     AppReportServiceListResponse: {
-      /** @description Reports on this page, whether finished or not. */
+      /** @description The reports on this page, at most `page_size` of them. */
       list?: components["schemas"]["AppPopulationReport"][] | null;
-      /** @description Token for the next page of reports, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page. */
       nextPageToken?: string;
     };
-    /** @description A thing in an app to which access can be granted, such as one group, role, project or secret. Entitlements stand for the ways of having access to it. */
+    /** @description A resource of an app: it can have entitlements. */
     AppResource: {
-      /** @description Id of the resource within its resource type. */
+      /** @description Id of the resource. */
       id?: string;
-      /** @description Id of the app in which the resource exists. */
+      /** @description Id of the app of the resource. */
       appId?: string;
-      /** @description Id of the type of the resource, e.g. that of groups. */
+      /** @description Id of the resource type of the resource. */
       appResourceTypeId?: string;
       /**
        * Format: date-time
-       * @description When the resource was added to C1, as an RFC 3339 timestamp in UTC.
+       * @description When the resource was created.
        */
       readonly createdAt?: string;
-      /** @description Description that people gave the resource in C1, next to the one in `description`. */
+      /** @description A custom description of the resource, which can be set. */
       customDescription?: string;
       /**
        * Format: date-time
-       * @description When the resource was deleted; unset while it exists.
+       * @description When the resource was deleted.
        */
       readonly deletedAt?: string;
-      /** @description What the resource is for. */
+      /** @description Description of the resource. */
       description?: string;
-      /** @description Name under which people find the resource in C1. */
+      /** @description Display name of the resource. */
       displayName?: string;
       /**
        * Format: int64
-       * @description Number of grants of the resource's entitlements, as a decimal string because it may exceed 2^53.
+       * @description How many grants to the resource there are: a 64-bit integer as a decimal string.
        */
       grantCount?: string;
-      /** @description Key by which a resource that was created in C1 ahead of a sync is recognized when the connector reports it. The two then become one. */
+      /** @description Probably the `matchBatonId` of the request that created the resource. */
       matchBatonId?: string;
-      /** @description Id of the resource that contains this one. Unset at the top level. */
+      /** @description Id of the parent resource, if the resource has one. */
       parentAppResourceId?: string;
-      /** @description Id of the type of the containing resource. It goes with `parentAppResourceId`. */
+      /** @description Id of the parent's resource type, if the resource has a parent. */
       parentAppResourceTypeId?: string;
-      /** @description Details of the secret, for a resource that is one, such as an API key or token. Unset for all others. */
+      /** @description Data about a secret. It is the only member of the oneof `metadata`. */
       secretTrait?: components["schemas"]["SecretTrait"] | null;
       /**
        * Format: date-time
-       * @description When the resource was last changed.
+       * @description When the resource was last updated.
        */
       readonly updatedAt?: string;
     };
-    /** @description Chooses the objects related to a resource that come back with it in full. */
+    /** @description Lists which objects related to a resource to expand. */
     AppResourceExpandMask: {
-      /** @description Names such as `app_id` and `resource_type_id`, or `*` for everything that can be expanded. What is named arrives in `expanded`. */
+      /** @description What to expand: any of `app_id` and `app_resource_type_id`, or `*`. The page of the view calls the second one `resource_type_id`. */
       paths?: string[] | null;
     };
-    /** @description Reply to the retrieval of one resource. */
+    /** @description The requested resource, and the expanded objects. */
     AppResourceServiceGetResponse: {
-      /** @description The resource that was asked for. */
+      /** @description The requested resource. */
       appResourceView?: components["schemas"]["AppResourceView"];
-      /** @description Objects related to the resource, each tagged with `@type`. The paths in `appResourceView` point into this array. */
+      /** @description Related objects, each with its `@type`. The paths in `appResourceView` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description One page of the resources of one type in an app. */
+    /** @description One page of resources. */
     AppResourceServiceListResponse: {
-      /** @description Objects related to the resources, each tagged with `@type`. The paths in the entries of `list` point into this array. */
+      /** @description Related objects, each with its `@type`. The paths in the entries of `list` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
-      /** @description Resources on this page. */
+      /** @description The resources on this page, at most `page_size` of them. */
       list?: components["schemas"]["AppResourceView"][] | null;
-      /** @description Token for the next page of resources, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page. */
       nextPageToken?: string;
     };
-    /** @description New values for a resource, and the mask that tells which of them to apply. The path names the app, the resource type and the resource. */
+    /** @description The resource, and the fields of it to update. The path has the ids. */
     AppResourceServiceUpdateRequest: {
-      /** @description The resource with its new values. `updateMask` picks the ones to apply; read-only properties cannot be changed. */
+      /** @description The resource with its new values. */
       appResource?: components["schemas"]["AppResource"];
-      /** @description Related objects to send back along with the changed resource. */
+      /** @description What to expand in the answer. */
       expandMask?: components["schemas"]["AppResourceExpandMask"];
-      /** @description Which properties of the resource to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `customDescription`. */
+      /** @description The fields of the resource to update: a field mask of camelCase names with commas between them, such as `customDescription`. */
       updateMask?: string | null;
     };
-    /** @description Reply to a change of a resource. */
+    /** @description The updated resource. */
     AppResourceServiceUpdateResponse: {
-      /** @description The resource as it stands after the change. */
+      /** @description The updated resource. */
       appResourceView?: components["schemas"]["AppResourceView"];
-      /** @description Related objects that the expand mask asked for, each tagged with `@type`. The paths in `appResourceView` point into this array. */
+      /** @description The expanded objects, each with its `@type`. The paths in `appResourceView` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description A kind of resource that an app has, such as groups, roles or projects. Every resource of the app belongs to one, and so entitlements can be sorted by it. */
+    /** @description A resource type of entitlements, such as group or role. */
     AppResourceType: {
-      /** @description Id of the resource type within its app. */
+      /** @description Unique id of the resource type. */
       readonly id?: string;
-      /** @description Id of the app that has this kind of resource. */
+      /** @description Id of the app of the resource type. */
       readonly appId?: string;
       /**
        * Format: date-time
-       * @description When the resource type was added to C1, as an RFC 3339 timestamp in UTC.
+       * @description When the resource type was created.
        */
       readonly createdAt?: string;
       /**
        * Format: date-time
-       * @description When the resource type was deleted; unset while it exists.
+       * @description When the resource type was deleted.
        */
       readonly deletedAt?: string;
-      /** @description What resources of this kind are called, e.g. "Group". */
+      /** @description Display name of the resource type. */
       displayName?: string;
-      /** @description Ids of the traits that tell C1 what resources of this kind are, whatever the app calls them. */
+      /** @description Ids of the traits of the resource type. */
       traitIds?: string[] | null;
       /**
        * Format: date-time
-       * @description When the resource type was last changed.
+       * @description When the resource type was last updated.
        */
       readonly updatedAt?: string;
     };
-    /** @description Reply to the retrieval of one resource type. */
+    /** @description The requested resource type, with the places in `expanded` of the objects that were expanded. */
     AppResourceTypeServiceGetResponse: {
-      /** @description The resource type that was asked for. */
+      /** @description The requested resource type. */
       appResourceTypeView?: components["schemas"]["AppResourceTypeView"];
-      /** @description Objects related to the resource type, each tagged with `@type`. The path in `appResourceTypeView` points into this array. */
+      /** @description Related objects, each with its `@type`. The path in `appResourceTypeView` leads into this list. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description One page of the resource types of an app. */
+    /** @description One page of resource types. */
     AppResourceTypeServiceListResponse: {
-      /** @description Objects related to the resource types, each tagged with `@type`. The paths in the entries of `list` point into this array. */
+      /** @description Related objects, each with its `@type`. The paths in the entries of `list` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
-      /** @description Resource types on this page. */
+      /** @description The resource types on this page, at most `page_size` of them. */
       list?: components["schemas"]["AppResourceTypeView"][] | null;
-      /** @description Token for the next page of resource types, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page. */
       nextPageToken?: string;
     };
-    /** @description A resource type together with a pointer to its app, which the response carries in `expanded`. */
+    /** @description A resource type, with the place of its app in `expanded`. */
     AppResourceTypeView: {
-      /** @description JSONPath of the resource type's app within `expanded`. Unset unless the app was expanded. */
+      /** @description JSONPath of the app in `expanded`. */
       appPath?: string;
-      /** @description The resource type itself. */
+      /** @description The resource type. */
       appResourceType?: components["schemas"]["AppResourceType"];
     };
-    /** @description A resource together with pointers to related objects, which the response carries in `expanded`. */
+    /** @description A resource, with the places in `expanded` of the objects that the expand mask names. */
     AppResourceView: {
-      /** @description JSONPath of the resource's app within `expanded`. Unset unless the app was expanded. */
+      /** @description JSONPath of the app in `expanded`. */
       appPath?: string;
-      /** @description The resource itself. */
+      /** @description The resource. */
       appResource?: components["schemas"]["AppResource"];
-      /** @description JSONPath of the containing resource within `expanded`. Unset unless there is one and it was expanded. */
+      /** @description JSONPath of the parent resource in `expanded`. */
       parentResourcePath?: string;
-      /** @description JSONPath of the containing resource's type within `expanded`. Unset unless there is one and it was expanded. */
+      /** @description JSONPath of the parent's resource type in `expanded`. */
       parentResourceTypePath?: string;
-      /** @description JSONPath of the resource's type within `expanded`. Unset unless the type was expanded. */
+      /** @description JSONPath of the resource type in `expanded`. */
       resourceTypePath?: string;
     };
-    /** @description What happens to access to an app that nobody makes use of. The holder can be reminded, the access can be revoked, or both, each after a waiting time of its own. */
+    /** @description The usage controls of an app: what happens when access to the app goes unused. */
     AppUsageControls: {
-      /** @description Id of the app that the controls belong to. */
+      /** @description Id of the app. */
       appId?: string;
-      /** @description Whether people who have access to the app but do not use it are notified. `notifyAfterDays` says how long C1 waits. */
+      /** @description Whether to notify users who have access to the app and have not used it for `notifyAfterDays` days. */
       notify?: boolean;
       /**
        * Format: uint32
-       * @description Days without use before the notification goes out. It counts only while `notify` is true.
+       * @description After how many days without use users are notified.
        */
       notifyAfterDays?: number;
-      /** @description Whether access to the app that goes unused is revoked. `revokeAfterDays` says how long C1 waits. */
+      /** @description Whether to revoke the grant of users who have access to the app and have not used it for `revokeAfterDays` days. */
       revoke?: boolean;
       /**
        * Format: uint32
-       * @description Days without use before the access is revoked. It counts only while `revoke` is true.
+       * @description After how many days without use the grant is revoked.
        */
       revokeAfterDays?: number;
     };
-    /** @description An account in an app, as C1 knows it from a sync or from manual upkeep. It belongs to a C1 user (its identity) once the two are matched. */
+    /** @description An app user: an account in an app. */
     AppUser: {
-      /** @description Id of the account in C1, used wherever an `appUserId` is asked for. */
+      /** @description Unique id of the app user. */
       readonly id?: string;
-      /** @description Id of the app in which the account exists. */
+      /** @description Id of the app that the account is in. */
       readonly appId?: string;
       /**
-       * @description Whether the account is for a person, for a service, or for the system itself.
+       * @description Whether the app user is a user, a service account or a system account. Updates can change it.
        * @enum {string}
        */
       appUserType?:
@@ -1945,116 +1945,116 @@ export interface components {
         | "APP_USER_TYPE_SYSTEM_ACCOUNT";
       /**
        * Format: date-time
-       * @description When C1 first recorded the account, as an RFC 3339 timestamp in UTC.
+       * @description When the app user was created.
        */
       readonly createdAt?: string;
       /**
        * Format: date-time
-       * @description When the account was deleted; unset while it exists.
+       * @description When the app user was deleted.
        */
       readonly deletedAt?: string;
-      /** @description Name that the app shows for the account. */
+      /** @description Display name of the app user. */
       readonly displayName?: string;
-      /** @description Main email address of the account. */
+      /** @description Email address of the app user. */
       readonly email?: string;
-      /** @description All email addresses known for the account, the main one among them. */
+      /** @description Email addresses of the app user. */
       readonly emails?: string[] | null;
-      /** @description Employee numbers that the app holds for the account, which help to match it to a person. */
+      /** @description Employee ids of the app user. */
       readonly employeeIds?: string[] | null;
-      /** @description Id of the C1 user to whom the account belongs. Unset while it is not matched to anyone. */
-      readonly identityUserId?: string;
-      /** @description Whether the account belongs to somebody from outside the organization. */
+      /** @description Id of the C1 user who owns the account. Updates can change it, although the published document marks it read-only. */
+      identityUserId?: string;
+      /** @description Whether the app user is external. */
       readonly isExternal?: boolean;
-      /** @description Further attributes of the account as the app reports them. Names and values differ from app to app. */
+      /** @description Profile of the app user, as names with values of any type. */
       readonly profile?: {
         [key: string]: unknown;
       };
-      /** @description Whether the account is enabled, disabled or deleted in the app. */
+      /** @description Status of the app user. */
       status?: components["schemas"]["AppUserStatus"];
       /**
        * Format: date-time
-       * @description When C1 last changed its record of the account.
+       * @description When the app user was last updated.
        */
       readonly updatedAt?: string;
-      /** @description Main name with which the account signs in. */
+      /** @description User name of the app user. */
       readonly username?: string;
-      /** @description All sign-in names known for the account, the main one among them. */
+      /** @description User names of the app user. */
       readonly usernames?: string[] | null;
     };
-    /** @description A credential of an account that C1 keeps in encrypted form, for instance the first password of an account that it created. */
+    /** @description A credential of an app user. */
     AppUserCredential: {
-      /** @description Id of the app in which the account exists. */
+      /** @description Id of the app that the account is in. */
       readonly appId?: string;
-      /** @description Id of the account that the credential belongs to. */
+      /** @description Id of the app user. */
       readonly appUserId?: string;
       /**
        * Format: date-time
-       * @description When the credential was stored, as an RFC 3339 timestamp in UTC.
+       * @description When the credential was created.
        */
       readonly createdAt?: string;
       /**
        * Format: date-time
-       * @description When the credential was deleted; unset while it exists.
+       * @description When the credential was deleted.
        */
       readonly deletedAt?: string;
-      /** @description The credential as ciphertext, with what is needed to decrypt it. It is the only kind of credential so far. */
+      /** @description The credential in encrypted form. It is the only member of the oneof `credential`. */
       encryptedData?: components["schemas"]["EncryptedData"] | null;
       /**
        * Format: date-time
-       * @description When the credential stops being valid. Unset when no end is known.
+       * @description When the credential expires.
        */
       expiresAt?: string;
-      /** @description Id of the credential. */
+      /** @description Unique id of the credential. */
       readonly id?: string;
       /**
        * Format: date-time
-       * @description When the credential was last changed.
+       * @description When the credential was last updated.
        */
       readonly updatedAt?: string;
     };
-    /** @description Chooses the objects related to an account that come back with it in full. */
+    /** @description Lists what to expand in the answer. */
     AppUserExpandMask: {
-      /** @description Any of `identity_user_id`, `app_id` and `last_usage`, or `*` for all of them. What is named arrives in `expanded`. */
+      /** @description What to expand: any of `identity_user_id`, `app_id` and `last_usage`, or `*`. */
       paths?: string[] | null;
     };
-    /** @description One page of the credentials kept for an account. */
+    /** @description One page of the credentials of an app user. */
     AppUserServiceListCredentialsResponse: {
-      /** @description Credentials on this page, in encrypted form. */
+      /** @description The credentials on this page. */
       list?: components["schemas"]["AppUserCredential"][] | null;
-      /** @description Token for the next page of credentials, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Probably the token of the next page, as in other lists. Send it as `page_token` to get that page. */
       nextPageToken?: string;
     };
-    /** @description One page of the accounts in an app. */
+    /** @description One page of app users. */
     AppUserServiceListResponse: {
-      /** @description Objects related to the accounts, each tagged with `@type`. The paths in the entries of `list` point into this array. */
+      /** @description The expanded objects, each with its `@type`. The paths in the entries of `list` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
-      /** @description Accounts on this page. */
+      /** @description The app users on this page. */
       list?: components["schemas"]["AppUserView"][] | null;
-      /** @description Token for the next page of accounts, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Probably the token of the next page, as in other lists. Send it as `page_token` to get that page. */
       nextPageToken?: string;
     };
-    /** @description New values for an account, and the mask that tells which of them to apply. The path names the app and the account. */
+    /** @description The app user, and the fields of it to update. The path has the ids. */
     AppUserServiceUpdateRequest: {
-      /** @description The account with its new values. Most of its properties come from the app and are read-only. */
+      /** @description The app user with its new values. Only `appUserType` and `identityUserId` can be updated at present. */
       appUser?: components["schemas"]["AppUser"];
-      /** @description Related objects to send back along with the changed account. */
+      /** @description What to expand in the answer. */
       expandMask?: components["schemas"]["AppUserExpandMask"];
-      /** @description Which properties of the account to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `appUserType`. */
+      /** @description The fields to update; no other field changes. A field mask of camelCase names with commas between them, such as `appUserType,identityUserId`. */
       updateMask?: string | null;
     };
-    /** @description Reply to a change of an account. */
+    /** @description The updated app user. */
     AppUserServiceUpdateResponse: {
-      /** @description The account as it stands after the change. */
+      /** @description The updated app user. */
       appUserView?: components["schemas"]["AppUserView"];
-      /** @description Related objects that the expand mask asked for, each tagged with `@type`. The paths in `appUserView` point into this array. */
+      /** @description The expanded objects, each with its `@type`. The paths in `appUserView` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description State of an account in its app, with an explanation where the app gives one. */
+    /** @description The status of an app user. */
     AppUserStatus: {
-      /** @description The app's own words on the state, such as why the account is disabled. */
+      /** @description Details of the status. */
       readonly details?: string;
       /**
-       * @description State of the account, reduced to a few values that are the same for every app.
+       * @description Whether the app user is enabled, disabled or deleted.
        * @enum {string}
        */
       readonly status?:
@@ -2063,245 +2063,245 @@ export interface components {
         | "STATUS_DISABLED"
         | "STATUS_DELETED";
     };
-    /** @description An account together with pointers to related objects, which the response carries in `expanded`. */
+    /** @description An app user, with the places in `expanded` of its app, its identity user and its last usage. */
     AppUserView: {
-      /** @description JSONPath of the account's app within `expanded`. Unset unless the app was expanded. */
+      /** @description JSONPath of the app in `expanded`, if the request expands it. */
       appPath?: string;
-      /** @description The account itself. */
+      /** @description The app user. */
       appUser?: components["schemas"]["AppUser"];
-      /** @description JSONPath, within `expanded`, of the C1 user to whom the account belongs. Unset unless that user was expanded. */
+      /** @description JSONPath of the identity user in `expanded`, if the request expands it. */
       identityUserPath?: string;
-      /** @description JSONPath, within `expanded`, of what is known about the latest use of the account. Unset unless it was expanded. */
+      /** @description JSONPath of the last usage in `expanded`, if the request expands it. */
       lastUsagePath?: string;
     };
-    /** @description One page of the accounts that one C1 user has in an app. */
+    /** @description One page of the app users of a C1 user. */
     AppUsersForUserServiceListResponse: {
-      /** @description Objects related to the accounts, each tagged with `@type`. The paths in the entries of `list` point into this array. */
+      /** @description The expanded objects, each with its `@type`. The paths in the entries of `list` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
-      /** @description Accounts on this page, all of them matched to the user in the path. */
+      /** @description The app users on this page. */
       list?: components["schemas"]["AppUserView"][] | null;
-      /** @description Token for the next page of the user's accounts, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Probably the token of the next page, as in other lists. Send it as `page_token` to get that page. */
       nextPageToken?: string;
     };
-    /** @description Empty body of the request that stops a running application of the defaults. The path names the app. */
+    /** @description The empty body of a request to cancel: the message has no fields. */
     CancelAccessRequestDefaultsRequest: Record<string, never>;
-    /** @description The link through which C1 reads accounts, resources, entitlements and grants from a downstream service into an app, and provisions access where the service allows it. */
+    /** @description A connector: it syncs objects into an app. */
     Connector: {
-      /** @description Id of the connector within its app. */
+      /** @description Id of the connector. */
       id?: string;
-      /** @description Id of the app that the connector fills with data. */
+      /** @description Id of the app that the connector belongs to. */
       appId?: string;
-      /** @description Id of the catalog entry that the connector is an instance of. All connectors for the same service share it, so it tells the kind of connector. */
+      /** @description Id of the catalog entry that the connector is an instance of. All Okta connectors, for example, share one catalog id. */
       catalogId?: string;
-      /** @description Settings of the connector, such as addresses and credentials of the service. `@type` names the message, which differs by kind of connector. */
+      /** @description Configuration of the connector: a message of the type that `@type` names. */
       config?: components["schemas"]["Any"];
       /**
        * Format: date-time
-       * @description When the connector was set up, as an RFC 3339 timestamp in UTC.
+       * @description When the connector was created.
        */
       readonly createdAt?: string;
       /**
        * Format: date-time
-       * @description When the connector was deleted; unset while it exists.
+       * @description When the connector was deleted.
        */
       readonly deletedAt?: string;
-      /** @description Free text that tells what the connector is for. */
+      /** @description Description of the connector. */
       description?: string;
-      /** @description Name under which the connector is listed in C1. */
+      /** @description Display name of the connector. */
       displayName?: string;
-      /** @description Web address of the uploaded spreadsheet, for a connector that was made from a file. Unset for all others. */
+      /** @description URL of the spreadsheet, if the connector was created by uploading a file. */
       readonly downloadUrl?: string;
-      /** @description Who authorized the connector by signing in to the service with OAuth. */
+      /** @description The user who authorized the connector by OAuth. */
       oauthAuthorizedAs?: components["schemas"]["OAuth2AuthorizedAs"];
-      /** @description Names of the profile attributes to sync. When any are given, all others are left out. */
+      /** @description The profile attributes to sync. If the list is set, no others are synced. */
       profileAllowList?: string[] | null;
-      /** @description Names of the profile attributes to leave out of the sync. When any are given, all others are still synced. */
+      /** @description The profile attributes to leave out of the sync. If the list is set, all others are synced. */
       profileIgnoreList?: string[] | null;
-      /** @description State of the connector's latest sync, with its times and error. */
+      /** @description Status of the connector's sync, with its times. */
       status?: components["schemas"]["ConnectorStatus"];
       /**
        * Format: date-time
-       * @description When syncing was switched off; unset while it is on.
+       * @description When the sync was disabled.
        */
       readonly syncDisabledAt?: string;
-      /** @description What kind of cause switched the sync off. */
+      /** @description The category of the disabled sync. */
       syncDisabledCategory?: string;
-      /** @description Why the sync was switched off, in words. */
+      /** @description Why the sync was disabled. */
       syncDisabledReason?: string;
       /**
        * Format: date-time
-       * @description When the connector was last changed.
+       * @description When the connector was last updated.
        */
       readonly updatedAt?: string;
-      /** @description Ids of the C1 users who own the connector and look after its setup. */
+      /** @description Ids of the users who are the connector's integration owners. */
       userIds?: string[] | null;
     };
-    /** @description Client credential with which a connector that runs outside C1 proves who it is. The secret half is shown only once, in the reply to a rotation. */
+    /** @description A credential with which a connector authenticates to ConductorOne. */
     ConnectorCredential: {
       /** @description Id of the credential. */
       id?: string;
-      /** @description Id of the app to which the connector belongs. */
+      /** @description Id of the app that the connector belongs to. */
       appId?: string;
-      /** @description Public half of the credential, which the connector presents along with the secret. */
+      /** @description Client id of the credential. */
       clientId?: string;
-      /** @description Id of the connector that signs in with the credential. */
+      /** @description Id of the connector that the credential belongs to. */
       connectorId?: string;
       /**
        * Format: date-time
-       * @description When the credential was issued, as an RFC 3339 timestamp in UTC.
+       * @description When the credential was created.
        */
       readonly createdAt?: string;
       /**
        * Format: date-time
-       * @description When the credential was revoked or deleted; unset while it exists.
+       * @description When the credential was deleted.
        */
       readonly deletedAt?: string;
-      /** @description Name under which the credential is listed in C1. */
+      /** @description Display name of the credential. */
       displayName?: string;
       /**
        * Format: date-time
-       * @description When the credential stops being accepted. Unset when it has no end.
+       * @description When the credential expires.
        */
       readonly expiresTime?: string;
       /**
        * Format: date-time
-       * @description When the connector last signed in with the credential; unset until it does.
+       * @description When the credential was last used.
        */
       readonly lastUsedAt?: string;
       /**
        * Format: date-time
-       * @description When the credential was last changed.
+       * @description When the credential was last updated.
        */
       readonly updatedAt?: string;
     };
-    /** @description Chooses the objects related to a connector that come back with it in full. */
+    /** @description Lists which objects related to a connector to expand. */
     ConnectorExpandMask: {
-      /** @description Either `app_id` for the app or `*` for everything that can be expanded. What is named arrives in `expanded`. */
+      /** @description What to expand: `app_id` or `*`. */
       paths?: string[] | null;
     };
-    /** @description Provisioning by a connector. The member that is set says whether the connector changes the entitlement, creates an account or deletes one. */
+    /** @description Provisioning by a connector. At most one of `defaultBehavior`, `account` and `deleteAccount` is set, although the page also says that the message has no fields. */
     ConnectorProvision: {
-      /** @description Choosing this has the connector create an account in the app. */
+      /** @description Probably has the connector create an account, to judge by the names of the fields. */
       account?: components["schemas"]["AccountProvision"] | null;
-      /** @description Choosing this has the connector grant or revoke the entitlement in its usual way. */
+      /** @description The default behavior of the connector. */
       defaultBehavior?: components["schemas"]["DefaultBehavior"] | null;
-      /** @description Choosing this has the connector delete the account in the app. */
+      /** @description The connector deletes an account. */
       deleteAccount?: components["schemas"]["DeleteAccount"] | null;
     };
-    /** @description Settings of a new connector whose configuration is left to the users named here. It stays pending until one of them completes it. */
+    /** @description A new connector that still lacks its configuration. The path has the id of the app. */
     ConnectorServiceCreateDelegatedRequest: {
-      /** @description Resource that the new connector is bound to, if the app is managed through one. */
+      /** @description A reference to a resource of an app. The sources do not say what it is for. */
       appManagedStateBindingRef?: components["schemas"]["AppManagedStateBindingRef"];
-      /** @description Id of the catalog entry that says which kind of connector to make. */
+      /** @description Id of the catalog entry that the connector is an instance of. All Okta connectors, for example, share one catalog id. */
       catalogId?: string;
-      /** @description Free text that tells what the connector is for. */
+      /** @description Description of the connector. */
       description?: string;
-      /** @description Name under which the connector will be listed in C1. */
+      /** @description Display name of the connector. */
       displayName?: string;
-      /** @description Related objects to send back along with the new connector. */
+      /** @description What to expand in the answer. */
       expandMask?: components["schemas"]["ConnectorExpandMask"];
-      /** @description Ids of the C1 users to whom the configuration is delegated. */
+      /** @description Ids of the users who become the connector's integration owners. */
       userIds?: string[] | null;
     };
-    /** @description Settings of a new connector with its configuration. The path names the app; to leave the configuration to somebody else, create a delegated connector instead. */
+    /** @description A new connector and its configuration. The path has the id of the app. */
     ConnectorServiceCreateRequest: {
-      /** @description Id of the catalog entry that says which kind of connector to make. */
+      /** @description Id of the catalog entry that the connector is an instance of. */
       catalogId?: string;
-      /** @description Settings of the new connector, in the message that its kind expects. `@type` names that message. */
+      /** @description Configuration of the connector: a message of the type that `@type` names. */
       config?: components["schemas"]["Any"];
-      /** @description Free text that tells what the connector is for. */
+      /** @description Description of the connector. */
       description?: string;
-      /** @description Related objects to send back along with the new connector. */
+      /** @description What to expand in the answer. */
       expandMask?: components["schemas"]["ConnectorExpandMask"];
-      /** @description Ids of the C1 users who shall own the connector. */
+      /** @description Ids of the users who become the connector's integration owners. */
       userIds?: string[] | null;
     };
-    /** @description Reply to the creation of a connector, be it a configured or a delegated one. */
+    /** @description The created connector. */
     ConnectorServiceCreateResponse: {
-      /** @description The new connector. */
+      /** @description The created connector. */
       connectorView?: components["schemas"]["ConnectorView"];
-      /** @description Related objects that the expand mask asked for, each tagged with `@type`. The paths in `connectorView` point into this array. */
+      /** @description The objects that the request expands, each with its `@type`. The paths in `connectorView` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description Empty body of the request that deletes a connector. The path names the app and the connector. */
+    /** @description The empty body of a request to delete a connector. The ids are in the path. */
     ConnectorServiceDeleteRequest: Record<string, never>;
-    /** @description Empty reply that confirms that the connector was deleted. */
+    /** @description An empty answer. The status tells whether the call succeeded. */
     ConnectorServiceDeleteResponse: Record<string, never>;
-    /** @description Reply to the retrieval of a connector's credential. */
+    /** @description The requested credential. */
     ConnectorServiceGetCredentialsResponse: {
-      /** @description The credential that was asked for, without its secret. */
+      /** @description The requested credential. The message has no field for its secret. */
       credential?: components["schemas"]["ConnectorCredential"];
     };
-    /** @description Reply to the retrieval of one connector. */
+    /** @description The requested connector. The published document speaks of an expand mask too, but the message has none. */
     ConnectorServiceGetResponse: {
-      /** @description The connector that was asked for. */
+      /** @description The requested connector. */
       connectorView?: components["schemas"]["ConnectorView"];
-      /** @description Objects related to the connector, each tagged with `@type`. The paths in `connectorView` point into this array. */
+      /** @description The objects that the request expands, each with its `@type`. The paths in `connectorView` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description One page of the connectors of an app. */
+    /** @description One page of connectors. */
     ConnectorServiceListResponse: {
-      /** @description Objects related to the connectors, each tagged with `@type`. The paths in the entries of `list` point into this array. */
+      /** @description Related objects, each with its `@type`. The paths in the entries of `list` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
-      /** @description Connectors on this page. */
+      /** @description The connectors on this page, at most `page_size` of them. */
       list?: components["schemas"]["ConnectorView"][] | null;
-      /** @description Token for the next page of connectors, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page. */
       nextPageToken?: string;
     };
-    /** @description Empty body of the request that revokes a connector's credential. The path names the credential. */
+    /** @description The empty body of a request to revoke a credential. The ids are in the path. */
     ConnectorServiceRevokeCredentialRequest: Record<string, never>;
-    /** @description Empty reply that confirms that the credential was revoked, so that a connector can no longer sign in with it. */
+    /** @description An empty answer. The status tells whether the call succeeded. */
     ConnectorServiceRevokeCredentialResponse: Record<string, never>;
-    /** @description Empty body of the request that issues a new credential for a connector. The path names the connector. */
+    /** @description The empty body of a request to rotate a credential. The ids are in the path. */
     ConnectorServiceRotateCredentialRequest: Record<string, never>;
-    /** @description Reply to the rotation of a connector's credential, and the only place where the new secret appears. */
+    /** @description The result of rotating a credential. */
     ConnectorServiceRotateCredentialResponse: {
-      /** @description Secret half of the new credential. Store it safely, for it cannot be retrieved later. */
+      /** @description The new client secret. */
       clientSecret?: string;
-      /** @description The new credential. Its `clientId` goes with `clientSecret`. */
+      /** @description The credential. Its `clientId` goes with the `clientSecret`. */
       credential?: components["schemas"]["ConnectorCredential"];
     };
-    /** @description New values for a delegated connector, whose configuration was left to others, and the mask that tells which of them to apply. */
+    /** @description The delegated connector, and the fields of it to update. The path has the ids. */
     ConnectorServiceUpdateDelegatedRequest: {
-      /** @description The delegated connector with its new values. `updateMask` picks the ones to apply; read-only properties cannot be changed. */
+      /** @description The connector with its new values. */
       connector?: components["schemas"]["Connector"];
-      /** @description Related objects to send back along with the changed connector. */
+      /** @description What to expand in the answer. */
       expandMask?: components["schemas"]["ConnectorExpandMask"];
-      /** @description Which properties of the delegated connector to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `displayName,userIds`. */
+      /** @description The fields of the connector to update: a field mask of camelCase names with commas between them, such as `displayName,userIds`. */
       updateMask?: string | null;
     };
-    /** @description New values for a connector, and the mask that tells which of them to apply. The path names the app and the connector. */
+    /** @description The connector, and the fields of it to update. The path has the ids. */
     ConnectorServiceUpdateRequest: {
-      /** @description The connector with its new values. `updateMask` picks the ones to apply; read-only properties cannot be changed. */
+      /** @description The connector with its new values. */
       connector?: components["schemas"]["Connector"];
-      /** @description Related objects to send back along with the changed connector. */
+      /** @description What to expand in the answer. */
       expandMask?: components["schemas"]["ConnectorExpandMask"];
-      /** @description Which properties of the connector to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `config,userIds`. */
+      /** @description The fields of the connector to update: a field mask of camelCase names with commas between them, such as `config,userIds`. */
       updateMask?: string | null;
     };
-    /** @description Reply to a change of a connector, be it a configured or a delegated one. */
+    /** @description The updated connector. */
     ConnectorServiceUpdateResponse: {
-      /** @description The connector as it stands after the change. */
+      /** @description The updated connector. */
       connectorView?: components["schemas"]["ConnectorView"];
-      /** @description Related objects that the expand mask asked for, each tagged with `@type`. The paths in `connectorView` point into this array. */
+      /** @description The objects that the request expands, each with its `@type`. The paths in `connectorView` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description Progress and outcome of a connector's sync. */
+    /** @description Status of a connector's sync: its state, and when it last started, completed or updated the connector. */
     ConnectorStatus: {
       /**
        * Format: date-time
-       * @description When the sync last came to an end, as an RFC 3339 timestamp in UTC. Unset before the first sync is over.
+       * @description When the sync last completed.
        */
       completedAt?: string;
-      /** @description Message of the latest error, if any. */
+      /** @description The last error that the connector met. */
       lastError?: string;
       /**
        * Format: date-time
-       * @description When the sync last began.
+       * @description When the sync last started.
        */
       startedAt?: string;
       /**
-       * @description What the sync is doing. It can be running, done, stopped by an error, or switched off.
+       * @description State of the sync: running, done, failed with an error, or disabled.
        * @enum {string}
        */
       status?:
@@ -2312,104 +2312,104 @@ export interface components {
         | "SYNC_STATUS_DISABLED";
       /**
        * Format: date-time
-       * @description When the state of the sync was last recorded.
+       * @description When the sync last updated the connector.
        */
       updatedAt?: string;
     };
-    /** @description A connector together with pointers to related objects, which the response carries in `expanded`. */
+    /** @description A connector, with the places of related objects in `expanded`. */
     ConnectorView: {
-      /** @description JSONPath of the connector's app within `expanded`. Unset unless the app was expanded. */
+      /** @description JSONPath of the app in `expanded`. */
       appPath?: string;
-      /** @description The connector itself. */
+      /** @description The connector. */
       connector?: components["schemas"]["Connector"];
-      /** @description JSONPath, within `expanded`, of the users that the connector refers to. Unset unless they were expanded. */
+      /** @description JSONPath of the user in `expanded`. The page calls this user the direct target of the ticket, independent of any app user, which may not exist. */
       usersPath?: string;
     };
-    /** @description Options for making a binding. Its two ends are named by the path. */
+    /** @description The body of a request to create a binding. The path has the ids of both entitlements. */
     CreateAppEntitlementProxyRequest: {
-      /** @description Related objects to send back along with the new binding. */
+      /** @description What to expand in the answer. */
       expandMask?: components["schemas"]["AppEntitlementProxyExpandMask"];
     };
-    /** @description Reply to the making of a binding. */
+    /** @description The created binding. */
     CreateAppEntitlementProxyResponse: {
-      /** @description The new binding. */
+      /** @description The created binding. */
       appProxyEntitlementView?: components["schemas"]["AppEntitlementProxyView"];
-      /** @description Related objects that the expand mask asked for, each tagged with `@type`. The paths in `appProxyEntitlementView` point into this array. */
+      /** @description Probably the expanded objects, as in other answers, each with its `@type`. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description Settings of a new entitlement that people keep up in C1. The path names the app and only the name is required. */
+    /** @description The entitlement to create. Only `displayName` is required. At most one of `durationUnset` and `durationGrant` may be set. */
     CreateAppEntitlementRequest: {
-      /** @description Name under which people will find and request the entitlement. */
+      /** @description Display name of the entitlement. */
       displayName: string;
-      /** @description Short name by which Cone, the C1 command line, asks for the entitlement. */
+      /** @description Alias of the entitlement, which Cone uses. */
       alias?: string;
-      /** @description Ids of the C1 users who become owners of the new entitlement. */
+      /** @description Ids of the entitlement's owners: probably of C1 users, since its owners are listed as users. */
       appEntitlementOwnerIds?: string[] | null;
-      /** @description Id of the resource that the permission is for. It goes with `appResourceTypeId`. */
+      /** @description Id of the resource of the entitlement. */
       appResourceId?: string;
-      /** @description Id of the type of that resource. */
+      /** @description Id of the resource type of the entitlement. */
       appResourceTypeId?: string;
-      /** @description Id of the policy that decides how access reviews of the entitlement run. When unset, the app's policy applies. */
+      /** @description Id of the policy for certify tickets about the entitlement. */
       certifyPolicyId?: string;
-      /** @description Ids of the compliance frameworks that the entitlement falls under, such as those for SOX, HIPAA or PCI. */
+      /** @description Ids of the compliance frameworks of the entitlement, such as SOX, HIPAA or PCI. */
       complianceFrameworkValueIds?: string[] | null;
-      /** @description Text that tells requesters and reviewers what the permission allows. */
+      /** @description Description of the entitlement. */
       description?: string;
       /**
        * Format: duration
-       * @description Caps each grant at this length, in ProtoJSON seconds. For example `"3600s"` is one hour.
+       * @description The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.
        */
       durationGrant?: string;
-      /** @description Choosing this empty object leaves grants of the entitlement without a maximum length. */
+      /** @description Probably says that grants have no maximum duration, to judge by the names. The object has no fields. */
       durationUnset?: Record<string, never>;
-      /** @description Whether people may ask for the entitlement in an emergency, decided by `emergencyGrantPolicyId`. */
+      /** @description Whether tasks can be created in an emergency. Such tasks use the policy in `emergencyGrantPolicyId`. */
       emergencyGrantEnabled?: boolean;
-      /** @description Id of the policy that decides emergency requests. It matters only with `emergencyGrantEnabled`. */
+      /** @description Id of the policy for emergency access tasks. */
       emergencyGrantPolicyId?: string;
-      /** @description Related objects to send back along with the new entitlement. */
+      /** @description What to expand in the answer. */
       expandMask?: components["schemas"]["AppEntitlementExpandMask"];
-      /** @description Id of the policy that decides how requests for the entitlement are approved. When unset, the app's policy applies. */
+      /** @description Id of the policy for grant tickets about the entitlement. */
       grantPolicyId?: string;
-      /** @description Key by which the entitlement is recognized when a connector reports it later, and the two are merged. Leave it out when no sync is going to report it. */
+      /** @description If set, the entitlement counts as created ahead of a sync, to be merged with the connector's entitlement. */
       matchBatonId?: string;
-      /** @description Whether the entitlement shall keep access request settings of its own in place of the app's defaults. */
+      /** @description Whether the entitlement overrides the app's access request settings. */
       overrideAccessRequestsDefaults?: boolean;
-      /** @description How access is put into the app once a request is approved. The created entitlement shows it as `provisionerPolicy`. */
+      /** @description How provisioning is processed. */
       provisionPolicy?: components["schemas"]["ProvisionPolicy"];
       /**
-       * @description What holding the entitlement amounts to, either being assigned to something or having a permission.
+       * @description Purpose of the entitlement: an assignment or a permission.
        * @enum {string}
        */
       purpose?:
         | "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED"
         | "APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT"
         | "APP_ENTITLEMENT_PURPOSE_VALUE_PERMISSION";
-      /** @description Id of the policy that decides how the entitlement is taken away. When unset, the app's policy applies. */
+      /** @description Id of the policy for revoke tickets about the entitlement. */
       revokePolicyId?: string;
-      /** @description Id of the risk level to give to the entitlement. */
+      /** @description Id of the entitlement's risk level value. */
       riskLevelValueId?: string;
-      /** @description Short word for the kind of access, such as "member" or "admin", shown as a badge beside the name. */
+      /** @description Tells which permission the entitlement grants. The frontend of C1 shows it in an oval beside the name: see https://www.conductorone.com/docs/product/admin/entitlements/ */
       slug?: string;
     };
-    /** @description Reply to the creation of an entitlement. */
+    /** @description The created entitlement. */
     CreateAppEntitlementResponse: {
-      /** @description The new entitlement. */
+      /** @description The created entitlement. */
       appEntitlementView?: components["schemas"]["AppEntitlementView"];
-      /** @description Related objects that the expand mask asked for, each tagged with `@type`. The paths in `appEntitlementView` point into this array. */
+      /** @description The expanded objects, each with its `@type`. The paths in `appEntitlementView` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description Settings of a new app that is not tied to a connector yet. Only the name is required. */
+    /** @description A new app. Only `displayName` is required. */
     CreateAppRequest: {
-      /** @description Id of the policy that decides how access to the new app is reviewed in certification campaigns. When unset, the tenant's default applies. */
+      /** @description Id of the certify policy that the app gets. */
       certifyPolicyId?: string;
-      /** @description Free text that tells people what the new app is for. */
+      /** @description The description that the app gets. */
       description?: string;
-      /** @description Name under which people will find the app in C1. */
+      /** @description The display name that the app gets. */
       displayName: string;
-      /** @description Id of the policy that decides how requests for access to the new app are approved. When unset, the tenant's default applies. */
+      /** @description Id of the grant policy that the app gets. */
       grantPolicyId?: string;
       /**
-       * @description How accounts of the new app are matched to C1 users, strictly or also by display name.
+       * @description The strategy by which the app's app users are matched to identities. The sources do not say what each value does.
        * @enum {string}
        */
       identityMatching?:
@@ -2418,53 +2418,53 @@ export interface components {
         | "APP_USER_IDENTITY_MATCHING_DISPLAY_NAME";
       /**
        * Format: int32
-       * @description Price of one seat per month in US dollars.
+       * @description The monthly cost per seat that the app gets, in US dollars.
        */
       monthlyCostUsd?: number;
-      /** @description Ids of the C1 users who become owners of the new app. */
+      /** @description The owners that the app gets: probably ids of C1 users, since `appOwners` of an app are users. */
       owners?: string[] | null;
-      /** @description Id of the policy that decides how access to the new app is taken away. When unset, the tenant's default applies. */
+      /** @description Id of the revoke policy that the app gets. */
       revokePolicyId?: string;
-      /** @description Whether provisioning shall be strict about the entitlement that stands for access to the app itself. */
+      /** @description Whether provisioning is strict: the access entitlement is then always part of the provisioning flow when the app user does not exist. */
       strictAccessEntitlementProvisioning?: boolean;
     };
-    /** @description Reply to the creation of an app. */
+    /** @description The created app. */
     CreateAppResponse: {
-      /** @description The app as created, with the id that the server gave it. */
+      /** @description The created app, with its values. */
       app?: components["schemas"]["App"];
     };
-    /** @description Settings of a new automation. The path names the entitlement that it gives to users. */
+    /** @description The automation to create. The path has the ids of the app and of the entitlement. */
     CreateAutomationRequest: {
-      /** @description The automation to set up. Leave its ids out, for they come from the path. */
+      /** @description The automation to create, without its read-only ids. */
       automation?: components["schemas"]["AppEntitlementAutomation"];
     };
-    /** @description Reply to the creation of an automation. */
+    /** @description The created automation. */
     CreateAutomationResponse: {
-      /** @description The automation as created. */
+      /** @description The created automation. */
       automation?: components["schemas"]["AppEntitlementAutomation"];
     };
-    /** @description Settings of a new resource that people keep up in C1, without a connector. The path names the app and the resource type. */
+    /** @description The resource to create. Only `displayName` is required. */
     CreateManuallyManagedAppResourceRequest: {
-      /** @description What the new resource is for. */
+      /** @description Description of the resource. */
       description?: string;
-      /** @description Name under which people will find the resource in C1. */
+      /** @description Display name of the resource. */
       displayName: string;
-      /** @description Key by which the resource is recognized when a connector reports it later. Leave it out when no sync is going to. */
+      /** @description If set, the resource counts as created ahead of a sync, to be merged with the connector's resource. */
       matchBatonId?: string;
-      /** @description Ids of the C1 users who become owners of the new resource. */
+      /** @description Ids of the users who own the resource. */
       resourceOwnerUserIds?: string[] | null;
     };
-    /** @description Reply to the creation of a manually managed resource. */
+    /** @description The created resource. */
     CreateManuallyManagedAppResourceResponse: {
-      /** @description The new resource. */
+      /** @description The created resource. */
       appResource?: components["schemas"]["AppResource"];
     };
-    /** @description Settings of a new resource type that people keep up in C1, without a connector. Name and kind are both required. */
+    /** @description The resource type to create. Both `resourceType` and `displayName` are required. */
     CreateManuallyManagedResourceTypeRequest: {
-      /** @description What resources of the new type are called. */
+      /** @description Display name of the resource type. */
       displayName: string;
       /**
-       * @description Built-in kind that the new type belongs to. Use `CUSTOM` when none of the others fits.
+       * @description What kind of resource type it is.
        * @enum {string}
        */
       resourceType:
@@ -2476,186 +2476,186 @@ export interface components {
         | "CUSTOM"
         | "VAULT";
     };
-    /** @description Reply to the creation of a manually managed resource type. */
+    /** @description The created resource type. */
     CreateManuallyManagedResourceTypeResponse: {
-      /** @description The new resource type. */
+      /** @description The created resource type. */
       appResourceType?: components["schemas"]["AppResourceType"];
-      /** @description Objects related to the resource type, each tagged with `@type`. */
+      /** @description Probably related objects, as in other answers, each with its `@type`. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description Provisioning of the entitlement the way the connector does it when given no further settings. */
+    /** @description The default behavior of a connector that provisions. */
     DefaultBehavior: {
-      /** @description Id of the connector that makes the change. Nothing else is needed when it can provision the entitlement. */
+      /** @description Id of the connector in which provisioning of the entitlement is checked. The check can be automatic and needs nothing else. */
       connectorId?: string;
     };
-    /** @description Provisioning by way of another entitlement, in the same app or in a different one. A binding must lead from that entitlement into the one at hand. */
+    /** @description Provisioning by the configuration of another entitlement, of the same app or of another one. That entitlement needs a proxy binding that leads into this one. */
     DelegatedProvision: {
-      /** @description Id of the app to which the other entitlement belongs. */
+      /** @description Id of the app of the other entitlement. */
       appId?: string;
-      /** @description Id of the entitlement whose provisioning is used. */
+      /** @description Id of the other entitlement, to which provisioning is delegated. */
       entitlementId?: string;
-      /** @description Whether C1 makes the binding on its own, from the matching entitlement of the parent app. */
+      /** @description If true, a binding from the parent app's entitlement is created automatically. */
       implicit?: boolean;
     };
-    /** @description Deletion of the account in the app, carried out by a connector. */
+    /** @description Deletion of an account by a connector. */
     DeleteAccount: {
-      /** @description Id of the connector that deletes the account. */
+      /** @description Id of the connector. */
       connectorId?: string;
     };
-    /** @description Empty body of the request that removes a binding. The path names its two ends. */
+    /** @description The empty body of a request to delete a binding: the message has no fields. */
     DeleteAppEntitlementProxyRequest: Record<string, never>;
-    /** @description Empty reply that confirms that the binding was removed. The entitlements at its ends stay as they are. */
+    /** @description An empty answer: the message has no fields. */
     DeleteAppEntitlementProxyResponse: Record<string, never>;
-    /** @description Empty body of the request that deletes an entitlement. The path names the app and the entitlement. */
+    /** @description The empty body of a request to delete an entitlement: the message has no fields. */
     DeleteAppEntitlementRequest: Record<string, never>;
-    /** @description Empty reply that confirms that the entitlement was deleted. */
+    /** @description An empty answer: the message has no fields. */
     DeleteAppEntitlementResponse: Record<string, never>;
-    /** @description Empty body of the request that deletes an app. The path alone says which one. */
+    /** @description The empty body of a request to delete an app. */
     DeleteAppRequest: Record<string, never>;
-    /** @description Empty reply that confirms that the app was deleted. */
+    /** @description An empty answer. The status tells whether the call succeeded. */
     DeleteAppResponse: Record<string, never>;
-    /** @description Empty body of the request that deletes an entitlement's automation. The path names the entitlement. */
+    /** @description The empty body of a request to delete an automation: the message has no fields. */
     DeleteAutomationRequest: Record<string, never>;
-    /** @description Empty reply that confirms that the automation was deleted. */
+    /** @description An empty answer: the message has no fields. */
     DeleteAutomationResponse: Record<string, never>;
-    /** @description Empty body of the request that deletes a manually managed resource. The path names it. */
+    /** @description The empty body of a request to delete a resource: the message has no fields. */
     DeleteManuallyManagedAppResourceRequest: Record<string, never>;
-    /** @description Empty reply that confirms that the resource was deleted. */
+    /** @description An empty answer: the message has no fields. */
     DeleteManuallyManagedAppResourceResponse: Record<string, never>;
-    /** @description Empty body of the request that deletes a manually managed resource type. The path names it. */
+    /** @description The empty body of a request to delete a resource type: the message has no fields. */
     DeleteManuallyManagedResourceTypeRequest: Record<string, never>;
-    /** @description Empty reply that confirms that the resource type was deleted. */
+    /** @description An empty answer: the message has no fields. */
     DeleteManuallyManagedResourceTypeResponse: Record<string, never>;
-    /** @description Empty object that stands for not keeping the credential of a new account. */
+    /** @description An empty message: nothing is saved. */
     DoNotSave: Record<string, never>;
-    /** @description One remark about a stretch of the checked text, ready to be underlined in an editor. */
+    /** @description A diagnostic for a range of the text. The sources do not say whether lines and columns count from 0 or from 1. */
     EditorMarker: {
       /**
        * Format: int32
-       * @description Column at which the stretch ends, on line `endLineNumber`.
+       * @description Column at which the range ends.
        */
       endColumn?: number;
       /**
        * Format: int32
-       * @description Line on which the stretch ends.
+       * @description Line on which the range ends.
        */
       endLineNumber?: number;
-      /** @description What is wrong or could be better, in words for the author of the text. */
+      /** @description Message of the diagnostic. */
       message?: string;
       /**
-       * @description How serious the remark is, from a mere hint to an error.
+       * @description Severity of the diagnostic.
        * @enum {string}
        */
       severity?: "UNKNOWN" | "HINT" | "INFO" | "WARNING" | "ERROR";
       /**
        * Format: int32
-       * @description Column at which the stretch begins, on line `startLineNumber`.
+       * @description Column at which the range starts.
        */
       startColumn?: number;
       /**
        * Format: int32
-       * @description Line on which the stretch begins.
+       * @description Line on which the range starts.
        */
       startLineNumber?: number;
     };
-    /** @description Configuration of an HTTP connector to be checked before it is put to use. */
+    /** @description The text to validate. */
     EditorValidateRequest: {
-      /** @description Full text of the configuration, as typed in the editor. */
+      /** @description The text to validate: probably the configuration, since the operation is named after it. */
       text?: string;
     };
-    /** @description Outcome of checking the configuration of an HTTP connector. */
+    /** @description The result of the validation. */
     EditorValidateResponse: {
-      /** @description Problems and hints found in the text. Nothing was found when there are none. */
+      /** @description The editor markers for the text. */
       readonly markers?: components["schemas"]["EditorMarker"][] | null;
     };
-    /** @description A secret in encrypted form, with what a key holder needs to decrypt it. */
+    /** @description Encrypted bytes and their metadata. */
     EncryptedData: {
-      /** @description What the secret is, in words. */
+      /** @description Description of the encrypted data, for people. */
       readonly description?: string;
       /**
        * Format: base64
-       * @description The ciphertext, in base64.
+       * @description The encrypted bytes, in base64.
        */
       readonly encryptedBytes?: string;
-      /** @description Id of the key that the secret was encrypted for. */
+      /** @description Id of the key that the data was encrypted with. */
       readonly keyId?: string;
-      /** @description Short name of the secret, such as the label of a password. */
+      /** @description Name of the encrypted data, for people. */
       readonly name?: string;
-      /** @description Name of the encryption provider, which determines how to decrypt the bytes. */
+      /** @description The encryption provider that encrypted the data. */
       readonly provider?: string;
-      /** @description Format of the secret after decryption. */
+      /** @description JSON schema of the encrypted data. It is optional. */
       readonly schema?: string;
     };
-    /** @description Provisioning through a ticket in an external system such as a service desk. */
+    /** @description Provisioning of the entitlement by checking an external ticket. */
     ExternalTicketProvision: {
-      /** @description Id of the app that stands for the ticketing system in C1. */
+      /** @description Id of an app. The sources do not say of which. */
       appId?: string;
-      /** @description Id of the connector that opens and reads the tickets. */
+      /** @description Id of a connector. The sources do not say of which. */
       connectorId?: string;
-      /** @description Id of the saved settings that say what kind of ticket to open and how to fill it in. */
+      /** @description Id of the configuration of the external ticket provisioner. */
       externalTicketProvisionerConfigId?: string;
-      /** @description Text that tells whoever works on the ticket what to do. */
+      /** @description Instructions for the provisioner, as text. */
       instructions?: string;
     };
-    /** @description Empty body of the request that starts a sync at once instead of at its scheduled time. The path names the connector. */
+    /** @description The empty body of a request to sync. The sync is queued and need not start at once; a long one can take minutes to hours. */
     ForceSyncRequest: Record<string, never>;
-    /** @description Empty reply that confirms that the sync was asked for. Follow `status` of the connector to see how it goes. */
+    /** @description An empty answer: the message has no fields. */
     ForceSyncResponse: Record<string, never>;
-    /** @description Reply to the retrieval of one binding. */
+    /** @description The requested binding. */
     GetAppEntitlementProxyResponse: {
-      /** @description The binding between the two entitlements in the path. */
+      /** @description The requested binding. */
       appProxyEntitlementView?: components["schemas"]["AppEntitlementProxyView"];
-      /** @description Objects related to the binding, each tagged with `@type`. The paths in `appProxyEntitlementView` point into this array. */
+      /** @description Probably the expanded objects, as in other answers, each with its `@type`. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description Reply to the retrieval of one entitlement. */
+    /** @description The requested entitlement, with the places in `expanded` of the objects that were expanded. */
     GetAppEntitlementResponse: {
-      /** @description The entitlement that was asked for. */
+      /** @description The requested entitlement. */
       appEntitlementView?: components["schemas"]["AppEntitlementView"];
-      /** @description Objects related to the entitlement, each tagged with `@type`. The paths in `appEntitlementView` point into this array. */
+      /** @description Related objects, each with its `@type`. The paths in `appEntitlementView` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description Reply to the retrieval of one app. */
+    /** @description The requested app. */
     GetAppResponse: {
-      /** @description The app that was asked for. */
+      /** @description The requested app. */
       app?: components["schemas"]["App"];
     };
-    /** @description Reply to the retrieval of an app's usage controls. */
+    /** @description The usage controls of an app. */
     GetAppUsageControlsResponse: {
-      /** @description The controls in force for the app. */
+      /** @description The usage controls. */
       appUsageControls?: components["schemas"]["AppUsageControls"];
-      /** @description Whether C1 has data on the use of the app, which is what tells unused access from used access. */
+      /** @description Whether usage data exists for the app's access entitlement. */
       hasUsageData?: boolean;
     };
-    /** @description One reason why an account has an entitlement, for instance a request that was approved or a group that the account is in. */
+    /** @description A reason for a grant. */
     GrantReason: {
-      /** @description Id of the entitlement that the reason accounts for. */
+      /** @description Id of the entitlement of the reason. */
       appEntitlementId?: string;
-      /** @description Id of the app to which the entitlement belongs. */
+      /** @description Id of the app of the reason. */
       appId?: string;
-      /** @description Id of the account that has the entitlement for this reason. */
+      /** @description Id of the app user of the reason. */
       appUserId?: string;
       /**
        * Format: date-time
-       * @description When the reason came about, as an RFC 3339 timestamp in UTC.
+       * @description When the reason was created.
        */
       createdAt?: string;
       /**
        * Format: date-time
-       * @description When the reason fell away; unset while it holds.
+       * @description When the reason was deleted.
        */
       deletedAt?: string;
-      /** @description Details that tell this reason from others of its type, such as the id of a ticket or group. With `derivedIdType` it identifies the reason. */
+      /** @description The second part of the reason's derived id: details such as a ticket id or a group id. It makes the id unique. */
       derivedIdData?: string;
-      /** @description Kind of thing that the reason stems from, e.g. `ticket` or `group`. With `derivedIdData` it identifies the reason. */
+      /** @description The first part of the reason's derived id: its type, such as `ticket` or `group`. */
       derivedIdType?: string;
       /**
        * Format: date-time
-       * @description When the reason stops holding. Unset when it has no end.
+       * @description When the reason expires.
        */
       reasonExpiresAt?: string;
       /**
-       * @description How much weight the reason has in keeping the grant. Once its last strong reason is gone, a grant may be removed although weak ones remain.
+       * @description How strong the reference to the reason is. It helps to decide whether a grant is to be removed once all of its strong reasons are removed.
        * @enum {string}
        */
       referenceStrength?:
@@ -2664,349 +2664,349 @@ export interface components {
         | "GRANT_REASON_REFERENCE_STRENGTH_STRONG";
       /**
        * Format: date-time
-       * @description When the reason was last changed.
+       * @description When the reason was last updated.
        */
       updatedAt?: string;
     };
     /** @description One page of the owners of an entitlement. */
     ListAppEntitlementOwnersResponse: {
-      /** @description C1 users on this page who own the entitlement. */
+      /** @description The owners on this page, as C1 users. */
       list?: components["schemas"]["User"][] | null;
-      /** @description Token for the next page of owners, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page. */
       nextPageToken?: string;
     };
-    /** @description One page of the grants of an entitlement, as the deprecated user listing gives them. New code should list the entitlement's grants instead. */
+    /** @description One page of the app users of an entitlement. */
     ListAppEntitlementUsersResponse: {
-      /** @description Objects related to the accounts, each tagged with `@type`. The paths in the entries of `list` point into this array. */
+      /** @description Related objects, each with its `@type`. The paths in the entries of `list` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
-      /** @description Grants on this page, each with the account that holds it. */
+      /** @description The app users on this page, each with its grant: at most `page_size` of them. */
       list?: components["schemas"]["AppEntitlementUserView"][] | null;
-      /** @description Token for the next page of grants, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page. */
       nextPageToken?: string;
     };
-    /** @description One page of entitlements of an app. Depending on the operation they are all of the app's, those for one resource, or those of one account. */
+    /** @description One page of entitlements. */
     ListAppEntitlementsResponse: {
-      /** @description Objects related to the entitlements, each tagged with `@type`. The paths in the entries of `list` point into this array. */
+      /** @description Related objects, each with its `@type`. The paths in the entries of `list` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
-      /** @description Entitlements on this page. */
+      /** @description The entitlements on this page, at most `page_size` of them. */
       list?: components["schemas"]["AppEntitlementView"][] | null;
-      /** @description Token for the next page of entitlements, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page. */
       nextPageToken?: string;
     };
     /** @description One page of the owners of an app. */
     ListAppOwnersResponse: {
-      /** @description C1 users on this page who own the app. */
+      /** @description The owners on this page, as C1 users: at most as many as the page size. */
       list?: components["schemas"]["User"][] | null;
-      /** @description Token for the next page of owners, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page. */
       nextPageToken?: string;
     };
-    /** @description One page of the owners of an app resource. */
+    /** @description One page of the owners of a resource. */
     ListAppResourceOwnersResponse: {
-      /** @description C1 users on this page who own the resource. */
+      /** @description The owners on this page, as C1 users: at most `page_size` of them. */
       list?: components["schemas"]["User"][] | null;
-      /** @description Token for the next page of owners, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page. */
       nextPageToken?: string;
     };
-    /** @description The grants of an entitlement that one C1 user has, one for each of the user's accounts that holds it. */
+    /** @description All app users that one C1 user has in the app. Those that hold the entitlement come with their grant. */
     ListAppUsersForIdentityWithGrantResponse: {
-      /** @description Grants held by the user's accounts. The user does not have the entitlement when there are none. */
+      /** @description One entry per app user of the C1 user, with or without a grant. An entry without a grant has `appId` and `appUserId` only. An entry with a grant has `appEntitlementId` and the other fields too. Do not count entries to find out who has access. */
       bindings?: components["schemas"]["AppEntitlementUserBinding"][] | null;
     };
-    /** @description One page of the tenant's apps. */
+    /** @description One page of apps. */
     ListAppsResponse: {
-      /** @description Apps on this page, at most `page_size` of them. */
+      /** @description The apps on this page, at most `page_size` of them. */
       list?: components["schemas"]["App"][] | null;
-      /** @description Token for the next page of apps, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Token of the next page, set while more results remain. Repeat the request with it as `page_token` to get that page. */
       nextPageToken?: string;
     };
-    /** @description The users whom the automation of an entitlement passes over. */
+    /** @description The users who are excluded from an automation. */
     ListAutomationExclusionsResponse: {
-      /** @description Excluded users, each with the ids of the entitlement and account. */
+      /** @description The excluded users. */
       list?:
         components["schemas"]["UserWithAppEntitlementUserBindingView"][] | null;
-      /** @description Token that the server sets when there are more excluded users. The list operation declares no paging parameters to send it back with. */
+      /** @description Probably the token of the next page, as in other lists. This operation has no `page_token` to send it back with. */
       nextPageToken?: string;
     };
-    /** @description Provisioning by hand. A task asks people to make the change in the app. */
+    /** @description Manual provisioning: a person has to intervene. */
     ManualProvision: {
-      /** @description Text that tells the people named in `userIds` what to do. */
+      /** @description Instructions for the provisioner, as text. */
       instructions?: string;
-      /** @description Ids of the C1 users who are to make the change. */
+      /** @description Ids of the users who have to provision in this step. */
       userIds?: string[] | null;
     };
-    /** @description Outcome of adding users to a manually managed entitlement. Some can fail while the others are added. */
+    /** @description Probably the users who could not be added, to judge by the name of the only field. */
     ManuallyManagedUsersResponse: {
-      /** @description What went wrong for each user who could not be added, keyed by user id. It is empty when everybody was. */
+      /** @description Probably the error message for each user who could not be added, by user id, to judge by the name. Empty if every user was added. */
       failedUsersErrorMap?: {
         [key: string]: string;
       };
     };
-    /** @description Provisioning in several steps, for access that takes more than one change. */
+    /** @description A provision step of several steps. */
     MultiStep: {
-      /** @description The steps, each a provision policy of its own. A step can itself consist of steps. */
+      /** @description The provision steps. Each is a provision policy and can have several steps too. */
       provisionSteps?: components["schemas"]["ProvisionPolicy"][] | null;
     };
-    /** @description The person who signed in to the downstream service with OAuth so that the connector may act there. */
+    /** @description The user who authorized the connector by OAuth. */
     OAuth2AuthorizedAs: {
-      /** @description Email address of the person who gave the authorization. */
+      /** @description Email address of the user who authorized the connector. */
       readonly authEmail?: string;
       /**
        * Format: date-time
-       * @description When the authorization was given, as an RFC 3339 timestamp in UTC.
+       * @description When the user authorized the connector.
        */
       readonly authorizedAt?: string;
     };
-    /** @description How a change of access is carried out in the app, be it giving or taking away. At most one way is chosen, and `multiStep` strings several together. */
+    /** @description How a provision step is processed. At most one of `connector`, `manual`, `delegated`, `webhook`, `multiStep`, `externalTicket` and `unconfigured` is set. */
     ProvisionPolicy: {
-      /** @description Choosing this has a connector make the change in the app, with no work for people. */
+      /** @description A connector does the provisioning. */
       connector?: components["schemas"]["ConnectorProvision"] | null;
-      /** @description Choosing this leaves the change to another entitlement, whose own provisioning then takes effect here through a binding. */
+      /** @description The configuration of another entitlement does the provisioning. */
       delegated?: components["schemas"]["DelegatedProvision"] | null;
-      /** @description Choosing this has the change made through a ticket in an external system, which C1 checks on. */
+      /** @description An external ticket is checked to provision the entitlement. */
       externalTicket?: components["schemas"]["ExternalTicketProvision"] | null;
-      /** @description Choosing this asks people to make the change by hand. */
+      /** @description A person has to intervene to provision. */
       manual?: components["schemas"]["ManualProvision"] | null;
-      /** @description Choosing this runs several provision policies, each of them a step. */
+      /** @description The step has several steps of its own. */
       multiStep?: components["schemas"]["MultiStep"] | null;
-      /** @description Choosing this empty object says that nobody has decided yet how the change is carried out. */
+      /** @description Provisioning is unconfigured. The object has no fields. */
       unconfigured?: components["schemas"]["UnconfiguredProvision"];
-      /** @description Choosing this calls a webhook, whose receiver makes the change. */
+      /** @description A webhook is called to provision the entitlement. */
       webhook?: components["schemas"]["WebhookProvision"] | null;
     };
-    /** @description Empty body of the request that takes ownership of an entitlement from a user. The path names both. */
+    /** @description The empty body of a request to remove an owner. The ids are in the path. */
     RemoveAppEntitlementOwnerRequest: Record<string, never>;
-    /** @description Empty reply that confirms that the user no longer owns the entitlement. */
+    /** @description An empty answer. */
     RemoveAppEntitlementOwnerResponse: Record<string, never>;
-    /** @description Empty body of the request that takes ownership of an app from a user. The path names both. */
+    /** @description The empty body of a request to remove an owner. The ids are in the path. */
     RemoveAppOwnerRequest: Record<string, never>;
-    /** @description Empty reply that confirms that the user no longer owns the app. */
+    /** @description An empty answer. The status tells whether the call succeeded. */
     RemoveAppOwnerResponse: Record<string, never>;
-    /** @description Names the user to drop from the owners of an app resource. This DELETE request carries the user in its body, because its path ends at the resource. */
+    /** @description The owner to remove from a resource. The path has the ids of the app, the resource type and the resource. */
     RemoveAppResourceOwnerRequest: {
-      /** @description Id of the C1 user who stops being an owner of the resource. */
+      /** @description Id of the C1 user. */
       userId?: string;
     };
-    /** @description Empty reply that confirms that the user no longer owns the resource. */
+    /** @description An empty answer: the message has no fields. */
     RemoveAppResourceOwnerResponse: Record<string, never>;
-    /** @description Names the users whom the automation of an entitlement shall take into account again. This DELETE request carries them in its body. */
+    /** @description The users to exclude no longer. The path has the ids of the app and of the entitlement. */
     RemoveAutomationExclusionRequest: {
-      /** @description Ids of the C1 users who stop being excluded. Other exclusions stay. */
+      /** @description Ids of the users to exclude no longer: probably of C1 users, since the list of exclusions has those. */
       userIds?: string[] | null;
     };
-    /** @description Empty reply that confirms that the users are no longer excluded from the automation. */
+    /** @description An empty answer. The status tells whether the call succeeded. */
     RemoveAutomationExclusionResponse: Record<string, never>;
-    /** @description Names the account to take out of an entitlement. This DELETE request carries it in its body, because its path ends at the entitlement. */
+    /** @description The app user to remove from an entitlement. The path has the ids of the app and of the entitlement. */
     RemoveEntitlementMembershipRequest: {
-      /** @description Id of the account that loses the entitlement. */
+      /** @description Id of the app user. */
       appUserId?: string;
     };
-    /** @description Reply to the removal of an account from an entitlement. The removal is carried out by a task. */
+    /** @description The result of removing an app user from an entitlement. */
     RemoveEntitlementMembershipResponse: {
-      /** @description Id of the revoke task that takes the access away. Follow it to learn when that is done. */
+      /** @description Id of the revoke task (also called JML task) that removes the user from an access profile (also called catalog). It is not set for other entitlements. */
       revokeTaskId?: string;
     };
-    /** @description Empty body of the request that takes the planned end off a grant. The path names the entitlement and the account. */
+    /** @description The empty body of a request to remove the duration of a grant: the message has no fields. */
     RemoveGrantDurationRequest: Record<string, never>;
-    /** @description Reply to the removal of a grant's planned end. */
+    /** @description The grant whose duration was removed. */
     RemoveGrantDurationResponse: {
-      /** @description The grant as it stands now, without `deprovisionAt`. */
+      /** @description The grant whose duration was removed. */
       binding?: components["schemas"]["AppEntitlementUserBinding"];
     };
-    /** @description Where to keep the credential of a new account. */
+    /** @description The vaults to save to. */
     SaveToVault: {
-      /** @description Ids of the vaults that receive the credential. */
+      /** @description Ids of the vaults. */
       vaultIds?: string[] | null;
     };
-    /** @description One page of the grants of an entitlement, those that have run out included. */
+    /** @description One page of grants. */
     SearchAppEntitlementsWithExpiredResponse: {
-      /** @description Grants on this page, each with its account, its user and its times. */
+      /** @description The grants on this page. */
       list?: components["schemas"]["AppEntitlementWithExpired"][] | null;
-      /** @description Token for the next page of grants, to be sent as `page_token`. Empty or absent on the last page. */
+      /** @description Token of the next page, if there is one. Send it as `page_token` to get that page. */
       nextPageToken?: string;
     };
-    /** @description What is known about a resource that is a secret. The secret's value is not part of it. */
+    /** @description Data about a secret. */
     SecretTrait: {
-      /** @description Id of the account that the secret lets its holder act as. */
+      /** @description Probably the id of the app user whose identity the secret has, to judge by the name. */
       identityAppUserId?: string;
       /**
        * Format: date-time
-       * @description When the secret was last used, as an RFC 3339 timestamp in UTC. Unset when that is not known.
+       * @description When the secret was last used.
        */
       lastUsedAt?: string;
       /**
        * Format: date-time
-       * @description When the secret was issued in the app, which may be long before C1 saw it.
+       * @description When the secret was created.
        */
       secretCreatedAt?: string;
       /**
        * Format: date-time
-       * @description When the secret stops being valid. Unset when it has no end.
+       * @description When the secret expires.
        */
       secretExpiresAt?: string;
     };
-    /** @description The complete new set of owners of an entitlement. It replaces whoever owned the entitlement before. */
+    /** @description The owners to set for an entitlement. The path has the ids of the app and of the entitlement. */
     SetAppEntitlementOwnersRequest: {
-      /** @description Ids of the C1 users who shall own the entitlement from now on. Owners who are not in the list lose the role. */
+      /** @description Ids of the users who are to be the owners. */
       userIds?: string[] | null;
     };
-    /** @description Empty reply that confirms that the owners of the entitlement were replaced. */
+    /** @description An empty answer. */
     SetAppEntitlementOwnersResponse: Record<string, never>;
-    /** @description The complete new set of owners of an app. It replaces whoever owned the app before. */
+    /** @description The owners to set for an app. The path has the id of the app. */
     SetAppOwnersRequest: {
-      /** @description Ids of the C1 users who shall own the app from now on. Owners who are not in the list lose the role. */
+      /** @description Ids of the users who are to be the owners. */
       userIds?: string[] | null;
     };
-    /** @description Empty reply that confirms that the owners of the app were replaced. */
+    /** @description An empty answer. */
     SetAppOwnersResponse: Record<string, never>;
-    /** @description Empty object that stands for provisioning nobody has set up yet. */
+    /** @description Provisioning that is unconfigured. The message has no fields. */
     UnconfiguredProvision: Record<string, never>;
-    /** @description New values for an entitlement, and the mask that tells which of them to apply. The path names the app and the entitlement. */
+    /** @description The entitlement, and the fields of it to update. The path has the ids. */
     UpdateAppEntitlementRequest: {
-      /** @description The entitlement with its new values. `updateMask` picks the ones to apply; read-only properties cannot be changed. */
+      /** @description The entitlement with its new values. The read-only fields are not among them. */
       entitlement?: components["schemas"]["AppEntitlement"];
-      /** @description Related objects to send back along with the changed entitlement. */
+      /** @description What to expand in the answer. */
       expandMask?: components["schemas"]["AppEntitlementExpandMask"];
-      /** @description Set to true to let this update depart from the app's access request defaults, where they are applied to the entitlement. */
+      /** @description Whether to override access request defaults that are applied to the entitlement. */
       overrideAccessRequestsDefaults?: boolean;
-      /** @description Which properties of the entitlement to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `displayName,durationGrant`. */
+      /** @description The fields of the entitlement to update: a field mask of camelCase names with commas between them, such as `displayName,durationGrant`. */
       updateMask?: string | null;
     };
-    /** @description Reply to a change of an entitlement. */
+    /** @description The updated entitlement. */
     UpdateAppEntitlementResponse: {
-      /** @description The entitlement as it stands after the change. */
+      /** @description The updated entitlement. */
       appEntitlementView?: components["schemas"]["AppEntitlementView"];
-      /** @description Related objects that the expand mask asked for, each tagged with `@type`. The paths in `appEntitlementView` point into this array. */
+      /** @description Related objects, each with its `@type`. The paths in `appEntitlementView` lead into this list. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description New values for an app, and the mask that tells which of them to apply. The path names the app. */
+    /** @description The app, and the fields of it to update. The path has its id. */
     UpdateAppRequest: {
-      /** @description The app with its new values. `updateMask` picks the ones to apply; read-only properties cannot be changed. */
+      /** @description The app with its new values. The read-only fields are not among them. */
       app?: components["schemas"]["App"];
-      /** @description Which properties of the app to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `displayName,description`. */
+      /** @description The fields of the app to update: a field mask of camelCase names with commas between them, such as `displayName,description`. */
       updateMask?: string | null;
     };
-    /** @description Reply to a change of an app. */
+    /** @description The updated app. */
     UpdateAppResponse: {
-      /** @description The app as it stands after the change. */
+      /** @description The app with its new values. */
       app?: components["schemas"]["App"];
     };
-    /** @description New values for an app's usage controls, and the mask that tells which of them to apply. */
+    /** @description The usage controls, and the fields of them to update. The path has the id of the app. */
     UpdateAppUsageControlsRequest: {
-      /** @description The controls with their new values. `updateMask` picks the ones to apply. */
+      /** @description The usage controls with their new values. */
       appUsageControls?: components["schemas"]["AppUsageControls"];
-      /** @description Which properties of the controls to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `notify,notifyAfterDays`. */
+      /** @description The fields of the usage controls to update: a field mask of camelCase names with commas between them, such as `notify,notifyAfterDays`. */
       updateMask?: string | null;
     };
-    /** @description Reply to a change of an app's usage controls. */
+    /** @description The updated usage controls. */
     UpdateAppUsageControlsResponse: {
-      /** @description The controls as they stand after the change. */
+      /** @description The updated usage controls. */
       appUsageControls?: components["schemas"]["AppUsageControls"];
     };
-    /** @description New planned end of a grant. The path names the entitlement and the account. */
+    /** @description The new time of deprovisioning. The path has the ids. */
     UpdateGrantDurationRequest: {
       /**
        * Format: date-time
-       * @description When the grant shall be taken away, as an RFC 3339 timestamp in UTC.
+       * @description The new time at which the grant is deprovisioned.
        */
       newDeprovisionAt?: string;
     };
-    /** @description Reply to a change of a grant's planned end. */
+    /** @description The grant whose duration was updated. */
     UpdateGrantDurationResponse: {
-      /** @description The grant as it stands now. Its `deprovisionAt` is the new end. */
+      /** @description The grant whose duration was updated. */
       binding?: components["schemas"]["AppEntitlementUserBinding"];
     };
-    /** @description New values for a manually managed resource type, and the mask that tells which of them to apply. */
+    /** @description The resource type, and the fields of it to update. The path has the ids. */
     UpdateManuallyManagedResourceTypeRequest: {
-      /** @description The resource type with its new values. `updateMask` picks the ones to apply; read-only properties cannot be changed. */
+      /** @description The resource type with its new values. */
       appResourceType?: components["schemas"]["AppResourceType"];
-      /** @description Which properties of the resource type to change, as a ProtoJSON field mask of camelCase names separated by commas, e.g. `displayName`. */
+      /** @description The fields of the resource type to update: a field mask of camelCase names with commas between them, such as `displayName`. */
       updateMask?: string | null;
     };
-    /** @description Reply to a change of a manually managed resource type. */
+    /** @description The updated resource type. */
     UpdateManuallyManagedResourceTypeResponse: {
-      /** @description The resource type as it stands after the change. */
+      /** @description The updated resource type. */
       appResourceType?: components["schemas"]["AppResourceType"];
-      /** @description Objects related to the resource type, each tagged with `@type`. */
+      /** @description Probably related objects, as in other answers, each with its `@type`. */
       expanded?: components["schemas"]["Any"][] | null;
     };
-    /** @description A person or other identity in C1, put together from one or more directories. A user owns accounts (app users) in apps; most properties are worked out from those accounts and cannot be set here. */
+    /** @description A C1 user, with its details and part of its configuration. */
     User: {
-      /** @description Id of the user, used wherever a `userId` is asked for. */
+      /** @description Unique id of the user. */
       readonly id?: string;
       /**
        * Format: date-time
-       * @description When the user was added to C1, as an RFC 3339 timestamp in UTC.
+       * @description When the user was created.
        */
       readonly createdAt?: string;
-      /** @description Id of the user who receives this user's tasks instead, e.g. during leave. Unset when nobody stands in. */
+      /** @description Id of the user to whom this user's tasks are reassigned automatically. */
       delegatedUserId?: string;
       /**
        * Format: date-time
-       * @description When the user was deleted; unset while the user exists.
+       * @description When the user was deleted.
        */
       readonly deletedAt?: string;
-      /** @description Department of the organization in which the user works. */
+      /** @description Department of the user in the organization. */
       readonly department?: string;
-      /** @description Account attributes from which `department` was taken. */
+      /** @description Sources of the department, by the system's mappings of that attribute. */
       readonly departmentSources?:
         components["schemas"]["UserAttributeMappingSource"][] | null;
-      /** @description Ids of the directories in which the user was found. */
+      /** @description Unique ids of directories. */
       readonly directoryIds?: string[] | null;
       /**
-       * @description Whether the user is enabled, disabled or deleted in the directory. Compare `status`, which is the state in C1.
+       * @description The user's status in the directory.
        * @enum {string}
        */
       readonly directoryStatus?: "UNKNOWN" | "ENABLED" | "DISABLED" | "DELETED";
-      /** @description Account attributes from which `directoryStatus` was taken. */
+      /** @description Sources of the directory status, by the system's mappings of that attribute. */
       readonly directoryStatusSources?:
         components["schemas"]["UserAttributeMappingSource"][] | null;
-      /** @description Name under which the user appears in C1. */
+      /** @description Display name of the user. */
       readonly displayName?: string;
-      /** @description Main email address of the user. */
+      /** @description Email address of the user. */
       readonly email?: string;
-      /** @description Every email address found on the user's accounts. */
+      /** @description All email addresses of the user, taken from app users. */
       readonly emails?: string[] | null;
-      /** @description Account attributes from which the email addresses were taken. */
+      /** @description Sources of the email address. */
       readonly emailSources?:
         components["schemas"]["UserAttributeMappingSource"][] | null;
-      /** @description Every employee number found on the user's accounts. */
+      /** @description All employee ids of the user, taken from app users. */
       readonly employeeIds?: string[] | null;
-      /** @description Account attributes from which the employee numbers were taken. */
+      /** @description Sources of the employee ids. */
       readonly employeeIdSources?:
         components["schemas"]["UserAttributeMappingSource"][] | null;
-      /** @description Standing of the user with the employer, such as active or on leave, in the words of the source system. */
+      /** @description Employment status of the user. */
       readonly employmentStatus?: string;
-      /** @description Account attributes from which `employmentStatus` was taken. */
+      /** @description Sources of the employment status, by the system's mappings of that attribute. */
       readonly employmentStatusSources?:
         components["schemas"]["UserAttributeMappingSource"][] | null;
-      /** @description Kind of employment, such as full-time or contractor, in the words of the source system. */
+      /** @description Employment type of the user. */
       readonly employmentType?: string;
-      /** @description Account attributes from which `employmentType` was taken. */
+      /** @description Sources of the employment type, by the system's mappings of that attribute. */
       readonly employmentTypeSources?:
         components["schemas"]["UserAttributeMappingSource"][] | null;
-      /** @description What the user's position is called. */
+      /** @description Job title of the user. */
       readonly jobTitle?: string;
-      /** @description Account attributes from which `jobTitle` was taken. */
+      /** @description Sources of the job title, by the system's mappings of that attribute. */
       readonly jobTitleSources?:
         components["schemas"]["UserAttributeMappingSource"][] | null;
-      /** @description Ids of the users to whom this user reports. */
+      /** @description Ids of the user's managers. */
       readonly managerIds?: string[] | null;
-      /** @description Account attributes from which the managers were taken. */
+      /** @description Sources of the managers, by the system's mappings of the manager's id. */
       readonly managerSources?:
         components["schemas"]["UserAttributeMappingSource"][] | null;
-      /** @description Further attributes of the user, with names and values that depend on the tenant's directories. */
+      /** @description Profile of the user, as names with values of any type. */
       readonly profile?: {
         [key: string]: unknown;
       };
-      /** @description Ids of the C1 roles of the user, which determine what the user may do in C1 itself. */
+      /** @description Ids of the user's ConductorOne roles. Roles give permissions that suit the user's work. */
       roleIds?: string[] | null;
       /**
-       * @description Whether the user is enabled, disabled or deleted in C1. Compare `directoryStatus`, which is the state in the directory.
+       * @description The user's status in the system. `directoryStatus` is that in the directory.
        * @enum {string}
        */
       status?: "UNKNOWN" | "ENABLED" | "DISABLED" | "DELETED";
       /**
-       * @description What kind of identity the user is. People are `USER_TYPE_HUMAN`; the others are system, service and agent identities.
+       * @description Type of the user: system, human, service or agent.
        * @enum {string}
        */
       readonly type?:
@@ -3017,66 +3017,66 @@ export interface components {
         | "USER_TYPE_AGENT";
       /**
        * Format: date-time
-       * @description When the user was last changed.
+       * @description When the user was last updated.
        */
       readonly updatedAt?: string;
-      /** @description Main sign-in name of the user, as a rule the one from the primary directory. */
+      /** @description Primary user name, typically from the primary directory. */
       readonly username?: string;
-      /** @description Every sign-in name found on the user's accounts. */
+      /** @description All user names of the user, taken from app users. */
       readonly usernames?: string[] | null;
-      /** @description Account attributes from which the sign-in names were taken. */
+      /** @description Sources of the user names. */
       readonly usernameSources?:
         components["schemas"]["UserAttributeMappingSource"][] | null;
     };
-    /** @description Origin of one attribute value of a user. It names the account, the attribute in the account's profile and the mapping rule that led to the value. */
+    /** @description A source of a user's attribute: an attribute in the profile of an app user. */
     UserAttributeMappingSource: {
-      /** @description Id of the app in which the account exists. */
+      /** @description Id of the app. */
       appId?: string;
-      /** @description Id of the account that supplied the value. */
+      /** @description Id of the app user. */
       appUserId?: string;
-      /** @description Name of the attribute in the account's profile that holds the value. */
+      /** @description Key of the attribute in the app user's profile. */
       appUserProfileAttributeKey?: string;
-      /** @description Id of the mapping rule that copies the account attribute to the user. */
+      /** @description Id of the user attribute mapping. */
       userAttributeMappingId?: string;
-      /** @description The value that the account supplied. */
+      /** @description The value of the attribute. */
       value?: string;
     };
-    /** @description A user whom the automation of an entitlement passes over, together with the ids that identify the user's grant. */
+    /** @description A user, with the ids of an entitlement, its app and an app user. */
     UserWithAppEntitlementUserBindingView: {
-      /** @description Id of the entitlement whose automation passes the user over. */
+      /** @description Id of the entitlement. */
       appEntitlementId?: string;
-      /** @description Id of the app to which the entitlement belongs. */
+      /** @description Id of the app. */
       appId?: string;
-      /** @description Id of the user's account in that app. Unset when the user has none. */
+      /** @description Id of the app user. */
       appUserId?: string;
-      /** @description The user who is excluded. */
+      /** @description The C1 user. */
       user?: components["schemas"]["User"];
     };
-    /** @description Provisioning by a call to a webhook, whose receiver makes the change in the app. */
+    /** @description Provisioning of the entitlement by calling a webhook. */
     WebhookProvision: {
-      /** @description Id of the webhook to call, as registered in C1. */
+      /** @description Id of the webhook. */
       webhookId?: string;
     };
   };
   responses: never;
   parameters: {
-    /** @description Id of an entitlement of the app. */
+    /** @description Id of the entitlement. */
     AppEntitlementId: string;
-    /** @description Id of the app that everything else in the path belongs to. */
+    /** @description Id of the app. */
     AppId: string;
-    /** @description Id of a resource type of the app. */
+    /** @description Id of the resource type. */
     AppResourceTypeId: string;
-    /** @description Id of an app user, which is an account inside the app and not a C1 user. */
+    /** @description Unique id of the app user: an account in the app, not a C1 user. */
     AppUserId: string;
-    /** @description Id of a connector of the app. */
+    /** @description Id of the connector. */
     ConnectorId: string;
-    /** @description Id of the entitlement whose owners are meant. */
+    /** @description Id of the entitlement. */
     EntitlementId: string;
-    /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+    /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
     PageSize: number;
-    /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+    /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
     PageToken: string;
-    /** @description Id of a C1 user: the person or service as C1 knows it, not one of its accounts inside an app. */
+    /** @description Id of a C1 user, not of one of the user's app users. */
     UserId: string;
   };
   requestBodies: never;
@@ -3088,9 +3088,9 @@ export interface operations {
   listApps: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
@@ -3124,7 +3124,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The app as it was created, with its new id. */
+      /** @description The created app. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3147,7 +3147,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The app. */
+      /** @description The requested app. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3168,14 +3168,14 @@ export interface operations {
       };
       cookie?: never;
     };
-    /** @description The new values, and the mask of the fields to take from them. */
+    /** @description The app, and the fields to update. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["UpdateAppRequest"];
       };
     };
     responses: {
-      /** @description The app after the change. */
+      /** @description The app with its new values. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3196,14 +3196,14 @@ export interface operations {
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which app is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["DeleteAppRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the app is deleted. */
+      /** @description An empty object. The status tells that the call succeeded. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3219,14 +3219,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The app's access request defaults. */
+      /** @description The access request defaults of the app. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3242,19 +3242,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
-    /** @description The defaults to apply to the app's entitlements. */
+    /** @description The access request defaults to create. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["AppAccessRequestDefaultsInput"];
       };
     };
     responses: {
-      /** @description The defaults, with the state of applying them. */
+      /** @description The access request defaults, with the state in which they were last applied. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3270,19 +3270,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which app is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["CancelAccessRequestDefaultsRequest"];
       };
     };
     responses: {
-      /** @description The defaults, with the state after the cancellation was asked for. */
+      /** @description The access request defaults, with the state in which they were last applied. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3300,19 +3300,19 @@ export interface operations {
       path: {
         /** @description Id of the app that the account is in. */
         app_user_app_id: string;
-        /** @description Id of an app user, which is an account inside the app and not a C1 user. */
+        /** @description Unique id of the app user: an account in the app, not a C1 user. */
         app_user_id: components["parameters"]["AppUserId"];
       };
       cookie?: never;
     };
-    /** @description The new values, the mask of the fields to take from them, and what to expand in the answer. */
+    /** @description The app user, the fields to update, and what to expand in the answer. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["AppUserServiceUpdateRequest"];
       };
     };
     responses: {
-      /** @description The app user after the change, with the objects asked for in the expand mask. */
+      /** @description The updated app user. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3326,14 +3326,14 @@ export interface operations {
   listAppUsers: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
@@ -3354,16 +3354,16 @@ export interface operations {
   listAppUserCredentials: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an app user, which is an account inside the app and not a C1 user. */
+        /** @description Unique id of the app user: an account in the app, not a C1 user. */
         app_user_id: components["parameters"]["AppUserId"];
       };
       cookie?: never;
@@ -3386,20 +3386,20 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that the source entitlement is in. */
+        /** @description Id of the app of the source entitlement. */
         src_app_id: string;
-        /** @description Id of the source entitlement: the one that gives the other. */
+        /** @description Id of the source entitlement. */
         src_app_entitlement_id: string;
-        /** @description Id of the app that the destination entitlement is in. */
+        /** @description Id of the app of the destination entitlement. */
         dst_app_id: string;
-        /** @description Id of the destination entitlement: the one that is given. */
+        /** @description Id of the destination entitlement. */
         dst_app_entitlement_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The binding, with the objects it refers to. */
+      /** @description The requested binding. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3415,13 +3415,13 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that the source entitlement is in. */
+        /** @description Id of the app of the source entitlement. */
         src_app_id: string;
-        /** @description Id of the source entitlement: the one that gives the other. */
+        /** @description Id of the source entitlement. */
         src_app_entitlement_id: string;
-        /** @description Id of the app that the destination entitlement is in. */
+        /** @description Id of the app of the destination entitlement. */
         dst_app_id: string;
-        /** @description Id of the destination entitlement: the one that is given. */
+        /** @description Id of the destination entitlement. */
         dst_app_entitlement_id: string;
       };
       cookie?: never;
@@ -3433,7 +3433,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The binding as it was created. */
+      /** @description The created binding. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3449,25 +3449,25 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that the source entitlement is in. */
+        /** @description Id of the app of the source entitlement. */
         src_app_id: string;
-        /** @description Id of the source entitlement: the one that gives the other. */
+        /** @description Id of the source entitlement. */
         src_app_entitlement_id: string;
-        /** @description Id of the app that the destination entitlement is in. */
+        /** @description Id of the app of the destination entitlement. */
         dst_app_id: string;
-        /** @description Id of the destination entitlement: the one that is given. */
+        /** @description Id of the destination entitlement. */
         dst_app_entitlement_id: string;
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which binding is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["DeleteAppEntitlementProxyRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the binding is deleted. */
+      /** @description An empty object: the answer has no fields. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3483,19 +3483,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
-    /** @description The catalog entry, its configuration, and the owners of the connector. */
+    /** @description The connector to create, and what to expand in the answer. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["ConnectorServiceCreateRequest"];
       };
     };
     responses: {
-      /** @description The connector as it was created, with the objects asked for in the expand mask. */
+      /** @description The created connector. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3511,7 +3511,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
         /** @description Id of the connector. */
         id: string;
@@ -3520,7 +3520,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The connector, with the objects it refers to. */
+      /** @description The requested connector. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3536,21 +3536,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
         /** @description Id of the connector. */
         id: string;
       };
       cookie?: never;
     };
-    /** @description The new values, the mask of the fields to take from them, and what to expand in the answer. */
+    /** @description The connector, the fields to update, and what to expand in the answer. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["ConnectorServiceUpdateRequest"];
       };
     };
     responses: {
-      /** @description The connector after the change. */
+      /** @description The updated connector. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3566,21 +3566,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
         /** @description Id of the connector. */
         id: string;
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which connector is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["ConnectorServiceDeleteRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the connector is deleted. */
+      /** @description An empty object. The status tells that the call succeeded. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3594,14 +3594,14 @@ export interface operations {
   listConnectors: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
@@ -3624,19 +3624,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
-    /** @description The catalog entry, and the users who are to configure the connector. */
+    /** @description The connector to create, and what to expand in the answer. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["ConnectorServiceCreateDelegatedRequest"];
       };
     };
     responses: {
-      /** @description The connector as it was created, still without its configuration. */
+      /** @description The created connector. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3654,19 +3654,19 @@ export interface operations {
       path: {
         /** @description Id of the app that the connector belongs to. */
         connector_app_id: string;
-        /** @description Id of a connector of the app. */
+        /** @description Id of the connector. */
         connector_id: components["parameters"]["ConnectorId"];
       };
       cookie?: never;
     };
-    /** @description The new values, the mask of the fields to take from them, and what to expand in the answer. */
+    /** @description The connector, the fields to update, and what to expand in the answer. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["ConnectorServiceUpdateDelegatedRequest"];
       };
     };
     responses: {
-      /** @description The connector after the change. */
+      /** @description The updated connector. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3682,21 +3682,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a connector of the app. */
+        /** @description Id of the connector. */
         connector_id: components["parameters"]["ConnectorId"];
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which connector is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["ForceSyncRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the sync was asked for. */
+      /** @description An empty object: the answer has no fields. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3712,21 +3712,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a connector of the app. */
+        /** @description Id of the connector. */
         connector_id: components["parameters"]["ConnectorId"];
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which connector is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["ConnectorServiceRotateCredentialRequest"];
       };
     };
     responses: {
-      /** @description The new credential and its client secret. */
+      /** @description The credential, and the new client secret. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3742,9 +3742,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a connector of the app. */
+        /** @description Id of the connector. */
         connector_id: components["parameters"]["ConnectorId"];
         /** @description Id of the connector's credential. */
         id: string;
@@ -3753,7 +3753,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The credential, without its secret. */
+      /** @description The requested credential. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3769,23 +3769,23 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a connector of the app. */
+        /** @description Id of the connector. */
         connector_id: components["parameters"]["ConnectorId"];
         /** @description Id of the connector's credential. */
         id: string;
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which credential is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["ConnectorServiceRevokeCredentialRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the credential is revoked. */
+      /** @description An empty object. The status tells that the call succeeded. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3803,14 +3803,14 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** @description The text of the configuration. */
+    /** @description The text to validate. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["EditorValidateRequest"];
       };
     };
     responses: {
-      /** @description The markers found; none when the text is fine. */
+      /** @description The markers for the text. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3824,21 +3824,21 @@ export interface operations {
   listAppEntitlements: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description One page of entitlements, with the objects they refer to. */
+      /** @description One page of entitlements. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3854,19 +3854,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
-    /** @description The entitlement to create, its owners, and what to expand in the answer. */
+    /** @description The entitlement to create, and what to expand in the answer. */
     requestBody: {
       content: {
         "application/json": components["schemas"]["CreateAppEntitlementRequest"];
       };
     };
     responses: {
-      /** @description The entitlement as it was created, with the objects asked for in the expand mask. */
+      /** @description The created entitlement. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3882,16 +3882,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the entitlement. */
+        /** @description Unique id of the entitlement. */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The entitlement, with the objects it refers to. */
+      /** @description The requested entitlement. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3907,21 +3907,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the entitlement. */
+        /** @description Unique id of the entitlement. */
         id: string;
       };
       cookie?: never;
     };
-    /** @description The new values, the mask of the fields to take from them, and what to expand in the answer. */
+    /** @description The entitlement, the fields to update, and what to expand in the answer. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["UpdateAppEntitlementRequest"];
       };
     };
     responses: {
-      /** @description The entitlement after the change, with the objects asked for in the expand mask. */
+      /** @description The updated entitlement. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3937,21 +3937,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the entitlement. */
+        /** @description Unique id of the entitlement. */
         id: string;
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which entitlement is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["DeleteAppEntitlementRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the entitlement is deleted. */
+      /** @description An empty object: the answer has no fields. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3967,21 +3967,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
     };
-    /** @description The C1 users to add. */
+    /** @description The users to add. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["AddManuallyManagedUsersRequest"];
       };
     };
     responses: {
-      /** @description The users that could not be added, each with the reason; empty when all were added. */
+      /** @description Probably the users who could not be added, each with an error message. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3997,21 +3997,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
     };
-    /** @description The app user that is to lose the entitlement. */
+    /** @description The app user to remove. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["RemoveEntitlementMembershipRequest"];
       };
     };
     responses: {
-      /** @description The id of the revoke task that was started. */
+      /** @description The id of the revoke task, if one was created. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4025,16 +4025,16 @@ export interface operations {
   searchAppEntitlementsWithExpired: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
@@ -4057,9 +4057,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
@@ -4071,7 +4071,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The automation as it was created. */
+      /** @description The created automation. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4087,21 +4087,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
     };
-    /** @description The new values, and the mask of the fields to take from them. */
+    /** @description The new values, and the fields to update. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["AppEntitlementServiceUpdateAutomationRequest"];
       };
     };
     responses: {
-      /** @description The automation after the change. */
+      /** @description The updated automation. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4117,16 +4117,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The automation of the entitlement. */
+      /** @description The requested automation. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4142,21 +4142,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which entitlement is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["DeleteAutomationRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the automation is deleted. */
+      /** @description An empty object: the answer has no fields. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4172,16 +4172,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The users that are excluded. */
+      /** @description The excluded users. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4197,21 +4197,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
     };
-    /** @description The C1 users to exclude. */
+    /** @description The users to exclude. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["AddAutomationExclusionRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the users are excluded. */
+      /** @description An empty object. The status tells that the call succeeded. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4227,21 +4227,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
     };
-    /** @description The C1 users that are no longer to be excluded. */
+    /** @description The users to exclude no longer. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["RemoveAutomationExclusionRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the users are no longer excluded. */
+      /** @description An empty object. The status tells that the call succeeded. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4255,16 +4255,16 @@ export interface operations {
   listAppEntitlementOwners: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the entitlement whose owners are meant. */
+        /** @description Id of the entitlement. */
         entitlement_id: components["parameters"]["EntitlementId"];
       };
       cookie?: never;
@@ -4287,21 +4287,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the entitlement whose owners are meant. */
+        /** @description Id of the entitlement. */
         entitlement_id: components["parameters"]["EntitlementId"];
       };
       cookie?: never;
     };
-    /** @description The C1 users that are to be the owners. */
+    /** @description The users who are to be the owners. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["SetAppEntitlementOwnersRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the owners are replaced. */
+      /** @description An empty object: the answer has no fields. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4317,21 +4317,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the entitlement whose owners are meant. */
+        /** @description Id of the entitlement. */
         entitlement_id: components["parameters"]["EntitlementId"];
       };
       cookie?: never;
     };
-    /** @description The C1 user that is to be an owner. */
+    /** @description The user who is to be an owner. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["AddAppEntitlementOwnerRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the user is an owner. */
+      /** @description An empty object: the answer has no fields. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4347,23 +4347,23 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the entitlement whose owners are meant. */
+        /** @description Id of the entitlement. */
         entitlement_id: components["parameters"]["EntitlementId"];
-        /** @description Id of a C1 user: the person or service as C1 knows it, not one of its accounts inside an app. */
+        /** @description Id of a C1 user, not of one of the user's app users. */
         user_id: components["parameters"]["UserId"];
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which owner is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["RemoveAppEntitlementOwnerRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the user is no longer an owner. */
+      /** @description An empty object: the answer has no fields. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4377,25 +4377,25 @@ export interface operations {
   listAppEntitlementsForAppResource: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a resource type of the app. */
+        /** @description Id of the resource type. */
         app_resource_type_id: components["parameters"]["AppResourceTypeId"];
-        /** @description Id of the resource whose entitlements are meant. */
+        /** @description Id of the resource. */
         app_resource_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the resource's entitlements. */
+      /** @description One page of entitlements. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4409,23 +4409,23 @@ export interface operations {
   listAppEntitlementsForAppUser: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an app user, which is an account inside the app and not a C1 user. */
+        /** @description Unique id of the app user: an account in the app, not a C1 user. */
         app_user_id: components["parameters"]["AppUserId"];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the account's entitlements. */
+      /** @description One page of entitlements. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4439,23 +4439,23 @@ export interface operations {
   listAppEntitlementUsers: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description One page of accounts that hold the entitlement. */
+      /** @description One page of app users. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4471,23 +4471,23 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
-        /** @description Id of an app user, which is an account inside the app and not a C1 user. */
+        /** @description Unique id of the app user: an account in the app, not a C1 user. */
         app_user_id: components["parameters"]["AppUserId"];
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which grant is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["RemoveGrantDurationRequest"];
       };
     };
     responses: {
-      /** @description The grant after the change, without an end. */
+      /** @description The grant whose duration was removed. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4503,18 +4503,18 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
-        /** @description Id of the C1 user whose grants are meant; the answer is about that user's accounts in the app. */
+        /** @description Id of the C1 user (the identity) whose app users are listed. */
         identity_user_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The user's grants of the entitlement. */
+      /** @description The user's app users, and the grants of those that hold the entitlement. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4530,23 +4530,23 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of an entitlement of the app. */
+        /** @description Id of the entitlement. */
         app_entitlement_id: components["parameters"]["AppEntitlementId"];
-        /** @description Id of an app user, which is an account inside the app and not a C1 user. */
+        /** @description Unique id of the app user: an account in the app, not a C1 user. */
         app_user_id: components["parameters"]["AppUserId"];
       };
       cookie?: never;
     };
-    /** @description The new end of the grant. */
+    /** @description The new time of deprovisioning. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["UpdateGrantDurationRequest"];
       };
     };
     responses: {
-      /** @description The grant after the change. */
+      /** @description The grant whose duration was updated. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4560,14 +4560,14 @@ export interface operations {
   listAppOwners: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
-        page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The page size, from 0 to 100. A value from 1 to 9 counts as 10; 0 gives the default, which is 25 at present. */
+        page_size?: number;
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
@@ -4590,19 +4590,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
-    /** @description The C1 users that are to be the owners. */
+    /** @description The users who are to be the owners. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["SetAppOwnersRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the owners are replaced. */
+      /** @description An empty object: the answer has no fields. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4618,21 +4618,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a C1 user: the person or service as C1 knows it, not one of its accounts inside an app. */
+        /** @description Id of a C1 user, not of one of the user's app users. */
         user_id: components["parameters"]["UserId"];
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which user is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["AddAppOwnerRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the user is an owner. */
+      /** @description An empty object. The status tells that the call succeeded. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4648,21 +4648,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a C1 user: the person or service as C1 knows it, not one of its accounts inside an app. */
+        /** @description Id of a C1 user, not of one of the user's app users. */
         user_id: components["parameters"]["UserId"];
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which owner is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["RemoveAppOwnerRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the user is no longer an owner. */
+      /** @description An empty object. The status tells that the call succeeded. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4676,14 +4676,14 @@ export interface operations {
   listAppReports: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
@@ -4706,19 +4706,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which app is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["AppActionsServiceGenerateReportRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the report is being made. */
+      /** @description An empty object. The status tells that the call succeeded. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4732,14 +4732,14 @@ export interface operations {
   listAppResourceTypes: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
@@ -4762,7 +4762,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
@@ -4774,7 +4774,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The resource type as it was created. */
+      /** @description The created resource type. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4790,16 +4790,16 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the resource type. */
+        /** @description Unique id of the resource type. */
         id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The resource type, with the objects it refers to. */
+      /** @description The requested resource type. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4815,21 +4815,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the resource type. */
+        /** @description Unique id of the resource type. */
         id: string;
       };
       cookie?: never;
     };
-    /** @description The new values, and the mask of the fields to take from them. */
+    /** @description The resource type, and the fields to update. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["UpdateManuallyManagedResourceTypeRequest"];
       };
     };
     responses: {
-      /** @description The resource type after the change. */
+      /** @description The updated resource type. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4845,21 +4845,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the resource type. */
+        /** @description Unique id of the resource type. */
         id: string;
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which resource type is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["DeleteManuallyManagedResourceTypeRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the resource type is deleted. */
+      /** @description An empty object: the answer has no fields. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4873,16 +4873,16 @@ export interface operations {
   listAppResources: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a resource type of the app. */
+        /** @description Id of the resource type. */
         app_resource_type_id: components["parameters"]["AppResourceTypeId"];
       };
       cookie?: never;
@@ -4905,21 +4905,21 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a resource type of the app. */
+        /** @description Id of the resource type. */
         app_resource_type_id: components["parameters"]["AppResourceTypeId"];
       };
       cookie?: never;
     };
-    /** @description The resource to create, and its owners. */
+    /** @description The resource to create. */
     requestBody: {
       content: {
         "application/json": components["schemas"]["CreateManuallyManagedAppResourceRequest"];
       };
     };
     responses: {
-      /** @description The resource as it was created. */
+      /** @description The created resource. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4935,9 +4935,9 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a resource type of the app. */
+        /** @description Id of the resource type. */
         app_resource_type_id: components["parameters"]["AppResourceTypeId"];
         /** @description Id of the resource. */
         id: string;
@@ -4946,7 +4946,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The resource, with the objects it refers to. */
+      /** @description The requested resource. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4962,23 +4962,23 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a resource type of the app. */
+        /** @description Id of the resource type. */
         app_resource_type_id: components["parameters"]["AppResourceTypeId"];
         /** @description Id of the resource. */
         id: string;
       };
       cookie?: never;
     };
-    /** @description The new values, the mask of the fields to take from them, and what to expand in the answer. */
+    /** @description The resource, the fields to update, and what to expand in the answer. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["AppResourceServiceUpdateRequest"];
       };
     };
     responses: {
-      /** @description The resource after the change. */
+      /** @description The updated resource. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4994,23 +4994,23 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a resource type of the app. */
+        /** @description Id of the resource type. */
         app_resource_type_id: components["parameters"]["AppResourceTypeId"];
         /** @description Id of the resource. */
         id: string;
       };
       cookie?: never;
     };
-    /** @description An empty object; the path says which resource is meant. */
+    /** @description An empty object: the ids are in the path. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["DeleteManuallyManagedAppResourceRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the resource is deleted. */
+      /** @description An empty object: the answer has no fields. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -5024,18 +5024,18 @@ export interface operations {
   listAppResourceOwners: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the resource type that the resource is of. */
+        /** @description Id of the resource type. */
         resource_type_id: string;
-        /** @description Id of the resource whose owners are meant. */
+        /** @description Id of the resource. */
         resource_id: string;
       };
       cookie?: never;
@@ -5058,23 +5058,23 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the resource type that the resource is of. */
+        /** @description Id of the resource type. */
         resource_type_id: string;
-        /** @description Id of the resource whose owners are meant. */
+        /** @description Id of the resource. */
         resource_id: string;
       };
       cookie?: never;
     };
-    /** @description The C1 user that is to be an owner. */
+    /** @description The user who is to be an owner. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["AddAppResourceOwnerRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the user is an owner. */
+      /** @description An empty object: the answer has no fields. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -5090,23 +5090,23 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of the resource type that the resource is of. */
+        /** @description Id of the resource type. */
         resource_type_id: string;
-        /** @description Id of the resource whose owners are meant. */
+        /** @description Id of the resource. */
         resource_id: string;
       };
       cookie?: never;
     };
-    /** @description The C1 user that is no longer to be an owner. */
+    /** @description The user who is to be an owner no longer. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["RemoveAppResourceOwnerRequest"];
       };
     };
     responses: {
-      /** @description An empty object: the user is no longer an owner. */
+      /** @description An empty object: the answer has no fields. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -5122,7 +5122,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
@@ -5145,19 +5145,19 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
       };
       cookie?: never;
     };
-    /** @description The new values, and the mask of the fields to take from them. */
+    /** @description The usage controls, and the fields to update. */
     requestBody?: {
       content: {
         "application/json": components["schemas"]["UpdateAppUsageControlsRequest"];
       };
     };
     responses: {
-      /** @description The usage controls after the change. */
+      /** @description The updated usage controls. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -5171,23 +5171,23 @@ export interface operations {
   listAppUsersForUser: {
     parameters: {
       query?: {
-        /** @description How many results to return at most. When unset the server picks a number; it may also return fewer than asked for, so only an empty `nextPageToken` means that there is no more. */
+        /** @description The page size. The sources give limits only for the owners of an app: see listAppOwners. */
         page_size?: components["parameters"]["PageSize"];
-        /** @description The `nextPageToken` of the page before; leave it out for the first page. It is opaque and good for a while only: send it back unchanged with the same request, and do not keep it. */
+        /** @description The `nextPageToken` of the previous page. Send it with the same request as before. */
         page_token?: components["parameters"]["PageToken"];
       };
       header?: never;
       path: {
-        /** @description Id of the app that everything else in the path belongs to. */
+        /** @description Id of the app. */
         app_id: components["parameters"]["AppId"];
-        /** @description Id of a C1 user: the person or service as C1 knows it, not one of its accounts inside an app. */
+        /** @description Id of a C1 user, not of one of the user's app users. */
         user_id: components["parameters"]["UserId"];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the user's accounts in the app. */
+      /** @description One page of app users. */
       200: {
         headers: {
           [name: string]: unknown;

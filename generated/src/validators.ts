@@ -200,7 +200,6 @@ import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
 import { int64Node, matchesInt64 } from "./runtime/int64.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -210,6 +209,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   AccountProvision,
   AddAppEntitlementOwnerRequest,
@@ -491,7 +494,7 @@ export function validateAccountProvision(
 
 export function assertAccountProvision(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AccountProvision {
   if (!isAccountProvision(value))
     throw refuse("AccountProvision", value, nodeAccountProvision, options);
@@ -544,7 +547,7 @@ export function validateAddAppEntitlementOwnerRequest(
 
 export function assertAddAppEntitlementOwnerRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AddAppEntitlementOwnerRequest {
   if (!isAddAppEntitlementOwnerRequest(value))
     throw refuse(
@@ -595,7 +598,7 @@ export function validateAddAppEntitlementOwnerResponse(
 
 export function assertAddAppEntitlementOwnerResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AddAppEntitlementOwnerResponse {
   if (!isAddAppEntitlementOwnerResponse(value))
     throw refuse(
@@ -646,7 +649,7 @@ export function validateAddAppOwnerRequest(
 
 export function assertAddAppOwnerRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AddAppOwnerRequest {
   if (!isAddAppOwnerRequest(value))
     throw refuse("AddAppOwnerRequest", value, nodeAddAppOwnerRequest, options);
@@ -692,7 +695,7 @@ export function validateAddAppOwnerResponse(
 
 export function assertAddAppOwnerResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AddAppOwnerResponse {
   if (!isAddAppOwnerResponse(value))
     throw refuse(
@@ -750,7 +753,7 @@ export function validateAddAppResourceOwnerRequest(
 
 export function assertAddAppResourceOwnerRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AddAppResourceOwnerRequest {
   if (!isAddAppResourceOwnerRequest(value))
     throw refuse(
@@ -801,7 +804,7 @@ export function validateAddAppResourceOwnerResponse(
 
 export function assertAddAppResourceOwnerResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AddAppResourceOwnerResponse {
   if (!isAddAppResourceOwnerResponse(value))
     throw refuse(
@@ -865,7 +868,7 @@ export function validateAddAutomationExclusionRequest(
 
 export function assertAddAutomationExclusionRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AddAutomationExclusionRequest {
   if (!isAddAutomationExclusionRequest(value))
     throw refuse(
@@ -916,7 +919,7 @@ export function validateAddAutomationExclusionResponse(
 
 export function assertAddAutomationExclusionResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AddAutomationExclusionResponse {
   if (!isAddAutomationExclusionResponse(value))
     throw refuse(
@@ -970,7 +973,7 @@ export function validateAddManuallyManagedUsersRequest(
 
 export function assertAddManuallyManagedUsersRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AddManuallyManagedUsersRequest {
   if (!isAddManuallyManagedUsersRequest(value))
     throw refuse(
@@ -1024,7 +1027,7 @@ export function validateAny(
 
 export function assertAny(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Any {
   if (!isAny(value)) throw refuse("Any", value, nodeAny, options);
 }
@@ -1300,7 +1303,7 @@ export function validateApp(
 
 export function assertApp(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is App {
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
@@ -1440,7 +1443,7 @@ export function validateAppAccessRequestDefaults(
 
 export function assertAppAccessRequestDefaults(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppAccessRequestDefaults {
   if (!isAppAccessRequestDefaults(value))
     throw refuse(
@@ -1591,7 +1594,7 @@ export function validateAppAccessRequestDefaultsInput(
 
 export function assertAppAccessRequestDefaultsInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppAccessRequestDefaultsInput {
   if (!isAppAccessRequestDefaultsInput(value))
     throw refuse(
@@ -1643,7 +1646,7 @@ export function validateAppActionsServiceGenerateReportRequest(
 
 export function assertAppActionsServiceGenerateReportRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppActionsServiceGenerateReportRequest {
   if (!isAppActionsServiceGenerateReportRequest(value))
     throw refuse(
@@ -1696,7 +1699,7 @@ export function validateAppActionsServiceGenerateReportResponse(
 
 export function assertAppActionsServiceGenerateReportResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppActionsServiceGenerateReportResponse {
   if (!isAppActionsServiceGenerateReportResponse(value))
     throw refuse(
@@ -2035,7 +2038,7 @@ export function validateAppEntitlement(
 
 export function assertAppEntitlement(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlement {
   if (!isAppEntitlement(value))
     throw refuse("AppEntitlement", value, nodeAppEntitlement, options);
@@ -2217,7 +2220,7 @@ export function validateAppEntitlementAutomation(
 
 export function assertAppEntitlementAutomation(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementAutomation {
   if (!isAppEntitlementAutomation(value))
     throw refuse(
@@ -2367,7 +2370,7 @@ export function validateAppEntitlementAutomationInput(
 
 export function assertAppEntitlementAutomationInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementAutomationInput {
   if (!isAppEntitlementAutomationInput(value))
     throw refuse(
@@ -2442,7 +2445,7 @@ export function validateAppEntitlementAutomationLastRunStatus(
 
 export function assertAppEntitlementAutomationLastRunStatus(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementAutomationLastRunStatus {
   if (!isAppEntitlementAutomationLastRunStatus(value))
     throw refuse(
@@ -2497,7 +2500,7 @@ export function validateAppEntitlementAutomationLastRunStatusInput(
 
 export function assertAppEntitlementAutomationLastRunStatusInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementAutomationLastRunStatusInput {
   if (!isAppEntitlementAutomationLastRunStatusInput(value))
     throw refuse(
@@ -2556,7 +2559,7 @@ export function validateAppEntitlementAutomationRuleBasic(
 
 export function assertAppEntitlementAutomationRuleBasic(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementAutomationRuleBasic {
   if (!isAppEntitlementAutomationRuleBasic(value))
     throw refuse(
@@ -2615,7 +2618,7 @@ export function validateAppEntitlementAutomationRuleCEL(
 
 export function assertAppEntitlementAutomationRuleCEL(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementAutomationRuleCEL {
   if (!isAppEntitlementAutomationRuleCEL(value))
     throw refuse(
@@ -2693,7 +2696,7 @@ export function validateAppEntitlementAutomationRuleEntitlement(
 
 export function assertAppEntitlementAutomationRuleEntitlement(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementAutomationRuleEntitlement {
   if (!isAppEntitlementAutomationRuleEntitlement(value))
     throw refuse(
@@ -2745,7 +2748,7 @@ export function validateAppEntitlementAutomationRuleNone(
 
 export function assertAppEntitlementAutomationRuleNone(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementAutomationRuleNone {
   if (!isAppEntitlementAutomationRuleNone(value))
     throw refuse(
@@ -2804,7 +2807,7 @@ export function validateAppEntitlementExpandMask(
 
 export function assertAppEntitlementExpandMask(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementExpandMask {
   if (!isAppEntitlementExpandMask(value))
     throw refuse(
@@ -3085,7 +3088,7 @@ export function validateAppEntitlementInput(
 
 export function assertAppEntitlementInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementInput {
   if (!isAppEntitlementInput(value))
     throw refuse(
@@ -3211,7 +3214,7 @@ export function validateAppEntitlementProxy(
 
 export function assertAppEntitlementProxy(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementProxy {
   if (!isAppEntitlementProxy(value))
     throw refuse(
@@ -3269,7 +3272,7 @@ export function validateAppEntitlementProxyExpandMask(
 
 export function assertAppEntitlementProxyExpandMask(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementProxyExpandMask {
   if (!isAppEntitlementProxyExpandMask(value))
     throw refuse(
@@ -3366,7 +3369,7 @@ export function validateAppEntitlementProxyView(
 
 export function assertAppEntitlementProxyView(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementProxyView {
   if (!isAppEntitlementProxyView(value))
     throw refuse(
@@ -3426,7 +3429,7 @@ export function validateAppEntitlementRef(
 
 export function assertAppEntitlementRef(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementRef {
   if (!isAppEntitlementRef(value))
     throw refuse("AppEntitlementRef", value, nodeAppEntitlementRef, options);
@@ -3487,7 +3490,7 @@ export function validateAppEntitlementServiceGetAutomationResponse(
 
 export function assertAppEntitlementServiceGetAutomationResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementServiceGetAutomationResponse {
   if (!isAppEntitlementServiceGetAutomationResponse(value))
     throw refuse(
@@ -3639,7 +3642,7 @@ export function validateAppEntitlementServiceUpdateAutomationRequest(
 
 export function assertAppEntitlementServiceUpdateAutomationRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementServiceUpdateAutomationRequest {
   if (!isAppEntitlementServiceUpdateAutomationRequest(value))
     throw refuse(
@@ -3706,7 +3709,7 @@ export function validateAppEntitlementServiceUpdateAutomationResponse(
 
 export function assertAppEntitlementServiceUpdateAutomationResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementServiceUpdateAutomationResponse {
   if (!isAppEntitlementServiceUpdateAutomationResponse(value))
     throw refuse(
@@ -3819,7 +3822,7 @@ export function validateAppEntitlementUserBinding(
 
 export function assertAppEntitlementUserBinding(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementUserBinding {
   if (!isAppEntitlementUserBinding(value))
     throw refuse(
@@ -3909,7 +3912,7 @@ export function validateAppEntitlementUserView(
 
 export function assertAppEntitlementUserView(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementUserView {
   if (!isAppEntitlementUserView(value))
     throw refuse(
@@ -3991,7 +3994,7 @@ export function validateAppEntitlementView(
 
 export function assertAppEntitlementView(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementView {
   if (!isAppEntitlementView(value))
     throw refuse("AppEntitlementView", value, nodeAppEntitlementView, options);
@@ -4124,7 +4127,7 @@ export function validateAppEntitlementWithExpired(
 
 export function assertAppEntitlementWithExpired(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppEntitlementWithExpired {
   if (!isAppEntitlementWithExpired(value))
     throw refuse(
@@ -4298,7 +4301,7 @@ export function validateAppInput(
 
 export function assertAppInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppInput {
   if (!isAppInput(value))
     throw refuse("AppInput", value, nodeAppInput, options);
@@ -4367,7 +4370,7 @@ export function validateAppManagedStateBindingRef(
 
 export function assertAppManagedStateBindingRef(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppManagedStateBindingRef {
   if (!isAppManagedStateBindingRef(value))
     throw refuse(
@@ -4458,7 +4461,7 @@ export function validateAppPopulationReport(
 
 export function assertAppPopulationReport(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppPopulationReport {
   if (!isAppPopulationReport(value))
     throw refuse(
@@ -4537,7 +4540,7 @@ export function validateAppReportServiceListResponse(
 
 export function assertAppReportServiceListResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppReportServiceListResponse {
   if (!isAppReportServiceListResponse(value))
     throw refuse(
@@ -4702,7 +4705,7 @@ export function validateAppResource(
 
 export function assertAppResource(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppResource {
   if (!isAppResource(value))
     throw refuse("AppResource", value, nodeAppResource, options);
@@ -4755,7 +4758,7 @@ export function validateAppResourceExpandMask(
 
 export function assertAppResourceExpandMask(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppResourceExpandMask {
   if (!isAppResourceExpandMask(value))
     throw refuse(
@@ -4892,7 +4895,7 @@ export function validateAppResourceInput(
 
 export function assertAppResourceInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppResourceInput {
   if (!isAppResourceInput(value))
     throw refuse("AppResourceInput", value, nodeAppResourceInput, options);
@@ -4963,7 +4966,7 @@ export function validateAppResourceServiceGetResponse(
 
 export function assertAppResourceServiceGetResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppResourceServiceGetResponse {
   if (!isAppResourceServiceGetResponse(value))
     throw refuse(
@@ -5045,7 +5048,7 @@ export function validateAppResourceServiceListResponse(
 
 export function assertAppResourceServiceListResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppResourceServiceListResponse {
   if (!isAppResourceServiceListResponse(value))
     throw refuse(
@@ -5122,7 +5125,7 @@ export function validateAppResourceServiceUpdateRequest(
 
 export function assertAppResourceServiceUpdateRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppResourceServiceUpdateRequest {
   if (!isAppResourceServiceUpdateRequest(value))
     throw refuse(
@@ -5189,7 +5192,7 @@ export function validateAppResourceServiceUpdateResponse(
 
 export function assertAppResourceServiceUpdateResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppResourceServiceUpdateResponse {
   if (!isAppResourceServiceUpdateResponse(value))
     throw refuse(
@@ -5287,7 +5290,7 @@ export function validateAppResourceType(
 
 export function assertAppResourceType(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppResourceType {
   if (!isAppResourceType(value))
     throw refuse("AppResourceType", value, nodeAppResourceType, options);
@@ -5349,7 +5352,7 @@ export function validateAppResourceTypeInput(
 
 export function assertAppResourceTypeInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppResourceTypeInput {
   if (!isAppResourceTypeInput(value))
     throw refuse(
@@ -5415,7 +5418,7 @@ export function validateAppResourceTypeServiceGetResponse(
 
 export function assertAppResourceTypeServiceGetResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppResourceTypeServiceGetResponse {
   if (!isAppResourceTypeServiceGetResponse(value))
     throw refuse(
@@ -5500,7 +5503,7 @@ export function validateAppResourceTypeServiceListResponse(
 
 export function assertAppResourceTypeServiceListResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppResourceTypeServiceListResponse {
   if (!isAppResourceTypeServiceListResponse(value))
     throw refuse(
@@ -5571,7 +5574,7 @@ export function validateAppResourceTypeView(
 
 export function assertAppResourceTypeView(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppResourceTypeView {
   if (!isAppResourceTypeView(value))
     throw refuse(
@@ -5663,7 +5666,7 @@ export function validateAppResourceView(
 
 export function assertAppResourceView(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppResourceView {
   if (!isAppResourceView(value))
     throw refuse("AppResourceView", value, nodeAppResourceView, options);
@@ -5750,7 +5753,7 @@ export function validateAppUsageControls(
 
 export function assertAppUsageControls(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppUsageControls {
   if (!isAppUsageControls(value))
     throw refuse("AppUsageControls", value, nodeAppUsageControls, options);
@@ -5919,7 +5922,7 @@ export function validateAppUser(
 
 export function assertAppUser(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppUser {
   if (!isAppUser(value)) throw refuse("AppUser", value, nodeAppUser, options);
 }
@@ -6030,7 +6033,7 @@ export function validateAppUserCredential(
 
 export function assertAppUserCredential(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppUserCredential {
   if (!isAppUserCredential(value))
     throw refuse("AppUserCredential", value, nodeAppUserCredential, options);
@@ -6083,7 +6086,7 @@ export function validateAppUserExpandMask(
 
 export function assertAppUserExpandMask(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppUserExpandMask {
   if (!isAppUserExpandMask(value))
     throw refuse("AppUserExpandMask", value, nodeAppUserExpandMask, options);
@@ -6109,7 +6112,7 @@ export function isAppUserInput(value: unknown): value is AppUserInput {
 
 function checkAppUserInput(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { appUserType, status } = value;
+  const { appUserType, identityUserId, status } = value;
   if (
     appUserType !== undefined &&
     appUserType !== "APP_USER_TYPE_UNSPECIFIED" &&
@@ -6117,6 +6120,12 @@ function checkAppUserInput(value: unknown): boolean {
     appUserType !== "APP_USER_TYPE_SERVICE_ACCOUNT" &&
     appUserType !== "APP_USER_TYPE_SYSTEM_ACCOUNT" &&
     hasOwn(value, "appUserType")
+  )
+    return false;
+  if (
+    identityUserId !== undefined &&
+    typeof identityUserId !== "string" &&
+    hasOwn(value, "identityUserId")
   )
     return false;
   if (
@@ -6136,6 +6145,7 @@ function nodeAppUserInput(): Node {
       "APP_USER_TYPE_SERVICE_ACCOUNT",
       "APP_USER_TYPE_SYSTEM_ACCOUNT",
     ]),
+    identityUserId: "string",
     status: explainReference(nodeAppUserStatusInput, checkAppUserStatusInput),
   });
 }
@@ -6151,7 +6161,7 @@ export function validateAppUserInput(
 
 export function assertAppUserInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppUserInput {
   if (!isAppUserInput(value))
     throw refuse("AppUserInput", value, nodeAppUserInput, options);
@@ -6227,7 +6237,7 @@ export function validateAppUserServiceListCredentialsResponse(
 
 export function assertAppUserServiceListCredentialsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppUserServiceListCredentialsResponse {
   if (!isAppUserServiceListCredentialsResponse(value))
     throw refuse(
@@ -6306,7 +6316,7 @@ export function validateAppUserServiceListResponse(
 
 export function assertAppUserServiceListResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppUserServiceListResponse {
   if (!isAppUserServiceListResponse(value))
     throw refuse(
@@ -6380,7 +6390,7 @@ export function validateAppUserServiceUpdateRequest(
 
 export function assertAppUserServiceUpdateRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppUserServiceUpdateRequest {
   if (!isAppUserServiceUpdateRequest(value))
     throw refuse(
@@ -6443,7 +6453,7 @@ export function validateAppUserServiceUpdateResponse(
 
 export function assertAppUserServiceUpdateResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppUserServiceUpdateResponse {
   if (!isAppUserServiceUpdateResponse(value))
     throw refuse(
@@ -6505,7 +6515,7 @@ export function validateAppUserStatus(
 
 export function assertAppUserStatus(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppUserStatus {
   if (!isAppUserStatus(value))
     throw refuse("AppUserStatus", value, nodeAppUserStatus, options);
@@ -6551,7 +6561,7 @@ export function validateAppUserStatusInput(
 
 export function assertAppUserStatusInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppUserStatusInput {
   if (!isAppUserStatusInput(value))
     throw refuse("AppUserStatusInput", value, nodeAppUserStatusInput, options);
@@ -6625,7 +6635,7 @@ export function validateAppUserView(
 
 export function assertAppUserView(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppUserView {
   if (!isAppUserView(value))
     throw refuse("AppUserView", value, nodeAppUserView, options);
@@ -6688,7 +6698,7 @@ export function validateAppUsersForUserServiceListResponse(
 
 export function assertAppUsersForUserServiceListResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AppUsersForUserServiceListResponse {
   if (!isAppUsersForUserServiceListResponse(value))
     throw refuse(
@@ -6740,7 +6750,7 @@ export function validateCancelAccessRequestDefaultsRequest(
 
 export function assertCancelAccessRequestDefaultsRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CancelAccessRequestDefaultsRequest {
   if (!isCancelAccessRequestDefaultsRequest(value))
     throw refuse(
@@ -6929,7 +6939,7 @@ export function validateConnector(
 
 export function assertConnector(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Connector {
   if (!isConnector(value))
     throw refuse("Connector", value, nodeConnector, options);
@@ -7053,7 +7063,7 @@ export function validateConnectorCredential(
 
 export function assertConnectorCredential(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorCredential {
   if (!isConnectorCredential(value))
     throw refuse(
@@ -7111,7 +7121,7 @@ export function validateConnectorExpandMask(
 
 export function assertConnectorExpandMask(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorExpandMask {
   if (!isConnectorExpandMask(value))
     throw refuse(
@@ -7263,7 +7273,7 @@ export function validateConnectorInput(
 
 export function assertConnectorInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorInput {
   if (!isConnectorInput(value))
     throw refuse("ConnectorInput", value, nodeConnectorInput, options);
@@ -7358,7 +7368,7 @@ export function validateConnectorProvision(
 
 export function assertConnectorProvision(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorProvision {
   if (!isConnectorProvision(value))
     throw refuse("ConnectorProvision", value, nodeConnectorProvision, options);
@@ -7458,7 +7468,7 @@ export function validateConnectorServiceCreateDelegatedRequest(
 
 export function assertConnectorServiceCreateDelegatedRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceCreateDelegatedRequest {
   if (!isConnectorServiceCreateDelegatedRequest(value))
     throw refuse(
@@ -7542,7 +7552,7 @@ export function validateConnectorServiceCreateRequest(
 
 export function assertConnectorServiceCreateRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceCreateRequest {
   if (!isConnectorServiceCreateRequest(value))
     throw refuse(
@@ -7605,7 +7615,7 @@ export function validateConnectorServiceCreateResponse(
 
 export function assertConnectorServiceCreateResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceCreateResponse {
   if (!isConnectorServiceCreateResponse(value))
     throw refuse(
@@ -7656,7 +7666,7 @@ export function validateConnectorServiceDeleteRequest(
 
 export function assertConnectorServiceDeleteRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceDeleteRequest {
   if (!isConnectorServiceDeleteRequest(value))
     throw refuse(
@@ -7707,7 +7717,7 @@ export function validateConnectorServiceDeleteResponse(
 
 export function assertConnectorServiceDeleteResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceDeleteResponse {
   if (!isConnectorServiceDeleteResponse(value))
     throw refuse(
@@ -7771,7 +7781,7 @@ export function validateConnectorServiceGetCredentialsResponse(
 
 export function assertConnectorServiceGetCredentialsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceGetCredentialsResponse {
   if (!isConnectorServiceGetCredentialsResponse(value))
     throw refuse(
@@ -7835,7 +7845,7 @@ export function validateConnectorServiceGetResponse(
 
 export function assertConnectorServiceGetResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceGetResponse {
   if (!isConnectorServiceGetResponse(value))
     throw refuse(
@@ -7917,7 +7927,7 @@ export function validateConnectorServiceListResponse(
 
 export function assertConnectorServiceListResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceListResponse {
   if (!isConnectorServiceListResponse(value))
     throw refuse(
@@ -7969,7 +7979,7 @@ export function validateConnectorServiceRevokeCredentialRequest(
 
 export function assertConnectorServiceRevokeCredentialRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceRevokeCredentialRequest {
   if (!isConnectorServiceRevokeCredentialRequest(value))
     throw refuse(
@@ -8024,7 +8034,7 @@ export function validateConnectorServiceRevokeCredentialResponse(
 
 export function assertConnectorServiceRevokeCredentialResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceRevokeCredentialResponse {
   if (!isConnectorServiceRevokeCredentialResponse(value))
     throw refuse(
@@ -8077,7 +8087,7 @@ export function validateConnectorServiceRotateCredentialRequest(
 
 export function assertConnectorServiceRotateCredentialRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceRotateCredentialRequest {
   if (!isConnectorServiceRotateCredentialRequest(value))
     throw refuse(
@@ -8151,7 +8161,7 @@ export function validateConnectorServiceRotateCredentialResponse(
 
 export function assertConnectorServiceRotateCredentialResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceRotateCredentialResponse {
   if (!isConnectorServiceRotateCredentialResponse(value))
     throw refuse(
@@ -8230,7 +8240,7 @@ export function validateConnectorServiceUpdateDelegatedRequest(
 
 export function assertConnectorServiceUpdateDelegatedRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceUpdateDelegatedRequest {
   if (!isConnectorServiceUpdateDelegatedRequest(value))
     throw refuse(
@@ -8308,7 +8318,7 @@ export function validateConnectorServiceUpdateRequest(
 
 export function assertConnectorServiceUpdateRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceUpdateRequest {
   if (!isConnectorServiceUpdateRequest(value))
     throw refuse(
@@ -8371,7 +8381,7 @@ export function validateConnectorServiceUpdateResponse(
 
 export function assertConnectorServiceUpdateResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorServiceUpdateResponse {
   if (!isConnectorServiceUpdateResponse(value))
     throw refuse(
@@ -8457,7 +8467,7 @@ export function validateConnectorStatus(
 
 export function assertConnectorStatus(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorStatus {
   if (!isConnectorStatus(value))
     throw refuse("ConnectorStatus", value, nodeConnectorStatus, options);
@@ -8550,7 +8560,7 @@ export function validateConnectorStatusInput(
 
 export function assertConnectorStatusInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorStatusInput {
   if (!isConnectorStatusInput(value))
     throw refuse(
@@ -8622,7 +8632,7 @@ export function validateConnectorView(
 
 export function assertConnectorView(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ConnectorView {
   if (!isConnectorView(value))
     throw refuse("ConnectorView", value, nodeConnectorView, options);
@@ -8680,7 +8690,7 @@ export function validateCreateAppEntitlementProxyRequest(
 
 export function assertCreateAppEntitlementProxyRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateAppEntitlementProxyRequest {
   if (!isCreateAppEntitlementProxyRequest(value))
     throw refuse(
@@ -8747,7 +8757,7 @@ export function validateCreateAppEntitlementProxyResponse(
 
 export function assertCreateAppEntitlementProxyResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateAppEntitlementProxyResponse {
   if (!isCreateAppEntitlementProxyResponse(value))
     throw refuse(
@@ -8986,7 +8996,7 @@ export function validateCreateAppEntitlementRequest(
 
 export function assertCreateAppEntitlementRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateAppEntitlementRequest {
   if (!isCreateAppEntitlementRequest(value))
     throw refuse(
@@ -9060,7 +9070,7 @@ export function validateCreateAppEntitlementResponse(
 
 export function assertCreateAppEntitlementResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateAppEntitlementResponse {
   if (!isCreateAppEntitlementResponse(value))
     throw refuse(
@@ -9186,7 +9196,7 @@ export function validateCreateAppRequest(
 
 export function assertCreateAppRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateAppRequest {
   if (!isCreateAppRequest(value))
     throw refuse("CreateAppRequest", value, nodeCreateAppRequest, options);
@@ -9234,7 +9244,7 @@ export function validateCreateAppResponse(
 
 export function assertCreateAppResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateAppResponse {
   if (!isCreateAppResponse(value))
     throw refuse("CreateAppResponse", value, nodeCreateAppResponse, options);
@@ -9292,7 +9302,7 @@ export function validateCreateAutomationRequest(
 
 export function assertCreateAutomationRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateAutomationRequest {
   if (!isCreateAutomationRequest(value))
     throw refuse(
@@ -9355,7 +9365,7 @@ export function validateCreateAutomationResponse(
 
 export function assertCreateAutomationResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateAutomationResponse {
   if (!isCreateAutomationResponse(value))
     throw refuse(
@@ -9439,7 +9449,7 @@ export function validateCreateManuallyManagedAppResourceRequest(
 
 export function assertCreateManuallyManagedAppResourceRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateManuallyManagedAppResourceRequest {
   if (!isCreateManuallyManagedAppResourceRequest(value))
     throw refuse(
@@ -9503,7 +9513,7 @@ export function validateCreateManuallyManagedAppResourceResponse(
 
 export function assertCreateManuallyManagedAppResourceResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateManuallyManagedAppResourceResponse {
   if (!isCreateManuallyManagedAppResourceResponse(value))
     throw refuse(
@@ -9589,7 +9599,7 @@ export function validateCreateManuallyManagedResourceTypeRequest(
 
 export function assertCreateManuallyManagedResourceTypeRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateManuallyManagedResourceTypeRequest {
   if (!isCreateManuallyManagedResourceTypeRequest(value))
     throw refuse(
@@ -9663,7 +9673,7 @@ export function validateCreateManuallyManagedResourceTypeResponse(
 
 export function assertCreateManuallyManagedResourceTypeResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateManuallyManagedResourceTypeResponse {
   if (!isCreateManuallyManagedResourceTypeResponse(value))
     throw refuse(
@@ -9720,7 +9730,7 @@ export function validateDefaultBehavior(
 
 export function assertDefaultBehavior(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DefaultBehavior {
   if (!isDefaultBehavior(value))
     throw refuse("DefaultBehavior", value, nodeDefaultBehavior, options);
@@ -9789,7 +9799,7 @@ export function validateDelegatedProvision(
 
 export function assertDelegatedProvision(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DelegatedProvision {
   if (!isDelegatedProvision(value))
     throw refuse("DelegatedProvision", value, nodeDelegatedProvision, options);
@@ -9840,7 +9850,7 @@ export function validateDeleteAccount(
 
 export function assertDeleteAccount(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DeleteAccount {
   if (!isDeleteAccount(value))
     throw refuse("DeleteAccount", value, nodeDeleteAccount, options);
@@ -9886,7 +9896,7 @@ export function validateDeleteAppEntitlementProxyRequest(
 
 export function assertDeleteAppEntitlementProxyRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DeleteAppEntitlementProxyRequest {
   if (!isDeleteAppEntitlementProxyRequest(value))
     throw refuse(
@@ -9938,7 +9948,7 @@ export function validateDeleteAppEntitlementProxyResponse(
 
 export function assertDeleteAppEntitlementProxyResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DeleteAppEntitlementProxyResponse {
   if (!isDeleteAppEntitlementProxyResponse(value))
     throw refuse(
@@ -9990,7 +10000,7 @@ export function validateDeleteAppEntitlementRequest(
 
 export function assertDeleteAppEntitlementRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DeleteAppEntitlementRequest {
   if (!isDeleteAppEntitlementRequest(value))
     throw refuse(
@@ -10041,7 +10051,7 @@ export function validateDeleteAppEntitlementResponse(
 
 export function assertDeleteAppEntitlementResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DeleteAppEntitlementResponse {
   if (!isDeleteAppEntitlementResponse(value))
     throw refuse(
@@ -10090,7 +10100,7 @@ export function validateDeleteAppRequest(
 
 export function assertDeleteAppRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DeleteAppRequest {
   if (!isDeleteAppRequest(value))
     throw refuse("DeleteAppRequest", value, nodeDeleteAppRequest, options);
@@ -10136,7 +10146,7 @@ export function validateDeleteAppResponse(
 
 export function assertDeleteAppResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DeleteAppResponse {
   if (!isDeleteAppResponse(value))
     throw refuse("DeleteAppResponse", value, nodeDeleteAppResponse, options);
@@ -10182,7 +10192,7 @@ export function validateDeleteAutomationRequest(
 
 export function assertDeleteAutomationRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DeleteAutomationRequest {
   if (!isDeleteAutomationRequest(value))
     throw refuse(
@@ -10233,7 +10243,7 @@ export function validateDeleteAutomationResponse(
 
 export function assertDeleteAutomationResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DeleteAutomationResponse {
   if (!isDeleteAutomationResponse(value))
     throw refuse(
@@ -10285,7 +10295,7 @@ export function validateDeleteManuallyManagedAppResourceRequest(
 
 export function assertDeleteManuallyManagedAppResourceRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DeleteManuallyManagedAppResourceRequest {
   if (!isDeleteManuallyManagedAppResourceRequest(value))
     throw refuse(
@@ -10340,7 +10350,7 @@ export function validateDeleteManuallyManagedAppResourceResponse(
 
 export function assertDeleteManuallyManagedAppResourceResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DeleteManuallyManagedAppResourceResponse {
   if (!isDeleteManuallyManagedAppResourceResponse(value))
     throw refuse(
@@ -10395,7 +10405,7 @@ export function validateDeleteManuallyManagedResourceTypeRequest(
 
 export function assertDeleteManuallyManagedResourceTypeRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DeleteManuallyManagedResourceTypeRequest {
   if (!isDeleteManuallyManagedResourceTypeRequest(value))
     throw refuse(
@@ -10450,7 +10460,7 @@ export function validateDeleteManuallyManagedResourceTypeResponse(
 
 export function assertDeleteManuallyManagedResourceTypeResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DeleteManuallyManagedResourceTypeResponse {
   if (!isDeleteManuallyManagedResourceTypeResponse(value))
     throw refuse(
@@ -10500,7 +10510,7 @@ export function validateDoNotSave(
 
 export function assertDoNotSave(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DoNotSave {
   if (!isDoNotSave(value))
     throw refuse("DoNotSave", value, nodeDoNotSave, options);
@@ -10607,7 +10617,7 @@ export function validateEditorMarker(
 
 export function assertEditorMarker(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is EditorMarker {
   if (!isEditorMarker(value))
     throw refuse("EditorMarker", value, nodeEditorMarker, options);
@@ -10656,7 +10666,7 @@ export function validateEditorValidateRequest(
 
 export function assertEditorValidateRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is EditorValidateRequest {
   if (!isEditorValidateRequest(value))
     throw refuse(
@@ -10726,7 +10736,7 @@ export function validateEditorValidateResponse(
 
 export function assertEditorValidateResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is EditorValidateResponse {
   if (!isEditorValidateResponse(value))
     throw refuse(
@@ -10815,7 +10825,7 @@ export function validateEncryptedData(
 
 export function assertEncryptedData(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is EncryptedData {
   if (!isEncryptedData(value))
     throw refuse("EncryptedData", value, nodeEncryptedData, options);
@@ -10896,7 +10906,7 @@ export function validateExternalTicketProvision(
 
 export function assertExternalTicketProvision(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ExternalTicketProvision {
   if (!isExternalTicketProvision(value))
     throw refuse(
@@ -10945,7 +10955,7 @@ export function validateForceSyncRequest(
 
 export function assertForceSyncRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ForceSyncRequest {
   if (!isForceSyncRequest(value))
     throw refuse("ForceSyncRequest", value, nodeForceSyncRequest, options);
@@ -10991,7 +11001,7 @@ export function validateForceSyncResponse(
 
 export function assertForceSyncResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ForceSyncResponse {
   if (!isForceSyncResponse(value))
     throw refuse("ForceSyncResponse", value, nodeForceSyncResponse, options);
@@ -11052,7 +11062,7 @@ export function validateGetAppEntitlementProxyResponse(
 
 export function assertGetAppEntitlementProxyResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is GetAppEntitlementProxyResponse {
   if (!isGetAppEntitlementProxyResponse(value))
     throw refuse(
@@ -11126,7 +11136,7 @@ export function validateGetAppEntitlementResponse(
 
 export function assertGetAppEntitlementResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is GetAppEntitlementResponse {
   if (!isGetAppEntitlementResponse(value))
     throw refuse(
@@ -11177,7 +11187,7 @@ export function validateGetAppResponse(
 
 export function assertGetAppResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is GetAppResponse {
   if (!isGetAppResponse(value))
     throw refuse("GetAppResponse", value, nodeGetAppResponse, options);
@@ -11242,7 +11252,7 @@ export function validateGetAppUsageControlsResponse(
 
 export function assertGetAppUsageControlsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is GetAppUsageControlsResponse {
   if (!isGetAppUsageControlsResponse(value))
     throw refuse(
@@ -11374,7 +11384,7 @@ export function validateGrantReason(
 
 export function assertGrantReason(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is GrantReason {
   if (!isGrantReason(value))
     throw refuse("GrantReason", value, nodeGrantReason, options);
@@ -11430,7 +11440,7 @@ export function validateListAppEntitlementOwnersResponse(
 
 export function assertListAppEntitlementOwnersResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListAppEntitlementOwnersResponse {
   if (!isListAppEntitlementOwnersResponse(value))
     throw refuse(
@@ -11518,7 +11528,7 @@ export function validateListAppEntitlementUsersResponse(
 
 export function assertListAppEntitlementUsersResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListAppEntitlementUsersResponse {
   if (!isListAppEntitlementUsersResponse(value))
     throw refuse(
@@ -11614,7 +11624,7 @@ export function validateListAppEntitlementsResponse(
 
 export function assertListAppEntitlementsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListAppEntitlementsResponse {
   if (!isListAppEntitlementsResponse(value))
     throw refuse(
@@ -11675,7 +11685,7 @@ export function validateListAppOwnersResponse(
 
 export function assertListAppOwnersResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListAppOwnersResponse {
   if (!isListAppOwnersResponse(value))
     throw refuse(
@@ -11736,7 +11746,7 @@ export function validateListAppResourceOwnersResponse(
 
 export function assertListAppResourceOwnersResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListAppResourceOwnersResponse {
   if (!isListAppResourceOwnersResponse(value))
     throw refuse(
@@ -11820,7 +11830,7 @@ export function validateListAppUsersForIdentityWithGrantResponse(
 
 export function assertListAppUsersForIdentityWithGrantResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListAppUsersForIdentityWithGrantResponse {
   if (!isListAppUsersForIdentityWithGrantResponse(value))
     throw refuse(
@@ -11894,7 +11904,7 @@ export function validateListAppsResponse(
 
 export function assertListAppsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListAppsResponse {
   if (!isListAppsResponse(value))
     throw refuse("ListAppsResponse", value, nodeListAppsResponse, options);
@@ -11971,7 +11981,7 @@ export function validateListAutomationExclusionsResponse(
 
 export function assertListAutomationExclusionsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListAutomationExclusionsResponse {
   if (!isListAutomationExclusionsResponse(value))
     throw refuse(
@@ -12033,7 +12043,7 @@ export function validateManualProvision(
 
 export function assertManualProvision(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ManualProvision {
   if (!isManualProvision(value))
     throw refuse("ManualProvision", value, nodeManualProvision, options);
@@ -12086,7 +12096,7 @@ export function validateManuallyManagedUsersResponse(
 
 export function assertManuallyManagedUsersResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ManuallyManagedUsersResponse {
   if (!isManuallyManagedUsersResponse(value))
     throw refuse(
@@ -12157,7 +12167,7 @@ export function validateMultiStep(
 
 export function assertMultiStep(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is MultiStep {
   if (!isMultiStep(value))
     throw refuse("MultiStep", value, nodeMultiStep, options);
@@ -12216,7 +12226,7 @@ export function validateOAuth2AuthorizedAs(
 
 export function assertOAuth2AuthorizedAs(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OAuth2AuthorizedAs {
   if (!isOAuth2AuthorizedAs(value))
     throw refuse("OAuth2AuthorizedAs", value, nodeOAuth2AuthorizedAs, options);
@@ -12262,7 +12272,7 @@ export function validateOAuth2AuthorizedAsInput(
 
 export function assertOAuth2AuthorizedAsInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OAuth2AuthorizedAsInput {
   if (!isOAuth2AuthorizedAsInput(value))
     throw refuse(
@@ -12427,7 +12437,7 @@ export function validateProvisionPolicy(
 
 export function assertProvisionPolicy(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ProvisionPolicy {
   if (!isProvisionPolicy(value))
     throw refuse("ProvisionPolicy", value, nodeProvisionPolicy, options);
@@ -12473,7 +12483,7 @@ export function validateRemoveAppEntitlementOwnerRequest(
 
 export function assertRemoveAppEntitlementOwnerRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is RemoveAppEntitlementOwnerRequest {
   if (!isRemoveAppEntitlementOwnerRequest(value))
     throw refuse(
@@ -12525,7 +12535,7 @@ export function validateRemoveAppEntitlementOwnerResponse(
 
 export function assertRemoveAppEntitlementOwnerResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is RemoveAppEntitlementOwnerResponse {
   if (!isRemoveAppEntitlementOwnerResponse(value))
     throw refuse(
@@ -12577,7 +12587,7 @@ export function validateRemoveAppOwnerRequest(
 
 export function assertRemoveAppOwnerRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is RemoveAppOwnerRequest {
   if (!isRemoveAppOwnerRequest(value))
     throw refuse(
@@ -12628,7 +12638,7 @@ export function validateRemoveAppOwnerResponse(
 
 export function assertRemoveAppOwnerResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is RemoveAppOwnerResponse {
   if (!isRemoveAppOwnerResponse(value))
     throw refuse(
@@ -12686,7 +12696,7 @@ export function validateRemoveAppResourceOwnerRequest(
 
 export function assertRemoveAppResourceOwnerRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is RemoveAppResourceOwnerRequest {
   if (!isRemoveAppResourceOwnerRequest(value))
     throw refuse(
@@ -12737,7 +12747,7 @@ export function validateRemoveAppResourceOwnerResponse(
 
 export function assertRemoveAppResourceOwnerResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is RemoveAppResourceOwnerResponse {
   if (!isRemoveAppResourceOwnerResponse(value))
     throw refuse(
@@ -12791,7 +12801,7 @@ export function validateRemoveAutomationExclusionRequest(
 
 export function assertRemoveAutomationExclusionRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is RemoveAutomationExclusionRequest {
   if (!isRemoveAutomationExclusionRequest(value))
     throw refuse(
@@ -12843,7 +12853,7 @@ export function validateRemoveAutomationExclusionResponse(
 
 export function assertRemoveAutomationExclusionResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is RemoveAutomationExclusionResponse {
   if (!isRemoveAutomationExclusionResponse(value))
     throw refuse(
@@ -12902,7 +12912,7 @@ export function validateRemoveEntitlementMembershipRequest(
 
 export function assertRemoveEntitlementMembershipRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is RemoveEntitlementMembershipRequest {
   if (!isRemoveEntitlementMembershipRequest(value))
     throw refuse(
@@ -12961,7 +12971,7 @@ export function validateRemoveEntitlementMembershipResponse(
 
 export function assertRemoveEntitlementMembershipResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is RemoveEntitlementMembershipResponse {
   if (!isRemoveEntitlementMembershipResponse(value))
     throw refuse(
@@ -13013,7 +13023,7 @@ export function validateRemoveGrantDurationRequest(
 
 export function assertRemoveGrantDurationRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is RemoveGrantDurationRequest {
   if (!isRemoveGrantDurationRequest(value))
     throw refuse(
@@ -13076,7 +13086,7 @@ export function validateRemoveGrantDurationResponse(
 
 export function assertRemoveGrantDurationResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is RemoveGrantDurationResponse {
   if (!isRemoveGrantDurationResponse(value))
     throw refuse(
@@ -13132,7 +13142,7 @@ export function validateSaveToVault(
 
 export function assertSaveToVault(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SaveToVault {
   if (!isSaveToVault(value))
     throw refuse("SaveToVault", value, nodeSaveToVault, options);
@@ -13218,7 +13228,7 @@ export function validateSearchAppEntitlementsWithExpiredResponse(
 
 export function assertSearchAppEntitlementsWithExpiredResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SearchAppEntitlementsWithExpiredResponse {
   if (!isSearchAppEntitlementsWithExpiredResponse(value))
     throw refuse(
@@ -13301,7 +13311,7 @@ export function validateSecretTrait(
 
 export function assertSecretTrait(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SecretTrait {
   if (!isSecretTrait(value))
     throw refuse("SecretTrait", value, nodeSecretTrait, options);
@@ -13350,7 +13360,7 @@ export function validateSetAppEntitlementOwnersRequest(
 
 export function assertSetAppEntitlementOwnersRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SetAppEntitlementOwnersRequest {
   if (!isSetAppEntitlementOwnersRequest(value))
     throw refuse(
@@ -13401,7 +13411,7 @@ export function validateSetAppEntitlementOwnersResponse(
 
 export function assertSetAppEntitlementOwnersResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SetAppEntitlementOwnersResponse {
   if (!isSetAppEntitlementOwnersResponse(value))
     throw refuse(
@@ -13456,7 +13466,7 @@ export function validateSetAppOwnersRequest(
 
 export function assertSetAppOwnersRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SetAppOwnersRequest {
   if (!isSetAppOwnersRequest(value))
     throw refuse(
@@ -13507,7 +13517,7 @@ export function validateSetAppOwnersResponse(
 
 export function assertSetAppOwnersResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SetAppOwnersResponse {
   if (!isSetAppOwnersResponse(value))
     throw refuse(
@@ -13558,7 +13568,7 @@ export function validateUnconfiguredProvision(
 
 export function assertUnconfiguredProvision(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UnconfiguredProvision {
   if (!isUnconfiguredProvision(value))
     throw refuse(
@@ -13653,7 +13663,7 @@ export function validateUpdateAppEntitlementRequest(
 
 export function assertUpdateAppEntitlementRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UpdateAppEntitlementRequest {
   if (!isUpdateAppEntitlementRequest(value))
     throw refuse(
@@ -13727,7 +13737,7 @@ export function validateUpdateAppEntitlementResponse(
 
 export function assertUpdateAppEntitlementResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UpdateAppEntitlementResponse {
   if (!isUpdateAppEntitlementResponse(value))
     throw refuse(
@@ -13788,7 +13798,7 @@ export function validateUpdateAppRequest(
 
 export function assertUpdateAppRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UpdateAppRequest {
   if (!isUpdateAppRequest(value))
     throw refuse("UpdateAppRequest", value, nodeUpdateAppRequest, options);
@@ -13836,7 +13846,7 @@ export function validateUpdateAppResponse(
 
 export function assertUpdateAppResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UpdateAppResponse {
   if (!isUpdateAppResponse(value))
     throw refuse("UpdateAppResponse", value, nodeUpdateAppResponse, options);
@@ -13901,7 +13911,7 @@ export function validateUpdateAppUsageControlsRequest(
 
 export function assertUpdateAppUsageControlsRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UpdateAppUsageControlsRequest {
   if (!isUpdateAppUsageControlsRequest(value))
     throw refuse(
@@ -13964,7 +13974,7 @@ export function validateUpdateAppUsageControlsResponse(
 
 export function assertUpdateAppUsageControlsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UpdateAppUsageControlsResponse {
   if (!isUpdateAppUsageControlsResponse(value))
     throw refuse(
@@ -14023,7 +14033,7 @@ export function validateUpdateGrantDurationRequest(
 
 export function assertUpdateGrantDurationRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UpdateGrantDurationRequest {
   if (!isUpdateGrantDurationRequest(value))
     throw refuse(
@@ -14086,7 +14096,7 @@ export function validateUpdateGrantDurationResponse(
 
 export function assertUpdateGrantDurationResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UpdateGrantDurationResponse {
   if (!isUpdateGrantDurationResponse(value))
     throw refuse(
@@ -14159,7 +14169,7 @@ export function validateUpdateManuallyManagedResourceTypeRequest(
 
 export function assertUpdateManuallyManagedResourceTypeRequest(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UpdateManuallyManagedResourceTypeRequest {
   if (!isUpdateManuallyManagedResourceTypeRequest(value))
     throw refuse(
@@ -14233,7 +14243,7 @@ export function validateUpdateManuallyManagedResourceTypeResponse(
 
 export function assertUpdateManuallyManagedResourceTypeResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UpdateManuallyManagedResourceTypeResponse {
   if (!isUpdateManuallyManagedResourceTypeResponse(value))
     throw refuse(
@@ -14599,7 +14609,7 @@ export function validateUser(
 
 export function assertUser(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is User {
   if (!isUser(value)) throw refuse("User", value, nodeUser, options);
 }
@@ -14685,7 +14695,7 @@ export function validateUserAttributeMappingSource(
 
 export function assertUserAttributeMappingSource(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UserAttributeMappingSource {
   if (!isUserAttributeMappingSource(value))
     throw refuse(
@@ -14756,7 +14766,7 @@ export function validateUserInput(
 
 export function assertUserInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UserInput {
   if (!isUserInput(value))
     throw refuse("UserInput", value, nodeUserInput, options);
@@ -14828,7 +14838,7 @@ export function validateUserWithAppEntitlementUserBindingView(
 
 export function assertUserWithAppEntitlementUserBindingView(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UserWithAppEntitlementUserBindingView {
   if (!isUserWithAppEntitlementUserBindingView(value))
     throw refuse(
@@ -14885,7 +14895,7 @@ export function validateWebhookProvision(
 
 export function assertWebhookProvision(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is WebhookProvision {
   if (!isWebhookProvision(value))
     throw refuse("WebhookProvision", value, nodeWebhookProvision, options);

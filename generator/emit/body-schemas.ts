@@ -4,15 +4,26 @@ import type { Codings } from "./codings.js";
 import { constantDeclaration } from "./declarations.js";
 import type { Imports } from "./imports.js";
 
+export interface BodyOptions {
+  /** Of values that are decoded, where there are any. */
+  readonly codings: Codings | undefined;
+  /** Null fields are read as unset ([ADR 19](../../docs/adr/0019-null-is-unset.md)). */
+  readonly protojson: boolean;
+}
+
 /**
  * The Standard Schema that a descriptor checks bodies of a named schema with, made in place. The
  * validators' `FooSchema` give JSON Schemas too, which whoever sends a request would have to download.
  */
-export function bodySchema(name: string, imports: Imports, codings: Codings | undefined): Code {
+export function bodySchema(
+  name: string,
+  imports: Imports,
+  { codings, protojson }: BodyOptions,
+): Code {
   const validate = imports.value("./validators.js", `validate${name}`);
-  const make = imports.runtime("standardSchema");
+  const make = imports.runtime(protojson ? "protojsonSchema" : "standardSchema");
   // Descriptors do not tell the types of their schemas; inferring them would cost compilers time.
-  if (codings?.names.has(name) !== true) return code`${make}<unknown>(${validate})`;
+  if (codings?.differs(name) !== true) return code`${make}<unknown>(${validate})`;
   return code`${make}(${join([validate, imports.value("./codecs.js", `decode${name}`)])})`;
 }
 
@@ -22,8 +33,7 @@ export class BodySchemas {
 
   constructor(
     readonly imports: Imports,
-    /** Of values that are decoded, where there are any. */
-    readonly codings: Codings | undefined,
+    readonly options: BodyOptions,
   ) {}
 
   /** The constant for a named schema. */
@@ -38,12 +48,12 @@ export class BodySchemas {
   }
 
   #declaration(name: string): StatementStructures {
-    const { imports, codings } = this;
+    const { imports, options } = this;
     const type = imports.runtimeType("StandardSchemaV1");
     return constantDeclaration({
       name: identifier(`${name}Schema`),
       type: code`${type}<unknown, unknown>`,
-      value: code`/* @__PURE__ */ ${bodySchema(name, imports, codings)}`,
+      value: code`/* @__PURE__ */ ${bodySchema(name, imports, options)}`,
       exported: false,
     });
   }

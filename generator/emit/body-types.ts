@@ -1,6 +1,6 @@
 import type { MediaType } from "../ir/model.js";
-import { code, literal, type Code } from "./code.js";
-import { fileFields, isBinary } from "./media-types.js";
+import { code, join, literal, type Code } from "./code.js";
+import { encodedFields, fileFields, isBinary } from "./media-types.js";
 import { typeExpression, type TypeScope } from "./type-expression.js";
 import { union } from "./union-type.js";
 
@@ -15,10 +15,13 @@ function sentTypes(media: MediaType, scope: TypeScope): Code[] {
   const type = typeExpression(media.schema, scope);
   const files = fileFields(media, scope.schemas);
   if (files === undefined) return [type];
-  const fields = union(files.map(literal));
   const form = scope.runtimeType("FormDataBody");
-  if (files.length === 0) return [type, form];
-  return [code`${scope.runtimeType("FormFields")}<${type}, ${fields}>`, form];
+  const texts = encodedFields(media, scope.schemas);
+  if (files.length + texts.length === 0) return [type, form];
+  const names = [files, ...(texts.length === 0 ? [] : [texts])].map((fields) =>
+    fields.length === 0 ? code`never` : union(fields.map(literal)),
+  );
+  return [code`${scope.runtimeType("FormFields")}<${join([type, ...names])}>`, form];
 }
 
 /** What comes back as a body; `undefined` where there is none. */

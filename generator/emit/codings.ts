@@ -21,8 +21,8 @@ export class Codings {
   readonly #coded = new Set<string>();
   /** The named schemas from which a scalar that is decoded can be reached, told apart or not. */
   readonly #reaching: ReadonlySet<string>;
-  /** Names of the types that differ: of named schemas, and of inline ones. */
-  readonly names = new Set<string>();
+  /** The types that differ, by name: of named schemas, and of inline ones. `wire.ts` declares each. */
+  readonly types = new Map<string, Schema>();
 
   constructor(
     api: Api,
@@ -35,7 +35,7 @@ export class Codings {
     if (isUsual) return;
     this.#findCoded(named);
     for (const { id, name, schema } of named) {
-      if (this.#coded.has(id)) this.names.add(name);
+      if (this.#coded.has(id)) this.types.set(name, schema);
       this.#addNames(schema);
     }
     for (const { schema } of allParameters(api)) this.#addNames(schema);
@@ -43,7 +43,8 @@ export class Codings {
 
   #addNames(schema: Schema): void {
     for (const inner of walkSchema(schema)) {
-      if (inner.typeName !== undefined && this.isCoded(inner)) this.names.add(inner.typeName);
+      const { typeName } = inner;
+      if (typeName !== undefined && this.isCoded(inner)) this.types.set(typeName, inner);
     }
   }
 
@@ -79,6 +80,11 @@ export class Codings {
       if (reaches || this.scalar(inner) !== undefined) return true;
     }
     return false;
+  }
+
+  /** Whether the type of this name has another form on the wire. */
+  differs(name: string): boolean {
+    return this.types.has(name);
   }
 
   isNamedCoded(id: string): boolean {

@@ -27,12 +27,14 @@ export function parametersCode(
 function parameterCode(parameter: Parameter, { decoded, imports }: DescriptorWriter): Code {
   const { name, style, explode, required, allowReserved, mediaType, wholeQuery, schema } =
     parameter;
+  const keepSlashes = parameter.keepsSlashes === true;
   const plain = {
     name,
     style,
     explode,
     required,
     ...(allowReserved ? { allowReserved } : {}),
+    ...(keepSlashes ? { keepSlashes } : {}),
     ...(mediaType === undefined ? {} : { mediaType }),
     ...(wholeQuery ? { wholeQuery } : {}),
   };

@@ -70,6 +70,8 @@ export interface Comment {
   readonly source?: string;
   /** First line where the document says nothing. */
   readonly fallback?: string;
+  /** Where it is found: a paragraph after the document's own words. */
+  readonly found?: string;
   readonly protojson?: boolean;
 }
 
@@ -82,6 +84,10 @@ export function docLines(comment: Comment): string[] {
   );
   const paragraphs = distinct.map((text) => commentLines(text.trim()));
   if (paragraphs.length === 0 && fallback !== undefined) paragraphs.push(commentLines(fallback));
+  if (comment.found !== undefined) paragraphs.push(commentLines(comment.found));
+  const { aliases = [] } = docs;
+  if (aliases.length > 0)
+    paragraphs.push(commentLines(`Also called ${aliases.map(inBackticks).join(", ")}.`));
   const values = schema?.kind === "literal" ? valueLines(schema) : [];
   if (values.length > 0) paragraphs.push(values);
   const body = paragraphs.flatMap((paragraph, index) =>
@@ -96,6 +102,11 @@ export function docLines(comment: Comment): string[] {
     ...(source === undefined ? [] : [`@source openapi.json${oneLine(source)}`]),
   ];
   return body.length > 0 && tags.length > 0 ? [...body, "", ...tags] : [...body, ...tags];
+}
+
+/** Inside backticks nothing needs an escape but the backtick itself, which has none. */
+export function inBackticks(text: string): string {
+  return `\`${commentLines(text).join(" ").replaceAll("`", "'")}\``;
 }
 
 /** What the document says of the values of an enum, as a list. */

@@ -17,6 +17,7 @@ import { Imports } from "./imports.js";
 import { responsesType } from "./operation-types.js";
 import type { EmitOptions, SourceModule } from "./output.js";
 import { ReachedOneofs } from "./reached-oneofs.js";
+import { serversDeclaration } from "./servers.js";
 import { typeScope } from "./type-scope.js";
 
 interface EndpointWriter extends DescriptorWriter {
@@ -28,17 +29,18 @@ export function emitEndpoints(api: Api, options: EmitOptions): SourceModule {
   const imports = new Imports(options.templates);
   const scope = typeScope(api, imports, "elsewhere", options);
   const headers = new HeaderSchemas(api, scope.schemas, imports, options);
+  const bodies = { codings: scope.decoded?.codings, protojson: api.protojson };
   const writer: EndpointWriter = {
     imports,
     oneofs: new ReachedOneofs(api, scope.schemas, imports),
-    bodySchema: (name) => bodySchema(name, imports, scope.decoded?.codings),
+    bodySchema: (name) => bodySchema(name, imports, bodies),
     headerSchema: (header) => headers.get(header),
     ...scope,
   };
   const descriptors = api.operations.map((operation) => descriptorDeclaration(operation, writer));
   if (descriptors.length === 0) return { path: "endpoints.ts", statements: [], runtime: [] };
   const tree = treeDeclaration(api, imports);
-  const declared = [...descriptors, tree];
+  const declared = [...descriptors, tree, ...serversDeclaration(api, imports)];
   const statements = [...imports.declarations(declared), ...declared];
   return { path: "endpoints.ts", statements, runtime: imports.runtimeFiles };
 }
@@ -56,7 +58,7 @@ function treeDeclaration(api: Api, imports: Imports): StatementStructures {
 
 function descriptorDeclaration(operation: Operation, writer: EndpointWriter): StatementStructures {
   const { imports } = writer;
-  const input = writer.typeName(`${operation.typeName}Input`);
+  const input = writer.typeName(`${operation.typeName}Params`);
   const item = itemType(operation, writer);
   const headers = headersType(operation, writer);
   const parts = [
@@ -76,9 +78,16 @@ function descriptorDeclaration(operation: Operation, writer: EndpointWriter): St
       docs: operation.docs,
       source: operation.source,
       fallback: `${operation.method} ${operation.path}`,
+      found: placeInTree(operation),
     },
     exported: true,
   });
+}
+
+/** Where readers of the API's own pages find it: by the tree, and by the RPC. */
+function placeInTree({ accessor, rpc }: Operation): string {
+  const place = `\`${["endpoints", ...accessor].join(".")}\``;
+  return rpc === undefined ? place : `${place}, RPC \`${rpc}\``;
 }
 
 /** The type of one item of a page, for `paginate`. */

@@ -51,7 +51,8 @@ export class HeaderSchemas {
     if (isSaid(tableOf(this.#schemas.resolve(schema), this.#tables), kind)) return undefined;
     if (schema.kind === "ref") {
       // Not decoded: headers are given as they are on the wire.
-      return bodySchema(this.#schemas.get(schema.target).name, this.#imports, undefined);
+      const { name } = this.#schemas.get(schema.target);
+      return bodySchema(name, this.#imports, { codings: undefined, protojson: false });
     }
     const table = printTable(nodeOf(schema, this.#tables), this.#printing);
     return code`${this.#imports.runtime("tableSchema")}(() => ${table})`;

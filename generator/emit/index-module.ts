@@ -8,12 +8,15 @@ const runtimeValues = [
   "ValidationError",
   "buildRequest",
   "formatIssues",
+  "nullIsUnset",
   "paginate",
   "paginatePages",
   "parseHeaders",
+  "parseJson",
   "parsePayload",
   "parseResponse",
   "readHeaders",
+  "serverUrl",
   "translateIssues",
   "unwrapResponse",
   "withMessages",
@@ -21,6 +24,7 @@ const runtimeValues = [
 
 const runtimeTypes = [
   "AnyValidResponse",
+  "AssertOptions",
   "Binary",
   "Body",
   "Endpoint",
@@ -49,6 +53,8 @@ const runtimeTypes = [
   "ResponseHeaders",
   "ResponseItem",
   "ResponsesOf",
+  "ServerDescriptor",
+  "ServerVariable",
   "StandardSchemaV1",
   "StandardSchemaWithJSON",
   "SuccessOf",
@@ -61,15 +67,17 @@ const pathsTypes = ["paths", "components", "operations"];
 /** A module that the index exports, unless there is nothing in it. */
 type Indexed = Pick<SourceModule, "path"> & { readonly statements?: readonly unknown[] };
 
+interface IndexOptions {
+  readonly paths: boolean;
+  readonly jsonSchemas?: boolean;
+  readonly protojson?: boolean;
+  /** 64-bit integers that are numbers on the wire are decoded. */
+  readonly digits?: boolean;
+  readonly templates: RuntimeTemplates;
+}
+
 /** `index.ts`: everything, re-exported module by module, so that bundlers keep only what is used. */
-export function emitIndex(
-  modules: readonly Indexed[],
-  options: {
-    readonly paths: boolean;
-    readonly jsonSchemas?: boolean;
-    readonly templates: RuntimeTemplates;
-  },
-): SourceModule {
+export function emitIndex(modules: readonly Indexed[], options: IndexOptions): SourceModule {
   const filled = modules.filter(({ statements }) => statements?.length !== 0);
   const runtime = new Map<string, { types: string[]; values: string[] }>();
   const endpoints = filled.some(({ path }) => path === "endpoints.ts");
@@ -83,7 +91,7 @@ export function emitIndex(
       if (file === undefined) throw new Error(`The runtime has no export ${name}.`);
       if (!endpoints && isForEndpoints(file)) continue;
       if (!webhooks && isForWebhooks(file)) continue;
-      if (options.jsonSchemas === false && name === "StandardSchemaWithJSON") continue;
+      if (!isUseful(name, options)) continue;
       const entry = runtime.get(file) ?? { types: [], values: [] };
       entry[kind].push(name);
       runtime.set(file, entry);
@@ -105,8 +113,22 @@ export function emitIndex(
   return { path: "index.ts", statements, runtime: [...runtime.keys()] };
 }
 
+/** Whether the document and the options leave something to do for a name of the runtime. */
+function isUseful(name: string, { jsonSchemas, protojson, digits }: IndexOptions): boolean {
+  switch (name) {
+    case "nullIsUnset":
+      return protojson === true;
+    case "StandardSchemaWithJSON":
+      return jsonSchemas !== false;
+    case "parseJson":
+      return digits === true;
+    default:
+      return true;
+  }
+}
+
 function isForEndpoints(file: string): boolean {
-  return /^(?:endpoint|build-request|header-text|parse-headers|parse-response|paginate|raw-body|read-headers|unwrap-|response-)/.test(
+  return /^(?:endpoint|build-request|header-text|parse-headers|parse-response|paginate|raw-body|read-headers|server|unwrap-|response-)/.test(
     file,
   );
 }

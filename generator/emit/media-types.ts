@@ -28,12 +28,25 @@ function objectOf(schema: Schema): ObjectSchema | undefined {
   return meant?.kind === "object" ? meant : undefined;
 }
 
-/** `format: binary`, or a list of such strings. */
+/** Its fields that hold bytes as text, and whose schemas give no type. */
+export function encodedFields(media: MediaType, schemas: NamedSchemas): string[] {
+  const properties = objectOf(schemas.resolve(media.schema))?.properties ?? [];
+  const isEncoded = (schema: Schema): boolean => {
+    const resolved = schemas.resolve(schema);
+    return resolved.kind === "any" && resolved.content === "text";
+  };
+  return properties.filter((property) => isEncoded(property.schema)).map(({ name }) => name);
+}
+
+/** `format: binary`, bytes by their `contentMediaType`, or a list of such values. */
 function isFile(schema: Schema, schemas: NamedSchemas): boolean {
   const resolved = schemas.resolve(schema);
+  if (resolved.kind === "any") return resolved.content === "bytes";
   if (resolved.kind === "array")
     return resolved.items !== undefined && isFile(resolved.items, schemas);
   if (resolved.kind === "union") {
+    const meant = resolved.implied === undefined ? undefined : resolved.members[resolved.implied];
+    if (meant !== undefined) return isFile(meant, schemas);
     const members = resolved.members.filter(({ kind }) => kind !== "null");
     return members.length > 0 && members.every((member) => isFile(member, schemas));
   }

@@ -5,8 +5,8 @@ import { code, identifier, join, lines, typeKey, type Code } from "./code.js";
 import { interfaceDeclaration, typeDeclaration, type Member } from "./declarations.js";
 import { docComment } from "./docs.js";
 import { statusKey } from "./status-key.js";
-import { optionalType, typeExpression, type TypeScope } from "./type-expression.js";
-import { union } from "./union-type.js";
+import { typeExpression, type TypeScope } from "./type-expression.js";
+import { optionalType, union } from "./union-type.js";
 import { inlineDeclarations } from "./type-declarations.js";
 
 /** The groups of an operation's input, in the order in which they are written. */
@@ -31,7 +31,7 @@ const outgoing: OperationWords = {
   output: (name) => `What \`${name}\` answers on success.`,
 };
 
-/** `CreateAppInput` (parameters and body) and `CreateAppOutput` (the body of a success). */
+/** `CreateAppParams` (parameters and body) and `CreateAppOutput` (the body of a success). */
 export function operationTypes(
   operation: Operation,
   scope: TypeScope,
@@ -39,7 +39,7 @@ export function operationTypes(
 ): StatementStructures[] {
   const { typeName, name, source } = operation;
   const input = interfaceDeclaration({
-    name: identifier(`${typeName}Input`),
+    name: identifier(`${typeName}Params`),
     comment: { docs: {}, fallback: words.input(name), source },
     members: words.isSent ? sentMembers(operation, scope) : inputMembers(operation, scope),
   });

@@ -8,7 +8,10 @@ import { isPlainObject, type PlainObject } from "./plain-object.js";
  * what is invalid is taken out.
  */
 export function withComponentsOnly(document: PlainObject): PlainObject {
-  new Hoist(document).rewrite(document, "");
+  const hoist = new Hoist(document);
+  hoist.rewrite(document, "");
+  hoist.writeAliasesOut();
+  hoist.dropRepeatedParameters();
   const { components } = document;
   const named = isPlainObject(components) ? components["schemas"] : undefined;
   if (isPlainObject(named)) cutCircles(named);
@@ -17,6 +20,9 @@ export function withComponentsOnly(document: PlainObject): PlainObject {
 
 /** What a reference means tells the key that it stands under; everything else is a schema. */
 const sections: Readonly<Record<string, string>> = {
+  paths: "pathItems",
+  webhooks: "pathItems",
+  pathItems: "pathItems",
   parameters: "parameters",
   responses: "responses",
   requestBody: "requestBodies",
@@ -24,6 +30,7 @@ const sections: Readonly<Record<string, string>> = {
   examples: "examples",
   links: "links",
   callbacks: "callbacks",
+  securitySchemes: "securitySchemes",
 };
 
 /** Keys of maps whose own keys are names. */
@@ -48,14 +55,22 @@ const data: ReadonlySet<string> = new Set(["example", "default", "const", "enum"
 /** What stands under these may be described. */
 const described: ReadonlySet<string> = new Set([...methods, ...Object.keys(sections)]);
 
-const component = /^#\/components\/[^/]+\/[^/]+$/;
+const component = /^#\/components\/([^/]+)\/[^/]+$/;
+
+/** The components other than schemas that openapi-typescript writes; it overlooks references in them. */
+const printed = ["responses", "parameters", "requestBodies", "headers", "pathItems"] as const;
+
+/** Chains of references are followed this far. */
+const mostHops = 64;
 
 class Hoist {
-  /** Pointer -> the reference to its component. */
+  /** Section and pointer -> the reference to its component. */
   readonly #hoisted = new Map<string, string>();
   readonly #operationIds = new Set<string>();
   /** What deep references mean, found before anything that is invalid, and may lie on the way, is taken out. */
   readonly #targets = new Map<string, unknown>();
+  /** Operations and path items with parameters. */
+  readonly #owners: PlainObject[] = [];
 
   constructor(readonly root: PlainObject) {
     this.#findTargets(root);
@@ -64,7 +79,8 @@ class Hoist {
   #findTargets(value: unknown): void {
     if (typeof value !== "object" || value === null) return;
     const reference = Object.hasOwn(value, "$ref") ? (value as PlainObject)["$ref"] : undefined;
-    if (typeof reference === "string" && this.#isDeep(reference) && !this.#targets.has(reference)) {
+    const isNew = typeof reference === "string" && !this.#targets.has(reference);
+    if (isNew && reference.startsWith("#/") && !isSchemaComponent(reference)) {
       this.#targets.set(reference, this.#valueAt(reference));
     }
     for (const child of Object.values(value)) this.#findTargets(child);
@@ -80,13 +96,16 @@ class Hoist {
     if (schemas.has(role) || described.has(role)) repairTexts(value);
     if (schemas.has(role)) repairSchema(value);
     if (methods.has(role)) tellOperationsApart(value, this.#operationIds);
+    if (Array.isArray(value["parameters"])) this.#owners.push(value);
     const reference = Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
-    if (typeof reference === "string" && this.#isDeep(reference)) {
-      value["$ref"] = this.#hoist(reference, sections[role] ?? "schemas");
+    if (typeof reference === "string") {
+      value["$ref"] = this.#rewritten(reference, sections[role] ?? "schemas");
     }
     for (const [key, child] of Object.entries(value)) {
-      if (data.has(key)) continue;
-      if (maps.has(key) && isPlainObject(child)) {
+      // What stands in an extension is read where a reference leads there, as a copy.
+      if (data.has(key) || key.startsWith("x-")) continue;
+      if (role === "callbacks") this.rewrite(child, "pathItems");
+      else if (maps.has(key) && isPlainObject(child)) {
         for (const item of Object.values(child)) this.rewrite(item, key);
       } else {
         this.rewrite(child, key);
@@ -94,23 +113,64 @@ class Hoist {
     }
   }
 
-  #isDeep(reference: string): boolean {
-    return reference.startsWith("#/") && !component.test(reference) && !isPathItem(reference);
+  #rewritten(reference: string, section: string): string {
+    const isThere = component.exec(reference)?.[1] === section || isWholePath(reference, section);
+    if (!reference.startsWith("#/")) return reference;
+    return isThere ? reference : this.#hoist(reference, section);
   }
 
   #hoist(reference: string, section: string): string {
-    const known = this.#hoisted.get(reference);
+    const known = this.#hoisted.get(`${section} ${reference}`);
     if (known !== undefined) return known;
-    const target = this.#targets.get(reference);
+    const target = this.#targets.get(reference) ?? this.#valueAt(reference);
     if (target === undefined) return reference;
     const entries = member(member(this.root, "components"), section);
     const key = freeKey(entries, reference);
     const hoisted = `#/components/${section}/${key}`;
-    this.#hoisted.set(reference, hoisted);
+    this.#hoisted.set(`${section} ${reference}`, hoisted);
     const copy = structuredClone(target);
     entries[key] = copy;
-    this.rewrite(copy, "schema");
+    this.rewrite(copy, section);
     return hoisted;
+  }
+
+  /** A component other than a schema, or a webhook, that is a reference becomes what that leads to. */
+  writeAliasesOut(): void {
+    const { components, webhooks } = this.root;
+    const ofComponents = isPlainObject(components)
+      ? printed.map((section) => components[section])
+      : [];
+    for (const entries of [...ofComponents, webhooks].filter(isPlainObject)) {
+      for (const [key, entry] of Object.entries(entries)) {
+        const target = this.#resolve(entry);
+        if (target !== entry && target !== undefined) entries[key] = target;
+      }
+    }
+  }
+
+  /** Of parameters with one name and place in one list the last one counts, as in the model. */
+  dropRepeatedParameters(): void {
+    for (const owner of this.#owners) {
+      const byName = new Map<unknown, unknown>();
+      for (const parameter of owner["parameters"] as unknown[]) {
+        const resolved = this.#resolve(parameter);
+        const { name, in: place } = isPlainObject(resolved) ? resolved : {};
+        const isNamed = typeof name === "string" && typeof place === "string";
+        byName.set(isNamed ? `${place} ${name}` : parameter, parameter);
+      }
+      owner["parameters"] = [...byName.values()];
+    }
+  }
+
+  /** The object itself, or what its reference leads to; undefined where that is nothing. */
+  #resolve(value: unknown): unknown {
+    let current = value;
+    for (let hops = 0; hops < mostHops; hops += 1) {
+      const reference = isPlainObject(current) ? current["$ref"] : undefined;
+      if (typeof reference !== "string") return current;
+      current = this.#valueAt(reference);
+    }
+    return undefined;
   }
 
   #valueAt(reference: string): unknown {
@@ -124,8 +184,13 @@ class Hoist {
   }
 }
 
+function isSchemaComponent(reference: string): boolean {
+  return component.exec(reference)?.[1] === "schemas";
+}
+
 /** A whole path item is an alternative way of writing it, which openapi-typescript knows. */
-function isPathItem(reference: string): boolean {
+function isWholePath(reference: string, wanted: string): boolean {
+  if (wanted !== "pathItems") return false;
   const [section, , ...rest] = segmentsOf(reference);
   return section === "paths" && rest.length === 0;
 }

@@ -72,6 +72,8 @@ export function tellOperationsApart(value: PlainObject, seen: Set<string>): void
     delete value["operationId"];
     return;
   }
-  if (seen.has(operationId)) delete value["operationId"];
-  seen.add(operationId);
+  // openapi-typescript writes `#` as `/`.
+  const name = operationId.replaceAll("#", "/");
+  if (seen.has(name)) delete value["operationId"];
+  seen.add(name);
 }

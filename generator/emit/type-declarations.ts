@@ -13,19 +13,12 @@ import {
 } from "./type-expression.js";
 
 /** The schemas inside that have a name of their own, each after what uses it. */
-export function inlineDeclarations(
-  schema: Schema,
-  scope: TypeScope,
-  isWanted: (name: string) => boolean = () => true,
-): StatementStructures[] {
+export function inlineDeclarations(schema: Schema, scope: TypeScope): StatementStructures[] {
   return childSchemas(schema).flatMap((child) => {
     const { typeName, docs, source } = child;
     const comment: Comment = { docs, schema: child, source, protojson: scope.protojson };
-    const own =
-      typeName === undefined || !isWanted(typeName)
-        ? []
-        : declareType(typeName, child, comment, scope);
-    return [...own, ...inlineDeclarations(child, scope, isWanted)];
+    const own = typeName === undefined ? [] : declareType(typeName, child, comment, scope);
+    return [...own, ...inlineDeclarations(child, scope)];
   });
 }
 

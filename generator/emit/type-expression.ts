@@ -1,19 +1,20 @@
 import type {
   ArraySchema,
-  Discriminator,
-  JsonValue,
   ObjectSchema,
   Schema,
   UnevaluatedSchema,
   UnionSchema,
 } from "../ir/model.js";
 import type { Codings } from "./codings.js";
-import { distinct, union } from "./union-type.js";
+import { taggedType } from "./tagged-type.js";
+import { distinct, operand, optionalType, union } from "./union-type.js";
 import { literalUnion } from "./literal-type.js";
-import { code, identifier, join, lines, literal, typeKey, type Code } from "./code.js";
+import { code, identifier, join, lines, typeKey, type Code } from "./code.js";
 import type { Member } from "./declarations.js";
 import { docComment } from "./docs.js";
+import { intersectionParts, isAnyObject } from "./intersection-parts.js";
 import type { NamedSchemas } from "./named-schemas.js";
+import { declaredBeside } from "./property-beside.js";
 import type { TypeStyle } from "./type-style.js";
 import { kindAs } from "./value-kinds.js";
 
@@ -30,10 +31,14 @@ export interface TypeScope {
 }
 
 /** A schema as a TypeScript type. Inline schemas that have a name of their own are named. */
-export function typeExpression(schema: Schema, outer: TypeScope): Code {
+export function typeExpression(
+  schema: Schema,
+  outer: TypeScope,
+  beside: readonly Schema[] = [],
+): Code {
   const scope = scopeOf(schema, outer);
   if (schema.typeName !== undefined) return scope.typeName(schema.typeName);
-  return anonymousType(schema, scope);
+  return anonymousType(schema, scope, beside);
 }
 
 /** What cannot be decoded stays as it is on the wire, with everything inside it. */
@@ -44,8 +49,15 @@ function scopeOf(schema: Schema, scope: TypeScope): TypeScope {
   return isMade && !decoded.codings.isCoded(schema) ? decoded.wire : scope;
 }
 
-/** The type written out, also where the schema has a name: the right side of its declaration. */
-export function anonymousType(schema: Schema, outer: TypeScope): Code {
+/**
+ * The type written out, also where the schema has a name: the right side of its declaration. `beside`:
+ * what holds together with it, which may declare the properties that it only requires.
+ */
+export function anonymousType(
+  schema: Schema,
+  outer: TypeScope,
+  beside: readonly Schema[] = [],
+): Code {
   const scope = scopeOf(schema, outer);
   switch (schema.kind) {
     case "any":
@@ -68,11 +80,11 @@ export function anonymousType(schema: Schema, outer: TypeScope): Code {
     case "array":
       return arrayType(schema, scope);
     case "object":
-      return objectType(schema, scope);
+      return objectType(schema, scope, beside);
     case "union":
-      return unionType(schema, scope);
+      return unionType(schema, scope, beside);
     case "intersection":
-      return intersectionType(schema.members, scope);
+      return intersectionType(schema.members, scope, beside);
     case "unevaluated":
       return unevaluatedType(schema, scope);
     default:
@@ -95,9 +107,9 @@ function arrayType(schema: ArraySchema, scope: TypeScope): Code {
     : code`${mark}[${join([...positions, code`...${operand(item)}[]`])}]`;
 }
 
-function objectType(schema: ObjectSchema, scope: TypeScope): Code {
+function objectType(schema: ObjectSchema, scope: TypeScope, beside: readonly Schema[]): Code {
   const mark = scope.style.immutable ? code`readonly ` : code``;
-  const members = objectMembers(schema, scope).map(({ key, type, optional, comment }) => {
+  const members = objectMembers(schema, scope, beside).map(({ key, type, optional, comment }) => {
     return code`${docComment(comment)}${mark}${key}${optional ? code`?` : code``}: ${type};`;
   });
   const index = indexType(schema, scope);
@@ -106,7 +118,11 @@ function objectType(schema: ObjectSchema, scope: TypeScope): Code {
 }
 
 /** The properties that a type shows, with those that are required but nowhere described. */
-export function objectMembers(schema: ObjectSchema, scope: TypeScope): Member[] {
+export function objectMembers(
+  schema: ObjectSchema,
+  scope: TypeScope,
+  beside: readonly Schema[] = [],
+): Member[] {
   const members = new Set(schema.oneofs.flatMap((oneof) => oneof.members));
   const declared = schema.properties.map(({ name, schema: property, required, docs }) => {
     const type = typeExpression(property, scope);
@@ -124,8 +140,7 @@ export function objectMembers(schema: ObjectSchema, scope: TypeScope): Member[] 
   const undeclared = schema.required.filter((name) => !known.has(name));
   const bare = undeclared.map((name) => ({
     key: typeKey(name),
-    // Anything but undefined: in an intersection it takes undefined from what another part says.
-    type: code`{} | null`,
+    type: undeclaredType(name, scope, beside),
     optional: false,
     readonly: scope.style.immutable,
     comment: { docs: {} },
@@ -133,9 +148,13 @@ export function objectMembers(schema: ObjectSchema, scope: TypeScope): Member[] 
   return [...declared, ...bare];
 }
 
-/** `undefined` too: JSON has no such value, and it reads the same under `exactOptionalPropertyTypes`. */
-export function optionalType(type: Code): Code {
-  return type.toString() === "unknown" ? type : code`${type} | undefined`;
+/** What a property is that is required and not declared here: what is said of it beside. */
+function undeclaredType(name: string, scope: TypeScope, beside: readonly Schema[]): Code {
+  const declared = declaredBeside(name, beside, scope.schemas);
+  const type = union(declared.map((schema) => typeExpression(schema, scope)));
+  const isSaid = declared.length > 0 && type.toString() !== "unknown";
+  // Anything but undefined: in an intersection it takes undefined from what another part says.
+  return isSaid ? type : code`{} | null`;
 }
 
 /** What properties without a declaration hold, where the document speaks of them. */
@@ -162,59 +181,30 @@ export function indexType(schema: ObjectSchema, scope: TypeScope): Code | undefi
   return union(described.map((item) => typeExpression(item, within)));
 }
 
-function unionType(schema: UnionSchema, scope: TypeScope): Code {
+function unionType(schema: UnionSchema, scope: TypeScope, beside: readonly Schema[]): Code {
   const { members, implied, discriminator, mode } = schema;
   const meant = implied === undefined ? undefined : members[implied];
-  if (meant !== undefined) return typeExpression(meant, scope);
+  if (meant !== undefined) return typeExpression(meant, scope, beside);
   if (mode === "types" && members.length === 6) return code`unknown`;
   const types = members.map((member, index) => {
+    const type = typeExpression(member, scope, discriminator === undefined ? beside : []);
     return discriminator === undefined
-      ? typeExpression(member, scope)
-      : taggedType(member, index, discriminator, scope);
+      ? type
+      : taggedType(type, { member, index }, discriminator, scope);
   });
   return union(types);
 }
 
-/** The member with the tags that mean it. */
-function taggedType(
-  member: Schema,
-  index: number,
-  { property, mapping, otherwise, untagged = [] }: Discriminator,
+function intersectionType(
+  members: readonly Schema[],
   scope: TypeScope,
+  beside: readonly Schema[] = [],
 ): Code {
-  const type = typeExpression(member, scope);
-  const isOther = otherwise?.member === index;
-  const others = isOther ? otherwise.tag : undefined;
-  const known = mapping.flatMap((entry) => (entry.member === index ? [entry.value] : []));
-  const loose = untagged.find((entry) => entry.member === index);
-  if ((isOther && others === undefined) || loose?.isObject === false) return type;
-  if (!isOther && (known.length === 0 || hasTag(member, property, known, scope))) return type;
-  const rest = others === undefined || others.values !== undefined;
-  const listed = [...known, ...(others?.values ?? [])].map((value) => literal(value));
-  const tag = union(rest ? listed : [...listed, scope.runtimeType("OtherTag")]);
-  const mark = scope.style.immutable ? code`readonly ` : code``;
-  const isOptional = others?.required === false || loose !== undefined;
-  const pinned = isOptional ? code`?: ${optionalType(tag)}` : code`: ${tag}`;
-  return code`(${operand(type)} & { ${mark}${typeKey(property)}${pinned} })`;
-}
-
-/** The member's own type already pins the tag to what means it. */
-function hasTag(
-  member: Schema,
-  property: string,
-  known: readonly JsonValue[],
-  scope: TypeScope,
-): boolean {
-  const resolved = scope.schemas.resolve(member);
-  if (resolved.kind !== "object") return false;
-  const tag = resolved.properties.find(({ name }) => name === property);
-  const pinned = tag?.required === true ? scope.schemas.resolve(tag.schema) : undefined;
-  if (pinned?.kind !== "literal" || pinned.open) return false;
-  return pinned.values.every((value) => known.includes(value));
-}
-
-function intersectionType(members: readonly Schema[], scope: TypeScope): Code {
-  const types = members.map((member) => typeExpression(member, scope));
+  const parts = intersectionParts(members, scope);
+  const types = parts.map((part) => {
+    const others = parts.filter((other) => other !== part);
+    return typeExpression(part, scope, [...others, ...beside]);
+  });
   const telling = distinct(types).filter((type) => type.toString() !== "unknown");
   if (telling.length === 0) return code`unknown`;
   if (telling.length === 1) return telling[0] ?? code`unknown`;
@@ -225,26 +215,12 @@ function intersectionType(members: readonly Schema[], scope: TypeScope): Code {
 function unevaluatedType({ of, base, schema }: UnevaluatedSchema, scope: TypeScope): Code {
   const isClosed = of === "properties" && schema.kind === "never";
   if (!isClosed || base.kind !== "intersection") return typeExpression(base, scope);
-  const telling = base.members.filter((member) => !isAnyObject(member));
+  const telling = base.members.filter((part) => part.kind !== "object" || !isAnyObject(part));
   return intersectionType(telling.length === 0 ? base.members : telling, scope);
-}
-
-function isAnyObject(schema: Schema): boolean {
-  if (schema.kind !== "object") return false;
-  const { properties, patternProperties, required, additionalProperties } = schema;
-  const lists = [properties, patternProperties, required];
-  return lists.every((list) => list.length === 0) && additionalProperties === undefined;
 }
 
 function acceptsNull(schema: Schema): boolean {
   if (schema.kind === "null" || schema.kind === "any") return true;
   if (schema.kind === "literal") return schema.values.includes(null);
   return schema.kind === "union" && schema.members.some(acceptsNull);
-}
-
-/** In parentheses where the type would fall apart as an operand: `(A | B)[]`. */
-function operand(type: Code): Code {
-  return /^[\w$]+(?:\[\])*$/.test(type.toString()) || /^\([^()]*\)$/.test(type.toString())
-    ? type
-    : code`(${type})`;
 }

@@ -30,7 +30,7 @@ export function typeScope(
       : code`${imports.namespace("./wire.js", "wire")}.${identifier(name)}`;
   const wire: TypeScope = {
     ...base,
-    typeName: (name) => (codings.names.has(name) ? wireName(name) : typeName(name)),
+    typeName: (name) => (codings.differs(name) ? wireName(name) : typeName(name)),
   };
   return place === "wire" ? wire : { ...base, typeName, decoded: { codings, wire } };
 }

@@ -12,3 +12,15 @@ export function union(types: readonly Code[]): Code {
 export function distinct(types: readonly Code[]): Code[] {
   return [...new Map(types.map((type) => [type.toString(), type])).values()];
 }
+
+/** In parentheses where the type would fall apart as an operand: `(A | B)[]`. */
+export function operand(type: Code): Code {
+  return /^[\w$]+(?:\[\])*$/.test(type.toString()) || /^\([^()]*\)$/.test(type.toString())
+    ? type
+    : code`(${type})`;
+}
+
+/** `undefined` too: JSON has no such value, and it reads the same under `exactOptionalPropertyTypes`. */
+export function optionalType(type: Code): Code {
+  return type.toString() === "unknown" ? type : code`${type} | undefined`;
+}

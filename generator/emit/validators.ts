@@ -22,7 +22,8 @@ import { usualStyle } from "./type-style.js";
  */
 export function emitValidators(api: Api, options: EmitOptions): SourceModule {
   const schemas = new NamedSchemas(api);
-  const { names: wireNames } = new Codings(api, schemas, options.style ?? usualStyle);
+  const codings = new Codings(api, schemas, options.style ?? usualStyle);
+  const wireNames = new Set(codings.types.keys());
   const imports = new Imports(options.templates, wireNames);
   const { formats, jsonSchemas = true } = options;
   const { protojson } = api;
@@ -109,9 +110,9 @@ function isDeclaration(
   });
 }
 
-const optionsParameter = (imports: Imports) => ({
+const optionsParameter = (imports: Imports, type: "AssertOptions" | "ValidateOptions") => ({
   name: code`options`,
-  type: imports.runtimeType("ValidateOptions"),
+  type: imports.runtimeType(type),
   optional: true,
 });
 
@@ -120,7 +121,10 @@ function validateDeclaration(named: NamedSchema, module: CheckModule): Statement
   const type = imports.checkedType(named.name);
   return functionDeclaration({
     name: identifier(`validate${named.name}`),
-    parameters: [{ name: code`value`, type: code`unknown` }, optionsParameter(imports)],
+    parameters: [
+      { name: code`value`, type: code`unknown` },
+      optionsParameter(imports, "ValidateOptions"),
+    ],
     returnType: code`${imports.runtimeType("ValidationResult")}<${type}>`,
     body: [code`return ${resultCode(named, module)};`],
     exported: true,
@@ -144,7 +148,10 @@ function assertDeclaration({ name }: NamedSchema, imports: Imports): StatementSt
   const refuse = code`${imports.runtime("refuse")}(${literal(name)}, value, ${tableName(name)}, options)`;
   return functionDeclaration({
     name: identifier(`assert${name}`),
-    parameters: [{ name: code`value`, type: code`unknown` }, optionsParameter(imports)],
+    parameters: [
+      { name: code`value`, type: code`unknown` },
+      optionsParameter(imports, "AssertOptions"),
+    ],
     returnType: code`asserts value is ${type}`,
     body: [code`if (!${identifier(`is${name}`)}(value)) throw ${refuse};`],
     exported: true,

@@ -20,7 +20,8 @@ import { typeScope } from "./type-scope.js";
 export function emitWebhooks(api: Api, options: EmitOptions): SourceModule {
   const imports = new Imports(options.templates);
   const scope = typeScope(api, imports, "elsewhere", options);
-  const bodies = new BodySchemas(imports, scope.decoded?.codings);
+  const bodyOptions = { codings: scope.decoded?.codings, protojson: api.protojson };
+  const bodies = new BodySchemas(imports, bodyOptions);
   const writer: DescriptorWriter = {
     imports,
     bodySchema: (name) => bodies.get(name),
@@ -44,7 +45,7 @@ export function emitWebhooks(api: Api, options: EmitOptions): SourceModule {
 function declaration(request: IncomingRequest, writer: DescriptorWriter): StatementStructures {
   const { imports } = writer;
   const { operation, key } = request;
-  const input = writer.typeName(`${operation.typeName}Input`);
+  const input = writer.typeName(`${operation.typeName}Params`);
   const types = join([input, responsesType(operation, writer)]);
   return constantDeclaration({
     name: identifier(operation.name),

@@ -1,41 +1,27 @@
-import type { Api, NamedSchema } from "../ir/model.js";
-import { allParameters } from "./all-parameters.js";
+import type { Api } from "../ir/model.js";
 import { Codings } from "./codings.js";
 import { Imports } from "./imports.js";
 import { NamedSchemas } from "./named-schemas.js";
 import type { EmitOptions, SourceModule } from "./output.js";
-import { declareType, inlineDeclarations } from "./type-declarations.js";
+import { declareType } from "./type-declarations.js";
 import { typeScope } from "./type-scope.js";
 import { usualStyle } from "./type-style.js";
 
-/** `wire.ts`: the types of values before they are decoded, where these differ; else empty. */
+/**
+ * `wire.ts`: the types of values before they are decoded, where these differ; else empty. It declares the
+ * very types that other modules import from it: both go by `Codings.types`.
+ */
 export function emitWire(api: Api, options: EmitOptions): SourceModule {
   const { style = usualStyle, templates } = options;
   const imports = new Imports(templates);
   const scope = typeScope(api, imports, "wire", options);
   const codings = new Codings(api, new NamedSchemas(api), style);
-  const isWanted = (name: string) => codings.names.has(name);
-  const declareNamed = (named: NamedSchema) => {
-    const { name, schema, docs, source } = named;
-    const comment = {
-      docs,
-      schema,
-      source,
-      protojson: api.protojson,
-      fallback: `\`${name}\` as it is on the wire.`,
-    };
-    return [
-      ...declareType(name, schema, comment, scope),
-      ...inlineDeclarations(schema, scope, isWanted),
-    ];
-  };
-  const statements = [
-    ...api.schemas.filter(({ id }) => codings.isNamedCoded(id)).flatMap(declareNamed),
-    ...allParameters(api).flatMap(({ schema }) => {
-      const holder = { kind: "not", schema, source: schema.source, docs: {} } as const;
-      return inlineDeclarations(holder, scope, isWanted);
-    }),
-  ];
+  const statements = [...codings.types].flatMap(([name, schema]) => {
+    const { docs, source } = schema;
+    const fallback = `\`${name}\` as it is on the wire.`;
+    const comment = { docs, schema, source, protojson: api.protojson, fallback };
+    return declareType(name, schema, comment, scope);
+  });
   const head = statements.length === 0 ? [] : imports.declarations(statements);
   return { path: "wire.ts", statements: [...head, ...statements], runtime: imports.runtimeFiles };
 }

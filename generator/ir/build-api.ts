@@ -7,17 +7,18 @@ import { buildOperation } from "./build-operation.js";
 import { dialectOf } from "./dialect.js";
 import { readDocs } from "./docs.js";
 import { readExtension } from "./extensions.js";
-import type { Api, NamedSchema, Operation, Server } from "./model.js";
+import type { Api, NamedSchema, Operation, Server, ServerVariable } from "./model.js";
 import { NameScope } from "./name-scope.js";
 import { Naming } from "./naming.js";
 import { nameOperations } from "./operation-names.js";
-import { operationSites } from "./operation-sites.js";
+import { operationSites, type OperationSite } from "./operation-sites.js";
 import { withoutOwnCircles } from "./own-circles.js";
 import { findPagination } from "./pagination.js";
 import { RawObject } from "./raw.js";
 import { findRecursive } from "./recursion.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
 import { SchemaRegistry } from "./schema-registry.js";
+import { reportUnusablePaths } from "./unusable-paths.js";
 import { reportAbandoned } from "./report-abandoned.js";
 import { selectParts } from "./select-parts.js";
 import { readTagParents } from "./tag-parents.js";
@@ -26,6 +27,8 @@ import { referencedIds } from "./visit.js";
 export interface BuildOptions extends ModelOptions {
   /** Whether the document is ProtoJSON, where it does not say so itself. */
   readonly protojson?: boolean;
+  /** The document is one of Swagger 2.0 that was converted to OpenAPI 3.0. */
+  readonly isSwagger?: boolean;
   /** Values are decoded: schemas have functions for it, whose names must be free. */
   readonly hasCodecs?: boolean;
   /** What `$dynamicRef` means; absent where the document has none. */
@@ -38,7 +41,7 @@ export function buildApi(
   findings: Findings,
   options: BuildOptions = {},
 ): Api | undefined {
-  const dialect = dialectOf(new RawObject(whole, "#", findings), findings);
+  const dialect = dialectOf(new RawObject(whole, "#", findings), findings, options.isSwagger);
   if (dialect === undefined) return undefined;
   const document = selectParts(whole, options, findings);
   const root = new RawObject(document, "#", findings);
@@ -56,7 +59,7 @@ export function buildApi(
     ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
     ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
   });
-  const named = nameOperations(operationSites(document, findings), names, findings, naming);
+  const named = nameOperations(checkedSites(document, findings), names, findings, naming);
   naming.reportUnused(whole, findings);
   const tagParents = readTagParents(root);
   const owner = { document, findings, registry, names, naming, tagParents };
@@ -71,12 +74,24 @@ export function buildApi(
     irVersion: 1,
     ...readInfo(root.child("info")),
     protojson,
-    schemas: [...schemas].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+    schemas: byName(schemas),
     operations: withPagination(operations, schemas),
     ...incoming,
     servers: readServers(root),
     document,
   };
+}
+
+/** The operations of the document, with a finding for paths that cannot be appended to a URL. */
+function checkedSites(document: JsonObject, findings: Findings): OperationSite[] {
+  const sites = operationSites(document, findings);
+  reportUnusablePaths(sites, findings);
+  return sites;
+}
+
+/** In UTF-16 code units. */
+function byName(schemas: readonly NamedSchema[]): NamedSchema[] {
+  return [...schemas].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 function readInfo(info: RawObject | undefined): Pick<Api, "title" | "version" | "docs"> {
@@ -118,6 +133,24 @@ function readServers(root: RawObject): Server[] {
     const url = server.read("url", "string");
     const description = server.read("description", "string");
     if (url === undefined) return [];
-    return [{ url, ...(description === undefined ? {} : { description }) }];
+    const variables = readVariables(server);
+    return [{ url, ...(description === undefined ? {} : { description }), variables }];
+  });
+}
+
+function readVariables(server: RawObject): ServerVariable[] {
+  return server.children("variables").flatMap(([name, variable]) => {
+    const value = variable.read("default", "string");
+    const description = variable.read("description", "string");
+    const values = variable.strings("enum");
+    if (value === undefined) return [];
+    return [
+      {
+        name,
+        default: value,
+        ...(values.length === 0 ? {} : { values }),
+        ...(description === undefined ? {} : { description }),
+      },
+    ];
   });
 }

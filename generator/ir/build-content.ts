@@ -1,10 +1,12 @@
 import { isJsonObject, ownValue } from "../load/json.js";
 import { normalizePointer } from "../load/pointer.js";
-import { mediaTypesOf } from "./content.js";
+import { isSequential, mediaTypesOf } from "./content.js";
+import type { Dialect } from "./context.js";
+import { followReference } from "./follow.js";
 import type { MediaType, PartEncoding, Schema, Side } from "./model.js";
-import type { RawObject } from "./raw.js";
-import { choiceAdvice } from "./value-advice.js";
+import { RawObject } from "./raw.js";
 import type { SchemaRegistry } from "./schema-registry.js";
+import { choiceAdvice } from "./value-advice.js";
 
 /** The media types of a body (OpenAPI 3.1, 4.8.14), JSON first. */
 export function buildContent(
@@ -15,19 +17,42 @@ export function buildContent(
 ): MediaType[] {
   return mediaTypesOf(raw).map(({ mediaType, raw: media }) => {
     const schemaOf = (key: string, name: string) => bodySchema(media, key, name, side, registry);
-    const itemSchema = media.has("itemSchema")
-      ? schemaOf("itemSchema", `${typeName}Item`)
-      : undefined;
-    const isList = itemSchema !== undefined && !media.has("schema");
+    const itemKey = itemKeyOf(media, mediaType, registry);
+    const itemSchema = itemKey === undefined ? undefined : schemaOf(itemKey, `${typeName}Item`);
+    const isList = itemSchema !== undefined && (itemKey === "schema" || !media.has("schema"));
     return {
       mediaType,
       schema: isList ? listOf(itemSchema) : schemaOf("schema", typeName),
       ...(itemSchema === undefined ? {} : { itemSchema }),
-      encoding: buildEncoding(media),
+      encoding: buildEncoding(media, mediaType, registry.options.dialect),
       source: media.pointer,
     };
   });
 }
+
+/**
+ * Which field holds the schema of the items of a sequence. OpenAPI has `itemSchema` for it since 3.2;
+ * before that, people describe an event or a line by `schema`. A list there is the whole sequence, as
+ * it is in 3.2, and a string its text.
+ */
+function itemKeyOf(
+  media: RawObject,
+  mediaType: string,
+  { options }: SchemaRegistry,
+): "itemSchema" | "schema" | undefined {
+  if (media.has("itemSchema")) return "itemSchema";
+  const { dialect, document, findings } = options;
+  if (!dialect.schemaOfItems || !isSequential(mediaType)) return undefined;
+  const given = media.get("schema");
+  if (!isJsonObject(given)) return undefined;
+  const reference = new RawObject(given, media.at("schema"), findings);
+  const schema = followReference(reference, document, findings);
+  const type = schema?.get("type");
+  const isWhole = schema === undefined || [type].flat().some((each) => whole.has(each));
+  return isWhole || Object.keys(schema.value).length === 0 ? undefined : "schema";
+}
+
+const whole: ReadonlySet<unknown> = new Set(["array", "string"]);
 
 /** A body that is a sequence is, taken as a whole, the list of its items. */
 function listOf(items: Schema): Schema {
@@ -66,26 +91,44 @@ function schemaTarget(
   return registry.idForInline(normalizePointer(media.at(key)), typeName, side);
 }
 
-const styles = ["form", "spaceDelimited", "pipeDelimited", "deepObject"] as const;
-
 /** How the parts of a form are written (OpenAPI 3.1, 4.8.15), by property. */
-function buildEncoding(media: RawObject): PartEncoding[] {
-  return media.children("encoding").map(([property, raw]) => {
+function buildEncoding(media: RawObject, mediaType: string, dialect: Dialect): PartEncoding[] {
+  const isStyled = /^application\/x-www-form-urlencoded\b/i.test(mediaType);
+  const isMultipart = /^multipart\/form-data\b/i.test(mediaType);
+  return media.children("encoding").flatMap(([property, raw]) => {
     const contentType = raw.read("contentType", "string");
-    const given = raw.read("style", "string");
-    const style = styles.find((candidate) => candidate === given);
-    if (given !== undefined && style === undefined) {
-      const message = `\`style\` must be one of ${styles.join(", ")}.`;
-      raw.reportInvalid(message, "style", choiceAdvice("style", given, styles));
+    const styles = readStyles(raw);
+    const given = Object.keys(styles);
+    if (given.length > 0 && !isStyled && !(isMultipart && dialect.multipartStyles)) {
+      const names = given.map((name) => `\`${name}\``).join(", ");
+      const since = isMultipart ? " before OpenAPI 3.1" : "";
+      const message = `${names} of "${property}" is ignored: it does not count in ${mediaType}${since}.`;
+      raw.report("ignored-encoding", message, given[0] ?? "style");
+      return contentType === undefined ? [] : [{ property, contentType }];
     }
-    const explode = raw.read("explode", "boolean");
-    const allowReserved = raw.read("allowReserved", "boolean");
-    return {
-      property,
-      ...(contentType === undefined ? {} : { contentType }),
-      ...(style === undefined ? {} : { style }),
-      ...(explode === undefined ? {} : { explode }),
-      ...(allowReserved === undefined ? {} : { allowReserved }),
-    };
+    if (given.length > 0 && contentType !== undefined) {
+      const message = `\`contentType\` of "${property}" is ignored: \`${given[0] ?? ""}\` says how it is written.`;
+      raw.report("ignored-encoding", message, "contentType");
+      return [{ property, ...styles }];
+    }
+    return [{ property, ...(contentType === undefined ? {} : { contentType }), ...styles }];
   });
+}
+
+const styleNames = ["form", "spaceDelimited", "pipeDelimited", "deepObject"] as const;
+
+function readStyles(raw: RawObject): Omit<PartEncoding, "property" | "contentType"> {
+  const given = raw.read("style", "string");
+  const style = styleNames.find((candidate) => candidate === given);
+  if (given !== undefined && style === undefined) {
+    const message = `\`style\` must be one of ${styleNames.join(", ")}.`;
+    raw.reportInvalid(message, "style", choiceAdvice("style", given, styleNames));
+  }
+  const explode = raw.read("explode", "boolean");
+  const allowReserved = raw.read("allowReserved", "boolean");
+  return {
+    ...(style === undefined ? {} : { style }),
+    ...(explode === undefined ? {} : { explode }),
+    ...(allowReserved === undefined ? {} : { allowReserved }),
+  };
 }

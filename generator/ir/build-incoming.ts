@@ -39,7 +39,7 @@ function build(site: OperationSite, words: string, owner: IncomingOwner) {
   const operationId = site.operation.read("operationId", "string");
   const name = names.operationName(naming.operationName(operationId ?? words, operationId));
   const typeName = names.stem(identifierOf(pascalCase(name), "Operation"), (prefix) => [
-    `${prefix}Input`,
+    `${prefix}Params`,
     `${prefix}Output`,
   ]);
   const id = operationId === undefined ? {} : { operationId };

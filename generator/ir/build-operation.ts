@@ -4,8 +4,10 @@ import { accessorOf } from "./accessor.js";
 import { buildContent } from "./build-content.js";
 import { buildHeader, buildParameter } from "./build-parameter.js";
 import { readDocs } from "./docs.js";
+import { readExtension } from "./extensions.js";
 import { followReference } from "./follow.js";
 import { pascalCase } from "./identifiers.js";
+import { isIgnoredHeader, reportContentTypeHeader } from "./ignored-headers.js";
 import { matchPathParameters } from "./path-parameters.js";
 import type { Operation, Parameter, RequestBody, Response, Side } from "./model.js";
 import type { OperationName } from "./operation-names.js";
@@ -27,19 +29,23 @@ export interface OperationOwner {
 /** An Operation Object with what it takes from its path item and the document's root. */
 export function buildOperation(named: OperationName, owner: OperationOwner): Operation {
   const { site, name, typeName, operationId } = named;
-  const { operation, path, method } = site;
+  const { operation, method } = site;
   const declared = buildParameters(named, owner);
   const requestBody = buildRequestBody(operation, typeName, owner);
-  const parameters =
-    owner.incoming === true ? declared : matchPathParameters(site, declared, owner.findings);
+  const rpc = readExtension(operation, "x-rpc");
+  const matched =
+    owner.incoming === true
+      ? { path: site.path, parameters: declared }
+      : matchPathParameters(site, declared, owner.findings);
   return {
     name,
     typeName,
     ...(operationId === undefined ? {} : { operationId }),
     method,
-    path,
+    path: matched.path,
     accessor: accessorOf(operation, name, owner.tagParents),
-    parameters,
+    ...(rpc === undefined ? {} : { rpc }),
+    parameters: matched.parameters,
     ...(requestBody === undefined ? {} : { requestBody }),
     responses: buildResponses(operation, typeName, owner),
     tags: operation.strings("tags"),
@@ -62,6 +68,7 @@ function buildParameters(named: OperationName, owner: OperationOwner): Parameter
   for (const raw of [pathItem, operation].flatMap((part) =>
     rawParameters(part, document, findings),
   )) {
+    if (isIgnoredHeader(raw, context)) continue;
     const parameter = buildParameter(raw, context, named.typeName);
     if (parameter !== undefined) merged.set(`${parameter.in} ${parameter.name}`, parameter);
   }
@@ -121,11 +128,17 @@ function buildHeaders(
   side: Side,
   { document, findings, registry }: OperationOwner,
 ): Parameter[] {
-  const seen = new Set(["content-type"]);
+  const context = registry.context(side);
+  const seen = new Set<string>();
   return response.children("headers").flatMap(([name, reference]) => {
+    const key = name.toLowerCase();
+    if (key === "content-type") {
+      reportContentTypeHeader(reference, context);
+      return [];
+    }
     const raw = followReference(reference, document, findings);
-    if (raw === undefined || seen.has(name.toLowerCase())) return [];
-    seen.add(name.toLowerCase());
-    return [buildHeader(name, raw, registry.context(side), typeName)];
+    if (raw === undefined || seen.has(key)) return [];
+    seen.add(key);
+    return [buildHeader(name, raw, context, typeName)];
   });
 }

@@ -2,6 +2,7 @@ import { buildSchema } from "./build-schema.js";
 import { isJsonMediaType, mediaTypesOf, type RawMediaType } from "./content.js";
 import type { SchemaContext } from "./context.js";
 import { readDocs } from "./docs.js";
+import { readExtension } from "./extensions.js";
 import { pascalCase } from "./identifiers.js";
 import type { Parameter, ParameterStyle, Schema } from "./model.js";
 import type { JsonValue } from "../load/json.js";
@@ -48,6 +49,7 @@ export function buildParameter(
     style,
     explode: raw.read("explode", "boolean") ?? style === "form",
     allowReserved: raw.read("allowReserved", "boolean") === true,
+    ...slashes(raw, place),
     ...named,
     ...(whole && !isForm ? { wholeQuery: true } : {}),
     schema: parameterSchema(media?.raw ?? raw, context, operationType + pascalCase(name)),
@@ -82,6 +84,11 @@ const placeAdvice: Readonly<Record<string, string>> = Object.assign(Object.creat
   formData:
     "Write `requestBody: { content: { multipart/form-data: { schema: … } } }` beside `parameters`, with the field as a property.",
 });
+
+function slashes(raw: RawObject, place: In): { readonly keepsSlashes?: boolean } {
+  const keepsSlashes = readExtension(raw, "x-keep-slashes");
+  return keepsSlashes === undefined || place !== "path" ? {} : { keepsSlashes };
+}
 
 const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 

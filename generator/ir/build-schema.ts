@@ -2,6 +2,7 @@ import { isJsonObject, type JsonValue, type Pointer } from "../load/json.js";
 import { buildConditional, buildNot } from "./build-conditional.js";
 import { buildLiteral } from "./build-literal.js";
 import { buildDynamicReference, buildReference } from "./build-reference.js";
+import { isRawBytes } from "./build-string.js";
 import { buildTyped } from "./build-typed.js";
 import { withUnevaluated } from "./build-unevaluated.js";
 import { buildUnion } from "./build-union.js";
@@ -9,7 +10,7 @@ import type { Hint, SchemaContext } from "./context.js";
 import { readDocs } from "./docs.js";
 import { readExtension } from "./extensions.js";
 import { hiddenThroughout } from "./hidden-properties.js";
-import type { IntersectionSchema, Schema } from "./model.js";
+import type { AnySchema, IntersectionSchema, Schema } from "./model.js";
 import { onlyObjects } from "./only-objects.js";
 import { RawObject } from "./raw.js";
 import { schemaAdvice } from "./type-advice.js";
@@ -29,6 +30,8 @@ export function buildSchema(
   outer: SchemaContext,
   hint: Hint,
 ): Schema {
+  const shared = sharedSchema(value, pointer, outer, hint);
+  if (shared !== undefined) return shared;
   const context = outer.entering(pointer);
   if (value === true) return { kind: "any", source: pointer, docs: {} };
   if (value === false) return { kind: "never", source: pointer, docs: {} };
@@ -47,6 +50,21 @@ export function buildSchema(
   reportUnsupported(raw, context);
   const base = conjunction(raw, partsOf(raw, context, hint));
   return withNull(raw, withUnevaluated(raw, base, context, hint), context);
+}
+
+/** A schema that references lead to has one name, also where it stands. */
+function sharedSchema(
+  value: JsonValue,
+  pointer: Pointer,
+  context: SchemaContext,
+  { building, hidden }: Hint,
+): Schema | undefined {
+  // What is around it leaves properties out, which its own type cannot know.
+  if (building === pointer || (hidden?.size ?? 0) > 0) return undefined;
+  const target = context.shared(pointer);
+  if (target === undefined) return undefined;
+  const docs = isJsonObject(value) ? readDocs(new RawObject(value, pointer, context.findings)) : {};
+  return { kind: "ref", target, source: pointer, docs };
 }
 
 function partsOf(raw: RawObject, context: SchemaContext, place: Hint): Schema[] {
@@ -80,7 +98,7 @@ function allOf(raw: RawObject, context: SchemaContext, hint: Hint): Schema[] {
 function conjunction(raw: RawObject, parts: readonly Schema[]): Schema {
   const docs = readDocs(raw);
   const [first, ...rest] = parts;
-  if (first === undefined) return { kind: "any", source: raw.pointer, docs };
+  if (first === undefined) return { kind: "any", ...contentOf(raw), source: raw.pointer, docs };
   if (rest.length === 0) return { ...first, source: raw.pointer, docs };
   const intersection: IntersectionSchema = {
     kind: "intersection",
@@ -89,6 +107,12 @@ function conjunction(raw: RawObject, parts: readonly Schema[]): Schema {
     docs,
   };
   return intersection;
+}
+
+function contentOf(raw: RawObject): Pick<AnySchema, "content"> {
+  if (isRawBytes(raw)) return { content: "bytes" };
+  const isText = typeof raw.get("contentEncoding") === "string";
+  return isText ? { content: "text" } : {};
 }
 
 /** `nullable: true` where no `type` took it up: beside a reference or an `allOf`. */

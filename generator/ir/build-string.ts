@@ -11,7 +11,7 @@ export function buildString(raw: RawObject, context: SchemaContext): StringSchem
   const minLength = raw.read("minLength", "count");
   const maxLength = raw.read("maxLength", "count");
   const pattern = readPattern(raw, context);
-  const format = readFormat(raw, context) ?? binaryFormat(raw);
+  const format = readFormat(raw, context) ?? (isRawBytes(raw) ? "binary" : undefined);
   return {
     kind: "string",
     ...(minLength === undefined ? {} : { minLength }),
@@ -24,13 +24,13 @@ export function buildString(raw: RawObject, context: SchemaContext): StringSchem
 }
 
 /** OpenAPI 3.1: text in no encoding, of a media type that is none, is bytes (4.8.24.3). */
-function binaryFormat(raw: RawObject): string | undefined {
+export function isRawBytes(raw: RawObject): boolean {
   const mediaType = raw.get("contentMediaType");
   if (typeof mediaType !== "string" || raw.has("contentEncoding") || raw.has("format")) {
-    return undefined;
+    return false;
   }
   const isBytes = /^(?:image|audio|video|font)\/|^application\/(?:octet-stream|pdf|zip|gzip)\b/i;
-  return isBytes.test(mediaType) ? "binary" : undefined;
+  return isBytes.test(mediaType);
 }
 
 function readPattern(raw: RawObject, context: SchemaContext): string | undefined {

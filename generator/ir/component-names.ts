@@ -1,9 +1,11 @@
+import type { Findings } from "../diagnostics.js";
 import { isJsonObject, type JsonObject, type Pointer } from "../load/json.js";
 import { parsePointer, valueAt } from "../load/pointer.js";
-import { extensionOf } from "./extensions.js";
+import { extensionOf, readExtension } from "./extensions.js";
 import { readGenericKey, type GenericKey } from "./generic-key.js";
 import { identifierOf, pascalCase } from "./identifiers.js";
 import { Naming } from "./naming.js";
+import { RawObject } from "./raw.js";
 
 /**
  * Type names for component keys: the last dotted segment where no other key ends in it, more segments
@@ -70,4 +72,17 @@ function override(pointer: Pointer, document: JsonObject): string | undefined {
   if (!isJsonObject(schema)) return undefined;
   const name = extensionOf(schema, "x-name") ?? extensionOf(schema, "x-speakeasy-name-override");
   return name === undefined ? undefined : identifierOf(pascalCase(name), "Schema");
+}
+
+/** Findings for extensions that name the type and have another form than they should. */
+export function reportNameExtensions(
+  pointer: Pointer,
+  document: JsonObject,
+  findings: Findings,
+): void {
+  const value = valueAt(document, pointer);
+  if (!isJsonObject(value)) return;
+  const raw = new RawObject(value, pointer, findings);
+  readExtension(raw, "x-name");
+  readExtension(raw, "x-speakeasy-name-override");
 }

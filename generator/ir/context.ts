@@ -15,6 +15,12 @@ export interface Dialect {
   readonly refSiblings: boolean;
   /** 3.0: a `discriminator` alone means the schemas that extend this one. Later: it is an annotation. */
   readonly impliedHeirs: boolean;
+  /** 3.x: header parameters `Accept`, `Content-Type` and `Authorization` are ignored. 2.0: they are not. */
+  readonly ignoresHeaders: boolean;
+  /** 3.1 and 2.0: the style of a field counts in `multipart/form-data`. 3.0: in URL-encoded forms only. */
+  readonly multipartStyles: boolean;
+  /** Before 3.2: the `schema` of a stream is that of its items. Later: `itemSchema` is. */
+  readonly schemaOfItems: boolean;
 }
 
 export interface SchemaContext {
@@ -33,6 +39,8 @@ export interface SchemaContext {
   readonly entering: (pointer: Pointer) => SchemaContext;
   /** The id of the named schema that a reference means on this side; undefined after a finding. */
   readonly target: (reference: string, pointer: Pointer) => string | undefined;
+  /** The id of the schema that stands at this place, where references lead there: it has a name. */
+  readonly shared: (pointer: Pointer) => string | undefined;
 }
 
 /**
@@ -42,6 +50,8 @@ export interface SchemaContext {
 export interface Hint {
   readonly name: string;
   readonly place: "top" | "inline" | "nested";
+  /** The place of the named schema that is being built; all others with a name are referred to. */
+  readonly building?: Pointer;
   /** Properties that what it holds together with leaves out on this side, so that none is required. */
   readonly hidden?: ReadonlySet<string>;
   /** What it holds together with lets only objects pass: keywords for other types say nothing. */

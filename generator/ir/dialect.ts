@@ -9,23 +9,42 @@ const openapi30: Dialect = {
   booleanExclusive: true,
   refSiblings: false,
   impliedHeirs: true,
+  ignoresHeaders: true,
+  multipartStyles: false,
+  schemaOfItems: true,
 };
 const openapi31: Dialect = {
   nullableKeyword: false,
   booleanExclusive: false,
   refSiblings: true,
   impliedHeirs: false,
+  ignoresHeaders: true,
+  multipartStyles: true,
+  schemaOfItems: true,
 };
+const openapi32: Dialect = { ...openapi31, schemaOfItems: false };
+/**
+ * A Swagger 2.0 document comes converted to 3.0. Its Parameter Object ignores no header, and its
+ * `collectionFormat` counts in every form.
+ */
+const swagger20: Dialect = { ...openapi30, ignoresHeaders: false, multipartStyles: true };
 
-/** What the document's `openapi` field says of its schemas; a finding for versions that we do not read. */
-export function dialectOf(root: RawObject, findings: Findings): Dialect | undefined {
+const dialects = { "3.0": openapi30, "3.1": openapi31, "3.2": openapi32 } as const;
+
+/** What the document's `openapi` field says of its parts; a finding for versions that we do not read. */
+export function dialectOf(
+  root: RawObject,
+  findings: Findings,
+  isSwagger = false,
+): Dialect | undefined {
+  if (isSwagger) return swagger20;
   const version = root.get("openapi");
   const minor = minorVersion(root.value);
   if (minor !== undefined) {
     const isWhole = typeof version === "string" && version.length > minor.length;
     const message = `\`openapi\` must be a version in three parts, such as "${minor}.0": it is read as ${minor}.`;
     if (!isWhole) root.reportInvalid(message, "openapi", `Write \`openapi: ${minor}.0\`.`, true);
-    return minor === "3.0" ? openapi30 : openapi31;
+    return dialects[minor];
   }
   reportVersion(root, findings);
   return undefined;

@@ -20,6 +20,8 @@ export function readDocs(raw: RawObject): Docs {
   }
   const deprecation = readExtension(raw, "x-deprecated-message")?.trim() ?? "";
   if (deprecation !== "") docs.deprecation = deprecation;
+  const aliases = readExtension(raw, "x-aliases") ?? [];
+  if (aliases.length > 0) docs.aliases = aliases;
   for (const flag of flags) if (raw.read(flag, "boolean") === true) docs[flag] = true;
   const defaultValue = raw.get("default");
   if (defaultValue !== undefined) docs.default = defaultValue;

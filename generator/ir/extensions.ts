@@ -8,7 +8,7 @@ import { entry } from "./value-advice.js";
  * and never an accident. `docs/extensions.md` is made of this table (`npm run test:update`).
  */
 
-type Place = "root" | "operation" | "schema";
+type Place = "root" | "operation" | "parameter" | "schema";
 
 interface Extension {
   readonly on: readonly Place[];
@@ -54,7 +54,7 @@ const table = {
     example: "true",
     test: isFlag,
     meaning:
-      'Whether the document is ProtoJSON: a `duration` is then `"3.5s"` and not ISO 8601. Without it, a document with oneofs is. The option `protojson` counts more.',
+      'Whether the document is ProtoJSON: a `duration` is then `"3.5s"` and not ISO 8601, and a null field is unset. Without it, a document with oneofs is. The option `protojson` counts more.',
   },
   "x-name": {
     on: ["schema"],
@@ -70,6 +70,30 @@ const table = {
     test: isText,
     meaning:
       "Where the operation stands in the tree `endpoints`: `apps.entitlements.create`. Without it: its first tag, then its name.",
+  },
+  "x-aliases": {
+    on: ["operation", "schema"],
+    form: "a list of strings",
+    example: "[getApp, FetchApp]",
+    test: isTextList,
+    meaning:
+      "What other clients or older documents call it. The names stand in comments, and in a table of the package's README, so that a search finds them.",
+  },
+  "x-rpc": {
+    on: ["operation"],
+    form: "a string",
+    example: "app.v1.Apps.Get",
+    test: isText,
+    meaning:
+      "The RPC behind the operation: `app.v1.Apps.Get`. It stands in the comment of the descriptor.",
+  },
+  "x-keep-slashes": {
+    on: ["parameter"],
+    form: "true or false",
+    example: "true",
+    test: isFlag,
+    meaning:
+      "`true`: the value of this path parameter is several segments of the path, such as the name of a resource, `shelves/1/books/2`. Its slashes are sent as they are, and what stands between them is percent-encoded; the segments `.` and `..` are refused. Without it a slash is sent as `%2F`, as OpenAPI says, unless the template has the form `{name=shelves/*}`, `{path=**}` or `{+name}`; `false`: then too.",
   },
   "x-extensible-enum": {
     on: ["schema"],

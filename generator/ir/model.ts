@@ -18,6 +18,8 @@ export interface Docs {
   readonly deprecated?: boolean;
   /** What to use instead (`x-deprecated-message`). */
   readonly deprecation?: string;
+  /** What it is called elsewhere (`x-aliases`). */
+  readonly aliases?: readonly string[];
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
   readonly default?: JsonValue;
@@ -34,6 +36,11 @@ interface Node {
 /** Accepts every value: `true`, `{}`. */
 export interface AnySchema extends Node {
   readonly kind: "any";
+  /**
+   * What a value is where it stands outside of JSON, in a form or as a body: bytes (`contentMediaType`
+   * alone), or bytes as text (with `contentEncoding`). JSON Schema lets every value pass (OpenAPI 3.1, 4.4.2).
+   */
+  readonly content?: "bytes" | "text";
 }
 
 /** Accepts no value: `false`. */
@@ -278,6 +285,8 @@ export interface Parameter {
   readonly style: ParameterStyle;
   readonly explode: boolean;
   readonly allowReserved: boolean;
+  /** Of the path: the value is several segments, whose slashes stay. */
+  readonly keepsSlashes?: boolean;
   /** Set where the parameter is described by `content`: the value is serialized as this media type. */
   readonly mediaType?: string;
   /** OpenAPI 3.2, `in: querystring`: the value, as `mediaType`, is all of the query, and has no name in it. */
@@ -292,9 +301,9 @@ export type ParameterStyle =
 
 export interface MediaType {
   readonly mediaType: string;
-  /** Of the whole body; for a sequence (`itemSchema`) of the list of its items. */
+  /** Of the whole body; for a sequence of the list of its items. */
   readonly schema: Schema;
-  /** OpenAPI 3.2: what each item of a sequence is: an event of a stream, a line of JSON lines. */
+  /** What each item of a sequence is: an event of a stream, a line of JSON lines. */
   readonly itemSchema?: Schema;
   readonly encoding: readonly PartEncoding[];
   readonly source: Pointer;
@@ -344,16 +353,18 @@ export type SecurityRequirement = readonly {
 export interface Operation {
   /** The descriptor's export: the operationId as an identifier. */
   readonly name: string;
-  /** The prefix of the operation's types: `CreateAppEntitlement` -> `CreateAppEntitlementInput`. */
+  /** The prefix of the operation's types: `CreateAppEntitlement` -> `CreateAppEntitlementParams`. */
   readonly typeName: string;
   /** As the document spells it; absent where it has none. */
   readonly operationId?: string;
   /** Upper case. */
   readonly method: string;
-  /** The template: `/api/v1/apps/{app_id}`. */
+  /** The template, whose braces hold nothing but names: `/api/v1/apps/{app_id}`. */
   readonly path: string;
   /** Place in the tree of endpoints: `["apps", "entitlements", "create"]`. */
   readonly accessor: readonly string[];
+  /** The RPC behind it, as `x-rpc` says: `app.v1.Apps.Get`. */
+  readonly rpc?: string;
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
   readonly responses: readonly Response[];
@@ -378,7 +389,18 @@ export interface IncomingRequest {
 }
 
 export interface Server {
+  /** Absolute, or relative to where the document is served; with `{variables}` (OpenAPI, Server Object). */
   readonly url: string;
+  readonly description?: string;
+  readonly variables: readonly ServerVariable[];
+}
+
+/** A part of a server's URL that whoever calls it chooses (OpenAPI, Server Variable Object). */
+export interface ServerVariable {
+  readonly name: string;
+  readonly default: string;
+  /** The values that it may have; absent: any. */
+  readonly values?: readonly string[];
   readonly description?: string;
 }
 

@@ -38,7 +38,7 @@ export class NameScope {
     return this.#claim(candidate, (name) => [name], { kind: "plain", suffix: "Operation" });
   }
 
-  /** A stem of which only the given forms are exported: `CreateApp` for `CreateAppInput`. */
+  /** A stem of which only the given forms are exported: `CreateApp` for `CreateAppParams`. */
   stem(candidate: string, forms: (name: string) => readonly string[]): string {
     return this.#claim(candidate, forms);
   }

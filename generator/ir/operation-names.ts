@@ -27,7 +27,7 @@ export function nameOperations(
     const words = operationId ?? `${site.method.toLowerCase()} ${site.path}`;
     const name = names.operationName(naming.operationName(words, operationId));
     const typeName = names.stem(identifierOf(pascalCase(name), "Operation"), (prefix) => [
-      `${prefix}Input`,
+      `${prefix}Params`,
       `${prefix}Output`,
     ]);
     return { site, name, typeName, ...(operationId === undefined ? {} : { operationId }) };

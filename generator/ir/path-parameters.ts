@@ -2,6 +2,13 @@ import type { Findings } from "../diagnostics.js";
 import { nearestName } from "../load/nearest-name.js";
 import type { Parameter } from "./model.js";
 import type { OperationSite } from "./operation-sites.js";
+import { readPathTemplate, type PathTemplate } from "./path-template.js";
+
+/** A path template in OpenAPI's form, and the parameters of its operation. */
+export interface MatchedPath {
+  readonly path: string;
+  readonly parameters: readonly Parameter[];
+}
 
 /**
  * The template and the parameters `in: path` must name the same things (OpenAPI 3.1, 4.8.8.2). Where they
@@ -12,10 +19,11 @@ export function matchPathParameters(
   site: OperationSite,
   parameters: readonly Parameter[],
   findings: Findings,
-): Parameter[] {
+): MatchedPath {
   const declared = parameters.filter((parameter) => parameter.in === "path");
   const names = declared.map((parameter) => parameter.name);
-  const templated = templateNames(site.path);
+  const template = readPathTemplate(site.path, names);
+  const templated = template.parameters.map(({ name }) => name);
   for (const name of templated) {
     if (names.includes(name)) continue;
     const near = nearestName(
@@ -33,12 +41,20 @@ export function matchPathParameters(
     findings.report("unused-path-parameter", message, { pointer: source });
   }
   const implied = new Set(templated.filter((name) => !names.includes(name)));
-  return [
-    ...parameters.filter(
-      (parameter) => parameter.in !== "path" || templated.includes(parameter.name),
-    ),
-    ...[...implied].map((name) => impliedParameter(name, site)),
-  ];
+  const used = parameters.filter(({ in: place, name }) => {
+    return place !== "path" || templated.includes(name);
+  });
+  const all = [...used, ...[...implied].map((name) => impliedParameter(name, site))];
+  return { path: template.path, parameters: all.map((each) => withSlashes(each, template)) };
+}
+
+/** The extension at the parameter counts more than the template. */
+function withSlashes(parameter: Parameter, { parameters }: PathTemplate): Parameter {
+  if (parameter.in !== "path" || parameter.keepsSlashes !== undefined) return parameter;
+  const isKept = parameters.some(
+    ({ name, keepsSlashes }) => keepsSlashes && name === parameter.name,
+  );
+  return isKept ? { ...parameter, keepsSlashes: true } : parameter;
 }
 
 function impliedParameter(name: string, { operation }: OperationSite): Parameter {
@@ -46,9 +62,4 @@ function impliedParameter(name: string, { operation }: OperationSite): Parameter
   const schema = { kind: "string", ...place } as const;
   const how = { required: true, style: "simple", explode: false, allowReserved: false } as const;
   return { name, in: "path", ...how, schema, ...place };
-}
-
-/** The names in braces, in order. */
-function templateNames(path: string): string[] {
-  return [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
 }

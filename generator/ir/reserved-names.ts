@@ -23,11 +23,12 @@ const globals = `
 
 /** What `index.ts` exports beside the document's own names. A test compares it with the templates. */
 const runtime = `
-  AnyValidResponse Binary Body Child Endpoint Explain FormDataBody FormFields HeadersOf HttpRequest IncomingRequest
+  AnyValidResponse AssertOptions Binary Body Child Endpoint Explain FormDataBody FormFields HeadersOf HttpRequest IncomingRequest
   InputOf Issue IssueCode IssueMessages ItemOf Node OneofDescriptor OtherTag
   PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response
   ResponseError ResponseHeaders ResponseItem SuccessOf callbacks parsePayload readHeaders translateIssues
-  unwrapResponse withMessages GivenHeaders ParsedHeaders parseHeaders
+  nullIsUnset serverUrl servers ServerDescriptor ServerVariable unwrapResponse withMessages
+  GivenHeaders ParsedHeaders parseHeaders parseJson
   ResponseDescriptor ResponsesOf StandardSchemaV1 StandardSchemaWithJSON ValidateOptions ValidationError ValidationResult
   buildRequest components defineEndpoint endpoints formatIssues operations paginate paginatePages
   parseResponse paths webhooks $defs ok issues value`;
@@ -47,7 +48,7 @@ const internal = `
   stringNode whichOneof explainEnum explainFields explainFormat explainItems explainMap
   explainMember explainNullable explainOneof explainOpen explainReference explainUnevaluatedItems
   explainUnevaluatedProperties listResult hasAll JsonSchemaPart standardJsonSchema compile tableSchema
-  explainValidated`;
+  explainValidated protojsonSchema`;
 
 export const reservedNames: ReadonlySet<string> = new Set(
   [keywords, globals, runtime, internal].flatMap((list) => list.trim().split(/\s+/)),

@@ -8,20 +8,12 @@ import {
 import type { DynamicScopes } from "../load/dynamic-scopes.js";
 import { appendPointer, normalizePointer, valueAt } from "../load/pointer.js";
 import { placeOf, type Inheritances } from "./inheritance.js";
+import { holders } from "./schema-holders.js";
+import { placeMeant, placesInside } from "./shared-places.js";
 import { isOpenEnum, type UnknownEnumValues } from "./open-enum.js";
 import { readProseOneofs } from "./prose-oneofs.js";
 
-/** Keywords that hold one schema, a list of schemas, or a map of schemas. */
-const holders: ReadonlyMap<string, "one" | "list" | "map"> = new Map([
-  ...[
-    ...["items", "additionalProperties", "unevaluatedItems", "unevaluatedProperties"],
-    ...["propertyNames", "contains", "not", "if", "then", "else"],
-  ].map((keyword) => [keyword, "one"] as const),
-  ...["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword) => [keyword, "list"] as const),
-  ...["properties", "patternProperties", "dependentSchemas"].map(
-    (keyword) => [keyword, "map"] as const,
-  ),
-]);
+const component = /^#\/components\/schemas\/[^/]*$/;
 
 /** What one schema, with everything written inside it, depends on. */
 interface GraphNode {
@@ -48,6 +40,9 @@ export class SchemaGraph {
 
   readonly #anchors = new Map<Pointer, ReadonlySet<string>>();
 
+  /** By schema, the places inside of it that references lead to. */
+  #inside: ReadonlyMap<Pointer, readonly Pointer[]> = new Map();
+
   constructor(
     readonly document: JsonObject,
     readonly options: GraphOptions = {},
@@ -58,7 +53,9 @@ export class SchemaGraph {
     if (known !== undefined) return known;
     const { inheritances, dynamicScopes } = this.options;
     const inheritance = inheritances?.of(id);
-    const node = summarize(placeOf(id), this);
+    const written = summarize(placeOf(id), this);
+    const inside = this.#inside.get(placeOf(id)) ?? [];
+    const node = { ...written, references: [...new Set([...written.references, ...inside])] };
     const full =
       inheritances === undefined || inheritance === undefined
         ? withOwners(node, dynamicScopes)
@@ -92,6 +89,20 @@ export class SchemaGraph {
       queue.push(...this.node(pointer).references);
     }
     return reached;
+  }
+
+  /**
+   * The schemas that stand inside of others, or of operations, and that references lead to. From then on
+   * they count as referred to by what they stand in, too: they are named, and written once.
+   */
+  share(starts: Iterable<Pointer>): ReadonlySet<Pointer> {
+    const targets = [...this.reach(starts)].flatMap((id) => this.node(id).references);
+    const shared = new Set(targets.filter((target) => !component.test(placeOf(target))));
+    if (shared.size === 0) return shared;
+    this.#inside = placesInside(shared);
+    this.#nodes.clear();
+    this.#anchors.clear();
+    return shared;
   }
 
   /** Of the given schemas, those whose form differs between requests and responses. */
@@ -131,7 +142,7 @@ function summarize(
   { document, options: { unknownEnumValues, inheritances } }: SchemaGraph,
 ): GraphNode {
   const value = valueAt(document, pointer);
-  const bases = baseReferences(pointer, value, inheritances);
+  const bases = baseReferences(pointer, value, document, inheritances);
   const references = new Set<Pointer>();
   const anchors = new Set<string>();
   let sided = false;
@@ -141,7 +152,7 @@ function summarize(
     if (!isJsonObject(schema)) continue;
     const reference = ownValue(schema, "$ref");
     if (typeof reference === "string") {
-      references.add(bases.get(schema) ?? normalizePointer(reference));
+      references.add(bases.get(schema) ?? placeMeant(reference, document));
     }
     const dynamic = ownValue(schema, "$dynamicRef");
     if (typeof dynamic === "string") {
@@ -163,6 +174,7 @@ function summarize(
 function baseReferences(
   pointer: Pointer,
   value: JsonValue | undefined,
+  document: JsonObject,
   inheritances: Inheritances | undefined,
 ): ReadonlyMap<JsonValue, string> {
   const bases = new Map<JsonValue, string>();
@@ -172,7 +184,7 @@ function baseReferences(
     const reference = isJsonObject(member) ? ownValue(member, "$ref") : undefined;
     if (typeof reference !== "string") continue;
     const place = appendPointer(pointer, "allOf", index, "$ref");
-    bases.set(member, inheritances.meantAt(place, normalizePointer(reference)));
+    bases.set(member, inheritances.meantAt(place, placeMeant(reference, document)));
   }
   return bases;
 }

@@ -1,15 +1,14 @@
 import type { Findings } from "../diagnostics.js";
 import type { DynamicScopes } from "../load/dynamic-scopes.js";
 import { isJsonObject, type JsonObject, type Pointer } from "../load/json.js";
-import { normalizePointer, parsePointer, valueAt } from "../load/pointer.js";
+import { parsePointer, valueAt } from "../load/pointer.js";
 import { buildInherited } from "./build-inherited.js";
 import { buildSchema } from "./build-schema.js";
 import type { Dialect, SchemaContext } from "./context.js";
 import { DynamicScope } from "./dynamic-scope.js";
 import type { UnknownEnumValues } from "./open-enum.js";
-import { readExtension } from "./extensions.js";
 import { baseId, Inheritances, placeOf, type Inheritance } from "./inheritance.js";
-import { identifierOf, pascalCase } from "./identifiers.js";
+import { pascalCase } from "./identifiers.js";
 import type { NamedSchema, Schema, Side } from "./model.js";
 import type { NameScope } from "./name-scope.js";
 import type { Naming } from "./naming.js";
@@ -17,9 +16,10 @@ import { RawObject } from "./raw.js";
 import { pointerWords } from "./pointer-words.js";
 import type { SchemaEntry } from "./schema-entry.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
-import { findSides, type SchemaSides } from "./schema-sides.js";
+import { findSides, findStarts, type SchemaSides } from "./schema-sides.js";
+import { nameInside, placeMeant } from "./shared-places.js";
 import { withoutAlternatives } from "./listed-alternatives.js";
-import { typeNamesOf } from "./component-names.js";
+import { reportNameExtensions, typeNamesOf } from "./component-names.js";
 
 export interface RegistryOptions {
   readonly document: JsonObject;
@@ -45,6 +45,8 @@ export class SchemaRegistry {
   readonly #inheritances: Inheritances;
   readonly #sides: SchemaSides;
   readonly #sided: ReadonlySet<Pointer>;
+  /** Schemas that stand inside of others, or of operations, and that references lead to. */
+  readonly #shared: ReadonlySet<Pointer>;
   readonly #entries = new Map<string, SchemaEntry>();
   /** How many of them are there for a dynamic scope. */
   #instances = 0;
@@ -58,7 +60,9 @@ export class SchemaRegistry {
       ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
       ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
     });
-    this.#sides = findSides(document, this.#graph, findings);
+    const starts = findStarts(document, findings);
+    this.#shared = this.#graph.share([...components, ...starts.request, ...starts.response]);
+    this.#sides = findSides(starts, this.#graph);
     const all = this.#graph.reach([...components, ...this.#sides.request, ...this.#sides.response]);
     this.#sided = this.#graph.sided(all);
     this.#nameComponents(components);
@@ -73,11 +77,14 @@ export class SchemaRegistry {
 
   /** A schema that stands inside an operation, exported under the given name if that is free. */
   idForInline(pointer: Pointer, candidate: string, side: Side): string {
-    if (!this.#entries.has(pointer)) {
+    if (!this.#entries.has(pointer) && this.#shared.has(pointer)) {
+      this.#add(pointer, candidate);
+      this.#addVariant(pointer);
+    } else if (!this.#entries.has(pointer)) {
       const name = this.options.names.schemaName(candidate);
       this.#entries.set(pointer, { id: pointer, name, pointer, side });
     }
-    return pointer;
+    return this.idFor(pointer, side);
   }
 
   /** All of them; building one may name another, which then comes up in turn. */
@@ -92,7 +99,7 @@ export class SchemaRegistry {
   context(side: Side, scope = DynamicScope.outermost(this.options.dynamicScopes)): SchemaContext {
     const { document, findings, names, dialect, protojson, unknownEnumValues } = this.options;
     const target = (reference: string, pointer: Pointer): string | undefined => {
-      const place = normalizePointer(reference);
+      const place = placeMeant(reference, document);
       const meant = this.#inheritances.meantAt(pointer, place);
       if (valueAt(document, place) !== undefined) return this.#instance(meant, side, scope);
       findings.report("unresolved-reference", `"${reference}" leads to nothing.`, { pointer });
@@ -102,10 +109,15 @@ export class SchemaRegistry {
       const inner = scope?.enter(pointer);
       return inner === scope ? context : this.context(side, inner);
     };
+    const shared = (pointer: Pointer) =>
+      this.#shared.has(pointer) ? this.#instance(pointer, side, scope) : undefined;
     const dynamic = scope === undefined ? {} : { dynamicScope: scope };
-    const shared = { document, findings, names, dialect, protojson, side };
+    const common = { document, findings, names, dialect, protojson, side };
     const enums = unknownEnumValues === undefined ? {} : { unknownEnumValues };
-    const context: SchemaContext = { ...shared, ...enums, ...dynamic, entering, target };
+    const context: SchemaContext = {
+      ...{ ...common, ...enums, ...dynamic },
+      ...{ entering, target, shared },
+    };
     return context;
   }
 
@@ -164,7 +176,7 @@ export class SchemaRegistry {
     if (inheritance === undefined || !isJsonObject(value)) {
       const isBase = this.#inheritances.of(pointer)?.listed === true;
       const own = isBase && isJsonObject(value) ? withoutAlternatives(value) : value;
-      return buildSchema(own, pointer, context, { name, place: "top" });
+      return buildSchema(own, pointer, context, { name, place: "top", building: pointer });
     }
     const ids = this.#inheritances.alternatives(inheritance);
     const alternatives = ids.map((id) => this.#instance(id, side, dynamicScope));
@@ -180,23 +192,13 @@ export class SchemaRegistry {
     const names = typeNamesOf(components, this.options.document, this.options.naming);
     for (const pointer of components) {
       const key = parsePointer(pointer).at(-1) ?? "";
-      this.#readNames(pointer);
+      reportNameExtensions(pointer, this.options.document, this.options.findings);
       this.#add(pointer, names.get(pointer) ?? pascalCase(key), key);
     }
     const bases = components.flatMap((pointer) => this.#inheritances.of(pointer) ?? []);
     for (const inheritance of bases) this.#addBase(inheritance);
     for (const pointer of components) this.#addVariant(pointer);
     for (const { base } of bases) this.#addVariant(baseId(base));
-  }
-
-  /** Findings for extensions that name the type and have another form than they should. */
-  #readNames(pointer: Pointer): void {
-    const { document, findings } = this.options;
-    const value = valueAt(document, pointer);
-    if (!isJsonObject(value)) return;
-    const raw = new RawObject(value, pointer, findings);
-    readExtension(raw, "x-name");
-    readExtension(raw, "x-speakeasy-name-override");
   }
 
   /** What the heirs of a base build on. */
@@ -210,19 +212,18 @@ export class SchemaRegistry {
 
   /** A reference's target that is no component: `#/components/schemas/App/properties/owner`. */
   #nameOther(pointer: Pointer): void {
-    this.#add(pointer, identifierOf(pascalCase(pointerWords(pointer)), "Schema"));
+    const name = nameInside(pointer, (place) => this.#entries.get(place)?.name);
+    this.#add(pointer, name);
     this.#addVariant(pointer);
   }
 
   #add(pointer: Pointer, candidate: string, key?: string): void {
-    const name = this.options.names.schemaName(candidate);
-    const side = this.#sideOf(pointer);
     const inheritance = this.#inheritances.of(pointer);
     this.#entries.set(pointer, {
       id: pointer,
-      name,
+      name: this.options.names.schemaName(candidate),
       pointer,
-      side,
+      side: this.#sideOf(pointer),
       ...(key === undefined ? {} : { key }),
       ...(inheritance === undefined ? {} : { inheritance }),
     });

@@ -18,11 +18,13 @@ export interface SchemaSides {
   readonly response: ReadonlySet<Pointer>;
 }
 
-export function findSides(
-  document: JsonObject,
-  graph: SchemaGraph,
-  findings: Findings,
-): SchemaSides {
+/** The schemas of parameters, bodies and headers: where the others are reached from. */
+export interface SideStarts {
+  readonly request: readonly Pointer[];
+  readonly response: readonly Pointer[];
+}
+
+export function findStarts(document: JsonObject, findings: Findings): SideStarts {
   const request: Pointer[] = [];
   const response: Pointer[] = [];
   const sent = { request, response };
@@ -36,6 +38,10 @@ export function findSides(
   for (const site of webhookSites(document, findings)) {
     addSides(site, received, document, findings);
   }
+  return sent;
+}
+
+export function findSides({ request, response }: SideStarts, graph: SchemaGraph): SchemaSides {
   return { request: graph.reach(request), response: graph.reach(response) };
 }
 

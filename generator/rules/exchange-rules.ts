@@ -30,6 +30,72 @@ paths:
 `,
     },
   },
+  "ignored-header": {
+    severity: "warning",
+    title: "A header is described where OpenAPI ignores it",
+    cause:
+      "Header parameters named `Accept`, `Content-Type` and `Authorization` are ignored, and so is the header `Content-Type` of a response: other parts of the document describe them.",
+    fix: "Remove it, and describe media types under `content` and authentication under `security`.",
+    clause: "OpenAPI 3.1.1, 4.8.12.2 Parameter Object: `name`; 4.8.17 Response Object: `headers`",
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      parameters: [{ name: Authorization, in: header, schema: { type: string } }]
+      responses: { '204': { description: Nothing. } }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      security: [{ token: [] }]
+      responses: { '204': { description: Nothing. } }
+components:
+  securitySchemes: { token: { type: http, scheme: bearer } }
+`,
+    },
+  },
+  "ignored-encoding": {
+    severity: "warning",
+    title: "A part of an Encoding Object does not count for its media type",
+    cause:
+      "`style`, `explode` and `allowReserved` say how a field of a URL-encoded form is written; since OpenAPI 3.1 they count in `multipart/form-data` too. For other media types they are ignored. `contentType` is ignored beside them.",
+    fix: "Remove it, or use a media type or version for which it counts.",
+    clause: "OpenAPI 3.1.1, 4.8.15 Encoding Object; OpenAPI 3.0.4, 4.7.15 Encoding Object",
+    example: {
+      bad: `openapi: 3.0.4
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    post:
+      operationId: createPet
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: { type: object, properties: { tags: { type: array, items: { type: string } } } }
+            encoding: { tags: { style: form, explode: false } }
+      responses: { '204': { description: Done. } }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    post:
+      operationId: createPet
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: { type: object, properties: { tags: { type: array, items: { type: string } } } }
+            encoding: { tags: { style: form, explode: false } }
+      responses: { '204': { description: Done. } }
+`,
+    },
+  },
   "missing-success-response": {
     severity: "info",
     title: "An operation does not say what success is",

@@ -101,6 +101,29 @@ paths:
 `,
     },
   },
+  "unusable-path": {
+    severity: "error",
+    title: "A path cannot be appended to the URL of a server",
+    cause:
+      "Paths begin with `/` and are appended as they are. Without the slash, or with `.`, `..` or a backslash for a segment, the request would go to another host or path: `buildRequest` refuses it.",
+    fix: "Begin the path with `/`, and leave out what is no path.",
+    clause: "OpenAPI 3.1.1, 4.8.8 Paths Object: `/{path}`",
+    harmless: true,
+    example: {
+      bad: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  pets:
+    get: { operationId: listPets, responses: { '204': { description: Nothing. } } }
+`,
+      good: `openapi: 3.1.1
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get: { operationId: listPets, responses: { '204': { description: Nothing. } } }
+`,
+    },
+  },
   "duplicate-parameter": {
     severity: "error",
     title: "A list has the same parameter twice",

@@ -1,5 +1,6 @@
 import type { Findings } from "../diagnostics.js";
 import type { OperationSite } from "../ir/operation-sites.js";
+import { expandPathTemplate } from "../ir/path-template.js";
 import { isJsonObject, ownValue, type JsonObject } from "../load/json.js";
 import { appendPointer } from "../load/pointer.js";
 
@@ -35,7 +36,7 @@ interface Template {
 function bySegments(paths: readonly string[]): Template[][] {
   const groups = new Map<number, Template[]>();
   for (const path of paths) {
-    const segments = path.split("/").map(anonymous);
+    const segments = expandPathTemplate(path).split("/").map(anonymous);
     const group = groups.get(segments.length);
     if (group === undefined) groups.set(segments.length, [{ path, segments }]);
     else group.push({ path, segments });

@@ -62,6 +62,14 @@ function isFollower(issue: Issue, { document, version }: StructureContext): bool
   return !isPlaced && name !== "name" && name !== "in";
 }
 
+/** A path with operations: the builder of the model has reported what is wrong with it. */
+function isUnusablePath(path: Issue["path"], { findings }: StructureContext): boolean {
+  const pointer = appendPointer("#", ...path);
+  return findings.diagnostics.some(
+    (found) => found.code === "unusable-path" && found.pointer === pointer,
+  );
+}
+
 /** `components.schemas.Pet`. */
 function isComponent(path: Issue["path"]): boolean {
   return path.length === 3 && path[0] === "components";
@@ -72,6 +80,7 @@ function reportKey(issue: Issue, context: StructureContext): void {
   const { path, message } = issue;
   const { findings, version } = context;
   const key = String(path.at(-1));
+  if (isUnusablePath(path, context)) return;
   const place = context.place(appendPointer("#", ...path), "key");
   if (isComponent(path)) {
     const text = `A component's key consists of letters, digits, \`.\`, \`-\` and \`_\`; this is \`${short(key)}\`.`;

@@ -1,5 +1,6 @@
 import { isObject } from "./object.js";
 import { getOwn } from "./own.js";
+import { copyDigits, exactMember } from "./parse-json.js";
 
 /** How values differ between the wire and TypeScript, in both directions. */
 export interface Codec {
@@ -26,10 +27,12 @@ export function arrayCodec(
 ): Codec {
   const change = (way: keyof Codec) => (value: unknown) => {
     if (!Array.isArray(value)) return value;
-    return (value as readonly unknown[]).map((item, index) => {
+    const changed = (value as readonly unknown[]).map((item, index) => {
       const codec = index < first.length ? first[index] : items;
-      return codec === undefined ? item : codec[way](item);
+      if (codec === undefined) return item;
+      return codec[way](exactMember(value, String(index), item));
     });
+    return copyDigits(value, changed);
   };
   return { decode: change("decode"), encode: change("encode") };
 }
@@ -43,11 +46,13 @@ export function objectCodec(
     if (!isObject(value) || value instanceof Date) return value;
     const entries = Object.entries(value).map(([name, item]) => {
       const codec = getOwn(properties, name) ?? rest;
-      const isKept = codec === undefined || item === undefined;
-      return [name, isKept ? item : (codec as Codec)[way](item)] as const;
+      if (codec === undefined || item === undefined)
+        return [name, item] as const;
+      const exact = exactMember(value, name, item);
+      return [name, (codec as Codec)[way](exact)] as const;
     });
     // Unlike assignment, this keeps a property `__proto__` a property.
-    return Object.fromEntries(entries);
+    return copyDigits(value, Object.fromEntries(entries));
   };
   return { decode: change("decode"), encode: change("encode") };
 }
@@ -88,8 +93,11 @@ export function kindsCodec(table: {
   readonly [Way in keyof Codec]: { readonly [Name in Kind]?: Codec };
 }): Codec {
   const change = (way: keyof Codec) => (value: unknown) => {
-    const codec = table[way][kindOf(value)];
-    return codec === undefined ? value : codec[way](value);
+    // On the wire a bigint is a number of which all digits are known.
+    const isExact = way === "decode" && typeof value === "bigint";
+    const codec = table[way][isExact ? "number" : kindOf(value)];
+    if (codec === undefined) return isExact ? Number(value) : value;
+    return codec[way](value);
   };
   return { decode: change("decode"), encode: change("encode") };
 }

@@ -20,5 +20,5 @@ export function findContent(
 }
 
 function nameOf(mediaType: string): string {
-  return mediaType.replace(/;.*$/s, "").trim().toLowerCase();
+  return mediaType.replace(/;[^]*$/, "").trim().toLowerCase();
 }

@@ -16,6 +16,8 @@ export interface ParameterDescriptor {
   readonly required: boolean;
   /** In queries: reserved characters stay as they are, but for those that would end the value. */
   readonly allowReserved?: true;
+  /** In paths: the value is several segments, whose slashes stay as they are. */
+  readonly keepSlashes?: true;
   /** The value is written as this media type; `style` then does not count. */
   readonly mediaType?: string;
   /** The value, as `mediaType`, is all of the query, and has no name in it. */

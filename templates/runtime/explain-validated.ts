@@ -1,6 +1,6 @@
-import type { ValidateOptions } from "./issue.js";
 import type { Node } from "./node.js";
 import type { ValidationResult } from "./result.js";
+import type { ValidateOptions } from "./validate-options.js";
 
 /** A named schema whose table is in another module: by the function that validates it. */
 export function explainValidated(

@@ -1,6 +1,7 @@
-import type { Issue, ValidateOptions } from "./issue.js";
+import type { Issue } from "./issue.js";
 import type { Table } from "./node.js";
-import { report, visit, type Trace } from "./trace.js";
+import { report, visit, type NullReader, type Trace } from "./trace.js";
+import type { AssertOptions } from "./validate-options.js";
 
 /**
  * The error pass for a value that the boolean pass has refused: there is always at least one issue.
@@ -9,7 +10,7 @@ import { report, visit, type Trace } from "./trace.js";
 export function explainValue(
   value: unknown,
   table: Table,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): readonly Issue[] {
   const trace = explainWhole(value, table, options);
   if (trace.faults.length === 0)
@@ -21,17 +22,19 @@ export function explainValue(
 export function findIssues(
   value: unknown,
   table: Table,
-  options?: ValidateOptions,
+  options?: AssertOptions,
   depth?: number,
 ): readonly Issue[] {
   return explainWhole(value, table, options, depth).faults;
 }
 
-function explainWhole(
+/** The whole pass, with all that it has found. Never throws. */
+export function explainWhole(
   value: unknown,
   table: Table,
-  { maxIssues = 100 }: ValidateOptions = {},
+  { maxIssues = 100 }: AssertOptions = {},
   depth: number = 0,
+  nulls?: NullReader,
 ): Trace {
   const trace: Trace = {
     faults: [],
@@ -40,6 +43,7 @@ function explainWhole(
     pointer: "",
     depth,
     steps: 0,
+    nulls,
   };
   const { faults } = trace;
   try {

@@ -1,7 +1,7 @@
 import { findIssues } from "./explain.js";
-import type { ValidateOptions } from "./issue.js";
 import type { Table } from "./node.js";
 import type { ValidationResult } from "./result.js";
+import type { ValidateOptions } from "./validate-options.js";
 
 /**
  * The result of a `validate…` function for a list, or a page of one: its table asks item by item whether
@@ -15,7 +15,8 @@ export function listResult<T>(
   depth?: number,
 ): ValidationResult<T> {
   const issues = findIssues(value, table, options, depth);
-  return issues.length === 0
-    ? { ok: true, value: value as T }
-    : { ok: false, issues };
+  if (issues.length === 0) return { ok: true, value: value as T };
+  return options?.nulls === undefined
+    ? { ok: false, issues }
+    : (options.nulls(value, table, options) as ValidationResult<T>);
 }

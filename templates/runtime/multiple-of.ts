@@ -10,7 +10,7 @@ export function isMultipleOf(value: number, divisor: number): boolean {
   const a = toDecimal(value);
   const b = toDecimal(divisor);
   const exponent = Math.min(a.exponent, b.exponent);
-  return scale(a, exponent) % scale(b, exponent) === 0n;
+  return scale(a, exponent) % scale(b, exponent) === BigInt(0);
 }
 
 /** `digits` times ten to the power of `exponent`. */
@@ -29,5 +29,5 @@ function toDecimal(value: number): Decimal {
 }
 
 function scale({ digits, exponent }: Decimal, to: number): bigint {
-  return digits * 10n ** BigInt(exponent - to);
+  return digits * BigInt(10) ** BigInt(exponent - to);
 }

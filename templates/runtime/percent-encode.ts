@@ -14,6 +14,11 @@ export function percentEncodeReserved(text: string): string {
     .join("");
 }
 
+/** As `percentEncode`, but slashes stay. */
+export function percentEncodeSegments(text: string): string {
+  return text.split("/").map(percentEncode).join("/");
+}
+
 function toPercent(char: string): string {
   return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -31,19 +31,32 @@ export const numberTextCodec: Codec = {
     Number.isInteger(value) ? String(BigInt(value as number)) : value,
 };
 
-/** A 64-bit integer that is a number on the wire, as a bigint. */
+/**
+ * A 64-bit integer that is a number on the wire, as a bigint. Where no double can hold it, it stays a
+ * bigint, which is written with all of its digits.
+ */
 export const bigintNumberCodec: Codec = {
   decode: (value) =>
     Number.isInteger(value) ? BigInt(value as number) : value,
-  encode: (value) => (typeof value === "bigint" ? Number(value) : value),
+  encode: (value) => (typeof value === "bigint" ? toInteger(value) : value),
 };
 
 /** A 64-bit integer that is a number on the wire, as text. */
 export const textNumberCodec: Codec = {
   decode: (value) =>
-    Number.isInteger(value) ? String(BigInt(value as number)) : value,
-  encode: (value) => (typeof value === "string" ? Number(value) : value),
+    Number.isInteger(value) || typeof value === "bigint"
+      ? String(BigInt(value as number | bigint))
+      : value,
+  encode: (value) =>
+    typeof value === "string" && /^-?\d{1,20}$/.test(value)
+      ? toInteger(BigInt(value))
+      : value,
 };
+
+function toInteger(value: bigint): number | bigint {
+  const number = Number(value);
+  return BigInt(number) === value ? number : value;
+}
 
 function toDate(text: string): Date {
   const upper = text.toUpperCase().replace(" ", "T");

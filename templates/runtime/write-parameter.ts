@@ -1,4 +1,5 @@
 import type { ParameterDescriptor } from "./endpoint.js";
+import { toJson, toJsonWithDigits } from "./json-text.js";
 import {
   checkText,
   isPresent,
@@ -6,7 +7,11 @@ import {
   toText,
   type ParameterValue,
 } from "./parameter-value.js";
-import { percentEncode, percentEncodeReserved } from "./percent-encode.js";
+import {
+  percentEncode,
+  percentEncodeReserved,
+  percentEncodeSegments,
+} from "./percent-encode.js";
 
 /** Whether the media type is JSON: `application/json`, `application/problem+json; charset=utf-8`. */
 export function isJson(mediaType: string): boolean {
@@ -21,9 +26,14 @@ export function writePathParameter(
 ): string {
   const { name, style, explode } = parameter;
   const parts = toParts(parameter, value, where);
-  const key = percentEncode(name);
+  const key = percentEncode(checkText(name, where));
   if (style === "label") return `.${join(parts, explode ? "." : ",", explode)}`;
-  if (style !== "matrix") return join(parts, ",", explode);
+  if (style !== "matrix") {
+    const encode = parameter.keepSlashes
+      ? percentEncodeSegments
+      : percentEncode;
+    return join(parts, ",", explode, encode);
+  }
   if (parts.kind === "text")
     return parts.text === ""
       ? `;${key}`
@@ -36,41 +46,89 @@ export function writePathParameter(
         .join("");
 }
 
-/** A query or cookie parameter as `name=value` pairs, percent-encoded; none for an empty list. */
+/** A query parameter as `name=value` pairs, percent-encoded; none for an empty list. */
 export function writePairs(
   parameter: ParameterDescriptor,
   value: unknown,
   where: string,
 ): readonly string[] {
-  const { style, explode } = parameter;
-  const name = percentEncode(parameter.name);
   const encode = parameter.allowReserved
     ? percentEncodeReserved
     : percentEncode;
+  const pairs = toPairs(parameter, value, where, { encode, percentEncode });
+  return parameter.wholeQuery
+    ? pairs.flatMap(([, text]) => (text === "" ? [] : [text]))
+    : pairs.map(([name, text]) => `${name}=${text}`);
+}
+
+/**
+ * A cookie parameter as `name=value` pairs. Even with `allowReserved` a value cannot end itself: `;` and
+ * `,` separate cookies (RFC 6265, 4.1.1).
+ */
+export function writeCookies(
+  parameter: ParameterDescriptor,
+  value: unknown,
+  where: string,
+): readonly string[] {
+  const encode = (text: string): string =>
+    parameter.allowReserved
+      ? percentEncodeReserved(text).replace(/[,;]/g, percentEncode)
+      : percentEncode(text);
+  return toPairs(parameter, value, where, { encode, percentEncode }).map(
+    ([name, text]) => `${name}=${text}`,
+  );
+}
+
+/** A field of a multipart form by its style: names and texts of parts, in which nothing is encoded. */
+export function writeParts(
+  parameter: ParameterDescriptor,
+  value: unknown,
+  where: string,
+): readonly Pair[] {
+  const asIs = (text: string): string => text;
+  return toPairs(parameter, value, where, {
+    encode: asIs,
+    percentEncode: asIs,
+  });
+}
+
+type Pair = readonly [name: string, text: string];
+
+/** How texts are encoded: values, and names with what stands between values. */
+interface Encoding {
+  readonly encode: (text: string) => string;
+  readonly percentEncode: (text: string) => string;
+}
+
+function toPairs(
+  parameter: ParameterDescriptor,
+  value: unknown,
+  where: string,
+  encoding: Encoding,
+): readonly Pair[] {
+  const { style, explode } = parameter;
+  const { encode, percentEncode: encodeName } = encoding;
+  const name = encodeName(checkText(parameter.name, where));
   if (style === "deepObject" && parameter.mediaType === undefined) {
-    return writeDeep(name, value, encode, where);
+    return toDeepPairs(name, value, encoding, where);
   }
   const parts = toParts(parameter, value, where);
-  if (parts.kind === "text") {
-    const text = encode(parts.text);
-    if (!parameter.wholeQuery) return [`${name}=${text}`];
-    return text === "" ? [] : [text];
-  }
+  if (parts.kind === "text") return [[name, encode(parts.text)]];
   if (explode) {
     return parts.kind === "list"
-      ? parts.items.map((item) => `${name}=${encode(item)}`)
-      : parts.entries.map(([k, v]) => `${percentEncode(k)}=${encode(v)}`);
+      ? parts.items.map((item) => [name, encode(item)])
+      : parts.entries.map(([k, v]) => [encodeName(k), encode(v)]);
   }
   const delimiter =
     style === "spaceDelimited"
-      ? "%20"
+      ? encodeName(" ")
       : style === "pipeDelimited"
-        ? "%7C"
+        ? encodeName("|")
         : ",";
   const text = join(parts, delimiter, false, encode);
   return text === "" && (parts.kind === "map" || parts.items.length === 0)
     ? []
-    : [`${name}=${text}`];
+    : [[name, text]];
 }
 
 /** A header's value; not percent-encoded. */
@@ -94,24 +152,11 @@ function toParts(
 ): ParameterValue {
   const { mediaType } = parameter;
   if (mediaType === undefined) return toParameterValue(value, where);
+  const write = parameter.encode === undefined ? toJson : toJsonWithDigits;
   return {
     kind: "text",
-    text: isJson(mediaType) ? toJson(value, where) : toText(value, where),
+    text: isJson(mediaType) ? write(value, where) : toText(value, where),
   };
-}
-
-/** JSON text; throws a TypeError for what JSON has no word for. */
-export function toJson(value: unknown, where: string): string {
-  let text: string | undefined;
-  let reason = `a ${typeof value}`;
-  try {
-    text = JSON.stringify(value);
-  } catch (error) {
-    reason = String(error);
-  }
-  if (text === undefined)
-    throw new TypeError(`${where} is no JSON value: ${reason}`);
-  return text;
 }
 
 function join(
@@ -131,25 +176,24 @@ function join(
 }
 
 /** `filter[a][b]=1`; what is within brackets keeps its depth, items of a list repeat their name. */
-function writeDeep(
+function toDeepPairs(
   name: string,
   value: unknown,
-  encode: (text: string) => string,
+  encoding: Encoding,
   where: string,
-): readonly string[] {
+): readonly Pair[] {
   if (!isPresent(value)) return [];
-  if (Array.isArray(value)) {
-    const items = value.filter(isPresent);
-    return items.map((item) => `${name}=${encode(toText(item, where))}`);
-  }
-  if (typeof value !== "object" || value instanceof Date) {
-    return [`${name}=${encode(toText(value, where))}`];
-  }
+  const pair = (item: unknown): Pair => [
+    name,
+    encoding.encode(toText(item, where)),
+  ];
+  if (Array.isArray(value)) return value.filter(isPresent).map(pair);
+  if (typeof value !== "object" || value instanceof Date) return [pair(value)];
   return Object.entries(value as object).flatMap(([key, item]) =>
-    writeDeep(
-      `${name}%5B${percentEncode(checkText(key, where))}%5D`,
+    toDeepPairs(
+      name + encoding.percentEncode(`[${checkText(key, where)}]`),
       item,
-      encode,
+      encoding,
       where,
     ),
   );

@@ -3,4 +3,5 @@ export function compileAll(
   root: string,
   folders: readonly string[],
   compiler: string,
+  changed?: Readonly<Record<string, unknown>>,
 ): Promise<ReadonlyMap<string, readonly string[]>>;

@@ -31,13 +31,18 @@ const compilerOptions = {
  * @param {string} root
  * @param {string[]} folders by name, below the root
  * @param {string} compiler the package that carries `tsc`
+ * @param {object} changed compiler options other than the usual ones
  * @returns {Promise<Map<string, string[]>>} folder -> its errors
  */
-export async function compileAll(root, folders, compiler) {
+export async function compileAll(root, folders, compiler, changed = {}) {
   writeFileSync(join(root, "package.json"), '{ "type": "module" }\n');
-  const include = folders.flatMap((folder) => [`${folder}/*.ts`, `${folder}/runtime/*.ts`]);
+  // A package has its modules under `src/`.
+  const include = folders.flatMap((folder) =>
+    ["", "runtime/", "src/", "src/runtime/"].map((inner) => `${folder}/${inner}*.ts`),
+  );
   const config = join(root, "tsconfig.json");
-  writeFileSync(config, JSON.stringify({ compilerOptions, include }));
+  const full = { ...compilerOptions, ...changed };
+  writeFileSync(config, JSON.stringify({ compilerOptions: full, include }));
   const { status, output } = await run(tscOf(compiler), ["-p", config, "--pretty", "false"], root);
   const errors = new Map();
   for (const line of output.split("\n")) {

@@ -1,4 +1,6 @@
-// npm run documents -- [--collection NAME] [--sample N --seed S] [--only TEXT] [--skip TEXT] [--fresh] [--report]
+// npm run documents -- [--collection NAME] [--sample N --seed S] [--only TEXT] [--skip TEXT]
+//   [--options [--set TEXT]] [--largest BYTES] [--fresh] [--report]
+// With --options each document is tried under every option that shapes output.
 // Generates public documents, compiles and runs what comes out, and says which did not work.
 import { availableParallelism, tmpdir } from "node:os";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -9,6 +11,8 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { listDocuments, sample } from "./collections.js";
 import { compileAll } from "./compile.js";
+import { optionSets } from "./option-sets.js";
+import { writeOptionsReport } from "./options-report.js";
 import { Pool } from "./pool.js";
 import { writeReport } from "./report.js";
 import { State } from "./state.js";
@@ -27,6 +31,9 @@ const { values } = parseArgs({
     examples: { type: "string", default: "5" },
     // Every so many outputs are compiled by TypeScript 5, too, which takes several times as long.
     older: { type: "string", default: "48" },
+    options: { type: "boolean", default: false },
+    set: { type: "string", default: "" },
+    largest: { type: "string" },
     fresh: { type: "boolean", default: false },
     report: { type: "boolean", default: false },
   },
@@ -40,17 +47,21 @@ if (!existsSync(join(folder, "node_modules"))) {
 
 const revision =
   git("rev-parse", "--short", "HEAD") + (git("status", "--porcelain") === "" ? "" : "+");
-const state = new State(join(folder, ".state"));
+const state = new State(join(folder, ".state"), values.options ? "options" : "results");
 if (values.fresh) state.clear();
-const documents = chosen();
+const documents = values.options ? chosen().flatMap(underEachOption) : chosen();
 const waiting = documents.filter(({ name }) => !isDone(state.records.get(name)));
-console.log(`${documents.length} documents, ${waiting.length} to do`);
+console.log(`${documents.length} outputs, ${waiting.length} to do`);
 const size = Number(values.batch);
 for (let start = 0; start < waiting.length; start += size) {
   await runBatch(waiting.slice(start, start + size), start);
   console.log(`${Math.min(start + size, waiting.length)} of ${waiting.length}`);
 }
-if (values.report) writeReport([...state.records.values()]);
+if (values.report) {
+  const records = [...state.records.values()];
+  if (values.options) writeOptionsReport(records);
+  else writeReport(records);
+}
 process.exitCode = summarize();
 
 function git(...args) {
@@ -59,13 +70,23 @@ function git(...args) {
 
 function chosen() {
   const all = listDocuments(values.collection).filter(
-    ({ name }) =>
+    ({ name, bytes }) =>
       name.includes(values.only ?? "") &&
-      (values.skip === undefined || !name.includes(values.skip)),
+      (values.skip === undefined || !name.includes(values.skip)) &&
+      (values.largest === undefined || bytes <= Number(values.largest)),
   );
   return values.sample === undefined
     ? all
     : sample(all, Number(values.sample), Number(values.seed));
+}
+
+/** The document once per set of options, by a name of its own. */
+function underEachOption(document) {
+  return optionSets
+    .filter(({ name }) => name.includes(values.set))
+    .map(({ name: set, options }) => {
+      return { ...document, name: `${document.name} [${set}]`, set, options };
+    });
 }
 
 function isDone(record) {
@@ -86,13 +107,13 @@ async function runBatch(batch, start) {
       document,
       folder: `d${index}`,
       out: join(root, `d${index}`),
-      paths: !values["no-paths"],
+      options: document.options ?? { paths: !values["no-paths"] },
       // Every so many are imported, and their examples judged.
-      examples: isTurn(index, values.examples),
+      examples: !values.options && isTurn(index, values.examples),
     }));
     const olderToo = tasks.filter((_, index) => isTurn(start + index, values.older));
     await new Pool().run(Number(values.jobs), tasks, ({ document, folder: name }, answer) => {
-      records.set(name, { ...document, path: undefined, revision, ...answer });
+      records.set(name, { ...document, path: undefined, options: undefined, revision, ...answer });
     });
     const made = [...records].filter(([, { outcome }]) => outcome === "generated");
     const names = made.map(([name]) => name);
@@ -120,7 +141,13 @@ function isTurn(index, every) {
 }
 
 async function compileSome(root, names, compiler) {
-  return names.length === 0 ? new Map() : compileAll(root, names, compiler);
+  return names.length === 0 ? new Map() : compileAll(root, names, compiler, resolution());
+}
+
+/** Imports without `.js` are for bundlers, which know all other ones too. */
+function resolution() {
+  if (!values.options) return {};
+  return { module: "esnext", moduleResolution: "bundler", allowImportingTsExtensions: true };
 }
 
 function tell({ name, outcome, refusals, errors, disagreements = [], stack, reason }) {

@@ -7,9 +7,9 @@ export class State {
   /** @type {Map<string, object>} */
   records = new Map();
 
-  constructor(folder) {
+  constructor(folder, name = "results") {
     mkdirSync(folder, { recursive: true });
-    this.#file = join(folder, "results.jsonl");
+    this.#file = join(folder, `${name}.jsonl`);
     if (!existsSync(this.#file)) return;
     for (const line of readFileSync(this.#file, "utf8").split("\n")) {
       // The last line of a run that was killed may be cut.

@@ -5,19 +5,20 @@ import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { generate } from "../../dist/generator/index.js";
 import { judgeExamples } from "./examples.js";
+import { engineModule } from "./option-sets.js";
 
-process.on("message", async ({ document, out, paths, examples }) => {
-  process.send(await tryDocument(document, { out, paths, examples }));
+process.on("message", async ({ document, ...task }) => {
+  process.send(await tryDocument(document, task));
 });
 
-async function tryDocument({ name, collection, path, bytes }, { out, paths, examples }) {
+async function tryDocument({ name, collection, path, bytes }, { out, examples, options }) {
   const record = { name, collection, bytes, version: versionOf(path) };
   const start = performance.now();
   try {
     rmSync(out, { recursive: true, force: true });
     // ajv judges by the document alone, for which a value that no enum lists is wrong.
     const enums = examples ? { unknownEnumValues: "marked" } : {};
-    const { files, diagnostics } = await generate({ spec: path, paths, ...enums });
+    const { files, diagnostics } = await generate({ spec: path, ...options, ...enums });
     const ms = Math.round(performance.now() - start);
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     const refusals = errors.map(({ code, message, line, column }) => {
@@ -26,6 +27,7 @@ async function tryDocument({ name, collection, path, bytes }, { out, paths, exam
     const findings = countBy(diagnostics, ({ code }) => code);
     if (errors.length > 0) return { ...record, outcome: "refused", refusals, findings, ms };
     for (const [file, text] of files) write(join(out, file), text);
+    if (options.regexEngine !== undefined) write(join(out, "engine.ts"), engineModule);
     const written = [...files.values()].reduce((sum, text) => sum + text.length, 0);
     const judged = examples ? await judgeExamples(path, out) : {};
     return { ...record, outcome: "generated", findings, ms, written, ...judged };

@@ -54,7 +54,10 @@ function extensionsPage(): string {
   const sections = names.map((name) => {
     const { on, form, meaning } = extensions[name];
     const places = on.map(
-      (place) => ({ root: "root", operation: "operations", schema: "schemas" })[place],
+      (place) =>
+        ({ root: "root", operation: "operations", parameter: "parameters", schema: "schemas" })[
+          place
+        ],
     );
     return `## ${name}\n\n_On:_ ${places.join(", ")}. _Value:_ ${form}.\n\n${meaning}`;
   });

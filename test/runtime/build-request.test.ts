@@ -313,6 +313,23 @@ describe("headers and cookies", () => {
   });
 });
 
+describe("required headers", () => {
+  const one = endpoint({ headers: [parameter("Authorization", "simple", { required: true })] });
+
+  it("may be given by the caller, in any letter case", () => {
+    const headers = { AUTHORIZATION: "Bearer x" };
+    expect(buildRequest(one, {}, { ...options, headers }).headers).toEqual({
+      authorization: "Bearer x",
+    });
+  });
+
+  it("must be given somewhere", () => {
+    expect(() => buildRequest(one, {}, { ...options, headers: { authorizatio: "x" } })).toThrow(
+      'header "Authorization" of op is required',
+    );
+  });
+});
+
 describe("bodies", () => {
   const write = (mediaType: string, body: unknown): unknown => {
     const { body: written, headers } = buildRequest(

@@ -22,7 +22,8 @@ function validate(value: unknown): ValidationResult<string[]> {
 
 describe("translateIssues", () => {
   it("replaces messages, and leaves those for which there are no words", () => {
-    const { issues } = fail([1], strings);
+    const result = fail([1], strings);
+    const issues = result.ok ? [] : result.issues;
     const [translated] = translateIssues(issues, german);
     expect(translated).toEqual({ ...issues[0], message: "hat den falschen Typ (number 1)" });
     expect(translateIssues(issues, () => undefined)).toEqual(issues);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defineEndpoint, type Endpoint } from "../../templates/runtime/endpoint.js";
 import { paginate, paginatePages } from "../../templates/runtime/paginate.js";
-import { listApps, updateApp, type ListAppsInput, type Page } from "./fixtures/generated-like.js";
+import { listApps, updateApp, type ListAppsParams, type Page } from "./fixtures/generated-like.js";
 
 const pages: { readonly [token: string]: Page } = {
   "": { list: [{ id: "a" }, { id: "b" }], nextPageToken: "t1" },
@@ -10,8 +10,8 @@ const pages: { readonly [token: string]: Page } = {
   t3: { list: [{ id: "c" }], nextPageToken: "" },
 };
 
-function server(): { sent: ListAppsInput[]; send: (input: ListAppsInput) => Promise<Page> } {
-  const sent: ListAppsInput[] = [];
+function server(): { sent: ListAppsParams[]; send: (input: ListAppsParams) => Promise<Page> } {
+  const sent: ListAppsParams[] = [];
   return {
     sent,
     send: async (input) => {

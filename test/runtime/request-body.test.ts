@@ -54,6 +54,20 @@ describe("a body of several media types", () => {
   });
 });
 
+describe("a sequence", () => {
+  it.each([
+    ["application/jsonl", '{"a":1}\n"b\\n"\n'],
+    ["application/x-ndjson; charset=utf-8", '{"a":1}\n"b\\n"\n'],
+    ["application/json-seq", '\x1e{"a":1}\n\x1e"b\\n"\n'],
+  ])("%s", (mediaType, want) => {
+    const sequence = endpoint({ mediaType, required: true });
+    expect(writeBody(sequence, [{ a: 1 }, "b\n"])?.body).toBe(want);
+    expect(writeBody(sequence, [])?.body).toBe("");
+    // A text, or a stream of it, is sent as it is.
+    expect(writeBody(sequence, want)?.body).toBe(want);
+  });
+});
+
 describe("a URL-encoded form", () => {
   it.each<[NonNullable<RequestBodyDescriptor["encoding"]>, object, string]>([
     [{}, { a: [1, 2], o: { b: "c" } }, "a=1&a=2&o=%7B%22b%22%3A%22c%22%7D"],
@@ -136,6 +150,55 @@ describe("a multipart form", () => {
     [{ at: new Date(0) }, [["at", "1970-01-01T00:00:00.000Z"]]],
   ])("%j", async (body, want) => {
     expect(await parts(body)).toEqual(want);
+  });
+
+  it.each<[encoding: object, value: unknown, want: unknown[]]>([
+    [{ style: "form", explode: false }, ["a", "b"], [["f", "a,b"]]],
+    [{ explode: false }, ["a,b", "c d"], [["f", "a,b,c d"]]],
+    [{ style: "spaceDelimited" }, ["a", "b"], [["f", "a b"]]],
+    [{ style: "pipeDelimited", explode: false }, ["a", "b"], [["f", "a|b"]]],
+    [
+      { style: "form" },
+      ["a", "b"],
+      [
+        ["f", "a"],
+        ["f", "b"],
+      ],
+    ],
+    [
+      { explode: true },
+      { a: 1, b: "c" },
+      [
+        ["a", "1"],
+        ["b", "c"],
+      ],
+    ],
+    [{ style: "form", explode: false }, { a: 1, b: 2 }, [["f", "a,1,b,2"]]],
+    [
+      { style: "deepObject", explode: true },
+      { a: { b: 1 }, "c d": "é" },
+      [
+        ["f[a][b]", "1"],
+        ["f[c d]", "é"],
+      ],
+    ],
+    [{ allowReserved: false }, "a b&c", [["f", "a b&c"]]],
+    [{ explode: false }, [], []],
+    [{ explode: false }, null, []],
+    [{ explode: false }, new Uint8Array([97]), [["f", "application/octet-stream", "a"]]],
+  ])("with %j: %j", async (encoding, value, want) => {
+    const styled = endpoint({
+      mediaType: "multipart/form-data",
+      required: true,
+      encoding: { f: encoding },
+    });
+    const written = writeBody(styled, { f: value })?.body as FormData;
+    const given = await Promise.all(
+      [...written.entries()].map(async ([name, part]) =>
+        typeof part === "string" ? [name, part] : [name, part.type, await part.text()],
+      ),
+    );
+    expect(given).toEqual(want);
   });
 
   it("keeps the name of a file", () => {

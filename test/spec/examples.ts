@@ -1,4 +1,4 @@
-import { isObject, stringAt, valueAt, type JsonObject } from "./json.js";
+import { escapeSegment, isObject, stringAt, valueAt, type JsonObject } from "./json.js";
 
 /** An example in a document, and the schema that it must fit. */
 export interface Example {
@@ -26,7 +26,7 @@ export function listExamples(node: unknown, at = "", parent = ""): Example[] {
   if (!isObject(node)) return [];
   const isMap = maps.has(parent);
   return Object.entries(node).flatMap(([key, value]) => {
-    const here = `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const here = `${at}/${escapeSegment(key)}`;
     if (isMap || !data.has(key)) return listExamples(value, here, isMap ? "" : key);
     const schema = node["schema"] === undefined ? at : `${at}/schema`;
     if (key === "example") return [{ at: here, schema, value }];
@@ -40,7 +40,7 @@ function readExamples(examples: unknown, at: string, schema: string): Example[] 
     return examples.map((value: unknown, index) => ({ at: `${at}/${index}`, schema, value }));
   }
   return Object.entries(examples as JsonObject).map(([name, example]) => ({
-    at: `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}/value`,
+    at: `${at}/${escapeSegment(name)}/value`,
     schema,
     value: valueAt(example, "value"),
   }));

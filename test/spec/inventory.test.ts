@@ -5,6 +5,7 @@ import { bundle } from "../../generator/index.js";
 import { findWeakDescriptions } from "./descriptions.js";
 import { compareInventory } from "./inventory.js";
 import { objectAt, valueAt } from "./json.js";
+import { plantedService } from "./planted-service.js";
 import { plant, planted, property } from "./planted.js";
 
 const facts: unknown = parse(readFileSync("test/spec/facts.yaml", "utf8"));
@@ -62,7 +63,7 @@ describe("the spec of the C1 apps API", () => {
 });
 
 describe("compareInventory", () => {
-  it.each(planted)("finds $title", ({ at, value, finds }) => {
+  it.each([...planted, ...plantedService])("finds $title", ({ at, value, finds }) => {
     const differences = compareInventory(plant(document, at, value), facts);
     expect(differences.join("\n")).toContain(finds);
   });

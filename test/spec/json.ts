@@ -42,3 +42,8 @@ export function resolvePointer(document: unknown, reference: string): unknown {
     .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
   return valueAt(document, ...keys);
 }
+
+/** A key as a segment of a JSON pointer (RFC 6901, section 3). */
+export function escapeSegment(key: string): string {
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+}

@@ -38,6 +38,14 @@ export const planted: readonly Planted[] = [
       "the facts say apps.entitlements.create",
   },
   {
+    title: "a wrong RPC",
+    at: [...createEntitlement, "x-rpc"],
+    value: "app.v1.AppEntitlements.Update",
+    finds:
+      "POST /api/v1/apps/{app_id}/entitlements: x-rpc is app.v1.AppEntitlements.Update, " +
+      "the facts say app.v1.AppEntitlements.Create",
+  },
+  {
     title: "a wrong tag",
     at: ["paths", "/api/v1/apps", "get", "tags"],
     value: ["Apps"],

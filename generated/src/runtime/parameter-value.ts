@@ -38,7 +38,7 @@ export function toText(value: unknown, where: string): string {
     case "string":
       return checkText(value, where);
     case "number":
-      if (Number.isFinite(value)) return String(value);
+      if (Number.isFinite(value)) return toDigits(value);
       break;
     case "bigint":
     case "boolean":
@@ -50,6 +50,17 @@ export function toText(value: unknown, where: string): string {
   throw new TypeError(
     `${where} cannot be written into a request: ${nameOf(value)}`,
   );
+}
+
+/**
+ * The text of a number. Of an integer up to 64 bits it has all digits, where JavaScript would round
+ * those that tell it from no other double: 2^63 is 9223372036854775808, and not 9223372036854776000.
+ */
+export function toDigits(value: number): string {
+  const isLong = Number.isInteger(value) && Math.abs(value) >= 2 ** 53;
+  return isLong && Math.abs(value) <= 2 ** 64
+    ? String(BigInt(value))
+    : String(value);
 }
 
 /** Whether there is a value: neither `undefined` nor null. */

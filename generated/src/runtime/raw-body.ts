@@ -23,18 +23,26 @@ export type FormDataBody = typeof globalThis extends {
 /** A body, or a part of a form, that is no JSON: text, bytes, a Blob or File, a stream. */
 export type Binary = string | ArrayBuffer | Bytes | BlobBody | StreamBody;
 
-/** The fields of a form, of which some hold files. */
-export type FormFields<Fields, Files extends PropertyKey> = {
+/** The fields of a form, of which some hold files, and some bytes as text. */
+export type FormFields<
+  Fields,
+  Files extends PropertyKey,
+  Texts extends PropertyKey = never,
+> = {
   [Name in keyof Fields]: Name extends Files
     ? FileField<Fields[Name]>
-    : Fields[Name];
+    : Name extends Texts
+      ? string
+      : Fields[Name];
 };
 
-type FileField<Field> = Field extends readonly unknown[]
-  ? readonly Binary[]
-  : Field extends string
-    ? Binary
-    : Field;
+type FileField<Field> = unknown extends Field
+  ? Binary
+  : Field extends readonly unknown[]
+    ? readonly Binary[]
+    : Field extends string
+      ? Binary
+      : Field;
 
 /** What of a body type is sent as it is. */
 export type RawBody<T> = Extract<T, Binary | FormDataBody>;

@@ -5,14 +5,15 @@ import type {
   ContentDescriptor,
   EncodingDescriptor,
   Endpoint,
-  ParameterDescriptor,
   RequestBodyDescriptor,
 } from "./endpoint.js";
-import { writeMultipart } from "./multipart.js";
+import { toJson, toJsonWithDigits, type JsonWriter } from "./json-text.js";
+import { checkGivenForm, writeMultipart } from "./multipart.js";
 import { getOwn } from "./own.js";
 import { checkText, isPresent, toText } from "./parameter-value.js";
 import { percentEncode } from "./percent-encode.js";
-import { isJson, toJson, writePairs } from "./write-parameter.js";
+import { styledField } from "./styled-field.js";
+import { isJson, writePairs } from "./write-parameter.js";
 
 /** A body ready to be sent, and the media type to say so with. */
 export interface WrittenBody {
@@ -44,17 +45,23 @@ export function writeBody(
   const { encoding = {}, encode } = content;
   const body: unknown = encode === undefined ? given : encode(given as never);
   const where = `the body of ${operationId}`;
+  const json = encode === undefined ? toJson : toJsonWithDigits;
   if (isJson(mediaType))
-    return { body: toJson(body, where), contentType: mediaType };
+    return { body: json(body, where), contentType: mediaType };
+  const sequence = Array.isArray(body)
+    ? writeSequence(body, mediaType, json, where)
+    : undefined;
+  if (sequence !== undefined) return { body: sequence, contentType: mediaType };
   if (/^multipart\//i.test(mediaType)) {
     const isForm = /^multipart\/form-data\b/i.test(mediaType) && isPlain(body);
-    return { body: isForm ? writeMultipart(body, encoding, where) : body };
+    if (!isForm) return { body: checkGivenForm(body, where) };
+    return { body: writeMultipart(body, encoding, json, where) };
   }
   if (mediaType.includes("*")) return { body };
   const isForm =
     /^application\/x-www-form-urlencoded\b/i.test(mediaType) && isPlain(body);
   return {
-    body: isForm ? writeForm(body, encoding, where) : body,
+    body: isForm ? writeForm(body, encoding, json, where) : body,
     contentType: mediaType,
   };
 }
@@ -75,6 +82,22 @@ function chooseContent(
   );
 }
 
+/** JSON lines, or a JSON text sequence (RFC 7464); undefined for any other media type. */
+function writeSequence(
+  items: readonly unknown[],
+  mediaType: string,
+  json: JsonWriter,
+  where: string,
+): string | undefined {
+  const isSequence = /^application\/(?:[^;]*\+)?json-seq\b/i.test(mediaType);
+  const isLines = /^application\/(?:jsonl|x-jsonlines|(?:x-)?ndjson)\b/i.test(
+    mediaType,
+  );
+  if (!isSequence && !isLines) return undefined;
+  const mark = isSequence ? "\x1e" : "";
+  return items.map((item) => `${mark}${json(item, where)}\n`).join("");
+}
+
 function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -85,51 +108,32 @@ function isPlain(value: unknown): value is object {
  * Items of a list repeat their name, an object within is written as JSON, unless `encoding` says
  * otherwise.
  */
-function writeForm(form: object, encoding: Encodings, where: string): string {
+function writeForm(
+  form: object,
+  encoding: Encodings,
+  json: JsonWriter,
+  where: string,
+): string {
   const pairs = Object.entries(form).flatMap(
     ([name, value]: readonly [string, unknown]) => {
       const own = getOwn(encoding, name) as EncodingDescriptor | undefined;
-      if (own !== undefined && hasStyle(own)) {
-        return writePairs(parameterOf(name, own), value, where);
-      }
+      const parameter = styledField(name, own);
+      if (parameter !== undefined) return writePairs(parameter, value, where);
       const isWhole = own?.contentType !== undefined && isJson(own.contentType);
+      const isNested = (item: unknown): boolean =>
+        typeof item === "object" && !(item instanceof Date);
       const items: readonly unknown[] =
         Array.isArray(value) && !isWhole ? value : [value];
-      return items
+      const texts = items
         .filter(isPresent)
-        .map(
-          (item) =>
-            `${percentEncode(checkText(name, where))}=${percentEncode(isWhole ? toJson(item, where) : writeField(item, where))}`,
+        .map((item) =>
+          isWhole || isNested(item) ? json(item, where) : toText(item, where),
         );
+      const key = percentEncode(checkText(name, where));
+      return texts.map((text) => `${key}=${percentEncode(text)}`);
     },
   );
   return pairs.join("&");
 }
 
 type Encodings = { readonly [field: string]: EncodingDescriptor };
-
-function hasStyle({
-  style,
-  explode,
-  allowReserved,
-}: EncodingDescriptor): boolean {
-  return [style, explode, allowReserved].some((field) => field !== undefined);
-}
-
-/** A field that is written as a query parameter would be (OpenAPI 3.1, 4.8.15.1.2). */
-function parameterOf(
-  name: string,
-  {
-    style = "form",
-    explode = style === "form",
-    allowReserved,
-  }: EncodingDescriptor,
-): ParameterDescriptor {
-  const reserved = allowReserved === true ? { allowReserved } : {};
-  return { name, style, explode, required: false, ...reserved };
-}
-
-function writeField(value: unknown, where: string): string {
-  const isNested = typeof value === "object" && !(value instanceof Date);
-  return isNested ? toJson(value, where) : toText(value, where);
-}

@@ -27,8 +27,18 @@ export interface Trace {
   alternatives?: Alternatives | undefined;
   /** What is tried now only decides what is evaluated: no reasons are looked for inside. */
   isSettling?: boolean;
+  /** Set while null fields are read as unset. */
+  nulls?: NullReader | undefined;
   /** Where there are unions, of a fault that speaks for several kinds of values: all of them. */
   accepted?: Map<Fault, readonly string[]>;
+}
+
+/** Finds the fields that are read as unset; see `nullIsUnset`. */
+export interface NullReader {
+  /** Those found so far. */
+  readonly paths: (readonly (string | number)[])[];
+  /** Whether the field `name`, which is null, is read as unset: the node for its value refuses null. */
+  readonly isUnset: (child: Child, name: string, trace: Trace) => boolean;
 }
 
 /** The alternatives of one place, and of the places inside it. */

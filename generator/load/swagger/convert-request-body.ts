@@ -2,7 +2,7 @@ import { ownValue, setOwn, type JsonObject, type JsonValue, type Pointer } from 
 import { appendPointer } from "../pointer.js";
 import { omit, type Conversion, type SwaggerPart } from "./conversion.js";
 import { convertSchema } from "./convert-schema.js";
-import { essence, formMediaTypes, unsaidMediaType } from "./media-types.js";
+import { formMediaTypes, unsaidMediaType } from "./media-types.js";
 import { listStyle, splitValue } from "./split-value.js";
 
 const bodyFields: ReadonlySet<string> = new Set(["name", "in", "schema"]);
@@ -60,14 +60,16 @@ export function convertForm(
   }
   const schema = { type: "object", ...(required.length > 0 ? { required } : {}), properties };
   const content: JsonObject = {};
-  for (const type of types) setOwn(content, type, { schema, ...encodingFor(type, encoding) });
+  for (const type of types) setOwn(content, type, { schema, ...encodingOf(encoding) });
   return { ...(required.length > 0 ? { required: true } : {}), content };
 }
 
-/** Parts of `multipart` have headers of their own, and no style (OpenAPI 3.0, Encoding Object). */
-function encodingFor(type: string, encoding: JsonObject): { encoding?: JsonObject } {
-  const isParts = essence(type) === "multipart/form-data";
-  return isParts || Object.keys(encoding).length === 0 ? {} : { encoding };
+/**
+ * `collectionFormat` counts in both media types of forms (Swagger 2.0, Parameter Object), while the Encoding
+ * Object of OpenAPI 3.0 has no style for `multipart/form-data`: the model knows where the document comes from.
+ */
+function encodingOf(encoding: JsonObject): { encoding?: JsonObject } {
+  return Object.keys(encoding).length === 0 ? {} : { encoding };
 }
 
 const parameterOnly: ReadonlySet<string> = new Set([

@@ -8,7 +8,7 @@ import {
   type Event,
   type EventInput,
   type Mixed,
-  type SaveEventInput,
+  type SaveEventParams,
   type Stored,
   type wire,
 } from "./index.js";
@@ -23,7 +23,7 @@ export const sent: EventInput = {
   source: { kind: "timer", fires: new Date() },
   words: "now",
 };
-export const input: SaveEventInput = {
+export const input: SaveEventParams = {
   pathParams: { day: new Date() },
   query: { since: [new Date()], filter: { until: new Date(), n: 1n } },
   body: sent,

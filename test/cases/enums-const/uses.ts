@@ -8,7 +8,7 @@ import {
   Status,
   type Car,
   type CarInput,
-  type CreateCarInput,
+  type CreateCarParams,
 } from "./index.js";
 import type { Status as StatusType } from "./types.js";
 
@@ -23,7 +23,7 @@ export const car: Car = {
 export const sent: CarInput = { status: Status.InProgress_2, fuel: Fuel.Gas, mood: Mood.Good };
 // @ts-expect-error What is sent is one of the known values.
 export const wrong: CarInput = { status: Status.Active, fuel: "hydrogen" };
-export const input: CreateCarInput = { query: { sort: CreateCarSort.Up }, body: sent };
+export const input: CreateCarParams = { query: { sort: CreateCarSort.Up }, body: sent };
 
 export function describe(value: unknown): string {
   if (!isStatus(value)) return "unknown";

@@ -1,5 +1,5 @@
 import { CarWheel, CreateCarSort, Fuel, Level, Mood, Status } from "./index.js";
-import type { Car, CarInput, CarInputWheel, CreateCarInput } from "./index.js";
+import type { Car, CarInput, CarInputWheel, CreateCarParams } from "./index.js";
 
 export const car: Car = {
   status: Status.Active,
@@ -12,4 +12,4 @@ const wheel: CarInputWheel = CarWheel.Three;
 export const sent: CarInput = { status: Status.Active, fuel: Fuel.Gas, wheels: [wheel] };
 // @ts-expect-error A TypeScript enum does not take the bare text.
 export const wrong: CarInput = { status: "ACTIVE" };
-export const input: CreateCarInput = { query: { sort: CreateCarSort.Down }, body: sent };
+export const input: CreateCarParams = { query: { sort: CreateCarSort.Down }, body: sent };

@@ -4,19 +4,19 @@ import {
   replace,
   sendFiles,
   type HttpRequest,
-  type ReplaceInput,
-  type SendFilesInput,
+  type ReplaceParams,
+  type SendFilesParams,
 } from "./index.js";
 
-export const files: SendFilesInput = {
+export const files: SendFilesParams = {
   body: { file: new Uint8Array(2), photos: ["text", new ArrayBuffer(1)], meta: { a: 1 } },
 };
 // @ts-expect-error Only the fields that are files take bytes.
-export const wrong: SendFilesInput = { body: { file: "", note: new ArrayBuffer(1) } };
+export const wrong: SendFilesParams = { body: { file: "", note: new ArrayBuffer(1) } };
 // @ts-expect-error A required field is required in a form too.
-export const less: SendFilesInput = { body: {} };
-export const image: ReplaceInput = { body: new ArrayBuffer(1) };
-export const form: ReplaceInput = { body: { tags: ["a"] } };
+export const less: SendFilesParams = { body: {} };
+export const image: ReplaceParams = { body: new ArrayBuffer(1) };
+export const form: ReplaceParams = { body: { tags: ["a"] } };
 
 const options = { baseUrl: "https://example.com", contentType: "image/png" };
 export const sent: HttpRequest<unknown> = buildRequest(replace, image, options);

@@ -4,12 +4,12 @@ import {
   type List,
   type MapModel,
   type Pet,
-  type SavePetInput,
+  type SavePetParams,
 } from "./index.js";
 
 const frozen = { names: [["a"]], extra: 1, place: [1], fixed: { a: [1, { b: 2 }] } } as const;
 export const pet: Pet = frozen;
-export const input: SavePetInput = { pathParams: { id: ["a"] as const }, body: pet };
+export const input: SavePetParams = { pathParams: { id: ["a"] as const }, body: pet };
 
 export function change(value: Pet, list: List, map: MapModel): void {
   // @ts-expect-error Properties are read-only,

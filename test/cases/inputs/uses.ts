@@ -10,7 +10,7 @@ import {
   type Endpoint,
   type InputOf,
   type PathParams,
-  type PingInput,
+  type PingParams,
   type Query,
 } from "./index.js";
 
@@ -38,11 +38,11 @@ export const query: string = send(ping, { query: { x: 1 } });
 // @ts-expect-error No body.
 export const body: unknown = buildRequest(ping, { body: "a" }, options);
 // @ts-expect-error No path parameters, also of a value that is not written in place.
-export const byVariable: PingInput = requests as unknown as { pathParams: { id: string } };
+export const byVariable: PingParams = requests as unknown as { pathParams: { id: string } };
 // @ts-expect-error A part that no request has.
 export const unknownPart: string = send(ping, { parameters: {} });
 // @ts-expect-error A text is no input.
-export const text: PingInput = "ping";
+export const text: PingParams = "ping";
 // @ts-expect-error A body without a media type cannot be written.
 export const unwritten: string = send(pingWithNothing, { body: "a" });
 // @ts-expect-error Only path parameters.

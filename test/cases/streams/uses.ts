@@ -3,11 +3,11 @@ import {
   parseResponse,
   watch,
   type ResponseItem,
-  type SendInput,
+  type SendParams,
 } from "./index.js";
 
 export const item: ResponseItem<typeof watch, 200> = { n: 1 };
-export const input: SendInput = { body: [1, 2] };
+export const input: SendParams = { body: [1, 2] };
 
 export function count(lines: readonly string[]): number {
   const items = lines.map((line) => JSON.parse(line) as unknown);

@@ -4,7 +4,7 @@ import {
   webhooks,
   type Event,
   type PayloadOf,
-  type SubscribeOnEventCallbackInput,
+  type SubscribeOnEventCallbackParams,
 } from "./index.js";
 
 export function receive(body: unknown): string {
@@ -12,7 +12,7 @@ export function receive(body: unknown): string {
   return result.ok ? result.value.id : result.issues.map(({ pointer }) => pointer).join();
 }
 
-export const input: SubscribeOnEventCallbackInput = {
+export const input: SubscribeOnEventCallbackParams = {
   headers: { "X-Signature": "a" },
   body: { id: "1", kind: "a kind that is newer" },
 };

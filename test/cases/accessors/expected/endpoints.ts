@@ -3,23 +3,25 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import type {
-  DeleteOperationInput,
-  ListApps2Input,
-  ListAppsAllInput,
-  ListAppsInput,
-  MakeInput,
-  ReadUserInput,
-  TaggedInput,
-  UntaggedInput,
-  UsersInput,
+  DeleteOperationParams,
+  ListApps2Params,
+  ListAppsAllParams,
+  ListAppsParams,
+  MakeParams,
+  ReadUserParams,
+  TaggedParams,
+  UntaggedParams,
+  UsersParams,
 } from "./types.js";
 
 /**
  * GET /a
  *
+ * `endpoints.apps.list`
+ *
  * @source openapi.json#/paths/~1a/get
  */
-export const listApps: Endpoint<ListAppsInput, { 204: undefined }> =
+export const listApps: Endpoint<ListAppsParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listApps",
     method: "GET",
@@ -38,9 +40,11 @@ export const listApps: Endpoint<ListAppsInput, { 204: undefined }> =
 /**
  * GET /b
  *
+ * `endpoints.apps.list`
+ *
  * @source openapi.json#/paths/~1b/get
  */
-export const listApps2: Endpoint<ListApps2Input, { 204: undefined }> =
+export const listApps2: Endpoint<ListApps2Params, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listApps2",
     method: "GET",
@@ -59,9 +63,11 @@ export const listApps2: Endpoint<ListApps2Input, { 204: undefined }> =
 /**
  * GET /c
  *
+ * `endpoints.apps.list.all`
+ *
  * @source openapi.json#/paths/~1c/get
  */
-export const listAppsAll: Endpoint<ListAppsAllInput, { 204: undefined }> =
+export const listAppsAll: Endpoint<ListAppsAllParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listAppsAll",
     method: "GET",
@@ -80,9 +86,11 @@ export const listAppsAll: Endpoint<ListAppsAllInput, { 204: undefined }> =
 /**
  * GET /d
  *
+ * `endpoints.untagged`
+ *
  * @source openapi.json#/paths/~1d/get
  */
-export const untagged: Endpoint<UntaggedInput, { 204: undefined }> =
+export const untagged: Endpoint<UntaggedParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "untagged",
     method: "GET",
@@ -101,9 +109,11 @@ export const untagged: Endpoint<UntaggedInput, { 204: undefined }> =
 /**
  * GET /e
  *
+ * `endpoints.userGroups.tagged`
+ *
  * @source openapi.json#/paths/~1e/get
  */
-export const tagged: Endpoint<TaggedInput, { 204: undefined }> =
+export const tagged: Endpoint<TaggedParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "tagged",
     method: "GET",
@@ -122,9 +132,11 @@ export const tagged: Endpoint<TaggedInput, { 204: undefined }> =
 /**
  * GET /f
  *
+ * `endpoints.users`
+ *
  * @source openapi.json#/paths/~1f/get
  */
-export const users: Endpoint<UsersInput, { 204: undefined }> =
+export const users: Endpoint<UsersParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "users",
     method: "GET",
@@ -143,9 +155,11 @@ export const users: Endpoint<UsersInput, { 204: undefined }> =
 /**
  * GET /g
  *
+ * `endpoints.users.read`
+ *
  * @source openapi.json#/paths/~1g/get
  */
-export const readUser: Endpoint<ReadUserInput, { 204: undefined }> =
+export const readUser: Endpoint<ReadUserParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "readUser",
     method: "GET",
@@ -164,10 +178,12 @@ export const readUser: Endpoint<ReadUserInput, { 204: undefined }> =
 /**
  * GET /h
  *
+ * `endpoints.apps.delete`
+ *
  * @source openapi.json#/paths/~1h/get
  */
 export const deleteOperation: Endpoint<
-  DeleteOperationInput,
+  DeleteOperationParams,
   { 204: undefined }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "delete",
@@ -187,9 +203,11 @@ export const deleteOperation: Endpoint<
 /**
  * GET /i
  *
+ * `endpoints.apps.constructor`
+ *
  * @source openapi.json#/paths/~1i/get
  */
-export const make: Endpoint<MakeInput, { 204: undefined }> =
+export const make: Endpoint<MakeParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "make",
     method: "GET",

@@ -5,7 +5,7 @@
  *
  * @source openapi.json#/paths/~1a/get
  */
-export interface ListAppsInput {
+export interface ListAppsParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -25,7 +25,7 @@ export type ListAppsOutput = undefined;
  *
  * @source openapi.json#/paths/~1b/get
  */
-export interface ListApps2Input {
+export interface ListApps2Params {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -45,7 +45,7 @@ export type ListApps2Output = undefined;
  *
  * @source openapi.json#/paths/~1c/get
  */
-export interface ListAppsAllInput {
+export interface ListAppsAllParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -65,7 +65,7 @@ export type ListAppsAllOutput = undefined;
  *
  * @source openapi.json#/paths/~1d/get
  */
-export interface UntaggedInput {
+export interface UntaggedParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -85,7 +85,7 @@ export type UntaggedOutput = undefined;
  *
  * @source openapi.json#/paths/~1e/get
  */
-export interface TaggedInput {
+export interface TaggedParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -105,7 +105,7 @@ export type TaggedOutput = undefined;
  *
  * @source openapi.json#/paths/~1f/get
  */
-export interface UsersInput {
+export interface UsersParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -125,7 +125,7 @@ export type UsersOutput = undefined;
  *
  * @source openapi.json#/paths/~1g/get
  */
-export interface ReadUserInput {
+export interface ReadUserParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -145,7 +145,7 @@ export type ReadUserOutput = undefined;
  *
  * @source openapi.json#/paths/~1h/get
  */
-export interface DeleteOperationInput {
+export interface DeleteOperationParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -165,7 +165,7 @@ export type DeleteOperationOutput = undefined;
  *
  * @source openapi.json#/paths/~1i/get
  */
-export interface MakeInput {
+export interface MakeParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;

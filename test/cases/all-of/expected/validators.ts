@@ -16,7 +16,6 @@ import { explainNumber } from "./runtime/explain-number.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -26,6 +25,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Base,
   Beside,
@@ -83,7 +86,7 @@ export function validateBase(
 
 export function assertBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Base {
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
@@ -149,7 +152,7 @@ export function validateBeside(
 
 export function assertBeside(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Beside {
   if (!isBeside(value)) throw refuse("Beside", value, nodeBeside, options);
 }
@@ -202,7 +205,7 @@ export function validateDog(
 
 export function assertDog(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Dog {
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
@@ -246,7 +249,7 @@ export function validateImpossible(
 
 export function assertImpossible(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Impossible {
   if (!isImpossible(value))
     throw refuse("Impossible", value, nodeImpossible, options);
@@ -313,7 +316,7 @@ export function validateNarrowed(
 
 export function assertNarrowed(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Narrowed {
   if (!isNarrowed(value))
     throw refuse("Narrowed", value, nodeNarrowed, options);
@@ -358,7 +361,7 @@ export function validateOwner(
 
 export function assertOwner(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Owner {
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
@@ -399,7 +402,7 @@ export function validateSingle(
 
 export function assertSingle(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Single {
   if (!isSingle(value)) throw refuse("Single", value, nodeSingle, options);
 }

@@ -20,7 +20,6 @@ import { explainItems } from "./runtime/explain-items.js";
 import { explainNullable } from "./runtime/explain-nullable.js";
 import { explainNumber } from "./runtime/explain-number.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -31,6 +30,10 @@ import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import { hasUniqueItems } from "./runtime/unique.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Bounded,
   Contains,
@@ -95,7 +98,7 @@ export function validateBounded(
 
 export function assertBounded(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Bounded {
   if (!isBounded(value)) throw refuse("Bounded", value, nodeBounded, options);
 }
@@ -153,7 +156,7 @@ export function validateContains(
 
 export function assertContains(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Contains {
   if (!isContains(value))
     throw refuse("Contains", value, nodeContains, options);
@@ -198,7 +201,7 @@ export function validateDistinct(
 
 export function assertDistinct(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Distinct {
   if (!isDistinct(value))
     throw refuse("Distinct", value, nodeDistinct, options);
@@ -253,7 +256,7 @@ export function validateLines(
 
 export function assertLines(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Lines {
   if (!isLines(value)) throw refuse("Lines", value, nodeLines, options);
 }
@@ -302,7 +305,7 @@ export function validateLoose(
 
 export function assertLoose(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Loose {
   if (!isLoose(value)) throw refuse("Loose", value, nodeLoose, options);
 }
@@ -358,7 +361,7 @@ export function validateMatrix(
 
 export function assertMatrix(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Matrix {
   if (!isMatrix(value)) throw refuse("Matrix", value, nodeMatrix, options);
 }
@@ -400,7 +403,7 @@ export function validateNothing(
 
 export function assertNothing(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Nothing {
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
@@ -457,7 +460,7 @@ export function validatePair(
 
 export function assertPair(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pair {
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
@@ -511,7 +514,7 @@ export function validateTail(
 
 export function assertTail(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Tail {
   if (!isTail(value)) throw refuse("Tail", value, nodeTail, options);
 }
@@ -562,7 +565,7 @@ export function validateUntyped(
 
 export function assertUntyped(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Untyped {
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }

@@ -4,12 +4,12 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  DeleteFilesInput,
-  NotesCreateInput,
+  DeleteFilesParams,
+  NotesCreateParams,
   NotesCreateResponse,
   NotesCreateResponseDefault,
   Problem,
-  UploadInput,
+  UploadParams,
   UploadResponse,
 } from "./types.js";
 import {
@@ -26,10 +26,12 @@ import {
  *
  * Fails if there are too many.
  *
+ * `endpoints.notesCreate`
+ *
  * @source openapi.json#/paths/~1notes/post
  */
 export const notesCreate: Endpoint<
-  NotesCreateInput,
+  NotesCreateParams,
   {
     201: NotesCreateResponse;
     "4XX": Problem;
@@ -78,10 +80,12 @@ export const notesCreate: Endpoint<
 /**
  * PUT /files
  *
+ * `endpoints.upload`
+ *
  * @source openapi.json#/paths/~1files/put
  */
 export const upload: Endpoint<
-  UploadInput,
+  UploadParams,
   { 200: UploadResponse; 204: undefined }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "upload",
@@ -108,10 +112,12 @@ export const upload: Endpoint<
 /**
  * DELETE /files
  *
+ * `endpoints.deleteFiles`
+ *
  * @deprecated Use `notes.create`.
  * @source openapi.json#/paths/~1files/delete
  */
-export const deleteFiles: Endpoint<DeleteFilesInput, { "2XX": undefined }> =
+export const deleteFiles: Endpoint<DeleteFilesParams, { "2XX": undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "deleteFiles",
     method: "DELETE",

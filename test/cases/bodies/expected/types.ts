@@ -37,7 +37,7 @@ export type UploadResponse = string;
  *
  * @source openapi.json#/paths/~1notes/post
  */
-export interface NotesCreateInput {
+export interface NotesCreateParams {
   /** The note. */
   body: NotesCreateBody | NotesCreateBody2;
 }
@@ -54,7 +54,7 @@ export type NotesCreateOutput = NotesCreateResponse;
  *
  * @source openapi.json#/paths/~1files/put
  */
-export interface UploadInput {
+export interface UploadParams {
   body?: Binary | undefined;
 }
 
@@ -70,7 +70,7 @@ export type UploadOutput = UploadResponse | undefined;
  *
  * @source openapi.json#/paths/~1files/delete
  */
-export interface DeleteFilesInput {
+export interface DeleteFilesParams {
   body?: Problem | undefined;
 }
 

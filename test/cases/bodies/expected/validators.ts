@@ -12,7 +12,6 @@ import {
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -22,6 +21,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   NotesCreateBody,
   NotesCreateBody2,
@@ -81,7 +84,7 @@ export function validateNotesCreateBody(
 
 export function assertNotesCreateBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NotesCreateBody {
   if (!isNotesCreateBody(value))
     throw refuse("NotesCreateBody", value, nodeNotesCreateBody, options);
@@ -117,7 +120,7 @@ export function validateNotesCreateBody2(
 
 export function assertNotesCreateBody2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NotesCreateBody2 {
   if (!isNotesCreateBody2(value))
     throw refuse("NotesCreateBody2", value, nodeNotesCreateBody2, options);
@@ -166,7 +169,7 @@ export function validateNotesCreateResponse(
 
 export function assertNotesCreateResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NotesCreateResponse {
   if (!isNotesCreateResponse(value))
     throw refuse(
@@ -208,7 +211,7 @@ export function validateNotesCreateResponseDefault(
 
 export function assertNotesCreateResponseDefault(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NotesCreateResponseDefault {
   if (!isNotesCreateResponseDefault(value))
     throw refuse(
@@ -264,7 +267,7 @@ export function validateProblem(
 
 export function assertProblem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Problem {
   if (!isProblem(value)) throw refuse("Problem", value, nodeProblem, options);
 }
@@ -299,7 +302,7 @@ export function validateUploadBody(
 
 export function assertUploadBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UploadBody {
   if (!isUploadBody(value))
     throw refuse("UploadBody", value, nodeUploadBody, options);
@@ -335,7 +338,7 @@ export function validateUploadResponse(
 
 export function assertUploadResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UploadResponse {
   if (!isUploadResponse(value))
     throw refuse("UploadResponse", value, nodeUploadResponse, options);

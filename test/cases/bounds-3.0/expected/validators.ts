@@ -7,13 +7,16 @@ import {
 } from "./json-schemas.js";
 import { explainNumber } from "./runtime/explain-number.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Above, Below, Plain } from "./types.js";
 
 function asStandardSchema<T>(
@@ -47,7 +50,7 @@ export function validateAbove(
 
 export function assertAbove(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Above {
   if (!isAbove(value)) throw refuse("Above", value, nodeAbove, options);
 }
@@ -79,7 +82,7 @@ export function validateBelow(
 
 export function assertBelow(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Below {
   if (!isBelow(value)) throw refuse("Below", value, nodeBelow, options);
 }
@@ -111,7 +114,7 @@ export function validatePlain(
 
 export function assertPlain(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Plain {
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }

@@ -19,7 +19,6 @@ import { explainIf } from "./runtime/explain-if.js";
 import { explainNumber } from "./runtime/explain-number.js";
 import { explainString } from "./runtime/explain-string.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { isMultipleOf } from "./runtime/multiple-of.js";
 import type { Node } from "./runtime/node.js";
@@ -28,6 +27,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Big,
   Cents,
@@ -88,7 +91,7 @@ export function validateBig(
 
 export function assertBig(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Big {
   if (!isBig(value)) throw refuse("Big", value, nodeBig, options);
 }
@@ -124,7 +127,7 @@ export function validateCents(
 
 export function assertCents(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Cents {
   if (!isCents(value)) throw refuse("Cents", value, nodeCents, options);
 }
@@ -164,7 +167,7 @@ export function validateCode(
 
 export function assertCode(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Code {
   if (!isCode(value)) throw refuse("Code", value, nodeCode, options);
 }
@@ -204,7 +207,7 @@ export function validateEven(
 
 export function assertEven(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Even {
   if (!isEven(value)) throw refuse("Even", value, nodeEven, options);
 }
@@ -245,7 +248,7 @@ export function validateOctet(
 
 export function assertOctet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Octet {
   if (!isOctet(value)) throw refuse("Octet", value, nodeOctet, options);
 }
@@ -276,7 +279,7 @@ export function validateOld(
 
 export function assertOld(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Old {
   if (!isOld(value)) throw refuse("Old", value, nodeOld, options);
 }
@@ -313,7 +316,7 @@ export function validateOpen(
 
 export function assertOpen(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Open {
   if (!isOpen(value)) throw refuse("Open", value, nodeOpen, options);
 }
@@ -352,7 +355,7 @@ export function validatePercent(
 
 export function assertPercent(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Percent {
   if (!isPercent(value)) throw refuse("Percent", value, nodePercent, options);
 }
@@ -395,7 +398,7 @@ export function validateSmall(
 
 export function assertSmall(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Small {
   if (!isSmall(value)) throw refuse("Small", value, nodeSmall, options);
 }
@@ -443,7 +446,7 @@ export function validateUntyped(
 
 export function assertUntyped(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Untyped {
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }
@@ -476,7 +479,7 @@ export function validateWord(
 
 export function assertWord(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Word {
   if (!isWord(value)) throw refuse("Word", value, nodeWord, options);
 }

@@ -25,7 +25,6 @@ import { explainObjectRules } from "./runtime/explain-object-rules.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -35,6 +34,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   AllFalse,
   Anything,
@@ -91,7 +94,7 @@ export function validateAllFalse(
 
 export function assertAllFalse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AllFalse {
   if (!isAllFalse(value))
     throw refuse("AllFalse", value, nodeAllFalse, options);
@@ -126,7 +129,7 @@ export function validateAnything(
 
 export function assertAnything(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Anything {
   if (!isAnything(value))
     throw refuse("Anything", value, nodeAnything, options);
@@ -161,7 +164,7 @@ export function validateAnythingToo(
 
 export function assertAnythingToo(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AnythingToo {
   if (!isAnythingToo(value))
     throw refuse("AnythingToo", value, nodeAnythingToo, options);
@@ -214,7 +217,7 @@ export function validateBranches(
 
 export function assertBranches(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Branches {
   if (!isBranches(value))
     throw refuse("Branches", value, nodeBranches, options);
@@ -261,7 +264,7 @@ export function validateContains(
 
 export function assertContains(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Contains {
   if (!isContains(value))
     throw refuse("Contains", value, nodeContains, options);
@@ -306,7 +309,7 @@ export function validateContainsNot(
 
 export function assertContainsNot(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ContainsNot {
   if (!isContainsNot(value))
     throw refuse("ContainsNot", value, nodeContainsNot, options);
@@ -350,7 +353,7 @@ export function validateLacks(
 
 export function assertLacks(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Lacks {
   if (!isLacks(value)) throw refuse("Lacks", value, nodeLacks, options);
 }
@@ -391,7 +394,7 @@ export function validateNeeds(
 
 export function assertNeeds(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Needs {
   if (!isNeeds(value)) throw refuse("Needs", value, nodeNeeds, options);
 }
@@ -438,7 +441,7 @@ export function validateNoNames(
 
 export function assertNoNames(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NoNames {
   if (!isNoNames(value)) throw refuse("NoNames", value, nodeNoNames, options);
 }
@@ -480,7 +483,7 @@ export function validateNotAnything(
 
 export function assertNotAnything(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NotAnything {
   if (!isNotAnything(value))
     throw refuse("NotAnything", value, nodeNotAnything, options);
@@ -523,7 +526,7 @@ export function validateNotNothing(
 
 export function assertNotNothing(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NotNothing {
   if (!isNotNothing(value))
     throw refuse("NotNothing", value, nodeNotNothing, options);
@@ -558,7 +561,7 @@ export function validateNothing(
 
 export function assertNothing(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Nothing {
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
@@ -595,7 +598,7 @@ export function validateOneOfAll(
 
 export function assertOneOfAll(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OneOfAll {
   if (!isOneOfAll(value))
     throw refuse("OneOfAll", value, nodeOneOfAll, options);
@@ -646,7 +649,7 @@ export function validateTail(
 
 export function assertTail(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Tail {
   if (!isTail(value)) throw refuse("Tail", value, nodeTail, options);
 }

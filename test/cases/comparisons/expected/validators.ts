@@ -15,7 +15,6 @@ import { explainNumber } from "./runtime/explain-number.js";
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -25,6 +24,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Dependent,
   IfThenConst,
@@ -110,7 +113,7 @@ export function validateDependent(
 
 export function assertDependent(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Dependent {
   if (!isDependent(value))
     throw refuse("Dependent", value, nodeDependent, options);
@@ -175,7 +178,7 @@ export function validateIfThenConst(
 
 export function assertIfThenConst(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is IfThenConst {
   if (!isIfThenConst(value))
     throw refuse("IfThenConst", value, nodeIfThenConst, options);
@@ -228,7 +231,7 @@ export function validateNames(
 
 export function assertNames(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Names {
   if (!isNames(value)) throw refuse("Names", value, nodeNames, options);
 }
@@ -274,7 +277,7 @@ export function validateNotThenConst(
 
 export function assertNotThenConst(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NotThenConst {
   if (!isNotThenConst(value))
     throw refuse("NotThenConst", value, nodeNotThenConst, options);
@@ -333,7 +336,7 @@ export function validateRuleThenEnum(
 
 export function assertRuleThenEnum(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is RuleThenEnum {
   if (!isRuleThenEnum(value))
     throw refuse("RuleThenEnum", value, nodeRuleThenEnum, options);

@@ -12,11 +12,12 @@ import { EventInputWhenOneof, EventWhenOneof } from "./oneofs.js";
 import { objectCodec } from "./runtime/codec.js";
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { protojsonSchema } from "./runtime/null-is-unset.js";
 import { textNumberCodec } from "./runtime/scalar-codecs.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
   Event,
-  SaveEventInput,
+  SaveEventParams,
   SaveEventResponse,
   Time,
 } from "./types.js";
@@ -30,10 +31,12 @@ import {
 /**
  * POST /events/{day}
  *
+ * `endpoints.saveEvent`
+ *
  * @source openapi.json#/paths/~1events~1{day}/post
  */
 export const saveEvent: Endpoint<
-  SaveEventInput,
+  SaveEventParams,
   { 200: Event; 201: SaveEventResponse },
   unknown,
   { 200: { "last-modified"?: Time } }
@@ -62,13 +65,13 @@ export const saveEvent: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: true,
-    schema: standardSchema(validateEventInput, decodeEventInput),
+    schema: protojsonSchema(validateEventInput, decodeEventInput),
     encode: encodeEventInput,
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema(validateEvent, decodeEvent),
+      schema: protojsonSchema(validateEvent, decodeEvent),
       encode: encodeEvent,
       headers: [
         {
@@ -81,7 +84,7 @@ export const saveEvent: Endpoint<
     },
     201: {
       mediaType: "application/json",
-      schema: standardSchema(
+      schema: protojsonSchema(
         validateSaveEventResponse,
         decodeSaveEventResponse,
       ),

@@ -150,7 +150,7 @@ export type SaveEventResponse = readonly Event[];
 export type Stored = Base & {
   /** @format date-time */
   readonly changed?: string | undefined;
-  readonly made: {} | null;
+  readonly made: Time;
 };
 
 /**
@@ -175,7 +175,7 @@ export interface Untouched {
  *
  * @source openapi.json#/paths/~1events~1{day}/post
  */
-export interface SaveEventInput {
+export interface SaveEventParams {
   readonly pathParams: {
     /** @format date */
     readonly day: string;

@@ -44,7 +44,6 @@ import { explainTagged } from "./runtime/explain-tagged.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import { matchesUint64, uint64Node } from "./runtime/int64.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -55,6 +54,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Base,
   Event,
@@ -115,7 +118,7 @@ export function validateBase(
 
 export function assertBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Base {
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
@@ -431,7 +434,7 @@ export function validateEvent(
 
 export function assertEvent(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is wire.Event {
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
@@ -590,7 +593,7 @@ export function validateEventInput(
 
 export function assertEventInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is wire.EventInput {
   if (!isEventInput(value))
     throw refuse("EventInput", value, nodeEventInput, options);
@@ -643,7 +646,7 @@ export function validateLater(
 
 export function assertLater(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Later {
   if (!isLater(value)) throw refuse("Later", value, nodeLater, options);
 }
@@ -698,7 +701,7 @@ export function validateMixed(
 
 export function assertMixed(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Mixed {
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
@@ -749,7 +752,7 @@ export function validatePerson(
 
 export function assertPerson(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Person {
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
@@ -795,7 +798,7 @@ export function validateSaveEventResponse(
 
 export function assertSaveEventResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is wire.SaveEventResponse {
   if (!isSaveEventResponse(value))
     throw refuse("SaveEventResponse", value, nodeSaveEventResponse, options);
@@ -863,7 +866,7 @@ export function validateStored(
 
 export function assertStored(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Stored {
   if (!isStored(value)) throw refuse("Stored", value, nodeStored, options);
 }
@@ -894,7 +897,7 @@ export function validateTime(
 
 export function assertTime(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Time {
   if (!isTime(value)) throw refuse("Time", value, nodeTime, options);
 }
@@ -947,7 +950,7 @@ export function validateTimer(
 
 export function assertTimer(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Timer {
   if (!isTimer(value)) throw refuse("Timer", value, nodeTimer, options);
 }
@@ -991,7 +994,7 @@ export function validateUntouched(
 
 export function assertUntouched(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Untouched {
   if (!isUntouched(value))
     throw refuse("Untouched", value, nodeUntouched, options);

@@ -121,7 +121,11 @@ export type EventInputWhen =
  */
 export type SaveEventResponse = readonly Event[];
 
-/** @source openapi.json#/paths/~1events~1{day}/post/parameters/3/schema */
+/**
+ * `SaveEventFilter` as it is on the wire.
+ *
+ * @source openapi.json#/paths/~1events~1{day}/post/parameters/3/schema
+ */
 export interface SaveEventFilter {
   readonly until?: Time | undefined;
   /** @format int64 */

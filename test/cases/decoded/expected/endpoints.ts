@@ -14,9 +14,10 @@ import { EventInputWhenOneof, EventWhenOneof } from "./oneofs.js";
 import { arrayCodec, objectCodec } from "./runtime/codec.js";
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import { protojsonSchema } from "./runtime/null-is-unset.js";
 import { bigintNumberCodec, dateCodec } from "./runtime/scalar-codecs.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { Event, SaveEventInput, SaveEventResponse } from "./types.js";
+import type { Event, SaveEventParams, SaveEventResponse } from "./types.js";
 import {
   validateEvent,
   validateEventInput,
@@ -28,10 +29,12 @@ import type * as wire from "./wire.js";
 /**
  * POST /events/{day}
  *
+ * `endpoints.saveEvent`
+ *
  * @source openapi.json#/paths/~1events~1{day}/post
  */
 export const saveEvent: Endpoint<
-  SaveEventInput,
+  SaveEventParams,
   { 200: Event; 201: SaveEventResponse },
   unknown,
   { 200: { "last-modified"?: wire.Time } }
@@ -81,13 +84,13 @@ export const saveEvent: Endpoint<
   requestBody: {
     mediaType: "application/json",
     required: true,
-    schema: standardSchema(validateEventInput, decodeEventInput),
+    schema: protojsonSchema(validateEventInput, decodeEventInput),
     encode: encodeEventInput,
   },
   responses: {
     200: {
       mediaType: "application/json",
-      schema: standardSchema(validateEvent, decodeEvent),
+      schema: protojsonSchema(validateEvent, decodeEvent),
       encode: encodeEvent,
       headers: [
         {
@@ -100,7 +103,7 @@ export const saveEvent: Endpoint<
     },
     201: {
       mediaType: "application/json",
-      schema: standardSchema(
+      schema: protojsonSchema(
         validateSaveEventResponse,
         decodeSaveEventResponse,
       ),

@@ -152,7 +152,7 @@ export type SaveEventResponse = Event[];
 export type Stored = Base & {
   /** @format date-time */
   changed?: Date | undefined;
-  made: {} | null;
+  made: Time;
 };
 
 /**
@@ -177,7 +177,7 @@ export interface Untouched {
  *
  * @source openapi.json#/paths/~1events~1{day}/post
  */
-export interface SaveEventInput {
+export interface SaveEventParams {
   pathParams: {
     /** @format date */
     day: Date;

@@ -49,7 +49,6 @@ import { explainTagged } from "./runtime/explain-tagged.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import { matchesUint64, uint64Node } from "./runtime/int64.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -60,6 +59,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Base,
   Event,
@@ -120,7 +123,7 @@ export function validateBase(
 
 export function assertBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is wire.Base {
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
@@ -440,7 +443,7 @@ export function validateEvent(
 
 export function assertEvent(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is wire.Event {
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
@@ -599,7 +602,7 @@ export function validateEventInput(
 
 export function assertEventInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is wire.EventInput {
   if (!isEventInput(value))
     throw refuse("EventInput", value, nodeEventInput, options);
@@ -652,7 +655,7 @@ export function validateLater(
 
 export function assertLater(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is wire.Later {
   if (!isLater(value)) throw refuse("Later", value, nodeLater, options);
 }
@@ -711,7 +714,7 @@ export function validateMixed(
 
 export function assertMixed(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Mixed {
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
@@ -762,7 +765,7 @@ export function validatePerson(
 
 export function assertPerson(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Person {
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
@@ -808,7 +811,7 @@ export function validateSaveEventResponse(
 
 export function assertSaveEventResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is wire.SaveEventResponse {
   if (!isSaveEventResponse(value))
     throw refuse("SaveEventResponse", value, nodeSaveEventResponse, options);
@@ -876,7 +879,7 @@ export function validateStored(
 
 export function assertStored(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is wire.Stored {
   if (!isStored(value)) throw refuse("Stored", value, nodeStored, options);
 }
@@ -911,7 +914,7 @@ export function validateTime(
 
 export function assertTime(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is wire.Time {
   if (!isTime(value)) throw refuse("Time", value, nodeTime, options);
 }
@@ -968,7 +971,7 @@ export function validateTimer(
 
 export function assertTimer(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is wire.Timer {
   if (!isTimer(value)) throw refuse("Timer", value, nodeTimer, options);
 }
@@ -1016,7 +1019,7 @@ export function validateUntouched(
 
 export function assertUntouched(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Untouched {
   if (!isUntouched(value))
     throw refuse("Untouched", value, nodeUntouched, options);

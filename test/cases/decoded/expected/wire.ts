@@ -64,12 +64,20 @@ export type EventWhen =
     }
   | { now?: null | undefined; later?: null | undefined };
 
-/** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
+/**
+ * `EventUnclearOption2` as it is on the wire.
+ *
+ * @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1
+ */
 export interface EventUnclearOption2 {
   x: Time;
 }
 
-/** @source openapi.json#/components/schemas/Event/properties/inner */
+/**
+ * `EventInner` as it is on the wire.
+ *
+ * @source openapi.json#/components/schemas/Event/properties/inner
+ */
 export interface EventInner {
   /** @format date-time */
   at?: string | undefined;
@@ -124,12 +132,20 @@ export type EventInputWhen =
     }
   | { now?: null | undefined; later?: null | undefined };
 
-/** @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1 */
+/**
+ * `EventInputUnclearOption2` as it is on the wire.
+ *
+ * @source openapi.json#/components/schemas/Event/properties/unclear/anyOf/1
+ */
 export interface EventInputUnclearOption2 {
   x: Time;
 }
 
-/** @source openapi.json#/components/schemas/Event/properties/inner */
+/**
+ * `EventInputInner` as it is on the wire.
+ *
+ * @source openapi.json#/components/schemas/Event/properties/inner
+ */
 export interface EventInputInner {
   /** @format date-time */
   at?: string | undefined;
@@ -160,7 +176,7 @@ export type SaveEventResponse = Event[];
 export type Stored = Base & {
   /** @format date-time */
   changed?: string | undefined;
-  made: {} | null;
+  made: Time;
 };
 
 /**
@@ -181,7 +197,11 @@ export interface Timer {
   fires: Time;
 }
 
-/** @source openapi.json#/paths/~1events~1{day}/post/parameters/3/schema */
+/**
+ * `SaveEventFilter` as it is on the wire.
+ *
+ * @source openapi.json#/paths/~1events~1{day}/post/parameters/3/schema
+ */
 export interface SaveEventFilter {
   until?: Time | undefined;
   /** @format int64 */

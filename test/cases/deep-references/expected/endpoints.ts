@@ -4,8 +4,8 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  AddVisitInput,
-  ListVisitsInput,
+  AddVisitParams,
+  ListVisitsParams,
   ListVisitsResponse,
 } from "./types.js";
 import {
@@ -16,10 +16,12 @@ import {
 /**
  * GET /visits
  *
+ * `endpoints.listVisits`
+ *
  * @source openapi.json#/paths/~1visits/get
  */
 export const listVisits: Endpoint<
-  ListVisitsInput,
+  ListVisitsParams,
   { 200: ListVisitsResponse }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "listVisits",
@@ -44,9 +46,11 @@ export const listVisits: Endpoint<
 /**
  * POST /visits
  *
+ * `endpoints.addVisit`
+ *
  * @source openapi.json#/paths/~1visits/post
  */
-export const addVisit: Endpoint<AddVisitInput, { 204: undefined }> =
+export const addVisit: Endpoint<AddVisitParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "addVisit",
     method: "POST",

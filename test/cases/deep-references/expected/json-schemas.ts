@@ -7,31 +7,23 @@ export function jsonSchemaOfAddVisitBody(): JsonSchemaPart {
     name: "AddVisitBody",
     schema: {
       type: "object",
-      properties: {
-        visit: {
-          type: "object",
-          properties: {
-            next: { $ref: "#/$defs/ApplicationJsonVisit" },
-            phone: { $ref: "#/$defs/OwnerPhone" },
-          },
-        },
-      },
+      properties: { visit: { $ref: "#/$defs/AddVisitBodyVisit" } },
     },
-    parts: [jsonSchemaOfApplicationJsonVisit, jsonSchemaOfOwnerPhone],
+    parts: [jsonSchemaOfAddVisitBodyVisit],
   };
 }
 
-export function jsonSchemaOfApplicationJsonVisit(): JsonSchemaPart {
+export function jsonSchemaOfAddVisitBodyVisit(): JsonSchemaPart {
   return {
-    name: "ApplicationJsonVisit",
+    name: "AddVisitBodyVisit",
     schema: {
       type: "object",
       properties: {
-        next: { $ref: "#/$defs/ApplicationJsonVisit" },
-        phone: { $ref: "#/$defs/OwnerPhone" },
+        next: { $ref: "#/$defs/AddVisitBodyVisit" },
+        phone: { $ref: "#/$defs/PetOwnerPhone" },
       },
     },
-    parts: [jsonSchemaOfApplicationJsonVisit, jsonSchemaOfOwnerPhone],
+    parts: [jsonSchemaOfAddVisitBodyVisit, jsonSchemaOfPetOwnerPhone],
   };
 }
 
@@ -41,16 +33,12 @@ export function jsonSchemaOfListVisitsResponse(): JsonSchemaPart {
     schema: {
       type: "object",
       properties: {
-        first: { $ref: "#/$defs/ApplicationJsonVisit" },
-        owner: { $ref: "#/$defs/PetOwner2" },
+        first: { $ref: "#/$defs/AddVisitBodyVisit" },
+        owner: { $ref: "#/$defs/PetOwner" },
       },
     },
-    parts: [jsonSchemaOfApplicationJsonVisit, jsonSchemaOfPetOwner2],
+    parts: [jsonSchemaOfAddVisitBodyVisit, jsonSchemaOfPetOwner],
   };
-}
-
-export function jsonSchemaOfOwnerPhone(): JsonSchemaPart {
-  return { name: "OwnerPhone", schema: { type: "string", minLength: 3 } };
 }
 
 export function jsonSchemaOfPet(): JsonSchemaPart {
@@ -58,22 +46,23 @@ export function jsonSchemaOfPet(): JsonSchemaPart {
     name: "Pet",
     schema: {
       type: "object",
-      properties: {
-        owner: {
-          type: "object",
-          properties: { phone: { type: "string", minLength: 3 } },
-        },
-      },
+      properties: { owner: { $ref: "#/$defs/PetOwner" } },
     },
+    parts: [jsonSchemaOfPetOwner],
   };
 }
 
-export function jsonSchemaOfPetOwner2(): JsonSchemaPart {
+export function jsonSchemaOfPetOwner(): JsonSchemaPart {
   return {
-    name: "PetOwner2",
+    name: "PetOwner",
     schema: {
       type: "object",
-      properties: { phone: { type: "string", minLength: 3 } },
+      properties: { phone: { $ref: "#/$defs/PetOwnerPhone" } },
     },
+    parts: [jsonSchemaOfPetOwnerPhone],
   };
+}
+
+export function jsonSchemaOfPetOwnerPhone(): JsonSchemaPart {
+  return { name: "PetOwnerPhone", schema: { type: "string", minLength: 3 } };
 }

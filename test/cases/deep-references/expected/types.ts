@@ -7,27 +7,15 @@ export interface AddVisitBody {
 
 /** @source openapi.json#/paths/~1visits/post/requestBody/content/application~1json/schema/properties/visit */
 export interface AddVisitBodyVisit {
-  next?: ApplicationJsonVisit | undefined;
-  phone?: OwnerPhone | undefined;
-}
-
-/** @source openapi.json#/paths/~1visits/post/requestBody/content/application~1json/schema/properties/visit */
-export interface ApplicationJsonVisit {
-  next?: ApplicationJsonVisit | undefined;
-  phone?: OwnerPhone | undefined;
+  next?: AddVisitBodyVisit | undefined;
+  phone?: PetOwnerPhone | undefined;
 }
 
 /** @source openapi.json#/paths/~1visits/get/responses/200/content/application~1json/schema */
 export interface ListVisitsResponse {
-  first?: ApplicationJsonVisit | undefined;
-  owner?: PetOwner2 | undefined;
+  first?: AddVisitBodyVisit | undefined;
+  owner?: PetOwner | undefined;
 }
-
-/**
- * @minLength 3
- * @source openapi.json#/components/schemas/Pet/properties/owner/properties/phone
- */
-export type OwnerPhone = string;
 
 /** @source openapi.json#/components/schemas/Pet */
 export interface Pet {
@@ -36,22 +24,21 @@ export interface Pet {
 
 /** @source openapi.json#/components/schemas/Pet/properties/owner */
 export interface PetOwner {
-  /** @minLength 3 */
-  phone?: string | undefined;
+  phone?: PetOwnerPhone | undefined;
 }
 
-/** @source openapi.json#/components/schemas/Pet/properties/owner */
-export interface PetOwner2 {
-  /** @minLength 3 */
-  phone?: string | undefined;
-}
+/**
+ * @minLength 3
+ * @source openapi.json#/components/schemas/Pet/properties/owner/properties/phone
+ */
+export type PetOwnerPhone = string;
 
 /**
  * What `listVisits` takes.
  *
  * @source openapi.json#/paths/~1visits/get
  */
-export interface ListVisitsInput {
+export interface ListVisitsParams {
   query?:
     | {
         clinic?: string | undefined;
@@ -71,7 +58,7 @@ export type ListVisitsOutput = ListVisitsResponse;
  *
  * @source openapi.json#/paths/~1visits/post
  */
-export interface AddVisitInput {
+export interface AddVisitParams {
   query?:
     | {
         clinic?: string | undefined;

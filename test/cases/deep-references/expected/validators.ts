@@ -2,11 +2,11 @@
 
 import {
   jsonSchemaOfAddVisitBody,
-  jsonSchemaOfApplicationJsonVisit,
+  jsonSchemaOfAddVisitBodyVisit,
   jsonSchemaOfListVisitsResponse,
-  jsonSchemaOfOwnerPhone,
   jsonSchemaOfPet,
-  jsonSchemaOfPetOwner2,
+  jsonSchemaOfPetOwner,
+  jsonSchemaOfPetOwnerPhone,
 } from "./json-schemas.js";
 import { lengthWithin } from "./runtime/code-points.js";
 import { isTooDeep, startDepth } from "./runtime/depth.js";
@@ -15,7 +15,6 @@ import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -25,12 +24,16 @@ import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
+import type {
   AddVisitBody,
-  ApplicationJsonVisit,
+  AddVisitBodyVisit,
   ListVisitsResponse,
-  OwnerPhone,
   Pet,
-  PetOwner2,
+  PetOwner,
+  PetOwnerPhone,
 } from "./types.js";
 
 function asStandardSchema<T>(
@@ -58,36 +61,16 @@ function checkAddVisitBody(value: unknown, depth: number): boolean {
   const { visit } = value;
   if (
     visit !== undefined &&
-    !checkAddVisitBody$visit(visit, depth) &&
+    !checkAddVisitBodyVisit(visit, depth + 1) &&
     hasOwn(value, "visit")
   )
     return false;
   return true;
 }
 
-function checkAddVisitBody$visit(value: unknown, depth: number): boolean {
-  if (!isObject(value)) return false;
-  const { next, phone } = value;
-  if (
-    next !== undefined &&
-    !checkApplicationJsonVisit(next, depth + 1) &&
-    hasOwn(value, "next")
-  )
-    return false;
-  if (phone !== undefined && !isOwnerPhone(phone) && hasOwn(value, "phone"))
-    return false;
-  return true;
-}
-
 function nodeAddVisitBody(): Node {
   return explainFields({
-    visit: explainFields({
-      next: explainRecursive(
-        nodeApplicationJsonVisit,
-        checkApplicationJsonVisit,
-      ),
-      phone: explainReference(nodeOwnerPhone),
-    }),
+    visit: explainRecursive(nodeAddVisitBodyVisit, checkAddVisitBodyVisit),
   });
 }
 
@@ -102,7 +85,7 @@ export function validateAddVisitBody(
 
 export function assertAddVisitBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is AddVisitBody {
   if (!isAddVisitBody(value))
     throw refuse("AddVisitBody", value, nodeAddVisitBody, options);
@@ -114,67 +97,62 @@ export const AddVisitBodySchema: StandardSchemaWithJSON<AddVisitBody> =
   );
 
 /**
- * Whether the value is a valid `ApplicationJsonVisit`. Allocates nothing.
+ * Whether the value is a valid `AddVisitBodyVisit`. Allocates nothing.
  *
  * @source openapi.json#/paths/~1visits/post/requestBody/content/application~1json/schema/properties/visit
  */
-export function isApplicationJsonVisit(
+export function isAddVisitBodyVisit(
   value: unknown,
-): value is ApplicationJsonVisit {
+): value is AddVisitBodyVisit {
   try {
-    return checkApplicationJsonVisit(value, startDepth());
+    return checkAddVisitBodyVisit(value, startDepth());
   } catch {
     return false;
   }
 }
 
-function checkApplicationJsonVisit(value: unknown, depth: number): boolean {
+function checkAddVisitBodyVisit(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
   const { next, phone } = value;
   if (
     next !== undefined &&
-    !checkApplicationJsonVisit(next, depth + 1) &&
+    !checkAddVisitBodyVisit(next, depth + 1) &&
     hasOwn(value, "next")
   )
     return false;
-  if (phone !== undefined && !isOwnerPhone(phone) && hasOwn(value, "phone"))
+  if (phone !== undefined && !isPetOwnerPhone(phone) && hasOwn(value, "phone"))
     return false;
   return true;
 }
 
-function nodeApplicationJsonVisit(): Node {
+function nodeAddVisitBodyVisit(): Node {
   return explainFields({
-    next: explainRecursive(nodeApplicationJsonVisit, checkApplicationJsonVisit),
-    phone: explainReference(nodeOwnerPhone),
+    next: explainRecursive(nodeAddVisitBodyVisit, checkAddVisitBodyVisit),
+    phone: explainReference(nodePetOwnerPhone),
   });
 }
 
-export function validateApplicationJsonVisit(
+export function validateAddVisitBodyVisit(
   value: unknown,
   options?: ValidateOptions,
-): ValidationResult<ApplicationJsonVisit> {
-  return isApplicationJsonVisit(value)
+): ValidationResult<AddVisitBodyVisit> {
+  return isAddVisitBodyVisit(value)
     ? { ok: true, value }
-    : fail(value, nodeApplicationJsonVisit, options);
+    : fail(value, nodeAddVisitBodyVisit, options);
 }
 
-export function assertApplicationJsonVisit(
+export function assertAddVisitBodyVisit(
   value: unknown,
-  options?: ValidateOptions,
-): asserts value is ApplicationJsonVisit {
-  if (!isApplicationJsonVisit(value))
-    throw refuse(
-      "ApplicationJsonVisit",
-      value,
-      nodeApplicationJsonVisit,
-      options,
-    );
+  options?: AssertOptions,
+): asserts value is AddVisitBodyVisit {
+  if (!isAddVisitBodyVisit(value))
+    throw refuse("AddVisitBodyVisit", value, nodeAddVisitBodyVisit, options);
 }
 
-export const ApplicationJsonVisitSchema: StandardSchemaWithJSON<ApplicationJsonVisit> =
-  /* @__PURE__ */ asStandardSchema(validateApplicationJsonVisit, () =>
-    jsonSchemaOfApplicationJsonVisit(),
+export const AddVisitBodyVisitSchema: StandardSchemaWithJSON<AddVisitBodyVisit> =
+  /* @__PURE__ */ asStandardSchema(validateAddVisitBodyVisit, () =>
+    jsonSchemaOfAddVisitBodyVisit(),
   );
 
 /**
@@ -197,22 +175,19 @@ function checkListVisitsResponse(value: unknown, depth: number): boolean {
   const { first, owner } = value;
   if (
     first !== undefined &&
-    !checkApplicationJsonVisit(first, depth + 1) &&
+    !checkAddVisitBodyVisit(first, depth + 1) &&
     hasOwn(value, "first")
   )
     return false;
-  if (owner !== undefined && !checkPetOwner2(owner) && hasOwn(value, "owner"))
+  if (owner !== undefined && !checkPetOwner(owner) && hasOwn(value, "owner"))
     return false;
   return true;
 }
 
 function nodeListVisitsResponse(): Node {
   return explainFields({
-    first: explainRecursive(
-      nodeApplicationJsonVisit,
-      checkApplicationJsonVisit,
-    ),
-    owner: explainReference(nodePetOwner2, checkPetOwner2),
+    first: explainRecursive(nodeAddVisitBodyVisit, checkAddVisitBodyVisit),
+    owner: explainReference(nodePetOwner, checkPetOwner),
   });
 }
 
@@ -227,7 +202,7 @@ export function validateListVisitsResponse(
 
 export function assertListVisitsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListVisitsResponse {
   if (!isListVisitsResponse(value))
     throw refuse("ListVisitsResponse", value, nodeListVisitsResponse, options);
@@ -236,43 +211,6 @@ export function assertListVisitsResponse(
 export const ListVisitsResponseSchema: StandardSchemaWithJSON<ListVisitsResponse> =
   /* @__PURE__ */ asStandardSchema(validateListVisitsResponse, () =>
     jsonSchemaOfListVisitsResponse(),
-  );
-
-/**
- * Whether the value is a valid `OwnerPhone`. Allocates nothing.
- *
- * @source openapi.json#/components/schemas/Pet/properties/owner/properties/phone
- */
-export function isOwnerPhone(value: unknown): value is OwnerPhone {
-  if (typeof value !== "string" || !lengthWithin(value, 3, Infinity))
-    return false;
-  return true;
-}
-
-function nodeOwnerPhone(): Node {
-  return explainString({ minLength: 3 });
-}
-
-export function validateOwnerPhone(
-  value: unknown,
-  options?: ValidateOptions,
-): ValidationResult<OwnerPhone> {
-  return isOwnerPhone(value)
-    ? { ok: true, value }
-    : fail(value, nodeOwnerPhone, options);
-}
-
-export function assertOwnerPhone(
-  value: unknown,
-  options?: ValidateOptions,
-): asserts value is OwnerPhone {
-  if (!isOwnerPhone(value))
-    throw refuse("OwnerPhone", value, nodeOwnerPhone, options);
-}
-
-export const OwnerPhoneSchema: StandardSchemaWithJSON<OwnerPhone> =
-  /* @__PURE__ */ asStandardSchema(validateOwnerPhone, () =>
-    jsonSchemaOfOwnerPhone(),
   );
 
 /**
@@ -291,29 +229,15 @@ export function isPet(value: unknown): value is Pet {
 function checkPet(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { owner } = value;
-  if (owner !== undefined && !checkPet$owner(owner) && hasOwn(value, "owner"))
+  if (owner !== undefined && !checkPetOwner(owner) && hasOwn(value, "owner"))
     return false;
   return true;
-}
-
-function checkPet$owner(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { phone } = value;
-  if (
-    phone !== undefined &&
-    (typeof phone !== "string" || !lengthWithin(phone, 3, Infinity)) &&
-    hasOwn(value, "phone")
-  )
-    return false;
-  return true;
-}
-
-function node$string(): Node {
-  return explainString({ minLength: 3 });
 }
 
 function nodePet(): Node {
-  return explainFields({ owner: explainFields({ phone: node$string() }) });
+  return explainFields({
+    owner: explainReference(nodePetOwner, checkPetOwner),
+  });
 }
 
 export function validatePet(
@@ -325,7 +249,7 @@ export function validatePet(
 
 export function assertPet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pet {
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
@@ -334,52 +258,85 @@ export const PetSchema: StandardSchemaWithJSON<Pet> =
   /* @__PURE__ */ asStandardSchema(validatePet, () => jsonSchemaOfPet());
 
 /**
- * Whether the value is a valid `PetOwner2`. Allocates nothing.
+ * Whether the value is a valid `PetOwner`. Allocates nothing.
  *
  * @source openapi.json#/components/schemas/Pet/properties/owner
  */
-export function isPetOwner2(value: unknown): value is PetOwner2 {
+export function isPetOwner(value: unknown): value is PetOwner {
   try {
-    return checkPetOwner2(value);
+    return checkPetOwner(value);
   } catch {
     return false;
   }
 }
 
-function checkPetOwner2(value: unknown): boolean {
+function checkPetOwner(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { phone } = value;
-  if (
-    phone !== undefined &&
-    (typeof phone !== "string" || !lengthWithin(phone, 3, Infinity)) &&
-    hasOwn(value, "phone")
-  )
+  if (phone !== undefined && !isPetOwnerPhone(phone) && hasOwn(value, "phone"))
     return false;
   return true;
 }
 
-function nodePetOwner2(): Node {
-  return explainFields({ phone: node$string() });
+function nodePetOwner(): Node {
+  return explainFields({ phone: explainReference(nodePetOwnerPhone) });
 }
 
-export function validatePetOwner2(
+export function validatePetOwner(
   value: unknown,
   options?: ValidateOptions,
-): ValidationResult<PetOwner2> {
-  return isPetOwner2(value)
+): ValidationResult<PetOwner> {
+  return isPetOwner(value)
     ? { ok: true, value }
-    : fail(value, nodePetOwner2, options);
+    : fail(value, nodePetOwner, options);
 }
 
-export function assertPetOwner2(
+export function assertPetOwner(
+  value: unknown,
+  options?: AssertOptions,
+): asserts value is PetOwner {
+  if (!isPetOwner(value))
+    throw refuse("PetOwner", value, nodePetOwner, options);
+}
+
+export const PetOwnerSchema: StandardSchemaWithJSON<PetOwner> =
+  /* @__PURE__ */ asStandardSchema(validatePetOwner, () =>
+    jsonSchemaOfPetOwner(),
+  );
+
+/**
+ * Whether the value is a valid `PetOwnerPhone`. Allocates nothing.
+ *
+ * @source openapi.json#/components/schemas/Pet/properties/owner/properties/phone
+ */
+export function isPetOwnerPhone(value: unknown): value is PetOwnerPhone {
+  if (typeof value !== "string" || !lengthWithin(value, 3, Infinity))
+    return false;
+  return true;
+}
+
+function nodePetOwnerPhone(): Node {
+  return explainString({ minLength: 3 });
+}
+
+export function validatePetOwnerPhone(
   value: unknown,
   options?: ValidateOptions,
-): asserts value is PetOwner2 {
-  if (!isPetOwner2(value))
-    throw refuse("PetOwner2", value, nodePetOwner2, options);
+): ValidationResult<PetOwnerPhone> {
+  return isPetOwnerPhone(value)
+    ? { ok: true, value }
+    : fail(value, nodePetOwnerPhone, options);
 }
 
-export const PetOwner2Schema: StandardSchemaWithJSON<PetOwner2> =
-  /* @__PURE__ */ asStandardSchema(validatePetOwner2, () =>
-    jsonSchemaOfPetOwner2(),
+export function assertPetOwnerPhone(
+  value: unknown,
+  options?: AssertOptions,
+): asserts value is PetOwnerPhone {
+  if (!isPetOwnerPhone(value))
+    throw refuse("PetOwnerPhone", value, nodePetOwnerPhone, options);
+}
+
+export const PetOwnerPhoneSchema: StandardSchemaWithJSON<PetOwnerPhone> =
+  /* @__PURE__ */ asStandardSchema(validatePetOwnerPhone, () =>
+    jsonSchemaOfPetOwnerPhone(),
   );

@@ -17,7 +17,6 @@ import { explainObject } from "./runtime/explain-object.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainTaggedOr } from "./runtime/explain-tagged-or.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -27,6 +26,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Animal, Bird, Cat, Dog, Fish, OtherPet, Pet } from "./types.js";
 
 function asStandardSchema<T>(
@@ -80,7 +83,7 @@ export function validateAnimal(
 
 export function assertAnimal(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Animal {
   if (!isAnimal(value)) throw refuse("Animal", value, nodeAnimal, options);
 }
@@ -131,7 +134,7 @@ export function validateBird(
 
 export function assertBird(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Bird {
   if (!isBird(value)) throw refuse("Bird", value, nodeBird, options);
 }
@@ -180,7 +183,7 @@ export function validateCat(
 
 export function assertCat(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Cat {
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
@@ -229,7 +232,7 @@ export function validateDog(
 
 export function assertDog(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Dog {
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
@@ -280,7 +283,7 @@ export function validateFish(
 
 export function assertFish(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Fish {
   if (!isFish(value)) throw refuse("Fish", value, nodeFish, options);
 }
@@ -348,7 +351,7 @@ export function validateOtherPet(
 
 export function assertOtherPet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OtherPet {
   if (!isOtherPet(value))
     throw refuse("OtherPet", value, nodeOtherPet, options);
@@ -407,7 +410,7 @@ export function validatePet(
 
 export function assertPet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pet {
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }

@@ -6,7 +6,6 @@ import { explainIf } from "./runtime/explain-if.js";
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -16,6 +15,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Billing, Card } from "./types.js";
 
 function asStandardSchema<T>(
@@ -95,7 +98,7 @@ export function validateBilling(
 
 export function assertBilling(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Billing {
   if (!isBilling(value)) throw refuse("Billing", value, nodeBilling, options);
 }
@@ -168,7 +171,7 @@ export function validateCard(
 
 export function assertCard(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Card {
   if (!isCard(value)) throw refuse("Card", value, nodeCard, options);
 }

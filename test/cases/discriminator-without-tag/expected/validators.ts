@@ -23,7 +23,6 @@ import { explainTagged } from "./runtime/explain-tagged.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { explainUntagged } from "./runtime/explain-untagged.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -33,6 +32,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Coffee,
   Content,
@@ -98,7 +101,7 @@ export function validateCoffee(
 
 export function assertCoffee(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Coffee {
   if (!isCoffee(value)) throw refuse("Coffee", value, nodeCoffee, options);
 }
@@ -176,7 +179,7 @@ export function validateContent(
 
 export function assertContent(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Content {
   if (!isContent(value)) throw refuse("Content", value, nodeContent, options);
 }
@@ -227,7 +230,7 @@ export function validateFile(
 
 export function assertFile(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is File {
   if (!isFile(value)) throw refuse("File", value, nodeFile, options);
 }
@@ -271,7 +274,7 @@ export function validateFolder(
 
 export function assertFolder(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Folder {
   if (!isFolder(value)) throw refuse("Folder", value, nodeFolder, options);
 }
@@ -320,7 +323,7 @@ export function validateLarge(
 
 export function assertLarge(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Large {
   if (!isLarge(value)) throw refuse("Large", value, nodeLarge, options);
 }
@@ -353,7 +356,7 @@ export function validateLargeSize(
 
 export function assertLargeSize(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is LargeSize {
   if (!isLargeSize(value))
     throw refuse("LargeSize", value, nodeLargeSize, options);
@@ -405,7 +408,7 @@ export function validateLink(
 
 export function assertLink(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Link {
   if (!isLink(value)) throw refuse("Link", value, nodeLink, options);
 }
@@ -463,7 +466,7 @@ export function validatePrivate(
 
 export function assertPrivate(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Private {
   if (!isPrivate(value)) throw refuse("Private", value, nodePrivate, options);
 }
@@ -523,7 +526,7 @@ export function validatePublic(
 
 export function assertPublic(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Public {
   if (!isPublic(value)) throw refuse("Public", value, nodePublic, options);
 }
@@ -572,7 +575,7 @@ export function validateSmall(
 
 export function assertSmall(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Small {
   if (!isSmall(value)) throw refuse("Small", value, nodeSmall, options);
 }
@@ -617,7 +620,7 @@ export function validateTea(
 
 export function assertTea(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Tea {
   if (!isTea(value)) throw refuse("Tea", value, nodeTea, options);
 }
@@ -687,7 +690,7 @@ export function validateUser(
 
 export function assertUser(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is User {
   if (!isUser(value)) throw refuse("User", value, nodeUser, options);
 }

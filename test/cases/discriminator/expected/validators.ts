@@ -24,7 +24,6 @@ import { explainReference } from "./runtime/explain-reference.js";
 import { explainTagged } from "./runtime/explain-tagged.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -34,6 +33,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Cat,
   Chosen,
@@ -103,7 +106,7 @@ export function validateCat(
 
 export function assertCat(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Cat {
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
@@ -166,7 +169,7 @@ export function validateChosen(
 
 export function assertChosen(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Chosen {
   if (!isChosen(value)) throw refuse("Chosen", value, nodeChosen, options);
 }
@@ -218,7 +221,7 @@ export function validateCreated(
 
 export function assertCreated(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Created {
   if (!isCreated(value)) throw refuse("Created", value, nodeCreated, options);
 }
@@ -269,7 +272,7 @@ export function validateDog(
 
 export function assertDog(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Dog {
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
@@ -324,7 +327,7 @@ export function validateEither(
 
 export function assertEither(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Either {
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
@@ -379,7 +382,7 @@ export function validateFound(
 
 export function assertFound(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Found {
   if (!isFound(value)) throw refuse("Found", value, nodeFound, options);
 }
@@ -432,7 +435,7 @@ export function validateGone(
 
 export function assertGone(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Gone {
   if (!isGone(value)) throw refuse("Gone", value, nodeGone, options);
 }
@@ -487,7 +490,7 @@ export function validateImplied(
 
 export function assertImplied(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Implied {
   if (!isImplied(value)) throw refuse("Implied", value, nodeImplied, options);
 }
@@ -550,7 +553,7 @@ export function validateLoss(
 
 export function assertLoss(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Loss {
   if (!isLoss(value)) throw refuse("Loss", value, nodeLoss, options);
 }
@@ -594,7 +597,7 @@ export function validateLossOrNothing(
 
 export function assertLossOrNothing(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is LossOrNothing {
   if (!isLossOrNothing(value))
     throw refuse("LossOrNothing", value, nodeLossOrNothing, options);
@@ -649,7 +652,7 @@ export function validateLost(
 
 export function assertLost(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Lost {
   if (!isLost(value)) throw refuse("Lost", value, nodeLost, options);
 }
@@ -706,7 +709,7 @@ export function validateMapped(
 
 export function assertMapped(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Mapped {
   if (!isMapped(value)) throw refuse("Mapped", value, nodeMapped, options);
 }
@@ -769,7 +772,7 @@ export function validateMaybe(
 
 export function assertMaybe(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Maybe {
   if (!isMaybe(value)) throw refuse("Maybe", value, nodeMaybe, options);
 }
@@ -802,7 +805,7 @@ export function validateNothing(
 
 export function assertNothing(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Nothing {
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }

@@ -7,7 +7,6 @@ import { explainNumber } from "./runtime/explain-number.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -17,6 +16,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Documented, Other } from "./types.js";
 
 const pattern1 = /* @__PURE__ */ new RegExp("^a*/$", "u");
@@ -93,7 +96,7 @@ export function validateDocumented(
 
 export function assertDocumented(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Documented {
   if (!isDocumented(value))
     throw refuse("Documented", value, nodeDocumented, options);
@@ -127,7 +130,7 @@ export function validateOther(
 
 export function assertOther(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Other {
   if (!isOther(value)) throw refuse("Other", value, nodeOther, options);
 }

@@ -15,7 +15,6 @@ import { explainItems } from "./runtime/explain-items.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -26,6 +25,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Owner,
   Page,
@@ -85,7 +88,7 @@ export function validateOwner(
 
 export function assertOwner(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Owner {
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
@@ -147,7 +150,7 @@ export function validatePage(
 
 export function assertPage(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Page {
   if (!isPage(value)) throw refuse("Page", value, nodePage, options);
 }
@@ -179,7 +182,7 @@ export function validatePageDefault(
 
 export function assertPageDefault(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PageDefault {
   if (!isPageDefault(value))
     throw refuse("PageDefault", value, nodePageDefault, options);
@@ -248,7 +251,7 @@ export function validatePageForPageOfIdsItem(
 
 export function assertPageForPageOfIdsItem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PageForPageOfIdsItem {
   if (!isPageForPageOfIdsItem(value))
     throw refuse(
@@ -322,7 +325,7 @@ export function validatePageForPageOfOwnersItem(
 
 export function assertPageForPageOfOwnersItem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PageForPageOfOwnersItem {
   if (!isPageForPageOfOwnersItem(value))
     throw refuse(
@@ -371,7 +374,7 @@ export function validatePageOfIds(
 
 export function assertPageOfIds(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PageOfIds {
   if (!isPageOfIds(value))
     throw refuse("PageOfIds", value, nodePageOfIds, options);
@@ -407,7 +410,7 @@ export function validatePageOfIdsItem(
 
 export function assertPageOfIdsItem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PageOfIdsItem {
   if (!isPageOfIdsItem(value))
     throw refuse("PageOfIdsItem", value, nodePageOfIdsItem, options);
@@ -454,7 +457,7 @@ export function validatePageOfOwners(
 
 export function assertPageOfOwners(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PageOfOwners {
   if (!isPageOfOwners(value))
     throw refuse("PageOfOwners", value, nodePageOfOwners, options);
@@ -503,7 +506,7 @@ export function validatePageOfOwnersItem(
 
 export function assertPageOfOwnersItem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PageOfOwnersItem {
   if (!isPageOfOwnersItem(value))
     throw refuse("PageOfOwnersItem", value, nodePageOfOwnersItem, options);

@@ -11,7 +11,6 @@ import { explainItems } from "./runtime/explain-items.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -20,6 +19,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { StrictTree, Tree, TreeForStrictTree } from "./types.js";
 
 function asStandardSchema<T>(
@@ -81,7 +84,7 @@ export function validateStrictTree(
 
 export function assertStrictTree(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is StrictTree {
   if (!isStrictTree(value))
     throw refuse("StrictTree", value, nodeStrictTree, options);
@@ -143,7 +146,7 @@ export function validateTree(
 
 export function assertTree(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Tree {
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }
@@ -209,7 +212,7 @@ export function validateTreeForStrictTree(
 
 export function assertTreeForStrictTree(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is TreeForStrictTree {
   if (!isTreeForStrictTree(value))
     throw refuse("TreeForStrictTree", value, nodeTreeForStrictTree, options);

@@ -50,7 +50,7 @@ export type PartOption2Type = "door" | "hatch";
  *
  * @source openapi.json#/paths/~1cars/post
  */
-export interface CreateCarInput {
+export interface CreateCarParams {
   body?: Car | undefined;
 }
 

@@ -6,7 +6,6 @@ import { explainObject } from "./runtime/explain-object.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainTagged } from "./runtime/explain-tagged.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -16,6 +15,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Car, Part } from "./types.js";
 
 function asStandardSchema<T>(
@@ -113,7 +116,7 @@ export function validateCar(
 
 export function assertCar(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Car {
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
@@ -206,7 +209,7 @@ export function validatePart(
 
 export function assertPart(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Part {
   if (!isPart(value)) throw refuse("Part", value, nodePart, options);
 }

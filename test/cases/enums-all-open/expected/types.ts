@@ -105,7 +105,7 @@ export type PartInputOption2Type = "door" | "hatch";
  *
  * @source openapi.json#/paths/~1cars/post
  */
-export interface CreateCarInput {
+export interface CreateCarParams {
   body?: CarInput | undefined;
 }
 

@@ -3,15 +3,17 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { Car, CreateCarInput } from "./types.js";
+import type { Car, CreateCarParams } from "./types.js";
 import { validateCar, validateCarInput } from "./validators.js";
 
 /**
  * POST /cars
  *
+ * `endpoints.createCar`
+ *
  * @source openapi.json#/paths/~1cars/post
  */
-export const createCar: Endpoint<CreateCarInput, { 200: Car }> =
+export const createCar: Endpoint<CreateCarParams, { 200: Car }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "createCar",
     method: "POST",

@@ -16,7 +16,6 @@ import { explainItems } from "./runtime/explain-items.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -26,6 +25,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Car,
   CarInput,
@@ -128,7 +131,7 @@ export function validateCar(
 
 export function assertCar(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Car {
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
@@ -200,7 +203,7 @@ export function validateCarInput(
 
 export function assertCarInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CarInput {
   if (!isCarInput(value))
     throw refuse("CarInput", value, nodeCarInput, options);
@@ -234,7 +237,7 @@ export function validateFuel(
 
 export function assertFuel(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Fuel {
   if (!isFuel(value)) throw refuse("Fuel", value, nodeFuel, options);
 }
@@ -267,7 +270,7 @@ export function validateFuelInput(
 
 export function assertFuelInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is FuelInput {
   if (!isFuelInput(value))
     throw refuse("FuelInput", value, nodeFuelInput, options);
@@ -301,7 +304,7 @@ export function validateLevel(
 
 export function assertLevel(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Level {
   if (!isLevel(value)) throw refuse("Level", value, nodeLevel, options);
 }
@@ -332,7 +335,7 @@ export function validateMixed(
 
 export function assertMixed(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Mixed {
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
@@ -363,7 +366,7 @@ export function validateMood(
 
 export function assertMood(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Mood {
   if (!isMood(value)) throw refuse("Mood", value, nodeMood, options);
 }
@@ -394,7 +397,7 @@ export function validateOne(
 
 export function assertOne(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is One {
   if (!isOne(value)) throw refuse("One", value, nodeOne, options);
 }
@@ -450,7 +453,7 @@ export function validateStatus(
 
 export function assertStatus(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Status {
   if (!isStatus(value)) throw refuse("Status", value, nodeStatus, options);
 }

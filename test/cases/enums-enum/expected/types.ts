@@ -59,7 +59,7 @@ export type Mixed = 1 | true | "a";
  *
  * @source openapi.json#/paths/~1cars/post
  */
-export interface CreateCarInput {
+export interface CreateCarParams {
   query?:
     | {
         sort?: CreateCarSort | undefined;

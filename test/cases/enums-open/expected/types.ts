@@ -42,7 +42,7 @@ export type Unused = "A" | (string & {});
  *
  * @source openapi.json#/paths/~1cars/post
  */
-export interface CreateCarInput {
+export interface CreateCarParams {
   body: CarInput;
 }
 

@@ -12,7 +12,6 @@ import { explainFields } from "./runtime/explain-fields.js";
 import { explainOpen } from "./runtime/explain-literal.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -22,6 +21,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Car, CarInput, Fuel, FuelInput, Unused } from "./types.js";
 
 function asStandardSchema<T>(
@@ -82,7 +85,7 @@ export function validateCar(
 
 export function assertCar(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Car {
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
@@ -145,7 +148,7 @@ export function validateCarInput(
 
 export function assertCarInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CarInput {
   if (!isCarInput(value))
     throw refuse("CarInput", value, nodeCarInput, options);
@@ -179,7 +182,7 @@ export function validateFuel(
 
 export function assertFuel(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Fuel {
   if (!isFuel(value)) throw refuse("Fuel", value, nodeFuel, options);
 }
@@ -212,7 +215,7 @@ export function validateFuelInput(
 
 export function assertFuelInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is FuelInput {
   if (!isFuelInput(value))
     throw refuse("FuelInput", value, nodeFuelInput, options);
@@ -248,7 +251,7 @@ export function validateUnused(
 
 export function assertUnused(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Unused {
   if (!isUnused(value)) throw refuse("Unused", value, nodeUnused, options);
 }

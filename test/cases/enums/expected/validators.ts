@@ -17,7 +17,6 @@ import { explainFields } from "./runtime/explain-fields.js";
 import { explainItems } from "./runtime/explain-items.js";
 import { explainLiteral } from "./runtime/explain-literal.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -26,6 +25,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Car,
   Colour,
@@ -102,7 +105,7 @@ export function validateCar(
 
 export function assertCar(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Car {
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
@@ -135,7 +138,7 @@ export function validateColour(
 
 export function assertColour(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Colour {
   if (!isColour(value)) throw refuse("Colour", value, nodeColour, options);
 }
@@ -168,7 +171,7 @@ export function validateConstant(
 
 export function assertConstant(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Constant {
   if (!isConstant(value))
     throw refuse("Constant", value, nodeConstant, options);
@@ -204,7 +207,7 @@ export function validateFiltered(
 
 export function assertFiltered(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Filtered {
   if (!isFiltered(value))
     throw refuse("Filtered", value, nodeFiltered, options);
@@ -238,7 +241,7 @@ export function validateLevel(
 
 export function assertLevel(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Level {
   if (!isLevel(value)) throw refuse("Level", value, nodeLevel, options);
 }
@@ -285,7 +288,7 @@ export function validateMixed(
 
 export function assertMixed(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Mixed {
   if (!isMixed(value)) throw refuse("Mixed", value, nodeMixed, options);
 }
@@ -317,7 +320,7 @@ export function validateNothing(
 
 export function assertNothing(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Nothing {
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
@@ -357,7 +360,7 @@ export function validateOdd(
 
 export function assertOdd(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Odd {
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
@@ -398,7 +401,7 @@ export function validateStructured(
 
 export function assertStructured(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Structured {
   if (!isStructured(value))
     throw refuse("Structured", value, nodeStructured, options);

@@ -9,7 +9,6 @@ import {
 } from "./json-schemas.js";
 import { explainNumber } from "./runtime/explain-number.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { numberNode } from "./runtime/plain-nodes.js";
@@ -17,6 +16,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Above, Below, Included, Nothing, Usual } from "./types.js";
 
 function asStandardSchema<T>(
@@ -50,7 +53,7 @@ export function validateAbove(
 
 export function assertAbove(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Above {
   if (!isAbove(value)) throw refuse("Above", value, nodeAbove, options);
 }
@@ -82,7 +85,7 @@ export function validateBelow(
 
 export function assertBelow(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Below {
   if (!isBelow(value)) throw refuse("Below", value, nodeBelow, options);
 }
@@ -116,7 +119,7 @@ export function validateIncluded(
 
 export function assertIncluded(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Included {
   if (!isIncluded(value))
     throw refuse("Included", value, nodeIncluded, options);
@@ -152,7 +155,7 @@ export function validateNothing(
 
 export function assertNothing(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Nothing {
   if (!isNothing(value)) throw refuse("Nothing", value, nodeNothing, options);
 }
@@ -191,7 +194,7 @@ export function validateUsual(
 
 export function assertUsual(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Usual {
   if (!isUsual(value)) throw refuse("Usual", value, nodeUsual, options);
 }

@@ -3,16 +3,18 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { Car, CreateCarInput, ListCarsInput } from "./types.js";
+import type { Car, CreateCarParams, ListCarsParams } from "./types.js";
 import { validateCar } from "./validators.js";
 
 /**
  * GET /cars
  *
+ * `endpoints.garage.cars.list`
+ *
  * @deprecated Use the new one.
  * @source openapi.json#/paths/~1cars/get
  */
-export const listCars: Endpoint<ListCarsInput, { 200: Car }> =
+export const listCars: Endpoint<ListCarsParams, { 200: Car }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listCars",
     method: "GET",
@@ -36,9 +38,11 @@ export const listCars: Endpoint<ListCarsInput, { 200: Car }> =
 /**
  * POST /cars
  *
+ * `endpoints.vehicles.createCar`
+ *
  * @source openapi.json#/paths/~1cars/post
  */
-export const createCar: Endpoint<CreateCarInput, { 204: undefined }> =
+export const createCar: Endpoint<CreateCarParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "createCar",
     method: "POST",

@@ -34,7 +34,7 @@ export type Spoken = string;
  *
  * @source openapi.json#/paths/~1cars/get
  */
-export interface ListCarsInput {
+export interface ListCarsParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -54,7 +54,7 @@ export type ListCarsOutput = Car;
  *
  * @source openapi.json#/paths/~1cars/post
  */
-export interface CreateCarInput {
+export interface CreateCarParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;

@@ -9,7 +9,6 @@ import { explainEnum } from "./runtime/explain-enum.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainNullable } from "./runtime/explain-nullable.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -19,6 +18,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Car, Named, Spoken } from "./types.js";
 
 function asStandardSchema<T>(
@@ -97,7 +100,7 @@ export function validateCar(
 
 export function assertCar(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Car {
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
@@ -128,7 +131,7 @@ export function validateNamed(
 
 export function assertNamed(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Named {
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
@@ -161,7 +164,7 @@ export function validateSpoken(
 
 export function assertSpoken(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Spoken {
   if (!isSpoken(value)) throw refuse("Spoken", value, nodeSpoken, options);
 }

@@ -4,7 +4,6 @@ import { jsonSchemaOfTree } from "./json-schemas.js";
 import { explainArray } from "./runtime/explain-array.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -13,6 +12,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Tree } from "./types.js";
 
 function asStandardSchema<T>(
@@ -65,7 +68,7 @@ export function validateTree(
 
 export function assertTree(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Tree {
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }

@@ -4,8 +4,8 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  GetPetInput,
-  ListPetsInput,
+  GetPetParams,
+  ListPetsParams,
   ListPetsResponse,
   Pet,
 } from "./types.js";
@@ -14,9 +14,11 @@ import { validateListPetsResponse, validatePet } from "./validators.js";
 /**
  * GET /pets
  *
+ * `endpoints.pets.listPets`
+ *
  * @source openapi.json#/paths/~1pets/get
  */
-export const listPets: Endpoint<ListPetsInput, { 200: ListPetsResponse }> =
+export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listPets",
     method: "GET",
@@ -40,9 +42,11 @@ export const listPets: Endpoint<ListPetsInput, { 200: ListPetsResponse }> =
 /**
  * GET /pets/{id}
  *
+ * `endpoints.pets.getPet`
+ *
  * @source openapi.json#/paths/~1pets~1{id}/get
  */
-export const getPet: Endpoint<GetPetInput, { 200: Pet }> =
+export const getPet: Endpoint<GetPetParams, { 200: Pet }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getPet",
     method: "GET",

@@ -26,7 +26,7 @@ export interface Pet {
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export interface ListPetsInput {
+export interface ListPetsParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -46,7 +46,7 @@ export type ListPetsOutput = ListPetsResponse;
  *
  * @source openapi.json#/paths/~1pets~1{id}/get
  */
-export interface GetPetInput {
+export interface GetPetParams {
   pathParams: {
     id: Id;
   };

@@ -13,7 +13,6 @@ import { explainItems } from "./runtime/explain-items.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -25,6 +24,10 @@ import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import { matchesUuid, uuidNode } from "./runtime/uuid.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Cat, Id, ListPetsResponse, Pet } from "./types.js";
 
 function asStandardSchema<T>(
@@ -81,7 +84,7 @@ export function validateCat(
 
 export function assertCat(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Cat {
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
@@ -112,7 +115,7 @@ export function validateId(
 
 export function assertId(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Id {
   if (!isId(value)) throw refuse("Id", value, nodeId, options);
 }
@@ -156,7 +159,7 @@ export function validateListPetsResponse(
 
 export function assertListPetsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListPetsResponse {
   if (!isListPetsResponse(value))
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
@@ -213,7 +216,7 @@ export function validatePet(
 
 export function assertPet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pet {
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }

@@ -13,7 +13,6 @@ import { explainFields } from "./runtime/explain-fields.js";
 import { explainNumber } from "./runtime/explain-number.js";
 import { fail } from "./runtime/fail.js";
 import { int64Node, matchesInt64 } from "./runtime/int64.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -25,6 +24,10 @@ import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import { matchesUri, uriNode } from "./runtime/uri.js";
 import { matchesUuid, uuidNode } from "./runtime/uuid.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Event } from "./types.js";
 
 function asStandardSchema<T>(
@@ -148,7 +151,7 @@ export function validateEvent(
 
 export function assertEvent(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Event {
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }

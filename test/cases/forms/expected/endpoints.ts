@@ -5,10 +5,10 @@ import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import type { Binary } from "./runtime/raw-body.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  ReplaceInput,
+  ReplaceParams,
   ReplaceResponse,
   ReplaceResponse2,
-  SendFilesInput,
+  SendFilesParams,
 } from "./types.js";
 import {
   validateReplaceBody,
@@ -21,10 +21,12 @@ import {
 /**
  * PUT /files
  *
+ * `endpoints.replace`
+ *
  * @source openapi.json#/paths/~1files/put
  */
 export const replace: Endpoint<
-  ReplaceInput,
+  ReplaceParams,
   { 200: ReplaceResponse | ReplaceResponse2 | Binary }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "replace",
@@ -72,9 +74,11 @@ export const replace: Endpoint<
 /**
  * POST /files
  *
+ * `endpoints.sendFiles`
+ *
  * @source openapi.json#/paths/~1files/post
  */
-export const sendFiles: Endpoint<SendFilesInput, { 204: undefined }> =
+export const sendFiles: Endpoint<SendFilesParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "sendFiles",
     method: "POST",

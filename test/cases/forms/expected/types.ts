@@ -49,7 +49,7 @@ export interface UploadMeta {
  *
  * @source openapi.json#/paths/~1files/put
  */
-export interface ReplaceInput {
+export interface ReplaceParams {
   body: ReplaceBody | ReplaceBody2 | Binary;
 }
 
@@ -65,7 +65,7 @@ export type ReplaceOutput = ReplaceResponse | ReplaceResponse2 | Binary;
  *
  * @source openapi.json#/paths/~1files/post
  */
-export interface SendFilesInput {
+export interface SendFilesParams {
   body: FormFields<Upload, "file" | "photos"> | FormDataBody;
 }
 

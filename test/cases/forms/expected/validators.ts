@@ -12,7 +12,6 @@ import { explainFields } from "./runtime/explain-fields.js";
 import { explainItems } from "./runtime/explain-items.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -22,6 +21,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   ReplaceBody,
   ReplaceBody2,
@@ -78,7 +81,7 @@ export function validateReplaceBody(
 
 export function assertReplaceBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ReplaceBody {
   if (!isReplaceBody(value))
     throw refuse("ReplaceBody", value, nodeReplaceBody, options);
@@ -140,7 +143,7 @@ export function validateReplaceBody2(
 
 export function assertReplaceBody2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ReplaceBody2 {
   if (!isReplaceBody2(value))
     throw refuse("ReplaceBody2", value, nodeReplaceBody2, options);
@@ -176,7 +179,7 @@ export function validateReplaceBody3(
 
 export function assertReplaceBody3(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ReplaceBody3 {
   if (!isReplaceBody3(value))
     throw refuse("ReplaceBody3", value, nodeReplaceBody3, options);
@@ -225,7 +228,7 @@ export function validateReplaceResponse(
 
 export function assertReplaceResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ReplaceResponse {
   if (!isReplaceResponse(value))
     throw refuse("ReplaceResponse", value, nodeReplaceResponse, options);
@@ -261,7 +264,7 @@ export function validateReplaceResponse2(
 
 export function assertReplaceResponse2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ReplaceResponse2 {
   if (!isReplaceResponse2(value))
     throw refuse("ReplaceResponse2", value, nodeReplaceResponse2, options);
@@ -349,7 +352,7 @@ export function validateUpload(
 
 export function assertUpload(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Upload {
   if (!isUpload(value)) throw refuse("Upload", value, nodeUpload, options);
 }

@@ -3,15 +3,17 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { Find2Input, Find3Input, FindInput, Word } from "./types.js";
+import type { Find2Params, Find3Params, FindParams, Word } from "./types.js";
 import { validateWord } from "./validators.js";
 
 /**
  * 2020-01-01
  *
+ * `endpoints.words.find`
+ *
  * @source openapi.json#/paths/~1search?q={text}/get
  */
-export const find: Endpoint<FindInput, { 200: Word }> =
+export const find: Endpoint<FindParams, { 200: Word }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "find",
     method: "GET",
@@ -38,9 +40,11 @@ export const find: Endpoint<FindInput, { 200: Word }> =
 /**
  * GET /words/{id}
  *
+ * `endpoints.find2`
+ *
  * @source openapi.json#/paths/~1words~1{id}/get
  */
-export const find2: Endpoint<Find2Input, { 204: undefined }> =
+export const find2: Endpoint<Find2Params, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "find",
     method: "GET",
@@ -61,9 +65,11 @@ export const find2: Endpoint<Find2Input, { 204: undefined }> =
 /**
  * DELETE /words/{id}
  *
+ * `endpoints.find3`
+ *
  * @source openapi.json#/paths/~1words~1{id}/delete
  */
-export const find3: Endpoint<Find3Input, { 204: undefined }> =
+export const find3: Endpoint<Find3Params, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "Find",
     method: "DELETE",

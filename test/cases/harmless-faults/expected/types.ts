@@ -16,7 +16,7 @@ export interface Word {
  *
  * @source openapi.json#/paths/~1search?q={text}/get
  */
-export interface FindInput {
+export interface FindParams {
   pathParams: {
     text: string;
   };
@@ -39,7 +39,7 @@ export type FindOutput = Word;
  *
  * @source openapi.json#/paths/~1words~1{id}/get
  */
-export interface Find2Input {
+export interface Find2Params {
   pathParams: {
     id: string;
   };
@@ -57,7 +57,7 @@ export type Find2Output = undefined;
  *
  * @source openapi.json#/paths/~1words~1{id}/delete
  */
-export interface Find3Input {
+export interface Find3Params {
   pathParams: {
     id: string;
   };

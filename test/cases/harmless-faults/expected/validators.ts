@@ -5,7 +5,6 @@ import { explainArray } from "./runtime/explain-array.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -15,6 +14,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Word } from "./types.js";
 
 function asStandardSchema<T>(
@@ -90,7 +93,7 @@ export function validateWord(
 
 export function assertWord(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Word {
   if (!isWord(value)) throw refuse("Word", value, nodeWord, options);
 }

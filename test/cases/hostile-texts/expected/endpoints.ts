@@ -2,7 +2,7 @@
 
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import type { XAlert1Input } from "./types.js";
+import type { XAlert1Params } from "./types.js";
 
 /**
  * *\/ export const evil = 1; /*
@@ -11,9 +11,11 @@ import type { XAlert1Input } from "./types.js";
  * \@\__NO_SIDE_EFFECTS__ and #\__PURE__
  * //\# sourceMappingURL=evil.js
  *
+ * `endpoints.evil.xAlert1`
+ *
  * @source openapi.json#/paths/~1x*~1y~1{id}/get
  */
-export const xAlert1: Endpoint<XAlert1Input, { 204: undefined }> =
+export const xAlert1: Endpoint<XAlert1Params, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "x*/;alert(1)//",
     method: "GET",

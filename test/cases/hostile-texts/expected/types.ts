@@ -50,7 +50,7 @@ export type HostileC =
  *
  * @source openapi.json#/paths/~1x*~1y~1{id}/get
  */
-export interface XAlert1Input {
+export interface XAlert1Params {
   pathParams: {
     /** **\// */
     id: string;

@@ -7,7 +7,6 @@ import { explainObject } from "./runtime/explain-object.js";
 import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
 import { explainString } from "./runtime/explain-string.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -16,6 +15,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Hostile } from "./types.js";
 
 const pattern1 = /* @__PURE__ */ new RegExp("[`]\\$x*/\u2028", "u");
@@ -110,7 +113,7 @@ export function validateHostile(
 
 export function assertHostile(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Hostile {
   if (!isHostile(value)) throw refuse("Hostile", value, nodeHostile, options);
 }

@@ -3,16 +3,18 @@
 import { PetDietOneof } from "./oneofs.js";
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { standardSchema } from "./runtime/standard-schema.js";
-import type { SavePetInput } from "./types.js";
+import { protojsonSchema } from "./runtime/null-is-unset.js";
+import type { SavePetParams } from "./types.js";
 import { validatePet } from "./validators.js";
 
 /**
  * POST /pets/{id}
  *
+ * `endpoints.savePet`
+ *
  * @source openapi.json#/paths/~1pets~1{id}/post
  */
-export const savePet: Endpoint<SavePetInput, { 204: undefined }> =
+export const savePet: Endpoint<SavePetParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "savePet",
     method: "POST",
@@ -26,7 +28,7 @@ export const savePet: Endpoint<SavePetInput, { 204: undefined }> =
     requestBody: {
       mediaType: "application/json",
       required: true,
-      schema: standardSchema<unknown>(validatePet),
+      schema: protojsonSchema<unknown>(validatePet),
     },
     responses: { 204: {} },
     tags: [],

@@ -54,7 +54,7 @@ export interface PetOwner {
  *
  * @source openapi.json#/paths/~1pets~1{id}/post
  */
-export interface SavePetInput {
+export interface SavePetParams {
   readonly pathParams: {
     readonly id: readonly string[];
   };

@@ -19,7 +19,6 @@ import { explainObject } from "./runtime/explain-object.js";
 import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -30,6 +29,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Bag, List, MapModel, Pet } from "./types.js";
 
 function asStandardSchema<T>(
@@ -88,7 +91,7 @@ export function validateBag(
 
 export function assertBag(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Bag {
   if (!isBag(value)) throw refuse("Bag", value, nodeBag, options);
 }
@@ -132,7 +135,7 @@ export function validateList(
 
 export function assertList(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is List {
   if (!isList(value)) throw refuse("List", value, nodeList, options);
 }
@@ -183,7 +186,7 @@ export function validateMapModel(
 
 export function assertMapModel(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is MapModel {
   if (!isMapModel(value))
     throw refuse("MapModel", value, nodeMapModel, options);
@@ -359,7 +362,7 @@ export function validatePet(
 
 export function assertPet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pet {
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }

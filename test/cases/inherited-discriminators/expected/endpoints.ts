@@ -3,15 +3,17 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { Owner, SaveOwnerInput } from "./types.js";
+import type { Owner, SaveOwnerParams } from "./types.js";
 import { validateOwner } from "./validators.js";
 
 /**
  * POST /owners
  *
+ * `endpoints.saveOwner`
+ *
  * @source openapi.json#/paths/~1owners/post
  */
-export const saveOwner: Endpoint<SaveOwnerInput, { 200: Owner }> =
+export const saveOwner: Endpoint<SaveOwnerParams, { 200: Owner }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "saveOwner",
     method: "POST",

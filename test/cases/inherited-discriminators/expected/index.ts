@@ -29,7 +29,7 @@ export { formatIssues } from "./runtime/format-issues.js";
 export type { GivenHeaders } from "./runtime/header-text.js";
 export type { IssueMessages } from "./runtime/issue-messages.js";
 export { translateIssues, withMessages } from "./runtime/issue-messages.js";
-export type { Issue, IssueCode, ValidateOptions } from "./runtime/issue.js";
+export type { Issue, IssueCode } from "./runtime/issue.js";
 export { paginate, paginatePages } from "./runtime/paginate.js";
 export type { ParsedHeaders } from "./runtime/parse-headers.js";
 export { parseHeaders } from "./runtime/parse-headers.js";
@@ -47,7 +47,13 @@ export type {
 export { readHeaders } from "./runtime/read-headers.js";
 export { ResponseError } from "./runtime/response-error.js";
 export type { ValidationResult } from "./runtime/result.js";
+export type { ServerDescriptor, ServerVariable } from "./runtime/server.js";
+export { serverUrl } from "./runtime/server.js";
 export type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 export type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 export { unwrapResponse } from "./runtime/unwrap-response.js";
+export type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 export { ValidationError } from "./runtime/validation-error.js";

@@ -136,7 +136,7 @@ export interface VehicleBase {
  *
  * @source openapi.json#/paths/~1owners/post
  */
-export interface SaveOwnerInput {
+export interface SaveOwnerParams {
   body?: Owner | undefined;
 }
 

@@ -38,7 +38,6 @@ import { explainTaggedOr } from "./runtime/explain-tagged-or.js";
 import { explainTagged } from "./runtime/explain-tagged.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -49,6 +48,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Car,
   CarBase,
@@ -134,7 +137,7 @@ export function validateCar(
 
 export function assertCar(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Car {
   if (!isCar(value)) throw refuse("Car", value, nodeCar, options);
 }
@@ -194,7 +197,7 @@ export function validateCarBase(
 
 export function assertCarBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CarBase {
   if (!isCarBase(value)) throw refuse("CarBase", value, nodeCarBase, options);
 }
@@ -247,7 +250,7 @@ export function validateCat(
 
 export function assertCat(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Cat {
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
@@ -314,7 +317,7 @@ export function validateCircle(
 
 export function assertCircle(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Circle {
   if (!isCircle(value)) throw refuse("Circle", value, nodeCircle, options);
 }
@@ -367,7 +370,7 @@ export function validateDog(
 
 export function assertDog(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Dog {
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
@@ -422,7 +425,7 @@ export function validateElectric(
 
 export function assertElectric(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Electric {
   if (!isElectric(value))
     throw refuse("Electric", value, nodeElectric, options);
@@ -485,7 +488,7 @@ export function validateEvent(
 
 export function assertEvent(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Event {
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
@@ -545,7 +548,7 @@ export function validateEventBase(
 
 export function assertEventBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is EventBase {
   if (!isEventBase(value))
     throw refuse("EventBase", value, nodeEventBase, options);
@@ -602,7 +605,7 @@ export function validateGone(
 
 export function assertGone(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Gone {
   if (!isGone(value)) throw refuse("Gone", value, nodeGone, options);
 }
@@ -646,7 +649,7 @@ export function validateLog(
 
 export function assertLog(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Log {
   if (!isLog(value)) throw refuse("Log", value, nodeLog, options);
 }
@@ -698,7 +701,7 @@ export function validateMade(
 
 export function assertMade(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Made {
   if (!isMade(value)) throw refuse("Made", value, nodeMade, options);
 }
@@ -739,7 +742,7 @@ export function validateMaybePet(
 
 export function assertMaybePet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is MaybePet {
   if (!isMaybePet(value))
     throw refuse("MaybePet", value, nodeMaybePet, options);
@@ -786,7 +789,7 @@ export function validateNumberModel(
 
 export function assertNumberModel(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NumberModel {
   if (!isNumberModel(value))
     throw refuse("NumberModel", value, nodeNumberModel, options);
@@ -840,7 +843,7 @@ export function validateOne(
 
 export function assertOne(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is One {
   if (!isOne(value)) throw refuse("One", value, nodeOne, options);
 }
@@ -903,7 +906,7 @@ export function validateOwner(
 
 export function assertOwner(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Owner {
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
@@ -967,7 +970,7 @@ export function validatePet(
 
 export function assertPet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pet {
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
@@ -1019,7 +1022,7 @@ export function validatePetBase(
 
 export function assertPetBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PetBase {
   if (!isPetBase(value)) throw refuse("PetBase", value, nodePetBase, options);
 }
@@ -1072,7 +1075,7 @@ export function validatePuppy(
 
 export function assertPuppy(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Puppy {
   if (!isPuppy(value)) throw refuse("Puppy", value, nodePuppy, options);
 }
@@ -1126,7 +1129,7 @@ export function validateShape(
 
 export function assertShape(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Shape {
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
@@ -1172,7 +1175,7 @@ export function validateShapeBase(
 
 export function assertShapeBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ShapeBase {
   if (!isShapeBase(value))
     throw refuse("ShapeBase", value, nodeShapeBase, options);
@@ -1230,7 +1233,7 @@ export function validateSquare(
 
 export function assertSquare(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Square {
   if (!isSquare(value)) throw refuse("Square", value, nodeSquare, options);
 }
@@ -1288,7 +1291,7 @@ export function validateVehicle(
 
 export function assertVehicle(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Vehicle {
   if (!isVehicle(value)) throw refuse("Vehicle", value, nodeVehicle, options);
 }
@@ -1336,7 +1339,7 @@ export function validateVehicleBase(
 
 export function assertVehicleBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is VehicleBase {
   if (!isVehicleBase(value))
     throw refuse("VehicleBase", value, nodeVehicleBase, options);

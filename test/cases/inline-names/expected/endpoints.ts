@@ -4,7 +4,7 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  CreateAppInput,
+  CreateAppParams,
   CreateAppResponse,
   CreateAppResponse404,
 } from "./types.js";
@@ -17,10 +17,12 @@ import {
 /**
  * POST /apps
  *
+ * `endpoints.createApp`
+ *
  * @source openapi.json#/paths/~1apps/post
  */
 export const createApp: Endpoint<
-  CreateAppInput,
+  CreateAppParams,
   { 200: CreateAppResponse; 404: CreateAppResponse404 }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "createApp",

@@ -99,7 +99,7 @@ export interface CreateAppResponse404Reason {
  *
  * @source openapi.json#/paths/~1apps/post
  */
-export interface CreateAppInput {
+export interface CreateAppParams {
   body: CreateAppBody;
 }
 

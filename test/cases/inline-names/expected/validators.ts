@@ -15,7 +15,6 @@ import { explainNullable } from "./runtime/explain-nullable.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainTagged } from "./runtime/explain-tagged.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -25,6 +24,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   CreateAppBody,
   CreateAppResponse,
@@ -321,7 +324,7 @@ export function validateCreateAppBody(
 
 export function assertCreateAppBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateAppBody {
   if (!isCreateAppBody(value))
     throw refuse("CreateAppBody", value, nodeCreateAppBody, options);
@@ -382,7 +385,7 @@ export function validateCreateAppResponse(
 
 export function assertCreateAppResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateAppResponse {
   if (!isCreateAppResponse(value))
     throw refuse("CreateAppResponse", value, nodeCreateAppResponse, options);
@@ -443,7 +446,7 @@ export function validateCreateAppResponse404(
 
 export function assertCreateAppResponse404(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is CreateAppResponse404 {
   if (!isCreateAppResponse404(value))
     throw refuse(

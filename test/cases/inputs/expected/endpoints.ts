@@ -4,19 +4,21 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  GetPetInput,
-  PingInput,
-  PingWithNothingInput,
-  ReplacePetInput,
+  GetPetParams,
+  PingParams,
+  PingWithNothingParams,
+  ReplacePetParams,
 } from "./types.js";
 import { validateReplacePetBody } from "./validators.js";
 
 /**
  * GET /ping
  *
+ * `endpoints.ping`
+ *
  * @source openapi.json#/paths/~1ping/get
  */
-export const ping: Endpoint<PingInput, { 204: undefined }> =
+export const ping: Endpoint<PingParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "ping",
     method: "GET",
@@ -35,10 +37,12 @@ export const ping: Endpoint<PingInput, { 204: undefined }> =
 /**
  * POST /ping
  *
+ * `endpoints.pingWithNothing`
+ *
  * @source openapi.json#/paths/~1ping/post
  */
 export const pingWithNothing: Endpoint<
-  PingWithNothingInput,
+  PingWithNothingParams,
   { 204: undefined }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "pingWithNothing",
@@ -58,9 +62,11 @@ export const pingWithNothing: Endpoint<
 /**
  * GET /pets/{id}
  *
+ * `endpoints.getPet`
+ *
  * @source openapi.json#/paths/~1pets~1{id}/get
  */
-export const getPet: Endpoint<GetPetInput, { 204: undefined }> =
+export const getPet: Endpoint<GetPetParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getPet",
     method: "GET",
@@ -81,9 +87,11 @@ export const getPet: Endpoint<GetPetInput, { 204: undefined }> =
 /**
  * PUT /pets/{id}
  *
+ * `endpoints.replacePet`
+ *
  * @source openapi.json#/paths/~1pets~1{id}/put
  */
-export const replacePet: Endpoint<ReplacePetInput, { 204: undefined }> =
+export const replacePet: Endpoint<ReplacePetParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "replacePet",
     method: "PUT",

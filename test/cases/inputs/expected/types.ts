@@ -8,7 +8,7 @@ export type ReplacePetBody = string;
  *
  * @source openapi.json#/paths/~1ping/get
  */
-export interface PingInput {
+export interface PingParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -28,7 +28,7 @@ export type PingOutput = undefined;
  *
  * @source openapi.json#/paths/~1ping/post
  */
-export interface PingWithNothingInput {
+export interface PingWithNothingParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -48,7 +48,7 @@ export type PingWithNothingOutput = undefined;
  *
  * @source openapi.json#/paths/~1pets~1{id}/get
  */
-export interface GetPetInput {
+export interface GetPetParams {
   pathParams: {
     id: string;
   };
@@ -66,7 +66,7 @@ export type GetPetOutput = undefined;
  *
  * @source openapi.json#/paths/~1pets~1{id}/put
  */
-export interface ReplacePetInput {
+export interface ReplacePetParams {
   pathParams: {
     id: string;
   };
@@ -90,7 +90,7 @@ export type ReplacePetOutput = undefined;
  *
  * @source openapi.json#/webhooks/made/post
  */
-export interface PetMadeInput {}
+export interface PetMadeParams {}
 
 /**
  * What `petMade` is answered with on success.

@@ -2,7 +2,6 @@
 
 import { jsonSchemaOfReplacePetBody } from "./json-schemas.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { stringNode } from "./runtime/plain-nodes.js";
@@ -10,6 +9,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { ReplacePetBody } from "./types.js";
 
 function asStandardSchema<T>(
@@ -44,7 +47,7 @@ export function validateReplacePetBody(
 
 export function assertReplacePetBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ReplacePetBody {
   if (!isReplacePetBody(value))
     throw refuse("ReplacePetBody", value, nodeReplacePetBody, options);

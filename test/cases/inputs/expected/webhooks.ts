@@ -2,14 +2,14 @@
 
 import { deepFreeze } from "./runtime/endpoint.js";
 import type { IncomingRequest } from "./runtime/incoming-request.js";
-import type { PetMadeInput } from "./types.js";
+import type { PetMadeParams } from "./types.js";
 
 /**
  * POST made
  *
  * @source openapi.json#/webhooks/made/post
  */
-export const petMade: IncomingRequest<PetMadeInput, { 204: undefined }> =
+export const petMade: IncomingRequest<PetMadeParams, { 204: undefined }> =
   /* @__PURE__ */ deepFreeze({
     name: "made",
     operationId: "petMade",

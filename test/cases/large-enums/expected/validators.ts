@@ -7,7 +7,6 @@ import { explainLiteral } from "./runtime/explain-literal.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -16,6 +15,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Item, Unit } from "./types.js";
 
 function asStandardSchema<T>(
@@ -210,7 +213,7 @@ export function validateItem(
 
 export function assertItem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Item {
   if (!isItem(value)) throw refuse("Item", value, nodeItem, options);
 }
@@ -325,7 +328,7 @@ export function validateUnit(
 
 export function assertUnit(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Unit {
   if (!isUnit(value)) throw refuse("Unit", value, nodeUnit, options);
 }

@@ -3,16 +3,18 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { Page, ReadPageInput } from "./types.js";
+import type { Page, ReadPageParams } from "./types.js";
 import { validatePage } from "./validators.js";
 
 /**
  * GET /pages
  *
+ * `endpoints.readPage`
+ *
  * @source openapi.json#/paths/~1pages/get
  */
 export const readPage: Endpoint<
-  ReadPageInput,
+  ReadPageParams,
   { "2XX": Page; default: undefined }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "readPage",

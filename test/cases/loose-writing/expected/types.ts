@@ -25,7 +25,7 @@ export type Pair = [string, Owner, ...unknown[]];
  *
  * @source openapi.json#/paths/~1pages/get
  */
-export interface ReadPageInput {
+export interface ReadPageParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;

@@ -14,7 +14,6 @@ import { explainObject } from "./runtime/explain-object.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -23,6 +22,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Owner, Page, PageLink, Pair } from "./types.js";
 
 function asStandardSchema<T>(
@@ -75,7 +78,7 @@ export function validateOwner(
 
 export function assertOwner(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Owner {
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
@@ -128,7 +131,7 @@ export function validatePage(
 
 export function assertPage(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Page {
   if (!isPage(value)) throw refuse("Page", value, nodePage, options);
 }
@@ -161,7 +164,7 @@ export function validatePageLink(
 
 export function assertPageLink(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PageLink {
   if (!isPageLink(value))
     throw refuse("PageLink", value, nodePageLink, options);
@@ -217,7 +220,7 @@ export function validatePair(
 
 export function assertPair(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pair {
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }

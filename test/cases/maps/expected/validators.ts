@@ -18,7 +18,6 @@ import { explainObjectRules } from "./runtime/explain-object-rules.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainString } from "./runtime/explain-string.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -28,6 +27,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Anything,
   Closed,
@@ -89,7 +92,7 @@ export function validateAnything(
 
 export function assertAnything(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Anything {
   if (!isAnything(value))
     throw refuse("Anything", value, nodeAnything, options);
@@ -145,7 +148,7 @@ export function validateClosed(
 
 export function assertClosed(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Closed {
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
@@ -202,7 +205,7 @@ export function validateKnown(
 
 export function assertKnown(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Known {
   if (!isKnown(value)) throw refuse("Known", value, nodeKnown, options);
 }
@@ -253,7 +256,7 @@ export function validateLabels(
 
 export function assertLabels(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Labels {
   if (!isLabels(value)) throw refuse("Labels", value, nodeLabels, options);
 }
@@ -313,7 +316,7 @@ export function validateNamed(
 
 export function assertNamed(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Named {
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
@@ -376,7 +379,7 @@ export function validateNested(
 
 export function assertNested(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Nested {
   if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
 }
@@ -435,7 +438,7 @@ export function validatePatterned(
 
 export function assertPatterned(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Patterned {
   if (!isPatterned(value))
     throw refuse("Patterned", value, nodePatterned, options);
@@ -483,7 +486,7 @@ export function validateVoid(
 
 export function assertVoid(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Void {
   if (!isVoid(value)) throw refuse("Void", value, nodeVoid, options);
 }

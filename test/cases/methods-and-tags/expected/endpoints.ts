@@ -3,15 +3,21 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { CopyAppsInput, FindAppsInput, PurgeAppsInput } from "./types.js";
+import type {
+  CopyAppsParams,
+  FindAppsParams,
+  PurgeAppsParams,
+} from "./types.js";
 import { validateFindAppsBody } from "./validators.js";
 
 /**
  * QUERY /apps
  *
+ * `endpoints.apps.findApps`
+ *
  * @source openapi.json#/paths/~1apps/query
  */
-export const findApps: Endpoint<FindAppsInput, { 204: undefined }> =
+export const findApps: Endpoint<FindAppsParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "findApps",
     method: "QUERY",
@@ -35,9 +41,11 @@ export const findApps: Endpoint<FindAppsInput, { 204: undefined }> =
 /**
  * COPY /apps
  *
+ * `endpoints.apps.owners.past.copyApps`
+ *
  * @source openapi.json#/paths/~1apps/additionalOperations/COPY
  */
-export const copyApps: Endpoint<CopyAppsInput, { 204: undefined }> =
+export const copyApps: Endpoint<CopyAppsParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "copyApps",
     method: "COPY",
@@ -56,9 +64,11 @@ export const copyApps: Endpoint<CopyAppsInput, { 204: undefined }> =
 /**
  * Purge /apps
  *
+ * `endpoints.loop.round.purgeApps`
+ *
  * @source openapi.json#/paths/~1apps/additionalOperations/Purge
  */
-export const purgeApps: Endpoint<PurgeAppsInput, { 204: undefined }> =
+export const purgeApps: Endpoint<PurgeAppsParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "purgeApps",
     method: "Purge",

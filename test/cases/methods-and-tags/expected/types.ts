@@ -10,7 +10,7 @@ export interface FindAppsBody {
  *
  * @source openapi.json#/paths/~1apps/query
  */
-export interface FindAppsInput {
+export interface FindAppsParams {
   body?: FindAppsBody | undefined;
 }
 
@@ -26,7 +26,7 @@ export type FindAppsOutput = undefined;
  *
  * @source openapi.json#/paths/~1apps/additionalOperations/COPY
  */
-export interface CopyAppsInput {
+export interface CopyAppsParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -46,7 +46,7 @@ export type CopyAppsOutput = undefined;
  *
  * @source openapi.json#/paths/~1apps/additionalOperations/Purge
  */
-export interface PurgeAppsInput {
+export interface PurgeAppsParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;

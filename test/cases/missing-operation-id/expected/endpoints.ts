@@ -2,14 +2,16 @@
 
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import type { GetAppsIdInput } from "./types.js";
+import type { GetAppsIdParams } from "./types.js";
 
 /**
  * GET /apps/{id}
  *
+ * `endpoints.getAppsId`
+ *
  * @source openapi.json#/paths/~1apps~1{id}/get
  */
-export const getAppsId: Endpoint<GetAppsIdInput, { 204: undefined }> =
+export const getAppsId: Endpoint<GetAppsIdParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getAppsId",
     method: "GET",

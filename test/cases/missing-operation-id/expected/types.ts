@@ -5,7 +5,7 @@
  *
  * @source openapi.json#/paths/~1apps~1{id}/get
  */
-export interface GetAppsIdInput {
+export interface GetAppsIdParams {
   pathParams: {
     id: string;
   };

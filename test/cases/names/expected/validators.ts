@@ -33,7 +33,6 @@ import { explainFields } from "./runtime/explain-fields.js";
 import { explainNumber } from "./runtime/explain-number.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -43,6 +42,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   App,
   Class,
@@ -114,7 +117,7 @@ export function validateApp(
 
 export function assertApp(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is App {
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
@@ -153,7 +156,7 @@ export function validateClass(
 
 export function assertClass(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Class {
   if (!isClass(value)) throw refuse("Class", value, nodeClass, options);
 }
@@ -225,7 +228,7 @@ export function validateConstructor(
 
 export function assertConstructor(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Constructor {
   if (!isConstructor(value))
     throw refuse("Constructor", value, nodeConstructor, options);
@@ -259,7 +262,7 @@ export function validateEmail(
 
 export function assertEmail(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Email {
   if (!isEmail(value)) throw refuse("Email", value, nodeEmail, options);
 }
@@ -300,7 +303,7 @@ export function validateErrorModel(
 
 export function assertErrorModel(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ErrorModel {
   if (!isErrorModel(value))
     throw refuse("ErrorModel", value, nodeErrorModel, options);
@@ -353,7 +356,7 @@ export function validateFoo(
 
 export function assertFoo(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Foo {
   if (!isFoo(value)) throw refuse("Foo", value, nodeFoo, options);
 }
@@ -386,7 +389,7 @@ export function validateFooBar(
 
 export function assertFooBar(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is FooBar {
   if (!isFooBar(value)) throw refuse("FooBar", value, nodeFooBar, options);
 }
@@ -419,7 +422,7 @@ export function validateFooSchema2(
 
 export function assertFooSchema2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is FooSchema2 {
   if (!isFooSchema2(value))
     throw refuse("FooSchema2", value, nodeFooSchema2, options);
@@ -453,7 +456,7 @@ export function validateGröße(
 
 export function assertGröße(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Größe {
   if (!isGröße(value)) throw refuse("Größe", value, nodeGröße, options);
 }
@@ -494,7 +497,7 @@ export function validateIsFoo2(
 
 export function assertIsFoo2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is IsFoo2 {
   if (!isIsFoo2(value)) throw refuse("IsFoo2", value, nodeIsFoo2, options);
 }
@@ -535,7 +538,7 @@ export function validateNiceName(
 
 export function assertNiceName(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NiceName {
   if (!isNiceName(value))
     throw refuse("NiceName", value, nodeNiceName, options);
@@ -579,7 +582,7 @@ export function validateObjectModel(
 
 export function assertObjectModel(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ObjectModel {
   if (!isObjectModel(value))
     throw refuse("ObjectModel", value, nodeObjectModel, options);
@@ -615,7 +618,7 @@ export function validatePageTOKEN2(
 
 export function assertPageTOKEN2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PageTOKEN2 {
   if (!isPageTOKEN2(value))
     throw refuse("PageTOKEN2", value, nodePageTOKEN2, options);
@@ -651,7 +654,7 @@ export function validatePageToken(
 
 export function assertPageToken(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PageToken {
   if (!isPageToken(value))
     throw refuse("PageToken", value, nodePageToken, options);
@@ -687,7 +690,7 @@ export function validatePageToken3(
 
 export function assertPageToken3(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PageToken3 {
   if (!isPageToken3(value))
     throw refuse("PageToken3", value, nodePageToken3, options);
@@ -731,7 +734,7 @@ export function validatePromiseModel(
 
 export function assertPromiseModel(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PromiseModel {
   if (!isPromiseModel(value))
     throw refuse("PromiseModel", value, nodePromiseModel, options);
@@ -780,7 +783,7 @@ export function validateProto(
 
 export function assertProto(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Proto {
   if (!isProto(value)) throw refuse("Proto", value, nodeProto, options);
 }
@@ -821,7 +824,7 @@ export function validateResponseModel(
 
 export function assertResponseModel(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ResponseModel {
   if (!isResponseModel(value))
     throw refuse("ResponseModel", value, nodeResponseModel, options);
@@ -857,7 +860,7 @@ export function validateSchema(
 
 export function assertSchema(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Schema {
   if (!isSchema(value)) throw refuse("Schema", value, nodeSchema, options);
 }
@@ -890,7 +893,7 @@ export function validateStraße(
 
 export function assertStraße(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Straße {
   if (!isStraße(value)) throw refuse("Straße", value, nodeStraße, options);
 }
@@ -931,7 +934,7 @@ export function validateTeamV1User(
 
 export function assertTeamV1User(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is TeamV1User {
   if (!isTeamV1User(value))
     throw refuse("TeamV1User", value, nodeTeamV1User, options);
@@ -975,7 +978,7 @@ export function validateUserV1User(
 
 export function assertUserV1User(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is UserV1User {
   if (!isUserV1User(value))
     throw refuse("UserV1User", value, nodeUserV1User, options);
@@ -1009,7 +1012,7 @@ export function validateX(
 
 export function assertX(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is X {
   if (!isX(value)) throw refuse("X", value, nodeX, options);
 }
@@ -1040,7 +1043,7 @@ export function validate_2fa(
 
 export function assert_2fa(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is _2fa {
   if (!is_2fa(value)) throw refuse("_2fa", value, node_2fa, options);
 }
@@ -1071,7 +1074,7 @@ export function validateहिन्दी(
 
 export function assertहिन्दी(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is हिन्दी {
   if (!isहिन्दी(value)) throw refuse("हिन्दी", value, nodeहिन्दी, options);
 }
@@ -1102,7 +1105,7 @@ export function validate名前(
 
 export function assert名前(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is 名前 {
   if (!is名前(value)) throw refuse("名前", value, node名前, options);
 }

@@ -4,9 +4,9 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  ListPetsInput,
-  PromiseOperationInput,
-  UrlCreatePetInput,
+  ListPetsParams,
+  PromiseOperationParams,
+  UrlCreatePetParams,
   pet_list,
 } from "./types.js";
 import { validatepet_list } from "./validators.js";
@@ -14,9 +14,11 @@ import { validatepet_list } from "./validators.js";
 /**
  * GET /pets
  *
+ * `endpoints.list_pets`
+ *
  * @source openapi.json#/paths/~1pets/get
  */
-export const list_pets: Endpoint<ListPetsInput, { 200: pet_list }> =
+export const list_pets: Endpoint<ListPetsParams, { 200: pet_list }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listPets",
     method: "GET",
@@ -40,9 +42,11 @@ export const list_pets: Endpoint<ListPetsInput, { 200: pet_list }> =
 /**
  * POST /pets
  *
+ * `endpoints.url_create_pet`
+ *
  * @source openapi.json#/paths/~1pets/post
  */
-export const url_create_pet: Endpoint<UrlCreatePetInput, { 204: undefined }> =
+export const url_create_pet: Endpoint<UrlCreatePetParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "URLCreate_pet",
     method: "POST",
@@ -61,10 +65,12 @@ export const url_create_pet: Endpoint<UrlCreatePetInput, { 204: undefined }> =
 /**
  * GET /promise
  *
+ * `endpoints.PromiseOperation`
+ *
  * @source openapi.json#/paths/~1promise/get
  */
 export const PromiseOperation: Endpoint<
-  PromiseOperationInput,
+  PromiseOperationParams,
   { 204: undefined }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "get-promise",

@@ -33,7 +33,7 @@ export type pet_list = Animal2[];
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export interface ListPetsInput {
+export interface ListPetsParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -53,7 +53,7 @@ export type ListPetsOutput = pet_list;
  *
  * @source openapi.json#/paths/~1pets/post
  */
-export interface UrlCreatePetInput {
+export interface UrlCreatePetParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -73,7 +73,7 @@ export type UrlCreatePetOutput = undefined;
  *
  * @source openapi.json#/paths/~1promise/get
  */
-export interface PromiseOperationInput {
+export interface PromiseOperationParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;

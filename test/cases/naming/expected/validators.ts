@@ -13,7 +13,6 @@ import { explainFields } from "./runtime/explain-fields.js";
 import { explainItems } from "./runtime/explain-items.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -24,6 +23,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Animal,
   Animal2,
@@ -74,7 +77,7 @@ export function validateAnimal(
 
 export function assertAnimal(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Animal {
   if (!isAnimal(value)) throw refuse("Animal", value, nodeAnimal, options);
 }
@@ -130,7 +133,7 @@ export function validateAnimal2(
 
 export function assertAnimal2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Animal2 {
   if (!isAnimal2(value)) throw refuse("Animal2", value, nodeAnimal2, options);
 }
@@ -163,7 +166,7 @@ export function validateGiven(
 
 export function assertGiven(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Given {
   if (!isGiven(value)) throw refuse("Given", value, nodeGiven, options);
 }
@@ -196,7 +199,7 @@ export function validateNotANameExport(
 
 export function assertNotANameExport(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NotANameExport {
   if (!isNotANameExport(value))
     throw refuse("NotANameExport", value, nodeNotANameExport, options);
@@ -230,7 +233,7 @@ export function validateProto(
 
 export function assertProto(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Proto {
   if (!isProto(value)) throw refuse("Proto", value, nodeProto, options);
 }
@@ -263,7 +266,7 @@ export function validateSpoken(
 
 export function assertSpoken(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Spoken {
   if (!isSpoken(value)) throw refuse("Spoken", value, nodeSpoken, options);
 }
@@ -307,7 +310,7 @@ export function validatepet_list(
 
 export function assertpet_list(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is pet_list {
   if (!ispet_list(value))
     throw refuse("pet_list", value, nodepet_list, options);

@@ -12,7 +12,6 @@ import { explainFields } from "./runtime/explain-fields.js";
 import { explainMap } from "./runtime/explain-map.js";
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -22,6 +21,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Anything,
   Closed,
@@ -71,7 +74,7 @@ export function validateAnything(
 
 export function assertAnything(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Anything {
   if (!isAnything(value))
     throw refuse("Anything", value, nodeAnything, options);
@@ -127,7 +130,7 @@ export function validateClosed(
 
 export function assertClosed(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Closed {
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
@@ -171,7 +174,7 @@ export function validateDeclared(
 
 export function assertDeclared(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Declared {
   if (!isDeclared(value))
     throw refuse("Declared", value, nodeDeclared, options);
@@ -225,7 +228,7 @@ export function validateMapModel(
 
 export function assertMapModel(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is MapModel {
   if (!isMapModel(value))
     throw refuse("MapModel", value, nodeMapModel, options);
@@ -270,7 +273,7 @@ export function validatePlain(
 
 export function assertPlain(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Plain {
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
@@ -323,7 +326,7 @@ export function validateTyped(
 
 export function assertTyped(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Typed {
   if (!isTyped(value)) throw refuse("Typed", value, nodeTyped, options);
 }

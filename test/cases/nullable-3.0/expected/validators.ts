@@ -9,7 +9,6 @@ import { explainNumber } from "./runtime/explain-number.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -19,6 +18,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Owner, Pet } from "./types.js";
 
 function asStandardSchema<T>(
@@ -65,7 +68,7 @@ export function validateOwner(
 
 export function assertOwner(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Owner {
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
@@ -144,7 +147,7 @@ export function validatePet(
 
 export function assertPet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pet {
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }

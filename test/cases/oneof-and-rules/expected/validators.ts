@@ -8,7 +8,6 @@ import { explainObjectRules } from "./runtime/explain-object-rules.js";
 import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
 import { explainString } from "./runtime/explain-string.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -18,6 +17,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Message } from "./types.js";
 
 const pattern1 = /* @__PURE__ */ new RegExp("^t", "u");
@@ -116,7 +119,7 @@ export function validateMessage(
 
 export function assertMessage(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Message {
   if (!isMessage(value)) throw refuse("Message", value, nodeMessage, options);
 }

@@ -10,7 +10,6 @@ import { explainFields } from "./runtime/explain-fields.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -19,6 +18,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Inline, Optional, Rule } from "./types.js";
 
 function asStandardSchema<T>(
@@ -99,7 +102,7 @@ export function validateInline(
 
 export function assertInline(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Inline {
   if (!isInline(value)) throw refuse("Inline", value, nodeInline, options);
 }
@@ -147,7 +150,7 @@ export function validateOptional(
 
 export function assertOptional(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Optional {
   if (!isOptional(value))
     throw refuse("Optional", value, nodeOptional, options);
@@ -223,7 +226,7 @@ export function validateRule(
 
 export function assertRule(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Rule {
   if (!isRule(value)) throw refuse("Rule", value, nodeRule, options);
 }

@@ -5,7 +5,6 @@ import { countSet } from "./runtime/count-set.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -14,6 +13,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Wide } from "./types.js";
 
 function asStandardSchema<T>(
@@ -112,7 +115,7 @@ export function validateWide(
 
 export function assertWide(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Wide {
   if (!isWide(value)) throw refuse("Wide", value, nodeWide, options);
 }

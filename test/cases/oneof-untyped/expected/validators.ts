@@ -16,7 +16,6 @@ import { explainObject } from "./runtime/explain-object.js";
 import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -26,6 +25,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Nullable, Parts, Several, Untyped } from "./types.js";
 
 function asStandardSchema<T>(
@@ -86,7 +89,7 @@ export function validateNullable(
 
 export function assertNullable(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Nullable {
   if (!isNullable(value))
     throw refuse("Nullable", value, nodeNullable, options);
@@ -150,7 +153,7 @@ export function validateParts(
 
 export function assertParts(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Parts {
   if (!isParts(value)) throw refuse("Parts", value, nodeParts, options);
 }
@@ -201,7 +204,7 @@ export function validateSeveral(
 
 export function assertSeveral(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Several {
   if (!isSeveral(value)) throw refuse("Several", value, nodeSeveral, options);
 }
@@ -269,7 +272,7 @@ export function validateUntyped(
 
 export function assertUntyped(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Untyped {
   if (!isUntyped(value)) throw refuse("Untyped", value, nodeUntyped, options);
 }

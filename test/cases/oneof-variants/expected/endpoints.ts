@@ -3,16 +3,18 @@
 import { ThingInputSourceOneof, ThingSourceOneof } from "./oneofs.js";
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { standardSchema } from "./runtime/standard-schema.js";
-import type { CreateThingInput, Thing } from "./types.js";
+import { protojsonSchema } from "./runtime/null-is-unset.js";
+import type { CreateThingParams, Thing } from "./types.js";
 import { validateThing, validateThingInput } from "./validators.js";
 
 /**
  * POST /things
  *
+ * `endpoints.createThing`
+ *
  * @source openapi.json#/paths/~1things/post
  */
-export const createThing: Endpoint<CreateThingInput, { 200: Thing }> =
+export const createThing: Endpoint<CreateThingParams, { 200: Thing }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "createThing",
     method: "POST",
@@ -24,12 +26,12 @@ export const createThing: Endpoint<CreateThingInput, { 200: Thing }> =
     requestBody: {
       mediaType: "application/json",
       required: true,
-      schema: standardSchema<unknown>(validateThingInput),
+      schema: protojsonSchema<unknown>(validateThingInput),
     },
     responses: {
       200: {
         mediaType: "application/json",
-        schema: standardSchema<unknown>(validateThing),
+        schema: protojsonSchema<unknown>(validateThing),
       },
     },
     tags: [],

@@ -72,7 +72,7 @@ export type ThingInputSource =
  *
  * @source openapi.json#/paths/~1things/post
  */
-export interface CreateThingInput {
+export interface CreateThingParams {
   body: ThingInput;
 }
 

@@ -12,7 +12,6 @@ import { explainObject } from "./runtime/explain-object.js";
 import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -21,6 +20,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Scan, Thing, ThingInput } from "./types.js";
 
 function asStandardSchema<T>(
@@ -72,7 +75,7 @@ export function validateScan(
 
 export function assertScan(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Scan {
   if (!isScan(value)) throw refuse("Scan", value, nodeScan, options);
 }
@@ -136,7 +139,7 @@ export function validateThing(
 
 export function assertThing(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Thing {
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
@@ -193,7 +196,7 @@ export function validateThingInput(
 
 export function assertThingInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ThingInput {
   if (!isThingInput(value))
     throw refuse("ThingInput", value, nodeThingInput, options);

@@ -10,7 +10,6 @@ import { explainObject } from "./runtime/explain-object.js";
 import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -19,6 +18,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Grant, Unlimited } from "./types.js";
 
 function asStandardSchema<T>(
@@ -103,7 +106,7 @@ export function validateGrant(
 
 export function assertGrant(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Grant {
   if (!isGrant(value)) throw refuse("Grant", value, nodeGrant, options);
 }
@@ -144,7 +147,7 @@ export function validateUnlimited(
 
 export function assertUnlimited(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Unlimited {
   if (!isUnlimited(value))
     throw refuse("Unlimited", value, nodeUnlimited, options);

@@ -3,16 +3,18 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { ListAppsInput, ListAppsResponse } from "./types.js";
+import type { ListAppsParams, ListAppsResponse } from "./types.js";
 import { validateListAppsResponse } from "./validators.js";
 
 /**
  * GET /apps
  *
+ * `endpoints.listApps`
+ *
  * @source openapi.json#/paths/~1apps/get
  */
 export const listApps: Endpoint<
-  ListAppsInput,
+  ListAppsParams,
   { 200: ListAppsResponse },
   NonNullable<ListAppsResponse["list"]>[number]
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({

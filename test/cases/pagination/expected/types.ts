@@ -16,7 +16,7 @@ export interface ListAppsResponse {
  *
  * @source openapi.json#/paths/~1apps/get
  */
-export interface ListAppsInput {
+export interface ListAppsParams {
   query?:
     | {
         /** @format integer */

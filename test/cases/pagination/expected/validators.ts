@@ -9,7 +9,6 @@ import { explainItems } from "./runtime/explain-items.js";
 import { explainNullable } from "./runtime/explain-nullable.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -19,6 +18,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { App, ListAppsResponse } from "./types.js";
 
 function asStandardSchema<T>(
@@ -62,7 +65,7 @@ export function validateApp(
 
 export function assertApp(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is App {
   if (!isApp(value)) throw refuse("App", value, nodeApp, options);
 }
@@ -127,7 +130,7 @@ export function validateListAppsResponse(
 
 export function assertListAppsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListAppsResponse {
   if (!isListAppsResponse(value))
     throw refuse("ListAppsResponse", value, nodeListAppsResponse, options);

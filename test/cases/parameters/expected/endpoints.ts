@@ -2,14 +2,16 @@
 
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import type { ReadCellInput } from "./types.js";
+import type { ReadCellParams } from "./types.js";
 
 /**
  * GET /shops/{shop_id}/shelves{.row}/{;cell}/{span}
  *
+ * `endpoints.shelfLife.readCell`
+ *
  * @source openapi.json#/paths/~1shops~1{shop_id}~1shelves{.row}~1{;cell}~1{span}/get
  */
-export const readCell: Endpoint<ReadCellInput, { 204: undefined }> =
+export const readCell: Endpoint<ReadCellParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "readCell",
     method: "GET",

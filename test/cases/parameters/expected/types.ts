@@ -10,7 +10,7 @@ export interface QueryModel {
  *
  * @source openapi.json#/paths/~1shops~1{shop_id}~1shelves{.row}~1{;cell}~1{span}/get
  */
-export interface ReadCellInput {
+export interface ReadCellParams {
   pathParams: {
     /** Which shop. */
     shop_id: string;

@@ -6,7 +6,6 @@ import { explainItems } from "./runtime/explain-items.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainString } from "./runtime/explain-string.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -16,6 +15,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Odd } from "./types.js";
 
 function asStandardSchema<T>(
@@ -252,7 +255,7 @@ export function validateOdd(
 
 export function assertOdd(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Odd {
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }

@@ -3,18 +3,20 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import type {
-  ListOwnersInput,
-  ListPetsInput,
-  ListTagsInput,
-  ListVisitsInput,
+  ListOwnersParams,
+  ListPetsParams,
+  ListTagsParams,
+  ListVisitsParams,
 } from "./types.js";
 
 /**
  * GET /pets
  *
+ * `endpoints.listPets`
+ *
  * @source openapi.json#/paths/~1pets/get
  */
-export const listPets: Endpoint<ListPetsInput, { 204: undefined }> =
+export const listPets: Endpoint<ListPetsParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listPets",
     method: "GET",
@@ -35,9 +37,11 @@ export const listPets: Endpoint<ListPetsInput, { 204: undefined }> =
 /**
  * GET /owners
  *
+ * `endpoints.listOwners`
+ *
  * @source openapi.json#/paths/~1owners/get
  */
-export const listOwners: Endpoint<ListOwnersInput, { 204: undefined }> =
+export const listOwners: Endpoint<ListOwnersParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listOwners",
     method: "GET",
@@ -65,9 +69,11 @@ export const listOwners: Endpoint<ListOwnersInput, { 204: undefined }> =
 /**
  * GET /tags
  *
+ * `endpoints.listTags`
+ *
  * @source openapi.json#/paths/~1tags/get
  */
-export const listTags: Endpoint<ListTagsInput, { 204: undefined }> =
+export const listTags: Endpoint<ListTagsParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listTags",
     method: "GET",
@@ -95,9 +101,11 @@ export const listTags: Endpoint<ListTagsInput, { 204: undefined }> =
 /**
  * GET /visits
  *
+ * `endpoints.listVisits`
+ *
  * @source openapi.json#/paths/~1visits/get
  */
-export const listVisits: Endpoint<ListVisitsInput, { 204: undefined }> =
+export const listVisits: Endpoint<ListVisitsParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listVisits",
     method: "GET",

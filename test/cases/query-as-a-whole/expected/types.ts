@@ -5,7 +5,7 @@
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export interface ListPetsInput {
+export interface ListPetsParams {
   query?:
     | {
         filter?: ListPetsFilter | undefined;
@@ -37,7 +37,7 @@ export interface ListPetsFilter {
  *
  * @source openapi.json#/paths/~1owners/get
  */
-export interface ListOwnersInput {
+export interface ListOwnersParams {
   query?:
     | {
         query?: { [key: string]: unknown } | undefined;
@@ -57,7 +57,7 @@ export type ListOwnersOutput = undefined;
  *
  * @source openapi.json#/paths/~1tags/get
  */
-export interface ListTagsInput {
+export interface ListTagsParams {
   query: {
     path: string;
   };
@@ -75,7 +75,7 @@ export type ListTagsOutput = undefined;
  *
  * @source openapi.json#/paths/~1visits/get
  */
-export interface ListVisitsInput {
+export interface ListVisitsParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;

@@ -61,7 +61,7 @@ export interface ThingInput {
  *
  * @source openapi.json#/paths/~1things/post
  */
-export interface CreateThingInput {
+export interface CreateThingParams {
   body: ThingInput;
 }
 

@@ -15,7 +15,6 @@ import { explainObject } from "./runtime/explain-object.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -25,6 +24,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Owner,
   OwnerInput,
@@ -85,7 +88,7 @@ export function validateOwner(
 
 export function assertOwner(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Owner {
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
@@ -133,7 +136,7 @@ export function validateOwnerInput(
 
 export function assertOwnerInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OwnerInput {
   if (!isOwnerInput(value))
     throw refuse("OwnerInput", value, nodeOwnerInput, options);
@@ -178,7 +181,7 @@ export function validatePlain(
 
 export function assertPlain(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Plain {
   if (!isPlain(value)) throw refuse("Plain", value, nodePlain, options);
 }
@@ -209,7 +212,7 @@ export function validateStamp(
 
 export function assertStamp(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Stamp {
   if (!isStamp(value)) throw refuse("Stamp", value, nodeStamp, options);
 }
@@ -289,7 +292,7 @@ export function validateThing(
 
 export function assertThing(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Thing {
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
@@ -368,7 +371,7 @@ export function validateThingInput(
 
 export function assertThingInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ThingInput {
   if (!isThingInput(value))
     throw refuse("ThingInput", value, nodeThingInput, options);

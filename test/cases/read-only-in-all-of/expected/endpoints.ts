@@ -3,15 +3,17 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { CreateThingInput, Thing } from "./types.js";
+import type { CreateThingParams, Thing } from "./types.js";
 import { validateThing, validateThingInput } from "./validators.js";
 
 /**
  * POST /things
  *
+ * `endpoints.createThing`
+ *
  * @source openapi.json#/paths/~1things/post
  */
-export const createThing: Endpoint<CreateThingInput, { 200: Thing }> =
+export const createThing: Endpoint<CreateThingParams, { 200: Thing }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "createThing",
     method: "POST",

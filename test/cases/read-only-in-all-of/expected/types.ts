@@ -14,7 +14,7 @@ export interface Base {
 export type BaseInput = { [key: string]: unknown };
 
 /** @source openapi.json#/components/schemas/Thing */
-export type Thing = Base & { name: string; id: {} | null };
+export type Thing = Base & { name: string; id: string };
 
 /**
  * `Thing` as it is sent in requests.
@@ -28,7 +28,7 @@ export type ThingInput = BaseInput & { name: string };
  *
  * @source openapi.json#/paths/~1things/post
  */
-export interface CreateThingInput {
+export interface CreateThingParams {
   body: ThingInput;
 }
 

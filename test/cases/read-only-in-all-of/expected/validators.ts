@@ -11,7 +11,6 @@ import { explainFields } from "./runtime/explain-fields.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -20,6 +19,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Base, BaseInput, Thing, ThingInput } from "./types.js";
 
 function asStandardSchema<T>(
@@ -67,7 +70,7 @@ export function validateBase(
 
 export function assertBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Base {
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
@@ -108,7 +111,7 @@ export function validateBaseInput(
 
 export function assertBaseInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is BaseInput {
   if (!isBaseInput(value))
     throw refuse("BaseInput", value, nodeBaseInput, options);
@@ -165,7 +168,7 @@ export function validateThing(
 
 export function assertThing(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Thing {
   if (!isThing(value)) throw refuse("Thing", value, nodeThing, options);
 }
@@ -220,7 +223,7 @@ export function validateThingInput(
 
 export function assertThingInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ThingInput {
   if (!isThingInput(value))
     throw refuse("ThingInput", value, nodeThingInput, options);

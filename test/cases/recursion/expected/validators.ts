@@ -17,7 +17,6 @@ import { explainObject } from "./runtime/explain-object.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -27,6 +26,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Company,
   Directory,
@@ -101,7 +104,7 @@ export function validateCompany(
 
 export function assertCompany(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Company {
   if (!isCompany(value)) throw refuse("Company", value, nodeCompany, options);
 }
@@ -155,7 +158,7 @@ export function validateDirectory(
 
 export function assertDirectory(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Directory {
   if (!isDirectory(value))
     throw refuse("Directory", value, nodeDirectory, options);
@@ -206,7 +209,7 @@ export function validateHolder(
 
 export function assertHolder(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Holder {
   if (!isHolder(value)) throw refuse("Holder", value, nodeHolder, options);
 }
@@ -285,7 +288,7 @@ export function validateJson(
 
 export function assertJson(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Json {
   if (!isJson(value)) throw refuse("Json", value, nodeJson, options);
 }
@@ -343,7 +346,7 @@ export function validateNodeModel(
 
 export function assertNodeModel(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NodeModel {
   if (!isNodeModel(value))
     throw refuse("NodeModel", value, nodeNodeModel, options);
@@ -397,7 +400,7 @@ export function validatePerson(
 
 export function assertPerson(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Person {
   if (!isPerson(value)) throw refuse("Person", value, nodePerson, options);
 }
@@ -457,7 +460,7 @@ export function validateTree(
 
 export function assertTree(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Tree {
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }

@@ -16,4 +16,4 @@ export interface HasId {
 }
 
 /** @source openapi.json#/components/schemas/Stored */
-export type Stored = Base & { id: {} | null; note: {} | null };
+export type Stored = Base & { id: string; note: string | null };

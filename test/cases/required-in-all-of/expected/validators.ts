@@ -12,7 +12,6 @@ import { explainNullable } from "./runtime/explain-nullable.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -21,6 +20,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Base, Both, HasId, Stored } from "./types.js";
 
 function asStandardSchema<T>(
@@ -72,7 +75,7 @@ export function validateBase(
 
 export function assertBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Base {
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
@@ -115,7 +118,7 @@ export function validateBoth(
 
 export function assertBoth(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Both {
   if (!isBoth(value)) throw refuse("Both", value, nodeBoth, options);
 }
@@ -155,7 +158,7 @@ export function validateHasId(
 
 export function assertHasId(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is HasId {
   if (!isHasId(value)) throw refuse("HasId", value, nodeHasId, options);
 }
@@ -207,7 +210,7 @@ export function validateStored(
 
 export function assertStored(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Stored {
   if (!isStored(value)) throw refuse("Stored", value, nodeStored, options);
 }

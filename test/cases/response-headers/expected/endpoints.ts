@@ -14,7 +14,7 @@ import { standardSchema } from "./runtime/standard-schema.js";
 import { tableSchema } from "./runtime/table-schema.js";
 import type {
   Count,
-  ListPetsInput,
+  ListPetsParams,
   ListPetsResponse,
   ListPetsResponseXKind,
   ListPetsResponseXMeta,
@@ -29,10 +29,12 @@ import {
 /**
  * GET /pets
  *
+ * `endpoints.listPets`
+ *
  * @source openapi.json#/paths/~1pets/get
  */
 export const listPets: Endpoint<
-  ListPetsInput,
+  ListPetsParams,
   { 200: ListPetsResponse; 404: undefined; "4XX": undefined },
   unknown,
   {

@@ -20,7 +20,7 @@ export interface Tree {
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export interface ListPetsInput {
+export interface ListPetsParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;

@@ -11,7 +11,6 @@ import { explainItems } from "./runtime/explain-items.js";
 import { explainNumber } from "./runtime/explain-number.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -20,6 +19,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Count, ListPetsResponse, Tree } from "./types.js";
 
 function asStandardSchema<T>(
@@ -53,7 +56,7 @@ export function validateCount(
 
 export function assertCount(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Count {
   if (!isCount(value)) throw refuse("Count", value, nodeCount, options);
 }
@@ -99,7 +102,7 @@ export function validateListPetsResponse(
 
 export function assertListPetsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListPetsResponse {
   if (!isListPetsResponse(value))
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
@@ -161,7 +164,7 @@ export function validateTree(
 
 export function assertTree(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Tree {
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }

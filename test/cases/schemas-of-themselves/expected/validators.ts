@@ -20,7 +20,6 @@ import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -30,6 +29,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Alias,
   Dependent,
@@ -79,7 +82,7 @@ export function validateAlias(
 
 export function assertAlias(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Alias {
   if (!isAlias(value)) throw refuse("Alias", value, nodeAlias, options);
 }
@@ -120,7 +123,7 @@ export function validateDependent(
 
 export function assertDependent(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Dependent {
   if (!isDependent(value))
     throw refuse("Dependent", value, nodeDependent, options);
@@ -156,7 +159,7 @@ export function validateEither(
 
 export function assertEither(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Either {
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
@@ -188,7 +191,7 @@ export function validateOtherName(
 
 export function assertOtherName(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is OtherName {
   if (!isOtherName(value))
     throw refuse("OtherName", value, nodeOtherName, options);
@@ -242,7 +245,7 @@ export function validateOwner(
 
 export function assertOwner(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Owner {
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
@@ -289,7 +292,7 @@ export function validateSelfish(
 
 export function assertSelfish(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Selfish {
   if (!isSelfish(value)) throw refuse("Selfish", value, nodeSelfish, options);
 }
@@ -338,7 +341,7 @@ export function validateTeam(
 
 export function assertTeam(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Team {
   if (!isTeam(value)) throw refuse("Team", value, nodeTeam, options);
 }
@@ -397,7 +400,7 @@ export function validateTree(
 
 export function assertTree(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Tree {
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }

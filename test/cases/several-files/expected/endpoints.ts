@@ -3,15 +3,17 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { ListPetsInput, ListPetsResponse } from "./types.js";
+import type { ListPetsParams, ListPetsResponse } from "./types.js";
 import { validateListPetsResponse } from "./validators.js";
 
 /**
  * GET /pets
  *
+ * `endpoints.listPets`
+ *
  * @source openapi.json#/paths/~1pets/get
  */
-export const listPets: Endpoint<ListPetsInput, { 200: ListPetsResponse }> =
+export const listPets: Endpoint<ListPetsParams, { 200: ListPetsResponse }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "listPets",
     method: "GET",

@@ -19,7 +19,7 @@ export interface Pet {
  *
  * @source openapi.json#/paths/~1pets/get
  */
-export interface ListPetsInput {
+export interface ListPetsParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;

@@ -11,7 +11,6 @@ import { explainItems } from "./runtime/explain-items.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -21,6 +20,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { ListPetsResponse, Owner, Pet } from "./types.js";
 
 function asStandardSchema<T>(
@@ -66,7 +69,7 @@ export function validateListPetsResponse(
 
 export function assertListPetsResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListPetsResponse {
   if (!isListPetsResponse(value))
     throw refuse("ListPetsResponse", value, nodeListPetsResponse, options);
@@ -111,7 +114,7 @@ export function validateOwner(
 
 export function assertOwner(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Owner {
   if (!isOwner(value)) throw refuse("Owner", value, nodeOwner, options);
 }
@@ -163,7 +166,7 @@ export function validatePet(
 
 export function assertPet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pet {
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }

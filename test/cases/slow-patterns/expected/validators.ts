@@ -10,7 +10,6 @@ import {
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
 import { explainString } from "./runtime/explain-string.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -20,6 +19,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Keys, Trailing, Twice, Words, WordsMended } from "./types.js";
 
 const pattern1 = /* @__PURE__ */ new RegExp("^(?:x|xx)+$", "u");
@@ -80,7 +83,7 @@ export function validateKeys(
 
 export function assertKeys(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Keys {
   if (!isKeys(value)) throw refuse("Keys", value, nodeKeys, options);
 }
@@ -113,7 +116,7 @@ export function validateTrailing(
 
 export function assertTrailing(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Trailing {
   if (!isTrailing(value))
     throw refuse("Trailing", value, nodeTrailing, options);
@@ -147,7 +150,7 @@ export function validateTwice(
 
 export function assertTwice(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Twice {
   if (!isTwice(value)) throw refuse("Twice", value, nodeTwice, options);
 }
@@ -178,7 +181,7 @@ export function validateWords(
 
 export function assertWords(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Words {
   if (!isWords(value)) throw refuse("Words", value, nodeWords, options);
 }
@@ -211,7 +214,7 @@ export function validateWordsMended(
 
 export function assertWordsMended(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is WordsMended {
   if (!isWordsMended(value))
     throw refuse("WordsMended", value, nodeWordsMended, options);

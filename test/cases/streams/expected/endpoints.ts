@@ -4,9 +4,9 @@ import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  SendInput,
+  SendParams,
   ServerEvent,
-  WatchInput,
+  WatchParams,
   WatchResponseItem,
 } from "./types.js";
 import {
@@ -19,10 +19,12 @@ import {
 /**
  * GET /events
  *
+ * `endpoints.watch`
+ *
  * @source openapi.json#/paths/~1events/get
  */
 export const watch: Endpoint<
-  WatchInput,
+  WatchParams,
   { 200: ServerEvent[] | WatchResponseItem[] }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "watch",
@@ -53,9 +55,11 @@ export const watch: Endpoint<
 /**
  * POST /events
  *
+ * `endpoints.send`
+ *
  * @source openapi.json#/paths/~1events/post
  */
-export const send: Endpoint<SendInput, { 204: undefined }> =
+export const send: Endpoint<SendParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "send",
     method: "POST",

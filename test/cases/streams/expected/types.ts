@@ -29,7 +29,7 @@ export interface WatchResponseItem {
  *
  * @source openapi.json#/paths/~1events/get
  */
-export interface WatchInput {
+export interface WatchParams {
   pathParams?: undefined;
   query?: undefined;
   headers?: undefined;
@@ -49,7 +49,7 @@ export type WatchOutput = ServerEvent[] | WatchResponseItem[];
  *
  * @source openapi.json#/paths/~1events/post
  */
-export interface SendInput {
+export interface SendParams {
   body?: SendBody | undefined;
 }
 

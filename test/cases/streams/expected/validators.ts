@@ -9,7 +9,6 @@ import {
 import { explainArray } from "./runtime/explain-array.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -19,6 +18,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   SendBody,
   SendBodyItem,
@@ -71,7 +74,7 @@ export function validateSendBody(
 
 export function assertSendBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SendBody {
   if (!isSendBody(value))
     throw refuse("SendBody", value, nodeSendBody, options);
@@ -107,7 +110,7 @@ export function validateSendBodyItem(
 
 export function assertSendBodyItem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SendBodyItem {
   if (!isSendBodyItem(value))
     throw refuse("SendBodyItem", value, nodeSendBodyItem, options);
@@ -165,7 +168,7 @@ export function validateServerEvent(
 
 export function assertServerEvent(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ServerEvent {
   if (!isServerEvent(value))
     throw refuse("ServerEvent", value, nodeServerEvent, options);
@@ -216,7 +219,7 @@ export function validateWatchResponseItem(
 
 export function assertWatchResponseItem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is WatchResponseItem {
   if (!isWatchResponseItem(value))
     throw refuse("WatchResponseItem", value, nodeWatchResponseItem, options);

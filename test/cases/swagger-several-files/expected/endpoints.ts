@@ -2,16 +2,19 @@
 
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
+import type { ServerDescriptor } from "./runtime/server.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { AddShopInput, GetShopInput, Problem, Shop } from "./types.js";
+import type { AddShopParams, GetShopParams, Problem, Shop } from "./types.js";
 import { validateProblem, validateShop } from "./validators.js";
 
 /**
  * POST /shops
  *
+ * `endpoints.addShop`
+ *
  * @source openapi.json#/paths/~1shops/post
  */
-export const addShop: Endpoint<AddShopInput, { 200: Shop }> =
+export const addShop: Endpoint<AddShopParams, { 200: Shop }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "addShop",
     method: "POST",
@@ -40,9 +43,11 @@ export const addShop: Endpoint<AddShopInput, { 200: Shop }> =
 /**
  * GET /shops/{id}
  *
+ * `endpoints.getShop`
+ *
  * @source openapi.json#/paths/~1shops~1{id}/get
  */
-export const getShop: Endpoint<GetShopInput, { 200: Shop; 404: Problem }> =
+export const getShop: Endpoint<GetShopParams, { 200: Shop; 404: Problem }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "getShop",
     method: "GET",
@@ -77,3 +82,10 @@ export const endpoints: {
   addShop,
   getShop,
 });
+
+/**
+ * The servers of the API, in the order of the document. `serverUrl` makes a base URL of
+ * one.
+ */
+export const servers: readonly [ServerDescriptor<never>] =
+  /* @__PURE__ */ deepFreeze([{ url: "/api", variables: {} }]);

@@ -24,7 +24,7 @@ export interface Shop {
  *
  * @source openapi.json#/paths/~1shops/post
  */
-export interface AddShopInput {
+export interface AddShopParams {
   body?: Shop | undefined;
 }
 
@@ -40,7 +40,7 @@ export type AddShopOutput = Shop;
  *
  * @source openapi.json#/paths/~1shops~1{id}/get
  */
-export interface GetShopInput {
+export interface GetShopParams {
   pathParams: {
     id: string;
   };

@@ -12,7 +12,6 @@ import { explainObject } from "./runtime/explain-object.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -22,6 +21,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Address, Problem, Shop } from "./types.js";
 
 function asStandardSchema<T>(
@@ -75,7 +78,7 @@ export function validateAddress(
 
 export function assertAddress(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Address {
   if (!isAddress(value)) throw refuse("Address", value, nodeAddress, options);
 }
@@ -121,7 +124,7 @@ export function validateProblem(
 
 export function assertProblem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Problem {
   if (!isProblem(value)) throw refuse("Problem", value, nodeProblem, options);
 }
@@ -197,7 +200,7 @@ export function validateShop(
 
 export function assertShop(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Shop {
   if (!isShop(value)) throw refuse("Shop", value, nodeShop, options);
 }

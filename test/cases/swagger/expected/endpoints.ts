@@ -5,20 +5,20 @@ import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { explainItems } from "./runtime/explain-items.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import type { Binary } from "./runtime/raw-body.js";
+import type { ServerDescriptor } from "./runtime/server.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import { tableSchema } from "./runtime/table-schema.js";
 import type {
-  AddBookInput,
+  AddBookParams,
   Book,
-  GetCoverInput,
+  GetCoverParams,
   GetCoverResponseDefault,
-  ImportBookInput,
-  ListBooksInput,
+  ImportBookParams,
+  ListBooksParams,
   ListBooksResponse,
   ListBooksResponseDefault,
-  PutCoverInput,
-  SearchInput,
-  _200ApplicationJson,
+  PutCoverParams,
+  SearchParams,
 } from "./types.js";
 import {
   validateBook,
@@ -29,16 +29,17 @@ import {
   validateListBooksResponseDefault,
   validatePutCoverBody,
   validateSearchBody,
-  validate_200ApplicationJson,
 } from "./validators.js";
 
 /**
  * GET /books
  *
+ * `endpoints.books.listBooks`
+ *
  * @source openapi.json#/paths/~1books/get
  */
 export const listBooks: Endpoint<
-  ListBooksInput,
+  ListBooksParams,
   { 200: ListBooksResponse; default: ListBooksResponseDefault },
   unknown,
   { 200: { "x-total"?: number; "x-pages"?: number[] } }
@@ -90,9 +91,11 @@ export const listBooks: Endpoint<
 /**
  * POST /books
  *
+ * `endpoints.addBook`
+ *
  * @source openapi.json#/paths/~1books/post
  */
-export const addBook: Endpoint<AddBookInput, { 201: Book; 204: undefined }> =
+export const addBook: Endpoint<AddBookParams, { 201: Book; 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "addBook",
     method: "POST",
@@ -124,10 +127,12 @@ export const addBook: Endpoint<AddBookInput, { 201: Book; 204: undefined }> =
 /**
  * GET /books/{id}/cover
  *
+ * `endpoints.getCover`
+ *
  * @source openapi.json#/paths/~1books~1{id}~1cover/get
  */
 export const getCover: Endpoint<
-  GetCoverInput,
+  GetCoverParams,
   { 200: Binary; default: GetCoverResponseDefault }
 > = /* @__PURE__ */ defineEndpoint((): EndpointData => ({
   operationId: "getCover",
@@ -161,9 +166,11 @@ export const getCover: Endpoint<
 /**
  * PUT /books/{id}/cover
  *
+ * `endpoints.putCover`
+ *
  * @source openapi.json#/paths/~1books~1{id}~1cover/put
  */
-export const putCover: Endpoint<PutCoverInput, { 204: undefined }> =
+export const putCover: Endpoint<PutCoverParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "putCover",
     method: "PUT",
@@ -189,9 +196,11 @@ export const putCover: Endpoint<PutCoverInput, { 204: undefined }> =
 /**
  * POST /search
  *
+ * `endpoints.search`
+ *
  * @source openapi.json#/paths/~1search/post
  */
-export const search: Endpoint<SearchInput, { 200: _200ApplicationJson }> =
+export const search: Endpoint<SearchParams, { 200: Book }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "search",
     method: "POST",
@@ -209,7 +218,7 @@ export const search: Endpoint<SearchInput, { 200: _200ApplicationJson }> =
     responses: {
       200: {
         mediaType: "application/json",
-        schema: standardSchema<unknown>(validate_200ApplicationJson),
+        schema: standardSchema<unknown>(validateBook),
       },
     },
     tags: [],
@@ -221,9 +230,11 @@ export const search: Endpoint<SearchInput, { 200: _200ApplicationJson }> =
 /**
  * POST /import
  *
+ * `endpoints.importBook`
+ *
  * @source openapi.json#/paths/~1import/post
  */
-export const importBook: Endpoint<ImportBookInput, { 204: undefined }> =
+export const importBook: Endpoint<ImportBookParams, { 204: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "importBook",
     method: "POST",
@@ -264,3 +275,15 @@ export const endpoints: {
   search,
   importBook,
 });
+
+/**
+ * The servers of the API, in the order of the document. `serverUrl` makes a base URL of
+ * one.
+ */
+export const servers: readonly [
+  ServerDescriptor<never>,
+  ServerDescriptor<never>,
+] = /* @__PURE__ */ deepFreeze([
+  { url: "https://library.example.com/v2", variables: {} },
+  { url: "http://library.example.com/v2", variables: {} },
+]);

@@ -178,11 +178,3 @@ export function jsonSchemaOfSearchBody(): JsonSchemaPart {
     },
   };
 }
-
-export function jsonSchemaOf_200ApplicationJson(): JsonSchemaPart {
-  return {
-    name: "_200ApplicationJson",
-    schema: { $ref: "#/$defs/Book" },
-    parts: [jsonSchemaOfBook],
-  };
-}

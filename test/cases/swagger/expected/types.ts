@@ -103,15 +103,12 @@ export interface SearchBody {
   fields?: string[] | undefined;
 }
 
-/** @source openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema/items */
-export type _200ApplicationJson = Book;
-
 /**
  * What `listBooks` takes.
  *
  * @source openapi.json#/paths/~1books/get
  */
-export interface ListBooksInput {
+export interface ListBooksParams {
   query?:
     | {
         /**
@@ -144,7 +141,7 @@ export type ListBooksOutput = ListBooksResponse;
  *
  * @source openapi.json#/paths/~1books/post
  */
-export interface AddBookInput {
+export interface AddBookParams {
   headers?:
     | {
         /** @format uuid */
@@ -167,7 +164,7 @@ export type AddBookOutput = Book | undefined;
  *
  * @source openapi.json#/paths/~1books~1{id}~1cover/get
  */
-export interface GetCoverInput {
+export interface GetCoverParams {
   pathParams: {
     id: string;
   };
@@ -186,7 +183,7 @@ export type GetCoverOutput = Binary;
  *
  * @source openapi.json#/paths/~1books~1{id}~1cover/put
  */
-export interface PutCoverInput {
+export interface PutCoverParams {
   pathParams: {
     id: string;
   };
@@ -205,7 +202,7 @@ export type PutCoverOutput = undefined;
  *
  * @source openapi.json#/paths/~1search/post
  */
-export interface SearchInput {
+export interface SearchParams {
   body: SearchBody;
 }
 
@@ -214,14 +211,14 @@ export interface SearchInput {
  *
  * @source openapi.json#/paths/~1search/post
  */
-export type SearchOutput = _200ApplicationJson;
+export type SearchOutput = Book;
 
 /**
  * What `importBook` takes.
  *
  * @source openapi.json#/paths/~1import/post
  */
-export interface ImportBookInput {
+export interface ImportBookParams {
   /** The book to add. */
   body: BookInput;
 }

@@ -15,7 +15,6 @@ import {
   jsonSchemaOfListBooksResponseDefault,
   jsonSchemaOfPutCoverBody,
   jsonSchemaOfSearchBody,
-  jsonSchemaOf_200ApplicationJson,
 } from "./json-schemas.js";
 import { lengthWithin } from "./runtime/code-points.js";
 import { isTooDeep, startDepth } from "./runtime/depth.js";
@@ -31,7 +30,6 @@ import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
 import { explainTaggedOr } from "./runtime/explain-tagged-or.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
@@ -42,6 +40,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Book,
   BookInput,
@@ -57,7 +59,6 @@ import type {
   ListBooksResponseDefault,
   PutCoverBody,
   SearchBody,
-  _200ApplicationJson,
 } from "./types.js";
 
 function asStandardSchema<T>(
@@ -140,7 +141,7 @@ export function validateBook(
 
 export function assertBook(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Book {
   if (!isBook(value)) throw refuse("Book", value, nodeBook, options);
 }
@@ -215,7 +216,7 @@ export function validateBookInput(
 
 export function assertBookInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is BookInput {
   if (!isBookInput(value))
     throw refuse("BookInput", value, nodeBookInput, options);
@@ -249,7 +250,7 @@ export function validateGenre(
 
 export function assertGenre(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Genre {
   if (!isGenre(value)) throw refuse("Genre", value, nodeGenre, options);
 }
@@ -282,7 +283,7 @@ export function validateGenreInput(
 
 export function assertGenreInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is GenreInput {
   if (!isGenreInput(value))
     throw refuse("GenreInput", value, nodeGenreInput, options);
@@ -329,7 +330,7 @@ export function validateGetCoverBody(
 
 export function assertGetCoverBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is GetCoverBody {
   if (!isGetCoverBody(value))
     throw refuse("GetCoverBody", value, nodeGetCoverBody, options);
@@ -365,7 +366,7 @@ export function validateGetCoverResponse(
 
 export function assertGetCoverResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is GetCoverResponse {
   if (!isGetCoverResponse(value))
     throw refuse("GetCoverResponse", value, nodeGetCoverResponse, options);
@@ -403,7 +404,7 @@ export function validateGetCoverResponse2(
 
 export function assertGetCoverResponse2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is GetCoverResponse2 {
   if (!isGetCoverResponse2(value))
     throw refuse("GetCoverResponse2", value, nodeGetCoverResponse2, options);
@@ -457,7 +458,7 @@ export function validateGetCoverResponseDefault(
 
 export function assertGetCoverResponseDefault(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is GetCoverResponseDefault {
   if (!isGetCoverResponseDefault(value))
     throw refuse(
@@ -515,7 +516,7 @@ export function validateItem(
 
 export function assertItem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Item {
   if (!isItem(value)) throw refuse("Item", value, nodeItem, options);
 }
@@ -567,7 +568,7 @@ export function validateItemBase(
 
 export function assertItemBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ItemBase {
   if (!isItemBase(value))
     throw refuse("ItemBase", value, nodeItemBase, options);
@@ -616,7 +617,7 @@ export function validateListBooksResponse(
 
 export function assertListBooksResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListBooksResponse {
   if (!isListBooksResponse(value))
     throw refuse("ListBooksResponse", value, nodeListBooksResponse, options);
@@ -670,7 +671,7 @@ export function validateListBooksResponseDefault(
 
 export function assertListBooksResponseDefault(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is ListBooksResponseDefault {
   if (!isListBooksResponseDefault(value))
     throw refuse(
@@ -733,7 +734,7 @@ export function validatePutCoverBody(
 
 export function assertPutCoverBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PutCoverBody {
   if (!isPutCoverBody(value))
     throw refuse("PutCoverBody", value, nodePutCoverBody, options);
@@ -801,7 +802,7 @@ export function validateSearchBody(
 
 export function assertSearchBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SearchBody {
   if (!isSearchBody(value))
     throw refuse("SearchBody", value, nodeSearchBody, options);
@@ -810,55 +811,4 @@ export function assertSearchBody(
 export const SearchBodySchema: StandardSchemaWithJSON<SearchBody> =
   /* @__PURE__ */ asStandardSchema(validateSearchBody, () =>
     jsonSchemaOfSearchBody(),
-  );
-
-/**
- * Whether the value is a valid `_200ApplicationJson`. Allocates nothing.
- *
- * @source openapi.json#/paths/~1books/get/responses/200/content/application~1json/schema/items
- */
-export function is_200ApplicationJson(
-  value: unknown,
-): value is _200ApplicationJson {
-  try {
-    return check_200ApplicationJson(value, startDepth());
-  } catch {
-    return false;
-  }
-}
-
-function check_200ApplicationJson(value: unknown, depth: number): boolean {
-  if (!checkBook(value, depth + 1)) return false;
-  return true;
-}
-
-function node_200ApplicationJson(): Node {
-  return explainRecursive(nodeBook, checkBook);
-}
-
-export function validate_200ApplicationJson(
-  value: unknown,
-  options?: ValidateOptions,
-): ValidationResult<_200ApplicationJson> {
-  return is_200ApplicationJson(value)
-    ? { ok: true, value }
-    : fail(value, node_200ApplicationJson, options);
-}
-
-export function assert_200ApplicationJson(
-  value: unknown,
-  options?: ValidateOptions,
-): asserts value is _200ApplicationJson {
-  if (!is_200ApplicationJson(value))
-    throw refuse(
-      "_200ApplicationJson",
-      value,
-      node_200ApplicationJson,
-      options,
-    );
-}
-
-export const _200ApplicationJsonSchema: StandardSchemaWithJSON<_200ApplicationJson> =
-  /* @__PURE__ */ asStandardSchema(validate_200ApplicationJson, () =>
-    jsonSchemaOf_200ApplicationJson(),
   );

@@ -3,15 +3,17 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { SavePetInput, Sided } from "./types.js";
+import type { SavePetParams, Sided } from "./types.js";
 import { validateSided, validateSidedInput } from "./validators.js";
 
 /**
  * POST /pets
  *
+ * `endpoints.savePet`
+ *
  * @source openapi.json#/paths/~1pets/post
  */
-export const savePet: Endpoint<SavePetInput, { 200: Sided }> =
+export const savePet: Endpoint<SavePetParams, { 200: Sided }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "savePet",
     method: "POST",

@@ -67,7 +67,7 @@ export interface SidedInputB {
  *
  * @source openapi.json#/paths/~1pets/post
  */
-export interface SavePetInput {
+export interface SavePetParams {
   body?: SidedInput | undefined;
 }
 

@@ -18,7 +18,6 @@ import { explainReference } from "./runtime/explain-reference.js";
 import { explainTagged } from "./runtime/explain-tagged.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -28,6 +27,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Cat,
   Dog,
@@ -95,7 +98,7 @@ export function validateCat(
 
 export function assertCat(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Cat {
   if (!isCat(value)) throw refuse("Cat", value, nodeCat, options);
 }
@@ -148,7 +151,7 @@ export function validateDog(
 
 export function assertDog(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Dog {
   if (!isDog(value)) throw refuse("Dog", value, nodeDog, options);
 }
@@ -203,7 +206,7 @@ export function validateInherited(
 
 export function assertInherited(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Inherited {
   if (!isInherited(value))
     throw refuse("Inherited", value, nodeInherited, options);
@@ -237,7 +240,7 @@ export function validateKind(
 
 export function assertKind(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Kind {
   if (!isKind(value)) throw refuse("Kind", value, nodeKind, options);
 }
@@ -281,7 +284,7 @@ export function validateNamed(
 
 export function assertNamed(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Named {
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
@@ -330,7 +333,7 @@ export function validatePet(
 
 export function assertPet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pet {
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
@@ -415,7 +418,7 @@ export function validateSided(
 
 export function assertSided(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Sided {
   if (!isSided(value)) throw refuse("Sided", value, nodeSided, options);
 }
@@ -480,7 +483,7 @@ export function validateSidedInput(
 
 export function assertSidedInput(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SidedInput {
   if (!isSidedInput(value))
     throw refuse("SidedInput", value, nodeSidedInput, options);

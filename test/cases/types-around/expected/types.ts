@@ -9,7 +9,7 @@ export interface Base {
 export type Contact = {
   mail?: string | undefined;
   phone?: string | undefined;
-} & ({ mail: {} | null } | { phone: {} | null });
+} & ({ mail: string } | { phone: string });
 
 /** @source openapi.json#/components/schemas/Expression */
 export type Expression = { note?: string | undefined } & (

@@ -28,7 +28,6 @@ import { explainString } from "./runtime/explain-string.js";
 import { explainTagged } from "./runtime/explain-tagged.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -38,6 +37,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Base,
   Contact,
@@ -97,7 +100,7 @@ export function validateBase(
 
 export function assertBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Base {
   if (!isBase(value)) throw refuse("Base", value, nodeBase, options);
 }
@@ -176,7 +179,7 @@ export function validateContact(
 
 export function assertContact(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Contact {
   if (!isContact(value)) throw refuse("Contact", value, nodeContact, options);
 }
@@ -286,7 +289,7 @@ export function validateExpression(
 
 export function assertExpression(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Expression {
   if (!isExpression(value))
     throw refuse("Expression", value, nodeExpression, options);
@@ -394,7 +397,7 @@ export function validateHeir(
 
 export function assertHeir(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Heir {
   if (!isHeir(value)) throw refuse("Heir", value, nodeHeir, options);
 }
@@ -463,7 +466,7 @@ export function validateNullable(
 
 export function assertNullable(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Nullable {
   if (!isNullable(value))
     throw refuse("Nullable", value, nodeNullable, options);
@@ -513,7 +516,7 @@ export function validateNullableBase(
 
 export function assertNullableBase(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NullableBase {
   if (!isNullableBase(value))
     throw refuse("NullableBase", value, nodeNullableBase, options);
@@ -575,7 +578,7 @@ export function validateNullableHeir(
 
 export function assertNullableHeir(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NullableHeir {
   if (!isNullableHeir(value))
     throw refuse("NullableHeir", value, nodeNullableHeir, options);
@@ -629,7 +632,7 @@ export function validateOdd(
 
 export function assertOdd(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Odd {
   if (!isOdd(value)) throw refuse("Odd", value, nodeOdd, options);
 }
@@ -710,7 +713,7 @@ export function validatePlan(
 
 export function assertPlan(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Plan {
   if (!isPlan(value)) throw refuse("Plan", value, nodePlan, options);
 }

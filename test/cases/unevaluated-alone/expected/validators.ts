@@ -11,7 +11,6 @@ import { explainFields } from "./runtime/explain-fields.js";
 import { explainIf } from "./runtime/explain-if.js";
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -21,6 +20,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Closed, Empty, Point, Typeless } from "./types.js";
 
 function asStandardSchema<T>(
@@ -75,7 +78,7 @@ export function validateClosed(
 
 export function assertClosed(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Closed {
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
@@ -120,7 +123,7 @@ export function validateEmpty(
 
 export function assertEmpty(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Empty {
   if (!isEmpty(value)) throw refuse("Empty", value, nodeEmpty, options);
 }
@@ -175,7 +178,7 @@ export function validatePoint(
 
 export function assertPoint(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Point {
   if (!isPoint(value)) throw refuse("Point", value, nodePoint, options);
 }
@@ -238,7 +241,7 @@ export function validateTypeless(
 
 export function assertTypeless(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Typeless {
   if (!isTypeless(value))
     throw refuse("Typeless", value, nodeTypeless, options);

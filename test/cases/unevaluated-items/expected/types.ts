@@ -8,11 +8,11 @@ export type Command = [string?, ...unknown[]] &
 export type Pair = [string?, ...unknown[]];
 
 /** @source openapi.json#/components/schemas/Row */
-export type Row = unknown[] &
-  ([string?, ...unknown[]] | [string?, number?, string?, ...unknown[]]);
+export type Row =
+  [string?, ...unknown[]] | [string?, number?, string?, ...unknown[]];
 
 /** @source openapi.json#/components/schemas/Tags */
 export type Tags = unknown[];
 
 /** @source openapi.json#/components/schemas/Triple */
-export type Triple = Pair & [unknown?, number?, ...unknown[]];
+export type Triple = [string?, number?, ...unknown[]];

@@ -15,7 +15,6 @@ import { explainReference } from "./runtime/explain-reference.js";
 import { explainUnevaluatedItems } from "./runtime/explain-unevaluated-items.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { anyNode, integerNode, numberNode } from "./runtime/plain-nodes.js";
@@ -23,6 +22,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { Command, Pair, Row, Tags, Triple } from "./types.js";
 
 function asStandardSchema<T>(
@@ -166,7 +169,7 @@ export function validateCommand(
 
 export function assertCommand(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Command {
   if (!isCommand(value)) throw refuse("Command", value, nodeCommand, options);
 }
@@ -212,7 +215,7 @@ export function validatePair(
 
 export function assertPair(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pair {
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
@@ -319,7 +322,7 @@ export function validateRow(
 
 export function assertRow(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Row {
   if (!isRow(value)) throw refuse("Row", value, nodeRow, options);
 }
@@ -382,7 +385,7 @@ export function validateTags(
 
 export function assertTags(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Tags {
   if (!isTags(value)) throw refuse("Tags", value, nodeTags, options);
 }
@@ -455,7 +458,7 @@ export function validateTriple(
 
 export function assertTriple(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Triple {
   if (!isTriple(value)) throw refuse("Triple", value, nodeTriple, options);
 }

@@ -27,7 +27,6 @@ import { explainReference } from "./runtime/explain-reference.js";
 import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -37,6 +36,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Closed,
   Holder,
@@ -125,7 +128,7 @@ export function validateClosed(
 
 export function assertClosed(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Closed {
   if (!isClosed(value)) throw refuse("Closed", value, nodeClosed, options);
 }
@@ -201,7 +204,7 @@ export function validateHolder(
 
 export function assertHolder(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Holder {
   if (!isHolder(value)) throw refuse("Holder", value, nodeHolder, options);
 }
@@ -263,7 +266,7 @@ export function validateLimits(
 
 export function assertLimits(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Limits {
   if (!isLimits(value)) throw refuse("Limits", value, nodeLimits, options);
 }
@@ -305,7 +308,7 @@ export function validateNamed(
 
 export function assertNamed(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Named {
   if (!isNamed(value)) throw refuse("Named", value, nodeNamed, options);
 }
@@ -414,7 +417,7 @@ export function validateNested(
 
 export function assertNested(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Nested {
   if (!isNested(value)) throw refuse("Nested", value, nodeNested, options);
 }
@@ -458,7 +461,7 @@ export function validateOpen(
 
 export function assertOpen(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Open {
   if (!isOpen(value)) throw refuse("Open", value, nodeOpen, options);
 }
@@ -628,7 +631,7 @@ export function validatePayment(
 
 export function assertPayment(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Payment {
   if (!isPayment(value)) throw refuse("Payment", value, nodePayment, options);
 }
@@ -720,7 +723,7 @@ export function validateServer(
 
 export function assertServer(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Server {
   if (!isServer(value)) throw refuse("Server", value, nodeServer, options);
 }
@@ -850,7 +853,7 @@ export function validateShape(
 
 export function assertShape(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Shape {
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
@@ -999,7 +1002,7 @@ export function validateSource(
 
 export function assertSource(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Source {
   if (!isSource(value)) throw refuse("Source", value, nodeSource, options);
 }
@@ -1110,7 +1113,7 @@ export function validateTagged(
 
 export function assertTagged(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Tagged {
   if (!isTagged(value)) throw refuse("Tagged", value, nodeTagged, options);
 }
@@ -1196,7 +1199,7 @@ export function validateTree(
 
 export function assertTree(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Tree {
   if (!isTree(value)) throw refuse("Tree", value, nodeTree, options);
 }

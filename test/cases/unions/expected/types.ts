@@ -2,7 +2,7 @@
 
 /** @source openapi.json#/components/schemas/Both */
 export type Both = { a?: string | undefined } & (
-  { a: {} | null } | { b: {} | null }
+  { a: string } | { b: {} | null }
 );
 
 /** @source openapi.json#/components/schemas/Conditional */

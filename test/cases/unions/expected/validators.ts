@@ -26,7 +26,6 @@ import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -36,6 +35,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Both,
   Conditional,
@@ -123,7 +126,7 @@ export function validateBoth(
 
 export function assertBoth(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Both {
   if (!isBoth(value)) throw refuse("Both", value, nodeBoth, options);
 }
@@ -243,7 +246,7 @@ export function validateConditional(
 
 export function assertConditional(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Conditional {
   if (!isConditional(value))
     throw refuse("Conditional", value, nodeConditional, options);
@@ -290,7 +293,7 @@ export function validateEither(
 
 export function assertEither(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Either {
   if (!isEither(value)) throw refuse("Either", value, nodeEither, options);
 }
@@ -342,7 +345,7 @@ export function validateList(
 
 export function assertList(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is List {
   if (!isList(value)) throw refuse("List", value, nodeList, options);
 }
@@ -383,7 +386,7 @@ export function validateNotText(
 
 export function assertNotText(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NotText {
   if (!isNotText(value)) throw refuse("NotText", value, nodeNotText, options);
 }
@@ -437,7 +440,7 @@ export function validateNotThat(
 
 export function assertNotThat(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NotThat {
   if (!isNotThat(value)) throw refuse("NotThat", value, nodeNotThat, options);
 }
@@ -480,7 +483,7 @@ export function validateOverlap(
 
 export function assertOverlap(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Overlap {
   if (!isOverlap(value)) throw refuse("Overlap", value, nodeOverlap, options);
 }
@@ -554,7 +557,7 @@ export function validateShape(
 
 export function assertShape(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Shape {
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
@@ -610,7 +613,7 @@ export function validateShort(
 
 export function assertShort(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Short {
   if (!isShort(value)) throw refuse("Short", value, nodeShort, options);
 }
@@ -641,7 +644,7 @@ export function validateText(
 
 export function assertText(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Text {
   if (!isText(value)) throw refuse("Text", value, nodeText, options);
 }

@@ -3,15 +3,17 @@
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
 import { standardSchema } from "./runtime/standard-schema.js";
-import type { SubscribeInput } from "./types.js";
+import type { SubscribeParams } from "./types.js";
 import { validateSubscribeBody } from "./validators.js";
 
 /**
  * POST /subscriptions
  *
+ * `endpoints.events.subscribe`
+ *
  * @source openapi.json#/paths/~1subscriptions/post
  */
-export const subscribe: Endpoint<SubscribeInput, { 201: undefined }> =
+export const subscribe: Endpoint<SubscribeParams, { 201: undefined }> =
   /* @__PURE__ */ defineEndpoint((): EndpointData => ({
     operationId: "subscribe",
     method: "POST",

@@ -36,7 +36,7 @@ export interface SubscribeOnEventCallbackResponse {
  *
  * @source openapi.json#/paths/~1subscriptions/post
  */
-export interface SubscribeInput {
+export interface SubscribeParams {
   body: SubscribeBody;
 }
 
@@ -52,7 +52,7 @@ export type SubscribeOutput = undefined;
  *
  * @source openapi.json#/webhooks/new-pet/put
  */
-export interface PetChangedInput {
+export interface PetChangedParams {
   body: PetChangedBody;
 }
 
@@ -68,7 +68,7 @@ export type PetChangedOutput = unknown;
  *
  * @source openapi.json#/webhooks/new-pet/post
  */
-export interface NewPetPostWebhookInput {
+export interface NewPetPostWebhookParams {
   body?: Pet | undefined;
 }
 
@@ -84,7 +84,7 @@ export type NewPetPostWebhookOutput = undefined;
  *
  * @source openapi.json#/components/pathItems/Borrowed/post
  */
-export interface BorrowedWebhookInput {
+export interface BorrowedWebhookParams {
   body?: Pet | undefined;
 }
 
@@ -100,7 +100,7 @@ export type BorrowedWebhookOutput = undefined;
  *
  * @source openapi.json#/paths/~1subscriptions/post/callbacks/onEvent/{$request.body#~1url}/post
  */
-export interface SubscribeOnEventCallbackInput {
+export interface SubscribeOnEventCallbackParams {
   headers: {
     "X-Signature": string;
   };
@@ -119,7 +119,7 @@ export type SubscribeOnEventCallbackOutput = SubscribeOnEventCallbackResponse;
  *
  * @source openapi.json#/components/callbacks/End/https:~1~1example.com~1end/delete
  */
-export interface SubscribeOnEndCallbackInput {}
+export interface SubscribeOnEndCallbackParams {}
 
 /**
  * What `subscribeOnEndCallback` is answered with on success.

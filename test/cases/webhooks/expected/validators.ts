@@ -10,7 +10,6 @@ import {
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -20,6 +19,10 @@ import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
 import { matchesUri, uriNode } from "./runtime/uri.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Event,
   Pet,
@@ -80,7 +83,7 @@ export function validateEvent(
 
 export function assertEvent(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Event {
   if (!isEvent(value)) throw refuse("Event", value, nodeEvent, options);
 }
@@ -122,7 +125,7 @@ export function validatePet(
 
 export function assertPet(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pet {
   if (!isPet(value)) throw refuse("Pet", value, nodePet, options);
 }
@@ -168,7 +171,7 @@ export function validatePetChangedBody(
 
 export function assertPetChangedBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is PetChangedBody {
   if (!isPetChangedBody(value))
     throw refuse("PetChangedBody", value, nodePetChangedBody, options);
@@ -217,7 +220,7 @@ export function validateSubscribeBody(
 
 export function assertSubscribeBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SubscribeBody {
   if (!isSubscribeBody(value))
     throw refuse("SubscribeBody", value, nodeSubscribeBody, options);
@@ -270,7 +273,7 @@ export function validateSubscribeOnEventCallbackResponse(
 
 export function assertSubscribeOnEventCallbackResponse(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is SubscribeOnEventCallbackResponse {
   if (!isSubscribeOnEventCallbackResponse(value))
     throw refuse(

@@ -5,11 +5,11 @@ import type { IncomingRequest } from "./runtime/incoming-request.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type {
-  BorrowedWebhookInput,
-  NewPetPostWebhookInput,
-  PetChangedInput,
-  SubscribeOnEndCallbackInput,
-  SubscribeOnEventCallbackInput,
+  BorrowedWebhookParams,
+  NewPetPostWebhookParams,
+  PetChangedParams,
+  SubscribeOnEndCallbackParams,
+  SubscribeOnEventCallbackParams,
   SubscribeOnEventCallbackResponse,
 } from "./types.js";
 import {
@@ -41,7 +41,7 @@ const SubscribeOnEventCallbackResponseSchema: StandardSchemaV1<
  * @source openapi.json#/webhooks/new-pet/put
  */
 export const petChanged: IncomingRequest<
-  PetChangedInput,
+  PetChangedParams,
   { default: undefined }
 > = /* @__PURE__ */ deepFreeze({
   name: "new-pet",
@@ -67,7 +67,7 @@ export const petChanged: IncomingRequest<
  * @source openapi.json#/webhooks/new-pet/post
  */
 export const newPetPostWebhook: IncomingRequest<
-  NewPetPostWebhookInput,
+  NewPetPostWebhookParams,
   { 204: undefined }
 > = /* @__PURE__ */ deepFreeze({
   name: "new-pet",
@@ -92,7 +92,7 @@ export const newPetPostWebhook: IncomingRequest<
  * @source openapi.json#/components/pathItems/Borrowed/post
  */
 export const borrowedWebhook: IncomingRequest<
-  BorrowedWebhookInput,
+  BorrowedWebhookParams,
   { 204: undefined }
 > = /* @__PURE__ */ deepFreeze({
   name: "borrowed",
@@ -117,7 +117,7 @@ export const borrowedWebhook: IncomingRequest<
  * @source openapi.json#/paths/~1subscriptions/post/callbacks/onEvent/{$request.body#~1url}/post
  */
 export const subscribeOnEventCallback: IncomingRequest<
-  SubscribeOnEventCallbackInput,
+  SubscribeOnEventCallbackParams,
   { 200: SubscribeOnEventCallbackResponse; 410: undefined }
 > = /* @__PURE__ */ deepFreeze({
   name: "onEvent",
@@ -152,7 +152,7 @@ export const subscribeOnEventCallback: IncomingRequest<
  * @source openapi.json#/components/callbacks/End/https:~1~1example.com~1end/delete
  */
 export const subscribeOnEndCallback: IncomingRequest<
-  SubscribeOnEndCallbackInput,
+  SubscribeOnEndCallbackParams,
   { 204: undefined }
 > = /* @__PURE__ */ deepFreeze({
   name: "onEnd",

@@ -5,7 +5,6 @@ import { isTooDeep, startDepth } from "./runtime/depth.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -14,6 +13,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type { NewName } from "./types.js";
 
 function asStandardSchema<T>(
@@ -60,7 +63,7 @@ export function validateNewName(
 
 export function assertNewName(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is NewName {
   if (!isNewName(value)) throw refuse("NewName", value, nodeNewName, options);
 }
