@@ -5,8 +5,12 @@ export * from "./validators.js";
 export { formatIssues } from "./runtime/format-issues.js";
 export type { IssueMessages } from "./runtime/issue-messages.js";
 export { translateIssues, withMessages } from "./runtime/issue-messages.js";
-export type { Issue, IssueCode, ValidateOptions } from "./runtime/issue.js";
+export type { Issue, IssueCode } from "./runtime/issue.js";
 export type { ValidationResult } from "./runtime/result.js";
 export type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 export type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+export type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 export { ValidationError } from "./runtime/validation-error.js";

@@ -7,7 +7,7 @@ export type Contact = {
 };
 
 /** @source openapi.json#/components/schemas/Filters */
-export type Filters = (Filter & ({ from: {} | null } | { to: {} | null }))[];
+export type Filters = (Filter & ({ from: string } | { to: string }))[];
 
 /** @source openapi.json#/components/schemas/Filters/items */
 export interface Filter {
@@ -32,9 +32,7 @@ export type Option = {
   bytesOption?: string | undefined;
   stringOption?: string | undefined;
 } & (
-  | { boolOption: {} | null }
-  | { bytesOption: {} | null }
-  | { stringOption: {} | null }
+  { boolOption: boolean } | { bytesOption: string } | { stringOption: string }
 );
 
 /** @source openapi.json#/components/schemas/Pair */

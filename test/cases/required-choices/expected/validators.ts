@@ -18,7 +18,6 @@ import { explainNot } from "./runtime/explain-not.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -28,6 +27,10 @@ import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   Contact,
   Filters,
@@ -144,7 +147,7 @@ export function validateContact(
 
 export function assertContact(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Contact {
   if (!isContact(value)) throw refuse("Contact", value, nodeContact, options);
 }
@@ -231,7 +234,7 @@ export function validateFilters(
 
 export function assertFilters(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Filters {
   if (!isFilters(value)) throw refuse("Filters", value, nodeFilters, options);
 }
@@ -336,7 +339,7 @@ export function validateLimits(
 
 export function assertLimits(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Limits {
   if (!isLimits(value)) throw refuse("Limits", value, nodeLimits, options);
 }
@@ -447,7 +450,7 @@ export function validateOption(
 
 export function assertOption(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Option {
   if (!isOption(value)) throw refuse("Option", value, nodeOption, options);
 }
@@ -519,7 +522,7 @@ export function validatePair(
 
 export function assertPair(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Pair {
   if (!isPair(value)) throw refuse("Pair", value, nodePair, options);
 }
@@ -587,7 +590,7 @@ export function validateRange(
 
 export function assertRange(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Range {
   if (!isRange(value)) throw refuse("Range", value, nodeRange, options);
 }
@@ -683,7 +686,7 @@ export function validateShape(
 
 export function assertShape(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is Shape {
   if (!isShape(value)) throw refuse("Shape", value, nodeShape, options);
 }
