@@ -14,6 +14,7 @@ import { tuneEngine } from "./commands/tune-engine.js";
 import { terminalText } from "./report/terminal-text.js";
 import { addValidateCommand } from "./commands/validate-command.js";
 import { SpecwrightError } from "./specwright-error.js";
+import { systemFault } from "./commands/system-fault.js";
 
 /** argv -> API -> exit code. The only file that prints. */
 
@@ -115,10 +116,11 @@ try {
     process.stderr.write(terminalText(`error: ${error.message}\n`));
     exitCode = 2;
   } else {
-    const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(
-      terminalText(`error: ${reason}\nThis is a fault of specwright itself: please report it.\n`),
-    );
+    const known = systemFault(error);
+    const reason = known ?? (error instanceof Error ? error.message : String(error));
+    const blame =
+      known === undefined ? "This is a fault of specwright itself: please report it.\n" : "";
+    process.stderr.write(terminalText(`error: ${reason}\n${blame}`));
     exitCode = 2;
   }
 }

@@ -54,7 +54,11 @@ export type RuleSettings = Readonly<Partial<Record<DiagnosticCode, RuleSetting>>
 /** What findings are for: to judge a document, or to make something of it all the same. */
 export type Purpose = "judge" | "make";
 
+/** Findings for whose kind there is one remedy, which the catalogue has. */
+export type RemediedCode = Exclude<DiagnosticCode, "invalid-document">;
+
 interface ReportOptions {
+  /** What to write instead. */
   readonly fix?: string;
   readonly severity?: Severity;
   /** Whatever is made of the document is whole and true all the same, as for such rules. */
@@ -79,6 +83,14 @@ export class Findings {
     this.#locate = locate;
   }
 
+  /** A part of the wrong form has many remedies, so whoever finds it says which one is right there. */
+  report(
+    code: DiagnosticCode,
+    message: string,
+    place: Place | undefined,
+    options: ReportOptions & { readonly fix: string },
+  ): void;
+  report(code: RemediedCode, message: string, place?: Place, options?: ReportOptions): void;
   report(code: DiagnosticCode, message: string, place?: Place, options: ReportOptions = {}): void {
     const entry = diagnosticCatalogue[code];
     const setting = this.#settings[code] ?? this.#severityOf(entry, options);

@@ -250,6 +250,50 @@ describe.concurrent("specwright validate", () => {
     expect(run.stdout).toContain("missing-operation-id");
   });
 
+  it("says how many warnings are allowed, groups what repeats, and counts the rules", async () => {
+    const schemas = ["A", "B", "C", "D", "E", "F"];
+    const text = `openapi: 3.1.0
+info: { title: Many }
+paths: {}
+components:
+  schemas:
+${schemas.map((name) => `    ${name}: { type: string, nullable: true }\n`).join("")}`;
+    const folder = makeFolder({ "one.yaml": withWarning, "many.yaml": text });
+    const strict = await runCli(folder, ["validate", "one.yaml", "--max-warnings", "0"]);
+    expect(strict.stdout).toMatch(/\n1 warning; at most 0 are allowed\n$/);
+    const many = await runCli(folder, ["validate", "many.yaml"]);
+    expect(many.stdout.match(/info {2}nullable-in-3\.1/g)).toHaveLength(3);
+    expect(many.stdout).toContain(
+      "3 more findings alike  nullable-in-3.1: many.yaml:9:24, many.yaml:10:24, many.yaml:11:24\n",
+    );
+    expect(many.stdout).toMatch(
+      /\n1 {2}error {4}invalid-document\n6 {2}info {5}nullable-in-3\.1\n\n1 error, 6 infos\n$/,
+    );
+    const quiet = await runCli(folder, ["validate", "many.yaml", "--quiet"]);
+    expect(quiet.stdout).not.toContain("nullable");
+    const json = ["validate", "many.yaml", "--format", "json"];
+    const count = async (...flags: string[]): Promise<number> => {
+      const { stdout } = await runCli(folder, [...json, ...flags]);
+      return (JSON.parse(stdout) as { diagnostics: unknown[] }).diagnostics.length;
+    };
+    expect(await count()).toBe(7);
+    expect(await count("--max-per-rule", "2")).toBe(3);
+  });
+
+  it("reports a syntax error without its followers, and its place last", async () => {
+    const lines = Array.from({ length: 100 }, (_, index) => `  /a${index}:\n    get: {}\n`);
+    const folder = makeFolder({ "a.yaml": `openapi: 3.1.0\n{\npaths:\n${lines.join("")}` });
+    const { stdout } = await runCli(folder, ["validate", "a.yaml"]);
+    expect(stdout.match(/error {2}invalid-syntax/g)?.length).toBeLessThanOrEqual(3);
+    expect(stdout).toMatch(/the syntax error is at a\.yaml:2:1\n$/);
+  });
+
+  it("a revision of git without its prefix, and a deleted working directory", async () => {
+    const folder = makeFolder({ "a.yaml": good });
+    const run = await runCli(folder, ["diff", "HEAD~1:a.yaml", "a.yaml"]);
+    expect(run.stderr + run.stdout).toContain("Did you mean `git:HEAD~1:a.yaml`?");
+  });
+
   it("takes several documents, and finds the fault of each", async () => {
     const folder = makeFolder({ "a.yaml": badReference, "b.yaml": good, "c.yaml": badOneof });
     const run = await runCli(folder, [

@@ -8,11 +8,14 @@ import {
   diagnosticCatalogue,
   type DiagnosticCode,
   type Rule,
+  type Severity,
 } from "../generator/diagnostic-catalogue.js";
-import { validate } from "../generator/index.js";
+import type { Diagnostic } from "../generator/diagnostics.js";
+import { generate, validate } from "../generator/index.js";
 import { formatRule, formatRuleList } from "../generator/report/format-rule.js";
 import { ruleIndex } from "../generator/report/rule-index.js";
-import { rulePage } from "../generator/report/rule-page.js";
+import { rulePage, severityNote } from "../generator/report/rule-page.js";
+import { onlyValidated } from "../generator/rules/only-validated.js";
 
 const codes = Object.keys(diagnosticCatalogue) as DiagnosticCode[];
 const folder = mkdtempSync(join(tmpdir(), "specwright-rules-"));
@@ -114,6 +117,54 @@ describe("explain", () => {
     expect(lines.map((line) => line.split(" ")[0])).toEqual(codes);
   });
 });
+
+describe("what a page says of severity is what the commands do", () => {
+  const shown = codes.flatMap((code) => {
+    const { example } = settingsOf(code);
+    return example === undefined ? [] : [{ code, bad: example.bad }];
+  });
+
+  it.each(shown)("$code", async ({ code, bad }) => {
+    const path = join(folder, `${code}-severity.yaml`);
+    writeFileSync(path, bad);
+    const rule = settingsOf(code);
+    const note = severityNote(code, rule);
+    const judged = await validate({ spec: path });
+    expect(worst(judged.diagnostics, code), "validate").toBe(rule.severity);
+    const { files, diagnostics } = await generate({ spec: path, paths: false });
+    const found = worst(diagnostics, code);
+    const others = diagnostics.filter((other) => other.code !== code);
+    const isMade = files.size > 0 || others.some(({ severity }) => severity === "error");
+    if (rule.stops !== undefined) {
+      const isStopped = rule.milder === undefined || found !== "warning";
+      expect({ found, isMade: files.size > 0 }).toEqual({
+        found: isStopped ? "error" : "warning",
+        isMade: !isStopped,
+      });
+      if (!isStopped) expect(note).toContain("`generate` warns");
+      expect(note).toMatch(/^(?:Always an|An) error.*(?:cannot be read|nothing can be made)/);
+    } else if (onlyValidated.has(code)) {
+      expect({ found, isMade }).toEqual({ found: undefined, isMade: true });
+      expect(note).toContain("`generate` does not look for it");
+    } else if (rule.harmless === true) {
+      expect({ found, isMade }).toEqual({ found: "warning", isMade: true });
+      expect(note).toContain("a warning where something is made");
+    } else {
+      expect({ found, isMade }).toEqual({ found: rule.severity, isMade: found !== "error" });
+      expect(note).toMatch(/^(?:An error|A warning|For information only), unless/);
+    }
+  });
+
+  it("the list of what only `validate` looks for names rules", () => {
+    expect([...onlyValidated].filter((code) => !(codes as string[]).includes(code))).toEqual([]);
+  });
+});
+
+/** The highest severity of a code's findings. */
+function worst(found: readonly Diagnostic[], code: DiagnosticCode): Severity | undefined {
+  const severities = found.filter((one) => one.code === code).map(({ severity }) => severity);
+  return (["error", "warning", "info"] as const).find((severity) => severities.includes(severity));
+}
 
 async function codesOf(name: string, text: string): Promise<string[]> {
   const path = join(folder, name);

@@ -27,6 +27,8 @@ export function addValidateCommand(program: Command, context: CommandContext): v
         .default("text"),
     )
     .option("--max-warnings <n>", "fail if there are more warnings than this", parseCount)
+    .option("--quiet", "report errors only")
+    .option("--max-per-rule <n>", "report at most this many findings of each rule", parseCount)
     .option(
       "--rule <code=severity>",
       "set a rule: error, warning, info or off (repeatable)",

@@ -11,7 +11,9 @@ import { formatGithub } from "../report/format-github.js";
 import { formatJson } from "../report/format-json.js";
 import { formatJunit } from "../report/format-junit.js";
 import { formatSarif } from "../report/format-sarif.js";
-import { formatText } from "../report/format-text.js";
+import { firstPerRule } from "../report/finding-groups.js";
+import { formatReport } from "../report/format-text.js";
+import { summarize } from "../report/summary.js";
 import {
   documentInBaseline,
   readBaseline,
@@ -27,6 +29,10 @@ export const reportFormats = ["text", "json", "github", "sarif", "junit"] as con
 export interface ValidateFlags extends TargetFlags {
   readonly format: (typeof reportFormats)[number];
   readonly maxWarnings?: number;
+  /** Errors only. */
+  readonly quiet?: boolean;
+  /** Report at most this many findings of each rule. */
+  readonly maxPerRule?: number;
   /** A file of old findings, which are not reported. */
   readonly baseline?: string;
   /** Write all findings into that file. */
@@ -45,7 +51,7 @@ export async function runValidate(
   const { left, note } = await applyBaseline(reports, flags);
   const all = left.flatMap(({ diagnostics }) => diagnostics);
   const exitCode = exitCodeOf(all, flags.maxWarnings);
-  return { stdout: report(left, all, flags.format, terminal), stderr: note, exitCode };
+  return { stdout: report(left, flags, terminal), stderr: note, exitCode };
 }
 
 interface Applied {
@@ -106,22 +112,34 @@ function describeBaseline(path: string, compared: readonly Compared[], updated: 
 }
 
 function report(
-  reports: readonly DocumentReport[],
-  diagnostics: readonly Diagnostic[],
-  format: ValidateFlags["format"],
+  all: readonly DocumentReport[],
+  { format, quiet = false, maxPerRule, maxWarnings }: ValidateFlags,
   terminal: Terminal,
 ): string {
+  const reports = all.map(({ document, diagnostics }) => ({
+    document,
+    diagnostics: quiet ? diagnostics.filter(({ severity }) => severity === "error") : diagnostics,
+  }));
+  const diagnostics = reports.flatMap((each) => each.diagnostics);
+  const first = firstPerRule(diagnostics, maxPerRule);
   switch (format) {
     case "json":
-      return formatJson(diagnostics);
+      return formatJson(first);
     case "github":
-      return formatGithub(diagnostics);
+      return formatGithub(first);
     case "sarif":
-      return formatSarif(diagnostics);
+      return formatSarif(first);
     case "junit":
-      return formatJunit(reports);
-    case "text":
-      return formatText(diagnostics, terminal);
+      return formatJunit(
+        reports.map((each) => ({
+          ...each,
+          diagnostics: firstPerRule(each.diagnostics, maxPerRule),
+        })),
+      );
+    case "text": {
+      const warnings = summarize(all.flatMap((each) => each.diagnostics)).warnings;
+      return formatReport(diagnostics, { ...terminal, maxPerRule, maxWarnings, warnings });
+    }
     default:
       return format satisfies never;
   }

@@ -37,12 +37,10 @@ function buildPrefixItems(raw: RawObject, context: SchemaContext, hint: Hint): S
   const key = isOldTuple(raw) ? "items" : "prefixItems";
   if (key === "items") {
     const message = "`items` must be one schema: the list is read as `prefixItems`.";
-    context.findings.report(
-      "invalid-document",
-      message,
-      { pointer: raw.at(key) },
-      { harmless: true },
-    );
+    const fix = context.dialect.booleanExclusive
+      ? "Write one schema, such as `items: { type: string }`; for a choice `items: { oneOf: […] }`."
+      : "Write `prefixItems` instead, or one schema, such as `items: { type: string }`.";
+    raw.reportInvalid(message, key, fix, true);
   }
   const items = raw.read(key, "array") ?? [];
   return items.map((item, index) => {

@@ -6,6 +6,7 @@ import { followReference } from "./follow.js";
 import type { MediaType, PartEncoding, Schema, Side } from "./model.js";
 import { RawObject } from "./raw.js";
 import type { SchemaRegistry } from "./schema-registry.js";
+import { choiceAdvice } from "./value-advice.js";
 
 /** The media types of a body (OpenAPI 3.1, 4.8.14), JSON first. */
 export function buildContent(
@@ -121,7 +122,7 @@ function readStyles(raw: RawObject): Omit<PartEncoding, "property" | "contentTyp
   const style = styleNames.find((candidate) => candidate === given);
   if (given !== undefined && style === undefined) {
     const message = `\`style\` must be one of ${styleNames.join(", ")}.`;
-    raw.report("invalid-document", message, "style");
+    raw.reportInvalid(message, "style", choiceAdvice("style", given, styleNames));
   }
   const explode = raw.read("explode", "boolean");
   const allowReserved = raw.read("allowReserved", "boolean");

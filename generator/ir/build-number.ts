@@ -26,7 +26,7 @@ export function buildNumber(
       nearFormat(format),
     );
   }
-  const multipleOf = positive(raw, context);
+  const multipleOf = positive(raw);
   return {
     kind: "number",
     integer,
@@ -73,10 +73,13 @@ function exclusive(
   return raw.read(key, other);
 }
 
-function positive(raw: RawObject, context: SchemaContext): number | undefined {
+function positive(raw: RawObject): number | undefined {
   const divisor = raw.read("multipleOf", "number");
   if (divisor === undefined || divisor > 0) return divisor;
-  const place = { pointer: raw.at("multipleOf") };
-  context.findings.report("invalid-document", "`multipleOf` must be greater than 0.", place);
+  const fix =
+    divisor < 0
+      ? `Write \`multipleOf: ${-divisor}\`: multiples are the same for either sign.`
+      : "Write the step between values, such as `multipleOf: 0.01`, or remove `multipleOf`.";
+  raw.reportInvalid("`multipleOf` must be greater than 0.", "multipleOf", fix);
   return undefined;
 }

@@ -5,7 +5,9 @@ import { readDocs } from "./docs.js";
 import { readExtension } from "./extensions.js";
 import { pascalCase } from "./identifiers.js";
 import type { Parameter, ParameterStyle, Schema } from "./model.js";
+import type { JsonValue } from "../load/json.js";
 import type { RawObject } from "./raw.js";
+import { choiceAdvice, short } from "./value-advice.js";
 
 type In = Parameter["in"];
 
@@ -30,8 +32,7 @@ export function buildParameter(
   const whole = said === "querystring" && name !== undefined;
   const place = whole ? "query" : said;
   if (name === undefined || place === undefined || !isPlace(place)) {
-    const message = "A parameter needs a `name`, and `in: path`, `query`, `header` or `cookie`.";
-    context.findings.report("invalid-document", message, { pointer: raw.pointer });
+    reportUnplaced(raw);
     return undefined;
   }
   const style = readStyle(raw, place, context);
@@ -56,6 +57,33 @@ export function buildParameter(
     source: raw.pointer,
   };
 }
+
+/** Without its name and its place nobody can send a parameter (OpenAPI 3.1, 4.8.12.2). */
+function reportUnplaced(raw: RawObject): void {
+  const [name, place] = [raw.get("name"), raw.get("in")];
+  if (name === undefined) {
+    raw.reportMissing("The parameter has no `name`.", "Add its name, such as `name: id`.");
+  }
+  if (place === undefined) {
+    const fix = "Add `in: query`, `in: path`, `in: header` or `in: cookie`.";
+    raw.reportMissing(`The parameter${named(name)} has no \`in\`.`, fix);
+  } else if (typeof place === "string" && !isPlace(place) && place !== "querystring") {
+    const message = `\`${short(place)}\` is not a place for a parameter.`;
+    const fix = placeAdvice[place] ?? choiceAdvice("in", place, places);
+    raw.reportInvalid(message, "in", fix);
+  }
+}
+
+function named(name: JsonValue | undefined): string {
+  return typeof name === "string" ? ` \`${short(name)}\`` : "";
+}
+
+/** Places that Swagger 2.0 has. */
+const placeAdvice: Readonly<Record<string, string>> = Object.assign(Object.create(null) as object, {
+  body: "Write `requestBody: { content: { application/json: { schema: … } } }` beside `parameters` instead.",
+  formData:
+    "Write `requestBody: { content: { multipart/form-data: { schema: … } } }` beside `parameters`, with the field as a property.",
+});
 
 function slashes(raw: RawObject, place: In): { readonly keepsSlashes?: boolean } {
   const keepsSlashes = readExtension(raw, "x-keep-slashes");
@@ -119,9 +147,10 @@ function readStyle(raw: RawObject, place: In, context: SchemaContext): Parameter
       "Nothing need be done where the values have no characters that cookies cannot have.";
     context.findings.report("unsupported-keyword", message, at, { fix });
   } else if (given !== undefined && style === undefined) {
-    const message = `\`style\` of a ${place} parameter must be one of ${allowed.join(", ")}.`;
-    const at = { pointer: raw.at("style") };
-    context.findings.report("invalid-document", message, at);
+    const [only] = allowed;
+    const choice = allowed.length === 1 ? only : `one of ${allowed.join(", ")}`;
+    const message = `\`style\` of a ${place} parameter must be ${choice}.`;
+    raw.reportInvalid(message, "style", choiceAdvice("style", given, allowed));
   }
   return style ?? standard;
 }

@@ -13,6 +13,7 @@ import { hiddenThroughout } from "./hidden-properties.js";
 import type { AnySchema, IntersectionSchema, Schema } from "./model.js";
 import { onlyObjects } from "./only-objects.js";
 import { RawObject } from "./raw.js";
+import { schemaAdvice } from "./type-advice.js";
 
 /** Keywords that change what a schema accepts and that nothing below turns into checks, with a remedy. */
 const unsupported: ReadonlyMap<string, string> = new Map([
@@ -38,7 +39,8 @@ export function buildSchema(
     const message = "A schema must be an object or a boolean.";
     // An empty key of YAML, or an empty map of PHP: nobody said anything.
     const harmless = value === null || (Array.isArray(value) && value.length === 0);
-    context.findings.report("invalid-document", message, { pointer }, { harmless });
+    const fix = schemaAdvice(value);
+    context.findings.report("invalid-document", message, { pointer }, { fix, harmless });
     return { kind: "any", source: pointer, docs: {} };
   }
   const raw = new RawObject(value, pointer, context.findings);

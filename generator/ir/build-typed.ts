@@ -2,14 +2,17 @@ import { buildArray } from "./build-array.js";
 import { buildNumber } from "./build-number.js";
 import { buildObject } from "./build-object.js";
 import { buildString } from "./build-string.js";
-import { nearMiss } from "../load/nearest-name.js";
 import type { Hint, SchemaContext } from "./context.js";
+import { isJsonObject, type JsonValue } from "../load/json.js";
+import { valueAt } from "../load/pointer.js";
 import { extensionOf } from "./extensions.js";
 import { isNumberFormat } from "./formats.js";
 import type { Schema, UnionSchema } from "./model.js";
 import type { RawObject } from "./raw.js";
 import { isJsonType, jsonTypes, type JsonType } from "./types.js";
+import { typeAdvice } from "./type-advice.js";
 import { restKeyword } from "./unevaluated.js";
+import { itemAdvice, short } from "./value-advice.js";
 
 /** What `type` and the keywords that speak of one type say. */
 export interface Typed {
@@ -113,9 +116,7 @@ function readTypes(raw: RawObject, context: SchemaContext): readonly JsonType[] 
     typeof value === "string" ? [value] : Array.isArray(value) ? listTypes(raw, context) : [];
   const types = [...new Set(listed)].filter(isJsonType);
   if (types.length === 0 || types.length < new Set(listed).size) {
-    const message = `\`type\` must be one or more of ${jsonTypes.join(", ")}, integer.`;
-    const place = { pointer: raw.at("type") };
-    context.findings.report("invalid-document", message, place, nearType(listed));
+    reportType(value, listed, raw, context);
     return undefined;
   }
   const nullable = raw.get("nullable") === true || extensionOf(raw.value, "x-nullable") === true;
@@ -124,11 +125,26 @@ function readTypes(raw: RawObject, context: SchemaContext): readonly JsonType[] 
     : withoutRedundant(types);
 }
 
-/** The remedy for the name of a type that is a slip. */
-function nearType(listed: readonly string[]): { readonly fix?: string } {
-  const wrong = listed.find((type) => !isJsonType(type));
-  const near = wrong === undefined ? undefined : nearMiss(wrong, [...jsonTypes, "integer"]);
-  return near === undefined ? {} : { fix: `Did you mean \`${near}\`?` };
+/** Says of each name that is none of a type what was probably meant by it. */
+function reportType(
+  value: JsonValue,
+  listed: readonly string[],
+  raw: RawObject,
+  { dialect, document }: SchemaContext,
+): void {
+  const schemas = valueAt(document, "#/components/schemas");
+  const around = {
+    hasNullable: dialect.nullableKeyword,
+    isSchema: (name: string) => isJsonObject(schemas) && Object.hasOwn(schemas, name),
+  };
+  const wrong = listed.filter((name) => !isJsonType(name));
+  for (const name of wrong) {
+    raw.reportInvalid(`\`${short(name)}\` is not a type.`, "type", typeAdvice(name, around));
+  }
+  // What is no string in the list has been reported there.
+  if (wrong.length > 0 || (Array.isArray(value) && value.length > 0)) return;
+  const message = Array.isArray(value) ? "`type` names no type." : "`type` must be a string.";
+  raw.reportInvalid(message, "type", typeAdvice(value === null ? "null" : value, around));
 }
 
 /** `[string, null]`: in YAML, null needs quotes to name a type; without them it is plain what is meant. */
@@ -141,7 +157,8 @@ function listTypes(raw: RawObject, context: SchemaContext): readonly string[] {
         ? 'The type of null is named by a string: `"null"`, with quotes.'
         : "`type` must hold strings only.";
     const place = { pointer: raw.at("type", index) };
-    context.findings.report("invalid-document", message, place, { harmless: item === null });
+    const fix = item === null ? 'Write `"null"`, with quotes.' : itemAdvice("type", item);
+    context.findings.report("invalid-document", message, place, { fix, harmless: item === null });
     return item === null ? ["null"] : [];
   });
 }

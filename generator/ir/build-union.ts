@@ -19,7 +19,8 @@ export function buildUnion(
   if (values.length === 0) {
     const message = `\`${mode}\` needs a member at least.`;
     const at = { pointer: raw.at(mode) };
-    context.findings.report("invalid-document", message, at);
+    const fix = `Add a schema, as in \`${mode}: [{ type: string }]\`, or remove \`${mode}\`.`;
+    context.findings.report("invalid-document", message, at, { fix });
     return undefined;
   }
   const found = findTags({ raw, values }, context, hint);

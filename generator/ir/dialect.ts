@@ -2,6 +2,7 @@ import type { Findings } from "../diagnostics.js";
 import { minorVersion } from "./minor-version.js";
 import type { Dialect } from "./context.js";
 import type { RawObject } from "./raw.js";
+import { reportVersion } from "./report-version.js";
 
 const openapi30: Dialect = {
   nullableKeyword: true,
@@ -44,18 +45,9 @@ export function dialectOf(
   if (minor !== undefined) {
     const isWhole = typeof version === "string" && version.length > minor.length;
     const message = `\`openapi\` must be a version in three parts, such as "${minor}.0": it is read as ${minor}.`;
-    if (!isWhole) root.report("invalid-document", message, "openapi", true);
+    if (!isWhole) root.reportInvalid(message, "openapi", `Write \`openapi: ${minor}.0\`.`, true);
     return dialects[minor];
   }
-  const swagger = root.get("swagger");
-  const key = version !== undefined ? "openapi" : swagger !== undefined ? "swagger" : undefined;
-  const said =
-    key === undefined
-      ? "the root has no `openapi` field"
-      : `it says ${JSON.stringify(root.get(key))}`;
-  const message = `This is no OpenAPI 3 document: ${said}.`;
-  findings.report("unsupported-version", message, {
-    pointer: key === undefined ? "#" : root.at(key),
-  });
+  reportVersion(root, findings);
   return undefined;
 }

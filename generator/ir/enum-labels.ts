@@ -45,6 +45,7 @@ function listFor(
 ): readonly string[] | undefined {
   if (list === undefined || list.length === values.length) return list;
   const message = `\`${extension}\` has ${list.length} items for ${values.length} values: it is ignored.`;
-  raw.report("invalid-extension", message, extension);
+  const fix = `Give \`${extension}\` an item for each value of \`enum\`, in the same order.`;
+  raw.report("invalid-extension", message, extension, fix);
   return undefined;
 }

@@ -10,6 +10,7 @@ import type {
   UnionSchema,
 } from "./model.js";
 import { objectTable } from "./object-table.js";
+import { choiceWords, togetherWords } from "./presence.js";
 import {
   data,
   list,
@@ -74,7 +75,7 @@ export function tableOf(schema: Schema, options: TableOptions): TableValue {
     case "intersection":
       return node("explainAll", list(schema.members.map(child)));
     case "not":
-      return node("explainNot", child(schema.schema));
+      return node("explainNot", child(schema.schema), ...togetherWords(schema.schema));
     case "conditional":
       return ifTable(schema.if, schema, child);
     case "unevaluated":
@@ -191,8 +192,13 @@ function unionTable(
   if (nullable !== undefined) {
     return node("explainNullable", child(nullable), ...(mode === "anyOf" ? [data(mode)] : []));
   }
-  const forms = closed === undefined ? [] : [list(closed.map(child))];
-  return node("explainUnion", data(mode), list(members.map(child)), ...forms);
+  const [choice] = choiceWords(schema);
+  const more: Entry[] = [
+    ...(closed === undefined ? [] : [["closed", list(closed.map(child))] as const]),
+    ...(choice === undefined ? [] : [["choice", choice] as const]),
+  ];
+  const options = more.length === 0 ? [] : [table(more)];
+  return node("explainUnion", data(mode), list(members.map(child)), ...options);
 }
 
 /** Of a union with null the other member, if that tells first of all when a value is of another type. */

@@ -6,7 +6,8 @@ import {
   type Pointer,
 } from "../load/json.js";
 import { appendPointer } from "../load/pointer.js";
-import type { DiagnosticCode, Findings } from "../diagnostics.js";
+import type { Findings, RemediedCode } from "../diagnostics.js";
+import { itemAdvice, objectItemAdvice, valueAdvice } from "./value-advice.js";
 
 /**
  * Reading raw document values. A value of the wrong JSON type is a finding at its place and reads as
@@ -94,8 +95,21 @@ export class RawObject {
   }
 
   /** A finding about the value under `key`. */
-  report(code: DiagnosticCode, message: string, key: string, harmless = false): void {
-    this.#findings.report(code, message, { pointer: this.at(key) }, { harmless });
+  report(code: RemediedCode, message: string, key: string, fix?: string): void {
+    const options = fix === undefined ? {} : { fix };
+    this.#findings.report(code, message, { pointer: this.at(key) }, options);
+  }
+
+  /** The value under `key` has the wrong form; `fix` says what to write there. */
+  reportInvalid(message: string, key: string, fix: string, harmless = false): void {
+    const place = { pointer: this.at(key) };
+    this.#findings.report("invalid-document", message, place, { fix, harmless });
+  }
+
+  /** Something is missing in this object; `fix` says what to add. */
+  reportMissing(message: string, fix: string): void {
+    const place = { pointer: this.pointer, at: "key" } as const;
+    this.#findings.report("invalid-document", message, place, { fix });
   }
 
   read<K extends keyof ReadTypes>(key: string, type: K): ReadTypes[K] | undefined {
@@ -104,8 +118,7 @@ export class RawObject {
     const { name, test } = readable[type] as Readable<ReadTypes[K]>;
     if (test(value)) return value;
     const message = `\`${key}\` must be ${name}.`;
-    const harmless = isHarmless(key, value, type);
-    this.#findings.report("invalid-document", message, { pointer: this.at(key) }, { harmless });
+    this.reportInvalid(message, key, valueAdvice(key, type, value), isHarmless(key, value, type));
     return undefined;
   }
 
@@ -117,7 +130,8 @@ export class RawObject {
       const pointer = this.at(key, index);
       const message = `\`${key}\` must hold strings only.`;
       const harmless = dispensable.has(key);
-      this.#findings.report("invalid-document", message, { pointer }, { harmless });
+      const fix = itemAdvice(key, item);
+      this.#findings.report("invalid-document", message, { pointer }, { fix, harmless });
       return false;
     });
   }
@@ -128,7 +142,9 @@ export class RawObject {
     return items.flatMap((item, index) => {
       const pointer = this.at(key, index);
       if (isJsonObject(item)) return [new RawObject(item, pointer, this.#findings)];
-      this.#findings.report("invalid-document", `\`${key}\` must hold objects only.`, { pointer });
+      const message = `\`${key}\` must hold objects only.`;
+      const fix = objectItemAdvice(key, item);
+      this.#findings.report("invalid-document", message, { pointer }, { fix });
       return [];
     });
   }

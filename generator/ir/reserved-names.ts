@@ -36,7 +36,7 @@ const runtime = `
 /** What generated modules import from the runtime for themselves. The same test compares it. */
 const internal = `
   MAX_DEPTH isTooDeep isTooMuch startDepth anyNode booleanNode clearOneof countSet deepFreeze equal
-  explainAll explainArray explainIf explainLiteral explainNot explainNumber explainObject
+  explainAll explainArray explainChoice explainTogether explainIf explainLiteral explainNot explainNumber explainObject
   explainObjectRules explainRecursive explainString explainTagged explainTaggedOr explainUnion
   explainUntagged explainValue fail getOwn hasOwn integerNode matchesBase64 matchesByte matchesDate
   matchesDateTime matchesEmail matchesHostname matchesInt64 matchesIpv4 matchesIpv6

@@ -56,6 +56,8 @@ export interface LoadedDocument {
 /** A Swagger document in one piece, with places of its own. */
 export interface SwaggerOrigin {
   readonly root: JsonObject;
+  /** Where a part of the converted document stands in it. */
+  originOf(pointer: Pointer): Pointer;
   locate(pointer: Pointer, at: LocateAt): Location | undefined;
 }
 
@@ -78,7 +80,9 @@ export async function loadDocument(
   if (root === undefined) return undefined;
   if (!isJsonObject(root.value)) {
     const place = placeForFinding(rootOf(root), "value");
-    findings.report("invalid-document", "An OpenAPI document is an object.", place);
+    const fix =
+      "Begin the document with `openapi: 3.1.0`, and its other fields on the lines after.";
+    findings.report("invalid-document", "An OpenAPI document is an object.", place, { fix });
     return undefined;
   }
   const registry = new SchemaRegistry();
@@ -114,11 +118,11 @@ function fromSwagger(
   for (const { code, message, fix, origin, harmless } of converted.problems) {
     const location = mounts.locate(origin, "value");
     const place = location === undefined ? { pointer: origin } : { location };
-    const options = { ...(fix === undefined ? {} : { fix }), harmless: harmless === true };
-    findings.report(code, message, place, options);
+    findings.report(code, message, place, { fix, harmless: harmless === true });
   }
   const swagger = {
     root,
+    originOf: (pointer: Pointer) => converted.originOf(pointer),
     locate: (pointer: Pointer, at: LocateAt) => mounts.locate(pointer, at),
   };
   return { root: converted.root, locate, files, swagger };
@@ -131,7 +135,14 @@ async function openRoot(
   if (from.kind === "value") {
     const plain = plainJson(from.value, limits);
     if ("value" in plain) return valueSource(uri, plain.value);
-    findings.report("invalid-document", `The document is no JSON value: ${plain.fault}.`);
+    findings.report(
+      "invalid-document",
+      `The document is no JSON value: ${plain.fault}.`,
+      undefined,
+      {
+        fix: "Pass what `JSON.parse` gives: objects, lists, strings, numbers, booleans and null.",
+      },
+    );
     return undefined;
   }
   const opened = await openStart(uri, from, store);
@@ -180,10 +191,10 @@ function givenDocuments(
   for (const [key, document] of Object.entries(documents)) {
     const plain = plainJson(document);
     if ("fault" in plain) {
-      findings.report(
-        "invalid-document",
-        `The document \`${key}\` is no JSON value: ${plain.fault}.`,
-      );
+      const message = `The document \`${key}\` is no JSON value: ${plain.fault}.`;
+      const fix =
+        "Pass what `JSON.parse` gives: objects, lists, strings, numbers, booleans and null.";
+      findings.report("invalid-document", message, undefined, { fix });
       continue;
     }
     given.set(resolveUri(key, base)?.document ?? key, plain.value);

@@ -38,10 +38,10 @@ export function parseCarefully(text: string, limits: ReadLimits = defaultLimits)
       ({ pos: [start] }) => !continued.some(({ pos }) => pos[0] === start),
     );
     return {
-      problems: [
+      problems: firstSyntaxErrors([
         ...firstPerLine(text, others).map((error) => toProblem(atContent(text, error), limits)),
         ...continued.map((error) => continuedLine(text, error)),
-      ],
+      ]),
     };
   }
   return new YamlReader(limits).read(document.contents);
@@ -73,6 +73,25 @@ function isSeparator(character: number): boolean {
     character === 0x0d ||
     character === 0x5b ||
     character === 0x7b
+  );
+}
+
+const mostSyntaxErrors = 3;
+
+/**
+ * After a syntax error the parser reads the rest of the text as something else than it is: what it says
+ * of it are followers, from which nobody learns where the error is.
+ */
+function firstSyntaxErrors(problems: readonly TextProblem[]): readonly TextProblem[] {
+  const syntax = problems
+    .filter(({ code }) => code === "invalid-syntax")
+    .sort((a, b) => a.start - b.start)
+    .slice(0, mostSyntaxErrors);
+  const last = syntax.at(-1);
+  if (last === undefined) return problems;
+  return problems.filter(
+    (problem) =>
+      syntax.includes(problem) || (problem.code !== last.code && problem.start < last.start),
   );
 }
 

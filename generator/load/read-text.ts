@@ -38,7 +38,11 @@ export async function readText(request: TextRequest): Promise<TextResult> {
       return { refusal: tooLarge(shown, limits) };
     case "unreadable":
       return {
-        refusal: { code: "file-not-found", message: `\`${shown}\` ${reason(result.error)}.` },
+        refusal: {
+          code: "file-not-found",
+          message: `\`${shown}\` ${reason(result.error)}.`,
+          ...(revision.test(shown) ? { fix: `Did you mean \`git:${shown}\`?` } : {}),
+        },
       };
     default: {
       const impossible: never = result;
@@ -46,6 +50,9 @@ export async function readText(request: TextRequest): Promise<TextResult> {
     }
   }
 }
+
+/** `HEAD~1:openapi.yaml`: how git itself names a file of a revision. A drive has one letter. */
+const revision = /^(?!git:|file:|https?:)[\w./~^@{}-]{2,100}:[^\\/].*\.(?:ya?ml|json)$/;
 
 function reason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;

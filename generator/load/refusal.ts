@@ -1,8 +1,8 @@
-import type { DiagnosticCode, Location } from "../diagnostics.js";
+import type { RemediedCode, Location } from "../diagnostics.js";
 
 /** Why something was not opened, in the words of a finding. */
 export interface Refusal {
-  readonly code: DiagnosticCode;
+  readonly code: RemediedCode;
   readonly message: string;
   readonly fix?: string;
   /** Where the fault is, if it is inside the file that was opened. */

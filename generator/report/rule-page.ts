@@ -4,6 +4,7 @@ import {
   type Rule,
   type Severity,
 } from "../diagnostic-catalogue.js";
+import { onlyValidated } from "../rules/only-validated.js";
 
 /** The page of a rule as Markdown: `docs/rules/<code>.md`, and the help of SARIF. */
 export function rulePage(code: DiagnosticCode): string {
@@ -33,17 +34,28 @@ const usual: Readonly<Record<Severity, string>> = {
 };
 
 /** Whether the severity can be changed, and how. */
-export function severityNote(code: DiagnosticCode, { severity, stops, harmless }: Rule): string {
+export function severityNote(code: DiagnosticCode, rule: Rule): string {
+  const { severity, stops, harmless, milder } = rule;
   switch (stops) {
     case "reading":
       return `Always an error: such a document cannot be read. A baseline does not take it either.`;
-    case "model":
-      return `Always an error: nothing can be made of such a document. A baseline may hold old findings.`;
+    case "model": {
+      const always =
+        milder === undefined ? "Always an error" : "An error that cannot be turned off";
+      const rest = milder === undefined ? "" : ` ${milder}`;
+      return `${always}: nothing can be made of such a document. A baseline may hold old findings.${rest}`;
+    }
     case undefined:
-      return `${usual[severity]}${harmless === true ? " for `validate`, and a warning where something is made of the document" : ""}, unless set otherwise by \`rules: { "${code}": "off" }\` in the configuration, or by \`--rule ${code}=off\`. Settings are \`error\`, \`warning\`, \`info\` and \`off\`.`;
+      return `${usual[severity]}${whereOf(code, harmless === true)}, unless set otherwise by \`rules: { "${code}": "off" }\` in the configuration, or by \`--rule ${code}=off\`. Settings are \`error\`, \`warning\`, \`info\` and \`off\`.`;
     default:
       return stops satisfies never;
   }
+}
+
+/** `generate` does not judge a document, and what leaves its output whole does not stop it. */
+function whereOf(code: DiagnosticCode, isHarmless: boolean): string {
+  if (onlyValidated.has(code)) return " for `validate`; `generate` does not look for it";
+  return isHarmless ? " for `validate`, and a warning where something is made of the document" : "";
 }
 
 function yamlBlock(text: string): string {

@@ -23,11 +23,12 @@ paths: {}
   "invalid-document": {
     severity: "error",
     title: "A part of the document has the wrong form",
-    cause:
-      "The OpenAPI Specification asks for another kind of value here. Where the value only speaks to people, `generate` warns, and does without.",
-    fix: "Correct the value.",
+    cause: "The OpenAPI Specification asks for another kind of value here, or for a field more.",
+    fix: "Each finding says what to write in this place.",
     clause: "OpenAPI 3.1.1, 4.8 Schema; the meta-schemas at https://spec.openapis.org",
     stops: "model",
+    milder:
+      "Two kinds of these findings are milder: where the value only speaks to people, or its meaning is plain all the same, `generate` warns, and makes everything; and a component's key in another script is a warning.",
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets } # \`version\` is required
@@ -35,7 +36,8 @@ paths:
   /pets:
     get:
       operationId: listPets
-      deprecated: 'no' # a boolean is wanted
+      parameters:
+        - { name: limit, in: query, schema: { type: int } } # the type is \`integer\`
       responses: { '204': { description: Nothing. } }
 `,
       good: `openapi: 3.1.1
@@ -44,7 +46,8 @@ paths:
   /pets:
     get:
       operationId: listPets
-      deprecated: false
+      parameters:
+        - { name: limit, in: query, schema: { type: integer } }
       responses: { '204': { description: Nothing. } }
 `,
     },
@@ -80,7 +83,7 @@ paths:
     title: "A vendor extension has another form than it should",
     cause:
       "The value under this `x-` key is not of the form that the extension has, so it is ignored.",
-    fix: "Correct the value; docs/extensions.md has the forms.",
+    fix: "Write the form that docs/extensions.md has for this key, or remove the key.",
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets, version: '1' }

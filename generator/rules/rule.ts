@@ -19,6 +19,8 @@ export interface Rule {
    * document (a baseline cannot hold it either), or making a `model` of it.
    */
   readonly stops?: "reading" | "model";
+  /** Of a rule that stops something: which of its findings do not, for people. */
+  readonly milder?: string;
   /**
    * An error of the document that leaves the output whole and true: whoever makes something of the
    * document is only warned.

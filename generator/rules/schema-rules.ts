@@ -63,6 +63,8 @@ components:
     fix: "Correct the expression: close what is open, and put a backslash before a character of `^$\\.*+?()[]{}|/` that stands for itself.",
     clause: "JSON Schema 2020-12 core, 6.4; validation, 6.3.3",
     stops: "model",
+    milder:
+      "The keyword `pattern` alone is milder: `generate` warns, and does not check it. Under `patternProperties` nobody knows which properties are meant.",
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets, version: '1' }
@@ -175,7 +177,7 @@ components:
     severity: "warning",
     title: "A value of an enum is not of the schema's type",
     cause: "No value can be both, so this one can never be sent.",
-    fix: "Correct the value, or the type; in YAML put words such as `no` and numbers in quotes.",
+    fix: "Write a value of the type, or add its type; in YAML put words such as `no` and numbers in quotes.",
     clause: "JSON Schema 2020-12 validation, 6.1.2",
     example: {
       bad: `openapi: 3.1.1

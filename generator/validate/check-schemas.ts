@@ -38,12 +38,23 @@ function checkEnum(schema: JsonObject, pointer: Pointer, findings: Findings): vo
       findings.report("duplicate-enum-value", `${text} stands twice in the enum.`, place);
     } else if (!isOfType(value, schema)) {
       const type = typesOf(schema).join(" or ");
-      const fix = value === null ? { fix: nullFix(schema) } : {};
+      const fix = { fix: value === null ? nullFix(schema) : valueFix(value, type) };
       const message = `${text} of the enum is not of the type ${type}.`;
       findings.report("enum-type-mismatch", message, place, fix);
     }
     seen.add(text);
   });
+}
+
+function valueFix(value: JsonValue, type: string): string {
+  if (/\bstring\b/.test(type) && (typeof value === "number" || typeof value === "boolean")) {
+    return `Write ${JSON.stringify(String(value))}, with quotes.`;
+  }
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : NaN;
+  if (/\b(?:number|integer)\b/.test(type) && Number.isFinite(number)) {
+    return `Write ${number}, without quotes.`;
+  }
+  return `Write a value of the type ${type}, or remove it.`;
 }
 
 function nullFix(schema: JsonObject): string {

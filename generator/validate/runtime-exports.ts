@@ -6,6 +6,7 @@ import * as explainAll from "../../templates/runtime/explain-all.js";
 import * as explainArray from "../../templates/runtime/explain-array.js";
 import * as explainIf from "../../templates/runtime/explain-if.js";
 import * as explainLiteral from "../../templates/runtime/explain-literal.js";
+import * as explainChoice from "../../templates/runtime/explain-choice.js";
 import * as explainNot from "../../templates/runtime/explain-not.js";
 import * as explainNumber from "../../templates/runtime/explain-number.js";
 import * as explainObjectRules from "../../templates/runtime/explain-object-rules.js";
@@ -48,6 +49,7 @@ const exports: Readonly<Record<string, unknown>> = {
   ...explainArray,
   ...explainIf,
   ...explainLiteral,
+  ...explainChoice,
   ...explainNot,
   ...explainNumber,
   ...explainObjectRules,

@@ -7,6 +7,7 @@ export interface CheckedDocument {
   /** What it was before it was converted to OpenAPI 3. */
   readonly swagger?: {
     readonly root: JsonObject;
+    originOf(pointer: Pointer): Pointer;
     locate(pointer: Pointer, at: "key" | "value"): Location | undefined;
   };
 }
@@ -19,13 +20,13 @@ export function saidBefore(
   findings: Findings,
 ): (pointer: Pointer) => boolean {
   const found = findings.diagnostics.filter(({ code }) => formCodes.has(code));
-  const pointers = new Set(found.map(({ pointer }) => pointer));
+  const pointers = new Set(found.flatMap(({ pointer }) => pointer ?? []));
   if (swagger === undefined) return (pointer) => pointers.has(pointer);
-  const places = new Set(found.map(({ line, column }) => `${line}:${column}`));
+  const origins = new Set([...pointers].map((pointer) => swagger.originOf(pointer)));
+  const places = new Set(found.flatMap(({ line, column }) => (line ? `${line}:${column}` : [])));
   return (pointer) => {
+    if (origins.has(pointer) || pointers.has(pointer)) return true;
     const place = swagger.locate(pointer, "value");
-    // A document without text has no places but its pointers.
-    if (place === undefined) return pointers.has(pointer);
-    return places.has(`${place.line}:${place.column}`);
+    return place !== undefined && places.has(`${place.line}:${place.column}`);
   };
 }

@@ -2,18 +2,22 @@ import { append, attemptEach, fits } from "./attempt.js";
 import { count } from "./describe.js";
 import { isMismatch, reportMismatch } from "./mismatch.js";
 import type { Child, Node } from "./node.js";
+import { ownFields } from "./own.js";
+import type { UnionRules } from "./rules.js";
 import { report, type Fault, type Trace } from "./trace.js";
 
 /**
  * At least one member fits (`anyOf`, `types`), or exactly one (`oneOf`); `types`: the members differ in
- * their JSON type. Where none fits, the closest member tells why. `closed`: the members of a `oneOf` with
- * closed enums. Where one of these fits, the open ones are not asked; where none does, one is enough.
+ * their JSON type. Where none fits, the closest member tells why, or `choice` does. `closed`: the members
+ * of a `oneOf` with closed enums. Where one of these fits, the open ones are not asked; where none does,
+ * one is enough.
  */
 export function explainUnion(
   mode: "anyOf" | "oneOf" | "types",
   members: readonly Child[],
-  closed?: readonly Child[],
+  rules: UnionRules = {},
 ): Node {
+  const { closed, choice } = ownFields(rules);
   const node: Node = {
     explain: (value, trace) => {
       trace.accepted ??= new Map();
@@ -27,8 +31,10 @@ export function explainUnion(
       const findAll = mode === "oneOf" && closed === undefined;
       const attempts = attemptEach(value, members, trace, findAll);
       const fitting = fittingNumbers(attempts);
-      if (fitting.length > 1) reportSeveral(fitting, members.length, trace);
+      if (fitting.length > 1 && choice?.several(value, trace) !== true)
+        reportSeveral(fitting, members.length, trace);
       if (fitting.length > 0) return;
+      if (choice?.none(value, trace) === true) return;
       const closest = findClosest(attempts, trace);
       if (closest !== undefined) return append(trace, closest);
       const code = mode === "types" ? "type" : mode;

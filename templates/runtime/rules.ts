@@ -1,4 +1,5 @@
 import type { Child, Children, Node, Pattern } from "./node.js";
+import type { Trace } from "./trace.js";
 
 // What a table says of a schema, for kinds that have more than one thing to say.
 
@@ -40,6 +41,14 @@ export interface Contains {
   readonly max?: number;
 }
 
+/** Words for alternatives that ask for properties; `false`: they do not say what is wrong. */
+export interface Choice {
+  /** More alternatives fit than may. */
+  several(value: unknown, trace: Trace): boolean;
+  /** No alternative fits. */
+  none(value: unknown, trace: Trace): boolean;
+}
+
 /** What both kinds of object nodes ask for. */
 export interface ObjectShape {
   readonly required?: readonly string[];
@@ -50,6 +59,14 @@ export interface ObjectShape {
 /** Protobuf oneof: at most one member is neither absent nor null; a null member is unset. */
 export interface Oneof extends Node {
   readonly members: readonly string[];
+}
+
+/** What else a union asks for. */
+export interface UnionRules {
+  /** The members with closed enums. */
+  readonly closed?: readonly Child[];
+  /** Words for members that each ask for other properties. */
+  readonly choice?: Choice;
 }
 
 /** Rules about names, or about how many properties there are. */

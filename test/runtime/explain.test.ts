@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MAX_DEPTH } from "../../templates/runtime/depth.js";
 import { explainAll } from "../../templates/runtime/explain-all.js";
 import { explainArray } from "../../templates/runtime/explain-array.js";
+import { explainChoice, explainTogether } from "../../templates/runtime/explain-choice.js";
 import { explainEnum } from "../../templates/runtime/explain-enum.js";
 import { explainFormat } from "../../templates/runtime/explain-format.js";
 import { explainIf } from "../../templates/runtime/explain-if.js";
@@ -432,5 +433,62 @@ describe("hostile values", () => {
       { pointer: "/left/left", message: "cannot be read" },
     ]);
     expect(explainValue(thrower, grant)).toMatchObject([{ message: "cannot be read" }]);
+  });
+});
+
+describe("choices among properties", () => {
+  const names = (count: number) => Array.from({ length: count }, (_, index) => [`p${index}`]);
+  const requires = (required: readonly string[]): Node => explainObjectRules({ required });
+  const oneOf = (arms: readonly (readonly string[])[], isMissing = true): Node =>
+    explainUnion("oneOf", arms.map(requires), { choice: explainChoice(arms, isMissing) });
+
+  it.each<[value: unknown, arms: readonly (readonly string[])[], want: readonly string[]]>([
+    [{ a: 1, b: 2 }, [["a"], ["b"]], [" oneOf: only one of `a`, `b` may be set; set: `a`, `b`"]],
+    [{}, [["a"], ["b"]], [" oneOf: one of `a`, `b` is required"]],
+    [{ a: 1 }, [["a"], ["b"]], []],
+    [{ a: undefined }, [["a"], ["b"]], [" oneOf: one of `a`, `b` is required"]],
+    [
+      { a: null, b: null },
+      [["a"], ["b"]],
+      [" oneOf: only one of `a`, `b` may be set; set: `a`, `b`"],
+    ],
+    [{ a: 1 }, [["a", "b"], ["c"]], ["/b required: is required"]],
+    [
+      {},
+      names(12),
+      [
+        " oneOf: one of `p0`, `p1`, `p2`, `p3`, `p4`, `p5`, `p6`, `p7`, `p8`, `p9` and 2 more is required",
+      ],
+    ],
+    [5, [["a"], ["b"]], [" oneOf: must be an object"]],
+    [Object.create({ a: 1 }), [["a"], ["b"]], [" oneOf: one of `a`, `b` is required"]],
+  ])("%j of %j", (value, arms, want) => {
+    expect(explained(value, oneOf(arms))).toEqual(want);
+  });
+
+  it.each<[value: unknown, lists: readonly (readonly string[])[], want: readonly string[]]>([
+    [{ a: 1, b: 2 }, [["a", "b"]], [" not: `a` and `b` may not be set together"]],
+    [
+      { a: 1, b: 2, c: 3 },
+      [
+        ["a", "b"],
+        ["a", "c"],
+        ["b", "c"],
+      ],
+      [" not: `a`, `b` and `c` may not be set together"],
+    ],
+    [
+      { a: 1, b: 2, c: 3 },
+      [
+        ["a", "b"],
+        ["a", "c"],
+      ],
+      [" not: `a` and `b` may not be set together", " not: `a` and `c` may not be set together"],
+    ],
+    [{ a: 1 }, [["a"]], [" not: `a` may not be set"]],
+    [{ a: 1 }, [["a", "b"]], []],
+  ])("%j without %j", (value, lists, want) => {
+    const excluded = explainUnion("anyOf", lists.map(requires));
+    expect(explained(value, explainNot(excluded, explainTogether(lists)))).toEqual(want);
   });
 });

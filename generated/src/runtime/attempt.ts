@@ -54,7 +54,8 @@ export function attemptEach(
   let largest = 0;
   // A few steps are free, or a long list of nullable things would look costly.
   let repeated = -2 * children.length;
-  for (const child of children) {
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i] as Child;
     const before = trace.steps;
     const faults = attempt(value, child, trace);
     const steps = trace.steps - before;
@@ -81,10 +82,8 @@ export function fits(value: unknown, child: Child, trace: Trace): boolean {
 
 /** Adds issues as they are, as many as there is room for. */
 export function append(trace: Trace, faults: readonly Fault[]): void {
-  for (const fault of faults) {
-    if (isFull(trace)) return;
-    trace.faults.push(fault);
-  }
+  for (let i = 0; i < faults.length && !isFull(trace); i++)
+    trace.faults.push(faults[i] as Fault);
 }
 
 /** Ends the pass: it has become too costly to tell which alternative was meant. */

@@ -3,9 +3,9 @@
 import type { Endpoint } from "./endpoint.js";
 import type { Body, InputArgument } from "./endpoint-types.js";
 import { isObject } from "./object.js";
-import { getOwn } from "./own.js";
+import { getOwn, ownFields } from "./own.js";
 import type { RawBody } from "./raw-body.js";
-import { writeBody } from "./request-body.js";
+import { writeBody, type WrittenBody } from "./request-body.js";
 import { checkToken, writeHeaders } from "./request-headers.js";
 import { writeUrl } from "./request-url.js";
 
@@ -44,11 +44,12 @@ export function buildRequest<E extends Endpoint>(
   input: InputArgument<E>,
   options: RequestOptions,
 ): HttpRequest<string | RawBody<Body<E>>> {
-  const url = writeUrl(endpoint, input, options.baseUrl);
+  const { baseUrl, contentType, headers = {} } = ownFields(options);
+  const url = writeUrl(endpoint, input, baseUrl);
   const written = writeBody(
     endpoint,
     isObject(input) ? getOwn(input, "body") : undefined,
-    options.contentType,
+    contentType,
   );
   return {
     method: checkToken(
@@ -59,8 +60,8 @@ export function buildRequest<E extends Endpoint>(
     headers: writeHeaders(
       endpoint,
       input,
-      written?.contentType,
-      options.headers ?? {},
+      ownFields<Partial<WrittenBody>>(written ?? {}).contentType,
+      headers,
     ),
     ...(written !== undefined && { body: written.body as string }),
   };

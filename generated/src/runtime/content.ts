@@ -10,17 +10,20 @@ export function findContent(
   declared: readonly ContentDescriptor[],
   mediaType: string,
 ): ContentDescriptor | undefined {
+  // It comes from a server; what is not text names no media type.
+  if (typeof mediaType !== "string") return undefined;
   const wanted = nameOf(mediaType);
-  const range = wanted.replace(/\/.*$/, "/*");
-  for (const name of [wanted, range, "*/*"]) {
-    const found = declared.find(
-      (content) => nameOf(content.mediaType) === name,
-    );
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const range = `${before(wanted, "/")}/*`;
+  const find = (name: string): ContentDescriptor | undefined =>
+    declared.find((content) => nameOf(content.mediaType) === name);
+  return find(wanted) ?? find(range) ?? find("*/*");
 }
 
 function nameOf(mediaType: string): string {
-  return mediaType.replace(/;[^]*$/, "").trim().toLowerCase();
+  return before(mediaType, ";").trim().toLowerCase();
+}
+
+function before(text: string, mark: string): string {
+  const at = text.indexOf(mark);
+  return at < 0 ? text : text.slice(0, at);
 }

@@ -43,6 +43,13 @@ export function describeValues(values: readonly unknown[]): string {
   return others > 0 ? `one of ${shown} and ${others} more` : `one of ${shown}`;
 }
 
+/** `a, b, c`; a long list is cut. */
+export function list(names: readonly string[]): string {
+  const others = names.length - MOST_VALUES;
+  const shown = names.slice(0, MOST_VALUES).join(", ");
+  return others > 0 ? `${shown} and ${others} more` : shown;
+}
+
 /** `a string`, `an object`, `null`: what is said after `must be`. */
 export function withArticle(noun: string): string {
   if (noun === "object" || noun === "array" || noun === "integer")

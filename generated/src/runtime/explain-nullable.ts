@@ -18,7 +18,7 @@ export function explainNullable(
       const { faults, accepted } = trace;
       const { length } = faults;
       visit(value, child, trace);
-      const fault = faults[length];
+      const fault = faults.length > length ? faults[length] : undefined;
       if (fault === undefined || !isMismatch(fault, trace)) return;
       accepted?.set(fault, [fault.expected, "null"]);
       fault.code = code;

@@ -2,11 +2,13 @@
 
 import type { IssueCode } from "./issue.js";
 import type { Node } from "./node.js";
+import { ownFields } from "./own.js";
 import type { NumberRules } from "./rules.js";
 import { demand, reportType, type Trace } from "./trace.js";
 
 /** A number. NaN and the infinities are none: JSON has no word for them. */
-export function explainNumber(rules: NumberRules): Node {
+export function explainNumber(given: NumberRules): Node {
+  const rules = ownFields(given);
   const isType = rules.integer ? Number.isInteger : Number.isFinite;
   return {
     explain: (value, trace) => {

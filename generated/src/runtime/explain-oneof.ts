@@ -20,7 +20,7 @@ export function explainOneof(name: string, members: readonly string[]): Oneof {
       const names = `${set.slice(0, -1).join(", ")} and ${set[set.length - 1]}`;
       const message = `${expected} may be set (oneof ${name}); ${names} are set`;
       report(trace, "oneof", message, expected, `object with ${names}`);
-      const fault = faults[length];
+      const fault = faults.length > length ? faults[length] : undefined;
       if (fault !== undefined) fault.oneof = { group: name, set };
     },
   };

@@ -2,6 +2,7 @@
 
 import type { Issue } from "./issue.js";
 import type { Table } from "./node.js";
+import { ownFields } from "./own.js";
 import { report, visit, type NullReader, type Trace } from "./trace.js";
 import type { AssertOptions } from "./validate-options.js";
 
@@ -34,18 +35,23 @@ export function findIssues(
 export function explainWhole(
   value: unknown,
   table: Table,
-  { maxIssues = 100 }: AssertOptions = {},
+  options: AssertOptions = {},
   depth: number = 0,
   nulls?: NullReader,
 ): Trace {
+  const { maxIssues = 100 } = ownFields(options);
   const trace: Trace = {
     faults: [],
     maxIssues: maxIssues >= 1 ? maxIssues : 1,
     path: [],
     pointer: "",
     depth,
+    isCounting: false,
     steps: 0,
+    alternatives: undefined,
+    isSettling: false,
     nulls,
+    accepted: undefined,
   };
   const { faults } = trace;
   try {

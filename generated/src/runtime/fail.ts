@@ -2,6 +2,7 @@
 
 import { explainValue } from "./explain.js";
 import type { Table } from "./node.js";
+import { ownFields } from "./own.js";
 import type { ValidationResult } from "./result.js";
 import type { ValidateOptions } from "./validate-options.js";
 
@@ -9,9 +10,10 @@ import type { ValidateOptions } from "./validate-options.js";
 export function fail<T>(
   value: unknown,
   node: Table,
-  options?: ValidateOptions,
+  options: ValidateOptions = {},
 ): ValidationResult<T> {
-  if (options?.nulls !== undefined)
-    return options.nulls(value, node, options) as ValidationResult<T>;
+  const { nulls } = ownFields(options);
+  if (nulls !== undefined)
+    return nulls(value, node, options) as ValidationResult<T>;
   return { ok: false, issues: explainValue(value, node, options) };
 }

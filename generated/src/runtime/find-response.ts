@@ -8,7 +8,9 @@ export function findResponse(
   { responses }: Endpoint,
   status: number,
 ): ResponseDescriptor | undefined {
-  const keys = [String(status), `${Math.floor(status / 100)}XX`, "default"];
+  // By its type it is a number; a symbol or an object without text would throw.
+  const number = typeof status === "number" ? status : Number.NaN;
+  const keys = [String(number), `${Math.floor(number / 100)}XX`, "default"];
   const key = keys.find((candidate) => hasOwn(responses, candidate));
   return key === undefined ? undefined : responses[key];
 }

@@ -69,7 +69,7 @@ function itemsOf(text: string): string[] {
 
 /** Of decimal digits: JavaScript reads `0x10` and an empty text as numbers too. */
 function toNumber(text: string): number | undefined {
-  const isDecimal = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(
+  const isDecimal = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(
     text,
   );
   const value = isDecimal ? Number(text) : Number.NaN;

@@ -2,6 +2,7 @@
 
 import { forDraft07 } from "./json-schema-draft-07.js";
 import type { JsonSchema, JsonSchemaPart } from "./json-schema-part.js";
+import { ownFields } from "./own.js";
 
 /** How a schema of some draft differs from one of draft 2020-12. */
 interface Dialect {
@@ -63,10 +64,10 @@ function collect(
   found: Map<string, JsonSchemaPart>,
 ): void {
   found.set(part.name, part);
-  for (const make of part.parts ?? []) {
+  ownFields(part).parts?.forEach((make) => {
     const other = make();
     if (!found.has(other.name)) collect(other, found);
-  }
+  });
 }
 
 const one =
@@ -77,15 +78,17 @@ const named = /^(?:properties|patternProperties|dependentSchemas)$/;
 /** A schema of the dialect. References to the root, which is not among the definitions, are `#`. */
 function converter(
   root: string,
-  { definitions, rewrite = (schema) => schema }: Dialect,
+  dialect: Dialect,
 ): (schema: JsonSchema) => JsonSchema {
+  const { definitions, rewrite = (schema: JsonSchema) => schema } =
+    ownFields(dialect);
   const rootReference = `#/$defs/${encodeURIComponent(root)}`;
   const convert = (schema: unknown): unknown =>
     typeof schema === "object" ? convertSchema(schema as JsonSchema) : schema;
   const convertSchema = (schema: JsonSchema): JsonSchema => {
-    const { "x-oneofs": oneofs, ...rest } = schema;
+    const { "x-oneofs": oneofs, ...rest } = ownFields(schema);
     const entries = Object.entries(rest).map(
-      ([key, value]) => [key, convertValue(key, value)] as const,
+      (entry) => [entry[0], convertValue(entry[0], entry[1])] as const,
     );
     return rewrite({
       ...Object.fromEntries(entries),
@@ -101,7 +104,7 @@ function converter(
     if (named.test(key)) {
       const entries = Object.entries(value as object);
       return Object.fromEntries(
-        entries.map(([name, schema]) => [name, convert(schema)]),
+        entries.map((entry) => [entry[0], convert(entry[1])]),
       );
     }
     if (key !== "$ref") return value;

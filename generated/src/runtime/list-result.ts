@@ -2,6 +2,7 @@
 
 import { findIssues } from "./explain.js";
 import type { Table } from "./node.js";
+import { ownFields } from "./own.js";
 import type { ValidationResult } from "./result.js";
 import type { ValidateOptions } from "./validate-options.js";
 
@@ -13,12 +14,13 @@ import type { ValidateOptions } from "./validate-options.js";
 export function listResult<T>(
   value: unknown,
   table: Table,
-  options?: ValidateOptions,
+  options: ValidateOptions = {},
   depth?: number,
 ): ValidationResult<T> {
   const issues = findIssues(value, table, options, depth);
   if (issues.length === 0) return { ok: true, value: value as T };
-  return options?.nulls === undefined
+  const { nulls } = ownFields(options);
+  return nulls === undefined
     ? { ok: false, issues }
-    : (options.nulls(value, table, options) as ValidationResult<T>);
+    : (nulls(value, table, options) as ValidationResult<T>);
 }

@@ -2,22 +2,33 @@
 
 import type { EncodingDescriptor } from "./endpoint.js";
 import type { JsonWriter } from "./json-text.js";
-import { getOwn } from "./own.js";
+import { getInherited, getOwn, ownFields } from "./own.js";
 import { checkText, isPresent, toText } from "./parameter-value.js";
 import { styledField } from "./styled-field.js";
 import { isJson, writeParts } from "./write-parameter.js";
 
 /** The parts of the platform that a multipart form needs; the compiler may not know them. */
 interface Platform {
-  readonly FormData?: new () => Form;
-  readonly Blob?: new (
-    parts: readonly unknown[],
-    options: { readonly type: string },
-  ) => object;
+  readonly FormData: (new () => Form) | undefined;
+  readonly Blob:
+    | (new (
+        parts: readonly unknown[],
+        options: { readonly type: string },
+      ) => object)
+    | undefined;
 }
 
 interface Form {
   append(name: string, value: unknown): void;
+  forEach(visit: (value: unknown, name: string) => void): void;
+}
+
+/** Even the global object inherits from `Object.prototype`. */
+function platform(): Platform {
+  return {
+    FormData: getOwn(globalThis, "FormData") as Platform["FormData"],
+    Blob: getOwn(globalThis, "Blob") as Platform["Blob"],
+  };
 }
 
 /**
@@ -32,35 +43,42 @@ export function writeMultipart(
   json: JsonWriter,
   where: string,
 ): object {
-  const { FormData, Blob } = globalThis as unknown as Platform;
+  const { FormData, Blob } = platform();
   if (FormData === undefined || Blob === undefined)
     throw new TypeError(`${where} needs FormData, which this platform lacks`);
   const form = new FormData();
   const append = (name: string, part: unknown): void =>
     form.append(checkName(name, where), checkFile(part, where));
-  for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
+  Object.keys(fields).forEach((name) => {
+    const value = getOwn(fields, name);
     const own = getOwn(encoding, name) as EncodingDescriptor | undefined;
     const parameter = styledField(name, own);
     if (parameter !== undefined && isPresent(value) && !isBytes(value, Blob)) {
-      for (const part of writeParts(parameter, value, where)) append(...part);
-      continue;
+      writeParts(parameter, value, where).forEach((part) =>
+        append(part[0], part[1]),
+      );
+      return;
     }
-    const type = own?.contentType?.split(",")[0]?.trim();
+    const { contentType } = ownFields(own ?? {});
+    const type = contentType?.split(",")[0]?.trim();
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-    for (const item of items.filter(isPresent))
-      append(name, toPart(item, type, { Blob, json, where }));
-  }
+    items
+      .filter(isPresent)
+      .forEach((item) =>
+        append(name, toPart(item, type, { Blob, json, where })),
+      );
+  });
   return form;
 }
 
 /** The same of a form that comes ready; anything else is given back as it is. */
 export function checkGivenForm(form: unknown, where: string): unknown {
-  const { FormData } = globalThis as unknown as Platform;
+  const { FormData } = platform();
   if (FormData === undefined || !(form instanceof FormData)) return form;
-  for (const [name, part] of form as unknown as Iterable<[string, unknown]>) {
+  (form as Form).forEach((part, name) => {
     checkName(name, where);
     checkFile(part, where);
-  }
+  });
   return form;
 }
 
@@ -79,8 +97,11 @@ function checkName(name: string, where: string): string {
 
 /** A File has a name of its own. */
 function checkFile(part: unknown, where: string): unknown {
-  if (typeof part === "object" && part !== null && "name" in part)
-    checkName(String(part.name), where);
+  const name =
+    typeof part === "object" && part !== null
+      ? getInherited(part, "name")
+      : undefined;
+  if (name !== undefined) checkName(String(name), where);
   return part;
 }
 

@@ -26,12 +26,7 @@ type Fields = Map<string | number, Fields | true>;
  */
 export const nullIsUnset: NullRule = (value, table, options) => {
   const node = typeof table === "function" ? table() : table;
-  let read = value;
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const fields = findUnset(read, node);
-    if (fields.size === 0) break;
-    read = without(read, fields);
-  }
+  const read = withoutUnset(value, node);
   const issues = findIssues(read, node, options);
   return issues.length === 0
     ? { ok: true, value: read }
@@ -47,6 +42,21 @@ export function protojsonSchema<T, Decoded = T>(
   return standardSchema((value) => validate(value, options), decode);
 }
 
+/** The copy; the value as it is, where it answers otherwise when it is read again, or throws. */
+function withoutUnset(value: unknown, node: Table): unknown {
+  let read = value;
+  try {
+    for (let pass = 0; pass < MOST_PASSES; pass++) {
+      const fields = findUnset(read, node);
+      if (fields.size === 0) break;
+      read = without(read, fields);
+    }
+  } catch {
+    return value;
+  }
+  return read;
+}
+
 function findUnset(value: unknown, table: Table): Fields {
   const nulls: NullReader = {
     paths: [],
@@ -58,7 +68,7 @@ function findUnset(value: unknown, table: Table): Fields {
   };
   explainWhole(value, table, {}, 0, nulls);
   const fields: Fields = new Map();
-  for (const path of nulls.paths) add(fields, path);
+  nulls.paths.forEach((path) => add(fields, path));
   return fields;
 }
 
@@ -76,9 +86,10 @@ function add(fields: Fields, path: readonly (string | number)[]): void {
 function without(value: unknown, fields: Fields): unknown {
   if (Array.isArray(value)) {
     const items = [...(value as readonly unknown[])];
-    for (const [key, inner] of fields)
+    fields.forEach((inner, key) => {
       if (inner !== true)
         items[Number(key)] = without(items[Number(key)], inner);
+    });
     return items;
   }
   if (!isObject(value)) return value;

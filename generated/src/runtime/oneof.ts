@@ -15,11 +15,12 @@ export function whichOneof(
   message: object,
   members: readonly string[],
 ): OneofCase {
-  for (const member of members) {
-    const value = getOwn(message, member) ?? undefined;
-    if (value !== undefined) return { case: member, value };
-  }
-  return { case: undefined };
+  const isSet = (member: string): boolean =>
+    (getOwn(message, member) ?? null) !== null;
+  const member = members.find(isSet);
+  return member === undefined
+    ? { case: undefined }
+    : { case: member, value: getOwn(message, member) };
 }
 
 /** A copy of the message with this member set, and without the other members of its oneof. */
@@ -33,6 +34,7 @@ export function setOneof(
   const copy = clearOneof(message, others);
   // An assignment to a member named `__proto__` would set the prototype.
   const attributes = {
+    __proto__: null,
     value,
     writable: true,
     enumerable: true,

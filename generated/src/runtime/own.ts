@@ -14,6 +14,33 @@ export function getOwn(object: object, key: string): unknown {
 
 /** Whether the object itself has all of the properties; their values may be `undefined`. */
 export function hasAll(object: object, keys: readonly string[]): boolean {
-  for (const key of keys) if (!hasOwn(object, key)) return false;
+  for (let i = 0; i < keys.length; i++)
+    if (!hasOwn(object, keys[i] as string)) return false;
   return true;
+}
+
+/**
+ * A copy of an object's own properties that has no prototype: what is missing reads as `undefined`,
+ * whatever somebody put into `Object.prototype`.
+ */
+export function ownFields<T extends object>(fields: T): T {
+  return { __proto__: null, ...fields };
+}
+
+/** More classes than anybody inherits from; a proxy may be its own prototype. */
+const MOST_PROTOTYPES = 100;
+
+/**
+ * A property of an object that others have made, which may be inherited from its class, but not from
+ * `Object.prototype` or `Array.prototype`.
+ */
+export function getInherited(object: object, key: string): unknown {
+  let at: object | null = object;
+  for (let step = 0; step < MOST_PROTOTYPES && at !== null; step++) {
+    if (at === Object.prototype || at === Array.prototype) break;
+    if (hasOwn(at, key))
+      return (object as { readonly [key: string]: unknown })[key];
+    at = Object.getPrototypeOf(at) as object | null;
+  }
+  return undefined;
 }

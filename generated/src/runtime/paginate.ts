@@ -8,32 +8,44 @@ import type {
   Response,
 } from "./endpoint-types.js";
 import { isObject } from "./object.js";
-import { getOwn } from "./own.js";
+import { getOwn, ownFields } from "./own.js";
+import { tokenText } from "./page-token.js";
 
 /** Performs one call and gives the body of its 200 response back. */
 export type Send<E extends Endpoint> = (
   input: InputOf<E>,
 ) => Response<E, 200> | Promise<Response<E, 200>>;
 
+export interface PaginateOptions {
+  /**
+   * How many pages are asked for at most; an Error is thrown where there are more. Default: 100,000.
+   * At least 1; `Infinity` for no bound.
+   */
+  readonly maxPages?: number | undefined;
+}
+
 /**
  * The items of all pages, one after the other; a page is asked for when the one before is used up.
- * Throws a TypeError for an operation without pagination or a page that is none, and an Error when
- * a page token comes again.
+ * Throws a TypeError for an operation without pagination, a page that is none, and a token that cannot
+ * be compared; and an Error where a page token comes again, or where there are more pages than
+ * `maxPages`. So it ends, whatever the server answers.
  */
 export async function* paginate<E extends Endpoint>(
   endpoint: E,
   input: InputArgument<E>,
   send: Send<E>,
+  options: PaginateOptions = {},
 ): AsyncGenerator<ItemOf<E>, void, undefined> {
   const { items: name } = paginationOf(endpoint);
-  for await (const page of paginatePages(endpoint, input, send)) {
+  for await (const page of paginatePages(endpoint, input, send, options)) {
     const items = (isObject(page) ? getOwn(page, name) : undefined) ?? [];
     if (!Array.isArray(items)) {
       throw new TypeError(
         `${name} in a page of ${endpoint.operationId} must be an array`,
       );
     }
-    yield* items as ItemOf<E>[];
+    // Not `yield*`, which would look for the method `return` in `Object.prototype`.
+    for (let i = 0; i < items.length; i++) yield items[i] as ItemOf<E>;
   }
 }
 
@@ -42,25 +54,27 @@ export async function* paginatePages<E extends Endpoint>(
   endpoint: E,
   input: InputArgument<E>,
   send: Send<E>,
+  options: PaginateOptions = {},
 ): AsyncGenerator<Response<E, 200>, void, undefined> {
   const { operationId, query } = endpoint;
   const { pageToken, nextPageToken } = paginationOf(endpoint);
+  const maxPages = maxPagesOf(options);
   const part = query.some(({ name }) => name === pageToken) ? "query" : "body";
-  const seen = new Set<unknown>();
+  const seen = new Set<string>();
   let next: unknown = input ?? {};
-  for (;;) {
+  for (let pages = 1; ; pages++) {
     const parameters = isObject(next) ? getOwn(next, part) : undefined;
     const sent = isObject(parameters)
       ? getOwn(parameters, pageToken)
       : undefined;
-    seen.add(sent);
+    remember(sent, seen, operationId);
     const page = await send(next as InputOf<E>);
     yield page;
     const token = isObject(page) ? getOwn(page, nextPageToken) : undefined;
     if (token === undefined || token === null || token === "") return;
-    if (seen.has(token)) {
+    if (pages >= maxPages) {
       throw new Error(
-        `${operationId} gave the page token ${JSON.stringify(token)} twice`,
+        `${operationId} has more than ${maxPages} pages, which is the most that the option maxPages allows`,
       );
     }
     next = {
@@ -70,10 +84,33 @@ export async function* paginatePages<E extends Endpoint>(
   }
 }
 
-function paginationOf({
-  operationId,
-  pagination,
-}: Endpoint): PaginationDescriptor {
+/** Notes a token that is about to be sent. Throws for one that was sent before. */
+function remember(
+  token: unknown,
+  seen: Set<string>,
+  operationId: string,
+): void {
+  const text = tokenText(token);
+  if (text === undefined) {
+    throw new TypeError(
+      `${operationId} gave a page token that cannot be compared with the others: it is too large, or no JSON value`,
+    );
+  }
+  if (seen.has(text))
+    throw new Error(`${operationId} gave the page token ${text} twice`);
+  seen.add(text);
+}
+
+function maxPagesOf(options: PaginateOptions): number {
+  const { maxPages = 100_000 } = ownFields(options);
+  if (typeof maxPages === "number" && maxPages >= 1) return maxPages;
+  throw new TypeError(
+    `maxPages must be a number from 1 on, not ${String(maxPages)}`,
+  );
+}
+
+function paginationOf(endpoint: Endpoint): PaginationDescriptor {
+  const { operationId, pagination } = ownFields(endpoint);
   if (pagination === undefined)
     throw new TypeError(`${operationId} has no pages`);
   return pagination;

@@ -23,9 +23,10 @@ export function toParameterValue(
   }
   if (typeof value === "object" && value !== null && !(value instanceof Date)) {
     const entries = Object.entries(value)
-      .filter(([, item]) => isPresent(item))
+      .filter((entry) => isPresent(entry[1]))
       .map(
-        ([key, item]) => [checkText(key, where), toText(item, where)] as const,
+        (entry) =>
+          [checkText(entry[0], where), toText(entry[1], where)] as const,
       );
     return { kind: "map", entries };
   }

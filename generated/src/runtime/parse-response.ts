@@ -14,6 +14,7 @@ import type {
 } from "./endpoint-types.js";
 import { findResponse } from "./find-response.js";
 import type { Issue } from "./issue.js";
+import { ownFields } from "./own.js";
 
 /**
  * What became of a response: fits its declaration, does not fit it, or has none. The first is an
@@ -65,7 +66,7 @@ export type ValidResponse<
  * Checks a response against the declaration for its status: the exact one, else its range (`4XX`),
  * else `default`. `body` is the parsed body: JSON as a value, a sequence as the list of its items.
  * `contentType` chooses among the media types of the declaration; without it the first counts.
- * Never throws.
+ * Never throws; gives 100 issues at most.
  */
 export function parseResponse<E extends Endpoint>(
   endpoint: E,
@@ -90,7 +91,7 @@ function contentOf(
   descriptor: ResponseDescriptor,
   contentType: string | null | undefined,
 ): Partial<ContentDescriptor> {
-  const { mediaType, alternatives } = descriptor;
+  const { mediaType, alternatives } = ownFields(descriptor);
   if (mediaType === undefined || alternatives === undefined || !contentType)
     return descriptor;
   const all = [{ ...descriptor, mediaType }, ...alternatives];

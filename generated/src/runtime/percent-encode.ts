@@ -2,7 +2,12 @@
 
 /** Percent-encodes all but the unreserved characters of RFC 3986. Throws for lone surrogates. */
 export function percentEncode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, toPercent);
+  return encodeURIComponent(text)
+    .replace(/!/g, "%21")
+    .replace(/'/g, "%27")
+    .replace(/\(/g, "%28")
+    .replace(/\)/g, "%29")
+    .replace(/\*/g, "%2A");
 }
 
 /**
@@ -19,8 +24,4 @@ export function percentEncodeReserved(text: string): string {
 /** As `percentEncode`, but slashes stay. */
 export function percentEncodeSegments(text: string): string {
   return text.split("/").map(percentEncode).join("/");
-}
-
-function toPercent(char: string): string {
-  return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 }

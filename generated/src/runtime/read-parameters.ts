@@ -2,18 +2,21 @@
 
 import type { Endpoint, ParameterDescriptor } from "./endpoint.js";
 import { isObject } from "./object.js";
-import { getOwn } from "./own.js";
+import { getOwn, ownFields } from "./own.js";
 import { isPresent } from "./parameter-value.js";
 
 /** The parts of an input that hold parameters. */
 export type ParameterPart = "pathParams" | "query" | "headers" | "cookies";
 
-/** A parameter, its value as it is on the wire, and its name for error messages. */
-export type GivenParameter = readonly [
-  parameter: ParameterDescriptor,
-  value: unknown,
-  where: string,
-];
+/** A parameter that has a value. */
+export interface GivenParameter {
+  /** Without a prototype. */
+  readonly parameter: ParameterDescriptor;
+  /** As it is on the wire. */
+  readonly value: unknown;
+  /** The name for error messages. */
+  readonly where: string;
+}
 
 const partNames: { readonly [part in ParameterPart]: string } = {
   pathParams: "path parameter",
@@ -38,21 +41,19 @@ export function readParameters(
     `${partNames[part]} ${JSON.stringify(name)} of ${endpoint.operationId}`;
   if (!isObject(given))
     throw new TypeError(`${part} of ${endpoint.operationId} must be an object`);
-  for (const name of Object.keys(given)) {
-    if (
-      given[name] !== undefined &&
-      !declared.some((parameter) => parameter.name === name)
-    ) {
-      throw new TypeError(`${label(name)} is not declared`);
-    }
-  }
-  return declared.flatMap((parameter) => {
+  const names = new Set(declared.map(({ name }) => name));
+  const unknown = Object.keys(given).find(
+    (name) => given[name] !== undefined && !names.has(name),
+  );
+  if (unknown !== undefined)
+    throw new TypeError(`${label(unknown)} is not declared`);
+  return declared.flatMap((descriptor) => {
+    const parameter = ownFields(descriptor);
     const value = getOwn(given, parameter.name);
     if (isPresent(value)) {
       const { encode = (own: unknown) => own } = parameter;
-      return [
-        [parameter, encode(value as never), label(parameter.name)] as const,
-      ];
+      const where = label(parameter.name);
+      return [{ parameter, value: encode(value as never), where }];
     }
     if (parameter.required && !givenElsewhere(parameter.name))
       throw new TypeError(`${label(parameter.name)} is required`);

@@ -9,7 +9,7 @@ import type {
 } from "./endpoint.js";
 import { toJson, toJsonWithDigits, type JsonWriter } from "./json-text.js";
 import { checkGivenForm, writeMultipart } from "./multipart.js";
-import { getOwn } from "./own.js";
+import { getOwn, ownFields } from "./own.js";
 import { checkText, isPresent, toText } from "./parameter-value.js";
 import { percentEncode } from "./percent-encode.js";
 import { styledField } from "./styled-field.js";
@@ -32,7 +32,7 @@ export function writeBody(
   given: unknown,
   contentType?: string,
 ): WrittenBody | undefined {
-  const { operationId, requestBody } = endpoint;
+  const { operationId, requestBody } = ownFields<Endpoint>(endpoint);
   if (given === undefined) {
     if (requestBody?.required)
       throw new TypeError(`${operationId} needs a body`);
@@ -42,7 +42,7 @@ export function writeBody(
     throw new TypeError(`${operationId} takes no body`);
   const content = chooseContent(requestBody, contentType, operationId);
   const mediaType = contentType ?? content.mediaType;
-  const { encoding = {}, encode } = content;
+  const { encoding = {}, encode } = ownFields(content);
   const body: unknown = encode === undefined ? given : encode(given as never);
   const where = `the body of ${operationId}`;
   const json = encode === undefined ? toJson : toJsonWithDigits;
@@ -54,8 +54,10 @@ export function writeBody(
   if (sequence !== undefined) return { body: sequence, contentType: mediaType };
   if (/^multipart\//i.test(mediaType)) {
     const isForm = /^multipart\/form-data\b/i.test(mediaType) && isPlain(body);
-    if (!isForm) return { body: checkGivenForm(body, where) };
-    return { body: writeMultipart(body, encoding, json, where) };
+    const form = isForm
+      ? writeMultipart(body, encoding, json, where)
+      : checkGivenForm(body, where);
+    return { body: form };
   }
   if (mediaType.includes("*")) return { body };
   const isForm =
@@ -73,7 +75,7 @@ function chooseContent(
   operationId: string,
 ): ContentDescriptor {
   if (contentType === undefined) return body;
-  const all = [body, ...(body.alternatives ?? [])];
+  const all = [body, ...(ownFields(body).alternatives ?? [])];
   const found = findContent(all, contentType);
   if (found !== undefined) return found;
   const taken = all.map(({ mediaType }) => mediaType).join(", ");
@@ -114,12 +116,15 @@ function writeForm(
   json: JsonWriter,
   where: string,
 ): string {
-  const pairs = Object.entries(form).flatMap(
-    ([name, value]: readonly [string, unknown]) => {
+  const pairs = (Object.entries(form) as [string, unknown][]).flatMap(
+    (entry) => {
+      const name = entry[0];
+      const value = entry[1];
       const own = getOwn(encoding, name) as EncodingDescriptor | undefined;
       const parameter = styledField(name, own);
       if (parameter !== undefined) return writePairs(parameter, value, where);
-      const isWhole = own?.contentType !== undefined && isJson(own.contentType);
+      const { contentType } = ownFields(own ?? {});
+      const isWhole = contentType !== undefined && isJson(contentType);
       const isNested = (item: unknown): boolean =>
         typeof item === "object" && !(item instanceof Date);
       const items: readonly unknown[] =

@@ -19,7 +19,7 @@ export function writeUrl(
   const pieces = writePath(endpoint, input);
   checkPath(pieces, base, endpoint);
   const query = readParameters(endpoint, input, "query").flatMap(
-    ([parameter, value, where]) => writePairs(parameter, value, where),
+    ({ parameter, value, where }) => writePairs(parameter, value, where),
   );
   return withQuery(base + textOf(pieces), query);
 }
@@ -38,11 +38,8 @@ function textOf(pieces: readonly Piece[]): string {
 function writePath(endpoint: Endpoint, input: unknown): readonly Piece[] {
   const { operationId, path } = endpoint;
   const texts = new Map<string, string>();
-  for (const [parameter, value, where] of readParameters(
-    endpoint,
-    input,
-    "pathParams",
-  )) {
+  const given = readParameters(endpoint, input, "pathParams");
+  given.forEach(({ parameter, value, where }) => {
     const isEmpty =
       value === "" ||
       (Array.isArray(value) &&
@@ -50,7 +47,7 @@ function writePath(endpoint: Endpoint, input: unknown): readonly Piece[] {
     const text = isEmpty ? "" : writePathParameter(parameter, value, where);
     if (text === "") throw new TypeError(`${where} must not be empty`);
     texts.set(parameter.name, text);
-  }
+  });
   // Every second part is the name of a parameter.
   return path.split(/\{([^{}]*)\}/).map((part, index) => {
     if (index % 2 === 0) return { text: writeLiteral(part, endpoint) };

@@ -2,6 +2,7 @@
 
 import type { ParameterDescriptor } from "./endpoint.js";
 import { toJson, toJsonWithDigits } from "./json-text.js";
+import { getOwn } from "./own.js";
 import {
   checkText,
   isPresent,
@@ -44,7 +45,7 @@ export function writePathParameter(
   return parts.kind === "list"
     ? parts.items.map((item) => `;${key}=${percentEncode(item)}`).join("")
     : parts.entries
-        .map(([k, v]) => `;${percentEncode(k)}=${percentEncode(v)}`)
+        .map((pair) => `;${percentEncode(pair[0])}=${percentEncode(pair[1])}`)
         .join("");
 }
 
@@ -59,8 +60,8 @@ export function writePairs(
     : percentEncode;
   const pairs = toPairs(parameter, value, where, { encode, percentEncode });
   return parameter.wholeQuery
-    ? pairs.flatMap(([, text]) => (text === "" ? [] : [text]))
-    : pairs.map(([name, text]) => `${name}=${text}`);
+    ? pairs.flatMap((pair) => (pair[1] === "" ? [] : [pair[1]]))
+    : pairs.map(writePair);
 }
 
 /**
@@ -77,8 +78,12 @@ export function writeCookies(
       ? percentEncodeReserved(text).replace(/[,;]/g, percentEncode)
       : percentEncode(text);
   return toPairs(parameter, value, where, { encode, percentEncode }).map(
-    ([name, text]) => `${name}=${text}`,
+    writePair,
   );
+}
+
+function writePair(pair: Pair): string {
+  return `${pair[0]}=${pair[1]}`;
 }
 
 /** A field of a multipart form by its style: names and texts of parts, in which nothing is encoded. */
@@ -112,14 +117,14 @@ function toPairs(
   const { encode, percentEncode: encodeName } = encoding;
   const name = encodeName(checkText(parameter.name, where));
   if (style === "deepObject" && parameter.mediaType === undefined) {
-    return toDeepPairs(name, value, encoding, where);
+    return toDeepPairs(name, value, { encoding, where, holders: [] });
   }
   const parts = toParts(parameter, value, where);
   if (parts.kind === "text") return [[name, encode(parts.text)]];
   if (explode) {
     return parts.kind === "list"
       ? parts.items.map((item) => [name, encode(item)])
-      : parts.entries.map(([k, v]) => [encodeName(k), encode(v)]);
+      : parts.entries.map((pair) => [encodeName(pair[0]), encode(pair[1])]);
   }
   const delimiter =
     style === "spaceDelimited"
@@ -172,17 +177,27 @@ function join(
     parts.kind === "list"
       ? parts.items.map(encode)
       : parts.entries.map(
-          ([k, v]) => encode(k) + (explode ? "=" : delimiter) + encode(v),
+          (pair) =>
+            encode(pair[0]) + (explode ? "=" : delimiter) + encode(pair[1]),
         );
   return texts.join(delimiter);
+}
+
+/** More levels than any server reads; the stack has room for them. */
+const MOST_LEVELS = 256;
+
+interface Around {
+  readonly encoding: Encoding;
+  readonly where: string;
+  /** The objects around a value. */
+  readonly holders: readonly object[];
 }
 
 /** `filter[a][b]=1`; what is within brackets keeps its depth, items of a list repeat their name. */
 function toDeepPairs(
   name: string,
   value: unknown,
-  encoding: Encoding,
-  where: string,
+  { encoding, where, holders }: Around,
 ): readonly Pair[] {
   if (!isPresent(value)) return [];
   const pair = (item: unknown): Pair => [
@@ -190,13 +205,14 @@ function toDeepPairs(
     encoding.encode(toText(item, where)),
   ];
   if (Array.isArray(value)) return value.filter(isPresent).map(pair);
-  if (typeof value !== "object" || value instanceof Date) return [pair(value)];
-  return Object.entries(value as object).flatMap(([key, item]) =>
-    toDeepPairs(
-      name + encoding.percentEncode(`[${checkText(key, where)}]`),
-      item,
-      encoding,
-      where,
-    ),
-  );
+  if (typeof value !== "object" || value === null || value instanceof Date)
+    return [pair(value)];
+  if (holders.includes(value)) throw new TypeError(`${where} holds itself`);
+  if (holders.length === MOST_LEVELS)
+    throw new TypeError(`${where} is nested more than ${MOST_LEVELS} levels`);
+  const around = { encoding, where, holders: [...holders, value] };
+  return Object.keys(value).flatMap((key) => {
+    const bracket = encoding.percentEncode(`[${checkText(key, where)}]`);
+    return toDeepPairs(name + bracket, getOwn(value, key), around);
+  });
 }

@@ -17,7 +17,7 @@ export interface SwaggerProblem {
     "invalid-document" | "unknown-field" | "unsupported-keyword"
   >;
   readonly message: string;
-  readonly fix?: string;
+  readonly fix: string;
   /** What is made of the document is true all the same. */
   readonly harmless?: true;
   readonly origin: Pointer;
@@ -45,7 +45,8 @@ export class Conversion {
     for (const field of fields) {
       if (!Object.hasOwn(value, field)) continue;
       const message = `\`${field}\` is a field of OpenAPI 3 and means nothing in Swagger 2.0.`;
-      this.problem({ code: "unknown-field", message, origin: appendPointer(origin, field) });
+      const fix = foreignAdvice[field] ?? "Remove it, or convert the document to OpenAPI 3.";
+      this.problem({ code: "unknown-field", message, fix, origin: appendPointer(origin, field) });
     }
   }
 
@@ -73,6 +74,20 @@ export class Conversion {
     return Object.entries(section).map(([name, value]) => [name, value, appendPointer(at, name)]);
   }
 }
+
+/** How Swagger 2.0 writes what OpenAPI 3 has these fields for. */
+const foreignAdvice: Readonly<Record<string, string>> = {
+  servers: "Write `host`, `basePath` and `schemes` instead.",
+  components:
+    "Write `definitions` for schemas, and `parameters`, `responses` and `securityDefinitions` at the root.",
+  requestBody: "Write a parameter with `in: body` and a `schema` instead.",
+  content: "Write `schema` beside `description`, and name the media types under `produces`.",
+  callbacks: "Remove it: only OpenAPI 3 has callbacks.",
+  links: "Remove it: only OpenAPI 3 has links.",
+  webhooks: "Remove it: webhooks came with OpenAPI 3.1.",
+  style: "Write `collectionFormat` instead.",
+  explode: "Write `collectionFormat: multi` instead.",
+};
 
 /** The members of an object that are not in `without`, as a new object. */
 export function omit(object: JsonObject, without: ReadonlySet<string>): JsonObject {

@@ -82,6 +82,7 @@ function reportFormat(format: JsonValue, part: Pointer, conversion: Conversion):
   conversion.problem({
     code: "unsupported-keyword",
     message: `\`collectionFormat: ${JSON.stringify(format)}\` cannot be said in OpenAPI 3 here; commas separate the items.`,
+    fix: "Write `collectionFormat: csv`, `ssv` or `pipes`; in a query or a form also `multi`.",
     origin: appendPointer(part, "collectionFormat"),
   });
 }

@@ -472,16 +472,11 @@ export type V20Minimum = V20Draft4Minimum;
 export type V20MultipleOf = V20Draft4MultipleOf;
 
 /** @source openapi.json#/components/schemas/V20_nonBodyParameter */
-export type V20NonBodyParameter = {
-  name: {} | null;
-  in: {} | null;
-  type: {} | null;
-} & (
+export type V20NonBodyParameter =
   | V20HeaderParameterSubSchema
   | V20FormDataParameterSubSchema
   | V20QueryParameterSubSchema
-  | V20PathParameterSubSchema
-);
+  | V20PathParameterSubSchema;
 
 /** @source openapi.json#/components/schemas/V20_oauth2AccessCodeSecurity */
 export interface V20Oauth2AccessCodeSecurity {
@@ -533,7 +528,7 @@ export interface V20Oauth2PasswordSecurity {
 export type V20Oauth2Scopes = { [key: string]: string };
 
 /** @source openapi.json#/components/schemas/V20_oauth2Security */
-export type V20Oauth2Security = { type: "oauth2"; flow: {} | null } & (
+export type V20Oauth2Security = { type: "oauth2" } & (
   | V20Oauth2ImplicitSecurity
   | V20Oauth2PasswordSecurity
   | V20Oauth2ApplicationSecurity
@@ -1402,7 +1397,9 @@ export type V31Document = V31SpecificationExtensions & {
   tags?: V31Tag[] | undefined;
   externalDocs?: V31ExternalDocumentation | undefined;
 } & (
-    { paths: {} | null } | { components: {} | null } | { webhooks: {} | null }
+    | { paths: V31Paths }
+    | { components: V31Components }
+    | { webhooks: { [key: string]: V31PathItem } }
   );
 
 /** @source openapi.json#/components/schemas/V31_encoding */
@@ -1452,8 +1449,8 @@ export type V31Header = V31SpecificationExtensions & {
   required?: boolean | undefined;
   deprecated?: boolean | undefined;
   schema?: V31Schema | undefined;
-  content?: (V31Content & { [key: string]: unknown }) | undefined;
-} & ({ schema: {} | null } | { content: {} | null });
+  content?: V31Content | undefined;
+} & ({ schema: V31Schema } | { content: V31Content });
 
 /** @source openapi.json#/components/schemas/V31_header-or-reference */
 export type V31HeaderOrReference = unknown;
@@ -1487,7 +1484,7 @@ export type V31Link = V31SpecificationExtensions & {
   requestBody?: unknown;
   description?: string | undefined;
   server?: V31Server | undefined;
-} & ({ operationRef: {} | null } | { operationId: {} | null });
+} & ({ operationRef: string } | { operationId: string });
 
 /** @source openapi.json#/components/schemas/V31_link-or-reference */
 export type V31LinkOrReference = unknown;
@@ -1572,8 +1569,8 @@ export type V31Parameter = V31SpecificationExtensions & {
   required?: boolean | undefined;
   deprecated?: boolean | undefined;
   schema?: V31Schema | undefined;
-  content?: (V31Content & { [key: string]: unknown }) | undefined;
-} & ({ schema: {} | null } | { content: {} | null });
+  content?: V31Content | undefined;
+} & ({ schema: V31Schema } | { content: V31Content });
 
 /** @source openapi.json#/components/schemas/V31_parameter/properties/in */
 export type V31ParameterIn = "query" | "header" | "path" | "cookie";
@@ -1764,7 +1761,9 @@ export type V32Document = V32SpecificationExtensions & {
   tags?: V32Tag[] | undefined;
   externalDocs?: V32ExternalDocumentation | undefined;
 } & (
-    { paths: {} | null } | { components: {} | null } | { webhooks: {} | null }
+    | { paths: V32Paths }
+    | { components: V32Components }
+    | { webhooks: { [key: string]: V32PathItem } }
   );
 
 /** @source openapi.json#/components/schemas/V32_encoding */
@@ -1820,8 +1819,8 @@ export type V32Header = V32Examples &
     required?: boolean | undefined;
     deprecated?: boolean | undefined;
     schema?: V32Schema | undefined;
-    content?: (V32Content & { [key: string]: unknown }) | undefined;
-  } & ({ schema: {} | null } | { content: {} | null });
+    content?: V32Content | undefined;
+  } & ({ schema: V32Schema } | { content: V32Content });
 
 /** @source openapi.json#/components/schemas/V32_header-or-reference */
 export type V32HeaderOrReference = unknown;
@@ -1855,7 +1854,7 @@ export type V32Link = V32SpecificationExtensions & {
   requestBody?: unknown;
   description?: string | undefined;
   server?: V32Server | undefined;
-} & ({ operationRef: {} | null } | { operationId: {} | null });
+} & ({ operationRef: string } | { operationId: string });
 
 /** @source openapi.json#/components/schemas/V32_link-or-reference */
 export type V32LinkOrReference = unknown;
@@ -1960,8 +1959,8 @@ export type V32Parameter = V32Examples &
     required?: boolean | undefined;
     deprecated?: boolean | undefined;
     schema?: V32Schema | undefined;
-    content?: (V32Content & { [key: string]: unknown }) | undefined;
-  } & ({ schema: {} | null } | { content: {} | null });
+    content?: V32Content | undefined;
+  } & ({ schema: V32Schema } | { content: V32Content });
 
 /** @source openapi.json#/components/schemas/V32_parameter/properties/in */
 export type V32ParameterIn =

@@ -3,6 +3,7 @@
 import { isTooDeep, startDepth } from "./runtime/depth.js";
 import { explainAll } from "./runtime/explain-all.js";
 import { explainArray } from "./runtime/explain-array.js";
+import { explainChoice, explainTogether } from "./runtime/explain-choice.js";
 import { explainEnum } from "./runtime/explain-enum.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainIf } from "./runtime/explain-if.js";
@@ -19,7 +20,6 @@ import { explainTagged } from "./runtime/explain-tagged.js";
 import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
-import type { ValidateOptions } from "./runtime/issue.js";
 import { listResult } from "./runtime/list-result.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
@@ -36,6 +36,10 @@ import type { ValidationResult } from "./runtime/result.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import { hasUniqueItems } from "./runtime/unique.js";
+import type {
+  AssertOptions,
+  ValidateOptions,
+} from "./runtime/validate-options.js";
 import type {
   DependentSchemasStylesForCookie,
   DependentSchemasStylesForCookie2,
@@ -435,7 +439,7 @@ export function validateDependentSchemasStylesForCookie(
 
 export function assertDependentSchemasStylesForCookie(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DependentSchemasStylesForCookie {
   if (!isDependentSchemasStylesForCookie(value))
     throw refuse(
@@ -557,7 +561,7 @@ export function validateDependentSchemasStylesForCookie2(
 
 export function assertDependentSchemasStylesForCookie2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DependentSchemasStylesForCookie2 {
   if (!isDependentSchemasStylesForCookie2(value))
     throw refuse(
@@ -651,7 +655,7 @@ export function validateDependentSchemasStylesForHeader(
 
 export function assertDependentSchemasStylesForHeader(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DependentSchemasStylesForHeader {
   if (!isDependentSchemasStylesForHeader(value))
     throw refuse(
@@ -701,7 +705,7 @@ export function validateDependentSchemasStylesForHeader2(
 
 export function assertDependentSchemasStylesForHeader2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DependentSchemasStylesForHeader2 {
   if (!isDependentSchemasStylesForHeader2(value))
     throw refuse(
@@ -834,7 +838,7 @@ export function validateDependentSchemasStylesForPath(
 
 export function assertDependentSchemasStylesForPath(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DependentSchemasStylesForPath {
   if (!isDependentSchemasStylesForPath(value))
     throw refuse(
@@ -939,7 +943,7 @@ export function validateDependentSchemasStylesForPath2(
 
 export function assertDependentSchemasStylesForPath2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DependentSchemasStylesForPath2 {
   if (!isDependentSchemasStylesForPath2(value))
     throw refuse(
@@ -1062,7 +1066,7 @@ export function validateDependentSchemasStylesForQuery(
 
 export function assertDependentSchemasStylesForQuery(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DependentSchemasStylesForQuery {
   if (!isDependentSchemasStylesForQuery(value))
     throw refuse(
@@ -1128,7 +1132,7 @@ export function validateDependentSchemasStylesForQuery2(
 
 export function assertDependentSchemasStylesForQuery2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is DependentSchemasStylesForQuery2 {
   if (!isDependentSchemasStylesForQuery2(value))
     throw refuse(
@@ -1228,7 +1232,7 @@ export function validateV20ApiKeySecurity(
 
 export function assertV20ApiKeySecurity(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20ApiKeySecurity {
   if (!isV20ApiKeySecurity(value))
     throw refuse("V20ApiKeySecurity", value, nodeV20ApiKeySecurity, options);
@@ -1303,7 +1307,7 @@ export function validateV20BasicAuthenticationSecurity(
 
 export function assertV20BasicAuthenticationSecurity(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20BasicAuthenticationSecurity {
   if (!isV20BasicAuthenticationSecurity(value))
     throw refuse(
@@ -1405,7 +1409,7 @@ export function validateV20BodyParameter(
 
 export function assertV20BodyParameter(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20BodyParameter {
   if (!isV20BodyParameter(value))
     throw refuse("V20BodyParameter", value, nodeV20BodyParameter, options);
@@ -1447,7 +1451,7 @@ export function validateV20CollectionFormat(
 
 export function assertV20CollectionFormat(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20CollectionFormat {
   if (!isV20CollectionFormat(value))
     throw refuse(
@@ -1495,7 +1499,7 @@ export function validateV20CollectionFormatWithMulti(
 
 export function assertV20CollectionFormatWithMulti(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20CollectionFormatWithMulti {
   if (!isV20CollectionFormatWithMulti(value))
     throw refuse(
@@ -1581,7 +1585,7 @@ export function validateV20Contact(
 
 export function assertV20Contact(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Contact {
   if (!isV20Contact(value))
     throw refuse("V20Contact", value, nodeV20Contact, options);
@@ -1623,7 +1627,7 @@ export function validateV20Default(
 
 export function assertV20Default(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Default {
   if (!isV20Default(value))
     throw refuse("V20Default", value, nodeV20Default, options);
@@ -1675,7 +1679,7 @@ export function validateV20Definitions(
 
 export function assertV20Definitions(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Definitions {
   if (!isV20Definitions(value))
     throw refuse("V20Definitions", value, nodeV20Definitions, options);
@@ -1717,7 +1721,7 @@ export function validateV20Description(
 
 export function assertV20Description(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Description {
   if (!isV20Description(value))
     throw refuse("V20Description", value, nodeV20Description, options);
@@ -1935,7 +1939,7 @@ export function validateV20Document(
 
 export function assertV20Document(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Document {
   if (!isV20Document(value))
     throw refuse("V20Document", value, nodeV20Document, options);
@@ -1970,7 +1974,7 @@ export function validateV20Draft4Default(
 
 export function assertV20Draft4Default(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4Default {
   if (!isV20Draft4Default(value))
     throw refuse("V20Draft4Default", value, nodeV20Draft4Default, options);
@@ -2006,7 +2010,7 @@ export function validateV20Draft4Description(
 
 export function assertV20Draft4Description(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4Description {
   if (!isV20Draft4Description(value))
     throw refuse(
@@ -2055,7 +2059,7 @@ export function validateV20Draft4Enum(
 
 export function assertV20Draft4Enum(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4Enum {
   if (!isV20Draft4Enum(value))
     throw refuse("V20Draft4Enum", value, nodeV20Draft4Enum, options);
@@ -2091,7 +2095,7 @@ export function validateV20Draft4ExclusiveMaximum(
 
 export function assertV20Draft4ExclusiveMaximum(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4ExclusiveMaximum {
   if (!isV20Draft4ExclusiveMaximum(value))
     throw refuse(
@@ -2132,7 +2136,7 @@ export function validateV20Draft4ExclusiveMinimum(
 
 export function assertV20Draft4ExclusiveMinimum(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4ExclusiveMinimum {
   if (!isV20Draft4ExclusiveMinimum(value))
     throw refuse(
@@ -2171,7 +2175,7 @@ export function validateV20Draft4Format(
 
 export function assertV20Draft4Format(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4Format {
   if (!isV20Draft4Format(value))
     throw refuse("V20Draft4Format", value, nodeV20Draft4Format, options);
@@ -2205,7 +2209,7 @@ export function validateV20Draft4Id(
 
 export function assertV20Draft4Id(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4Id {
   if (!isV20Draft4Id(value))
     throw refuse("V20Draft4Id", value, nodeV20Draft4Id, options);
@@ -2249,7 +2253,7 @@ export function validateV20Draft4MaxItems(
 
 export function assertV20Draft4MaxItems(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4MaxItems {
   if (!isV20Draft4MaxItems(value))
     throw refuse("V20Draft4MaxItems", value, nodeV20Draft4MaxItems, options);
@@ -2293,7 +2297,7 @@ export function validateV20Draft4MaxLength(
 
 export function assertV20Draft4MaxLength(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4MaxLength {
   if (!isV20Draft4MaxLength(value))
     throw refuse("V20Draft4MaxLength", value, nodeV20Draft4MaxLength, options);
@@ -2337,7 +2341,7 @@ export function validateV20Draft4MaxProperties(
 
 export function assertV20Draft4MaxProperties(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4MaxProperties {
   if (!isV20Draft4MaxProperties(value))
     throw refuse(
@@ -2376,7 +2380,7 @@ export function validateV20Draft4Maximum(
 
 export function assertV20Draft4Maximum(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4Maximum {
   if (!isV20Draft4Maximum(value))
     throw refuse("V20Draft4Maximum", value, nodeV20Draft4Maximum, options);
@@ -2423,7 +2427,7 @@ export function validateV20Draft4MinItems(
 
 export function assertV20Draft4MinItems(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4MinItems {
   if (!isV20Draft4MinItems(value))
     throw refuse("V20Draft4MinItems", value, nodeV20Draft4MinItems, options);
@@ -2470,7 +2474,7 @@ export function validateV20Draft4MinLength(
 
 export function assertV20Draft4MinLength(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4MinLength {
   if (!isV20Draft4MinLength(value))
     throw refuse("V20Draft4MinLength", value, nodeV20Draft4MinLength, options);
@@ -2517,7 +2521,7 @@ export function validateV20Draft4MinProperties(
 
 export function assertV20Draft4MinProperties(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4MinProperties {
   if (!isV20Draft4MinProperties(value))
     throw refuse(
@@ -2556,7 +2560,7 @@ export function validateV20Draft4Minimum(
 
 export function assertV20Draft4Minimum(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4Minimum {
   if (!isV20Draft4Minimum(value))
     throw refuse("V20Draft4Minimum", value, nodeV20Draft4Minimum, options);
@@ -2593,7 +2597,7 @@ export function validateV20Draft4MultipleOf(
 
 export function assertV20Draft4MultipleOf(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4MultipleOf {
   if (!isV20Draft4MultipleOf(value))
     throw refuse(
@@ -2632,7 +2636,7 @@ export function validateV20Draft4Pattern(
 
 export function assertV20Draft4Pattern(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4Pattern {
   if (!isV20Draft4Pattern(value))
     throw refuse("V20Draft4Pattern", value, nodeV20Draft4Pattern, options);
@@ -2669,7 +2673,7 @@ export function validateV20Draft4PositiveInteger(
 
 export function assertV20Draft4PositiveInteger(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4PositiveInteger {
   if (!isV20Draft4PositiveInteger(value))
     throw refuse(
@@ -2718,7 +2722,7 @@ export function validateV20Draft4PositiveIntegerDefault0(
 
 export function assertV20Draft4PositiveIntegerDefault0(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4PositiveIntegerDefault0 {
   if (!isV20Draft4PositiveIntegerDefault0(value))
     throw refuse(
@@ -2767,7 +2771,7 @@ export function validateV20Draft4Required(
 
 export function assertV20Draft4Required(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4Required {
   if (!isV20Draft4Required(value))
     throw refuse("V20Draft4Required", value, nodeV20Draft4Required, options);
@@ -2801,7 +2805,7 @@ export function validateV20Draft4Schema(
 
 export function assertV20Draft4Schema(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4Schema {
   if (!isV20Draft4Schema(value))
     throw refuse("V20Draft4Schema", value, nodeV20Draft4Schema, options);
@@ -2854,7 +2858,7 @@ export function validateV20Draft4SimpleTypes(
 
 export function assertV20Draft4SimpleTypes(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4SimpleTypes {
   if (!isV20Draft4SimpleTypes(value))
     throw refuse(
@@ -2914,7 +2918,7 @@ export function validateV20Draft4StringArray(
 
 export function assertV20Draft4StringArray(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4StringArray {
   if (!isV20Draft4StringArray(value))
     throw refuse(
@@ -2953,7 +2957,7 @@ export function validateV20Draft4Title(
 
 export function assertV20Draft4Title(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4Title {
   if (!isV20Draft4Title(value))
     throw refuse("V20Draft4Title", value, nodeV20Draft4Title, options);
@@ -3015,7 +3019,7 @@ export function validateV20Draft4Type(
 
 export function assertV20Draft4Type(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4Type {
   if (!isV20Draft4Type(value))
     throw refuse("V20Draft4Type", value, nodeV20Draft4Type, options);
@@ -3051,7 +3055,7 @@ export function validateV20Draft4UniqueItems(
 
 export function assertV20Draft4UniqueItems(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Draft4UniqueItems {
   if (!isV20Draft4UniqueItems(value))
     throw refuse(
@@ -3098,7 +3102,7 @@ export function validateV20Enum(
 
 export function assertV20Enum(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Enum {
   if (!isV20Enum(value)) throw refuse("V20Enum", value, nodeV20Enum, options);
 }
@@ -3139,7 +3143,7 @@ export function validateV20Examples(
 
 export function assertV20Examples(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Examples {
   if (!isV20Examples(value))
     throw refuse("V20Examples", value, nodeV20Examples, options);
@@ -3183,7 +3187,7 @@ export function validateV20ExclusiveMaximum(
 
 export function assertV20ExclusiveMaximum(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20ExclusiveMaximum {
   if (!isV20ExclusiveMaximum(value))
     throw refuse(
@@ -3232,7 +3236,7 @@ export function validateV20ExclusiveMinimum(
 
 export function assertV20ExclusiveMinimum(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20ExclusiveMinimum {
   if (!isV20ExclusiveMinimum(value))
     throw refuse(
@@ -3310,7 +3314,7 @@ export function validateV20ExternalDocs(
 
 export function assertV20ExternalDocs(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20ExternalDocs {
   if (!isV20ExternalDocs(value))
     throw refuse("V20ExternalDocs", value, nodeV20ExternalDocs, options);
@@ -3448,7 +3452,7 @@ export function validateV20FileSchema(
 
 export function assertV20FileSchema(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20FileSchema {
   if (!isV20FileSchema(value))
     throw refuse("V20FileSchema", value, nodeV20FileSchema, options);
@@ -3734,7 +3738,7 @@ export function validateV20FormDataParameterSubSchema(
 
 export function assertV20FormDataParameterSubSchema(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20FormDataParameterSubSchema {
   if (!isV20FormDataParameterSubSchema(value))
     throw refuse(
@@ -3984,7 +3988,7 @@ export function validateV20Header(
 
 export function assertV20Header(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Header {
   if (!isV20Header(value))
     throw refuse("V20Header", value, nodeV20Header, options);
@@ -4257,7 +4261,7 @@ export function validateV20HeaderParameterSubSchema(
 
 export function assertV20HeaderParameterSubSchema(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20HeaderParameterSubSchema {
   if (!isV20HeaderParameterSubSchema(value))
     throw refuse(
@@ -4314,7 +4318,7 @@ export function validateV20Headers(
 
 export function assertV20Headers(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Headers {
   if (!isV20Headers(value))
     throw refuse("V20Headers", value, nodeV20Headers, options);
@@ -4424,7 +4428,7 @@ export function validateV20Info(
 
 export function assertV20Info(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Info {
   if (!isV20Info(value)) throw refuse("V20Info", value, nodeV20Info, options);
 }
@@ -4480,7 +4484,7 @@ export function validateV20JsonReference(
 
 export function assertV20JsonReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20JsonReference {
   if (!isV20JsonReference(value))
     throw refuse("V20JsonReference", value, nodeV20JsonReference, options);
@@ -4548,7 +4552,7 @@ export function validateV20License(
 
 export function assertV20License(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20License {
   if (!isV20License(value))
     throw refuse("V20License", value, nodeV20License, options);
@@ -4590,7 +4594,7 @@ export function validateV20MaxItems(
 
 export function assertV20MaxItems(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20MaxItems {
   if (!isV20MaxItems(value))
     throw refuse("V20MaxItems", value, nodeV20MaxItems, options);
@@ -4632,7 +4636,7 @@ export function validateV20MaxLength(
 
 export function assertV20MaxLength(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20MaxLength {
   if (!isV20MaxLength(value))
     throw refuse("V20MaxLength", value, nodeV20MaxLength, options);
@@ -4674,7 +4678,7 @@ export function validateV20Maximum(
 
 export function assertV20Maximum(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Maximum {
   if (!isV20Maximum(value))
     throw refuse("V20Maximum", value, nodeV20Maximum, options);
@@ -4725,7 +4729,7 @@ export function validateV20MediaTypeList(
 
 export function assertV20MediaTypeList(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20MediaTypeList {
   if (!isV20MediaTypeList(value))
     throw refuse("V20MediaTypeList", value, nodeV20MediaTypeList, options);
@@ -4759,7 +4763,7 @@ export function validateV20MimeType(
 
 export function assertV20MimeType(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20MimeType {
   if (!isV20MimeType(value))
     throw refuse("V20MimeType", value, nodeV20MimeType, options);
@@ -4804,7 +4808,7 @@ export function validateV20MinItems(
 
 export function assertV20MinItems(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20MinItems {
   if (!isV20MinItems(value))
     throw refuse("V20MinItems", value, nodeV20MinItems, options);
@@ -4849,7 +4853,7 @@ export function validateV20MinLength(
 
 export function assertV20MinLength(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20MinLength {
   if (!isV20MinLength(value))
     throw refuse("V20MinLength", value, nodeV20MinLength, options);
@@ -4891,7 +4895,7 @@ export function validateV20Minimum(
 
 export function assertV20Minimum(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Minimum {
   if (!isV20Minimum(value))
     throw refuse("V20Minimum", value, nodeV20Minimum, options);
@@ -4933,7 +4937,7 @@ export function validateV20MultipleOf(
 
 export function assertV20MultipleOf(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20MultipleOf {
   if (!isV20MultipleOf(value))
     throw refuse("V20MultipleOf", value, nodeV20MultipleOf, options);
@@ -5031,7 +5035,7 @@ export function validateV20NonBodyParameter(
 
 export function assertV20NonBodyParameter(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20NonBodyParameter {
   if (!isV20NonBodyParameter(value))
     throw refuse(
@@ -5158,7 +5162,7 @@ export function validateV20Oauth2AccessCodeSecurity(
 
 export function assertV20Oauth2AccessCodeSecurity(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Oauth2AccessCodeSecurity {
   if (!isV20Oauth2AccessCodeSecurity(value))
     throw refuse(
@@ -5262,7 +5266,7 @@ export function validateV20Oauth2ApplicationSecurity(
 
 export function assertV20Oauth2ApplicationSecurity(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Oauth2ApplicationSecurity {
   if (!isV20Oauth2ApplicationSecurity(value))
     throw refuse(
@@ -5373,7 +5377,7 @@ export function validateV20Oauth2ImplicitSecurity(
 
 export function assertV20Oauth2ImplicitSecurity(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Oauth2ImplicitSecurity {
   if (!isV20Oauth2ImplicitSecurity(value))
     throw refuse(
@@ -5477,7 +5481,7 @@ export function validateV20Oauth2PasswordSecurity(
 
 export function assertV20Oauth2PasswordSecurity(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Oauth2PasswordSecurity {
   if (!isV20Oauth2PasswordSecurity(value))
     throw refuse(
@@ -5534,7 +5538,7 @@ export function validateV20Oauth2Scopes(
 
 export function assertV20Oauth2Scopes(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Oauth2Scopes {
   if (!isV20Oauth2Scopes(value))
     throw refuse("V20Oauth2Scopes", value, nodeV20Oauth2Scopes, options);
@@ -5635,7 +5639,7 @@ export function validateV20Oauth2Security(
 
 export function assertV20Oauth2Security(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Oauth2Security {
   if (!isV20Oauth2Security(value))
     throw refuse("V20Oauth2Security", value, nodeV20Oauth2Security, options);
@@ -5819,7 +5823,7 @@ export function validateV20Operation(
 
 export function assertV20Operation(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Operation {
   if (!isV20Operation(value))
     throw refuse("V20Operation", value, nodeV20Operation, options);
@@ -5899,7 +5903,7 @@ export function validateV20Parameter(
 
 export function assertV20Parameter(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Parameter {
   if (!isV20Parameter(value))
     throw refuse("V20Parameter", value, nodeV20Parameter, options);
@@ -5953,7 +5957,7 @@ export function validateV20ParameterDefinitions(
 
 export function assertV20ParameterDefinitions(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20ParameterDefinitions {
   if (!isV20ParameterDefinitions(value))
     throw refuse(
@@ -6030,7 +6034,7 @@ export function validateV20ParametersList(
 
 export function assertV20ParametersList(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20ParametersList {
   if (!isV20ParametersList(value))
     throw refuse("V20ParametersList", value, nodeV20ParametersList, options);
@@ -6176,7 +6180,7 @@ export function validateV20PathItem(
 
 export function assertV20PathItem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20PathItem {
   if (!isV20PathItem(value))
     throw refuse("V20PathItem", value, nodeV20PathItem, options);
@@ -6443,7 +6447,7 @@ export function validateV20PathParameterSubSchema(
 
 export function assertV20PathParameterSubSchema(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20PathParameterSubSchema {
   if (!isV20PathParameterSubSchema(value))
     throw refuse(
@@ -6514,7 +6518,7 @@ export function validateV20Paths(
 
 export function assertV20Paths(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Paths {
   if (!isV20Paths(value))
     throw refuse("V20Paths", value, nodeV20Paths, options);
@@ -6556,7 +6560,7 @@ export function validateV20Pattern(
 
 export function assertV20Pattern(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Pattern {
   if (!isV20Pattern(value))
     throw refuse("V20Pattern", value, nodeV20Pattern, options);
@@ -6790,7 +6794,7 @@ export function validateV20PrimitivesItems(
 
 export function assertV20PrimitivesItems(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20PrimitivesItems {
   if (!isV20PrimitivesItems(value))
     throw refuse("V20PrimitivesItems", value, nodeV20PrimitivesItems, options);
@@ -7068,7 +7072,7 @@ export function validateV20QueryParameterSubSchema(
 
 export function assertV20QueryParameterSubSchema(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20QueryParameterSubSchema {
   if (!isV20QueryParameterSubSchema(value))
     throw refuse(
@@ -7180,7 +7184,7 @@ export function validateV20Response(
 
 export function assertV20Response(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Response {
   if (!isV20Response(value))
     throw refuse("V20Response", value, nodeV20Response, options);
@@ -7234,7 +7238,7 @@ export function validateV20ResponseDefinitions(
 
 export function assertV20ResponseDefinitions(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20ResponseDefinitions {
   if (!isV20ResponseDefinitions(value))
     throw refuse(
@@ -7290,7 +7294,7 @@ export function validateV20ResponseValue(
 
 export function assertV20ResponseValue(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20ResponseValue {
   if (!isV20ResponseValue(value))
     throw refuse("V20ResponseValue", value, nodeV20ResponseValue, options);
@@ -7404,7 +7408,7 @@ export function validateV20Responses(
 
 export function assertV20Responses(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Responses {
   if (!isV20Responses(value))
     throw refuse("V20Responses", value, nodeV20Responses, options);
@@ -7775,7 +7779,7 @@ export function validateV20Schema(
 
 export function assertV20Schema(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Schema {
   if (!isV20Schema(value))
     throw refuse("V20Schema", value, nodeV20Schema, options);
@@ -7827,7 +7831,7 @@ export function validateV20SchemesList(
 
 export function assertV20SchemesList(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20SchemesList {
   if (!isV20SchemesList(value))
     throw refuse("V20SchemesList", value, nodeV20SchemesList, options);
@@ -7879,7 +7883,7 @@ export function validateV20Security(
 
 export function assertV20Security(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Security {
   if (!isV20Security(value))
     throw refuse("V20Security", value, nodeV20Security, options);
@@ -7961,7 +7965,7 @@ export function validateV20SecurityDefinitions(
 
 export function assertV20SecurityDefinitions(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20SecurityDefinitions {
   if (!isV20SecurityDefinitions(value))
     throw refuse(
@@ -8020,7 +8024,7 @@ export function validateV20SecurityRequirement(
 
 export function assertV20SecurityRequirement(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20SecurityRequirement {
   if (!isV20SecurityRequirement(value))
     throw refuse(
@@ -8113,7 +8117,7 @@ export function validateV20Tag(
 
 export function assertV20Tag(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Tag {
   if (!isV20Tag(value)) throw refuse("V20Tag", value, nodeV20Tag, options);
 }
@@ -8154,7 +8158,7 @@ export function validateV20Title(
 
 export function assertV20Title(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Title {
   if (!isV20Title(value))
     throw refuse("V20Title", value, nodeV20Title, options);
@@ -8196,7 +8200,7 @@ export function validateV20UniqueItems(
 
 export function assertV20UniqueItems(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20UniqueItems {
   if (!isV20UniqueItems(value))
     throw refuse("V20UniqueItems", value, nodeV20UniqueItems, options);
@@ -8249,7 +8253,7 @@ export function validateV20VendorExtension(
 
 export function assertV20VendorExtension(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20VendorExtension {
   if (!isV20VendorExtension(value))
     throw refuse("V20VendorExtension", value, nodeV20VendorExtension, options);
@@ -8350,7 +8354,7 @@ export function validateV20Xml(
 
 export function assertV20Xml(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V20Xml {
   if (!isV20Xml(value)) throw refuse("V20Xml", value, nodeV20Xml, options);
 }
@@ -8433,7 +8437,7 @@ export function validateV30APIKeySecurityScheme(
 
 export function assertV30APIKeySecurityScheme(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30APIKeySecurityScheme {
   if (!isV30APIKeySecurityScheme(value))
     throw refuse(
@@ -8537,7 +8541,7 @@ export function validateV30AuthorizationCodeOAuthFlow(
 
 export function assertV30AuthorizationCodeOAuthFlow(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30AuthorizationCodeOAuthFlow {
   if (!isV30AuthorizationCodeOAuthFlow(value))
     throw refuse(
@@ -8596,7 +8600,7 @@ export function validateV30Callback(
 
 export function assertV30Callback(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Callback {
   if (!isV30Callback(value))
     throw refuse("V30Callback", value, nodeV30Callback, options);
@@ -8675,7 +8679,7 @@ export function validateV30ClientCredentialsFlow(
 
 export function assertV30ClientCredentialsFlow(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30ClientCredentialsFlow {
   if (!isV30ClientCredentialsFlow(value))
     throw refuse(
@@ -9081,7 +9085,7 @@ export function validateV30Components(
 
 export function assertV30Components(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Components {
   if (!isV30Components(value))
     throw refuse("V30Components", value, nodeV30Components, options);
@@ -9154,7 +9158,7 @@ export function validateV30Contact(
 
 export function assertV30Contact(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Contact {
   if (!isV30Contact(value))
     throw refuse("V30Contact", value, nodeV30Contact, options);
@@ -9210,7 +9214,7 @@ export function validateV30Discriminator(
 
 export function assertV30Discriminator(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Discriminator {
   if (!isV30Discriminator(value))
     throw refuse("V30Discriminator", value, nodeV30Discriminator, options);
@@ -9238,7 +9242,7 @@ function checkV30Document(value: unknown, depth: number): boolean {
     openapi,
     info,
     externalDocs,
-    servers,
+    servers: serversValue,
     security,
     tags,
     paths: pathsValue,
@@ -9253,8 +9257,8 @@ function checkV30Document(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    servers !== undefined &&
-    !check$V30ServerList(servers) &&
+    serversValue !== undefined &&
+    !check$V30ServerList(serversValue) &&
     hasOwn(value, "servers")
   )
     return false;
@@ -9374,7 +9378,7 @@ export function validateV30Document(
 
 export function assertV30Document(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Document {
   if (!isV30Document(value))
     throw refuse("V30Document", value, nodeV30Document, options);
@@ -9490,7 +9494,7 @@ export function validateV30Encoding(
 
 export function assertV30Encoding(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Encoding {
   if (!isV30Encoding(value))
     throw refuse("V30Encoding", value, nodeV30Encoding, options);
@@ -9573,7 +9577,7 @@ export function validateV30Example(
 
 export function assertV30Example(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Example {
   if (!isV30Example(value))
     throw refuse("V30Example", value, nodeV30Example, options);
@@ -9617,7 +9621,7 @@ function node$union$6(): Node {
 }
 
 function nodeV30ExampleXORExamples(): Node {
-  return explainNot(node$union$6());
+  return explainNot(node$union$6(), explainTogether([["example", "examples"]]));
 }
 
 export function validateV30ExampleXORExamples(
@@ -9631,7 +9635,7 @@ export function validateV30ExampleXORExamples(
 
 export function assertV30ExampleXORExamples(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30ExampleXORExamples {
   if (!isV30ExampleXORExamples(value))
     throw refuse(
@@ -9703,7 +9707,7 @@ export function validateV30ExternalDocumentation(
 
 export function assertV30ExternalDocumentation(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30ExternalDocumentation {
   if (!isV30ExternalDocumentation(value))
     throw refuse(
@@ -9848,7 +9852,10 @@ function nodeV30HTTPSecurityScheme(): Node {
       explainFields({ scheme: node$pattern() }),
       explainAll([
         explainFields({ scheme: explainNot(node$pattern()) }),
-        explainNot(explainObject({ required: ["bearerFormat"] })),
+        explainNot(
+          explainObject({ required: ["bearerFormat"] }),
+          explainTogether([["bearerFormat"]]),
+        ),
       ]),
     ]),
   ]);
@@ -9865,7 +9872,7 @@ export function validateV30HTTPSecurityScheme(
 
 export function assertV30HTTPSecurityScheme(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30HTTPSecurityScheme {
   if (!isV30HTTPSecurityScheme(value))
     throw refuse(
@@ -10069,7 +10076,7 @@ export function validateV30Header(
 
 export function assertV30Header(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Header {
   if (!isV30Header(value))
     throw refuse("V30Header", value, nodeV30Header, options);
@@ -10148,7 +10155,7 @@ export function validateV30ImplicitOAuthFlow(
 
 export function assertV30ImplicitOAuthFlow(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30ImplicitOAuthFlow {
   if (!isV30ImplicitOAuthFlow(value))
     throw refuse(
@@ -10255,7 +10262,7 @@ export function validateV30Info(
 
 export function assertV30Info(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Info {
   if (!isV30Info(value)) throw refuse("V30Info", value, nodeV30Info, options);
 }
@@ -10314,7 +10321,7 @@ export function validateV30License(
 
 export function assertV30License(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30License {
   if (!isV30License(value))
     throw refuse("V30License", value, nodeV30License, options);
@@ -10419,7 +10426,10 @@ function nodeV30Link(): Node {
       additionalProperties: false,
       declared: ["requestBody"],
     }),
-    explainNot(explainObject({ required: ["operationId", "operationRef"] })),
+    explainNot(
+      explainObject({ required: ["operationId", "operationRef"] }),
+      explainTogether([["operationId", "operationRef"]]),
+    ),
   ]);
 }
 
@@ -10434,7 +10444,7 @@ export function validateV30Link(
 
 export function assertV30Link(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Link {
   if (!isV30Link(value)) throw refuse("V30Link", value, nodeV30Link, options);
 }
@@ -10545,7 +10555,7 @@ export function validateV30MediaType(
 
 export function assertV30MediaType(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30MediaType {
   if (!isV30MediaType(value))
     throw refuse("V30MediaType", value, nodeV30MediaType, options);
@@ -10624,7 +10634,7 @@ export function validateV30OAuth2SecurityScheme(
 
 export function assertV30OAuth2SecurityScheme(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30OAuth2SecurityScheme {
   if (!isV30OAuth2SecurityScheme(value))
     throw refuse(
@@ -10730,7 +10740,7 @@ export function validateV30OAuthFlows(
 
 export function assertV30OAuthFlows(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30OAuthFlows {
   if (!isV30OAuthFlows(value))
     throw refuse("V30OAuthFlows", value, nodeV30OAuthFlows, options);
@@ -10813,7 +10823,7 @@ export function validateV30OpenIdConnectSecurityScheme(
 
 export function assertV30OpenIdConnectSecurityScheme(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30OpenIdConnectSecurityScheme {
   if (!isV30OpenIdConnectSecurityScheme(value))
     throw refuse(
@@ -10894,7 +10904,12 @@ function checkV30Operation(value: unknown, depth: number): boolean {
   )
     return false;
   if (!checkV30Responses(responses, depth)) return false;
-  const { callbacks: callbacksValue, deprecated, security, servers } = value;
+  const {
+    callbacks: callbacksValue,
+    deprecated,
+    security,
+    servers: serversValue,
+  } = value;
   if (
     callbacksValue !== undefined &&
     !checkV30Operation$callbacksValue(callbacksValue, depth) &&
@@ -10914,8 +10929,8 @@ function checkV30Operation(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    servers !== undefined &&
-    !check$V30ServerList(servers) &&
+    serversValue !== undefined &&
+    !check$V30ServerList(serversValue) &&
     hasOwn(value, "servers")
   )
     return false;
@@ -11037,7 +11052,7 @@ export function validateV30Operation(
 
 export function assertV30Operation(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Operation {
   if (!isV30Operation(value))
     throw refuse("V30Operation", value, nodeV30Operation, options);
@@ -11213,7 +11228,7 @@ export function validateV30Parameter(
 
 export function assertV30Parameter(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Parameter {
   if (!isV30Parameter(value))
     throw refuse("V30Parameter", value, nodeV30Parameter, options);
@@ -11359,7 +11374,7 @@ export function validateV30ParameterLocation(
 
 export function assertV30ParameterLocation(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30ParameterLocation {
   if (!isV30ParameterLocation(value))
     throw refuse(
@@ -11443,7 +11458,7 @@ export function validateV30PasswordOAuthFlow(
 
 export function assertV30PasswordOAuthFlow(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30PasswordOAuthFlow {
   if (!isV30PasswordOAuthFlow(value))
     throw refuse(
@@ -11473,7 +11488,13 @@ export function isV30PathItem(value: unknown): value is V30PathItem {
 function checkV30PathItem(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
-  const { $ref, summary, description, servers, parameters } = value;
+  const {
+    $ref,
+    summary,
+    description,
+    servers: serversValue,
+    parameters,
+  } = value;
   if ($ref !== undefined && typeof $ref !== "string" && hasOwn(value, "$ref"))
     return false;
   if (
@@ -11489,8 +11510,8 @@ function checkV30PathItem(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    servers !== undefined &&
-    !check$V30ServerList(servers) &&
+    serversValue !== undefined &&
+    !check$V30ServerList(serversValue) &&
     hasOwn(value, "servers")
   )
     return false;
@@ -11552,7 +11573,7 @@ export function validateV30PathItem(
 
 export function assertV30PathItem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30PathItem {
   if (!isV30PathItem(value))
     throw refuse("V30PathItem", value, nodeV30PathItem, options);
@@ -11612,7 +11633,7 @@ export function validateV30Paths(
 
 export function assertV30Paths(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Paths {
   if (!isV30Paths(value))
     throw refuse("V30Paths", value, nodeV30Paths, options);
@@ -11666,7 +11687,7 @@ export function validateV30Reference(
 
 export function assertV30Reference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Reference {
   if (!isV30Reference(value))
     throw refuse("V30Reference", value, nodeV30Reference, options);
@@ -11763,7 +11784,7 @@ export function validateV30RequestBody(
 
 export function assertV30RequestBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30RequestBody {
   if (!isV30RequestBody(value))
     throw refuse("V30RequestBody", value, nodeV30RequestBody, options);
@@ -11870,7 +11891,7 @@ export function validateV30Response(
 
 export function assertV30Response(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Response {
   if (!isV30Response(value))
     throw refuse("V30Response", value, nodeV30Response, options);
@@ -11947,7 +11968,7 @@ export function validateV30Responses(
 
 export function assertV30Responses(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Responses {
   if (!isV30Responses(value))
     throw refuse("V30Responses", value, nodeV30Responses, options);
@@ -12418,7 +12439,7 @@ export function validateV30Schema(
 
 export function assertV30Schema(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Schema {
   if (!isV30Schema(value))
     throw refuse("V30Schema", value, nodeV30Schema, options);
@@ -12572,30 +12593,35 @@ function nodeV30SchemaXORContent(): Node {
             if: explainFields({}),
             then: explainObject({ required: ["style"] }),
           }),
+          explainTogether([["style"]]),
         ),
         explainNot(
           explainIf({
             if: explainFields({}),
             then: explainObject({ required: ["explode"] }),
           }),
+          explainTogether([["explode"]]),
         ),
         explainNot(
           explainIf({
             if: explainFields({}),
             then: explainObject({ required: ["allowReserved"] }),
           }),
+          explainTogether([["allowReserved"]]),
         ),
         explainNot(
           explainIf({
             if: explainFields({}),
             then: explainObject({ required: ["example"] }),
           }),
+          explainTogether([["example"]]),
         ),
         explainNot(
           explainIf({
             if: explainFields({}),
             then: explainObject({ required: ["examples"] }),
           }),
+          explainTogether([["examples"]]),
         ),
         explainIf({ if: explainFields({}), then: node$part$14() }),
       ]),
@@ -12605,6 +12631,7 @@ function nodeV30SchemaXORContent(): Node {
         if: explainFields({}),
         then: explainObject({ required: ["schema", "content"] }),
       }),
+      explainTogether([["schema", "content"]]),
     ),
   ]);
 }
@@ -12620,7 +12647,7 @@ export function validateV30SchemaXORContent(
 
 export function assertV30SchemaXORContent(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30SchemaXORContent {
   if (!isV30SchemaXORContent(value))
     throw refuse(
@@ -12679,7 +12706,7 @@ export function validateV30SecurityRequirement(
 
 export function assertV30SecurityRequirement(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30SecurityRequirement {
   if (!isV30SecurityRequirement(value))
     throw refuse(
@@ -12762,7 +12789,7 @@ export function validateV30SecurityScheme(
 
 export function assertV30SecurityScheme(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30SecurityScheme {
   if (!isV30SecurityScheme(value))
     throw refuse("V30SecurityScheme", value, nodeV30SecurityScheme, options);
@@ -12859,7 +12886,7 @@ export function validateV30Server(
 
 export function assertV30Server(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Server {
   if (!isV30Server(value))
     throw refuse("V30Server", value, nodeV30Server, options);
@@ -12941,7 +12968,7 @@ export function validateV30ServerVariable(
 
 export function assertV30ServerVariable(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30ServerVariable {
   if (!isV30ServerVariable(value))
     throw refuse("V30ServerVariable", value, nodeV30ServerVariable, options);
@@ -13024,7 +13051,7 @@ export function validateV30Tag(
 
 export function assertV30Tag(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30Tag {
   if (!isV30Tag(value)) throw refuse("V30Tag", value, nodeV30Tag, options);
 }
@@ -13116,7 +13143,7 @@ export function validateV30XML(
 
 export function assertV30XML(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V30XML {
   if (!isV30XML(value)) throw refuse("V30XML", value, nodeV30XML, options);
 }
@@ -13180,7 +13207,7 @@ export function validateV31Callbacks(
 
 export function assertV31Callbacks(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Callbacks {
   if (!isV31Callbacks(value))
     throw refuse("V31Callbacks", value, nodeV31Callbacks, options);
@@ -13234,7 +13261,7 @@ export function validateV31CallbacksOrReference(
 
 export function assertV31CallbacksOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31CallbacksOrReference {
   if (!isV31CallbacksOrReference(value))
     throw refuse(
@@ -13635,7 +13662,7 @@ export function validateV31Components(
 
 export function assertV31Components(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Components {
   if (!isV31Components(value))
     throw refuse("V31Components", value, nodeV31Components, options);
@@ -13732,7 +13759,7 @@ export function validateV31Contact(
 
 export function assertV31Contact(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Contact {
   if (!isV31Contact(value))
     throw refuse("V31Contact", value, nodeV31Contact, options);
@@ -13784,7 +13811,7 @@ export function validateV31Content(
 
 export function assertV31Content(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Content {
   if (!isV31Content(value))
     throw refuse("V31Content", value, nodeV31Content, options);
@@ -13869,7 +13896,7 @@ function checkV31Document$part$2(value: unknown, depth: number): boolean {
     openapi,
     info,
     jsonSchemaDialect,
-    servers,
+    servers: serversValue,
     paths: pathsValue,
     webhooks: webhooksValue,
     components: componentsValue,
@@ -13884,8 +13911,8 @@ function checkV31Document$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    servers !== undefined &&
-    !check$V31ServerList(servers) &&
+    serversValue !== undefined &&
+    !check$V31ServerList(serversValue) &&
     hasOwn(value, "servers")
   )
     return false;
@@ -14039,7 +14066,7 @@ export function validateV31Document(
 
 export function assertV31Document(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Document {
   if (!isV31Document(value))
     throw refuse("V31Document", value, nodeV31Document, options);
@@ -14291,7 +14318,7 @@ export function validateV31Encoding(
 
 export function assertV31Encoding(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Encoding {
   if (!isV31Encoding(value))
     throw refuse("V31Encoding", value, nodeV31Encoding, options);
@@ -14378,7 +14405,10 @@ function checkV31Example$part(value: unknown): boolean {
 }
 
 function node$part$26(): Node {
-  return explainNot(explainObject({ required: ["value", "externalValue"] }));
+  return explainNot(
+    explainObject({ required: ["value", "externalValue"] }),
+    explainTogether([["value", "externalValue"]]),
+  );
 }
 
 function nodeV31Example(): Node {
@@ -14414,7 +14444,7 @@ export function validateV31Example(
 
 export function assertV31Example(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Example {
   if (!isV31Example(value))
     throw refuse("V31Example", value, nodeV31Example, options);
@@ -14463,7 +14493,7 @@ export function validateV31ExampleOrReference(
 
 export function assertV31ExampleOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31ExampleOrReference {
   if (!isV31ExampleOrReference(value))
     throw refuse(
@@ -14518,6 +14548,10 @@ function check$part$28(value: unknown): boolean {
   return true;
 }
 
+function node$part$28(): Node {
+  return explainNot(node$union$6(), explainTogether([["example", "examples"]]));
+}
+
 function nodeV31Examples(): Node {
   return explainAll([
     explainIf({
@@ -14531,7 +14565,7 @@ function nodeV31Examples(): Node {
         ),
       }),
     }),
-    explainNot(node$union$6()),
+    node$part$28(),
   ]);
 }
 
@@ -14546,7 +14580,7 @@ export function validateV31Examples(
 
 export function assertV31Examples(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Examples {
   if (!isV31Examples(value))
     throw refuse("V31Examples", value, nodeV31Examples, options);
@@ -14613,7 +14647,7 @@ export function validateV31ExplodeForForm(
 
 export function assertV31ExplodeForForm(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31ExplodeForForm {
   if (!isV31ExplodeForForm(value))
     throw refuse("V31ExplodeForForm", value, nodeV31ExplodeForForm, options);
@@ -14706,7 +14740,7 @@ export function validateV31ExternalDocumentation(
 
 export function assertV31ExternalDocumentation(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31ExternalDocumentation {
   if (!isV31ExternalDocumentation(value))
     throw refuse(
@@ -14882,7 +14916,9 @@ function node$part$33(): Node {
 }
 
 function node$part$35(): Node {
-  return explainUnion("oneOf", [node$part$13(), node$part$14()]);
+  return explainUnion("oneOf", [node$part$13(), node$part$14()], {
+    choice: explainChoice([["schema"], ["content"]], true),
+  });
 }
 
 function nodeV31Header(): Node {
@@ -14934,7 +14970,7 @@ export function validateV31Header(
 
 export function assertV31Header(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Header {
   if (!isV31Header(value))
     throw refuse("V31Header", value, nodeV31Header, options);
@@ -14988,7 +15024,7 @@ export function validateV31HeaderOrReference(
 
 export function assertV31HeaderOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31HeaderOrReference {
   if (!isV31HeaderOrReference(value))
     throw refuse(
@@ -15143,7 +15179,7 @@ export function validateV31Info(
 
 export function assertV31Info(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Info {
   if (!isV31Info(value)) throw refuse("V31Info", value, nodeV31Info, options);
 }
@@ -15235,6 +15271,7 @@ function node$part$36(): Node {
           if: explainFields({}),
           then: explainObject({ required: ["url"] }),
         }),
+        explainTogether([["url"]]),
       ),
     },
   });
@@ -15265,7 +15302,7 @@ export function validateV31License(
 
 export function assertV31License(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31License {
   if (!isV31License(value))
     throw refuse("V31License", value, nodeV31License, options);
@@ -15374,10 +15411,14 @@ function checkV31Link$part(value: unknown): boolean {
 }
 
 function node$part$39(): Node {
-  return explainUnion("oneOf", [
-    explainObject({ required: ["operationRef"] }),
-    explainObject({ required: ["operationId"] }),
-  ]);
+  return explainUnion(
+    "oneOf",
+    [
+      explainObject({ required: ["operationRef"] }),
+      explainObject({ required: ["operationId"] }),
+    ],
+    { choice: explainChoice([["operationRef"], ["operationId"]], true) },
+  );
 }
 
 function nodeV31Link(): Node {
@@ -15422,7 +15463,7 @@ export function validateV31Link(
 
 export function assertV31Link(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Link {
   if (!isV31Link(value)) throw refuse("V31Link", value, nodeV31Link, options);
 }
@@ -15470,7 +15511,7 @@ export function validateV31LinkOrReference(
 
 export function assertV31LinkOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31LinkOrReference {
   if (!isV31LinkOrReference(value))
     throw refuse("V31LinkOrReference", value, nodeV31LinkOrReference, options);
@@ -15522,7 +15563,7 @@ export function validateV31MapOfStrings(
 
 export function assertV31MapOfStrings(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31MapOfStrings {
   if (!isV31MapOfStrings(value))
     throw refuse("V31MapOfStrings", value, nodeV31MapOfStrings, options);
@@ -15640,7 +15681,7 @@ export function validateV31MediaType(
 
 export function assertV31MediaType(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31MediaType {
   if (!isV31MediaType(value))
     throw refuse("V31MediaType", value, nodeV31MediaType, options);
@@ -15764,7 +15805,7 @@ export function validateV31OauthFlows(
 
 export function assertV31OauthFlows(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31OauthFlows {
   if (!isV31OauthFlows(value))
     throw refuse("V31OauthFlows", value, nodeV31OauthFlows, options);
@@ -15873,7 +15914,7 @@ export function validateV31OauthFlowsAuthorizationCode(
 
 export function assertV31OauthFlowsAuthorizationCode(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31OauthFlowsAuthorizationCode {
   if (!isV31OauthFlowsAuthorizationCode(value))
     throw refuse(
@@ -15986,7 +16027,7 @@ export function validateV31OauthFlowsClientCredentials(
 
 export function assertV31OauthFlowsClientCredentials(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31OauthFlowsClientCredentials {
   if (!isV31OauthFlowsClientCredentials(value))
     throw refuse(
@@ -16095,7 +16136,7 @@ export function validateV31OauthFlowsImplicit(
 
 export function assertV31OauthFlowsImplicit(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31OauthFlowsImplicit {
   if (!isV31OauthFlowsImplicit(value))
     throw refuse(
@@ -16166,7 +16207,7 @@ export function validateV31OauthFlowsPassword(
 
 export function assertV31OauthFlowsPassword(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31OauthFlowsPassword {
   if (!isV31OauthFlowsPassword(value))
     throw refuse(
@@ -16292,7 +16333,12 @@ function checkV31Operation$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "responses")
   )
     return false;
-  const { callbacks: callbacksValue, deprecated, security, servers } = value;
+  const {
+    callbacks: callbacksValue,
+    deprecated,
+    security,
+    servers: serversValue,
+  } = value;
   if (
     callbacksValue !== undefined &&
     !check$V31CallbacksOrReferenceMap(callbacksValue, depth) &&
@@ -16312,8 +16358,8 @@ function checkV31Operation$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    servers !== undefined &&
-    !check$V31ServerList(servers) &&
+    serversValue !== undefined &&
+    !check$V31ServerList(serversValue) &&
     hasOwn(value, "servers")
   )
     return false;
@@ -16401,7 +16447,7 @@ export function validateV31Operation(
 
 export function assertV31Operation(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Operation {
   if (!isV31Operation(value))
     throw refuse("V31Operation", value, nodeV31Operation, options);
@@ -16729,7 +16775,7 @@ export function validateV31Parameter(
 
 export function assertV31Parameter(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Parameter {
   if (!isV31Parameter(value))
     throw refuse("V31Parameter", value, nodeV31Parameter, options);
@@ -16782,7 +16828,7 @@ export function validateV31ParameterOrReference(
 
 export function assertV31ParameterOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31ParameterOrReference {
   if (!isV31ParameterOrReference(value))
     throw refuse(
@@ -16846,7 +16892,7 @@ function checkV31PathItem$part$2(value: unknown, depth: number): boolean {
     $ref,
     summary,
     description,
-    servers,
+    servers: serversValue,
     parameters,
     get: getValue,
     put,
@@ -16867,8 +16913,8 @@ function checkV31PathItem$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    servers !== undefined &&
-    !check$V31ServerList(servers) &&
+    serversValue !== undefined &&
+    !check$V31ServerList(serversValue) &&
     hasOwn(value, "servers")
   )
     return false;
@@ -16997,7 +17043,7 @@ export function validateV31PathItem(
 
 export function assertV31PathItem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31PathItem {
   if (!isV31PathItem(value))
     throw refuse("V31PathItem", value, nodeV31PathItem, options);
@@ -17084,7 +17130,7 @@ export function validateV31Paths(
 
 export function assertV31Paths(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Paths {
   if (!isV31Paths(value))
     throw refuse("V31Paths", value, nodeV31Paths, options);
@@ -17145,7 +17191,7 @@ export function validateV31Reference(
 
 export function assertV31Reference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Reference {
   if (!isV31Reference(value))
     throw refuse("V31Reference", value, nodeV31Reference, options);
@@ -17250,7 +17296,7 @@ export function validateV31RequestBody(
 
 export function assertV31RequestBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31RequestBody {
   if (!isV31RequestBody(value))
     throw refuse("V31RequestBody", value, nodeV31RequestBody, options);
@@ -17306,7 +17352,7 @@ export function validateV31RequestBodyOrReference(
 
 export function assertV31RequestBodyOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31RequestBodyOrReference {
   if (!isV31RequestBodyOrReference(value))
     throw refuse(
@@ -17431,7 +17477,7 @@ export function validateV31Response(
 
 export function assertV31Response(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Response {
   if (!isV31Response(value))
     throw refuse("V31Response", value, nodeV31Response, options);
@@ -17484,7 +17530,7 @@ export function validateV31ResponseOrReference(
 
 export function assertV31ResponseOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31ResponseOrReference {
   if (!isV31ResponseOrReference(value))
     throw refuse(
@@ -17649,7 +17695,7 @@ export function validateV31Responses(
 
 export function assertV31Responses(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Responses {
   if (!isV31Responses(value))
     throw refuse("V31Responses", value, nodeV31Responses, options);
@@ -17695,7 +17741,7 @@ export function validateV31Schema(
 
 export function assertV31Schema(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Schema {
   if (!isV31Schema(value))
     throw refuse("V31Schema", value, nodeV31Schema, options);
@@ -17749,7 +17795,7 @@ export function validateV31SecurityRequirement(
 
 export function assertV31SecurityRequirement(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31SecurityRequirement {
   if (!isV31SecurityRequirement(value))
     throw refuse(
@@ -18008,7 +18054,7 @@ export function validateV31SecurityScheme(
 
 export function assertV31SecurityScheme(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31SecurityScheme {
   if (!isV31SecurityScheme(value))
     throw refuse("V31SecurityScheme", value, nodeV31SecurityScheme, options);
@@ -18061,7 +18107,7 @@ export function validateV31SecuritySchemeOrReference(
 
 export function assertV31SecuritySchemeOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31SecuritySchemeOrReference {
   if (!isV31SecuritySchemeOrReference(value))
     throw refuse(
@@ -18145,7 +18191,7 @@ export function validateV31SecuritySchemeTypeApikey(
 
 export function assertV31SecuritySchemeTypeApikey(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31SecuritySchemeTypeApikey {
   if (!isV31SecuritySchemeTypeApikey(value))
     throw refuse(
@@ -18222,7 +18268,7 @@ export function validateV31SecuritySchemeTypeHttp(
 
 export function assertV31SecuritySchemeTypeHttp(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31SecuritySchemeTypeHttp {
   if (!isV31SecuritySchemeTypeHttp(value))
     throw refuse(
@@ -18298,7 +18344,7 @@ export function validateV31SecuritySchemeTypeHttpBearer(
 
 export function assertV31SecuritySchemeTypeHttpBearer(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31SecuritySchemeTypeHttpBearer {
   if (!isV31SecuritySchemeTypeHttpBearer(value))
     throw refuse(
@@ -18379,7 +18425,7 @@ export function validateV31SecuritySchemeTypeOauth2(
 
 export function assertV31SecuritySchemeTypeOauth2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31SecuritySchemeTypeOauth2 {
   if (!isV31SecuritySchemeTypeOauth2(value))
     throw refuse(
@@ -18457,7 +18503,7 @@ export function validateV31SecuritySchemeTypeOidc(
 
 export function assertV31SecuritySchemeTypeOidc(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31SecuritySchemeTypeOidc {
   if (!isV31SecuritySchemeTypeOidc(value))
     throw refuse(
@@ -18584,7 +18630,7 @@ export function validateV31Server(
 
 export function assertV31Server(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Server {
   if (!isV31Server(value))
     throw refuse("V31Server", value, nodeV31Server, options);
@@ -18706,7 +18752,7 @@ export function validateV31ServerVariable(
 
 export function assertV31ServerVariable(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31ServerVariable {
   if (!isV31ServerVariable(value))
     throw refuse("V31ServerVariable", value, nodeV31ServerVariable, options);
@@ -18761,7 +18807,7 @@ export function validateV31SpecificationExtensions(
 
 export function assertV31SpecificationExtensions(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31SpecificationExtensions {
   if (!isV31SpecificationExtensions(value))
     throw refuse(
@@ -18874,7 +18920,7 @@ export function validateV31Tag(
 
 export function assertV31Tag(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V31Tag {
   if (!isV31Tag(value)) throw refuse("V31Tag", value, nodeV31Tag, options);
 }
@@ -18938,7 +18984,7 @@ export function validateV32Callbacks(
 
 export function assertV32Callbacks(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Callbacks {
   if (!isV32Callbacks(value))
     throw refuse("V32Callbacks", value, nodeV32Callbacks, options);
@@ -18992,7 +19038,7 @@ export function validateV32CallbacksOrReference(
 
 export function assertV32CallbacksOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32CallbacksOrReference {
   if (!isV32CallbacksOrReference(value))
     throw refuse(
@@ -19399,7 +19445,7 @@ export function validateV32Components(
 
 export function assertV32Components(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Components {
   if (!isV32Components(value))
     throw refuse("V32Components", value, nodeV32Components, options);
@@ -19472,7 +19518,7 @@ export function validateV32Contact(
 
 export function assertV32Contact(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Contact {
   if (!isV32Contact(value))
     throw refuse("V32Contact", value, nodeV32Contact, options);
@@ -19527,7 +19573,7 @@ export function validateV32Content(
 
 export function assertV32Content(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Content {
   if (!isV32Content(value))
     throw refuse("V32Content", value, nodeV32Content, options);
@@ -19614,7 +19660,7 @@ function checkV32Document$part$2(value: unknown, depth: number): boolean {
     $self,
     info,
     jsonSchemaDialect,
-    servers,
+    servers: serversValue,
     paths: pathsValue,
     webhooks: webhooksValue,
     components: componentsValue,
@@ -19634,8 +19680,8 @@ function checkV32Document$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    servers !== undefined &&
-    !check$V32ServerList(servers) &&
+    serversValue !== undefined &&
+    !check$V32ServerList(serversValue) &&
     hasOwn(value, "servers")
   )
     return false;
@@ -19759,7 +19805,7 @@ export function validateV32Document(
 
 export function assertV32Document(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Document {
   if (!isV32Document(value))
     throw refuse("V32Document", value, nodeV32Document, options);
@@ -20089,7 +20135,7 @@ export function validateV32Encoding(
 
 export function assertV32Encoding(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Encoding {
   if (!isV32Encoding(value))
     throw refuse("V32Encoding", value, nodeV32Encoding, options);
@@ -20218,10 +20264,17 @@ function nodeV32Example(): Node {
         checkV32SpecificationExtensions,
       ),
       node$part$26(),
-      explainNot(explainObject({ required: ["value", "dataValue"] })),
-      explainNot(explainObject({ required: ["value", "serializedValue"] })),
+      explainNot(
+        explainObject({ required: ["value", "dataValue"] }),
+        explainTogether([["value", "dataValue"]]),
+      ),
+      explainNot(
+        explainObject({ required: ["value", "serializedValue"] }),
+        explainTogether([["value", "serializedValue"]]),
+      ),
       explainNot(
         explainObject({ required: ["serializedValue", "externalValue"] }),
+        explainTogether([["serializedValue", "externalValue"]]),
       ),
       explainFields({
         summary: "string",
@@ -20256,7 +20309,7 @@ export function validateV32Example(
 
 export function assertV32Example(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Example {
   if (!isV32Example(value))
     throw refuse("V32Example", value, nodeV32Example, options);
@@ -20305,7 +20358,7 @@ export function validateV32ExampleOrReference(
 
 export function assertV32ExampleOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32ExampleOrReference {
   if (!isV32ExampleOrReference(value))
     throw refuse(
@@ -20368,7 +20421,7 @@ function nodeV32Examples(): Node {
         ),
       }),
     }),
-    explainNot(node$union$6()),
+    node$part$28(),
   ]);
 }
 
@@ -20383,7 +20436,7 @@ export function validateV32Examples(
 
 export function assertV32Examples(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Examples {
   if (!isV32Examples(value))
     throw refuse("V32Examples", value, nodeV32Examples, options);
@@ -20436,7 +20489,7 @@ export function validateV32ExplodeForForm(
 
 export function assertV32ExplodeForForm(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32ExplodeForForm {
   if (!isV32ExplodeForForm(value))
     throw refuse("V32ExplodeForForm", value, nodeV32ExplodeForForm, options);
@@ -20506,7 +20559,7 @@ export function validateV32ExternalDocumentation(
 
 export function assertV32ExternalDocumentation(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32ExternalDocumentation {
   if (!isV32ExternalDocumentation(value))
     throw refuse(
@@ -20662,7 +20715,7 @@ export function validateV32Header(
 
 export function assertV32Header(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Header {
   if (!isV32Header(value))
     throw refuse("V32Header", value, nodeV32Header, options);
@@ -20716,7 +20769,7 @@ export function validateV32HeaderOrReference(
 
 export function assertV32HeaderOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32HeaderOrReference {
   if (!isV32HeaderOrReference(value))
     throw refuse(
@@ -20871,7 +20924,7 @@ export function validateV32Info(
 
 export function assertV32Info(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Info {
   if (!isV32Info(value)) throw refuse("V32Info", value, nodeV32Info, options);
 }
@@ -20943,7 +20996,7 @@ export function validateV32License(
 
 export function assertV32License(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32License {
   if (!isV32License(value))
     throw refuse("V32License", value, nodeV32License, options);
@@ -21073,7 +21126,7 @@ export function validateV32Link(
 
 export function assertV32Link(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Link {
   if (!isV32Link(value)) throw refuse("V32Link", value, nodeV32Link, options);
 }
@@ -21121,7 +21174,7 @@ export function validateV32LinkOrReference(
 
 export function assertV32LinkOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32LinkOrReference {
   if (!isV32LinkOrReference(value))
     throw refuse("V32LinkOrReference", value, nodeV32LinkOrReference, options);
@@ -21173,7 +21226,7 @@ export function validateV32MapOfStrings(
 
 export function assertV32MapOfStrings(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32MapOfStrings {
   if (!isV32MapOfStrings(value))
     throw refuse("V32MapOfStrings", value, nodeV32MapOfStrings, options);
@@ -21340,7 +21393,7 @@ export function validateV32MediaType(
 
 export function assertV32MediaType(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32MediaType {
   if (!isV32MediaType(value))
     throw refuse("V32MediaType", value, nodeV32MediaType, options);
@@ -21394,7 +21447,7 @@ export function validateV32MediaTypeOrReference(
 
 export function assertV32MediaTypeOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32MediaTypeOrReference {
   if (!isV32MediaTypeOrReference(value))
     throw refuse(
@@ -21546,7 +21599,7 @@ export function validateV32OauthFlows(
 
 export function assertV32OauthFlows(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32OauthFlows {
   if (!isV32OauthFlows(value))
     throw refuse("V32OauthFlows", value, nodeV32OauthFlows, options);
@@ -21655,7 +21708,7 @@ export function validateV32OauthFlowsAuthorizationCode(
 
 export function assertV32OauthFlowsAuthorizationCode(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32OauthFlowsAuthorizationCode {
   if (!isV32OauthFlowsAuthorizationCode(value))
     throw refuse(
@@ -21768,7 +21821,7 @@ export function validateV32OauthFlowsClientCredentials(
 
 export function assertV32OauthFlowsClientCredentials(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32OauthFlowsClientCredentials {
   if (!isV32OauthFlowsClientCredentials(value))
     throw refuse(
@@ -21885,7 +21938,7 @@ export function validateV32OauthFlowsDeviceAuthorization(
 
 export function assertV32OauthFlowsDeviceAuthorization(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32OauthFlowsDeviceAuthorization {
   if (!isV32OauthFlowsDeviceAuthorization(value))
     throw refuse(
@@ -21994,7 +22047,7 @@ export function validateV32OauthFlowsImplicit(
 
 export function assertV32OauthFlowsImplicit(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32OauthFlowsImplicit {
   if (!isV32OauthFlowsImplicit(value))
     throw refuse(
@@ -22065,7 +22118,7 @@ export function validateV32OauthFlowsPassword(
 
 export function assertV32OauthFlowsPassword(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32OauthFlowsPassword {
   if (!isV32OauthFlowsPassword(value))
     throw refuse(
@@ -22178,7 +22231,12 @@ function checkV32Operation$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "responses")
   )
     return false;
-  const { callbacks: callbacksValue, deprecated, security, servers } = value;
+  const {
+    callbacks: callbacksValue,
+    deprecated,
+    security,
+    servers: serversValue,
+  } = value;
   if (
     callbacksValue !== undefined &&
     !check$V32CallbacksOrReferenceMap(callbacksValue, depth) &&
@@ -22198,8 +22256,8 @@ function checkV32Operation$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    servers !== undefined &&
-    !check$V32ServerList(servers) &&
+    serversValue !== undefined &&
+    !check$V32ServerList(serversValue) &&
     hasOwn(value, "servers")
   )
     return false;
@@ -22282,7 +22340,7 @@ export function validateV32Operation(
 
 export function assertV32Operation(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Operation {
   if (!isV32Operation(value))
     throw refuse("V32Operation", value, nodeV32Operation, options);
@@ -22645,7 +22703,7 @@ export function validateV32Parameter(
 
 export function assertV32Parameter(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Parameter {
   if (!isV32Parameter(value))
     throw refuse("V32Parameter", value, nodeV32Parameter, options);
@@ -22698,7 +22756,7 @@ export function validateV32ParameterOrReference(
 
 export function assertV32ParameterOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32ParameterOrReference {
   if (!isV32ParameterOrReference(value))
     throw refuse(
@@ -22862,7 +22920,7 @@ export function validateV32Parameters(
 
 export function assertV32Parameters(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Parameters {
   if (!isV32Parameters(value))
     throw refuse("V32Parameters", value, nodeV32Parameters, options);
@@ -22960,7 +23018,7 @@ function checkV32PathItem$part$2(value: unknown, depth: number): boolean {
     $ref,
     summary,
     description,
-    servers,
+    servers: serversValue,
     parameters,
     additionalOperations,
     get: getValue,
@@ -22981,8 +23039,8 @@ function checkV32PathItem$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    servers !== undefined &&
-    !check$V32ServerList(servers) &&
+    serversValue !== undefined &&
+    !check$V32ServerList(serversValue) &&
     hasOwn(value, "servers")
   )
     return false;
@@ -23151,7 +23209,7 @@ export function validateV32PathItem(
 
 export function assertV32PathItem(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32PathItem {
   if (!isV32PathItem(value))
     throw refuse("V32PathItem", value, nodeV32PathItem, options);
@@ -23238,7 +23296,7 @@ export function validateV32Paths(
 
 export function assertV32Paths(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Paths {
   if (!isV32Paths(value))
     throw refuse("V32Paths", value, nodeV32Paths, options);
@@ -23299,7 +23357,7 @@ export function validateV32Reference(
 
 export function assertV32Reference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Reference {
   if (!isV32Reference(value))
     throw refuse("V32Reference", value, nodeV32Reference, options);
@@ -23404,7 +23462,7 @@ export function validateV32RequestBody(
 
 export function assertV32RequestBody(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32RequestBody {
   if (!isV32RequestBody(value))
     throw refuse("V32RequestBody", value, nodeV32RequestBody, options);
@@ -23460,7 +23518,7 @@ export function validateV32RequestBodyOrReference(
 
 export function assertV32RequestBodyOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32RequestBodyOrReference {
   if (!isV32RequestBodyOrReference(value))
     throw refuse(
@@ -23587,7 +23645,7 @@ export function validateV32Response(
 
 export function assertV32Response(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Response {
   if (!isV32Response(value))
     throw refuse("V32Response", value, nodeV32Response, options);
@@ -23640,7 +23698,7 @@ export function validateV32ResponseOrReference(
 
 export function assertV32ResponseOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32ResponseOrReference {
   if (!isV32ResponseOrReference(value))
     throw refuse(
@@ -23772,7 +23830,7 @@ export function validateV32Responses(
 
 export function assertV32Responses(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Responses {
   if (!isV32Responses(value))
     throw refuse("V32Responses", value, nodeV32Responses, options);
@@ -23814,7 +23872,7 @@ export function validateV32Schema(
 
 export function assertV32Schema(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Schema {
   if (!isV32Schema(value))
     throw refuse("V32Schema", value, nodeV32Schema, options);
@@ -23868,7 +23926,7 @@ export function validateV32SecurityRequirement(
 
 export function assertV32SecurityRequirement(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32SecurityRequirement {
   if (!isV32SecurityRequirement(value))
     throw refuse(
@@ -24037,7 +24095,7 @@ export function validateV32SecurityScheme(
 
 export function assertV32SecurityScheme(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32SecurityScheme {
   if (!isV32SecurityScheme(value))
     throw refuse("V32SecurityScheme", value, nodeV32SecurityScheme, options);
@@ -24090,7 +24148,7 @@ export function validateV32SecuritySchemeOrReference(
 
 export function assertV32SecuritySchemeOrReference(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32SecuritySchemeOrReference {
   if (!isV32SecuritySchemeOrReference(value))
     throw refuse(
@@ -24142,7 +24200,7 @@ export function validateV32SecuritySchemeTypeApikey(
 
 export function assertV32SecuritySchemeTypeApikey(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32SecuritySchemeTypeApikey {
   if (!isV32SecuritySchemeTypeApikey(value))
     throw refuse(
@@ -24194,7 +24252,7 @@ export function validateV32SecuritySchemeTypeHttp(
 
 export function assertV32SecuritySchemeTypeHttp(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32SecuritySchemeTypeHttp {
   if (!isV32SecuritySchemeTypeHttp(value))
     throw refuse(
@@ -24246,7 +24304,7 @@ export function validateV32SecuritySchemeTypeHttpBearer(
 
 export function assertV32SecuritySchemeTypeHttpBearer(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32SecuritySchemeTypeHttpBearer {
   if (!isV32SecuritySchemeTypeHttpBearer(value))
     throw refuse(
@@ -24334,7 +24392,7 @@ export function validateV32SecuritySchemeTypeOauth2(
 
 export function assertV32SecuritySchemeTypeOauth2(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32SecuritySchemeTypeOauth2 {
   if (!isV32SecuritySchemeTypeOauth2(value))
     throw refuse(
@@ -24386,7 +24444,7 @@ export function validateV32SecuritySchemeTypeOidc(
 
 export function assertV32SecuritySchemeTypeOidc(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32SecuritySchemeTypeOidc {
   if (!isV32SecuritySchemeTypeOidc(value))
     throw refuse(
@@ -24517,7 +24575,7 @@ export function validateV32Server(
 
 export function assertV32Server(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Server {
   if (!isV32Server(value))
     throw refuse("V32Server", value, nodeV32Server, options);
@@ -24595,7 +24653,7 @@ export function validateV32ServerVariable(
 
 export function assertV32ServerVariable(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32ServerVariable {
   if (!isV32ServerVariable(value))
     throw refuse("V32ServerVariable", value, nodeV32ServerVariable, options);
@@ -24639,7 +24697,7 @@ export function validateV32SpecificationExtensions(
 
 export function assertV32SpecificationExtensions(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32SpecificationExtensions {
   if (!isV32SpecificationExtensions(value))
     throw refuse(
@@ -24779,7 +24837,7 @@ export function validateV32Tag(
 
 export function assertV32Tag(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Tag {
   if (!isV32Tag(value)) throw refuse("V32Tag", value, nodeV32Tag, options);
 }
@@ -24812,7 +24870,7 @@ export function validateV32Token(
 
 export function assertV32Token(
   value: unknown,
-  options?: ValidateOptions,
+  options?: AssertOptions,
 ): asserts value is V32Token {
   if (!isV32Token(value))
     throw refuse("V32Token", value, nodeV32Token, options);

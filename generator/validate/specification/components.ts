@@ -5,6 +5,12 @@ import { entriesOf, type Part, type SpecificationCheck } from "./specification-c
 /** What keys of components and names of links consist of (OpenAPI 3.0.4, 4.7.7 Components Object). */
 export const componentName = /^[a-zA-Z0-9._-]+$/;
 
+/** Proposes a name of the form that keys of components have. */
+export function renameFix(name: string): string {
+  const allowed = name.replace(/[^a-zA-Z0-9._-]+/g, "_");
+  return `Rename it, for example to \`${allowed.slice(0, 60)}\`, and the references to it.`;
+}
+
 /** The keys of components. Such a key is read all the same, and so are the references to it. */
 export function checkComponentKeys({ value }: Part, check: SpecificationCheck): void {
   // The meta-schemas of later versions say so themselves.
@@ -15,7 +21,7 @@ export function checkComponentKeys({ value }: Part, check: SpecificationCheck): 
       if (componentName.test(key)) continue;
       const message = `A component's key consists of letters, digits, \`.\`, \`-\` and \`_\`; this is \`${key}\`.`;
       const pointer = appendPointer("#/components", kind, key);
-      check.reportForm(message, pointer, { at: "key", severity: "warning" });
+      check.reportForm(message, pointer, { at: "key", severity: "warning", fix: renameFix(key) });
     }
   }
 }

@@ -1,6 +1,6 @@
 import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../../load/json.js";
 import { appendPointer, valueAt } from "../../load/pointer.js";
-import { componentName } from "./components.js";
+import { componentName, renameFix } from "./components.js";
 import { isOperationPlace } from "./operations-of.js";
 import { checkExpressions } from "./runtime-expressions.js";
 import { checkServer } from "./servers.js";
@@ -59,7 +59,7 @@ export function checkLinks(operation: Part, check: SpecificationCheck): void {
 function checkName(name: string, pointer: Pointer, check: SpecificationCheck): void {
   if (componentName.test(name) || name.startsWith("x-")) return;
   const message = `A link's name consists of letters, digits, \`.\`, \`-\` and \`_\`; this is \`${name}\`.`;
-  check.reportForm(message, pointer, { at: "key", severity: "warning" });
+  check.reportForm(message, pointer, { at: "key", severity: "warning", fix: renameFix(name) });
 }
 
 function checkValues(link: Part, operation: Part, check: SpecificationCheck): void {

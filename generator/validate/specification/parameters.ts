@@ -16,7 +16,8 @@ export function checkParameter(part: Part, check: SpecificationCheck): void {
   if (ownValue(value, "in") === "cookie" && ownValue(value, "explode") === false) {
     // OpenAPI 3.2.0, Parameter Object: commas are not allowed in cookies.
     const message = "A cookie parameter cannot have `explode: false`: its values have no commas.";
-    check.reportForm(message, appendPointer(pointer, "explode"));
+    const fix = "Remove `explode: false`.";
+    check.reportForm(message, appendPointer(pointer, "explode"), { fix });
   }
   for (const [name, example] of entriesOf(ownValue(value, "examples"))) {
     const text = isJsonObject(example) ? ownValue(example, "serializedValue") : undefined;

@@ -84,6 +84,25 @@ const forms: ReadonlyMap<string, Form> = new Map([
 /** The lists of schemas, which no version allows to be empty; older meta-schemas do not say so. */
 const listKeywords = ["allOf", "anyOf", "oneOf"];
 
+/** What to write for a value of another form. */
+const usualFixes: ReadonlyMap<Form, string> = new Map([
+  [schema, "Write a schema, such as `{ type: string }`."],
+  [schemas, "Write a list with at least one schema, such as `[{ type: string }]`."],
+  [object, "Write an object."],
+  [names, "Write a list of property names, each of them once, such as `[id, name]`."],
+  [namesByName, "Write lists of property names by property name, such as `card: [expires]`."],
+  [
+    type,
+    "Write one type, such as `string`, or a list of different ones, such as `[string, 'null']`.",
+  ],
+  [list, "Write a list, such as `[a, b]`."],
+  [number, "Write a number without quotes, such as `1.5`."],
+  [positive, "Write a number greater than 0, without quotes."],
+  [count, "Write a whole number from 0, without quotes."],
+  [flag, "Write `true` or `false`, without quotes."],
+  [text, "Write a string."],
+]);
+
 const fixes: Readonly<Record<string, (value: JsonValue) => string | undefined>> = {
   required: (value) =>
     typeof value === "boolean"
@@ -101,9 +120,9 @@ export function checkSchemaForm({ value, pointer }: Part, check: SpecificationCh
     if (form === undefined || (isOld && !Array.isArray(given))) continue;
     const fault = form(given);
     if (fault === undefined) continue;
-    const fix = fixes[keyword]?.(given);
-    const place = appendPointer(pointer, keyword);
-    check.reportForm(`\`${keyword}\` ${fault}.`, place, fix === undefined ? {} : { fix });
+    const fix =
+      fixes[keyword]?.(given) ?? usualFixes.get(form) ?? `Write another value for \`${keyword}\`.`;
+    check.reportForm(`\`${keyword}\` ${fault}.`, appendPointer(pointer, keyword), { fix });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DiagnosticCode, Findings, Place, Severity } from "../../diagnostics.js";
+import type { RemediedCode, Findings, Place, Severity } from "../../diagnostics.js";
 import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "../../load/json.js";
 import { normalizePointer, valueAt } from "../../load/pointer.js";
 
@@ -45,7 +45,7 @@ export class SpecificationCheck {
   }
 
   report(
-    code: DiagnosticCode,
+    code: RemediedCode,
     message: string,
     pointer: Pointer,
     { at = "value", ...options }: ReportOptions = {},
@@ -54,9 +54,13 @@ export class SpecificationCheck {
   }
 
   /** A wrong form, unless a reader of the document has reported this place before. */
-  reportForm(message: string, pointer: Pointer, options: ReportOptions = {}): void {
-    if (this.#context.said(pointer)) return;
-    this.report("invalid-document", message, pointer, options);
+  reportForm(
+    message: string,
+    pointer: Pointer,
+    { at = "value", ...options }: ReportOptions & { readonly fix: string },
+  ): void {
+    const { said, findings, place } = this.#context;
+    if (!said(pointer)) findings.report("invalid-document", message, place(pointer, at), options);
   }
 
   /** The object itself, or what its Reference Object leads to; undefined where that is no object. */

@@ -17,7 +17,8 @@ export function attempt(
   // Not the caller's cap: which alternative is closest must not depend on it.
   most: number = Math.max(trace.maxIssues, 100),
 ): readonly Fault[] {
-  const { faults, maxIssues, alternatives, path, pointer } = trace;
+  const { faults, maxIssues, alternatives, path, pointer, nulls } = trace;
+  const paths = nulls?.paths.length;
   trace.faults = [];
   trace.maxIssues = most;
   trace.alternatives ??= { faults, path, pointer, repeated: 0 };
@@ -26,6 +27,8 @@ export function attempt(
   trace.faults = faults;
   trace.maxIssues = maxIssues;
   trace.alternatives = alternatives;
+  // What does not apply to the value does not say which of its fields are unset.
+  if (nulls !== undefined && found.length > 0) nulls.paths.length = paths ?? 0;
   return found;
 }
 
@@ -39,12 +42,20 @@ export function attemptEach(
   trace: Trace,
   findAll: boolean,
 ): readonly (readonly Fault[])[] {
-  const { alternatives } = trace;
+  const { alternatives, nulls } = trace;
+  if (nulls !== undefined) {
+    // An alternative that fits as it is comes before one that fits without its null fields.
+    trace.nulls = undefined;
+    const exact = attemptEach(value, children, trace, findAll);
+    trace.nulls = nulls;
+    if (exact.some(({ length }) => length === 0)) return exact;
+  }
   const attempts: (readonly Fault[])[] = [];
   let largest = 0;
   // A few steps are free, or a long list of nullable things would look costly.
   let repeated = -2 * children.length;
-  for (const child of children) {
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i] as Child;
     const before = trace.steps;
     const faults = attempt(value, child, trace);
     const steps = trace.steps - before;
@@ -60,17 +71,19 @@ export function attemptEach(
   return attempts;
 }
 
-/** Whether the value fits the node. */
+/** Whether the value fits the node, as it is. */
 export function fits(value: unknown, child: Child, trace: Trace): boolean {
-  return attempt(value, child, trace, 1).length === 0;
+  const { nulls } = trace;
+  trace.nulls = undefined;
+  const found = attempt(value, child, trace, 1);
+  trace.nulls = nulls;
+  return found.length === 0;
 }
 
 /** Adds issues as they are, as many as there is room for. */
 export function append(trace: Trace, faults: readonly Fault[]): void {
-  for (const fault of faults) {
-    if (isFull(trace)) return;
-    trace.faults.push(fault);
-  }
+  for (let i = 0; i < faults.length && !isFull(trace); i++)
+    trace.faults.push(faults[i] as Fault);
 }
 
 /** Ends the pass: it has become too costly to tell which alternative was meant. */

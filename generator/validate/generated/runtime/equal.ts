@@ -66,7 +66,9 @@ function sameProperties(
   deep: boolean,
 ): boolean {
   let present = 0;
-  for (const key of Object.keys(a)) {
+  const keys = Object.keys(a);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as string;
     const value = getOwn(a, key);
     if (value === undefined) continue;
     present++;

@@ -2,7 +2,7 @@
 
 import { attempt, fits } from "./attempt.js";
 import { isMismatch } from "./mismatch.js";
-import { getOwn } from "./own.js";
+import { getOwn, ownFields } from "./own.js";
 import type { Evaluated, EvaluatedCase } from "./rules.js";
 import type { Fault, Trace } from "./trace.js";
 
@@ -12,11 +12,12 @@ export function settleEvaluated(
   evaluated: Evaluated,
   trace: Trace,
 ): readonly Evaluated[] {
-  const cases = evaluated.cases ?? [];
+  const { cases = [] } = ownFields(evaluated);
   return [
     evaluated,
     ...cases.flatMap((item) => {
-      const branch = holds(value, item, trace) ? item.then : item.else;
+      const fields = ownFields(item);
+      const branch = holds(value, fields, trace) ? fields.then : fields.else;
       return branch === undefined ? [] : settleEvaluated(value, branch, trace);
     }),
   ];
@@ -57,12 +58,12 @@ export function findMissed<Key extends string | number>(
   trace: Trace,
 ): Missed<Key> {
   let best: Missed<Key> = { faults: [], keys: new Set() };
-  if (unknown.length === 0 || trace.isSettling === true) return best;
-  for (const { meant, if: condition, then } of settled.flatMap(
-    (part) => part.cases ?? [],
-  )) {
+  if (unknown.length === 0 || trace.isSettling) return best;
+  for (const item of settled.flatMap((part) => ownFields(part).cases ?? [])) {
+    const { meant, if: condition, then } = ownFields(item);
     // One that takes any part does not tell that it was meant.
-    if (!meant || condition === undefined || !then || then.all) continue;
+    if (!meant || condition === undefined || !then || ownFields(then).all)
+      continue;
     const keys = new Set(unknown.filter((key) => knows(then, key)));
     if (keys.size === 0 || keys.size < best.keys.size) continue;
     const faults = quietly(trace, () => attempt(value, condition, trace));
@@ -76,7 +77,7 @@ export function findMissed<Key extends string | number>(
 
 /** Or the search would begin anew at each level of a recursive value, for each that is around it. */
 function quietly<T>(trace: Trace, run: () => T): T {
-  const { isSettling = false } = trace;
+  const { isSettling } = trace;
   trace.isSettling = true;
   const result = run();
   trace.isSettling = isSettling;
@@ -90,9 +91,10 @@ function meansAnother(
   place: Trace,
 ): boolean {
   return faults.some((fault) => {
-    const [key, ...inside] = fault.path.slice(place.path.length);
-    if (key === undefined) return isMismatch(fault, place);
-    const isTag = inside.length === 0 && /^(?:const|enum)$/.test(fault.code);
+    const inside = fault.path.length - place.path.length;
+    if (inside === 0) return isMismatch(fault, place);
+    const key = fault.path[place.path.length] as string | number;
+    const isTag = inside === 1 && /^(?:const|enum)$/.test(fault.code);
     return isTag && !unknown.includes(key);
   });
 }

@@ -12,9 +12,8 @@ export function explainAll(members: readonly Child[]): Node {
       for (const member of members) {
         if (trace.faults.length === start) visit(value, member, trace);
         else {
-          const said = trace.faults.slice(start);
-          const isNew = (fault: Fault): boolean =>
-            !said.some((other) => isSame(fault, other));
+          const said = new Set(trace.faults.slice(start).map(wordsOf));
+          const isNew = (fault: Fault): boolean => !said.has(wordsOf(fault));
           append(trace, attempt(value, member, trace).filter(isNew));
         }
       }
@@ -22,7 +21,7 @@ export function explainAll(members: readonly Child[]): Node {
   };
 }
 
-/** In the words that people read: alternatives have a code of their own for the kind of value. */
-function isSame(a: Fault, b: Fault): boolean {
-  return a.message === b.message && a.pointer === b.pointer;
+/** What people read: alternatives have a code of their own for the kind of value. */
+function wordsOf({ pointer, message }: Fault): string {
+  return `${JSON.stringify(pointer)} ${message}`;
 }

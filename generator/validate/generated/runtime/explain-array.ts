@@ -3,6 +3,7 @@
 import { fits } from "./attempt.js";
 import { count } from "./describe.js";
 import type { Node } from "./node.js";
+import { ownFields } from "./own.js";
 import type { ArrayRules } from "./rules.js";
 import {
   demand,
@@ -14,7 +15,8 @@ import {
 } from "./trace.js";
 
 /** Reports what is wrong with an array, then with its items. */
-export function explainArray(rules: ArrayRules): Node {
+export function explainArray(given: ArrayRules): Node {
+  const rules = ownFields(given);
   return {
     explain: (value, trace) => {
       if (!Array.isArray(value)) return reportType(value, trace, "array");
@@ -50,7 +52,7 @@ function explainContains(
   trace: Trace,
 ): void {
   if (contains === undefined) return;
-  const { node, min, max = Infinity } = contains;
+  const { node, min, max = Infinity } = ownFields(contains);
   let matching = 0;
   for (const item of array) if (fits(item, node, trace)) matching++;
   if (matching >= min && matching <= max) return;
@@ -69,7 +71,7 @@ function explainEach(
   const end =
     items === undefined ? Math.min(prefixItems.length, length) : length;
   for (let i = 0; i < end && !isFull(trace); i++) {
-    const child = prefixItems[i] ?? items;
+    const child = i < prefixItems.length ? prefixItems[i] : items;
     if (child !== undefined) visit(array[i], child, trace, i);
   }
 }

@@ -18,7 +18,11 @@ export function explainFields(properties: Children): Node {
         const property = value[name];
         // Most children are names of types.
         if (property === undefined || typeof property === child) continue;
-        if (hasOwn(value, name)) visit(property, child, trace, name);
+        if (!hasOwn(value, name)) continue;
+        const { nulls } = trace;
+        if (property === null && nulls?.isUnset(child, name, trace) === true)
+          continue;
+        visit(property, child, trace, name);
       }
     },
   };

@@ -26,8 +26,8 @@ export function explainLeftOver<Key extends string | number>(
   const { faults } = trace;
   const start = faults.length;
   const found = new Map<Key, readonly Fault[]>();
-  for (const key of keys) {
-    if (isFull(trace)) break;
+  for (let i = 0; i < keys.length && !isFull(trace); i++) {
+    const key = keys[i] as Key;
     const before = faults.length;
     explain(key);
     found.set(key, faults.slice(before));
@@ -38,8 +38,8 @@ export function explainLeftOver<Key extends string | number>(
   if (missed.keys.size === 0) return;
   faults.length = start;
   append(trace, missed.faults);
-  for (const key of keys) {
-    if (isFull(trace)) return;
+  for (let i = 0; i < keys.length && !isFull(trace); i++) {
+    const key = keys[i] as Key;
     if (missed.keys.has(key)) continue;
     const own = found.get(key);
     if (own === undefined) explain(key);

@@ -9,8 +9,9 @@ export function explainMap(values: Child): Node {
   return {
     explain: (value, trace) => {
       if (!isObject(value)) return reportType(value, trace, "object");
-      for (const name of Object.keys(value)) {
-        if (isFull(trace)) return;
+      const names = Object.keys(value);
+      for (let i = 0; i < names.length && !isFull(trace); i++) {
+        const name = names[i] as string;
         const property = value[name];
         if (property !== undefined) visit(property, values, trace, name);
       }

@@ -5,13 +5,14 @@ import { describe } from "./describe.js";
 import { explainObject } from "./explain-object.js";
 import type { Node } from "./node.js";
 import { isObject } from "./object.js";
-import { getOwn, hasOwn } from "./own.js";
+import { getOwn, hasOwn, ownFields } from "./own.js";
 import { reportAt, reportMissing } from "./report-at.js";
 import type { ObjectRules } from "./rules.js";
-import { isFull, report, visit, type Trace } from "./trace.js";
+import { isFull, report, visit, type Fault, type Trace } from "./trace.js";
 
 /** As `explainObject`, and the rules about names, numbers of properties and dependencies. */
-export function explainObjectRules(rules: ObjectRules): Node {
+export function explainObjectRules(given: ObjectRules): Node {
+  const rules = ownFields(given);
   const shape = explainObject(rules);
   const members = rules.oneofs?.flatMap((oneof) => oneof.members) ?? [];
   return {
@@ -22,8 +23,8 @@ export function explainObjectRules(rules: ObjectRules): Node {
         (name) => value[name] !== undefined,
       );
       explainCount(names.length, rules, trace);
-      for (const name of names) {
-        if (isFull(trace)) return;
+      for (let i = 0; i < names.length && !isFull(trace); i++) {
+        const name = names[i] as string;
         explainName(name, rules, trace);
         const property = value[name];
         // A member of a oneof that is null is unset: no rule applies to it.
@@ -61,8 +62,9 @@ function explainName(
   trace: Trace,
 ): void {
   if (propertyNames === undefined) return;
-  const [issue] = attempt(name, propertyNames, trace, 1);
-  if (issue === undefined) return;
+  const issues = attempt(name, propertyNames, trace, 1);
+  if (issues.length === 0) return;
+  const issue = issues[0] as Fault;
   const { expected, received } = issue;
   const message = `has a name that ${issue.message}`;
   reportAt(name, trace, "propertyNames", message, expected, received);

@@ -18,7 +18,7 @@ export function explainRecursive(to: () => Node, check?: Check): Node {
     accepts: (value, trace) => {
       // Not asked at every level: each would walk through all the levels below.
       if (trace.depth > 0) return false;
-      if (trace.isCounting === undefined) startDepth();
+      if (!trace.isCounting) startDepth();
       trace.isCounting = true;
       return accepts(check, value, 1);
     },

@@ -3,16 +3,14 @@
 import { lengthWithin } from "./code-points.js";
 import { count } from "./describe.js";
 import type { Node } from "./node.js";
+import { ownFields } from "./own.js";
 import type { StringRules } from "./rules.js";
 import { demand, reportType } from "./trace.js";
 
 /** A string with bounds on its length, a pattern or both. */
-export function explainString({
-  minLength = 0,
-  maxLength = Infinity,
-  pattern,
-  format,
-}: StringRules): Node {
+export function explainString(rules: StringRules): Node {
+  const { minLength = 0, maxLength = Infinity } = ownFields(rules);
+  const { pattern, format } = ownFields(rules);
   return {
     explain: (value, trace) => {
       if (typeof value !== "string") return reportType(value, trace, "string");

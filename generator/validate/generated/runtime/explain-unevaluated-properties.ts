@@ -5,6 +5,7 @@ import { settleEvaluated } from "./evaluated.js";
 import { explainLeftOver } from "./explain-left-over.js";
 import type { Node } from "./node.js";
 import { isObject } from "./object.js";
+import { ownFields } from "./own.js";
 import { reportAt } from "./report-at.js";
 import type { Evaluated, UnevaluatedRules } from "./rules.js";
 import { visit, type Trace } from "./trace.js";
@@ -17,7 +18,7 @@ export function explainUnevaluatedProperties(rules: UnevaluatedRules): Node {
       visit(value, rules.base, trace);
       if (!isObject(value)) return;
       // Which alternative knows a property is open while none of them fits.
-      const isOpen = rules.evaluated.cases !== undefined;
+      const isOpen = ownFields(rules.evaluated).cases !== undefined;
       if (trace.faults.length === before || !isOpen)
         explainOthers(value, rules, trace);
     },
@@ -41,7 +42,8 @@ function explainOthers(
   explainLeftOver({ value, keys, known, knows, explain }, trace);
 }
 
-function knows({ all, names, patterns }: Evaluated, name: string): boolean {
+function knows(part: Evaluated, name: string): boolean {
+  const { all, names, patterns } = ownFields(part);
   return (
     all === true ||
     names?.includes(name) === true ||

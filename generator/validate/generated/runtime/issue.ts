@@ -53,9 +53,3 @@ export interface Issue {
   /** For the code `oneof`: the group, and the members that are set. */
   readonly oneof?: { readonly group: string; readonly set: readonly string[] };
 }
-
-/** Options of the `validate…` and `assert…` functions. */
-export interface ValidateOptions {
-  /** Stop after so many issues; 100 unless told, at least 1. */
-  readonly maxIssues?: number | undefined;
-}

@@ -31,6 +31,6 @@ export function reportMismatch(
   const { faults: issues } = trace;
   const { length } = issues;
   report(trace, code, message, expected, describe(value));
-  const fault = issues[length];
+  const fault = issues.length > length ? issues[length] : undefined;
   if (fault !== undefined) told?.set(fault, accepted);
 }

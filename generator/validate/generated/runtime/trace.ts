@@ -3,12 +3,13 @@
 import { describe } from "./describe.js";
 import type { Issue, IssueCode } from "./issue.js";
 import type { Child } from "./node.js";
+import { hasOwn } from "./own.js";
 import { toToken } from "./pointer.js";
 
 /** An issue on its way: a node around the one that reports it may say more. */
 export type Fault = { -readonly [Key in keyof Issue]: Issue[Key] };
 
-/** The state of one error pass. */
+/** The state of one error pass. All of it is there from the start: nothing is read from a prototype. */
 export interface Trace {
   /** Set aside while an alternative is tried. */
   faults: Fault[];
@@ -20,15 +21,25 @@ export interface Trace {
   /** Nested references to recursive schemas. */
   depth: number;
   /** References to recursive schemas are counted since the start of the pass. */
-  isCounting?: true;
+  isCounting: boolean;
   /** What the pass has cost so far, in visits. */
   steps: number;
   /** Set while alternatives are tried. */
-  alternatives?: Alternatives | undefined;
+  alternatives: Alternatives | undefined;
   /** What is tried now only decides what is evaluated: no reasons are looked for inside. */
-  isSettling?: boolean;
+  isSettling: boolean;
+  /** Set while null fields are read as unset. */
+  nulls: NullReader | undefined;
   /** Where there are unions, of a fault that speaks for several kinds of values: all of them. */
-  accepted?: Map<Fault, readonly string[]>;
+  accepted: Map<Fault, readonly string[]> | undefined;
+}
+
+/** Finds the fields that are read as unset; see `nullIsUnset`. */
+export interface NullReader {
+  /** Those found so far. */
+  readonly paths: (readonly (string | number)[])[];
+  /** Whether the field `name`, which is null, is read as unset: the node for its value refuses null. */
+  readonly isUnset: (child: Child, name: string, trace: Trace) => boolean;
 }
 
 /** The alternatives of one place, and of the places inside it. */
@@ -85,7 +96,7 @@ export function isFull(trace: Trace): boolean {
 export function isFine(value: unknown, child: Child, trace: Trace): boolean {
   return typeof child === "string"
     ? typeof value === child
-    : child.accepts?.(value, trace) === true;
+    : hasOwn(child, "accepts") && child.accepts?.(value, trace) === true;
 }
 
 /** Explains the value by the node, at the current place or as its property or item `key`. */

@@ -14,7 +14,8 @@ export function hasUniqueItems(array: readonly unknown[]): boolean {
   const primitives = new Set<unknown>();
   const ids = new Set<number>();
   const index: Index = { ids: new Map(), known: new Map(), cyclic: false };
-  for (const item of array) {
+  for (let i = 0; i < array.length; i++) {
+    const item = array[i];
     const isObject = typeof item === "object" && item !== null;
     const id = isObject ? identify(item, 0, index) : item;
     if (index.cyclic) return isPairwiseUnique(array);
@@ -68,10 +69,10 @@ function toText(value: object, depth: number, index: Index): string {
           `${typeof item}${String(item)}`;
   if (Array.isArray(value)) return `[${value.map(part).join()}]`;
   const entries = Object.entries(value).filter(
-    ([, item]) => item !== undefined,
+    (entry) => entry[1] !== undefined,
   );
   const texts = entries.map(
-    ([key, item]) => `${JSON.stringify(key)}:${part(item)}`,
+    (entry) => `${JSON.stringify(entry[0])}:${part(entry[1])}`,
   );
   return `{${texts.sort().join()}}`;
 }

@@ -15,6 +15,7 @@ import { lengthWithin } from "./runtime/code-points.js";
 import { isTooDeep, startDepth } from "./runtime/depth.js";
 import { explainAll } from "./runtime/explain-all.js";
 import { explainArray } from "./runtime/explain-array.js";
+import { explainTogether } from "./runtime/explain-choice.js";
 import { explainEnum } from "./runtime/explain-enum.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainIf } from "./runtime/explain-if.js";
@@ -698,7 +699,7 @@ function nodePlan(): Node {
         properties: { kind: explainEnum(["paid"]) },
       }),
       then: node$part$2(),
-      else: explainNot(node$part$2()),
+      else: explainNot(node$part$2(), explainTogether([["price"]])),
     }),
   ]);
 }

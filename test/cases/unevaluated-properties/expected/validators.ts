@@ -16,6 +16,7 @@ import {
 } from "./json-schemas.js";
 import { isTooDeep, startDepth } from "./runtime/depth.js";
 import { explainAll } from "./runtime/explain-all.js";
+import { explainChoice } from "./runtime/explain-choice.js";
 import { explainEnum } from "./runtime/explain-enum.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainIf } from "./runtime/explain-if.js";
@@ -805,16 +806,20 @@ function nodeShape(): Node {
   return explainUnevaluatedProperties({
     base: explainAll([
       explainObject({ required: ["label"], properties: { label: "string" } }),
-      explainUnion("oneOf", [
-        explainObject({
-          required: ["radius"],
-          properties: { radius: numberNode },
-        }),
-        explainObject({
-          required: ["width", "height"],
-          properties: { width: numberNode, height: numberNode },
-        }),
-      ]),
+      explainUnion(
+        "oneOf",
+        [
+          explainObject({
+            required: ["radius"],
+            properties: { radius: numberNode },
+          }),
+          explainObject({
+            required: ["width", "height"],
+            properties: { width: numberNode, height: numberNode },
+          }),
+        ],
+        explainChoice([["radius"], ["width", "height"]], true),
+      ),
     ]),
     evaluated: {
       names: ["label"],

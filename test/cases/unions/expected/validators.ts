@@ -14,6 +14,7 @@ import {
 } from "./json-schemas.js";
 import { lengthWithin } from "./runtime/code-points.js";
 import { explainAll } from "./runtime/explain-all.js";
+import { explainChoice } from "./runtime/explain-choice.js";
 import { explainEnum } from "./runtime/explain-enum.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainIf } from "./runtime/explain-if.js";
@@ -534,10 +535,17 @@ function checkShape$part$2(value: unknown): boolean {
 }
 
 function nodeShape(): Node {
-  return explainUnion("oneOf", [
-    explainObject({ required: ["radius"], properties: { radius: numberNode } }),
-    explainObject({ required: ["side"], properties: { side: numberNode } }),
-  ]);
+  return explainUnion(
+    "oneOf",
+    [
+      explainObject({
+        required: ["radius"],
+        properties: { radius: numberNode },
+      }),
+      explainObject({ required: ["side"], properties: { side: numberNode } }),
+    ],
+    explainChoice([["radius"], ["side"]], true),
+  );
 }
 
 export function validateShape(

@@ -1,0 +1,67 @@
+import type { Findings, Place } from "../diagnostics.js";
+import { short } from "../ir/value-advice.js";
+import type { JsonObject, JsonValue, Pointer } from "../load/json.js";
+import { appendPointer, valueAt } from "../load/pointer.js";
+import type { Issue } from "./generated/runtime/issue.js";
+import { issueAdvice } from "./issue-advice.js";
+import { kindAt, type Version } from "./object-grammar.js";
+
+export interface StructureContext {
+  readonly document: JsonObject;
+  readonly version: Version;
+  readonly findings: Findings;
+  /** All that the validator says. */
+  readonly issues: readonly Issue[];
+  /** Whether somebody before found something to be wrong there. */
+  readonly said: (pointer: Pointer) => boolean;
+  /** Where to report what is wrong at a place of `document`. */
+  readonly place: (pointer: Pointer, at: "key" | "value") => Place;
+}
+
+/** The kind of the object in which something is wrong, as the grammar names it. */
+export function kindOfOwner({ path }: Issue, version: Version): string | undefined {
+  return kindAt(path.slice(0, -1), version)?.name;
+}
+
+/** What the validator says, where it does not speak of the document in the document's words. */
+export function messageOf(issue: Issue, { document, version }: StructureContext): string {
+  const value = valueAt(document, appendPointer("#", ...issue.path));
+  const kind = kindOfOwner(issue, version);
+  const name = issue.path.at(-1);
+  if (kind === "schema" && name === "type" && issue.code !== "minItems") {
+    if (Array.isArray(value)) return `names several types, and OpenAPI ${version} has one`;
+    if (typeof value === "string") return `must be a type, and \`${short(value)}\` is none here`;
+  }
+  if (issue.code === "pattern" && version === "2.0" && name === "host") {
+    return "must be a host name, without scheme and path";
+  }
+  if (issue.code === "pattern" && version === "2.0" && name === "basePath") {
+    return "must start with `/`";
+  }
+  if (kind === "securityScheme" && name === "scheme" && issue.code === "pattern") {
+    return "must be `bearer` where there is a `bearerFormat`";
+  }
+  if (issue.code === "maxProperties" && name === "content") return "must have one media type";
+  return issue.message;
+}
+
+/** A finding in the validator's words, or in better ones. */
+export function reportInvalid(
+  issue: Issue,
+  message: string,
+  context: StructureContext,
+  remedy?: string,
+): void {
+  const { findings, document, version } = context;
+  const pointer = appendPointer("#", ...issue.path);
+  const value: JsonValue | undefined = valueAt(document, pointer);
+  const kind = kindOfOwner(issue, version);
+  const fix = remedy ?? issueAdvice({ issue, value, kind, version });
+  const place = context.place(pointer, "key");
+  findings.report("invalid-document", `${nameOf(issue.path)} ${message}.`, place, { fix });
+}
+
+/** `info.version`: a place by its path. */
+export function nameOf(path: Issue["path"]): string {
+  return path.length === 0 ? "The document" : `\`${path.join(".")}\``;
+}
