@@ -43,7 +43,31 @@ export function addDiffCommand(program: Command, context: CommandContext): void 
       )
         .choices(["breaking", "any", "none"])
         .default("breaking"),
+    );
+  addSettings(command);
+  command.option(
+    "--root <dir>",
+    "the folder that references may not leave (default: the document's)",
+  );
+  addInputOptions(command);
+  command
+    .addHelpText(
+      "after",
+      commandHelp(examples, [
+        "no change, or none that --fail-on names",
+        "a breaking change (or any, by --fail-on), or a document with errors",
+        "wrong usage, no such revision, or a file that cannot be read",
+      ]),
     )
+    .action(async (base: string, revision: string, flags: DiffFlags) => {
+      const { runDiff } = await import("./diff.js");
+      context.conclude(await runDiff(base, revision, flags, context.terminal));
+    });
+}
+
+/** What changes are, which of them are accepted, and how schemas are read. */
+function addSettings(command: Command): void {
+  command
     .option(
       "--severity <code=severity>",
       "set what a change is: breaking, risky, compatible or off (repeatable)",
@@ -59,20 +83,5 @@ export function addDiffCommand(program: Command, context: CommandContext): void 
       new Option("--closed-objects <reading>", "how `additionalProperties: false` is read").choices(
         ["strict", "composed"],
       ),
-    )
-    .option("--root <dir>", "the folder that references may not leave (default: the document's)");
-  addInputOptions(command);
-  command
-    .addHelpText(
-      "after",
-      commandHelp(examples, [
-        "no change, or none that --fail-on names",
-        "a breaking change (or any, by --fail-on), or a document with errors",
-        "wrong usage, no such revision, or a file that cannot be read",
-      ]),
-    )
-    .action(async (base: string, revision: string, flags: DiffFlags) => {
-      const { runDiff } = await import("./diff.js");
-      context.conclude(await runDiff(base, revision, flags, context.terminal));
-    });
+    );
 }

@@ -23,7 +23,7 @@ export async function readSeverities(
   const entry = own ?? (entries.length === 1 ? entries[0] : undefined);
   const given = Object.fromEntries((flags.severity ?? []).map(readSetting));
   // What is not a code or a severity is refused where options are checked.
-  return { ...entry?.diff?.severities, ...given } as ChangeSeverities;
+  return { ...entry?.diff?.severities, ...given };
 }
 
 function readSetting(text: string): [code: string, setting: string] {

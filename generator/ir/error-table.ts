@@ -193,10 +193,8 @@ function unionTable(
     return node("explainNullable", child(nullable), ...(mode === "anyOf" ? [data(mode)] : []));
   }
   const [choice] = choiceWords(schema);
-  const more: Entry[] = [
-    ...(closed === undefined ? [] : [["closed", list(closed.map(child))] as const]),
-    ...(choice === undefined ? [] : [["choice", choice] as const]),
-  ];
+  const more: Entry[] = closed === undefined ? [] : [["closed", list(closed.map(child))]];
+  if (choice !== undefined) more.push(["choice", choice]);
   const options = more.length === 0 ? [] : [table(more)];
   return node("explainUnion", data(mode), list(members.map(child)), ...options);
 }

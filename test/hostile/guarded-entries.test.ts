@@ -20,7 +20,7 @@ const itemSchema = tableSchema(() => node);
 const list = explainItems(node);
 
 const fault = (): never => {
-  throw { toString: fault };
+  throw Object.assign(new Error("A fault."), { toString: fault });
 };
 
 /** Throws at the second reading, so after a check has accepted it. */

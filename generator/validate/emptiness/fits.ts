@@ -4,6 +4,7 @@ import type {
   ArraySchema,
   ConditionalSchema,
   JsonValue,
+  LiteralSchema,
   NumberSchema,
   ObjectSchema,
   RefSchema,
@@ -49,8 +50,7 @@ export function fits(
         ? objectFits(value as Readonly<Record<string, JsonValue>>, schema, inner)
         : false;
     case "literal":
-      if (schema.open && typeof value === "string") return true;
-      return schema.values.some((listed) => isSame(listed, value));
+      return literalFits(value, schema);
     case "ref":
       return targetFits(schema, setting, inner);
     case "union":
@@ -66,6 +66,10 @@ export function fits(
     default:
       return schema satisfies never;
   }
+}
+
+function literalFits(value: JsonValue, { open, values }: LiteralSchema): boolean {
+  return (open && typeof value === "string") || values.some((listed) => isSame(listed, value));
 }
 
 type Verdict = boolean | undefined;

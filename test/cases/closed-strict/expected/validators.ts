@@ -7,6 +7,7 @@ import {
   jsonSchemaOfMessage,
 } from "./json-schemas.js";
 import { explainAll } from "./runtime/explain-all.js";
+import { explainChoice } from "./runtime/explain-choice.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainIf } from "./runtime/explain-if.js";
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
@@ -275,10 +276,17 @@ function checkMessage$part$5(value: unknown): boolean {
 
 function nodeMessage(): Node {
   return explainAll([
-    explainUnion("oneOf", [
-      explainObject({ required: ["text"], properties: { text: "string" } }),
-      explainObject({ required: ["code"], properties: { code: integerNode } }),
-    ]),
+    explainUnion(
+      "oneOf",
+      [
+        explainObject({ required: ["text"], properties: { text: "string" } }),
+        explainObject({
+          required: ["code"],
+          properties: { code: integerNode },
+        }),
+      ],
+      { choice: explainChoice([["text"], ["code"]], true) },
+    ),
     explainFields({ id: "string" }),
     explainObjectRules({ additionalProperties: false }),
   ]);

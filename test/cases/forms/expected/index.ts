@@ -30,6 +30,7 @@ export type { GivenHeaders } from "./runtime/header-text.js";
 export type { IssueMessages } from "./runtime/issue-messages.js";
 export { translateIssues, withMessages } from "./runtime/issue-messages.js";
 export type { Issue, IssueCode } from "./runtime/issue.js";
+export type { PaginateOptions } from "./runtime/paginate.js";
 export { paginate, paginatePages } from "./runtime/paginate.js";
 export type { ParsedHeaders } from "./runtime/parse-headers.js";
 export { parseHeaders } from "./runtime/parse-headers.js";

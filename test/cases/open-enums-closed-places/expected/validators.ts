@@ -556,11 +556,9 @@ export function isOthers(value: unknown): value is Others {
 }
 
 function nodeOthers(): Node {
-  return explainUnion(
-    "oneOf",
-    ["string", "string"],
-    [explainEnum(["low", "middle"]), explainEnum(["middle", "high"])],
-  );
+  return explainUnion("oneOf", ["string", "string"], {
+    closed: [explainEnum(["low", "middle"]), explainEnum(["middle", "high"])],
+  });
 }
 
 export function validateOthers(
@@ -617,10 +615,12 @@ function nodeOwner(): Node {
       explainRecursive(nodePerson, checkPerson),
       explainRecursive(nodeCompany, checkCompany),
     ],
-    [
-      explainRecursive(nodePersonClosed, checkPersonClosed),
-      explainRecursive(nodeCompanyClosed, checkCompanyClosed),
-    ],
+    {
+      closed: [
+        explainRecursive(nodePersonClosed, checkPersonClosed),
+        explainRecursive(nodeCompanyClosed, checkCompanyClosed),
+      ],
+    },
   );
 }
 
@@ -797,7 +797,12 @@ function nodeSize(): Node {
   return explainUnion(
     "oneOf",
     ["string", explainString({ pattern: pattern1 })],
-    [explainEnum(["auto", "none"]), explainString({ pattern: pattern1 })],
+    {
+      closed: [
+        explainEnum(["auto", "none"]),
+        explainString({ pattern: pattern1 }),
+      ],
+    },
   );
 }
 
@@ -848,11 +853,13 @@ function nodeStatus(): Node {
       explainReference(nodeBlankEnum),
       explainReference(nodeNullEnum),
     ],
-    [
-      explainEnum(["draft", "done"]),
-      explainReference(nodeBlankEnum),
-      explainReference(nodeNullEnum),
-    ],
+    {
+      closed: [
+        explainEnum(["draft", "done"]),
+        explainReference(nodeBlankEnum),
+        explainReference(nodeNullEnum),
+      ],
+    },
   );
 }
 
@@ -1013,10 +1020,12 @@ function nodeStrict(): Node {
           explainFields({ mode: "string", on: "string" }),
           explainFields({ mode: "string", up: "string" }),
         ],
-        [
-          explainFields({ mode: explainEnum(["on", "off"]), on: "string" }),
-          explainFields({ mode: explainEnum(["up", "down"]), up: "string" }),
-        ],
+        {
+          closed: [
+            explainFields({ mode: explainEnum(["on", "off"]), on: "string" }),
+            explainFields({ mode: explainEnum(["up", "down"]), up: "string" }),
+          ],
+        },
       ),
     ]),
     evaluated: {
@@ -1151,11 +1160,9 @@ export function isTwo(value: unknown): value is Two {
 }
 
 function nodeTwo(): Node {
-  return explainUnion(
-    "oneOf",
-    ["string", "string"],
-    [explainEnum(["house", "flat"]), explainEnum(["red", "blue"])],
-  );
+  return explainUnion("oneOf", ["string", "string"], {
+    closed: [explainEnum(["house", "flat"]), explainEnum(["red", "blue"])],
+  });
 }
 
 export function validateTwo(

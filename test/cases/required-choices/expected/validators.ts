@@ -131,7 +131,7 @@ function nodeContact(): Node {
           explainTogether([["email"], ["phone"]]),
         ),
       ],
-      explainChoice([["email"], ["phone"]], false),
+      { choice: explainChoice([["email"], ["phone"]], false) },
     ),
   ]);
 }
@@ -434,7 +434,12 @@ function nodeOption(): Node {
         explainObject({ required: ["bytesOption"] }),
         explainObject({ required: ["stringOption"] }),
       ],
-      explainChoice([["boolOption"], ["bytesOption"], ["stringOption"]], true),
+      {
+        choice: explainChoice(
+          [["boolOption"], ["bytesOption"], ["stringOption"]],
+          true,
+        ),
+      },
     ),
   ]);
 }
@@ -577,7 +582,7 @@ function nodeRange(): Node {
         then: explainObject({ required: ["year"] }),
       }),
     ],
-    explainChoice([["from", "to"], ["year"]], true),
+    { choice: explainChoice([["from", "to"], ["year"]], true) },
   );
 }
 
@@ -672,7 +677,7 @@ function nodeShape(): Node {
           properties: { side: numberNode },
         }),
       ],
-      explainChoice([["radius"], ["side"]], true),
+      { choice: explainChoice([["radius"], ["side"]], true) },
     ),
   ]);
 }

@@ -818,7 +818,7 @@ function nodeShape(): Node {
             properties: { width: numberNode, height: numberNode },
           }),
         ],
-        explainChoice([["radius"], ["width", "height"]], true),
+        { choice: explainChoice([["radius"], ["width", "height"]], true) },
       ),
     ]),
     evaluated: {

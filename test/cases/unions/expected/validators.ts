@@ -544,7 +544,7 @@ function nodeShape(): Node {
       }),
       explainObject({ required: ["side"], properties: { side: numberNode } }),
     ],
-    explainChoice([["radius"], ["side"]], true),
+    { choice: explainChoice([["radius"], ["side"]], true) },
   );
 }
 
