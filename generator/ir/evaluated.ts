@@ -104,7 +104,9 @@ function find(schema: Schema, search: Search): Evaluated {
       return mergeEvaluated(schema.members.map((member) => find(member, search)));
     case "conditional": {
       const passed = [schema.if, schema.then].flatMap((part) => part ?? []);
-      const then = inside(search, (inner) => mergeEvaluated(passed.map((part) => find(part, inner))));
+      const then = inside(search, (inner) =>
+        mergeEvaluated(passed.map((part) => find(part, inner))),
+      );
       const otherwise = inside(search, (inner) =>
         schema.else === undefined ? nothing : find(schema.else, inner),
       );

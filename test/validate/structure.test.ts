@@ -72,9 +72,7 @@ describe("what a person is told about the form of a document", () => {
       "a response's key",
       all,
       operation({ responses: { "200": ok, okay: ok } }),
-      [
-        "invalid-document: `okay` is not a status code.",
-      ],
+      ["invalid-document: `okay` is not a status code."],
     ],
     [
       "a component's key",
@@ -248,9 +246,7 @@ describe("what a person is told about the form of a Swagger 2.0 document", () =>
     [
       "statuses",
       get({ responses: { "2XX": ok } }),
-      [
-        "invalid-document: `2XX` is not a status code.",
-      ],
+      ["invalid-document: `2XX` is not a status code."],
     ],
     [
       "no response",

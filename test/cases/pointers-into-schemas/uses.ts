@@ -1,4 +1,11 @@
-import type { Holder, ListOrdersResponse, Order, OrderAddress, OrderInput, Owner } from "./types.js";
+import type {
+  Holder,
+  ListOrdersResponse,
+  Order,
+  OrderAddress,
+  OrderInput,
+  Owner,
+} from "./types.js";
 
 // The same type, whichever way leads to it.
 declare const order: Order;
