@@ -158,16 +158,17 @@ function readServers(root: RawObject): Server[] {
 
 function readVariables(server: RawObject): ServerVariable[] {
   return server.children("variables").flatMap(([name, variable]) => {
-    const value = variable.read("default", "string");
-    const description = variable.read("description", "string");
-    const values = variable.strings("enum");
-    if (value === undefined) return [];
+    const [value, description] = [variable.get("default"), variable.get("description")];
+    const listed = variable.get("enum");
+    const values = Array.isArray(listed) ? listed.filter((each) => typeof each === "string") : [];
+    // What has another form is for `validate` to report.
+    if (typeof value !== "string") return [];
     return [
       {
         name,
         default: value,
         ...(values.length === 0 ? {} : { values }),
-        ...(description === undefined ? {} : { description }),
+        ...(typeof description === "string" ? { description } : {}),
       },
     ];
   });

@@ -162,11 +162,16 @@ describe("a slip in a format or a type", () => {
     [{ type: "string", format: "uudi" }, "uuid"],
     [{ type: "integer", format: "int-64" }, "int64"],
     [{ type: "number", format: "flaot" }, "float"],
+  ])("%j", async (schema, meant) => {
+    expect(await fixes(schema)).toEqual([`Did you mean \`${meant}\`?`]);
+  });
+
+  it.each<[object, string]>([
     [{ type: "strin" }, "string"],
     [{ type: "String" }, "string"],
     [{ type: ["interger", "null"] }, "integer"],
   ])("%j", async (schema, meant) => {
-    expect(await fixes(schema)).toEqual([`Did you mean \`${meant}\`?`]);
+    expect(await fixes(schema)).toEqual([`Write \`type: ${meant}\`.`]);
   });
 
   it.each([

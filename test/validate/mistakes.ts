@@ -1087,7 +1087,9 @@ export const mistakes: readonly Row[] = [
     "allOf empty",
     ["2.0"],
     (v) => schema({ allOf: [] }, v),
-    ["`definitions.A.allOf` must have at least 1 item. -> Add an item, or remove `allOf`."],
+    [
+      "`allOf` must hold at least one schema. -> Write a list with at least one schema, such as `[{ type: string }]`.",
+    ],
   ],
   [
     "oneOf empty",
@@ -1487,8 +1489,8 @@ export const mistakes: readonly Row[] = [
         },
       }),
     [
-      "`in` is not a field that VERSION knows here; extensions start with `x-`. -> Remove it: a header has no other place.",
-      "`name` is not a field that VERSION knows here; extensions start with `x-`. -> Remove it: the key under `headers` is the name.",
+      "A header has no `in`: it is always in the header. -> Remove `in`.",
+      "A header has no `name`: its key under `headers` is its name. -> Remove `name`.",
     ],
   ],
   [

@@ -1,4 +1,10 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../load/json.js";
+import {
+  isJsonObject,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../../load/json.js";
 import { appendPointer } from "../../load/pointer.js";
 import type { Part, SpecificationCheck } from "./specification-check.js";
 
@@ -112,6 +118,12 @@ const fixes: Readonly<Record<string, (value: JsonValue) => string | undefined>> 
     isString(value) ? `Write \`discriminator: { propertyName: ${value} }\`.` : undefined,
 };
 
+/** Whether what is wrong with a list has been reported at one of its items. */
+function hasReportedItem(given: JsonValue, place: Pointer, check: SpecificationCheck): boolean {
+  if (!Array.isArray(given)) return false;
+  return given.some((_, index) => check.isReported(appendPointer(place, index)));
+}
+
 /** Each keyword has the form that JSON Schema gives it. */
 export function checkSchemaForm({ value, pointer }: Part, check: SpecificationCheck): void {
   const isOld = check.isOneOf("2.0", "3.0");
@@ -119,10 +131,11 @@ export function checkSchemaForm({ value, pointer }: Part, check: SpecificationCh
     const form = isOld && !listKeywords.includes(keyword) ? undefined : forms.get(keyword);
     if (form === undefined || (isOld && !Array.isArray(given))) continue;
     const fault = form(given);
-    if (fault === undefined) continue;
+    const place = appendPointer(pointer, keyword);
+    if (fault === undefined || hasReportedItem(given, place, check)) continue;
     const fix =
       fixes[keyword]?.(given) ?? usualFixes.get(form) ?? `Write another value for \`${keyword}\`.`;
-    check.reportForm(`\`${keyword}\` ${fault}.`, appendPointer(pointer, keyword), { fix });
+    check.reportForm(`\`${keyword}\` ${fault}.`, place, { fix });
   }
 }
 

@@ -53,6 +53,11 @@ export class SpecificationCheck {
     this.#context.findings.report(code, message, this.#context.place(pointer, at), options);
   }
 
+  /** Whether a reader of the document has found the form of this place to be wrong. */
+  isReported(pointer: Pointer): boolean {
+    return this.#context.said(pointer);
+  }
+
   /** A wrong form, unless a reader of the document has reported this place before. */
   reportForm(
     message: string,
