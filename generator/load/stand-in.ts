@@ -21,7 +21,8 @@ export function standInFor(kind: Kind): JsonObject {
     case "swaggerHeader":
       return { type: "string" };
     case "link":
-      return { operationRef: "#/paths" };
+      // A document of its own, which is not followed.
+      return { operationRef: "https://example.com/unknown" };
     case "securityScheme":
       return { type: "http", scheme: "bearer" };
     default:

@@ -10,11 +10,7 @@ import { entriesOf, type Part, type SpecificationCheck } from "./specification-c
 export function checkLink({ value, pointer }: Part, check: SpecificationCheck): void {
   const reference = ownValue(value, "operationRef");
   // The meta-schemas of later versions say so themselves.
-  // An empty one stands for a reference that has a finding of its own.
-  const isOpen =
-    Object.keys(value).length > 0 &&
-    reference === undefined &&
-    !Object.hasOwn(value, "operationId");
+  const isOpen = reference === undefined && !Object.hasOwn(value, "operationId");
   if (isOpen && check.version === "3.0") {
     const message = "A link needs an `operationId`, or an `operationRef`.";
     check.reportForm(message, pointer, { at: "key", fix: "Add one of the two." });
