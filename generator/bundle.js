@@ -17,7 +17,6 @@ const entries = [
   "emit-api",
   "unplugin",
   "paths-worker",
-  "write/format-worker",
   "pipeline",
   "ir/visit",
   "write/commit-files",

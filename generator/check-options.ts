@@ -139,6 +139,7 @@ const generateChecks: Checks = {
   out: text,
   regexEngine: ["the name of a module", isModuleName],
   importExtension: oneOf(".js", ".ts", ""),
+  format: oneOf("prettier"),
   package: ["an object with name and version", isNamedPackage, packageChecks],
   emitters: ["a list of functions, which only a configuration in code can hold", isEmitters],
   builtIn: ["an object of true and false", isObject, builtInChecks],

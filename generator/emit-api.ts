@@ -3,18 +3,35 @@
  * vocabulary in which text of a document becomes code or a comment, and never by accident.
  */
 
-export { identifier, literal, propertyKey, typeKey, type Code } from "./emit/code.js";
-export type { FunctionParameter, Member } from "./emit/declarations.js";
+export { identifier, literal, propertyKey, typeKey, type Code } from "./emit/code/code.js";
+export type { FunctionParameter, Member } from "./emit/code/declare.js";
 export { commentLines, docComment, type Comment } from "./emit/docs.js";
 export type { Emitted, EmittedModule, Emitter, EmitterResult } from "./emit/emitter.js";
 export {
+  allOf,
+  alternatives,
+  and,
+  array,
+  block,
+  call,
   code,
+  constant,
   constantDeclaration,
+  entry,
   enumDeclaration,
   functionDeclaration,
+  generic,
+  ifBlock,
+  ifThen,
   interfaceDeclaration,
   join,
   lines,
+  listOf,
+  memberList,
+  not,
+  object,
+  or,
+  ternary,
   typeDeclaration,
 } from "./emit/guarded-code.js";
 export { Imports } from "./emit/imports.js";

@@ -1,5 +1,6 @@
 import type { BuiltInEmitter } from "./built-in-emitters.js";
 import type { Findings } from "./diagnostics.js";
+import { printModule } from "./emit/code/shell.js";
 import { emitDocument } from "./emit/document.js";
 import { emitCodecs } from "./emit/codecs.js";
 import { emitEnums } from "./emit/enums.js";
@@ -20,7 +21,7 @@ import type { OwnFile } from "./emit-own.js";
 import { PathsTask } from "./paths-task.js";
 import { readTemplates } from "./write/read-templates.js";
 import { packageLayout } from "./write/package-layout.js";
-import { Renderer, type RenderedText } from "./write/render-files.js";
+import { renderFiles, type RenderedText } from "./write/render-files.js";
 import type { Api } from "./ir/model.js";
 import type { GenerateOptions } from "./options.js";
 
@@ -33,37 +34,24 @@ export async function emitFiles(
 ): Promise<Map<string, string>> {
   const paths = options.paths === false ? undefined : (begun ?? new PathsTask());
   paths?.begin(api.document);
-  const renderer = new Renderer();
-  if (api.schemas.length + api.operations.length > large) renderer.expectMuch();
   try {
-    return await makeFiles(api, options, findings, { paths, renderer });
+    return await makeFiles(api, options, findings, paths);
   } finally {
-    await renderer.close();
     await paths?.close();
   }
-}
-
-/** Schemas and operations of a document whose output is worth a second thread. */
-const large = 500;
-
-interface Helpers {
-  readonly paths: PathsTask | undefined;
-  readonly renderer: Renderer;
 }
 
 async function makeFiles(
   api: Api,
   options: GenerateOptions,
   findings: Findings,
-  { paths: pathsTask, renderer }: Helpers,
+  pathsTask: PathsTask | undefined,
 ): Promise<Map<string, string>> {
   const { target = "ts" } = options;
   const emitOptions = await emitOptionsOf(options);
   const { templates } = emitOptions;
-  const modules = await builtInModules(api, emitOptions, options, renderer);
+  const modules = builtInModules(api, emitOptions, options);
   const own = await ownFiles(api, options, emitOptions);
-  // What waits for `paths.ts` would have to do this afterwards.
-  await renderer.work();
   const pathsFiles = pathsTask === undefined ? [] : await pathsFile(pathsTask, findings);
   const texts: RenderedText[] = [
     ...(isMade(options, "document") ? [emitDocument(api)] : []),
@@ -77,15 +65,14 @@ async function makeFiles(
   const protojson = api.protojson && isMade(options, "validators");
   const digits =
     (options.int64 === "bigint" || options.int64 === "string") &&
-    modules.some(({ path, statements }) => path === "codecs.ts" && statements.length > 0);
+    modules.some(({ path, isEmpty }) => path === "codecs.ts" && !isEmpty);
   const index = isMade(options, "index")
-    ? [emitIndex(indexed, { paths, jsonSchemas, protojson, digits, templates })]
+    ? [print(emitIndex(indexed, { paths, jsonSchemas, protojson, digits, templates }))]
     : [];
   const all = [...modules, ...index];
   texts.push(...emitRuntime([...all, ...own], templates));
   if (own.length > 0) await checkOwn(own, modules, index, texts, options);
-  for (const module of index) await renderer.begin(module);
-  const rendered = await renderer.finish([...texts, ...own], target);
+  const rendered = await renderFiles([...all, ...texts, ...own], target);
   const files = await withExtension(rendered, options.importExtension);
   if (options.package === undefined) return files;
   const made = new Set([...all, ...texts, ...own].map(({ path }) => path));
@@ -112,21 +99,12 @@ function isMade({ builtIn }: GenerateOptions, name: BuiltInEmitter): boolean {
   return builtIn?.[name] !== false;
 }
 
-async function builtInModules(
+function builtInModules(
   api: Api,
   emitOptions: EmitOptions,
   options: GenerateOptions,
-  renderer: Renderer,
-): Promise<SourceModule[]> {
+): MadeModule[] {
   const has = (name: BuiltInEmitter) => isMade(options, name);
-  const begin = async (module: SourceModule): Promise<readonly SourceModule[]> => {
-    if (module.statements.length === 0 && ifFilled.has(module.path)) return [];
-    // While the next one is made, this one is formatted.
-    await renderer.begin(module);
-    return [module];
-  };
-  // First, since it is made soon and takes long to be formatted: until then the second thread waits.
-  const endpoints = has("endpoints") ? await begin(emitEndpoints(api, emitOptions)) : [];
   const makers: (() => SourceModule)[] = [
     // Before the types, which re-export its names as types only: in the index the first one counts.
     () => emitEnums(api, emitOptions.style ?? usualStyle),
@@ -136,21 +114,37 @@ async function builtInModules(
     ...(has("validators") && emitOptions.jsonSchemas !== false
       ? [() => emitJsonSchemas(api, emitOptions)]
       : []),
-  ];
-  const later: (() => SourceModule)[] = [
+    ...(has("endpoints") ? [() => emitEndpoints(api, emitOptions)] : []),
     ...(has("webhooks") ? [() => emitWebhooks(api, emitOptions)] : []),
     () => emitWire(api, emitOptions),
     () => emitCodecs(api, emitOptions),
   ];
-  const modules: SourceModule[] = [];
-  for (const make of makers) modules.push(...(await begin(make())));
-  modules.push(...endpoints);
-  for (const make of later) modules.push(...(await begin(make())));
-  return modules;
+  return makers.flatMap((make) => {
+    const module = make();
+    if (module.statements.length === 0 && ifFilled.has(module.path)) return [];
+    return [print(module)];
+  });
+}
+
+/** What is known of a module once it is printed: nobody has to keep its trees. */
+interface MadeModule extends TextFile, Pick<SourceModule, "runtime"> {
+  readonly isEmpty: boolean;
+  readonly exports: readonly string[];
+}
+
+function print({ path, runtime, statements }: SourceModule): MadeModule {
+  const text = printModule(statements);
+  return {
+    path,
+    text,
+    runtime,
+    isEmpty: statements.length === 0,
+    exports: exportedNames(statements),
+  };
 }
 
 /** What the validators' schemas are made of is not for others. */
-function isIndexed({ path }: SourceModule): boolean {
+function isIndexed({ path }: Pick<SourceModule, "path">): boolean {
   return path !== "json-schemas.ts";
 }
 
@@ -173,8 +167,8 @@ async function ownFiles(
 
 async function checkOwn(
   own: readonly OwnFile[],
-  modules: readonly SourceModule[],
-  index: readonly SourceModule[],
+  modules: readonly MadeModule[],
+  index: readonly MadeModule[],
   texts: readonly TextFile[],
   options: GenerateOptions,
 ): Promise<void> {
@@ -185,7 +179,7 @@ async function checkOwn(
   const exporting = index.length === 0 ? [] : [...modules.filter(isIndexed), ...index];
   checkOwnNames(
     own,
-    exporting.flatMap(({ statements }) => exportedNames(statements)),
+    exporting.flatMap(({ exports }) => exports),
   );
 }
 
@@ -213,7 +207,7 @@ function styleOf(options: GenerateOptions): TypeStyle {
 /** What openapi-typescript cannot cope with is a finding about the document, like any other. */
 async function pathsFile(task: PathsTask, findings: Findings): Promise<RenderedText[]> {
   try {
-    return [{ path: "paths.ts", text: await task.text(), formatted: true }];
+    return [{ path: "paths.ts", text: await task.text() }];
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
     // Some of what it says ends with the place; what it hoists has none in the document.

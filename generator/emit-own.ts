@@ -1,18 +1,20 @@
 import type { StatementStructures } from "ts-morph";
-import { Code } from "./emit/code.js";
+import { Code } from "./emit/code/code.js";
 import type { EmittedModule, Emitter } from "./emit/emitter.js";
 import type { EmitOptions, TextFile } from "./emit/output.js";
 import type { Api } from "./ir/model.js";
 import { SpecwrightError } from "./specwright-error.js";
 import { findModuleFault } from "./write/examine-module.js";
-import { printStatements } from "./write/print-module.js";
+import { printModule } from "./emit/code/shell.js";
 
-/** A file of an emitter of one's own, as text that is not formatted yet. */
+/** A file of an emitter of one's own. */
 export interface OwnFile extends TextFile {
   /** What messages call the emitter: `` `emitQueries` ``. */
   readonly emitter: string;
   readonly runtime: readonly string[];
   readonly inIndex: boolean;
+  /** The emitter has returned it as text, laid out in any way. */
+  readonly isFree: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function emitOwn(
   for (const [index, emit] of emitters.entries()) {
     const emitter = emit.name === "" ? `number ${index + 1}` : `\`${emit.name}\``;
     for (const emitted of await run(emit, emitter, api, options)) {
-      files.push(await readEmitted(emitted, emitter, options, needsTypes));
+      files.push(readEmitted(emitted, emitter, options, needsTypes));
     }
   }
   return files;
@@ -52,12 +54,12 @@ async function run(
 }
 
 /** Configurations are run without being compiled, so nothing is believed of what comes back. */
-async function readEmitted(
+function readEmitted(
   emitted: unknown,
   emitter: string,
   options: EmitOptions,
   needsTypes: boolean,
-): Promise<OwnFile> {
+): OwnFile {
   const refuse = (why: string): never => {
     throw new SpecwrightError(`The emitter ${emitter} ${why}.`);
   };
@@ -74,7 +76,7 @@ async function readEmitted(
     );
   }
   const file = isModule(emitted)
-    ? await readModule(emitted, path, options, refuse)
+    ? readModule(emitted, path, options, refuse)
     : readText(emitted, path, refuse);
   if (/(?<!\.d)\.ts$/.test(path)) {
     const fault = findModuleFault(path, file.text, needsTypes);
@@ -97,15 +99,15 @@ function readText({ text }: Partial<TextFile>, path: string, refuse: Refuse): Re
   if (typeof text !== "string") {
     return refuse(`returned \`${path}\` with neither \`statements\` nor a string \`text\``);
   }
-  return { path, text, runtime: [], inIndex: false };
+  return { path, text, isFree: true, runtime: [], inIndex: false };
 }
 
-async function readModule(
+function readModule(
   emitted: Partial<Record<keyof EmittedModule, unknown>>,
   path: string,
   { templates }: EmitOptions,
   refuse: Refuse,
-): Promise<ReadFile> {
+): ReadFile {
   const { statements, runtime = [], inIndex = false } = emitted;
   if (!/(?<!\.d)\.ts$/.test(path))
     return refuse(`made the module \`${path}\`: its name ends in .ts`);
@@ -120,12 +122,8 @@ async function readModule(
   if (unknown !== undefined) {
     return refuse(`asks in \`${path}\` for \`${unknown}\`, which is no file of the runtime`);
   }
-  const texts = statements.map((statement) =>
-    statement instanceof Code ? statement.toString() : statement,
-  );
-  const parts = await printStatements(texts);
-  const text = parts.length === 0 ? "export {};" : parts.join("\n\n");
-  return { path, text, runtime, inIndex: inIndex === true };
+  const text = printModule(statements);
+  return { path, text, isFree: false, runtime, inIndex: inIndex === true };
 }
 
 function isStatement(value: unknown): value is StatementStructures | Code {

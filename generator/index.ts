@@ -7,6 +7,7 @@ import type { DiffOptions, DocumentOptions, GenerateOptions, OnStep } from "./op
 import { analyze, checkDocument, runPipeline } from "./pipeline.js";
 import { SpecwrightError } from "./specwright-error.js";
 import { commitFiles, recoverOutput, type CommitResult } from "./write/commit-files.js";
+import { formatFiles } from "./write/format.js";
 import { WriteError } from "./write/write-error.js";
 
 export type { Config } from "./config.js";
@@ -53,7 +54,7 @@ export interface GenerateResult {
  */
 export async function generate(options: GenerateOptions, onStep?: OnStep): Promise<GenerateResult> {
   checkOptions(options, "generate");
-  const result = await runPipeline(options, onStep);
+  const result = await formatted(await runPipeline(options, onStep), options);
   const failed = result.diagnostics.some(({ severity }) => severity === "error");
   if (options.out === undefined) return result;
   if (failed) {
@@ -63,6 +64,14 @@ export async function generate(options: GenerateOptions, onStep?: OnStep): Promi
   }
   onStep?.("write");
   return { ...result, committed: await write(options.out, result.files) };
+}
+
+async function formatted<Result extends Pick<GenerateResult, "files">>(
+  result: Result,
+  { format, out = "." }: GenerateOptions,
+): Promise<Result> {
+  if (format === undefined || result.files.size === 0) return result;
+  return { ...result, files: await formatFiles(result.files, out) };
 }
 
 async function write(out: string, files: ReadonlyMap<string, string>): Promise<CommitResult> {

@@ -150,6 +150,12 @@ export interface GenerateOptions extends DocumentOptions, ModelOptions, TypeOpti
    */
   readonly importExtension?: ".js" | ".ts" | "" | undefined;
   /**
+   * `prettier`: the output is formatted by the prettier of the project in the working directory, with the
+   * configuration that prettier finds for each file. Default: the output has a layout of its own, near
+   * prettier's, and prettier is not loaded.
+   */
+  readonly format?: "prettier" | undefined;
+  /**
    * A module whose `compile(pattern, flags)` makes what validators test text with, instead of
    * `RegExp`: for an engine without backtracking. As the output imports it: `re2-adapter`, or a path
    * that starts from the folder of `validators.ts`.

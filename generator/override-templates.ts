@@ -9,7 +9,7 @@ import {
   type ExportKind,
   type ModuleExports,
 } from "./write/examine-module.js";
-import { formatParts } from "./write/format.js";
+import { formatText } from "./write/format.js";
 import type { Templates } from "./write/read-templates.js";
 
 /**
@@ -31,7 +31,7 @@ export async function overrideTemplates(
     if (fault !== undefined) {
       throw new SpecwrightError(`${path}:${fault.line}:${fault.column}: ${fault.message}.`);
     }
-    files.set(name, (await formatParts([text])).trimStart());
+    files.set(name, (await formatText(text)).trimStart());
   }
   for (const [name, text] of texts) {
     checkImports(folder, name, text, files);

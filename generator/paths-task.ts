@@ -30,7 +30,7 @@ export class PathsTask {
     this.#thread?.postMessage(this.#document);
   }
 
-  /** The formatted text, once begun. Throws where openapi-typescript cannot cope with the document. */
+  /** The text, once begun. Throws where openapi-typescript cannot cope with the document. */
   async text(): Promise<string> {
     const document = this.#document;
     if (document === undefined) throw new Error("paths.ts was not begun.");
@@ -39,8 +39,7 @@ export class PathsTask {
     await this.close();
     if (made !== undefined) return made;
     const { emitPaths } = await import("./emit/paths.js");
-    const { formatParts } = await import("./write/format.js");
-    return formatParts([emitPaths(document).text]);
+    return emitPaths(document).text;
   }
 
   /** For whoever does not want it any more. */

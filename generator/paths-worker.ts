@@ -1,16 +1,11 @@
 import { parentPort } from "node:worker_threads";
 import { emitPaths } from "./emit/paths.js";
 import { loadTransformer } from "./emit/paths-transformer.js";
-import { formatParts } from "./write/format.js";
 
-/** The bundled document as JSON text comes in, the formatted text of `paths.ts` goes out. */
+/** The bundled document as JSON text comes in, the text of `paths.ts` goes out. */
 parentPort?.once("message", (document: string) => {
-  void makePaths(document);
+  parentPort?.postMessage(emitPaths(document).text);
 });
 
 // While the document is being read.
 loadTransformer();
-
-async function makePaths(document: string): Promise<void> {
-  parentPort?.postMessage(await formatParts([emitPaths(document).text]));
-}

@@ -108,10 +108,15 @@ describe("the output of all cases", () => {
     }
   });
 
-  it.each(caseNames)("%s: prettier has nothing to change in it", async (name) => {
+  it.each(caseNames)("%s: is tidy", async (name) => {
     for (const [path, text] of readExpected(name)) {
       if (path.endsWith(".txt") || path.startsWith("runtime/")) continue;
-      expect(await check(text, { filepath: path }), path).toBe(true);
+      expect(text, path).toMatch(/[^\n]\n$/);
+      expect(text, path).not.toMatch(/[ \t]$/m);
+      expect(text, path).not.toMatch(/\n\n\n|\t/);
+      // Steps of two columns; the stars of comments stand one further in.
+      expect(text, path).not.toMatch(/^(?: {2})* (?! |\*)/m);
+      if (path.endsWith(".json")) expect(await check(text, { filepath: path }), path).toBe(true);
     }
   });
 });

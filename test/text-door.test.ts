@@ -54,6 +54,14 @@ const ways: Readonly<Record<string, readonly [body: string, breaches: number]>> 
     "export const made: TypeAliasDeclarationStructure = { kind: 38, name: identifier(text).toString(), type: literal(text).toString() };",
     0,
   ],
+  "a writer of a tree": [
+    "export const made: TypeAliasDeclarationStructure = { kind: 38, name: 'x', type: treeWriter(literal(text)) };",
+    0,
+  ],
+  "a writer of that name that is another one": [
+    "const other = { treeWriter: (written: string) => () => { void written; } }; export const made: TypeAliasDeclarationStructure = { kind: 38, name: 'x', type: other.treeWriter(text) };",
+    1,
+  ],
   "a template of code": [
     "export const made = code`const ${identifier(text)} = ${literal(text)};`;",
     0,
@@ -63,9 +71,10 @@ const ways: Readonly<Record<string, readonly [body: string, breaches: number]>> 
 
 const head = `
 import type { FunctionDeclarationStructure, TypeAliasDeclarationStructure, VariableStatementStructure } from "ts-morph";
-import { Code, code, identifier, literal } from "./code.js";
+import { Code, code, identifier, literal } from "./code/code.js";
+import { treeWriter } from "./code/shell.js";
 declare const text: string;
-void [Code, code, identifier, literal];
+void [Code, code, identifier, literal, treeWriter];
 export type Kinds = [FunctionDeclarationStructure, TypeAliasDeclarationStructure, VariableStatementStructure];
 `;
 

@@ -86,6 +86,11 @@ function addOutputOptions(command: Command): void {
       ).choices([".js", ".ts", "none"]),
     )
     .addOption(
+      new Option("--format <formatter>", "let your prettier format the output").choices([
+        "prettier",
+      ]),
+    )
+    .addOption(
       new Option("--formats <mode>", "check `format`, or take it as documentation").choices([
         "assert",
         "annotate",

@@ -14,6 +14,7 @@ export interface GenerateFlags extends InputFlags {
   readonly paths?: boolean;
   readonly target?: string;
   readonly importExtension?: string;
+  readonly format?: string;
   readonly root?: string;
   readonly formats?: string;
   readonly includeTag?: readonly string[];
@@ -38,10 +39,11 @@ export function modeOf({ check, dryRun }: GenerateFlags): GenerateMode {
 
 /** The options that flags give, and no others. */
 export function optionsOf(flags: GenerateFlags): Readonly<Record<string, unknown>> {
-  const { target, root, formats, paths, importExtension } = flags;
+  const { target, root, format, formats, paths, importExtension } = flags;
   const given = {
     target,
     root,
+    format,
     formats,
     ...(paths === false ? { paths } : {}),
     // A shell cannot well say "no extension" by an empty word.

@@ -7,6 +7,7 @@ import {
   type CommitResult,
   type Drift,
 } from "../write/commit-files.js";
+import { formatFiles } from "../write/format.js";
 import { WriteError } from "../write/write-error.js";
 import { exitCodeOf } from "./exit-code.js";
 import type { GenerateMode } from "./generate-flags.js";
@@ -37,7 +38,8 @@ export async function runJob(job: Job, mode: GenerateMode, onStep?: OnStep): Pro
     const milliseconds = Math.round(performance.now() - start);
     return { job, exitCode: 0, ...outcomeOf(known, mode), milliseconds };
   }
-  const result = await generate(mode === "write" ? { ...options, out } : options, onStep);
+  const result =
+    mode === "write" ? await generate({ ...options, out }, onStep) : await make(job, onStep);
   const { diagnostics, sources } = result;
   const failure = exitCodeOf(diagnostics);
   const done = failure === 0 ? await settle(out, result, mode) : {};
@@ -46,6 +48,14 @@ export async function runJob(job: Job, mode: GenerateMode, onStep?: OnStep): Pro
   if (exitCode === 0 && mode !== "dry-run") await rememberRun(job, result);
   const milliseconds = Math.round(performance.now() - start);
   return { job, exitCode, diagnostics, sources, ...done, milliseconds };
+}
+
+/** The files as they would be written: formatted as they would be in their folder. */
+async function make({ out, options }: Job, onStep?: OnStep): Promise<GenerateResult> {
+  const { format, ...rest } = options;
+  const result = await generate(rest, onStep);
+  if (format === undefined || result.files.size === 0) return result;
+  return { ...result, files: await formatFiles(result.files, out) };
 }
 
 /** What a run would say that finds everything as the last one left it. */

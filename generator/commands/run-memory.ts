@@ -89,6 +89,8 @@ async function placeOf(job: Job): Promise<{ file: string; setting: string } | un
   const { spec } = options;
   // What comes over the network may have changed, and what functions do nobody can compare.
   if (typeof spec !== "string" || options.allowRemote !== undefined) return undefined;
+  // Prettier and its configuration may have changed, too.
+  if (options.format !== undefined) return undefined;
   const text = comparable(options);
   const cache = text === undefined ? undefined : await findCacheFolder(process.cwd());
   if (text === undefined || cache === undefined) return undefined;

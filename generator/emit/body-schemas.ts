@@ -1,7 +1,8 @@
 import type { StatementStructures } from "ts-morph";
-import { code, identifier, join, type Code } from "./code.js";
+import { code, identifier, type Code } from "./code/code.js";
+import { call } from "./code/combine.js";
 import type { Codings } from "./codings.js";
-import { constantDeclaration } from "./declarations.js";
+import { constantDeclaration } from "./code/declare.js";
 import type { Imports } from "./imports.js";
 
 export interface BodyOptions {
@@ -23,8 +24,8 @@ export function bodySchema(
   const validate = imports.value("./validators.js", `validate${name}`);
   const make = imports.runtime(protojson ? "protojsonSchema" : "standardSchema");
   // Descriptors do not tell the types of their schemas; inferring them would cost compilers time.
-  if (codings?.differs(name) !== true) return code`${make}<unknown>(${validate})`;
-  return code`${make}(${join([validate, imports.value("./codecs.js", `decode${name}`)])})`;
+  if (codings?.differs(name) !== true) return call(code`${make}<unknown>`, [validate]);
+  return call(make, [validate, imports.value("./codecs.js", `decode${name}`)]);
 }
 
 /** The same as constants of the module, for descriptors that are not made in a function. */

@@ -1,13 +1,14 @@
 import type { MediaType } from "../ir/model.js";
-import { code, join, literal, type Code } from "./code.js";
+import { code, literal, type Code } from "./code/code.js";
+import { generic } from "./code/combine.js";
 import { encodedFields, fileFields, isBinary } from "./media-types.js";
 import { typeExpression } from "./type-expression.js";
 import type { TypeScope } from "./type-scope.js";
-import { union } from "./union-type.js";
+import { neverType, union, unknownType } from "./union-type.js";
 
 /** What is sent as a body: of any of the media types. */
 export function sentType(content: readonly MediaType[], scope: TypeScope): Code {
-  if (content.length === 0) return code`unknown`;
+  if (content.length === 0) return unknownType;
   return union(content.flatMap((media) => sentTypes(media, scope)));
 }
 
@@ -20,9 +21,9 @@ function sentTypes(media: MediaType, scope: TypeScope): Code[] {
   const texts = encodedFields(media, scope.schemas);
   if (files.length + texts.length === 0) return [type, form];
   const names = [files, ...(texts.length === 0 ? [] : [texts])].map((fields) =>
-    fields.length === 0 ? code`never` : union(fields.map(literal)),
+    fields.length === 0 ? neverType : union(fields.map(literal)),
   );
-  return [code`${scope.runtimeType("FormFields")}<${join([type, ...names])}>`, form];
+  return [generic(scope.runtimeType("FormFields"), [type, ...names]), form];
 }
 
 /** What comes back as a body; `undefined` where there is none. */

@@ -1,5 +1,6 @@
 import type { ArraySchema, ObjectSchema, Schema, UnionSchema } from "../ir/model.js";
-import { code, identifier, join, literal, nothing, propertyKey, type Code } from "./code.js";
+import { code, identifier, literal, propertyKey, type Code } from "./code/code.js";
+import { array, call, entry, object } from "./code/combine.js";
 import type { Codings } from "./codings.js";
 import type { Imports } from "./imports.js";
 
@@ -15,8 +16,8 @@ export function codecCode(
 ): Code | undefined {
   if (!codings.isCoded(schema)) return undefined;
   const inner = (part: Schema) => codecCode(part, codings, imports, named);
-  const call = (name: string, ...parameters: readonly Code[]) =>
-    code`/* @__PURE__ */ ${imports.runtime(name)}(${join(parameters)})`;
+  const make = (name: string, ...parameters: readonly Code[]) =>
+    call(code`/* @__PURE__ */ ${imports.runtime(name)}`, parameters);
   switch (schema.kind) {
     case "string":
     case "number": {
@@ -25,15 +26,15 @@ export function codecCode(
     }
     case "ref":
       if (named !== undefined) return named(schema.target);
-      return call("lazyCodec", code`() => ${codecName(codings.schemas.get(schema.target).name)}`);
+      return make("lazyCodec", code`() => ${codecName(codings.schemas.get(schema.target).name)}`);
     case "array":
-      return call("arrayCodec", ...arrayParameters(schema, inner));
+      return make("arrayCodec", ...arrayParameters(schema, inner));
     case "object":
-      return call("objectCodec", ...objectParameters(schema, codings, inner));
+      return make("objectCodec", ...objectParameters(schema, codings, inner));
     case "union":
-      return call(...unionParameters(schema, codings, inner));
+      return make(...unionParameters(schema, codings, inner));
     case "intersection":
-      return call("allCodec", code`[${join(schema.members.flatMap((part) => inner(part) ?? []))}]`);
+      return make("allCodec", array(schema.members.flatMap((part) => inner(part) ?? [])));
     case "unevaluated":
       return inner(schema.base);
     case "any":
@@ -54,7 +55,7 @@ type Inner = (part: Schema) => Code | undefined;
 function arrayParameters({ items, prefixItems }: ArraySchema, inner: Inner): Code[] {
   const rest = items === undefined ? undefined : inner(items);
   const first = prefixItems.map((item) => inner(item) ?? code`undefined`);
-  return [rest ?? code`undefined`, ...(first.length === 0 ? [] : [code`[${join(first)}]`])];
+  return [rest ?? code`undefined`, ...(first.length === 0 ? [] : [array(first)])];
 }
 
 function objectParameters(schema: ObjectSchema, codings: Codings, inner: Inner): Code[] {
@@ -62,10 +63,9 @@ function objectParameters(schema: ObjectSchema, codings: Codings, inner: Inner):
   const restCode = rest === undefined ? undefined : inner(rest);
   const properties = schema.properties.flatMap((property) => {
     const codec = inner(property.schema);
-    return codec === undefined ? [] : [code`${propertyKey(property.name)}: ${codec}`];
+    return codec === undefined ? [] : [entry(propertyKey(property.name), codec)];
   });
-  const table = properties.length === 0 ? code`{}` : code`{ ${join(properties)} }`;
-  return [table, ...(restCode === undefined ? [] : [restCode])];
+  return [object(properties), ...(restCode === undefined ? [] : [restCode])];
 }
 
 /** The function that chooses the alternative, and what it takes. */
@@ -78,25 +78,26 @@ function unionParameters(
     const tags = discriminator.mapping.flatMap(({ value, member }) => {
       const meant = members[member];
       const codec = meant === undefined ? undefined : inner(meant);
-      return codec === undefined ? [] : [code`${propertyKey(value)}: ${codec}`];
+      return codec === undefined ? [] : [entry(propertyKey(value), codec)];
     });
-    const table = code`{ ${join(tags)} }`;
+    const table = object(tags);
     const other = members[discriminator.otherwise?.member ?? -1];
     const codec = other === undefined ? undefined : inner(other);
     if (codec === undefined) return ["taggedCodec", literal(discriminator.property), table];
-    const known = join(discriminator.mapping.map(({ value }) => literal(value)));
-    const otherwise = code`{ known: [${known}], codec: ${codec} }`;
+    const known = array(discriminator.mapping.map(({ value }) => literal(value)));
+    const otherwise = object([entry(code`known`, known), entry(code`codec`, codec)]);
     return ["taggedCodec", literal(discriminator.property), table, otherwise];
   }
   const table = (decoded: boolean) => {
     const entries = members.flatMap((member) => {
       const codec = inner(member);
       if (codec === undefined) return [];
-      return codings.kinds(member, decoded).map((kind) => code`${propertyKey(kind)}: ${codec}`);
+      return codings.kinds(member, decoded).map((kind) => entry(propertyKey(kind), codec));
     });
-    return entries.length === 0 ? nothing : join(entries);
+    return object(entries);
   };
-  return ["kindsCodec", code`{ decode: { ${table(false)} }, encode: { ${table(true)} } }`];
+  const tables = [entry(code`decode`, table(false)), entry(code`encode`, table(true))];
+  return ["kindsCodec", object(tables)];
 }
 
 /** The constant that holds a named schema's codec. */

@@ -1,8 +1,8 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, NamedSchema } from "../ir/model.js";
-import { code, identifier, type Code } from "./code.js";
+import { code, identifier, type Code } from "./code/code.js";
 import { codecCode, codecName } from "./codec-code.js";
-import { constantDeclaration, functionDeclaration } from "./declarations.js";
+import { constantDeclaration, functionDeclaration } from "./code/declare.js";
 import { Imports } from "./imports.js";
 import type { EmitOptions, SourceModule } from "./output.js";
 import { typeScope, type TypeScope } from "./type-scope.js";

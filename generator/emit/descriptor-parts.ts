@@ -1,5 +1,6 @@
 import type { MediaType, Operation, Parameter } from "../ir/model.js";
-import { code, join, literal, propertyKey, type Code } from "./code.js";
+import { code, literal, propertyKey, type Code } from "./code/code.js";
+import { array, entry, object } from "./code/combine.js";
 import { encoder } from "./encoder.js";
 import { headerDescriptors } from "./header-types.js";
 import type { Imports } from "./imports.js";
@@ -21,7 +22,7 @@ export function parametersCode(
   writer: DescriptorWriter,
 ): Code {
   const group = operation.parameters.filter((parameter) => parameter.in === place);
-  return code`[${join(group.map((parameter) => parameterCode(parameter, writer)))}]`;
+  return array(group.map((parameter) => parameterCode(parameter, writer)));
 }
 
 function parameterCode(parameter: Parameter, { decoded, imports }: DescriptorWriter): Code {
@@ -42,9 +43,9 @@ function parameterCode(parameter: Parameter, { decoded, imports }: DescriptorWri
   const codec = decoded === undefined ? undefined : encoder(schema, decoded.codings, imports);
   if (codec === undefined) return literal(plain);
   const entries = Object.entries(plain).map(([key, value]) => {
-    return code`${propertyKey(key)}: ${literal(value)}`;
+    return entry(propertyKey(key), literal(value));
   });
-  return code`{ ${join([...entries, code`encode: ${codec}`])} }`;
+  return object([...entries, entry(code`encode`, codec)]);
 }
 
 /** The body of a request; undefined where it has none. */
@@ -53,12 +54,12 @@ export function requestBodyCode(operation: Operation, writer: DescriptorWriter):
   const [media, ...others] = body?.content ?? [];
   if (body === undefined || media === undefined) return undefined;
   const [mediaType, ...rest] = contentEntries(media, writer);
-  return code`{ ${join([
+  return object([
     ...(mediaType === undefined ? [] : [mediaType]),
-    code`required: ${literal(body.required)}`,
+    entry(code`required`, literal(body.required)),
     ...rest,
     ...alternatives(others, writer),
-  ])} }`;
+  ]);
 }
 
 export function responsesCode(operation: Operation, writer: DescriptorWriter): Code {
@@ -69,18 +70,18 @@ export function responsesCode(operation: Operation, writer: DescriptorWriter): C
       ...alternatives(others, writer),
       ...(headers.length === 0
         ? []
-        : [code`headers: ${headerDescriptors(headers, writer.schemas, writer.headerSchema)}`]),
+        : [entry(code`headers`, headerDescriptors(headers, writer.schemas, writer.headerSchema))]),
     ];
     const key = /^[1-9]\d\d$/.test(status) ? literal(Number(status)) : propertyKey(status);
-    return code`${key}: { ${join(parts)} }`;
+    return entry(key, object(parts));
   });
-  return entries.length === 0 ? code`{}` : code`{ ${join(entries)} }`;
+  return object(entries);
 }
 
 function alternatives(others: readonly MediaType[], writer: DescriptorWriter): Code[] {
   if (others.length === 0) return [];
-  const entries = others.map((media) => code`{ ${join(contentEntries(media, writer))} }`);
-  return [code`alternatives: [${join(entries)}]`];
+  const entries = others.map((media) => object(contentEntries(media, writer)));
+  return [entry(code`alternatives`, array(entries))];
 }
 
 function contentEntries(media: MediaType, writer: DescriptorWriter): Code[] {
@@ -92,14 +93,14 @@ function contentEntries(media: MediaType, writer: DescriptorWriter): Code[] {
     isRaw || decoded === undefined ? undefined : encoder(schema, decoded.codings, writer.imports);
   const itemCode = itemSchema === undefined ? undefined : schemaOf(itemSchema, writer);
   const fields = encoding.map(({ property, ...how }) => {
-    return code`${propertyKey(property)}: ${literal(how)}`;
+    return entry(propertyKey(property), literal(how));
   });
   return [
-    code`mediaType: ${literal(mediaType)}`,
-    ...(schemaCode === undefined ? [] : [code`schema: ${schemaCode}`]),
-    ...(encode === undefined ? [] : [code`encode: ${encode}`]),
-    ...(itemCode === undefined ? [] : [code`itemSchema: ${itemCode}`]),
-    ...(fields.length === 0 ? [] : [code`encoding: { ${join(fields)} }`]),
+    entry(code`mediaType`, literal(mediaType)),
+    ...(schemaCode === undefined ? [] : [entry(code`schema`, schemaCode)]),
+    ...(encode === undefined ? [] : [entry(code`encode`, encode)]),
+    ...(itemCode === undefined ? [] : [entry(code`itemSchema`, itemCode)]),
+    ...(fields.length === 0 ? [] : [entry(code`encoding`, object(fields))]),
   ];
 }
 
@@ -110,10 +111,9 @@ function schemaOf(schema: MediaType["schema"], writer: DescriptorWriter): Code |
 
 export function securityCode(operation: Operation): Code {
   const alternatives = operation.security.map((requirement) => {
-    const schemes = requirement.map(
-      ({ scheme, scopes }) => code`${propertyKey(scheme)}: ${literal(scopes)}`,
+    return object(
+      requirement.map(({ scheme, scopes }) => entry(propertyKey(scheme), literal(scopes))),
     );
-    return schemes.length === 0 ? code`{}` : code`{ ${join(schemes)} }`;
   });
-  return code`[${join(alternatives)}]`;
+  return array(alternatives);
 }

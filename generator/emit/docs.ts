@@ -1,6 +1,7 @@
 import { describeStringFormat } from "../ir/formats.js";
 import type { Docs, LiteralSchema, Schema } from "../ir/model.js";
-import { Code, code, literal } from "./code.js";
+import { Code, literal, nothing } from "./code/code.js";
+import { lineEnd, sequence } from "./code/tree.js";
 
 /** Columns of prose in a comment, without its indentation. */
 const width = 88;
@@ -177,7 +178,8 @@ function oneLine(text: string): string {
 /** A documentation comment as code, for places inside a type or an expression; ends with a line end. */
 export function docComment(comment: Comment): Code {
   const lines = docLines(comment);
-  if (lines.length === 0) return code``;
-  if (lines.length === 1) return Code.trusted(`/** ${lines[0] ?? ""} */\n`);
-  return Code.trusted(`/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`);
+  if (lines.length === 0) return nothing;
+  if (lines.length === 1) return Code.trusted(sequence([`/** ${lines[0] ?? ""} */`, lineEnd]));
+  const inner = lines.flatMap((line) => [line === "" ? " *" : ` * ${line}`, lineEnd]);
+  return Code.trusted(sequence(["/**", lineEnd, ...inner, " */", lineEnd]));
 }

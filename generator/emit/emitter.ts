@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api } from "../ir/model.js";
-import type { Code } from "./code.js";
+import type { Code } from "./code/code.js";
 import type { EmitOptions, TextFile } from "./output.js";
 
 /** A module that an emitter of one's own makes: what our own emitters make, and plain code too. */

@@ -1,5 +1,6 @@
 import type { Schema } from "../ir/model.js";
-import { code, type Code } from "./code.js";
+import { code, type Code } from "./code/code.js";
+import { entry, object } from "./code/combine.js";
 import { codecCode } from "./codec-code.js";
 import type { Codings } from "./codings.js";
 import type { Imports } from "./imports.js";
@@ -14,7 +15,10 @@ export function encoder(schema: Schema, codings: Codings, imports: Imports): Cod
     const name = codings.schemas.get(id).name;
     const decode = imports.value("./codecs.js", `decode${name}`);
     const encode = imports.value("./codecs.js", `encode${name}`);
-    return code`{ decode: ${decode} as never, encode: ${encode} as never }`;
+    return object([
+      entry(code`decode`, code`${decode} as never`),
+      entry(code`encode`, code`${encode} as never`),
+    ]);
   };
   const codec = codecCode(schema, codings, imports, named);
   return codec === undefined ? undefined : code`(value) => ${codec}.encode(value)`;

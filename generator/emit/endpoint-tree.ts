@@ -1,5 +1,6 @@
 import type { Operation } from "../ir/model.js";
-import { code, identifier, lines, propertyKey, typeKey, type Code } from "./code.js";
+import { code, identifier, propertyKey, typeKey, type Code } from "./code/code.js";
+import { entry as entryOf, memberList, object } from "./code/combine.js";
 
 /** A level of the accessor tree: operations and further levels, by key, in document order. */
 type Tree = Map<string, Operation | Tree>;
@@ -39,21 +40,17 @@ function freeKey(level: Tree, candidates: readonly string[]): string {
 
 export function treeValue(tree: Tree): Code {
   const entries = [...tree].map(([key, entry]) => {
-    if (!(entry instanceof Map) && entry.name === key) return code`${identifier(key)},`;
+    if (!(entry instanceof Map) && entry.name === key) return identifier(key);
     const value = entry instanceof Map ? treeValue(entry) : identifier(entry.name);
-    return code`${propertyKey(key)}: ${value},`;
+    return entryOf(propertyKey(key), value);
   });
-  return code`{
-${lines(entries)}
-}`;
+  return object(entries, "open");
 }
 
 export function treeType(tree: Tree): Code {
   const entries = [...tree].map(([key, entry]) => {
     const type = entry instanceof Map ? treeType(entry) : code`typeof ${identifier(entry.name)}`;
-    return code`readonly ${typeKey(key)}: ${type};`;
+    return code`readonly ${typeKey(key)}: ${type}`;
   });
-  return code`{
-${lines(entries)}
-}`;
+  return memberList(entries, "open");
 }

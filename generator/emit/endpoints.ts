@@ -1,8 +1,9 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, Operation } from "../ir/model.js";
 import { bodySchema } from "./body-schemas.js";
-import { code, identifier, join, lines, literal, propertyKey, type Code } from "./code.js";
-import { constantDeclaration } from "./declarations.js";
+import { code, identifier, literal, propertyKey, type Code } from "./code/code.js";
+import { call, entry, generic, object } from "./code/combine.js";
+import { constantDeclaration } from "./code/declare.js";
 import {
   parametersCode,
   requestBodyCode,
@@ -19,6 +20,7 @@ import type { EmitOptions, SourceModule } from "./output.js";
 import { ReachedOneofs } from "./reached-oneofs.js";
 import { serversDeclaration } from "./servers.js";
 import { typeScope } from "./type-scope.js";
+import { unknownType } from "./union-type.js";
 
 interface EndpointWriter extends DescriptorWriter {
   readonly oneofs: ReachedOneofs;
@@ -50,7 +52,7 @@ function treeDeclaration(api: Api, imports: Imports): StatementStructures {
   return constantDeclaration({
     name: code`endpoints`,
     type: treeType(tree),
-    value: code`/* @__PURE__ */ ${imports.runtime("deepFreeze")}(${treeValue(tree)})`,
+    value: call(code`/* @__PURE__ */ ${imports.runtime("deepFreeze")}`, [treeValue(tree)]),
     comment: { docs: {}, fallback: "All operations, by resource." },
     exported: true,
   });
@@ -64,7 +66,7 @@ function descriptorDeclaration(operation: Operation, writer: EndpointWriter): St
   const parts = [
     input,
     responsesType(operation, writer),
-    ...(item === undefined && headers === undefined ? [] : [item ?? code`unknown`]),
+    ...(item === undefined && headers === undefined ? [] : [item ?? unknownType]),
     ...(headers === undefined ? [] : [headers]),
   ];
   const define = imports.runtime("defineEndpoint");
@@ -72,7 +74,7 @@ function descriptorDeclaration(operation: Operation, writer: EndpointWriter): St
   const data = imports.runtimeType("EndpointData");
   return constantDeclaration({
     name: identifier(operation.name),
-    type: code`${imports.runtimeType("Endpoint")}<${join(parts)}>`,
+    type: generic(imports.runtimeType("Endpoint"), parts),
     value: code`/* @__PURE__ */ ${define}((): ${data} => (${descriptor(operation, writer)}))`,
     comment: {
       docs: operation.docs,
@@ -120,7 +122,8 @@ function descriptor(operation: Operation, writer: EndpointWriter): Code {
     ["oneofs", writer.oneofs.tables(operation)],
   ];
   const present = entries.filter((entry) => entry !== undefined);
-  return code`{
-${lines(present.map(([key, value]) => code`${propertyKey(key)}: ${value},`))}
-}`;
+  return object(
+    present.map(([key, value]) => entry(propertyKey(key), value)),
+    "open",
+  );
 }

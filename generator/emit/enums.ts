@@ -1,8 +1,10 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, Docs } from "../ir/model.js";
-import { code, identifier, lines, literal, propertyKey, type Code } from "./code.js";
-import { constantDeclaration, enumDeclaration, typeDeclaration } from "./declarations.js";
+import { code, identifier, literal, propertyKey, type Code } from "./code/code.js";
+import { object } from "./code/combine.js";
+import { constantDeclaration, enumDeclaration, typeDeclaration } from "./code/declare.js";
 import { docComment, type Comment } from "./docs.js";
+import { openString } from "./literal-type.js";
 import { enumMembers, type EnumMember } from "./enum-members.js";
 import { enumTypes, type EnumType } from "./enum-types.js";
 import type { SourceModule } from "./output.js";
@@ -28,9 +30,10 @@ function enumStatements(type: EnumType, style: TypeStyle): StatementStructures[]
   if (!isObject(type, style)) {
     return [enumDeclaration({ name: identifier(name), comment, members: members.map(enumMember) })];
   }
-  const value = code`{
-${lines(members.map(({ name: key, value: item, description }) => code`${docComment({ docs: docsOf(description) })}${propertyKey(key)}: ${literal(item)},`))}
-} as const`;
+  const entries = members.map(({ name: key, value: item, description }) => {
+    return code`${docComment({ docs: docsOf(description) })}${propertyKey(key)}: ${literal(item)}`;
+  });
+  const value = code`${object(entries, "open")} as const`;
   return [
     constantDeclaration({ name: identifier(name), value, comment, exported: true }),
     typeDeclaration({
@@ -53,9 +56,8 @@ function valuesOf(name: string): Code {
 function withOthers(values: Code, { schema }: EnumType): Code {
   return union([
     values,
-    ...(schema.values.includes(null) ? [code`null`] : []),
-    // Keeps the known values in completion lists; `string` alone would absorb them.
-    ...(schema.open ? [code`(string & {})`] : []),
+    ...(schema.values.includes(null) ? [identifier("null")] : []),
+    ...(schema.open ? [openString] : []),
   ]);
 }
 

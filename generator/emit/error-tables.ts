@@ -2,8 +2,8 @@ import type { StatementStructures } from "ts-morph";
 import { nodeOf, type TableOptions, type TableValue } from "../ir/error-table.js";
 import type { NamedSchema, Schema } from "../ir/model.js";
 import type { CheckModule } from "./check/check-module.js";
-import { code, identifier, type Code } from "./code.js";
-import { functionDeclaration } from "./declarations.js";
+import { code, identifier, type Code } from "./code/code.js";
+import { functionDeclaration } from "./code/declare.js";
 import { printTable } from "./print-table.js";
 
 /** The tables of a module: one per named schema, and one for each part that several of them share. */

@@ -1,19 +1,19 @@
-import type { StatementStructures } from "ts-morph";
-import { structureKind } from "../structure-kind.js";
+import { StructureKind, type ExportDeclarationStructure, type StatementStructures } from "ts-morph";
+import { namesInList } from "./code/shell.js";
 
 /** The names that statements of our own emitters export. */
 export function exportedNames(statements: readonly StatementStructures[]): string[] {
   return statements.flatMap((statement) => {
     switch (statement.kind) {
-      case structureKind.Enum:
-      case structureKind.Interface:
-      case structureKind.TypeAlias:
+      case StructureKind.Enum:
+      case StructureKind.Interface:
+      case StructureKind.TypeAlias:
         return statement.isExported === true ? [statement.name] : [];
-      case structureKind.Function:
+      case StructureKind.Function:
         return statement.isExported === true ? [statement.name ?? ""] : [];
-      case structureKind.VariableStatement:
+      case StructureKind.VariableStatement:
         return statement.isExported === true ? statement.declarations.map(({ name }) => name) : [];
-      case structureKind.ExportDeclaration:
+      case StructureKind.ExportDeclaration:
         return namedExports(statement.namedExports);
       default:
         return [];
@@ -21,8 +21,6 @@ export function exportedNames(statements: readonly StatementStructures[]): strin
   });
 }
 
-/** Our emitters give a list of structures. */
-function namedExports(specifiers: unknown): string[] {
-  if (!Array.isArray(specifiers)) return [];
-  return (specifiers as readonly { readonly name: string }[]).map(({ name }) => name);
+function namedExports(specifiers: ExportDeclarationStructure["namedExports"]): readonly string[] {
+  return typeof specifiers === "function" ? namesInList(specifiers) : [];
 }

@@ -1,8 +1,9 @@
-import * as raw from "./code.js";
-import * as declarations from "./declarations.js";
+import * as raw from "./code/code.js";
+import * as combined from "./code/combine.js";
+import * as declarations from "./code/declare.js";
 
 /**
- * The vocabulary of `code.ts` and `declarations.ts` for emitters that nobody may have compiled: a
+ * The vocabulary of `emit/code/` for emitters that nobody may have compiled: a
  * configuration is run without being checked, and a string in the place of code would pass for it.
  */
 
@@ -25,6 +26,41 @@ export function lines(parts: readonly raw.Code[]): raw.Code {
   return raw.lines(parts);
 }
 
+/** `[a, b]`. */
+export const array = checked(combined.array);
+/** `{ a: 1, b }`. With "open": a line for each entry. */
+export const object = checked(combined.object);
+/** `key: value`. */
+export const entry = checked(combined.entry);
+/** `f(a, b)`. */
+export const call = checked(combined.call);
+/** `a || b`. */
+export const or = checked(combined.or);
+/** `a && b`. */
+export const and = checked(combined.and);
+/** `!a`. */
+export const not = checked(combined.not);
+/** `a ? b : c`. */
+export const ternary = checked(combined.ternary);
+/** `A | B`. */
+export const alternatives = checked(combined.alternatives);
+/** `A & B`. */
+export const allOf = checked(combined.allOf);
+/** `{ a: A; b: B }`, a type. With "open": a line for each member. */
+export const memberList = checked(combined.memberList);
+/** `T[]`. */
+export const listOf = checked(combined.listOf);
+/** `Name<A, B>`. */
+export const generic = checked(combined.generic);
+/** `head { … }`, one statement a line. */
+export const block = checked(combined.block);
+/** `if (condition) statement`. */
+export const ifThen = checked(combined.ifThen);
+/** `if (condition) { … }`. */
+export const ifBlock = checked(combined.ifBlock);
+/** `const name = value;`. */
+export const constant = checked(combined.constant);
+
 /** `export const name: Type = value;`. */
 export const constantDeclaration = guarded(declarations.constantDeclaration);
 /** `export enum Name { … }`. */
@@ -42,6 +78,17 @@ function guarded<Declared extends object, Structure>(
   return (declared) => {
     refuseText(declared, "a declaration");
     return declare(declared);
+  };
+}
+
+function checked<Parts extends readonly unknown[]>(
+  combine: (...parts: Parts) => raw.Code,
+): (...parts: Parts) => raw.Code {
+  return (...parts) => {
+    for (const part of parts) {
+      if (part !== "fit" && part !== "open") refuseText(part, `\`${combine.name}\``);
+    }
+    return combine(...parts);
   };
 }
 

@@ -1,7 +1,8 @@
 import { nodeOf, tableOf, type TableOptions, type TableValue } from "../ir/error-table.js";
 import type { Api, Parameter } from "../ir/model.js";
 import { bodySchema } from "./body-schemas.js";
-import { code, literal, type Code } from "./code.js";
+import { code, literal, type Code } from "./code/code.js";
+import { call } from "./code/combine.js";
 import { headerKind, isRead, type HeaderKind } from "./header-types.js";
 import type { Imports } from "./imports.js";
 import type { NamedSchemas } from "./named-schemas.js";
@@ -34,7 +35,7 @@ export class HeaderSchemas {
       // The tables of named schemas are in a module that does not export them.
       reference: (id) => {
         const validate = imports.value("./validators.js", `validate${schemas.get(id).name}`);
-        return code`() => ${imports.runtime("explainValidated")}(${validate})`;
+        return code`() => ${call(imports.runtime("explainValidated"), [validate])}`;
       },
       check: () => undefined,
       nameOfShared: (part) => {
@@ -55,7 +56,7 @@ export class HeaderSchemas {
       return bodySchema(name, this.#imports, { codings: undefined, protojson: false });
     }
     const table = printTable(nodeOf(schema, this.#tables), this.#printing);
-    return code`${this.#imports.runtime("tableSchema")}(() => ${table})`;
+    return call(this.#imports.runtime("tableSchema"), [code`() => ${table}`]);
   }
 }
 

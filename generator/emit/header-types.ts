@@ -1,5 +1,6 @@
 import type { Operation, Parameter, Schema } from "../ir/model.js";
-import { code, join, literal, nothing, typeKey, type Code } from "./code.js";
+import { code, literal, nothing, typeKey, type Code } from "./code/code.js";
+import { array, entry, memberList, object } from "./code/combine.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import { statusKey } from "./status-key.js";
 import { typeExpression } from "./type-expression.js";
@@ -40,11 +41,11 @@ export function headersType(operation: Operation, outer: TypeScope): Code | unde
     if (headers.length === 0) return [];
     const fields = headers.map((header) => {
       const name = typeKey(header.name.toLowerCase());
-      return code`${name}${header.required ? code`` : code`?`}: ${valueType(header, scope)}`;
+      return code`${name}${header.required ? nothing : code`?`}: ${valueType(header, scope)}`;
     });
-    return [code`${statusKey(status)}: { ${join(fields, code`; `)} }`];
+    return [code`${statusKey(status)}: ${memberList(fields)}`];
   });
-  return members.length === 0 ? undefined : code`{ ${join(members, code`; `)} }`;
+  return members.length === 0 ? undefined : memberList(members);
 }
 
 /** A text that no reader takes apart is typed as one, whatever its schema says. */
@@ -65,12 +66,13 @@ export function headerDescriptors(
   schemaOf?: (header: Parameter) => Code | undefined,
 ): Code {
   const descriptors = headers.map((header) => {
-    const name = literal(header.name.toLowerCase());
-    const required = literal(header.required);
-    const kind = literal(headerKind(header, schemas));
     const schema = schemaOf?.(header);
-    const rest = schema === undefined ? nothing : code`, schema: ${schema}`;
-    return code`{ name: ${name}, required: ${required}, kind: ${kind}${rest} }`;
+    return object([
+      entry(code`name`, literal(header.name.toLowerCase())),
+      entry(code`required`, literal(header.required)),
+      entry(code`kind`, literal(headerKind(header, schemas))),
+      ...(schema === undefined ? [] : [entry(code`schema`, schema)]),
+    ]);
   });
-  return code`[${join(descriptors)}]`;
+  return array(descriptors);
 }

@@ -1,14 +1,14 @@
-import type { ImportDeclarationStructure, StatementStructures } from "ts-morph";
-import { structureKind } from "../structure-kind.js";
-import { code, identifier, type Code } from "./code.js";
+import { StructureKind, type ImportDeclarationStructure, type StatementStructures } from "ts-morph";
+import { Code, identifier, usedName, type Use, type Uses } from "./code/code.js";
+import { treeWriter, usesOfStructure } from "./code/shell.js";
+import { memberOf, nameList } from "./code/combine.js";
 import type { RuntimeTemplates } from "./output.js";
-import { WordSearch } from "./word-search.js";
 
 /** What one module imports: asking for a name gives its code, and the module gains the import. */
 export class Imports {
-  readonly #values = new Map<string, Map<string, Code>>();
-  readonly #types = new Map<string, Map<string, Code>>();
-  readonly #namespaces = new Map<string, string>();
+  readonly #values: Asked = new Map();
+  readonly #types: Asked = new Map();
+  readonly #namespaces: Asked = new Map();
   readonly #runtime = new Set<string>();
   /** Where the runtime's names come from, once they were asked for. */
   readonly #runtimeModules = new Map<string, string>();
@@ -22,7 +22,7 @@ export class Imports {
   /** The type of what validators check: values as they are on the wire. */
   checkedType(name: string): Code {
     if (!this.wireNames.has(name)) return this.type("./types.js", name);
-    return code`${this.namespace("./wire.js", "wire")}.${identifier(name)}`;
+    return memberOf(this.namespace("./wire.js", "wire"), identifier(name));
   }
 
   /** A value of another module of the output: `./validators.js`. */
@@ -36,8 +36,7 @@ export class Imports {
 
   /** All types of another module, under one name. */
   namespace(from: string, name: string): Code {
-    this.#namespaces.set(from, name);
-    return identifier(name);
+    return add(this.#namespaces, from, name);
   }
 
   /** A function or constant of the runtime. */
@@ -56,32 +55,29 @@ export class Imports {
 
   /**
    * The imports that the statements need: what was asked for and then simplified away is left out.
-   * Sorted by module, types first; a name asked for both as a value and a type is a value.
+   * Sorted by module, types first; a name used both as a value and a type is a value.
    */
-  declarations(
-    statements: readonly (StatementStructures | string)[],
-  ): ImportDeclarationStructure[] {
-    const used = usedNames(statements, this.#asked());
-    const namespaces = [...this.#namespaces]
-      .filter(([, name]) => used.has(name))
-      .map(([from, name]) => namespaceImport(from, name));
+  declarations(statements: readonly (StatementStructures | Code)[]): ImportDeclarationStructure[] {
+    const used = usedIn(statements);
+    const namesOf = (asked: Asked, from: string) =>
+      [...(asked.get(from)?.values() ?? [])].filter((use) => used === "all" || used.has(use));
     const modules = [...new Set([...this.#types.keys(), ...this.#values.keys()])].sort();
     const named = modules.flatMap((from) => {
-      const values = namesIn(this.#values, from).filter((name) => used.has(name));
-      const asked = namesIn(this.#types, from).filter((name) => used.has(name));
-      const types = asked.filter((name) => this.#values.get(from)?.has(name) !== true);
-      return [declaration(from, types, true), declaration(from, values, false)].filter(
-        ({ namedImports }) => Array.isArray(namedImports) && namedImports.length > 0,
-      );
+      const values = namesOf(this.#values, from).map(({ name }) => name);
+      const types = namesOf(this.#types, from).map(({ name }) => name);
+      return [
+        ...importsOf(
+          from,
+          types.filter((name) => !values.includes(name)),
+          true,
+        ),
+        ...importsOf(from, values, false),
+      ];
+    });
+    const namespaces = [...this.#namespaces.keys()].flatMap((from) => {
+      return namesOf(this.#namespaces, from).map(({ name }) => namespaceImport(from, name));
     });
     return [...named, ...namespaces];
-  }
-
-  /** All names that were asked for. */
-  #asked(): Set<string> {
-    const modules = [...this.#values.values(), ...this.#types.values()];
-    const names = modules.flatMap((codes) => [...codes.keys()]);
-    return new Set([...names, ...this.#namespaces.values()]);
   }
 
   #runtimeModule(name: string): string {
@@ -96,56 +92,53 @@ export class Imports {
   }
 }
 
-/** Which of the names the statements speak of, in code or in what looks like it. */
-function usedNames(statements: readonly unknown[], asked: ReadonlySet<string>): Set<string> {
-  const words = new WordSearch(asked);
-  const visit = (value: unknown): void => {
-    if (typeof value === "string") {
-      words.search(value);
-    } else if (Array.isArray(value)) {
-      for (const item of value) visit(item);
-    } else if (typeof value === "object" && value !== null) {
-      // Comments name things too, but do not use them.
-      for (const key in value) if (key !== "docs") visit((value as Record<string, unknown>)[key]);
-    }
+/** The names that were asked for, by module. */
+type Asked = Map<string, Map<string, Use>>;
+
+/** What the statements use; all that was asked for, where one of them does not tell. */
+function usedIn(statements: readonly (StatementStructures | Code)[]): ReadonlySet<Use> | "all" {
+  const used = new Set<Use>();
+  const add = (uses: Uses): void => {
+    if ("name" in uses) used.add(uses);
+    else for (const inner of uses) add(inner);
   };
-  visit(statements);
-  return words.found;
+  for (const statement of statements) {
+    const uses = statement instanceof Code ? [statement.uses ?? []] : usesOfStructure(statement);
+    if (uses === undefined) return "all";
+    for (const inner of uses) add(inner);
+  }
+  return used;
 }
 
 /** The code of a name; most are asked for again and again. */
-function add(modules: Map<string, Map<string, Code>>, from: string, name: string): Code {
-  const names = modules.get(from) ?? new Map<string, Code>();
-  const known = names.get(name);
-  if (known !== undefined) return known;
-  const made = identifier(name);
-  modules.set(from, names.set(name, made));
-  return made;
-}
-
-/** The names of a module that were asked for, sorted. */
-function namesIn(modules: ReadonlyMap<string, ReadonlyMap<string, Code>>, from: string): string[] {
-  return [...(modules.get(from)?.keys() ?? [])].sort();
+function add(modules: Asked, from: string, name: string): Code {
+  const names = modules.get(from) ?? new Map<string, Use>();
+  const use = names.get(name) ?? { name };
+  modules.set(from, names.set(name, use));
+  return usedName(use);
 }
 
 function namespaceImport(from: string, name: string): ImportDeclarationStructure {
   return {
-    kind: structureKind.ImportDeclaration,
+    kind: StructureKind.ImportDeclaration,
     moduleSpecifier: from,
     isTypeOnly: true,
     namespaceImport: name,
   };
 }
 
-function declaration(
+function importsOf(
   from: string,
   names: readonly string[],
   isTypeOnly: boolean,
-): ImportDeclarationStructure {
-  return {
-    kind: structureKind.ImportDeclaration,
-    moduleSpecifier: from,
-    isTypeOnly,
-    namedImports: names.map((name) => ({ kind: structureKind.ImportSpecifier, name })),
-  };
+): ImportDeclarationStructure[] {
+  if (names.length === 0) return [];
+  return [
+    {
+      kind: StructureKind.ImportDeclaration,
+      moduleSpecifier: from,
+      isTypeOnly,
+      namedImports: treeWriter(nameList([...names].sort().map(identifier))),
+    },
+  ];
 }

@@ -1,5 +1,7 @@
-import type { ExportDeclarationStructure } from "ts-morph";
-import { structureKind } from "../structure-kind.js";
+import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
+import { identifier } from "./code/code.js";
+import { nameList } from "./code/combine.js";
+import { treeWriter } from "./code/shell.js";
 import type { RuntimeTemplates, SourceModule } from "./output.js";
 
 /** The runtime's public names: what an application may need beside the generated ones. */
@@ -66,7 +68,7 @@ const runtimeTypes = [
 const pathsTypes = ["paths", "components", "operations"];
 
 /** A module that the index exports, unless there is nothing in it. */
-type Indexed = Pick<SourceModule, "path"> & { readonly statements?: readonly unknown[] };
+type Indexed = Pick<SourceModule, "path"> & { readonly isEmpty?: boolean };
 
 interface IndexOptions {
   readonly paths: boolean;
@@ -79,7 +81,7 @@ interface IndexOptions {
 
 /** `index.ts`: everything, re-exported module by module, so that bundlers keep only what is used. */
 export function emitIndex(modules: readonly Indexed[], options: IndexOptions): SourceModule {
-  const filled = modules.filter(({ statements }) => statements?.length !== 0);
+  const filled = modules.filter(({ isEmpty }) => isEmpty !== true);
   const runtime = new Map<string, { types: string[]; values: string[] }>();
   const endpoints = filled.some(({ path }) => path === "endpoints.ts");
   const webhooks = filled.some(({ path }) => path === "webhooks.ts");
@@ -144,14 +146,14 @@ function exportAll(path: string): ExportDeclarationStructure {
   if (path === "wire.ts") {
     const namespaceExport = "wire";
     return {
-      kind: structureKind.ExportDeclaration,
+      kind: StructureKind.ExportDeclaration,
       moduleSpecifier,
       isTypeOnly: true,
       namespaceExport,
     };
   }
   return {
-    kind: structureKind.ExportDeclaration,
+    kind: StructureKind.ExportDeclaration,
     moduleSpecifier,
     isTypeOnly: path === "types.ts",
   };
@@ -162,8 +164,10 @@ function exportNames(
   names: readonly string[],
   isTypeOnly: boolean,
 ): ExportDeclarationStructure {
-  const namedExports = names.map(
-    (name) => ({ kind: structureKind.ExportSpecifier, name }) as const,
-  );
-  return { kind: structureKind.ExportDeclaration, moduleSpecifier, isTypeOnly, namedExports };
+  return {
+    kind: StructureKind.ExportDeclaration,
+    moduleSpecifier,
+    isTypeOnly,
+    namedExports: treeWriter(nameList(names.map(identifier))),
+  };
 }

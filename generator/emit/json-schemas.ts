@@ -1,8 +1,9 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, NamedSchema } from "../ir/model.js";
 import { checkedIds } from "../ir/visit.js";
-import { code, identifier, join, literal, nothing, type Code } from "./code.js";
-import { functionDeclaration } from "./declarations.js";
+import { code, identifier, literal, type Code } from "./code/code.js";
+import { array, entry, object } from "./code/combine.js";
+import { functionDeclaration } from "./code/declare.js";
 import { Imports } from "./imports.js";
 import { translateSchema } from "./json-schema/translate-schema.js";
 import { NamedSchemas } from "./named-schemas.js";
@@ -40,12 +41,16 @@ function partDeclaration(
   imports: Imports,
 ): StatementStructures {
   const parts = [...checkedIds(schema)].map((id) => jsonSchemaName(schemas.get(id).name));
-  const refers = parts.length === 0 ? nothing : code`, parts: [${join(parts)}]`;
+  const entries = [
+    entry(code`name`, literal(name)),
+    entry(code`schema`, keywords),
+    ...(parts.length === 0 ? [] : [entry(code`parts`, array(parts))]),
+  ];
   return functionDeclaration({
     name: jsonSchemaName(name),
     parameters: [],
     returnType: imports.runtimeType("JsonSchemaPart"),
-    body: [code`return { name: ${literal(name)}, schema: ${keywords}${refers} };`],
+    body: [code`return ${object(entries)};`],
     exported: true,
   });
 }

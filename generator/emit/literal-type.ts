@@ -1,27 +1,29 @@
 import type { JsonValue, LiteralSchema } from "../ir/model.js";
-import { code, join, literal, typeKey, type Code } from "./code.js";
+import { code, identifier, literal, nothing, typeKey, type Code } from "./code/code.js";
+import { allOf, array, memberList, parenthesized, readonlyList } from "./code/combine.js";
 import type { TypeStyle } from "./type-style.js";
-import { union } from "./union-type.js";
+import { neverType, union } from "./union-type.js";
+
+/** Any other string: keeps the known values in completion lists; `string` alone would absorb them. */
+export const openString = parenthesized(allOf([identifier("string"), memberList([])]));
 
 /** `enum` and `const`: a union of the values. */
 export function literalUnion({ values, open }: LiteralSchema, style: TypeStyle): Code {
-  if (values.length === 0) return open ? code`string` : code`never`;
+  if (values.length === 0) return open ? identifier("string") : neverType;
   const members = values.map((value) => literalType(value, style));
-  // The intersection keeps the known values in completion lists; `string` alone would absorb them.
-  return union(open ? [...members, code`(string & {})`] : members);
+  return union(open ? [...members, openString] : members);
 }
 
 function literalType(value: JsonValue, style: TypeStyle): Code {
-  if (typeof value === "number" && !Number.isFinite(value)) return code`number`;
+  if (typeof value === "number" && !Number.isFinite(value)) return identifier("number");
   if (typeof value !== "object" || value === null) return literal(value);
-  const mark = style.immutable ? code`readonly ` : code``;
+  const mark = style.immutable ? code`readonly ` : nothing;
   if (Array.isArray(value)) {
     const items = (value as readonly JsonValue[]).map((item) => literalType(item, style));
-    return code`${mark}[${join(items)}]`;
+    return style.immutable ? readonlyList(array(items)) : array(items);
   }
   const entries = Object.entries(value as Record<string, JsonValue>);
-  return code`{ ${join(
+  return memberList(
     entries.map(([key, item]) => code`${mark}${typeKey(key)}: ${literalType(item, style)}`),
-    code`; `,
-  )} }`;
+  );
 }

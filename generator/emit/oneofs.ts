@@ -1,8 +1,9 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, NamedSchema, ObjectSchema, Oneof, Schema } from "../ir/model.js";
 import { walkSchema } from "../ir/visit.js";
-import { code, identifier, join, literal, typeKey, type Code } from "./code.js";
-import { constantDeclaration, functionDeclaration, typeDeclaration } from "./declarations.js";
+import { code, identifier, literal, typeKey, type Code } from "./code/code.js";
+import { array, call, entry, generic, memberList, object } from "./code/combine.js";
+import { constantDeclaration, functionDeclaration, typeDeclaration } from "./code/declare.js";
 import { Imports } from "./imports.js";
 import type { EmitOptions, SourceModule } from "./output.js";
 import { impliedObject, memberType } from "./type-declarations.js";
@@ -62,11 +63,19 @@ const caseName = ({ oneof }: OwnedOneof) => identifier(`${oneof.typeName}Case`);
 
 function tableDeclaration(group: OwnedOneof): StatementStructures {
   const { owner, message, oneof } = group;
-  const members = join(oneof.members.map(literal));
+  const members = array(oneof.members.map(literal));
   return constantDeclaration({
     name: tableName(group),
-    type: code`{ readonly message: ${literal(message)}; readonly name: ${literal(oneof.name)}; readonly members: readonly [${members}] }`,
-    value: code`{ message: ${literal(message)}, name: ${literal(oneof.name)}, members: [${members}] }`,
+    type: memberList([
+      code`readonly message: ${literal(message)}`,
+      code`readonly name: ${literal(oneof.name)}`,
+      code`readonly members: readonly ${members}`,
+    ]),
+    value: object([
+      entry(code`message`, literal(message)),
+      entry(code`name`, literal(oneof.name)),
+      entry(code`members`, members),
+    ]),
     comment: {
       docs: {},
       fallback: `The oneof \`${oneof.name}\` of \`${owner}\`: its members, in the document's order.`,
@@ -87,8 +96,8 @@ function memberTypes(group: OwnedOneof, scope: TypeScope): { key: Code; name: Co
 }
 
 function caseDeclaration(group: OwnedOneof, scope: TypeScope): StatementStructures {
-  const cases = memberTypes(group, scope).map(
-    ({ name, type }) => code`{ readonly case: ${name}; readonly value: ${type} }`,
+  const cases = memberTypes(group, scope).map(({ name, type }) =>
+    memberList([code`readonly case: ${name}`, code`readonly value: ${type}`]),
   );
   return typeDeclaration({
     name: caseName(group),
@@ -96,7 +105,10 @@ function caseDeclaration(group: OwnedOneof, scope: TypeScope): StatementStructur
       docs: {},
       fallback: `Which member of \`${group.oneof.name}\` is set, for an exhaustive \`switch\` over \`case\`.`,
     },
-    type: union([...cases, code`{ readonly case: undefined; readonly value?: undefined }`]),
+    type: union([
+      ...cases,
+      memberList([code`readonly case: undefined`, code`readonly value?: undefined`]),
+    ]),
   });
 }
 
@@ -112,7 +124,7 @@ function whichDeclaration(
     parameters: [{ name: code`message`, type: scope.typeName(oneof.typeName) }],
     returnType: caseName(group),
     body: [
-      code`return ${imports.runtime("whichOneof")}(message, ${table}.members) as ${caseName(group)};`,
+      code`return ${call(imports.runtime("whichOneof"), [code`message`, code`${table}.members`])} as ${caseName(group)};`,
     ],
     comment: {
       docs: {},
@@ -125,7 +137,7 @@ function whichDeclaration(
 /** The message as `set…` and `clear…` take it. */
 function messageType({ owner, mixed }: OwnedOneof, scope: TypeScope): Code {
   const type = scope.typeName(owner);
-  return mixed ? code`Extract<${type}, object>` : type;
+  return mixed ? generic(code`Extract`, [type, code`object`]) : type;
 }
 
 function setDeclaration(
@@ -142,11 +154,14 @@ function setDeclaration(
     parameters: [
       { name: code`message`, type: messageType(group, scope) },
       { name: code`member`, type: code`Member` },
-      { name: code`value`, type: code`Extract<${cases}, { readonly case: Member }>["value"]` },
+      {
+        name: code`value`,
+        type: code`${generic(code`Extract`, [cases, code`{ readonly case: Member }`])}["value"]`,
+      },
     ],
     returnType: messageType(group, scope),
     body: [
-      code`return ${imports.runtime("setOneof")}(message, ${table}.members, member, value) as ${messageType(group, scope)};`,
+      code`return ${call(imports.runtime("setOneof"), [code`message`, code`${table}.members`, code`member`, code`value`])} as ${messageType(group, scope)};`,
     ],
     comment: {
       docs: {},
@@ -167,7 +182,7 @@ function clearDeclaration(
     parameters: [{ name: code`message`, type: messageType(group, scope) }],
     returnType: messageType(group, scope),
     body: [
-      code`return ${imports.runtime("clearOneof")}(message, ${tableName(group)}.members) as ${messageType(group, scope)};`,
+      code`return ${call(imports.runtime("clearOneof"), [code`message`, code`${tableName(group)}.members`])} as ${messageType(group, scope)};`,
     ],
     comment: {
       docs: {},

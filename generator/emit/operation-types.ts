@@ -1,13 +1,14 @@
 import type { StatementStructures } from "ts-morph";
 import type { Operation, Parameter } from "../ir/model.js";
 import { receivedType, sentType } from "./body-types.js";
-import { code, identifier, join, lines, typeKey, type Code } from "./code.js";
-import { interfaceDeclaration, typeDeclaration, type Member } from "./declarations.js";
+import { code, identifier, nothing, typeKey, type Code } from "./code/code.js";
+import { assigned, memberList } from "./code/combine.js";
+import { interfaceDeclaration, typeDeclaration, type Member } from "./code/declare.js";
 import { docComment } from "./docs.js";
 import { statusKey } from "./status-key.js";
 import { typeExpression } from "./type-expression.js";
 import type { TypeScope } from "./type-scope.js";
-import { optionalType, union } from "./union-type.js";
+import { optionalType, union, unknownType } from "./union-type.js";
 import { inlineDeclarations } from "./type-declarations.js";
 
 /** The groups of an operation's input, in the order in which they are written. */
@@ -105,23 +106,21 @@ function inputMembers(operation: Operation, scope: TypeScope, withBody = true): 
 }
 
 function parametersType(parameters: readonly Parameter[], scope: TypeScope): Code {
-  const mark = scope.style.immutable ? code`readonly ` : code``;
+  const mark = scope.style.immutable ? code`readonly ` : nothing;
   const members = parameters.map(({ name, schema, required, docs }) => {
     const type = typeExpression(schema, scope);
     const comment = docComment({ docs, schema, protojson: scope.protojson });
     return required
-      ? code`${comment}${mark}${typeKey(name)}: ${type};`
-      : code`${comment}${mark}${typeKey(name)}?: ${optionalType(type)};`;
+      ? assigned(code`${comment}${mark}${typeKey(name)}:`, type)
+      : assigned(code`${comment}${mark}${typeKey(name)}?:`, optionalType(type));
   });
-  return code`{
-${lines(members)}
-}`;
+  return memberList(members, "open");
 }
 
 function outputType(operation: Operation, scope: TypeScope): Code {
   const successes = operation.responses.filter(({ status }) => /^2/.test(status));
   const types = successes.map(({ content }) => receivedType(content, scope));
-  return types.length === 0 ? code`unknown` : union(types);
+  return types.length === 0 ? unknownType : union(types);
 }
 
 /** `{ 200: App; 404: Problem }`: the responses by status, for the descriptor's type. */
@@ -129,5 +128,5 @@ export function responsesType(operation: Operation, scope: TypeScope): Code {
   const members = operation.responses.map(({ status, content }) => {
     return code`${statusKey(status)}: ${receivedType(content, scope)}`;
   });
-  return members.length === 0 ? code`{}` : code`{ ${join(members, code`; `)} }`;
+  return memberList(members);
 }

@@ -1,5 +1,6 @@
 import type { Api, NamedSchema, Operation, Server } from "../ir/model.js";
-import { code, join, literal, propertyKey } from "./code.js";
+import { literal, propertyKey } from "./code/code.js";
+import { entry, object } from "./code/combine.js";
 import { commentLines, inBackticks } from "./docs.js";
 import { ownedOneofs } from "./oneofs.js";
 
@@ -119,7 +120,9 @@ function endpointSection(api: Api, packageName: string): string[] {
 \`${place}\` in the tree of all operations is \`${name}\`: import the single one, and a bundler ships only that.
 
 \`\`\`ts
-import { ${names.join(", ")}, type InputOf } from "${packageName}";
+import {
+${[...names, "type InputOf"].map((name) => `  ${name},`).join("\n")}
+} from "${packageName}";
 
 const baseUrl = ${base.code};
 
@@ -140,10 +143,10 @@ export async function call(token: string, input: InputOf<typeof ${name}>) {
 /** The variables of a server with a value for each: its default. */
 function variablesCode({ variables }: Server): string {
   if (variables.length === 0) return "";
-  const entries = variables.map(
-    ({ name, default: value }) => code`${propertyKey(name)}: ${literal(value)}`,
-  );
-  return `, ${code`{ ${join(entries)} }`.toString()}`;
+  const entries = variables.map(({ name, default: value }) => {
+    return entry(propertyKey(name), literal(value));
+  });
+  return `, ${object(entries).toString()}`;
 }
 
 /** What other clients call types and operations, where the document says it. */

@@ -18,7 +18,8 @@ export function emitPaths(json: string): TextFile {
     JSON.parse(json) as Record<string, unknown>,
   ) as unknown as Openapi.OpenAPI3;
   const nodes = openapi.transformSchema(document, contextOf(document, openapi));
-  return { path: "paths.ts", text: withWideKeys(defuseSource(openapi.astToString(nodes))) };
+  const text = withWideKeys(defuseSource(openapi.astToString(nodes)));
+  return { path: "paths.ts", text: withNarrowSteps(text) };
 }
 
 /** The defaults of openapi-typescript. */
@@ -86,6 +87,11 @@ function withWideKeys(text: string): string {
     [P in K]: P extends keyof NonNullable<T> ? Exclude<NonNullable<T>[P], undefined> : unknown;
 };`,
   );
+}
+
+/** The compiler's printer takes steps of four columns; no string or template of types goes over a line end. */
+function withNarrowSteps(text: string): string {
+  return text.replace(/^(?: {4})+/gm, (indent) => " ".repeat(indent.length / 2));
 }
 
 const hidden = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Cs}]/gu;

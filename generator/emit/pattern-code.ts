@@ -1,5 +1,6 @@
 import { patternFlags } from "../ir/patterns.js";
-import { code, literal, type Code } from "./code.js";
+import { code, literal, type Code } from "./code/code.js";
+import { call } from "./code/combine.js";
 import type { Imports } from "./imports.js";
 
 /** A pattern as an expression: of the module whose `compile` makes patterns, else of `RegExp`. */
@@ -9,5 +10,5 @@ export function patternCode(
 ): Code {
   const { imports, regexEngine } = options;
   const make = regexEngine === undefined ? code`new RegExp` : imports.value(regexEngine, "compile");
-  return code`${make}(${literal(pattern)}, ${literal(patternFlags(pattern) ?? "u")})`;
+  return call(make, [literal(pattern), literal(patternFlags(pattern) ?? "u")]);
 }

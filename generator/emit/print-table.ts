@@ -1,7 +1,8 @@
 import type { TableValue } from "../ir/error-table.js";
 import type { JsonValue } from "../ir/model.js";
 import type { Entry } from "../ir/table-value.js";
-import { code, join, literal, nothing, propertyKey, type Code } from "./code.js";
+import { code, literal, nothing, propertyKey, type Code } from "./code/code.js";
+import { array, call as callOf, entry, object } from "./code/combine.js";
 import type { Imports } from "./imports.js";
 
 /** How a module writes what stands outside of a table, or only once for several. */
@@ -28,7 +29,7 @@ export function printTable(value: TableValue, printing: Printing): Code {
     case "pattern":
       return printing.pattern(value.pattern);
     case "list":
-      return code`[${join(value.items.map((item) => printTable(item, printing)))}]`;
+      return array(value.items.map((item) => printTable(item, printing)));
     case "table":
       return printEntries(value.entries, printing);
     case "call":
@@ -38,7 +39,7 @@ export function printTable(value: TableValue, printing: Printing): Code {
     case "check":
       return printing.check(value.id) ?? nothing;
     case "shared":
-      return code`${printing.nameOfShared(value.part)}()`;
+      return callOf(printing.nameOfShared(value.part), []);
     default:
       return value satisfies never;
   }
@@ -48,19 +49,17 @@ function printCall(name: string, args: readonly TableValue[], printing: Printing
   const written = args.filter(
     (arg) => arg.kind !== "check" || printing.check(arg.id) !== undefined,
   );
-  const call = printing.imports.runtime(name);
-  return code`${call}(${join(written.map((arg) => printTable(arg, printing)))})`;
+  return callOf(
+    printing.imports.runtime(name),
+    written.map((arg) => printTable(arg, printing)),
+  );
 }
 
 function printEntries(entries: readonly Entry[], printing: Printing): Code {
-  const printed = entries.map(
-    ([key, item]) => code`${propertyKey(key)}: ${entryCode(key, item, printing)}`,
-  );
-  // Prettier keeps an object on several lines if it starts with a line end: tables read better so.
-  return printed.length > 2
-    ? code`{
-${join(printed)} }`
-    : code`{ ${join(printed)} }`;
+  const printed = entries.map(([key, item]) => {
+    return entry(propertyKey(key), entryCode(key, item, printing));
+  });
+  return object(printed, printed.length > 2 ? "open" : "fit");
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Api, Operation, Schema } from "../ir/model.js";
 import { referencedIds } from "../ir/visit.js";
-import { code, join, type Code } from "./code.js";
+import type { Code } from "./code/code.js";
+import { array } from "./code/combine.js";
 import type { Imports } from "./imports.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import { ownedOneofs } from "./oneofs.js";
@@ -28,14 +29,14 @@ export class ReachedOneofs {
 
   /** The case tables of all messages that an operation reaches, as a list. */
   tables({ requestBody, responses }: Operation): Code {
-    if (this.#isEmpty) return code`[]`;
+    if (this.#isEmpty) return array([]);
     const content = [
       ...(requestBody?.content ?? []),
       ...responses.flatMap((response) => response.content),
     ];
     const ids = this.#reachable(content.map(({ schema }) => schema));
     const names = new Set([...ids].flatMap((id) => this.#get(id).tables));
-    return code`[${join([...names].sort().map((name) => this.imports.value("./oneofs.js", name)))}]`;
+    return array([...names].sort().map((name) => this.imports.value("./oneofs.js", name)));
   }
 
   #reachable(starts: readonly Schema[]): Set<string> {

@@ -1,8 +1,10 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, Server, ServerVariable } from "../ir/model.js";
-import { code, join, literal, propertyKey, type Code } from "./code.js";
-import { constantDeclaration } from "./declarations.js";
+import { code, literal, propertyKey, type Code } from "./code/code.js";
+import { alternatives, array, call, entry, generic, object, readonlyList } from "./code/combine.js";
+import { constantDeclaration } from "./code/declare.js";
 import type { Imports } from "./imports.js";
+import { neverType } from "./union-type.js";
 
 /** `servers`: the URL templates of the document's servers, for `serverUrl`. Nothing where it has none. */
 export function serversDeclaration({ servers }: Api, imports: Imports): StatementStructures[] {
@@ -10,8 +12,10 @@ export function serversDeclaration({ servers }: Api, imports: Imports): Statemen
   return [
     constantDeclaration({
       name: code`servers`,
-      type: code`readonly [${join(servers.map((server) => serverType(server, imports)))}]`,
-      value: code`/* @__PURE__ */ ${imports.runtime("deepFreeze")}([${join(servers.map(serverCode))}])`,
+      type: readonlyList(array(servers.map((server) => serverType(server, imports)))),
+      value: call(code`/* @__PURE__ */ ${imports.runtime("deepFreeze")}`, [
+        array(servers.map(serverCode)),
+      ]),
       comment: {
         docs: {},
         fallback:
@@ -26,18 +30,18 @@ export function serversDeclaration({ servers }: Api, imports: Imports): Statemen
 function serverType({ variables }: Server, imports: Imports): Code {
   const type = imports.runtimeType("ServerDescriptor");
   const names = variables.map(({ name }) => literal(name));
-  return code`${type}<${names.length === 0 ? code`never` : join(names, code` | `)}>`;
+  return generic(type, [names.length === 0 ? neverType : alternatives(names)]);
 }
 
 function serverCode({ url, description, variables }: Server): Code {
-  const entries = variables.map(
-    (variable) => code`${propertyKey(variable.name)}: ${literal(variableData(variable))}`,
-  );
-  return code`{ ${join([
-    code`url: ${literal(url)}`,
-    ...(description === undefined ? [] : [code`description: ${literal(description)}`]),
-    code`variables: ${entries.length === 0 ? code`{}` : code`{ ${join(entries)} }`}`,
-  ])} }`;
+  const entries = variables.map((variable) => {
+    return entry(propertyKey(variable.name), literal(variableData(variable)));
+  });
+  return object([
+    entry(code`url`, literal(url)),
+    ...(description === undefined ? [] : [entry(code`description`, literal(description))]),
+    entry(code`variables`, object(entries)),
+  ]);
 }
 
 function variableData({ default: value, values, description }: ServerVariable) {

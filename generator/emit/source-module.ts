@@ -1,5 +1,5 @@
 import type { ImportDeclarationStructure, StatementStructures } from "ts-morph";
-import { Code } from "./code.js";
+import type { Code } from "./code/code.js";
 import type { EmittedModule } from "./emitter.js";
 import type { Imports } from "./imports.js";
 
@@ -17,11 +17,10 @@ export function sourceModule(made: {
   readonly inIndex?: boolean;
 }): EmittedModule {
   const { path, imports, statements, inIndex = false } = made;
-  const texts = statements.map((statement) =>
-    statement instanceof Code ? statement.toString() : statement,
-  );
   const up = "../".repeat(path.split("/").length - 1);
-  const declarations = imports.declarations(texts).map((declaration) => seenFrom(up, declaration));
+  const declarations = imports
+    .declarations(statements)
+    .map((declaration) => seenFrom(up, declaration));
   return {
     path,
     statements: [...declarations, ...statements],

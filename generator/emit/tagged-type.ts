@@ -1,7 +1,8 @@
 import type { Discriminator, JsonValue, Schema } from "../ir/model.js";
-import { code, literal, typeKey, type Code } from "./code.js";
+import { code, literal, nothing, typeKey, type Code } from "./code/code.js";
 import type { TypeScope } from "./type-scope.js";
-import { operand, optionalType, union } from "./union-type.js";
+import { allOf, memberList } from "./code/combine.js";
+import { optionalType, union } from "./union-type.js";
 
 /** A member of a union, and its number. */
 interface Alternative {
@@ -25,10 +26,10 @@ export function taggedType(
   const rest = others === undefined || others.values !== undefined;
   const listed = [...known, ...(others?.values ?? [])].map((value) => literal(value));
   const tag = union(rest ? listed : [...listed, scope.runtimeType("OtherTag")]);
-  const mark = scope.style.immutable ? code`readonly ` : code``;
+  const mark = scope.style.immutable ? code`readonly ` : nothing;
   const isOptional = others?.required === false || loose !== undefined;
   const pinned = isOptional ? code`?: ${optionalType(tag)}` : code`: ${tag}`;
-  return code`(${operand(type)} & { ${mark}${typeKey(property)}${pinned} })`;
+  return allOf([type, memberList([code`${mark}${typeKey(property)}${pinned}`])]);
 }
 
 /** The member's own type already pins the tag to what means it. */

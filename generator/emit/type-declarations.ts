@@ -1,10 +1,18 @@
 import type { StatementStructures } from "ts-morph";
 import type { ObjectSchema, Oneof, Schema } from "../ir/model.js";
 import { childSchemas } from "../ir/visit.js";
-import { code, identifier, join, typeKey, type Code } from "./code.js";
-import { interfaceDeclaration, typeDeclaration } from "./declarations.js";
+import { code, identifier, nothing, typeKey, type Code } from "./code/code.js";
+import { allOf, alternatives, memberList } from "./code/combine.js";
+import { interfaceDeclaration, typeDeclaration } from "./code/declare.js";
 import { docComment, type Comment } from "./docs.js";
-import { anonymousType, indexType, objectMembers, typeExpression } from "./type-expression.js";
+import {
+  anonymousType,
+  indexType,
+  mapType,
+  objectMembers,
+  typeExpression,
+} from "./type-expression.js";
+import { unknownType } from "./union-type.js";
 import type { TypeScope } from "./type-scope.js";
 
 /** The schemas inside that have a name of their own, each after what uses it. */
@@ -68,7 +76,7 @@ function declareObject(
   };
   const hasFields = fields.properties.length > 0 || schema.additionalProperties !== undefined;
   const parts = [...(hasFields ? [fieldsName] : []), ...oneofs.map(({ typeName }) => typeName)];
-  const type = join(parts.map(identifier), code` & `);
+  const type = allOf(parts.map(identifier));
   const fieldsComment: Comment = {
     docs: {},
     fallback: `The fields of \`${name}\` outside of its oneofs.`,
@@ -90,8 +98,7 @@ function declareInterface(
   const index = indexType(schema, scope);
   // A map is an alias: interfaces are not assignable to other index signatures.
   if (members.length === 0) {
-    const mark = scope.style.immutable ? code`readonly ` : code``;
-    const type = code`{ ${mark}[key: string]: ${index ?? code`unknown`} }`;
+    const type = mapType(index ?? unknownType, scope);
     return typeDeclaration({ name: identifier(name), comment, type });
   }
   return interfaceDeclaration({
@@ -118,7 +125,7 @@ function groupDeclaration(
   return typeDeclaration({
     name: identifier(oneof.typeName),
     comment,
-    type: join(arms, code` | `),
+    type: alternatives(arms),
   });
 }
 
@@ -128,11 +135,11 @@ function armType(
   set: string | undefined,
   scope: TypeScope,
 ): Code {
-  const mark = scope.style.immutable ? code`readonly ` : code``;
+  const mark = scope.style.immutable ? code`readonly ` : nothing;
   const siblings = oneof.members
     .filter((member) => member !== set)
-    .map((member) => code`${mark}${typeKey(member)}?: null | undefined;`);
-  if (set === undefined) return code`{ ${join(siblings, code` `)} }`;
+    .map((member) => code`${mark}${typeKey(member)}?: null | undefined`);
+  if (set === undefined) return memberList(siblings);
   const property = schema.properties.find(({ name }) => name === set);
   if (property === undefined) throw new Error(`Oneof ${oneof.name} has lost its member ${set}.`);
   const comment = docComment({
@@ -140,15 +147,14 @@ function armType(
     schema: property.schema,
     protojson: scope.protojson,
   });
-  const own = code`${comment}${mark}${typeKey(set)}: ${memberType(property.schema, scope)};`;
-  return code`{
-${own} ${join(siblings, code` `)} }`;
+  const own = code`${comment}${mark}${typeKey(set)}: ${memberType(property.schema, scope)}`;
+  return memberList([own, ...siblings], "open");
 }
 
 /** The type of a member that is set: without null. */
 export function memberType(schema: Schema, scope: TypeScope): Code {
   if (schema.typeName !== undefined) return typeExpression(schema, scope);
-  if (schema.kind === "any") return code`{} `;
+  if (schema.kind === "any") return memberList([]);
   if (schema.kind !== "union") return typeExpression(schema, scope);
   const members = schema.members.filter(({ kind }) => kind !== "null");
   const [only] = members;

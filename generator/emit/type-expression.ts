@@ -6,15 +6,27 @@ import type {
   UnionSchema,
 } from "../ir/model.js";
 import { taggedType } from "./tagged-type.js";
-import { distinct, operand, optionalType, union } from "./union-type.js";
+import { distinct, neverType, optionalType, union, unknownType } from "./union-type.js";
 import { literalUnion } from "./literal-type.js";
-import { code, identifier, join, lines, typeKey, type Code } from "./code.js";
-import type { Member } from "./declarations.js";
+import { code, identifier, nothing, typeKey, type Code } from "./code/code.js";
+import {
+  allOf,
+  alternatives,
+  array,
+  assigned,
+  listOf,
+  memberList,
+  operand,
+  readonlyList,
+} from "./code/combine.js";
+import type { Member } from "./code/declare.js";
 import { docComment } from "./docs.js";
 import { intersectionParts, isAnyObject } from "./intersection-parts.js";
 import { declaredBeside } from "./property-beside.js";
 import type { TypeScope } from "./type-scope.js";
 import { kindAs } from "./value-kinds.js";
+
+const nullType = identifier("null");
 
 /** A schema as a TypeScript type. Inline schemas that have a name of their own are named. */
 export function typeExpression(
@@ -49,11 +61,11 @@ export function anonymousType(
     case "any":
     case "not":
     case "conditional":
-      return code`unknown`;
+      return unknownType;
     case "never":
-      return code`never`;
+      return neverType;
     case "null":
-      return code`null`;
+      return nullType;
     case "boolean":
       return identifier(schema.kind);
     case "number":
@@ -80,27 +92,38 @@ export function anonymousType(
 
 function arrayType(schema: ArraySchema, scope: TypeScope): Code {
   const { prefixItems, items, minItems = 0 } = schema;
-  const item = items === undefined ? code`unknown` : typeExpression(items, scope);
-  const mark = scope.style.immutable ? code`readonly ` : code``;
+  const item = items === undefined ? unknownType : typeExpression(items, scope);
+  const marked = scope.style.immutable ? readonlyList : (type: Code) => type;
   if (prefixItems.length === 0)
-    return items?.kind === "never" ? code`${mark}[]` : code`${mark}${operand(item)}[]`;
+    return items?.kind === "never" ? marked(array([])) : marked(listOf(item));
   const positions = prefixItems.map((position, index) => {
     const type = typeExpression(position, scope);
     return index < minItems ? type : code`${operand(type)}?`;
   });
   return items?.kind === "never"
-    ? code`${mark}[${join(positions)}]`
-    : code`${mark}[${join([...positions, code`...${operand(item)}[]`])}]`;
+    ? marked(array(positions))
+    : marked(array([...positions, code`...${listOf(item)}`]));
 }
 
 function objectType(schema: ObjectSchema, scope: TypeScope, beside: readonly Schema[]): Code {
-  const mark = scope.style.immutable ? code`readonly ` : code``;
+  const mark = scope.style.immutable ? code`readonly ` : nothing;
   const members = objectMembers(schema, scope, beside).map(({ key, type, optional, comment }) => {
-    return code`${docComment(comment)}${mark}${key}${optional ? code`?` : code``}: ${type};`;
+    const name = code`${docComment(comment)}${mark}${key}${optional ? code`?` : nothing}:`;
+    return assigned(name, type);
   });
   const index = indexType(schema, scope);
-  const all = index === undefined ? members : [...members, code`${mark}[key: string]: ${index};`];
-  return all.length === 0 ? code`{ ${mark}[key: string]: unknown }` : code`{ ${lines(all)} }`;
+  const all = index === undefined ? members : [...members, indexMember(index, scope)];
+  return all.length === 0 ? mapType(unknownType, scope) : memberList(all);
+}
+
+/** `{ [key: string]: T }`. */
+export function mapType(values: Code, scope: TypeScope): Code {
+  return memberList([indexMember(values, scope)]);
+}
+
+function indexMember(values: Code, scope: TypeScope): Code {
+  const mark = scope.style.immutable ? code`readonly ` : nothing;
+  return code`${mark}[key: string]: ${values}`;
 }
 
 /** The properties that a type shows, with those that are required but nowhere described. */
@@ -113,7 +136,7 @@ export function objectMembers(
   const declared = schema.properties.map(({ name, schema: property, required, docs }) => {
     const type = typeExpression(property, scope);
     const nullable = members.has(name) && !acceptsNull(property);
-    const value = nullable ? code`${type} | null` : type;
+    const value = nullable ? alternatives([type, nullType]) : type;
     return {
       key: typeKey(name),
       type: required ? value : optionalType(value),
@@ -138,9 +161,9 @@ export function objectMembers(
 function undeclaredType(name: string, scope: TypeScope, beside: readonly Schema[]): Code {
   const declared = declaredBeside(name, beside, scope.schemas);
   const type = union(declared.map((schema) => typeExpression(schema, scope)));
-  const isSaid = declared.length > 0 && type.toString() !== "unknown";
+  const isSaid = declared.length > 0 && type !== unknownType;
   // Anything but undefined: in an intersection it takes undefined from what another part says.
-  return isSaid ? type : code`{} | null`;
+  return isSaid ? type : alternatives([memberList([]), nullType]);
 }
 
 /** What properties without a declaration hold, where the document speaks of them. */
@@ -152,15 +175,15 @@ export function indexType(schema: ObjectSchema, scope: TypeScope): Code | undefi
   ].filter(({ kind }) => kind !== "never");
   const isClosed = additionalProperties?.kind === "never";
   if (properties.length === 0 && required.length === 0 && described.length === 0) {
-    return isClosed ? code`never` : code`unknown`;
+    return isClosed ? neverType : unknownType;
   }
   const { additionalProperties: shown } = scope.style;
   const isMap = properties.length === 0 && required.length === 0;
-  if (!isMap && shown === "always" && !isClosed) return code`unknown`;
+  if (!isMap && shown === "always" && !isClosed) return unknownType;
   if (described.length === 0 || (!isMap && shown === "never")) return undefined;
   // An index signature must admit every declared property, so it can only be as narrow as their union.
   if (additionalProperties === undefined || properties.length > 0 || required.length > 0)
-    return code`unknown`;
+    return unknownType;
   // The values of a map are decoded only where nothing else can be meant.
   const isDecoded = scope.decoded?.codings.rest(schema) !== undefined;
   const within = isDecoded ? scope : (scope.decoded?.wire ?? scope);
@@ -171,7 +194,7 @@ function unionType(schema: UnionSchema, scope: TypeScope, beside: readonly Schem
   const { members, implied, discriminator, mode } = schema;
   const meant = implied === undefined ? undefined : members[implied];
   if (meant !== undefined) return typeExpression(meant, scope, beside);
-  if (mode === "types" && members.length === 6) return code`unknown`;
+  if (mode === "types" && members.length === 6) return unknownType;
   const types = members.map((member, index) => {
     const type = typeExpression(member, scope, discriminator === undefined ? beside : []);
     return discriminator === undefined
@@ -191,10 +214,10 @@ function intersectionType(
     const others = parts.filter((other) => other !== part);
     return typeExpression(part, scope, [...others, ...beside]);
   });
-  const telling = distinct(types).filter((type) => type.toString() !== "unknown");
-  if (telling.length === 0) return code`unknown`;
-  if (telling.length === 1) return telling[0] ?? code`unknown`;
-  return join(telling.map(operand), code` & `);
+  const telling = distinct(types).filter((type) => type !== unknownType);
+  if (telling.length === 0) return unknownType;
+  if (telling.length === 1) return telling[0] ?? unknownType;
+  return allOf(telling);
 }
 
 /** Where nothing else may be present, a part that says `object` and no more would let it in. */

@@ -1,5 +1,6 @@
 import type { Api } from "../ir/model.js";
-import { code, identifier, type Code } from "./code.js";
+import { identifier, type Code } from "./code/code.js";
+import { memberOf } from "./code/combine.js";
 import { Codings } from "./codings.js";
 import type { Imports } from "./imports.js";
 import { NamedSchemas } from "./named-schemas.js";
@@ -38,7 +39,7 @@ export function typeScope(
   const wireName = (name: string) =>
     place === "wire"
       ? identifier(name)
-      : code`${imports.namespace("./wire.js", "wire")}.${identifier(name)}`;
+      : memberOf(imports.namespace("./wire.js", "wire"), identifier(name));
   const wire: TypeScope = {
     ...base,
     typeName: (name) => (codings.differs(name) ? wireName(name) : typeName(name)),

@@ -1,5 +1,5 @@
 import type { Api, Schema } from "../ir/model.js";
-import type { Code } from "./code.js";
+import type { Code } from "./code/code.js";
 import type { Imports } from "./imports.js";
 import type { EmitOptions } from "./output.js";
 import { typeExpression } from "./type-expression.js";

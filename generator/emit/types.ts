@@ -1,7 +1,8 @@
-import type { StatementStructures } from "ts-morph";
-import { structureKind } from "../structure-kind.js";
+import { StructureKind, type StatementStructures } from "ts-morph";
 import type { Api, NamedSchema } from "../ir/model.js";
-import { identifier } from "./code.js";
+import { identifier } from "./code/code.js";
+import { nameList } from "./code/combine.js";
+import { treeWriter } from "./code/shell.js";
 import type { Comment } from "./docs.js";
 import { enumTypes, type EnumType } from "./enum-types.js";
 import { Imports } from "./imports.js";
@@ -39,20 +40,18 @@ const incoming: OperationWords = {
 
 /** Enums that are values are declared in `enums.ts`. */
 function isEnum(statement: StatementStructures, enums: ReadonlyMap<string, EnumType>): boolean {
-  return statement.kind === structureKind.TypeAlias && enums.has(statement.name);
+  return statement.kind === StructureKind.TypeAlias && enums.has(statement.name);
 }
 
 function enumExports(enums: ReadonlyMap<string, EnumType>): StatementStructures[] {
   if (enums.size === 0) return [];
-  const namedExports = [...enums.keys()].sort().map((name) => {
-    return { kind: structureKind.ExportSpecifier, name } as const;
-  });
+  const names = [...enums.keys()].sort();
   return [
     {
-      kind: structureKind.ExportDeclaration,
+      kind: StructureKind.ExportDeclaration,
       moduleSpecifier: "./enums.js",
       isTypeOnly: true,
-      namedExports,
+      namedExports: treeWriter(nameList(names.map(identifier))),
     },
   ];
 }

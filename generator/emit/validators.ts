@@ -1,13 +1,21 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, NamedSchema } from "../ir/model.js";
-import { checkBody, checkParameters, parameterName } from "./check/check-body.js";
+import {
+  checkBody,
+  checkedDepth,
+  checkedValue,
+  checkParameters,
+  parameterName,
+  returnFalse,
+} from "./check/check-body.js";
 import { CheckFunction } from "./check/check-function.js";
 import { CheckModule } from "./check/check-module.js";
 import { Shapes } from "./check/shapes.js";
-import { block, checkStatements } from "./check/statements.js";
-import { code, identifier, join, literal, nothing, type Code } from "./code.js";
+import { checkStatements } from "./check/statements.js";
+import { code, identifier, literal, type Code } from "./code/code.js";
+import { call, generic, ifThen, ternary, tryCatch } from "./code/combine.js";
 import { Codings } from "./codings.js";
-import { constantDeclaration, functionDeclaration } from "./declarations.js";
+import { constantDeclaration, functionDeclaration } from "./code/declare.js";
 import { Imports } from "./imports.js";
 import { isList } from "./is-list.js";
 import { jsonSchemaName } from "./json-schemas.js";
@@ -73,7 +81,7 @@ function checkDeclarations(named: NamedSchema, module: CheckModule): StatementSt
 }
 
 function statementsOf({ name, schema }: NamedSchema, module: CheckModule): Code[] {
-  return checkStatements(schema, code`value`, new CheckFunction(module, name));
+  return checkStatements(schema, checkedValue, new CheckFunction(module, name));
 }
 
 /** The check that others call, with the depth where it reaches recursion. */
@@ -84,7 +92,7 @@ function checkDeclaration(
 ): StatementStructures {
   const { imports, schemas } = module.options;
   const tooDeep = recursive
-    ? [code`if (${imports.runtime("isTooDeep")}(depth)) return false;`]
+    ? [ifThen(call(imports.runtime("isTooDeep"), [checkedDepth]), returnFalse)]
     : [];
   const body = checkBody([...tooDeep, ...statements]);
   return functionDeclaration({
@@ -111,9 +119,9 @@ function closedDeclarations(
 
 /** A getter or a proxy may throw when it is read: such a value is refused, not an accident. */
 function guarded(name: string, startDepth: Code | undefined): Code[] {
-  const depth = startDepth === undefined ? nothing : code`, ${startDepth}()`;
-  const call = code`${identifier(`check${name}`)}(value${depth})`;
-  return [block(code`try`, [code`return ${call};`]), block(code`catch`, [code`return false;`])];
+  const depth = startDepth === undefined ? [] : [call(startDepth, [])];
+  const checked = call(identifier(`check${name}`), [checkedValue, ...depth]);
+  return [tryCatch([code`return ${checked};`], [returnFalse])];
 }
 
 function isDeclaration(
@@ -124,7 +132,7 @@ function isDeclaration(
   return functionDeclaration({
     name: identifier(`is${name}`),
     parameters: checkParameters(body, false),
-    returnType: code`${parameterName("value", body)} is ${imports.checkedType(name)}`,
+    returnType: code`${parameterName(checkedValue, body)} is ${imports.checkedType(name)}`,
     body,
     comment: {
       docs: {},
@@ -143,14 +151,13 @@ const optionsParameter = (imports: Imports, type: "AssertOptions" | "ValidateOpt
 
 function validateDeclaration(named: NamedSchema, module: CheckModule): StatementStructures {
   const { imports } = module.options;
-  const type = imports.checkedType(named.name);
   return functionDeclaration({
     name: identifier(`validate${named.name}`),
     parameters: [
       { name: code`value`, type: code`unknown` },
       optionsParameter(imports, "ValidateOptions"),
     ],
-    returnType: code`${imports.runtimeType("ValidationResult")}<${type}>`,
+    returnType: generic(imports.runtimeType("ValidationResult"), [imports.checkedType(named.name)]),
     body: [code`return ${resultCode(named, module)};`],
     exported: true,
   });
@@ -161,16 +168,21 @@ function resultCode(named: NamedSchema, module: CheckModule): Code {
   const { id, name } = named;
   const table = tableName(name);
   if (isList(named, schemas)) {
-    const depth = schemas.countsDepth(id) ? code`, ${imports.runtime("startDepth")}()` : nothing;
-    return code`${imports.runtime("listResult")}(value, ${table}, options${depth})`;
+    const depth = schemas.countsDepth(id) ? [call(imports.runtime("startDepth"), [])] : [];
+    return call(imports.runtime("listResult"), [code`value`, table, code`options`, ...depth]);
   }
-  const fail = code`${imports.runtime("fail")}(value, ${table}, options)`;
-  return code`${identifier(`is${name}`)}(value) ? { ok: true, value } : ${fail}`;
+  const fail = call(imports.runtime("fail"), [code`value`, table, code`options`]);
+  return ternary(code`${identifier(`is${name}`)}(value)`, code`{ ok: true, value }`, fail);
 }
 
 function assertDeclaration({ name }: NamedSchema, imports: Imports): StatementStructures {
   const type = imports.checkedType(name);
-  const refuse = code`${imports.runtime("refuse")}(${literal(name)}, value, ${tableName(name)}, options)`;
+  const refuse = call(imports.runtime("refuse"), [
+    literal(name),
+    code`value`,
+    tableName(name),
+    code`options`,
+  ]);
   return functionDeclaration({
     name: identifier(`assert${name}`),
     parameters: [
@@ -178,7 +190,7 @@ function assertDeclaration({ name }: NamedSchema, imports: Imports): StatementSt
       optionsParameter(imports, "AssertOptions"),
     ],
     returnType: code`asserts value is ${type}`,
-    body: [code`if (!${identifier(`is${name}`)}(value)) throw ${refuse};`],
+    body: [ifThen(code`!${identifier(`is${name}`)}(value)`, code`throw ${refuse};`)],
     exported: true,
   });
 }
@@ -196,12 +208,12 @@ function schemaDeclaration(
   const make = isDecoded ? imports.runtime(names.make) : schemaFunction;
   const part = jsonSchemaName(name).toString();
   // In a function of its own, from which TypeScript need not look back: see below.
-  const json = withJson ? [code`() => ${imports.value("./json-schemas.js", part)}()`] : [];
+  const json = withJson ? [code`() => ${call(imports.value("./json-schemas.js", part), [])}`] : [];
   const values = [identifier(`validate${name}`), ...json, ...decode];
   return constantDeclaration({
     name: identifier(`${name}Schema`),
-    type: code`${imports.runtimeType(names.type)}<${join(types)}>`,
-    value: code`/* @__PURE__ */ ${make}(${join(values)})`,
+    type: generic(imports.runtimeType(names.type), types),
+    value: call(code`/* @__PURE__ */ ${make}`, values),
     exported: true,
   });
 }
@@ -226,13 +238,13 @@ function schemaFunctionDeclaration(imports: Imports, withJson: boolean): Stateme
   const parameters = withJson
     ? [validate, { name: code`part`, type: code`() => ${imports.runtimeType("JsonSchemaPart")}` }]
     : [validate];
-  const passed = join(parameters.map(({ name }) => name));
+  const passed = parameters.map(({ name }) => name);
   return functionDeclaration({
     name: schemaFunction,
     typeParameters: [code`T`],
     parameters,
     returnType: code`${imports.runtimeType(names.type)}<T>`,
-    body: [code`return ${imports.runtime(names.make)}(${passed});`],
+    body: [code`return ${call(imports.runtime(names.make), passed)};`],
     exported: false,
   });
 }

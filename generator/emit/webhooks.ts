@@ -2,8 +2,9 @@ import type { StatementStructures } from "ts-morph";
 import type { Api, IncomingRequest } from "../ir/model.js";
 import { camelCase, identifierOf } from "../ir/identifiers.js";
 import { BodySchemas } from "./body-schemas.js";
-import { code, identifier, join, lines, literal, propertyKey, typeKey, type Code } from "./code.js";
-import { constantDeclaration } from "./declarations.js";
+import { code, identifier, literal, propertyKey, typeKey, type Code } from "./code/code.js";
+import { call, entry, generic, memberList, object } from "./code/combine.js";
+import { constantDeclaration } from "./code/declare.js";
 import {
   parametersCode,
   requestBodyCode,
@@ -46,11 +47,13 @@ function declaration(request: IncomingRequest, writer: DescriptorWriter): Statem
   const { imports } = writer;
   const { operation, key } = request;
   const input = writer.typeName(`${operation.typeName}Params`);
-  const types = join([input, responsesType(operation, writer)]);
   return constantDeclaration({
     name: identifier(operation.name),
-    type: code`${imports.runtimeType("IncomingRequest")}<${types}>`,
-    value: code`/* @__PURE__ */ ${imports.runtime("deepFreeze")}(${descriptor(request, writer)})`,
+    type: generic(imports.runtimeType("IncomingRequest"), [
+      input,
+      responsesType(operation, writer),
+    ]),
+    value: frozen(descriptor(request, writer), imports),
     comment: {
       docs: operation.docs,
       source: operation.source,
@@ -79,9 +82,14 @@ function descriptor({ key, owner, operation }: IncomingRequest, writer: Descript
     ["security", securityCode(operation)],
   ];
   const present = entries.filter((entry) => entry !== undefined);
-  return code`{
-${lines(present.map(([name, value]) => code`${propertyKey(name)}: ${value},`))}
-}`;
+  return object(
+    present.map(([name, value]) => entry(propertyKey(name), value)),
+    "open",
+  );
+}
+
+function frozen(value: Code, imports: Imports): Code {
+  return call(code`/* @__PURE__ */ ${imports.runtime("deepFreeze")}`, [value]);
 }
 
 type Names = readonly (readonly [key: string, name: Code])[];
@@ -102,15 +110,17 @@ function namesOf(requests: readonly IncomingRequest[]): Names {
 }
 
 function valueOf(names: Names): Code {
-  return code`{
-${lines(names.map(([key, name]) => code`${propertyKey(key)}: ${name},`))}
-}`;
+  return object(
+    names.map(([key, name]) => entry(propertyKey(key), name)),
+    "open",
+  );
 }
 
 function typeOf(names: Names): Code {
-  return code`{
-${lines(names.map(([key, name]) => code`readonly ${typeKey(key)}: typeof ${name};`))}
-}`;
+  return memberList(
+    names.map(([key, name]) => code`readonly ${typeKey(key)}: typeof ${name}`),
+    "open",
+  );
 }
 
 function webhooksDeclaration(
@@ -121,7 +131,7 @@ function webhooksDeclaration(
   return constantDeclaration({
     name: code`webhooks`,
     type: typeOf(names),
-    value: code`/* @__PURE__ */ ${imports.runtime("deepFreeze")}(${valueOf(names)})`,
+    value: frozen(valueOf(names), imports),
     comment: { docs: {}, fallback: "The requests that the API makes by itself, by name." },
     exported: true,
   });
@@ -135,16 +145,12 @@ function callbacksDeclaration(
   const groups = owners.map((owner) => {
     return [owner, namesOf(callbacks.filter((callback) => callback.owner === owner))] as const;
   });
-  const entries = groups.map(([owner, names]) => code`${propertyKey(owner)}: ${valueOf(names)},`);
-  const types = groups.map(([owner, names]) => code`readonly ${typeKey(owner)}: ${typeOf(names)};`);
+  const entries = groups.map(([owner, names]) => entry(propertyKey(owner), valueOf(names)));
+  const types = groups.map(([owner, names]) => code`readonly ${typeKey(owner)}: ${typeOf(names)}`);
   return constantDeclaration({
     name: code`callbacks`,
-    type: code`{
-${lines(types)}
-}`,
-    value: code`/* @__PURE__ */ ${imports.runtime("deepFreeze")}({
-${lines(entries)}
-})`,
+    type: memberList(types, "open"),
+    value: frozen(object(entries, "open"), imports),
     comment: {
       docs: {},
       fallback: "The requests that operations make the API send, by operation and name.",

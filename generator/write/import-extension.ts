@@ -4,9 +4,6 @@ import { ts } from "ts-morph";
 /** How modules of an output name each other: `./types.js`, `./types.ts` or `./types`. */
 export type ImportExtension = ".js" | ".ts" | "";
 
-/** Prettier's default, which all code of an output follows. */
-const printWidth = 80;
-
 /**
  * Gives imports of one module of the output in another the extension; what is written there is `.js`.
  * Only module specifiers are touched, as the compiler's own scanner finds them.
@@ -37,21 +34,8 @@ function rewrite(
     if (!/^\.\.?\/.*\.js$/.test(fileName) || !isOurs(fileName)) continue;
     // `pos` is that of the quote.
     const end = pos + 1 + fileName.length;
-    const before = text.slice(done, end - ".js".length) + extension;
-    const rest = /^["'];?/.exec(text.slice(end))?.[0] ?? "";
-    result += extension === "" ? onOneLine(before, rest.length) : before;
+    result += text.slice(done, end - ".js".length) + extension;
     done = end;
   }
   return result + text.slice(done);
-}
-
-/** A shorter specifier may let `import { … } from "./types"` fit on one line, where prettier puts it. */
-function onOneLine(text: string, after: number): string {
-  const open = text.lastIndexOf("{\n");
-  const [, names, tail] = /^\{\n([^{}"']*)\n(\} from ["'][^"'\n]*)$/.exec(text.slice(open)) ?? [];
-  if (open === -1 || names === undefined || tail === undefined) return text;
-  const start = text.lastIndexOf("\n", open) + 1;
-  const list = names.trim().replace(/,$/, "").split(/,\s*/).join(", ");
-  const line = `${text.slice(start, open)}{ ${list} ${tail}`;
-  return line.length + after <= printWidth ? text.slice(0, start) + line : text;
 }

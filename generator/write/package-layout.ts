@@ -1,14 +1,10 @@
-import { formatMarkdown } from "./format.js";
-
 /** The files of an output as a package: modules under `src/`, the document and the rest at the root. */
-export async function packageLayout(
+export function packageLayout(
   files: ReadonlyMap<string, string>,
   extra: readonly { readonly path: string; readonly text: string }[],
-): Promise<Map<string, string>> {
+): Map<string, string> {
   const all = new Map<string, string>();
   for (const [path, text] of files) all.set(path.endsWith(".ts") ? `src/${path}` : path, text);
-  for (const { path, text } of extra) {
-    all.set(path, path.endsWith(".md") ? await formatMarkdown(text) : text);
-  }
+  for (const { path, text } of extra) all.set(path, text);
   return new Map([...all].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { repository } from "./source-files.js";
 
 /**
- * Watches the one door between text and code (`generator/emit/code.ts`), with the compiler's own
+ * Watches the one door between text and code (`generator/emit/code/code.ts`), with the compiler's own
  * knowledge of types: whoever makes a `Code` of a string, or hands ts-morph a string that was none.
  */
 export interface Breach {
@@ -12,11 +12,12 @@ export interface Breach {
 }
 
 /** The files that may make `Code` of strings. */
-const doors = ["generator/emit/code.ts", "generator/emit/docs.ts"];
+const doors = ["code/code.ts", "code/combine.ts", "docs.ts"].map(
+  (path) => `generator/emit/${path}`,
+);
 
 /** Strings of our own making that structures may hold: names that `identifier` has checked, modules. */
 const exempt: Readonly<Record<string, readonly string[]>> = {
-  "generator/emit/declarations.ts": ["description"],
   "generator/emit/imports.ts": ["name", "namespaceImport", "moduleSpecifier"],
   "generator/emit/index-module.ts": ["name", "moduleSpecifier"],
   "generator/emit/source-module.ts": ["moduleSpecifier"],
@@ -108,7 +109,7 @@ function isTrusted(node: ts.Identifier | ts.StringLiteral, checker: ts.TypeCheck
 }
 
 function isInDoor(node: ts.Node): boolean {
-  return node.getSourceFile().fileName === `${repository}generator/emit/code.ts`;
+  return node.getSourceFile().fileName === `${repository}generator/emit/code/code.ts`;
 }
 
 function isAssertion(node: ts.Node): node is ts.AsExpression | ts.TypeAssertion {
@@ -157,6 +158,17 @@ function rawText(
   return `\`${field}\` of a structure is text that was no code`;
 }
 
+/** A call of our own function, whose parameter is code. */
+function isTreeWriter(value: ts.Expression, checker: ts.TypeChecker): boolean {
+  if (!ts.isCallExpression(value)) return false;
+  const [declared] = checker.getResolvedSignature(value)?.getDeclaration()?.parameters ?? [];
+  const file = declared?.getSourceFile().fileName;
+  return (
+    file === `${repository}generator/emit/code/shell.ts` &&
+    value.expression.getText() === "treeWriter"
+  );
+}
+
 function fail(): never {
   throw new Error("A shorthand property without a value.");
 }
@@ -186,9 +198,9 @@ function holdsText(type: ts.Type, checker: ts.TypeChecker, depth = 0): boolean {
   return type.getCallSignatures().length > 0;
 }
 
-/** `code.toString()`, `codes.map(String)`, and lists of those. */
+/** `treeWriter(code)`, `code.toString()`, `codes.map(String)`, and lists of those. */
 function isFromCode(value: ts.Expression, checker: ts.TypeChecker): boolean {
-  if (ts.isStringLiteralLike(value)) return true;
+  if (ts.isStringLiteralLike(value) || isTreeWriter(value, checker)) return true;
   if (ts.isArrayLiteralExpression(value))
     return value.elements.every((item) => isFromCode(item, checker));
   if (ts.isConditionalExpression(value)) {

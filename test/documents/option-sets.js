@@ -73,7 +73,7 @@ export const optionSets = Object.entries(options).map(([name, own]) => {
 /** Options that change nothing in what is written, or that hold code of the user's own. */
 export const untriedOptions = [
   ...["spec", "documents", "root", "allowRemote", "limits", "rules", "out"],
-  ...["emitters", "templates"],
+  ...["emitters", "templates", "format"],
 ];
 
 function variants(option, values) {

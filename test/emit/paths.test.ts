@@ -108,7 +108,7 @@ describe("a document that is not valid", () => {
     const paths = { "/a": { get: operation("string") }, "/b": { get: operation("number") } };
     const document = { openapi: "3.0.3", info: { title: "Twice", version: "1" }, paths };
     const { text } = emitPaths(JSON.stringify(document));
-    expect(text.match(/^ {4}list: \{/gm)).toHaveLength(1);
+    expect(text.match(/^ {2}list: \{/gm)).toHaveLength(1);
     expect(text.slice(0, text.indexOf("interface operations"))).toMatch(
       /"\/b": [\s\S]*get: \{[\s\S]*"application\/json": number/,
     );

@@ -15,7 +15,7 @@ import { emitWire } from "../../generator/emit/wire.js";
 import type { Api } from "../../generator/ir/model.js";
 import type { JsonObject } from "../../generator/load/json.js";
 import { analyze } from "../../generator/pipeline.js";
-import { printStatements } from "../../generator/write/print-module.js";
+import { printModule } from "../../generator/emit/code/shell.js";
 import { readTemplates } from "../../generator/write/read-templates.js";
 
 /** What makes the modules: the generator's own, or ones with a hole that a test has planted. */
@@ -29,6 +29,7 @@ export const emitters = {
   webhooks: emitWebhooks,
   wire: emitWire,
   codecs: emitCodecs,
+  print: printModule,
 };
 
 export type Emitters = typeof emitters;
@@ -43,7 +44,7 @@ export const styles: readonly TypeStyle[] = [
 ];
 
 export interface Output {
-  /** Module name -> TypeScript, as printed and not yet formatted. */
+  /** Module name -> TypeScript, as it is written. */
   readonly modules: ReadonlyMap<string, string>;
   /** The text of `openapi.json`. */
   readonly document: string;
@@ -58,7 +59,7 @@ export interface Emitted {
 
 const templates = await readTemplates();
 
-/** The generator without prettier, which takes most of its time and changes no meaning. */
+/** The generator without the disk. */
 export async function emitOutput(
   spec: JsonObject,
   use: Emitters = emitters,
@@ -80,12 +81,7 @@ export async function emitOutput(
   ];
   const inner = [use.jsonSchemas(api, options)].filter(isFilled);
   const all = [...modules, ...inner, emitIndex(modules, { paths: false, templates })];
-  const texts = await Promise.all(
-    all.map(async ({ path, statements }) => {
-      const parts = await printStatements(statements);
-      return [path, `${parts.length === 0 ? "export {};" : parts.join("\n\n")}\n`] as const;
-    }),
-  );
+  const texts = all.map(({ path, statements }) => [path, use.print(statements)] as const);
   return {
     diagnostics,
     output: { modules: new Map(texts), document: emitDocument(api).text, api },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { identifier } from "../../generator/emit/code.js";
+import { identifier } from "../../generator/emit/code/code.js";
 import { camelCase, identifierOf, pascalCase, singular } from "../../generator/ir/identifiers.js";
 
 describe("names", () => {

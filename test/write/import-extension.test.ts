@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { check } from "prettier";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../../generator/index.js";
@@ -45,15 +44,6 @@ describe("the extension of imports", () => {
   it("leaves other files alone", () => {
     const files = new Map([["openapi.json", '"import \\"./b.js\\""']]);
     expect(withImportExtension(files, ".ts")).toEqual(files);
-  });
-
-  it.each([
-    [80, `import { ${"a".repeat(27)}, ${"b".repeat(27)} } from "./cc";\n`],
-    [81, `import {\n  ${"a".repeat(27)},\n  ${"b".repeat(28)},\n} from "./cc";\n`],
-  ])("that is left out makes room: %i columns", (_, want) => {
-    const names = [...want.matchAll(/[ab]{20,}/g)].map(([name]) => `  ${name},\n`);
-    const text = `import x from "./x.js";\nimport {\n${names.join("")}} from "./cc.js";\n`;
-    expect(rewritten(text, "")).toBe(`import x from "./x";\n${want}`);
   });
 });
 
@@ -169,13 +159,6 @@ describe.each(compilers)("output with %j", (importExtension, resolution, options
     for (const name of specifiers) {
       expect(name).toMatch(want);
       if (importExtension !== "") expect(name.endsWith(importExtension)).toBe(true);
-    }
-  });
-
-  it("is as prettier would leave it", async () => {
-    for (const [path, text] of files) {
-      if (!path.endsWith(".ts")) continue;
-      expect([path, await check(text, { parser: "typescript" })]).toEqual([path, true]);
     }
   });
 });

@@ -41,6 +41,9 @@ function body({ spec, out, target }: NewConfig): string {
   // allowImportingTsExtensions, "" for bundlers. Only for target "ts".
   // importExtension: ".js",
 
+  // "prettier": your prettier formats the output, with your configuration.
+  // format: "prettier",
+
   // false: no paths.ts, the types for openapi-fetch.
   // paths: true,
 

@@ -1,5 +1,5 @@
 import { camelCase } from "../../ir/identifiers.js";
-import { identifier, isBindable, type Code } from "../code.js";
+import { isBindable, usedName, type Code } from "../code/code.js";
 import type { CheckModule } from "./check-module.js";
 
 /** Names that a check calls or takes as parameters; a property's local must not hide them. */
@@ -39,7 +39,7 @@ export class CheckFunction {
       const name = attempt === 1 ? base : `${base}${attempt}`;
       if (this.#locals.has(name)) continue;
       this.#locals.add(name);
-      return identifier(name);
+      return usedName({ name });
     }
   }
 }

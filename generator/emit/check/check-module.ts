@@ -1,11 +1,11 @@
 import type { StatementStructures } from "ts-morph";
 import type { Schema } from "../../ir/model.js";
-import { code, identifier, literal, type Code } from "../code.js";
-import { constantDeclaration, functionDeclaration } from "../declarations.js";
+import { code, identifier, literal, type Code } from "../code/code.js";
+import { constantDeclaration, functionDeclaration } from "../code/declare.js";
 import type { Imports } from "../imports.js";
 import type { NamedSchemas } from "../named-schemas.js";
 import { patternCode } from "../pattern-code.js";
-import { checkBody, checkParameters } from "./check-body.js";
+import { checkBody, checkedValue, checkParameters } from "./check-body.js";
 import { CheckFunction } from "./check-function.js";
 import { partName } from "./part-name.js";
 import type { Shapes } from "./shapes.js";
@@ -62,7 +62,7 @@ export class CheckModule {
     const known = this.#partsByShape.get(id);
     if (known !== undefined) return known;
     const { subject } = check;
-    const about = value.toString().replace(/^value$/, "part");
+    const about = value === checkedValue ? "part" : value.toString();
     const isShared = shapes.isShared(schema);
     const suffix = isShared ? this.sharedSuffix(schema, about) : this.#fresh(subject, about);
     const countsDepth = schemas.countsDepthInside(schema);
@@ -122,7 +122,7 @@ export class CheckModule {
     subject: string,
     countsDepth: boolean,
   ): StatementStructures {
-    const body = checkBody(checkStatements(schema, code`value`, new CheckFunction(this, subject)));
+    const body = checkBody(checkStatements(schema, checkedValue, new CheckFunction(this, subject)));
     return functionDeclaration({
       name,
       parameters: checkParameters(body, countsDepth),

@@ -1,6 +1,8 @@
 import type { JsonValue, LiteralSchema } from "../../ir/model.js";
-import { code, join, literal, type Code } from "../code.js";
+import { code, literal, type Code } from "../code/code.js";
+import { and, call, not } from "../code/combine.js";
 import type { Imports } from "../imports.js";
+import { always } from "./check-body.js";
 
 /**
  * Comparisons one by one are faster than a look into a set as long as they are few; TypeScript gives up
@@ -27,18 +29,18 @@ export function literalRefusal(
       ? refusalsOfMany(others, value, around)
       : others.map((item) => notEqual(item, value, around));
   if (open) refusals.unshift(code`typeof ${value} !== "string"`);
-  return refusals.length === 0 ? code`true` : join(refusals, code` && `);
+  return refusals.length === 0 ? always : and(refusals);
 }
 
 function refusalsOfMany(values: readonly JsonValue[], value: Code, around: Surroundings): Code[] {
   const isPlain = (item: JsonValue) => typeof item !== "object" || item === null;
   const list = literal(values.filter(isPlain));
-  const set = around.constant("values", code`/* @__PURE__ */ new Set<unknown>(${list})`);
+  const set = around.constant("values", call(code`/* @__PURE__ */ new Set<unknown>`, [list]));
   const rest = values.filter((item) => !isPlain(item));
   return [code`!${set}.has(${value})`, ...rest.map((item) => notEqual(item, value, around))];
 }
 
 function notEqual(item: JsonValue, value: Code, around: Surroundings): Code {
   if (typeof item !== "object" || item === null) return code`${value} !== ${literal(item)}`;
-  return code`!${around.imports.runtime("equal")}(${value}, ${literal(item)})`;
+  return not(call(around.imports.runtime("equal"), [value, literal(item)]));
 }

@@ -1,7 +1,7 @@
 import { acceptsAll, refusesAll, rulesByType } from "../../ir/certainty.js";
 import type { ObjectSchema, Oneof, Property, Schema } from "../../ir/model.js";
-import { code, join, literal, nothing, propertyKey, type Code } from "../code.js";
-import { grouped } from "./check-body.js";
+import { code, literal, propertyKey, type Code } from "../code/code.js";
+import { and, call, constant, not, object, or, sum } from "../code/combine.js";
 import type { CheckFunction } from "./check-function.js";
 import { propertyLoop } from "./property-loop.js";
 import { isolated, refusal } from "./refusal.js";
@@ -27,9 +27,9 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
   const declared = new Set(schema.properties.map(({ name }) => name));
   const undeclared = schema.required.filter((name) => !declared.has(name));
   const required = schema.required.filter((name) => declared.has(name));
-  const getOwn = (name: string) => code`${imports.runtime("getOwn")}(${value}, ${literal(name)})`;
+  const getOwn = (name: string) => call(imports.runtime("getOwn"), [value, literal(name)]);
   return [
-    code`if (!${imports.runtime("isObject")}(${value})) return false;`,
+    ...refuseIf(not(call(imports.runtime("isObject"), [value]))),
     ...undeclared.flatMap((name) => refuseIf(code`${getOwn(name)} === undefined`)),
     ...inGroups(read).flatMap((group) => [
       bindings(group, value),
@@ -65,7 +65,7 @@ function bindings(group: readonly ReadProperty[], value: Code): Code {
   const bound = group.map(({ name, local }) =>
     local.toString() === name ? local : code`${propertyKey(name)}: ${local}`,
   );
-  return code`const { ${join(bound)} } = ${value};`;
+  return code`const ${object(bound)} = ${value};`;
 }
 
 function propertyStatements(
@@ -80,18 +80,16 @@ function propertyStatements(
     const expression = refusal(schema, local, check);
     if (expression === undefined) return refuseIf(code`${local} === undefined`);
     return refuseIf(
-      refusesUndefined(schema, check) ? expression : code`${local} === undefined || ${expression}`,
+      refusesUndefined(schema, check) ? expression : or([code`${local} === undefined`, expression]),
     );
   }
   const rest = withoutNull(schema);
   const isNullable = members.has(name) || rest !== undefined;
   const isSet = isNullable ? code`${local} != null` : code`${local} !== undefined`;
-  const isOwn = code`${check.module.options.imports.runtime("hasOwn")}(${value}, ${literal(name)})`;
-  if (refusesAll(schema)) return refuseIf(code`${isSet} && ${isOwn}`);
+  const isOwn = call(check.module.options.imports.runtime("hasOwn"), [value, literal(name)]);
+  if (refusesAll(schema)) return refuseIf(and([isSet, isOwn]));
   const expression = refusal(rest ?? schema, local, check);
-  return expression === undefined
-    ? []
-    : refuseIf(code`${isSet} && ${grouped(expression)} && ${isOwn}`);
+  return expression === undefined ? [] : refuseIf(and([isSet, expression, isOwn]));
 }
 
 /** Of a union with null what is left for the other values. */
@@ -144,15 +142,15 @@ function refusesUndefined(schema: Schema, check: CheckFunction): boolean {
 function ownership(required: readonly string[], value: Code, check: CheckFunction): Code[] {
   if (required.length === 0) return [];
   const { imports } = check.module.options;
-  const root = code`${check.module.root()}()`;
-  const inherited = required.map((name) => code` || ${literal(name)} in ${root}`);
+  const root = call(check.module.root(), []);
+  const inherited = required.map((name) => code`${literal(name)} in ${root}`);
   const names = check.module.names(required, check.subject);
-  const hasAll = code`${imports.runtime("hasAll")}(${value}, ${names})`;
+  const hasAll = call(imports.runtime("hasAll"), [value, names]);
   // Not in the condition: there, TypeScript checks a chain again for each of its links.
   const inherits = check.own("inherits");
   return [
-    code`const ${inherits} = Object.getPrototypeOf(${value}) !== ${root}${join(inherited, nothing)};`,
-    ...refuseIf(code`${inherits} && !${hasAll}`),
+    constant(inherits, or([code`Object.getPrototypeOf(${value}) !== ${root}`, ...inherited])),
+    ...refuseIf(and([inherits, not(hasAll)])),
   ];
 }
 
@@ -168,8 +166,8 @@ function oneofStatements(
     return local === undefined ? [] : [code`(${local} != null ? 1 : 0)`];
   });
   const names = literal(oneof.members);
-  const countSet = check.module.options.imports.runtime("countSet");
-  return refuseIf(code`${join(counted, code` + `)} > 1 && ${countSet}(${value}, ${names}) > 1`);
+  const count = call(check.module.options.imports.runtime("countSet"), [value, names]);
+  return refuseIf(and([code`${sum(counted)} > 1`, code`${count} > 1`]));
 }
 
 function dependencyStatements(
@@ -181,13 +179,13 @@ function dependencyStatements(
   const required = schema.dependentRequired.flatMap((rule) => {
     const missing = rule.required.map((name) => code`${getOwn(name)} === undefined`);
     if (missing.length === 0) return [];
-    return refuseIf(code`${getOwn(rule.property)} !== undefined && (${join(missing, code` || `)})`);
+    return refuseIf(and([code`${getOwn(rule.property)} !== undefined`, or(missing)]));
   });
   const schemas = schema.dependentSchemas.flatMap((rule) => {
     const isPresent = code`${getOwn(rule.property)} !== undefined`;
     if (refusesAll(rule.schema)) return refuseIf(isPresent);
     const expression = isolated(rule.schema, value, check);
-    return expression === undefined ? [] : refuseIf(code`${isPresent} && ${grouped(expression)}`);
+    return expression === undefined ? [] : refuseIf(and([isPresent, expression]));
   });
   return [...required, ...schemas];
 }

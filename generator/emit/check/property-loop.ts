@@ -1,10 +1,11 @@
 import { refusesAll, rulesByType } from "../../ir/certainty.js";
 import type { ObjectSchema } from "../../ir/model.js";
-import { code, join, literal, type Code } from "../code.js";
-import { grouped } from "./check-body.js";
+import { code, literal, type Code } from "../code/code.js";
+import { and, block, call, ifBlock, ifThen, not, or } from "../code/combine.js";
+import { returnFalse } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import { isolated, refusal } from "./refusal.js";
-import { block, refuseIf } from "./statements.js";
+import { refuseIf } from "./statements.js";
 
 /** The rules about all properties of an object, its names and their number, in one loop. */
 export function propertyLoop(schema: ObjectSchema, value: Code, check: CheckFunction): Code[] {
@@ -17,7 +18,7 @@ export function propertyLoop(schema: ObjectSchema, value: Code, check: CheckFunc
   // Without a possible name nothing else matters.
   const isEmpty = propertyNames !== undefined && refusesAll(propertyNames);
   const rules = isEmpty
-    ? [code`return false;`]
+    ? [returnFalse]
     : [
         ...nameStatements(schema, key, check),
         ...patternStatements(schema, key, local, check),
@@ -26,20 +27,20 @@ export function propertyLoop(schema: ObjectSchema, value: Code, check: CheckFunc
   if (rules.length === 0 && !counts) return [];
   const { imports } = check.module.options;
   const head = code`for (const ${key} in ${value})`;
+  const isOwn = call(imports.runtime("hasOwn"), [value, key]);
   const only = onlyRefusal(schema, counts, local, check);
   if (only !== undefined) {
-    // Most values fit, so whether the property is the object's own is asked last.
-    const isOwn = code`${imports.runtime("hasOwn")}(${value}, ${key})`;
     return [
       block(head, [
         code`const ${local} = ${value}[${key}];`,
-        ...refuseIf(code`${local} !== undefined && ${grouped(only)} && ${isOwn}`),
+        // Most values fit, so whether the property is the object's own is asked last.
+        ...refuseIf(and([code`${local} !== undefined`, only, isOwn])),
       ]),
     ];
   }
   const body = [
     code`const ${local} = ${value}[${key}];`,
-    code`if (${local} === undefined || !${imports.runtime("hasOwn")}(${value}, ${key})) continue;`,
+    ifThen(or([code`${local} === undefined`, not(isOwn)]), code`continue;`),
     ...(counts ? [code`${count}++;`] : []),
     ...rules,
   ];
@@ -84,16 +85,13 @@ function patternStatements(
 ): Code[] {
   // A member of a oneof that is null is unset: no rule applies to it.
   const members = schema.oneofs.flatMap((oneof) => oneof.members);
-  const isMember = join(
-    members.map((member) => code`${key} === ${literal(member)}`),
-    code` || `,
-  );
+  const isMember = members.map((member) => code`${key} === ${literal(member)}`);
   return schema.patternProperties.flatMap((property) => {
     const body = refuseIf(refusal(property.schema, local, check));
-    const test = code`${check.module.pattern(property.pattern)}.test(${key})`;
+    const test = call(code`${check.module.pattern(property.pattern)}.test`, [key]);
     const applies =
-      members.length === 0 ? test : code`${test} && !(${local} === null && (${isMember}))`;
-    return body.length === 0 ? [] : [block(code`if (${applies})`, body)];
+      members.length === 0 ? test : and([test, not(and([code`${local} === null`, or(isMember)]))]);
+    return body.length === 0 ? [] : [ifBlock(applies, body)];
   });
 }
 
@@ -109,11 +107,11 @@ function additionalStatements(
   if (body.length === 0) return [];
   const unknown = [
     ...properties.map(({ name }) => code`${key} !== ${literal(name)}`),
-    ...patternProperties.map(({ pattern }) => code`!${check.module.pattern(pattern)}.test(${key})`),
+    ...patternProperties.map(({ pattern }) =>
+      not(call(code`${check.module.pattern(pattern)}.test`, [key])),
+    ),
   ];
   if (unknown.length === 0) return body;
-  const isUnknown = join(unknown, code` && `);
-  return refusesAll(additionalProperties)
-    ? refuseIf(isUnknown)
-    : [block(code`if (${isUnknown})`, body)];
+  const isUnknown = and(unknown);
+  return refusesAll(additionalProperties) ? refuseIf(isUnknown) : [ifBlock(isUnknown, body)];
 }

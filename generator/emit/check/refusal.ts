@@ -8,7 +8,9 @@ import type {
   StringSchema,
   UnionSchema,
 } from "../../ir/model.js";
-import { code, identifier, join, literal, type Code } from "../code.js";
+import { code, identifier, literal, type Code } from "../code/code.js";
+import { and, call, not, or, ternary } from "../code/combine.js";
+import { always, checkedDepth, never } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import type { Part } from "./check-module.js";
 import { literalRefusal } from "./literal-refusal.js";
@@ -19,7 +21,7 @@ import { literalRefusal } from "./literal-refusal.js";
  */
 export function refusal(schema: Schema, value: Code, check: CheckFunction): Code | undefined {
   if (acceptsAll(schema)) return undefined;
-  if (refusesAll(schema)) return code`true`;
+  if (refusesAll(schema)) return always;
   switch (schema.kind) {
     case "any":
     case "never":
@@ -39,10 +41,10 @@ export function refusal(schema: Schema, value: Code, check: CheckFunction): Code
         constant: (prefix, constant) => check.module.constant(prefix, constant, check),
       });
     case "ref":
-      return code`!${callTo(schema.target, value, check)}`;
+      return not(callTo(schema.target, value, check));
     case "object":
       return isBareObject(schema)
-        ? code`!${check.module.options.imports.runtime("isObject")}(${value})`
+        ? not(call(check.module.options.imports.runtime("isObject"), [value]))
         : partRefusal(schema, value, check);
     case "array":
     case "unevaluated":
@@ -89,10 +91,10 @@ export function acceptance(schema: Schema, value: Code, check: CheckFunction): C
     case "array":
     case "object":
     case "unevaluated":
-      return refusesAll(schema) ? code`false` : partCall(schema, value, check);
+      return refusesAll(schema) ? never : partCall(schema, value, check);
     default: {
       const expression = refusal(schema, value, check);
-      return expression === undefined ? code`true` : code`!(${expression})`;
+      return expression === undefined ? always : not(expression);
     }
   }
 }
@@ -103,30 +105,27 @@ function conditionalRefusal(
   check: CheckFunction,
 ): Code | undefined {
   const branch = (part: Schema | undefined) => part && isolated(part, value, check);
+  const said = (part: Schema | undefined) => branch(part) ?? never;
   if (acceptsAll(schema.if)) return branch(schema.then);
   if (refusesAll(schema.if)) return branch(schema.else);
   const condition = acceptance(schema.if, value, check);
-  return code`(${condition} ? ${branch(schema.then) ?? code`false`} : ${branch(schema.else) ?? code`false`})`;
+  return ternary(condition, said(schema.then), said(schema.else));
 }
 
 /** True if one is: the value must pass all. */
 function any(expressions: readonly (Code | undefined)[]): Code | undefined {
   const telling = expressions.filter((expression) => expression !== undefined);
-  if (telling.length < 2) return telling[0];
-  return join(
-    telling.map((expression) => code`(${expression})`),
-    code` || `,
-  );
+  return telling.length === 0 ? undefined : or(telling);
 }
 
 /** The call of a named schema's check; `!` in front of it makes the refusal. */
 function callTo(id: string, value: Code, check: CheckFunction): Code {
   const { schemas } = check.module.options;
   const { name, recursive } = schemas.get(id);
-  if (!schemas.looksInside(id)) return code`${identifier(`is${name}`)}(${value})`;
-  if (!schemas.countsDepth(id)) return code`${identifier(`check${name}`)}(${value})`;
-  const depth = recursive ? code`depth + 1` : code`depth`;
-  return code`${identifier(`check${name}`)}(${value}, ${depth})`;
+  if (!schemas.looksInside(id)) return call(identifier(`is${name}`), [value]);
+  if (!schemas.countsDepth(id)) return call(identifier(`check${name}`), [value]);
+  const depth = recursive ? code`${checkedDepth} + 1` : checkedDepth;
+  return call(identifier(`check${name}`), [value, depth]);
 }
 
 /** The function that checks a member of a union; none where its calls count as a level of depth. */
@@ -141,20 +140,20 @@ export function memberCheck(schema: Schema, check: CheckFunction): Part | undefi
 
 /** The refusal by a function of its own, from which TypeScript concludes nothing about the value. */
 export function partRefusal(schema: Schema, value: Code, check: CheckFunction): Code {
-  return code`!${partCall(schema, value, check)}`;
+  return not(partCall(schema, value, check));
 }
 
 function partCall(schema: Schema, value: Code, check: CheckFunction): Code {
   const { name, countsDepth } = check.module.part(schema, value, check);
-  return countsDepth ? code`${name}(${value}, depth)` : code`${name}(${value})`;
+  return call(name, countsDepth ? [value, checkedDepth] : [value]);
 }
 
 function numberRefusal(schema: NumberSchema, value: Code, check: CheckFunction): Code {
-  const test = schema.integer ? code`Number.isInteger(${value})` : code`Number.isFinite(${value})`;
+  const test = call(schema.integer ? code`Number.isInteger` : code`Number.isFinite`, [value]);
   const rules = numberRules(schema, value, check);
   // The test refuses whatever is no number, and NaN; `typeof` is for TypeScript, which compares then.
   const isOther = rules.length === 0 ? [] : [code`typeof ${value} !== "number"`];
-  return join([...isOther, code`!${test}`, ...rules], code` || `);
+  return or([...isOther, not(test), ...rules]);
 }
 
 /** What numbers are refused for. */
@@ -168,15 +167,12 @@ function numberRules(schema: NumberSchema, value: Code, check: CheckFunction): C
     ...(exclusiveMaximum === undefined ? [] : [code`${value} >= ${literal(exclusiveMaximum)}`]),
     ...(schema.multipleOf === undefined
       ? []
-      : [code`!${imports.runtime("isMultipleOf")}(${value}, ${literal(schema.multipleOf)})`]),
+      : [not(call(imports.runtime("isMultipleOf"), [value, literal(schema.multipleOf)]))]),
   ];
 }
 
 function stringRefusal(schema: StringSchema, value: Code, check: CheckFunction): Code {
-  return join(
-    [code`typeof ${value} !== "string"`, ...stringRules(schema, value, check)],
-    code` || `,
-  );
+  return or([code`typeof ${value} !== "string"`, ...stringRules(schema, value, check)]);
 }
 
 /** What strings are refused for. */
@@ -185,12 +181,17 @@ function stringRules(schema: StringSchema, value: Code, check: CheckFunction): C
   const { minLength, maxLength, pattern, format } = schema;
   const test =
     formats === "assert" && format !== undefined ? stringFormatCheck(format, protojson) : undefined;
-  const bounds = code`${literal(minLength ?? 0)}, ${maxLength === undefined ? code`Infinity` : literal(maxLength)}`;
+  const bounds = [
+    literal(minLength ?? 0),
+    maxLength === undefined ? code`Infinity` : literal(maxLength),
+  ];
   const isBounded = (minLength ?? 0) > 0 || maxLength !== undefined;
   return [
-    ...(isBounded ? [code`!${imports.runtime("lengthWithin")}(${value}, ${bounds})`] : []),
-    ...(test === undefined ? [] : [code`!${imports.runtime(test)}(${value})`]),
-    ...(pattern === undefined ? [] : [code`!${check.module.pattern(pattern)}.test(${value})`]),
+    ...(isBounded ? [not(call(imports.runtime("lengthWithin"), [value, ...bounds]))] : []),
+    ...(test === undefined ? [] : [not(call(imports.runtime(test), [value]))]),
+    ...(pattern === undefined
+      ? []
+      : [not(call(code`${check.module.pattern(pattern)}.test`, [value]))]),
   ];
 }
 
@@ -205,12 +206,7 @@ function unionRefusal(schema: UnionSchema, value: Code, check: CheckFunction): C
       narrows(member) ? isolated(member, value, check) : refusal(member, value, check),
     )
     .filter((expression) => expression !== undefined);
-  return telling.length === 1
-    ? telling[0]
-    : join(
-        telling.map((expression) => code`(${expression})`),
-        code` && `,
-      );
+  return and(telling);
 }
 
 /** The refusal of a rule that speaks of one type only: values of other types pass. */
@@ -218,20 +214,19 @@ function ruleRefusal(rule: Schema, value: Code, check: CheckFunction): Code[] {
   switch (rule.kind) {
     case "string": {
       const rules = stringRules(rule, value, check);
-      return rules.length === 0
-        ? []
-        : [code`typeof ${value} === "string" && (${join(rules, code` || `)})`];
+      return rules.length === 0 ? [] : [and([code`typeof ${value} === "string"`, or(rules)])];
     }
     case "number": {
       const rules = numberRules(rule, value, check);
-      const isNumber = code`typeof ${value} === "number" && Number.isFinite(${value})`;
-      return rules.length === 0 ? [] : [code`${isNumber} && (${join(rules, code` || `)})`];
+      if (rules.length === 0) return [];
+      const isFinite = call(code`Number.isFinite`, [value]);
+      return [and([code`typeof ${value} === "number"`, isFinite, or(rules)])];
     }
     case "array":
-      return [code`Array.isArray(${value}) && ${partRefusal(rule, value, check)}`];
+      return [and([call(code`Array.isArray`, [value]), partRefusal(rule, value, check)])];
     default: {
-      const isObject = code`${check.module.options.imports.runtime("isObject")}(${value})`;
-      return [code`${isObject} && ${partRefusal(rule, value, check)}`];
+      const isObject = call(check.module.options.imports.runtime("isObject"), [value]);
+      return [and([isObject, partRefusal(rule, value, check)])];
     }
   }
 }

@@ -1,7 +1,8 @@
 import { acceptsAll, refusesAll } from "../../ir/certainty.js";
 import type { ArraySchema, Contains, Schema, UnionSchema } from "../../ir/model.js";
-import { code, lines, literal, nothing, type Code } from "../code.js";
-import { mentions } from "./check-body.js";
+import { code, literal, type Code } from "../code/code.js";
+import { and, block, call, ifBlock, ifThen, not, or } from "../code/combine.js";
+import { always, mentions, returnFalse } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import { objectStatements } from "./object-statements.js";
 import { acceptance, isolated, refusal } from "./refusal.js";
@@ -29,9 +30,7 @@ export function checkStatements(schema: Schema, value: Code, check: CheckFunctio
 
 export function refuseIf(expression: Code | undefined): Code[] {
   if (expression === undefined) return [];
-  return expression.toString() === "true"
-    ? [code`return false;`]
-    : [code`if (${expression}) return false;`];
+  return [expression === always ? returnFalse : ifThen(expression, returnFalse)];
 }
 
 /** Of a union with null the other member, where that needs statements: `T[] | null`. */
@@ -52,7 +51,7 @@ function unionStatements(schema: UnionSchema, value: Code, check: CheckFunction)
   }
   const other = nullableMember(schema);
   if (other === undefined) return refuseIf(refusal(schema, value, check));
-  return [block(code`if (${value} !== null)`, checkStatements(other, value, check))];
+  return [ifBlock(code`${value} !== null`, checkStatements(other, value, check))];
 }
 
 function anyOf({ source, docs }: UnionSchema): Omit<UnionSchema, "members"> {
@@ -75,19 +74,20 @@ export function oneOfStatements(
   const counts = (closed ?? members)
     .filter((member) => !refusesAll(member))
     .map((member) => {
-      return acceptsAll(member) ? code`${matches}++;` : code`if (${accepts(member)}) ${matches}++;`;
+      const counted = code`${matches}++;`;
+      return acceptsAll(member) ? counted : ifThen(accepts(member), counted);
     });
   const count = [code`let ${matches} = 0;`, ...counts];
   // Members that are the same with closed enums were asked already.
   const open = members.filter(
     (member, index) => closed !== undefined && member !== closed[index] && !refusesAll(member),
   );
-  if (open.length === 0) return [...count, code`if (${matches} !== 1) return false;`];
+  if (open.length === 0) return [...count, ...refuseIf(code`${matches} !== 1`)];
   const { shapes } = check.module.options;
   const distinct = [...new Map(open.map((member) => [shapes.idOf(member), member])).values()];
   const none = refuses(distinct);
-  const unlessOpen = none === undefined ? nothing : code` || (${matches} === 0 && (${none}))`;
-  return [...count, code`if (${matches} > 1${unlessOpen}) return false;`];
+  const unlessOpen = none === undefined ? [] : [and([code`${matches} === 0`, none])];
+  return [...count, ...refuseIf(or([code`${matches} > 1`, ...unlessOpen]))];
 }
 
 function arrayStatements(schema: ArraySchema, value: Code, check: CheckFunction): Code[] {
@@ -97,12 +97,12 @@ function arrayStatements(schema: ArraySchema, value: Code, check: CheckFunction)
   const isClosed = items !== undefined && refusesAll(items);
   const maximum = isClosed ? Math.min(maxItems ?? Infinity, start) : maxItems;
   return [
-    code`if (!Array.isArray(${value})) return false;`,
+    ...refuseIf(not(call(code`Array.isArray`, [value]))),
     ...(minItems > 0 ? refuseIf(code`${value}.length < ${literal(minItems)}`) : []),
     ...(maximum === undefined ? [] : refuseIf(code`${value}.length > ${literal(maximum)}`)),
     ...prefixItems.flatMap((item, index) => positionStatements(item, index, value, check)),
     ...(items === undefined || isClosed ? [] : itemStatements(items, start, value, check)),
-    ...(uniqueItems ? refuseIf(code`!${imports.runtime("hasUniqueItems")}(${value})`) : []),
+    ...(uniqueItems ? refuseIf(not(call(imports.runtime("hasUniqueItems"), [value]))) : []),
     ...(contains === undefined ? [] : containsStatements(contains, value, check)),
   ];
 }
@@ -118,7 +118,7 @@ function positionStatements(
   if (body.length === 0) return [];
   const position = literal(index);
   const read = itemRead(item, code`${value}[${position}]`, body);
-  return [block(code`if (${value}.length > ${position})`, [...read, ...body])];
+  return [ifBlock(code`${value}.length > ${position}`, [...read, ...body])];
 }
 
 function itemStatements(schema: Schema, start: number, value: Code, check: CheckFunction): Code[] {
@@ -141,18 +141,18 @@ function loop(
 
 /** The item as a local, where the body reads it. */
 function itemRead(item: Code, from: Code, body: readonly Code[]): Code[] {
-  return mentions(body, item.toString()) ? [code`const ${item}: unknown = ${from};`] : [];
+  return mentions(body, item) ? [code`const ${item}: unknown = ${from};`] : [];
 }
 
 function containsStatements(contains: Contains, value: Code, check: CheckFunction): Code[] {
   if (contains.min === 0 && contains.max === undefined) return [];
   const matches = check.own("matches");
   const item = check.own("item");
-  if (refusesAll(contains.schema)) return contains.min > 0 ? [code`return false;`] : [];
+  if (refusesAll(contains.schema)) return contains.min > 0 ? [returnFalse] : [];
   const used = acceptsAll(contains.schema)
     ? code`${matches} = ${value}.length;`
     : loop(0, item, value, check, [
-        code`if (${acceptance(contains.schema, item, check)}) ${matches}++;`,
+        ifThen(acceptance(contains.schema, item, check), code`${matches}++;`),
       ]);
   return [
     code`let ${matches} = 0;`,
@@ -160,10 +160,4 @@ function containsStatements(contains: Contains, value: Code, check: CheckFunctio
     ...(contains.min > 0 ? refuseIf(code`${matches} < ${literal(contains.min)}`) : []),
     ...(contains.max === undefined ? [] : refuseIf(code`${matches} > ${literal(contains.max)}`)),
   ];
-}
-
-export function block(head: Code, body: readonly Code[]): Code {
-  return code`${head} {
-${lines(body)}
-}`;
 }

@@ -1,10 +1,12 @@
 import { refusesAll } from "../../ir/certainty.js";
 import type { Discriminator, Schema, UnionSchema } from "../../ir/model.js";
 import { withoutTags } from "../../ir/without-tags.js";
-import { code, join, lines, literal, nothing, type Code } from "../code.js";
+import { code, lines, literal, nothing, type Code } from "../code/code.js";
+import { array, call, constant, not, switchCase, switchOver, ternary } from "../code/combine.js";
+import { checkedDepth, returnFalse } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import { memberCheck, refusal } from "./refusal.js";
-import { block, refuseIf } from "./statements.js";
+import { refuseIf } from "./statements.js";
 
 /** Engines compare a string with one label of a `switch` after the other: up to here that is faster. */
 const FEW_TAGS = 8;
@@ -27,37 +29,37 @@ export function taggedStatements(schema: UnionSchema, value: Code, check: CheckF
     const isNeeded = otherwise !== undefined || !refusesAll(member);
     return tags.length > 0 && isNeeded ? [{ member, tags }] : [];
   });
-  const isObject = code`${imports.runtime("isObject")}(${value})`;
-  const own = code`${imports.runtime("getOwn")}(${value}, ${literal(property)})`;
+  const isObject = call(imports.runtime("isObject"), [value]);
+  const own = call(imports.runtime("getOwn"), [value, literal(property)]);
   const other = otherwise === undefined ? undefined : schema.members[otherwise.member];
   // The tag of a value that is no object is undefined, which no member goes by.
-  const anyTag = code`${isObject} ? ${own} : undefined`;
+  const anyTag = ternary(isObject, own, code`undefined`);
   if (other !== undefined) {
-    const rest = lines([code`default:`, ...refuseIf(refusal(other, value, check))]);
-    return [switchOver(anyTag, members, rest, value, check)];
+    const rest = switchCase(code`default:`, refuseIf(refusal(other, value, check)));
+    return [switchByTag(anyTag, members, rest, value, check)];
   }
   if (untagged !== undefined) {
     const plain = refuseIf(refusal(withoutTags(schema), value, check));
-    const rest = lines([code`case undefined:`, ...plain, code`break;`, refused]);
-    return [switchOver(anyTag, members, rest, value, check)];
+    const rest = lines([switchCase(code`case undefined:`, [...plain, code`break;`]), refused]);
+    return [switchByTag(anyTag, members, rest, value, check)];
   }
   const tag = own;
   const checks = mapping.length > FEW_TAGS ? checksByTag(members, value, check) : undefined;
   const checkMember = check.own("checkMember");
   return [
-    code`if (!${isObject}) return false;`,
+    ...refuseIf(not(isObject)),
     ...(checks === undefined
-      ? [switchOver(tag, members, refused, value, check)]
+      ? [switchByTag(tag, members, refused, value, check)]
       : [
-          code`const ${checkMember} = ${checks.map}.get(${tag});`,
+          constant(checkMember, call(code`${checks.map}.get`, [tag])),
           ...refuseIf(code`${checkMember}?.(${checks.values}) !== true`),
         ]),
   ];
 }
 
-const refused = code`default: return false;`;
+const refused = switchCase(code`default:`, [returnFalse]);
 
-function switchOver(
+function switchByTag(
   tag: Code,
   members: readonly Tagged[],
   otherwise: Code,
@@ -66,10 +68,12 @@ function switchOver(
 ): Code {
   const cases = members.map(({ tags, member }) => {
     const labels = tags.map((label) => code`case ${literal(label)}:`);
-    if (refusesAll(member)) return lines([...labels, code`return false;`]);
-    return lines([...labels, ...refuseIf(refusal(member, value, check)), code`break;`]);
+    const body = refusesAll(member)
+      ? [returnFalse]
+      : [...refuseIf(refusal(member, value, check)), code`break;`];
+    return lines([...labels.slice(0, -1), switchCase(labels.at(-1) ?? nothing, body)]);
   });
-  return block(code`switch (${tag})`, [...cases, otherwise]);
+  return switchOver(tag, [...cases, otherwise]);
 }
 
 /**
@@ -84,15 +88,15 @@ function checksByTag(
   const parts = members.map(({ member }) => memberCheck(member, check));
   const entries = members.flatMap(({ tags }, index) => {
     const part = parts[index];
-    return part === undefined ? [] : tags.map((tag) => code`[${literal(tag)}, ${part.name}]`);
+    return part === undefined ? [] : tags.map((tag) => array([literal(tag), part.name]));
   });
   if (parts.includes(undefined)) return undefined;
   const countsDepth = parts.some((part) => part?.countsDepth === true);
   const type = code`(value: unknown${countsDepth ? code`, depth: number` : nothing}) => boolean`;
   const map = check.module.constant(
     "members",
-    code`/* @__PURE__ */ new Map<unknown, ${type}>([${join(entries)}])`,
+    call(code`/* @__PURE__ */ new Map<unknown, ${type}>`, [array(entries)]),
     check,
   );
-  return { map, values: countsDepth ? code`${value}, depth` : value };
+  return { map, values: countsDepth ? code`${value}, ${checkedDepth}` : value };
 }

@@ -1,11 +1,12 @@
 import { acceptsAll, refusesAll } from "../../ir/certainty.js";
 import { evaluatedBy, isNothing, type Evaluated, type EvaluatedCase } from "../../ir/evaluated.js";
 import type { Schema, UnevaluatedSchema, UnionSchema } from "../../ir/model.js";
-import { code, join, literal, type Code } from "../code.js";
-import { mentions } from "./check-body.js";
+import { code, literal, type Code } from "../code/code.js";
+import { and, block, call, constant, ifBlock, ifThen, not, or, ternary } from "../code/combine.js";
+import { always, mentions } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
 import { acceptance, isolated, partRefusal, refusal } from "./refusal.js";
-import { block, oneOfStatements, refuseIf } from "./statements.js";
+import { oneOfStatements, refuseIf } from "./statements.js";
 
 /**
  * `unevaluatedProperties` and `unevaluatedItems`: first what stands beside them, then what that has
@@ -36,7 +37,7 @@ export function unevaluatedStatements(
 /** By a function of its own, so that TypeScript concludes nothing about the value. */
 function refusalOf(base: Schema, value: Code, check: CheckFunction): Code[] {
   if (acceptsAll(base)) return [];
-  return refuseIf(refusesAll(base) ? code`true` : partRefusal(base, value, check));
+  return refuseIf(refusesAll(base) ? always : partRefusal(base, value, check));
 }
 
 interface Base {
@@ -78,10 +79,9 @@ function unionStatements(union: UnionSchema, { value, check, fits }: Settling): 
     const known = fits.get(member);
     if (known !== undefined) return known;
     const refused = isolated(member, value, check);
-    return refused === undefined ? code`true` : code`!(${refused})`;
+    return refused === undefined ? always : not(refused);
   };
-  const refuses = (members: readonly Schema[]): Code =>
-    code`!(${join(members.map(accepts), code` || `)})`;
+  const refuses = (members: readonly Schema[]): Code => not(or(members.map(accepts)));
   if (union.mode === "oneOf") return oneOfStatements(union, check, { accepts, refuses });
   return refuseIf(refuses(union.members));
 }
@@ -104,10 +104,10 @@ interface Settling {
 
 function settle(plain: Evaluated, outer: Code | undefined, settling: Settling): Settled {
   const { check, declarations } = settling;
-  const under = outer === undefined ? code`` : code`${outer} && `;
+  const under = outer === undefined ? [] : [outer];
   const branches = plain.cases.flatMap((item) => {
     const fits = check.own("fits");
-    declarations.push(code`const ${fits}: boolean = ${under}${holds(item, settling)};`);
+    declarations.push(constant(code`${fits}: boolean`, and([...under, holds(item, settling)])));
     if (outer === undefined && item.condition.kind === "fits")
       settling.fits.set(item.condition.schema, fits);
     const then = isNothing(item.then)
@@ -115,7 +115,7 @@ function settle(plain: Evaluated, outer: Code | undefined, settling: Settling): 
       : [{ when: fits, settled: settle(item.then, fits, settling) }];
     if (isNothing(item.else)) return then;
     const fails = check.own("fails");
-    declarations.push(code`const ${fails}: boolean = ${under}!${fits};`);
+    declarations.push(constant(code`${fails}: boolean`, and([...under, not(fits)])));
     return [...then, { when: fails, settled: settle(item.else, fails, settling) }];
   });
   return { plain, branches };
@@ -127,12 +127,10 @@ function holds({ condition }: EvaluatedCase, settling: Settling): Code {
     case "fits":
       return acceptance(condition.schema, value, check);
     case "has":
-      return code`${isObject(settling)} && ${own(condition.property, settling)} !== undefined`;
+      return and([isObject(settling), code`${own(condition.property, settling)} !== undefined`]);
     case "tagged": {
       const tag = tagOf(condition.property, settling);
-      const equals = condition.tags.map((text) => code`${tag} === ${literal(text)}`);
-      const isOne = join(equals, code` || `);
-      return equals.length > 1 ? code`(${isOne})` : isOne;
+      return or(condition.tags.map((text) => code`${tag} === ${literal(text)}`));
     }
     default:
       return condition satisfies never;
@@ -145,18 +143,18 @@ function tagOf(property: string, settling: Settling): Code {
   const known = tags.get(property);
   if (known !== undefined) return known;
   const tag = check.own("tag");
-  const read = code`${isObject(settling)} ? ${own(property, settling)} : undefined`;
-  declarations.push(code`const ${tag} = ${read};`);
+  const read = ternary(isObject(settling), own(property, settling), code`undefined`);
+  declarations.push(constant(tag, read));
   tags.set(property, tag);
   return tag;
 }
 
 function isObject({ value, check }: Settling): Code {
-  return code`${check.module.options.imports.runtime("isObject")}(${value})`;
+  return call(check.module.options.imports.runtime("isObject"), [value]);
 }
 
 function own(property: string, { value, check }: Settling): Code {
-  return code`${check.module.options.imports.runtime("getOwn")}(${value}, ${literal(property)})`;
+  return call(check.module.options.imports.runtime("getOwn"), [value, literal(property)]);
 }
 
 function propertyLoop(
@@ -170,16 +168,17 @@ function propertyLoop(
   const local = check.own("property");
   const known = alternatives(settled, ({ names, patterns }) => [
     ...names.map((name) => code`${key} === ${literal(name)}`),
-    ...patterns.map((pattern) => code`${check.module.pattern(pattern)}.test(${key})`),
+    ...patterns.map((pattern) => call(code`${check.module.pattern(pattern)}.test`, [key])),
   ]);
+  const isOwn = call(imports.runtime("hasOwn"), [value, key]);
   const body = [
     code`const ${local} = ${value}[${key}];`,
-    code`if (${local} === undefined || !${imports.runtime("hasOwn")}(${value}, ${key})) continue;`,
+    ifThen(or([code`${local} === undefined`, not(isOwn)]), code`continue;`),
     ...passOver(known),
     ...refuseIf(refusal(schema.schema, local, check)),
   ];
   const loop = block(code`for (const ${key} in ${value})`, body);
-  return [block(code`if (${imports.runtime("isObject")}(${value}))`, [loop])];
+  return [ifBlock(call(imports.runtime("isObject"), [value]), [loop])];
 }
 
 function itemLoop(
@@ -197,18 +196,16 @@ function itemLoop(
     ...plain.matching.map((inner) => acceptance(inner, item, check)),
   ]);
   const closed = refusesAll(schema.schema) && known.length === 0;
-  const isArray = code`Array.isArray(${value})`;
-  if (closed) return refuseIf(code`${isArray} && ${value}.length > ${literal(first)}`);
+  const isArray = call(code`Array.isArray`, [value]);
+  if (closed) return refuseIf(and([isArray, code`${value}.length > ${literal(first)}`]));
   const head = code`for (let ${index} = ${literal(first)}; ${index} < ${value}.length; ${index}++)`;
   const body = [...passOver(known), ...refuseIf(refusal(schema.schema, item, check))];
-  const read = mentions(body, item.toString())
-    ? [code`const ${item}: unknown = ${value}[${index}];`]
-    : [];
-  return [block(code`if (${isArray})`, [block(head, [...read, ...body])])];
+  const read = mentions(body, item) ? [code`const ${item}: unknown = ${value}[${index}];`] : [];
+  return [ifBlock(isArray, [block(head, [...read, ...body])])];
 }
 
 function passOver(known: readonly Code[]): Code[] {
-  return known.length === 0 ? [] : [code`if (${join(known, code` || `)}) continue;`];
+  return known.length === 0 ? [] : [ifThen(or(known), code`continue;`)];
 }
 
 /** What makes a property or item evaluated, as conditions of which one is enough. */
@@ -217,7 +214,7 @@ function alternatives({ plain, branches }: Settled, read: (plain: Evaluated) => 
     if (settled.plain.all) return [when];
     const found = alternatives(settled, read);
     if (found.length === 0) return [];
-    return [code`(${when} && (${join(found, code` || `)}))`];
+    return [and([when, or(found)])];
   });
   return [...read(plain), ...inner];
 }

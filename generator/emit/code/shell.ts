@@ -1,0 +1,165 @@
+import {
+  printStructure,
+  StructureKind,
+  type StatementStructures,
+  type WriterFunction,
+} from "ts-morph";
+import { Code, type Uses } from "./code.js";
+import { headWidth } from "./measure.js";
+import { Printer } from "./print.js";
+
+/**
+ * Where trees meet ts-morph. ts-morph prints the shell of a declaration, and each tree writes a mark into
+ * it; then the trees are laid out in the places of their marks, where their columns are known. ts-morph
+ * itself would set all lines but the first of a type or a value one level too far in, and would look at
+ * each of their characters.
+ */
+
+/** Of the private use area: nothing that we write has such a character, `literal` and comments escape it. */
+const mark = "\uE000";
+
+/** What a function that writes a tree stands for. */
+const trees = new WeakMap<WriterFunction, Tree>();
+
+interface Tree {
+  readonly code: Code;
+  /** It stands behind `=` or `:`, and may begin on the next line. */
+  readonly place: "plain" | "assigned";
+}
+
+/** The trees of the structure that is being printed, in the order of their marks. */
+let pending: Tree[] = [];
+
+/** A field of a structure: ts-morph calls it where the code belongs. */
+export function treeWriter(code: Code, place: Tree["place"] = "plain"): WriterFunction {
+  const tree = { code, place };
+  const write: WriterFunction = (writer) => {
+    pending.push(tree);
+    writer.write(mark);
+  };
+  trees.set(write, tree);
+  return write;
+}
+
+/** A module as text: imports together, and an empty line between all other statements. */
+export function printModule(statements: readonly (StatementStructures | Code)[]): string {
+  // A module without content stays a module.
+  if (statements.length === 0) return "export {};\n";
+  const parts: string[] = [];
+  let former: StatementStructures | Code | undefined;
+  for (const statement of statements) {
+    if (former !== undefined) parts.push(isLinkage(former) && isLinkage(statement) ? "" : "\n");
+    parts.push(
+      statement instanceof Code ? printCode(statement) : printDeclaration(statement),
+      "\n",
+    );
+    former = statement;
+  }
+  return parts.join("");
+}
+
+function isLinkage(statement: StatementStructures | Code): boolean {
+  if (statement instanceof Code) return false;
+  const { kind } = statement;
+  return kind === StructureKind.ImportDeclaration || kind === StructureKind.ExportDeclaration;
+}
+
+/** A structure as text. */
+function printDeclaration(structure: StatementStructures): string {
+  pending = [];
+  const parts = printStructure(structure, {
+    indentNumberOfSpaces: 2,
+    // A list of names in braces has the blanks itself, since it may be broken.
+    insertSpaceAfterOpeningAndBeforeClosingNonemptyBraces: !hasNameList(structure),
+  })
+    .trimEnd()
+    .split(mark);
+  const all = pending;
+  const printer = new Printer();
+  let indent = 0;
+  for (const [index, part] of parts.entries()) {
+    printer.write(part);
+    indent = indentationOf(part) ?? indent;
+    const tree = all[index];
+    if (tree === undefined) continue;
+    const after = columnsBehind(parts, all, index + 1);
+    const { node } = tree.code;
+    if (tree.place === "assigned") printer.printRest(node, indent, after);
+    else printer.print(node, indent, after);
+  }
+  return printer.text;
+}
+
+function hasNameList(structure: StatementStructures): boolean {
+  if ("namedImports" in structure) return typeof structure.namedImports === "function";
+  return "namedExports" in structure && typeof structure.namedExports === "function";
+}
+
+/** The names in a list of imported or exported ones. */
+export function namesInList(names: WriterFunction): readonly string[] {
+  const node = trees.get(names)?.code.node;
+  if (node === undefined || typeof node === "string" || node.kind !== "list") return [];
+  return node.items.filter((item) => typeof item === "string");
+}
+
+/** The code of a module's statement as text. */
+function printCode({ node }: Code): string {
+  const printer = new Printer();
+  printer.print(node, 0, 0);
+  return printer.text;
+}
+
+/** How far in the last line of a text stands; undefined where the text is part of one line. */
+function indentationOf(text: string): number | undefined {
+  const start = text.lastIndexOf("\n") + 1;
+  if (start === 0) return undefined;
+  let end = start;
+  while (text[end] === " ") end += 1;
+  return end - start;
+}
+
+/** Columns from the part on until the first place where the line may end. */
+function columnsBehind(parts: readonly string[], all: readonly Tree[], start: number): number {
+  let width = 0;
+  for (let index = start; index < parts.length; index += 1) {
+    const part = parts[index] ?? "";
+    const end = part.indexOf("\n");
+    if (end !== -1) return width + end;
+    const tree = all[index];
+    // Behind an `=` the line may end.
+    if (tree?.place === "assigned") return width + part.trimEnd().length;
+    width += part.length;
+    const node = tree?.code.node ?? "";
+    width += headWidth(node);
+    if (typeof node !== "string") return width;
+  }
+  return width;
+}
+
+/** Fields of structures that are no code, or name what the structure itself declares. */
+const plainFields: ReadonlySet<string> = new Set([
+  ...["name", "alias", "moduleSpecifier", "namespaceImport", "namespaceExport"],
+  ...["keyName", "keyType", "declarationKind"],
+]);
+
+/**
+ * What the trees of a structure use; undefined where it has code as text, of which nobody knows: an emitter
+ * of one's own has made it.
+ */
+export function usesOfStructure(structure: StatementStructures): readonly Uses[] | undefined {
+  const uses: Uses[] = [];
+  const isKnown = (value: unknown, field: string): boolean => {
+    if (typeof value === "string") return plainFields.has(field);
+    if (typeof value === "function") {
+      const tree = trees.get(value as WriterFunction);
+      if (tree?.code.uses !== undefined) uses.push(tree.code.uses);
+      return tree !== undefined;
+    }
+    if (typeof value !== "object" || value === null) return true;
+    // Comments name things too, but do not use them.
+    return Object.entries(value).every(([key, inner]) => {
+      return key === "docs" || isKnown(inner, Array.isArray(value) ? field : key);
+    });
+  };
+  return isKnown(structure, "") ? uses : undefined;
+}
