@@ -1284,10 +1284,7 @@ export interface components {
        * @description The strategy by which the app's app users are matched to identities. The sources do not say what each value does.
        * @enum {string}
        */
-      identityMatching?:
-        | "APP_USER_IDENTITY_MATCHING_UNSPECIFIED"
-        | "APP_USER_IDENTITY_MATCHING_STRICT"
-        | "APP_USER_IDENTITY_MATCHING_DISPLAY_NAME";
+      identityMatching?: "APP_USER_IDENTITY_MATCHING_UNSPECIFIED" | "APP_USER_IDENTITY_MATCHING_STRICT" | "APP_USER_IDENTITY_MATCHING_DISPLAY_NAME";
       /** @description Instructions for people who request access to the app. The access request form shows them. */
       instructions?: string;
       /** @description Whether the app is a directory. */
@@ -1345,14 +1342,7 @@ export interface components {
        * @description How the defaults were last applied: running, succeeded, failed, or a cancellation and its result.
        * @enum {string}
        */
-      state?:
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_UNSPECIFIED"
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_RUNNING"
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_SUCCESS"
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_FAILED"
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCELING"
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCEL_SUCCESS"
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCEL_ERROR";
+      state?: "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_UNSPECIFIED" | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_RUNNING" | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_SUCCESS" | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_FAILED" | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCELING" | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCEL_SUCCESS" | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCEL_ERROR";
     };
     /** @description The access request defaults to create. The fields are those of `AppAccessRequestDefaults` without `appId`, which the path has. At most one of `durationUnset` and `durationGrant` may be set. */
     AppAccessRequestDefaultsInput: {
@@ -1379,14 +1369,7 @@ export interface components {
        * @description How the defaults were last applied. A request probably does not need it, since it reports what the server did.
        * @enum {string}
        */
-      state?:
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_UNSPECIFIED"
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_RUNNING"
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_SUCCESS"
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_FAILED"
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCELING"
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCEL_SUCCESS"
-        | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCEL_ERROR";
+      state?: "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_UNSPECIFIED" | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_RUNNING" | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_SUCCESS" | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_FAILED" | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCELING" | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCEL_SUCCESS" | "APP_ACCESS_REQUEST_DEFAULTS_LAST_APPLY_STATE_CANCEL_ERROR";
     };
     /** @description The empty body of a request to generate a report. The id of the app is in the path. */
     AppActionsServiceGenerateReportRequest: Record<string, never>;
@@ -1458,10 +1441,7 @@ export interface components {
        * @description Purpose of the entitlement: an assignment or a permission.
        * @enum {string}
        */
-      purpose?:
-        | "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED"
-        | "APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT"
-        | "APP_ENTITLEMENT_PURPOSE_VALUE_PERMISSION";
+      purpose?: "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED" | "APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT" | "APP_ENTITLEMENT_PURPOSE_VALUE_PERMISSION";
       /** @description Id of the policy for revoke tickets about the entitlement. */
       revokePolicyId?: string;
       /** @description Id of the entitlement's risk level value. */
@@ -1507,8 +1487,7 @@ export interface components {
       /** @description Display name of the entitlement, not of the automation. */
       displayName?: string;
       /** @description References to entitlements: probably users who have them are added, to judge by the names. */
-      entitlements?:
-        components["schemas"]["AppEntitlementAutomationRuleEntitlement"] | null;
+      entitlements?: components["schemas"]["AppEntitlementAutomationRuleEntitlement"] | null;
       /** @description Status of the automation's last run. */
       lastRunStatus?: components["schemas"]["AppEntitlementAutomationLastRunStatus"];
       /** @description Says that the automation has no condition. The object has no fields. */
@@ -1532,11 +1511,7 @@ export interface components {
        * @description Whether the last run succeeded, failed or is in progress.
        * @enum {string}
        */
-      readonly status?:
-        | "APP_ENTITLEMENT_AUTOMATION_RUN_STATUS_UNSPECIFIED"
-        | "APP_ENTITLEMENT_AUTOMATION_RUN_STATUS_SUCCESS"
-        | "APP_ENTITLEMENT_AUTOMATION_RUN_STATUS_FAILED"
-        | "APP_ENTITLEMENT_AUTOMATION_RUN_STATUS_IN_PROGRESS";
+      readonly status?: "APP_ENTITLEMENT_AUTOMATION_RUN_STATUS_UNSPECIFIED" | "APP_ENTITLEMENT_AUTOMATION_RUN_STATUS_SUCCESS" | "APP_ENTITLEMENT_AUTOMATION_RUN_STATUS_FAILED" | "APP_ENTITLEMENT_AUTOMATION_RUN_STATUS_IN_PROGRESS";
     };
     /** @description A basic rule of an automation. */
     AppEntitlementAutomationRuleBasic: {
@@ -1631,8 +1606,7 @@ export interface components {
       /** @description Display name of the entitlement, not of the automation. */
       displayName?: string;
       /** @description References to entitlements: probably users who have them are added, to judge by the names. */
-      entitlements?:
-        components["schemas"]["AppEntitlementAutomationRuleEntitlement"] | null;
+      entitlements?: components["schemas"]["AppEntitlementAutomationRuleEntitlement"] | null;
       /** @description Says that the automation has no condition. The object has no fields. */
       none?: components["schemas"]["AppEntitlementAutomationRuleNone"] | null;
       /** @description The fields to update: a field mask of camelCase names with commas between them, such as `displayName,cel`. */
@@ -1754,11 +1728,7 @@ export interface components {
        * @description State of the report: pending, OK or error.
        * @enum {string}
        */
-      state?:
-        | "REPORT_STATE_UNSPECIFIED"
-        | "REPORT_STATE_PENDING"
-        | "REPORT_STATE_OK"
-        | "REPORT_STATE_ERROR";
+      state?: "REPORT_STATE_UNSPECIFIED" | "REPORT_STATE_PENDING" | "REPORT_STATE_OK" | "REPORT_STATE_ERROR";
     };
     /** @description One page of the reports of an app. */
     AppReportServiceListResponse: {
@@ -1938,11 +1908,7 @@ export interface components {
        * @description Whether the app user is a user, a service account or a system account. Updates can change it.
        * @enum {string}
        */
-      appUserType?:
-        | "APP_USER_TYPE_UNSPECIFIED"
-        | "APP_USER_TYPE_USER"
-        | "APP_USER_TYPE_SERVICE_ACCOUNT"
-        | "APP_USER_TYPE_SYSTEM_ACCOUNT";
+      appUserType?: "APP_USER_TYPE_UNSPECIFIED" | "APP_USER_TYPE_USER" | "APP_USER_TYPE_SERVICE_ACCOUNT" | "APP_USER_TYPE_SYSTEM_ACCOUNT";
       /**
        * Format: date-time
        * @description When the app user was created.
@@ -2057,11 +2023,7 @@ export interface components {
        * @description Whether the app user is enabled, disabled or deleted.
        * @enum {string}
        */
-      readonly status?:
-        | "STATUS_UNSPECIFIED"
-        | "STATUS_ENABLED"
-        | "STATUS_DISABLED"
-        | "STATUS_DELETED";
+      readonly status?: "STATUS_UNSPECIFIED" | "STATUS_ENABLED" | "STATUS_DISABLED" | "STATUS_DELETED";
     };
     /** @description An app user, with the places in `expanded` of its app, its identity user and its last usage. */
     AppUserView: {
@@ -2304,12 +2266,7 @@ export interface components {
        * @description State of the sync: running, done, failed with an error, or disabled.
        * @enum {string}
        */
-      status?:
-        | "SYNC_STATUS_UNSPECIFIED"
-        | "SYNC_STATUS_RUNNING"
-        | "SYNC_STATUS_DONE"
-        | "SYNC_STATUS_ERROR"
-        | "SYNC_STATUS_DISABLED";
+      status?: "SYNC_STATUS_UNSPECIFIED" | "SYNC_STATUS_RUNNING" | "SYNC_STATUS_DONE" | "SYNC_STATUS_ERROR" | "SYNC_STATUS_DISABLED";
       /**
        * Format: date-time
        * @description When the sync last updated the connector.
@@ -2380,10 +2337,7 @@ export interface components {
        * @description Purpose of the entitlement: an assignment or a permission.
        * @enum {string}
        */
-      purpose?:
-        | "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED"
-        | "APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT"
-        | "APP_ENTITLEMENT_PURPOSE_VALUE_PERMISSION";
+      purpose?: "APP_ENTITLEMENT_PURPOSE_VALUE_UNSPECIFIED" | "APP_ENTITLEMENT_PURPOSE_VALUE_ASSIGNMENT" | "APP_ENTITLEMENT_PURPOSE_VALUE_PERMISSION";
       /** @description Id of the policy for revoke tickets about the entitlement. */
       revokePolicyId?: string;
       /** @description Id of the entitlement's risk level value. */
@@ -2412,10 +2366,7 @@ export interface components {
        * @description The strategy by which the app's app users are matched to identities. The sources do not say what each value does.
        * @enum {string}
        */
-      identityMatching?:
-        | "APP_USER_IDENTITY_MATCHING_UNSPECIFIED"
-        | "APP_USER_IDENTITY_MATCHING_STRICT"
-        | "APP_USER_IDENTITY_MATCHING_DISPLAY_NAME";
+      identityMatching?: "APP_USER_IDENTITY_MATCHING_UNSPECIFIED" | "APP_USER_IDENTITY_MATCHING_STRICT" | "APP_USER_IDENTITY_MATCHING_DISPLAY_NAME";
       /**
        * Format: int32
        * @description The monthly cost per seat that the app gets, in US dollars.
@@ -2467,14 +2418,7 @@ export interface components {
        * @description What kind of resource type it is.
        * @enum {string}
        */
-      resourceType:
-        | "ROLE"
-        | "GROUP"
-        | "LICENSE"
-        | "PROJECT"
-        | "CATALOG"
-        | "CUSTOM"
-        | "VAULT";
+      resourceType: "ROLE" | "GROUP" | "LICENSE" | "PROJECT" | "CATALOG" | "CUSTOM" | "VAULT";
     };
     /** @description The created resource type. */
     CreateManuallyManagedResourceTypeResponse: {
@@ -2658,10 +2602,7 @@ export interface components {
        * @description How strong the reference to the reason is. It helps to decide whether a grant is to be removed once all of its strong reasons are removed.
        * @enum {string}
        */
-      referenceStrength?:
-        | "GRANT_REASON_REFERENCE_STRENGTH_UNSPECIFIED"
-        | "GRANT_REASON_REFERENCE_STRENGTH_WEAK"
-        | "GRANT_REASON_REFERENCE_STRENGTH_STRONG";
+      referenceStrength?: "GRANT_REASON_REFERENCE_STRENGTH_UNSPECIFIED" | "GRANT_REASON_REFERENCE_STRENGTH_WEAK" | "GRANT_REASON_REFERENCE_STRENGTH_STRONG";
       /**
        * Format: date-time
        * @description When the reason was last updated.
@@ -2722,8 +2663,7 @@ export interface components {
     /** @description The users who are excluded from an automation. */
     ListAutomationExclusionsResponse: {
       /** @description The excluded users. */
-      list?:
-        components["schemas"]["UserWithAppEntitlementUserBindingView"][] | null;
+      list?: components["schemas"]["UserWithAppEntitlementUserBindingView"][] | null;
       /** @description Probably the token of the next page, as in other lists. This operation has no `page_token` to send it back with. */
       nextPageToken?: string;
     };
@@ -2948,8 +2888,7 @@ export interface components {
       /** @description Department of the user in the organization. */
       readonly department?: string;
       /** @description Sources of the department, by the system's mappings of that attribute. */
-      readonly departmentSources?:
-        components["schemas"]["UserAttributeMappingSource"][] | null;
+      readonly departmentSources?: components["schemas"]["UserAttributeMappingSource"][] | null;
       /** @description Unique ids of directories. */
       readonly directoryIds?: string[] | null;
       /**
@@ -2958,8 +2897,7 @@ export interface components {
        */
       readonly directoryStatus?: "UNKNOWN" | "ENABLED" | "DISABLED" | "DELETED";
       /** @description Sources of the directory status, by the system's mappings of that attribute. */
-      readonly directoryStatusSources?:
-        components["schemas"]["UserAttributeMappingSource"][] | null;
+      readonly directoryStatusSources?: components["schemas"]["UserAttributeMappingSource"][] | null;
       /** @description Display name of the user. */
       readonly displayName?: string;
       /** @description Email address of the user. */
@@ -2967,33 +2905,27 @@ export interface components {
       /** @description All email addresses of the user, taken from app users. */
       readonly emails?: string[] | null;
       /** @description Sources of the email address. */
-      readonly emailSources?:
-        components["schemas"]["UserAttributeMappingSource"][] | null;
+      readonly emailSources?: components["schemas"]["UserAttributeMappingSource"][] | null;
       /** @description All employee ids of the user, taken from app users. */
       readonly employeeIds?: string[] | null;
       /** @description Sources of the employee ids. */
-      readonly employeeIdSources?:
-        components["schemas"]["UserAttributeMappingSource"][] | null;
+      readonly employeeIdSources?: components["schemas"]["UserAttributeMappingSource"][] | null;
       /** @description Employment status of the user. */
       readonly employmentStatus?: string;
       /** @description Sources of the employment status, by the system's mappings of that attribute. */
-      readonly employmentStatusSources?:
-        components["schemas"]["UserAttributeMappingSource"][] | null;
+      readonly employmentStatusSources?: components["schemas"]["UserAttributeMappingSource"][] | null;
       /** @description Employment type of the user. */
       readonly employmentType?: string;
       /** @description Sources of the employment type, by the system's mappings of that attribute. */
-      readonly employmentTypeSources?:
-        components["schemas"]["UserAttributeMappingSource"][] | null;
+      readonly employmentTypeSources?: components["schemas"]["UserAttributeMappingSource"][] | null;
       /** @description Job title of the user. */
       readonly jobTitle?: string;
       /** @description Sources of the job title, by the system's mappings of that attribute. */
-      readonly jobTitleSources?:
-        components["schemas"]["UserAttributeMappingSource"][] | null;
+      readonly jobTitleSources?: components["schemas"]["UserAttributeMappingSource"][] | null;
       /** @description Ids of the user's managers. */
       readonly managerIds?: string[] | null;
       /** @description Sources of the managers, by the system's mappings of the manager's id. */
-      readonly managerSources?:
-        components["schemas"]["UserAttributeMappingSource"][] | null;
+      readonly managerSources?: components["schemas"]["UserAttributeMappingSource"][] | null;
       /** @description Profile of the user, as names with values of any type. */
       readonly profile?: {
         [key: string]: unknown;
@@ -3009,12 +2941,7 @@ export interface components {
        * @description Type of the user: system, human, service or agent.
        * @enum {string}
        */
-      readonly type?:
-        | "USER_TYPE_UNSPECIFIED"
-        | "USER_TYPE_SYSTEM"
-        | "USER_TYPE_HUMAN"
-        | "USER_TYPE_SERVICE"
-        | "USER_TYPE_AGENT";
+      readonly type?: "USER_TYPE_UNSPECIFIED" | "USER_TYPE_SYSTEM" | "USER_TYPE_HUMAN" | "USER_TYPE_SERVICE" | "USER_TYPE_AGENT";
       /**
        * Format: date-time
        * @description When the user was last updated.
@@ -3025,8 +2952,7 @@ export interface components {
       /** @description All user names of the user, taken from app users. */
       readonly usernames?: string[] | null;
       /** @description Sources of the user names. */
-      readonly usernameSources?:
-        components["schemas"]["UserAttributeMappingSource"][] | null;
+      readonly usernameSources?: components["schemas"]["UserAttributeMappingSource"][] | null;
     };
     /** @description A source of a user's attribute: an attribute in the profile of an app user. */
     UserAttributeMappingSource: {

@@ -6,8 +6,8 @@
  *
  * @source openapi.json#/components/schemas/AccountProvision
  */
-export type AccountProvision = AccountProvisionFields &
-  AccountProvisionStorageType;
+export type AccountProvision =
+  AccountProvisionFields & AccountProvisionStorageType;
 
 /** The fields of `AccountProvision` outside of its oneofs. */
 export interface AccountProvisionFields {
@@ -286,8 +286,8 @@ export type AppIdentityMatching =
  *
  * @source openapi.json#/components/schemas/AppAccessRequestDefaults
  */
-export type AppAccessRequestDefaults = AppAccessRequestDefaultsFields &
-  AppAccessRequestDefaultsMaxGrantDuration;
+export type AppAccessRequestDefaults =
+  AppAccessRequestDefaultsFields & AppAccessRequestDefaultsMaxGrantDuration;
 
 /** The fields of `AppAccessRequestDefaults` outside of its oneofs. */
 export interface AppAccessRequestDefaultsFields {
@@ -375,7 +375,7 @@ export type AppAccessRequestDefaultsState =
  */
 export type AppAccessRequestDefaultsInput =
   AppAccessRequestDefaultsInputFields &
-    AppAccessRequestDefaultsInputMaxGrantDuration;
+  AppAccessRequestDefaultsInputMaxGrantDuration;
 
 /** The fields of `AppAccessRequestDefaultsInput` outside of its oneofs. */
 export interface AppAccessRequestDefaultsInputFields {
@@ -477,8 +477,8 @@ export type AppActionsServiceGenerateReportResponse = {
  *
  * @source openapi.json#/components/schemas/AppEntitlement
  */
-export type AppEntitlement = AppEntitlementFields &
-  AppEntitlementMaxGrantDuration;
+export type AppEntitlement =
+  AppEntitlementFields & AppEntitlementMaxGrantDuration;
 
 /** The fields of `AppEntitlement` outside of its oneofs. */
 export interface AppEntitlementFields {
@@ -639,8 +639,8 @@ export type AppEntitlementPurpose =
  *
  * @source openapi.json#/components/schemas/AppEntitlementAutomation
  */
-export type AppEntitlementAutomation = AppEntitlementAutomationFields &
-  AppEntitlementAutomationConditions;
+export type AppEntitlementAutomation =
+  AppEntitlementAutomationFields & AppEntitlementAutomationConditions;
 
 /** The fields of `AppEntitlementAutomation` outside of its oneofs. */
 export interface AppEntitlementAutomationFields {
@@ -920,8 +920,8 @@ export interface AppEntitlementExpandMask {
  *
  * @source openapi.json#/components/schemas/AppEntitlement
  */
-export type AppEntitlementInput = AppEntitlementInputFields &
-  AppEntitlementInputMaxGrantDuration;
+export type AppEntitlementInput =
+  AppEntitlementInputFields & AppEntitlementInputMaxGrantDuration;
 
 /** The fields of `AppEntitlementInput` outside of its oneofs. */
 export interface AppEntitlementInputFields {
@@ -1145,7 +1145,7 @@ export interface AppEntitlementServiceGetAutomationResponse {
  */
 export type AppEntitlementServiceUpdateAutomationRequest =
   AppEntitlementServiceUpdateAutomationRequestFields &
-    AppEntitlementServiceUpdateAutomationRequestConditions;
+  AppEntitlementServiceUpdateAutomationRequestConditions;
 
 /** The fields of `AppEntitlementServiceUpdateAutomationRequest` outside of its oneofs. */
 export interface AppEntitlementServiceUpdateAutomationRequestFields {
@@ -2765,7 +2765,8 @@ export interface CreateAppEntitlementProxyResponse {
  *
  * @source openapi.json#/components/schemas/CreateAppEntitlementRequest
  */
-export type CreateAppEntitlementRequest = CreateAppEntitlementRequestFields &
+export type CreateAppEntitlementRequest =
+  CreateAppEntitlementRequestFields &
   CreateAppEntitlementRequestMaxGrantDuration;
 
 /** The fields of `CreateAppEntitlementRequest` outside of its oneofs. */
@@ -4347,18 +4348,16 @@ export interface WebhookProvision {
  * @source openapi.json#/paths/~1api~1v1~1apps/get
  */
 export interface ListAppsParams {
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -4540,18 +4539,16 @@ export interface ListAppUsersParams {
     /** Id of the app. */
     app_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -4573,18 +4570,16 @@ export interface ListAppUserCredentialsParams {
     /** Unique id of the app user: an account in the app, not a C1 user. */
     app_user_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -4772,18 +4767,16 @@ export interface ListConnectorsParams {
     /** Id of the app. */
     app_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -4961,18 +4954,16 @@ export interface ListAppEntitlementsParams {
     /** Id of the app. */
     app_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5130,18 +5121,16 @@ export interface SearchAppEntitlementsWithExpiredParams {
     /** Id of the entitlement. */
     app_entitlement_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5326,18 +5315,16 @@ export interface ListAppEntitlementOwnersParams {
     /** Id of the entitlement. */
     entitlement_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5432,18 +5419,16 @@ export interface ListAppEntitlementsForAppResourceParams {
     /** Id of the resource. */
     app_resource_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5466,18 +5451,16 @@ export interface ListAppEntitlementsForAppUserParams {
     /** Unique id of the app user: an account in the app, not a C1 user. */
     app_user_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5499,18 +5482,16 @@ export interface ListAppEntitlementUsersParams {
     /** Id of the entitlement. */
     app_entitlement_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5604,19 +5585,17 @@ export interface ListAppOwnersParams {
     /** Id of the app. */
     app_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size, from 0 to 100. A value from 1 to 9 counts as 10; 0 gives the default,
-         * which is 25 at present.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size, from 0 to 100. A value from 1 to 9 counts as 10; 0 gives the default,
+     * which is 25 at present.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5703,18 +5682,16 @@ export interface ListAppReportsParams {
     /** Id of the app. */
     app_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5755,18 +5732,16 @@ export interface ListAppResourceTypesParams {
     /** Id of the app. */
     app_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5879,18 +5854,16 @@ export interface ListAppResourcesParams {
     /** Id of the resource type. */
     app_resource_type_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -6012,18 +5985,16 @@ export interface ListAppResourceOwnersParams {
     /** Id of the resource. */
     resource_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -6135,18 +6106,16 @@ export interface ListAppUsersForUserParams {
     /** Id of a C1 user, not of one of the user's app users. */
     user_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**

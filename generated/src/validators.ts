@@ -501,8 +501,9 @@ export function assertAccountProvision(
 }
 
 export const AccountProvisionSchema: StandardSchemaWithJSON<AccountProvision> =
-  /* @__PURE__ */ asStandardSchema(validateAccountProvision, () =>
-    jsonSchemaOfAccountProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAccountProvision,
+    () => jsonSchemaOfAccountProvision(),
   );
 
 /**
@@ -559,8 +560,9 @@ export function assertAddAppEntitlementOwnerRequest(
 }
 
 export const AddAppEntitlementOwnerRequestSchema: StandardSchemaWithJSON<AddAppEntitlementOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(validateAddAppEntitlementOwnerRequest, () =>
-    jsonSchemaOfAddAppEntitlementOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAppEntitlementOwnerRequest,
+    () => jsonSchemaOfAddAppEntitlementOwnerRequest(),
   );
 
 /**
@@ -610,8 +612,9 @@ export function assertAddAppEntitlementOwnerResponse(
 }
 
 export const AddAppEntitlementOwnerResponseSchema: StandardSchemaWithJSON<AddAppEntitlementOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAddAppEntitlementOwnerResponse, () =>
-    jsonSchemaOfAddAppEntitlementOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAppEntitlementOwnerResponse,
+    () => jsonSchemaOfAddAppEntitlementOwnerResponse(),
   );
 
 /**
@@ -656,8 +659,9 @@ export function assertAddAppOwnerRequest(
 }
 
 export const AddAppOwnerRequestSchema: StandardSchemaWithJSON<AddAppOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(validateAddAppOwnerRequest, () =>
-    jsonSchemaOfAddAppOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAppOwnerRequest,
+    () => jsonSchemaOfAddAppOwnerRequest(),
   );
 
 /**
@@ -707,8 +711,9 @@ export function assertAddAppOwnerResponse(
 }
 
 export const AddAppOwnerResponseSchema: StandardSchemaWithJSON<AddAppOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAddAppOwnerResponse, () =>
-    jsonSchemaOfAddAppOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAppOwnerResponse,
+    () => jsonSchemaOfAddAppOwnerResponse(),
   );
 
 /**
@@ -765,8 +770,9 @@ export function assertAddAppResourceOwnerRequest(
 }
 
 export const AddAppResourceOwnerRequestSchema: StandardSchemaWithJSON<AddAppResourceOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(validateAddAppResourceOwnerRequest, () =>
-    jsonSchemaOfAddAppResourceOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAppResourceOwnerRequest,
+    () => jsonSchemaOfAddAppResourceOwnerRequest(),
   );
 
 /**
@@ -816,8 +822,9 @@ export function assertAddAppResourceOwnerResponse(
 }
 
 export const AddAppResourceOwnerResponseSchema: StandardSchemaWithJSON<AddAppResourceOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAddAppResourceOwnerResponse, () =>
-    jsonSchemaOfAddAppResourceOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAppResourceOwnerResponse,
+    () => jsonSchemaOfAddAppResourceOwnerResponse(),
   );
 
 /**
@@ -849,7 +856,6 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -880,8 +886,9 @@ export function assertAddAutomationExclusionRequest(
 }
 
 export const AddAutomationExclusionRequestSchema: StandardSchemaWithJSON<AddAutomationExclusionRequest> =
-  /* @__PURE__ */ asStandardSchema(validateAddAutomationExclusionRequest, () =>
-    jsonSchemaOfAddAutomationExclusionRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAutomationExclusionRequest,
+    () => jsonSchemaOfAddAutomationExclusionRequest(),
   );
 
 /**
@@ -931,8 +938,9 @@ export function assertAddAutomationExclusionResponse(
 }
 
 export const AddAutomationExclusionResponseSchema: StandardSchemaWithJSON<AddAutomationExclusionResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAddAutomationExclusionResponse, () =>
-    jsonSchemaOfAddAutomationExclusionResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAutomationExclusionResponse,
+    () => jsonSchemaOfAddAutomationExclusionResponse(),
   );
 
 /**
@@ -985,8 +993,9 @@ export function assertAddManuallyManagedUsersRequest(
 }
 
 export const AddManuallyManagedUsersRequestSchema: StandardSchemaWithJSON<AddManuallyManagedUsersRequest> =
-  /* @__PURE__ */ asStandardSchema(validateAddManuallyManagedUsersRequest, () =>
-    jsonSchemaOfAddManuallyManagedUsersRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddManuallyManagedUsersRequest,
+    () => jsonSchemaOfAddManuallyManagedUsersRequest(),
   );
 
 /**
@@ -1088,10 +1097,12 @@ function checkApp(value: unknown): boolean {
     return false;
   if (
     connectorVersion !== undefined &&
-    (typeof connectorVersion !== "number" ||
+    (
+      typeof connectorVersion !== "number" ||
       !Number.isInteger(connectorVersion) ||
       connectorVersion < 0 ||
-      connectorVersion > 4294967295) &&
+      connectorVersion > 4294967295
+    ) &&
     hasOwn(value, "connectorVersion")
   )
     return false;
@@ -1195,10 +1206,12 @@ function checkApp(value: unknown): boolean {
     return false;
   if (
     monthlyCostUsd !== undefined &&
-    (typeof monthlyCostUsd !== "number" ||
+    (
+      typeof monthlyCostUsd !== "number" ||
       !Number.isInteger(monthlyCostUsd) ||
       monthlyCostUsd < -2147483648 ||
-      monthlyCostUsd > 2147483647) &&
+      monthlyCostUsd > 2147483647
+    ) &&
     hasOwn(value, "monthlyCostUsd")
   )
     return false;
@@ -1242,7 +1255,6 @@ function check$UserList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkUser(item)) return false;
   }
-
   return true;
 }
 
@@ -1339,9 +1351,7 @@ function checkAppAccessRequestDefaults(value: unknown): boolean {
     requestPolicyId,
   } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -1358,8 +1368,9 @@ function checkAppAccessRequestDefaults(value: unknown): boolean {
     return false;
   if (
     durationGrant != null &&
-    (typeof durationGrant !== "string" ||
-      !matchesProtoDuration(durationGrant)) &&
+    (
+      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
+    ) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -1395,9 +1406,7 @@ function checkAppAccessRequestDefaults(value: unknown): boolean {
   )
     return false;
   if (
-    state !== undefined &&
-    typeof state !== "string" &&
-    hasOwn(value, "state")
+    state !== undefined && typeof state !== "string" && hasOwn(value, "state")
   )
     return false;
   if (
@@ -1455,8 +1464,9 @@ export function assertAppAccessRequestDefaults(
 }
 
 export const AppAccessRequestDefaultsSchema: StandardSchemaWithJSON<AppAccessRequestDefaults> =
-  /* @__PURE__ */ asStandardSchema(validateAppAccessRequestDefaults, () =>
-    jsonSchemaOfAppAccessRequestDefaults(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppAccessRequestDefaults,
+    () => jsonSchemaOfAppAccessRequestDefaults(),
   );
 
 /**
@@ -1500,8 +1510,9 @@ function checkAppAccessRequestDefaultsInput(value: unknown): boolean {
     return false;
   if (
     durationGrant != null &&
-    (typeof durationGrant !== "string" ||
-      !matchesProtoDuration(durationGrant)) &&
+    (
+      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
+    ) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -1606,8 +1617,9 @@ export function assertAppAccessRequestDefaultsInput(
 }
 
 export const AppAccessRequestDefaultsInputSchema: StandardSchemaWithJSON<AppAccessRequestDefaultsInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppAccessRequestDefaultsInput, () =>
-    jsonSchemaOfAppAccessRequestDefaultsInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppAccessRequestDefaultsInput,
+    () => jsonSchemaOfAppAccessRequestDefaultsInput(),
   );
 
 /**
@@ -1744,15 +1756,11 @@ function checkAppEntitlement(value: unknown, depth: number): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    alias !== undefined &&
-    typeof alias !== "string" &&
-    hasOwn(value, "alias")
+    alias !== undefined && typeof alias !== "string" && hasOwn(value, "alias")
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -1827,8 +1835,9 @@ function checkAppEntitlement(value: unknown, depth: number): boolean {
     return false;
   if (
     durationGrant != null &&
-    (typeof durationGrant !== "string" ||
-      !matchesProtoDuration(durationGrant)) &&
+    (
+      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
+    ) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -1975,7 +1984,6 @@ function check$stringMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -2045,8 +2053,9 @@ export function assertAppEntitlement(
 }
 
 export const AppEntitlementSchema: StandardSchemaWithJSON<AppEntitlement> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlement, () =>
-    jsonSchemaOfAppEntitlement(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlement,
+    () => jsonSchemaOfAppEntitlement(),
   );
 
 /**
@@ -2083,9 +2092,7 @@ function checkAppEntitlementAutomation(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -2151,10 +2158,9 @@ function checkAppEntitlementAutomation(value: unknown): boolean {
     return false;
   if (
     (none != null ? 1 : 0) +
-      (entitlements != null ? 1 : 0) +
-      (cel != null ? 1 : 0) +
-      (basic != null ? 1 : 0) >
-      1 &&
+    (entitlements != null ? 1 : 0) +
+    (cel != null ? 1 : 0) +
+    (basic != null ? 1 : 0) > 1 &&
     countSet(value, ["none", "entitlements", "cel", "basic"]) > 1
   )
     return false;
@@ -2232,8 +2238,9 @@ export function assertAppEntitlementAutomation(
 }
 
 export const AppEntitlementAutomationSchema: StandardSchemaWithJSON<AppEntitlementAutomation> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementAutomation, () =>
-    jsonSchemaOfAppEntitlementAutomation(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementAutomation,
+    () => jsonSchemaOfAppEntitlementAutomation(),
   );
 
 /**
@@ -2306,10 +2313,9 @@ function checkAppEntitlementAutomationInput(value: unknown): boolean {
     return false;
   if (
     (none != null ? 1 : 0) +
-      (entitlements != null ? 1 : 0) +
-      (cel != null ? 1 : 0) +
-      (basic != null ? 1 : 0) >
-      1 &&
+    (entitlements != null ? 1 : 0) +
+    (cel != null ? 1 : 0) +
+    (basic != null ? 1 : 0) > 1 &&
     countSet(value, ["none", "entitlements", "cel", "basic"]) > 1
   )
     return false;
@@ -2382,8 +2388,9 @@ export function assertAppEntitlementAutomationInput(
 }
 
 export const AppEntitlementAutomationInputSchema: StandardSchemaWithJSON<AppEntitlementAutomationInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementAutomationInput, () =>
-    jsonSchemaOfAppEntitlementAutomationInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementAutomationInput,
+    () => jsonSchemaOfAppEntitlementAutomationInput(),
   );
 
 /**
@@ -2412,8 +2419,9 @@ function checkAppEntitlementAutomationLastRunStatus(value: unknown): boolean {
     return false;
   if (
     lastCompletedAt !== undefined &&
-    (typeof lastCompletedAt !== "string" ||
-      !matchesDateTime(lastCompletedAt)) &&
+    (
+      typeof lastCompletedAt !== "string" || !matchesDateTime(lastCompletedAt)
+    ) &&
     hasOwn(value, "lastCompletedAt")
   )
     return false;
@@ -2669,7 +2677,6 @@ function check$AppEntitlementRefList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppEntitlementRef(item)) return false;
   }
-
   return true;
 }
 
@@ -2819,8 +2826,9 @@ export function assertAppEntitlementExpandMask(
 }
 
 export const AppEntitlementExpandMaskSchema: StandardSchemaWithJSON<AppEntitlementExpandMask> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementExpandMask, () =>
-    jsonSchemaOfAppEntitlementExpandMask(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementExpandMask,
+    () => jsonSchemaOfAppEntitlementExpandMask(),
   );
 
 /**
@@ -2851,15 +2859,11 @@ function checkAppEntitlementInput(value: unknown, depth: number): boolean {
     deprovisionerPolicy,
   } = value;
   if (
-    alias !== undefined &&
-    typeof alias !== "string" &&
-    hasOwn(value, "alias")
+    alias !== undefined && typeof alias !== "string" && hasOwn(value, "alias")
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -2922,8 +2926,9 @@ function checkAppEntitlementInput(value: unknown, depth: number): boolean {
     return false;
   if (
     durationGrant != null &&
-    (typeof durationGrant !== "string" ||
-      !matchesProtoDuration(durationGrant)) &&
+    (
+      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
+    ) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -3100,8 +3105,9 @@ export function assertAppEntitlementInput(
 }
 
 export const AppEntitlementInputSchema: StandardSchemaWithJSON<AppEntitlementInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementInput, () =>
-    jsonSchemaOfAppEntitlementInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementInput,
+    () => jsonSchemaOfAppEntitlementInput(),
   );
 
 /**
@@ -3226,8 +3232,9 @@ export function assertAppEntitlementProxy(
 }
 
 export const AppEntitlementProxySchema: StandardSchemaWithJSON<AppEntitlementProxy> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementProxy, () =>
-    jsonSchemaOfAppEntitlementProxy(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementProxy,
+    () => jsonSchemaOfAppEntitlementProxy(),
   );
 
 /**
@@ -3284,8 +3291,9 @@ export function assertAppEntitlementProxyExpandMask(
 }
 
 export const AppEntitlementProxyExpandMaskSchema: StandardSchemaWithJSON<AppEntitlementProxyExpandMask> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementProxyExpandMask, () =>
-    jsonSchemaOfAppEntitlementProxyExpandMask(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementProxyExpandMask,
+    () => jsonSchemaOfAppEntitlementProxyExpandMask(),
   );
 
 /**
@@ -3381,8 +3389,9 @@ export function assertAppEntitlementProxyView(
 }
 
 export const AppEntitlementProxyViewSchema: StandardSchemaWithJSON<AppEntitlementProxyView> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementProxyView, () =>
-    jsonSchemaOfAppEntitlementProxyView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementProxyView,
+    () => jsonSchemaOfAppEntitlementProxyView(),
   );
 
 /**
@@ -3406,9 +3415,7 @@ function checkAppEntitlementRef(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   return true;
@@ -3436,8 +3443,9 @@ export function assertAppEntitlementRef(
 }
 
 export const AppEntitlementRefSchema: StandardSchemaWithJSON<AppEntitlementRef> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementRef, () =>
-    jsonSchemaOfAppEntitlementRef(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementRef,
+    () => jsonSchemaOfAppEntitlementRef(),
   );
 
 /**
@@ -3580,10 +3588,9 @@ function checkAppEntitlementServiceUpdateAutomationRequest(
     return false;
   if (
     (none != null ? 1 : 0) +
-      (entitlements != null ? 1 : 0) +
-      (cel != null ? 1 : 0) +
-      (basic != null ? 1 : 0) >
-      1 &&
+    (entitlements != null ? 1 : 0) +
+    (cel != null ? 1 : 0) +
+    (basic != null ? 1 : 0) > 1 &&
     countSet(value, ["none", "entitlements", "cel", "basic"]) > 1
   )
     return false;
@@ -3759,9 +3766,7 @@ function checkAppEntitlementUserBinding(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -3834,8 +3839,9 @@ export function assertAppEntitlementUserBinding(
 }
 
 export const AppEntitlementUserBindingSchema: StandardSchemaWithJSON<AppEntitlementUserBinding> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementUserBinding, () =>
-    jsonSchemaOfAppEntitlementUserBinding(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementUserBinding,
+    () => jsonSchemaOfAppEntitlementUserBinding(),
   );
 
 /**
@@ -3863,15 +3869,19 @@ function checkAppEntitlementUserView(value: unknown): boolean {
   } = value;
   if (
     appEntitlementUserBindingCreatedAt !== undefined &&
-    (typeof appEntitlementUserBindingCreatedAt !== "string" ||
-      !matchesDateTime(appEntitlementUserBindingCreatedAt)) &&
+    (
+      typeof appEntitlementUserBindingCreatedAt !== "string" ||
+      !matchesDateTime(appEntitlementUserBindingCreatedAt)
+    ) &&
     hasOwn(value, "appEntitlementUserBindingCreatedAt")
   )
     return false;
   if (
     appEntitlementUserBindingDeprovisionAt !== undefined &&
-    (typeof appEntitlementUserBindingDeprovisionAt !== "string" ||
-      !matchesDateTime(appEntitlementUserBindingDeprovisionAt)) &&
+    (
+      typeof appEntitlementUserBindingDeprovisionAt !== "string" ||
+      !matchesDateTime(appEntitlementUserBindingDeprovisionAt)
+    ) &&
     hasOwn(value, "appEntitlementUserBindingDeprovisionAt")
   )
     return false;
@@ -3924,8 +3934,9 @@ export function assertAppEntitlementUserView(
 }
 
 export const AppEntitlementUserViewSchema: StandardSchemaWithJSON<AppEntitlementUserView> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementUserView, () =>
-    jsonSchemaOfAppEntitlementUserView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementUserView,
+    () => jsonSchemaOfAppEntitlementUserView(),
   );
 
 /**
@@ -3945,8 +3956,12 @@ export function isAppEntitlementView(
 
 function checkAppEntitlementView(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  const { appEntitlement, appPath, appResourcePath, appResourceTypePath } =
-    value;
+  const {
+    appEntitlement,
+    appPath,
+    appResourcePath,
+    appResourceTypePath,
+  } = value;
   if (
     appEntitlement !== undefined &&
     !checkAppEntitlement(appEntitlement, depth) &&
@@ -4001,8 +4016,9 @@ export function assertAppEntitlementView(
 }
 
 export const AppEntitlementViewSchema: StandardSchemaWithJSON<AppEntitlementView> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementView, () =>
-    jsonSchemaOfAppEntitlementView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementView,
+    () => jsonSchemaOfAppEntitlementView(),
   );
 
 /**
@@ -4039,15 +4055,11 @@ function checkAppEntitlementWithExpired(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
-    appUser !== undefined &&
-    !checkAppUser(appUser) &&
-    hasOwn(value, "appUser")
+    appUser !== undefined && !checkAppUser(appUser) && hasOwn(value, "appUser")
   )
     return false;
   if (
@@ -4092,7 +4104,6 @@ function checkAppEntitlementWithExpired$grantReasons(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkGrantReason(item)) return false;
   }
-
   return true;
 }
 
@@ -4139,8 +4150,9 @@ export function assertAppEntitlementWithExpired(
 }
 
 export const AppEntitlementWithExpiredSchema: StandardSchemaWithJSON<AppEntitlementWithExpired> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementWithExpired, () =>
-    jsonSchemaOfAppEntitlementWithExpired(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementWithExpired,
+    () => jsonSchemaOfAppEntitlementWithExpired(),
   );
 
 /**
@@ -4176,10 +4188,12 @@ function checkAppInput(value: unknown): boolean {
     return false;
   if (
     connectorVersion !== undefined &&
-    (typeof connectorVersion !== "number" ||
+    (
+      typeof connectorVersion !== "number" ||
       !Number.isInteger(connectorVersion) ||
       connectorVersion < 0 ||
-      connectorVersion > 4294967295) &&
+      connectorVersion > 4294967295
+    ) &&
     hasOwn(value, "connectorVersion")
   )
     return false;
@@ -4242,10 +4256,12 @@ function checkAppInput(value: unknown): boolean {
     return false;
   if (
     monthlyCostUsd !== undefined &&
-    (typeof monthlyCostUsd !== "number" ||
+    (
+      typeof monthlyCostUsd !== "number" ||
       !Number.isInteger(monthlyCostUsd) ||
       monthlyCostUsd < -2147483648 ||
-      monthlyCostUsd > 2147483647) &&
+      monthlyCostUsd > 2147483647
+    ) &&
     hasOwn(value, "monthlyCostUsd")
   )
     return false;
@@ -4308,8 +4324,9 @@ export function assertAppInput(
 }
 
 export const AppInputSchema: StandardSchemaWithJSON<AppInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppInput, () =>
-    jsonSchemaOfAppInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppInput,
+    () => jsonSchemaOfAppInput(),
   );
 
 /**
@@ -4331,9 +4348,7 @@ function checkAppManagedStateBindingRef(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { appId, resourceId, resourceTypeId } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -4382,8 +4397,9 @@ export function assertAppManagedStateBindingRef(
 }
 
 export const AppManagedStateBindingRefSchema: StandardSchemaWithJSON<AppManagedStateBindingRef> =
-  /* @__PURE__ */ asStandardSchema(validateAppManagedStateBindingRef, () =>
-    jsonSchemaOfAppManagedStateBindingRef(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppManagedStateBindingRef,
+    () => jsonSchemaOfAppManagedStateBindingRef(),
   );
 
 /**
@@ -4405,9 +4421,7 @@ function checkAppPopulationReport(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { appId, createdAt, downloadUrl, hashes, id, state } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -4423,17 +4437,13 @@ function checkAppPopulationReport(value: unknown): boolean {
   )
     return false;
   if (
-    hashes !== undefined &&
-    !check$stringMap(hashes) &&
-    hasOwn(value, "hashes")
+    hashes !== undefined && !check$stringMap(hashes) && hasOwn(value, "hashes")
   )
     return false;
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    state !== undefined &&
-    typeof state !== "string" &&
-    hasOwn(value, "state")
+    state !== undefined && typeof state !== "string" && hasOwn(value, "state")
   )
     return false;
   return true;
@@ -4473,8 +4483,9 @@ export function assertAppPopulationReport(
 }
 
 export const AppPopulationReportSchema: StandardSchemaWithJSON<AppPopulationReport> =
-  /* @__PURE__ */ asStandardSchema(validateAppPopulationReport, () =>
-    jsonSchemaOfAppPopulationReport(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppPopulationReport,
+    () => jsonSchemaOfAppPopulationReport(),
   );
 
 /**
@@ -4516,7 +4527,6 @@ function checkAppReportServiceListResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppPopulationReport(item)) return false;
   }
-
   return true;
 }
 
@@ -4552,8 +4562,9 @@ export function assertAppReportServiceListResponse(
 }
 
 export const AppReportServiceListResponseSchema: StandardSchemaWithJSON<AppReportServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAppReportServiceListResponse, () =>
-    jsonSchemaOfAppReportServiceListResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppReportServiceListResponse,
+    () => jsonSchemaOfAppReportServiceListResponse(),
   );
 
 /**
@@ -4584,9 +4595,7 @@ function checkAppResource(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -4712,8 +4721,9 @@ export function assertAppResource(
 }
 
 export const AppResourceSchema: StandardSchemaWithJSON<AppResource> =
-  /* @__PURE__ */ asStandardSchema(validateAppResource, () =>
-    jsonSchemaOfAppResource(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResource,
+    () => jsonSchemaOfAppResource(),
   );
 
 /**
@@ -4770,8 +4780,9 @@ export function assertAppResourceExpandMask(
 }
 
 export const AppResourceExpandMaskSchema: StandardSchemaWithJSON<AppResourceExpandMask> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceExpandMask, () =>
-    jsonSchemaOfAppResourceExpandMask(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceExpandMask,
+    () => jsonSchemaOfAppResourceExpandMask(),
   );
 
 /**
@@ -4802,9 +4813,7 @@ function checkAppResourceInput(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -4902,8 +4911,9 @@ export function assertAppResourceInput(
 }
 
 export const AppResourceInputSchema: StandardSchemaWithJSON<AppResourceInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceInput, () =>
-    jsonSchemaOfAppResourceInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceInput,
+    () => jsonSchemaOfAppResourceInput(),
   );
 
 /**
@@ -4941,7 +4951,6 @@ function check$AnyList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAny(item)) return false;
   }
-
   return true;
 }
 
@@ -4978,8 +4987,9 @@ export function assertAppResourceServiceGetResponse(
 }
 
 export const AppResourceServiceGetResponseSchema: StandardSchemaWithJSON<AppResourceServiceGetResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceServiceGetResponse, () =>
-    jsonSchemaOfAppResourceServiceGetResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceServiceGetResponse,
+    () => jsonSchemaOfAppResourceServiceGetResponse(),
   );
 
 /**
@@ -5023,7 +5033,6 @@ function checkAppResourceServiceListResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppResourceView(item)) return false;
   }
-
   return true;
 }
 
@@ -5060,8 +5069,9 @@ export function assertAppResourceServiceListResponse(
 }
 
 export const AppResourceServiceListResponseSchema: StandardSchemaWithJSON<AppResourceServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceServiceListResponse, () =>
-    jsonSchemaOfAppResourceServiceListResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceServiceListResponse,
+    () => jsonSchemaOfAppResourceServiceListResponse(),
   );
 
 /**
@@ -5224,14 +5234,19 @@ export function isAppResourceType(value: unknown): value is AppResourceType {
 
 function checkAppResourceType(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id, appId, createdAt, deletedAt, displayName, traitIds, updatedAt } =
-    value;
+  const {
+    id,
+    appId,
+    createdAt,
+    deletedAt,
+    displayName,
+    traitIds,
+    updatedAt,
+  } = value;
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -5253,9 +5268,7 @@ function checkAppResourceType(value: unknown): boolean {
   )
     return false;
   if (
-    traitIds != null &&
-    !check$stringList(traitIds) &&
-    hasOwn(value, "traitIds")
+    traitIds != null && !check$stringList(traitIds) && hasOwn(value, "traitIds")
   )
     return false;
   if (
@@ -5297,8 +5310,9 @@ export function assertAppResourceType(
 }
 
 export const AppResourceTypeSchema: StandardSchemaWithJSON<AppResourceType> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceType, () =>
-    jsonSchemaOfAppResourceType(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceType,
+    () => jsonSchemaOfAppResourceType(),
   );
 
 /**
@@ -5326,9 +5340,7 @@ function checkAppResourceTypeInput(value: unknown): boolean {
   )
     return false;
   if (
-    traitIds != null &&
-    !check$stringList(traitIds) &&
-    hasOwn(value, "traitIds")
+    traitIds != null && !check$stringList(traitIds) && hasOwn(value, "traitIds")
   )
     return false;
   return true;
@@ -5364,8 +5376,9 @@ export function assertAppResourceTypeInput(
 }
 
 export const AppResourceTypeInputSchema: StandardSchemaWithJSON<AppResourceTypeInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceTypeInput, () =>
-    jsonSchemaOfAppResourceTypeInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceTypeInput,
+    () => jsonSchemaOfAppResourceTypeInput(),
   );
 
 /**
@@ -5476,7 +5489,6 @@ function checkAppResourceTypeServiceListResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppResourceTypeView(item)) return false;
   }
-
   return true;
 }
 
@@ -5586,8 +5598,9 @@ export function assertAppResourceTypeView(
 }
 
 export const AppResourceTypeViewSchema: StandardSchemaWithJSON<AppResourceTypeView> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceTypeView, () =>
-    jsonSchemaOfAppResourceTypeView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceTypeView,
+    () => jsonSchemaOfAppResourceTypeView(),
   );
 
 /**
@@ -5673,8 +5686,9 @@ export function assertAppResourceView(
 }
 
 export const AppResourceViewSchema: StandardSchemaWithJSON<AppResourceView> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceView, () =>
-    jsonSchemaOfAppResourceView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceView,
+    () => jsonSchemaOfAppResourceView(),
   );
 
 /**
@@ -5694,9 +5708,7 @@ function checkAppUsageControls(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { appId, notify, notifyAfterDays, revoke, revokeAfterDays } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -5707,10 +5719,12 @@ function checkAppUsageControls(value: unknown): boolean {
     return false;
   if (
     notifyAfterDays !== undefined &&
-    (typeof notifyAfterDays !== "number" ||
+    (
+      typeof notifyAfterDays !== "number" ||
       !Number.isInteger(notifyAfterDays) ||
       notifyAfterDays < 0 ||
-      notifyAfterDays > 4294967295) &&
+      notifyAfterDays > 4294967295
+    ) &&
     hasOwn(value, "notifyAfterDays")
   )
     return false;
@@ -5722,10 +5736,12 @@ function checkAppUsageControls(value: unknown): boolean {
     return false;
   if (
     revokeAfterDays !== undefined &&
-    (typeof revokeAfterDays !== "number" ||
+    (
+      typeof revokeAfterDays !== "number" ||
       !Number.isInteger(revokeAfterDays) ||
       revokeAfterDays < 0 ||
-      revokeAfterDays > 4294967295) &&
+      revokeAfterDays > 4294967295
+    ) &&
     hasOwn(value, "revokeAfterDays")
   )
     return false;
@@ -5760,8 +5776,9 @@ export function assertAppUsageControls(
 }
 
 export const AppUsageControlsSchema: StandardSchemaWithJSON<AppUsageControls> =
-  /* @__PURE__ */ asStandardSchema(validateAppUsageControls, () =>
-    jsonSchemaOfAppUsageControls(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUsageControls,
+    () => jsonSchemaOfAppUsageControls(),
   );
 
 /**
@@ -5792,9 +5809,7 @@ function checkAppUser(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -5822,9 +5837,7 @@ function checkAppUser(value: unknown): boolean {
   )
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   if (emails != null && !check$stringList(emails) && hasOwn(value, "emails"))
@@ -5858,9 +5871,7 @@ function checkAppUser(value: unknown): boolean {
   )
     return false;
   if (
-    profile !== undefined &&
-    !check$config(profile) &&
-    hasOwn(value, "profile")
+    profile !== undefined && !check$config(profile) && hasOwn(value, "profile")
   )
     return false;
   if (
@@ -5928,8 +5939,9 @@ export function assertAppUser(
 }
 
 export const AppUserSchema: StandardSchemaWithJSON<AppUser> =
-  /* @__PURE__ */ asStandardSchema(validateAppUser, () =>
-    jsonSchemaOfAppUser(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUser,
+    () => jsonSchemaOfAppUser(),
   );
 
 /**
@@ -5960,9 +5972,7 @@ function checkAppUserCredential(value: unknown): boolean {
     updatedAt,
   } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -6040,8 +6050,9 @@ export function assertAppUserCredential(
 }
 
 export const AppUserCredentialSchema: StandardSchemaWithJSON<AppUserCredential> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserCredential, () =>
-    jsonSchemaOfAppUserCredential(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserCredential,
+    () => jsonSchemaOfAppUserCredential(),
   );
 
 /**
@@ -6093,8 +6104,9 @@ export function assertAppUserExpandMask(
 }
 
 export const AppUserExpandMaskSchema: StandardSchemaWithJSON<AppUserExpandMask> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserExpandMask, () =>
-    jsonSchemaOfAppUserExpandMask(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserExpandMask,
+    () => jsonSchemaOfAppUserExpandMask(),
   );
 
 /**
@@ -6168,8 +6180,9 @@ export function assertAppUserInput(
 }
 
 export const AppUserInputSchema: StandardSchemaWithJSON<AppUserInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserInput, () =>
-    jsonSchemaOfAppUserInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserInput,
+    () => jsonSchemaOfAppUserInput(),
   );
 
 /**
@@ -6213,7 +6226,6 @@ function checkAppUserServiceListCredentialsResponse$list(
     const item: unknown = value[index];
     if (!checkAppUserCredential(item)) return false;
   }
-
   return true;
 }
 
@@ -6291,7 +6303,6 @@ function check$AppUserViewList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppUserView(item)) return false;
   }
-
   return true;
 }
 
@@ -6328,8 +6339,9 @@ export function assertAppUserServiceListResponse(
 }
 
 export const AppUserServiceListResponseSchema: StandardSchemaWithJSON<AppUserServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserServiceListResponse, () =>
-    jsonSchemaOfAppUserServiceListResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserServiceListResponse,
+    () => jsonSchemaOfAppUserServiceListResponse(),
   );
 
 /**
@@ -6402,8 +6414,9 @@ export function assertAppUserServiceUpdateRequest(
 }
 
 export const AppUserServiceUpdateRequestSchema: StandardSchemaWithJSON<AppUserServiceUpdateRequest> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserServiceUpdateRequest, () =>
-    jsonSchemaOfAppUserServiceUpdateRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserServiceUpdateRequest,
+    () => jsonSchemaOfAppUserServiceUpdateRequest(),
   );
 
 /**
@@ -6465,8 +6478,9 @@ export function assertAppUserServiceUpdateResponse(
 }
 
 export const AppUserServiceUpdateResponseSchema: StandardSchemaWithJSON<AppUserServiceUpdateResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserServiceUpdateResponse, () =>
-    jsonSchemaOfAppUserServiceUpdateResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserServiceUpdateResponse,
+    () => jsonSchemaOfAppUserServiceUpdateResponse(),
   );
 
 /**
@@ -6522,8 +6536,9 @@ export function assertAppUserStatus(
 }
 
 export const AppUserStatusSchema: StandardSchemaWithJSON<AppUserStatus> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserStatus, () =>
-    jsonSchemaOfAppUserStatus(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserStatus,
+    () => jsonSchemaOfAppUserStatus(),
   );
 
 /**
@@ -6568,8 +6583,9 @@ export function assertAppUserStatusInput(
 }
 
 export const AppUserStatusInputSchema: StandardSchemaWithJSON<AppUserStatusInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserStatusInput, () =>
-    jsonSchemaOfAppUserStatusInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserStatusInput,
+    () => jsonSchemaOfAppUserStatusInput(),
   );
 
 /**
@@ -6595,9 +6611,7 @@ function checkAppUserView(value: unknown): boolean {
   )
     return false;
   if (
-    appUser !== undefined &&
-    !checkAppUser(appUser) &&
-    hasOwn(value, "appUser")
+    appUser !== undefined && !checkAppUser(appUser) && hasOwn(value, "appUser")
   )
     return false;
   if (
@@ -6642,8 +6656,9 @@ export function assertAppUserView(
 }
 
 export const AppUserViewSchema: StandardSchemaWithJSON<AppUserView> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserView, () =>
-    jsonSchemaOfAppUserView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserView,
+    () => jsonSchemaOfAppUserView(),
   );
 
 /**
@@ -6795,9 +6810,7 @@ function checkConnector(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -6946,8 +6959,9 @@ export function assertConnector(
 }
 
 export const ConnectorSchema: StandardSchemaWithJSON<Connector> =
-  /* @__PURE__ */ asStandardSchema(validateConnector, () =>
-    jsonSchemaOfConnector(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnector,
+    () => jsonSchemaOfConnector(),
   );
 
 /**
@@ -6980,9 +6994,7 @@ function checkConnectorCredential(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -7075,8 +7087,9 @@ export function assertConnectorCredential(
 }
 
 export const ConnectorCredentialSchema: StandardSchemaWithJSON<ConnectorCredential> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorCredential, () =>
-    jsonSchemaOfConnectorCredential(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorCredential,
+    () => jsonSchemaOfConnectorCredential(),
   );
 
 /**
@@ -7133,8 +7146,9 @@ export function assertConnectorExpandMask(
 }
 
 export const ConnectorExpandMaskSchema: StandardSchemaWithJSON<ConnectorExpandMask> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorExpandMask, () =>
-    jsonSchemaOfConnectorExpandMask(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorExpandMask,
+    () => jsonSchemaOfConnectorExpandMask(),
   );
 
 /**
@@ -7165,9 +7179,7 @@ function checkConnectorInput(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -7280,8 +7292,9 @@ export function assertConnectorInput(
 }
 
 export const ConnectorInputSchema: StandardSchemaWithJSON<ConnectorInput> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorInput, () =>
-    jsonSchemaOfConnectorInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorInput,
+    () => jsonSchemaOfConnectorInput(),
   );
 
 /**
@@ -7322,9 +7335,8 @@ function checkConnectorProvision(value: unknown): boolean {
     return false;
   if (
     (defaultBehavior != null ? 1 : 0) +
-      (account != null ? 1 : 0) +
-      (deleteAccount != null ? 1 : 0) >
-      1 &&
+    (account != null ? 1 : 0) +
+    (deleteAccount != null ? 1 : 0) > 1 &&
     countSet(value, ["defaultBehavior", "account", "deleteAccount"]) > 1
   )
     return false;
@@ -7375,8 +7387,9 @@ export function assertConnectorProvision(
 }
 
 export const ConnectorProvisionSchema: StandardSchemaWithJSON<ConnectorProvision> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorProvision, () =>
-    jsonSchemaOfConnectorProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorProvision,
+    () => jsonSchemaOfConnectorProvision(),
   );
 
 /**
@@ -7564,8 +7577,9 @@ export function assertConnectorServiceCreateRequest(
 }
 
 export const ConnectorServiceCreateRequestSchema: StandardSchemaWithJSON<ConnectorServiceCreateRequest> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceCreateRequest, () =>
-    jsonSchemaOfConnectorServiceCreateRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceCreateRequest,
+    () => jsonSchemaOfConnectorServiceCreateRequest(),
   );
 
 /**
@@ -7627,8 +7641,9 @@ export function assertConnectorServiceCreateResponse(
 }
 
 export const ConnectorServiceCreateResponseSchema: StandardSchemaWithJSON<ConnectorServiceCreateResponse> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceCreateResponse, () =>
-    jsonSchemaOfConnectorServiceCreateResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceCreateResponse,
+    () => jsonSchemaOfConnectorServiceCreateResponse(),
   );
 
 /**
@@ -7678,8 +7693,9 @@ export function assertConnectorServiceDeleteRequest(
 }
 
 export const ConnectorServiceDeleteRequestSchema: StandardSchemaWithJSON<ConnectorServiceDeleteRequest> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceDeleteRequest, () =>
-    jsonSchemaOfConnectorServiceDeleteRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceDeleteRequest,
+    () => jsonSchemaOfConnectorServiceDeleteRequest(),
   );
 
 /**
@@ -7729,8 +7745,9 @@ export function assertConnectorServiceDeleteResponse(
 }
 
 export const ConnectorServiceDeleteResponseSchema: StandardSchemaWithJSON<ConnectorServiceDeleteResponse> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceDeleteResponse, () =>
-    jsonSchemaOfConnectorServiceDeleteResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceDeleteResponse,
+    () => jsonSchemaOfConnectorServiceDeleteResponse(),
   );
 
 /**
@@ -7857,8 +7874,9 @@ export function assertConnectorServiceGetResponse(
 }
 
 export const ConnectorServiceGetResponseSchema: StandardSchemaWithJSON<ConnectorServiceGetResponse> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceGetResponse, () =>
-    jsonSchemaOfConnectorServiceGetResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceGetResponse,
+    () => jsonSchemaOfConnectorServiceGetResponse(),
   );
 
 /**
@@ -7902,7 +7920,6 @@ function checkConnectorServiceListResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkConnectorView(item)) return false;
   }
-
   return true;
 }
 
@@ -7939,8 +7956,9 @@ export function assertConnectorServiceListResponse(
 }
 
 export const ConnectorServiceListResponseSchema: StandardSchemaWithJSON<ConnectorServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceListResponse, () =>
-    jsonSchemaOfConnectorServiceListResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceListResponse,
+    () => jsonSchemaOfConnectorServiceListResponse(),
   );
 
 /**
@@ -8330,8 +8348,9 @@ export function assertConnectorServiceUpdateRequest(
 }
 
 export const ConnectorServiceUpdateRequestSchema: StandardSchemaWithJSON<ConnectorServiceUpdateRequest> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceUpdateRequest, () =>
-    jsonSchemaOfConnectorServiceUpdateRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceUpdateRequest,
+    () => jsonSchemaOfConnectorServiceUpdateRequest(),
   );
 
 /**
@@ -8393,8 +8412,9 @@ export function assertConnectorServiceUpdateResponse(
 }
 
 export const ConnectorServiceUpdateResponseSchema: StandardSchemaWithJSON<ConnectorServiceUpdateResponse> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceUpdateResponse, () =>
-    jsonSchemaOfConnectorServiceUpdateResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceUpdateResponse,
+    () => jsonSchemaOfConnectorServiceUpdateResponse(),
   );
 
 /**
@@ -8474,8 +8494,9 @@ export function assertConnectorStatus(
 }
 
 export const ConnectorStatusSchema: StandardSchemaWithJSON<ConnectorStatus> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorStatus, () =>
-    jsonSchemaOfConnectorStatus(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorStatus,
+    () => jsonSchemaOfConnectorStatus(),
   );
 
 /**
@@ -8572,8 +8593,9 @@ export function assertConnectorStatusInput(
 }
 
 export const ConnectorStatusInputSchema: StandardSchemaWithJSON<ConnectorStatusInput> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorStatusInput, () =>
-    jsonSchemaOfConnectorStatusInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorStatusInput,
+    () => jsonSchemaOfConnectorStatusInput(),
   );
 
 /**
@@ -8639,8 +8661,9 @@ export function assertConnectorView(
 }
 
 export const ConnectorViewSchema: StandardSchemaWithJSON<ConnectorView> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorView, () =>
-    jsonSchemaOfConnectorView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorView,
+    () => jsonSchemaOfConnectorView(),
   );
 
 /**
@@ -8806,9 +8829,7 @@ function checkCreateAppEntitlementRequest(
   } = value;
   if (typeof displayName !== "string") return false;
   if (
-    alias !== undefined &&
-    typeof alias !== "string" &&
-    hasOwn(value, "alias")
+    alias !== undefined && typeof alias !== "string" && hasOwn(value, "alias")
   )
     return false;
   if (
@@ -8859,8 +8880,9 @@ function checkCreateAppEntitlementRequest(
   } = value;
   if (
     durationGrant != null &&
-    (typeof durationGrant !== "string" ||
-      !matchesProtoDuration(durationGrant)) &&
+    (
+      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
+    ) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -8906,8 +8928,13 @@ function checkCreateAppEntitlementRequest(
     hasOwn(value, "overrideAccessRequestsDefaults")
   )
     return false;
-  const { provisionPolicy, purpose, revokePolicyId, riskLevelValueId, slug } =
-    value;
+  const {
+    provisionPolicy,
+    purpose,
+    revokePolicyId,
+    riskLevelValueId,
+    slug,
+  } = value;
   if (
     provisionPolicy !== undefined &&
     !checkProvisionPolicy(provisionPolicy, depth + 1) &&
@@ -9008,8 +9035,9 @@ export function assertCreateAppEntitlementRequest(
 }
 
 export const CreateAppEntitlementRequestSchema: StandardSchemaWithJSON<CreateAppEntitlementRequest> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppEntitlementRequest, () =>
-    jsonSchemaOfCreateAppEntitlementRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppEntitlementRequest,
+    () => jsonSchemaOfCreateAppEntitlementRequest(),
   );
 
 /**
@@ -9082,8 +9110,9 @@ export function assertCreateAppEntitlementResponse(
 }
 
 export const CreateAppEntitlementResponseSchema: StandardSchemaWithJSON<CreateAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppEntitlementResponse, () =>
-    jsonSchemaOfCreateAppEntitlementResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppEntitlementResponse,
+    () => jsonSchemaOfCreateAppEntitlementResponse(),
   );
 
 /**
@@ -9140,10 +9169,12 @@ function checkCreateAppRequest(value: unknown): boolean {
     return false;
   if (
     monthlyCostUsd !== undefined &&
-    (typeof monthlyCostUsd !== "number" ||
+    (
+      typeof monthlyCostUsd !== "number" ||
       !Number.isInteger(monthlyCostUsd) ||
       monthlyCostUsd < -2147483648 ||
-      monthlyCostUsd > 2147483647) &&
+      monthlyCostUsd > 2147483647
+    ) &&
     hasOwn(value, "monthlyCostUsd")
   )
     return false;
@@ -9203,8 +9234,9 @@ export function assertCreateAppRequest(
 }
 
 export const CreateAppRequestSchema: StandardSchemaWithJSON<CreateAppRequest> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppRequest, () =>
-    jsonSchemaOfCreateAppRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppRequest,
+    () => jsonSchemaOfCreateAppRequest(),
   );
 
 /**
@@ -9251,8 +9283,9 @@ export function assertCreateAppResponse(
 }
 
 export const CreateAppResponseSchema: StandardSchemaWithJSON<CreateAppResponse> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse, () =>
-    jsonSchemaOfCreateAppResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppResponse,
+    () => jsonSchemaOfCreateAppResponse(),
   );
 
 /**
@@ -9314,8 +9347,9 @@ export function assertCreateAutomationRequest(
 }
 
 export const CreateAutomationRequestSchema: StandardSchemaWithJSON<CreateAutomationRequest> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAutomationRequest, () =>
-    jsonSchemaOfCreateAutomationRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAutomationRequest,
+    () => jsonSchemaOfCreateAutomationRequest(),
   );
 
 /**
@@ -9377,8 +9411,9 @@ export function assertCreateAutomationResponse(
 }
 
 export const CreateAutomationResponseSchema: StandardSchemaWithJSON<CreateAutomationResponse> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAutomationResponse, () =>
-    jsonSchemaOfCreateAutomationResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAutomationResponse,
+    () => jsonSchemaOfCreateAutomationResponse(),
   );
 
 /**
@@ -9399,8 +9434,12 @@ export function isCreateManuallyManagedAppResourceRequest(
 
 function checkCreateManuallyManagedAppResourceRequest(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { description, displayName, matchBatonId, resourceOwnerUserIds } =
-    value;
+  const {
+    description,
+    displayName,
+    matchBatonId,
+    resourceOwnerUserIds,
+  } = value;
   if (
     description !== undefined &&
     typeof description !== "string" &&
@@ -9737,8 +9776,9 @@ export function assertDefaultBehavior(
 }
 
 export const DefaultBehaviorSchema: StandardSchemaWithJSON<DefaultBehavior> =
-  /* @__PURE__ */ asStandardSchema(validateDefaultBehavior, () =>
-    jsonSchemaOfDefaultBehavior(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDefaultBehavior,
+    () => jsonSchemaOfDefaultBehavior(),
   );
 
 /**
@@ -9760,9 +9800,7 @@ function checkDelegatedProvision(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { appId, entitlementId, implicit } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -9806,8 +9844,9 @@ export function assertDelegatedProvision(
 }
 
 export const DelegatedProvisionSchema: StandardSchemaWithJSON<DelegatedProvision> =
-  /* @__PURE__ */ asStandardSchema(validateDelegatedProvision, () =>
-    jsonSchemaOfDelegatedProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDelegatedProvision,
+    () => jsonSchemaOfDelegatedProvision(),
   );
 
 /**
@@ -9857,8 +9896,9 @@ export function assertDeleteAccount(
 }
 
 export const DeleteAccountSchema: StandardSchemaWithJSON<DeleteAccount> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAccount, () =>
-    jsonSchemaOfDeleteAccount(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAccount,
+    () => jsonSchemaOfDeleteAccount(),
   );
 
 /**
@@ -10012,8 +10052,9 @@ export function assertDeleteAppEntitlementRequest(
 }
 
 export const DeleteAppEntitlementRequestSchema: StandardSchemaWithJSON<DeleteAppEntitlementRequest> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAppEntitlementRequest, () =>
-    jsonSchemaOfDeleteAppEntitlementRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAppEntitlementRequest,
+    () => jsonSchemaOfDeleteAppEntitlementRequest(),
   );
 
 /**
@@ -10063,8 +10104,9 @@ export function assertDeleteAppEntitlementResponse(
 }
 
 export const DeleteAppEntitlementResponseSchema: StandardSchemaWithJSON<DeleteAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAppEntitlementResponse, () =>
-    jsonSchemaOfDeleteAppEntitlementResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAppEntitlementResponse,
+    () => jsonSchemaOfDeleteAppEntitlementResponse(),
   );
 
 /**
@@ -10107,8 +10149,9 @@ export function assertDeleteAppRequest(
 }
 
 export const DeleteAppRequestSchema: StandardSchemaWithJSON<DeleteAppRequest> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAppRequest, () =>
-    jsonSchemaOfDeleteAppRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAppRequest,
+    () => jsonSchemaOfDeleteAppRequest(),
   );
 
 /**
@@ -10153,8 +10196,9 @@ export function assertDeleteAppResponse(
 }
 
 export const DeleteAppResponseSchema: StandardSchemaWithJSON<DeleteAppResponse> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAppResponse, () =>
-    jsonSchemaOfDeleteAppResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAppResponse,
+    () => jsonSchemaOfDeleteAppResponse(),
   );
 
 /**
@@ -10204,8 +10248,9 @@ export function assertDeleteAutomationRequest(
 }
 
 export const DeleteAutomationRequestSchema: StandardSchemaWithJSON<DeleteAutomationRequest> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAutomationRequest, () =>
-    jsonSchemaOfDeleteAutomationRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAutomationRequest,
+    () => jsonSchemaOfDeleteAutomationRequest(),
   );
 
 /**
@@ -10255,8 +10300,9 @@ export function assertDeleteAutomationResponse(
 }
 
 export const DeleteAutomationResponseSchema: StandardSchemaWithJSON<DeleteAutomationResponse> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAutomationResponse, () =>
-    jsonSchemaOfDeleteAutomationResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAutomationResponse,
+    () => jsonSchemaOfDeleteAutomationResponse(),
   );
 
 /**
@@ -10517,8 +10563,9 @@ export function assertDoNotSave(
 }
 
 export const DoNotSaveSchema: StandardSchemaWithJSON<DoNotSave> =
-  /* @__PURE__ */ asStandardSchema(validateDoNotSave, () =>
-    jsonSchemaOfDoNotSave(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDoNotSave,
+    () => jsonSchemaOfDoNotSave(),
   );
 
 /**
@@ -10546,19 +10593,23 @@ function checkEditorMarker(value: unknown): boolean {
   } = value;
   if (
     endColumn !== undefined &&
-    (typeof endColumn !== "number" ||
+    (
+      typeof endColumn !== "number" ||
       !Number.isInteger(endColumn) ||
       endColumn < -2147483648 ||
-      endColumn > 2147483647) &&
+      endColumn > 2147483647
+    ) &&
     hasOwn(value, "endColumn")
   )
     return false;
   if (
     endLineNumber !== undefined &&
-    (typeof endLineNumber !== "number" ||
+    (
+      typeof endLineNumber !== "number" ||
       !Number.isInteger(endLineNumber) ||
       endLineNumber < -2147483648 ||
-      endLineNumber > 2147483647) &&
+      endLineNumber > 2147483647
+    ) &&
     hasOwn(value, "endLineNumber")
   )
     return false;
@@ -10576,19 +10627,23 @@ function checkEditorMarker(value: unknown): boolean {
     return false;
   if (
     startColumn !== undefined &&
-    (typeof startColumn !== "number" ||
+    (
+      typeof startColumn !== "number" ||
       !Number.isInteger(startColumn) ||
       startColumn < -2147483648 ||
-      startColumn > 2147483647) &&
+      startColumn > 2147483647
+    ) &&
     hasOwn(value, "startColumn")
   )
     return false;
   if (
     startLineNumber !== undefined &&
-    (typeof startLineNumber !== "number" ||
+    (
+      typeof startLineNumber !== "number" ||
       !Number.isInteger(startLineNumber) ||
       startLineNumber < -2147483648 ||
-      startLineNumber > 2147483647) &&
+      startLineNumber > 2147483647
+    ) &&
     hasOwn(value, "startLineNumber")
   )
     return false;
@@ -10624,8 +10679,9 @@ export function assertEditorMarker(
 }
 
 export const EditorMarkerSchema: StandardSchemaWithJSON<EditorMarker> =
-  /* @__PURE__ */ asStandardSchema(validateEditorMarker, () =>
-    jsonSchemaOfEditorMarker(),
+  /* @__PURE__ */ asStandardSchema(
+    validateEditorMarker,
+    () => jsonSchemaOfEditorMarker(),
   );
 
 /**
@@ -10678,8 +10734,9 @@ export function assertEditorValidateRequest(
 }
 
 export const EditorValidateRequestSchema: StandardSchemaWithJSON<EditorValidateRequest> =
-  /* @__PURE__ */ asStandardSchema(validateEditorValidateRequest, () =>
-    jsonSchemaOfEditorValidateRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateEditorValidateRequest,
+    () => jsonSchemaOfEditorValidateRequest(),
   );
 
 /**
@@ -10715,7 +10772,6 @@ function checkEditorValidateResponse$markers(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkEditorMarker(item)) return false;
   }
-
   return true;
 }
 
@@ -10748,8 +10804,9 @@ export function assertEditorValidateResponse(
 }
 
 export const EditorValidateResponseSchema: StandardSchemaWithJSON<EditorValidateResponse> =
-  /* @__PURE__ */ asStandardSchema(validateEditorValidateResponse, () =>
-    jsonSchemaOfEditorValidateResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateEditorValidateResponse,
+    () => jsonSchemaOfEditorValidateResponse(),
   );
 
 /**
@@ -10781,9 +10838,7 @@ function checkEncryptedData(value: unknown): boolean {
   )
     return false;
   if (
-    keyId !== undefined &&
-    typeof keyId !== "string" &&
-    hasOwn(value, "keyId")
+    keyId !== undefined && typeof keyId !== "string" && hasOwn(value, "keyId")
   )
     return false;
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
@@ -10832,8 +10887,9 @@ export function assertEncryptedData(
 }
 
 export const EncryptedDataSchema: StandardSchemaWithJSON<EncryptedData> =
-  /* @__PURE__ */ asStandardSchema(validateEncryptedData, () =>
-    jsonSchemaOfEncryptedData(),
+  /* @__PURE__ */ asStandardSchema(
+    validateEncryptedData,
+    () => jsonSchemaOfEncryptedData(),
   );
 
 /**
@@ -10860,9 +10916,7 @@ function checkExternalTicketProvision(value: unknown): boolean {
     instructions,
   } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -10918,8 +10972,9 @@ export function assertExternalTicketProvision(
 }
 
 export const ExternalTicketProvisionSchema: StandardSchemaWithJSON<ExternalTicketProvision> =
-  /* @__PURE__ */ asStandardSchema(validateExternalTicketProvision, () =>
-    jsonSchemaOfExternalTicketProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateExternalTicketProvision,
+    () => jsonSchemaOfExternalTicketProvision(),
   );
 
 /**
@@ -10962,8 +11017,9 @@ export function assertForceSyncRequest(
 }
 
 export const ForceSyncRequestSchema: StandardSchemaWithJSON<ForceSyncRequest> =
-  /* @__PURE__ */ asStandardSchema(validateForceSyncRequest, () =>
-    jsonSchemaOfForceSyncRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateForceSyncRequest,
+    () => jsonSchemaOfForceSyncRequest(),
   );
 
 /**
@@ -11008,8 +11064,9 @@ export function assertForceSyncResponse(
 }
 
 export const ForceSyncResponseSchema: StandardSchemaWithJSON<ForceSyncResponse> =
-  /* @__PURE__ */ asStandardSchema(validateForceSyncResponse, () =>
-    jsonSchemaOfForceSyncResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateForceSyncResponse,
+    () => jsonSchemaOfForceSyncResponse(),
   );
 
 /**
@@ -11074,8 +11131,9 @@ export function assertGetAppEntitlementProxyResponse(
 }
 
 export const GetAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<GetAppEntitlementProxyResponse> =
-  /* @__PURE__ */ asStandardSchema(validateGetAppEntitlementProxyResponse, () =>
-    jsonSchemaOfGetAppEntitlementProxyResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetAppEntitlementProxyResponse,
+    () => jsonSchemaOfGetAppEntitlementProxyResponse(),
   );
 
 /**
@@ -11148,8 +11206,9 @@ export function assertGetAppEntitlementResponse(
 }
 
 export const GetAppEntitlementResponseSchema: StandardSchemaWithJSON<GetAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(validateGetAppEntitlementResponse, () =>
-    jsonSchemaOfGetAppEntitlementResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetAppEntitlementResponse,
+    () => jsonSchemaOfGetAppEntitlementResponse(),
   );
 
 /**
@@ -11194,8 +11253,9 @@ export function assertGetAppResponse(
 }
 
 export const GetAppResponseSchema: StandardSchemaWithJSON<GetAppResponse> =
-  /* @__PURE__ */ asStandardSchema(validateGetAppResponse, () =>
-    jsonSchemaOfGetAppResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetAppResponse,
+    () => jsonSchemaOfGetAppResponse(),
   );
 
 /**
@@ -11264,8 +11324,9 @@ export function assertGetAppUsageControlsResponse(
 }
 
 export const GetAppUsageControlsResponseSchema: StandardSchemaWithJSON<GetAppUsageControlsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateGetAppUsageControlsResponse, () =>
-    jsonSchemaOfGetAppUsageControlsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetAppUsageControlsResponse,
+    () => jsonSchemaOfGetAppUsageControlsResponse(),
   );
 
 /**
@@ -11300,9 +11361,7 @@ function checkGrantReason(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -11337,8 +11396,9 @@ function checkGrantReason(value: unknown): boolean {
     return false;
   if (
     reasonExpiresAt !== undefined &&
-    (typeof reasonExpiresAt !== "string" ||
-      !matchesDateTime(reasonExpiresAt)) &&
+    (
+      typeof reasonExpiresAt !== "string" || !matchesDateTime(reasonExpiresAt)
+    ) &&
     hasOwn(value, "reasonExpiresAt")
   )
     return false;
@@ -11391,8 +11451,9 @@ export function assertGrantReason(
 }
 
 export const GrantReasonSchema: StandardSchemaWithJSON<GrantReason> =
-  /* @__PURE__ */ asStandardSchema(validateGrantReason, () =>
-    jsonSchemaOfGrantReason(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGrantReason,
+    () => jsonSchemaOfGrantReason(),
   );
 
 /**
@@ -11498,7 +11559,6 @@ function checkListAppEntitlementUsersResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppEntitlementUserView(item)) return false;
   }
-
   return true;
 }
 
@@ -11592,7 +11652,6 @@ function checkListAppEntitlementsResponse$list(
     const item: unknown = value[index];
     if (!checkAppEntitlementView(item, depth)) return false;
   }
-
   return true;
 }
 
@@ -11636,8 +11695,9 @@ export function assertListAppEntitlementsResponse(
 }
 
 export const ListAppEntitlementsResponseSchema: StandardSchemaWithJSON<ListAppEntitlementsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListAppEntitlementsResponse, () =>
-    jsonSchemaOfListAppEntitlementsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListAppEntitlementsResponse,
+    () => jsonSchemaOfListAppEntitlementsResponse(),
   );
 
 /**
@@ -11697,8 +11757,9 @@ export function assertListAppOwnersResponse(
 }
 
 export const ListAppOwnersResponseSchema: StandardSchemaWithJSON<ListAppOwnersResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListAppOwnersResponse, () =>
-    jsonSchemaOfListAppOwnersResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListAppOwnersResponse,
+    () => jsonSchemaOfListAppOwnersResponse(),
   );
 
 /**
@@ -11758,8 +11819,9 @@ export function assertListAppResourceOwnersResponse(
 }
 
 export const ListAppResourceOwnersResponseSchema: StandardSchemaWithJSON<ListAppResourceOwnersResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListAppResourceOwnersResponse, () =>
-    jsonSchemaOfListAppResourceOwnersResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListAppResourceOwnersResponse,
+    () => jsonSchemaOfListAppResourceOwnersResponse(),
   );
 
 /**
@@ -11800,7 +11862,6 @@ function checkListAppUsersForIdentityWithGrantResponse$bindings(
     const item: unknown = value[index];
     if (!checkAppEntitlementUserBinding(item)) return false;
   }
-
   return true;
 }
 
@@ -11864,9 +11925,7 @@ function checkListAppsResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { list, nextPageToken } = value;
   if (
-    list != null &&
-    !checkListAppsResponse$list(list) &&
-    hasOwn(value, "list")
+    list != null && !checkListAppsResponse$list(list) && hasOwn(value, "list")
   )
     return false;
   if (
@@ -11884,7 +11943,6 @@ function checkListAppsResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkApp(item)) return false;
   }
-
   return true;
 }
 
@@ -11911,8 +11969,9 @@ export function assertListAppsResponse(
 }
 
 export const ListAppsResponseSchema: StandardSchemaWithJSON<ListAppsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListAppsResponse, () =>
-    jsonSchemaOfListAppsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListAppsResponse,
+    () => jsonSchemaOfListAppsResponse(),
   );
 
 /**
@@ -11954,7 +12013,6 @@ function checkListAutomationExclusionsResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkUserWithAppEntitlementUserBindingView(item)) return false;
   }
-
   return true;
 }
 
@@ -12050,8 +12108,9 @@ export function assertManualProvision(
 }
 
 export const ManualProvisionSchema: StandardSchemaWithJSON<ManualProvision> =
-  /* @__PURE__ */ asStandardSchema(validateManualProvision, () =>
-    jsonSchemaOfManualProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateManualProvision,
+    () => jsonSchemaOfManualProvision(),
   );
 
 /**
@@ -12108,8 +12167,9 @@ export function assertManuallyManagedUsersResponse(
 }
 
 export const ManuallyManagedUsersResponseSchema: StandardSchemaWithJSON<ManuallyManagedUsersResponse> =
-  /* @__PURE__ */ asStandardSchema(validateManuallyManagedUsersResponse, () =>
-    jsonSchemaOfManuallyManagedUsersResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateManuallyManagedUsersResponse,
+    () => jsonSchemaOfManuallyManagedUsersResponse(),
   );
 
 /**
@@ -12144,7 +12204,6 @@ function checkMultiStep$provisionSteps(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkProvisionPolicy(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -12174,8 +12233,9 @@ export function assertMultiStep(
 }
 
 export const MultiStepSchema: StandardSchemaWithJSON<MultiStep> =
-  /* @__PURE__ */ asStandardSchema(validateMultiStep, () =>
-    jsonSchemaOfMultiStep(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMultiStep,
+    () => jsonSchemaOfMultiStep(),
   );
 
 /**
@@ -12233,8 +12293,9 @@ export function assertOAuth2AuthorizedAs(
 }
 
 export const OAuth2AuthorizedAsSchema: StandardSchemaWithJSON<OAuth2AuthorizedAs> =
-  /* @__PURE__ */ asStandardSchema(validateOAuth2AuthorizedAs, () =>
-    jsonSchemaOfOAuth2AuthorizedAs(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOAuth2AuthorizedAs,
+    () => jsonSchemaOfOAuth2AuthorizedAs(),
   );
 
 /**
@@ -12284,8 +12345,9 @@ export function assertOAuth2AuthorizedAsInput(
 }
 
 export const OAuth2AuthorizedAsInputSchema: StandardSchemaWithJSON<OAuth2AuthorizedAsInput> =
-  /* @__PURE__ */ asStandardSchema(validateOAuth2AuthorizedAsInput, () =>
-    jsonSchemaOfOAuth2AuthorizedAsInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOAuth2AuthorizedAsInput,
+    () => jsonSchemaOfOAuth2AuthorizedAsInput(),
   );
 
 /**
@@ -12332,9 +12394,7 @@ function checkProvisionPolicy(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    manual != null &&
-    !checkManualProvision(manual) &&
-    hasOwn(value, "manual")
+    manual != null && !checkManualProvision(manual) && hasOwn(value, "manual")
   )
     return false;
   if (
@@ -12357,13 +12417,12 @@ function checkProvisionPolicy(value: unknown, depth: number): boolean {
     return false;
   if (
     (connector != null ? 1 : 0) +
-      (manual != null ? 1 : 0) +
-      (delegated != null ? 1 : 0) +
-      (webhook != null ? 1 : 0) +
-      (multiStep != null ? 1 : 0) +
-      (externalTicket != null ? 1 : 0) +
-      (unconfigured != null ? 1 : 0) >
-      1 &&
+    (manual != null ? 1 : 0) +
+    (delegated != null ? 1 : 0) +
+    (webhook != null ? 1 : 0) +
+    (multiStep != null ? 1 : 0) +
+    (externalTicket != null ? 1 : 0) +
+    (unconfigured != null ? 1 : 0) > 1 &&
     countSet(value, [
       "connector",
       "manual",
@@ -12444,8 +12503,9 @@ export function assertProvisionPolicy(
 }
 
 export const ProvisionPolicySchema: StandardSchemaWithJSON<ProvisionPolicy> =
-  /* @__PURE__ */ asStandardSchema(validateProvisionPolicy, () =>
-    jsonSchemaOfProvisionPolicy(),
+  /* @__PURE__ */ asStandardSchema(
+    validateProvisionPolicy,
+    () => jsonSchemaOfProvisionPolicy(),
   );
 
 /**
@@ -12599,8 +12659,9 @@ export function assertRemoveAppOwnerRequest(
 }
 
 export const RemoveAppOwnerRequestSchema: StandardSchemaWithJSON<RemoveAppOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(validateRemoveAppOwnerRequest, () =>
-    jsonSchemaOfRemoveAppOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateRemoveAppOwnerRequest,
+    () => jsonSchemaOfRemoveAppOwnerRequest(),
   );
 
 /**
@@ -12650,8 +12711,9 @@ export function assertRemoveAppOwnerResponse(
 }
 
 export const RemoveAppOwnerResponseSchema: StandardSchemaWithJSON<RemoveAppOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(validateRemoveAppOwnerResponse, () =>
-    jsonSchemaOfRemoveAppOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateRemoveAppOwnerResponse,
+    () => jsonSchemaOfRemoveAppOwnerResponse(),
   );
 
 /**
@@ -12708,8 +12770,9 @@ export function assertRemoveAppResourceOwnerRequest(
 }
 
 export const RemoveAppResourceOwnerRequestSchema: StandardSchemaWithJSON<RemoveAppResourceOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(validateRemoveAppResourceOwnerRequest, () =>
-    jsonSchemaOfRemoveAppResourceOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateRemoveAppResourceOwnerRequest,
+    () => jsonSchemaOfRemoveAppResourceOwnerRequest(),
   );
 
 /**
@@ -12759,8 +12822,9 @@ export function assertRemoveAppResourceOwnerResponse(
 }
 
 export const RemoveAppResourceOwnerResponseSchema: StandardSchemaWithJSON<RemoveAppResourceOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(validateRemoveAppResourceOwnerResponse, () =>
-    jsonSchemaOfRemoveAppResourceOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateRemoveAppResourceOwnerResponse,
+    () => jsonSchemaOfRemoveAppResourceOwnerResponse(),
   );
 
 /**
@@ -13035,8 +13099,9 @@ export function assertRemoveGrantDurationRequest(
 }
 
 export const RemoveGrantDurationRequestSchema: StandardSchemaWithJSON<RemoveGrantDurationRequest> =
-  /* @__PURE__ */ asStandardSchema(validateRemoveGrantDurationRequest, () =>
-    jsonSchemaOfRemoveGrantDurationRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateRemoveGrantDurationRequest,
+    () => jsonSchemaOfRemoveGrantDurationRequest(),
   );
 
 /**
@@ -13098,8 +13163,9 @@ export function assertRemoveGrantDurationResponse(
 }
 
 export const RemoveGrantDurationResponseSchema: StandardSchemaWithJSON<RemoveGrantDurationResponse> =
-  /* @__PURE__ */ asStandardSchema(validateRemoveGrantDurationResponse, () =>
-    jsonSchemaOfRemoveGrantDurationResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateRemoveGrantDurationResponse,
+    () => jsonSchemaOfRemoveGrantDurationResponse(),
   );
 
 /**
@@ -13119,9 +13185,7 @@ function checkSaveToVault(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { vaultIds } = value;
   if (
-    vaultIds != null &&
-    !check$stringList(vaultIds) &&
-    hasOwn(value, "vaultIds")
+    vaultIds != null && !check$stringList(vaultIds) && hasOwn(value, "vaultIds")
   )
     return false;
   return true;
@@ -13149,8 +13213,9 @@ export function assertSaveToVault(
 }
 
 export const SaveToVaultSchema: StandardSchemaWithJSON<SaveToVault> =
-  /* @__PURE__ */ asStandardSchema(validateSaveToVault, () =>
-    jsonSchemaOfSaveToVault(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSaveToVault,
+    () => jsonSchemaOfSaveToVault(),
   );
 
 /**
@@ -13197,7 +13262,6 @@ function checkSearchAppEntitlementsWithExpiredResponse$list(
     const item: unknown = value[index];
     if (!checkAppEntitlementWithExpired(item)) return false;
   }
-
   return true;
 }
 
@@ -13260,8 +13324,12 @@ export function isSecretTrait(value: unknown): value is SecretTrait {
 
 function checkSecretTrait(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { identityAppUserId, lastUsedAt, secretCreatedAt, secretExpiresAt } =
-    value;
+  const {
+    identityAppUserId,
+    lastUsedAt,
+    secretCreatedAt,
+    secretExpiresAt,
+  } = value;
   if (
     identityAppUserId !== undefined &&
     typeof identityAppUserId !== "string" &&
@@ -13276,15 +13344,17 @@ function checkSecretTrait(value: unknown): boolean {
     return false;
   if (
     secretCreatedAt !== undefined &&
-    (typeof secretCreatedAt !== "string" ||
-      !matchesDateTime(secretCreatedAt)) &&
+    (
+      typeof secretCreatedAt !== "string" || !matchesDateTime(secretCreatedAt)
+    ) &&
     hasOwn(value, "secretCreatedAt")
   )
     return false;
   if (
     secretExpiresAt !== undefined &&
-    (typeof secretExpiresAt !== "string" ||
-      !matchesDateTime(secretExpiresAt)) &&
+    (
+      typeof secretExpiresAt !== "string" || !matchesDateTime(secretExpiresAt)
+    ) &&
     hasOwn(value, "secretExpiresAt")
   )
     return false;
@@ -13318,8 +13388,9 @@ export function assertSecretTrait(
 }
 
 export const SecretTraitSchema: StandardSchemaWithJSON<SecretTrait> =
-  /* @__PURE__ */ asStandardSchema(validateSecretTrait, () =>
-    jsonSchemaOfSecretTrait(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSecretTrait,
+    () => jsonSchemaOfSecretTrait(),
   );
 
 /**
@@ -13372,8 +13443,9 @@ export function assertSetAppEntitlementOwnersRequest(
 }
 
 export const SetAppEntitlementOwnersRequestSchema: StandardSchemaWithJSON<SetAppEntitlementOwnersRequest> =
-  /* @__PURE__ */ asStandardSchema(validateSetAppEntitlementOwnersRequest, () =>
-    jsonSchemaOfSetAppEntitlementOwnersRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSetAppEntitlementOwnersRequest,
+    () => jsonSchemaOfSetAppEntitlementOwnersRequest(),
   );
 
 /**
@@ -13478,8 +13550,9 @@ export function assertSetAppOwnersRequest(
 }
 
 export const SetAppOwnersRequestSchema: StandardSchemaWithJSON<SetAppOwnersRequest> =
-  /* @__PURE__ */ asStandardSchema(validateSetAppOwnersRequest, () =>
-    jsonSchemaOfSetAppOwnersRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSetAppOwnersRequest,
+    () => jsonSchemaOfSetAppOwnersRequest(),
   );
 
 /**
@@ -13529,8 +13602,9 @@ export function assertSetAppOwnersResponse(
 }
 
 export const SetAppOwnersResponseSchema: StandardSchemaWithJSON<SetAppOwnersResponse> =
-  /* @__PURE__ */ asStandardSchema(validateSetAppOwnersResponse, () =>
-    jsonSchemaOfSetAppOwnersResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSetAppOwnersResponse,
+    () => jsonSchemaOfSetAppOwnersResponse(),
   );
 
 /**
@@ -13580,8 +13654,9 @@ export function assertUnconfiguredProvision(
 }
 
 export const UnconfiguredProvisionSchema: StandardSchemaWithJSON<UnconfiguredProvision> =
-  /* @__PURE__ */ asStandardSchema(validateUnconfiguredProvision, () =>
-    jsonSchemaOfUnconfiguredProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUnconfiguredProvision,
+    () => jsonSchemaOfUnconfiguredProvision(),
   );
 
 /**
@@ -13675,8 +13750,9 @@ export function assertUpdateAppEntitlementRequest(
 }
 
 export const UpdateAppEntitlementRequestSchema: StandardSchemaWithJSON<UpdateAppEntitlementRequest> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateAppEntitlementRequest, () =>
-    jsonSchemaOfUpdateAppEntitlementRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateAppEntitlementRequest,
+    () => jsonSchemaOfUpdateAppEntitlementRequest(),
   );
 
 /**
@@ -13749,8 +13825,9 @@ export function assertUpdateAppEntitlementResponse(
 }
 
 export const UpdateAppEntitlementResponseSchema: StandardSchemaWithJSON<UpdateAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateAppEntitlementResponse, () =>
-    jsonSchemaOfUpdateAppEntitlementResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateAppEntitlementResponse,
+    () => jsonSchemaOfUpdateAppEntitlementResponse(),
   );
 
 /**
@@ -13805,8 +13882,9 @@ export function assertUpdateAppRequest(
 }
 
 export const UpdateAppRequestSchema: StandardSchemaWithJSON<UpdateAppRequest> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateAppRequest, () =>
-    jsonSchemaOfUpdateAppRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateAppRequest,
+    () => jsonSchemaOfUpdateAppRequest(),
   );
 
 /**
@@ -13853,8 +13931,9 @@ export function assertUpdateAppResponse(
 }
 
 export const UpdateAppResponseSchema: StandardSchemaWithJSON<UpdateAppResponse> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateAppResponse, () =>
-    jsonSchemaOfUpdateAppResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateAppResponse,
+    () => jsonSchemaOfUpdateAppResponse(),
   );
 
 /**
@@ -13923,8 +14002,9 @@ export function assertUpdateAppUsageControlsRequest(
 }
 
 export const UpdateAppUsageControlsRequestSchema: StandardSchemaWithJSON<UpdateAppUsageControlsRequest> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateAppUsageControlsRequest, () =>
-    jsonSchemaOfUpdateAppUsageControlsRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateAppUsageControlsRequest,
+    () => jsonSchemaOfUpdateAppUsageControlsRequest(),
   );
 
 /**
@@ -13986,8 +14066,9 @@ export function assertUpdateAppUsageControlsResponse(
 }
 
 export const UpdateAppUsageControlsResponseSchema: StandardSchemaWithJSON<UpdateAppUsageControlsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateAppUsageControlsResponse, () =>
-    jsonSchemaOfUpdateAppUsageControlsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateAppUsageControlsResponse,
+    () => jsonSchemaOfUpdateAppUsageControlsResponse(),
   );
 
 /**
@@ -14010,8 +14091,9 @@ function checkUpdateGrantDurationRequest(value: unknown): boolean {
   const { newDeprovisionAt } = value;
   if (
     newDeprovisionAt !== undefined &&
-    (typeof newDeprovisionAt !== "string" ||
-      !matchesDateTime(newDeprovisionAt)) &&
+    (
+      typeof newDeprovisionAt !== "string" || !matchesDateTime(newDeprovisionAt)
+    ) &&
     hasOwn(value, "newDeprovisionAt")
   )
     return false;
@@ -14045,8 +14127,9 @@ export function assertUpdateGrantDurationRequest(
 }
 
 export const UpdateGrantDurationRequestSchema: StandardSchemaWithJSON<UpdateGrantDurationRequest> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateGrantDurationRequest, () =>
-    jsonSchemaOfUpdateGrantDurationRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateGrantDurationRequest,
+    () => jsonSchemaOfUpdateGrantDurationRequest(),
   );
 
 /**
@@ -14108,8 +14191,9 @@ export function assertUpdateGrantDurationResponse(
 }
 
 export const UpdateGrantDurationResponseSchema: StandardSchemaWithJSON<UpdateGrantDurationResponse> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateGrantDurationResponse, () =>
-    jsonSchemaOfUpdateGrantDurationResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateGrantDurationResponse,
+    () => jsonSchemaOfUpdateGrantDurationResponse(),
   );
 
 /**
@@ -14352,9 +14436,7 @@ function checkUser(value: unknown): boolean {
   )
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   if (emails != null && !check$stringList(emails) && hasOwn(value, "emails"))
@@ -14436,9 +14518,7 @@ function checkUser(value: unknown): boolean {
   )
     return false;
   if (
-    profile !== undefined &&
-    !check$config(profile) &&
-    hasOwn(value, "profile")
+    profile !== undefined && !check$config(profile) && hasOwn(value, "profile")
   )
     return false;
   const {
@@ -14497,7 +14577,6 @@ function check$UserAttributeMappingSourceList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkUserAttributeMappingSource(item)) return false;
   }
-
   return true;
 }
 
@@ -14642,9 +14721,7 @@ function checkUserAttributeMappingSource(value: unknown): boolean {
     value: valueValue,
   } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -14707,8 +14784,9 @@ export function assertUserAttributeMappingSource(
 }
 
 export const UserAttributeMappingSourceSchema: StandardSchemaWithJSON<UserAttributeMappingSource> =
-  /* @__PURE__ */ asStandardSchema(validateUserAttributeMappingSource, () =>
-    jsonSchemaOfUserAttributeMappingSource(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUserAttributeMappingSource,
+    () => jsonSchemaOfUserAttributeMappingSource(),
   );
 
 /**
@@ -14773,8 +14851,9 @@ export function assertUserInput(
 }
 
 export const UserInputSchema: StandardSchemaWithJSON<UserInput> =
-  /* @__PURE__ */ asStandardSchema(validateUserInput, () =>
-    jsonSchemaOfUserInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUserInput,
+    () => jsonSchemaOfUserInput(),
   );
 
 /**
@@ -14802,9 +14881,7 @@ function checkUserWithAppEntitlementUserBindingView(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -14902,6 +14979,7 @@ export function assertWebhookProvision(
 }
 
 export const WebhookProvisionSchema: StandardSchemaWithJSON<WebhookProvision> =
-  /* @__PURE__ */ asStandardSchema(validateWebhookProvision, () =>
-    jsonSchemaOfWebhookProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateWebhookProvision,
+    () => jsonSchemaOfWebhookProvision(),
   );

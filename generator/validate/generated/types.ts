@@ -528,12 +528,14 @@ export interface V20Oauth2PasswordSecurity {
 export type V20Oauth2Scopes = { [key: string]: string };
 
 /** @source openapi.json#/components/schemas/V20_oauth2Security */
-export type V20Oauth2Security = { type: "oauth2" } & (
-  | V20Oauth2ImplicitSecurity
-  | V20Oauth2PasswordSecurity
-  | V20Oauth2ApplicationSecurity
-  | V20Oauth2AccessCodeSecurity
-);
+export type V20Oauth2Security =
+  { type: "oauth2" } &
+  (
+    | V20Oauth2ImplicitSecurity
+    | V20Oauth2PasswordSecurity
+    | V20Oauth2ApplicationSecurity
+    | V20Oauth2AccessCodeSecurity
+  );
 
 /** @source openapi.json#/components/schemas/V20_operation */
 export interface V20Operation {
@@ -953,13 +955,15 @@ export interface V30ExternalDocumentation {
 }
 
 /** @source openapi.json#/components/schemas/V30_HTTPSecurityScheme */
-export type V30HTTPSecurityScheme = {
-  scheme: string;
-  bearerFormat?: string | undefined;
-  description?: string | undefined;
-  type: "http";
-  [key: string]: unknown;
-} & (V30HTTPSecuritySchemeOption1 | V30HTTPSecuritySchemeOption2);
+export type V30HTTPSecurityScheme =
+  {
+    scheme: string;
+    bearerFormat?: string | undefined;
+    description?: string | undefined;
+    type: "http";
+    [key: string]: unknown;
+  } &
+  (V30HTTPSecuritySchemeOption1 | V30HTTPSecuritySchemeOption2);
 
 /**
  * Bearer
@@ -977,21 +981,20 @@ export interface V30HTTPSecuritySchemeOption2 {
 }
 
 /** @source openapi.json#/components/schemas/V30_Header */
-export type V30Header = V30ExampleXORExamples &
-  V30SchemaXORContent & {
-    description?: string | undefined;
-    required?: boolean | undefined;
-    deprecated?: boolean | undefined;
-    allowEmptyValue?: boolean | undefined;
-    style?: "simple" | undefined;
-    explode?: boolean | undefined;
-    allowReserved?: boolean | undefined;
-    schema?: unknown;
-    content?: { [key: string]: V30MediaType } | undefined;
-    example?: unknown;
-    examples?: { [key: string]: unknown } | undefined;
-    [key: string]: unknown;
-  };
+export type V30Header = V30ExampleXORExamples & V30SchemaXORContent & {
+  description?: string | undefined;
+  required?: boolean | undefined;
+  deprecated?: boolean | undefined;
+  allowEmptyValue?: boolean | undefined;
+  style?: "simple" | undefined;
+  explode?: boolean | undefined;
+  allowReserved?: boolean | undefined;
+  schema?: unknown;
+  content?: { [key: string]: V30MediaType } | undefined;
+  example?: unknown;
+  examples?: { [key: string]: unknown } | undefined;
+  [key: string]: unknown;
+};
 
 /** @source openapi.json#/components/schemas/V30_ImplicitOAuthFlow */
 export interface V30ImplicitOAuthFlow {
@@ -1090,7 +1093,8 @@ export interface V30Operation {
 /** @source openapi.json#/components/schemas/V30_Parameter */
 export type V30Parameter = V30ExampleXORExamples &
   V30SchemaXORContent &
-  V30ParameterLocation & {
+  V30ParameterLocation &
+  {
     name: string;
     in: string;
     description?: string | undefined;
@@ -1344,9 +1348,8 @@ export interface V30XML {
 }
 
 /** @source openapi.json#/components/schemas/V31_callbacks */
-export type V31Callbacks = V31SpecificationExtensions & {
-  [key: string]: V31PathItem;
-};
+export type V31Callbacks =
+  V31SpecificationExtensions & { [key: string]: V31PathItem };
 
 /** @source openapi.json#/components/schemas/V31_callbacks-or-reference */
 export type V31CallbacksOrReference = unknown;
@@ -1383,20 +1386,23 @@ export type V31Content = { [key: string]: V31MediaType };
  *
  * @source openapi.json#/components/schemas/V31_document
  */
-export type V31Document = V31SpecificationExtensions & {
-  /** @pattern ^3\.1\.\d+(-.+)?$ */
-  openapi: string;
-  info: V31Info;
-  /** @format uri-reference */
-  jsonSchemaDialect?: string | undefined;
-  servers?: V31Server[] | undefined;
-  paths?: V31Paths | undefined;
-  webhooks?: { [key: string]: V31PathItem } | undefined;
-  components?: V31Components | undefined;
-  security?: V31SecurityRequirement[] | undefined;
-  tags?: V31Tag[] | undefined;
-  externalDocs?: V31ExternalDocumentation | undefined;
-} & (
+export type V31Document =
+  V31SpecificationExtensions &
+  {
+    /** @pattern ^3\.1\.\d+(-.+)?$ */
+    openapi: string;
+    info: V31Info;
+    /** @format uri-reference */
+    jsonSchemaDialect?: string | undefined;
+    servers?: V31Server[] | undefined;
+    paths?: V31Paths | undefined;
+    webhooks?: { [key: string]: V31PathItem } | undefined;
+    components?: V31Components | undefined;
+    security?: V31SecurityRequirement[] | undefined;
+    tags?: V31Tag[] | undefined;
+    externalDocs?: V31ExternalDocumentation | undefined;
+  } &
+  (
     | { paths: V31Paths }
     | { components: V31Components }
     | { webhooks: { [key: string]: V31PathItem } }
@@ -1444,13 +1450,16 @@ export type V31ExternalDocumentation = V31SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V31_header */
-export type V31Header = V31SpecificationExtensions & {
-  description?: string | undefined;
-  required?: boolean | undefined;
-  deprecated?: boolean | undefined;
-  schema?: V31Schema | undefined;
-  content?: V31Content | undefined;
-} & ({ schema: V31Schema } | { content: V31Content });
+export type V31Header =
+  V31SpecificationExtensions &
+  {
+    description?: string | undefined;
+    required?: boolean | undefined;
+    deprecated?: boolean | undefined;
+    schema?: V31Schema | undefined;
+    content?: V31Content | undefined;
+  } &
+  ({ schema: V31Schema } | { content: V31Content });
 
 /** @source openapi.json#/components/schemas/V31_header-or-reference */
 export type V31HeaderOrReference = unknown;
@@ -1476,15 +1485,18 @@ export type V31License = V31SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V31_link */
-export type V31Link = V31SpecificationExtensions & {
-  /** @format uri-reference */
-  operationRef?: string | undefined;
-  operationId?: string | undefined;
-  parameters?: V31MapOfStrings | undefined;
-  requestBody?: unknown;
-  description?: string | undefined;
-  server?: V31Server | undefined;
-} & ({ operationRef: string } | { operationId: string });
+export type V31Link =
+  V31SpecificationExtensions &
+  {
+    /** @format uri-reference */
+    operationRef?: string | undefined;
+    operationId?: string | undefined;
+    parameters?: V31MapOfStrings | undefined;
+    requestBody?: unknown;
+    description?: string | undefined;
+    server?: V31Server | undefined;
+  } &
+  ({ operationRef: string } | { operationId: string });
 
 /** @source openapi.json#/components/schemas/V31_link-or-reference */
 export type V31LinkOrReference = unknown;
@@ -1493,11 +1505,10 @@ export type V31LinkOrReference = unknown;
 export type V31MapOfStrings = { [key: string]: string };
 
 /** @source openapi.json#/components/schemas/V31_media-type */
-export type V31MediaType = V31SpecificationExtensions &
-  V31Examples & {
-    schema?: V31Schema | undefined;
-    encoding?: { [key: string]: V31Encoding } | undefined;
-  };
+export type V31MediaType = V31SpecificationExtensions & V31Examples & {
+  schema?: V31Schema | undefined;
+  encoding?: { [key: string]: V31Encoding } | undefined;
+};
 
 /** @source openapi.json#/components/schemas/V31_oauth-flows */
 export type V31OauthFlows = V31SpecificationExtensions & {
@@ -1562,15 +1573,18 @@ export type V31Operation = V31SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V31_parameter */
-export type V31Parameter = V31SpecificationExtensions & {
-  name: string;
-  in: V31ParameterIn;
-  description?: string | undefined;
-  required?: boolean | undefined;
-  deprecated?: boolean | undefined;
-  schema?: V31Schema | undefined;
-  content?: V31Content | undefined;
-} & ({ schema: V31Schema } | { content: V31Content });
+export type V31Parameter =
+  V31SpecificationExtensions &
+  {
+    name: string;
+    in: V31ParameterIn;
+    description?: string | undefined;
+    required?: boolean | undefined;
+    deprecated?: boolean | undefined;
+    schema?: V31Schema | undefined;
+    content?: V31Content | undefined;
+  } &
+  ({ schema: V31Schema } | { content: V31Content });
 
 /** @source openapi.json#/components/schemas/V31_parameter/properties/in */
 export type V31ParameterIn = "query" | "header" | "path" | "cookie";
@@ -1646,10 +1660,8 @@ export type V31SecurityScheme = V31SpecificationExtensions &
   V31SecuritySchemeTypeHttp &
   V31SecuritySchemeTypeHttpBearer &
   V31SecuritySchemeTypeOauth2 &
-  V31SecuritySchemeTypeOidc & {
-    type: V31SecuritySchemeType;
-    description?: string | undefined;
-  };
+  V31SecuritySchemeTypeOidc &
+  { type: V31SecuritySchemeType; description?: string | undefined };
 
 /** @source openapi.json#/components/schemas/V31_security-scheme/properties/type */
 export type V31SecuritySchemeType =
@@ -1702,9 +1714,8 @@ export type V31Tag = V31SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V32_callbacks */
-export type V32Callbacks = V32SpecificationExtensions & {
-  [key: string]: V32PathItem;
-};
+export type V32Callbacks =
+  V32SpecificationExtensions & { [key: string]: V32PathItem };
 
 /** @source openapi.json#/components/schemas/V32_callbacks-or-reference */
 export type V32CallbacksOrReference = unknown;
@@ -1742,25 +1753,28 @@ export type V32Content = { [key: string]: V32MediaTypeOrReference };
  *
  * @source openapi.json#/components/schemas/V32_document
  */
-export type V32Document = V32SpecificationExtensions & {
-  /** @pattern ^3\.2\.[0-9]+(-.+)?$ */
-  openapi: string;
-  /**
-   * @format uri-reference
-   * @pattern ^[^#]*$
-   */
-  $self?: string | undefined;
-  info: V32Info;
-  /** @format uri-reference */
-  jsonSchemaDialect?: string | undefined;
-  servers?: V32Server[] | undefined;
-  paths?: V32Paths | undefined;
-  webhooks?: { [key: string]: V32PathItem } | undefined;
-  components?: V32Components | undefined;
-  security?: V32SecurityRequirement[] | undefined;
-  tags?: V32Tag[] | undefined;
-  externalDocs?: V32ExternalDocumentation | undefined;
-} & (
+export type V32Document =
+  V32SpecificationExtensions &
+  {
+    /** @pattern ^3\.2\.[0-9]+(-.+)?$ */
+    openapi: string;
+    /**
+     * @format uri-reference
+     * @pattern ^[^#]*$
+     */
+    $self?: string | undefined;
+    info: V32Info;
+    /** @format uri-reference */
+    jsonSchemaDialect?: string | undefined;
+    servers?: V32Server[] | undefined;
+    paths?: V32Paths | undefined;
+    webhooks?: { [key: string]: V32PathItem } | undefined;
+    components?: V32Components | undefined;
+    security?: V32SecurityRequirement[] | undefined;
+    tags?: V32Tag[] | undefined;
+    externalDocs?: V32ExternalDocumentation | undefined;
+  } &
+  (
     | { paths: V32Paths }
     | { components: V32Components }
     | { webhooks: { [key: string]: V32PathItem } }
@@ -1813,14 +1827,17 @@ export type V32ExternalDocumentation = V32SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V32_header */
-export type V32Header = V32Examples &
-  V32SpecificationExtensions & {
+export type V32Header =
+  V32Examples &
+  V32SpecificationExtensions &
+  {
     description?: string | undefined;
     required?: boolean | undefined;
     deprecated?: boolean | undefined;
     schema?: V32Schema | undefined;
     content?: V32Content | undefined;
-  } & ({ schema: V32Schema } | { content: V32Content });
+  } &
+  ({ schema: V32Schema } | { content: V32Content });
 
 /** @source openapi.json#/components/schemas/V32_header-or-reference */
 export type V32HeaderOrReference = unknown;
@@ -1846,15 +1863,18 @@ export type V32License = V32SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V32_link */
-export type V32Link = V32SpecificationExtensions & {
-  /** @format uri-reference */
-  operationRef?: string | undefined;
-  operationId?: string | undefined;
-  parameters?: V32MapOfStrings | undefined;
-  requestBody?: unknown;
-  description?: string | undefined;
-  server?: V32Server | undefined;
-} & ({ operationRef: string } | { operationId: string });
+export type V32Link =
+  V32SpecificationExtensions &
+  {
+    /** @format uri-reference */
+    operationRef?: string | undefined;
+    operationId?: string | undefined;
+    parameters?: V32MapOfStrings | undefined;
+    requestBody?: unknown;
+    description?: string | undefined;
+    server?: V32Server | undefined;
+  } &
+  ({ operationRef: string } | { operationId: string });
 
 /** @source openapi.json#/components/schemas/V32_link-or-reference */
 export type V32LinkOrReference = unknown;
@@ -1863,15 +1883,14 @@ export type V32LinkOrReference = unknown;
 export type V32MapOfStrings = { [key: string]: string };
 
 /** @source openapi.json#/components/schemas/V32_media-type */
-export type V32MediaType = V32Examples &
-  V32SpecificationExtensions & {
-    description?: string | undefined;
-    schema?: V32Schema | undefined;
-    itemSchema?: V32Schema | undefined;
-    encoding?: { [key: string]: V32Encoding } | undefined;
-    prefixEncoding?: V32Encoding[] | undefined;
-    itemEncoding?: V32Encoding | undefined;
-  };
+export type V32MediaType = V32Examples & V32SpecificationExtensions & {
+  description?: string | undefined;
+  schema?: V32Schema | undefined;
+  itemSchema?: V32Schema | undefined;
+  encoding?: { [key: string]: V32Encoding } | undefined;
+  prefixEncoding?: V32Encoding[] | undefined;
+  itemEncoding?: V32Encoding | undefined;
+};
 
 /** @source openapi.json#/components/schemas/V32_media-type-or-reference */
 export type V32MediaTypeOrReference = unknown;
@@ -1951,8 +1970,10 @@ export type V32Operation = V32SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V32_parameter */
-export type V32Parameter = V32Examples &
-  V32SpecificationExtensions & {
+export type V32Parameter =
+  V32Examples &
+  V32SpecificationExtensions &
+  {
     name: string;
     in: V32ParameterIn;
     description?: string | undefined;
@@ -1960,7 +1981,8 @@ export type V32Parameter = V32Examples &
     deprecated?: boolean | undefined;
     schema?: V32Schema | undefined;
     content?: V32Content | undefined;
-  } & ({ schema: V32Schema } | { content: V32Content });
+  } &
+  ({ schema: V32Schema } | { content: V32Content });
 
 /** @source openapi.json#/components/schemas/V32_parameter/properties/in */
 export type V32ParameterIn =
@@ -2043,7 +2065,8 @@ export type V32SecurityScheme = V32SpecificationExtensions &
   V32SecuritySchemeTypeHttp &
   V32SecuritySchemeTypeHttpBearer &
   V32SecuritySchemeTypeOauth2 &
-  V32SecuritySchemeTypeOidc & {
+  V32SecuritySchemeTypeOidc &
+  {
     type: V32SecuritySchemeType;
     description?: string | undefined;
     deprecated?: boolean | undefined;

@@ -17,7 +17,9 @@ import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
 import { explainTagged } from "./runtime/explain-tagged.js";
-import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
+import {
+  explainUnevaluatedProperties,
+} from "./runtime/explain-unevaluated-properties.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import { listResult } from "./runtime/list-result.js";
@@ -362,8 +364,8 @@ export function isDependentSchemasStylesForCookie(
 function checkDependentSchemasStylesForCookie(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part(value))
-      ? !checkDependentSchemasStylesForCookie$part(value)
-      : false
+    ? !checkDependentSchemasStylesForCookie$part(value)
+    : false
   )
     return false;
   return true;
@@ -471,8 +473,8 @@ export function isDependentSchemasStylesForCookie2(
 function checkDependentSchemasStylesForCookie2(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part(value))
-      ? !checkDependentSchemasStylesForCookie2$part(value)
-      : false
+    ? !checkDependentSchemasStylesForCookie2$part(value)
+    : false
   )
     return false;
   return true;
@@ -518,8 +520,8 @@ function checkDependentSchemasStylesForCookie2$part$5(value: unknown): boolean {
 function checkDependentSchemasStylesForCookie2$part$4(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$3(value))
-      ? !checkDependentSchemasStylesForCookie2$part$5(value)
-      : false
+    ? !checkDependentSchemasStylesForCookie2$part$5(value)
+    : false
   )
     return false;
   return true;
@@ -737,8 +739,8 @@ export function isDependentSchemasStylesForPath(
 function checkDependentSchemasStylesForPath(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$7(value))
-      ? !checkDependentSchemasStylesForPath$part(value)
-      : false
+    ? !checkDependentSchemasStylesForPath$part(value)
+    : false
   )
     return false;
   return true;
@@ -870,8 +872,8 @@ export function isDependentSchemasStylesForPath2(
 function checkDependentSchemasStylesForPath2(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$7(value))
-      ? !checkDependentSchemasStylesForPath2$part(value)
-      : false
+    ? !checkDependentSchemasStylesForPath2$part(value)
+    : false
   )
     return false;
   return true;
@@ -975,8 +977,8 @@ export function isDependentSchemasStylesForQuery(
 function checkDependentSchemasStylesForQuery(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$8(value))
-      ? !checkDependentSchemasStylesForQuery$part(value)
-      : false
+    ? !checkDependentSchemasStylesForQuery$part(value)
+    : false
   )
     return false;
   return true;
@@ -1098,8 +1100,8 @@ export function isDependentSchemasStylesForQuery2(
 function checkDependentSchemasStylesForQuery2(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$8(value))
-      ? !checkDependentSchemasStylesForQuery2$part(value)
-      : false
+    ? !checkDependentSchemasStylesForQuery2$part(value)
+    : false
   )
     return false;
   return true;
@@ -1194,7 +1196,6 @@ function checkV20ApiKeySecurity(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -1278,7 +1279,6 @@ function checkV20BasicAuthenticationSecurity(value: unknown): boolean {
     if (key !== "type" && key !== "description" && !pattern2.test(key))
       return false;
   }
-
   return true;
 }
 
@@ -1374,7 +1374,6 @@ function checkV20BodyParameter(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -1427,10 +1426,7 @@ export function isV20CollectionFormat(
   value: unknown,
 ): value is V20CollectionFormat {
   if (
-    value !== "csv" &&
-    value !== "ssv" &&
-    value !== "tsv" &&
-    value !== "pipes"
+    value !== "csv" && value !== "ssv" && value !== "tsv" && value !== "pipes"
   )
     return false;
   return true;
@@ -1534,9 +1530,7 @@ function checkV20Contact(value: unknown): boolean {
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   for (const key in value) {
@@ -1546,14 +1540,10 @@ function checkV20Contact(value: unknown): boolean {
       if (!checkV20VendorExtension(property)) return false;
     }
     if (
-      key !== "name" &&
-      key !== "url" &&
-      key !== "email" &&
-      !pattern2.test(key)
+      key !== "name" && key !== "url" && key !== "email" && !pattern2.test(key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -1660,7 +1650,6 @@ function checkV20Definitions(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -1828,9 +1817,7 @@ function checkV20Document(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    tags !== undefined &&
-    !checkV20Document$tags(tags) &&
-    hasOwn(value, "tags")
+    tags !== undefined && !checkV20Document$tags(tags) && hasOwn(value, "tags")
   )
     return false;
   if (
@@ -1871,7 +1858,6 @@ function checkV20Document(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -1881,7 +1867,6 @@ function checkV20Document$tags(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV20Tag(item)) return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -2894,7 +2879,6 @@ function checkV20Draft4StringArray(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -2992,7 +2976,6 @@ function checkV20Draft4Type$part(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isV20Draft4SimpleTypes(item)) return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -3285,7 +3268,6 @@ function checkV20ExternalDocs(value: unknown): boolean {
     if (key !== "description" && key !== "url" && !pattern2.test(key))
       return false;
   }
-
   return true;
 }
 
@@ -3410,7 +3392,6 @@ function checkV20FileSchema(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -3623,9 +3604,7 @@ function checkV20FormDataParameterSubSchema(
   )
     return false;
   if (
-    enumValue !== undefined &&
-    !checkV20Enum(enumValue) &&
-    hasOwn(value, "enum")
+    enumValue !== undefined && !checkV20Enum(enumValue) && hasOwn(value, "enum")
   )
     return false;
   if (
@@ -3673,7 +3652,6 @@ function checkV20FormDataParameterSubSchema(
     )
       return false;
   }
-
   return true;
 }
 
@@ -3880,9 +3858,7 @@ function checkV20Header(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    enumValue !== undefined &&
-    !checkV20Enum(enumValue) &&
-    hasOwn(value, "enum")
+    enumValue !== undefined && !checkV20Enum(enumValue) && hasOwn(value, "enum")
   )
     return false;
   const { multipleOf, description } = value;
@@ -3930,7 +3906,6 @@ function checkV20Header(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -4151,9 +4126,7 @@ function checkV20HeaderParameterSubSchema(
   )
     return false;
   if (
-    enumValue !== undefined &&
-    !checkV20Enum(enumValue) &&
-    hasOwn(value, "enum")
+    enumValue !== undefined && !checkV20Enum(enumValue) && hasOwn(value, "enum")
   )
     return false;
   if (
@@ -4200,7 +4173,6 @@ function checkV20HeaderParameterSubSchema(
     )
       return false;
   }
-
   return true;
 }
 
@@ -4299,7 +4271,6 @@ function checkV20Headers(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -4342,8 +4313,14 @@ export function isV20Info(value: unknown): value is V20Info {
 
 function checkV20Info(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { title, version, description, termsOfService, contact, license } =
-    value;
+  const {
+    title,
+    version,
+    description,
+    termsOfService,
+    contact,
+    license,
+  } = value;
   if (typeof title !== "string") return false;
   if (typeof version !== "string") return false;
   if (
@@ -4392,7 +4369,6 @@ function checkV20Info(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -4461,7 +4437,6 @@ function checkV20JsonReference(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "$ref") return false;
   }
-
   return true;
 }
 
@@ -4523,7 +4498,6 @@ function checkV20License(value: unknown): boolean {
     }
     if (key !== "name" && key !== "url" && !pattern2.test(key)) return false;
   }
-
   return true;
 }
 
@@ -4706,7 +4680,6 @@ function checkV20MediaTypeList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isV20MimeType(item)) return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -4996,7 +4969,6 @@ function checkV20NonBodyParameter$part$2(
     default:
       return false;
   }
-
   return true;
 }
 
@@ -5115,7 +5087,6 @@ function checkV20Oauth2AccessCodeSecurity(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -5231,7 +5202,6 @@ function checkV20Oauth2ApplicationSecurity(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -5342,7 +5312,6 @@ function checkV20Oauth2ImplicitSecurity(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -5446,7 +5415,6 @@ function checkV20Oauth2PasswordSecurity(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -5519,7 +5487,6 @@ function checkV20Oauth2Scopes(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -5597,7 +5564,6 @@ function checkV20Oauth2Security$part$2(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -5763,7 +5729,6 @@ function checkV20Operation(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -5773,7 +5738,6 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -5866,7 +5830,6 @@ function checkV20Parameter(value: unknown, depth: number): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -5938,7 +5901,6 @@ function checkV20ParameterDefinitions(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -5992,12 +5954,11 @@ function checkV20ParametersList(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (
       check$item(item)
-        ? !checkV20JsonReference(item)
-        : !checkV20Parameter(item, depth)
+      ? !checkV20JsonReference(item)
+      : !checkV20Parameter(item, depth)
     )
       return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -6077,9 +6038,7 @@ function checkV20PathItem(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    put !== undefined &&
-    !checkV20Operation(put, depth) &&
-    hasOwn(value, "put")
+    put !== undefined && !checkV20Operation(put, depth) && hasOwn(value, "put")
   )
     return false;
   if (
@@ -6139,7 +6098,6 @@ function checkV20PathItem(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -6338,9 +6296,7 @@ function checkV20PathParameterSubSchema(
   )
     return false;
   if (
-    enumValue !== undefined &&
-    !checkV20Enum(enumValue) &&
-    hasOwn(value, "enum")
+    enumValue !== undefined && !checkV20Enum(enumValue) && hasOwn(value, "enum")
   )
     return false;
   if (
@@ -6388,7 +6344,6 @@ function checkV20PathParameterSubSchema(
     )
       return false;
   }
-
   return true;
 }
 
@@ -6487,7 +6442,6 @@ function checkV20Paths(value: unknown, depth: number): boolean {
     }
     if (!pattern2.test(key) && !pattern4.test(key)) return false;
   }
-
   return true;
 }
 
@@ -6702,9 +6656,7 @@ function checkV20PrimitivesItems(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    enumValue !== undefined &&
-    !checkV20Enum(enumValue) &&
-    hasOwn(value, "enum")
+    enumValue !== undefined && !checkV20Enum(enumValue) && hasOwn(value, "enum")
   )
     return false;
   const { multipleOf } = value;
@@ -6742,7 +6694,6 @@ function checkV20PrimitivesItems(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -6964,9 +6915,7 @@ function checkV20QueryParameterSubSchema(
   )
     return false;
   if (
-    enumValue !== undefined &&
-    !checkV20Enum(enumValue) &&
-    hasOwn(value, "enum")
+    enumValue !== undefined && !checkV20Enum(enumValue) && hasOwn(value, "enum")
   )
     return false;
   if (
@@ -7014,7 +6963,6 @@ function checkV20QueryParameterSubSchema(
     )
       return false;
   }
-
   return true;
 }
 
@@ -7139,7 +7087,6 @@ function checkV20Response(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -7219,7 +7166,6 @@ function checkV20ResponseDefinitions(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -7268,8 +7214,8 @@ export function isV20ResponseValue(value: unknown): value is V20ResponseValue {
 function checkV20ResponseValue(value: unknown, depth: number): boolean {
   if (
     check$item(value)
-      ? !checkV20JsonReference(value)
-      : !checkV20Response(value, depth)
+    ? !checkV20JsonReference(value)
+    : !checkV20Response(value, depth)
   )
     return false;
   return true;
@@ -7337,7 +7283,6 @@ function checkV20Responses$part(value: unknown, depth: number): boolean {
     }
     if (!pattern5.test(key) && !pattern2.test(key)) return false;
   }
-
   if (properties < 1) return false;
   return true;
 }
@@ -7352,7 +7297,6 @@ function checkV20Responses$part$3(value: unknown): boolean {
     }
     if (!pattern2.test(key)) return false;
   }
-
   return true;
 }
 
@@ -7669,7 +7613,6 @@ function checkV20Schema(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -7680,7 +7623,6 @@ function check$V20SchemaList(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkV20Schema(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -7695,7 +7637,6 @@ function checkV20Schema$properties(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -7808,7 +7749,6 @@ function checkV20SchemesList(value: unknown): boolean {
     if (item !== "http" && item !== "https" && item !== "ws" && item !== "wss")
       return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -7859,7 +7799,6 @@ function checkV20Security(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV20SecurityRequirement(item)) return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -7918,7 +7857,6 @@ function checkV20SecurityDefinitions(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -7937,7 +7875,6 @@ function checkV20SecurityDefinitions$property(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -8005,7 +7942,6 @@ function checkV20SecurityRequirement(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8084,7 +8020,6 @@ function checkV20Tag(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8320,7 +8255,6 @@ function checkV20Xml(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8408,7 +8342,6 @@ function checkV30APIKeySecurityScheme(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8497,7 +8430,6 @@ function checkV30AuthorizationCodeOAuthFlow(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8512,7 +8444,6 @@ function check$stringMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8578,7 +8509,6 @@ function checkV30Callback(value: unknown, depth: number): boolean {
       if (!checkV30PathItem(property, depth + 1)) return false;
     }
   }
-
   return true;
 }
 
@@ -8651,7 +8581,6 @@ function checkV30ClientCredentialsFlow(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8790,7 +8719,6 @@ function checkV30Components(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -8802,13 +8730,12 @@ function checkV30Components$schemas(value: unknown, depth: number): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Schema(property, depth + 1)
+        ? !checkV30Reference(property)
+        : !checkV30Schema(property, depth + 1)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8820,13 +8747,12 @@ function checkV30Components$responses(value: unknown, depth: number): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Response(property, depth)
+        ? !checkV30Reference(property)
+        : !checkV30Response(property, depth)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8838,13 +8764,12 @@ function checkV30Components$parameters(value: unknown, depth: number): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Parameter(property, depth)
+        ? !checkV30Reference(property)
+        : !checkV30Parameter(property, depth)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8856,13 +8781,12 @@ function checkV30Components$examples(value: unknown): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Example(property)
+        ? !checkV30Reference(property)
+        : !checkV30Example(property)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8877,13 +8801,12 @@ function checkV30Components$requestBodies(
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30RequestBody(property, depth)
+        ? !checkV30Reference(property)
+        : !checkV30RequestBody(property, depth)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8895,13 +8818,12 @@ function checkV30Components$headers(value: unknown, depth: number): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Header(property, depth + 1)
+        ? !checkV30Reference(property)
+        : !checkV30Header(property, depth + 1)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8913,13 +8835,12 @@ function checkV30Components$securitySchemes(value: unknown): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30SecurityScheme(property)
+        ? !checkV30Reference(property)
+        : !checkV30SecurityScheme(property)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8931,13 +8852,12 @@ function checkV30Components$links(value: unknown): boolean {
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Link(property)
+        ? !checkV30Reference(property)
+        : !checkV30Link(property)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -8952,13 +8872,12 @@ function checkV30Components$callbacksValue(
     if (pattern6.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Callback(property, depth + 1)
+        ? !checkV30Reference(property)
+        : !checkV30Callback(property, depth + 1)
       )
         return false;
     }
   }
-
   return true;
 }
 
@@ -9115,23 +9034,17 @@ function checkV30Contact(value: unknown): boolean {
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
     if (
-      key !== "name" &&
-      key !== "url" &&
-      key !== "email" &&
-      !pattern2.test(key)
+      key !== "name" && key !== "url" && key !== "email" && !pattern2.test(key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -9269,9 +9182,7 @@ function checkV30Document(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    tags !== undefined &&
-    !checkV30Document$tags(tags) &&
-    hasOwn(value, "tags")
+    tags !== undefined && !checkV30Document$tags(tags) && hasOwn(value, "tags")
   )
     return false;
   if (!checkV30Paths(pathsValue, depth)) return false;
@@ -9303,7 +9214,6 @@ function checkV30Document(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -9313,7 +9223,6 @@ function check$V30ServerList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV30Server(item)) return false;
   }
-
   return true;
 }
 
@@ -9323,7 +9232,6 @@ function check$V30SecurityRequirementList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV30SecurityRequirement(item)) return false;
   }
-
   return true;
 }
 
@@ -9333,7 +9241,6 @@ function checkV30Document$tags(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV30Tag(item)) return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -9449,7 +9356,6 @@ function checkV30Encoding(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -9459,14 +9365,15 @@ function check$headers(value: unknown, depth: number): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      (check$item(property)
+      (
+        check$item(property)
         ? !checkV30Reference(property)
-        : !checkV30Header(property, depth + 1)) &&
+        : !checkV30Header(property, depth + 1)
+      ) &&
       hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -9549,7 +9456,6 @@ function checkV30Example(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -9683,7 +9589,6 @@ function checkV30ExternalDocumentation(value: unknown): boolean {
     if (key !== "description" && key !== "url" && !pattern2.test(key))
       return false;
   }
-
   return true;
 }
 
@@ -9776,7 +9681,6 @@ function checkV30HTTPSecurityScheme$part(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -9818,10 +9722,12 @@ function checkV30HTTPSecurityScheme$part$5(value: unknown): boolean {
 function checkV30HTTPSecurityScheme$part$2(value: unknown): boolean {
   let matches = 0;
   if (checkV30HTTPSecurityScheme$part$3(value)) matches++;
-  if (!(
-    !checkV30HTTPSecurityScheme$part$4(value) ||
-    !checkV30HTTPSecurityScheme$part$5(value)
-  ))
+  if (
+    !(
+      !checkV30HTTPSecurityScheme$part$4(value) ||
+      !checkV30HTTPSecurityScheme$part$5(value)
+    )
+  )
     matches++;
   if (matches !== 1) return false;
   return true;
@@ -9916,7 +9822,6 @@ function check$V30MediaTypeMap(value: unknown, depth: number): boolean {
     properties++;
     if (!checkV30MediaType(property, depth + 1)) return false;
   }
-
   if (properties < 1) return false;
   if (properties > 1) return false;
   return true;
@@ -9928,14 +9833,15 @@ function check$examples(value: unknown): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      (check$item(property)
+      (
+        check$item(property)
         ? !checkV30Reference(property)
-        : !checkV30Example(property)) &&
+        : !checkV30Example(property)
+      ) &&
       hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -9991,9 +9897,11 @@ function checkV30Header$part(value: unknown, depth: number): boolean {
     return false;
   if (
     schema !== undefined &&
-    (check$item(schema)
+    (
+      check$item(schema)
       ? !checkV30Reference(schema)
-      : !checkV30Schema(schema, depth + 1)) &&
+      : !checkV30Schema(schema, depth + 1)
+    ) &&
     hasOwn(value, "schema")
   )
     return false;
@@ -10029,7 +9937,6 @@ function checkV30Header$part(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10127,7 +10034,6 @@ function checkV30ImplicitOAuthFlow(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10184,8 +10090,14 @@ export function isV30Info(value: unknown): value is V30Info {
 
 function checkV30Info(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { title, description, termsOfService, contact, license, version } =
-    value;
+  const {
+    title,
+    description,
+    termsOfService,
+    contact,
+    license,
+    version,
+  } = value;
   if (typeof title !== "string") return false;
   if (
     description !== undefined &&
@@ -10231,7 +10143,6 @@ function checkV30Info(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10297,7 +10208,6 @@ function checkV30License(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "name" && key !== "url" && !pattern2.test(key)) return false;
   }
-
   return true;
 }
 
@@ -10377,9 +10287,7 @@ function checkV30Link$part(value: unknown): boolean {
   )
     return false;
   if (
-    server !== undefined &&
-    !checkV30Server(server) &&
-    hasOwn(value, "server")
+    server !== undefined && !checkV30Server(server) && hasOwn(value, "server")
   )
     return false;
   for (const key in value) {
@@ -10396,7 +10304,6 @@ function checkV30Link$part(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10483,7 +10390,6 @@ function checkV30MediaType$encoding(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10492,9 +10398,11 @@ function checkV30MediaType$part(value: unknown, depth: number): boolean {
   const { schema, examples, encoding } = value;
   if (
     schema !== undefined &&
-    (check$item(schema)
+    (
+      check$item(schema)
       ? !checkV30Reference(schema)
-      : !checkV30Schema(schema, depth + 1)) &&
+      : !checkV30Schema(schema, depth + 1)
+    ) &&
     hasOwn(value, "schema")
   )
     return false;
@@ -10522,7 +10430,6 @@ function checkV30MediaType$part(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10606,7 +10513,6 @@ function checkV30OAuth2SecurityScheme(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10700,7 +10606,6 @@ function checkV30OAuthFlows(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10791,7 +10696,6 @@ function checkV30OpenIdConnectSecurityScheme(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10897,9 +10801,11 @@ function checkV30Operation(value: unknown, depth: number): boolean {
     return false;
   if (
     requestBody !== undefined &&
-    (check$item(requestBody)
+    (
+      check$item(requestBody)
       ? !checkV30Reference(requestBody)
-      : !checkV30RequestBody(requestBody, depth)) &&
+      : !checkV30RequestBody(requestBody, depth)
+    ) &&
     hasOwn(value, "requestBody")
   )
     return false;
@@ -10957,7 +10863,6 @@ function checkV30Operation(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -10967,7 +10872,6 @@ function check$stringList$2(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -10977,12 +10881,11 @@ function check$parameters(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (
       check$item(item)
-        ? !checkV30Reference(item)
-        : !checkV30Parameter(item, depth)
+      ? !checkV30Reference(item)
+      : !checkV30Parameter(item, depth)
     )
       return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -10996,14 +10899,15 @@ function checkV30Operation$callbacksValue(
     const property = value[key];
     if (
       property !== undefined &&
-      (check$item(property)
+      (
+        check$item(property)
         ? !checkV30Reference(property)
-        : !checkV30Callback(property, depth + 1)) &&
+        : !checkV30Callback(property, depth + 1)
+      ) &&
       hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -11121,9 +11025,7 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    style !== undefined &&
-    typeof style !== "string" &&
-    hasOwn(value, "style")
+    style !== undefined && typeof style !== "string" && hasOwn(value, "style")
   )
     return false;
   if (
@@ -11141,9 +11043,11 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
     return false;
   if (
     schema !== undefined &&
-    (check$item(schema)
+    (
+      check$item(schema)
       ? !checkV30Reference(schema)
-      : !checkV30Schema(schema, depth + 1)) &&
+      : !checkV30Schema(schema, depth + 1)
+    ) &&
     hasOwn(value, "schema")
   )
     return false;
@@ -11185,7 +11089,6 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -11270,7 +11173,6 @@ function checkV30ParameterLocation(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -11430,7 +11332,6 @@ function checkV30PasswordOAuthFlow(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -11538,7 +11439,6 @@ function checkV30PathItem(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -11605,7 +11505,6 @@ function checkV30Paths(value: unknown, depth: number): boolean {
     }
     if (!pattern10.test(key) && !pattern2.test(key)) return false;
   }
-
   return true;
 }
 
@@ -11665,7 +11564,6 @@ function checkV30Reference(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
-
   return true;
 }
 
@@ -11739,7 +11637,6 @@ function checkV30RequestBody(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -11754,7 +11651,6 @@ function check$V30MediaTypeMap$2(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -11843,7 +11739,6 @@ function checkV30Response(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -11853,14 +11748,15 @@ function checkV30Response$links(value: unknown): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      (check$item(property)
+      (
+        check$item(property)
         ? !checkV30Reference(property)
-        : !checkV30Link(property)) &&
+        : !checkV30Link(property)
+      ) &&
       hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -11918,9 +11814,11 @@ function checkV30Responses(value: unknown, depth: number): boolean {
   const { default: defaultValue } = value;
   if (
     defaultValue !== undefined &&
-    (check$item(defaultValue)
+    (
+      check$item(defaultValue)
       ? !checkV30Reference(defaultValue)
-      : !checkV30Response(defaultValue, depth)) &&
+      : !checkV30Response(defaultValue, depth)
+    ) &&
     hasOwn(value, "default")
   )
     return false;
@@ -11932,15 +11830,14 @@ function checkV30Responses(value: unknown, depth: number): boolean {
     if (pattern12.test(key)) {
       if (
         check$item(property)
-          ? !checkV30Reference(property)
-          : !checkV30Response(property, depth)
+        ? !checkV30Reference(property)
+        : !checkV30Response(property, depth)
       )
         return false;
     }
     if (key !== "default" && !pattern12.test(key) && !pattern2.test(key))
       return false;
   }
-
   if (properties < 1) return false;
   return true;
 }
@@ -12004,16 +11901,16 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     minLength,
   } = value;
   if (
-    title !== undefined &&
-    typeof title !== "string" &&
-    hasOwn(value, "title")
+    title !== undefined && typeof title !== "string" && hasOwn(value, "title")
   )
     return false;
   if (
     multipleOf !== undefined &&
-    (typeof multipleOf !== "number" ||
+    (
+      typeof multipleOf !== "number" ||
       !Number.isFinite(multipleOf) ||
-      multipleOf <= 0) &&
+      multipleOf <= 0
+    ) &&
     hasOwn(value, "multipleOf")
   )
     return false;
@@ -12043,17 +11940,21 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     return false;
   if (
     maxLength !== undefined &&
-    (typeof maxLength !== "number" ||
+    (
+      typeof maxLength !== "number" ||
       !Number.isInteger(maxLength) ||
-      maxLength < 0) &&
+      maxLength < 0
+    ) &&
     hasOwn(value, "maxLength")
   )
     return false;
   if (
     minLength !== undefined &&
-    (typeof minLength !== "number" ||
+    (
+      typeof minLength !== "number" ||
       !Number.isInteger(minLength) ||
-      minLength < 0) &&
+      minLength < 0
+    ) &&
     hasOwn(value, "minLength")
   )
     return false;
@@ -12075,17 +11976,21 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     return false;
   if (
     maxItems !== undefined &&
-    (typeof maxItems !== "number" ||
+    (
+      typeof maxItems !== "number" ||
       !Number.isInteger(maxItems) ||
-      maxItems < 0) &&
+      maxItems < 0
+    ) &&
     hasOwn(value, "maxItems")
   )
     return false;
   if (
     minItems !== undefined &&
-    (typeof minItems !== "number" ||
+    (
+      typeof minItems !== "number" ||
       !Number.isInteger(minItems) ||
-      minItems < 0) &&
+      minItems < 0
+    ) &&
     hasOwn(value, "minItems")
   )
     return false;
@@ -12097,17 +12002,21 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     return false;
   if (
     maxProperties !== undefined &&
-    (typeof maxProperties !== "number" ||
+    (
+      typeof maxProperties !== "number" ||
       !Number.isInteger(maxProperties) ||
-      maxProperties < 0) &&
+      maxProperties < 0
+    ) &&
     hasOwn(value, "maxProperties")
   )
     return false;
   if (
     minProperties !== undefined &&
-    (typeof minProperties !== "number" ||
+    (
+      typeof minProperties !== "number" ||
       !Number.isInteger(minProperties) ||
-      minProperties < 0) &&
+      minProperties < 0
+    ) &&
     hasOwn(value, "minProperties")
   )
     return false;
@@ -12146,35 +12055,33 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     return false;
   if (
     not !== undefined &&
-    (check$item(not)
+    (
+      check$item(not)
       ? !checkV30Reference(not)
-      : !checkV30Schema(not, depth + 1)) &&
+      : !checkV30Schema(not, depth + 1)
+    ) &&
     hasOwn(value, "not")
   )
     return false;
   if (
-    allOf !== undefined &&
-    !check$allOf(allOf, depth) &&
-    hasOwn(value, "allOf")
+    allOf !== undefined && !check$allOf(allOf, depth) && hasOwn(value, "allOf")
   )
     return false;
   if (
-    oneOf !== undefined &&
-    !check$allOf(oneOf, depth) &&
-    hasOwn(value, "oneOf")
+    oneOf !== undefined && !check$allOf(oneOf, depth) && hasOwn(value, "oneOf")
   )
     return false;
   if (
-    anyOf !== undefined &&
-    !check$allOf(anyOf, depth) &&
-    hasOwn(value, "anyOf")
+    anyOf !== undefined && !check$allOf(anyOf, depth) && hasOwn(value, "anyOf")
   )
     return false;
   if (
     items !== undefined &&
-    (check$item(items)
+    (
+      check$item(items)
       ? !checkV30Reference(items)
-      : !checkV30Schema(items, depth + 1)) &&
+      : !checkV30Schema(items, depth + 1)
+    ) &&
     hasOwn(value, "items")
   )
     return false;
@@ -12294,7 +12201,6 @@ function checkV30Schema(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -12305,7 +12211,6 @@ function checkV30Schema$required(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   if (!hasUniqueItems(value)) return false;
   return true;
 }
@@ -12322,12 +12227,11 @@ function check$allOf(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (
       check$item(item)
-        ? !checkV30Reference(item)
-        : !checkV30Schema(item, depth + 1)
+      ? !checkV30Reference(item)
+      : !checkV30Schema(item, depth + 1)
     )
       return false;
   }
-
   return true;
 }
 
@@ -12337,14 +12241,15 @@ function checkV30Schema$properties(value: unknown, depth: number): boolean {
     const property = value[key];
     if (
       property !== undefined &&
-      (check$item(property)
+      (
+        check$item(property)
         ? !checkV30Reference(property)
-        : !checkV30Schema(property, depth + 1)) &&
+        : !checkV30Schema(property, depth + 1)
+      ) &&
       hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -12549,14 +12454,16 @@ function checkV30SchemaXORContent$part$12(value: unknown): boolean {
 function checkV30SchemaXORContent$part(value: unknown): boolean {
   let matches = 0;
   if (!(isObject(value) && !check$part$13(value))) matches++;
-  if (!(
-    !checkV30SchemaXORContent$part$2(value) ||
-    !checkV30SchemaXORContent$part$4(value) ||
-    !checkV30SchemaXORContent$part$6(value) ||
-    !checkV30SchemaXORContent$part$8(value) ||
-    !checkV30SchemaXORContent$part$10(value) ||
-    !checkV30SchemaXORContent$part$12(value)
-  ))
+  if (
+    !(
+      !checkV30SchemaXORContent$part$2(value) ||
+      !checkV30SchemaXORContent$part$4(value) ||
+      !checkV30SchemaXORContent$part$6(value) ||
+      !checkV30SchemaXORContent$part$8(value) ||
+      !checkV30SchemaXORContent$part$10(value) ||
+      !checkV30SchemaXORContent$part$12(value)
+    )
+  )
     matches++;
   if (matches !== 1) return false;
   return true;
@@ -12687,7 +12594,6 @@ function checkV30SecurityRequirement(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -12753,7 +12659,6 @@ function checkV30SecurityScheme(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -12841,7 +12746,6 @@ function checkV30Server(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -12856,7 +12760,6 @@ function checkV30Server$variables(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -12940,7 +12843,6 @@ function checkV30ServerVariable(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13020,7 +12922,6 @@ function checkV30Tag(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13114,7 +13015,6 @@ function checkV30XML(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13182,7 +13082,6 @@ function check$V31PathItemMap(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13235,8 +13134,8 @@ function checkV31CallbacksOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
     check$item(value)
-      ? !checkV31Reference(value)
-      : !checkV31Callbacks(value, depth + 1)
+    ? !checkV31Reference(value)
+    : !checkV31Callbacks(value, depth + 1)
   )
     return false;
   return true;
@@ -13312,7 +13211,6 @@ function checkV31Components(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -13321,13 +13219,10 @@ function checkV31Components$schemas(value: unknown): boolean {
   for (const key in value) {
     const property = value[key];
     if (
-      property !== undefined &&
-      !checkV31Schema(property) &&
-      hasOwn(value, key)
+      property !== undefined && !checkV31Schema(property) && hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -13342,7 +13237,6 @@ function checkV31Components$responses(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13357,7 +13251,6 @@ function checkV31Components$parameters(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13372,7 +13265,6 @@ function check$V31ExampleOrReferenceMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13390,7 +13282,6 @@ function checkV31Components$requestBodies(
     )
       return false;
   }
-
   return true;
 }
 
@@ -13405,7 +13296,6 @@ function check$V31HeaderOrReferenceMap(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13420,7 +13310,6 @@ function checkV31Components$securitySchemes(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13435,7 +13324,6 @@ function check$V31LinkOrReferenceMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -13453,7 +13341,6 @@ function check$V31CallbacksOrReferenceMap(
     )
       return false;
   }
-
   return true;
 }
 
@@ -13464,7 +13351,6 @@ function check$property(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (typeof key === "string" && !pattern13.test(key)) return false;
   }
-
   return true;
 }
 
@@ -13548,7 +13434,6 @@ function checkV31Components$part$2(value: unknown, depth: number): boolean {
       if (isObject(property) && !check$property(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -13691,16 +13576,12 @@ function checkV31Contact(value: unknown): boolean {
       const property = value[key];
       if (property === undefined || !hasOwn(value, key)) continue;
       if (
-        key === "name" ||
-        key === "url" ||
-        key === "email" ||
-        pattern2.test(key)
+        key === "name" || key === "url" || key === "email" || pattern2.test(key)
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -13712,9 +13593,7 @@ function check$part$15(value: unknown): boolean {
   if (url !== undefined && typeof url !== "string" && hasOwn(value, "url"))
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   return true;
@@ -13789,7 +13668,6 @@ function checkV31Content(value: unknown, depth: number): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (!checkV31MediaType(property, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -13856,7 +13734,6 @@ function checkV31Document(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -13866,7 +13743,6 @@ function check$V31ServerList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV31Server(item)) return false;
   }
-
   return true;
 }
 
@@ -13876,7 +13752,6 @@ function check$V31SecurityRequirementList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV31SecurityRequirement(item)) return false;
   }
-
   return true;
 }
 
@@ -13886,7 +13761,6 @@ function checkV31Document$tags(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV31Tag(item)) return false;
   }
-
   return true;
 }
 
@@ -13942,9 +13816,7 @@ function checkV31Document$part$2(value: unknown, depth: number): boolean {
     return false;
   const { tags, externalDocs } = value;
   if (
-    tags !== undefined &&
-    !checkV31Document$tags(tags) &&
-    hasOwn(value, "tags")
+    tags !== undefined && !checkV31Document$tags(tags) && hasOwn(value, "tags")
   )
     return false;
   if (
@@ -14111,21 +13983,28 @@ function checkV31Encoding(value: unknown, depth: number): boolean {
         key === "explode" ||
         key === "allowReserved" ||
         pattern2.test(key) ||
-        (fits &&
-          (key === "allowReserved" ||
+        (
+          fits &&
+          (
+            key === "allowReserved" ||
             (fits2 && (key === "style" || key === "explode")) ||
-            (fails && key === "explode"))) ||
+            (fails && key === "explode")
+          )
+        ) ||
         (fits3 && (key === "style" || key === "allowReserved")) ||
-        (fits4 &&
-          (key === "style" ||
+        (
+          fits4 &&
+          (
+            key === "style" ||
             (fits5 && (key === "style" || key === "explode")) ||
-            (fails2 && key === "explode")))
+            (fails2 && key === "explode")
+          )
+        )
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -14357,7 +14236,6 @@ function checkV31Example(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -14607,8 +14485,8 @@ export function isV31ExplodeForForm(
 function checkV31ExplodeForForm(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$3(value))
-      ? !check$part$29(value)
-      : !check$part$29(value)
+    ? !check$part$29(value)
+    : !check$part$29(value)
   )
     return false;
   return true;
@@ -14682,7 +14560,6 @@ function checkV31ExternalDocumentation(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -14783,17 +14660,20 @@ function checkV31Header(value: unknown, depth: number): boolean {
         key === "schema" ||
         key === "content" ||
         pattern2.test(key) ||
-        (fits &&
-          (key === "example" ||
+        (
+          fits &&
+          (
+            key === "example" ||
             key === "examples" ||
             key === "style" ||
-            key === "explode"))
+            key === "explode"
+          )
+        )
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -14805,7 +14685,6 @@ function check$part$32(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     properties++;
   }
-
   if (properties < 1) return false;
   if (properties > 1) return false;
   return true;
@@ -14863,9 +14742,7 @@ function checkV31Header$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    schema !== undefined &&
-    !checkV31Schema(schema) &&
-    hasOwn(value, "schema")
+    schema !== undefined && !checkV31Schema(schema) && hasOwn(value, "schema")
   )
     return false;
   if (
@@ -14998,8 +14875,8 @@ function checkV31HeaderOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
     check$item(value)
-      ? !checkV31Reference(value)
-      : !checkV31Header(value, depth + 1)
+    ? !checkV31Reference(value)
+    : !checkV31Header(value, depth + 1)
   )
     return false;
   return true;
@@ -15071,7 +14948,6 @@ function checkV31Info(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -15216,7 +15092,6 @@ function checkV31License(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -15343,7 +15218,6 @@ function checkV31Link(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -15375,9 +15249,7 @@ function checkV31Link$part$2(value: unknown): boolean {
   )
     return false;
   if (
-    server !== undefined &&
-    !checkV31Server(server) &&
-    hasOwn(value, "server")
+    server !== undefined && !checkV31Server(server) && hasOwn(value, "server")
   )
     return false;
   return true;
@@ -15544,7 +15416,6 @@ function checkV31MapOfStrings(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -15603,7 +15474,6 @@ function checkV31MediaType(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -15618,7 +15488,6 @@ function checkV31MediaType$encoding(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -15626,9 +15495,7 @@ function checkV31MediaType$part$2(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { schema, encoding } = value;
   if (
-    schema !== undefined &&
-    !checkV31Schema(schema) &&
-    hasOwn(value, "schema")
+    schema !== undefined && !checkV31Schema(schema) && hasOwn(value, "schema")
   )
     return false;
   if (
@@ -15720,7 +15587,6 @@ function checkV31OauthFlows(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -15846,7 +15712,6 @@ function checkV31OauthFlowsAuthorizationCode(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -15959,7 +15824,6 @@ function checkV31OauthFlowsClientCredentials(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -16072,7 +15936,6 @@ function checkV31OauthFlowsImplicit(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -16181,7 +16044,6 @@ function checkV31OauthFlowsPassword(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -16260,7 +16122,6 @@ function checkV31Operation(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -16273,7 +16134,6 @@ function check$V31ParameterOrReferenceList(
     const item: unknown = value[index];
     if (!checkV31ParameterOrReference(item, depth)) return false;
   }
-
   return true;
 }
 
@@ -16495,36 +16355,51 @@ function checkV31Parameter(value: unknown, depth: number): boolean {
         key === "schema" ||
         key === "content" ||
         pattern2.test(key) ||
-        (fits &&
-          (key === "example" ||
+        (
+          fits &&
+          (
+            key === "example" ||
             key === "examples" ||
             key === "style" ||
             key === "explode" ||
-            (fits2 &&
-              (key === "in" ||
+            (
+              fits2 &&
+              (
+                key === "in" ||
                 key === "name" ||
                 key === "style" ||
                 key === "required" ||
-                key === "explode")) ||
+                key === "explode"
+              )
+            ) ||
             (fits3 && (key === "in" || key === "style" || key === "explode")) ||
-            (fits4 &&
-              (key === "in" ||
+            (
+              fits4 &&
+              (
+                key === "in" ||
                 key === "style" ||
                 key === "allowReserved" ||
                 (fits5 && (key === "style" || key === "explode")) ||
-                (fails && key === "explode"))) ||
-            (fits6 &&
-              (key === "in" ||
+                (fails && key === "explode")
+              )
+            ) ||
+            (
+              fits6 &&
+              (
+                key === "in" ||
                 key === "style" ||
                 (fits7 && (key === "style" || key === "explode")) ||
-                (fails2 && key === "explode"))))) ||
+                (fails2 && key === "explode")
+              )
+            )
+          )
+        ) ||
         (fits8 && (key === "in" || key === "allowEmptyValue"))
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -16532,9 +16407,7 @@ function check$part$45(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { style, explode } = value;
   if (
-    style !== undefined &&
-    typeof style !== "string" &&
-    hasOwn(value, "style")
+    style !== undefined && typeof style !== "string" && hasOwn(value, "style")
   )
     return false;
   if (
@@ -16599,9 +16472,7 @@ function checkV31Parameter$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    schema !== undefined &&
-    !checkV31Schema(schema) &&
-    hasOwn(value, "schema")
+    schema !== undefined && !checkV31Schema(schema) && hasOwn(value, "schema")
   )
     return false;
   if (
@@ -16802,8 +16673,8 @@ export function isV31ParameterOrReference(
 function checkV31ParameterOrReference(value: unknown, depth: number): boolean {
   if (
     check$item(value)
-      ? !checkV31Reference(value)
-      : !checkV31Parameter(value, depth)
+    ? !checkV31Reference(value)
+    : !checkV31Parameter(value, depth)
   )
     return false;
   return true;
@@ -16882,7 +16753,6 @@ function checkV31PathItem(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17075,7 +16945,6 @@ function checkV31Paths(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17088,7 +16957,6 @@ function checkV31Paths$part$2(value: unknown, depth: number): boolean {
       if (!checkV31PathItem(property, depth + 1)) return false;
     }
   }
-
   return true;
 }
 
@@ -17229,7 +17097,6 @@ function checkV31RequestBody(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17326,8 +17193,8 @@ function checkV31RequestBodyOrReference(
 ): boolean {
   if (
     check$item(value)
-      ? !checkV31Reference(value)
-      : !checkV31RequestBody(value, depth)
+    ? !checkV31Reference(value)
+    : !checkV31RequestBody(value, depth)
   )
     return false;
   return true;
@@ -17396,7 +17263,6 @@ function checkV31Response(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17504,8 +17370,8 @@ export function isV31ResponseOrReference(
 function checkV31ResponseOrReference(value: unknown, depth: number): boolean {
   if (
     check$item(value)
-      ? !checkV31Reference(value)
-      : !checkV31Response(value, depth)
+    ? !checkV31Reference(value)
+    : !checkV31Response(value, depth)
   )
     return false;
   return true;
@@ -17574,7 +17440,6 @@ function checkV31Responses(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17587,7 +17452,6 @@ function check$part$48(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17609,7 +17473,6 @@ function checkV31Responses$part$2(value: unknown, depth: number): boolean {
       if (!checkV31ResponseOrReference(property, depth)) return false;
     }
   }
-
   if (properties < 1) return false;
   return true;
 }
@@ -17776,7 +17639,6 @@ function checkV31SecurityRequirement(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -17841,8 +17703,10 @@ function checkV31SecurityScheme(value: unknown): boolean {
         pattern2.test(key) ||
         (fits && (key === "type" || key === "name" || key === "in")) ||
         (fits2 && (key === "type" || key === "scheme")) ||
-        (fits3 &&
-          (key === "type" || key === "scheme" || key === "bearerFormat")) ||
+        (
+          fits3 &&
+          (key === "type" || key === "scheme" || key === "bearerFormat")
+        ) ||
         (fits4 && (key === "type" || key === "flows")) ||
         (fits5 && (key === "type" || key === "openIdConnectUrl"))
       )
@@ -17850,7 +17714,6 @@ function checkV31SecurityScheme(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -17858,9 +17721,7 @@ function check$part$51(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (
-    typeValue !== undefined &&
-    typeValue !== "apiKey" &&
-    hasOwn(value, "type")
+    typeValue !== undefined && typeValue !== "apiKey" && hasOwn(value, "type")
   )
     return false;
   return true;
@@ -17891,9 +17752,7 @@ function check$part$54(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (
-    typeValue !== undefined &&
-    typeValue !== "oauth2" &&
-    hasOwn(value, "type")
+    typeValue !== undefined && typeValue !== "oauth2" && hasOwn(value, "type")
   )
     return false;
   return true;
@@ -18081,8 +17940,8 @@ export function isV31SecuritySchemeOrReference(
 function checkV31SecuritySchemeOrReference(value: unknown): boolean {
   if (
     check$item(value)
-      ? !checkV31Reference(value)
-      : !checkV31SecurityScheme(value)
+    ? !checkV31Reference(value)
+    : !checkV31SecurityScheme(value)
   )
     return false;
   return true;
@@ -18376,8 +18235,8 @@ export function isV31SecuritySchemeTypeOauth2(
 function checkV31SecuritySchemeTypeOauth2(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$54(value))
-      ? !checkV31SecuritySchemeTypeOauth2$part(value)
-      : false
+    ? !checkV31SecuritySchemeTypeOauth2$part(value)
+    : false
   )
     return false;
   return true;
@@ -18546,7 +18405,6 @@ function checkV31Server(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -18561,7 +18419,6 @@ function checkV31Server$variables(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -18670,7 +18527,6 @@ function checkV31ServerVariable(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -18681,7 +18537,6 @@ function check$stringList$3(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -18850,7 +18705,6 @@ function checkV31Tag(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -18959,7 +18813,6 @@ function check$V32PathItemMap(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19012,8 +18865,8 @@ function checkV32CallbacksOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32Callbacks(value, depth + 1)
+    ? !checkV32Reference(value)
+    : !checkV32Callbacks(value, depth + 1)
   )
     return false;
   return true;
@@ -19090,7 +18943,6 @@ function checkV32Components(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -19099,13 +18951,10 @@ function checkV32Components$schemas(value: unknown): boolean {
   for (const key in value) {
     const property = value[key];
     if (
-      property !== undefined &&
-      !checkV32Schema(property) &&
-      hasOwn(value, key)
+      property !== undefined && !checkV32Schema(property) && hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -19120,7 +18969,6 @@ function checkV32Components$responses(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19135,7 +18983,6 @@ function checkV32Components$parameters(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19150,7 +18997,6 @@ function check$V32ExampleOrReferenceMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19168,7 +19014,6 @@ function checkV32Components$requestBodies(
     )
       return false;
   }
-
   return true;
 }
 
@@ -19183,7 +19028,6 @@ function checkV32Components$headers(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19198,7 +19042,6 @@ function checkV32Components$securitySchemes(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19213,7 +19056,6 @@ function check$V32LinkOrReferenceMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19231,7 +19073,6 @@ function check$V32CallbacksOrReferenceMap(
     )
       return false;
   }
-
   return true;
 }
 
@@ -19246,7 +19087,6 @@ function checkV32Components$mediaTypes(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19336,7 +19176,6 @@ function checkV32Components$part$2(value: unknown, depth: number): boolean {
       if (isObject(property) && !check$property(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -19474,16 +19313,12 @@ function checkV32Contact(value: unknown): boolean {
       const property = value[key];
       if (property === undefined || !hasOwn(value, key)) continue;
       if (
-        key === "name" ||
-        key === "url" ||
-        key === "email" ||
-        pattern2.test(key)
+        key === "name" || key === "url" || key === "email" || pattern2.test(key)
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -19548,7 +19383,6 @@ function checkV32Content(value: unknown, depth: number): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (!checkV32MediaTypeOrReference(property, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -19619,7 +19453,6 @@ function checkV32Document(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -19629,7 +19462,6 @@ function check$V32ServerList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV32Server(item)) return false;
   }
-
   return true;
 }
 
@@ -19639,7 +19471,6 @@ function check$V32SecurityRequirementList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV32SecurityRequirement(item)) return false;
   }
-
   return true;
 }
 
@@ -19649,7 +19480,6 @@ function checkV32Document$tags(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkV32Tag(item)) return false;
   }
-
   return true;
 }
 
@@ -19711,9 +19541,7 @@ function checkV32Document$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    tags !== undefined &&
-    !checkV32Document$tags(tags) &&
-    hasOwn(value, "tags")
+    tags !== undefined && !checkV32Document$tags(tags) && hasOwn(value, "tags")
   )
     return false;
   if (
@@ -19857,21 +19685,28 @@ function checkV32Encoding(value: unknown, depth: number): boolean {
         key === "itemEncoding" ||
         pattern2.test(key) ||
         (fits && (key === "prefixEncoding" || key === "itemEncoding")) ||
-        (fits2 &&
-          (key === "allowReserved" ||
+        (
+          fits2 &&
+          (
+            key === "allowReserved" ||
             (fits3 && (key === "style" || key === "explode")) ||
-            (fails && key === "explode"))) ||
+            (fails && key === "explode")
+          )
+        ) ||
         (fits4 && (key === "style" || key === "allowReserved")) ||
-        (fits5 &&
-          (key === "style" ||
+        (
+          fits5 &&
+          (
+            key === "style" ||
             (fits6 && (key === "style" || key === "explode")) ||
-            (fails2 && key === "explode")))
+            (fails2 && key === "explode")
+          )
+        )
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -19883,7 +19718,6 @@ function check$V32HeaderOrReferenceMap(value: unknown, depth: number): boolean {
     if (!isV32Token(key)) return false;
     if (!checkV32HeaderOrReference(property, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -19898,7 +19732,6 @@ function check$V32EncodingMap(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -19908,7 +19741,6 @@ function check$V32EncodingList(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkV32Encoding(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -20176,7 +20008,6 @@ function checkV32Example(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -20463,8 +20294,8 @@ export function isV32ExplodeForForm(
 function checkV32ExplodeForForm(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$3(value))
-      ? !check$part$29(value)
-      : !check$part$29(value)
+    ? !check$part$29(value)
+    : !check$part$29(value)
   )
     return false;
   return true;
@@ -20524,7 +20355,6 @@ function checkV32ExternalDocumentation(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -20610,7 +20440,6 @@ function checkV32Header(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -20636,9 +20465,7 @@ function checkV32Header$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    schema !== undefined &&
-    !checkV32Schema(schema) &&
-    hasOwn(value, "schema")
+    schema !== undefined && !checkV32Schema(schema) && hasOwn(value, "schema")
   )
     return false;
   if (
@@ -20743,8 +20570,8 @@ function checkV32HeaderOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32Header(value, depth + 1)
+    ? !checkV32Reference(value)
+    : !checkV32Header(value, depth + 1)
   )
     return false;
   return true;
@@ -20816,7 +20643,6 @@ function checkV32Info(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -20961,7 +20787,6 @@ function checkV32License(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21037,7 +20862,6 @@ function checkV32Link(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21069,9 +20893,7 @@ function checkV32Link$part$2(value: unknown): boolean {
   )
     return false;
   if (
-    server !== undefined &&
-    !checkV32Server(server) &&
-    hasOwn(value, "server")
+    server !== undefined && !checkV32Server(server) && hasOwn(value, "server")
   )
     return false;
   return true;
@@ -21207,7 +21029,6 @@ function checkV32MapOfStrings(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -21273,7 +21094,6 @@ function checkV32MediaType(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21294,9 +21114,7 @@ function checkV32MediaType$part$2(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    schema !== undefined &&
-    !checkV32Schema(schema) &&
-    hasOwn(value, "schema")
+    schema !== undefined && !checkV32Schema(schema) && hasOwn(value, "schema")
   )
     return false;
   if (
@@ -21421,8 +21239,8 @@ function checkV32MediaTypeOrReference(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32MediaType(value, depth + 1)
+    ? !checkV32Reference(value)
+    : !checkV32MediaType(value, depth + 1)
   )
     return false;
   return true;
@@ -21492,7 +21310,6 @@ function checkV32OauthFlows(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21640,7 +21457,6 @@ function checkV32OauthFlowsAuthorizationCode(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21753,7 +21569,6 @@ function checkV32OauthFlowsClientCredentials(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21867,7 +21682,6 @@ function checkV32OauthFlowsDeviceAuthorization(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -21889,8 +21703,7 @@ function checkV32OauthFlowsDeviceAuthorization$part$2(value: unknown): boolean {
     "tokenUrl" in getRoot() ||
     "scopes" in getRoot();
   if (
-    inherits &&
-    !hasAll(value, ["deviceAuthorizationUrl", "tokenUrl", "scopes"])
+    inherits && !hasAll(value, ["deviceAuthorizationUrl", "tokenUrl", "scopes"])
   )
     return false;
   return true;
@@ -21983,7 +21796,6 @@ function checkV32OauthFlowsImplicit(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -22092,7 +21904,6 @@ function checkV32OauthFlowsPassword(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -22171,7 +21982,6 @@ function checkV32Operation(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -22396,34 +22206,49 @@ function checkV32Parameter(value: unknown, depth: number): boolean {
         (fits2 && key === "in") ||
         (fits3 && (key === "in" || key === "name")) ||
         (fits4 && (key === "in" || key === "name")) ||
-        (fits5 &&
-          (key === "style" ||
+        (
+          fits5 &&
+          (
+            key === "style" ||
             key === "explode" ||
-            (fits6 &&
-              (key === "in" ||
+            (
+              fits6 &&
+              (
+                key === "in" ||
                 key === "name" ||
                 key === "style" ||
                 key === "required" ||
                 key === "explode" ||
-                key === "allowReserved")) ||
+                key === "allowReserved"
+              )
+            ) ||
             (fits7 && (key === "in" || key === "style" || key === "explode")) ||
-            (fits8 &&
-              (key === "in" ||
+            (
+              fits8 &&
+              (
+                key === "in" ||
                 key === "style" ||
                 key === "allowReserved" ||
                 (fits9 && (key === "style" || key === "explode")) ||
-                (fails && key === "explode"))) ||
-            (fits10 &&
-              (key === "in" ||
+                (fails && key === "explode")
+              )
+            ) ||
+            (
+              fits10 &&
+              (
+                key === "in" ||
                 key === "style" ||
                 key === "explode" ||
-                (fits11 && (key === "style" || key === "allowReserved"))))))
+                (fits11 && (key === "style" || key === "allowReserved"))
+              )
+            )
+          )
+        )
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -22522,9 +22347,7 @@ function checkV32Parameter$part$8(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    schema !== undefined &&
-    !checkV32Schema(schema) &&
-    hasOwn(value, "schema")
+    schema !== undefined && !checkV32Schema(schema) && hasOwn(value, "schema")
   )
     return false;
   if (
@@ -22730,8 +22553,8 @@ export function isV32ParameterOrReference(
 function checkV32ParameterOrReference(value: unknown, depth: number): boolean {
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32Parameter(value, depth)
+    ? !checkV32Reference(value)
+    : !checkV32Parameter(value, depth)
   )
     return false;
   return true;
@@ -22805,13 +22628,11 @@ function checkV32Parameters$part(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkV32ParameterOrReference(item, depth)) return false;
   }
-
   let matches = 0;
   for (let index2 = 0; index2 < value.length; index2++) {
     const item2: unknown = value[index2];
     if (check$item2(item2)) matches++;
   }
-
   if (matches > 1) return false;
   return true;
 }
@@ -22833,7 +22654,6 @@ function checkV32Parameters$part$4(value: unknown): boolean {
     const item: unknown = value[index];
     if (checkV32Parameters$item(item)) matches++;
   }
-
   if (matches < 1) return false;
   return true;
 }
@@ -22850,7 +22670,6 @@ function checkV32Parameters$part$6(value: unknown): boolean {
     const item: unknown = value[index];
     if (check$item2(item)) matches++;
   }
-
   if (matches < 1) return false;
   return true;
 }
@@ -22971,22 +22790,23 @@ function checkV32PathItem(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
 function checkV32PathItem$part$3(value: unknown): boolean {
-  if (!(
-    value !== "GET" &&
-    value !== "PUT" &&
-    value !== "POST" &&
-    value !== "DELETE" &&
-    value !== "OPTIONS" &&
-    value !== "HEAD" &&
-    value !== "PATCH" &&
-    value !== "TRACE" &&
-    value !== "QUERY"
-  ))
+  if (
+    !(
+      value !== "GET" &&
+      value !== "PUT" &&
+      value !== "POST" &&
+      value !== "DELETE" &&
+      value !== "OPTIONS" &&
+      value !== "HEAD" &&
+      value !== "PATCH" &&
+      value !== "TRACE" &&
+      value !== "QUERY"
+    )
+  )
     return false;
   return true;
 }
@@ -23008,7 +22828,6 @@ function checkV32PathItem$additionalOperations(
     if (!checkV32PathItem$key(key)) return false;
     if (!checkV32Operation(property, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -23241,7 +23060,6 @@ function checkV32Paths(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -23254,7 +23072,6 @@ function checkV32Paths$part$2(value: unknown, depth: number): boolean {
       if (!checkV32PathItem(property, depth + 1)) return false;
     }
   }
-
   return true;
 }
 
@@ -23395,7 +23212,6 @@ function checkV32RequestBody(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -23492,8 +23308,8 @@ function checkV32RequestBodyOrReference(
 ): boolean {
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32RequestBody(value, depth)
+    ? !checkV32Reference(value)
+    : !checkV32RequestBody(value, depth)
   )
     return false;
   return true;
@@ -23563,7 +23379,6 @@ function checkV32Response(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -23672,8 +23487,8 @@ export function isV32ResponseOrReference(
 function checkV32ResponseOrReference(value: unknown, depth: number): boolean {
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32Response(value, depth)
+    ? !checkV32Reference(value)
+    : !checkV32Response(value, depth)
   )
     return false;
   return true;
@@ -23742,7 +23557,6 @@ function checkV32Responses(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -23764,7 +23578,6 @@ function checkV32Responses$part$2(value: unknown, depth: number): boolean {
       if (!checkV32ResponseOrReference(property, depth)) return false;
     }
   }
-
   if (properties < 1) return false;
   return true;
 }
@@ -23907,7 +23720,6 @@ function checkV32SecurityRequirement(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -23973,17 +23785,20 @@ function checkV32SecurityScheme(value: unknown): boolean {
         pattern2.test(key) ||
         (fits && (key === "type" || key === "name" || key === "in")) ||
         (fits2 && (key === "type" || key === "scheme")) ||
-        (fits3 &&
-          (key === "type" || key === "scheme" || key === "bearerFormat")) ||
-        (fits4 &&
-          (key === "type" || key === "flows" || key === "oauth2MetadataUrl")) ||
+        (
+          fits3 &&
+          (key === "type" || key === "scheme" || key === "bearerFormat")
+        ) ||
+        (
+          fits4 &&
+          (key === "type" || key === "flows" || key === "oauth2MetadataUrl")
+        ) ||
         (fits5 && (key === "type" || key === "openIdConnectUrl"))
       )
         continue;
       return false;
     }
   }
-
   return true;
 }
 
@@ -24122,8 +23937,8 @@ export function isV32SecuritySchemeOrReference(
 function checkV32SecuritySchemeOrReference(value: unknown): boolean {
   if (
     check$item(value)
-      ? !checkV32Reference(value)
-      : !checkV32SecurityScheme(value)
+    ? !checkV32Reference(value)
+    : !checkV32SecurityScheme(value)
   )
     return false;
   return true;
@@ -24336,8 +24151,8 @@ export function isV32SecuritySchemeTypeOauth2(
 function checkV32SecuritySchemeTypeOauth2(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$54(value))
-      ? !checkV32SecuritySchemeTypeOauth2$part(value)
-      : false
+    ? !checkV32SecuritySchemeTypeOauth2$part(value)
+    : false
   )
     return false;
   return true;
@@ -24488,7 +24303,6 @@ function checkV32Server(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -24503,7 +24317,6 @@ function checkV32Server$variables(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -24615,7 +24428,6 @@ function checkV32ServerVariable(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -24743,7 +24555,6 @@ function checkV32Tag(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 

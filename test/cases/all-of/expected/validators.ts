@@ -256,8 +256,9 @@ export function assertImpossible(
 }
 
 export const ImpossibleSchema: StandardSchemaWithJSON<Impossible> =
-  /* @__PURE__ */ asStandardSchema(validateImpossible, () =>
-    jsonSchemaOfImpossible(),
+  /* @__PURE__ */ asStandardSchema(
+    validateImpossible,
+    () => jsonSchemaOfImpossible(),
   );
 
 /**
@@ -323,8 +324,9 @@ export function assertNarrowed(
 }
 
 export const NarrowedSchema: StandardSchemaWithJSON<Narrowed> =
-  /* @__PURE__ */ asStandardSchema(validateNarrowed, () =>
-    jsonSchemaOfNarrowed(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNarrowed,
+    () => jsonSchemaOfNarrowed(),
   );
 
 /**

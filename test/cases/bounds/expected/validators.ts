@@ -361,8 +361,9 @@ export function assertPercent(
 }
 
 export const PercentSchema: StandardSchemaWithJSON<Percent> =
-  /* @__PURE__ */ asStandardSchema(validatePercent, () =>
-    jsonSchemaOfPercent(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePercent,
+    () => jsonSchemaOfPercent(),
   );
 
 /**
@@ -452,8 +453,9 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
-    jsonSchemaOfUntyped(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUntyped,
+    () => jsonSchemaOfUntyped(),
   );
 
 /**

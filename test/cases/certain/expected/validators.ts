@@ -101,8 +101,9 @@ export function assertAllFalse(
 }
 
 export const AllFalseSchema: StandardSchemaWithJSON<AllFalse> =
-  /* @__PURE__ */ asStandardSchema(validateAllFalse, () =>
-    jsonSchemaOfAllFalse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAllFalse,
+    () => jsonSchemaOfAllFalse(),
   );
 
 /**
@@ -136,8 +137,9 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
-    jsonSchemaOfAnything(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnything,
+    () => jsonSchemaOfAnything(),
   );
 
 /**
@@ -171,8 +173,9 @@ export function assertAnythingToo(
 }
 
 export const AnythingTooSchema: StandardSchemaWithJSON<AnythingToo> =
-  /* @__PURE__ */ asStandardSchema(validateAnythingToo, () =>
-    jsonSchemaOfAnythingToo(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnythingToo,
+    () => jsonSchemaOfAnythingToo(),
   );
 
 /**
@@ -224,8 +227,9 @@ export function assertBranches(
 }
 
 export const BranchesSchema: StandardSchemaWithJSON<Branches> =
-  /* @__PURE__ */ asStandardSchema(validateBranches, () =>
-    jsonSchemaOfBranches(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBranches,
+    () => jsonSchemaOfBranches(),
   );
 
 /**
@@ -271,8 +275,9 @@ export function assertContains(
 }
 
 export const ContainsSchema: StandardSchemaWithJSON<Contains> =
-  /* @__PURE__ */ asStandardSchema(validateContains, () =>
-    jsonSchemaOfContains(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContains,
+    () => jsonSchemaOfContains(),
   );
 
 /**
@@ -316,8 +321,9 @@ export function assertContainsNot(
 }
 
 export const ContainsNotSchema: StandardSchemaWithJSON<ContainsNot> =
-  /* @__PURE__ */ asStandardSchema(validateContainsNot, () =>
-    jsonSchemaOfContainsNot(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContainsNot,
+    () => jsonSchemaOfContainsNot(),
   );
 
 /**
@@ -422,7 +428,6 @@ function checkNoNames(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
-
   return true;
 }
 
@@ -447,8 +452,9 @@ export function assertNoNames(
 }
 
 export const NoNamesSchema: StandardSchemaWithJSON<NoNames> =
-  /* @__PURE__ */ asStandardSchema(validateNoNames, () =>
-    jsonSchemaOfNoNames(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNoNames,
+    () => jsonSchemaOfNoNames(),
   );
 
 /**
@@ -490,8 +496,9 @@ export function assertNotAnything(
 }
 
 export const NotAnythingSchema: StandardSchemaWithJSON<NotAnything> =
-  /* @__PURE__ */ asStandardSchema(validateNotAnything, () =>
-    jsonSchemaOfNotAnything(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotAnything,
+    () => jsonSchemaOfNotAnything(),
   );
 
 /**
@@ -533,8 +540,9 @@ export function assertNotNothing(
 }
 
 export const NotNothingSchema: StandardSchemaWithJSON<NotNothing> =
-  /* @__PURE__ */ asStandardSchema(validateNotNothing, () =>
-    jsonSchemaOfNotNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotNothing,
+    () => jsonSchemaOfNotNothing(),
   );
 
 /**
@@ -567,8 +575,9 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
-    jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNothing,
+    () => jsonSchemaOfNothing(),
   );
 
 /**
@@ -605,8 +614,9 @@ export function assertOneOfAll(
 }
 
 export const OneOfAllSchema: StandardSchemaWithJSON<OneOfAll> =
-  /* @__PURE__ */ asStandardSchema(validateOneOfAll, () =>
-    jsonSchemaOfOneOfAll(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOneOfAll,
+    () => jsonSchemaOfOneOfAll(),
   );
 
 /**
@@ -628,11 +638,9 @@ function checkTail(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     return false;
   }
-
   return true;
 }
 

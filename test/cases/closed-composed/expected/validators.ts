@@ -13,7 +13,9 @@ import { explainIf } from "./runtime/explain-if.js";
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainReference } from "./runtime/explain-reference.js";
-import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
+import {
+  explainUnevaluatedProperties,
+} from "./runtime/explain-unevaluated-properties.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
@@ -65,7 +67,6 @@ function checkAlone(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "id") return false;
   }
-
   return true;
 }
 
@@ -158,7 +159,6 @@ function checkExtended(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -213,8 +213,9 @@ export function assertExtended(
 }
 
 export const ExtendedSchema: StandardSchemaWithJSON<Extended> =
-  /* @__PURE__ */ asStandardSchema(validateExtended, () =>
-    jsonSchemaOfExtended(),
+  /* @__PURE__ */ asStandardSchema(
+    validateExtended,
+    () => jsonSchemaOfExtended(),
   );
 
 /**
@@ -248,7 +249,6 @@ function checkMessage(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -342,6 +342,7 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
-    jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMessage,
+    () => jsonSchemaOfMessage(),
   );

@@ -18,9 +18,10 @@ export type Extended = Base & { name?: string | undefined };
  *
  * @source openapi.json#/components/schemas/Message
  */
-export type Message = (MessageText | MessageCode) & {
-  id?: string | undefined;
-} & { [key: string]: never };
+export type Message =
+  (MessageText | MessageCode) &
+  { id?: string | undefined } &
+  { [key: string]: never };
 
 /**
  * text

@@ -64,7 +64,6 @@ function checkAlone(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "id") return false;
   }
-
   return true;
 }
 
@@ -163,7 +162,6 @@ function checkExtended$part$2(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "name") return false;
   }
-
   return true;
 }
 
@@ -203,8 +201,9 @@ export function assertExtended(
 }
 
 export const ExtendedSchema: StandardSchemaWithJSON<Extended> =
-  /* @__PURE__ */ asStandardSchema(validateExtended, () =>
-    jsonSchemaOfExtended(),
+  /* @__PURE__ */ asStandardSchema(
+    validateExtended,
+    () => jsonSchemaOfExtended(),
   );
 
 /**
@@ -270,7 +269,6 @@ function checkMessage$part$5(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
-
   return true;
 }
 
@@ -309,6 +307,7 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
-    jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMessage,
+    () => jsonSchemaOfMessage(),
   );

@@ -139,7 +139,6 @@ function checkContent(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -185,8 +184,9 @@ export function assertContent(
 }
 
 export const ContentSchema: StandardSchemaWithJSON<Content> =
-  /* @__PURE__ */ asStandardSchema(validateContent, () =>
-    jsonSchemaOfContent(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContent,
+    () => jsonSchemaOfContent(),
   );
 
 /**
@@ -257,7 +257,6 @@ function checkFolder(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkFile(item)) return false;
   }
-
   return true;
 }
 
@@ -363,8 +362,9 @@ export function assertLargeSize(
 }
 
 export const LargeSizeSchema: StandardSchemaWithJSON<LargeSize> =
-  /* @__PURE__ */ asStandardSchema(validateLargeSize, () =>
-    jsonSchemaOfLargeSize(),
+  /* @__PURE__ */ asStandardSchema(
+    validateLargeSize,
+    () => jsonSchemaOfLargeSize(),
   );
 
 /**
@@ -472,8 +472,9 @@ export function assertPrivate(
 }
 
 export const PrivateSchema: StandardSchemaWithJSON<Private> =
-  /* @__PURE__ */ asStandardSchema(validatePrivate, () =>
-    jsonSchemaOfPrivate(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePrivate,
+    () => jsonSchemaOfPrivate(),
   );
 
 /**
@@ -503,7 +504,6 @@ function checkPublic(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "login" && key !== "view") return false;
   }
-
   return true;
 }
 
@@ -655,7 +655,6 @@ function checkUser(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 

@@ -144,7 +144,6 @@ function checkChosen$part(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -227,8 +226,9 @@ export function assertCreated(
 }
 
 export const CreatedSchema: StandardSchemaWithJSON<Created> =
-  /* @__PURE__ */ asStandardSchema(validateCreated, () =>
-    jsonSchemaOfCreated(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreated,
+    () => jsonSchemaOfCreated(),
   );
 
 /**
@@ -305,7 +305,6 @@ function checkEither(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -361,7 +360,6 @@ function checkFound(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -468,7 +466,6 @@ function checkImplied(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -496,8 +493,9 @@ export function assertImplied(
 }
 
 export const ImpliedSchema: StandardSchemaWithJSON<Implied> =
-  /* @__PURE__ */ asStandardSchema(validateImplied, () =>
-    jsonSchemaOfImplied(),
+  /* @__PURE__ */ asStandardSchema(
+    validateImplied,
+    () => jsonSchemaOfImplied(),
   );
 
 /**
@@ -530,7 +528,6 @@ function checkLoss$part(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -604,8 +601,9 @@ export function assertLossOrNothing(
 }
 
 export const LossOrNothingSchema: StandardSchemaWithJSON<LossOrNothing> =
-  /* @__PURE__ */ asStandardSchema(validateLossOrNothing, () =>
-    jsonSchemaOfLossOrNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateLossOrNothing,
+    () => jsonSchemaOfLossOrNothing(),
   );
 
 /**
@@ -630,7 +628,6 @@ function checkLost(value: unknown): boolean {
       Object.getPrototypeOf(value) !== getRoot() || "event" in getRoot();
     if (inherits && !hasAll(value, ["event"])) return false;
   }
-
   return true;
 }
 
@@ -686,7 +683,6 @@ function checkMapped(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -748,7 +744,6 @@ function checkMaybe$part(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -811,6 +806,7 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
-    jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNothing,
+    () => jsonSchemaOfNothing(),
   );

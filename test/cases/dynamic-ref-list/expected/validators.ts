@@ -127,7 +127,6 @@ function checkPage$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isPageDefault(item)) return false;
   }
-
   return true;
 }
 
@@ -189,8 +188,9 @@ export function assertPageDefault(
 }
 
 export const PageDefaultSchema: StandardSchemaWithJSON<PageDefault> =
-  /* @__PURE__ */ asStandardSchema(validatePageDefault, () =>
-    jsonSchemaOfPageDefault(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageDefault,
+    () => jsonSchemaOfPageDefault(),
   );
 
 /**
@@ -226,7 +226,6 @@ function checkPageForPageOfIdsItem$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isPageOfIdsItem(item)) return false;
   }
-
   return true;
 }
 
@@ -263,8 +262,9 @@ export function assertPageForPageOfIdsItem(
 }
 
 export const PageForPageOfIdsItemSchema: StandardSchemaWithJSON<PageForPageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(validatePageForPageOfIdsItem, () =>
-    jsonSchemaOfPageForPageOfIdsItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageForPageOfIdsItem,
+    () => jsonSchemaOfPageForPageOfIdsItem(),
   );
 
 /**
@@ -300,7 +300,6 @@ function checkPageForPageOfOwnersItem$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPageOfOwnersItem(item)) return false;
   }
-
   return true;
 }
 
@@ -337,8 +336,9 @@ export function assertPageForPageOfOwnersItem(
 }
 
 export const PageForPageOfOwnersItemSchema: StandardSchemaWithJSON<PageForPageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(validatePageForPageOfOwnersItem, () =>
-    jsonSchemaOfPageForPageOfOwnersItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageForPageOfOwnersItem,
+    () => jsonSchemaOfPageForPageOfOwnersItem(),
   );
 
 /**
@@ -381,8 +381,9 @@ export function assertPageOfIds(
 }
 
 export const PageOfIdsSchema: StandardSchemaWithJSON<PageOfIds> =
-  /* @__PURE__ */ asStandardSchema(validatePageOfIds, () =>
-    jsonSchemaOfPageOfIds(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageOfIds,
+    () => jsonSchemaOfPageOfIds(),
   );
 
 /**
@@ -417,8 +418,9 @@ export function assertPageOfIdsItem(
 }
 
 export const PageOfIdsItemSchema: StandardSchemaWithJSON<PageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(validatePageOfIdsItem, () =>
-    jsonSchemaOfPageOfIdsItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageOfIdsItem,
+    () => jsonSchemaOfPageOfIdsItem(),
   );
 
 /**
@@ -464,8 +466,9 @@ export function assertPageOfOwners(
 }
 
 export const PageOfOwnersSchema: StandardSchemaWithJSON<PageOfOwners> =
-  /* @__PURE__ */ asStandardSchema(validatePageOfOwners, () =>
-    jsonSchemaOfPageOfOwners(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageOfOwners,
+    () => jsonSchemaOfPageOfOwners(),
   );
 
 /**
@@ -513,6 +516,7 @@ export function assertPageOfOwnersItem(
 }
 
 export const PageOfOwnersItemSchema: StandardSchemaWithJSON<PageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(validatePageOfOwnersItem, () =>
-    jsonSchemaOfPageOfOwnersItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageOfOwnersItem,
+    () => jsonSchemaOfPageOfOwnersItem(),
   );

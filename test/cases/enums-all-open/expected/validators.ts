@@ -81,10 +81,7 @@ function checkCar(value: unknown): boolean {
   )
     return false;
   if (
-    doors !== undefined &&
-    doors !== 3 &&
-    doors !== 5 &&
-    hasOwn(value, "doors")
+    doors !== undefined && doors !== 3 && doors !== 5 && hasOwn(value, "doors")
   )
     return false;
   if (part !== undefined && !checkPart(part) && hasOwn(value, "part"))
@@ -189,10 +186,7 @@ function checkCarInput(value: unknown): boolean {
   )
     return false;
   if (
-    doors !== undefined &&
-    doors !== 3 &&
-    doors !== 5 &&
-    hasOwn(value, "doors")
+    doors !== undefined && doors !== 3 && doors !== 5 && hasOwn(value, "doors")
   )
     return false;
   if (part !== undefined && !checkPartInput(part) && hasOwn(value, "part"))
@@ -236,8 +230,9 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
-    jsonSchemaOfCarInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCarInput,
+    () => jsonSchemaOfCarInput(),
   );
 
 /**
@@ -267,7 +262,6 @@ function checkPart(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -360,7 +354,6 @@ function checkPartInput(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -427,6 +420,7 @@ export function assertPartInput(
 }
 
 export const PartInputSchema: StandardSchemaWithJSON<PartInput> =
-  /* @__PURE__ */ asStandardSchema(validatePartInput, () =>
-    jsonSchemaOfPartInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePartInput,
+    () => jsonSchemaOfPartInput(),
   );

@@ -81,9 +81,7 @@ function checkCar(value: unknown): boolean {
     return false;
   if (one !== undefined && !isOne(one) && hasOwn(value, "one")) return false;
   if (
-    wheels !== undefined &&
-    !check$valuesList(wheels) &&
-    hasOwn(value, "wheels")
+    wheels !== undefined && !check$valuesList(wheels) && hasOwn(value, "wheels")
   )
     return false;
   const inherits =
@@ -98,7 +96,6 @@ function check$valuesList(value: unknown): boolean {
     const item: unknown = value[index];
     if (item !== "three" && item !== "four") return false;
   }
-
   return true;
 }
 
@@ -166,9 +163,7 @@ function checkCarInput(value: unknown): boolean {
     return false;
   if (one !== undefined && !isOne(one) && hasOwn(value, "one")) return false;
   if (
-    wheels !== undefined &&
-    !check$valuesList(wheels) &&
-    hasOwn(value, "wheels")
+    wheels !== undefined && !check$valuesList(wheels) && hasOwn(value, "wheels")
   )
     return false;
   const inherits =
@@ -210,8 +205,9 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
-    jsonSchemaOfCarInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCarInput,
+    () => jsonSchemaOfCarInput(),
   );
 
 /**
@@ -277,8 +273,9 @@ export function assertFuelInput(
 }
 
 export const FuelInputSchema: StandardSchemaWithJSON<FuelInput> =
-  /* @__PURE__ */ asStandardSchema(validateFuelInput, () =>
-    jsonSchemaOfFuelInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFuelInput,
+    () => jsonSchemaOfFuelInput(),
   );
 
 /**
@@ -420,7 +417,7 @@ export function isStatus(value: unknown): value is Status {
     value !== "-1" &&
     value !== "__proto__" &&
     value !== "constructor" &&
-    value !== 'a "quoted" */ value' &&
+    value !== "a \"quoted\" */ value" &&
     value !== "Größe"
   )
     return false;
@@ -437,7 +434,7 @@ function nodeStatus(): Node {
     "-1",
     "__proto__",
     "constructor",
-    'a "quoted" */ value',
+    "a \"quoted\" */ value",
     "Größe",
   ]);
 }

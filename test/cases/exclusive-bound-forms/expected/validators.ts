@@ -126,8 +126,9 @@ export function assertIncluded(
 }
 
 export const IncludedSchema: StandardSchemaWithJSON<Included> =
-  /* @__PURE__ */ asStandardSchema(validateIncluded, () =>
-    jsonSchemaOfIncluded(),
+  /* @__PURE__ */ asStandardSchema(
+    validateIncluded,
+    () => jsonSchemaOfIncluded(),
   );
 
 /**
@@ -161,8 +162,9 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
-    jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNothing,
+    () => jsonSchemaOfNothing(),
   );
 
 /**

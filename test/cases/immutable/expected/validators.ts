@@ -71,7 +71,6 @@ function checkBag(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
-
   return true;
 }
 
@@ -118,7 +117,6 @@ function checkList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkMapModel(item)) return false;
   }
-
   return true;
 }
 
@@ -167,7 +165,6 @@ function checkMapModel(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -193,8 +190,9 @@ export function assertMapModel(
 }
 
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
-  /* @__PURE__ */ asStandardSchema(validateMapModel, () =>
-    jsonSchemaOfMapModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMapModel,
+    () => jsonSchemaOfMapModel(),
   );
 
 /**
@@ -253,7 +251,6 @@ function checkPet$item(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -263,7 +260,6 @@ function checkPet$names(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet$item(item)) return false;
   }
-
   return true;
 }
 
@@ -274,12 +270,10 @@ function checkPet$place(value: unknown): boolean {
     const item: unknown = value[0];
     if (!Number.isFinite(item)) return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isFinite(item2)) return false;
   }
-
   return true;
 }
 
@@ -303,7 +297,6 @@ function checkPet$property(value: unknown): boolean {
     const item: unknown = value[index];
     if (!Number.isInteger(item)) return false;
   }
-
   return true;
 }
 
@@ -318,7 +311,6 @@ function checkPet$marks(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -328,7 +320,6 @@ function checkPet$union(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string" && item !== null) return false;
   }
-
   return true;
 }
 

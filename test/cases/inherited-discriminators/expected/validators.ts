@@ -113,7 +113,6 @@ function checkCar(value: unknown): boolean {
     default:
       if (!checkCarBase(value)) return false;
   }
-
   return true;
 }
 
@@ -203,8 +202,9 @@ export function assertCarBase(
 }
 
 export const CarBaseSchema: StandardSchemaWithJSON<CarBase> =
-  /* @__PURE__ */ asStandardSchema(validateCarBase, () =>
-    jsonSchemaOfCarBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCarBase,
+    () => jsonSchemaOfCarBase(),
   );
 
 /**
@@ -282,9 +282,7 @@ function checkCircle$part(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { radius, within } = value;
   if (
-    radius !== undefined &&
-    !Number.isFinite(radius) &&
-    hasOwn(value, "radius")
+    radius !== undefined && !Number.isFinite(radius) && hasOwn(value, "radius")
   )
     return false;
   if (
@@ -432,8 +430,9 @@ export function assertElectric(
 }
 
 export const ElectricSchema: StandardSchemaWithJSON<Electric> =
-  /* @__PURE__ */ asStandardSchema(validateElectric, () =>
-    jsonSchemaOfElectric(),
+  /* @__PURE__ */ asStandardSchema(
+    validateElectric,
+    () => jsonSchemaOfElectric(),
   );
 
 /**
@@ -466,7 +465,6 @@ function checkEvent(value: unknown, depth: number): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -555,8 +553,9 @@ export function assertEventBase(
 }
 
 export const EventBaseSchema: StandardSchemaWithJSON<EventBase> =
-  /* @__PURE__ */ asStandardSchema(validateEventBase, () =>
-    jsonSchemaOfEventBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateEventBase,
+    () => jsonSchemaOfEventBase(),
   );
 
 /**
@@ -632,7 +631,6 @@ function checkLog(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkEvent(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -749,8 +747,9 @@ export function assertMaybePet(
 }
 
 export const MaybePetSchema: StandardSchemaWithJSON<MaybePet> =
-  /* @__PURE__ */ asStandardSchema(validateMaybePet, () =>
-    jsonSchemaOfMaybePet(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMaybePet,
+    () => jsonSchemaOfMaybePet(),
   );
 
 /**
@@ -796,8 +795,9 @@ export function assertNumberModel(
 }
 
 export const NumberModelSchema: StandardSchemaWithJSON<NumberModel> =
-  /* @__PURE__ */ asStandardSchema(validateNumberModel, () =>
-    jsonSchemaOfNumberModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNumberModel,
+    () => jsonSchemaOfNumberModel(),
   );
 
 /**
@@ -885,7 +885,6 @@ function checkOwner$others(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet(item)) return false;
   }
-
   return true;
 }
 
@@ -944,7 +943,6 @@ function checkPet(value: unknown): boolean {
     default:
       if (!checkPetBase(value)) return false;
   }
-
   return true;
 }
 
@@ -1028,8 +1026,9 @@ export function assertPetBase(
 }
 
 export const PetBaseSchema: StandardSchemaWithJSON<PetBase> =
-  /* @__PURE__ */ asStandardSchema(validatePetBase, () =>
-    jsonSchemaOfPetBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetBase,
+    () => jsonSchemaOfPetBase(),
   );
 
 /**
@@ -1109,7 +1108,6 @@ function checkShape(value: unknown, depth: number): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -1182,8 +1180,9 @@ export function assertShapeBase(
 }
 
 export const ShapeBaseSchema: StandardSchemaWithJSON<ShapeBase> =
-  /* @__PURE__ */ asStandardSchema(validateShapeBase, () =>
-    jsonSchemaOfShapeBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateShapeBase,
+    () => jsonSchemaOfShapeBase(),
   );
 
 /**
@@ -1265,7 +1264,6 @@ function checkVehicle(value: unknown): boolean {
     default:
       if (!checkVehicleBase(value)) return false;
   }
-
   return true;
 }
 
@@ -1297,8 +1295,9 @@ export function assertVehicle(
 }
 
 export const VehicleSchema: StandardSchemaWithJSON<Vehicle> =
-  /* @__PURE__ */ asStandardSchema(validateVehicle, () =>
-    jsonSchemaOfVehicle(),
+  /* @__PURE__ */ asStandardSchema(
+    validateVehicle,
+    () => jsonSchemaOfVehicle(),
   );
 
 /**
@@ -1346,6 +1345,7 @@ export function assertVehicleBase(
 }
 
 export const VehicleBaseSchema: StandardSchemaWithJSON<VehicleBase> =
-  /* @__PURE__ */ asStandardSchema(validateVehicleBase, () =>
-    jsonSchemaOfVehicleBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateVehicleBase,
+    () => jsonSchemaOfVehicleBase(),
   );

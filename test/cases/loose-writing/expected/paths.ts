@@ -28,7 +28,10 @@ export interface components {
         link: string | null;
       };
     };
-    Pair: [string, components["schemas"]["Owner"]];
+    Pair: [
+      string,
+      components["schemas"]["Owner"]
+    ];
     Owner: {
       page?: components["schemas"]["Page"];
     };

@@ -99,8 +99,9 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
-    jsonSchemaOfAnything(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnything,
+    () => jsonSchemaOfAnything(),
   );
 
 /**
@@ -126,7 +127,6 @@ function checkClosed(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "a") return false;
   }
-
   return true;
 }
 
@@ -183,7 +183,6 @@ function checkKnown(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
-
   return true;
 }
 
@@ -237,7 +236,6 @@ function checkLabels(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -290,7 +288,6 @@ function checkNamed(value: unknown): boolean {
     )
       return false;
   }
-
   if (properties < 1) return false;
   if (properties > 2) return false;
   return true;
@@ -348,7 +345,6 @@ function checkNested(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -413,7 +409,6 @@ function checkPatterned(value: unknown): boolean {
     }
     if (!pattern2.test(key) && !pattern3.test(key)) return false;
   }
-
   return true;
 }
 
@@ -445,8 +440,9 @@ export function assertPatterned(
 }
 
 export const PatternedSchema: StandardSchemaWithJSON<Patterned> =
-  /* @__PURE__ */ asStandardSchema(validatePatterned, () =>
-    jsonSchemaOfPatterned(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePatterned,
+    () => jsonSchemaOfPatterned(),
   );
 
 /**
@@ -469,7 +465,6 @@ function checkVoid(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
-
   return true;
 }
 

@@ -54,7 +54,6 @@ function checkSendFilesBody$csv(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -83,6 +82,7 @@ export function assertSendFilesBody(
 }
 
 export const SendFilesBodySchema: StandardSchemaWithJSON<SendFilesBody> =
-  /* @__PURE__ */ asStandardSchema(validateSendFilesBody, () =>
-    jsonSchemaOfSendFilesBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSendFilesBody,
+    () => jsonSchemaOfSendFilesBody(),
   );

@@ -235,8 +235,9 @@ export function assertConstructor(
 }
 
 export const ConstructorSchema: StandardSchemaWithJSON<Constructor> =
-  /* @__PURE__ */ asStandardSchema(validateConstructor, () =>
-    jsonSchemaOfConstructor(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConstructor,
+    () => jsonSchemaOfConstructor(),
   );
 
 /**
@@ -310,8 +311,9 @@ export function assertErrorModel(
 }
 
 export const ErrorModelSchema: StandardSchemaWithJSON<ErrorModel> =
-  /* @__PURE__ */ asStandardSchema(validateErrorModel, () =>
-    jsonSchemaOfErrorModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateErrorModel,
+    () => jsonSchemaOfErrorModel(),
   );
 
 /**
@@ -429,8 +431,9 @@ export function assertFooSchema2(
 }
 
 export const FooSchema2Schema: StandardSchemaWithJSON<FooSchema2> =
-  /* @__PURE__ */ asStandardSchema(validateFooSchema2, () =>
-    jsonSchemaOfFooSchema2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFooSchema2,
+    () => jsonSchemaOfFooSchema2(),
   );
 
 /**
@@ -545,8 +548,9 @@ export function assertNiceName(
 }
 
 export const NiceNameSchema: StandardSchemaWithJSON<NiceName> =
-  /* @__PURE__ */ asStandardSchema(validateNiceName, () =>
-    jsonSchemaOfNiceName(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNiceName,
+    () => jsonSchemaOfNiceName(),
   );
 
 /**
@@ -589,8 +593,9 @@ export function assertObjectModel(
 }
 
 export const ObjectModelSchema: StandardSchemaWithJSON<ObjectModel> =
-  /* @__PURE__ */ asStandardSchema(validateObjectModel, () =>
-    jsonSchemaOfObjectModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateObjectModel,
+    () => jsonSchemaOfObjectModel(),
   );
 
 /**
@@ -625,8 +630,9 @@ export function assertPageTOKEN2(
 }
 
 export const PageTOKEN2Schema: StandardSchemaWithJSON<PageTOKEN2> =
-  /* @__PURE__ */ asStandardSchema(validatePageTOKEN2, () =>
-    jsonSchemaOfPageTOKEN2(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageTOKEN2,
+    () => jsonSchemaOfPageTOKEN2(),
   );
 
 /**
@@ -661,8 +667,9 @@ export function assertPageToken(
 }
 
 export const PageTokenSchema: StandardSchemaWithJSON<PageToken> =
-  /* @__PURE__ */ asStandardSchema(validatePageToken, () =>
-    jsonSchemaOfPageToken(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageToken,
+    () => jsonSchemaOfPageToken(),
   );
 
 /**
@@ -697,8 +704,9 @@ export function assertPageToken3(
 }
 
 export const PageToken3Schema: StandardSchemaWithJSON<PageToken3> =
-  /* @__PURE__ */ asStandardSchema(validatePageToken3, () =>
-    jsonSchemaOfPageToken3(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageToken3,
+    () => jsonSchemaOfPageToken3(),
   );
 
 /**
@@ -741,8 +749,9 @@ export function assertPromiseModel(
 }
 
 export const PromiseModelSchema: StandardSchemaWithJSON<PromiseModel> =
-  /* @__PURE__ */ asStandardSchema(validatePromiseModel, () =>
-    jsonSchemaOfPromiseModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePromiseModel,
+    () => jsonSchemaOfPromiseModel(),
   );
 
 /**
@@ -831,8 +840,9 @@ export function assertResponseModel(
 }
 
 export const ResponseModelSchema: StandardSchemaWithJSON<ResponseModel> =
-  /* @__PURE__ */ asStandardSchema(validateResponseModel, () =>
-    jsonSchemaOfResponseModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateResponseModel,
+    () => jsonSchemaOfResponseModel(),
   );
 
 /**
@@ -941,8 +951,9 @@ export function assertTeamV1User(
 }
 
 export const TeamV1UserSchema: StandardSchemaWithJSON<TeamV1User> =
-  /* @__PURE__ */ asStandardSchema(validateTeamV1User, () =>
-    jsonSchemaOfTeamV1User(),
+  /* @__PURE__ */ asStandardSchema(
+    validateTeamV1User,
+    () => jsonSchemaOfTeamV1User(),
   );
 
 /**
@@ -985,8 +996,9 @@ export function assertUserV1User(
 }
 
 export const UserV1UserSchema: StandardSchemaWithJSON<UserV1User> =
-  /* @__PURE__ */ asStandardSchema(validateUserV1User, () =>
-    jsonSchemaOfUserV1User(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUserV1User,
+    () => jsonSchemaOfUserV1User(),
   );
 
 /**
@@ -1069,7 +1081,9 @@ export function validateहिन्दी(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<हिन्दी> {
-  return isहिन्दी(value) ? { ok: true, value } : fail(value, nodeहिन्दी, options);
+  return isहिन्दी(value)
+    ? { ok: true, value }
+    : fail(value, nodeहिन्दी, options);
 }
 
 export function assertहिन्दी(

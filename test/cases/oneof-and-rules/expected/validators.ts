@@ -83,7 +83,6 @@ function checkMessage(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -125,6 +124,7 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
-    jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMessage,
+    () => jsonSchemaOfMessage(),
   );

@@ -49,14 +49,11 @@ export type Parts2Choice =
   | { a?: null | undefined; b?: null | undefined };
 
 /** @source openapi.json#/components/schemas/Several */
-export type Several =
-  | {
-      a?: string | null | undefined;
-      /** @format integer */
-      b?: number | null | undefined;
-    }
-  | unknown[]
-  | string;
+export type Several = {
+  a?: string | null | undefined;
+  /** @format integer */
+  b?: number | null | undefined;
+} | unknown[] | string;
 
 /**
  * At most one of these fields of `Several` is set (oneof `choice`); `null` counts as

@@ -63,7 +63,6 @@ function checkNullable(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -96,8 +95,9 @@ export function assertNullable(
 }
 
 export const NullableSchema: StandardSchemaWithJSON<Nullable> =
-  /* @__PURE__ */ asStandardSchema(validateNullable, () =>
-    jsonSchemaOfNullable(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNullable,
+    () => jsonSchemaOfNullable(),
   );
 
 /**
@@ -210,8 +210,9 @@ export function assertSeveral(
 }
 
 export const SeveralSchema: StandardSchemaWithJSON<Several> =
-  /* @__PURE__ */ asStandardSchema(validateSeveral, () =>
-    jsonSchemaOfSeveral(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSeveral,
+    () => jsonSchemaOfSeveral(),
   );
 
 /**
@@ -278,6 +279,7 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
-    jsonSchemaOfUntyped(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUntyped,
+    () => jsonSchemaOfUntyped(),
   );

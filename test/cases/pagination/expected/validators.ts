@@ -90,9 +90,7 @@ function checkListAppsResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { list, nextPageToken } = value;
   if (
-    list != null &&
-    !checkListAppsResponse$list(list) &&
-    hasOwn(value, "list")
+    list != null && !checkListAppsResponse$list(list) && hasOwn(value, "list")
   )
     return false;
   if (
@@ -110,7 +108,6 @@ function checkListAppsResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkApp(item)) return false;
   }
-
   return true;
 }
 
@@ -137,6 +134,7 @@ export function assertListAppsResponse(
 }
 
 export const ListAppsResponseSchema: StandardSchemaWithJSON<ListAppsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListAppsResponse, () =>
-    jsonSchemaOfListAppsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListAppsResponse,
+    () => jsonSchemaOfListAppsResponse(),
   );

@@ -26,14 +26,16 @@ export type Limits = {
 };
 
 /** @source openapi.json#/components/schemas/Option */
-export type Option = {
-  name?: string | undefined;
-  boolOption?: boolean | undefined;
-  bytesOption?: string | undefined;
-  stringOption?: string | undefined;
-} & (
-  { boolOption: boolean } | { bytesOption: string } | { stringOption: string }
-);
+export type Option =
+  {
+    name?: string | undefined;
+    boolOption?: boolean | undefined;
+    bytesOption?: string | undefined;
+    stringOption?: string | undefined;
+  } &
+  (
+    { boolOption: boolean } | { bytesOption: string } | { stringOption: string }
+  );
 
 /** @source openapi.json#/components/schemas/Pair */
 export type Pair = {

@@ -75,15 +75,11 @@ function checkContact$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { email, phone } = value;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   if (
-    phone !== undefined &&
-    typeof phone !== "string" &&
-    hasOwn(value, "phone")
+    phone !== undefined && typeof phone !== "string" && hasOwn(value, "phone")
   )
     return false;
   return true;
@@ -153,8 +149,9 @@ export function assertContact(
 }
 
 export const ContactSchema: StandardSchemaWithJSON<Contact> =
-  /* @__PURE__ */ asStandardSchema(validateContact, () =>
-    jsonSchemaOfContact(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContact,
+    () => jsonSchemaOfContact(),
   );
 
 /**
@@ -176,7 +173,6 @@ function checkFilters(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkFilters$item(item) || !checkFilters$item$2(item)) return false;
   }
-
   return true;
 }
 
@@ -240,8 +236,9 @@ export function assertFilters(
 }
 
 export const FiltersSchema: StandardSchemaWithJSON<Filters> =
-  /* @__PURE__ */ asStandardSchema(validateFilters, () =>
-    jsonSchemaOfFilters(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFilters,
+    () => jsonSchemaOfFilters(),
   );
 
 /**
@@ -297,11 +294,13 @@ function checkLimits$part$5(value: unknown): boolean {
 }
 
 function checkLimits$part$2(value: unknown): boolean {
-  if (!(
-    !checkLimits$part$3(value) &&
-    !checkLimits$part$4(value) &&
-    !checkLimits$part$5(value)
-  ))
+  if (
+    !(
+      !checkLimits$part$3(value) &&
+      !checkLimits$part$4(value) &&
+      !checkLimits$part$5(value)
+    )
+  )
     return false;
   return true;
 }
@@ -319,11 +318,7 @@ function nodeLimits(): Node {
         explainObject({ required: ["a", "c"] }),
         explainObject({ required: ["b", "c"] }),
       ]),
-      explainTogether([
-        ["a", "b"],
-        ["a", "c"],
-        ["b", "c"],
-      ]),
+      explainTogether([["a", "b"], ["a", "c"], ["b", "c"]]),
     ),
   ]);
 }
@@ -486,9 +481,7 @@ function checkPair$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { start, days } = value;
   if (
-    start !== undefined &&
-    typeof start !== "string" &&
-    hasOwn(value, "start")
+    start !== undefined && typeof start !== "string" && hasOwn(value, "start")
   )
     return false;
   if (days !== undefined && !Number.isInteger(days) && hasOwn(value, "days"))

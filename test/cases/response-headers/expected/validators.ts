@@ -83,7 +83,6 @@ function checkListPetsResponse(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -109,8 +108,9 @@ export function assertListPetsResponse(
 }
 
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListPetsResponse, () =>
-    jsonSchemaOfListPetsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListPetsResponse,
+    () => jsonSchemaOfListPetsResponse(),
   );
 
 /**
@@ -145,7 +145,6 @@ function checkTree$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkTree(item, depth + 1)) return false;
   }
-
   return true;
 }
 

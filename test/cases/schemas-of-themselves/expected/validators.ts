@@ -130,8 +130,9 @@ export function assertDependent(
 }
 
 export const DependentSchema: StandardSchemaWithJSON<Dependent> =
-  /* @__PURE__ */ asStandardSchema(validateDependent, () =>
-    jsonSchemaOfDependent(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDependent,
+    () => jsonSchemaOfDependent(),
   );
 
 /**
@@ -198,8 +199,9 @@ export function assertOtherName(
 }
 
 export const OtherNameSchema: StandardSchemaWithJSON<OtherName> =
-  /* @__PURE__ */ asStandardSchema(validateOtherName, () =>
-    jsonSchemaOfOtherName(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOtherName,
+    () => jsonSchemaOfOtherName(),
   );
 
 /**
@@ -298,8 +300,9 @@ export function assertSelfish(
 }
 
 export const SelfishSchema: StandardSchemaWithJSON<Selfish> =
-  /* @__PURE__ */ asStandardSchema(validateSelfish, () =>
-    jsonSchemaOfSelfish(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSelfish,
+    () => jsonSchemaOfSelfish(),
   );
 
 /**
@@ -381,7 +384,6 @@ function checkTree$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkTree(item, depth + 1)) return false;
   }
-
   return true;
 }
 

@@ -64,7 +64,6 @@ function checkKeys(value: unknown): boolean {
       if (!Number.isInteger(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -123,8 +122,9 @@ export function assertTrailing(
 }
 
 export const TrailingSchema: StandardSchemaWithJSON<Trailing> =
-  /* @__PURE__ */ asStandardSchema(validateTrailing, () =>
-    jsonSchemaOfTrailing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateTrailing,
+    () => jsonSchemaOfTrailing(),
   );
 
 /**
@@ -221,6 +221,7 @@ export function assertWordsMended(
 }
 
 export const WordsMendedSchema: StandardSchemaWithJSON<WordsMended> =
-  /* @__PURE__ */ asStandardSchema(validateWordsMended, () =>
-    jsonSchemaOfWordsMended(),
+  /* @__PURE__ */ asStandardSchema(
+    validateWordsMended,
+    () => jsonSchemaOfWordsMended(),
   );

@@ -86,8 +86,9 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
-    jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMessage,
+    () => jsonSchemaOfMessage(),
   );
 
 /**
@@ -110,7 +111,6 @@ function checkSendBody(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkMessage(item)) return false;
   }
-
   return true;
 }
 
@@ -137,8 +137,9 @@ export function assertSendBody(
 }
 
 export const SendBodySchema: StandardSchemaWithJSON<SendBody> =
-  /* @__PURE__ */ asStandardSchema(validateSendBody, () =>
-    jsonSchemaOfSendBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSendBody,
+    () => jsonSchemaOfSendBody(),
   );
 
 /**
@@ -173,8 +174,9 @@ export function assertSendBody2(
 }
 
 export const SendBody2Schema: StandardSchemaWithJSON<SendBody2> =
-  /* @__PURE__ */ asStandardSchema(validateSendBody2, () =>
-    jsonSchemaOfSendBody2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSendBody2,
+    () => jsonSchemaOfSendBody2(),
   );
 
 /**
@@ -224,6 +226,7 @@ export function assertWatchResponseItem(
 }
 
 export const WatchResponseItemSchema: StandardSchemaWithJSON<WatchResponseItem> =
-  /* @__PURE__ */ asStandardSchema(validateWatchResponseItem, () =>
-    jsonSchemaOfWatchResponseItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validateWatchResponseItem,
+    () => jsonSchemaOfWatchResponseItem(),
   );

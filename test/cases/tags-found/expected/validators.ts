@@ -184,7 +184,6 @@ function checkInherited(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -213,8 +212,9 @@ export function assertInherited(
 }
 
 export const InheritedSchema: StandardSchemaWithJSON<Inherited> =
-  /* @__PURE__ */ asStandardSchema(validateInherited, () =>
-    jsonSchemaOfInherited(),
+  /* @__PURE__ */ asStandardSchema(
+    validateInherited,
+    () => jsonSchemaOfInherited(),
   );
 
 /**
@@ -366,7 +366,6 @@ function checkSided(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -490,6 +489,7 @@ export function assertSidedInput(
 }
 
 export const SidedInputSchema: StandardSchemaWithJSON<SidedInput> =
-  /* @__PURE__ */ asStandardSchema(validateSidedInput, () =>
-    jsonSchemaOfSidedInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSidedInput,
+    () => jsonSchemaOfSidedInput(),
   );

@@ -133,9 +133,7 @@ function checkContact$part(value: unknown): boolean {
   if (mail !== undefined && typeof mail !== "string" && hasOwn(value, "mail"))
     return false;
   if (
-    phone !== undefined &&
-    typeof phone !== "string" &&
-    hasOwn(value, "phone")
+    phone !== undefined && typeof phone !== "string" && hasOwn(value, "phone")
   )
     return false;
   return true;
@@ -185,8 +183,9 @@ export function assertContact(
 }
 
 export const ContactSchema: StandardSchemaWithJSON<Contact> =
-  /* @__PURE__ */ asStandardSchema(validateContact, () =>
-    jsonSchemaOfContact(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContact,
+    () => jsonSchemaOfContact(),
   );
 
 /**
@@ -255,7 +254,6 @@ function checkExpression$part$2(value: unknown, depth: number): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -296,8 +294,9 @@ export function assertExpression(
 }
 
 export const ExpressionSchema: StandardSchemaWithJSON<Expression> =
-  /* @__PURE__ */ asStandardSchema(validateExpression, () =>
-    jsonSchemaOfExpression(),
+  /* @__PURE__ */ asStandardSchema(
+    validateExpression,
+    () => jsonSchemaOfExpression(),
   );
 
 /**
@@ -363,7 +362,6 @@ function checkHeir$part$2(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -428,7 +426,6 @@ function checkNullable$part(value: unknown): boolean {
   if (value !== null) {
     if (!isObject(value)) return false;
   }
-
   return true;
 }
 
@@ -473,8 +470,9 @@ export function assertNullable(
 }
 
 export const NullableSchema: StandardSchemaWithJSON<Nullable> =
-  /* @__PURE__ */ asStandardSchema(validateNullable, () =>
-    jsonSchemaOfNullable(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNullable,
+    () => jsonSchemaOfNullable(),
   );
 
 /**
@@ -497,7 +495,6 @@ function checkNullableBase(value: unknown): boolean {
     if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
       return false;
   }
-
   return true;
 }
 
@@ -523,8 +520,9 @@ export function assertNullableBase(
 }
 
 export const NullableBaseSchema: StandardSchemaWithJSON<NullableBase> =
-  /* @__PURE__ */ asStandardSchema(validateNullableBase, () =>
-    jsonSchemaOfNullableBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNullableBase,
+    () => jsonSchemaOfNullableBase(),
   );
 
 /**
@@ -585,8 +583,9 @@ export function assertNullableHeir(
 }
 
 export const NullableHeirSchema: StandardSchemaWithJSON<NullableHeir> =
-  /* @__PURE__ */ asStandardSchema(validateNullableHeir, () =>
-    jsonSchemaOfNullableHeir(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNullableHeir,
+    () => jsonSchemaOfNullableHeir(),
   );
 
 /**

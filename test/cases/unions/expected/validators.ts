@@ -204,8 +204,8 @@ function checkConditional$part$5(value: unknown): boolean {
 function checkConditional$part$2(value: unknown): boolean {
   if (
     checkConditional$part$3(value)
-      ? !checkConditional$part$4(value)
-      : !checkConditional$part$5(value)
+    ? !checkConditional$part$4(value)
+    : !checkConditional$part$5(value)
   )
     return false;
   return true;
@@ -253,8 +253,9 @@ export function assertConditional(
 }
 
 export const ConditionalSchema: StandardSchemaWithJSON<Conditional> =
-  /* @__PURE__ */ asStandardSchema(validateConditional, () =>
-    jsonSchemaOfConditional(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConditional,
+    () => jsonSchemaOfConditional(),
   );
 
 /**
@@ -320,7 +321,6 @@ function checkList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkList$item(item)) return false;
   }
-
   return true;
 }
 
@@ -392,8 +392,9 @@ export function assertNotText(
 }
 
 export const NotTextSchema: StandardSchemaWithJSON<NotText> =
-  /* @__PURE__ */ asStandardSchema(validateNotText, () =>
-    jsonSchemaOfNotText(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotText,
+    () => jsonSchemaOfNotText(),
   );
 
 /**
@@ -446,8 +447,9 @@ export function assertNotThat(
 }
 
 export const NotThatSchema: StandardSchemaWithJSON<NotThat> =
-  /* @__PURE__ */ asStandardSchema(validateNotThat, () =>
-    jsonSchemaOfNotThat(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotThat,
+    () => jsonSchemaOfNotThat(),
   );
 
 /**
@@ -489,8 +491,9 @@ export function assertOverlap(
 }
 
 export const OverlapSchema: StandardSchemaWithJSON<Overlap> =
-  /* @__PURE__ */ asStandardSchema(validateOverlap, () =>
-    jsonSchemaOfOverlap(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOverlap,
+    () => jsonSchemaOfOverlap(),
   );
 
 /**

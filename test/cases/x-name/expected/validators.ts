@@ -69,6 +69,7 @@ export function assertNewName(
 }
 
 export const NewNameSchema: StandardSchemaWithJSON<NewName> =
-  /* @__PURE__ */ asStandardSchema(validateNewName, () =>
-    jsonSchemaOfNewName(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNewName,
+    () => jsonSchemaOfNewName(),
   );
