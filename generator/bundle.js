@@ -16,9 +16,9 @@ const entries = [
   "index",
   "emit-api",
   "unplugin",
-  "paths-worker",
+  "paths/paths-worker",
   "pipeline",
-  "ir/visit",
+  "model/visit",
   "write/commit-files",
 ];
 

@@ -1,4 +1,4 @@
-import type { MediaType } from "../ir/model.js";
+import type { MediaType } from "../model/model.js";
 import { code, literal, type Code } from "./code/code.js";
 import { generic } from "./code/combine.js";
 import { encodedFields, fileFields, isBinary } from "./media-types.js";

@@ -1,4 +1,4 @@
-import type { ArraySchema, ObjectSchema, Schema, UnionSchema } from "../ir/model.js";
+import type { ArraySchema, ObjectSchema, Schema, UnionSchema } from "../model/model.js";
 import { code, identifier, literal, propertyKey, type Code } from "./code/code.js";
 import { array, call, entry, object } from "./code/combine.js";
 import type { Codings } from "./codings.js";

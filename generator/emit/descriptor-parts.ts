@@ -1,4 +1,4 @@
-import type { MediaType, Operation, Parameter } from "../ir/model.js";
+import type { MediaType, Operation, Parameter } from "../model/model.js";
 import { code, literal, propertyKey, type Code } from "./code/code.js";
 import { array, entry, object } from "./code/combine.js";
 import { encoder } from "./encoder.js";

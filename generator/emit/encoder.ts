@@ -1,4 +1,4 @@
-import type { Schema } from "../ir/model.js";
+import type { Schema } from "../model/model.js";
 import { code, type Code } from "./code/code.js";
 import { entry, object } from "./code/combine.js";
 import { codecCode } from "./codec-code.js";

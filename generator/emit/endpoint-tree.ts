@@ -1,4 +1,4 @@
-import type { Operation } from "../ir/model.js";
+import type { Operation } from "../model/model.js";
 import { code, identifier, propertyKey, typeKey, type Code } from "./code/code.js";
 import { entry as entryOf, memberList, object } from "./code/combine.js";
 

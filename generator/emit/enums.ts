@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, Docs } from "../ir/model.js";
+import type { Api, Docs } from "../model/model.js";
 import { code, identifier, literal, propertyKey, type Code } from "./code/code.js";
 import { object } from "./code/combine.js";
 import { constantDeclaration, enumDeclaration, typeDeclaration } from "./code/declare.js";

@@ -1,4 +1,4 @@
-import type { Operation, Parameter, Schema } from "../ir/model.js";
+import type { Operation, Parameter, Schema } from "../model/model.js";
 import { code, literal, nothing, typeKey, type Code } from "./code/code.js";
 import { array, entry, memberList, object } from "./code/combine.js";
 import type { NamedSchemas } from "./named-schemas.js";

@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema } from "../ir/model.js";
-import { checkedIds } from "../ir/visit.js";
+import type { Api, NamedSchema } from "../model/model.js";
+import { checkedIds } from "../model/visit.js";
 import { code, identifier, literal, type Code } from "./code/code.js";
 import { array, entry, object } from "./code/combine.js";
 import { functionDeclaration } from "./code/declare.js";

@@ -1,4 +1,4 @@
-import type { JsonValue, LiteralSchema } from "../ir/model.js";
+import type { JsonValue, LiteralSchema } from "../model/model.js";
 import { code, identifier, literal, nothing, typeKey, type Code } from "./code/code.js";
 import { allOf, array, memberList, parenthesized, readonlyList } from "./code/combine.js";
 import type { TypeStyle } from "./type-style.js";

@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema, ObjectSchema, Oneof, Schema } from "../ir/model.js";
-import { walkSchema } from "../ir/visit.js";
+import type { Api, NamedSchema, ObjectSchema, Oneof, Schema } from "../model/model.js";
+import { walkSchema } from "../model/visit.js";
 import { code, identifier, literal, typeKey, type Code } from "./code/code.js";
 import { array, call, entry, generic, memberList, object } from "./code/combine.js";
 import { constantDeclaration, functionDeclaration, typeDeclaration } from "./code/declare.js";

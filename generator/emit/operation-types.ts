@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Operation, Parameter } from "../ir/model.js";
+import type { Operation, Parameter } from "../model/model.js";
 import { receivedType, sentType } from "./body-types.js";
 import { code, identifier, nothing, typeKey, type Code } from "./code/code.js";
 import { assigned, memberList } from "./code/combine.js";

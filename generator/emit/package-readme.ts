@@ -1,4 +1,4 @@
-import type { Api, NamedSchema, Operation, Server } from "../ir/model.js";
+import type { Api, NamedSchema, Operation, Server } from "../model/model.js";
 import { literal, propertyKey } from "./code/code.js";
 import { entry, object } from "./code/combine.js";
 import { commentLines, inBackticks } from "./docs.js";

@@ -1,5 +1,5 @@
-import type { Api, Operation, Schema } from "../ir/model.js";
-import { referencedIds } from "../ir/visit.js";
+import type { Api, Operation, Schema } from "../model/model.js";
+import { referencedIds } from "../model/visit.js";
 import type { Code } from "./code/code.js";
 import { array } from "./code/combine.js";
 import type { Imports } from "./imports.js";

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, Server, ServerVariable } from "../ir/model.js";
+import type { Api, Server, ServerVariable } from "../model/model.js";
 import { code, literal, propertyKey, type Code } from "./code/code.js";
 import { alternatives, array, call, entry, generic, object, readonlyList } from "./code/combine.js";
 import { constantDeclaration } from "./code/declare.js";

@@ -1,4 +1,4 @@
-import type { Discriminator, JsonValue, Schema } from "../ir/model.js";
+import type { Discriminator, JsonValue, Schema } from "../model/model.js";
 import { code, literal, nothing, typeKey, type Code } from "./code/code.js";
 import type { TypeScope } from "./type-scope.js";
 import { allOf, memberList } from "./code/combine.js";

@@ -1,4 +1,4 @@
-import type { Api } from "../ir/model.js";
+import type { Api } from "../model/model.js";
 import { identifier, type Code } from "./code/code.js";
 import { memberOf } from "./code/combine.js";
 import { Codings } from "./codings.js";

@@ -1,5 +1,5 @@
 import { StructureKind, type StatementStructures } from "ts-morph";
-import type { Api, NamedSchema } from "../ir/model.js";
+import type { Api, NamedSchema } from "../model/model.js";
 import { identifier } from "./code/code.js";
 import { nameList } from "./code/combine.js";
 import { treeWriter } from "./code/shell.js";

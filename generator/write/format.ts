@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import type * as Prettier from "prettier";
-import { SpecwrightError } from "../specwright-error.js";
+import { SpecwrightError } from "../findings/specwright-error.js";
 
 /** Prettier's defaults, whatever configuration stands around: output is a function of the document. */
 const options = { parser: "typescript" } as const;

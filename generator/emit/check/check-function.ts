@@ -1,4 +1,4 @@
-import { camelCase } from "../../ir/identifiers.js";
+import { camelCase } from "../../text/identifiers.js";
 import { isBindable, usedName, type Code } from "../code/code.js";
 import type { CheckModule } from "./check-module.js";
 

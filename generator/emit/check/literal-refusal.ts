@@ -1,4 +1,4 @@
-import type { JsonValue, LiteralSchema } from "../../ir/model.js";
+import type { JsonValue, LiteralSchema } from "../../model/model.js";
 import { code, literal, type Code } from "../code/code.js";
 import { and, call, not } from "../code/combine.js";
 import type { Imports } from "../imports.js";

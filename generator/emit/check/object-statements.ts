@@ -1,5 +1,5 @@
-import { acceptsAll, refusesAll, rulesByType } from "../../ir/certainty.js";
-import type { ObjectSchema, Oneof, Property, Schema } from "../../ir/model.js";
+import { acceptsAll, refusesAll, rulesByType } from "../../model/certainty.js";
+import type { ObjectSchema, Oneof, Property, Schema } from "../../model/model.js";
 import { code, literal, propertyKey, type Code } from "../code/code.js";
 import { and, call, constant, not, object, or, sum } from "../code/combine.js";
 import type { CheckFunction } from "./check-function.js";

@@ -1,5 +1,5 @@
-import { refusesAll, rulesByType } from "../../ir/certainty.js";
-import type { ObjectSchema } from "../../ir/model.js";
+import { refusesAll, rulesByType } from "../../model/certainty.js";
+import type { ObjectSchema } from "../../model/model.js";
 import { code, literal, type Code } from "../code/code.js";
 import { and, block, call, ifBlock, ifThen, not, or } from "../code/combine.js";
 import { returnFalse } from "./check-body.js";

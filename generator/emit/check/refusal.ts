@@ -1,13 +1,13 @@
-import { boundsOf } from "../../ir/bounds.js";
-import { acceptsAll, isBareObject, refusesAll, rulesByType } from "../../ir/certainty.js";
-import { stringFormatCheck } from "../../ir/formats.js";
+import { boundsOf } from "../../model/bounds.js";
+import { acceptsAll, isBareObject, refusesAll, rulesByType } from "../../model/certainty.js";
+import { stringFormatCheck } from "../../model/formats.js";
 import type {
   ConditionalSchema,
   NumberSchema,
   Schema,
   StringSchema,
   UnionSchema,
-} from "../../ir/model.js";
+} from "../../model/model.js";
 import { code, identifier, literal, type Code } from "../code/code.js";
 import { and, call, not, or, ternary } from "../code/combine.js";
 import { always, checkedDepth, never } from "./check-body.js";

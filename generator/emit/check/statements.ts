@@ -1,5 +1,5 @@
-import { acceptsAll, refusesAll } from "../../ir/certainty.js";
-import type { ArraySchema, Contains, Schema, UnionSchema } from "../../ir/model.js";
+import { acceptsAll, refusesAll } from "../../model/certainty.js";
+import type { ArraySchema, Contains, Schema, UnionSchema } from "../../model/model.js";
 import { code, literal, type Code } from "../code/code.js";
 import { and, block, call, ifBlock, ifThen, not, or } from "../code/combine.js";
 import { always, mentions, returnFalse } from "./check-body.js";

@@ -1,6 +1,6 @@
-import { refusesAll } from "../../ir/certainty.js";
-import type { Discriminator, Schema, UnionSchema } from "../../ir/model.js";
-import { withoutTags } from "../../ir/without-tags.js";
+import { refusesAll } from "../../model/certainty.js";
+import type { Discriminator, Schema, UnionSchema } from "../../model/model.js";
+import { withoutTags } from "../../model/without-tags.js";
 import { code, lines, literal, nothing, type Code } from "../code/code.js";
 import { array, call, constant, not, switchCase, switchOver, ternary } from "../code/combine.js";
 import { checkedDepth, returnFalse } from "./check-body.js";

@@ -1,5 +1,5 @@
-import type { JsonValue } from "../../ir/model.js";
-import { reservedNames } from "../../ir/reserved-names.js";
+import type { JsonValue } from "../../model/model.js";
+import { reservedNames } from "../../text/reserved-names.js";
 import { braces, brackets, commas, ownLines } from "./forms.js";
 import { flatText } from "./print.js";
 import { hanging, lineEnd, list, sequence, type ListForm, type Node } from "./tree.js";
