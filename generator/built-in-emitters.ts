@@ -1,14 +1,16 @@
 /**
- * The modules of an output that can be left out, and who imports them: a module can go when all of
+ * The modules of an output that can be left out, and who cannot do without them: a module can go when all of
  * those go too. The types stay in any case, and so does the runtime, as far as it is imported.
  */
 export const builtInEmitters = {
   /** `oneofs.ts`. */
   oneofs: ["endpoints"],
-  /** `validators.ts`. */
-  validators: ["endpoints", "webhooks"],
-  /** `endpoints.ts`. */
+  /** `validators.ts`; without it descriptors have no schemas. */
+  validators: [],
+  /** `endpoints.ts`; without it there is no client either. */
   endpoints: [],
+  /** `client.ts`. */
+  client: [],
   /** `webhooks.ts`, of documents that have any. */
   webhooks: [],
   /** `index.ts`. */

@@ -61,6 +61,7 @@ export type {
   Response,
   Schema,
   SecurityRequirement,
+  SecurityScheme,
   Server,
   ServerVariable,
   Side,

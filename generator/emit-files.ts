@@ -1,6 +1,7 @@
 import type { BuiltInEmitter } from "./built-in-emitters.js";
 import type { Findings } from "./diagnostics.js";
 import { emitDocument } from "./emit/document.js";
+import { emitClient } from "./emit/client.js";
 import { emitCodecs } from "./emit/codecs.js";
 import { emitEnums } from "./emit/enums.js";
 import { emitEndpoints } from "./emit/endpoints.js";
@@ -96,11 +97,16 @@ async function emitOptionsOf(options: GenerateOptions): Promise<EmitOptions> {
   const { formats = "assert", regexEngine, jsonSchemas = true, templates: folder } = options;
   const original = await readTemplates();
   const engine = regexEngine === undefined ? {} : { regexEngine };
-  const style = styleOf(options);
-  if (folder === undefined) return { formats, templates: original, style, jsonSchemas, ...engine };
+  const usual = {
+    formats,
+    style: styleOf(options),
+    jsonSchemas,
+    validators: isMade(options, "validators"),
+  };
+  if (folder === undefined) return { ...usual, templates: original, ...engine };
   const { overrideTemplates } = await import("./override-templates.js");
   const templates = await overrideTemplates(original, folder, needsTypes(options));
-  return { formats, templates, style, jsonSchemas, ...engine };
+  return { ...usual, templates, ...engine };
 }
 
 /** Declarations are made without a type checker, at once or when the package is compiled. */
@@ -139,6 +145,7 @@ async function builtInModules(
   ];
   const later: (() => SourceModule)[] = [
     ...(has("webhooks") ? [() => emitWebhooks(api, emitOptions)] : []),
+    ...(has("endpoints") && has("client") ? [() => emitClient(api, emitOptions)] : []),
     () => emitWire(api, emitOptions),
     () => emitCodecs(api, emitOptions),
   ];
@@ -156,7 +163,7 @@ function isIndexed({ path }: SourceModule): boolean {
 
 /** Modules that most outputs do without. */
 const ifFilled: ReadonlySet<string> = new Set([
-  ...["enums.ts", "json-schemas.ts", "webhooks.ts", "wire.ts", "codecs.ts"],
+  ...["enums.ts", "json-schemas.ts", "webhooks.ts", "client.ts", "wire.ts", "codecs.ts"],
 ]);
 
 /** What own emitters make; nothing of theirs is loaded where there are none. */

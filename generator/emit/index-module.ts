@@ -4,7 +4,11 @@ import type { RuntimeTemplates, SourceModule } from "./output.js";
 
 /** The runtime's public names: what an application may need beside the generated ones. */
 const runtimeValues = [
+  "ApiError",
+  "ConnectionError",
   "ResponseError",
+  "TimeoutError",
+  "TokenError",
   "ValidationError",
   "buildRequest",
   "formatIssues",
@@ -23,10 +27,14 @@ const runtimeValues = [
 ] as const;
 
 const runtimeTypes = [
+  "Answer",
   "AnyValidResponse",
+  "ApiCall",
   "AssertOptions",
   "Binary",
   "Body",
+  "CallOptions",
+  "ClientCredentials",
   "Endpoint",
   "FormDataBody",
   "FormFields",
@@ -39,6 +47,8 @@ const runtimeTypes = [
   "IssueCode",
   "IssueMessages",
   "ItemOf",
+  "ItemStream",
+  "ItemsOptions",
   "OneofDescriptor",
   "PaginateOptions",
   "PaginationDescriptor",
@@ -54,6 +64,9 @@ const runtimeTypes = [
   "ResponseHeaders",
   "ResponseItem",
   "ResponsesOf",
+  "RetryOptions",
+  "Sequence",
+  "ServerSentEvent",
   "ServerDescriptor",
   "ServerVariable",
   "StandardSchemaV1",
@@ -82,6 +95,7 @@ export function emitIndex(modules: readonly Indexed[], options: IndexOptions): S
   const filled = modules.filter(({ statements }) => statements?.length !== 0);
   const runtime = new Map<string, { types: string[]; values: string[] }>();
   const endpoints = filled.some(({ path }) => path === "endpoints.ts");
+  const client = filled.some(({ path }) => path === "client.ts");
   const webhooks = filled.some(({ path }) => path === "webhooks.ts");
   for (const [names, kind] of [
     [runtimeTypes, "types"],
@@ -91,6 +105,7 @@ export function emitIndex(modules: readonly Indexed[], options: IndexOptions): S
       const file = options.templates.exports.get(name);
       if (file === undefined) throw new Error(`The runtime has no export ${name}.`);
       if (!endpoints && isForEndpoints(file)) continue;
+      if (!client && isForClient(file)) continue;
       if (!webhooks && isForWebhooks(file)) continue;
       if (!isUseful(name, options)) continue;
       const entry = runtime.get(file) ?? { types: [], values: [] };
@@ -132,6 +147,10 @@ function isForEndpoints(file: string): boolean {
   return /^(?:endpoint|build-request|header-text|parse-headers|parse-response|paginate|raw-body|read-headers|server|unwrap-|response-)/.test(
     file,
   );
+}
+
+function isForClient(file: string): boolean {
+  return /^(?:client|item-stream|event-stream)/.test(file);
 }
 
 function isForWebhooks(file: string): boolean {

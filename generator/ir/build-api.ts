@@ -17,6 +17,7 @@ import { findPagination } from "./pagination.js";
 import { RawObject } from "./raw.js";
 import { findRecursive } from "./recursion.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
+import { readSecuritySchemes } from "./security.js";
 import { settleEnums } from "./settle-enums.js";
 import { SchemaRegistry } from "./schema-registry.js";
 import { reportUnusablePaths } from "./unusable-paths.js";
@@ -81,6 +82,7 @@ export function buildApi(
     closedSchemas: byName(closedSchemas),
     operations: withPagination(settled.operations, schemas),
     servers: readServers(root),
+    securitySchemes: readSecuritySchemes(root, findings),
     document,
   };
 }

@@ -412,6 +412,20 @@ export interface ServerVariable {
   readonly description?: string;
 }
 
+/** How callers show who they are (OpenAPI, Security Scheme Object). */
+export interface SecurityScheme {
+  /** Its key in the document, which the security of operations names. */
+  readonly name: string;
+  readonly type: "http" | "apiKey" | "oauth2" | "openIdConnect" | "mutualTLS";
+  readonly description?: string;
+  /** Of `http`: the name of the scheme, as `bearer` or `basic`. */
+  readonly scheme?: string;
+  /** Of `apiKey`: where the key stands, and under which name. */
+  readonly parameter?: { readonly in: "header" | "query" | "cookie"; readonly name: string };
+  /** Of `oauth2`: where the flow with client credentials gets its tokens, where there is one. */
+  readonly tokenUrl?: string;
+}
+
 /** A whole document. Version of the model: raised when an emitter written for the former breaks. */
 export interface Api {
   readonly irVersion: 1;
@@ -431,6 +445,8 @@ export interface Api {
   readonly webhooks: readonly IncomingRequest[];
   readonly callbacks: readonly IncomingRequest[];
   readonly servers: readonly Server[];
+  /** In the order of the document. */
+  readonly securitySchemes: readonly SecurityScheme[];
   /** The bundled document, to be published beside the code. Emitters do not look inside. */
   readonly document: JsonValue;
 }

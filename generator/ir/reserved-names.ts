@@ -23,6 +23,8 @@ const globals = `
 
 /** What `index.ts` exports beside the document's own names. A test compares it with the templates. */
 const runtime = `
+  Answer ApiCall ApiClient ApiError CallOptions ClientCredentials ClientOptions ConnectionError ItemStream ItemsOptions
+  RetryOptions Sequence ServerSentEvent TimeoutError TokenError createCall createClient
   AnyValidResponse AssertOptions Binary Body Child Endpoint Explain FormDataBody FormFields HeadersOf HttpRequest IncomingRequest
   InputOf Issue IssueCode IssueMessages ItemOf Node OneofDescriptor OtherTag
   PaginateOptions PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response
@@ -48,7 +50,8 @@ const internal = `
   stringNode whichOneof explainEnum explainFields explainFormat explainItems explainMap
   explainMember explainNullable explainOneof explainOpen explainReference explainUnevaluatedItems
   explainUnevaluatedProperties listResult hasAll JsonSchemaPart standardJsonSchema compile tableSchema
-  explainValidated protojsonSchema`;
+  explainValidated protojsonSchema ApiDescriptor BasicSource CommonOptions OAuth2Source Received TextCredential
+  describeApi makeCall makeClient`;
 
 export const reservedNames: ReadonlySet<string> = new Set(
   [keywords, globals, runtime, internal].flatMap((list) => list.trim().split(/\s+/)),

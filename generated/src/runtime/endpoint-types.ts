@@ -66,6 +66,12 @@ export type DeclaredHeaders<E extends Endpoint, Status extends number> =
 export type ResponseItem<E extends Endpoint, Status extends number> =
   Response<E, Status> extends readonly (infer Item)[] ? Item : never;
 
+/** The items of a sequence, such as server-sent events: a list, or at a client a stream of them. */
+export type Sequence<List extends readonly unknown[]> = List & {
+  /** For inference only; never there at run time. */
+  readonly "~item"?: List[number] | undefined;
+};
+
 /** The body of a success: of the declared `2…` statuses, else of `default`. */
 export type SuccessOf<E extends Endpoint> =
   unknown extends ResponsesOf<E>

@@ -35,8 +35,17 @@ export interface ContentDescriptor {
   readonly schema?: StandardSchemaV1<unknown, unknown>;
   /** Makes a body what it is on the wire, before it is written. */
   readonly encode?: (value: never) => unknown;
+  /** Makes a body from the wire what the types say, where nobody checks it. */
+  readonly decode?: (value: never) => unknown;
+  /**
+   * Where it is not one value: bytes; a sequence of items; or one of server-sent events, of which each has an
+   * item as JSON in its `data`.
+   */
+  readonly kind?: "bytes" | "items" | "data";
   /** Of each item of a sequence, such as JSON lines; the body is the list of them. */
   readonly itemSchema?: StandardSchemaV1<unknown, unknown>;
+  /** As `decode`, for an item. */
+  readonly decodeItem?: (value: never) => unknown;
   /** How the fields of a form are written, where that is not the usual way. */
   readonly encoding?: { readonly [field: string]: EncodingDescriptor };
 }

@@ -11,7 +11,7 @@ type StreamBody = typeof globalThis extends {
   : never;
 
 /** `Uint8Array`, with the type parameter that it has in newer versions of TypeScript. */
-type Bytes = ReturnType<typeof Uint8Array.of>;
+export type Bytes = ReturnType<typeof Uint8Array.of>;
 
 /** `FormData`, where the compiler knows it. */
 export type FormDataBody = typeof globalThis extends {
