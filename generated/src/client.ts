@@ -3,13 +3,13 @@
 import { endpoints, servers } from "./endpoints.js";
 import type { TextCredential } from "./runtime/client-auth.js";
 import type {
-  Answer,
   ApiCall,
   ApiDescriptor,
   CallOptions,
   CommonOptions,
   ItemsOptions,
   OAuth2Source,
+  RawCall,
 } from "./runtime/client-types.js";
 import { makeCall, makeClient } from "./runtime/client.js";
 import type { ItemOf } from "./runtime/endpoint-types.js";
@@ -197,10 +197,10 @@ export type ApiClient = {
     /** List all apps */
     readonly list: {
       (params?: ListAppsParams, options?: CallOptions): Promise<ListAppsOutput>;
-      raw(
-        params?: ListAppsParams,
-        options?: CallOptions,
-      ): Promise<Answer<typeof operations.listApps>>;
+      readonly raw: RawCall<
+        [params?: ListAppsParams, options?: CallOptions],
+        typeof operations.listApps
+      >;
       items(
         params?: ListAppsParams,
         options?: ItemsOptions,
@@ -212,18 +212,18 @@ export type ApiClient = {
         params: CreateAppParams,
         options?: CallOptions,
       ): Promise<CreateAppOutput>;
-      raw(
-        params: CreateAppParams,
-        options?: CallOptions,
-      ): Promise<Answer<typeof operations.createApp>>;
+      readonly raw: RawCall<
+        [params: CreateAppParams, options?: CallOptions],
+        typeof operations.createApp
+      >;
     };
     /** Get an app */
     readonly retrieve: {
       (params: GetAppParams, options?: CallOptions): Promise<GetAppOutput>;
-      raw(
-        params: GetAppParams,
-        options?: CallOptions,
-      ): Promise<Answer<typeof operations.getApp>>;
+      readonly raw: RawCall<
+        [params: GetAppParams, options?: CallOptions],
+        typeof operations.getApp
+      >;
     };
     /** Update an app */
     readonly update: {
@@ -231,10 +231,10 @@ export type ApiClient = {
         params: UpdateAppParams,
         options?: CallOptions,
       ): Promise<UpdateAppOutput>;
-      raw(
-        params: UpdateAppParams,
-        options?: CallOptions,
-      ): Promise<Answer<typeof operations.updateApp>>;
+      readonly raw: RawCall<
+        [params: UpdateAppParams, options?: CallOptions],
+        typeof operations.updateApp
+      >;
     };
     /** Delete an app */
     readonly delete: {
@@ -242,10 +242,10 @@ export type ApiClient = {
         params: DeleteAppParams,
         options?: CallOptions,
       ): Promise<DeleteAppOutput>;
-      raw(
-        params: DeleteAppParams,
-        options?: CallOptions,
-      ): Promise<Answer<typeof operations.deleteApp>>;
+      readonly raw: RawCall<
+        [params: DeleteAppParams, options?: CallOptions],
+        typeof operations.deleteApp
+      >;
     };
     readonly accessRequestDefaults: {
       /** Get an app's access request defaults */
@@ -254,10 +254,10 @@ export type ApiClient = {
           params: GetAppAccessRequestsDefaultsParams,
           options?: CallOptions,
         ): Promise<GetAppAccessRequestsDefaultsOutput>;
-        raw(
-          params: GetAppAccessRequestsDefaultsParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.getAppAccessRequestsDefaults>>;
+        readonly raw: RawCall<
+          [params: GetAppAccessRequestsDefaultsParams, options?: CallOptions],
+          typeof operations.getAppAccessRequestsDefaults
+        >;
       };
       /** Create an app's access request defaults */
       readonly create: {
@@ -265,10 +265,13 @@ export type ApiClient = {
           params: CreateAppAccessRequestsDefaultsParams,
           options?: CallOptions,
         ): Promise<CreateAppAccessRequestsDefaultsOutput>;
-        raw(
-          params: CreateAppAccessRequestsDefaultsParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.createAppAccessRequestsDefaults>>;
+        readonly raw: RawCall<
+          [
+            params: CreateAppAccessRequestsDefaultsParams,
+            options?: CallOptions,
+          ],
+          typeof operations.createAppAccessRequestsDefaults
+        >;
       };
       /** Cancel an app's access request defaults */
       readonly cancel: {
@@ -276,10 +279,13 @@ export type ApiClient = {
           params: CancelAppAccessRequestsDefaultsParams,
           options?: CallOptions,
         ): Promise<CancelAppAccessRequestsDefaultsOutput>;
-        raw(
-          params: CancelAppAccessRequestsDefaultsParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.cancelAppAccessRequestsDefaults>>;
+        readonly raw: RawCall<
+          [
+            params: CancelAppAccessRequestsDefaultsParams,
+            options?: CallOptions,
+          ],
+          typeof operations.cancelAppAccessRequestsDefaults
+        >;
       };
     };
     readonly appUsers: {
@@ -289,10 +295,10 @@ export type ApiClient = {
           params: UpdateAppUserParams,
           options?: CallOptions,
         ): Promise<UpdateAppUserOutput>;
-        raw(
-          params: UpdateAppUserParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.updateAppUser>>;
+        readonly raw: RawCall<
+          [params: UpdateAppUserParams, options?: CallOptions],
+          typeof operations.updateAppUser
+        >;
       };
       /** List the app users of an app */
       readonly list: {
@@ -300,10 +306,10 @@ export type ApiClient = {
           params: ListAppUsersParams,
           options?: CallOptions,
         ): Promise<ListAppUsersOutput>;
-        raw(
-          params: ListAppUsersParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.listAppUsers>>;
+        readonly raw: RawCall<
+          [params: ListAppUsersParams, options?: CallOptions],
+          typeof operations.listAppUsers
+        >;
         items(
           params: ListAppUsersParams,
           options?: ItemsOptions,
@@ -319,10 +325,10 @@ export type ApiClient = {
           params: ListAppUserCredentialsParams,
           options?: CallOptions,
         ): Promise<ListAppUserCredentialsOutput>;
-        raw(
-          params: ListAppUserCredentialsParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.listAppUserCredentials>>;
+        readonly raw: RawCall<
+          [params: ListAppUserCredentialsParams, options?: CallOptions],
+          typeof operations.listAppUserCredentials
+        >;
         items(
           params: ListAppUserCredentialsParams,
           options?: ItemsOptions,
@@ -340,10 +346,10 @@ export type ApiClient = {
           params: GetAppEntitlementProxyParams,
           options?: CallOptions,
         ): Promise<GetAppEntitlementProxyOutput>;
-        raw(
-          params: GetAppEntitlementProxyParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.getAppEntitlementProxy>>;
+        readonly raw: RawCall<
+          [params: GetAppEntitlementProxyParams, options?: CallOptions],
+          typeof operations.getAppEntitlementProxy
+        >;
       };
       /** Create a binding between two entitlements */
       readonly update: {
@@ -351,10 +357,10 @@ export type ApiClient = {
           params: CreateAppEntitlementProxyParams,
           options?: CallOptions,
         ): Promise<CreateAppEntitlementProxyOutput>;
-        raw(
-          params: CreateAppEntitlementProxyParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.createAppEntitlementProxy>>;
+        readonly raw: RawCall<
+          [params: CreateAppEntitlementProxyParams, options?: CallOptions],
+          typeof operations.createAppEntitlementProxy
+        >;
       };
       /** Delete a binding between two entitlements */
       readonly delete: {
@@ -362,10 +368,10 @@ export type ApiClient = {
           params: DeleteAppEntitlementProxyParams,
           options?: CallOptions,
         ): Promise<DeleteAppEntitlementProxyOutput>;
-        raw(
-          params: DeleteAppEntitlementProxyParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.deleteAppEntitlementProxy>>;
+        readonly raw: RawCall<
+          [params: DeleteAppEntitlementProxyParams, options?: CallOptions],
+          typeof operations.deleteAppEntitlementProxy
+        >;
       };
     };
     readonly connectors: {
@@ -375,10 +381,10 @@ export type ApiClient = {
           params: CreateConnectorParams,
           options?: CallOptions,
         ): Promise<CreateConnectorOutput>;
-        raw(
-          params: CreateConnectorParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.createConnector>>;
+        readonly raw: RawCall<
+          [params: CreateConnectorParams, options?: CallOptions],
+          typeof operations.createConnector
+        >;
       };
       /** Get a connector */
       readonly retrieve: {
@@ -386,10 +392,10 @@ export type ApiClient = {
           params: GetConnectorParams,
           options?: CallOptions,
         ): Promise<GetConnectorOutput>;
-        raw(
-          params: GetConnectorParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.getConnector>>;
+        readonly raw: RawCall<
+          [params: GetConnectorParams, options?: CallOptions],
+          typeof operations.getConnector
+        >;
       };
       /** Update a connector */
       readonly update: {
@@ -397,10 +403,10 @@ export type ApiClient = {
           params: UpdateConnectorParams,
           options?: CallOptions,
         ): Promise<UpdateConnectorOutput>;
-        raw(
-          params: UpdateConnectorParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.updateConnector>>;
+        readonly raw: RawCall<
+          [params: UpdateConnectorParams, options?: CallOptions],
+          typeof operations.updateConnector
+        >;
       };
       /** Delete a connector */
       readonly delete: {
@@ -408,10 +414,10 @@ export type ApiClient = {
           params: DeleteConnectorParams,
           options?: CallOptions,
         ): Promise<DeleteConnectorOutput>;
-        raw(
-          params: DeleteConnectorParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.deleteConnector>>;
+        readonly raw: RawCall<
+          [params: DeleteConnectorParams, options?: CallOptions],
+          typeof operations.deleteConnector
+        >;
       };
       /** List the connectors of an app */
       readonly list: {
@@ -419,10 +425,10 @@ export type ApiClient = {
           params: ListConnectorsParams,
           options?: CallOptions,
         ): Promise<ListConnectorsOutput>;
-        raw(
-          params: ListConnectorsParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.listConnectors>>;
+        readonly raw: RawCall<
+          [params: ListConnectorsParams, options?: CallOptions],
+          typeof operations.listConnectors
+        >;
         items(
           params: ListConnectorsParams,
           options?: ItemsOptions,
@@ -438,10 +444,10 @@ export type ApiClient = {
           params: CreateDelegatedConnectorParams,
           options?: CallOptions,
         ): Promise<CreateDelegatedConnectorOutput>;
-        raw(
-          params: CreateDelegatedConnectorParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.createDelegatedConnector>>;
+        readonly raw: RawCall<
+          [params: CreateDelegatedConnectorParams, options?: CallOptions],
+          typeof operations.createDelegatedConnector
+        >;
       };
       /** Update a delegated connector */
       readonly delegated: {
@@ -449,10 +455,10 @@ export type ApiClient = {
           params: UpdateDelegatedConnectorParams,
           options?: CallOptions,
         ): Promise<UpdateDelegatedConnectorOutput>;
-        raw(
-          params: UpdateDelegatedConnectorParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.updateDelegatedConnector>>;
+        readonly raw: RawCall<
+          [params: UpdateDelegatedConnectorParams, options?: CallOptions],
+          typeof operations.updateDelegatedConnector
+        >;
       };
       /** Start a sync of a connector */
       readonly forceSync: {
@@ -460,10 +466,10 @@ export type ApiClient = {
           params: ForceConnectorSyncParams,
           options?: CallOptions,
         ): Promise<ForceConnectorSyncOutput>;
-        raw(
-          params: ForceConnectorSyncParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.forceConnectorSync>>;
+        readonly raw: RawCall<
+          [params: ForceConnectorSyncParams, options?: CallOptions],
+          typeof operations.forceConnectorSync
+        >;
       };
       readonly credentials: {
         /** Rotate a connector's credential */
@@ -472,10 +478,10 @@ export type ApiClient = {
             params: RotateConnectorCredentialParams,
             options?: CallOptions,
           ): Promise<RotateConnectorCredentialOutput>;
-          raw(
-            params: RotateConnectorCredentialParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.rotateConnectorCredential>>;
+          readonly raw: RawCall<
+            [params: RotateConnectorCredentialParams, options?: CallOptions],
+            typeof operations.rotateConnectorCredential
+          >;
         };
         /** Get a connector's credential */
         readonly retrieve: {
@@ -483,10 +489,10 @@ export type ApiClient = {
             params: GetConnectorCredentialParams,
             options?: CallOptions,
           ): Promise<GetConnectorCredentialOutput>;
-          raw(
-            params: GetConnectorCredentialParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.getConnectorCredential>>;
+          readonly raw: RawCall<
+            [params: GetConnectorCredentialParams, options?: CallOptions],
+            typeof operations.getConnectorCredential
+          >;
         };
         /** Revoke a connector's credential */
         readonly update: {
@@ -494,10 +500,10 @@ export type ApiClient = {
             params: RevokeConnectorCredentialParams,
             options?: CallOptions,
           ): Promise<RevokeConnectorCredentialOutput>;
-          raw(
-            params: RevokeConnectorCredentialParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.revokeConnectorCredential>>;
+          readonly raw: RawCall<
+            [params: RevokeConnectorCredentialParams, options?: CallOptions],
+            typeof operations.revokeConnectorCredential
+          >;
         };
       };
       readonly validateConfig: {
@@ -507,10 +513,10 @@ export type ApiClient = {
             params?: ValidateHttpConnectorConfigParams,
             options?: CallOptions,
           ): Promise<ValidateHttpConnectorConfigOutput>;
-          raw(
-            params?: ValidateHttpConnectorConfigParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.validateHttpConnectorConfig>>;
+          readonly raw: RawCall<
+            [params?: ValidateHttpConnectorConfigParams, options?: CallOptions],
+            typeof operations.validateHttpConnectorConfig
+          >;
         };
       };
     };
@@ -521,10 +527,10 @@ export type ApiClient = {
           params: ListAppEntitlementsParams,
           options?: CallOptions,
         ): Promise<ListAppEntitlementsOutput>;
-        raw(
-          params: ListAppEntitlementsParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.listAppEntitlements>>;
+        readonly raw: RawCall<
+          [params: ListAppEntitlementsParams, options?: CallOptions],
+          typeof operations.listAppEntitlements
+        >;
         items(
           params: ListAppEntitlementsParams,
           options?: ItemsOptions,
@@ -540,10 +546,10 @@ export type ApiClient = {
           params: CreateAppEntitlementParams,
           options?: CallOptions,
         ): Promise<CreateAppEntitlementOutput>;
-        raw(
-          params: CreateAppEntitlementParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.createAppEntitlement>>;
+        readonly raw: RawCall<
+          [params: CreateAppEntitlementParams, options?: CallOptions],
+          typeof operations.createAppEntitlement
+        >;
       };
       /** Get an entitlement */
       readonly retrieve: {
@@ -551,10 +557,10 @@ export type ApiClient = {
           params: GetAppEntitlementParams,
           options?: CallOptions,
         ): Promise<GetAppEntitlementOutput>;
-        raw(
-          params: GetAppEntitlementParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.getAppEntitlement>>;
+        readonly raw: RawCall<
+          [params: GetAppEntitlementParams, options?: CallOptions],
+          typeof operations.getAppEntitlement
+        >;
       };
       /** Update an entitlement */
       readonly update: {
@@ -562,10 +568,10 @@ export type ApiClient = {
           params: UpdateAppEntitlementParams,
           options?: CallOptions,
         ): Promise<UpdateAppEntitlementOutput>;
-        raw(
-          params: UpdateAppEntitlementParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.updateAppEntitlement>>;
+        readonly raw: RawCall<
+          [params: UpdateAppEntitlementParams, options?: CallOptions],
+          typeof operations.updateAppEntitlement
+        >;
       };
       /** Delete an entitlement */
       readonly delete: {
@@ -573,10 +579,10 @@ export type ApiClient = {
           params: DeleteAppEntitlementParams,
           options?: CallOptions,
         ): Promise<DeleteAppEntitlementOutput>;
-        raw(
-          params: DeleteAppEntitlementParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.deleteAppEntitlement>>;
+        readonly raw: RawCall<
+          [params: DeleteAppEntitlementParams, options?: CallOptions],
+          typeof operations.deleteAppEntitlement
+        >;
       };
       /** Add members to a manually managed entitlement */
       readonly addManualUser: {
@@ -584,11 +590,12 @@ export type ApiClient = {
           params: AddManuallyManagedAppEntitlementMembersParams,
           options?: CallOptions,
         ): Promise<AddManuallyManagedAppEntitlementMembersOutput>;
-        raw(
-          params: AddManuallyManagedAppEntitlementMembersParams,
-          options?: CallOptions,
-        ): Promise<
-          Answer<typeof operations.addManuallyManagedAppEntitlementMembers>
+        readonly raw: RawCall<
+          [
+            params: AddManuallyManagedAppEntitlementMembersParams,
+            options?: CallOptions,
+          ],
+          typeof operations.addManuallyManagedAppEntitlementMembers
         >;
       };
       /** Remove a member from an entitlement */
@@ -597,10 +604,10 @@ export type ApiClient = {
           params: RemoveAppEntitlementMembershipParams,
           options?: CallOptions,
         ): Promise<RemoveAppEntitlementMembershipOutput>;
-        raw(
-          params: RemoveAppEntitlementMembershipParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.removeAppEntitlementMembership>>;
+        readonly raw: RawCall<
+          [params: RemoveAppEntitlementMembershipParams, options?: CallOptions],
+          typeof operations.removeAppEntitlementMembership
+        >;
       };
       /** List the grants of an entitlement */
       readonly retrieveGrants: {
@@ -608,10 +615,13 @@ export type ApiClient = {
           params: SearchAppEntitlementsWithExpiredParams,
           options?: CallOptions,
         ): Promise<SearchAppEntitlementsWithExpiredOutput>;
-        raw(
-          params: SearchAppEntitlementsWithExpiredParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.searchAppEntitlementsWithExpired>>;
+        readonly raw: RawCall<
+          [
+            params: SearchAppEntitlementsWithExpiredParams,
+            options?: CallOptions,
+          ],
+          typeof operations.searchAppEntitlementsWithExpired
+        >;
         items(
           params: SearchAppEntitlementsWithExpiredParams,
           options?: ItemsOptions,
@@ -628,10 +638,13 @@ export type ApiClient = {
             params: CreateAppEntitlementAutomationParams,
             options?: CallOptions,
           ): Promise<CreateAppEntitlementAutomationOutput>;
-          raw(
-            params: CreateAppEntitlementAutomationParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.createAppEntitlementAutomation>>;
+          readonly raw: RawCall<
+            [
+              params: CreateAppEntitlementAutomationParams,
+              options?: CallOptions,
+            ],
+            typeof operations.createAppEntitlementAutomation
+          >;
         };
         /** Update the automation of an entitlement */
         readonly update: {
@@ -639,10 +652,13 @@ export type ApiClient = {
             params: UpdateAppEntitlementAutomationParams,
             options?: CallOptions,
           ): Promise<UpdateAppEntitlementAutomationOutput>;
-          raw(
-            params: UpdateAppEntitlementAutomationParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.updateAppEntitlementAutomation>>;
+          readonly raw: RawCall<
+            [
+              params: UpdateAppEntitlementAutomationParams,
+              options?: CallOptions,
+            ],
+            typeof operations.updateAppEntitlementAutomation
+          >;
         };
         /** Get the automation of an entitlement */
         readonly list: {
@@ -650,10 +666,10 @@ export type ApiClient = {
             params: GetAppEntitlementAutomationParams,
             options?: CallOptions,
           ): Promise<GetAppEntitlementAutomationOutput>;
-          raw(
-            params: GetAppEntitlementAutomationParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.getAppEntitlementAutomation>>;
+          readonly raw: RawCall<
+            [params: GetAppEntitlementAutomationParams, options?: CallOptions],
+            typeof operations.getAppEntitlementAutomation
+          >;
         };
         /** Delete the automation of an entitlement */
         readonly deleteAll: {
@@ -661,10 +677,13 @@ export type ApiClient = {
             params: DeleteAppEntitlementAutomationParams,
             options?: CallOptions,
           ): Promise<DeleteAppEntitlementAutomationOutput>;
-          raw(
-            params: DeleteAppEntitlementAutomationParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.deleteAppEntitlementAutomation>>;
+          readonly raw: RawCall<
+            [
+              params: DeleteAppEntitlementAutomationParams,
+              options?: CallOptions,
+            ],
+            typeof operations.deleteAppEntitlementAutomation
+          >;
         };
         readonly exclusions: {
           /** List the users excluded from an automation */
@@ -673,11 +692,12 @@ export type ApiClient = {
               params: ListAppEntitlementAutomationExclusionsParams,
               options?: CallOptions,
             ): Promise<ListAppEntitlementAutomationExclusionsOutput>;
-            raw(
-              params: ListAppEntitlementAutomationExclusionsParams,
-              options?: CallOptions,
-            ): Promise<
-              Answer<typeof operations.listAppEntitlementAutomationExclusions>
+            readonly raw: RawCall<
+              [
+                params: ListAppEntitlementAutomationExclusionsParams,
+                options?: CallOptions,
+              ],
+              typeof operations.listAppEntitlementAutomationExclusions
             >;
           };
           /** Exclude users from an automation */
@@ -686,11 +706,12 @@ export type ApiClient = {
               params: AddAppEntitlementAutomationExclusionParams,
               options?: CallOptions,
             ): Promise<AddAppEntitlementAutomationExclusionOutput>;
-            raw(
-              params: AddAppEntitlementAutomationExclusionParams,
-              options?: CallOptions,
-            ): Promise<
-              Answer<typeof operations.addAppEntitlementAutomationExclusion>
+            readonly raw: RawCall<
+              [
+                params: AddAppEntitlementAutomationExclusionParams,
+                options?: CallOptions,
+              ],
+              typeof operations.addAppEntitlementAutomationExclusion
             >;
           };
           /** Stop excluding users from an automation */
@@ -699,11 +720,12 @@ export type ApiClient = {
               params: RemoveAppEntitlementAutomationExclusionParams,
               options?: CallOptions,
             ): Promise<RemoveAppEntitlementAutomationExclusionOutput>;
-            raw(
-              params: RemoveAppEntitlementAutomationExclusionParams,
-              options?: CallOptions,
-            ): Promise<
-              Answer<typeof operations.removeAppEntitlementAutomationExclusion>
+            readonly raw: RawCall<
+              [
+                params: RemoveAppEntitlementAutomationExclusionParams,
+                options?: CallOptions,
+              ],
+              typeof operations.removeAppEntitlementAutomationExclusion
             >;
           };
         };
@@ -715,10 +737,10 @@ export type ApiClient = {
             params: ListAppEntitlementOwnersParams,
             options?: CallOptions,
           ): Promise<ListAppEntitlementOwnersOutput>;
-          raw(
-            params: ListAppEntitlementOwnersParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.listAppEntitlementOwners>>;
+          readonly raw: RawCall<
+            [params: ListAppEntitlementOwnersParams, options?: CallOptions],
+            typeof operations.listAppEntitlementOwners
+          >;
           items(
             params: ListAppEntitlementOwnersParams,
             options?: ItemsOptions,
@@ -734,10 +756,10 @@ export type ApiClient = {
             params: SetAppEntitlementOwnersParams,
             options?: CallOptions,
           ): Promise<SetAppEntitlementOwnersOutput>;
-          raw(
-            params: SetAppEntitlementOwnersParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.setAppEntitlementOwners>>;
+          readonly raw: RawCall<
+            [params: SetAppEntitlementOwnersParams, options?: CallOptions],
+            typeof operations.setAppEntitlementOwners
+          >;
         };
         /** Add an owner to an entitlement */
         readonly add: {
@@ -745,10 +767,10 @@ export type ApiClient = {
             params: AddAppEntitlementOwnerParams,
             options?: CallOptions,
           ): Promise<AddAppEntitlementOwnerOutput>;
-          raw(
-            params: AddAppEntitlementOwnerParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.addAppEntitlementOwner>>;
+          readonly raw: RawCall<
+            [params: AddAppEntitlementOwnerParams, options?: CallOptions],
+            typeof operations.addAppEntitlementOwner
+          >;
         };
         /** Remove an owner of an entitlement */
         readonly delete: {
@@ -756,10 +778,10 @@ export type ApiClient = {
             params: RemoveAppEntitlementOwnerParams,
             options?: CallOptions,
           ): Promise<RemoveAppEntitlementOwnerOutput>;
-          raw(
-            params: RemoveAppEntitlementOwnerParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.removeAppEntitlementOwner>>;
+          readonly raw: RawCall<
+            [params: RemoveAppEntitlementOwnerParams, options?: CallOptions],
+            typeof operations.removeAppEntitlementOwner
+          >;
         };
       };
       readonly resourceTypes: {
@@ -769,11 +791,12 @@ export type ApiClient = {
             params: ListAppEntitlementsForAppResourceParams,
             options?: CallOptions,
           ): Promise<ListAppEntitlementsForAppResourceOutput>;
-          raw(
-            params: ListAppEntitlementsForAppResourceParams,
-            options?: CallOptions,
-          ): Promise<
-            Answer<typeof operations.listAppEntitlementsForAppResource>
+          readonly raw: RawCall<
+            [
+              params: ListAppEntitlementsForAppResourceParams,
+              options?: CallOptions,
+            ],
+            typeof operations.listAppEntitlementsForAppResource
           >;
           items(
             params: ListAppEntitlementsForAppResourceParams,
@@ -792,10 +815,13 @@ export type ApiClient = {
             params: ListAppEntitlementsForAppUserParams,
             options?: CallOptions,
           ): Promise<ListAppEntitlementsForAppUserOutput>;
-          raw(
-            params: ListAppEntitlementsForAppUserParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.listAppEntitlementsForAppUser>>;
+          readonly raw: RawCall<
+            [
+              params: ListAppEntitlementsForAppUserParams,
+              options?: CallOptions,
+            ],
+            typeof operations.listAppEntitlementsForAppUser
+          >;
           items(
             params: ListAppEntitlementsForAppUserParams,
             options?: ItemsOptions,
@@ -815,10 +841,10 @@ export type ApiClient = {
             params: ListAppEntitlementUsersParams,
             options?: CallOptions,
           ): Promise<ListAppEntitlementUsersOutput>;
-          raw(
-            params: ListAppEntitlementUsersParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.listAppEntitlementUsers>>;
+          readonly raw: RawCall<
+            [params: ListAppEntitlementUsersParams, options?: CallOptions],
+            typeof operations.listAppEntitlementUsers
+          >;
           items(
             params: ListAppEntitlementUsersParams,
             options?: ItemsOptions,
@@ -834,10 +860,10 @@ export type ApiClient = {
             params: RemoveGrantDurationParams,
             options?: CallOptions,
           ): Promise<RemoveGrantDurationOutput>;
-          raw(
-            params: RemoveGrantDurationParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.removeGrantDuration>>;
+          readonly raw: RawCall<
+            [params: RemoveGrantDurationParams, options?: CallOptions],
+            typeof operations.removeGrantDuration
+          >;
         };
         /** List a user's app users, some with a grant */
         readonly retrieveGrants: {
@@ -845,11 +871,12 @@ export type ApiClient = {
             params: ListAppUsersForIdentityWithGrantParams,
             options?: CallOptions,
           ): Promise<ListAppUsersForIdentityWithGrantOutput>;
-          raw(
-            params: ListAppUsersForIdentityWithGrantParams,
-            options?: CallOptions,
-          ): Promise<
-            Answer<typeof operations.listAppUsersForIdentityWithGrant>
+          readonly raw: RawCall<
+            [
+              params: ListAppUsersForIdentityWithGrantParams,
+              options?: CallOptions,
+            ],
+            typeof operations.listAppUsersForIdentityWithGrant
           >;
         };
         /** Update the duration of a grant */
@@ -858,10 +885,10 @@ export type ApiClient = {
             params: UpdateGrantDurationParams,
             options?: CallOptions,
           ): Promise<UpdateGrantDurationOutput>;
-          raw(
-            params: UpdateGrantDurationParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.updateGrantDuration>>;
+          readonly raw: RawCall<
+            [params: UpdateGrantDurationParams, options?: CallOptions],
+            typeof operations.updateGrantDuration
+          >;
         };
       };
     };
@@ -872,10 +899,10 @@ export type ApiClient = {
           params: ListAppOwnersParams,
           options?: CallOptions,
         ): Promise<ListAppOwnersOutput>;
-        raw(
-          params: ListAppOwnersParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.listAppOwners>>;
+        readonly raw: RawCall<
+          [params: ListAppOwnersParams, options?: CallOptions],
+          typeof operations.listAppOwners
+        >;
         items(
           params: ListAppOwnersParams,
           options?: ItemsOptions,
@@ -891,10 +918,10 @@ export type ApiClient = {
           params: SetAppOwnersParams,
           options?: CallOptions,
         ): Promise<SetAppOwnersOutput>;
-        raw(
-          params: SetAppOwnersParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.setAppOwners>>;
+        readonly raw: RawCall<
+          [params: SetAppOwnersParams, options?: CallOptions],
+          typeof operations.setAppOwners
+        >;
       };
       /** Add an owner to an app */
       readonly update: {
@@ -902,10 +929,10 @@ export type ApiClient = {
           params: AddAppOwnerParams,
           options?: CallOptions,
         ): Promise<AddAppOwnerOutput>;
-        raw(
-          params: AddAppOwnerParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.addAppOwner>>;
+        readonly raw: RawCall<
+          [params: AddAppOwnerParams, options?: CallOptions],
+          typeof operations.addAppOwner
+        >;
       };
       /** Remove an owner of an app */
       readonly delete: {
@@ -913,10 +940,10 @@ export type ApiClient = {
           params: RemoveAppOwnerParams,
           options?: CallOptions,
         ): Promise<RemoveAppOwnerOutput>;
-        raw(
-          params: RemoveAppOwnerParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.removeAppOwner>>;
+        readonly raw: RawCall<
+          [params: RemoveAppOwnerParams, options?: CallOptions],
+          typeof operations.removeAppOwner
+        >;
       };
     };
     readonly report: {
@@ -926,10 +953,10 @@ export type ApiClient = {
           params: ListAppReportsParams,
           options?: CallOptions,
         ): Promise<ListAppReportsOutput>;
-        raw(
-          params: ListAppReportsParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.listAppReports>>;
+        readonly raw: RawCall<
+          [params: ListAppReportsParams, options?: CallOptions],
+          typeof operations.listAppReports
+        >;
         items(
           params: ListAppReportsParams,
           options?: ItemsOptions,
@@ -945,10 +972,10 @@ export type ApiClient = {
           params: GenerateAppReportParams,
           options?: CallOptions,
         ): Promise<GenerateAppReportOutput>;
-        raw(
-          params: GenerateAppReportParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.generateAppReport>>;
+        readonly raw: RawCall<
+          [params: GenerateAppReportParams, options?: CallOptions],
+          typeof operations.generateAppReport
+        >;
       };
     };
     readonly resourceTypes: {
@@ -958,10 +985,10 @@ export type ApiClient = {
           params: ListAppResourceTypesParams,
           options?: CallOptions,
         ): Promise<ListAppResourceTypesOutput>;
-        raw(
-          params: ListAppResourceTypesParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.listAppResourceTypes>>;
+        readonly raw: RawCall<
+          [params: ListAppResourceTypesParams, options?: CallOptions],
+          typeof operations.listAppResourceTypes
+        >;
         items(
           params: ListAppResourceTypesParams,
           options?: ItemsOptions,
@@ -977,10 +1004,13 @@ export type ApiClient = {
           params: CreateManuallyManagedResourceTypeParams,
           options?: CallOptions,
         ): Promise<CreateManuallyManagedResourceTypeOutput>;
-        raw(
-          params: CreateManuallyManagedResourceTypeParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.createManuallyManagedResourceType>>;
+        readonly raw: RawCall<
+          [
+            params: CreateManuallyManagedResourceTypeParams,
+            options?: CallOptions,
+          ],
+          typeof operations.createManuallyManagedResourceType
+        >;
       };
       /** Get a resource type */
       readonly retrieve: {
@@ -988,10 +1018,10 @@ export type ApiClient = {
           params: GetAppResourceTypeParams,
           options?: CallOptions,
         ): Promise<GetAppResourceTypeOutput>;
-        raw(
-          params: GetAppResourceTypeParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.getAppResourceType>>;
+        readonly raw: RawCall<
+          [params: GetAppResourceTypeParams, options?: CallOptions],
+          typeof operations.getAppResourceType
+        >;
       };
       /** Update a manually managed resource type */
       readonly update: {
@@ -999,10 +1029,13 @@ export type ApiClient = {
           params: UpdateManuallyManagedResourceTypeParams,
           options?: CallOptions,
         ): Promise<UpdateManuallyManagedResourceTypeOutput>;
-        raw(
-          params: UpdateManuallyManagedResourceTypeParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.updateManuallyManagedResourceType>>;
+        readonly raw: RawCall<
+          [
+            params: UpdateManuallyManagedResourceTypeParams,
+            options?: CallOptions,
+          ],
+          typeof operations.updateManuallyManagedResourceType
+        >;
       };
       /** Delete a manually managed resource type */
       readonly delete: {
@@ -1010,10 +1043,13 @@ export type ApiClient = {
           params: DeleteManuallyManagedResourceTypeParams,
           options?: CallOptions,
         ): Promise<DeleteManuallyManagedResourceTypeOutput>;
-        raw(
-          params: DeleteManuallyManagedResourceTypeParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.deleteManuallyManagedResourceType>>;
+        readonly raw: RawCall<
+          [
+            params: DeleteManuallyManagedResourceTypeParams,
+            options?: CallOptions,
+          ],
+          typeof operations.deleteManuallyManagedResourceType
+        >;
       };
       readonly resources: {
         /** List the resources of a resource type */
@@ -1022,10 +1058,10 @@ export type ApiClient = {
             params: ListAppResourcesParams,
             options?: CallOptions,
           ): Promise<ListAppResourcesOutput>;
-          raw(
-            params: ListAppResourcesParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.listAppResources>>;
+          readonly raw: RawCall<
+            [params: ListAppResourcesParams, options?: CallOptions],
+            typeof operations.listAppResources
+          >;
           items(
             params: ListAppResourcesParams,
             options?: ItemsOptions,
@@ -1041,11 +1077,12 @@ export type ApiClient = {
             params: CreateManuallyManagedAppResourceParams,
             options?: CallOptions,
           ): Promise<CreateManuallyManagedAppResourceOutput>;
-          raw(
-            params: CreateManuallyManagedAppResourceParams,
-            options?: CallOptions,
-          ): Promise<
-            Answer<typeof operations.createManuallyManagedAppResource>
+          readonly raw: RawCall<
+            [
+              params: CreateManuallyManagedAppResourceParams,
+              options?: CallOptions,
+            ],
+            typeof operations.createManuallyManagedAppResource
           >;
         };
         /** Get a resource */
@@ -1054,10 +1091,10 @@ export type ApiClient = {
             params: GetAppResourceParams,
             options?: CallOptions,
           ): Promise<GetAppResourceOutput>;
-          raw(
-            params: GetAppResourceParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.getAppResource>>;
+          readonly raw: RawCall<
+            [params: GetAppResourceParams, options?: CallOptions],
+            typeof operations.getAppResource
+          >;
         };
         /** Update a resource */
         readonly update: {
@@ -1065,10 +1102,10 @@ export type ApiClient = {
             params: UpdateAppResourceParams,
             options?: CallOptions,
           ): Promise<UpdateAppResourceOutput>;
-          raw(
-            params: UpdateAppResourceParams,
-            options?: CallOptions,
-          ): Promise<Answer<typeof operations.updateAppResource>>;
+          readonly raw: RawCall<
+            [params: UpdateAppResourceParams, options?: CallOptions],
+            typeof operations.updateAppResource
+          >;
         };
         /** Delete a manually managed resource */
         readonly delete: {
@@ -1076,11 +1113,12 @@ export type ApiClient = {
             params: DeleteManuallyManagedAppResourceParams,
             options?: CallOptions,
           ): Promise<DeleteManuallyManagedAppResourceOutput>;
-          raw(
-            params: DeleteManuallyManagedAppResourceParams,
-            options?: CallOptions,
-          ): Promise<
-            Answer<typeof operations.deleteManuallyManagedAppResource>
+          readonly raw: RawCall<
+            [
+              params: DeleteManuallyManagedAppResourceParams,
+              options?: CallOptions,
+            ],
+            typeof operations.deleteManuallyManagedAppResource
           >;
         };
         readonly owners: {
@@ -1090,10 +1128,10 @@ export type ApiClient = {
               params: ListAppResourceOwnersParams,
               options?: CallOptions,
             ): Promise<ListAppResourceOwnersOutput>;
-            raw(
-              params: ListAppResourceOwnersParams,
-              options?: CallOptions,
-            ): Promise<Answer<typeof operations.listAppResourceOwners>>;
+            readonly raw: RawCall<
+              [params: ListAppResourceOwnersParams, options?: CallOptions],
+              typeof operations.listAppResourceOwners
+            >;
             items(
               params: ListAppResourceOwnersParams,
               options?: ItemsOptions,
@@ -1109,10 +1147,10 @@ export type ApiClient = {
               params: AddAppResourceOwnerParams,
               options?: CallOptions,
             ): Promise<AddAppResourceOwnerOutput>;
-            raw(
-              params: AddAppResourceOwnerParams,
-              options?: CallOptions,
-            ): Promise<Answer<typeof operations.addAppResourceOwner>>;
+            readonly raw: RawCall<
+              [params: AddAppResourceOwnerParams, options?: CallOptions],
+              typeof operations.addAppResourceOwner
+            >;
           };
           /** Remove an owner of a resource */
           readonly deleteAll: {
@@ -1120,10 +1158,10 @@ export type ApiClient = {
               params: RemoveAppResourceOwnerParams,
               options?: CallOptions,
             ): Promise<RemoveAppResourceOwnerOutput>;
-            raw(
-              params: RemoveAppResourceOwnerParams,
-              options?: CallOptions,
-            ): Promise<Answer<typeof operations.removeAppResourceOwner>>;
+            readonly raw: RawCall<
+              [params: RemoveAppResourceOwnerParams, options?: CallOptions],
+              typeof operations.removeAppResourceOwner
+            >;
           };
         };
       };
@@ -1135,10 +1173,10 @@ export type ApiClient = {
           params: GetAppUsageControlsParams,
           options?: CallOptions,
         ): Promise<GetAppUsageControlsOutput>;
-        raw(
-          params: GetAppUsageControlsParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.getAppUsageControls>>;
+        readonly raw: RawCall<
+          [params: GetAppUsageControlsParams, options?: CallOptions],
+          typeof operations.getAppUsageControls
+        >;
       };
       /** Update the usage controls of an app */
       readonly create: {
@@ -1146,10 +1184,10 @@ export type ApiClient = {
           params: UpdateAppUsageControlsParams,
           options?: CallOptions,
         ): Promise<UpdateAppUsageControlsOutput>;
-        raw(
-          params: UpdateAppUsageControlsParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.updateAppUsageControls>>;
+        readonly raw: RawCall<
+          [params: UpdateAppUsageControlsParams, options?: CallOptions],
+          typeof operations.updateAppUsageControls
+        >;
       };
     };
     readonly users: {
@@ -1159,10 +1197,10 @@ export type ApiClient = {
           params: ListAppUsersForUserParams,
           options?: CallOptions,
         ): Promise<ListAppUsersForUserOutput>;
-        raw(
-          params: ListAppUsersForUserParams,
-          options?: CallOptions,
-        ): Promise<Answer<typeof operations.listAppUsersForUser>>;
+        readonly raw: RawCall<
+          [params: ListAppUsersForUserParams, options?: CallOptions],
+          typeof operations.listAppUsersForUser
+        >;
         items(
           params: ListAppUsersForUserParams,
           options?: ItemsOptions,

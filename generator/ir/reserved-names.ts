@@ -50,7 +50,7 @@ const internal = `
   stringNode whichOneof explainEnum explainFields explainFormat explainItems explainMap
   explainMember explainNullable explainOneof explainOpen explainReference explainUnevaluatedItems
   explainUnevaluatedProperties listResult hasAll JsonSchemaPart standardJsonSchema compile tableSchema
-  explainValidated protojsonSchema ApiDescriptor BasicSource CommonOptions OAuth2Source Received TextCredential
+  explainValidated protojsonSchema ApiDescriptor BasicSource CommonOptions OAuth2Source RawCall Received TextCredential
   describeApi makeCall makeClient`;
 
 export const reservedNames: ReadonlySet<string> = new Set(

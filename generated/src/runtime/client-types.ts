@@ -158,6 +158,11 @@ export type Answer<E extends Endpoint> = AnswerHead &
       }
   );
 
+/** A call that gives the answer, whatever its status, and throws only where there is none. */
+export interface RawCall<Given extends readonly unknown[], E extends Endpoint> {
+  (...given: Given): Promise<Answer<E>>;
+}
+
 export interface AnswerHead {
   readonly headers: FetchHeaders;
   /** Its body was read, unless `value` is a stream. */
