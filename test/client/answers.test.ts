@@ -182,8 +182,6 @@ describe("raw", () => {
   });
 
   it("has issues where the body is not as declared", async () => {
-    const answer = await answering(json({}))(readPet()).catch(() => undefined);
-    expect(answer).toBeUndefined();
     expect(await answering(json({ a: 1 })).raw(readPet())).toMatchObject({
       declared: true,
       ok: false,

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 
 /** A request as it arrived. */
 export interface Arrival {
@@ -23,16 +23,18 @@ export interface WildServer {
   readonly arrivals: Arrival[];
   /** From now on the path is answered so. */
   on(path: string, answer: Answerer): void;
-  /** Connections that are open now. */
-  readonly sockets: ReadonlySet<Socket>;
+  /** How many requests have arrived whose connections are neither free again nor closed. */
+  busy(): number;
   close(): Promise<void>;
 }
 
 export async function startWildServer(): Promise<WildServer> {
   const arrivals: Arrival[] = [];
   const answers = new Map<string, Answerer>();
-  const sockets = new Set<Socket>();
+  let busy = 0;
   const server = createServer((request, response) => {
+    busy += 1;
+    response.on("close", () => (busy -= 1));
     void readBody(request).then((body) => {
       const path = request.url ?? "";
       const name = path.split("?")[0] ?? "";
@@ -43,16 +45,12 @@ export async function startWildServer(): Promise<WildServer> {
       answer(response, arrival, before);
     });
   });
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
-  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     arrivals,
-    sockets,
+    busy: () => busy,
     on: (path, answer) => void answers.set(path, answer),
     close: () =>
       new Promise((resolve) => {
