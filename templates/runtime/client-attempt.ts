@@ -1,4 +1,3 @@
-import { buildRequest, type HttpRequest } from "./build-request.js";
 import { readAnswer, type ReadAnswer } from "./client-answer.js";
 import {
   chooseSchemes,
@@ -12,6 +11,7 @@ import {
   type SignalLike,
 } from "./client-platform.js";
 import { isStream } from "./client-redirect.js";
+import { writeRequest } from "./client-request.js";
 import { delayAfter, isPassing, mayRetry, type Retry } from "./client-retry.js";
 import { failure, FinalError, send, type Attempt } from "./client-send.js";
 import type { Settings } from "./client-settings.js";
@@ -20,7 +20,6 @@ import { Deadline, pause } from "./deadline.js";
 import type { Endpoint } from "./endpoint.js";
 import { isObject } from "./object.js";
 import { getOwn, ownFields } from "./own.js";
-import { withQuery } from "./request-url.js";
 import type { Issue } from "./issue.js";
 import { ValidationError } from "./validation-error.js";
 
@@ -130,7 +129,10 @@ async function attempt(
     makeCredentials(schemes, settings.auth),
   );
   const headers = await deadline.race(settings.headersOf(call.options));
-  const built = build(call, credentials, headers);
+  const { contentType } = call.options;
+  const { baseUrl } = settings;
+  const given = { baseUrl, contentType, headers };
+  const built = writeRequest(endpoint, call.input, given, credentials);
   const { onRequest, onResponse } = settings.given;
   const request = (await asked(onRequest, built, context, deadline)) ?? built;
   const secrets = [...credentials.secrets, ...Object.values(headers)].filter(
@@ -165,32 +167,6 @@ async function asked<T, Context>(
   if (hook === undefined) return undefined;
   const given = (async () => hook(value, context))();
   return (await deadline.race(given)) as T | undefined;
-}
-
-function build(
-  { settings, endpoint, input, options }: Call,
-  credentials: Credentials,
-  headers: { readonly [name: string]: string },
-): HttpRequest<unknown> {
-  const { baseUrl } = settings;
-  const { contentType } = options;
-  const all = { ...credentials.headers, ...headers };
-  const request: HttpRequest<unknown> = buildRequest(endpoint, input, {
-    baseUrl,
-    headers: all,
-    contentType,
-  });
-  const { cookies, query } = credentials;
-  const cookie = getOwn(request.headers, "cookie") as string | undefined;
-  const pairs = [...(cookie === undefined ? [] : [cookie]), ...cookies];
-  return {
-    ...request,
-    url: withQuery(request.url, query),
-    headers:
-      cookies.length === 0
-        ? request.headers
-        : { ...request.headers, cookie: pairs.join("; ") },
-  };
 }
 
 function againAfter(
