@@ -14,151 +14,145 @@ import type {
 import { makeCall, makeClient } from "./runtime/client.js";
 import type { ItemOf } from "./runtime/endpoint-types.js";
 import type {
-  AddAppEntitlementAutomationExclusionOutput,
   AddAppEntitlementAutomationExclusionParams,
-  AddAppEntitlementOwnerOutput,
   AddAppEntitlementOwnerParams,
-  AddAppOwnerOutput,
+  AddAppEntitlementOwnerResponse,
   AddAppOwnerParams,
-  AddAppResourceOwnerOutput,
+  AddAppOwnerResponse,
   AddAppResourceOwnerParams,
-  AddManuallyManagedAppEntitlementMembersOutput,
+  AddAppResourceOwnerResponse,
+  AddAutomationExclusionResponse,
   AddManuallyManagedAppEntitlementMembersParams,
-  CancelAppAccessRequestsDefaultsOutput,
+  AppAccessRequestDefaults,
+  AppActionsServiceGenerateReportResponse,
+  AppEntitlementServiceGetAutomationResponse,
+  AppEntitlementServiceUpdateAutomationResponse,
+  AppReportServiceListResponse,
+  AppResourceServiceGetResponse,
+  AppResourceServiceListResponse,
+  AppResourceServiceUpdateResponse,
+  AppResourceTypeServiceGetResponse,
+  AppResourceTypeServiceListResponse,
+  AppUserServiceListCredentialsResponse,
+  AppUserServiceListResponse,
+  AppUserServiceUpdateResponse,
+  AppUsersForUserServiceListResponse,
   CancelAppAccessRequestsDefaultsParams,
-  CreateAppAccessRequestsDefaultsOutput,
+  ConnectorServiceCreateResponse,
+  ConnectorServiceDeleteResponse,
+  ConnectorServiceGetCredentialsResponse,
+  ConnectorServiceGetResponse,
+  ConnectorServiceListResponse,
+  ConnectorServiceRevokeCredentialResponse,
+  ConnectorServiceRotateCredentialResponse,
+  ConnectorServiceUpdateResponse,
   CreateAppAccessRequestsDefaultsParams,
-  CreateAppEntitlementAutomationOutput,
   CreateAppEntitlementAutomationParams,
-  CreateAppEntitlementOutput,
   CreateAppEntitlementParams,
-  CreateAppEntitlementProxyOutput,
   CreateAppEntitlementProxyParams,
-  CreateAppOutput,
+  CreateAppEntitlementProxyResponse,
+  CreateAppEntitlementResponse,
   CreateAppParams,
-  CreateConnectorOutput,
+  CreateAppResponse,
+  CreateAutomationResponse,
   CreateConnectorParams,
-  CreateDelegatedConnectorOutput,
   CreateDelegatedConnectorParams,
-  CreateManuallyManagedAppResourceOutput,
   CreateManuallyManagedAppResourceParams,
-  CreateManuallyManagedResourceTypeOutput,
+  CreateManuallyManagedAppResourceResponse,
   CreateManuallyManagedResourceTypeParams,
-  DeleteAppEntitlementAutomationOutput,
+  CreateManuallyManagedResourceTypeResponse,
   DeleteAppEntitlementAutomationParams,
-  DeleteAppEntitlementOutput,
   DeleteAppEntitlementParams,
-  DeleteAppEntitlementProxyOutput,
   DeleteAppEntitlementProxyParams,
-  DeleteAppOutput,
+  DeleteAppEntitlementProxyResponse,
+  DeleteAppEntitlementResponse,
   DeleteAppParams,
-  DeleteConnectorOutput,
+  DeleteAppResponse,
+  DeleteAutomationResponse,
   DeleteConnectorParams,
-  DeleteManuallyManagedAppResourceOutput,
   DeleteManuallyManagedAppResourceParams,
-  DeleteManuallyManagedResourceTypeOutput,
+  DeleteManuallyManagedAppResourceResponse,
   DeleteManuallyManagedResourceTypeParams,
-  ForceConnectorSyncOutput,
+  DeleteManuallyManagedResourceTypeResponse,
+  EditorValidateResponse,
   ForceConnectorSyncParams,
-  GenerateAppReportOutput,
+  ForceSyncResponse,
   GenerateAppReportParams,
-  GetAppAccessRequestsDefaultsOutput,
   GetAppAccessRequestsDefaultsParams,
-  GetAppEntitlementAutomationOutput,
   GetAppEntitlementAutomationParams,
-  GetAppEntitlementOutput,
   GetAppEntitlementParams,
-  GetAppEntitlementProxyOutput,
   GetAppEntitlementProxyParams,
-  GetAppOutput,
+  GetAppEntitlementProxyResponse,
+  GetAppEntitlementResponse,
   GetAppParams,
-  GetAppResourceOutput,
   GetAppResourceParams,
-  GetAppResourceTypeOutput,
   GetAppResourceTypeParams,
-  GetAppUsageControlsOutput,
+  GetAppResponse,
   GetAppUsageControlsParams,
-  GetConnectorCredentialOutput,
+  GetAppUsageControlsResponse,
   GetConnectorCredentialParams,
-  GetConnectorOutput,
   GetConnectorParams,
-  ListAppEntitlementAutomationExclusionsOutput,
   ListAppEntitlementAutomationExclusionsParams,
-  ListAppEntitlementOwnersOutput,
   ListAppEntitlementOwnersParams,
-  ListAppEntitlementUsersOutput,
+  ListAppEntitlementOwnersResponse,
   ListAppEntitlementUsersParams,
-  ListAppEntitlementsForAppResourceOutput,
+  ListAppEntitlementUsersResponse,
   ListAppEntitlementsForAppResourceParams,
-  ListAppEntitlementsForAppUserOutput,
   ListAppEntitlementsForAppUserParams,
-  ListAppEntitlementsOutput,
   ListAppEntitlementsParams,
-  ListAppOwnersOutput,
+  ListAppEntitlementsResponse,
   ListAppOwnersParams,
-  ListAppReportsOutput,
+  ListAppOwnersResponse,
   ListAppReportsParams,
-  ListAppResourceOwnersOutput,
   ListAppResourceOwnersParams,
-  ListAppResourceTypesOutput,
+  ListAppResourceOwnersResponse,
   ListAppResourceTypesParams,
-  ListAppResourcesOutput,
   ListAppResourcesParams,
-  ListAppUserCredentialsOutput,
   ListAppUserCredentialsParams,
-  ListAppUsersForIdentityWithGrantOutput,
   ListAppUsersForIdentityWithGrantParams,
-  ListAppUsersForUserOutput,
+  ListAppUsersForIdentityWithGrantResponse,
   ListAppUsersForUserParams,
-  ListAppUsersOutput,
   ListAppUsersParams,
-  ListAppsOutput,
   ListAppsParams,
-  ListConnectorsOutput,
+  ListAppsResponse,
+  ListAutomationExclusionsResponse,
   ListConnectorsParams,
-  RemoveAppEntitlementAutomationExclusionOutput,
+  ManuallyManagedUsersResponse,
   RemoveAppEntitlementAutomationExclusionParams,
-  RemoveAppEntitlementMembershipOutput,
   RemoveAppEntitlementMembershipParams,
-  RemoveAppEntitlementOwnerOutput,
   RemoveAppEntitlementOwnerParams,
-  RemoveAppOwnerOutput,
+  RemoveAppEntitlementOwnerResponse,
   RemoveAppOwnerParams,
-  RemoveAppResourceOwnerOutput,
+  RemoveAppOwnerResponse,
   RemoveAppResourceOwnerParams,
-  RemoveGrantDurationOutput,
+  RemoveAppResourceOwnerResponse,
+  RemoveAutomationExclusionResponse,
+  RemoveEntitlementMembershipResponse,
   RemoveGrantDurationParams,
-  RevokeConnectorCredentialOutput,
+  RemoveGrantDurationResponse,
   RevokeConnectorCredentialParams,
-  RotateConnectorCredentialOutput,
   RotateConnectorCredentialParams,
-  SearchAppEntitlementsWithExpiredOutput,
   SearchAppEntitlementsWithExpiredParams,
-  SetAppEntitlementOwnersOutput,
+  SearchAppEntitlementsWithExpiredResponse,
   SetAppEntitlementOwnersParams,
-  SetAppOwnersOutput,
+  SetAppEntitlementOwnersResponse,
   SetAppOwnersParams,
-  UpdateAppEntitlementAutomationOutput,
+  SetAppOwnersResponse,
   UpdateAppEntitlementAutomationParams,
-  UpdateAppEntitlementOutput,
   UpdateAppEntitlementParams,
-  UpdateAppOutput,
+  UpdateAppEntitlementResponse,
   UpdateAppParams,
-  UpdateAppResourceOutput,
   UpdateAppResourceParams,
-  UpdateAppUsageControlsOutput,
+  UpdateAppResponse,
   UpdateAppUsageControlsParams,
-  UpdateAppUserOutput,
+  UpdateAppUsageControlsResponse,
   UpdateAppUserParams,
-  UpdateConnectorOutput,
   UpdateConnectorParams,
-  UpdateDelegatedConnectorOutput,
   UpdateDelegatedConnectorParams,
-  UpdateGrantDurationOutput,
   UpdateGrantDurationParams,
-  UpdateManuallyManagedResourceTypeOutput,
+  UpdateGrantDurationResponse,
   UpdateManuallyManagedResourceTypeParams,
-  ValidateHttpConnectorConfigOutput,
+  UpdateManuallyManagedResourceTypeResponse,
   ValidateHttpConnectorConfigParams,
 } from "./types.js";
 import type * as operations from "./endpoints.js";
@@ -196,7 +190,10 @@ export type ApiClient = {
   readonly apps: {
     /** List all apps */
     readonly list: {
-      (params?: ListAppsParams, options?: CallOptions): Promise<ListAppsOutput>;
+      (
+        params?: ListAppsParams,
+        options?: CallOptions,
+      ): Promise<ListAppsResponse>;
       readonly raw: RawCall<
         [params?: ListAppsParams, options?: CallOptions],
         typeof operations.listApps
@@ -211,7 +208,7 @@ export type ApiClient = {
       (
         params: CreateAppParams,
         options?: CallOptions,
-      ): Promise<CreateAppOutput>;
+      ): Promise<CreateAppResponse>;
       readonly raw: RawCall<
         [params: CreateAppParams, options?: CallOptions],
         typeof operations.createApp
@@ -219,7 +216,7 @@ export type ApiClient = {
     };
     /** Get an app */
     readonly retrieve: {
-      (params: GetAppParams, options?: CallOptions): Promise<GetAppOutput>;
+      (params: GetAppParams, options?: CallOptions): Promise<GetAppResponse>;
       readonly raw: RawCall<
         [params: GetAppParams, options?: CallOptions],
         typeof operations.getApp
@@ -230,7 +227,7 @@ export type ApiClient = {
       (
         params: UpdateAppParams,
         options?: CallOptions,
-      ): Promise<UpdateAppOutput>;
+      ): Promise<UpdateAppResponse>;
       readonly raw: RawCall<
         [params: UpdateAppParams, options?: CallOptions],
         typeof operations.updateApp
@@ -241,7 +238,7 @@ export type ApiClient = {
       (
         params: DeleteAppParams,
         options?: CallOptions,
-      ): Promise<DeleteAppOutput>;
+      ): Promise<DeleteAppResponse>;
       readonly raw: RawCall<
         [params: DeleteAppParams, options?: CallOptions],
         typeof operations.deleteApp
@@ -253,7 +250,7 @@ export type ApiClient = {
         (
           params: GetAppAccessRequestsDefaultsParams,
           options?: CallOptions,
-        ): Promise<GetAppAccessRequestsDefaultsOutput>;
+        ): Promise<AppAccessRequestDefaults>;
         readonly raw: RawCall<
           [params: GetAppAccessRequestsDefaultsParams, options?: CallOptions],
           typeof operations.getAppAccessRequestsDefaults
@@ -264,7 +261,7 @@ export type ApiClient = {
         (
           params: CreateAppAccessRequestsDefaultsParams,
           options?: CallOptions,
-        ): Promise<CreateAppAccessRequestsDefaultsOutput>;
+        ): Promise<AppAccessRequestDefaults>;
         readonly raw: RawCall<
           [
             params: CreateAppAccessRequestsDefaultsParams,
@@ -278,7 +275,7 @@ export type ApiClient = {
         (
           params: CancelAppAccessRequestsDefaultsParams,
           options?: CallOptions,
-        ): Promise<CancelAppAccessRequestsDefaultsOutput>;
+        ): Promise<AppAccessRequestDefaults>;
         readonly raw: RawCall<
           [
             params: CancelAppAccessRequestsDefaultsParams,
@@ -294,7 +291,7 @@ export type ApiClient = {
         (
           params: UpdateAppUserParams,
           options?: CallOptions,
-        ): Promise<UpdateAppUserOutput>;
+        ): Promise<AppUserServiceUpdateResponse>;
         readonly raw: RawCall<
           [params: UpdateAppUserParams, options?: CallOptions],
           typeof operations.updateAppUser
@@ -305,7 +302,7 @@ export type ApiClient = {
         (
           params: ListAppUsersParams,
           options?: CallOptions,
-        ): Promise<ListAppUsersOutput>;
+        ): Promise<AppUserServiceListResponse>;
         readonly raw: RawCall<
           [params: ListAppUsersParams, options?: CallOptions],
           typeof operations.listAppUsers
@@ -324,7 +321,7 @@ export type ApiClient = {
         (
           params: ListAppUserCredentialsParams,
           options?: CallOptions,
-        ): Promise<ListAppUserCredentialsOutput>;
+        ): Promise<AppUserServiceListCredentialsResponse>;
         readonly raw: RawCall<
           [params: ListAppUserCredentialsParams, options?: CallOptions],
           typeof operations.listAppUserCredentials
@@ -345,7 +342,7 @@ export type ApiClient = {
         (
           params: GetAppEntitlementProxyParams,
           options?: CallOptions,
-        ): Promise<GetAppEntitlementProxyOutput>;
+        ): Promise<GetAppEntitlementProxyResponse>;
         readonly raw: RawCall<
           [params: GetAppEntitlementProxyParams, options?: CallOptions],
           typeof operations.getAppEntitlementProxy
@@ -356,7 +353,7 @@ export type ApiClient = {
         (
           params: CreateAppEntitlementProxyParams,
           options?: CallOptions,
-        ): Promise<CreateAppEntitlementProxyOutput>;
+        ): Promise<CreateAppEntitlementProxyResponse>;
         readonly raw: RawCall<
           [params: CreateAppEntitlementProxyParams, options?: CallOptions],
           typeof operations.createAppEntitlementProxy
@@ -367,7 +364,7 @@ export type ApiClient = {
         (
           params: DeleteAppEntitlementProxyParams,
           options?: CallOptions,
-        ): Promise<DeleteAppEntitlementProxyOutput>;
+        ): Promise<DeleteAppEntitlementProxyResponse>;
         readonly raw: RawCall<
           [params: DeleteAppEntitlementProxyParams, options?: CallOptions],
           typeof operations.deleteAppEntitlementProxy
@@ -380,7 +377,7 @@ export type ApiClient = {
         (
           params: CreateConnectorParams,
           options?: CallOptions,
-        ): Promise<CreateConnectorOutput>;
+        ): Promise<ConnectorServiceCreateResponse>;
         readonly raw: RawCall<
           [params: CreateConnectorParams, options?: CallOptions],
           typeof operations.createConnector
@@ -391,7 +388,7 @@ export type ApiClient = {
         (
           params: GetConnectorParams,
           options?: CallOptions,
-        ): Promise<GetConnectorOutput>;
+        ): Promise<ConnectorServiceGetResponse>;
         readonly raw: RawCall<
           [params: GetConnectorParams, options?: CallOptions],
           typeof operations.getConnector
@@ -402,7 +399,7 @@ export type ApiClient = {
         (
           params: UpdateConnectorParams,
           options?: CallOptions,
-        ): Promise<UpdateConnectorOutput>;
+        ): Promise<ConnectorServiceUpdateResponse>;
         readonly raw: RawCall<
           [params: UpdateConnectorParams, options?: CallOptions],
           typeof operations.updateConnector
@@ -413,7 +410,7 @@ export type ApiClient = {
         (
           params: DeleteConnectorParams,
           options?: CallOptions,
-        ): Promise<DeleteConnectorOutput>;
+        ): Promise<ConnectorServiceDeleteResponse>;
         readonly raw: RawCall<
           [params: DeleteConnectorParams, options?: CallOptions],
           typeof operations.deleteConnector
@@ -424,7 +421,7 @@ export type ApiClient = {
         (
           params: ListConnectorsParams,
           options?: CallOptions,
-        ): Promise<ListConnectorsOutput>;
+        ): Promise<ConnectorServiceListResponse>;
         readonly raw: RawCall<
           [params: ListConnectorsParams, options?: CallOptions],
           typeof operations.listConnectors
@@ -443,7 +440,7 @@ export type ApiClient = {
         (
           params: CreateDelegatedConnectorParams,
           options?: CallOptions,
-        ): Promise<CreateDelegatedConnectorOutput>;
+        ): Promise<ConnectorServiceCreateResponse>;
         readonly raw: RawCall<
           [params: CreateDelegatedConnectorParams, options?: CallOptions],
           typeof operations.createDelegatedConnector
@@ -454,7 +451,7 @@ export type ApiClient = {
         (
           params: UpdateDelegatedConnectorParams,
           options?: CallOptions,
-        ): Promise<UpdateDelegatedConnectorOutput>;
+        ): Promise<ConnectorServiceUpdateResponse>;
         readonly raw: RawCall<
           [params: UpdateDelegatedConnectorParams, options?: CallOptions],
           typeof operations.updateDelegatedConnector
@@ -465,7 +462,7 @@ export type ApiClient = {
         (
           params: ForceConnectorSyncParams,
           options?: CallOptions,
-        ): Promise<ForceConnectorSyncOutput>;
+        ): Promise<ForceSyncResponse>;
         readonly raw: RawCall<
           [params: ForceConnectorSyncParams, options?: CallOptions],
           typeof operations.forceConnectorSync
@@ -477,7 +474,7 @@ export type ApiClient = {
           (
             params: RotateConnectorCredentialParams,
             options?: CallOptions,
-          ): Promise<RotateConnectorCredentialOutput>;
+          ): Promise<ConnectorServiceRotateCredentialResponse>;
           readonly raw: RawCall<
             [params: RotateConnectorCredentialParams, options?: CallOptions],
             typeof operations.rotateConnectorCredential
@@ -488,7 +485,7 @@ export type ApiClient = {
           (
             params: GetConnectorCredentialParams,
             options?: CallOptions,
-          ): Promise<GetConnectorCredentialOutput>;
+          ): Promise<ConnectorServiceGetCredentialsResponse>;
           readonly raw: RawCall<
             [params: GetConnectorCredentialParams, options?: CallOptions],
             typeof operations.getConnectorCredential
@@ -499,7 +496,7 @@ export type ApiClient = {
           (
             params: RevokeConnectorCredentialParams,
             options?: CallOptions,
-          ): Promise<RevokeConnectorCredentialOutput>;
+          ): Promise<ConnectorServiceRevokeCredentialResponse>;
           readonly raw: RawCall<
             [params: RevokeConnectorCredentialParams, options?: CallOptions],
             typeof operations.revokeConnectorCredential
@@ -512,7 +509,7 @@ export type ApiClient = {
           (
             params?: ValidateHttpConnectorConfigParams,
             options?: CallOptions,
-          ): Promise<ValidateHttpConnectorConfigOutput>;
+          ): Promise<EditorValidateResponse>;
           readonly raw: RawCall<
             [params?: ValidateHttpConnectorConfigParams, options?: CallOptions],
             typeof operations.validateHttpConnectorConfig
@@ -526,7 +523,7 @@ export type ApiClient = {
         (
           params: ListAppEntitlementsParams,
           options?: CallOptions,
-        ): Promise<ListAppEntitlementsOutput>;
+        ): Promise<ListAppEntitlementsResponse>;
         readonly raw: RawCall<
           [params: ListAppEntitlementsParams, options?: CallOptions],
           typeof operations.listAppEntitlements
@@ -545,7 +542,7 @@ export type ApiClient = {
         (
           params: CreateAppEntitlementParams,
           options?: CallOptions,
-        ): Promise<CreateAppEntitlementOutput>;
+        ): Promise<CreateAppEntitlementResponse>;
         readonly raw: RawCall<
           [params: CreateAppEntitlementParams, options?: CallOptions],
           typeof operations.createAppEntitlement
@@ -556,7 +553,7 @@ export type ApiClient = {
         (
           params: GetAppEntitlementParams,
           options?: CallOptions,
-        ): Promise<GetAppEntitlementOutput>;
+        ): Promise<GetAppEntitlementResponse>;
         readonly raw: RawCall<
           [params: GetAppEntitlementParams, options?: CallOptions],
           typeof operations.getAppEntitlement
@@ -567,7 +564,7 @@ export type ApiClient = {
         (
           params: UpdateAppEntitlementParams,
           options?: CallOptions,
-        ): Promise<UpdateAppEntitlementOutput>;
+        ): Promise<UpdateAppEntitlementResponse>;
         readonly raw: RawCall<
           [params: UpdateAppEntitlementParams, options?: CallOptions],
           typeof operations.updateAppEntitlement
@@ -578,7 +575,7 @@ export type ApiClient = {
         (
           params: DeleteAppEntitlementParams,
           options?: CallOptions,
-        ): Promise<DeleteAppEntitlementOutput>;
+        ): Promise<DeleteAppEntitlementResponse>;
         readonly raw: RawCall<
           [params: DeleteAppEntitlementParams, options?: CallOptions],
           typeof operations.deleteAppEntitlement
@@ -589,7 +586,7 @@ export type ApiClient = {
         (
           params: AddManuallyManagedAppEntitlementMembersParams,
           options?: CallOptions,
-        ): Promise<AddManuallyManagedAppEntitlementMembersOutput>;
+        ): Promise<ManuallyManagedUsersResponse>;
         readonly raw: RawCall<
           [
             params: AddManuallyManagedAppEntitlementMembersParams,
@@ -603,7 +600,7 @@ export type ApiClient = {
         (
           params: RemoveAppEntitlementMembershipParams,
           options?: CallOptions,
-        ): Promise<RemoveAppEntitlementMembershipOutput>;
+        ): Promise<RemoveEntitlementMembershipResponse>;
         readonly raw: RawCall<
           [params: RemoveAppEntitlementMembershipParams, options?: CallOptions],
           typeof operations.removeAppEntitlementMembership
@@ -614,7 +611,7 @@ export type ApiClient = {
         (
           params: SearchAppEntitlementsWithExpiredParams,
           options?: CallOptions,
-        ): Promise<SearchAppEntitlementsWithExpiredOutput>;
+        ): Promise<SearchAppEntitlementsWithExpiredResponse>;
         readonly raw: RawCall<
           [
             params: SearchAppEntitlementsWithExpiredParams,
@@ -637,7 +634,7 @@ export type ApiClient = {
           (
             params: CreateAppEntitlementAutomationParams,
             options?: CallOptions,
-          ): Promise<CreateAppEntitlementAutomationOutput>;
+          ): Promise<CreateAutomationResponse>;
           readonly raw: RawCall<
             [
               params: CreateAppEntitlementAutomationParams,
@@ -651,7 +648,7 @@ export type ApiClient = {
           (
             params: UpdateAppEntitlementAutomationParams,
             options?: CallOptions,
-          ): Promise<UpdateAppEntitlementAutomationOutput>;
+          ): Promise<AppEntitlementServiceUpdateAutomationResponse>;
           readonly raw: RawCall<
             [
               params: UpdateAppEntitlementAutomationParams,
@@ -665,7 +662,7 @@ export type ApiClient = {
           (
             params: GetAppEntitlementAutomationParams,
             options?: CallOptions,
-          ): Promise<GetAppEntitlementAutomationOutput>;
+          ): Promise<AppEntitlementServiceGetAutomationResponse>;
           readonly raw: RawCall<
             [params: GetAppEntitlementAutomationParams, options?: CallOptions],
             typeof operations.getAppEntitlementAutomation
@@ -676,7 +673,7 @@ export type ApiClient = {
           (
             params: DeleteAppEntitlementAutomationParams,
             options?: CallOptions,
-          ): Promise<DeleteAppEntitlementAutomationOutput>;
+          ): Promise<DeleteAutomationResponse>;
           readonly raw: RawCall<
             [
               params: DeleteAppEntitlementAutomationParams,
@@ -691,7 +688,7 @@ export type ApiClient = {
             (
               params: ListAppEntitlementAutomationExclusionsParams,
               options?: CallOptions,
-            ): Promise<ListAppEntitlementAutomationExclusionsOutput>;
+            ): Promise<ListAutomationExclusionsResponse>;
             readonly raw: RawCall<
               [
                 params: ListAppEntitlementAutomationExclusionsParams,
@@ -705,7 +702,7 @@ export type ApiClient = {
             (
               params: AddAppEntitlementAutomationExclusionParams,
               options?: CallOptions,
-            ): Promise<AddAppEntitlementAutomationExclusionOutput>;
+            ): Promise<AddAutomationExclusionResponse>;
             readonly raw: RawCall<
               [
                 params: AddAppEntitlementAutomationExclusionParams,
@@ -719,7 +716,7 @@ export type ApiClient = {
             (
               params: RemoveAppEntitlementAutomationExclusionParams,
               options?: CallOptions,
-            ): Promise<RemoveAppEntitlementAutomationExclusionOutput>;
+            ): Promise<RemoveAutomationExclusionResponse>;
             readonly raw: RawCall<
               [
                 params: RemoveAppEntitlementAutomationExclusionParams,
@@ -736,7 +733,7 @@ export type ApiClient = {
           (
             params: ListAppEntitlementOwnersParams,
             options?: CallOptions,
-          ): Promise<ListAppEntitlementOwnersOutput>;
+          ): Promise<ListAppEntitlementOwnersResponse>;
           readonly raw: RawCall<
             [params: ListAppEntitlementOwnersParams, options?: CallOptions],
             typeof operations.listAppEntitlementOwners
@@ -755,7 +752,7 @@ export type ApiClient = {
           (
             params: SetAppEntitlementOwnersParams,
             options?: CallOptions,
-          ): Promise<SetAppEntitlementOwnersOutput>;
+          ): Promise<SetAppEntitlementOwnersResponse>;
           readonly raw: RawCall<
             [params: SetAppEntitlementOwnersParams, options?: CallOptions],
             typeof operations.setAppEntitlementOwners
@@ -766,7 +763,7 @@ export type ApiClient = {
           (
             params: AddAppEntitlementOwnerParams,
             options?: CallOptions,
-          ): Promise<AddAppEntitlementOwnerOutput>;
+          ): Promise<AddAppEntitlementOwnerResponse>;
           readonly raw: RawCall<
             [params: AddAppEntitlementOwnerParams, options?: CallOptions],
             typeof operations.addAppEntitlementOwner
@@ -777,7 +774,7 @@ export type ApiClient = {
           (
             params: RemoveAppEntitlementOwnerParams,
             options?: CallOptions,
-          ): Promise<RemoveAppEntitlementOwnerOutput>;
+          ): Promise<RemoveAppEntitlementOwnerResponse>;
           readonly raw: RawCall<
             [params: RemoveAppEntitlementOwnerParams, options?: CallOptions],
             typeof operations.removeAppEntitlementOwner
@@ -790,7 +787,7 @@ export type ApiClient = {
           (
             params: ListAppEntitlementsForAppResourceParams,
             options?: CallOptions,
-          ): Promise<ListAppEntitlementsForAppResourceOutput>;
+          ): Promise<ListAppEntitlementsResponse>;
           readonly raw: RawCall<
             [
               params: ListAppEntitlementsForAppResourceParams,
@@ -814,7 +811,7 @@ export type ApiClient = {
           (
             params: ListAppEntitlementsForAppUserParams,
             options?: CallOptions,
-          ): Promise<ListAppEntitlementsForAppUserOutput>;
+          ): Promise<ListAppEntitlementsResponse>;
           readonly raw: RawCall<
             [
               params: ListAppEntitlementsForAppUserParams,
@@ -840,7 +837,7 @@ export type ApiClient = {
           (
             params: ListAppEntitlementUsersParams,
             options?: CallOptions,
-          ): Promise<ListAppEntitlementUsersOutput>;
+          ): Promise<ListAppEntitlementUsersResponse>;
           readonly raw: RawCall<
             [params: ListAppEntitlementUsersParams, options?: CallOptions],
             typeof operations.listAppEntitlementUsers
@@ -859,7 +856,7 @@ export type ApiClient = {
           (
             params: RemoveGrantDurationParams,
             options?: CallOptions,
-          ): Promise<RemoveGrantDurationOutput>;
+          ): Promise<RemoveGrantDurationResponse>;
           readonly raw: RawCall<
             [params: RemoveGrantDurationParams, options?: CallOptions],
             typeof operations.removeGrantDuration
@@ -870,7 +867,7 @@ export type ApiClient = {
           (
             params: ListAppUsersForIdentityWithGrantParams,
             options?: CallOptions,
-          ): Promise<ListAppUsersForIdentityWithGrantOutput>;
+          ): Promise<ListAppUsersForIdentityWithGrantResponse>;
           readonly raw: RawCall<
             [
               params: ListAppUsersForIdentityWithGrantParams,
@@ -884,7 +881,7 @@ export type ApiClient = {
           (
             params: UpdateGrantDurationParams,
             options?: CallOptions,
-          ): Promise<UpdateGrantDurationOutput>;
+          ): Promise<UpdateGrantDurationResponse>;
           readonly raw: RawCall<
             [params: UpdateGrantDurationParams, options?: CallOptions],
             typeof operations.updateGrantDuration
@@ -898,7 +895,7 @@ export type ApiClient = {
         (
           params: ListAppOwnersParams,
           options?: CallOptions,
-        ): Promise<ListAppOwnersOutput>;
+        ): Promise<ListAppOwnersResponse>;
         readonly raw: RawCall<
           [params: ListAppOwnersParams, options?: CallOptions],
           typeof operations.listAppOwners
@@ -917,7 +914,7 @@ export type ApiClient = {
         (
           params: SetAppOwnersParams,
           options?: CallOptions,
-        ): Promise<SetAppOwnersOutput>;
+        ): Promise<SetAppOwnersResponse>;
         readonly raw: RawCall<
           [params: SetAppOwnersParams, options?: CallOptions],
           typeof operations.setAppOwners
@@ -928,7 +925,7 @@ export type ApiClient = {
         (
           params: AddAppOwnerParams,
           options?: CallOptions,
-        ): Promise<AddAppOwnerOutput>;
+        ): Promise<AddAppOwnerResponse>;
         readonly raw: RawCall<
           [params: AddAppOwnerParams, options?: CallOptions],
           typeof operations.addAppOwner
@@ -939,7 +936,7 @@ export type ApiClient = {
         (
           params: RemoveAppOwnerParams,
           options?: CallOptions,
-        ): Promise<RemoveAppOwnerOutput>;
+        ): Promise<RemoveAppOwnerResponse>;
         readonly raw: RawCall<
           [params: RemoveAppOwnerParams, options?: CallOptions],
           typeof operations.removeAppOwner
@@ -952,7 +949,7 @@ export type ApiClient = {
         (
           params: ListAppReportsParams,
           options?: CallOptions,
-        ): Promise<ListAppReportsOutput>;
+        ): Promise<AppReportServiceListResponse>;
         readonly raw: RawCall<
           [params: ListAppReportsParams, options?: CallOptions],
           typeof operations.listAppReports
@@ -971,7 +968,7 @@ export type ApiClient = {
         (
           params: GenerateAppReportParams,
           options?: CallOptions,
-        ): Promise<GenerateAppReportOutput>;
+        ): Promise<AppActionsServiceGenerateReportResponse>;
         readonly raw: RawCall<
           [params: GenerateAppReportParams, options?: CallOptions],
           typeof operations.generateAppReport
@@ -984,7 +981,7 @@ export type ApiClient = {
         (
           params: ListAppResourceTypesParams,
           options?: CallOptions,
-        ): Promise<ListAppResourceTypesOutput>;
+        ): Promise<AppResourceTypeServiceListResponse>;
         readonly raw: RawCall<
           [params: ListAppResourceTypesParams, options?: CallOptions],
           typeof operations.listAppResourceTypes
@@ -1003,7 +1000,7 @@ export type ApiClient = {
         (
           params: CreateManuallyManagedResourceTypeParams,
           options?: CallOptions,
-        ): Promise<CreateManuallyManagedResourceTypeOutput>;
+        ): Promise<CreateManuallyManagedResourceTypeResponse>;
         readonly raw: RawCall<
           [
             params: CreateManuallyManagedResourceTypeParams,
@@ -1017,7 +1014,7 @@ export type ApiClient = {
         (
           params: GetAppResourceTypeParams,
           options?: CallOptions,
-        ): Promise<GetAppResourceTypeOutput>;
+        ): Promise<AppResourceTypeServiceGetResponse>;
         readonly raw: RawCall<
           [params: GetAppResourceTypeParams, options?: CallOptions],
           typeof operations.getAppResourceType
@@ -1028,7 +1025,7 @@ export type ApiClient = {
         (
           params: UpdateManuallyManagedResourceTypeParams,
           options?: CallOptions,
-        ): Promise<UpdateManuallyManagedResourceTypeOutput>;
+        ): Promise<UpdateManuallyManagedResourceTypeResponse>;
         readonly raw: RawCall<
           [
             params: UpdateManuallyManagedResourceTypeParams,
@@ -1042,7 +1039,7 @@ export type ApiClient = {
         (
           params: DeleteManuallyManagedResourceTypeParams,
           options?: CallOptions,
-        ): Promise<DeleteManuallyManagedResourceTypeOutput>;
+        ): Promise<DeleteManuallyManagedResourceTypeResponse>;
         readonly raw: RawCall<
           [
             params: DeleteManuallyManagedResourceTypeParams,
@@ -1057,7 +1054,7 @@ export type ApiClient = {
           (
             params: ListAppResourcesParams,
             options?: CallOptions,
-          ): Promise<ListAppResourcesOutput>;
+          ): Promise<AppResourceServiceListResponse>;
           readonly raw: RawCall<
             [params: ListAppResourcesParams, options?: CallOptions],
             typeof operations.listAppResources
@@ -1076,7 +1073,7 @@ export type ApiClient = {
           (
             params: CreateManuallyManagedAppResourceParams,
             options?: CallOptions,
-          ): Promise<CreateManuallyManagedAppResourceOutput>;
+          ): Promise<CreateManuallyManagedAppResourceResponse>;
           readonly raw: RawCall<
             [
               params: CreateManuallyManagedAppResourceParams,
@@ -1090,7 +1087,7 @@ export type ApiClient = {
           (
             params: GetAppResourceParams,
             options?: CallOptions,
-          ): Promise<GetAppResourceOutput>;
+          ): Promise<AppResourceServiceGetResponse>;
           readonly raw: RawCall<
             [params: GetAppResourceParams, options?: CallOptions],
             typeof operations.getAppResource
@@ -1101,7 +1098,7 @@ export type ApiClient = {
           (
             params: UpdateAppResourceParams,
             options?: CallOptions,
-          ): Promise<UpdateAppResourceOutput>;
+          ): Promise<AppResourceServiceUpdateResponse>;
           readonly raw: RawCall<
             [params: UpdateAppResourceParams, options?: CallOptions],
             typeof operations.updateAppResource
@@ -1112,7 +1109,7 @@ export type ApiClient = {
           (
             params: DeleteManuallyManagedAppResourceParams,
             options?: CallOptions,
-          ): Promise<DeleteManuallyManagedAppResourceOutput>;
+          ): Promise<DeleteManuallyManagedAppResourceResponse>;
           readonly raw: RawCall<
             [
               params: DeleteManuallyManagedAppResourceParams,
@@ -1127,7 +1124,7 @@ export type ApiClient = {
             (
               params: ListAppResourceOwnersParams,
               options?: CallOptions,
-            ): Promise<ListAppResourceOwnersOutput>;
+            ): Promise<ListAppResourceOwnersResponse>;
             readonly raw: RawCall<
               [params: ListAppResourceOwnersParams, options?: CallOptions],
               typeof operations.listAppResourceOwners
@@ -1146,7 +1143,7 @@ export type ApiClient = {
             (
               params: AddAppResourceOwnerParams,
               options?: CallOptions,
-            ): Promise<AddAppResourceOwnerOutput>;
+            ): Promise<AddAppResourceOwnerResponse>;
             readonly raw: RawCall<
               [params: AddAppResourceOwnerParams, options?: CallOptions],
               typeof operations.addAppResourceOwner
@@ -1157,7 +1154,7 @@ export type ApiClient = {
             (
               params: RemoveAppResourceOwnerParams,
               options?: CallOptions,
-            ): Promise<RemoveAppResourceOwnerOutput>;
+            ): Promise<RemoveAppResourceOwnerResponse>;
             readonly raw: RawCall<
               [params: RemoveAppResourceOwnerParams, options?: CallOptions],
               typeof operations.removeAppResourceOwner
@@ -1172,7 +1169,7 @@ export type ApiClient = {
         (
           params: GetAppUsageControlsParams,
           options?: CallOptions,
-        ): Promise<GetAppUsageControlsOutput>;
+        ): Promise<GetAppUsageControlsResponse>;
         readonly raw: RawCall<
           [params: GetAppUsageControlsParams, options?: CallOptions],
           typeof operations.getAppUsageControls
@@ -1183,7 +1180,7 @@ export type ApiClient = {
         (
           params: UpdateAppUsageControlsParams,
           options?: CallOptions,
-        ): Promise<UpdateAppUsageControlsOutput>;
+        ): Promise<UpdateAppUsageControlsResponse>;
         readonly raw: RawCall<
           [params: UpdateAppUsageControlsParams, options?: CallOptions],
           typeof operations.updateAppUsageControls
@@ -1196,7 +1193,7 @@ export type ApiClient = {
         (
           params: ListAppUsersForUserParams,
           options?: CallOptions,
-        ): Promise<ListAppUsersForUserOutput>;
+        ): Promise<AppUsersForUserServiceListResponse>;
         readonly raw: RawCall<
           [params: ListAppUsersForUserParams, options?: CallOptions],
           typeof operations.listAppUsersForUser

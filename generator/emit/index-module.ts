@@ -19,6 +19,7 @@ const runtimeValues = [
   "parseJson",
   "parsePayload",
   "parseResponse",
+  "readBody",
   "readHeaders",
   "serverUrl",
   "translateIssues",
@@ -144,7 +145,7 @@ function isUseful(name: string, { jsonSchemas, protojson, digits }: IndexOptions
 }
 
 function isForEndpoints(file: string): boolean {
-  return /^(?:endpoint|build-request|header-text|parse-headers|parse-response|paginate|raw-body|read-headers|server|unwrap-|response-)/.test(
+  return /^(?:endpoint|build-request|header-text|parse-headers|parse-response|paginate|raw-body|read-body|read-headers|server|unwrap-|response-)/.test(
     file,
   );
 }

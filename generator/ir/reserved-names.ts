@@ -24,7 +24,7 @@ const globals = `
 /** What `index.ts` exports beside the document's own names. A test compares it with the templates. */
 const runtime = `
   Answer ApiCall ApiClient ApiError CallOptions ClientCredentials ClientOptions ConnectionError ItemStream ItemsOptions
-  RetryOptions Sequence ServerSentEvent TimeoutError TokenError createCall createClient
+  RetryOptions Sequence ServerSentEvent TimeoutError TokenError createCall createClient readBody
   AnyValidResponse AssertOptions Binary Body Child Endpoint Explain FormDataBody FormFields HeadersOf HttpRequest IncomingRequest
   InputOf Issue IssueCode IssueMessages ItemOf Node OneofDescriptor OtherTag
   PaginateOptions PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response

@@ -15,6 +15,7 @@ import type { RetryOptions } from "./client-retry.js";
 import type { Endpoint } from "./endpoint.js";
 import type {
   DeclaredStatus,
+  InputArgument,
   InputOf,
   ItemOf,
   Response,
@@ -179,26 +180,43 @@ type ValidAnswer<
     }
   : never;
 
-type CallArguments<E extends Endpoint, Options> =
-  object extends InputOf<E>
-    ? [input?: InputOf<E> | undefined, options?: Options | undefined]
-    : [input: InputOf<E>, options?: Options | undefined];
+/** The endpoint, where it can be called without any input. */
+type WithoutInput<E extends Endpoint> = object extends InputOf<E> ? E : never;
+
+/** The endpoint, where it has pages. */
+type WithPages<E extends Endpoint> = unknown extends ItemOf<E> ? never : E;
+
+type AsyncItems<E extends Endpoint> = AsyncGenerator<
+  ItemOf<E>,
+  void,
+  undefined
+>;
 
 /** Calls any operation by its descriptor. */
 export interface ApiCall {
   /** The body of a success. Throws an ApiError for any other status. */
   <E extends Endpoint>(
     endpoint: E,
-    ...given: CallArguments<E, CallOptions>
+    input: InputArgument<E>,
+    options?: CallOptions,
+  ): Promise<Received<SuccessOf<E>>>;
+  <E extends Endpoint>(
+    endpoint: WithoutInput<E>,
   ): Promise<Received<SuccessOf<E>>>;
   /** The answer, whatever its status; throws only where there is none. */
   raw<E extends Endpoint>(
     endpoint: E,
-    ...given: CallArguments<E, CallOptions>
+    input: InputArgument<E>,
+    options?: CallOptions,
   ): Promise<Answer<E>>;
+  raw<E extends Endpoint>(endpoint: WithoutInput<E>): Promise<Answer<E>>;
   /** The items of all pages, each asked for when the one before is used up. */
   items<E extends Endpoint>(
-    endpoint: unknown extends ItemOf<E> ? never : E,
-    ...given: CallArguments<E, ItemsOptions>
-  ): AsyncGenerator<ItemOf<E>, void, undefined>;
+    endpoint: WithPages<E>,
+    input: InputArgument<E>,
+    options?: ItemsOptions,
+  ): AsyncItems<E>;
+  items<E extends Endpoint>(
+    endpoint: WithPages<E> & WithoutInput<E>,
+  ): AsyncItems<E>;
 }

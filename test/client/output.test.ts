@@ -198,11 +198,17 @@ describe("client.ts", () => {
 
 const use = `
 import { createCall, createClient, listThings, readThing, watchThings } from "./index.js";
-import type { ItemStream, Thing } from "./index.js";
+import type { Endpoint, InputOf, ItemStream, Thing } from "./index.js";
 
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
 const client = createClient({ server: { base: "v2" }, auth: { token: async () => "t" }, fetch });
 const call = createCall({ baseUrl: "https://example.com", auth: { machine: { clientId: "a", clientSecret: "b" } } });
+
+/** Where the operation is not known yet. */
+export async function pass<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<unknown> {
+  const { value } = await call.raw(endpoint, input);
+  return [value, await call(endpoint, input, { timeout: 1 }), call.raw(endpoint, input)];
+}
 
 export async function main(): Promise<void> {
   const thing = await client.things.readThing({ pathParams: { id: 1n } });

@@ -1,6 +1,11 @@
 /** How those functions of the runtime read a text whose first parameter is not one. */
 import { buildRequest } from "../../templates/runtime/build-request.js";
 import { checkContent } from "../../templates/runtime/check-content.js";
+import { failureCode } from "../../templates/runtime/client-error.js";
+import { redirectOf } from "../../templates/runtime/client-redirect.js";
+import { delayAfter, readRetryAfter, retryOf } from "../../templates/runtime/client-retry.js";
+import { sequenceReader } from "../../templates/runtime/event-stream.js";
+import { withQuery } from "../../templates/runtime/request-url.js";
 import { findContent } from "../../templates/runtime/content.js";
 import { describe, describeValues, joinOr, list, quote } from "../../templates/runtime/describe.js";
 import type { ParameterDescriptor } from "../../templates/runtime/endpoint.js";
@@ -17,6 +22,7 @@ import { parseHeaders } from "../../templates/runtime/parse-headers.js";
 import { parsePayload } from "../../templates/runtime/parse-payload.js";
 import { parseResponse } from "../../templates/runtime/parse-response.js";
 import { toPointer, toToken } from "../../templates/runtime/pointer.js";
+import { bodyValue } from "../../templates/runtime/read-body.js";
 import { readHeaders } from "../../templates/runtime/read-headers.js";
 import { writeBody } from "../../templates/runtime/request-body.js";
 import { serverUrl } from "../../templates/runtime/server.js";
@@ -78,6 +84,27 @@ const issue = (text: string): Issue => ({
   expected: text,
   received: text,
 });
+
+/** A reader of a sequence, given the whole text, and then a character at a time. */
+const sequence =
+  (mediaType: string): Read =>
+  (text) => {
+    const reader = sequenceReader(mediaType);
+    reader.push(text);
+    for (const char of text) reader.push(char);
+    return reader.end();
+  };
+
+const redirect = (location: string) => ({
+  status: 302,
+  headers: { get: () => location },
+  text: () => Promise.resolve(""),
+  arrayBuffer: () => Promise.resolve(new ArrayBuffer(0)),
+});
+const sent = {
+  url: "https://api.example.com/a",
+  init: { method: "GET", headers: {}, redirect: "manual", signal: undefined },
+} as const;
 
 /** Items that differ, in pieces of a text. */
 const itemsOf = (text: string): unknown[] =>
@@ -147,6 +174,18 @@ export const adapters: Readonly<Record<string, Read>> = {
     parseHeaders(answering, 200, Object.fromEntries(kinds.map((kind) => [`x-${kind}`, text]))),
   "parseHeaders: names": (text) =>
     parseHeaders(answering, 200, Object.fromEntries(Object.entries([...text]))),
+  "sequenceReader: events": sequence("text/event-stream"),
+  "sequenceReader: lines": sequence("application/jsonl"),
+  "sequenceReader: texts": sequence("application/json-seq"),
+  "sequenceReader: media type": (text) => sequenceReader(text),
+  "redirectOf: location": (text) => redirectOf(sent, redirect(text), answering),
+  "redirectOf: address": (text) =>
+    redirectOf({ ...sent, url: `https://a/${text}` }, redirect("/b"), answering),
+  failureCode: (text) => failureCode({ code: text, cause: { code: text } }),
+  readRetryAfter: (text) => readRetryAfter(text, 0),
+  "delayAfter: header": (text) => delayAfter(1, text, retryOf(2)),
+  "bodyValue: text": (text) => bodyValue(text, "text/plain"),
+  withQuery: (text) => withQuery(`https://a/${text}`, ["a=1"]),
   readHeaders: (text) => readHeaders(answering, 200, { "x-numbers": text }),
   "headerText: list": (text) => headerText({ a: [...text] }, "a"),
   "parseResponse: body": (text) => parseResponse(answering, 200, text),
@@ -199,6 +238,7 @@ export const adapters: Readonly<Record<string, Read>> = {
 export const readItems: ReadonlySet<string> = new Set([
   ...["buildRequest: list", "buildRequest: undeclared", "buildRequest: query"],
   ...["writeBody: application/jsonl", "parseHeaders: names", "headerText: list"],
+  ...["sequenceReader: events", "sequenceReader: lines", "sequenceReader: texts"],
   ...["parseResponse: items", "checkContent: items", "tokenText: list", "toJsonWithDigits"],
   ...[
     "formatIssue",
@@ -223,6 +263,8 @@ export const readNoText: readonly string[] = `
   protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType serverUrl setOneof
   settleEvaluated standardJsonSchema standardSchema startDepth styledField tableSchema taggedCodec toDigits
   toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
+  chooseSchemes delayAfter discardBody failure isPassing isStream itemStream label makeCall makeClient makeCredentials
+  mayRetry notAsDeclared pause perform platform readAnswer readBody redirectOf retryOf send writeRequest
   writeCookies writeHeader writeHeaders writeMultipart writePairs writeParts writePathParameter writeUrl
 `
   .trim()

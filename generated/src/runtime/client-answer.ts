@@ -15,6 +15,7 @@ import { findResponse } from "./find-response.js";
 import type { Issue, IssueCode } from "./issue.js";
 import { itemStream } from "./item-stream.js";
 import { ownFields } from "./own.js";
+import { bodyValue } from "./read-body.js";
 import { isJson } from "./write-parameter.js";
 
 /** A response whose body was read; of a sequence it is still to come. */
@@ -83,7 +84,7 @@ export async function readAnswer(context: AnswerContext): Promise<ReadAnswer> {
   const text = await reading(response.text(), context);
   const read = { ...answer, text, isStream: false };
   if (content === undefined)
-    return { ...read, value: looseValue(text, contentType, context) };
+    return { ...read, value: bodyValue(text, contentType, context.parse) };
   return { ...read, ...readText(text, content, contentType, context) };
 }
 
@@ -106,21 +107,6 @@ async function reading<T>(
     return await deadline.race(body);
   } catch (error) {
     throw fail(error);
-  }
-}
-
-/** A body that nobody describes: JSON where it is JSON. */
-function looseValue(
-  text: string,
-  contentType: string,
-  { parse }: AnswerContext,
-): unknown {
-  if (text === "") return undefined;
-  if (!isJson(contentType) && !/^\s*[[{]/.test(text)) return text;
-  try {
-    return parse(text);
-  } catch {
-    return text;
   }
 }
 
@@ -197,7 +183,7 @@ async function readItems(
   const { response, deadline, fail, onItemIssues } = context;
   if (contentType !== "" && findContent([content], contentType) === undefined) {
     const text = await reading(response.text(), context);
-    const value = looseValue(text, contentType, context);
+    const value = bodyValue(text, contentType, context.parse);
     const message = `must be ${content.mediaType}, not ${quoteText(contentType)}`;
     const issues = [issueOf("type", message, text)];
     return { ...answer, ok: false, value, issues, text, isStream: false };

@@ -103,6 +103,7 @@ export function pause(
   return new Promise<void>((resolve, reject) => {
     const stop = (): void => {
       platform("clearTimeout")(timer);
+      signal?.removeEventListener("abort", stop);
       reject(signal?.reason as Error);
     };
     const timer = platform("setTimeout")(() => {
