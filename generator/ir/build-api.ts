@@ -81,8 +81,7 @@ export function buildApi(
     schemas: byName(schemas),
     closedSchemas: byName(closedSchemas),
     operations: withPagination(settled.operations, schemas),
-    servers: readServers(root),
-    securitySchemes: readSecuritySchemes(root, findings),
+    ...readAccess(root, findings),
     document,
   };
 }
@@ -146,6 +145,11 @@ function withPagination(
     const pagination = findPagination(operation, byId);
     return pagination === undefined ? operation : { ...operation, pagination };
   });
+}
+
+/** Where the API is, and how callers show who they are. */
+function readAccess(root: RawObject, findings: Findings): Pick<Api, "servers" | "securitySchemes"> {
+  return { servers: readServers(root), securitySchemes: readSecuritySchemes(root, findings) };
 }
 
 function readServers(root: RawObject): Server[] {

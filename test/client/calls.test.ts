@@ -189,7 +189,7 @@ describe("the options", () => {
     const seen: unknown[] = [];
     const call = make({
       baseUrl: "https://api.example.com",
-      fetch: async function (this: unknown, url, init) {
+      fetch(this: unknown, url, init) {
         seen.push(this, url, init.method, init.redirect);
         return Promise.resolve(Response.json({ name: "Tom" }));
       },

@@ -199,14 +199,15 @@ describe("a signal", () => {
 /** How many listeners a signal has of those that were added since. */
 function countListeners(signal: AbortSignal): () => number {
   const added = new Set<unknown>();
-  const { addEventListener, removeEventListener } = signal;
+  const addEventListener = signal.addEventListener.bind(signal);
+  const removeEventListener = signal.removeEventListener.bind(signal);
   signal.addEventListener = (type: string, listener: never, ...rest: never[]) => {
     added.add(listener);
-    addEventListener.call(signal, type, listener, ...rest);
+    addEventListener(type, listener, ...rest);
   };
   signal.removeEventListener = (type: string, listener: never, ...rest: never[]) => {
     added.delete(listener);
-    removeEventListener.call(signal, type, listener, ...rest);
+    removeEventListener(type, listener, ...rest);
   };
   return () => added.size;
 }
