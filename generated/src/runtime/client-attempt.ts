@@ -167,7 +167,7 @@ async function asked<T, Context>(
   deadline: Deadline,
 ): Promise<T | undefined> {
   if (hook === undefined) return undefined;
-  const given = (async () => hook(value, context))();
+  const given = Promise.resolve(hook(value, context));
   return (await deadline.race(given)) as T | undefined;
 }
 

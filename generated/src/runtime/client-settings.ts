@@ -143,7 +143,8 @@ function baseUrlOf(
 function checkUrl(url: string, what: string): string {
   if (typeof url === "string" && url.startsWith("/")) return url;
   try {
-    return new (platform("URL"))(url) && url;
+    new (platform("URL"))(url);
+    return url;
   } catch {
     throw new TypeError(`${what} is not a valid URL: ${JSON.stringify(url)}`);
   }

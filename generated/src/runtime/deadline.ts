@@ -3,7 +3,7 @@
 import { platform, type SignalLike } from "./client-platform.js";
 
 /** Timers of more milliseconds end at once (HTML, timer initialisation steps). */
-const LONGEST = 2 ** 31 - 1;
+const LONGEST = 2_147_483_647;
 
 /**
  * Ends an attempt: after a time, or when the caller's signal says so, whichever comes first. `close` takes
