@@ -31,6 +31,7 @@ describe("the tarball", () => {
     const other = ["README.md", "openapi.json", "package.json"];
     expect(files).toEqual([...sources, ...built, ...other].sort());
     expect(sources.filter((file) => !file.includes("/runtime/"))).toEqual([
+      "src/client.ts",
       "src/endpoints.ts",
       "src/index.ts",
       "src/json-schemas.ts",
@@ -77,6 +78,7 @@ describe("the manifest", () => {
     expect(Object.keys(manifest.exports).sort()).toEqual([
       ".",
       "./endpoints",
+      "./client",
       "./oneofs",
       "./openapi.json",
       "./package.json",
