@@ -77,8 +77,8 @@ describe("the manifest", () => {
     };
     expect(Object.keys(manifest.exports).sort()).toEqual([
       ".",
-      "./endpoints",
       "./client",
+      "./endpoints",
       "./oneofs",
       "./openapi.json",
       "./package.json",

@@ -63,6 +63,7 @@ export type {
   FormFields,
   RawBody,
 } from "./runtime/raw-body.js";
+export { readBody } from "./runtime/read-body.js";
 export { readHeaders } from "./runtime/read-headers.js";
 export { ResponseError } from "./runtime/response-error.js";
 export type { ValidationResult } from "./runtime/result.js";
