@@ -1,5 +1,5 @@
 import type { InterfaceDeclarationStructure } from "ts-morph";
-import type { Api, SecurityScheme, Server } from "../ir/model.js";
+import type { Api, SecurityScheme, Server } from "../model/model.js";
 import { code, identifier, lines, literal, typeKey, type Code } from "./code.js";
 import { interfaceDeclaration, type Member } from "./declarations.js";
 import { docComment } from "./docs.js";

@@ -1,4 +1,4 @@
-import type { Operation } from "../ir/model.js";
+import type { Operation } from "../model/model.js";
 import { receivedType } from "./body-types.js";
 import { code, identifier, lines, typeKey, type Code } from "./code.js";
 import { docComment } from "./docs.js";

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api } from "../ir/model.js";
+import type { Api } from "../model/model.js";
 import { clientOptions, isServerKnown } from "./client-options.js";
 import { clientTree } from "./client-tree.js";
 import { code, join, literal, propertyKey, type Code } from "./code.js";
