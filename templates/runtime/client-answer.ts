@@ -1,20 +1,19 @@
-import { checkContent } from "./check-content.js";
+import { checkContent } from "./response.js";
 import { discardBody, type ResponseLike } from "./client-platform.js";
-import { findContent } from "./content.js";
-import type { Deadline } from "./deadline.js";
-import { describe, quoteText } from "./describe.js";
-import type {
-  ContentDescriptor,
-  Endpoint,
-  ResponseDescriptor,
+import {
+  type ContentDescriptor,
+  type Endpoint,
+  findContent,
+  findResponse,
+  type ResponseDescriptor,
 } from "./endpoint.js";
+import type { Deadline } from "./deadline.js";
+import { describe, type Issue, type IssueCode, quoteText } from "./issues.js";
 import { sequenceReader, type ServerSentEvent } from "./event-stream.js";
-import { findResponse } from "./find-response.js";
-import type { Issue, IssueCode } from "./issue.js";
 import { itemStream } from "./item-stream.js";
 import { ownFields } from "./own.js";
 import { bodyValue } from "./read-body.js";
-import { isJson } from "./write-parameter.js";
+import { isJson } from "./parameters.js";
 
 /** A response whose body was read; of a sequence it is still to come. */
 export interface ReadAnswer {

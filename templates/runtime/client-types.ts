@@ -1,4 +1,4 @@
-import type { HttpRequest } from "./build-request.js";
+import type { HttpRequest } from "./request.js";
 import type { ClientCredentials } from "./client-token.js";
 import type {
   BasicCredential,
@@ -12,22 +12,23 @@ import type {
   FetchResponse,
 } from "./client-platform.js";
 import type { RetryOptions } from "./client-retry.js";
-import type { Endpoint } from "./endpoint.js";
 import type {
+  Binary,
+  Bytes,
   DeclaredStatus,
+  Endpoint,
   InputArgument,
   InputOf,
   ItemOf,
   Response,
   ResponsesOf,
+  ServerDescriptor,
   SuccessOf,
-} from "./endpoint-types.js";
-import type { Issue } from "./issue.js";
+} from "./endpoint.js";
+import type { Issue } from "./issues.js";
 import type { ItemStream } from "./item-stream.js";
 import type { PaginateOptions } from "./paginate.js";
-import type { AnyValidResponse } from "./parse-response.js";
-import type { Binary, Bytes } from "./raw-body.js";
-import type { ServerDescriptor } from "./server.js";
+import type { AnyValidResponse } from "./response.js";
 
 /** What a client knows of the API beside its operations. */
 export interface ApiDescriptor {

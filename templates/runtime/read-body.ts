@@ -1,4 +1,4 @@
-import { isJson } from "./write-parameter.js";
+import { isJson } from "./parameters.js";
 
 /** What is read of a response: that of `fetch` fits, and so do those of many other clients. */
 export interface ReadableResponse {

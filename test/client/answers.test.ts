@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ApiError } from "../../templates/runtime/client-error.js";
-import { ValidationError } from "../../templates/runtime/validation-error.js";
+import { ValidationError } from "../../templates/runtime/validate.js";
 import { petsCall, readPet, thrown } from "./pets-client.js";
 import { json, startWildServer, text, type Answerer, type WildServer } from "./wild-server.js";
 

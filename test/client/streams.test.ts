@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConnectionError } from "../../templates/runtime/client-error.js";
 import { sequenceReader } from "../../templates/runtime/event-stream.js";
 import type { ItemStream } from "../../templates/runtime/item-stream.js";
-import { ValidationError } from "../../templates/runtime/validation-error.js";
+import { ValidationError } from "../../templates/runtime/validate.js";
 import type { ContentDescriptor } from "../../templates/runtime/endpoint.js";
 import { petSchema, petsCall, readPet, thrown } from "./pets-client.js";
 import { gate, startWildServer, text, type Answerer, type WildServer } from "./wild-server.js";
