@@ -47,6 +47,7 @@ export type {
   NumberSchema,
   ObjectSchema,
   Oneof,
+  OneofSpelling,
   Operation,
   OtherTag,
   Pagination,

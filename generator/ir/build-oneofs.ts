@@ -20,7 +20,8 @@ export function buildOneofs(
   hidden: ReadonlySet<string>,
 ): Oneof[] {
   const seen = new Map<string, string>();
-  return readOneofGroups(raw, context).flatMap(({ name, members, source }) => {
+  return readOneofGroups(raw, context).flatMap((group): Oneof[] => {
+    const { name, members, source, mode, nulls, spelling } = group;
     const sound = members.filter(({ member, pointer }) => {
       return isSound(member, name, pointer, { raw, context, seen });
     });
@@ -31,7 +32,7 @@ export function buildOneofs(
     const visible = sound.map(({ member }) => member).filter((member) => !hidden.has(member));
     if (visible.length < 2) return [];
     const typeName = context.names.stem(owner + pascalCase(name), groupNames);
-    return [{ name, typeName, members: visible, source }];
+    return [{ name, typeName, members: visible, mode, nulls, spelling, source }];
   });
 }
 

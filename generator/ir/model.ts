@@ -109,7 +109,7 @@ export interface ObjectSchema extends Node {
   readonly maxProperties?: number;
   readonly dependentRequired: readonly DependentRequired[];
   readonly dependentSchemas: readonly DependentSchema[];
-  /** The protobuf oneof groups with two members or more. */
+  /** The oneof groups with two members or more. */
   readonly oneofs: readonly Oneof[];
   /** Where there are oneofs: the exported name of the fields outside of them. */
   readonly fieldsName?: string;
@@ -141,15 +141,32 @@ export interface DependentSchema {
   readonly schema: Schema;
 }
 
-/** A protobuf oneof: at most one of the member fields is set. `null` counts as unset. */
+/** A oneof: of the member fields at most one is set, or exactly one, however the document spells it. */
 export interface Oneof {
-  /** The group's name in the document: `max_grant_duration`. */
+  /** The group's name in the document: `max_grant_duration`; of a group without one, after its members. */
   readonly name: string;
   /** The exported name of the group's type: `AppEntitlementMaxGrantDuration`. */
   readonly typeName: string;
   readonly members: readonly string[];
+  readonly mode: "atMostOne" | "exactlyOne";
+  /**
+   * What null says of a member: that it is unset, whatever its schema says (ProtoJSON), or nothing of its own,
+   * since a member is set where it is present (JSON Schema).
+   */
+  readonly nulls: "unset" | "value";
+  /** Which spelling the document uses: an extension, prose, keywords of JSON Schema, or none. */
+  readonly spelling: OneofSpelling;
+  /**
+   * Of alternatives that declare their members themselves, in an object that may hold more: the `oneOf` as
+   * the document has it, which decides. By the letter, a member that does not fit is not set, so these members
+   * are not among `properties`. The first alternatives are objects that have one member each, in the order
+   * of `members`.
+   */
+  readonly rule?: UnionSchema;
   readonly source: Pointer;
 }
+
+export type OneofSpelling = "x-oneofs" | "prose" | "oneOf" | "not" | "descriptors";
 
 /** `enum` and `const`. */
 export interface LiteralSchema extends Node {

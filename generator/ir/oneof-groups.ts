@@ -1,5 +1,6 @@
 import type { Pointer } from "../load/json.js";
 import type { SchemaContext } from "./context.js";
+import type { Oneof, OneofSpelling } from "./model.js";
 import { readProseOneofs } from "./prose-oneofs.js";
 import type { RawObject } from "./raw.js";
 
@@ -7,8 +8,14 @@ import type { RawObject } from "./raw.js";
 export interface OneofGroup {
   readonly name: string;
   readonly members: readonly { readonly member: string; readonly pointer: Pointer }[];
+  readonly mode: Oneof["mode"];
+  readonly nulls: Oneof["nulls"];
+  readonly spelling: OneofSpelling;
   readonly source: Pointer;
 }
+
+/** What `x-oneofs` and prose mean: the oneof of protobuf, whose JSON form reads null as unset. */
+const ofProtobuf = { mode: "atMostOne", nulls: "unset" } as const;
 
 /** As the extension says; where there is none, as the description does. */
 export function readOneofGroups(raw: RawObject, context: SchemaContext): OneofGroup[] {
@@ -19,7 +26,8 @@ export function readOneofGroups(raw: RawObject, context: SchemaContext): OneofGr
     const members = extension.strings(name).map((member, index) => {
       return { member, pointer: extension.at(name, index) };
     });
-    return { name, members, source: extension.at(name) };
+    const source = extension.at(name);
+    return { name, members, ...ofProtobuf, spelling: "x-oneofs", source } satisfies OneofGroup;
   });
   compareGroups(groups, prose, raw, context);
   return groups;
@@ -34,6 +42,8 @@ function proseGroups(raw: RawObject): OneofGroup[] {
     members: members
       .filter((member) => Object.hasOwn(properties, member))
       .map((member) => ({ member, pointer })),
+    ...ofProtobuf,
+    spelling: "prose",
     source: pointer,
   }));
 }
