@@ -1,4 +1,5 @@
 import type { ArraySchema, NumberSchema, ObjectSchema, Schema, StringSchema } from "../ir/model.js";
+import { nullableMembers } from "../ir/oneof-members.js";
 import { boundsOf } from "../ir/bounds.js";
 import { refusesAll } from "../ir/certainty.js";
 import { commonKinds, kindsOf } from "./kinds.js";
@@ -107,7 +108,7 @@ function mayName(scope: Scope, start: Schema, name: string): boolean {
 
 /** Null is accepted for members of oneofs, so nothing is said of these. */
 function saidOf(object: ObjectSchema, name: string): readonly Schema[] {
-  if (object.oneofs.some(({ members }) => members.includes(name))) return [];
+  if (nullableMembers(object).has(name)) return [];
   const own = propertiesOf(object).get(name)?.schema;
   if (own !== undefined) return [own];
   const found = object.patternProperties.find(({ pattern }) => matches(pattern, name));

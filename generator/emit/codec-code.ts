@@ -1,3 +1,4 @@
+import { shownProperties } from "../ir/oneof-members.js";
 import type { ArraySchema, ObjectSchema, Schema, UnionSchema } from "../ir/model.js";
 import { code, identifier, join, literal, nothing, propertyKey, type Code } from "./code.js";
 import type { Codings } from "./codings.js";
@@ -60,7 +61,7 @@ function arrayParameters({ items, prefixItems }: ArraySchema, inner: Inner): Cod
 function objectParameters(schema: ObjectSchema, codings: Codings, inner: Inner): Code[] {
   const rest = codings.rest(schema);
   const restCode = rest === undefined ? undefined : inner(rest);
-  const properties = schema.properties.flatMap((property) => {
+  const properties = shownProperties(schema).flatMap((property) => {
     const codec = inner(property.schema);
     return codec === undefined ? [] : [code`${propertyKey(property.name)}: ${codec}`];
   });

@@ -1,3 +1,4 @@
+import { shownProperties } from "../ir/oneof-members.js";
 import type {
   Api,
   IntersectionSchema,
@@ -103,7 +104,7 @@ export class Codings {
         return [...schema.prefixItems, ...present(schema.items)].some((item) => this.isCoded(item));
       case "object":
         return (
-          schema.properties.some((property) => this.isCoded(property.schema)) ||
+          shownProperties(schema).some((property) => this.isCoded(property.schema)) ||
           this.rest(schema) !== undefined
         );
       case "union":
@@ -177,7 +178,7 @@ export class Codings {
     }
     const byName = new Map<string, (ScalarCoding | boolean)[]>();
     for (const part of this.#objectsIn(parts)) {
-      for (const { name, schema: property } of part.properties) {
+      for (const { name, schema: property } of shownProperties(part)) {
         if (property.kind === "any") continue;
         const coding = this.scalar(this.schemas.resolve(property)) ?? this.#mayDiffer(property);
         byName.set(name, [...(byName.get(name) ?? []), coding]);

@@ -1,10 +1,17 @@
 import type { StatementStructures } from "ts-morph";
 import type { ObjectSchema, Oneof, Schema } from "../ir/model.js";
+import { memberProperty } from "../ir/oneof-members.js";
 import { childSchemas } from "../ir/visit.js";
 import { code, identifier, join, typeKey, type Code } from "./code.js";
 import { interfaceDeclaration, typeDeclaration } from "./declarations.js";
 import { docComment, type Comment } from "./docs.js";
-import { anonymousType, indexType, objectMembers, typeExpression } from "./type-expression.js";
+import {
+  anonymousType,
+  indexType,
+  messageParts,
+  objectMembers,
+  typeExpression,
+} from "./type-expression.js";
 import type { TypeScope } from "./type-scope.js";
 
 /** The schemas inside that have a name of their own, each after what uses it. */
@@ -26,9 +33,7 @@ export function declareType(
 ): StatementStructures[] {
   const object = impliedObject(schema);
   if (object !== undefined) return declareObject(name, object, comment, scope);
-  const groups = partsOf(schema).flatMap((part) =>
-    part.oneofs.map((oneof) => groupDeclaration(name, part, oneof, scope)),
-  );
+  const groups = partsOf(schema).flatMap((part) => partDeclarations(name, part, scope));
   const type = anonymousType(schema, scope);
   return [typeDeclaration({ name: identifier(name), comment, type }), ...groups];
 }
@@ -54,30 +59,32 @@ function declareObject(
   comment: Comment,
   scope: TypeScope,
 ): StatementStructures[] {
-  const { oneofs, fieldsName, flatOneofs } = schema;
-  if (oneofs.length === 0 || fieldsName === undefined)
-    return [declareInterface(name, schema, comment, scope)];
-  if (flatOneofs) {
-    const groups = oneofs.map((oneof) => groupDeclaration(name, schema, oneof, scope));
-    return [declareInterface(name, schema, comment, scope), ...groups];
-  }
-  const grouped = new Set(oneofs.flatMap(({ members }) => members));
-  const fields = {
-    ...schema,
-    properties: schema.properties.filter(({ name: key }) => !grouped.has(key)),
-  };
-  const hasFields = fields.properties.length > 0 || schema.additionalProperties !== undefined;
-  const parts = [...(hasFields ? [fieldsName] : []), ...oneofs.map(({ typeName }) => typeName)];
+  const parts = messageParts(schema);
+  const declared = partDeclarations(name, schema, scope);
+  if (parts === undefined) return [declareInterface(name, schema, comment, scope), ...declared];
   const type = join(parts.map(identifier), code` & `);
-  const fieldsComment: Comment = {
+  return [typeDeclaration({ name: identifier(name), comment, type }), ...declared];
+}
+
+/** The types that a message with oneofs is made of. */
+function partDeclarations(
+  name: string,
+  schema: ObjectSchema,
+  scope: TypeScope,
+): StatementStructures[] {
+  const { oneofs, fieldsName } = schema;
+  const groups = oneofs.flatMap((oneof) => groupDeclarations(name, schema, oneof, scope));
+  if (fieldsName === undefined || messageParts(schema)?.includes(fieldsName) !== true)
+    return groups;
+  const grouped = new Set(oneofs.flatMap(({ members }) => members));
+  const properties = schema.properties.filter(({ name: key }) => !grouped.has(key));
+  // The groups say how many members are set, and their alternatives what these are.
+  const fields = { ...schema, properties, oneofs: [] };
+  const comment: Comment = {
     docs: {},
     fallback: `The fields of \`${name}\` outside of its oneofs.`,
   };
-  return [
-    typeDeclaration({ name: identifier(name), comment, type }),
-    ...(hasFields ? [declareInterface(fieldsName, fields, fieldsComment, scope)] : []),
-    ...oneofs.map((oneof) => groupDeclaration(name, schema, oneof, scope)),
-  ];
+  return [declareInterface(fieldsName, fields, comment, scope), ...groups];
 }
 
 function declareInterface(
@@ -102,24 +109,34 @@ function declareInterface(
   });
 }
 
-/** One arm per member, its siblings absent or null, and one arm for none set (or a newer member). */
-function groupDeclaration(
+/** One arm per member, its siblings absent, and one for none set (or a newer member) where that may be. */
+function groupDeclarations(
   owner: string,
   schema: ObjectSchema,
   oneof: Oneof,
   scope: TypeScope,
-): StatementStructures {
-  const arms = [...oneof.members, undefined].map((set) => armType(schema, oneof, set, scope));
+): StatementStructures[] {
+  const { members, armNames, mode, nulls, name } = oneof;
+  const arms = members.map((member, index) => {
+    return { name: armNames?.[index], member, type: armType(schema, oneof, member, scope) };
+  });
+  const none = mode === "exactlyOne" ? [] : [armType(schema, oneof, undefined, scope)];
+  const how = mode === "exactlyOne" ? "Exactly one" : "At most one";
+  const unset = nulls === "unset" ? "; `null` counts as unset" : "";
   const comment: Comment = {
     docs: {},
-    fallback: `At most one of these fields of \`${owner}\` is set (oneof \`${oneof.name}\`); \`null\` counts as unset.`,
+    fallback: `${how} of these fields of \`${owner}\` is set (oneof \`${name}\`)${unset}.`,
     source: oneof.source,
   };
-  return typeDeclaration({
-    name: identifier(oneof.typeName),
-    comment,
-    type: join(arms, code` | `),
+  const written = arms.map((arm) => (arm.name === undefined ? arm.type : identifier(arm.name)));
+  const named = arms.flatMap(({ name: armName, member, type }): StatementStructures[] => {
+    if (armName === undefined) return [];
+    const fallback = `\`${owner}\` with \`${member}\`, of the oneof \`${name}\`.`;
+    const about: Comment = { docs: {}, fallback };
+    return [typeDeclaration({ name: identifier(armName), comment: about, type })];
   });
+  const type = join([...written, ...none], code` | `);
+  return [typeDeclaration({ name: identifier(oneof.typeName), comment, type }), ...named];
 }
 
 function armType(
@@ -129,26 +146,28 @@ function armType(
   scope: TypeScope,
 ): Code {
   const mark = scope.style.immutable ? code`readonly ` : code``;
+  const absent = oneof.nulls === "unset" ? code`null | undefined` : code`undefined`;
   const siblings = oneof.members
     .filter((member) => member !== set)
-    .map((member) => code`${mark}${typeKey(member)}?: null | undefined;`);
+    .map((member) => code`${mark}${typeKey(member)}?: ${absent};`);
   if (set === undefined) return code`{ ${join(siblings, code` `)} }`;
-  const property = schema.properties.find(({ name }) => name === set);
+  const property = memberProperty(schema, oneof, set);
   if (property === undefined) throw new Error(`Oneof ${oneof.name} has lost its member ${set}.`);
   const comment = docComment({
     docs: property.docs,
     schema: property.schema,
     protojson: scope.protojson,
   });
-  const own = code`${comment}${mark}${typeKey(set)}: ${memberType(property.schema, scope)};`;
+  const own = code`${comment}${mark}${typeKey(set)}: ${memberType(property.schema, oneof, scope)};`;
   return code`{
 ${own} ${join(siblings, code` `)} }`;
 }
 
-/** The type of a member that is set: without null. */
-export function memberType(schema: Schema, scope: TypeScope): Code {
+/** The type of a member that is set: without null, where that means unset. */
+export function memberType(schema: Schema, { nulls }: Oneof, scope: TypeScope): Code {
   if (schema.typeName !== undefined) return typeExpression(schema, scope);
-  if (schema.kind === "any") return code`{} `;
+  if (schema.kind === "any") return nulls === "value" ? code`{} | null` : code`{} `;
+  if (nulls === "value") return typeExpression(schema, scope);
   if (schema.kind !== "union") return typeExpression(schema, scope);
   const members = schema.members.filter(({ kind }) => kind !== "null");
   const [only] = members;

@@ -5,6 +5,7 @@ import type {
   UnevaluatedSchema,
   UnionSchema,
 } from "../ir/model.js";
+import { nullableMembers, shownProperties } from "../ir/oneof-members.js";
 import { taggedType } from "./tagged-type.js";
 import { distinct, operand, optionalType, union } from "./union-type.js";
 import { literalUnion } from "./literal-type.js";
@@ -94,6 +95,12 @@ function arrayType(schema: ArraySchema, scope: TypeScope): Code {
 }
 
 function objectType(schema: ObjectSchema, scope: TypeScope, beside: readonly Schema[]): Code {
+  const groups = messageParts(schema);
+  if (groups !== undefined)
+    return join(
+      groups.map((name) => scope.typeName(name)),
+      code` & `,
+    );
   const mark = scope.style.immutable ? code`readonly ` : code``;
   const members = objectMembers(schema, scope, beside).map(({ key, type, optional, comment }) => {
     return code`${docComment(comment)}${mark}${key}${optional ? code`?` : code``}: ${type};`;
@@ -103,14 +110,35 @@ function objectType(schema: ObjectSchema, scope: TypeScope, beside: readonly Sch
   return all.length === 0 ? code`{ ${mark}[key: string]: unknown }` : code`{ ${lines(all)} }`;
 }
 
+/** The names of the types that make up a message with oneofs; undefined where its type is one of its own. */
+export function messageParts(schema: ObjectSchema): readonly string[] | undefined {
+  const { oneofs, fieldsName, flatOneofs } = schema;
+  if (oneofs.length === 0 || fieldsName === undefined || flatOneofs) return undefined;
+  const groups = oneofs.map(({ typeName }) => typeName);
+  return hasFields(schema) ? [fieldsName, ...groups] : groups;
+}
+
+/** Whether there is anything to say beside the oneofs. */
+function hasFields({
+  properties,
+  oneofs,
+  required,
+  additionalProperties: rest,
+}: ObjectSchema): boolean {
+  const members = new Set(oneofs.flatMap((oneof) => oneof.members));
+  const names = [...properties.map(({ name }) => name), ...required];
+  return names.some((name) => !members.has(name)) || (rest !== undefined && rest.kind !== "never");
+}
+
 /** The properties that a type shows, with those that are required but nowhere described. */
 export function objectMembers(
   schema: ObjectSchema,
   scope: TypeScope,
   beside: readonly Schema[] = [],
 ): Member[] {
-  const members = new Set(schema.oneofs.flatMap((oneof) => oneof.members));
-  const declared = schema.properties.map(({ name, schema: property, required, docs }) => {
+  const members = nullableMembers(schema);
+  const shown = shownProperties(schema);
+  const declared = shown.map(({ name, schema: property, required, docs }) => {
     const type = typeExpression(property, scope);
     const nullable = members.has(name) && !acceptsNull(property);
     const value = nullable ? code`${type} | null` : type;
@@ -122,7 +150,7 @@ export function objectMembers(
       comment: { docs, schema: property, protojson: scope.protojson },
     };
   });
-  const known = new Set(schema.properties.map(({ name }) => name));
+  const known = new Set(shown.map(({ name }) => name));
   const undeclared = schema.required.filter((name) => !known.has(name));
   const bare = undeclared.map((name) => ({
     key: typeKey(name),

@@ -7,6 +7,7 @@ import { isJsonObject, type JsonValue } from "../load/json.js";
 import { valueAt } from "../load/pointer.js";
 import { extensionOf } from "./extensions.js";
 import { isNumberFormat } from "./formats.js";
+import type { Message } from "./message.js";
 import type { Schema, UnionSchema } from "./model.js";
 import type { RawObject } from "./raw.js";
 import { isJsonType, jsonTypes, type JsonType } from "./types.js";
@@ -48,8 +49,17 @@ const twins: readonly (readonly [ConstrainedType, string])[] = [
   ["object", "additionalProperties"],
 ];
 
-export function buildTyped(raw: RawObject, context: SchemaContext, hint: Hint): Typed | undefined {
+export function buildTyped(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+  message?: Message,
+): Typed | undefined {
   const types = readTypes(raw, context);
+  if (message !== undefined) {
+    const schema = buildObject(raw, context, hint, message);
+    return { schema, ...(types === undefined ? {} : { types }), constrained: true };
+  }
   const groups = constrainedTypes(raw);
   if (types !== undefined) {
     const constrained = types.some((type) => groups.has(type === "integer" ? "number" : type));

@@ -35,7 +35,7 @@ const runtime = `
 
 /** What generated modules import from the runtime for themselves. The same test compares it. */
 const internal = `
-  MAX_DEPTH isTooDeep isTooMuch startDepth anyNode booleanNode clearOneof countSet deepFreeze equal
+  MAX_DEPTH isTooDeep isTooMuch startDepth anyNode booleanNode clearOneof countPresent countSet deepFreeze equal
   explainAll explainArray explainChoice explainTogether explainIf explainLiteral explainNot explainNumber explainObject
   explainObjectRules explainRecursive explainString explainTagged explainTaggedOr explainUnion
   explainUntagged explainValue fail getOwn hasOwn integerNode matchesBase64 matchesByte matchesDate
@@ -46,7 +46,7 @@ const internal = `
   arrayCodec bigintNumberCodec bigintTextCodec dateCodec dateTimeCodec kindsCodec lazyCodec
   numberTextCodec objectCodec taggedCodec textNumberCodec wire refuse setOneof standardSchema
   stringNode whichOneof explainEnum explainFields explainFormat explainItems explainMap
-  explainMember explainNullable explainOneof explainOpen explainReference explainUnevaluatedItems
+  explainDeclaredOneof explainMember explainNullable explainOneof explainOpen explainReference explainUnevaluatedItems
   explainUnevaluatedProperties listResult hasAll JsonSchemaPart standardJsonSchema compile tableSchema
   explainValidated protojsonSchema`;
 

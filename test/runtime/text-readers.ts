@@ -185,9 +185,9 @@ export const adapters: Readonly<Record<string, Read>> = {
 /** Makers of nodes and codecs, and functions of values, flags or numbers, which read no text of their own. */
 export const readNoText: readonly string[] = `
   abandon accepts allCodec append arrayCodec attempt attemptEach buildRequest checkContent checkGivenForm
-  clearOneof copyDigits count countSet deepFreeze defineEndpoint demand exactMember equal explainAll explainArray
+  clearOneof copyDigits count countPresent countSet deepFreeze defineEndpoint demand exactMember equal explainAll explainArray
   explainEnum explainFields explainFormat explainIf explainItems explainLeftOver explainLiteral explainMap
-  explainMember explainNot explainNullable explainNumber explainObject explainObjectRules explainOneof explainOpen
+  explainDeclaredOneof explainMember explainNot explainNullable explainNumber explainObject explainObjectRules explainOneof explainOpen
   explainRecursive explainReference explainTagged explainTaggedOr explainUnevaluatedItems
   explainUnevaluatedProperties explainUnion explainUntagged explainValidated explainValue explainWhole fail
   findIssues findMissed findResponse fits forDraft07 getInherited getOwn hasAll hasOwn hasUniqueItems headerText

@@ -1,5 +1,6 @@
 import { acceptsAll, refusesAll, rulesByType } from "../../ir/certainty.js";
 import type { ObjectSchema, Oneof, Property, Schema } from "../../ir/model.js";
+import { memberProperty, nullableMembers } from "../../ir/oneof-members.js";
 import { code, join, literal, nothing, propertyKey, type Code } from "../code.js";
 import { grouped } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
@@ -16,10 +17,11 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
   const { imports } = check.module.options;
   const locals = new Map<string, Code>();
   const members = new Set(schema.oneofs.flatMap((oneof) => oneof.members));
+  const nullable = nullableMembers(schema);
   const read = schema.properties.flatMap((property): ReadProperty[] => {
     if (!isRead(property, members)) return [];
     const local = check.local(property.name);
-    const rules = propertyStatements(property, local, value, members, check);
+    const rules = propertyStatements(property, local, value, nullable, check);
     if (rules.length === 0 && !members.has(property.name)) return [];
     locals.set(property.name, local);
     return [{ name: property.name, local, rules }];
@@ -27,6 +29,8 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
   const declared = new Set(schema.properties.map(({ name }) => name));
   const undeclared = schema.required.filter((name) => !declared.has(name));
   const required = schema.required.filter((name) => declared.has(name));
+  const exact = exactMembers(schema);
+  const inherits = required.length + exact.length === 0 ? undefined : check.own("inherits");
   const getOwn = (name: string) => code`${imports.runtime("getOwn")}(${value}, ${literal(name)})`;
   return [
     code`if (!${imports.runtime("isObject")}(${value})) return false;`,
@@ -35,8 +39,12 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
       bindings(group, value),
       ...group.flatMap(({ rules }) => rules),
     ]),
-    ...ownership(required, value, check),
-    ...schema.oneofs.flatMap((oneof) => oneofStatements(oneof, locals, value, check)),
+    ...ownership(required, exact, { value, inherits }, check),
+    ...schema.oneofs.flatMap((oneof) => {
+      return oneof.rule === undefined
+        ? oneofStatements(oneof, locals, { value, inherits }, check)
+        : declaredStatements(schema, oneof, { value, inherits }, check);
+    }),
     ...propertyLoop(schema, value, check),
     ...dependencyStatements(schema, value, getOwn, check),
   ];
@@ -83,15 +91,24 @@ function propertyStatements(
       refusesUndefined(schema, check) ? expression : code`${local} === undefined || ${expression}`,
     );
   }
+  return refuseIf(memberRefusal(property, local, value, check, members.has(name)));
+}
+
+/** Whether a property that may be absent is there and does not fit; `isUnset`: null is always right. */
+function memberRefusal(
+  { name, schema }: Property,
+  local: Code,
+  value: Code,
+  check: CheckFunction,
+  isUnset = false,
+): Code | undefined {
   const rest = withoutNull(schema);
-  const isNullable = members.has(name) || rest !== undefined;
+  const isNullable = isUnset || rest !== undefined;
   const isSet = isNullable ? code`${local} != null` : code`${local} !== undefined`;
   const isOwn = code`${check.module.options.imports.runtime("hasOwn")}(${value}, ${literal(name)})`;
-  if (refusesAll(schema)) return refuseIf(code`${isSet} && ${isOwn}`);
+  if (refusesAll(schema)) return code`${isSet} && ${isOwn}`;
   const expression = refusal(rest ?? schema, local, check);
-  return expression === undefined
-    ? []
-    : refuseIf(code`${isSet} && ${grouped(expression)} && ${isOwn}`);
+  return expression && code`${isSet} && ${grouped(expression)} && ${isOwn}`;
 }
 
 /** Of a union with null what is left for the other values. */
@@ -137,39 +154,104 @@ function refusesUndefined(schema: Schema, check: CheckFunction): boolean {
   }
 }
 
+interface Owner {
+  readonly value: Code;
+  /** The local that says whether some property may be inherited. */
+  readonly inherits: Code | undefined;
+}
+
 /**
  * Required properties are the object's own. Where nothing can be inherited that is certain, and costs
  * nothing: engines know what `Object.prototype` has. Only other objects are asked name by name.
  */
-function ownership(required: readonly string[], value: Code, check: CheckFunction): Code[] {
-  if (required.length === 0) return [];
+function ownership(
+  required: readonly string[],
+  others: readonly string[],
+  { value, inherits }: Owner,
+  check: CheckFunction,
+): Code[] {
+  if (inherits === undefined) return [];
   const { imports } = check.module.options;
   const root = code`${check.module.root()}()`;
-  const inherited = required.map((name) => code` || ${literal(name)} in ${root}`);
-  const names = check.module.names(required, check.subject);
-  const hasAll = code`${imports.runtime("hasAll")}(${value}, ${names})`;
+  const inherited = [...required, ...others].map((name) => code` || ${literal(name)} in ${root}`);
   // Not in the condition: there, TypeScript checks a chain again for each of its links.
-  const inherits = check.own("inherits");
   return [
     code`const ${inherits} = Object.getPrototypeOf(${value}) !== ${root}${join(inherited, nothing)};`,
-    ...refuseIf(code`${inherits} && !${hasAll}`),
+    ...(required.length === 0
+      ? []
+      : refuseIf(
+          code`${inherits} && !${imports.runtime("hasAll")}(${value}, ${check.module.names(required, check.subject)})`,
+        )),
   ];
 }
 
-/** At most one member is set; `null` counts as unset. */
+/** The members of groups of which one has to be set: it must be the object's own. */
+function exactMembers({ oneofs }: ObjectSchema): string[] {
+  return oneofs.flatMap(({ members, mode }) => (mode === "exactlyOne" ? members : []));
+}
+
+/** At most one member is set, or exactly one. Inherited members count first, and are looked at again. */
 function oneofStatements(
   oneof: Oneof,
   locals: ReadonlyMap<string, Code>,
-  value: Code,
+  { value, inherits }: Owner,
   check: CheckFunction,
 ): Code[] {
-  const counted = oneof.members.flatMap((member) => {
+  const { members, mode, nulls } = oneof;
+  const absent = nulls === "unset" ? code`null` : code`undefined`;
+  const operator = nulls === "unset" ? code`!=` : code`!==`;
+  const counted = members.flatMap((member) => {
     const local = locals.get(member);
-    return local === undefined ? [] : [code`(${local} != null ? 1 : 0)`];
+    return local === undefined ? [] : [code`(${local} ${operator} ${absent} ? 1 : 0)`];
   });
-  const names = literal(oneof.members);
-  const countSet = check.module.options.imports.runtime("countSet");
-  return refuseIf(code`${join(counted, code` + `)} > 1 && ${countSet}(${value}, ${names}) > 1`);
+  const count = nulls === "unset" ? "countSet" : "countPresent";
+  const own = code`${check.module.options.imports.runtime(count)}(${value}, ${literal(members)})`;
+  const sum = join(counted, code` + `);
+  return mode === "atMostOne"
+    ? refuseIf(code`${sum} > 1 && ${own} > 1`)
+    : refuseIf(code`(${inherits ?? nothing} || ${sum} !== 1) && ${own} !== 1`);
+}
+
+/**
+ * Members that their alternatives declare: what is there alone has to fit. Of several that are there the
+ * rule says which ones are set.
+ */
+function declaredStatements(
+  schema: ObjectSchema,
+  oneof: Oneof,
+  { value, inherits }: Owner,
+  check: CheckFunction,
+): Code[] {
+  const { members, mode, rule } = oneof;
+  const read = members.flatMap((name) => {
+    const property = memberProperty(schema, oneof, name);
+    return property === undefined
+      ? []
+      : [{ ...property, required: false, local: check.local(name) }];
+  });
+  const present = check.own("present");
+  const sum = join(
+    read.map(({ local }) => code`(${local} !== undefined ? 1 : 0)`),
+    code` + `,
+  );
+  const refused = rule === undefined ? undefined : isolated(rule, value, check);
+  const own = code`${check.module.options.imports.runtime("countPresent")}(${value}, ${literal(members)})`;
+  return [
+    ...inGroups(read.map((property) => ({ ...property, rules: [] }))).map((group) =>
+      bindings(group, value),
+    ),
+    code`const ${present} = ${sum};`,
+    ...(refused === undefined ? [] : refuseIf(code`${present} > 1 && ${grouped(refused)}`)),
+    ...read.flatMap((property) => {
+      const refusedOne = memberRefusal(property, property.local, value, check);
+      return refuseIf(refusedOne && code`${present} === 1 && ${refusedOne}`);
+    }),
+    ...(mode === "atMostOne"
+      ? []
+      : refuseIf(
+          code`${present} < 2 && (${inherits ?? nothing} || ${present} !== 1) && ${own} !== 1`,
+        )),
+  ];
 }
 
 function dependencyStatements(

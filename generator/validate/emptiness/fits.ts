@@ -12,6 +12,7 @@ import type {
   StringSchema,
   UnionSchema,
 } from "../../ir/model.js";
+import { nullableMembers } from "../../ir/oneof-members.js";
 import { patternFlags } from "../../ir/patterns.js";
 import { patternSpeed } from "../../ir/pattern-speed.js";
 import type { Search } from "./refutation.js";
@@ -158,8 +159,8 @@ function objectFits(
 }
 
 function propertyFits(name: string, value: JsonValue, schema: ObjectSchema, inner: Inner): Verdict {
-  const { properties, patternProperties, additionalProperties, oneofs } = schema;
-  if (oneofs.some(({ members }) => members.includes(name))) return undefined;
+  const { properties, patternProperties, additionalProperties } = schema;
+  if (nullableMembers(schema).has(name)) return undefined;
   const own = properties.find((property) => property.name === name);
   const found = patternProperties.map(({ pattern }) => matches(pattern, name));
   if (found.includes(undefined)) return undefined;

@@ -1,5 +1,6 @@
 import { evaluatedBy, type Evaluated } from "../../ir/evaluated.js";
 import type { ObjectSchema, Property, Schema, UnevaluatedSchema } from "../../ir/model.js";
+import { nullableMembers } from "../../ir/oneof-members.js";
 import { matches } from "./fits.js";
 import type { Part } from "./part.js";
 import type { Search } from "./refutation.js";
@@ -30,9 +31,9 @@ export function propertyParts(
 }
 
 function saidByObject({ schema, chain }: ObjectPart, name: string, search: Search): Part[] {
-  const { patternProperties, additionalProperties, oneofs } = schema;
+  const { patternProperties, additionalProperties } = schema;
   // A member of a oneof may be null, whatever its schema says.
-  const isMember = oneofs.some(({ members }) => members.includes(name));
+  const isMember = nullableMembers(schema).has(name);
   const own = propertiesOf(schema).get(name)?.schema;
   const found = patternProperties.map(({ pattern }) => matches(pattern, name));
   const said = patternProperties.flatMap((one, index) => {
