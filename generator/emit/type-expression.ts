@@ -119,15 +119,13 @@ export function messageParts(schema: ObjectSchema): readonly string[] | undefine
 }
 
 /** Whether there is anything to say beside the oneofs. */
-function hasFields({
-  properties,
-  oneofs,
-  required,
-  additionalProperties: rest,
-}: ObjectSchema): boolean {
+function hasFields(schema: ObjectSchema): boolean {
+  const { properties, patternProperties, oneofs, required, additionalProperties: rest } = schema;
   const members = new Set(oneofs.flatMap((oneof) => oneof.members));
   const names = [...properties.map(({ name }) => name), ...required];
-  return names.some((name) => !members.has(name)) || (rest !== undefined && rest.kind !== "never");
+  const isClosed = rest === undefined || rest.kind === "never";
+  const hasOthers = !isClosed || (rest !== undefined && patternProperties.length > 0);
+  return names.some((name) => !members.has(name)) || hasOthers;
 }
 
 /** The properties that a type shows, with those that are required but nowhere described. */

@@ -1,11 +1,11 @@
 import type { Pointer } from "../load/json.js";
 import { nearestName } from "../load/nearest-name.js";
-import { emptyObject } from "./certainty.js";
 import type { SchemaContext } from "./context.js";
 import { pascalCase } from "./identifiers.js";
 import type { Message, MessageArm, MessageOneof } from "./message.js";
-import type { Oneof, Property, Schema, UnionSchema } from "./model.js";
+import type { Oneof, Property } from "./model.js";
 import { readOneofGroups, type OneofGroup } from "./oneof-groups.js";
+import { ruleOf, type RuleArm } from "./oneof-rule.js";
 import type { RawObject } from "./raw.js";
 
 /** More arms than this make types slow to check and errors unreadable. */
@@ -48,33 +48,19 @@ export function buildOneofs(host: OneofHost): Oneof[] {
 
 /** With the names that the alternatives have, and what decides where they declare the members. */
 function withArms(oneof: Oneof, { arms, isLoose, required }: MessageOneof, host: OneofHost): Oneof {
-  const { context, owner, raw } = host;
+  const { context, owner } = host;
   const armNames = arms.map(({ title }) => {
     const name = pascalCase(title ?? "");
     return name === "" ? undefined : context.names.plainName(owner + name);
   });
   const named = armNames.some((name) => name !== undefined) ? { ...oneof, armNames } : oneof;
   if (!isLoose) return named;
-  const place = { source: raw.pointer, docs: {} };
-  const asking = (names: readonly string[], properties: readonly Property[]): Schema => {
-    return { ...emptyObject, ...place, required: names, properties };
-  };
-  const members = arms.map((arm) => {
+  const alternatives = arms.map((arm): RuleArm => {
     const property = arm.declared === undefined ? undefined : host.declared(arm);
-    const own = property === undefined ? [] : [{ ...property, required: true }];
-    return asking([...required, arm.member], own);
+    const properties = property === undefined ? [] : [{ ...property, required: true }];
+    return { member: arm.member, required: [...required, arm.member], properties };
   });
-  const each = arms.map(({ member }) => asking([member], []));
-  const some: Schema = { kind: "union", mode: "anyOf", members: each, ...place };
-  const none: Schema[] =
-    oneof.mode === "exactlyOne" ? [] : [{ kind: "not", schema: some, ...place }];
-  const rule: UnionSchema = {
-    kind: "union",
-    mode: "oneOf",
-    members: [...members, ...none],
-    ...place,
-  };
-  return { ...named, rule };
+  return { ...named, rule: ruleOf(alternatives, oneof.mode, oneof.source) };
 }
 
 function soundMembers(

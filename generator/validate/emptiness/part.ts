@@ -1,3 +1,4 @@
+import { oneofRules } from "../../ir/oneof-rule.js";
 import type { IntersectionSchema, JsonValue, Pointer, Schema } from "../../ir/model.js";
 
 /** One of the schemas that a value must fit. */
@@ -45,6 +46,8 @@ export function flatten(parts: readonly Part[], named: Named): readonly Part[] {
     } else {
       found.push({ schema, chain });
       if (schema.kind === "unevaluated") visit({ schema: schema.base, chain });
+      if (schema.kind !== "object") return;
+      for (const rule of oneofRules(schema)) visit({ schema: rule, chain });
     }
   };
   for (const part of parts) visit(part);
