@@ -46,12 +46,19 @@ export function flatten(parts: readonly Part[], named: Named): readonly Part[] {
     } else {
       found.push({ schema, chain });
       if (schema.kind === "unevaluated") visit({ schema: schema.base, chain });
-      if (schema.kind !== "object") return;
-      for (const rule of oneofRules(schema)) visit({ schema: rule, chain });
     }
   };
   for (const part of parts) visit(part);
   return found;
+}
+
+/** The parts, and what the oneofs of objects among them say, once. */
+export function withOneofs(parts: readonly Part[]): readonly Part[] {
+  return parts.flatMap((part) => {
+    const { schema, chain } = part;
+    if (schema.kind !== "object" || schema.oneofs.length === 0) return [part];
+    return [part, ...oneofRules(schema).map((rule) => ({ schema: rule, chain }))];
+  });
 }
 
 /** The parts without the references that lead to all of them. */

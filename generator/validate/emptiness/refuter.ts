@@ -2,7 +2,15 @@ import type { Pointer, Schema } from "../../ir/model.js";
 import { Proofs } from "../../ir/proofs.js";
 import { implies } from "./implies.js";
 import { isPlainlyOpen } from "./plainly-open.js";
-import { flatten, kinds, withoutSharedChain, type Kind, type Named, type Part } from "./part.js";
+import {
+  flatten,
+  kinds,
+  withOneofs,
+  withoutSharedChain,
+  type Kind,
+  type Named,
+  type Part,
+} from "./part.js";
 import { refuteAlternatives } from "./refute-alternatives.js";
 import { refuteKinds } from "./refute-kinds.js";
 import { refuteLiterals } from "./refute-literals.js";
@@ -17,6 +25,9 @@ export interface RefuterOptions {
 
 /** Steps for one document: honest ones take one or two for each of their schemas. */
 const mostSteps = 3_000_000;
+
+/** Questions that are asked to answer another one, and so on. Two groups of alternatives can ask each other. */
+const mostNested = 12;
 
 /** Combinations of alternatives that are tried for one schema. */
 const mostCombinations = 200;
@@ -35,6 +46,7 @@ export class Refuter implements Search {
   readonly #reasons = new Map<string, { readonly chains: string; readonly reason: Refutation }>();
   readonly #numbers = new Map<Schema, number>();
   #combinationsLeft = mostCombinations;
+  #depth = 0;
 
   constructor({ named, formats, declared }: RefuterOptions) {
     this.named = named;
@@ -70,7 +82,11 @@ export class Refuter implements Search {
   }
 
   refuteKind(kind: Kind, parts: readonly Part[]): Refutation | undefined {
-    return this.#refuteKind(kind, parts, new Set());
+    if (this.#depth >= mostNested) return undefined;
+    this.#depth += 1;
+    const found = this.#refuteKind(kind, parts, new Set());
+    this.#depth -= 1;
+    return found;
   }
 
   implies(kind: Kind, parts: readonly Part[], schema: Schema): boolean {
@@ -78,7 +94,7 @@ export class Refuter implements Search {
   }
 
   #attempt(parts: readonly Part[]): Refutation | undefined {
-    const flat = flatten(parts, this.named);
+    const flat = withOneofs(flatten(parts, this.named));
     const listed = refuteLiterals(flat, this);
     if (listed !== "open") return listed;
     const found: Refutation[] = [];
