@@ -1,7 +1,8 @@
 import { refusesAll } from "../ir/certainty.js";
 import type { ObjectSchema } from "../ir/model.js";
+import { nullableMembers } from "../ir/oneof-members.js";
 import { compareDependencies } from "./compare-dependencies.js";
-import { compareOneofs } from "./compare-oneofs.js";
+import { compareOneofs, membersThatCount } from "./compare-oneofs.js";
 import { compareRest } from "./compare-rest.js";
 import { hiddenCode } from "./hidden-code.js";
 import { noteWords } from "./note-words.js";
@@ -33,9 +34,10 @@ function* compareRequired(scope: Scope, sent: Conjunction, accepted: ObjectSchem
 }
 
 function* compareProperties(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
-  const members = new Set(accepted.oneofs.flatMap((oneof) => oneof.members));
+  const members = nullableMembers(accepted);
+  const counted = membersThatCount(scope, sent, accepted);
   for (const { name, schema, docs } of accepted.properties) {
-    const { schemas, absent } = sentProperty(scope, sent, name);
+    const { schemas, absent } = sentProperty(scope, sent, name, counted.has(name));
     if (absent) continue;
     const target = members.has(name) ? scope.schemas.orNull(schema) : schema;
     const anything = scope.schemas.placed(anySchema, placeOf(sent));

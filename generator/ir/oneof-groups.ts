@@ -3,6 +3,7 @@ import type { SchemaContext } from "./context.js";
 import { extensionOf } from "./extensions.js";
 import type { Message, MessageOneof } from "./message.js";
 import type { Oneof, OneofSpelling } from "./model.js";
+import { nameAfter } from "./oneof-name.js";
 import { readProseOneofs, type ProseOneof } from "./prose-oneofs.js";
 import type { RawObject } from "./raw.js";
 
@@ -90,9 +91,6 @@ export function isSameGroup(a: readonly string[], b: readonly string[]): boolean
   return a.length === b.length && a.every((member) => b.includes(member));
 }
 
-/** Of more members than this, a name lists the first ones only. */
-const mostNamed = 3;
-
 function spelledGroup(spelled: MessageOneof, raw: RawObject): OneofGroup {
   const { arms, mode, spelling, source } = spelled;
   const names = arms.map(({ member }) => member);
@@ -106,15 +104,6 @@ function spelledGroup(spelled: MessageOneof, raw: RawObject): OneofGroup {
     spelled,
     source,
   };
-}
-
-/** `cardOrIban`: a group that the document does not name is named after its members. */
-function nameAfter(members: readonly string[]): string {
-  const listed =
-    members.length > mostNamed ? [...members.slice(0, mostNamed - 1), "other"] : members;
-  return listed
-    .map((name, index) => (index === 0 ? name : name.charAt(0).toUpperCase() + name.slice(1)))
-    .join("Or");
 }
 
 function namesOf({ members }: OneofGroup): readonly string[] {
