@@ -12,6 +12,7 @@ import { exchangeRules } from "./rules/exchange-rules.js";
 import { fileRules } from "./rules/file-rules.js";
 import { messageRules } from "./rules/message-rules.js";
 import { oneofRules } from "./rules/oneof-rules.js";
+import { oneofSpellingRules } from "./rules/oneof-spelling-rules.js";
 import { operationRules } from "./rules/operation-rules.js";
 import { referenceRules } from "./rules/reference-rules.js";
 import type { Rule, RuleSetting, Severity } from "./rules/rule.js";
@@ -35,6 +36,7 @@ const catalogue = {
   ...keywordRules,
   ...valueRules,
   ...oneofRules,
+  ...oneofSpellingRules,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type DiagnosticCode = keyof typeof catalogue;

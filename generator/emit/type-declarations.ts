@@ -9,6 +9,7 @@ import {
   anonymousType,
   indexType,
   messageParts,
+  messageType,
   objectMembers,
   typeExpression,
 } from "./type-expression.js";
@@ -49,6 +50,7 @@ export function impliedObject(schema: Schema): ObjectSchema | undefined {
 /** The objects that alternatives and intersections are written with in place: their types stay flat. */
 function partsOf(schema: Schema): ObjectSchema[] {
   if (schema.kind === "object") return [schema];
+  if (schema.kind === "unevaluated") return partsOf(schema.base);
   if (schema.kind !== "union" && schema.kind !== "intersection") return [];
   return schema.members.flatMap((member) => (member.typeName === undefined ? partsOf(member) : []));
 }
@@ -59,10 +61,9 @@ function declareObject(
   comment: Comment,
   scope: TypeScope,
 ): StatementStructures[] {
-  const parts = messageParts(schema);
+  const type = messageType(schema, identifier, scope);
   const declared = partDeclarations(name, schema, scope);
-  if (parts === undefined) return [declareInterface(name, schema, comment, scope), ...declared];
-  const type = join(parts.map(identifier), code` & `);
+  if (type === undefined) return [declareInterface(name, schema, comment, scope), ...declared];
   return [typeDeclaration({ name: identifier(name), comment, type }), ...declared];
 }
 
@@ -80,10 +81,8 @@ function partDeclarations(
   const properties = schema.properties.filter(({ name: key }) => !grouped.has(key));
   // The groups say how many members are set, and their alternatives what these are.
   const fields = { ...schema, properties, oneofs: [] };
-  const comment: Comment = {
-    docs: {},
-    fallback: `The fields of \`${name}\` outside of its oneofs.`,
-  };
+  const outside = oneofs.length === 0 ? "" : " outside of its oneofs";
+  const comment: Comment = { docs: {}, fallback: `The fields of \`${name}\`${outside}.` };
   return [declareInterface(fieldsName, fields, comment, scope), ...groups];
 }
 

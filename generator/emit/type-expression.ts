@@ -1,11 +1,13 @@
 import type {
   ArraySchema,
+  DependentRequired,
   ObjectSchema,
   Schema,
   UnevaluatedSchema,
   UnionSchema,
 } from "../ir/model.js";
 import { nullableMembers, shownProperties } from "../ir/oneof-members.js";
+import { absenceBeside, absenceType } from "./presence-type.js";
 import { taggedType } from "./tagged-type.js";
 import { distinct, operand, optionalType, union } from "./union-type.js";
 import { literalUnion } from "./literal-type.js";
@@ -47,8 +49,9 @@ export function anonymousType(
 ): Code {
   const scope = scopeOf(schema, outer);
   switch (schema.kind) {
-    case "any":
     case "not":
+      return (beside.length === 0 ? undefined : absenceType(schema)) ?? code`unknown`;
+    case "any":
     case "conditional":
       return code`unknown`;
     case "never":
@@ -113,9 +116,43 @@ function objectType(schema: ObjectSchema, scope: TypeScope, beside: readonly Sch
 /** The names of the types that make up a message with oneofs; undefined where its type is one of its own. */
 export function messageParts(schema: ObjectSchema): readonly string[] | undefined {
   const { oneofs, fieldsName, flatOneofs } = schema;
-  if (oneofs.length === 0 || fieldsName === undefined || flatOneofs) return undefined;
+  if (fieldsName === undefined || flatOneofs) return undefined;
+  if (oneofs.length === 0 && dependencies(schema).length === 0) return undefined;
   const groups = oneofs.map(({ typeName }) => typeName);
   return hasFields(schema) ? [fieldsName, ...groups] : groups;
+}
+
+/** The type of a message that has parts, with what `dependentRequired` says of them. */
+export function messageType(
+  schema: ObjectSchema,
+  nameOf: (name: string) => Code,
+  scope: TypeScope,
+): Code | undefined {
+  const parts = messageParts(schema)?.map(nameOf);
+  if (parts === undefined) return undefined;
+  const rules = dependencies(schema).map(({ property, required }) => {
+    const all = [property, ...required].map((name) => {
+      const said = shownProperties(schema).find((one) => one.name === name);
+      return code`${typeKey(name)}: ${said === undefined ? code`{} | null` : typeExpression(said.schema, scope)};`;
+    });
+    return code`({ ${typeKey(property)}?: undefined } | { ${join(all, code` `)} })`;
+  });
+  return join([...parts, ...rules], code` & `);
+}
+
+/** More of these make types slow to check and errors unreadable. */
+const mostDependencies = 4;
+
+/** What `dependentRequired` says that no other rule does; nothing where a type cannot be so long. */
+function dependencies({
+  dependentRequired,
+  required: always,
+}: ObjectSchema): readonly DependentRequired[] {
+  const rules = dependentRequired.flatMap(({ property, required }) => {
+    const others = required.filter((name) => name !== property && !always.includes(name));
+    return others.length === 0 ? [] : [{ property, required: others }];
+  });
+  return rules.length > mostDependencies ? [] : rules;
 }
 
 /** Whether there is anything to say beside the oneofs. */
@@ -198,11 +235,16 @@ function unionType(schema: UnionSchema, scope: TypeScope, beside: readonly Schem
   const meant = implied === undefined ? undefined : members[implied];
   if (meant !== undefined) return typeExpression(meant, scope, beside);
   if (mode === "types" && members.length === 6) return code`unknown`;
+  const absent = discriminator === undefined ? absenceBeside(schema) : undefined;
   const types = members.map((member, index) => {
     const type = typeExpression(member, scope, discriminator === undefined ? beside : []);
-    return discriminator === undefined
+    if (discriminator !== undefined) {
+      return taggedType(type, { member, index }, discriminator, scope);
+    }
+    const others = absent?.[index];
+    return others === undefined || member.typeName !== undefined
       ? type
-      : taggedType(type, { member, index }, discriminator, scope);
+      : operand(code`${type} & ${others}`);
   });
   return union(types);
 }

@@ -42,6 +42,7 @@ export function buildObject(
     return buildProperty({ name, value, source: pointer }, context, hint, names);
   };
   const properties = [...onePerName(declared), ...membersElsewhere(message, member)];
+  const dependentRequired = buildDependentRequired(raw);
   const oneofs = buildOneofs({
     ...{ raw, context, hidden, message, properties, owner: typeName ?? hint.name },
     declared: (arm) => arm.declared && member(arm.member, arm.declared),
@@ -54,10 +55,10 @@ export function buildObject(
     ...buildPropertyNames(raw, context, nested),
     required,
     ...counts(raw),
-    dependentRequired: buildDependentRequired(raw),
+    dependentRequired,
     dependentSchemas: buildDependentSchemas(raw, context, nested),
     oneofs,
-    ...(oneofs.length === 0
+    ...(oneofs.length + dependentRequired.length === 0
       ? {}
       : { fieldsName: context.names.plainName(`${typeName ?? hint.name}Fields`) }),
     flatOneofs: isFlat(oneofs, context),

@@ -13,6 +13,7 @@ import { hiddenThroughout } from "./hidden-properties.js";
 import { readMessage } from "./message.js";
 import type { AnySchema, IntersectionSchema, Schema } from "./model.js";
 import { onlyObjects } from "./only-objects.js";
+import { reportOneofs } from "./report-oneofs.js";
 import { RawObject } from "./raw.js";
 import { schemaAdvice } from "./type-advice.js";
 
@@ -75,6 +76,7 @@ function partsOf(raw: RawObject, context: SchemaContext, place: Hint): Schema[] 
   const ofObjects = place.ofObjects === true || onlyObjects(raw.value, context);
   const hint: Hint = { ...place, hidden, ofObjects };
   const message = readMessage(raw, context, hint);
+  reportOneofs(raw, context);
   const typed = buildTyped(raw, context, hint, message);
   const literal = buildLiteral(raw, context, hint, typed);
   const nested: Hint = { name: hint.name, place: "nested", hidden, ofObjects };

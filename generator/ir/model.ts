@@ -111,7 +111,7 @@ export interface ObjectSchema extends Node {
   readonly dependentSchemas: readonly DependentSchema[];
   /** The oneof groups with two members or more. */
   readonly oneofs: readonly Oneof[];
-  /** Where there are oneofs: the exported name of the fields outside of them. */
+  /** Where there are oneofs or `dependentRequired`: the exported name of the fields that these do not show. */
   readonly fieldsName?: string;
   /** The product of the oneofs is too large for a union: the type stays flat. */
   readonly flatOneofs: boolean;

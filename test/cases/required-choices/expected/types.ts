@@ -109,7 +109,9 @@ export type PairStartOrDays =
   | { start?: undefined; days?: undefined };
 
 /** @source openapi.json#/components/schemas/Range */
-export type Range = { from: {} | null; to: {} | null } | { year: {} | null };
+export type Range =
+  | ({ from: {} | null; to: {} | null } & { year?: undefined })
+  | ({ year: {} | null } & ({ from?: undefined } | { to?: undefined }));
 
 /** @source openapi.json#/components/schemas/Shape */
 export type Shape = ShapeFields & ShapeRadiusOrSide;
