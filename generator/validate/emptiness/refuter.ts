@@ -26,11 +26,11 @@ export interface RefuterOptions {
 /** Steps for one document: honest ones take one or two for each of their schemas. */
 const mostSteps = 3_000_000;
 
-/** Questions that are asked to answer another one, and so on. Two groups of alternatives can ask each other. */
-const mostNested = 12;
-
 /** Combinations of alternatives that are tried for one schema. */
 const mostCombinations = 200;
+
+/** Questions within questions before nothing is known: each takes a dozen calls of the stack. */
+const deepestQuestion = 60;
 
 /**
  * Proves that no value fits some schemas, and tells why.
@@ -82,11 +82,7 @@ export class Refuter implements Search {
   }
 
   refuteKind(kind: Kind, parts: readonly Part[]): Refutation | undefined {
-    if (this.#depth >= mostNested) return undefined;
-    this.#depth += 1;
-    const found = this.#refuteKind(kind, parts, new Set());
-    this.#depth -= 1;
-    return found;
+    return this.#refuteKind(kind, parts, new Set());
   }
 
   implies(kind: Kind, parts: readonly Part[], schema: Schema): boolean {
@@ -119,9 +115,13 @@ export class Refuter implements Search {
       return this.#refuteKind(kind, all, new Set([...taken, of]));
     };
     const open = parts.filter(({ schema }) => !taken.has(schema));
-    return (
-      refuteOfKind(kind, open, taken, this, again) ?? refuteAlternatives(kind, open, this, again)
-    );
+    // Whether one schema implies another may come back to itself through `not`.
+    if (this.#depth >= deepestQuestion) return undefined;
+    this.#depth += 1;
+    const refuted =
+      refuteOfKind(kind, open, taken, this, again) ?? refuteAlternatives(kind, open, this, again);
+    this.#depth -= 1;
+    return refuted;
   }
 
   #keyOf(parts: readonly Part[]): string {
