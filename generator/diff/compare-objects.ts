@@ -4,6 +4,7 @@ import { nullableMembers } from "../ir/oneof-members.js";
 import { compareDependencies } from "./compare-dependencies.js";
 import { compareOneofs, membersThatCount } from "./compare-oneofs.js";
 import { compareRest } from "./compare-rest.js";
+import type { Framing } from "./difference.js";
 import { hiddenCode } from "./hidden-code.js";
 import { noteWords } from "./note-words.js";
 import { placeOf, refuted, type Codes, type Conjunction, type Scope, type Steps } from "./scope.js";
@@ -11,13 +12,18 @@ import { objectsOf, propertiesOf, sentProperty, sentRest } from "./sent-object.j
 import { anySchema } from "./synthetic-schemas.js";
 
 /** Compares objects: their properties, what else they may hold, and the rules about both. */
-export function* compareObjects(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
+export function* compareObjects(
+  scope: Scope,
+  sent: Conjunction,
+  accepted: ObjectSchema,
+  framing: Framing,
+): Steps {
   yield* compareRequired(scope, sent, accepted);
   yield* compareProperties(scope, sent, accepted);
   yield* compareRest(scope, sent, accepted);
   yield* compareCounts(scope, sent, accepted);
   yield* compareDependencies(scope, sent, accepted);
-  yield* compareOneofs(scope, sent, accepted);
+  yield* compareOneofs(scope, sent, accepted, framing);
 }
 
 function* compareRequired(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {

@@ -1,5 +1,6 @@
 import type { ObjectSchema, Oneof } from "../ir/model.js";
 import type { ChangeCode } from "../changes/change-catalogue.js";
+import type { Framing } from "./difference.js";
 import { isNamedAfterMembers } from "../ir/oneof-name.js";
 import {
   noted,
@@ -17,7 +18,12 @@ import { objectsOf, sentProperty } from "./sent-object.js";
  * have to exclude each other already; and one has to be set already where one must. (That null is accepted for
  * a member, whatever its schema, is a matter of the properties.)
  */
-export function* compareOneofs(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
+export function* compareOneofs(
+  scope: Scope,
+  sent: Conjunction,
+  accepted: ObjectSchema,
+  framing: Framing,
+): Steps {
   const groups = objectsOf(sent).flatMap(({ oneofs }) => oneofs);
   for (const group of accepted.oneofs) {
     const possible = possibleMembers(scope, sent, group);
@@ -30,6 +36,8 @@ export function* compareOneofs(scope: Scope, sent: Conjunction, accepted: Object
     if (twin !== undefined) yield* noteMembers(scope, sent, accepted, twin, group);
     else yield* noteNew(scope, sent, accepted, group);
   }
+  // A part of what is accepted does not name the groups of the others.
+  if (framing === "part") return;
   for (const group of groups) {
     if (nearest(accepted.oneofs, group) !== undefined) continue;
     yield* noteGone(scope, sent, accepted, group);
@@ -99,9 +107,8 @@ function possibleMembers(scope: Scope, sent: Conjunction, { members }: Oneof): r
 
 /** Where a group stands, and what it is called. */
 function optionsOf(accepted: Oneof, sent: Oneof | undefined = accepted): DifferenceOptions {
-  const placeOf = ({ spelling, source }: Oneof) => {
-    return spelling === "oneOf" || spelling === "not" ? source : undefined;
-  };
+  // Prose stands in a description, which says much else.
+  const placeOf = ({ spelling, source }: Oneof) => (spelling === "prose" ? undefined : source);
   const places = {
     sent: sent === accepted ? undefined : placeOf(sent),
     accepted: placeOf(accepted),
