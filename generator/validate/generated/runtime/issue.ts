@@ -26,7 +26,7 @@ export type IssueCode =
   | "minProperties"
   | "maxProperties"
   | "dependentRequired"
-  /** Several members of a protobuf oneof are set. */
+  /** Several members of a oneof are set, or none where one has to be. */
   | "oneof"
   | "anyOf"
   /** No alternative of a JSON Schema `oneOf` fits, or more than one. */

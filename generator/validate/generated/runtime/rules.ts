@@ -58,9 +58,15 @@ export interface ObjectShape {
   readonly oneofs?: readonly Oneof[];
 }
 
-/** Protobuf oneof: at most one member is neither absent nor null; a null member is unset. */
+/** A oneof; its `members` are unset where they are null, whatever rules there are. */
 export interface Oneof extends Node {
   readonly members: readonly string[];
+}
+
+/** How a oneof differs from that of protobuf: one member has to be set; null is a value. */
+export interface OneofRules {
+  readonly mode?: "exactlyOne" | undefined;
+  readonly nulls?: "value" | undefined;
 }
 
 /** What else a union asks for. */

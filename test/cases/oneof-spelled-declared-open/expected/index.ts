@@ -3,13 +3,57 @@
 export type * from "./types.js";
 export * from "./oneofs.js";
 export * from "./validators.js";
+export * from "./endpoints.js";
+export type { HttpRequest } from "./runtime/build-request.js";
+export { buildRequest } from "./runtime/build-request.js";
+export type {
+  Body,
+  HeadersOf,
+  InputOf,
+  ItemOf,
+  PathParams,
+  Query,
+  Response,
+  ResponseHeaders,
+  ResponseItem,
+  ResponsesOf,
+  SuccessOf,
+} from "./runtime/endpoint-types.js";
+export type {
+  Endpoint,
+  OneofDescriptor,
+  PaginationDescriptor,
+  ParameterDescriptor,
+  ResponseDescriptor,
+} from "./runtime/endpoint.js";
 export { formatIssues } from "./runtime/format-issues.js";
+export type { GivenHeaders } from "./runtime/header-text.js";
 export type { IssueMessages } from "./runtime/issue-messages.js";
 export { translateIssues, withMessages } from "./runtime/issue-messages.js";
 export type { Issue, IssueCode } from "./runtime/issue.js";
+export type { PaginateOptions } from "./runtime/paginate.js";
+export { paginate, paginatePages } from "./runtime/paginate.js";
+export type { ParsedHeaders } from "./runtime/parse-headers.js";
+export { parseHeaders } from "./runtime/parse-headers.js";
+export type {
+  AnyValidResponse,
+  ParsedResponse,
+} from "./runtime/parse-response.js";
+export { parseResponse } from "./runtime/parse-response.js";
+export type {
+  Binary,
+  FormDataBody,
+  FormFields,
+  RawBody,
+} from "./runtime/raw-body.js";
+export { readHeaders } from "./runtime/read-headers.js";
+export { ResponseError } from "./runtime/response-error.js";
 export type { ValidationResult } from "./runtime/result.js";
+export type { ServerDescriptor, ServerVariable } from "./runtime/server.js";
+export { serverUrl } from "./runtime/server.js";
 export type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 export type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+export { unwrapResponse } from "./runtime/unwrap-response.js";
 export type {
   AssertOptions,
   ValidateOptions,

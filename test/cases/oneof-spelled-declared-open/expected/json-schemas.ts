@@ -51,6 +51,20 @@ export function jsonSchemaOfPaint(): JsonSchemaPart {
       type: "object",
       allOf: [
         {
+          anyOf: [
+            {
+              type: "object",
+              properties: {
+                name: { type: "string", examples: ["red", "blue"] },
+              },
+              required: ["name"],
+            },
+            {
+              type: "object",
+              properties: { number: { type: "integer" } },
+              required: ["number"],
+            },
+          ],
           oneOf: [
             {
               type: "object",
@@ -61,6 +75,24 @@ export function jsonSchemaOfPaint(): JsonSchemaPart {
               type: "object",
               properties: { number: { type: "integer" } },
               required: ["number"],
+            },
+            {
+              not: {
+                anyOf: [
+                  {
+                    type: "object",
+                    properties: {
+                      name: { type: "string", enum: ["red", "blue"] },
+                    },
+                    required: ["name"],
+                  },
+                  {
+                    type: "object",
+                    properties: { number: { type: "integer" } },
+                    required: ["number"],
+                  },
+                ],
+              },
             },
           ],
         },

@@ -55,4 +55,24 @@ export type PaintNameOrNumber =
     };
 
 /** @source openapi.json#/components/schemas/Paint/oneOf/0/properties/name */
-export type PaintName = "red" | "blue";
+export type PaintName = "red" | "blue" | (string & {});
+
+/**
+ * What `getPaint` takes.
+ *
+ * @source openapi.json#/paths/~1paints/get
+ */
+export interface GetPaintParams {
+  pathParams?: undefined;
+  query?: undefined;
+  headers?: undefined;
+  cookies?: undefined;
+  body?: undefined;
+}
+
+/**
+ * What `getPaint` answers on success.
+ *
+ * @source openapi.json#/paths/~1paints/get
+ */
+export type GetPaintOutput = Paint;

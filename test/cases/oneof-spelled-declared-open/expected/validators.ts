@@ -7,12 +7,14 @@ import {
 } from "./json-schemas.js";
 import { lengthWithin } from "./runtime/code-points.js";
 import { countPresent } from "./runtime/count-set.js";
+import { explainChoice } from "./runtime/explain-choice.js";
 import { explainEnum } from "./runtime/explain-enum.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainDeclaredOneof } from "./runtime/explain-oneof.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
+import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
@@ -228,8 +230,7 @@ function checkPaint(value: unknown): boolean {
   if (
     present === 1 &&
     name !== undefined &&
-    name !== "red" &&
-    name !== "blue" &&
+    typeof name !== "string" &&
     hasOwn(value, "name")
   )
     return false;
@@ -269,11 +270,21 @@ function checkPaint$part$3(value: unknown): boolean {
   return true;
 }
 
+function checkPaint$part$4(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { name } = value;
+  if (typeof name !== "string") return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
+  if (inherits && !hasAll(value, ["name"])) return false;
+  return true;
+}
+
 function checkPaint$part(value: unknown): boolean {
   let matches = 0;
   if (checkPaint$part$2(value)) matches++;
   if (checkPaint$part$3(value)) matches++;
-  if (matches !== 1) return false;
+  if (matches > 1 || (matches === 0 && !checkPaint$part$4(value))) return false;
   return true;
 }
 
@@ -282,8 +293,34 @@ function nodePaint(): Node {
     oneofs: [
       explainDeclaredOneof(
         "nameOrNumber",
-        { name: explainEnum(["red", "blue"]), number: integerNode },
+        { name: "string", number: integerNode },
         "exactlyOne",
+        explainUnion(
+          "oneOf",
+          [
+            explainObject({
+              required: ["name"],
+              properties: { name: "string" },
+            }),
+            explainObject({
+              required: ["number"],
+              properties: { number: integerNode },
+            }),
+          ],
+          {
+            closed: [
+              explainObject({
+                required: ["name"],
+                properties: { name: explainEnum(["red", "blue"]) },
+              }),
+              explainObject({
+                required: ["number"],
+                properties: { number: integerNode },
+              }),
+            ],
+            choice: explainChoice([["name"], ["number"]], true),
+          },
+        ),
       ),
     ],
   });
