@@ -7,7 +7,7 @@ import { constantDeclaration, functionDeclaration, typeDeclaration } from "./dec
 import { Imports } from "./imports.js";
 import type { EmitOptions, SourceModule } from "./output.js";
 import { impliedObject, memberType } from "./type-declarations.js";
-import { messageParts } from "./type-expression.js";
+import { messageParts } from "./message-type.js";
 import { union } from "./union-type.js";
 import { typeScope, type TypeScope } from "./type-scope.js";
 

@@ -4,15 +4,9 @@ import { memberProperty } from "../ir/oneof-members.js";
 import { childSchemas } from "../ir/visit.js";
 import { code, identifier, join, typeKey, type Code } from "./code.js";
 import { interfaceDeclaration, typeDeclaration } from "./declarations.js";
+import { messageParts, messageType } from "./message-type.js";
 import { docComment, type Comment } from "./docs.js";
-import {
-  anonymousType,
-  indexType,
-  messageParts,
-  messageType,
-  objectMembers,
-  typeExpression,
-} from "./type-expression.js";
+import { anonymousType, indexType, objectMembers, typeExpression } from "./type-expression.js";
 import type { TypeScope } from "./type-scope.js";
 
 /** The schemas inside that have a name of their own, each after what uses it. */
@@ -61,7 +55,7 @@ function declareObject(
   comment: Comment,
   scope: TypeScope,
 ): StatementStructures[] {
-  const type = messageType(schema, identifier, scope);
+  const type = messageType(schema, identifier, (inner) => typeExpression(inner, scope));
   const declared = partDeclarations(name, schema, scope);
   if (type === undefined) return [declareInterface(name, schema, comment, scope), ...declared];
   return [typeDeclaration({ name: identifier(name), comment, type }), ...declared];

@@ -27,13 +27,7 @@ export function buildObject(
   hint: Hint,
   message?: Message,
 ): ObjectSchema {
-  const parts = [raw, ...(message?.places ?? []).map((place) => rawAt(place, context))];
-  const hidden = new Set(parts.flatMap((part) => [...hiddenProperties(part.value, context)]));
-  const asked = parts.flatMap((part) => part.strings("required"));
-  const shared = (message?.oneofs ?? []).flatMap((oneof) => oneof.required);
-  const required = [...new Set([...asked, ...shared])].filter((name) => {
-    return !hidden.has(name) && hint.hidden?.has(name) !== true;
-  });
+  const { parts, hidden, required } = readParts(raw, context, hint, message);
   const nested: Hint = { name: hint.name, place: "nested" };
   const typeName = claimTypeName(raw, context, hint, message);
   const names = new Set(required);
@@ -66,6 +60,27 @@ export function buildObject(
     docs: {},
     ...(typeName === undefined ? {} : { typeName }),
   };
+}
+
+/** What a message says in itself and in its `allOf`. */
+function readParts(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+  message: Message | undefined,
+): {
+  readonly parts: readonly RawObject[];
+  readonly hidden: ReadonlySet<string>;
+  readonly required: readonly string[];
+} {
+  const parts = [raw, ...(message?.places ?? []).map((place) => rawAt(place, context))];
+  const hidden = new Set(parts.flatMap((part) => [...hiddenProperties(part.value, context)]));
+  const asked = parts.flatMap((part) => part.strings("required"));
+  const shared = (message?.oneofs ?? []).flatMap((oneof) => oneof.required);
+  const required = [...new Set([...asked, ...shared])].filter((name) => {
+    return !hidden.has(name) && hint.hidden?.has(name) !== true;
+  });
+  return { parts, hidden, required };
 }
 
 /** An inline object deserves a name if people would want to speak of it; oneofs cannot do without. */

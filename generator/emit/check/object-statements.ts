@@ -1,10 +1,17 @@
 import { acceptsAll, refusesAll, rulesByType } from "../../ir/certainty.js";
-import type { ObjectSchema, Oneof, Property, Schema } from "../../ir/model.js";
-import { memberProperty, nullableMembers } from "../../ir/oneof-members.js";
-import { code, join, literal, nothing, propertyKey, type Code } from "../code.js";
+import type { ObjectSchema, Property, Schema } from "../../ir/model.js";
+import { nullableMembers } from "../../ir/oneof-members.js";
+import { code, join, literal, nothing, type Code } from "../code.js";
 import { grouped } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
+import {
+  declaredStatements,
+  exactMembers,
+  oneofStatements,
+  type Owner,
+} from "./oneof-statements.js";
 import { propertyLoop } from "./property-loop.js";
+import { bindings, inGroups, memberRefusal, type ReadProperty } from "./read-properties.js";
 import { isolated, refusal } from "./refusal.js";
 import { refuseIf } from "./statements.js";
 
@@ -54,28 +61,6 @@ function isRead({ schema, required, name }: Property, members: ReadonlySet<strin
   return required || members.has(name) || !acceptsAll(schema);
 }
 
-interface ReadProperty {
-  readonly name: string;
-  readonly local: Code;
-  readonly rules: readonly Code[];
-}
-
-/** So many properties are read together. TypeScript looks back from each use of a local to its reading. */
-const GROUP = 8;
-
-function inGroups(properties: readonly ReadProperty[]): (readonly ReadProperty[])[] {
-  const starts = Array.from({ length: Math.ceil(properties.length / GROUP) }, (_, i) => i * GROUP);
-  return starts.map((start) => properties.slice(start, start + GROUP));
-}
-
-/** `const { id, private: privateValue } = value;` */
-function bindings(group: readonly ReadProperty[], value: Code): Code {
-  const bound = group.map(({ name, local }) =>
-    local.toString() === name ? local : code`${propertyKey(name)}: ${local}`,
-  );
-  return code`const { ${join(bound)} } = ${value};`;
-}
-
 function propertyStatements(
   property: Property,
   local: Code,
@@ -92,33 +77,6 @@ function propertyStatements(
     );
   }
   return refuseIf(memberRefusal(property, local, value, check, members.has(name)));
-}
-
-/** Whether a property that may be absent is there and does not fit; `isUnset`: null is always right. */
-function memberRefusal(
-  { name, schema }: Property,
-  local: Code,
-  value: Code,
-  check: CheckFunction,
-  isUnset = false,
-): Code | undefined {
-  const rest = withoutNull(schema);
-  const isNullable = isUnset || rest !== undefined;
-  const isSet = isNullable ? code`${local} != null` : code`${local} !== undefined`;
-  const isOwn = code`${check.module.options.imports.runtime("hasOwn")}(${value}, ${literal(name)})`;
-  if (refusesAll(schema)) return code`${isSet} && ${isOwn}`;
-  const expression = refusal(rest ?? schema, local, check);
-  return expression && code`${isSet} && ${grouped(expression)} && ${isOwn}`;
-}
-
-/** Of a union with null what is left for the other values. */
-function withoutNull(schema: Schema): Schema | undefined {
-  if (schema.kind !== "union" || schema.mode === "oneOf") return undefined;
-  if (schema.discriminator !== undefined || rulesByType(schema) !== undefined) return undefined;
-  const members = schema.members.filter(({ kind }) => kind !== "null");
-  if (members.length === schema.members.length) return undefined;
-  const [only] = members;
-  return members.length === 1 ? only : { ...schema, members };
 }
 
 /** Whether the expression that refuses what the schema does is true for `undefined`, too. */
@@ -154,12 +112,6 @@ function refusesUndefined(schema: Schema, check: CheckFunction): boolean {
   }
 }
 
-interface Owner {
-  readonly value: Code;
-  /** The local that says whether some property may be inherited. */
-  readonly inherits: Code | undefined;
-}
-
 /**
  * Required properties are the object's own. Where nothing can be inherited that is certain, and costs
  * nothing: engines know what `Object.prototype` has. Only other objects are asked name by name.
@@ -181,75 +133,6 @@ function ownership(
       ? []
       : refuseIf(
           code`${inherits} && !${imports.runtime("hasAll")}(${value}, ${check.module.names(required, check.subject)})`,
-        )),
-  ];
-}
-
-/** The members of groups of which one has to be set: it must be the object's own. */
-function exactMembers({ oneofs }: ObjectSchema): string[] {
-  return oneofs.flatMap(({ members, mode }) => (mode === "exactlyOne" ? members : []));
-}
-
-/** At most one member is set, or exactly one. Inherited members count first, and are looked at again. */
-function oneofStatements(
-  oneof: Oneof,
-  locals: ReadonlyMap<string, Code>,
-  { value, inherits }: Owner,
-  check: CheckFunction,
-): Code[] {
-  const { members, mode, nulls } = oneof;
-  const absent = nulls === "unset" ? code`null` : code`undefined`;
-  const operator = nulls === "unset" ? code`!=` : code`!==`;
-  const counted = members.flatMap((member) => {
-    const local = locals.get(member);
-    return local === undefined ? [] : [code`(${local} ${operator} ${absent} ? 1 : 0)`];
-  });
-  const count = nulls === "unset" ? "countSet" : "countPresent";
-  const own = code`${check.module.options.imports.runtime(count)}(${value}, ${literal(members)})`;
-  const sum = join(counted, code` + `);
-  return mode === "atMostOne"
-    ? refuseIf(code`${sum} > 1 && ${own} > 1`)
-    : refuseIf(code`(${inherits ?? nothing} || ${sum} !== 1) && ${own} !== 1`);
-}
-
-/**
- * Members that their alternatives declare: what is there alone has to fit. Of several that are there the
- * rule says which ones are set.
- */
-function declaredStatements(
-  schema: ObjectSchema,
-  oneof: Oneof,
-  { value, inherits }: Owner,
-  check: CheckFunction,
-): Code[] {
-  const { members, mode, rule } = oneof;
-  const read = members.flatMap((name) => {
-    const property = memberProperty(schema, oneof, name);
-    return property === undefined
-      ? []
-      : [{ ...property, required: false, local: check.local(name) }];
-  });
-  const present = check.own("present");
-  const sum = join(
-    read.map(({ local }) => code`(${local} !== undefined ? 1 : 0)`),
-    code` + `,
-  );
-  const refused = rule === undefined ? undefined : isolated(rule, value, check);
-  const own = code`${check.module.options.imports.runtime("countPresent")}(${value}, ${literal(members)})`;
-  return [
-    ...inGroups(read.map((property) => ({ ...property, rules: [] }))).map((group) =>
-      bindings(group, value),
-    ),
-    code`const ${present} = ${sum};`,
-    ...(refused === undefined ? [] : refuseIf(code`${present} > 1 && ${grouped(refused)}`)),
-    ...read.flatMap((property) => {
-      const refusedOne = memberRefusal(property, property.local, value, check);
-      return refuseIf(refusedOne && code`${present} === 1 && ${refusedOne}`);
-    }),
-    ...(mode === "atMostOne"
-      ? []
-      : refuseIf(
-          code`${present} < 2 && (${inherits ?? nothing} || ${present} !== 1) && ${own} !== 1`,
         )),
   ];
 }
