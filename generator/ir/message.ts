@@ -6,7 +6,7 @@ import type { Hint, SchemaContext } from "./context.js";
 import { declaredBehind } from "./declared-behind.js";
 import { extensionOf } from "./extensions.js";
 import { messageParts, type MessagePart } from "./message-parts.js";
-import { isSameGroup, namedOneofs } from "./oneof-groups.js";
+import { isSameGroup, namedOneofs } from "./named-oneofs.js";
 import type { OneofArm, RawPlace, SpelledOneof } from "./oneof-arms.js";
 import type { RawObject } from "./raw.js";
 import { isClosedAround } from "./unevaluated.js";

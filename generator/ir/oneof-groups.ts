@@ -1,10 +1,9 @@
-import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../load/json.js";
+import type { Pointer } from "../load/json.js";
 import type { SchemaContext } from "./context.js";
-import { extensionOf } from "./extensions.js";
 import type { Message, MessageOneof } from "./message.js";
 import type { Oneof, OneofSpelling } from "./model.js";
+import { isSameGroup, namedOneofs, proseOneofs } from "./named-oneofs.js";
 import { nameAfter } from "./oneof-name.js";
-import { readProseOneofs, type ProseOneof } from "./prose-oneofs.js";
 import type { RawObject } from "./raw.js";
 
 /** A oneof group before it is checked, each member with its place. */
@@ -68,27 +67,6 @@ function proseGroups(raw: RawObject): OneofGroup[] {
     spelling: "prose",
     source: pointer,
   }));
-}
-
-function proseOneofs(schema: JsonObject): ProseOneof[] {
-  const description = ownValue(schema, "description");
-  const properties = ownValue(schema, "properties");
-  const declared = isJsonObject(properties) ? properties : {};
-  return readProseOneofs(typeof description === "string" ? description : "").map((oneof) => {
-    const members = oneof.members.filter((member) => Object.hasOwn(declared, member));
-    return { ...oneof, members };
-  });
-}
-
-/** The groups that an extension names, or a description. */
-export function namedOneofs(schema: JsonObject): readonly ProseOneof[] {
-  const extension = extensionOf(schema, "x-oneofs");
-  if (extension === undefined) return proseOneofs(schema);
-  return Object.entries(extension).map(([name, members]) => ({ name, members }));
-}
-
-export function isSameGroup(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((member) => b.includes(member));
 }
 
 function spelledGroup(spelled: MessageOneof, raw: RawObject): OneofGroup {

@@ -1,7 +1,7 @@
 import { isJsonObject, ownValue, type JsonValue } from "../load/json.js";
 import type { SchemaContext } from "./context.js";
 import { hasOnly, readArms, readPairs, type RawPlace, type SpelledOneof } from "./oneof-arms.js";
-import { isSameGroup, namedOneofs } from "./oneof-groups.js";
+import { isSameGroup, namedOneofs } from "./named-oneofs.js";
 import type { RawObject } from "./raw.js";
 
 /** Reports keywords that are nearly a oneof, or contradict what else is said of it. */
