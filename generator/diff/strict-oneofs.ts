@@ -1,8 +1,8 @@
 import { mapIncoming, mapOperation } from "../ir/map-operation.js";
-import { mapChildren } from "../ir/map-schema.js";
-import type { Api, NamedSchema, Schema } from "../ir/model.js";
+import { mapChildren } from "../model/map-schema.js";
+import type { Api, NamedSchema, Schema } from "../model/model.js";
 import { shownProperties } from "../ir/oneof-members.js";
-import { walkSchema } from "../ir/visit.js";
+import { walkSchema } from "../model/visit.js";
 
 /**
  * The document as people mean its oneofs, whichever spelling they have: a member that its alternative declares

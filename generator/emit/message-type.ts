@@ -1,4 +1,4 @@
-import type { DependentRequired, ObjectSchema, Schema } from "../ir/model.js";
+import type { DependentRequired, ObjectSchema, Schema } from "../model/model.js";
 import { shownProperties } from "../ir/oneof-members.js";
 import { code, join, typeKey, type Code } from "./code.js";
 

@@ -1,7 +1,7 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema, ObjectSchema, Oneof, Schema } from "../ir/model.js";
+import type { Api, NamedSchema, ObjectSchema, Oneof, Schema } from "../model/model.js";
 import { memberProperty } from "../ir/oneof-members.js";
-import { walkSchema } from "../ir/visit.js";
+import { walkSchema } from "../model/visit.js";
 import { code, identifier, join, literal, nothing, typeKey, type Code } from "./code.js";
 import { constantDeclaration, functionDeclaration, typeDeclaration } from "./declarations.js";
 import { Imports } from "./imports.js";

@@ -1,5 +1,5 @@
-import type { NotSchema, UnionSchema } from "../ir/model.js";
-import { excludedTogether, presenceChoice } from "../ir/presence.js";
+import type { NotSchema, UnionSchema } from "../model/model.js";
+import { excludedTogether, presenceChoice } from "../model/presence.js";
 import { code, join, typeKey, type Code } from "./code.js";
 import { operand } from "./union-type.js";
 

@@ -1,7 +1,7 @@
 import type { StatementStructures } from "ts-morph";
-import type { ObjectSchema, Oneof, Schema } from "../ir/model.js";
+import type { ObjectSchema, Oneof, Schema } from "../model/model.js";
 import { memberProperty } from "../ir/oneof-members.js";
-import { childSchemas } from "../ir/visit.js";
+import { childSchemas } from "../model/visit.js";
 import { code, identifier, join, typeKey, type Code } from "./code.js";
 import { interfaceDeclaration, typeDeclaration } from "./declarations.js";
 import { messageParts, messageType } from "./message-type.js";

@@ -4,7 +4,7 @@ import type {
   Schema,
   UnevaluatedSchema,
   UnionSchema,
-} from "../ir/model.js";
+} from "../model/model.js";
 import { messageType } from "./message-type.js";
 import { nullableMembers, shownProperties } from "../ir/oneof-members.js";
 import { absenceBeside, absenceType } from "./presence-type.js";

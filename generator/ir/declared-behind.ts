@@ -1,6 +1,6 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../load/json.js";
-import { appendPointer, normalizePointer, valueAt } from "../load/pointer.js";
-import type { SchemaContext } from "./context.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
+import { appendPointer, normalizePointer, valueAt } from "../json/pointer.js";
+import type { SchemaContext } from "../build/context.js";
 import type { RawPlace } from "./oneof-arms.js";
 
 /** How many schemas are looked through for one member. */

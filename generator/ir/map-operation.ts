@@ -1,4 +1,4 @@
-import type { IncomingRequest, MediaType, Operation, Parameter, Schema } from "./model.js";
+import type { IncomingRequest, MediaType, Operation, Parameter, Schema } from "../model/model.js";
 
 /** What takes the place of a schema. */
 type Change = (schema: Schema) => Schema;

@@ -4,10 +4,10 @@ import {
   type JsonObject,
   type JsonValue,
   type Pointer,
-} from "../load/json.js";
-import { appendPointer, normalizePointer, valueAt } from "../load/pointer.js";
-import { extensionOf } from "./extensions.js";
-import { hasOneofs } from "./schema-graph.js";
+} from "../json/json.js";
+import { appendPointer, normalizePointer, valueAt } from "../json/pointer.js";
+import { extensionOf } from "../build/extensions.js";
+import { hasOneofs } from "../build/schema-graph.js";
 import { hasOnly, readArms, readPairs, type RawPlace, type SpelledOneof } from "./oneof-arms.js";
 
 /** One of the schemas that together are a message: the schema itself, or an item of its `allOf`. */

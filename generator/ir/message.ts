@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../load/json.js";
-import { appendPointer } from "../load/pointer.js";
-import { isReadOnly, isWriteOnly } from "./access.js";
-import type { Hint, SchemaContext } from "./context.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
+import { appendPointer } from "../json/pointer.js";
+import { isReadOnly, isWriteOnly } from "../model/access.js";
+import type { Hint, SchemaContext } from "../build/context.js";
 import { declaredBehind } from "./declared-behind.js";
-import { extensionOf } from "./extensions.js";
+import { extensionOf } from "../build/extensions.js";
 import { messageParts, type MessagePart } from "./message-parts.js";
 import { isSameGroup, namedOneofs } from "./named-oneofs.js";
 import type { OneofArm, RawPlace, SpelledOneof } from "./oneof-arms.js";
-import type { RawObject } from "./raw.js";
-import { isClosedAround } from "./unevaluated.js";
+import type { RawObject } from "../build/raw.js";
+import { isClosedAround } from "../build/schemas/unevaluated.js";
 
 /** An object with the oneofs that keywords of JSON Schema spell, in itself or in its `allOf`. */
 export interface Message {

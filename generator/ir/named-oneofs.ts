@@ -1,6 +1,6 @@
-import { isJsonObject, ownValue, type JsonObject } from "../load/json.js";
-import { extensionOf } from "./extensions.js";
-import { readProseOneofs, type ProseOneof } from "./prose-oneofs.js";
+import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
+import { extensionOf } from "../build/extensions.js";
+import { readProseOneofs, type ProseOneof } from "../build/oneofs/prose-oneofs.js";
 
 /** The groups that the description names, with those of their members that the schema declares. */
 export function proseOneofs(schema: JsonObject): ProseOneof[] {

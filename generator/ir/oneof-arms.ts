@@ -4,8 +4,8 @@ import {
   type JsonObject,
   type JsonValue,
   type Pointer,
-} from "../load/json.js";
-import { appendPointer, normalizePointer, valueAt } from "../load/pointer.js";
+} from "../json/json.js";
+import { appendPointer, normalizePointer, valueAt } from "../json/pointer.js";
 
 /** A raw schema with its place in the bundled document. */
 export interface RawPlace {

@@ -1,4 +1,4 @@
-import type { ObjectSchema, Oneof, Property } from "./model.js";
+import type { ObjectSchema, Oneof, Property } from "../model/model.js";
 
 const none: ReadonlySet<string> = new Set();
 

@@ -1,4 +1,4 @@
-import type { Oneof } from "./model.js";
+import type { Oneof } from "../model/model.js";
 
 /** Of more members than this, a name lists the first ones only. */
 const mostNamed = 3;

@@ -1,6 +1,13 @@
-import { appendPointer } from "../load/pointer.js";
-import { emptyObject } from "./certainty.js";
-import type { ObjectSchema, Oneof, Pointer, Property, Schema, UnionSchema } from "./model.js";
+import { appendPointer } from "../json/pointer.js";
+import { emptyObject } from "../model/certainty.js";
+import type {
+  ObjectSchema,
+  Oneof,
+  Pointer,
+  Property,
+  Schema,
+  UnionSchema,
+} from "../model/model.js";
 
 /** One alternative of a oneof, as a schema: what it asks for, and what it declares. */
 export interface RuleArm {

@@ -1,8 +1,8 @@
-import { isJsonObject, ownValue, type JsonValue } from "../load/json.js";
-import type { SchemaContext } from "./context.js";
+import { isJsonObject, ownValue, type JsonValue } from "../json/json.js";
+import type { SchemaContext } from "../build/context.js";
 import { hasOnly, readArms, readPairs, type RawPlace, type SpelledOneof } from "./oneof-arms.js";
 import { isSameGroup, namedOneofs } from "./named-oneofs.js";
-import type { RawObject } from "./raw.js";
+import type { RawObject } from "../build/raw.js";
 
 /** Reports keywords that are nearly a oneof, or contradict what else is said of it. */
 export function reportOneofs(raw: RawObject, context: SchemaContext): void {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { JsonValue } from "../../generator/load/json.js";
+import type { JsonValue } from "../../generator/json/json.js";
 import type { RawSchema } from "./arbitrary-schema.js";
 
 /** The keywords of one group, to stand beside `properties` or in an item of `allOf`. */

@@ -1,5 +1,5 @@
-import { acceptsAll, refusesAll, rulesByType } from "../../ir/certainty.js";
-import type { ObjectSchema, Property, Schema } from "../../ir/model.js";
+import { acceptsAll, refusesAll, rulesByType } from "../../model/certainty.js";
+import type { ObjectSchema, Property, Schema } from "../../model/model.js";
 import { nullableMembers } from "../../ir/oneof-members.js";
 import { code, join, literal, nothing, type Code } from "../code.js";
 import { grouped } from "./check-body.js";

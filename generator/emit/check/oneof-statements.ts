@@ -1,4 +1,4 @@
-import type { ObjectSchema, Oneof } from "../../ir/model.js";
+import type { ObjectSchema, Oneof } from "../../model/model.js";
 import { memberProperty } from "../../ir/oneof-members.js";
 import { code, join, literal, nothing, type Code } from "../code.js";
 import { grouped } from "./check-body.js";

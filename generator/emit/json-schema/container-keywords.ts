@@ -5,7 +5,7 @@ import type {
   Oneof,
   PatternProperty,
   Schema,
-} from "../../ir/model.js";
+} from "../../model/model.js";
 import { nullableMembers } from "../../ir/oneof-members.js";
 import { docKeywords } from "./doc-keywords.js";
 import { keyword, type Keywords, type Translation } from "./keywords.js";

@@ -1,5 +1,5 @@
 import { isMultipleOf } from "../../../templates/runtime/multiple-of.js";
-import { boundsOf } from "../../ir/bounds.js";
+import { boundsOf } from "../../model/bounds.js";
 import type {
   ArraySchema,
   ConditionalSchema,
@@ -11,10 +11,10 @@ import type {
   Schema,
   StringSchema,
   UnionSchema,
-} from "../../ir/model.js";
+} from "../../model/model.js";
 import { nullableMembers } from "../../ir/oneof-members.js";
-import { patternFlags } from "../../ir/patterns.js";
-import { patternSpeed } from "../../ir/pattern-speed.js";
+import { patternFlags } from "../../regex/patterns.js";
+import { patternSpeed } from "../../regex/pattern-speed.js";
 import type { Search } from "./refutation.js";
 
 type Setting = Pick<Search, "named" | "formats">;

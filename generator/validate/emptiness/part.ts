@@ -1,5 +1,5 @@
 import { oneofRules } from "../../ir/oneof-rule.js";
-import type { IntersectionSchema, JsonValue, Pointer, Schema } from "../../ir/model.js";
+import type { IntersectionSchema, JsonValue, Pointer, Schema } from "../../model/model.js";
 
 /** One of the schemas that a value must fit. */
 export interface Part {
