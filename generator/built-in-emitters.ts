@@ -11,6 +11,10 @@ export const builtInEmitters = {
   endpoints: [],
   /** `webhooks.ts`, of documents that have any. */
   webhooks: [],
+  /** `masks.ts`, of documents with field masks. Without it their masks are strings as any other. */
+  masks: [],
+  /** `messages.ts`, of documents that name their messages; it needs the validators. */
+  messages: [],
   /** `index.ts`. */
   index: [],
   /** `openapi.json`. */

@@ -6,6 +6,8 @@ import { emitEnums } from "./emit/enums.js";
 import { emitEndpoints } from "./emit/endpoints.js";
 import { emitIndex } from "./emit/index-module.js";
 import { emitJsonSchemas } from "./emit/json-schemas.js";
+import { emitMasks } from "./emit/masks.js";
+import { emitMessages } from "./emit/messages.js";
 import { emitOneofs } from "./emit/oneofs.js";
 import { exportedNames } from "./emit/exported-names.js";
 import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
@@ -96,11 +98,11 @@ async function emitOptionsOf(options: GenerateOptions): Promise<EmitOptions> {
   const { formats = "assert", regexEngine, jsonSchemas = true, templates: folder } = options;
   const original = await readTemplates();
   const engine = regexEngine === undefined ? {} : { regexEngine };
-  const style = styleOf(options);
-  if (folder === undefined) return { formats, templates: original, style, jsonSchemas, ...engine };
+  const common = { style: styleOf(options), masks: isMade(options, "masks"), ...engine };
+  if (folder === undefined) return { formats, templates: original, jsonSchemas, ...common };
   const { overrideTemplates } = await import("./override-templates.js");
   const templates = await overrideTemplates(original, folder, needsTypes(options));
-  return { formats, templates, style, jsonSchemas, ...engine };
+  return { formats, templates, jsonSchemas, ...common };
 }
 
 /** Declarations are made without a type checker, at once or when the package is compiled. */
@@ -141,6 +143,8 @@ async function builtInModules(
     ...(has("webhooks") ? [() => emitWebhooks(api, emitOptions)] : []),
     () => emitWire(api, emitOptions),
     () => emitCodecs(api, emitOptions),
+    ...(has("masks") ? [() => emitMasks(api, emitOptions)] : []),
+    ...(has("messages") && has("validators") ? [() => emitMessages(api, emitOptions)] : []),
   ];
   const modules: SourceModule[] = [];
   for (const make of makers) modules.push(...(await begin(make())));
@@ -157,6 +161,7 @@ function isIndexed({ path }: SourceModule): boolean {
 /** Modules that most outputs do without. */
 const ifFilled: ReadonlySet<string> = new Set([
   ...["enums.ts", "json-schemas.ts", "webhooks.ts", "wire.ts", "codecs.ts"],
+  ...["masks.ts", "messages.ts"],
 ]);
 
 /** What own emitters make; nothing of theirs is loaded where there are none. */

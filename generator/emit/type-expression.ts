@@ -2,6 +2,7 @@ import type {
   ArraySchema,
   ObjectSchema,
   Schema,
+  StringSchema,
   UnevaluatedSchema,
   UnionSchema,
 } from "../ir/model.js";
@@ -56,8 +57,9 @@ export function anonymousType(
       return code`null`;
     case "boolean":
       return identifier(schema.kind);
-    case "number":
     case "string":
+      return stringType(schema, scope);
+    case "number":
       return identifier(kindAs(scope.decoded?.codings.scalar(schema), schema.kind));
     case "literal":
       return literalUnion(schema, scope.style);
@@ -76,6 +78,11 @@ export function anonymousType(
     default:
       return schema satisfies never;
   }
+}
+
+function stringType(schema: StringSchema, scope: TypeScope): Code {
+  const mask = schema.fieldMask && scope.maskType(schema.fieldMask.message);
+  return mask ?? identifier(kindAs(scope.decoded?.codings.scalar(schema), schema.kind));
 }
 
 function arrayType(schema: ArraySchema, scope: TypeScope): Code {

@@ -56,6 +56,8 @@ const stringChecks: ReadonlyMap<string, string> = new Map([
 
 /** Formats that people use as a note to the reader: known, and not checked. */
 const annotations = new Set([
+  // gnostic and Google's discovery documents; `x-field-mask` says what the mask is about.
+  ...["field-mask", "google-fieldmask"],
   "binary",
   "password",
   "text",

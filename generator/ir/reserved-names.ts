@@ -48,7 +48,8 @@ const internal = `
   stringNode whichOneof explainEnum explainFields explainFormat explainItems explainMap
   explainMember explainNullable explainOneof explainOpen explainReference explainUnevaluatedItems
   explainUnevaluatedProperties listResult hasAll JsonSchemaPart standardJsonSchema compile tableSchema
-  explainValidated protojsonSchema`;
+  explainValidated protojsonSchema explainFieldMask isFieldMask joinPaths changedPaths MaskTable
+  AnySchemas OtherAny UnsetAny unpackMessage`;
 
 export const reservedNames: ReadonlySet<string> = new Set(
   [keywords, globals, runtime, internal].flatMap((list) => list.trim().split(/\s+/)),

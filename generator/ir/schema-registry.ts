@@ -30,6 +30,8 @@ export interface RegistryOptions {
   readonly dynamicScopes?: DynamicScopes;
   readonly unknownEnumValues?: UnknownEnumValues;
   readonly naming?: Naming;
+  /** Gets the ids of the messages that field masks are about, each with the place of a mask. */
+  readonly masked: Map<string, Pointer>;
 }
 
 /** Scopes multiply, and a hostile document could make that exponential; honest ones stay far below. */
@@ -97,7 +99,7 @@ export class SchemaRegistry {
 
   /** What builders need to know of one side. */
   context(side: Side, scope = DynamicScope.outermost(this.options.dynamicScopes)): SchemaContext {
-    const { document, findings, names, dialect, protojson, unknownEnumValues } = this.options;
+    const { document, findings } = this.options;
     const target = (reference: string, pointer: Pointer): string | undefined => {
       const place = placeMeant(reference, document, this.options.dynamicScopes);
       const meant = this.#inheritances.meantAt(pointer, place);
@@ -112,10 +114,8 @@ export class SchemaRegistry {
     const shared = (pointer: Pointer) =>
       this.#shared.has(pointer) ? this.#instance(pointer, side, scope) : undefined;
     const dynamic = scope === undefined ? {} : { dynamicScope: scope };
-    const common = { document, findings, names, dialect, protojson, side };
-    const enums = unknownEnumValues === undefined ? {} : { unknownEnumValues };
     const context: SchemaContext = {
-      ...{ ...common, ...enums, ...dynamic },
+      ...{ ...this.options, side, ...dynamic },
       ...{ entering, target, shared },
     };
     return context;

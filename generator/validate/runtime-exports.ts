@@ -22,6 +22,7 @@ import * as explainUnevaluatedItems from "../../templates/runtime/explain-uneval
 import * as explainUnevaluatedProperties from "../../templates/runtime/explain-unevaluated-properties.js";
 import * as explainUnion from "../../templates/runtime/explain-union.js";
 import * as explainEnum from "../../templates/runtime/explain-enum.js";
+import * as fieldMask from "../../templates/runtime/field-mask.js";
 import * as explainFormat from "../../templates/runtime/explain-format.js";
 import * as explainItems from "../../templates/runtime/explain-items.js";
 import * as explainMap from "../../templates/runtime/explain-map.js";
@@ -66,6 +67,7 @@ const exports: Readonly<Record<string, unknown>> = {
   ...explainUnion,
   ...explainEnum,
   ...explainFormat,
+  ...fieldMask,
   ...explainItems,
   ...explainMap,
   ...explainNullable,
