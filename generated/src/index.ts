@@ -4,6 +4,8 @@ export type * from "./types.js";
 export * from "./oneofs.js";
 export * from "./validators.js";
 export * from "./endpoints.js";
+export * from "./masks.js";
+export * from "./messages.js";
 export type { paths, components, operations } from "./paths.js";
 export type { HttpRequest } from "./runtime/build-request.js";
 export { buildRequest } from "./runtime/build-request.js";

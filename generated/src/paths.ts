@@ -1558,7 +1558,8 @@ export interface components {
     /** @description Lists the objects to add to answers that have entitlement views. */
     AppEntitlementExpandMask: {
       /** @description What to expand: any of `app_id`, `app_resource_type_id` and `app_resource_id`, or `*`. */
-      paths?: string[] | null;
+      paths?:
+        ("*" | "app_id" | "app_resource_type_id" | "app_resource_id")[] | null;
     };
     /** @description A proxy binding between two entitlements: it leads from the source into the destination. `DelegatedProvision` requires such a binding. */
     AppEntitlementProxy: {
@@ -1813,7 +1814,8 @@ export interface components {
     /** @description Lists which objects related to a resource to expand. */
     AppResourceExpandMask: {
       /** @description What to expand: any of `app_id` and `app_resource_type_id`, or `*`. The page of the view calls the second one `resource_type_id`. */
-      paths?: string[] | null;
+      paths?:
+        ("*" | "app_id" | "app_resource_type_id" | "resource_type_id")[] | null;
     };
     /** @description The requested resource, and the expanded objects. */
     AppResourceServiceGetResponse: {
@@ -2015,7 +2017,7 @@ export interface components {
     /** @description Lists what to expand in the answer. */
     AppUserExpandMask: {
       /** @description What to expand: any of `identity_user_id`, `app_id` and `last_usage`, or `*`. */
-      paths?: string[] | null;
+      paths?: ("*" | "identity_user_id" | "app_id" | "last_usage")[] | null;
     };
     /** @description One page of the credentials of an app user. */
     AppUserServiceListCredentialsResponse: {
@@ -2177,7 +2179,7 @@ export interface components {
     /** @description Lists which objects related to a connector to expand. */
     ConnectorExpandMask: {
       /** @description What to expand: `app_id` or `*`. */
-      paths?: string[] | null;
+      paths?: ("*" | "app_id")[] | null;
     };
     /** @description Provisioning by a connector. At most one of `defaultBehavior`, `account` and `deleteAccount` is set, although the page also says that the message has no fields. */
     ConnectorProvision: {

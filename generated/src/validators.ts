@@ -183,6 +183,16 @@ import {
   jsonSchemaOfUserWithAppEntitlementUserBindingView,
   jsonSchemaOfWebhookProvision,
 } from "./json-schemas.js";
+import {
+  fieldsOfApp,
+  fieldsOfAppEntitlement,
+  fieldsOfAppEntitlementAutomation,
+  fieldsOfAppResource,
+  fieldsOfAppResourceType,
+  fieldsOfAppUsageControls,
+  fieldsOfAppUser,
+  fieldsOfConnector,
+} from "./masks.js";
 import { base64Node, matchesBase64 } from "./runtime/base64.js";
 import { countSet } from "./runtime/count-set.js";
 import { dateTimeNode, matchesDateTime } from "./runtime/date-time.js";
@@ -199,6 +209,7 @@ import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { fail } from "./runtime/fail.js";
+import { explainFieldMask, isFieldMask } from "./runtime/field-mask.js";
 import { int64Node, matchesInt64 } from "./runtime/int64.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
@@ -2785,15 +2796,37 @@ function checkAppEntitlementExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !check$stringList(pathsValue) &&
+    !checkAppEntitlementExpandMask$pathsValue(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
+function checkAppEntitlementExpandMask$pathsValue(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (
+      item !== "*" &&
+      item !== "app_id" &&
+      item !== "app_resource_type_id" &&
+      item !== "app_resource_id"
+    )
+      return false;
+  }
+
+  return true;
+}
+
 function nodeAppEntitlementExpandMask(): Node {
-  return explainFields({ paths: explainNullable(explainItems("string")) });
+  return explainFields({
+    paths: explainNullable(
+      explainItems(
+        explainEnum(["*", "app_id", "app_resource_type_id", "app_resource_id"]),
+      ),
+    ),
+  });
 }
 
 export function validateAppEntitlementExpandMask(
@@ -3016,7 +3049,8 @@ function checkAppEntitlementInput(value: unknown, depth: number): boolean {
   const { userEditedMask } = value;
   if (
     userEditedMask != null &&
-    typeof userEditedMask !== "string" &&
+    (typeof userEditedMask !== "string" ||
+      !isFieldMask(userEditedMask, fieldsOfAppEntitlement)) &&
     hasOwn(value, "userEditedMask")
   )
     return false;
@@ -3069,7 +3103,7 @@ function nodeAppEntitlementInput(): Node {
       riskLevelValueId: "string",
       slug: "string",
       sourceConnectorIds: explainMap("string"),
-      userEditedMask: explainNullable("string"),
+      userEditedMask: explainNullable(explainFieldMask(fieldsOfAppEntitlement)),
     },
     oneofs: [
       explainOneof("max_grant_duration", ["durationUnset", "durationGrant"]),
@@ -3574,7 +3608,8 @@ function checkAppEntitlementServiceUpdateAutomationRequest(
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppEntitlementAutomation)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -3623,7 +3658,9 @@ function nodeAppEntitlementServiceUpdateAutomationRequest(): Node {
         ),
         "anyOf",
       ),
-      updateMask: explainNullable("string"),
+      updateMask: explainNullable(
+        explainFieldMask(fieldsOfAppEntitlementAutomation),
+      ),
     },
     oneofs: [
       explainOneof("conditions", ["none", "entitlements", "cel", "basic"]),
@@ -4736,15 +4773,42 @@ function checkAppResourceExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !check$stringList(pathsValue) &&
+    !checkAppResourceExpandMask$pathsValue(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
+function checkAppResourceExpandMask$pathsValue(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (
+      item !== "*" &&
+      item !== "app_id" &&
+      item !== "app_resource_type_id" &&
+      item !== "resource_type_id"
+    )
+      return false;
+  }
+
+  return true;
+}
+
 function nodeAppResourceExpandMask(): Node {
-  return explainFields({ paths: explainNullable(explainItems("string")) });
+  return explainFields({
+    paths: explainNullable(
+      explainItems(
+        explainEnum([
+          "*",
+          "app_id",
+          "app_resource_type_id",
+          "resource_type_id",
+        ]),
+      ),
+    ),
+  });
 }
 
 export function validateAppResourceExpandMask(
@@ -5096,7 +5160,8 @@ function checkAppResourceServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppResource)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -5110,7 +5175,7 @@ function nodeAppResourceServiceUpdateRequest(): Node {
       nodeAppResourceExpandMask,
       checkAppResourceExpandMask,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppResource)),
   });
 }
 
@@ -6064,15 +6129,37 @@ function checkAppUserExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !check$stringList(pathsValue) &&
+    !checkAppUserExpandMask$pathsValue(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
+function checkAppUserExpandMask$pathsValue(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (
+      item !== "*" &&
+      item !== "identity_user_id" &&
+      item !== "app_id" &&
+      item !== "last_usage"
+    )
+      return false;
+  }
+
+  return true;
+}
+
 function nodeAppUserExpandMask(): Node {
-  return explainFields({ paths: explainNullable(explainItems("string")) });
+  return explainFields({
+    paths: explainNullable(
+      explainItems(
+        explainEnum(["*", "identity_user_id", "app_id", "last_usage"]),
+      ),
+    ),
+  });
 }
 
 export function validateAppUserExpandMask(
@@ -6364,7 +6451,8 @@ function checkAppUserServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppUser)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -6375,7 +6463,7 @@ function nodeAppUserServiceUpdateRequest(): Node {
   return explainFields({
     appUser: explainReference(nodeAppUserInput, checkAppUserInput),
     expandMask: explainReference(nodeAppUserExpandMask, checkAppUserExpandMask),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppUser)),
   });
 }
 
@@ -7099,15 +7187,27 @@ function checkConnectorExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !check$stringList(pathsValue) &&
+    !checkConnectorExpandMask$pathsValue(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
+function checkConnectorExpandMask$pathsValue(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (item !== "*" && item !== "app_id") return false;
+  }
+
+  return true;
+}
+
 function nodeConnectorExpandMask(): Node {
-  return explainFields({ paths: explainNullable(explainItems("string")) });
+  return explainFields({
+    paths: explainNullable(explainItems(explainEnum(["*", "app_id"]))),
+  });
 }
 
 export function validateConnectorExpandMask(
@@ -8211,7 +8311,8 @@ function checkConnectorServiceUpdateDelegatedRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfConnector)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -8225,7 +8326,7 @@ function nodeConnectorServiceUpdateDelegatedRequest(): Node {
       nodeConnectorExpandMask,
       checkConnectorExpandMask,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfConnector)),
   });
 }
 
@@ -8289,7 +8390,8 @@ function checkConnectorServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfConnector)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -8303,7 +8405,7 @@ function nodeConnectorServiceUpdateRequest(): Node {
       nodeConnectorExpandMask,
       checkConnectorExpandMask,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfConnector)),
   });
 }
 
@@ -13630,7 +13732,8 @@ function checkUpdateAppEntitlementRequest(
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppEntitlement)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -13648,7 +13751,7 @@ function nodeUpdateAppEntitlementRequest(): Node {
       checkAppEntitlementExpandMask,
     ),
     overrideAccessRequestsDefaults: "boolean",
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppEntitlement)),
   });
 }
 
@@ -13773,7 +13876,7 @@ function checkUpdateAppRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" || !isFieldMask(updateMask, fieldsOfApp)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -13783,7 +13886,7 @@ function checkUpdateAppRequest(value: unknown): boolean {
 function nodeUpdateAppRequest(): Node {
   return explainFields({
     app: explainReference(nodeAppInput, checkAppInput),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfApp)),
   });
 }
 
@@ -13883,7 +13986,8 @@ function checkUpdateAppUsageControlsRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppUsageControls)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -13896,7 +14000,7 @@ function nodeUpdateAppUsageControlsRequest(): Node {
       nodeAppUsageControls,
       checkAppUsageControls,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppUsageControls)),
   });
 }
 
@@ -14141,7 +14245,8 @@ function checkUpdateManuallyManagedResourceTypeRequest(
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppResourceType)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -14154,7 +14259,7 @@ function nodeUpdateManuallyManagedResourceTypeRequest(): Node {
       nodeAppResourceTypeInput,
       checkAppResourceTypeInput,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppResourceType)),
   });
 }
 

@@ -7,7 +7,7 @@ import { buildOperation } from "./build-operation.js";
 import { dialectOf } from "./dialect.js";
 import { readDocs } from "./docs.js";
 import { readExtension } from "./extensions.js";
-import { nameFieldMasks } from "./field-mask.js";
+import { checkSentMasks, nameFieldMasks } from "./field-mask.js";
 import type { Api, NamedSchema, Operation, Server, ServerVariable } from "./model.js";
 import { claimMessageNames, withMessages } from "./message-names.js";
 import { NameScope } from "./name-scope.js";
@@ -64,7 +64,8 @@ export function buildApi(
   const owner = { document, findings, registry, names, naming, tagParents };
   const exchanges = buildExchanges(sites, owner);
   const named = withoutOwnCircles(registry.build(), document, findings);
-  const messages = withMessages(named, document, findings);
+  const checked = masked.size === 0 ? named : checkSentMasks(named, registry.sides);
+  const messages = withMessages(checked, document, findings);
   const settled = settleEnums({ schemas: messages, ...exchanges }, names);
   const { schemas, closedSchemas } = withRecursion(settled);
   reportAbandoned([...schemas, ...closedSchemas], findings);

@@ -5,9 +5,11 @@ import type { SchemaContext } from "./context.js";
 import { readExtension } from "./extensions.js";
 import { stringFormatCheck } from "./formats.js";
 import { MessageTables } from "./message-fields.js";
-import type { FieldMask, FieldMaskUse, NamedSchema, Pointer } from "./model.js";
+import { mapChildren } from "./map-schema.js";
+import type { FieldMask, FieldMaskUse, NamedSchema, Pointer, Schema } from "./model.js";
 import type { NameScope } from "./name-scope.js";
 import type { RawObject } from "./raw.js";
+import type { SchemaSides } from "./schema-sides.js";
 import { schemaKeys } from "./schema-graph.js";
 
 /** `x-field-mask` of a string; a component that does not exist is a finding. */
@@ -42,6 +44,27 @@ export function reportMisplacedMask(raw: RawObject): void {
   const message = "`x-field-mask` must stand on a string: it is ignored.";
   const fix = "Move it to the string that holds the mask, or remove it.";
   raw.report("invalid-extension", message, "x-field-mask", fix);
+}
+
+/**
+ * The schemas with masks checked in those that are sent and never received: what the server has sent may
+ * name fields that are newer than the document, and it may be sent back.
+ */
+export function checkSentMasks(
+  schemas: readonly NamedSchema[],
+  { request, response }: SchemaSides,
+): readonly NamedSchema[] {
+  return schemas.map((named) => {
+    const isOnlySent = request.has(named.source) && !response.has(named.source);
+    return { ...named, schema: withChecked(named.schema, isOnlySent) };
+  });
+}
+
+function withChecked(schema: Schema, checked: boolean): Schema {
+  if (schema.kind !== "string") return mapChildren(schema, (child) => withChecked(child, checked));
+  const { fieldMask } = schema;
+  if (fieldMask === undefined || fieldMask.checked === checked) return schema;
+  return { ...schema, fieldMask: { ...fieldMask, checked } };
 }
 
 interface MaskScope {

@@ -84,7 +84,7 @@ export interface StringSchema extends Node {
 export interface FieldMaskUse {
   /** The id of the message that it is about, in the form that is received (`Api.fieldMasks`). */
   readonly message: string;
-  /** Paths that do not exist are refused: in what is sent. A server may know more fields. */
+  /** Paths that do not exist are refused: in what is sent and never received. A server may know more. */
   readonly checked: boolean;
 }
 

@@ -9,7 +9,6 @@ import type { DynamicScopes } from "../load/dynamic-scopes.js";
 import { appendPointer, normalizePointer, valueAt } from "../load/pointer.js";
 import { placeOf, type Inheritances } from "./inheritance.js";
 import { placeMeant, placesInside } from "./shared-places.js";
-import { extensionOf } from "./extensions.js";
 import { isOpenEnum, type UnknownEnumValues } from "./open-enum.js";
 import { readProseOneofs } from "./prose-oneofs.js";
 import { reaching } from "./reaching.js";
@@ -27,7 +26,7 @@ interface GraphNode {
   readonly anchors: readonly string[];
   /** It holds something that is not the same in requests and responses. */
   readonly sided: boolean;
-  /** It holds an open enum where one can be open, or a field mask: what is sent has known values only. */
+  /** It holds an open enum where one can be open: what is sent has the listed values only. */
   readonly open: boolean;
   /** It is read-only or write-only as a whole: properties that refer to it are. */
   readonly marked: boolean;
@@ -174,7 +173,7 @@ function summarize(pointer: Pointer, { document, options }: SchemaGraph): GraphN
       if (typeof anchor === "string") anchors.add(anchor);
     }
     sided ||= isSided(schema) && schema !== value;
-    open ||= isWidening && (isOpenEnum(schema, unknownEnumValues) || isFieldMask(schema));
+    open ||= isWidening && isOpenEnum(schema, unknownEnumValues);
     oneofs ||= hasOneofs(schema);
     for (const sub of subSchemas(schema, isWidening)) queue.push(sub);
   }
@@ -204,11 +203,6 @@ function baseReferences(
     bases.set(member, inheritances.meantAt(place, placeMeant(reference, document, dynamicScopes)));
   }
   return bases;
-}
-
-/** What is sent names fields that exist; a server that sends a mask may know more. */
-function isFieldMask(schema: JsonObject): boolean {
-  return extensionOf(schema, "x-field-mask") !== undefined;
 }
 
 function isSided(schema: JsonObject): boolean {

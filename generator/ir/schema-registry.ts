@@ -45,7 +45,7 @@ const mostInstances = 1000;
 export class SchemaRegistry {
   readonly #graph: SchemaGraph;
   readonly #inheritances: Inheritances;
-  readonly #sides: SchemaSides;
+  readonly sides: SchemaSides;
   readonly #sided: ReadonlySet<Pointer>;
   /** Schemas that stand inside of others, or of operations, and that references lead to. */
   readonly #shared: ReadonlySet<Pointer>;
@@ -64,8 +64,8 @@ export class SchemaRegistry {
     });
     const starts = findStarts(document, findings);
     this.#shared = this.#graph.share([...components, ...starts.request, ...starts.response]);
-    this.#sides = findSides(starts, this.#graph);
-    const all = this.#graph.reach([...components, ...this.#sides.request, ...this.#sides.response]);
+    this.sides = findSides(starts, this.#graph);
+    const all = this.#graph.reach([...components, ...this.sides.request, ...this.sides.response]);
     this.#sided = this.#graph.sided(all);
     this.#nameComponents(components);
   }
@@ -231,7 +231,7 @@ export class SchemaRegistry {
 
   #addVariant(pointer: Pointer): void {
     const base = this.#entries.get(pointer);
-    const both = this.#sides.request.has(pointer) && this.#sides.response.has(pointer);
+    const both = this.sides.request.has(pointer) && this.sides.response.has(pointer);
     if (base === undefined || !both || !this.#sided.has(pointer)) return;
     const id = variantId(pointer);
     const name = this.options.names.schemaName(`${base.name}Input`);
@@ -240,8 +240,8 @@ export class SchemaRegistry {
 
   #sideOf(pointer: Pointer): Side {
     if (!this.#sided.has(pointer)) return "both";
-    if (this.#sides.response.has(pointer)) return "response";
-    return this.#sides.request.has(pointer) ? "request" : "both";
+    if (this.sides.response.has(pointer)) return "response";
+    return this.sides.request.has(pointer) ? "request" : "both";
   }
 }
 

@@ -28,6 +28,8 @@ export type IssueCode =
   | "dependentRequired"
   /** Several members of a protobuf oneof are set. */
   | "oneof"
+  /** A field mask names a field that its message does not have. */
+  | "fieldMask"
   | "anyOf"
   /** No alternative of a JSON Schema `oneOf` fits, or more than one. */
   | "oneOf"

@@ -663,8 +663,7 @@ function checkPetInput(value: unknown, depth: number): boolean {
     return false;
   if (
     edited_mask !== undefined &&
-    (typeof edited_mask !== "string" ||
-      !isFieldMask(edited_mask, fieldsOfPet)) &&
+    typeof edited_mask !== "string" &&
     hasOwn(value, "edited_mask")
   )
     return false;
@@ -691,7 +690,7 @@ function nodePetInput(): Node {
       grass: explainMember("string"),
       chip: node$chip(),
       extra: explainReference(nodeAny, checkAny),
-      edited_mask: explainFieldMask(fieldsOfPet),
+      edited_mask: "string",
     },
     oneofs: [explainOneof("food", ["meat", "grass"])],
   });
