@@ -3049,8 +3049,7 @@ function checkAppEntitlementInput(value: unknown, depth: number): boolean {
   const { userEditedMask } = value;
   if (
     userEditedMask != null &&
-    (typeof userEditedMask !== "string" ||
-      !isFieldMask(userEditedMask, fieldsOfAppEntitlement)) &&
+    typeof userEditedMask !== "string" &&
     hasOwn(value, "userEditedMask")
   )
     return false;
@@ -3103,7 +3102,7 @@ function nodeAppEntitlementInput(): Node {
       riskLevelValueId: "string",
       slug: "string",
       sourceConnectorIds: explainMap("string"),
-      userEditedMask: explainNullable(explainFieldMask(fieldsOfAppEntitlement)),
+      userEditedMask: explainNullable("string"),
     },
     oneofs: [
       explainOneof("max_grant_duration", ["durationUnset", "durationGrant"]),
