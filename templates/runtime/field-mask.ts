@@ -72,7 +72,7 @@ function compare(before: unknown, after: unknown, place: Place): void {
         depth: depth - 1,
         found,
       });
-    } else if (!isSame(from, to)) found.push(prefix + name);
+    } else if (!equal(from, to)) found.push(prefix + name);
   }
 }
 
@@ -86,13 +86,6 @@ function fieldOf(message: unknown, key: string): unknown {
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** What is nested too deep to be compared counts as changed: it is sent once too often. */
-function isSame(a: unknown, b: unknown): boolean {
-  return a instanceof Date && b instanceof Date
-    ? a.getTime() === b.getTime()
-    : equal(a, b);
 }
 
 /** Whether a text is a mask of fields that exist. `""` names none, and `*` alone means all (AIP-134). */

@@ -1,10 +1,18 @@
 /** How those functions of the runtime read a text whose first parameter is not one. */
+import { expandedAt, unpackMessage } from "../../templates/runtime/any.js";
 import { buildRequest } from "../../templates/runtime/build-request.js";
 import { checkContent } from "../../templates/runtime/check-content.js";
 import { findContent } from "../../templates/runtime/content.js";
 import { describe, describeValues, joinOr, quote } from "../../templates/runtime/describe.js";
 import type { ParameterDescriptor } from "../../templates/runtime/endpoint.js";
 import { equal } from "../../templates/runtime/equal.js";
+import {
+  changedPaths,
+  explainFieldMask,
+  isFieldMask,
+  joinPaths,
+  type MaskTable,
+} from "../../templates/runtime/field-mask.js";
 import { explainString } from "../../templates/runtime/explain-string.js";
 import { findIssues } from "../../templates/runtime/explain.js";
 import { formatIssue, formatIssues } from "../../templates/runtime/format-issues.js";
@@ -77,6 +85,15 @@ const issue = (text: string): Issue => ({
   expected: text,
   received: text,
 });
+
+/** A message that contains itself, some of whose fields have other names in JSON. */
+const fields: MaskTable = {
+  message: "Pet",
+  names: ["a", "b", "mother"],
+  spelled: { b: "b_" },
+  readOnly: [],
+  messages: { mother: () => fields },
+};
 
 /** Items that differ, in pieces of a text. */
 const itemsOf = (text: string): unknown[] =>
@@ -161,6 +178,18 @@ export const adapters: Readonly<Record<string, Read>> = {
     checkContent({ itemSchema: tableSchema(() => emailNode) }, [...text]),
   findContent: (text) => findContent([{ mediaType: text }, { mediaType: "a/*" }], text),
   explainString: (text) => findIssues(text, explainString({ minLength: 1e6, maxLength: 3 })),
+  isFieldMask: (text) => isFieldMask(text, fields),
+  "isFieldMask: one path": (text) => isFieldMask(`mother.${text}`.repeat(2), fields),
+  "isFieldMask: a path that exists": (text) =>
+    isFieldMask(`${"mother.".repeat(text.length)}a`, fields),
+  "isFieldMask: many paths": (text) => isFieldMask(`${"b_,".repeat(text.length)}a`, fields),
+  explainFieldMask: (text) => findIssues(text, explainFieldMask(fields)),
+  joinPaths: (text) => joinPaths([text, ...text]),
+  changedPaths: (text) => changedPaths({ a: text }, { a: ` ${text}`.slice(1) }, fields),
+  expandedAt: (text) => expandedAt({}, `$${text}`),
+  "expandedAt: quoted": (text) => expandedAt({}, `$['${text}']["${text}`),
+  "expandedAt: steps": (text) => expandedAt([], `$${"[0]".repeat(text.length)}`),
+  unpackMessage: (text) => unpackMessage({ "@type": text, [text]: text }, {}),
   describe: (text) => describe(text),
   quote: (text) => quote({ [text]: text }),
   describeValues: (text) => describeValues([...text]),
