@@ -1,7 +1,7 @@
 import { list, quoteText } from "./describe.js";
 import { equal } from "./equal.js";
 import type { Node } from "./node.js";
-import { getOwn } from "./own.js";
+import { getOwn, hasOwn } from "./own.js";
 import { demand, reportType } from "./trace.js";
 
 /**
@@ -113,18 +113,25 @@ const MOST_WRONG = 3;
 function wrongPaths(text: string, fields: MaskTable, most: number): string[] {
   const wrong: string[] = [];
   if (text === "" || text === "*") return wrong;
-  for (const path of text.split(",")) {
+  for (let at = 0; at <= text.length && wrong.length < most;) {
+    const path = text.slice(at, endOf(text, ",", at));
     const fault = faultOf(path, fields);
     if (fault !== undefined) wrong.push(fault);
-    if (wrong.length === most) break;
+    at += path.length + 1;
   }
   return wrong;
+}
+
+function endOf(text: string, sign: string, from: number): number {
+  const found = text.indexOf(sign, from);
+  return found < 0 ? text.length : found;
 }
 
 function faultOf(path: string, root: MaskTable): string | undefined {
   let fields: MaskTable | undefined = root;
   let last = "";
-  for (const written of path.split(".")) {
+  for (let at = 0; at <= path.length; at += last.length + 1) {
+    const written = path.slice(at, endOf(path, ".", at));
     if (fields === undefined)
       return `a path ends at ${quoteText(last)}, which has no fields that a mask can name`;
     const name = nameOf(fields, written);
@@ -143,7 +150,9 @@ function faultOf(path: string, root: MaskTable): string | undefined {
 function nameOf(fields: MaskTable, written: string): string | undefined {
   const { names, spelled } = fields;
   if (names.includes(written)) return written;
-  return Object.keys(spelled).find((name) => spelled[name] === written);
+  for (const name in spelled)
+    if (hasOwn(spelled, name) && spelled[name] === written) return name;
+  return undefined;
 }
 
 /** The field that was probably meant: by its name in the `.proto` file, or in other letters. */

@@ -25,6 +25,12 @@ import { parseHeaders } from "../../templates/runtime/parse-headers.js";
 import { parsePayload } from "../../templates/runtime/parse-payload.js";
 import { parseResponse } from "../../templates/runtime/parse-response.js";
 import { toPointer, toToken } from "../../templates/runtime/pointer.js";
+import {
+  durationToMillis,
+  durationToNanos,
+  timestampToMillis,
+  timestampToNanos,
+} from "../../templates/runtime/proto-time.js";
 import { readHeaders } from "../../templates/runtime/read-headers.js";
 import { writeBody } from "../../templates/runtime/request-body.js";
 import { tableSchema } from "../../templates/runtime/table-schema.js";
@@ -189,6 +195,11 @@ export const adapters: Readonly<Record<string, Read>> = {
   expandedAt: (text) => expandedAt({}, `$${text}`),
   "expandedAt: quoted": (text) => expandedAt({}, `$['${text}']["${text}`),
   "expandedAt: steps": (text) => expandedAt([], `$${"[0]".repeat(text.length)}`),
+  ...Object.fromEntries(
+    Object.entries({ durationToMillis, durationToNanos, timestampToMillis, timestampToNanos }).map(
+      ([name, read]): [string, Read] => [`${name}: digits`, (text) => read(`1${text}1s`)],
+    ),
+  ),
   unpackMessage: (text) => unpackMessage({ "@type": text, [text]: text }, {}),
   describe: (text) => describe(text),
   quote: (text) => quote({ [text]: text }),
@@ -221,7 +232,7 @@ export const readNoText: readonly string[] = `
   explainUnevaluatedProperties explainUnion explainUntagged explainValidated explainValue explainWhole fail
   findIssues findMissed findResponse fits forDraft07 getInherited getOwn hasAll hasOwn hasUniqueItems headerText
   isFine isFull isMismatch isMultipleOf isObject isPresent isTooDeep isTooMuch issueWithin kindsCodec lazyCodec
-  listResult nullIsUnset objectCodec ownFields paginate paginatePages parseHeaders parsePayload parseResponse
+  listResult nullIsUnset durationFromMillis durationFromNanos objectCodec ownFields timestampFromMillis timestampFromNanos paginate paginatePages parseHeaders parsePayload parseResponse
   protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType setOneof
   settleEvaluated standardJsonSchema standardSchema startDepth styledField tableSchema taggedCodec toDigits
   toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
