@@ -7,6 +7,10 @@ const runtimeValues = [
   "ResponseError",
   "ValidationError",
   "buildRequest",
+  "durationFromMillis",
+  "durationFromNanos",
+  "durationToMillis",
+  "durationToNanos",
   "formatIssues",
   "nullIsUnset",
   "paginate",
@@ -17,6 +21,10 @@ const runtimeValues = [
   "parseResponse",
   "readHeaders",
   "serverUrl",
+  "timestampFromMillis",
+  "timestampFromNanos",
+  "timestampToMillis",
+  "timestampToNanos",
   "translateIssues",
   "unwrapResponse",
   "withMessages",
@@ -116,6 +124,7 @@ export function emitIndex(modules: readonly Indexed[], options: IndexOptions): S
 
 /** Whether the document and the options leave something to do for a name of the runtime. */
 function isUseful(name: string, { jsonSchemas, protojson, digits }: IndexOptions): boolean {
+  if (/^(?:duration|timestamp)(?:To|From)/.test(name)) return protojson === true;
   switch (name) {
     case "nullIsUnset":
       return protojson === true;

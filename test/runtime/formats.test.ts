@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matchesBase64, matchesByte } from "../../templates/runtime/base64.js";
+import { matchesBase64, matchesBase64Url, matchesByte } from "../../templates/runtime/base64.js";
 import { matchesDate, matchesDateTime, matchesTime } from "../../templates/runtime/date-time.js";
 import { matchesIsoDuration, matchesProtoDuration } from "../../templates/runtime/duration.js";
 import { matchesEmail } from "../../templates/runtime/email.js";
@@ -162,6 +162,11 @@ const formats: { readonly [name: string]: Format } = {
     test: matchesBase64,
     right: ["", "QQ==", "QQ", "QUI=", "QUI", "QUJD", "-_-_", "+/+/", "a".repeat(20_000_000)],
     wrong: ["A", "QQ=", "QQ===", "=", "Q=Q=", "+-AA", "QQ==\n", "QUJDR", "Q Q="],
+  },
+  matchesBase64Url: {
+    test: matchesBase64Url,
+    right: ["", "QQ==", "QQ", "QUI=", "QUI", "QUJD", "-_-_"],
+    wrong: ["A", "QQ=", "+/+/", "QQ==\n", "QUJDR"],
   },
   matchesByte: {
     test: matchesByte,
