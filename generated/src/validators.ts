@@ -201,6 +201,7 @@ import { matchesProtoDuration, protoDurationNode } from "./runtime/duration.js";
 import { explainEnum } from "./runtime/explain-enum.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainItems } from "./runtime/explain-items.js";
+import { explainOpen } from "./runtime/explain-literal.js";
 import { explainMap } from "./runtime/explain-map.js";
 import { explainNullable } from "./runtime/explain-nullable.js";
 import { explainNumber } from "./runtime/explain-number.js";
@@ -1291,7 +1292,7 @@ function nodeApp(): Node {
     fieldMask: explainNullable("string"),
     grantPolicyId: "string",
     iconUrl: "string",
-    identityMatching: "string",
+    identityMatching: explainOpen([]),
     instructions: "string",
     isDirectory: "boolean",
     isManuallyManaged: "boolean",
@@ -1435,7 +1436,7 @@ function nodeAppAccessRequestDefaults(): Node {
       emergencyGrantPolicyId: "string",
       requestPolicyId: "string",
       resourceTypeIds: explainNullable(explainItems("string")),
-      state: "string",
+      state: explainOpen([]),
     },
     oneofs: [
       explainOneof("max_grant_duration", ["durationUnset", "durationGrant"]),
@@ -2023,7 +2024,7 @@ function nodeAppEntitlement(): Node {
         nodeProvisionPolicy,
         checkProvisionPolicy,
       ),
-      purpose: "string",
+      purpose: explainOpen([]),
       revokePolicyId: "string",
       riskLevelValueId: "string",
       slug: "string",
@@ -2441,7 +2442,7 @@ function nodeAppEntitlementAutomationLastRunStatus(): Node {
   return explainFields({
     errorMessage: "string",
     lastCompletedAt: dateTimeNode,
-    status: "string",
+    status: explainOpen([]),
   });
 }
 
@@ -4482,7 +4483,7 @@ function nodeAppPopulationReport(): Node {
     downloadUrl: "string",
     hashes: explainMap("string"),
     id: "string",
-    state: "string",
+    state: explainOpen([]),
   });
 }
 
@@ -5958,7 +5959,7 @@ function nodeAppUser(): Node {
   return explainFields({
     id: "string",
     appId: "string",
-    appUserType: "string",
+    appUserType: explainOpen([]),
     createdAt: dateTimeNode,
     deletedAt: dateTimeNode,
     displayName: "string",
@@ -6588,7 +6589,7 @@ function checkAppUserStatus(value: unknown): boolean {
 }
 
 function nodeAppUserStatus(): Node {
-  return explainFields({ details: "string", status: "string" });
+  return explainFields({ details: "string", status: explainOpen([]) });
 }
 
 export function validateAppUserStatus(
@@ -8552,7 +8553,7 @@ function nodeConnectorStatus(): Node {
     completedAt: dateTimeNode,
     lastError: "string",
     startedAt: dateTimeNode,
-    status: "string",
+    status: explainOpen([]),
     updatedAt: dateTimeNode,
   });
 }
@@ -10701,7 +10702,7 @@ function nodeEditorMarker(): Node {
     endColumn: node$integer$2(),
     endLineNumber: node$integer$2(),
     message: "string",
-    severity: "string",
+    severity: explainOpen([]),
     startColumn: node$integer$2(),
     startLineNumber: node$integer$2(),
   });
@@ -11469,7 +11470,7 @@ function nodeGrantReason(): Node {
     derivedIdData: "string",
     derivedIdType: "string",
     reasonExpiresAt: dateTimeNode,
-    referenceStrength: "string",
+    referenceStrength: explainOpen([]),
     updatedAt: dateTimeNode,
   });
 }
@@ -14605,6 +14606,10 @@ function check$UserAttributeMappingSourceList(value: unknown): boolean {
   return true;
 }
 
+function node$values$3(): Node {
+  return explainOpen([]);
+}
+
 function nodeUser(): Node {
   return explainFields({
     id: "string",
@@ -14621,7 +14626,7 @@ function nodeUser(): Node {
       ),
     ),
     directoryIds: explainNullable(explainItems("string")),
-    directoryStatus: "string",
+    directoryStatus: node$values$3(),
     directoryStatusSources: explainNullable(
       explainItems(
         explainReference(
@@ -14688,8 +14693,8 @@ function nodeUser(): Node {
     ),
     profile: node$config(),
     roleIds: explainNullable(explainItems("string")),
-    status: "string",
-    type: "string",
+    status: node$values$3(),
+    type: explainOpen([]),
     updatedAt: dateTimeNode,
     username: "string",
     usernames: explainNullable(explainItems("string")),

@@ -58,7 +58,7 @@ export function tableOf(schema: Schema, options: TableOptions): TableValue {
     case "string":
       return stringTable(schema, options);
     case "literal":
-      return literalTable(schema);
+      return literalTable(schema, options);
     case "ref":
       return referenceTable(schema.target, options);
     case "array":
@@ -100,9 +100,11 @@ function numberTable(schema: NumberSchema, { formats }: TableOptions): TableValu
   return node("explainNumber", table([...(integer ? optional("integer", true) : []), ...entries]));
 }
 
-function literalTable({ values, open }: LiteralSchema): TableValue {
+function literalTable({ values, open }: LiteralSchema, { protojson }: TableOptions): TableValue {
   const others = open ? values.filter((value) => typeof value !== "string") : values;
-  if (open && others.length === 0) return data("string");
+  // In ProtoJSON, numbers stand for names too (`nullIsUnset`).
+  if (open && others.length === 0)
+    return protojson ? node("explainOpen", data([])) : data("string");
   const isPlain = values.every((value) => typeof value !== "object" || value === null);
   const closed = isPlain ? "explainEnum" : "explainLiteral";
   return node(open ? "explainOpen" : closed, data(values));

@@ -16,7 +16,7 @@ export function attempt(
   most: number = Math.max(trace.maxIssues, 100),
 ): readonly Fault[] {
   const { faults, maxIssues, alternatives, path, pointer, nulls } = trace;
-  const paths = nulls?.paths.length;
+  const count = nulls?.found.length;
   trace.faults = [];
   trace.maxIssues = most;
   trace.alternatives ??= { faults, path, pointer, repeated: 0 };
@@ -26,7 +26,7 @@ export function attempt(
   trace.maxIssues = maxIssues;
   trace.alternatives = alternatives;
   // What does not apply to the value does not say which of its fields are unset.
-  if (nulls !== undefined && found.length > 0) nulls.paths.length = paths ?? 0;
+  if (nulls !== undefined && found.length > 0) nulls.found.length = count ?? 0;
   return found;
 }
 

@@ -9,7 +9,7 @@ export const MAX_EQUAL_DEPTH = 1000;
 type Seen = Map<object, Set<object>>;
 
 /**
- * JSON equality: numbers by value, objects by their own properties in any order, a property that is
+ * JSON equality, and that of dates: numbers by value, objects by their own properties in any order, a property that is
  * `undefined` as absent. Ends for cyclic values too. `deep` is what counts for what is nested too deep
  * to be compared: the answer that leads to a refusal.
  */
@@ -32,6 +32,7 @@ function same(
     b === null
   )
     return false;
+  if (a instanceof Date || b instanceof Date) return sameDates(a, b);
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   if (depth > MAX_EQUAL_DEPTH) return deep;
   // One difference anywhere ends the whole comparison, so a pair met before needs no second look.
@@ -43,6 +44,12 @@ function same(
   return Array.isArray(a)
     ? sameItems(a, b as readonly unknown[], depth + 1, seen, deep)
     : sameProperties(a, b, depth + 1, seen, deep);
+}
+
+/** Decoded values have dates. */
+function sameDates(a: object, b: object): boolean {
+  const areDates = a instanceof Date && b instanceof Date;
+  return areDates && a.getTime() === b.getTime();
 }
 
 function sameItems(

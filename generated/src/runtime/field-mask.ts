@@ -3,7 +3,7 @@
 import { list, quoteText } from "./describe.js";
 import { equal } from "./equal.js";
 import type { Node } from "./node.js";
-import { getOwn } from "./own.js";
+import { getOwn, hasOwn } from "./own.js";
 import { demand, reportType } from "./trace.js";
 
 /**
@@ -74,7 +74,7 @@ function compare(before: unknown, after: unknown, place: Place): void {
         depth: depth - 1,
         found,
       });
-    } else if (!isSame(from, to)) found.push(prefix + name);
+    } else if (!equal(from, to)) found.push(prefix + name);
   }
 }
 
@@ -88,13 +88,6 @@ function fieldOf(message: unknown, key: string): unknown {
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** What is nested too deep to be compared counts as changed: it is sent once too often. */
-function isSame(a: unknown, b: unknown): boolean {
-  return a instanceof Date && b instanceof Date
-    ? a.getTime() === b.getTime()
-    : equal(a, b);
 }
 
 /** Whether a text is a mask of fields that exist. `""` names none, and `*` alone means all (AIP-134). */
@@ -122,18 +115,25 @@ const MOST_WRONG = 3;
 function wrongPaths(text: string, fields: MaskTable, most: number): string[] {
   const wrong: string[] = [];
   if (text === "" || text === "*") return wrong;
-  for (const path of text.split(",")) {
+  for (let at = 0; at <= text.length && wrong.length < most;) {
+    const path = text.slice(at, endOf(text, ",", at));
     const fault = faultOf(path, fields);
     if (fault !== undefined) wrong.push(fault);
-    if (wrong.length === most) break;
+    at += path.length + 1;
   }
   return wrong;
+}
+
+function endOf(text: string, sign: string, from: number): number {
+  const found = text.indexOf(sign, from);
+  return found < 0 ? text.length : found;
 }
 
 function faultOf(path: string, root: MaskTable): string | undefined {
   let fields: MaskTable | undefined = root;
   let last = "";
-  for (const written of path.split(".")) {
+  for (let at = 0; at <= path.length; at += last.length + 1) {
+    const written = path.slice(at, endOf(path, ".", at));
     if (fields === undefined)
       return `a path ends at ${quoteText(last)}, which has no fields that a mask can name`;
     const name = nameOf(fields, written);
@@ -152,7 +152,9 @@ function faultOf(path: string, root: MaskTable): string | undefined {
 function nameOf(fields: MaskTable, written: string): string | undefined {
   const { names, spelled } = fields;
   if (names.includes(written)) return written;
-  return Object.keys(spelled).find((name) => spelled[name] === written);
+  for (const name in spelled)
+    if (hasOwn(spelled, name) && spelled[name] === written) return name;
+  return undefined;
 }
 
 /** The field that was probably meant: by its name in the `.proto` file, or in other letters. */
