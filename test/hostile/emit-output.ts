@@ -5,6 +5,8 @@ import { emitEndpoints } from "../../generator/emit/endpoints.js";
 import { emitEnums } from "../../generator/emit/enums.js";
 import { emitIndex } from "../../generator/emit/index-module.js";
 import { emitJsonSchemas } from "../../generator/emit/json-schemas.js";
+import { emitMasks } from "../../generator/emit/masks.js";
+import { emitMessages } from "../../generator/emit/messages.js";
 import { emitOneofs } from "../../generator/emit/oneofs.js";
 import { usualStyle, type TypeStyle } from "../../generator/emit/type-style.js";
 import type { SourceModule } from "../../generator/emit/output.js";
@@ -29,6 +31,8 @@ export const emitters = {
   webhooks: emitWebhooks,
   wire: emitWire,
   codecs: emitCodecs,
+  masks: emitMasks,
+  messages: emitMessages,
 };
 
 export type Emitters = typeof emitters;
@@ -69,7 +73,10 @@ export async function emitOutput(
   const { diagnostics } = findings;
   if (api === undefined || findings.failed) return { diagnostics };
   const options = { formats: "assert", templates, style } as const;
-  const optional = [use.webhooks(api, options), use.wire(api, options), use.codecs(api, options)];
+  const optional = [
+    ...[use.webhooks(api, options), use.wire(api, options), use.codecs(api, options)],
+    ...[use.masks(api, options), use.messages(api, options)],
+  ];
   const modules = [
     ...[use.enums(api, style)].filter(isFilled),
     use.types(api, options),
