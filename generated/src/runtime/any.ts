@@ -94,9 +94,9 @@ export function expandedAt(
       step.lastIndex = at;
       const found = step.exec(path);
       if (found === null) return undefined;
-      const [, name, index, single, double] = found;
-      const key =
-        name ?? index ?? (single ?? double ?? "").replace(/\\(.)/g, "$1");
+      const index = found[2];
+      const quoted = found[3] ?? found[4] ?? "";
+      const key = found[1] ?? index ?? quoted.replace(/\\(.)/g, "$1");
       const isIndex = index !== undefined;
       if (typeof value !== "object" || value === null) return undefined;
       if (Array.isArray(value) !== isIndex) return undefined;

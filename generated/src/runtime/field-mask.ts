@@ -62,7 +62,8 @@ function compare(before: unknown, after: unknown, place: Place): void {
   for (const name of fields.names) {
     if (fields.readOnly.includes(name)) continue;
     const key = spellingOf(fields, name);
-    const [from, to] = [fieldOf(before, key), fieldOf(after, key)];
+    const from = fieldOf(before, key);
+    const to = fieldOf(after, key);
     if (from === undefined && to === undefined) continue;
     const inner = depth > 1 ? messageOf(fields, name) : undefined;
     const isInside = isObject(from) && isObject(to) && inner !== undefined;

@@ -17,8 +17,8 @@ const NANOS_PER_MILLI = 1_000_000;
 export function durationToNanos(text: string): bigint {
   if (!matchesProtoDuration(text))
     throw new RangeError(`${quoteText(text)} is not a ProtoJSON duration`);
-  const [seconds = "", fraction] = text.slice(0, -1).split(".");
-  const nanos = wholeNanos(seconds.replace("-", ""), fraction);
+  const parts = text.slice(0, -1).split(".");
+  const nanos = wholeNanos(String(parts[0]).replace("-", ""), parts[1]);
   return text.charCodeAt(0) === 45 ? -nanos : nanos;
 }
 
@@ -37,9 +37,9 @@ const MOST_SECONDS = 315_576_000_000;
 export function durationFromNanos(nanos: bigint): string {
   const isNegative = nanos < BigInt(0);
   const amount = isNegative ? -nanos : nanos;
-  const [seconds, fraction] = parts(amount);
-  const rest = fraction === 0 ? 0 : 1;
-  if (seconds + BigInt(rest) > BigInt(MOST_SECONDS))
+  const { seconds, rest: fraction } = parts(amount);
+  const more = fraction === 0 ? 0 : 1;
+  if (seconds + BigInt(more) > BigInt(MOST_SECONDS))
     throw new RangeError(
       `${String(nanos)} nanoseconds are no ProtoJSON duration: at most ${MOST_SECONDS} seconds`,
     );
@@ -58,7 +58,7 @@ export function durationFromMillis(millis: number): string {
 export function timestampToNanos(text: string): bigint {
   if (!matchesDateTime(text) || text.slice(0, 4) === "0000")
     throw new RangeError(`${quoteText(text)} is not a ProtoJSON timestamp`);
-  const [whole = "", fraction, offset] = splitTime(text.toUpperCase());
+  const { whole, fraction, offset } = splitTime(text.toUpperCase());
   const isLeap = whole.slice(-2) === "60";
   const time = Date.parse(
     `${isLeap ? `${whole.slice(0, -2)}59` : whole}${offset}`,
@@ -80,7 +80,7 @@ const LAST_SECOND = 253_402_300_799;
  * 1 to 9999.
  */
 export function timestampFromNanos(nanos: bigint): string {
-  const [seconds, fraction] = parts(nanos);
+  const { seconds, rest: fraction } = parts(nanos);
   const second = Number(seconds);
   if (second < FIRST_SECOND || second > LAST_SECOND)
     throw new RangeError(
@@ -96,16 +96,14 @@ export function timestampFromMillis(millis: number): string {
 }
 
 /** `2025-01-31T12:30:00`, the digits after the dot, and the offset. */
-function splitTime(
-  text: string,
-): readonly [string, string | undefined, string] {
-  const offset = /(?:Z|[+-]\d\d:\d\d)$/.exec(text)?.[0] ?? "Z";
+function splitTime(text: string): {
+  readonly whole: string;
+  readonly fraction: string;
+  readonly offset: string;
+} {
+  const offset = text.slice(text.charAt(text.length - 1) === "Z" ? -1 : -6);
   const rest = text.slice(0, text.length - offset.length);
-  return [
-    rest.slice(0, 19),
-    rest.length > 19 ? rest.slice(20) : undefined,
-    offset,
-  ];
+  return { whole: rest.slice(0, 19), fraction: rest.slice(20), offset };
 }
 
 function wholeNanos(seconds: string, fraction = ""): bigint {
@@ -114,10 +112,13 @@ function wholeNanos(seconds: string, fraction = ""): bigint {
 }
 
 /** Whole seconds, and the nanoseconds after them: from 0 on, also before 1970. */
-function parts(nanos: bigint): readonly [seconds: bigint, nanos: number] {
+function parts(nanos: bigint): {
+  readonly seconds: bigint;
+  readonly rest: number;
+} {
   const second = BigInt(NANOS_PER_SECOND);
   const rest = ((nanos % second) + second) % second;
-  return [(nanos - rest) / second, Number(rest)];
+  return { seconds: (nanos - rest) / second, rest: Number(rest) };
 }
 
 function fractionText(nanos: number): string {
@@ -127,7 +128,7 @@ function fractionText(nanos: number): string {
 }
 
 function toMillis(nanos: bigint): number {
-  const [seconds, rest] = parts(nanos);
+  const { seconds, rest } = parts(nanos);
   return Number(seconds) * 1000 + rest / NANOS_PER_MILLI;
 }
 
