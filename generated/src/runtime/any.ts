@@ -51,7 +51,8 @@ export function unpackMessage(
 ): Unpacked | undefined {
   if (any === undefined || any === null) return undefined;
   const url = typeof any === "object" ? getOwn(any, "@type") : undefined;
-  const type = typeof url === "string" ? url.replace(/^.*\//s, "") : "";
+  const type =
+    typeof url === "string" ? url.slice(url.lastIndexOf("/") + 1) : "";
   if (!hasOwn(messages, type)) return { type, value: any };
   const schema = (messages[type] as () => StandardSchemaV1)();
   const result = schema["~standard"].validate(payloadOf(any, type));
