@@ -1,6 +1,6 @@
 import type { ExportDeclarationStructure, StatementStructures } from "ts-morph";
-import type { Api, NamedSchema } from "../ir/model.js";
-import { structureKind } from "../structure-kind.js";
+import type { Api, NamedSchema } from "../model/model.js";
+import { structureKind } from "../custom/structure-kind.js";
 import { code, identifier, join, lines, propertyKey, typeKey } from "./code.js";
 import { constantDeclaration, functionDeclaration, typeDeclaration } from "./declarations.js";
 import { Imports } from "./imports.js";

@@ -5,7 +5,7 @@ import type {
   StringSchema,
   UnevaluatedSchema,
   UnionSchema,
-} from "../ir/model.js";
+} from "../model/model.js";
 import { taggedType } from "./tagged-type.js";
 import { distinct, operand, optionalType, union } from "./union-type.js";
 import { literalUnion } from "./literal-type.js";

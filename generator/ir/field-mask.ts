@@ -1,16 +1,16 @@
-import type { Findings } from "../diagnostics.js";
-import { nearMiss } from "../load/nearest-name.js";
-import { appendPointer } from "../load/pointer.js";
-import type { SchemaContext } from "./context.js";
-import { readExtension } from "./extensions.js";
-import { stringFormatCheck } from "./formats.js";
+import type { Findings } from "../findings/diagnostics.js";
+import { nearMiss } from "../text/nearest-name.js";
+import { appendPointer } from "../json/pointer.js";
+import type { SchemaContext } from "../build/context.js";
+import { readExtension } from "../build/extensions.js";
+import { stringFormatCheck } from "../model/formats.js";
 import { MessageTables } from "./message-fields.js";
-import { mapChildren } from "./map-schema.js";
-import type { FieldMask, FieldMaskUse, NamedSchema, Pointer, Schema } from "./model.js";
-import type { NameScope } from "./name-scope.js";
-import type { RawObject } from "./raw.js";
-import type { SchemaSides } from "./schema-sides.js";
-import { schemaKeys } from "./schema-graph.js";
+import { mapChildren } from "../model/map-schema.js";
+import type { FieldMask, FieldMaskUse, NamedSchema, Pointer, Schema } from "../model/model.js";
+import type { NameScope } from "../text/name-scope.js";
+import type { RawObject } from "../build/raw.js";
+import type { SchemaSides } from "../build/operations/schema-sides.js";
+import { schemaKeys } from "../build/schema-graph.js";
 
 /** `x-field-mask` of a string; a component that does not exist is a finding. */
 export function buildFieldMask(raw: RawObject, context: SchemaContext): FieldMaskUse | undefined {

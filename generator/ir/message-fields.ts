@@ -1,4 +1,4 @@
-import type { Api, NamedSchema, ObjectSchema, Property, Schema } from "./model.js";
+import type { Api, NamedSchema, ObjectSchema, Property, Schema } from "../model/model.js";
 
 /**
  * What field masks may name: the fields of messages, as `google.protobuf.FieldMask` sees them. The tables

@@ -1,11 +1,11 @@
-import type { Findings } from "../diagnostics.js";
-import { isJsonObject, type JsonObject } from "../load/json.js";
-import { appendPointer, valueAt } from "../load/pointer.js";
-import { extensionOf, readExtension } from "./extensions.js";
-import type { NamedSchema } from "./model.js";
-import type { NameScope } from "./name-scope.js";
-import { RawObject } from "./raw.js";
-import { componentPointers } from "./schema-graph.js";
+import type { Findings } from "../findings/diagnostics.js";
+import { isJsonObject, type JsonObject } from "../json/json.js";
+import { appendPointer, valueAt } from "../json/pointer.js";
+import { extensionOf, readExtension } from "../build/extensions.js";
+import type { NamedSchema } from "../model/model.js";
+import type { NameScope } from "../text/name-scope.js";
+import { RawObject } from "../build/raw.js";
+import { componentPointers } from "../build/schema-graph.js";
 
 /**
  * The names that `messages.ts` always has, where the document names its messages: they are claimed before

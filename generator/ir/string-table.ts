@@ -1,5 +1,5 @@
-import { stringFormatCheck } from "./formats.js";
-import type { StringSchema } from "./model.js";
+import { stringFormatCheck } from "../model/formats.js";
+import type { StringSchema } from "../model/model.js";
 import {
   data,
   node,
@@ -8,7 +8,7 @@ import {
   table,
   type Entry,
   type TableValue,
-} from "./table-value.js";
+} from "../model/table-value.js";
 
 export interface StringOptions {
   readonly formats: "assert" | "annotate";
