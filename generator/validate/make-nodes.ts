@@ -1,7 +1,7 @@
-import { findIssues } from "../../templates/runtime/explain.js";
+import { findIssues } from "../../templates/runtime/validate.js";
 import type { MaskTable } from "../../templates/runtime/field-mask.js";
-import type { Issue } from "../../templates/runtime/issue.js";
-import type { Child, Node } from "../../templates/runtime/node.js";
+import type { Issue } from "../../templates/runtime/issues.js";
+import type { Child, Node } from "../../templates/runtime/trace.js";
 import { nodeOf, tableOf, type TableOptions, type TableValue } from "../model/error-table.js";
 import { MessageTables } from "../ir/message-fields.js";
 import type { Api, Schema } from "../model/model.js";

@@ -1,7 +1,7 @@
-import type { Issue } from "./issue.js";
+import type { Issue } from "./issues.js";
 import { getOwn, hasOwn } from "./own.js";
 import type { StandardSchemaV1 } from "./standard-schema.js";
-import { ValidationError } from "./validation-error.js";
+import { ValidationError } from "./validate.js";
 
 /**
  * Messages behind `@type`: the JSON form of `google.protobuf.Any` (ProtoJSON), and the places of such

@@ -1,8 +1,7 @@
-import { list, quoteText } from "./describe.js";
-import { equal } from "./equal.js";
-import type { Node } from "./node.js";
+import { list, quoteText } from "./issues.js";
+import { equal } from "./check-values.js";
+import { demand, type Node, reportType } from "./trace.js";
 import { getOwn, hasOwn } from "./own.js";
-import { demand, reportType } from "./trace.js";
 
 /**
  * Field masks: the JSON form of `google.protobuf.FieldMask` (ProtoJSON). A mask is a text of paths with

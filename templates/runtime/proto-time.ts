@@ -1,6 +1,5 @@
-import { matchesDateTime } from "./date-time.js";
-import { quoteText } from "./describe.js";
-import { matchesProtoDuration } from "./duration.js";
+import { matchesDateTime, matchesProtoDuration } from "./formats.js";
+import { quoteText } from "./issues.js";
 
 /**
  * `google.protobuf.Duration` and `google.protobuf.Timestamp` as ProtoJSON writes them (`"3.5s"`,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { expandedAt, unpackMessage, type AnySchemas } from "../../templates/runtime/any.js";
-import { explainFields } from "../../templates/runtime/explain-fields.js";
-import { tableSchema } from "../../templates/runtime/table-schema.js";
-import { ValidationError } from "../../templates/runtime/validation-error.js";
-import { anyNode, stringNode } from "../../templates/runtime/plain-nodes.js";
+import { explainFields } from "../../templates/runtime/check-objects.js";
+import { tableSchema } from "../../templates/runtime/standard-schema.js";
+import { ValidationError } from "../../templates/runtime/validate.js";
+import { anyNode, stringNode } from "../../templates/runtime/check-values.js";
 
 const messages: AnySchemas = {
   "pets.v1.Pet": () => tableSchema(() => explainFields({ name: "string" })),

@@ -1,14 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { explainEnum } from "../../templates/runtime/explain-enum.js";
-import { explainFields } from "../../templates/runtime/explain-fields.js";
-import { explainItems } from "../../templates/runtime/explain-items.js";
-import { explainMap } from "../../templates/runtime/explain-map.js";
-import { explainNullable } from "../../templates/runtime/explain-nullable.js";
-import { explainOpen } from "../../templates/runtime/explain-literal.js";
-import { explainUnion } from "../../templates/runtime/explain-union.js";
-import { findIssues } from "../../templates/runtime/explain.js";
-import { nullIsUnset } from "../../templates/runtime/null-is-unset.js";
-import { numberNode } from "../../templates/runtime/plain-nodes.js";
+import { explainEnum, explainOpen, numberNode } from "../../templates/runtime/check-values.js";
+import { explainFields, explainItems, explainMap } from "../../templates/runtime/check-objects.js";
+import { explainNullable, explainUnion } from "../../templates/runtime/check-unions.js";
+import { findIssues } from "../../templates/runtime/validate.js";
+import { nullIsUnset } from "../../templates/runtime/standard-schema.js";
 
 const state = explainOpen([]);
 const pet = explainFields({

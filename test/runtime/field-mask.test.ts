@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findIssues } from "../../templates/runtime/explain.js";
+import { findIssues } from "../../templates/runtime/validate.js";
 import {
   changedPaths,
   explainFieldMask,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { matchesDateTime } from "../../templates/runtime/date-time.js";
-import { matchesProtoDuration } from "../../templates/runtime/duration.js";
+import { matchesDateTime, matchesProtoDuration } from "../../templates/runtime/formats.js";
 import {
   durationFromMillis,
   durationFromNanos,
