@@ -4,6 +4,7 @@ import { emitDocument } from "./emit/document.js";
 import { emitCodecs } from "./emit/codecs.js";
 import { emitEnums } from "./emit/enums.js";
 import { emitEndpoints } from "./emit/endpoints.js";
+import { emitInputs } from "./emit/inputs.js";
 import { emitIndex } from "./emit/index-module.js";
 import { emitJsonSchemas } from "./emit/json-schemas.js";
 import { emitOneofs } from "./emit/oneofs.js";
@@ -132,6 +133,7 @@ async function builtInModules(
     () => emitEnums(api, emitOptions.style ?? usualStyle),
     () => emitTypes(api, emitOptions),
     ...(has("oneofs") ? [() => emitOneofs(api, emitOptions)] : []),
+    ...(has("inputs") ? [() => emitInputs(api, emitOptions)] : []),
     ...(has("validators") ? [() => emitValidators(api, emitOptions)] : []),
     ...(has("validators") && emitOptions.jsonSchemas !== false
       ? [() => emitJsonSchemas(api, emitOptions)]
@@ -156,7 +158,7 @@ function isIndexed({ path }: SourceModule): boolean {
 
 /** Modules that most outputs do without. */
 const ifFilled: ReadonlySet<string> = new Set([
-  ...["enums.ts", "json-schemas.ts", "webhooks.ts", "wire.ts", "codecs.ts"],
+  ...["enums.ts", "inputs.ts", "json-schemas.ts", "webhooks.ts", "wire.ts", "codecs.ts"],
 ]);
 
 /** What own emitters make; nothing of theirs is loaded where there are none. */
