@@ -84,6 +84,11 @@ export function declaredNames(schema: Schema, schemas: NamedSchemas): readonly s
   return [...new View(schemas).add(schema).names];
 }
 
+/** The properties that every value of a schema has to have. */
+export function requiredNames(schema: Schema, schemas: NamedSchemas): readonly string[] {
+  return [...new View(schemas).add(schema).required];
+}
+
 /** How values of a received member are known, and what of them is sent. */
 export function memberShape(
   received: Schema,

@@ -2,6 +2,7 @@ import { reaching } from "../ir/reaching.js";
 import type {
   ArraySchema,
   ConditionalSchema,
+  IntersectionSchema,
   NamedSchema,
   ObjectSchema,
   Schema,
@@ -9,7 +10,7 @@ import type {
   UnionSchema,
 } from "../ir/model.js";
 import { walkSchema } from "../ir/visit.js";
-import { admitsObjects, declaredNames, memberShape } from "./input-members.js";
+import { admitsObjects, declaredNames, memberShape, requiredNames } from "./input-members.js";
 import { allOf, dropsItself, namedIn, pruned, type Rule } from "./input-rule.js";
 import type { NamedSchemas } from "./named-schemas.js";
 
@@ -70,7 +71,7 @@ export class InputRules {
       case "union":
         return this.#unionRule(pair.received, pair.sent);
       case "intersection":
-        return allOf(this.#rulesOf(pair.received.members, pair.sent));
+        return this.#intersectionRule(pair.received, pair.sent);
       case "conditional":
         return this.#conditionalRule(pair.received, pair.sent);
       case "unevaluated":
@@ -128,6 +129,17 @@ export class InputRules {
     return { kind: "array", items, first };
   }
 
+  /** What one part calls read-only is sent where another part, when it is sent, asks for it. */
+  #intersectionRule(received: IntersectionSchema, sent: Schema): Rule | undefined {
+    const required = requiredNames(sent, this.schemas);
+    const rules = pairsOf(received.members, sent).map((pair) => {
+      const rule = this.#given(pair.received, pair.sent);
+      if (rule?.kind !== "object") return rule;
+      return { ...rule, drop: rule.drop.filter((name) => !required.includes(name)) };
+    });
+    return allOf(rules);
+  }
+
   /** Members that no object fits need no shape: nothing in them stands in an object's way. */
   #unionRule(received: UnionSchema, sent: Schema): Rule | undefined {
     const { discriminator } = received;
@@ -170,10 +182,6 @@ export class InputRules {
         ? { kind: "array", items: rest, first: [] }
         : { kind: "object", drop: [], inside: [], patterns: [], rest: { names, rule: rest } };
     return allOf([base, others]);
-  }
-
-  #rulesOf(members: readonly Schema[], sent: Schema): readonly (Rule | undefined)[] {
-    return pairsOf(members, sent).map((pair) => this.#given(pair.received, pair.sent));
   }
 
   #given(received: Schema | undefined, sent: Schema | undefined): Rule | undefined {

@@ -135,7 +135,7 @@ class RuleWriter {
   }
 
   #object({ drop, inside, patterns, rest }: ObjectRule): Code {
-    const pattern = (text: string) => patternCode(text, this.options);
+    const pattern = (text: string) => code`/* @__PURE__ */ ${patternCode(text, this.options)}`;
     return fields("object", [
       ["drop", drop.length === 0 ? undefined : literal(drop)],
       ["inside", this.#entries(inside, literal)],

@@ -33,6 +33,7 @@ describe("the tarball", () => {
     expect(sources.filter((file) => !file.includes("/runtime/"))).toEqual([
       "src/endpoints.ts",
       "src/index.ts",
+      "src/inputs.ts",
       "src/json-schemas.ts",
       "src/oneofs.ts",
       "src/paths.ts",
@@ -78,6 +79,7 @@ describe("the manifest", () => {
       ".",
       "./endpoints",
       "./oneofs",
+      "./inputs",
       "./openapi.json",
       "./package.json",
       "./paths",

@@ -33,6 +33,7 @@ const options = {
   "builtIn index": { builtIn: { index: false } },
   "builtIn document": { builtIn: { document: false } },
   "builtIn webhooks": { builtIn: { webhooks: false } },
+  "builtIn inputs": { builtIn: { inputs: false } },
   "builtIn endpoints": { builtIn: { endpoints: false } },
   "builtIn endpoints, oneofs": { builtIn: { endpoints: false, oneofs: false } },
   "builtIn endpoints, webhooks, validators": {

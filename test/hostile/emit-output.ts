@@ -5,6 +5,7 @@ import { emitEndpoints } from "../../generator/emit/endpoints.js";
 import { emitEnums } from "../../generator/emit/enums.js";
 import { emitIndex } from "../../generator/emit/index-module.js";
 import { emitJsonSchemas } from "../../generator/emit/json-schemas.js";
+import { emitInputs } from "../../generator/emit/inputs.js";
 import { emitOneofs } from "../../generator/emit/oneofs.js";
 import { usualStyle, type TypeStyle } from "../../generator/emit/type-style.js";
 import type { SourceModule } from "../../generator/emit/output.js";
@@ -22,6 +23,7 @@ import { readTemplates } from "../../generator/write/read-templates.js";
 export const emitters = {
   types: emitTypes,
   oneofs: emitOneofs,
+  inputs: emitInputs,
   validators: emitValidators,
   endpoints: emitEndpoints,
   enums: emitEnums,
