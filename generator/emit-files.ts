@@ -11,6 +11,7 @@ import { emitOneofs } from "./emit/oneofs.js";
 import { exportedNames } from "./emit/exported-names.js";
 import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
 import { emitPackage } from "./emit/package.js";
+import { pathsForm } from "./emit/paths-form.js";
 import { emitRuntime } from "./emit/runtime.js";
 import { usualStyle, type TypeStyle } from "./emit/type-style.js";
 import { emitTypes } from "./emit/types.js";
@@ -33,7 +34,6 @@ export async function emitFiles(
   begun?: PathsTask,
 ): Promise<Map<string, string>> {
   const paths = options.paths === false ? undefined : (begun ?? new PathsTask());
-  paths?.begin(api.document);
   const renderer = new Renderer();
   if (api.schemas.length + api.operations.length > large) renderer.expectMuch();
   try {
@@ -61,6 +61,8 @@ async function makeFiles(
   const { target = "ts" } = options;
   const emitOptions = await emitOptionsOf(options);
   const { templates } = emitOptions;
+  const form = pathsTask && pathsForm(api, emitOptions);
+  if (form !== undefined) pathsTask?.begin(form);
   const modules = await builtInModules(api, emitOptions, options, renderer);
   const own = await ownFiles(api, options, emitOptions);
   // What waits for `paths.ts` would have to do this afterwards.
@@ -83,7 +85,8 @@ async function makeFiles(
     ? [emitIndex(indexed, { paths, jsonSchemas, protojson, digits, templates })]
     : [];
   const all = [...modules, ...index];
-  texts.push(...emitRuntime([...all, ...own], templates));
+  const named = paths && form !== undefined ? [form] : [];
+  texts.push(...emitRuntime([...all, ...own, ...named], templates));
   if (own.length > 0) await checkOwn(own, modules, index, texts, options);
   for (const module of index) await renderer.begin(module);
   const rendered = await renderer.finish([...texts, ...own], target);

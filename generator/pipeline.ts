@@ -32,13 +32,10 @@ export interface Generated {
 export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Promise<Generated> {
   const { unknownEnumValues = openness(options) } = options;
   const paths = options.paths === false ? undefined : new PathsTask();
-  const onDocument = ({ root }: LoadedDocument) => {
-    if (isWhole(options)) paths?.begin(root);
-  };
   try {
     const { document, api, findings } = await analyze(
       { ...options, unknownEnumValues },
-      { onStep, onDocument, purpose: "make" },
+      { onStep, purpose: "make" },
     );
     if (api !== undefined && !findings.failed) await warnOfEmptiness(api, options, findings);
     const makes = api !== undefined && !findings.failed;
@@ -52,11 +49,6 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
   } finally {
     await paths?.close();
   }
-}
-
-/** `paths.ts` is about the document as it is read then: it can be begun before there is a model. */
-function isWhole({ include, exclude }: GenerateOptions): boolean {
-  return include === undefined && exclude === undefined;
 }
 
 /** Servers grow, and clients should live through it; but whoever asks for TypeScript enums wants them closed. */
@@ -107,8 +99,6 @@ async function makeFiles(
 
 interface AnalysisTools {
   readonly onStep?: OnStep | undefined;
-  /** Hears of the document as soon as it can be worked with. */
-  readonly onDocument?: (document: LoadedDocument) => void;
   /** Where files come from. Default: the disk. */
   readonly files?: FileReader;
   /** Default: to judge the document. */
@@ -118,7 +108,7 @@ interface AnalysisTools {
 /** load -> model. */
 export async function analyze(
   options: DocumentOptions & ModelOptions & TypeOptions,
-  { onStep, onDocument, files, purpose }: AnalysisTools = {},
+  { onStep, files, purpose }: AnalysisTools = {},
 ): Promise<Analysis> {
   const findings = new Findings(options.rules, purpose);
   onStep?.("read");
@@ -139,7 +129,6 @@ export async function analyze(
   // Where a file could not be read, most of what its absence leads to is not worth a word.
   if (findings.diagnostics.some(isUnreadable)) return { document, findings };
   const { dynamicScopes } = document;
-  if (!findings.failed) onDocument?.(document);
   onStep?.("model");
   const api = await bearing(options, findings, () =>
     buildApi(document.root, findings, {

@@ -4,8 +4,13 @@ import { generate, type GenerateOptions } from "../../generator/index.js";
 import { compileFiles } from "./compile-files.js";
 import { pets } from "./pets.js";
 
+/** With a property that is received only: pets have a request variant. */
+const { Pet } = pets.components.schemas;
+const properties = { ...Pet.properties, id: { type: "string", readOnly: true } };
+const spec = { ...pets, components: { schemas: { Pet: { ...Pet, properties } } } };
+
 const make = async (options: Partial<GenerateOptions> = {}) =>
-  (await generate({ spec: pets, paths: false, ...options })).files;
+  (await generate({ spec, paths: false, ...options })).files;
 
 const names = Object.keys(builtInEmitters) as BuiltInEmitter[];
 const fileOf = (name: BuiltInEmitter) => (name === "document" ? "openapi.json" : `${name}.ts`);

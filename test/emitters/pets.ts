@@ -27,7 +27,6 @@ export const pets = {
         type: "object",
         "x-oneofs": { home: ["flat", "kennel"] },
         properties: {
-          id: { type: "string", readOnly: true },
           born: { type: "string", format: "date-time" },
           flat: { type: "string" },
           kennel: { type: "integer" },

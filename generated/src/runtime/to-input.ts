@@ -82,8 +82,10 @@ export function toInput(
   const walk: Walk = { name, made: new Map() };
   const made =
     rule === undefined ? message : withoutReadOnly(message, [rule], walk, 0);
-  const isCopied = made !== message || !isPlain(message);
-  return isCopied ? made : Object.fromEntries(Object.entries(message));
+  if (made !== message || !isPlain(message)) return made;
+  return Array.isArray(message)
+    ? Array.from(message)
+    : Object.fromEntries(Object.entries(message));
 }
 
 function withoutReadOnly(
