@@ -20,7 +20,7 @@ export class PathsDocument {
 
   constructor(
     readonly root: JsonValue,
-    readonly types: PathsTypes,
+    readonly types: Pick<PathsTypes, "at">,
   ) {
     this.#references = new PathsReferences(root, (section, part) => this.#make(section, part));
   }

@@ -78,8 +78,8 @@ describe("the manifest", () => {
     expect(Object.keys(manifest.exports).sort()).toEqual([
       ".",
       "./endpoints",
-      "./oneofs",
       "./inputs",
+      "./oneofs",
       "./openapi.json",
       "./package.json",
       "./paths",

@@ -74,6 +74,7 @@ describe("what the compilers refuse", () => {
       "standard-schema/types.ts",
       "types/exhaustive.ts",
       "types/narrowing.ts",
+      "types/paths.ts",
       "types/rejection.ts",
       "types/requests.ts",
     ]);
