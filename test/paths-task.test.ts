@@ -16,6 +16,7 @@ const form: PathsForm = {
   },
   types: ["types.Pet"],
   imports: 'import type * as types from "./types.js";',
+  contents: undefined,
   runtime: [],
 };
 

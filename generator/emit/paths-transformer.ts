@@ -6,8 +6,8 @@ type Library = Pick<typeof Openapi, "astToString" | "resolveRef" | "transformSch
 
 /** What `paths.ts` needs of openapi-typescript. */
 export interface Transformer extends Library {
-  /** A type that is printed as the given text. */
-  readonly typeNode: (text: string) => ts.TypeNode;
+  /** The compiler that it makes nodes with. */
+  readonly typescript: typeof ts;
 }
 
 /**
@@ -18,9 +18,7 @@ export interface Transformer extends Library {
  */
 export function loadTransformer(): Transformer {
   const require = createRequire(import.meta.url);
-  const { factory } = require("typescript") as typeof ts;
-  const typeNode = (text: string) => factory.createTypeReferenceNode(text);
-  return { ...loadLibrary(require), typeNode };
+  return { ...loadLibrary(require), typescript: require("typescript") as typeof ts };
 }
 
 function loadLibrary(require: NodeJS.Require): Library {

@@ -3,6 +3,7 @@ import type { Api, MediaType, Operation, Pointer } from "../ir/model.js";
 import { receivedType, sentType } from "./body-types.js";
 import { code, identifier, type Code } from "./code.js";
 import { Imports } from "./imports.js";
+import type { ContentTypes } from "./paths-contents.js";
 import type { EmitOptions } from "./output.js";
 import { typeExpression } from "./type-expression.js";
 import { typeScope, type TypeScope } from "./type-scope.js";
@@ -16,6 +17,7 @@ export class PathsTypes {
   /** The texts of the types, by number. */
   readonly texts: string[] = [];
   readonly #numbers = new Map<string, number>();
+  readonly #wrappers: string[] = [];
   readonly #imports: Imports;
   readonly #scope: TypeScope;
   /** By the place of the parameter, header or media type whose schema it is, or of the component. */
@@ -42,9 +44,18 @@ export class PathsTypes {
     return this.#byPlace.get(place);
   }
 
+  /** The types that are wrapped around bodies. */
+  contents(): ContentTypes {
+    const received = this.#imports.runtimeType("ReceivedContent").toString();
+    const sent = this.#imports.runtimeType("SentContent").toString();
+    this.#wrappers.push(received, sent);
+    return { received, sent };
+  }
+
   /** The import declarations of the module, as text. */
   get imports(): string {
-    return this.#imports.declarations(this.texts).map(importText).join("\n");
+    const declarations = this.#imports.declarations([...this.texts, ...this.#wrappers]);
+    return declarations.map(importText).join("\n");
   }
 
   /** Runtime templates whose types are used, by file name. */

@@ -1,5 +1,6 @@
 import type * as Openapi from "openapi-typescript";
 import type { TextFile } from "./output.js";
+import { wrapContents } from "./paths-contents.js";
 import type { PathsForm } from "./paths-form.js";
 import { typeKeyword } from "./paths-schema.js";
 import { loadTransformer, type Transformer } from "./paths-transformer.js";
@@ -16,6 +17,7 @@ export function emitPaths(form: PathsForm): TextFile {
   const openapi = loadTransformer();
   const document = form.document as unknown as Openapi.OpenAPI3;
   const nodes = openapi.transformSchema(document, contextOf(form, openapi));
+  if (form.contents !== undefined) wrapContents(nodes, form.contents, openapi.typescript);
   return { path: "paths.ts", text: defuseSource(openapi.astToString(nodes)) };
 }
 
@@ -52,7 +54,9 @@ function contextOf({ document, types, imports }: PathsForm, openapi: Transformer
       const number = (schema as Readonly<Record<string, unknown>>)[typeKeyword];
       const text = typeof number === "number" ? types[number] : undefined;
       // A node for a name is printed as it stands, whatever it holds.
-      return text === undefined ? undefined : openapi.typeNode(text);
+      return text === undefined
+        ? undefined
+        : openapi.typescript.factory.createTypeReferenceNode(text);
     },
     transformProperty: undefined,
     makePathsEnum: false,

@@ -187,7 +187,13 @@ describe("a document that is not valid", () => {
       components: { parameters: { A: { $ref: "#/components/parameters/A" } } },
     };
     const document = new PathsDocument(root as JsonValue, { at: () => undefined }).build();
-    const { text } = emitPaths({ document, types: [], imports: "", runtime: [] });
+    const { text } = emitPaths({
+      document,
+      types: [],
+      imports: "",
+      contents: undefined,
+      runtime: [],
+    });
     expect(text).toContain('"/a": {');
     expect(complaints(new Map([["paths.ts", text]]))).toEqual([]);
   });

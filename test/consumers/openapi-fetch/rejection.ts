@@ -21,10 +21,4 @@ export async function misuse(client: Client<paths>): Promise<void> {
     // @ts-expect-error TS2322: two members of one oneof
     body: { displayName: "Deployer", durationGrant: "3600s", durationUnset: {} },
   });
-
-  await client.POST("/api/v1/apps/{app_id}/entitlements/{id}", {
-    params: { path: { app_id: "1", id: "2" } },
-    // @ts-expect-error TS2353: only the server sets it
-    body: { entitlement: { displayName: "Auditor", createdAt: "2025-01-01T00:00:00Z" } },
-  });
 }
