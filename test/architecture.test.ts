@@ -101,12 +101,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...shared,
   ],
   "generator/paths-task.ts": [
-    "generator/load/json.ts",
     "generator/emit/paths.ts",
+    "generator/emit/paths-form.ts",
     "generator/write/format.ts",
   ],
   "generator/paths-worker.ts": [
     "generator/emit/paths.ts",
+    "generator/emit/paths-form.ts",
     "generator/emit/paths-transformer.ts",
     "generator/write/format.ts",
   ],
@@ -158,7 +159,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "templates/runtime/",
     ...shared,
   ],
-  "generator/emit/": ["generator/ir/", "generator/structure-kind.ts"],
+  // Places in the document, for `paths.ts`.
+  "generator/emit/": [
+    "generator/ir/",
+    "generator/load/pointer.ts",
+    "generator/structure-kind.ts",
+  ],
   "generator/write/": ["generator/structure-kind.ts"],
   "generator/structure-kind.ts": [],
   "generator/ir/": [
