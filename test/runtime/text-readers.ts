@@ -230,7 +230,7 @@ export const readNoText: readonly string[] = `
   listResult nullIsUnset objectCodec ownFields paginate paginatePages parseHeaders parsePayload parseResponse
   protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType serverUrl setOneof
   settleEvaluated standardJsonSchema standardSchema startDepth styledField tableSchema taggedCodec toDigits
-  toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
+  toInput toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
   writeCookies writeHeader writeHeaders writeMultipart writePairs writeParts writePathParameter writeUrl
 `
   .trim()
