@@ -6,7 +6,7 @@ export interface ContentTypes {
   readonly sent: string;
 }
 
-type Factory = Pick<
+type Library = Pick<
   typeof ts,
   "factory" | "isInterfaceDeclaration" | "isPropertySignature" | "isTypeLiteralNode"
 >;
@@ -14,38 +14,68 @@ type Factory = Pick<
 /** Wraps a type around each `content` of responses and request bodies, in the declarations of openapi-typescript. */
 export function wrapContents(
   nodes: readonly ts.Node[],
-  { received, sent }: ContentTypes,
-  library: Factory,
+  types: ContentTypes,
+  library: Library,
 ): void {
-  const wrap = (property: ts.PropertySignature, name: string): void => {
-    const { type, questionToken } = property;
-    // Where there is no body, it may be left out.
-    if (type === undefined || questionToken !== undefined) return;
-    set(property, library.factory.createTypeReferenceNode(name, [type]));
-  };
-  /** The bodies of a response or request body. */
-  const wrapBodies = (owner: ts.Node | undefined, name: string): void => {
-    for (const member of membersOf(owner)) if (nameOf(member) === "content") wrap(member, name);
-  };
-  const visit = (node: ts.Node | undefined): void => {
-    for (const member of membersOf(node)) {
-      const { type } = member;
-      const name = nameOf(member);
-      if (name === "responses")
-        for (const { type: each } of membersOf(type)) wrapBodies(each, received);
-      else if (name === "requestBodies")
-        for (const { type: each } of membersOf(type)) wrapBodies(each, sent);
-      else if (name === "requestBody") wrapBodies(type, sent);
-      else visit(type);
+  const wrapper = new ContentWrapper(types, library);
+  for (const node of nodes) if (library.isInterfaceDeclaration(node)) wrapper.wrapInterface(node);
+}
+
+/** Goes by the form, so that no name of the document is taken for a part of it. */
+class ContentWrapper {
+  constructor(
+    readonly types: ContentTypes,
+    readonly library: Library,
+  ) {}
+
+  wrapInterface(node: ts.InterfaceDeclaration): void {
+    for (const member of this.#members(node)) {
+      if (node.name.text === "operations") this.#wrapOperation(member);
+      else if (node.name.text === "components") this.#wrapComponents(member);
+      else this.#wrapPathItem(member);
     }
-  };
-  const membersOf = (node: ts.Node | undefined): readonly ts.PropertySignature[] => {
-    const has =
-      node !== undefined &&
-      (library.isInterfaceDeclaration(node) || library.isTypeLiteralNode(node));
-    return has ? node.members.filter(library.isPropertySignature) : [];
-  };
-  for (const node of nodes) visit(node);
+  }
+
+  #wrapComponents(section: ts.PropertySignature): void {
+    const name = nameOf(section);
+    if (name === "responses") this.#wrapAll(section, this.types.received);
+    else if (name === "requestBodies") this.#wrapAll(section, this.types.sent);
+    else if (name === "pathItems") {
+      for (const item of this.#members(section.type)) this.#wrapPathItem(item);
+    }
+  }
+
+  /** Parameters stand beside the operations, and have no bodies. */
+  #wrapPathItem({ type }: ts.PropertySignature): void {
+    for (const member of this.#members(type)) this.#wrapOperation(member);
+  }
+
+  #wrapOperation({ type }: ts.PropertySignature): void {
+    for (const member of this.#members(type)) {
+      if (nameOf(member) === "responses") this.#wrapAll(member, this.types.received);
+      else if (nameOf(member) === "requestBody") this.#wrapBodies(member, this.types.sent);
+    }
+  }
+
+  #wrapAll({ type }: ts.PropertySignature, name: string): void {
+    for (const member of this.#members(type)) this.#wrapBodies(member, name);
+  }
+
+  /** The bodies of a response or request body. Where there is none, `content` may be left out. */
+  #wrapBodies({ type }: ts.PropertySignature, name: string): void {
+    for (const member of this.#members(type)) {
+      if (nameOf(member) !== "content" || member.questionToken !== undefined) continue;
+      if (member.type === undefined) continue;
+      set(member, this.library.factory.createTypeReferenceNode(name, [member.type]));
+    }
+  }
+
+  #members(node: ts.Node | undefined): readonly ts.PropertySignature[] {
+    const { isInterfaceDeclaration, isTypeLiteralNode, isPropertySignature } = this.library;
+    if (node === undefined) return [];
+    const has = isInterfaceDeclaration(node) || isTypeLiteralNode(node);
+    return has ? node.members.filter(isPropertySignature) : [];
+  }
 }
 
 function nameOf({ name }: ts.PropertySignature): string {

@@ -123,6 +123,55 @@ describe("the types of paths.ts", () => {
   });
 });
 
+describe("bodies, which openapi-fetch takes apart", () => {
+  const body = { content: json(ref("Open")) };
+  const operation = (operationId: string) => ({
+    operationId,
+    parameters: [],
+    requestBody: body,
+    responses: { 200: { description: "Fine.", ...body }, 204: { description: "None." } },
+  });
+  // Names that openapi-typescript gives to parts of its form.
+  const paths = {
+    "/content": { post: operation("content"), put: operation("requestBody") },
+    "/responses": { post: operation("responses") },
+  };
+  const components = {
+    responses: { content: { description: "Fine.", ...body } },
+    requestBodies: { content: body },
+    schemas: {
+      Open: { type: "object", properties: { state: { type: "string", enum: ["a", "b"] } } },
+    },
+  };
+
+  it("are wrapped where there are open enums or oneofs, and nothing else is", async () => {
+    const files = await outputOf({ paths, components });
+    const text = files.get("paths.ts") ?? "";
+    expect(text.match(/content: ReceivedContent<\{/g)).toHaveLength(4);
+    expect(text.match(/content: SentContent<\{/g)).toHaveLength(4);
+    expect(text.match(/content\?: never/g)).toHaveLength(3);
+    const use = `
+      import type { Open, OpenInput } from "./types.js";
+      type Operation = paths["/content"]["post"];
+      type Sent = NonNullable<Operation["requestBody"]>["content"];
+      type Received = Operation["responses"][200]["content"];
+      declare const open: Open, input: OpenInput;
+      export const same: Received["application/json"] = open;
+      export const back: Open = {} as Received["application/json"];
+      export const sent: Sent["application/json"] = input;
+      type Picked = Received[keyof Received & \`\${string}/\${string}\`];
+      export const state: string | undefined = ({} as Picked).state;
+      export const whole: Open = {} as Picked;`;
+    expect(complaints(files, use)).toEqual([]);
+  });
+
+  it("stand as they are where there is nothing to take apart", async () => {
+    const files = await outputOf({ paths, components }, { unknownEnumValues: "closed" });
+    expect(files.get("paths.ts")).not.toMatch(/ReceivedContent|SentContent/);
+    expect([...files.keys()]).not.toContain("runtime/paths-content.ts");
+  });
+});
+
 describe("headers that OpenAPI ignores", () => {
   const names = ["Accept", "content-type", "AUTHORIZATION"];
   const headers = names.map((name) => ({
