@@ -5,9 +5,9 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PathsForm } from "../generator/emit/paths-form.js";
 import { typedSchema } from "../generator/emit/paths-schema.js";
-import { PathsTask } from "../generator/paths-task.js";
+import { PathsTask } from "../generator/paths/paths-task.js";
 
-const built = new URL("../dist/generator/paths-worker.js", import.meta.url);
+const built = new URL("../dist/generator/paths/paths-worker.js", import.meta.url);
 
 const form: PathsForm = {
   document: {

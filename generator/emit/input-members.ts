@@ -1,4 +1,4 @@
-import type { Discriminator, JsonValue, Schema, UnionSchema } from "../ir/model.js";
+import type { Discriminator, JsonValue, Schema, UnionSchema } from "../model/model.js";
 import type { NamedSchemas } from "./named-schemas.js";
 
 /** How values of a member of a union are known, as far as objects are concerned. */

@@ -1,4 +1,4 @@
-import { reaching } from "../ir/reaching.js";
+import { reaching } from "../model/reaching.js";
 import type {
   ArraySchema,
   ConditionalSchema,
@@ -8,8 +8,8 @@ import type {
   Schema,
   UnevaluatedSchema,
   UnionSchema,
-} from "../ir/model.js";
-import { walkSchema } from "../ir/visit.js";
+} from "../model/model.js";
+import { walkSchema } from "../model/visit.js";
 import { admitsObjects, declaredNames, memberShape, requiredNames } from "./input-members.js";
 import { allOf, dropsItself, namedIn, pruned, type Rule } from "./input-rule.js";
 import type { NamedSchemas } from "./named-schemas.js";

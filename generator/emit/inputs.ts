@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema, Schema } from "../ir/model.js";
+import type { Api, NamedSchema, Schema } from "../model/model.js";
 import { code, identifier, join, literal, type Code } from "./code.js";
 import { constantDeclaration, functionDeclaration } from "./declarations.js";
 import { Imports } from "./imports.js";

@@ -1,8 +1,8 @@
-import type { Api } from "../ir/model.js";
-import { walkSchema } from "../ir/visit.js";
+import type { Api } from "../model/model.js";
+import { walkSchema } from "../model/visit.js";
 import type { EmitOptions } from "./output.js";
 import type { ContentTypes } from "./paths-contents.js";
-import { PathsDocument } from "./paths-document.js";
+import { PathsDocument } from "../paths/paths-document.js";
 import { PathsTypes } from "./paths-types.js";
 import type { PlainObject } from "./plain-object.js";
 

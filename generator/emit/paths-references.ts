@@ -1,5 +1,5 @@
-import type { JsonValue, Pointer } from "../ir/model.js";
-import { appendPointer, normalizePointer, parsePointer, valueAt } from "../load/pointer.js";
+import type { JsonValue, Pointer } from "../model/model.js";
+import { appendPointer, normalizePointer, parsePointer, valueAt } from "../json/pointer.js";
 import { isPlainObject, type PlainObject } from "./plain-object.js";
 
 /** The components that openapi-typescript writes, beside schemas. */

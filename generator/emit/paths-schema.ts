@@ -1,5 +1,5 @@
-import type { Pointer } from "../ir/model.js";
-import { normalizePointer } from "../load/pointer.js";
+import type { Pointer } from "../model/model.js";
+import { normalizePointer } from "../json/pointer.js";
 import { isPlainObject, type PlainObject } from "./plain-object.js";
 
 /** The keyword by which a schema names its type, by number. Documents cannot say it: it is never copied. */

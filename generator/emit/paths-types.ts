@@ -1,5 +1,5 @@
 import type { ImportDeclarationStructure } from "ts-morph";
-import type { Api, MediaType, Operation, Pointer } from "../ir/model.js";
+import type { Api, MediaType, Operation, Pointer } from "../model/model.js";
 import { receivedType, sentType } from "./body-types.js";
 import { code, identifier, type Code } from "./code.js";
 import { Imports } from "./imports.js";

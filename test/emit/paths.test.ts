@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { emitPaths } from "../../generator/emit/paths.js";
-import { PathsDocument } from "../../generator/emit/paths-document.js";
-import type { JsonValue } from "../../generator/ir/model.js";
+import { emitPaths } from "../../generator/paths/paths.js";
+import { PathsDocument } from "../../generator/paths/paths-document.js";
+import type { JsonValue } from "../../generator/model/model.js";
 import { generate, type GenerateOptions } from "../../generator/index.js";
 import { errorsByFolder } from "../compile/compile-text.js";
 

@@ -1,0 +1,85 @@
+import type * as Openapi from "openapi-typescript";
+import type { TextFile } from "../emit/output.js";
+import { wrapContents } from "../emit/paths-contents.js";
+import type { PathsForm } from "../emit/paths-form.js";
+import { typeKeyword } from "../emit/paths-schema.js";
+import { loadTransformer, type Transformer } from "./paths-transformer.js";
+
+type Context = Parameters<typeof Openapi.transformSchema>[1];
+
+/**
+ * `paths.ts`: `paths`, `components` and `operations` in the form of openapi-typescript, with our types in the
+ * places of schemas. Only its transformation is used: its way in bundles the document again, and would
+ * fetch whatever looks like a reference. Throws where it cannot cope with the document.
+ */
+export function emitPaths(form: PathsForm): TextFile {
+  // Loaded here only: it takes longer to load than a small document takes to generate.
+  const openapi = loadTransformer();
+  const document = form.document as unknown as Openapi.OpenAPI3;
+  const nodes = openapi.transformSchema(document, contextOf(form, openapi));
+  if (form.contents !== undefined) wrapContents(nodes, form.contents, openapi.typescript);
+  return { path: "paths.ts", text: defuseSource(openapi.astToString(nodes)) };
+}
+
+/** The defaults of openapi-typescript, and types in the places of numbers. */
+function contextOf({ document, types, imports }: PathsForm, openapi: Transformer): Context {
+  const root = document as unknown as Openapi.OpenAPI3;
+  return {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    defaultNonNullable: true,
+    // For schemas only.
+    discriminators: { objects: {}, refsHandled: [] },
+    emptyObjectsUnknown: false,
+    enum: false,
+    enumValues: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    excludeDeprecated: false,
+    exportType: false,
+    immutable: false,
+    rootTypes: false,
+    rootTypesNoSchemaPrefix: false,
+    rootTypesKeepCasing: false,
+    injectFooter: [],
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    // For reading a document; the transformation does without.
+    redoc: undefined as unknown as Context["redoc"],
+    silent: true,
+    inject: imports,
+    transform: (schema) => {
+      const number = (schema as Readonly<Record<string, unknown>>)[typeKeyword];
+      const text = typeof number === "number" ? types[number] : undefined;
+      // A node for a name is printed as it stands, whatever it holds.
+      return text === undefined
+        ? undefined
+        : openapi.typescript.factory.createTypeReferenceNode(text);
+    },
+    transformProperty: undefined,
+    makePathsEnum: false,
+    generatePathParams: false,
+    readWriteMarkers: false,
+    resolve: ($ref) => openapi.resolveRef(root, $ref, { silent: true }),
+  };
+}
+
+const hidden = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/**
+ * Prose and literals come printed. What hides text or reads as a directive is escaped in a way that
+ * means the same within quotes and is readable in a comment; nowhere else can such text stand.
+ */
+function defuseSource(text: string): string {
+  return text
+    .replace(hidden, (character) =>
+      Array.from({ length: character.length }, (_, index) => {
+        return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+      }).join(""),
+    )
+    .replace(/([/*])([#@])(?=\s*source)/gi, "$1\\$2")
+    .replace(/@(?=ts-|internal|jsx|__)/gi, "\\@")
+    .replace(/#(?=__)/g, "\\#");
+}
