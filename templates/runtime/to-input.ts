@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from "./depth.js";
+import { MAX_DEPTH } from "./trace.js";
 import { hasOwn, ownFields } from "./own.js";
 
 /**
