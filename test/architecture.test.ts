@@ -50,6 +50,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "generator/write/write-error.ts",
     // What a run has written is remembered.
     "generator/write/written-hashes.ts",
+    // Single files, such as bundles and baselines.
+    "generator/write/write-file.ts",
     ...shared,
   ],
   "generator/index.ts": [

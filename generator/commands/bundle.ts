@@ -1,13 +1,12 @@
-import { resolve } from "node:path";
-import { lstat, writeFile } from "node:fs/promises";
 import { Document, visit } from "yaml";
-import { bundle, SpecwrightError } from "../index.js";
+import { bundle } from "../index.js";
 import { stringifySafely } from "../report/format-json.js";
 import { formatText } from "../report/format-text.js";
 import { exitCodeOf } from "./exit-code.js";
+import { kindOfDocument } from "./init/find-specs.js";
 import { inputOptions, type InputFlags } from "./input-flags.js";
 import type { Outcome, Terminal } from "./outcome.js";
-import { writeWhole } from "./write-whole.js";
+import { writeUserFile } from "./user-file.js";
 
 export interface BundleFlags extends InputFlags {
   readonly out?: string;
@@ -21,7 +20,7 @@ export async function runBundle(
   terminal: Terminal,
 ): Promise<Outcome> {
   const { out, root } = flags;
-  const { document, diagnostics } = await bundle({
+  const { document, diagnostics, sources } = await bundle({
     spec,
     ...(root === undefined ? {} : { root }),
     ...inputOptions(flags),
@@ -33,7 +32,7 @@ export async function runBundle(
   const isYaml = out !== undefined && /\.ya?ml$/i.test(out);
   const text = isYaml ? yamlText(document) : stringifySafely(document);
   if (out === undefined) return { stdout: text, stderr, exitCode };
-  await write(out, text);
+  await writeUserFile(out, text, { sources, replaces: formerBundle });
   return { stderr: `${stderr}${out}: written.\n`, exitCode };
 }
 
@@ -48,14 +47,8 @@ function yamlText(document: unknown): string {
   return made.toString();
 }
 
-async function write(out: string, text: string): Promise<void> {
-  const path = resolve(out);
-  // A pipe or a link that was asked for by name is written through.
-  const found = await lstat(path).catch(() => undefined);
-  if (found === undefined || found.isFile()) return writeWhole(path, text);
-  try {
-    await writeFile(path, text);
-  } catch (error) {
-    throw new SpecwrightError(`Cannot write ${out}: ${(error as Error).message}`);
-  }
-}
+/** Where `--out` names another file, such as package.json, that is a slip. */
+const formerBundle = {
+  what: "an OpenAPI document",
+  test: (text: string) => kindOfDocument(text) !== undefined,
+};

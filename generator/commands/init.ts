@@ -19,7 +19,7 @@ import { readProject, type Project } from "./init/project.js";
 import { suggestOut } from "./init/suggest-out.js";
 import type { Outcome } from "./outcome.js";
 import { readJobs } from "./read-jobs.js";
-import { writeWhole } from "./write-whole.js";
+import { writeUserFile } from "./user-file.js";
 
 export interface InitFlags {
   readonly spec?: string;
@@ -112,13 +112,13 @@ async function writeConfig(
   const key = format === "package.json" ? [[["specwright"], configJson(config)] as const] : [];
   const edits = [...changes, ...key];
   if (manifest !== undefined && edits.length > 0) {
-    await writeWhole(join(folder, "package.json"), editManifest(manifest, edits));
+    await writeUserFile(join(folder, "package.json"), editManifest(manifest, edits));
   }
   if (format === "json") {
     const text = `${JSON.stringify(configJson(config), null, 2)}\n`;
-    await writeWhole(join(folder, fileOf(format)), text);
+    await writeUserFile(join(folder, fileOf(format)), text);
   } else if (format !== "package.json") {
-    await writeWhole(join(folder, fileOf(format)), configModuleText(config, format));
+    await writeUserFile(join(folder, fileOf(format)), configModuleText(config, format));
   }
 }
 
