@@ -11,6 +11,7 @@ import { keywordRules } from "./rules/keyword-rules.js";
 import { exchangeRules } from "./rules/exchange-rules.js";
 import { fileRules } from "./rules/file-rules.js";
 import { messageRules } from "./rules/message-rules.js";
+import { nameRules } from "./rules/name-rules.js";
 import { oneofRules } from "./rules/oneof-rules.js";
 import { operationRules } from "./rules/operation-rules.js";
 import { referenceRules } from "./rules/reference-rules.js";
@@ -29,6 +30,7 @@ const catalogue = {
   ...operationRules,
   ...exchangeRules,
   ...messageRules,
+  ...nameRules,
   ...schemaRules,
   ...discriminatorRules,
   ...emptinessRules,

@@ -40,7 +40,7 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
       { ...options, unknownEnumValues },
       { onStep, onDocument, purpose: "make" },
     );
-    if (api !== undefined && !findings.failed) await warnOfEmptiness(api, options, findings);
+    if (api !== undefined && !findings.failed) await warn(api, document, options, findings);
     const makes = api !== undefined && !findings.failed;
     if (makes) onStep?.("emit");
     const made = makes
@@ -83,15 +83,23 @@ async function bearing<T>(
   }
 }
 
-/** Whoever generates learns now that validators will refuse everything, and not from the first answer. */
-async function warnOfEmptiness(
+/**
+ * Whoever generates learns now that validators will refuse everything, and not from the first answer;
+ * and of names that no reader of the output could tell apart.
+ */
+async function warn(
   api: Api,
+  document: LoadedDocument | undefined,
   options: GenerateOptions,
   findings: Findings,
 ): Promise<void> {
   const { checkEmptiness } = await import("./validate/check-emptiness.js");
   const { formats } = options;
-  await bearing(options, findings, () => checkEmptiness(api, findings, formats));
+  const { checkNames } = await import("./validate/check-names.js");
+  await bearing(options, findings, () => {
+    checkEmptiness(api, findings, formats);
+    if (document !== undefined) checkNames(document.root, findings);
+  });
 }
 
 /** Emitters and printers are loaded where there is something to print: loading them takes a while. */

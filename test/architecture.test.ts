@@ -18,6 +18,7 @@ const sources = readSources();
 
 /** Everything may import these; they import nothing but each other. */
 const shared = [
+  "generator/text/",
   "generator/diagnostics.ts",
   "generator/diagnostic-catalogue.ts",
   "generator/rules/",
@@ -160,7 +161,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "templates/runtime/",
     ...shared,
   ],
-  "generator/emit/": ["generator/ir/", "generator/structure-kind.ts"],
+  "generator/emit/": ["generator/ir/", "generator/structure-kind.ts", "generator/text/"],
   "generator/write/": ["generator/structure-kind.ts"],
   "generator/structure-kind.ts": [],
   "generator/ir/": [

@@ -1,5 +1,6 @@
 import { dirname, relative, resolve } from "node:path";
 import type { BaselineEntry } from "../report/baseline.js";
+import { stringifySafely } from "../report/format-json.js";
 import { SpecwrightError } from "../specwright-error.js";
 import { readUserFile, writeUserFile } from "./user-file.js";
 
@@ -41,7 +42,7 @@ export async function writeBaseline(
   path: string,
   entries: readonly BaselineEntry[],
 ): Promise<void> {
-  const text = `${JSON.stringify({ version: 1, findings: entries }, null, 2)}\n`;
+  const text = stringifySafely({ version: 1, findings: entries });
   await writeUserFile(path, text);
 }
 

@@ -2,6 +2,7 @@ import { Document, visit } from "yaml";
 import { bundle } from "../index.js";
 import { stringifySafely } from "../report/format-json.js";
 import { formatText } from "../report/format-text.js";
+import { escapeHidden, hasHidden } from "../text/hidden-characters.js";
 import { exitCodeOf } from "./exit-code.js";
 import { kindOfDocument } from "./init/find-specs.js";
 import { inputOptions, type InputFlags } from "./input-flags.js";
@@ -36,15 +37,21 @@ export async function runBundle(
   return { stderr: `${stderr}${out}: written.\n`, exitCode };
 }
 
-/** YAML that reads back as the same document: a plain `<<` would merge what stands under it. */
-function yamlText(document: unknown): string {
+/**
+ * YAML that reads back as the same document: a plain `<<` would merge what stands under it. What nobody
+ * sees is escaped, which only double quotes can.
+ */
+export function yamlText(document: unknown): string {
   const made = new Document(document, { aliasDuplicateObjects: false });
   visit(made, {
     Scalar: (_, node) => {
-      if (node.value === "<<") node.type = "QUOTE_DOUBLE";
+      const { value } = node;
+      if (value === "<<" || (typeof value === "string" && hasHidden(value.replaceAll("\n", "")))) {
+        node.type = "QUOTE_DOUBLE";
+      }
     },
   });
-  return made.toString();
+  return escapeHidden(made.toString(), "\n");
 }
 
 /** Where `--out` names another file, such as package.json, that is a slip. */

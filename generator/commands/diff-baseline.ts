@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Change } from "../index.js";
+import { stringifySafely } from "../report/format-json.js";
 import { SpecwrightError } from "../specwright-error.js";
 import { documentInBaseline } from "./baseline-file.js";
 import { readUserFile, writeUserFile } from "./user-file.js";
@@ -125,5 +126,5 @@ async function writeAccepted(path: string, entries: readonly AcceptedChange[]): 
   const byKey = new Map(entries.map((entry) => [keyOf(entry), entry]));
   const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const changes = sorted.map(([, entry]) => entry);
-  await writeUserFile(path, `${JSON.stringify({ version: 1, changes }, null, 2)}\n`);
+  await writeUserFile(path, stringifySafely({ version: 1, changes }));
 }

@@ -1,5 +1,6 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
+import { stringifySafely } from "../report/format-json.js";
 import { SpecwrightError } from "../specwright-error.js";
 import type { CommandContext } from "./command-context.js";
 import { describeJob } from "./describe-job.js";
@@ -115,7 +116,7 @@ async function writeConfig(
     await writeUserFile(join(folder, "package.json"), editManifest(manifest, edits));
   }
   if (format === "json") {
-    const text = `${JSON.stringify(configJson(config), null, 2)}\n`;
+    const text = stringifySafely(configJson(config));
     await writeUserFile(join(folder, fileOf(format)), text);
   } else if (format !== "package.json") {
     await writeUserFile(join(folder, fileOf(format)), configModuleText(config, format));

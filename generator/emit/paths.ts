@@ -2,6 +2,7 @@ import type * as Openapi from "openapi-typescript";
 import type { TextFile } from "./output.js";
 import { withComponentsOnly } from "./paths-document.js";
 import { loadTransformer, type Transformer } from "./paths-transformer.js";
+import { escapeHidden } from "../text/hidden-characters.js";
 
 type Context = Parameters<typeof Openapi.transformSchema>[1];
 
@@ -88,19 +89,12 @@ function withWideKeys(text: string): string {
   );
 }
 
-const hidden = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Cs}]/gu;
-
 /**
  * Prose and literals come printed. What hides text or reads as a directive is escaped in a way that
  * means the same within quotes and is readable in a comment; nowhere else can such text stand.
  */
 function defuseSource(text: string): string {
-  return text
-    .replace(hidden, (character) =>
-      Array.from({ length: character.length }, (_, index) => {
-        return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
-      }).join(""),
-    )
+  return escapeHidden(text, "\n\t")
     .replace(/([/*])([#@])(?=\s*source)/gi, "$1\\$2")
     .replace(/@(?=ts-|internal|jsx|__)/gi, "\\@")
     .replace(/#(?=__)/g, "\\#");

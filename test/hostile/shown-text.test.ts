@@ -29,6 +29,7 @@ const attacks = [
   "a\u202eb\u2066c",
   "back\b\b\b\bspace",
   "carriage\rreturn",
+  "fill\u3164er\u115f, var\ufe0f\u{e0100}, tag\u{e0041}, soft\u00ad, line\u2028",
 ];
 
 /** A document with the text wherever findings quote one; references that lead nowhere stop a run early. */
@@ -62,7 +63,7 @@ function isCommand(line: string): boolean {
   return line.trimStart().startsWith("::") || line.includes("##[");
 }
 
-const controls = /[^\P{Cc}\n\t]|\p{Bidi_Control}/u;
+const controls = /[^\P{Cc}\n\t]|[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]/u;
 
 async function findingsOf(text: string): Promise<readonly Diagnostic[]> {
   const folder = makeFolder({
