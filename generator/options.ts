@@ -60,7 +60,7 @@ export interface Limits {
   readonly aliases?: number | undefined;
   /** Files and remote documents. Default: 10000. */
   readonly documents?: number | undefined;
-  /** Seconds that a remote document may take. Default: 30. */
+  /** Seconds that all remote documents may take together. Default: 30. */
   readonly seconds?: number | undefined;
 }
 

@@ -6,7 +6,7 @@
  * blank pictures Unicode has no property (in Braille, in music, Egyptian, Khitan).
  */
 const hidden =
-  /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\u{13441}\u{13442}\u{16fe4}]/u;
+  /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\u{13441}\u{13442}]|\u{16fe4}/u;
 
 const hiddenAnywhere = new RegExp(hidden, "gu");
 

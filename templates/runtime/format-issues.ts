@@ -2,7 +2,7 @@ import type { Issue } from "./issue.js";
 
 /** Controls, and what a reader does not see or takes for a space. */
 const hidden =
-  /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\u{13441}\u{13442}\u{16fe4}]/gu;
+  /(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}\u{13441}\u{13442}]|\u{16fe4}/gu;
 
 function escaped(character: string): string {
   const units = character
