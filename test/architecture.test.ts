@@ -68,10 +68,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   "generator/config.ts": [
     "generator/check-options.ts",
+    "generator/config-places.ts",
     "generator/config-json.ts",
     "generator/option-error.ts",
     ...shared,
   ],
+  "generator/config-places.ts": shared,
   "generator/config-json.ts": [
     "generator/load/json.ts",
     "generator/load/parse-json.ts",
