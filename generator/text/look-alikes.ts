@@ -91,6 +91,8 @@ export function lookAlikes(names: Iterable<string>): (readonly [name: string, li
   // Plain names first: they are what the others look like.
   for (const name of distinct.sort((a, b) => Number(isOdd(a)) - Number(isOdd(b)))) {
     const appearance = appearanceOf(name);
+    // What is blank is told as such.
+    if (appearance.trim() === "") continue;
     const like = first.get(appearance);
     if (like === undefined) first.set(appearance, name);
     else if (!isAscii(name) || !isAscii(like)) found.push([name, like]);

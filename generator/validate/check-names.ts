@@ -54,14 +54,16 @@ function plainParts(document: JsonObject): (readonly [pointer: string, part: Jso
   return parts.flatMap(([pointer, part]) => (isJsonObject(part) ? [[pointer, part] as const] : []));
 }
 
-function checkGroup(names: Names, findings: Findings): void {
+function checkGroup(names: Names, findings: Findings, what: "name" | "value" = "name"): void {
   for (const [name, place] of names) {
-    if (!hasHidden(name)) continue;
-    const message = `The name \`${name}\` has what a reader does not see: ${hiddenIn(name)}.`;
+    // A value may have several lines.
+    const shown = what === "value" ? name.replace(/[\t\n\r]/g, " ") : name;
+    if (!hasHidden(shown)) continue;
+    const message = `The ${what} \`${name}\` has what a reader does not see: ${hiddenIn(shown)}.`;
     findings.report("hidden-character", message, place);
   }
   for (const [name, like] of lookAlikes(names.keys())) {
-    const message = `The name \`${name}\` looks like \`${like}\`: ${difference(name, like)}.`;
+    const message = `The ${what} \`${name}\` looks like \`${like}\`: ${difference(name, like)}.`;
     findings.report("look-alike-names", message, names.get(name));
   }
 }
@@ -100,7 +102,7 @@ function allKeysOf(node: ShapedValue, object: JsonObject): Names {
 function checkSchema(node: ShapedValue, schema: JsonObject, findings: Findings): void {
   const values: Names = new Map();
   addItems(values, node, schema, "enum");
-  if (values.size > 0) checkGroup(values, findings);
+  if (values.size > 0) checkGroup(values, findings, "value");
   const required: Names = new Map();
   addItems(required, node, schema, "required");
   const properties = ownValue(schema, "properties");
