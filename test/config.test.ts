@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { loadConfig } from "../generator/config.js";
+import { loadConfig } from "../generator/options/config.js";
 import * as api from "../generator/index.js";
 import { makeFolder } from "./cli/run-cli.js";
 import { runInProcess } from "./cli/run-in-process.js";

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from "node:path";
 import type { BaselineEntry } from "../report/baseline.js";
 import { stringifySafely } from "../report/format-json.js";
-import { SpecwrightError } from "../specwright-error.js";
+import { SpecwrightError } from "../findings/specwright-error.js";
 import { readUserFile, writeUserFile } from "./user-file.js";
 
 /** Where `--update-baseline` writes without `--baseline`. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Change } from "../index.js";
 import { stringifySafely } from "../report/format-json.js";
-import { SpecwrightError } from "../specwright-error.js";
+import { SpecwrightError } from "../findings/specwright-error.js";
 import { documentInBaseline } from "./baseline-file.js";
 import { readUserFile, writeUserFile } from "./user-file.js";
 

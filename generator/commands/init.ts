@@ -1,9 +1,9 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { stringifySafely } from "../report/format-json.js";
-import { SpecwrightError } from "../specwright-error.js";
-import type { CommandContext } from "./command-context.js";
-import { describeJob } from "./describe-job.js";
+import { SpecwrightError } from "../findings/specwright-error.js";
+import type { CommandContext } from "./run/command-context.js";
+import { describeJob } from "./run/describe-job.js";
 import { runShown } from "./generate.js";
 import { chooseSpec } from "./init/choose-spec.js";
 import {
@@ -18,8 +18,8 @@ import { nextSteps } from "./init/next-steps.js";
 import { planScripts, type ScriptPlan } from "./init/plan-scripts.js";
 import { readProject, type Project } from "./init/project.js";
 import { suggestOut } from "./init/suggest-out.js";
-import type { Outcome } from "./outcome.js";
-import { readJobs } from "./read-jobs.js";
+import type { Outcome } from "./run/outcome.js";
+import { readJobs } from "./run/read-jobs.js";
 import { writeUserFile } from "./user-file.js";
 
 export interface InitFlags {

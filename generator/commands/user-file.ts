@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { SpecwrightError } from "../specwright-error.js";
+import { SpecwrightError } from "../findings/specwright-error.js";
 import { writeFileWhole, type WriteRules } from "../write/write-file.js";
 import { WriteError } from "../write/write-error.js";
 

@@ -1,5 +1,5 @@
-import { reservedNames } from "../ir/reserved-names.js";
-import type { JsonValue } from "../ir/model.js";
+import { reservedNames } from "../text/reserved-names.js";
+import type { JsonValue } from "../model/model.js";
 import { escapeHidden, hasHidden, unicodeEscape } from "../text/hidden-characters.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics.js";
+import type { Diagnostic } from "../findings/diagnostics.js";
 import { escapeHidden } from "../text/hidden-characters.js";
 import { summarize } from "./summary.js";
 

@@ -1,8 +1,8 @@
-import type { Findings, Place } from "../diagnostics.js";
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../load/json.js";
-import { childPointer } from "../load/pointer.js";
-import { documentShape } from "../load/reference-positions.js";
-import { ShapedValue, walkShapes } from "../load/walk-shapes.js";
+import type { Findings, Place } from "../findings/diagnostics.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
+import { childPointer } from "../json/pointer.js";
+import { documentShape } from "../load/references/reference-positions.js";
+import { ShapedValue, walkShapes } from "../load/references/walk-shapes.js";
 import { codePointName, hasHidden, replaceHidden } from "../text/hidden-characters.js";
 import { lookAlikes } from "../text/look-alikes.js";
 

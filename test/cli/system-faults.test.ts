@@ -4,7 +4,7 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { systemFault } from "../../generator/commands/system-fault.js";
+import { systemFault } from "../../generator/commands/run/system-fault.js";
 import { makeFolder, runCli, type Run } from "./run-cli.js";
 
 const cli = fileURLToPath(new URL("../../dist/generator/cli.js", import.meta.url));

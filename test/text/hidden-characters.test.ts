@@ -5,7 +5,7 @@ import { configModuleText } from "../../generator/commands/init/config-text.js";
 import { literal, propertyKey } from "../../generator/emit/code.js";
 import { commentLines, inBackticks } from "../../generator/emit/docs.js";
 import { jsonText } from "../../generator/emit/json-text.js";
-import { visibleText } from "../../generator/load/visible-text.js";
+import { visibleText } from "../../generator/text/visible-text.js";
 import { stringifySafely } from "../../generator/report/format-json.js";
 import { terminalText } from "../../generator/report/terminal-text.js";
 import { escapeHidden, hasHidden } from "../../generator/text/hidden-characters.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { withArraysMerged } from "../../generator/emit/merge-arrays.js";
 import type { NamedSchemas } from "../../generator/emit/named-schemas.js";
-import type { ObjectSchema, Schema } from "../../generator/ir/model.js";
+import type { ObjectSchema, Schema } from "../../generator/model/model.js";
 import {
   propertyParts,
   type ObjectPart,

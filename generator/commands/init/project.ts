@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readConfigJson } from "../../config-json.js";
+import { readConfigJson } from "../../options/config-json.js";
 import { readUserFile } from "../user-file.js";
 
 /** What `init` has to know of the folder that it runs in. */
