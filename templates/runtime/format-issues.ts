@@ -1,4 +1,4 @@
-import type { Issue } from "./issue.js";
+import type { Issue } from "./issues.js";
 
 /** Controls, and what a reader does not see or takes for a space. */
 const hidden =
