@@ -93,6 +93,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "generator/pipeline.ts": [
     "generator/load/file-reader.ts",
     "generator/load/load-document.ts",
+    "generator/descriptors/",
     "generator/ir/build-api.ts",
     "generator/ir/model.ts",
     "generator/emit-files.ts",
@@ -136,6 +137,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   // The public vocabulary of emitters: it only names what is there.
   "generator/emit-api.ts": ["generator/emit/", "generator/ir/"],
   "generator/report/": ["generator/diff/change.ts", "generator/load/visible-text.ts", ...shared],
+  "generator/descriptors/": [
+    // What the document says of oneofs by itself.
+    "generator/ir/extensions.ts",
+    "generator/ir/prose-oneofs.ts",
+    "generator/load/",
+    ...shared,
+  ],
   "generator/diff/": [
     "generator/ir/",
     "generator/load/json.ts",

@@ -1,0 +1,108 @@
+import { isJsonObject, ownValue, setOwn, type JsonObject, type JsonValue } from "../load/json.js";
+import type { ProtoField, ProtoMessage } from "./descriptor-facts.js";
+import type { Overlay } from "./overlay.js";
+import { nameOf, propertiesOf, textsOf, type SchemaPlace } from "./schema-parts.js";
+
+export interface FieldTools {
+  readonly overlay: Overlay;
+  /** Whether keywords beside `$ref` count: since OpenAPI 3.1. */
+  readonly refSiblings: boolean;
+  /** The key of the component schema that a message has, by its full name. */
+  keyOf(message: string): string | undefined;
+}
+
+/** Writes what is known of the fields into their properties, as far as the document does not say it. */
+export function describeFields(
+  parts: readonly SchemaPlace[],
+  message: ProtoMessage,
+  tools: FieldTools,
+): void {
+  const mask = maskTarget(message, tools);
+  for (const part of parts) {
+    const properties = propertiesOf(part.schema);
+    for (const field of message.fields) {
+      const name = nameOf(field, properties);
+      const schema = name === undefined ? undefined : ownValue(properties, name);
+      if (name === undefined || !isJsonObject(schema)) continue;
+      describeField({ path: [...part.path, "properties", name], schema }, field, mask, tools);
+    }
+  }
+}
+
+/**
+ * Sets `required`: members of oneofs are none of it, and fields that `google.api.field_behavior` calls
+ * required are.
+ */
+export function describeRequired(
+  parts: readonly SchemaPlace[],
+  { fields }: ProtoMessage,
+  members: ReadonlySet<string>,
+  overlay: Overlay,
+): void {
+  const known = parts.flatMap(({ schema }) => textsOf(schema, "required"));
+  const asked = fields.filter(({ behaviors }) => behaviors.has("REQUIRED"));
+  for (const { path, schema } of parts) {
+    const properties = propertiesOf(schema);
+    const before = textsOf(schema, "required");
+    const more = asked
+      .flatMap((field) => nameOf(field, properties) ?? [])
+      .filter((name) => !known.includes(name));
+    const after = [...before, ...more].filter((name) => !members.has(name));
+    const isSame = after.length === before.length && more.length === 0;
+    if (!isSame) overlay.set(path, "required", after.length === 0 ? undefined : after);
+  }
+}
+
+function describeField(
+  { path, schema }: SchemaPlace,
+  field: ProtoField,
+  mask: string | undefined,
+  { overlay, refSiblings }: FieldTools,
+): void {
+  const marks = Object.entries(marksOf(field, mask)).filter(([key]) => !Object.hasOwn(schema, key));
+  if (marks.length === 0) return;
+  const reference = ownValue(schema, "$ref");
+  if (reference === undefined || refSiblings) {
+    for (const [key, value] of marks) overlay.set(path, key, value);
+    return;
+  }
+  // In OpenAPI 3.0 nothing counts beside a reference.
+  const whole: JsonObject = { allOf: [{ $ref: reference }] };
+  for (const [key, value] of [...Object.entries(schema), ...marks]) {
+    if (key !== "$ref") setOwn(whole, key, value);
+  }
+  overlay.set(path.slice(0, -1), path.at(-1) ?? "", whole);
+}
+
+function marksOf(field: ProtoField, mask: string | undefined): Record<string, JsonValue> {
+  return {
+    ...(field.behaviors.has("OUTPUT_ONLY") ? { readOnly: true } : {}),
+    ...(field.behaviors.has("INPUT_ONLY") ? { writeOnly: true } : {}),
+    ...(field.deprecated ? { deprecated: true } : {}),
+    ...(isMask(field) && mask !== undefined ? { "x-field-mask": mask } : {}),
+  };
+}
+
+export function isMask({ message, shape }: ProtoField): boolean {
+  return message === "google.protobuf.FieldMask" && shape === "one";
+}
+
+/**
+ * What the mask of a message is about: the only resource beside it (AIP-134). Where there are several,
+ * or none, nothing is said: a wrong answer would refuse paths that are right.
+ */
+export function maskTarget(
+  { fields }: ProtoMessage,
+  { keyOf }: Pick<FieldTools, "keyOf">,
+): string | undefined {
+  const masks = fields.filter(isMask);
+  const resources = fields.filter(
+    ({ message, shape }) =>
+      shape === "one" && message !== undefined && keyOf(message) !== undefined,
+  );
+  const [resource] = resources;
+  if (masks.length !== 1 || resources.length !== 1 || resource?.message === undefined) {
+    return undefined;
+  }
+  return keyOf(resource.message);
+}

@@ -1,0 +1,56 @@
+import type { Findings } from "../diagnostics.js";
+import { isJsonObject, ownValue } from "../load/json.js";
+import { describeFields, describeRequired, type FieldTools } from "./describe-fields.js";
+import { describeOneofs } from "./describe-oneofs.js";
+import type { ProtoField, ProtoMessage } from "./descriptor-facts.js";
+import { hasSpecialJson } from "./descriptor-facts.js";
+import { fitOf } from "./fit.js";
+import { declaredNames, nameOf, partsOf, propertiesOf, type SchemaPlace } from "./schema-parts.js";
+
+export interface MessageTools extends FieldTools {
+  readonly findings: Findings;
+  readonly messages: ReadonlyMap<string, ProtoMessage>;
+}
+
+/** Writes what is known of a message into its schema, and into the schemas that stand inside of it. */
+export function describeMessage(
+  place: SchemaPlace,
+  message: ProtoMessage,
+  tools: MessageTools,
+): void {
+  const parts = partsOf(place);
+  describeFields(parts, message, tools);
+  const members = describeOneofs(parts, message, tools.overlay, tools.findings);
+  describeRequired(parts, message, members, tools.overlay);
+  for (const part of parts) {
+    const properties = propertiesOf(part.schema);
+    for (const field of message.fields) {
+      const name = nameOf(field, properties);
+      const schema = name === undefined ? undefined : ownValue(properties, name);
+      if (name === undefined || !isJsonObject(schema)) continue;
+      const inner = valuesOf({ path: [...part.path, "properties", name], schema }, field);
+      describeInline(inner, field.message, tools);
+    }
+  }
+}
+
+/** A message that stands in place and has no name: told by where it is, and checked by its properties. */
+function describeInline(
+  place: SchemaPlace | undefined,
+  fullName: string | undefined,
+  tools: MessageTools,
+): void {
+  if (place === undefined || fullName === undefined || hasSpecialJson(fullName)) return;
+  const message = tools.messages.get(fullName);
+  if (message === undefined || Object.hasOwn(place.schema, "$ref")) return;
+  const names = declaredNames(place);
+  if (names.size > 0 && fitOf(names, message).rank === 3) describeMessage(place, message, tools);
+}
+
+/** The schema of one value of a field. */
+function valuesOf({ path, schema }: SchemaPlace, field: ProtoField): SchemaPlace | undefined {
+  if (field.shape === "one") return { path, schema };
+  const keyword = field.shape === "list" ? "items" : "additionalProperties";
+  const inner = ownValue(schema, keyword);
+  return isJsonObject(inner) ? { path: [...path, keyword], schema: inner } : undefined;
+}
