@@ -44,7 +44,7 @@ function describeInline(
   const message = tools.messages.get(fullName);
   if (message === undefined || Object.hasOwn(place.schema, "$ref")) return;
   const names = declaredNames(place);
-  if (names.size > 0 && fitOf(names, message).rank === 3) describeMessage(place, message, tools);
+  if (names.size > 0 && fitOf(names, message).rank >= 2) describeMessage(place, message, tools);
 }
 
 /** The schema of one value of a field. */
