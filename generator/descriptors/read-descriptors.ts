@@ -162,7 +162,8 @@ function reasonOf(error: unknown): string {
     return "it is nested too deep";
   }
   const [line = ""] = error.message.split("\n", 1);
-  return visibleText(line.length > 200 ? `${line.slice(0, 200)}…` : line);
+  const shown = visibleText(line.length > 200 ? `${line.slice(0, 200)}…` : line);
+  return error instanceof DescriptorFault ? shown : `it is damaged (${shown})`;
 }
 
 function refused(shown: string, fault: string): ReadResult {

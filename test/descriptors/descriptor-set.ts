@@ -9,7 +9,10 @@ import {
 } from "@bufbuild/protobuf/wkt";
 import { setExtension } from "@bufbuild/protobuf";
 import { FieldOptionsSchema } from "@bufbuild/protobuf/wkt";
-import { fieldBehaviorExtension } from "../../generator/descriptors/field-behavior.js";
+import {
+  fieldBehaviorExtension,
+  knownOptions,
+} from "../../generator/descriptors/field-behavior.js";
 
 /**
  * Fields by name, each in a few words: the type (`string`, `int64`, or a message as `.shop.v1.Order`), and
@@ -59,10 +62,12 @@ export function binarySet(...files: readonly ProtoFile[]): Uint8Array {
   return toBinary(FileDescriptorSetSchema, descriptorSet(...files));
 }
 
-/** As `buf build -o api.json` writes it, but for options. */
+/** As `buf build -o api.json` writes it. */
 export function jsonSet(...files: readonly ProtoFile[]): Uint8Array {
   return new TextEncoder().encode(
-    JSON.stringify(toJson(FileDescriptorSetSchema, descriptorSet(...files))),
+    JSON.stringify(
+      toJson(FileDescriptorSetSchema, descriptorSet(...files), { registry: knownOptions() }),
+    ),
   );
 }
 
