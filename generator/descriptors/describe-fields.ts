@@ -1,14 +1,14 @@
 import { isJsonObject, ownValue, setOwn, type JsonObject, type JsonValue } from "../load/json.js";
 import type { ProtoField, ProtoMessage } from "./descriptor-facts.js";
 import type { Overlay } from "./overlay.js";
-import { nameOf, propertiesOf, textsOf, type SchemaPlace } from "./schema-parts.js";
+import { nameOf, propertiesOf, textsOf, valuesOf, type SchemaPlace } from "./schema-parts.js";
 
 export interface FieldTools {
   readonly overlay: Overlay;
   /** Whether keywords beside `$ref` count: since OpenAPI 3.1. */
   readonly refSiblings: boolean;
   /** The key of the component schema that a message has, by its full name. */
-  keyOf(message: string): string | undefined;
+  readonly keyOf: (message: string) => string | undefined;
 }
 
 /** Writes what is known of the fields into their properties, as far as the document does not say it. */
@@ -59,6 +59,7 @@ function describeField(
   mask: string | undefined,
   { overlay, refSiblings }: FieldTools,
 ): void {
+  openValues({ path, schema }, field, overlay);
   const marks = Object.entries(marksOf(field, mask)).filter(([key]) => !Object.hasOwn(schema, key));
   if (marks.length === 0) return;
   const reference = ownValue(schema, "$ref");
@@ -72,6 +73,26 @@ function describeField(
     if (key !== "$ref") setOwn(whole, key, value);
   }
   overlay.set(path.slice(0, -1), path.at(-1) ?? "", whole);
+}
+
+/** What may stand in a bare `type: object` of a message that is open to everything. */
+const openObjects: ReadonlyMap<string, JsonObject> = new Map([
+  ["google.protobuf.Struct", { additionalProperties: true }],
+  [
+    "google.protobuf.Any",
+    { properties: { "@type": { type: "string" } }, additionalProperties: true },
+  ],
+]);
+
+/** An object of no known properties would be an empty message otherwise. */
+function openValues(place: SchemaPlace, field: ProtoField, overlay: Overlay): void {
+  const { path, schema } = valuesOf(place, field) ?? place;
+  const known = ["$ref", "properties", "additionalProperties", "allOf", "oneOf", "anyOf"];
+  if (ownValue(schema, "type") !== "object") return;
+  if (known.some((keyword) => Object.hasOwn(schema, keyword))) return;
+  for (const [key, value] of Object.entries(openObjects.get(field.message ?? "") ?? {})) {
+    overlay.set(path, key, value);
+  }
 }
 
 function marksOf(field: ProtoField, mask: string | undefined): Record<string, JsonValue> {
@@ -93,16 +114,16 @@ export function isMask({ message, shape }: ProtoField): boolean {
  */
 export function maskTarget(
   { fields }: ProtoMessage,
-  { keyOf }: Pick<FieldTools, "keyOf">,
+  tools: Pick<FieldTools, "keyOf">,
 ): string | undefined {
   const masks = fields.filter(isMask);
   const resources = fields.filter(
     ({ message, shape }) =>
-      shape === "one" && message !== undefined && keyOf(message) !== undefined,
+      shape === "one" && message !== undefined && tools.keyOf(message) !== undefined,
   );
   const [resource] = resources;
   if (masks.length !== 1 || resources.length !== 1 || resource?.message === undefined) {
     return undefined;
   }
-  return keyOf(resource.message);
+  return tools.keyOf(resource.message);
 }

@@ -2,10 +2,17 @@ import type { Findings } from "../diagnostics.js";
 import { isJsonObject, ownValue } from "../load/json.js";
 import { describeFields, describeRequired, type FieldTools } from "./describe-fields.js";
 import { describeOneofs } from "./describe-oneofs.js";
-import type { ProtoField, ProtoMessage } from "./descriptor-facts.js";
+import type { ProtoMessage } from "./descriptor-facts.js";
 import { hasSpecialJson } from "./descriptor-facts.js";
 import { fitOf } from "./fit.js";
-import { declaredNames, nameOf, partsOf, propertiesOf, type SchemaPlace } from "./schema-parts.js";
+import {
+  declaredNames,
+  nameOf,
+  partsOf,
+  propertiesOf,
+  valuesOf,
+  type SchemaPlace,
+} from "./schema-parts.js";
 
 export interface MessageTools extends FieldTools {
   readonly findings: Findings;
@@ -45,12 +52,4 @@ function describeInline(
   if (message === undefined || Object.hasOwn(place.schema, "$ref")) return;
   const names = declaredNames(place);
   if (names.size > 0 && fitOf(names, message).rank >= 2) describeMessage(place, message, tools);
-}
-
-/** The schema of one value of a field. */
-function valuesOf({ path, schema }: SchemaPlace, field: ProtoField): SchemaPlace | undefined {
-  if (field.shape === "one") return { path, schema };
-  const keyword = field.shape === "list" ? "items" : "additionalProperties";
-  const inner = ownValue(schema, keyword);
-  return isJsonObject(inner) ? { path: [...path, keyword], schema: inner } : undefined;
 }

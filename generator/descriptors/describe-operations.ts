@@ -123,17 +123,18 @@ function bodyMessage(
 function describeMaskParameter(
   { path, schema: operation }: SchemaPlace,
   message: ProtoMessage,
-  { overlay, keyOf }: MessageTools,
+  tools: MessageTools,
 ): void {
   const mask = message.fields.find(isMask);
-  const target = maskTarget(message, { keyOf });
+  const target = maskTarget(message, tools);
   if (mask === undefined || target === undefined) return;
   listOf(operation, "parameters").forEach((parameter, index) => {
     if (!isJsonObject(parameter) || ownValue(parameter, "in") !== "query") return;
     const schema = ownValue(parameter, "schema");
-    const isNamed = [mask.jsonName, mask.name].includes(String(ownValue(parameter, "name")));
-    if (!isNamed || !isJsonObject(schema) || ownValue(schema, "type") !== "string") return;
+    const name = ownValue(parameter, "name");
+    if (name !== mask.jsonName && name !== mask.name) return;
+    if (!isJsonObject(schema) || ownValue(schema, "type") !== "string") return;
     if (Object.hasOwn(schema, "x-field-mask")) return;
-    overlay.set([...path, "parameters", String(index), "schema"], "x-field-mask", target);
+    tools.overlay.set([...path, "parameters", String(index), "schema"], "x-field-mask", target);
   });
 }

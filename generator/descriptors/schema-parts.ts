@@ -67,3 +67,14 @@ export function fieldsByName({ fields }: ProtoMessage): Map<string, ProtoField> 
 export function nameOf({ jsonName, name }: ProtoField, properties: JsonObject): string | undefined {
   return [jsonName, name].find((one) => Object.hasOwn(properties, one));
 }
+
+/** The schema of one value of a field; undefined where it does not say what the values are. */
+export function valuesOf(
+  { path, schema }: SchemaPlace,
+  field: ProtoField,
+): SchemaPlace | undefined {
+  if (field.shape === "one") return { path, schema };
+  const keyword = field.shape === "list" ? "items" : "additionalProperties";
+  const inner = ownValue(schema, keyword);
+  return isJsonObject(inner) ? { path: [...path, keyword], schema: inner } : undefined;
+}

@@ -44,19 +44,17 @@ const mostLevels = 100;
  *
  * @throws DescriptorFault - for more than `nodes` fields, or what is not a descriptor set.
  */
-export function filesOfSet(bytes: Uint8Array, nodes: number): Uint8Array[] {
+export function* filesOfSet(bytes: Uint8Array, nodes: number): Generator<Uint8Array> {
   const survey = new Survey(nodes);
   const reader = new BinaryReader(bytes);
-  const files: Uint8Array[] = [];
   while (reader.pos < reader.len) {
     const start = reader.pos;
     const [number, wireType] = reader.tag();
     if (number !== 1 || wireType !== WireType.LengthDelimited) {
       throw new DescriptorFault(`it has the field ${number} at byte ${start}`);
     }
-    files.push(survey.file(reader.bytes()));
+    yield survey.file(reader.bytes());
   }
-  return files;
 }
 
 class Survey {
@@ -67,6 +65,7 @@ class Survey {
   }
 
   file(bytes: Uint8Array): Uint8Array {
+    this.#count(messageCost);
     const kept: Uint8Array[] = [];
     const reader = new BinaryReader(bytes);
     let from = 0;

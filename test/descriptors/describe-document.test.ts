@@ -295,6 +295,31 @@ describe("fields", () => {
     expect(schemas["Book"]?.["properties"]).toEqual({ name: own, old: own });
   });
 
+  it("of Any and Struct are open, where the document only calls them objects", () => {
+    const open: ProtoFile = {
+      package: "a",
+      messages: {
+        M: {
+          any: ".google.protobuf.Any",
+          list: ".google.protobuf.Any repeated",
+          struct: ".google.protobuf.Struct",
+          known: ".google.protobuf.Any",
+        },
+      },
+    };
+    const bare = { type: "object" };
+    const known = { $ref: "#/components/schemas/Other" };
+    const properties = (any: JsonObject, struct: JsonObject): JsonObject => {
+      return { any, list: { type: "array", items: any }, struct, known };
+    };
+    const document = documentOf({ M: { ...bare, properties: properties(bare, bare) } });
+    const { schemas } = describeWith(document, open);
+    const any = { properties: { "@type": string }, additionalProperties: true };
+    expect(schemas["M"]?.["properties"]).toEqual(
+      properties({ ...bare, ...any }, { ...bare, additionalProperties: true }),
+    );
+  });
+
   it("a mask beside two messages says nothing", () => {
     const properties = { one: reference, other: reference, mask: string };
     const document = documentOf({ Book: book, Two: { type: "object", properties } });

@@ -88,18 +88,20 @@ type MessageInit = MessageInitShape<typeof DescriptorProtoSchema>;
 type FieldInit = MessageInitShape<typeof FieldDescriptorProtoSchema>;
 
 function messageOf(name: string, message: Message, fullName: string): MessageInit {
-  const fields = Object.entries(message).filter(([, value]) => typeof value === "string");
+  const fields = Object.entries(message).flatMap(([key, value]): [string, string][] =>
+    typeof value === "string" ? [[key, value]] : [],
+  );
   const groups: string[] = [];
   const synthetic: string[] = [];
   const nestedType: MessageInit[] = Object.entries(message).flatMap(([key, value]) =>
     typeof value === "string" ? [] : [messageOf(key, value, `${fullName}.${key}`)],
   );
   for (const [, value] of fields) {
-    const group = /\bin:(\w+)/.exec(String(value))?.[1];
+    const group = /\bin:(\w+)/.exec(value)?.[1];
     if (group !== undefined && !groups.includes(group)) groups.push(group);
   }
   const field = fields.map(([key, value], index): FieldInit => {
-    const words = String(value).split(" ");
+    const words = value.split(" ");
     const made = fieldOf(key, words, index + 1);
     const group = words.find((word) => word.startsWith("in:"))?.slice(3);
     if (group !== undefined) return { ...made, oneofIndex: groups.indexOf(group) };

@@ -260,6 +260,12 @@ describe("limits", () => {
     expect(refusalOf(parse(bytes)).message).toContain('"" is not a name');
   });
 
+  it("so are files", () => {
+    const bytes = new Uint8Array(Array.from({ length: 1000 }, () => [0x0a, 0]).flat());
+    expect(refusalOf(parse(bytes, { nodes: 3000 })).message).toContain("more than 3000 parts");
+    expect(refusalOf(parse(bytes)).message).toContain("it has no message");
+  });
+
   it("lists of numbers and texts are counted by their size", () => {
     const numbers = [0x52, 0x80, 0x80, 0x04, ...new Uint8Array(65_536)];
     const bytes = new Uint8Array([0x0a, 0x84, 0x80, 0x04, ...numbers]);
