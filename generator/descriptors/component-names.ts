@@ -38,7 +38,9 @@ export class ComponentNames {
       this.#scoped.add(scopedParts(thing.fullName), thing);
       if (thing.kind !== "message" || thing.message === undefined) continue;
       for (const name of Object.values(gnosticNames(thing.message))) {
-        this.#gnostic.set(name, [...(this.#gnostic.get(name) ?? []), thing]);
+        const list = this.#gnostic.get(name);
+        if (list === undefined) this.#gnostic.set(name, [thing]);
+        else list.push(thing);
       }
     }
   }

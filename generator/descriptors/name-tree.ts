@@ -13,10 +13,13 @@ const joints = ["", ".", "_"];
 /** Dotted names by their ends. */
 export class NameTree<Thing> {
   readonly #root: Branch<Thing> = { things: [], before: new Map() };
+  /** Characters of the longest part. */
+  #longest = 0;
 
   add(parts: readonly string[], thing: Thing): void {
     let branch = this.#root;
     for (const part of parts.slice(-mostParts).reverse()) {
+      this.#longest = Math.max(this.#longest, part.length);
       let next = branch.before.get(part);
       if (next === undefined) branch.before.set(part, (next = { things: [], before: new Map() }));
       next.things.push(thing);
@@ -42,7 +45,8 @@ export class NameTree<Thing> {
   }
 
   #collect(branch: Branch<Thing>, rest: string, joint: string, found: Set<Thing>): void {
-    for (let at = rest.length - 1; at >= 0; at--) {
+    const first = Math.max(0, rest.length - this.#longest);
+    for (let at = rest.length - 1; at >= first; at--) {
       const next = branch.before.get(rest.slice(at));
       if (next === undefined) continue;
       if (at === 0) for (const thing of next.things) found.add(thing);
