@@ -87,7 +87,7 @@ function reportUnknown(
 ): void {
   const [first] = unknown;
   if (first === undefined) return;
-  const verb = unknown.length === 1 ? "is no field" : "are no fields";
+  const verb = unknown.length === 1 ? "is not a field" : "are not fields";
   const text = `${listed(unknown)} ${verb} of the message \`${message.fullName}\` in \`${shown}\`.`;
   const pointer = formatPointer([...place.path, "properties", first]);
   findings.report("descriptors-contradicted", text, { pointer, at: "key" });

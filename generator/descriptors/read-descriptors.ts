@@ -17,7 +17,7 @@ export type ReadResult = { readonly facts: DescriptorFacts } | { readonly refusa
 /** The largest sets in public use, those with comments too, stay below. */
 const mostBytes = 67_108_864;
 
-const remedy =
+const howToMake =
   "Make it by `buf build -o api.binpb`, or by `protoc --include_imports --descriptor_set_out=api.binpb …`.";
 
 /**
@@ -121,7 +121,7 @@ function parseJsonSet(text: string, shown: string, limits: ReadLimits): ReadResu
   if (problem !== undefined) {
     const location = { file: shown, ...new TextLines(text).positionOf(problem.start) };
     const message = `The descriptors cannot be read: ${problem.message}`;
-    return { refusal: { code: "invalid-descriptors", message, fix: remedy, location } };
+    return { refusal: { code: "invalid-descriptors", message, fix: howToMake, location } };
   }
   const files = isJsonObject(value) ? ownValue(value, "file") : undefined;
   if (!Array.isArray(files) || !files.every(isJsonObject)) {
@@ -168,7 +168,7 @@ function reasonOf(error: unknown): string {
 
 function refused(shown: string, fault: string): ReadResult {
   const message = `\`${shown}\` is not a protobuf descriptor set: ${fault}.`;
-  const fix = fault.includes("gzip") ? `Unpack it first: \`gunzip\`. ${remedy}` : remedy;
+  const fix = fault.includes("gzip") ? `Unpack it first: \`gunzip\`. ${howToMake}` : howToMake;
   return {
     refusal: { code: "invalid-descriptors", message, fix, location: start(shown) },
   };
@@ -176,7 +176,7 @@ function refused(shown: string, fault: string): ReadResult {
 
 function missing(shown: string, state: string): ReadResult {
   const message = `The descriptors \`${shown}\` ${state}.`;
-  return { refusal: { code: "file-not-found", message, fix: `Check the path. ${remedy}` } };
+  return { refusal: { code: "file-not-found", message, fix: `Check the path. ${howToMake}` } };
 }
 
 /** What is wrong with bytes has no line of its own. */

@@ -364,7 +364,7 @@ describe("what does not match", () => {
   it("properties that are no fields are told where they stand", () => {
     const { found } = describeWith(documentOf({ Order: objectOf("id", "card", "x") }), order);
     expect(messagesOf(found)).toEqual([
-      "descriptors-contradicted #/components/schemas/Order/properties/x: `x` is no field of the message `shop.v1.Order` in `api.binpb`.",
+      "descriptors-contradicted #/components/schemas/Order/properties/x: `x` is not a field of the message `shop.v1.Order` in `api.binpb`.",
     ]);
   });
 
