@@ -19,6 +19,7 @@ const options = {
   ...variants("dates", ["Date"]),
   ...variants("int64", ["string", "number", "bigint"]),
   ...variants("formats", ["annotate"]),
+  ...variants("closedObjects", ["composed"]),
   ...variants("target", ["js"]),
   ...variants("importExtension", [".ts", ""]),
   ...variants("regexEngine", ["./engine.js"]),

@@ -82,3 +82,9 @@ export const someTexts: readonly HostileText[] = [
   ...hostileTexts.slice(0, 2 * units.length),
   ...hostileTexts.slice(runs.length),
 ];
+
+/** For what makes a list of each text: how long it is counts, and what stands in it hardly does. */
+export const fewTexts: readonly HostileText[] = [
+  ...hostileTexts.slice(0, 2),
+  ...hostileTexts.filter(([form]) => form === "items"),
+];

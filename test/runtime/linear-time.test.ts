@@ -6,9 +6,9 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import ts from "typescript";
-import { growthOf } from "./growth.js";
-import { hostileTexts, someTexts } from "./hostile-texts.js";
-import { adapters, readNoText } from "./text-readers.js";
+import { growthOf, LIST_SIZES } from "./growth.js";
+import { fewTexts, hostileTexts, someTexts, type HostileText } from "./hostile-texts.js";
+import { adapters, readItems, readNoText } from "./text-readers.js";
 
 const folder = fileURLToPath(new URL("../../templates/runtime/", import.meta.url));
 const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
@@ -63,6 +63,11 @@ const readers: readonly (readonly [string, Read])[] = [
   }),
 ];
 
+function textsFor(name: string): readonly HostileText[] {
+  if (readItems.has(name)) return fewTexts;
+  return byText.some(([whole]) => whole === name) ? hostileTexts : someTexts;
+}
+
 describe("the runtime is linear", () => {
   it("has no exported function that is neither measured nor known to read no text", () => {
     const known = new Set([...readers.map(([name]) => name), ...readNoText]);
@@ -74,6 +79,7 @@ describe("the runtime is linear", () => {
       (name) => typeof runtime[name.split(":")[0] ?? ""] !== "function",
     );
     expect(gone).toEqual([]);
+    expect([...readItems].filter((name) => !(name in adapters))).toEqual([]);
     expect(readers.length).toBeGreaterThan(80);
   });
 
@@ -86,9 +92,10 @@ describe("the runtime is linear", () => {
   });
 
   it.each(readers)("%s", { timeout: 120_000 }, (name, read) => {
-    const texts = byText.some(([whole]) => whole === name) ? hostileTexts : someTexts;
+    const sizes = readItems.has(name) ? LIST_SIZES : undefined;
+    const texts = textsFor(name);
     const slow = texts.flatMap(([form, text]) => {
-      const growth = growthOf(read, text);
+      const growth = growthOf(read, text, sizes);
       return growth === "linear" ? [] : [`${form}: ${growth}`];
     });
     expect(slow).toEqual([]);

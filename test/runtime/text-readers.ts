@@ -2,7 +2,7 @@
 import { buildRequest } from "../../templates/runtime/build-request.js";
 import { checkContent } from "../../templates/runtime/check-content.js";
 import { findContent } from "../../templates/runtime/content.js";
-import { describe, describeValues, joinOr, quote } from "../../templates/runtime/describe.js";
+import { describe, describeValues, joinOr, list, quote } from "../../templates/runtime/describe.js";
 import type { ParameterDescriptor } from "../../templates/runtime/endpoint.js";
 import { equal } from "../../templates/runtime/equal.js";
 import { explainString } from "../../templates/runtime/explain-string.js";
@@ -19,6 +19,7 @@ import { parseResponse } from "../../templates/runtime/parse-response.js";
 import { toPointer, toToken } from "../../templates/runtime/pointer.js";
 import { readHeaders } from "../../templates/runtime/read-headers.js";
 import { writeBody } from "../../templates/runtime/request-body.js";
+import { serverUrl } from "../../templates/runtime/server.js";
 import { tableSchema } from "../../templates/runtime/table-schema.js";
 import { hasUniqueItems } from "../../templates/runtime/unique.js";
 import { toParameterValue, toText } from "../../templates/runtime/parameter-value.js";
@@ -165,6 +166,18 @@ export const adapters: Readonly<Record<string, Read>> = {
   quote: (text) => quote({ [text]: text }),
   describeValues: (text) => describeValues([...text]),
   joinOr: (text) => joinOr([...text]),
+  list: (text) => list([...text]),
+  "serverUrl: template": (text) => serverUrl({ url: `https://a/${text}`, variables: {} }),
+  "serverUrl: value": (text) =>
+    serverUrl(
+      {
+        url: "https://{host}/{path}",
+        variables: { host: { default: "a" }, path: { default: "" } },
+      },
+      { host: text, path: text },
+    ),
+  "serverUrl: path": (text) =>
+    serverUrl({ url: "/{path}", variables: { path: { default: "" } } }, { path: text }),
   formatIssue: (text) => formatIssue(issue(text)),
   formatIssues: (text) => formatIssues([issue(text), issue(text)]),
   toPointer: (text) => toPointer([text, ...text]),
@@ -182,18 +195,32 @@ export const adapters: Readonly<Record<string, Read>> = {
     hasUniqueItems(itemsOf(text).map((item, id) => ({ id, item }))),
 };
 
+/** Those that are given a list of many items. */
+export const readItems: ReadonlySet<string> = new Set([
+  ...["buildRequest: list", "buildRequest: undeclared", "buildRequest: query"],
+  ...["writeBody: application/jsonl", "parseHeaders: names", "headerText: list"],
+  ...["parseResponse: items", "checkContent: items", "tokenText: list", "toJsonWithDigits"],
+  ...[
+    "formatIssue",
+    "formatIssues",
+    "equal: lists",
+    "hasUniqueItems: texts",
+    "hasUniqueItems: objects",
+  ],
+]);
+
 /** Makers of nodes and codecs, and functions of values, flags or numbers, which read no text of their own. */
 export const readNoText: readonly string[] = `
   abandon accepts allCodec append arrayCodec attempt attemptEach buildRequest checkContent checkGivenForm
   clearOneof copyDigits count countSet deepFreeze defineEndpoint demand exactMember equal explainAll explainArray
-  explainEnum explainFields explainFormat explainIf explainItems explainLeftOver explainLiteral explainMap
+  explainChoice explainEnum explainFields explainFormat explainIf explainItems explainLeftOver explainLiteral explainMap
   explainMember explainNot explainNullable explainNumber explainObject explainObjectRules explainOneof explainOpen
-  explainRecursive explainReference explainTagged explainTaggedOr explainUnevaluatedItems
+  explainRecursive explainReference explainTagged explainTaggedOr explainTogether explainUnevaluatedItems
   explainUnevaluatedProperties explainUnion explainUntagged explainValidated explainValue explainWhole fail
   findIssues findMissed findResponse fits forDraft07 getInherited getOwn hasAll hasOwn hasUniqueItems headerText
   isFine isFull isMismatch isMultipleOf isObject isPresent isTooDeep isTooMuch issueWithin kindsCodec lazyCodec
   listResult nullIsUnset objectCodec ownFields paginate paginatePages parseHeaders parsePayload parseResponse
-  protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType setOneof
+  protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType serverUrl setOneof
   settleEvaluated standardJsonSchema standardSchema startDepth styledField tableSchema taggedCodec toDigits
   toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
   writeCookies writeHeader writeHeaders writeMultipart writePairs writeParts writePathParameter writeUrl

@@ -15,13 +15,14 @@ export function percentEncode(text: string): string {
  * `#`, `[` and `]`, which would end a query's value or change it.
  */
 export function percentEncodeReserved(text: string): string {
-  return text
-    .split(/(%[\da-f]{2}|[!$'()*,/:;=?@])/i)
-    .map((part, index) => (index % 2 === 1 ? part : percentEncode(part)))
-    .join("");
+  return encodeURIComponent(text).replace(
+    /%25([\da-f]{2})|%(?:24|2C|2F|3A|3B|3D|3F|40)/gi,
+    (encoded, triple?: string) =>
+      triple === undefined ? decodeURIComponent(encoded) : `%${triple}`,
+  );
 }
 
 /** As `percentEncode`, but slashes stay. */
 export function percentEncodeSegments(text: string): string {
-  return text.split("/").map(percentEncode).join("/");
+  return percentEncode(text).replace(/%2F/g, "/");
 }

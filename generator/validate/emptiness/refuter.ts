@@ -21,6 +21,9 @@ const mostSteps = 3_000_000;
 /** Combinations of alternatives that are tried for one schema. */
 const mostCombinations = 200;
 
+/** Questions within questions before nothing is known: each takes a dozen calls of the stack. */
+const deepestQuestion = 60;
+
 /**
  * Proves that no value fits some schemas, and tells why.
  *
@@ -35,6 +38,7 @@ export class Refuter implements Search {
   readonly #reasons = new Map<string, { readonly chains: string; readonly reason: Refutation }>();
   readonly #numbers = new Map<Schema, number>();
   #combinationsLeft = mostCombinations;
+  #depth = 0;
 
   constructor({ named, formats, declared }: RefuterOptions) {
     this.named = named;
@@ -103,9 +107,13 @@ export class Refuter implements Search {
       return this.#refuteKind(kind, all, new Set([...taken, of]));
     };
     const open = parts.filter(({ schema }) => !taken.has(schema));
-    return (
-      refuteOfKind(kind, open, taken, this, again) ?? refuteAlternatives(kind, open, this, again)
-    );
+    // Whether one schema implies another may come back to itself through `not`.
+    if (this.#depth >= deepestQuestion) return undefined;
+    this.#depth += 1;
+    const refuted =
+      refuteOfKind(kind, open, taken, this, again) ?? refuteAlternatives(kind, open, this, again);
+    this.#depth -= 1;
+    return refuted;
   }
 
   #keyOf(parts: readonly Part[]): string {
