@@ -6,6 +6,7 @@ import { describeOperations } from "./describe-operations.js";
 import type { DescriptorFacts } from "./descriptor-facts.js";
 import { matchMessages, type Match, type Matching } from "./match-messages.js";
 import { Overlay } from "./overlay.js";
+import { declaredNames } from "./schema-parts.js";
 
 /** A list is cut after these. */
 const mostNames = 5;
@@ -27,11 +28,12 @@ export function describeDocument(
   const keys = keysByMessage(matching.matches);
   const version = ownValue(root, "openapi");
   const tools: MessageTools = {
+    root,
     overlay,
     findings,
     messages: facts.messages,
     refSiblings: typeof version === "string" && !version.startsWith("3.0"),
-    keyOf: (message) => keys.get(message)?.key,
+    keyOf: (message) => resourceKey(keys.get(message)),
   };
   for (const match of matching.matches) {
     reportUnknown(match, facts, findings);
@@ -56,6 +58,11 @@ function keysByMessage(matches: readonly Match[]): ReadonlyMap<string, Match> {
     if (kind === "message" && !keys.has(message.fullName)) keys.set(message.fullName, match);
   }
   return keys;
+}
+
+/** What a mask can be about has fields. */
+function resourceKey(match: Match | undefined): string | undefined {
+  return match === undefined || declaredNames(match.place).size === 0 ? undefined : match.key;
 }
 
 function reportMatching(

@@ -1,9 +1,12 @@
 import { isJsonObject, ownValue, setOwn, type JsonObject, type JsonValue } from "../load/json.js";
+import { valueAt } from "../load/pointer.js";
+import { isMask, maskTarget } from "./mask-target.js";
 import type { ProtoField, ProtoMessage } from "./descriptor-facts.js";
 import type { Overlay } from "./overlay.js";
 import { nameOf, propertiesOf, textsOf, valuesOf, type SchemaPlace } from "./schema-parts.js";
 
 export interface FieldTools {
+  readonly root: JsonObject;
   readonly overlay: Overlay;
   /** Whether keywords beside `$ref` count: since OpenAPI 3.1. */
   readonly refSiblings: boolean;
@@ -17,7 +20,7 @@ export function describeFields(
   message: ProtoMessage,
   tools: FieldTools,
 ): void {
-  const mask = maskTarget(message, tools);
+  const mask = maskTarget(message, tools.keyOf);
   for (const part of parts) {
     const properties = propertiesOf(part.schema);
     for (const field of message.fields) {
@@ -54,25 +57,43 @@ export function describeRequired(
 }
 
 function describeField(
-  { path, schema }: SchemaPlace,
+  place: SchemaPlace,
   field: ProtoField,
   mask: string | undefined,
-  { overlay, refSiblings }: FieldTools,
+  tools: FieldTools,
 ): void {
-  openValues({ path, schema }, field, overlay);
-  const marks = Object.entries(marksOf(field, mask)).filter(([key]) => !Object.hasOwn(schema, key));
-  if (marks.length === 0) return;
+  const { overlay, refSiblings } = tools;
+  openValues(place, field, overlay);
+  const said = new Map<string, JsonValue>();
+  const { path, schema } = place;
+  for (const [key, value] of Object.entries(marksOf(field))) {
+    if (!Object.hasOwn(schema, key)) said.set(key, value);
+  }
+  if (mask !== undefined && isMask(field) && !Object.hasOwn(schema, "x-field-mask")) {
+    if (isText(schema, tools)) said.set("x-field-mask", mask);
+  }
+  if (said.size === 0) return;
   const reference = ownValue(schema, "$ref");
-  if (reference === undefined || refSiblings) {
-    for (const [key, value] of marks) overlay.set(path, key, value);
+  const inPlace = said.has("x-field-mask")
+    ? { type: "string" }
+    : { allOf: [{ $ref: reference ?? "" }] };
+  if (reference === undefined || (refSiblings && !said.has("x-field-mask"))) {
+    for (const [key, value] of said) overlay.set(path, key, value);
     return;
   }
-  // In OpenAPI 3.0 nothing counts beside a reference.
-  const whole: JsonObject = { allOf: [{ $ref: reference }] };
-  for (const [key, value] of [...Object.entries(schema), ...marks]) {
+  // In OpenAPI 3.0 nothing counts beside a reference; and a mask stands on a string itself.
+  const whole: JsonObject = {};
+  for (const [key, value] of [...Object.entries(inPlace), ...Object.entries(schema), ...said]) {
     if (key !== "$ref") setOwn(whole, key, value);
   }
   overlay.set(path.slice(0, -1), path.at(-1) ?? "", whole);
+}
+
+/** Whether it is the schema of strings, which may have a component of its own. */
+function isText(schema: JsonObject, { root }: Pick<FieldTools, "root">): boolean {
+  const reference = ownValue(schema, "$ref");
+  const target = typeof reference === "string" ? valueAt(root, reference) : schema;
+  return isJsonObject(target) && ownValue(target, "type") === "string";
 }
 
 /** What may stand in a bare `type: object` of a message that is open to everything. */
@@ -95,35 +116,10 @@ function openValues(place: SchemaPlace, field: ProtoField, overlay: Overlay): vo
   }
 }
 
-function marksOf(field: ProtoField, mask: string | undefined): Record<string, JsonValue> {
+function marksOf(field: ProtoField): Record<string, JsonValue> {
   return {
     ...(field.behaviors.has("OUTPUT_ONLY") ? { readOnly: true } : {}),
     ...(field.behaviors.has("INPUT_ONLY") ? { writeOnly: true } : {}),
     ...(field.deprecated ? { deprecated: true } : {}),
-    ...(isMask(field) && mask !== undefined ? { "x-field-mask": mask } : {}),
   };
-}
-
-export function isMask({ message, shape }: ProtoField): boolean {
-  return message === "google.protobuf.FieldMask" && shape === "one";
-}
-
-/**
- * What the mask of a message is about: the only resource beside it (AIP-134). Where there are several,
- * or none, nothing is said: a wrong answer would refuse paths that are right.
- */
-export function maskTarget(
-  { fields }: ProtoMessage,
-  tools: Pick<FieldTools, "keyOf">,
-): string | undefined {
-  const masks = fields.filter(isMask);
-  const resources = fields.filter(
-    ({ message, shape }) =>
-      shape === "one" && message !== undefined && tools.keyOf(message) !== undefined,
-  );
-  const [resource] = resources;
-  if (masks.length !== 1 || resources.length !== 1 || resource?.message === undefined) {
-    return undefined;
-  }
-  return tools.keyOf(resource.message);
 }

@@ -1,5 +1,4 @@
 import { isJsonObject, ownValue, type JsonObject } from "../load/json.js";
-import { isMask, maskTarget } from "./describe-fields.js";
 import { describeMessage, type MessageTools } from "./describe-message.js";
 import {
   hasSpecialJson,
@@ -8,6 +7,7 @@ import {
   type ProtoMethod,
 } from "./descriptor-facts.js";
 import { fitOf } from "./fit.js";
+import { isMask, maskTarget } from "./mask-target.js";
 import type { Path } from "./overlay.js";
 import { declaredNames, listOf, type SchemaPlace } from "./schema-parts.js";
 
@@ -126,7 +126,7 @@ function describeMaskParameter(
   tools: MessageTools,
 ): void {
   const mask = message.fields.find(isMask);
-  const target = maskTarget(message, tools);
+  const target = maskTarget(message, tools.keyOf);
   if (mask === undefined || target === undefined) return;
   listOf(operation, "parameters").forEach((parameter, index) => {
     if (!isJsonObject(parameter) || ownValue(parameter, "in") !== "query") return;

@@ -246,11 +246,6 @@ describe("fields", () => {
         book: ".a.Book REQUIRED deprecated",
         update_mask: ".google.protobuf.FieldMask",
       },
-      Two: {
-        one: ".a.Book",
-        other: ".a.Book",
-        mask: ".google.protobuf.FieldMask",
-      },
     },
     methods: { "Books.UpdateBook": "UpdateBookRequest Book" },
   };
@@ -320,11 +315,54 @@ describe("fields", () => {
     );
   });
 
-  it("a mask beside two messages says nothing", () => {
-    const properties = { one: reference, other: reference, mask: string };
-    const document = documentOf({ Book: book, Two: { type: "object", properties } });
-    const { schemas } = describeWith(document, file);
-    expect(schemas["Two"]?.["properties"]).toEqual(properties);
+  const key = "#/components/schemas/";
+  it.each<[string, JsonObject, JsonObject]>([
+    ["3.0.3", { $ref: `${key}Mask`, title: "mask" }, { title: "mask", "x-field-mask": "Book" }],
+    ["3.1.1", { $ref: `${key}Mask`, title: "mask" }, { title: "mask", "x-field-mask": "Book" }],
+    ["3.1.1", { type: "string", "x-field-mask": "Own" }, { "x-field-mask": "Own" }],
+  ])("a mask is a string itself, in %s: %j", (version, mask, expected) => {
+    const schemas = { Book: book, Mask: string, UpdateBookRequest: request(reference, mask) };
+    const described = describeWith(documentOf(schemas, version), file).schemas["UpdateBookRequest"];
+    expect(at(described, "properties", "updateMask")).toEqual({ ...string, ...expected });
+  });
+
+  it("a mask that the document calls an object is left alone", () => {
+    const mask = objectOf("paths");
+    const schemas = { Book: book, UpdateBookRequest: request(reference, mask) };
+    const described = describeWith(documentOf(schemas), file).schemas["UpdateBookRequest"];
+    expect(at(described, "properties", "updateMask")).toEqual(mask);
+  });
+
+  const fieldMask = ".google.protobuf.FieldMask";
+  it.each<[string, string, Record<string, string>, string | undefined]>([
+    ["one resource", "UpdateRequest", { book: ".a.Book", mask: fieldMask }, "Book"],
+    ["its name", "Anything", { book: ".a.Book", update_mask: fieldMask }, "Book"],
+    ["the field's name", "Anything", { book: ".a.Book", book_mask: fieldMask }, "Book"],
+    ["what is read", "GetThing", { parent: ".a.Book", read_mask: fieldMask }, undefined],
+    ["two", "UpdateRequest", { one: ".a.Book", two: ".a.Author", mask: fieldMask }, undefined],
+    [
+      "two, one in the name",
+      "UpdateBookRequest",
+      { one: ".a.Book", two: ".a.Author", mask: fieldMask },
+      "Book",
+    ],
+    ["two masks", "UpdateRequest", { book: ".a.Book", m: fieldMask, n: fieldMask }, undefined],
+    ["a list", "UpdateRequest", { books: ".a.Book repeated", mask: fieldMask }, undefined],
+    ["nothing", "UpdateRequest", { mask: fieldMask }, undefined],
+    ["what is not here", "UpdateRequest", { other: ".a.Other", mask: fieldMask }, undefined],
+    ["what has no fields", "UpdateRequest", { empty: ".a.Empty", mask: fieldMask }, undefined],
+  ])("a mask beside %s", (_, name, fields, expected) => {
+    const messages = { Book: { x: "string" }, Author: { y: "string" }, Empty: {}, [name]: fields };
+    const properties = Object.keys(fields).map((field) => camelCase(field));
+    const schemas = {
+      Book: objectOf("x"),
+      Author: objectOf("y"),
+      Empty: objectOf(),
+      [name]: objectOf(...properties),
+    };
+    const { root } = describeWith(documentOf(schemas), { package: "a", messages });
+    const found = [...JSON.stringify(root).matchAll(/"x-field-mask":"(\w+)"/g)];
+    expect(found[0]?.[1]).toBe(expected);
   });
 
   it("a mask in the query is about what is in the body", () => {
@@ -373,6 +411,10 @@ describe("what does not match", () => {
     expect(describeWith(document, order).root["x-protojson"]).toBe(false);
   });
 });
+
+function camelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
 
 function at(value: JsonValue | undefined, ...path: readonly string[]): JsonValue | undefined {
   return path.reduce<JsonValue | undefined>(
