@@ -6,7 +6,8 @@ export interface Fit {
   /** Properties that are no field of the message. */
   readonly unknown: readonly string[];
   /**
-   * 3: every property is a field. 2: most are, or every field is a property: one of the two is newer.
+   * 3: every property is a field. 2: most are, or every field is a property, and there are several: one of
+   * the two is newer.
    * 1: there is no property to tell by. 0: it is another message.
    */
   readonly rank: 0 | 1 | 2 | 3;
@@ -29,5 +30,5 @@ export function fitOf(properties: ReadonlySet<string>, message: ProtoMessage): F
 function rankOf(names: number, known: number, fields: number): Fit["rank"] {
   if (names === 0) return fields === 0 ? 3 : 1;
   if (known === names) return 3;
-  return known * 2 > names || (fields > 0 && known === fields) ? 2 : 0;
+  return known * 2 > names || (fields > 1 && known === fields) ? 2 : 0;
 }

@@ -140,6 +140,25 @@ describe("fields decide", () => {
     expect(matches.map(({ unknown }) => unknown)).toEqual([["x"]]);
   });
 
+  it.each<[string, Record<string, string>, string[], string[] | undefined]>([
+    ["a newer document", { a: "string", b: "string" }, ["a", "b", "c", "d", "e"], ["c", "d", "e"]],
+    ["a newer message", { a: "string", b: "string", c: "string" }, ["a"], []],
+    [
+      "another message that shares a field",
+      { a: "string", x: "string" },
+      ["a", "b", "c"],
+      undefined,
+    ],
+    ["another message of one field", { a: "string" }, ["a", "b", "c"], undefined],
+    ["a placeholder", { a: "string", b: "string" }, [], []],
+    ["an empty message", {}, [], []],
+    ["a message of what an Any holds", { a: "string" }, ["@type", "a"], []],
+  ])("%s", (_, fields, properties, unknown) => {
+    const facts = factsOf({ package: "p", messages: { M: fields } });
+    const { matches } = matchMessages(documentOf({ M: objectOf(...properties) }), facts);
+    expect(matches[0]?.unknown).toEqual(unknown);
+  });
+
   it("special JSON is no message of fields, and nothing is missed", () => {
     const facts = factsOf({
       package: "google.protobuf",
