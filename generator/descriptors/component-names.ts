@@ -13,7 +13,7 @@ export interface Named {
   readonly fullName: string;
   /**
    * A message; the body that grpc-gateway makes of one, without the fields that stand in the path; or
-   * something whose name has only to be told apart from theirs.
+   * something whose name only has to differ from theirs.
    */
   readonly kind: "message" | "body" | "enum";
   /** What its fields are; none for an enum. */

@@ -1,5 +1,6 @@
 import type { Findings } from "../diagnostics.js";
 import { isJsonObject, ownValue } from "../load/json.js";
+import { describeClosed } from "./describe-closed.js";
 import { describeFields, describeRequired, type FieldTools } from "./describe-fields.js";
 import { describeOneofs } from "./describe-oneofs.js";
 import type { ProtoMessage } from "./descriptor-facts.js";
@@ -26,6 +27,7 @@ export function describeMessage(
   tools: MessageTools,
 ): void {
   const parts = partsOf(place);
+  describeClosed(place, message, tools);
   describeFields(parts, message, tools);
   const members = describeOneofs(parts, message, tools.overlay, tools.findings);
   describeRequired(parts, message, members, tools.overlay);
@@ -41,7 +43,7 @@ export function describeMessage(
   }
 }
 
-/** A message that stands in place and has no name: told by where it is, and checked by its properties. */
+/** A message that stands in place and has no name: found by where it is, and checked by its properties. */
 function describeInline(
   place: SchemaPlace | undefined,
   fullName: string | undefined,

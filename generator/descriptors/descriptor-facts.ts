@@ -42,9 +42,9 @@ export interface ProtoMethod {
 export interface DescriptorFacts {
   /** As people are to read it: where the descriptors come from. */
   readonly shown: string;
-  /** By full name. Entries of maps are no messages here. */
+  /** By full name. Entries of maps are left out. */
   readonly messages: ReadonlyMap<string, ProtoMessage>;
-  /** Full names of enums: they take part in how names are told apart. */
+  /** Full names of enums: names of messages must differ from theirs. */
   readonly enums: readonly string[];
   readonly methods: readonly ProtoMethod[];
 }

@@ -3,7 +3,7 @@ import { fieldsByName } from "./schema-parts.js";
 
 /** How well the properties of a schema are the fields of a message. */
 export interface Fit {
-  /** Properties that are no field of the message. */
+  /** Properties that are not fields of the message. */
   readonly unknown: readonly string[];
   /**
    * 3: every property is a field. 2: most are, or every field is a property, and there are several: one of

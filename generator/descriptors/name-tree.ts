@@ -4,7 +4,7 @@ interface Branch<Thing> {
   readonly before: Map<string, Branch<Thing>>;
 }
 
-/** Parts past these are not told apart: no maker of documents writes names of that many. */
+/** Parts past these are not compared: no plugin writes names of that many. */
 const mostParts = 8;
 
 /** How the parts of a name may be joined. */

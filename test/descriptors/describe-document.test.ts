@@ -177,6 +177,37 @@ describe("oneofs", () => {
   });
 });
 
+describe("`additionalProperties: false`", () => {
+  const arms = [
+    { ...objectOf("card"), required: ["card"] },
+    { ...objectOf("ibanCode"), required: ["ibanCode"] },
+  ];
+  const composed = { type: "object", allOf: [objectOf("id"), { oneOf: arms }] };
+
+  it.each([
+    [
+      "3.1.1",
+      { ...composed, unevaluatedProperties: false },
+      "read as `unevaluatedProperties: false`",
+    ],
+    ["3.0.3", composed, "left out"],
+  ])("that refuses fields of the message is not meant, in %s", (version, expected, reading) => {
+    const document = documentOf({ Order: { ...composed, additionalProperties: false } }, version);
+    const { schemas, found } = describeWith(document, order);
+    expect(schemas["Order"]).toEqual({ ...expected, "x-message": "shop.v1.Order" });
+    expect(messagesOf(found)).toEqual([
+      `descriptors-contradicted #/components/schemas/Order/additionalProperties: \`additionalProperties: false\` refuses \`id\`, \`card\`, \`ibanCode\`, which are fields of the message \`shop.v1.Order\`: it is ${reading}.`,
+    ]);
+  });
+
+  it("beside all of its properties stays", () => {
+    const closed = { ...objectOf("id"), additionalProperties: false };
+    const { schemas, found } = describeWith(documentOf({ Order: closed }), order);
+    expect(schemas["Order"]).toEqual({ ...closed, "x-message": "shop.v1.Order" });
+    expect(found).toEqual([]);
+  });
+});
+
 describe("messages that stand in place", () => {
   const nested: ProtoFile = {
     package: "a",
