@@ -40,12 +40,13 @@ export class FactCollector {
     for (const { name } of file.enumType) this.enums.push(joined(scope, checkName(name)));
     for (const service of file.service) {
       const fullName = joined(scope, checkName(service.name));
-      for (const { name, inputType, outputType } of service.method) {
+      for (const { name, inputType, outputType, options } of service.method) {
         this.methods.push({
           service: fullName,
           name: checkName(name),
           input: withoutDot(inputType),
           output: withoutDot(outputType),
+          deprecated: options?.deprecated === true,
         });
       }
     }

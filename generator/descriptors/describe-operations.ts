@@ -14,7 +14,7 @@ import { declaredNames, listOf, type SchemaPlace } from "./schema-parts.js";
 const httpMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /**
- * Writes what is known of the RPCs behind operations: into bodies that stand in place, which plugins
+ * Writes what is known of the RPCs behind operations: whether they are deprecated, into bodies that stand in place, which plugins
  * make of a message without the fields that are in the path, and into masks among the parameters.
  */
 export function describeOperations(
@@ -70,9 +70,12 @@ function methodOf(
 
 function describeOperation(
   { path, schema: operation }: SchemaPlace,
-  { input, output }: ProtoMethod,
+  { input, output, deprecated }: ProtoMethod,
   tools: MessageTools,
 ): void {
+  if (deprecated && !Object.hasOwn(operation, "deprecated")) {
+    tools.overlay.set(path, "deprecated", true);
+  }
   const request = ownValue(operation, "requestBody");
   if (isJsonObject(request)) describeContent([...path, "requestBody"], request, input, tools);
   const responses = ownValue(operation, "responses");

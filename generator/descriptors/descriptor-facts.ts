@@ -37,6 +37,7 @@ export interface ProtoMethod {
   /** Full names of messages. */
   readonly input: string;
   readonly output: string;
+  readonly deprecated: boolean;
 }
 
 export interface DescriptorFacts {

@@ -396,6 +396,21 @@ describe("fields", () => {
     expect(found[0]?.[1]).toBe(expected);
   });
 
+  it("of methods: they are deprecated in the document too", () => {
+    const methods = { "Books.Old": "Book Book deprecated", "Books.Get": "Book Book" };
+    const operations = {
+      get: { operationId: "Books_Get" },
+      put: { operationId: "Books_Old" },
+      post: { operationId: "Books_Old2", deprecated: false },
+    };
+    const document: JsonObject = { ...documentOf({ Book: book }), paths: { "/b": operations } };
+    const { root } = describeWith(document, { ...file, methods });
+    expect(at(root, "paths", "/b")).toEqual({
+      ...operations,
+      put: { operationId: "Books_Old", deprecated: true },
+    });
+  });
+
   it("a mask in the query is about what is in the body", () => {
     const parameters = [
       { name: "updateMask", in: "query", schema: string },

@@ -26,7 +26,7 @@ export interface Message {
 export interface ProtoFile {
   readonly package: string;
   readonly messages: Readonly<Record<string, Message>>;
-  /** `Service.Method` -> `Input Output`, in the package. */
+  /** `Service.Method` -> `Input Output`, in the package, and `deprecated` behind. */
   readonly methods?: Readonly<Record<string, string>>;
   /** Full names of enums are those of the package. */
   readonly enums?: readonly string[];
@@ -73,13 +73,16 @@ export function jsonSet(...files: readonly ProtoFile[]): Uint8Array {
 
 function servicesOf(file: ProtoFile): { name: string; method: object[] }[] {
   const services = new Map<string, object[]>();
-  for (const [key, types] of Object.entries(file.methods ?? {})) {
+  for (const [key, text] of Object.entries(file.methods ?? {})) {
     const [service = "", name] = key.split(".");
-    const [input, output] = types.split(" ").map((type) => `.${file.package}.${type}`);
-    services.set(service, [
-      ...(services.get(service) ?? []),
-      { name, inputType: input, outputType: output },
-    ]);
+    const [input = "", output = "", ...marks] = text.split(" ");
+    const method = {
+      name,
+      inputType: `.${file.package}.${input}`,
+      outputType: `.${file.package}.${output}`,
+      options: { deprecated: marks.includes("deprecated") },
+    };
+    services.set(service, [...(services.get(service) ?? []), method]);
   }
   return [...services].map(([name, method]) => ({ name, method }));
 }

@@ -90,9 +90,8 @@ describe.each(documents)("the document of %s", (name) => {
 
   it("has the types of the page: its code compiles and prints what it says", () => {
     const files = outputs.get("api.binpb") ?? new Map<string, string>();
-    const sources = new Map(
-      [...files].map(([path, content]) => [`shop/src/api/${path}`, content] as const),
-    );
+    const sources = new Map<string, string>();
+    for (const [path, content] of files) sources.set(`shop/src/api/${path}`, content);
     sources.set("shop/pay.ts", titled("pay.ts"));
     expect(errorsByFolder(sources).get("shop") ?? []).toEqual([]);
     expect(printed(sources)).toEqual(expectedOutput(titled("pay.ts")));

@@ -90,7 +90,7 @@ describe.each([
     expect(line?.fields.map(({ deprecated }) => deprecated)).toEqual([true]);
     const order1 = "shop.v1.Order";
     expect(methods).toEqual([
-      { service: "shop.v1.Orders", name: "Get", input: order1, output: order1 },
+      { service: "shop.v1.Orders", name: "Get", input: order1, output: order1, deprecated: false },
     ]);
     expect(enums).toEqual(["shop.v1.Colour"]);
   });
