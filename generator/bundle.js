@@ -16,10 +16,10 @@ const entries = [
   "index",
   "emit-api",
   "unplugin",
-  "paths-worker",
+  "paths/paths-worker",
   "write/format-worker",
   "pipeline",
-  "ir/visit",
+  "model/visit",
   "write/commit-files",
 ];
 

@@ -4,17 +4,17 @@ import { createInterface } from "node:readline/promises";
 import { Command, CommanderError } from "commander";
 import colors from "picocolors";
 import { addBundleCommand } from "./commands/bundle-command.js";
-import type { CommandContext } from "./commands/command-context.js";
+import type { CommandContext } from "./commands/run/command-context.js";
 import { addDiffCommand } from "./commands/diff-command.js";
 import { addExplainCommand } from "./commands/explain-command.js";
 import { addGenerateCommand } from "./commands/generate-command.js";
 import { addInitCommand } from "./commands/init-command.js";
-import type { Outcome } from "./commands/outcome.js";
-import { tuneEngine } from "./commands/tune-engine.js";
+import type { Outcome } from "./commands/run/outcome.js";
+import { tuneEngine } from "./commands/run/tune-engine.js";
 import { terminalText } from "./report/terminal-text.js";
 import { addValidateCommand } from "./commands/validate-command.js";
-import { SpecwrightError } from "./specwright-error.js";
-import { systemFault } from "./commands/system-fault.js";
+import { SpecwrightError } from "./findings/specwright-error.js";
+import { systemFault } from "./commands/run/system-fault.js";
 
 /** argv -> API -> exit code. The only file that prints. */
 

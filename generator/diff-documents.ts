@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { Findings, type Diagnostic } from "./diagnostics.js";
+import { Findings, type Diagnostic } from "./findings/diagnostics.js";
 import type { Change, ChangeDraft, ChangePlace } from "./diff/change.js";
 import { diffApis } from "./diff/diff-apis.js";
 import { gitNameWithoutPrefix, openGitFile, parseGitName } from "./load/git-reader.js";
-import type { ChangeSeverities, DiffOptions } from "./options.js";
+import type { ChangeSeverities, DiffOptions } from "./options/options.js";
 import { analyze, type Analysis } from "./pipeline.js";
 
 export interface DiffResult {

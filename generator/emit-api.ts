@@ -22,7 +22,7 @@ export type { EmitOptions, RuntimeTemplates, SourceModule, TextFile } from "./em
 export { sourceModule } from "./emit/source-module.js";
 export type { TypeStyle } from "./emit/type-style.js";
 export { typeWriter } from "./emit/type-writer.js";
-export { camelCase, identifierOf, pascalCase } from "./ir/identifiers.js";
+export { camelCase, identifierOf, pascalCase } from "./text/identifiers.js";
 export type {
   AnySchema,
   Api,
@@ -68,5 +68,5 @@ export type {
   UnevaluatedSchema,
   UnionSchema,
   UntaggedMember,
-} from "./ir/model.js";
-export { childSchemas, referencedIds, walkSchema } from "./ir/visit.js";
+} from "./model/model.js";
+export { childSchemas, referencedIds, walkSchema } from "./model/visit.js";

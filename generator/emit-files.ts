@@ -1,5 +1,5 @@
-import type { BuiltInEmitter } from "./built-in-emitters.js";
-import type { Findings } from "./diagnostics.js";
+import type { BuiltInEmitter } from "./options/built-in-emitters.js";
+import type { Findings } from "./findings/diagnostics.js";
 import { emitDocument } from "./emit/document.js";
 import { emitCodecs } from "./emit/codecs.js";
 import { emitEnums } from "./emit/enums.js";
@@ -16,13 +16,13 @@ import { emitTypes } from "./emit/types.js";
 import { emitValidators } from "./emit/validators.js";
 import { emitWebhooks } from "./emit/webhooks.js";
 import { emitWire } from "./emit/wire.js";
-import type { OwnFile } from "./emit-own.js";
-import { PathsTask } from "./paths-task.js";
+import type { OwnFile } from "./custom/emit-own.js";
+import { PathsTask } from "./paths/paths-task.js";
 import { readTemplates } from "./write/read-templates.js";
 import { packageLayout } from "./write/package-layout.js";
 import { Renderer, type RenderedText } from "./write/render-files.js";
-import type { Api } from "./ir/model.js";
-import type { GenerateOptions } from "./options.js";
+import type { Api } from "./model/model.js";
+import type { GenerateOptions } from "./options/options.js";
 
 /** emit -> text: all files of an output, by path. `begun`: `paths.ts`, where somebody has prepared for it. */
 export async function emitFiles(
@@ -98,7 +98,7 @@ async function emitOptionsOf(options: GenerateOptions): Promise<EmitOptions> {
   const engine = regexEngine === undefined ? {} : { regexEngine };
   const style = styleOf(options);
   if (folder === undefined) return { formats, templates: original, style, jsonSchemas, ...engine };
-  const { overrideTemplates } = await import("./override-templates.js");
+  const { overrideTemplates } = await import("./custom/override-templates.js");
   const templates = await overrideTemplates(original, folder, needsTypes(options));
   return { formats, templates, style, jsonSchemas, ...engine };
 }
@@ -167,7 +167,7 @@ async function ownFiles(
 ): Promise<readonly OwnFile[]> {
   const { emitters = [] } = options;
   if (emitters.length === 0) return [];
-  const { emitOwn } = await import("./emit-own.js");
+  const { emitOwn } = await import("./custom/emit-own.js");
   return emitOwn(api, emitOptions, emitters, needsTypes(options));
 }
 
@@ -178,7 +178,7 @@ async function checkOwn(
   texts: readonly TextFile[],
   options: GenerateOptions,
 ): Promise<void> {
-  const { checkOwnNames, checkOwnPaths } = await import("./check-own-files.js");
+  const { checkOwnNames, checkOwnPaths } = await import("./custom/check-own-files.js");
   const builtIn = [...modules, ...index, ...texts].map(({ path }) => path);
   const isPackage = options.package !== undefined;
   checkOwnPaths(own, builtIn, { target: options.target ?? "ts", isPackage });

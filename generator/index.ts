@@ -1,24 +1,24 @@
-import { checkOptions } from "./check-options.js";
-import type { Config } from "./config.js";
-import type { Diagnostic } from "./diagnostics.js";
+import { checkOptions } from "./options/check-options.js";
+import type { Config } from "./options/config.js";
+import type { Diagnostic } from "./findings/diagnostics.js";
 import type { DiffResult } from "./diff-documents.js";
-import type { JsonObject } from "./load/json.js";
-import type { DiffOptions, DocumentOptions, GenerateOptions, OnStep } from "./options.js";
+import type { JsonObject } from "./json/json.js";
+import type { DiffOptions, DocumentOptions, GenerateOptions, OnStep } from "./options/options.js";
 import { analyze, checkDocument, runPipeline } from "./pipeline.js";
-import { SpecwrightError } from "./specwright-error.js";
+import { SpecwrightError } from "./findings/specwright-error.js";
 import { commitFiles, recoverOutput, type CommitResult } from "./write/commit-files.js";
 import { WriteError } from "./write/write-error.js";
 
-export type { Config } from "./config.js";
+export type { Config } from "./options/config.js";
 export type {
   Diagnostic,
   DiagnosticCode,
   RuleSetting,
   RuleSettings,
   Severity,
-} from "./diagnostics.js";
-export { diagnosticCatalogue } from "./diagnostic-catalogue.js";
-export { changeCatalogue, type ChangeCode } from "./changes/change-catalogue.js";
+} from "./findings/diagnostics.js";
+export { diagnosticCatalogue } from "./findings/diagnostic-catalogue.js";
+export { changeCatalogue, type ChangeCode } from "./findings/changes/change-catalogue.js";
 export type { Change, ChangePlace, ChangeSeverity, ChangeSide } from "./diff/change.js";
 export type { DiffResult } from "./diff-documents.js";
 export type { Emitter } from "./emit/emitter.js";
@@ -30,8 +30,8 @@ export type {
   GenerateStep,
   OnStep,
   PackageOptions,
-} from "./options.js";
-export { SpecwrightError } from "./specwright-error.js";
+} from "./options/options.js";
+export { SpecwrightError } from "./findings/specwright-error.js";
 export type { CommitResult } from "./write/commit-files.js";
 
 export interface GenerateResult {

@@ -1,7 +1,7 @@
-import { diagnosticCatalogue } from "./diagnostic-catalogue.js";
-import { Findings, type Diagnostic, type Purpose } from "./diagnostics.js";
-import { buildApi } from "./ir/build-api.js";
-import type { Api } from "./ir/model.js";
+import { diagnosticCatalogue } from "./findings/diagnostic-catalogue.js";
+import { Findings, type Diagnostic, type Purpose } from "./findings/diagnostics.js";
+import { buildApi } from "./build/build-api.js";
+import type { Api } from "./model/model.js";
 import type { FileReader } from "./load/file-reader.js";
 import { loadDocument, type LoadedDocument } from "./load/load-document.js";
 import type {
@@ -10,8 +10,8 @@ import type {
   ModelOptions,
   TypeOptions,
   OnStep,
-} from "./options.js";
-import { PathsTask } from "./paths-task.js";
+} from "./options/options.js";
+import { PathsTask } from "./paths/paths-task.js";
 
 /** A document that was read, and its model as far as the findings allow one. */
 export interface Analysis {

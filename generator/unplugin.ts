@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { createUnplugin, type UnpluginBuildContext, type UnpluginInstance } from "unplugin";
-import { configModules } from "./commands/config-modules.js";
-import { readJobs } from "./commands/read-jobs.js";
-import { runJob } from "./commands/run-job.js";
-import type { Diagnostic } from "./diagnostics.js";
+import { configModules } from "./commands/run/config-modules.js";
+import { readJobs } from "./commands/run/read-jobs.js";
+import { runJob } from "./commands/run/run-job.js";
+import type { Diagnostic } from "./findings/diagnostics.js";
 import { formatText } from "./report/format-text.js";
 
 /** The rest is said by the configuration, which is found as the command finds it. */

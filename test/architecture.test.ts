@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { emitIndex } from "../generator/emit/index-module.js";
-import { reservedNames } from "../generator/ir/reserved-names.js";
+import { reservedNames } from "../generator/text/reserved-names.js";
 import { readTemplates } from "../generator/write/read-templates.js";
 import { importCycles } from "./architecture/import-cycles.js";
 import {
@@ -18,32 +18,35 @@ const sources = readSources();
 
 /** Everything may import these; they import nothing but each other. */
 const shared = [
-  "generator/diagnostics.ts",
-  "generator/diagnostic-catalogue.ts",
-  "generator/rules/",
-  "generator/changes/",
-  "generator/options.ts",
-  "generator/built-in-emitters.ts",
-  "generator/specwright-error.ts",
+  "generator/findings/diagnostics.ts",
+  "generator/findings/diagnostic-catalogue.ts",
+  "generator/findings/rules/",
+  "generator/findings/changes/",
+  "generator/options/options.ts",
+  "generator/options/built-in-emitters.ts",
+  "generator/findings/specwright-error.ts",
 ];
 
-const configuration = ["generator/config.ts", "generator/check-options.ts"];
-const optionChecks = ["generator/option-error.ts", "generator/check-combinations.ts"];
+const configuration = ["generator/options/config.ts", "generator/options/check-options.ts"];
+const optionChecks = [
+  "generator/options/option-error.ts",
+  "generator/options/check-combinations.ts",
+];
 
 /** Which files a part may import from, beside its own: `folder/` or a file. Top to bottom. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   "generator/cli.ts": ["generator/commands/", "generator/report/terminal-text.ts", ...shared],
   "generator/commands/": [
     "generator/index.ts",
-    "generator/config.ts",
-    "generator/config-json.ts",
+    "generator/options/config.ts",
+    "generator/options/config-json.ts",
     // Configurations may import it though they lie where it is not installed.
     "generator/emit-api.ts",
     "generator/report/",
     // `explain` of a code that there is none of names the nearest one.
-    "generator/load/nearest-name.ts",
+    "generator/text/nearest-name.ts",
     // Names of files are other people's text.
-    "generator/load/visible-text.ts",
+    "generator/text/visible-text.ts",
     // `generate --check` compares instead of writing.
     "generator/write/commit-files.ts",
     "generator/write/output-path.ts",
@@ -58,32 +61,32 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "generator/diff/change.ts",
     ...configuration,
     "generator/emit/emitter.ts",
-    "generator/load/json.ts",
+    "generator/json/json.ts",
     "generator/write/commit-files.ts",
     "generator/write/write-error.ts",
     ...shared,
   ],
-  "generator/config.ts": [
-    "generator/check-options.ts",
-    "generator/config-json.ts",
-    "generator/option-error.ts",
+  "generator/options/config.ts": [
+    "generator/options/check-options.ts",
+    "generator/options/config-json.ts",
+    "generator/options/option-error.ts",
     ...shared,
   ],
-  "generator/config-json.ts": [
-    "generator/load/json.ts",
-    "generator/load/parse-json.ts",
-    "generator/load/text-lines.ts",
+  "generator/options/config-json.ts": [
+    "generator/json/json.ts",
+    "generator/load/text/parse-json.ts",
+    "generator/text/text-lines.ts",
     ...shared,
   ],
-  "generator/check-options.ts": [
+  "generator/options/check-options.ts": [
     "generator/load/limits.ts",
-    "generator/load/nearest-name.ts",
+    "generator/text/nearest-name.ts",
     "generator/load/remote/allowed-hosts.ts",
     ...optionChecks,
     ...shared,
   ],
-  "generator/check-combinations.ts": ["generator/option-error.ts", ...shared],
-  "generator/option-error.ts": shared,
+  "generator/options/check-combinations.ts": ["generator/options/option-error.ts", ...shared],
+  "generator/options/option-error.ts": shared,
   "generator/diff-documents.ts": [
     "generator/pipeline.ts",
     "generator/diff/",
@@ -94,60 +97,64 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "generator/load/file-reader.ts",
     "generator/load/load-document.ts",
     "generator/descriptors/",
-    "generator/ir/build-api.ts",
-    "generator/ir/model.ts",
+    "generator/build/build-api.ts",
+    "generator/model/model.ts",
     "generator/emit-files.ts",
-    "generator/paths-task.ts",
+    "generator/paths/paths-task.ts",
     "generator/validate/",
     ...shared,
   ],
-  "generator/paths-task.ts": [
-    "generator/load/json.ts",
-    "generator/emit/paths.ts",
+  "generator/paths/paths-task.ts": [
+    "generator/json/json.ts",
+    "generator/paths/paths.ts",
     "generator/write/format.ts",
   ],
-  "generator/paths-worker.ts": [
-    "generator/emit/paths.ts",
-    "generator/emit/paths-transformer.ts",
+  "generator/paths/paths-worker.ts": [
+    "generator/paths/paths.ts",
+    "generator/paths/paths-transformer.ts",
     "generator/write/format.ts",
   ],
   "generator/emit-files.ts": [
-    "generator/ir/model.ts",
+    "generator/model/model.ts",
     "generator/emit/",
     "generator/write/",
-    "generator/emit-own.ts",
-    "generator/check-own-files.ts",
-    "generator/override-templates.ts",
-    "generator/paths-task.ts",
+    "generator/custom/emit-own.ts",
+    "generator/custom/check-own-files.ts",
+    "generator/custom/override-templates.ts",
+    "generator/paths/paths-task.ts",
     ...shared,
   ],
-  "generator/emit-own.ts": [
-    "generator/ir/model.ts",
+  "generator/custom/emit-own.ts": [
+    "generator/model/model.ts",
     "generator/emit/",
     "generator/write/",
     ...shared,
   ],
-  "generator/check-own-files.ts": ["generator/emit-own.ts", "generator/write/", ...shared],
-  "generator/override-templates.ts": [
-    "generator/load/nearest-name.ts",
+  "generator/custom/check-own-files.ts": [
+    "generator/custom/emit-own.ts",
+    "generator/write/",
+    ...shared,
+  ],
+  "generator/custom/override-templates.ts": [
+    "generator/text/nearest-name.ts",
     "generator/write/",
     ...shared,
   ],
   "generator/unplugin.ts": ["generator/commands/", "generator/report/", ...shared],
   // The public vocabulary of emitters: it only names what is there.
   "generator/emit-api.ts": ["generator/emit/", "generator/ir/"],
-  "generator/report/": ["generator/diff/change.ts", "generator/load/visible-text.ts", ...shared],
+  "generator/report/": ["generator/diff/change.ts", "generator/text/visible-text.ts", ...shared],
   "generator/descriptors/": [
     // What the document says of oneofs by itself.
-    "generator/ir/extensions.ts",
-    "generator/ir/prose-oneofs.ts",
+    "generator/build/extensions.ts",
+    "generator/build/oneofs/prose-oneofs.ts",
     "generator/load/",
     ...shared,
   ],
   "generator/diff/": [
     "generator/ir/",
-    "generator/load/json.ts",
-    "generator/load/pointer.ts",
+    "generator/json/json.ts",
+    "generator/json/pointer.ts",
     // Values that a document lists are tried.
     "generator/validate/make-nodes.ts",
     "generator/validate/bounded-patterns.ts",
@@ -156,32 +163,32 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   "generator/validate/": [
     "generator/ir/",
-    "generator/load/json.ts",
-    "generator/load/pointer.ts",
-    "generator/load/nearest-name.ts",
+    "generator/json/json.ts",
+    "generator/json/pointer.ts",
+    "generator/text/nearest-name.ts",
     // What stands where in a document is one table, for references and for rules.
-    "generator/load/reference-positions.ts",
-    "generator/load/root-shape.ts",
-    "generator/load/walk-shapes.ts",
+    "generator/load/references/reference-positions.ts",
+    "generator/load/text/root-shape.ts",
+    "generator/load/references/walk-shapes.ts",
     "templates/runtime/",
     ...shared,
   ],
-  "generator/emit/": ["generator/ir/", "generator/structure-kind.ts"],
-  "generator/write/": ["generator/structure-kind.ts"],
-  "generator/structure-kind.ts": [],
+  "generator/emit/": ["generator/ir/", "generator/custom/structure-kind.ts"],
+  "generator/write/": ["generator/custom/structure-kind.ts"],
+  "generator/custom/structure-kind.ts": [],
   "generator/ir/": [
     // Types only: what the loader knows of `$dynamicRef`.
-    "generator/load/dynamic-scopes.ts",
-    "generator/load/json.ts",
-    "generator/load/pointer.ts",
-    "generator/load/nearest-name.ts",
+    "generator/load/references/dynamic-scopes.ts",
+    "generator/json/json.ts",
+    "generator/json/pointer.ts",
+    "generator/text/nearest-name.ts",
     ...shared,
   ],
   "generator/load/": shared,
   "templates/runtime/": [],
   ...Object.fromEntries(shared.map((file) => [file, shared])),
   // Types only: the option `emitters` takes functions over the model.
-  "generator/options.ts": ["generator/emit/emitter.ts", ...shared],
+  "generator/options/options.ts": ["generator/emit/emitter.ts", ...shared],
 };
 
 /** Files that describe one thing by mutual recursion, as schemas nest in schemas. */
@@ -197,14 +204,14 @@ const cycles = [
     "generator/emit/check/unevaluated-statements.ts",
   ],
   [
-    "generator/ir/build-array.ts",
-    "generator/ir/build-conditional.ts",
-    "generator/ir/build-literal.ts",
-    "generator/ir/build-object.ts",
-    "generator/ir/build-schema.ts",
-    "generator/ir/build-typed.ts",
-    "generator/ir/build-unevaluated.ts",
-    "generator/ir/build-union.ts",
+    "generator/build/schemas/build-array.ts",
+    "generator/build/schemas/build-conditional.ts",
+    "generator/build/schemas/build-literal.ts",
+    "generator/build/schemas/build-object.ts",
+    "generator/build/schemas/build-schema.ts",
+    "generator/build/schemas/build-typed.ts",
+    "generator/build/schemas/build-unevaluated.ts",
+    "generator/build/unions/build-union.ts",
   ],
   // Types only: a node holds a function that takes a trace, and a trace descends into nodes.
   ["templates/runtime/node.ts", "templates/runtime/trace.ts"],
@@ -212,7 +219,10 @@ const cycles = [
 
 /** Longer than the limit, with the reason. */
 const longFiles = new Map([
-  ["generator/ir/model.ts", "one closed vocabulary, mostly comments: apart it is harder to read"],
+  [
+    "generator/model/model.ts",
+    "one closed vocabulary, mostly comments: apart it is harder to read",
+  ],
   ["generator/write/layout/tree.ts", "one closed vocabulary of types that refer to each other"],
 ]);
 
@@ -253,14 +263,14 @@ describe("imports", () => {
   });
 
   it.each([
-    ["generator/emit/types.ts", "generator/load/json.ts", false],
-    ["generator/write/format.ts", "generator/ir/model.ts", false],
-    ["generator/load/json.ts", "generator/ir/model.ts", false],
-    ["generator/ir/raw.ts", "generator/load/load-document.ts", false],
-    ["templates/runtime/own.ts", "generator/options.ts", false],
+    ["generator/emit/types.ts", "generator/json/json.ts", false],
+    ["generator/write/format.ts", "generator/model/model.ts", false],
+    ["generator/json/json.ts", "generator/model/model.ts", false],
+    ["generator/build/raw.ts", "generator/load/load-document.ts", false],
+    ["templates/runtime/own.ts", "generator/options/options.ts", false],
     ["generator/pipeline.ts", "generator/cli.ts", false],
     ["generator/emit/check/refusal.ts", "generator/emit/code.ts", true],
-    ["generator/emit/types.ts", "generator/ir/model.ts", true],
+    ["generator/emit/types.ts", "generator/model/model.ts", true],
   ])("the rule itself: %s -> %s: %s", (from, to, allowed) => {
     expect(mayImport(from, to)).toBe(allowed);
   });
@@ -315,10 +325,10 @@ describe("code", () => {
     const others = late.filter((path) => !/^generator\/commands\/[\w-]+-command\.ts$/.test(path));
     // Emitters as a whole, rules, and the compiler, which only some runs need; what configurations import.
     expect([...new Set(others)].sort()).toEqual([
-      "generator/commands/find-config.ts",
+      "generator/commands/run/find-config.ts",
       "generator/emit-files.ts",
       "generator/index.ts",
-      "generator/paths-task.ts",
+      "generator/paths/paths-task.ts",
       "generator/pipeline.ts",
       "generator/write/render-files.ts",
     ]);

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadConfig } from "../generator/config.js";
+import { loadConfig } from "../generator/options/config.js";
 import * as api from "../generator/index.js";
 import { makeFolder } from "./cli/run-cli.js";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { checkOptions, optionNames } from "../generator/check-options.js";
-import { loadConfig } from "../generator/config.js";
+import { checkOptions, optionNames } from "../generator/options/check-options.js";
+import { loadConfig } from "../generator/options/config.js";
 import * as api from "../generator/index.js";
 import { makeFolder } from "./cli/run-cli.js";
 

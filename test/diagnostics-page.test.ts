@@ -1,6 +1,6 @@
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
-import { diagnosticCatalogue } from "../generator/diagnostic-catalogue.js";
+import { diagnosticCatalogue } from "../generator/findings/diagnostic-catalogue.js";
 import { readSources } from "./architecture/source-files.js";
 
 const codes = Object.keys(diagnosticCatalogue);
@@ -12,7 +12,7 @@ describe("the catalogue of findings", () => {
   });
 
   const texts = readSources()
-    .filter(({ path }) => !path.startsWith("generator/rules/"))
+    .filter(({ path }) => !path.startsWith("generator/findings/rules/"))
     .map(({ text }) => text);
 
   it.each(codes)("%s is a finding that is made somewhere", (code) => {
@@ -41,7 +41,7 @@ it seems, and \`specwright validate --max-warnings N\` limits how many there may
 your information. Some errors of a document leave the output whole and true: they are errors for \`specwright validate\`, and
 warnings for \`generate\`, \`diff\` and \`bundle\`, unless \`rules\` say otherwise.`,
     "`specwright explain <code>` and [rules/](rules/README.md) tell more, with examples.",
-    "This page is made of `generator/rules/` by `npm run test:update`.",
+    "This page is made of `generator/findings/rules/` by `npm run test:update`.",
     ...sections,
   ].join("\n\n");
 }

@@ -7,7 +7,7 @@ import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
-import type { JsonValue } from "../generator/load/json.js";
+import type { JsonValue } from "../generator/json/json.js";
 import { generate } from "../generator/index.js";
 import { analyze } from "../generator/pipeline.js";
 import { Nodes } from "../generator/validate/make-nodes.js";

@@ -7,7 +7,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { generate } from "../generator/index.js";
-import { isJsonObject, type JsonValue } from "../generator/load/json.js";
+import { isJsonObject, type JsonValue } from "../generator/json/json.js";
 import { analyze } from "../generator/pipeline.js";
 import { Nodes } from "../generator/validate/make-nodes.js";
 import { writeFiles } from "./golden/expected-folder.js";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { optionNames } from "../generator/check-options.js";
+import { optionNames } from "../generator/options/check-options.js";
 import { generate, type GenerateOptions } from "../generator/index.js";
 import { compileAll } from "./documents/compile.js";
 import { engineModule, optionSets, untriedOptions } from "./documents/option-sets.js";

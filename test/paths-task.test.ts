@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PathsTask } from "../generator/paths-task.js";
+import { PathsTask } from "../generator/paths/paths-task.js";
 
-const built = new URL("../dist/generator/paths-worker.js", import.meta.url);
+const built = new URL("../dist/generator/paths/paths-worker.js", import.meta.url);
 
 const document = {
   openapi: "3.1.0",

@@ -9,13 +9,13 @@ import {
   type DiagnosticCode,
   type Rule,
   type Severity,
-} from "../generator/diagnostic-catalogue.js";
-import type { Diagnostic } from "../generator/diagnostics.js";
+} from "../generator/findings/diagnostic-catalogue.js";
+import type { Diagnostic } from "../generator/findings/diagnostics.js";
 import { generate, validate } from "../generator/index.js";
 import { formatRule, formatRuleList } from "../generator/report/format-rule.js";
 import { ruleIndex } from "../generator/report/rule-index.js";
 import { rulePage, severityNote } from "../generator/report/rule-page.js";
-import { onlyValidated } from "../generator/rules/only-validated.js";
+import { onlyValidated } from "../generator/findings/rules/only-validated.js";
 
 const codes = Object.keys(diagnosticCatalogue) as DiagnosticCode[];
 const folder = mkdtempSync(join(tmpdir(), "specwright-rules-"));

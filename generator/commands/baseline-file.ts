@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import type { BaselineEntry } from "../report/baseline.js";
-import { SpecwrightError } from "../specwright-error.js";
-import { writeWhole } from "./write-whole.js";
+import { SpecwrightError } from "../findings/specwright-error.js";
+import { writeWhole } from "./run/write-whole.js";
 
 /** Where `--update-baseline` writes without `--baseline`. */
 export const standardBaseline = "specwright-baseline.json";

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { BundleFlags } from "./bundle.js";
-import type { CommandContext } from "./command-context.js";
-import { commandHelp } from "./command-help.js";
-import { addInputOptions } from "./input-flags.js";
+import type { CommandContext } from "./run/command-context.js";
+import { commandHelp } from "./run/command-help.js";
+import { addInputOptions } from "./run/input-flags.js";
 
 /** Declares `specwright bundle`. */
 export function addBundleCommand(program: Command, context: CommandContext): void {

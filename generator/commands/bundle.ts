@@ -4,10 +4,10 @@ import { Document, visit } from "yaml";
 import { bundle, SpecwrightError } from "../index.js";
 import { stringifySafely } from "../report/format-json.js";
 import { formatText } from "../report/format-text.js";
-import { exitCodeOf } from "./exit-code.js";
-import { inputOptions, type InputFlags } from "./input-flags.js";
-import type { Outcome, Terminal } from "./outcome.js";
-import { writeWhole } from "./write-whole.js";
+import { exitCodeOf } from "./run/exit-code.js";
+import { inputOptions, type InputFlags } from "./run/input-flags.js";
+import type { Outcome, Terminal } from "./run/outcome.js";
+import { writeWhole } from "./run/write-whole.js";
 
 export interface BundleFlags extends InputFlags {
   readonly out?: string;

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Change } from "../index.js";
-import { SpecwrightError } from "../specwright-error.js";
+import { SpecwrightError } from "../findings/specwright-error.js";
 import { documentInBaseline } from "./baseline-file.js";
-import { writeWhole } from "./write-whole.js";
+import { writeWhole } from "./run/write-whole.js";
 
 /** Where `--update-baseline` writes without `--baseline`. */
 export const standardDiffBaseline = "specwright-diff-baseline.json";

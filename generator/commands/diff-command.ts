@@ -1,8 +1,8 @@
 import { Option, type Command } from "commander";
-import type { CommandContext } from "./command-context.js";
-import { commandHelp, type Example } from "./command-help.js";
+import type { CommandContext } from "./run/command-context.js";
+import { commandHelp, type Example } from "./run/command-help.js";
 import type { DiffFlags } from "./diff.js";
-import { addInputOptions } from "./input-flags.js";
+import { addInputOptions } from "./run/input-flags.js";
 
 const examples: readonly Example[] = [
   ["specwright diff old/openapi.yaml openapi.yaml", "what changed, and what breaks whom"],

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Config, ChangeSeverities } from "../index.js";
-import { SpecwrightError } from "../specwright-error.js";
-import { findConfig } from "./find-config.js";
+import { SpecwrightError } from "../findings/specwright-error.js";
+import { findConfig } from "./run/find-config.js";
 
 export interface SettingFlags {
   readonly config?: string;

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import type { CommandContext } from "./command-context.js";
-import { commandHelp } from "./command-help.js";
+import type { CommandContext } from "./run/command-context.js";
+import { commandHelp } from "./run/command-help.js";
 
 /** Declares `specwright explain`. */
 export function addExplainCommand(program: Command, context: CommandContext): void {

@@ -1,8 +1,8 @@
-import { diagnosticCatalogue, type DiagnosticCode } from "../diagnostic-catalogue.js";
-import { nearestName } from "../load/nearest-name.js";
+import { diagnosticCatalogue, type DiagnosticCode } from "../findings/diagnostic-catalogue.js";
+import { nearestName } from "../text/nearest-name.js";
 import { formatRule, formatRuleList } from "../report/format-rule.js";
-import { SpecwrightError } from "../specwright-error.js";
-import type { Outcome, Terminal } from "./outcome.js";
+import { SpecwrightError } from "../findings/specwright-error.js";
+import type { Outcome, Terminal } from "./run/outcome.js";
 
 /**
  * What a rule means, or a list of all rules.

@@ -1,8 +1,8 @@
 import { Option, type Command } from "commander";
-import type { CommandContext } from "./command-context.js";
-import { commandHelp, type Example } from "./command-help.js";
+import type { CommandContext } from "./run/command-context.js";
+import { commandHelp, type Example } from "./run/command-help.js";
 import type { GenerateFlags } from "./generate-flags.js";
-import { addInputOptions } from "./input-flags.js";
+import { addInputOptions } from "./run/input-flags.js";
 
 const examples: readonly Example[] = [
   ["specwright generate", "what the configuration says"],
@@ -50,7 +50,7 @@ export function addGenerateCommand(program: Command, context: CommandContext): v
     )
     .action(async (spec: string | undefined, flags: GenerateFlags) => {
       if (flags.watch === true) {
-        const { runWatch } = await import("./watch.js");
+        const { runWatch } = await import("./run/watch.js");
         return context.conclude(await runWatch(spec, flags, context));
       }
       const { runGenerate } = await import("./generate.js");

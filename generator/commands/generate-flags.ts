@@ -1,5 +1,5 @@
-import { SpecwrightError } from "../specwright-error.js";
-import type { InputFlags } from "./input-flags.js";
+import { SpecwrightError } from "../findings/specwright-error.js";
+import type { InputFlags } from "./run/input-flags.js";
 
 /** The flags of `specwright generate`; they win over the configuration. */
 export interface GenerateFlags extends InputFlags {

@@ -1,14 +1,14 @@
-import { visibleText } from "../load/visible-text.js";
+import { visibleText } from "../text/visible-text.js";
 import { summarize } from "../report/summary.js";
 import { stringifySafely } from "../report/format-json.js";
-import type { GenerateStep } from "../options.js";
-import type { CommandContext } from "./command-context.js";
-import { describeJob } from "./describe-job.js";
-import { displayPath } from "./display-path.js";
+import type { GenerateStep } from "../options/options.js";
+import type { CommandContext } from "./run/command-context.js";
+import { describeJob } from "./run/describe-job.js";
+import { displayPath } from "../text/display-path.js";
 import { modeOf, type GenerateFlags, type GenerateMode } from "./generate-flags.js";
-import type { ExitCode, Outcome } from "./outcome.js";
-import { readJobs, type Job } from "./read-jobs.js";
-import { runJob, type JobResult } from "./run-job.js";
+import type { ExitCode, Outcome } from "./run/outcome.js";
+import { readJobs, type Job } from "./run/read-jobs.js";
+import { runJob, type JobResult } from "./run/run-job.js";
 
 /** Generates every document that was asked for, one after the other. */
 export async function runGenerate(

@@ -1,8 +1,8 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import { SpecwrightError } from "../specwright-error.js";
-import type { CommandContext } from "./command-context.js";
-import { describeJob } from "./describe-job.js";
+import { SpecwrightError } from "../findings/specwright-error.js";
+import type { CommandContext } from "./run/command-context.js";
+import { describeJob } from "./run/describe-job.js";
 import { runShown } from "./generate.js";
 import { chooseSpec } from "./init/choose-spec.js";
 import {
@@ -17,9 +17,9 @@ import { nextSteps } from "./init/next-steps.js";
 import { planScripts, type ScriptPlan } from "./init/plan-scripts.js";
 import { readProject, type Project } from "./init/project.js";
 import { suggestOut } from "./init/suggest-out.js";
-import type { Outcome } from "./outcome.js";
-import { readJobs } from "./read-jobs.js";
-import { writeWhole } from "./write-whole.js";
+import type { Outcome } from "./run/outcome.js";
+import { readJobs } from "./run/read-jobs.js";
+import { writeWhole } from "./run/write-whole.js";
 
 export interface InitFlags {
   readonly spec?: string;

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import type { CommandContext } from "./command-context.js";
-import { commandHelp, type Example } from "./command-help.js";
-import { addInputOptions } from "./input-flags.js";
+import type { CommandContext } from "./run/command-context.js";
+import { commandHelp, type Example } from "./run/command-help.js";
+import { addInputOptions } from "./run/input-flags.js";
 import type { ValidateFlags } from "./validate.js";
 
 const examples: readonly Example[] = [

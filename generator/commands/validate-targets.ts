@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import type { Config } from "../config.js";
-import type { DocumentOptions } from "../options.js";
-import { SpecwrightError } from "../specwright-error.js";
-import { findConfig } from "./find-config.js";
-import { inputOptions, type InputFlags } from "./input-flags.js";
+import type { Config } from "../options/config.js";
+import type { DocumentOptions } from "../options/options.js";
+import { SpecwrightError } from "../findings/specwright-error.js";
+import { findConfig } from "./run/find-config.js";
+import { inputOptions, type InputFlags } from "./run/input-flags.js";
 
 export interface TargetFlags extends InputFlags {
   readonly config?: string;

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics.js";
+import type { Diagnostic } from "../findings/diagnostics.js";
 import { validate } from "../index.js";
 import {
   baselineEntries,
@@ -20,8 +20,8 @@ import {
   standardBaseline,
   writeBaseline,
 } from "./baseline-file.js";
-import { exitCodeOf } from "./exit-code.js";
-import type { Outcome, Terminal } from "./outcome.js";
+import { exitCodeOf } from "./run/exit-code.js";
+import type { Outcome, Terminal } from "./run/outcome.js";
 import { findTargets, type TargetFlags } from "./validate-targets.js";
 
 export const reportFormats = ["text", "json", "github", "sarif", "junit"] as const;

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import type { Findings } from "../diagnostics.js";
+import type { Findings } from "../findings/diagnostics.js";
 import { shownPath } from "../load/containment.js";
 import { readLimits } from "../load/limits.js";
 import type { LoadedDocument } from "../load/load-document.js";
-import type { DocumentOptions } from "../options.js";
+import type { DocumentOptions } from "../options/options.js";
 import { describeDocument } from "./describe-document.js";
 import { parseDescriptors, readDescriptors, type ReadResult } from "./read-descriptors.js";
 

@@ -1,6 +1,6 @@
-import type { Findings } from "../diagnostics.js";
-import { ownValue } from "../load/json.js";
-import { formatPointer } from "../load/pointer.js";
+import type { Findings } from "../findings/diagnostics.js";
+import { ownValue } from "../json/json.js";
+import { formatPointer } from "../json/pointer.js";
 import type { ProtoMessage } from "./descriptor-facts.js";
 import type { Overlay } from "./overlay.js";
 import { declaredNames, fieldsByName, propertiesOf, type SchemaPlace } from "./schema-parts.js";

@@ -1,6 +1,6 @@
-import type { Findings } from "../diagnostics.js";
-import { ownValue, type JsonObject } from "../load/json.js";
-import { appendPointer, formatPointer } from "../load/pointer.js";
+import type { Findings } from "../findings/diagnostics.js";
+import { ownValue, type JsonObject } from "../json/json.js";
+import { appendPointer, formatPointer } from "../json/pointer.js";
 import { describeMessage, type MessageTools } from "./describe-message.js";
 import { describeOperations } from "./describe-operations.js";
 import type { DescriptorFacts } from "./descriptor-facts.js";

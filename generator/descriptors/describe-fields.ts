@@ -1,5 +1,5 @@
-import { isJsonObject, ownValue, setOwn, type JsonObject, type JsonValue } from "../load/json.js";
-import { valueAt } from "../load/pointer.js";
+import { isJsonObject, ownValue, setOwn, type JsonObject, type JsonValue } from "../json/json.js";
+import { valueAt } from "../json/pointer.js";
 import { isMask, maskTarget } from "./mask-target.js";
 import type { ProtoField, ProtoMessage } from "./descriptor-facts.js";
 import type { Overlay } from "./overlay.js";

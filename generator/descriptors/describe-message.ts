@@ -1,5 +1,5 @@
-import type { Findings } from "../diagnostics.js";
-import { isJsonObject, ownValue } from "../load/json.js";
+import type { Findings } from "../findings/diagnostics.js";
+import { isJsonObject, ownValue } from "../json/json.js";
 import { describeClosed } from "./describe-closed.js";
 import { describeFields, describeRequired, type FieldTools } from "./describe-fields.js";
 import { describeOneofs } from "./describe-oneofs.js";

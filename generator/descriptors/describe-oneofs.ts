@@ -1,7 +1,7 @@
-import type { Findings } from "../diagnostics.js";
-import { extensionOf } from "../ir/extensions.js";
-import { setOwn, type JsonObject, type JsonValue } from "../load/json.js";
-import { formatPointer } from "../load/pointer.js";
+import type { Findings } from "../findings/diagnostics.js";
+import { extensionOf } from "../build/extensions.js";
+import { setOwn, type JsonObject, type JsonValue } from "../json/json.js";
+import { formatPointer } from "../json/pointer.js";
 import type { ProtoMessage, ProtoOneof } from "./descriptor-facts.js";
 import { alternatives, documentGroups } from "./document-groups.js";
 import type { Overlay } from "./overlay.js";

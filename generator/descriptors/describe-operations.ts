@@ -1,4 +1,4 @@
-import { isJsonObject, ownValue, type JsonObject } from "../load/json.js";
+import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
 import { describeMessage, type MessageTools } from "./describe-message.js";
 import {
   hasSpecialJson,

@@ -1,6 +1,6 @@
-import { isJsonObject, ownValue, type JsonObject } from "../load/json.js";
-import { extensionOf } from "../ir/extensions.js";
-import { readProseOneofs } from "../ir/prose-oneofs.js";
+import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
+import { extensionOf } from "../build/extensions.js";
+import { readProseOneofs } from "../build/oneofs/prose-oneofs.js";
 import { armsOf, listOf, propertiesOf, textsOf, type SchemaPlace } from "./schema-parts.js";
 
 /** The oneofs that a document tells by itself, in whatever spelling, as their members. */

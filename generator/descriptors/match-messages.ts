@@ -1,4 +1,4 @@
-import { isJsonObject, ownValue, type JsonObject } from "../load/json.js";
+import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
 import { ComponentNames, type Named, type Strategy } from "./component-names.js";
 import { hasSpecialJson, type DescriptorFacts, type ProtoMessage } from "./descriptor-facts.js";
 import { fitOf, type Fit } from "./fit.js";

@@ -1,4 +1,4 @@
-import { isJsonObject, setOwn, type JsonObject, type JsonValue } from "../load/json.js";
+import { isJsonObject, setOwn, type JsonObject, type JsonValue } from "../json/json.js";
 
 /** Where something stands in a document: keys and indices from the root. */
 export type Path = readonly string[];

@@ -1,12 +1,12 @@
 import { fromBinary, fromJson, type JsonValue as ProtoJson } from "@bufbuild/protobuf";
 import { FileDescriptorProtoSchema, type FileDescriptorProto } from "@bufbuild/protobuf/wkt";
-import { isJsonObject, ownValue, type JsonObject } from "../load/json.js";
+import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
 import type { ReadLimits } from "../load/limits.js";
-import { parseJson } from "../load/parse-json.js";
+import { parseJson } from "../load/text/parse-json.js";
 import { readBytes } from "../load/read-bytes.js";
 import type { Refusal } from "../load/refusal.js";
-import { TextLines } from "../load/text-lines.js";
-import { visibleText } from "../load/visible-text.js";
+import { TextLines } from "../text/text-lines.js";
+import { visibleText } from "../text/visible-text.js";
 import { DescriptorFault, FactCollector } from "./collect-facts.js";
 import type { DescriptorFacts } from "./descriptor-facts.js";
 import { knownOptions } from "./field-behavior.js";

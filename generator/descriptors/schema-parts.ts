@@ -1,4 +1,4 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../load/json.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
 import type { ProtoField, ProtoMessage } from "./descriptor-facts.js";
 import type { Path } from "./overlay.js";
 

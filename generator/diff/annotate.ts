@@ -1,8 +1,8 @@
-import type { LiteralSchema, ObjectSchema, Schema } from "../ir/model.js";
+import type { LiteralSchema, ObjectSchema, Schema } from "../model/model.js";
 import { noteWords } from "./note-words.js";
 import { noted, type Scope, type Steps } from "./scope.js";
-import { propertiesOf } from "./sent-object.js";
-import { shapeOf } from "./schema-shape.js";
+import { propertiesOf } from "./schemas/sent-object.js";
+import { shapeOf } from "./schemas/schema-shape.js";
 
 /** What is said differently about two schemas that accept the same values. */
 export function* annotate(scope: Scope, sent: Schema, accepted: Schema): Steps {

@@ -1,7 +1,7 @@
-import type { Api } from "../ir/model.js";
-import { parsePointer } from "../load/pointer.js";
-import { changeCatalogue, type ChangeCode } from "../changes/change-catalogue.js";
-import type { ChangeEntry } from "../changes/change-entry.js";
+import type { Api } from "../model/model.js";
+import { parsePointer } from "../json/pointer.js";
+import { changeCatalogue, type ChangeCode } from "../findings/changes/change-catalogue.js";
+import type { ChangeEntry } from "../findings/changes/change-entry.js";
 import type { ChangeDraft, ChangeSeverity, ChangeSide } from "./change.js";
 import type { Difference } from "./difference.js";
 import { subjectOf } from "./subject.js";

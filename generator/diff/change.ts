@@ -1,4 +1,4 @@
-import type { ChangeCode } from "../changes/change-catalogue.js";
+import type { ChangeCode } from "../findings/changes/change-catalogue.js";
 
 /**
  * `breaking`: somebody who kept to the base's contract fails against the revision. `risky`: what was

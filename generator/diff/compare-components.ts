@@ -1,6 +1,6 @@
-import type { Api } from "../ir/model.js";
-import { isJsonObject, type JsonValue } from "../load/json.js";
-import { appendPointer } from "../load/pointer.js";
+import type { Api } from "../model/model.js";
+import { isJsonObject, type JsonValue } from "../json/json.js";
+import { appendPointer } from "../json/pointer.js";
 import type { ChangeLog } from "./change-log.js";
 import { namesOf, objectAt, partOf, restText } from "./raw-parts.js";
 

@@ -1,5 +1,5 @@
-import type { Api, NamedSchema, Oneof } from "../ir/model.js";
-import { walkSchema } from "../ir/visit.js";
+import type { Api, NamedSchema, Oneof } from "../model/model.js";
+import { walkSchema } from "../model/visit.js";
 import type { ChangeLog } from "./change-log.js";
 import { unusedKeys } from "./compare-unused-schemas.js";
 

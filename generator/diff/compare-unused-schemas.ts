@@ -1,6 +1,6 @@
-import type { Api, NamedSchema, Operation, Schema } from "../ir/model.js";
-import { walkSchema } from "../ir/visit.js";
-import type { SchemaDiff } from "./schema-diff.js";
+import type { Api, NamedSchema, Operation, Schema } from "../model/model.js";
+import { walkSchema } from "../model/visit.js";
+import type { SchemaDiff } from "./schemas/schema-diff.js";
 
 /**
  * Components that no operation uses, by key: of schema libraries and messages. Nobody knows

@@ -1,8 +1,8 @@
-import type { Api } from "../ir/model.js";
-import { isJsonObject, type JsonObject } from "../load/json.js";
-import { canonicalJson } from "./canonical-json.js";
+import type { Api } from "../model/model.js";
+import { isJsonObject, type JsonObject } from "../json/json.js";
+import { canonicalJson } from "../json/canonical-json.js";
 import type { ChangeLog } from "./change-log.js";
-import { addChange, type OperationPair } from "./operation-pair.js";
+import { addChange, type OperationPair } from "./operations/operation-pair.js";
 import { fieldsText, listOf, objectAt, partOf, restText } from "./raw-parts.js";
 
 /** What the document says of the whole API to people: `info`, `tags`, `externalDocs`. */

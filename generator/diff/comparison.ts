@@ -1,13 +1,13 @@
-import type { Schema } from "../ir/model.js";
-import { compareNodes } from "./compare-nodes.js";
+import type { Schema } from "../model/model.js";
+import { compareNodes } from "./schemas/compare-nodes.js";
 import type { Framing, Pair } from "./difference.js";
-import { isDisjoint } from "./disjoint.js";
-import type { Proofs } from "../ir/proofs.js";
+import { isDisjoint } from "./schemas/disjoint.js";
+import type { Proofs } from "../model/proofs.js";
 import { noteKeywords } from "./note-keywords.js";
-import { SameSchemas } from "./same-schemas.js";
-import type { SchemaModel } from "./schema-model.js";
+import { SameSchemas } from "./schemas/same-schemas.js";
+import type { SchemaModel } from "./schemas/schema-model.js";
 import { placeOf, refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
-import { noPlace, type SyntheticSchemas } from "./synthetic-schemas.js";
+import { noPlace, type SyntheticSchemas } from "./schemas/synthetic-schemas.js";
 
 export interface ComparisonOptions {
   readonly sent: SchemaModel;

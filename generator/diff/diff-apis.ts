@@ -1,15 +1,15 @@
-import type { Api } from "../ir/model.js";
+import type { Api } from "../model/model.js";
 import { ChangeLog } from "./change-log.js";
 import type { ChangeDraft } from "./change.js";
 import { compareComponents } from "./compare-components.js";
-import { compareIncoming } from "./compare-incoming.js";
+import { compareIncoming } from "./operations/compare-incoming.js";
 import { compareNames } from "./compare-names.js";
-import { compareOperations } from "./compare-operations.js";
-import { compareSecuritySchemes } from "./compare-security.js";
-import { compareServers } from "./compare-servers.js";
+import { compareOperations } from "./operations/compare-operations.js";
+import { compareSecuritySchemes } from "./operations/compare-security.js";
+import { compareServers } from "./operations/compare-servers.js";
 import { compareUnusedSchemas } from "./compare-unused-schemas.js";
 import { compareDocumentWords, comparePathWords } from "./compare-words.js";
-import { SchemaDiff, type SchemaDiffOptions } from "./schema-diff.js";
+import { SchemaDiff, type SchemaDiffOptions } from "./schemas/schema-diff.js";
 
 /** All changes from one document to another, judged, the gravest first. */
 export function diffApis(

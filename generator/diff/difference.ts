@@ -1,5 +1,5 @@
-import type { Pointer } from "../ir/model.js";
-import type { ChangeCode } from "../changes/change-catalogue.js";
+import type { Pointer } from "../model/model.js";
+import type { ChangeCode } from "../findings/changes/change-catalogue.js";
 
 /** What sets two schemas apart at one place. */
 export interface Difference {

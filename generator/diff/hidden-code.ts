@@ -1,6 +1,6 @@
-import { isJsonObject, ownValue } from "../load/json.js";
-import { appendPointer } from "../load/pointer.js";
-import type { ChangeCode } from "../changes/change-catalogue.js";
+import { isJsonObject, ownValue } from "../json/json.js";
+import { appendPointer } from "../json/pointer.js";
+import type { ChangeCode } from "../findings/changes/change-catalogue.js";
 import type { Conjunction, Scope } from "./scope.js";
 
 /**

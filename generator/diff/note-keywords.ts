@@ -1,10 +1,10 @@
-import type { JsonObject } from "../load/json.js";
-import type { Schema } from "../ir/model.js";
-import { canonicalJson } from "./canonical-json.js";
-import type { ChangeCode } from "../changes/change-catalogue.js";
+import type { JsonObject } from "../json/json.js";
+import type { Schema } from "../model/model.js";
+import { canonicalJson } from "../json/canonical-json.js";
+import type { ChangeCode } from "../findings/changes/change-catalogue.js";
 import { noteWords } from "./note-words.js";
 import { noted, refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
-import { noPlace } from "./synthetic-schemas.js";
+import { noPlace } from "./schemas/synthetic-schemas.js";
 
 /** Keywords that say how a string is to be read. Validators do not check them. */
 const contentKeywords = [

@@ -1,9 +1,9 @@
-import type { Schema } from "../ir/model.js";
+import type { Schema } from "../model/model.js";
 import { hiddenCode } from "./hidden-code.js";
 import { noteWords } from "./note-words.js";
 import { noted, type Conjunction, type Scope, type Steps } from "./scope.js";
-import { noPlace } from "./synthetic-schemas.js";
-import { objectsOf, propertiesOf } from "./sent-object.js";
+import { noPlace } from "./schemas/synthetic-schemas.js";
+import { objectsOf, propertiesOf } from "./schemas/sent-object.js";
 
 /** Properties that came or went. Whether that breaks somebody is for the comparison to say. */
 export function* notePresence(scope: Scope, sent: Conjunction, accepted: readonly Schema[]): Steps {

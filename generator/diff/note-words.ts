@@ -1,5 +1,5 @@
-import type { Docs, Schema } from "../ir/model.js";
-import { canonicalJson } from "./canonical-json.js";
+import type { Docs, Schema } from "../model/model.js";
+import { canonicalJson } from "../json/canonical-json.js";
 import { noted, type Scope, type Steps } from "./scope.js";
 
 /** Something that a document describes, and what it is. */

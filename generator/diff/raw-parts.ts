@@ -1,7 +1,7 @@
-import type { Api } from "../ir/model.js";
-import { isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
-import { valueAt } from "../load/pointer.js";
-import { canonicalJson } from "./canonical-json.js";
+import type { Api } from "../model/model.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "../json/json.js";
+import { valueAt } from "../json/pointer.js";
+import { canonicalJson } from "../json/canonical-json.js";
 
 /** The object at a place of the document, wherever its references lead; empty where there is none. */
 export function objectAt({ document }: Api, pointer: string): JsonObject {

@@ -1,8 +1,8 @@
-import type { Pointer, Schema } from "../ir/model.js";
-import type { ChangeCode } from "../changes/change-catalogue.js";
+import type { Pointer, Schema } from "../model/model.js";
+import type { ChangeCode } from "../findings/changes/change-catalogue.js";
 import type { Difference, Framing, Pair } from "./difference.js";
-import type { SchemaModel } from "./schema-model.js";
-import { noPlace, type SyntheticSchemas } from "./synthetic-schemas.js";
+import type { SchemaModel } from "./schemas/schema-model.js";
+import { noPlace, type SyntheticSchemas } from "./schemas/synthetic-schemas.js";
 
 /** What a comparison comes upon: differences, and pairs that are to be compared on their own. */
 export type Steps = Generator<Difference | Pair<Schema>, void, undefined>;

@@ -1,6 +1,6 @@
-import type { Api } from "../ir/model.js";
-import { formatPointer, parsePointer, valueAt } from "../load/pointer.js";
-import type { ChangeCode } from "../changes/change-catalogue.js";
+import type { Api } from "../model/model.js";
+import { formatPointer, parsePointer, valueAt } from "../json/pointer.js";
+import type { ChangeCode } from "../findings/changes/change-catalogue.js";
 
 interface Subject {
   readonly base: string;

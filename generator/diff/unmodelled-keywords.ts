@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../load/json.js";
-import { parsePointer } from "../load/pointer.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "../json/json.js";
+import { parsePointer } from "../json/pointer.js";
 
 /** Keywords of a schema that mean something to `diff`, and that the model of schemas does not have. */
 const names = ["contentEncoding", "contentMediaType", "contentSchema", "externalDocs"] as const;

@@ -1,4 +1,4 @@
-import type { Api, Parameter } from "../ir/model.js";
+import type { Api, Parameter } from "../model/model.js";
 
 /** The parameters of all requests, of those that the API makes too, and the headers of responses. */
 export function allParameters({ operations, webhooks, callbacks }: Api): Parameter[] {

@@ -1,4 +1,4 @@
-import type { MediaType } from "../ir/model.js";
+import type { MediaType } from "../model/model.js";
 import { code, join, literal, type Code } from "./code.js";
 import { encodedFields, fileFields, isBinary } from "./media-types.js";
 import { typeExpression } from "./type-expression.js";

@@ -1,5 +1,5 @@
-import { reservedNames } from "../ir/reserved-names.js";
-import type { JsonValue } from "../ir/model.js";
+import { reservedNames } from "../text/reserved-names.js";
+import type { JsonValue } from "../model/model.js";
 
 /**
  * The one door between text and code. `Code` is text that is known to be code; a string never is.

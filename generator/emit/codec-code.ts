@@ -1,4 +1,4 @@
-import type { ArraySchema, ObjectSchema, Schema, UnionSchema } from "../ir/model.js";
+import type { ArraySchema, ObjectSchema, Schema, UnionSchema } from "../model/model.js";
 import { code, identifier, join, literal, nothing, propertyKey, type Code } from "./code.js";
 import type { Codings } from "./codings.js";
 import type { Imports } from "./imports.js";

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema } from "../ir/model.js";
+import type { Api, NamedSchema } from "../model/model.js";
 import { code, identifier, type Code } from "./code.js";
 import { codecCode, codecName } from "./codec-code.js";
 import { constantDeclaration, functionDeclaration } from "./declarations.js";

@@ -5,8 +5,8 @@ import type {
   ObjectSchema,
   Schema,
   UnionSchema,
-} from "../ir/model.js";
-import { childSchemas, walkSchema } from "../ir/visit.js";
+} from "../model/model.js";
+import { childSchemas, walkSchema } from "../model/visit.js";
 import { allParameters } from "./all-parameters.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import { scalarCoding, type ScalarCoding } from "./scalar-coding.js";

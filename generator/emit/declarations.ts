@@ -6,7 +6,7 @@ import type {
   TypeAliasDeclarationStructure,
   VariableStatementStructure,
 } from "ts-morph";
-import { constKind, structureKind } from "../structure-kind.js";
+import { constKind, structureKind } from "../custom/structure-kind.js";
 import type { Code } from "./code.js";
 import { docLines, type Comment } from "./docs.js";
 

@@ -1,4 +1,4 @@
-import type { MediaType, Operation, Parameter } from "../ir/model.js";
+import type { MediaType, Operation, Parameter } from "../model/model.js";
 import { code, join, literal, propertyKey, type Code } from "./code.js";
 import { encoder } from "./encoder.js";
 import { headerDescriptors } from "./header-types.js";

@@ -1,5 +1,5 @@
-import { describeStringFormat } from "../ir/formats.js";
-import type { Docs, LiteralSchema, Schema } from "../ir/model.js";
+import { describeStringFormat } from "../model/formats.js";
+import type { Docs, LiteralSchema, Schema } from "../model/model.js";
 import { Code, code, literal } from "./code.js";
 
 /** Columns of prose in a comment, without its indentation. */

@@ -1,4 +1,4 @@
-import type { Api } from "../ir/model.js";
+import type { Api } from "../model/model.js";
 import { jsonText } from "./json-text.js";
 import type { TextFile } from "./output.js";
 

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api } from "../ir/model.js";
+import type { Api } from "../model/model.js";
 import type { Code } from "./code.js";
 import type { EmitOptions, TextFile } from "./output.js";
 

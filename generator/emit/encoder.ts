@@ -1,4 +1,4 @@
-import type { Schema } from "../ir/model.js";
+import type { Schema } from "../model/model.js";
 import { code, type Code } from "./code.js";
 import { codecCode } from "./codec-code.js";
 import type { Codings } from "./codings.js";

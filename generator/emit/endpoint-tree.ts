@@ -1,4 +1,4 @@
-import type { Operation } from "../ir/model.js";
+import type { Operation } from "../model/model.js";
 import { code, identifier, lines, propertyKey, typeKey, type Code } from "./code.js";
 
 /** A level of the accessor tree: operations and further levels, by key, in document order. */

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, Operation } from "../ir/model.js";
+import type { Api, Operation } from "../model/model.js";
 import { bodySchema } from "./body-schemas.js";
 import { code, identifier, join, lines, literal, propertyKey, type Code } from "./code.js";
 import { constantDeclaration } from "./declarations.js";

@@ -1,5 +1,5 @@
-import { pascalCase } from "../ir/identifiers.js";
-import type { LiteralSchema } from "../ir/model.js";
+import { pascalCase } from "../text/identifiers.js";
+import type { LiteralSchema } from "../model/model.js";
 
 /** A value of an enum with the name that it has as a property. */
 export interface EnumMember {

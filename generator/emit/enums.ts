@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, Docs } from "../ir/model.js";
+import type { Api, Docs } from "../model/model.js";
 import { code, identifier, lines, literal, propertyKey, type Code } from "./code.js";
 import { constantDeclaration, enumDeclaration, typeDeclaration } from "./declarations.js";
 import { docComment, type Comment } from "./docs.js";

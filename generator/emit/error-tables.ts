@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
-import { nodeOf, type TableOptions, type TableValue } from "../ir/error-table.js";
-import type { NamedSchema, Schema } from "../ir/model.js";
+import { nodeOf, type TableOptions, type TableValue } from "../model/error-table.js";
+import type { NamedSchema, Schema } from "../model/model.js";
 import type { CheckModule } from "./check/check-module.js";
 import { code, identifier, type Code } from "./code.js";
 import { functionDeclaration } from "./declarations.js";

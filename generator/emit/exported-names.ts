@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import { structureKind } from "../structure-kind.js";
+import { structureKind } from "../custom/structure-kind.js";
 
 /** The names that statements of our own emitters export. */
 export function exportedNames(statements: readonly StatementStructures[]): string[] {

@@ -1,5 +1,5 @@
-import { nodeOf, tableOf, type TableOptions, type TableValue } from "../ir/error-table.js";
-import type { Api, Parameter } from "../ir/model.js";
+import { nodeOf, tableOf, type TableOptions, type TableValue } from "../model/error-table.js";
+import type { Api, Parameter } from "../model/model.js";
 import { bodySchema } from "./body-schemas.js";
 import { code, literal, type Code } from "./code.js";
 import { headerKind, isRead, type HeaderKind } from "./header-types.js";

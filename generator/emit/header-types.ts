@@ -1,4 +1,4 @@
-import type { Operation, Parameter, Schema } from "../ir/model.js";
+import type { Operation, Parameter, Schema } from "../model/model.js";
 import { code, join, literal, nothing, typeKey, type Code } from "./code.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import { statusKey } from "./status-key.js";

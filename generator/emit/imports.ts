@@ -1,5 +1,5 @@
 import type { ImportDeclarationStructure, StatementStructures } from "ts-morph";
-import { structureKind } from "../structure-kind.js";
+import { structureKind } from "../custom/structure-kind.js";
 import { code, identifier, type Code } from "./code.js";
 import type { RuntimeTemplates } from "./output.js";
 import { WordSearch } from "./word-search.js";

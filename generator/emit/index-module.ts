@@ -1,5 +1,5 @@
 import type { ExportDeclarationStructure } from "ts-morph";
-import { structureKind } from "../structure-kind.js";
+import { structureKind } from "../custom/structure-kind.js";
 import type { RuntimeTemplates, SourceModule } from "./output.js";
 
 /** The runtime's public names: what an application may need beside the generated ones. */

@@ -1,4 +1,4 @@
-import type { ObjectSchema, Schema } from "../ir/model.js";
+import type { ObjectSchema, Schema } from "../model/model.js";
 import { isAnyArray, withArraysMerged } from "./merge-arrays.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import { requiredBeside } from "./property-beside.js";

@@ -1,4 +1,4 @@
-import type { NamedSchema, ObjectSchema, Schema } from "../ir/model.js";
+import type { NamedSchema, ObjectSchema, Schema } from "../model/model.js";
 import type { NamedSchemas } from "./named-schemas.js";
 
 /** Few enough that reading them by a table costs next to nothing. */

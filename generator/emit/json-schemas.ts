@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema } from "../ir/model.js";
-import { checkedIds } from "../ir/visit.js";
+import type { Api, NamedSchema } from "../model/model.js";
+import { checkedIds } from "../model/visit.js";
 import { code, identifier, join, literal, nothing, type Code } from "./code.js";
 import { functionDeclaration } from "./declarations.js";
 import { Imports } from "./imports.js";

@@ -1,4 +1,4 @@
-import type { JsonValue, LiteralSchema } from "../ir/model.js";
+import type { JsonValue, LiteralSchema } from "../model/model.js";
 import { code, join, literal, typeKey, type Code } from "./code.js";
 import type { TypeStyle } from "./type-style.js";
 import { union } from "./union-type.js";

@@ -1,4 +1,4 @@
-import type { MediaType, ObjectSchema, Schema } from "../ir/model.js";
+import type { MediaType, ObjectSchema, Schema } from "../model/model.js";
 import type { NamedSchemas } from "./named-schemas.js";
 
 const form = /^multipart\/form-data\b/i;

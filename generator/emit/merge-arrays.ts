@@ -1,4 +1,4 @@
-import type { ArraySchema, Schema } from "../ir/model.js";
+import type { ArraySchema, Schema } from "../model/model.js";
 import type { NamedSchemas } from "./named-schemas.js";
 
 /** A part of an intersection whose values are arrays, or null too. */

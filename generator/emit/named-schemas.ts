@@ -1,5 +1,5 @@
-import type { Api, NamedSchema, Schema } from "../ir/model.js";
-import { checkedIds, checkedSchemas } from "../ir/visit.js";
+import type { Api, NamedSchema, Schema } from "../model/model.js";
+import { checkedIds, checkedSchemas } from "../model/visit.js";
 
 /** The document's named schemas by id, and what emitters ask of them. */
 export class NamedSchemas {

@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema, ObjectSchema, Oneof, Schema } from "../ir/model.js";
-import { walkSchema } from "../ir/visit.js";
+import type { Api, NamedSchema, ObjectSchema, Oneof, Schema } from "../model/model.js";
+import { walkSchema } from "../model/visit.js";
 import { code, identifier, join, literal, typeKey, type Code } from "./code.js";
 import { constantDeclaration, functionDeclaration, typeDeclaration } from "./declarations.js";
 import { Imports } from "./imports.js";

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Operation, Parameter } from "../ir/model.js";
+import type { Operation, Parameter } from "../model/model.js";
 import { receivedType, sentType } from "./body-types.js";
 import { code, identifier, join, lines, typeKey, type Code } from "./code.js";
 import { interfaceDeclaration, typeDeclaration, type Member } from "./declarations.js";

@@ -1,4 +1,4 @@
-import type { Api, NamedSchema, Operation, Server } from "../ir/model.js";
+import type { Api, NamedSchema, Operation, Server } from "../model/model.js";
 import { code, join, literal, propertyKey } from "./code.js";
 import { commentLines, inBackticks } from "./docs.js";
 import { ownedOneofs } from "./oneofs.js";

@@ -1,4 +1,4 @@
-import { patternFlags } from "../ir/patterns.js";
+import { patternFlags } from "../regex/patterns.js";
 import { code, literal, type Code } from "./code.js";
 import type { Imports } from "./imports.js";
 

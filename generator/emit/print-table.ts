@@ -1,6 +1,6 @@
-import type { TableValue } from "../ir/error-table.js";
-import type { JsonValue } from "../ir/model.js";
-import type { Entry } from "../ir/table-value.js";
+import type { TableValue } from "../model/error-table.js";
+import type { JsonValue } from "../model/model.js";
+import type { Entry } from "../model/table-value.js";
 import { code, join, literal, nothing, propertyKey, type Code } from "./code.js";
 import type { Imports } from "./imports.js";
 

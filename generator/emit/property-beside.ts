@@ -1,4 +1,4 @@
-import type { Schema, UnionSchema } from "../ir/model.js";
+import type { Schema, UnionSchema } from "../model/model.js";
 import type { NamedSchemas } from "./named-schemas.js";
 
 /** Schemas may lead back to themselves: deeper than this nobody looks. */

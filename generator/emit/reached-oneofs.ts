@@ -1,5 +1,5 @@
-import type { Api, Operation, Schema } from "../ir/model.js";
-import { referencedIds } from "../ir/visit.js";
+import type { Api, Operation, Schema } from "../model/model.js";
+import { referencedIds } from "../model/visit.js";
 import { code, join, type Code } from "./code.js";
 import type { Imports } from "./imports.js";
 import type { NamedSchemas } from "./named-schemas.js";

@@ -1,4 +1,4 @@
-import type { Schema } from "../ir/model.js";
+import type { Schema } from "../model/model.js";
 import type { TypeStyle } from "./type-style.js";
 
 /** A scalar with another type than it has on the wire; by the name of its codec in the runtime. */

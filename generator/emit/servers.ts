@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, Server, ServerVariable } from "../ir/model.js";
+import type { Api, Server, ServerVariable } from "../model/model.js";
 import { code, join, literal, propertyKey, type Code } from "./code.js";
 import { constantDeclaration } from "./declarations.js";
 import type { Imports } from "./imports.js";

@@ -1,4 +1,4 @@
-import type { Discriminator, JsonValue, Schema } from "../ir/model.js";
+import type { Discriminator, JsonValue, Schema } from "../model/model.js";
 import { code, literal, typeKey, type Code } from "./code.js";
 import type { TypeScope } from "./type-scope.js";
 import { operand, optionalType, union } from "./union-type.js";

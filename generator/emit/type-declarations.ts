@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
-import type { ObjectSchema, Oneof, Schema } from "../ir/model.js";
-import { childSchemas } from "../ir/visit.js";
+import type { ObjectSchema, Oneof, Schema } from "../model/model.js";
+import { childSchemas } from "../model/visit.js";
 import { code, identifier, join, typeKey, type Code } from "./code.js";
 import { interfaceDeclaration, typeDeclaration } from "./declarations.js";
 import { docComment, type Comment } from "./docs.js";

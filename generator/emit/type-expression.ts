@@ -4,7 +4,7 @@ import type {
   Schema,
   UnevaluatedSchema,
   UnionSchema,
-} from "../ir/model.js";
+} from "../model/model.js";
 import { taggedType } from "./tagged-type.js";
 import { distinct, operand, optionalType, union } from "./union-type.js";
 import { literalUnion } from "./literal-type.js";

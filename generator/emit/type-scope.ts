@@ -1,4 +1,4 @@
-import type { Api } from "../ir/model.js";
+import type { Api } from "../model/model.js";
 import { code, identifier, type Code } from "./code.js";
 import { Codings } from "./codings.js";
 import type { Imports } from "./imports.js";

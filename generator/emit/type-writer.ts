@@ -1,4 +1,4 @@
-import type { Api, Schema } from "../ir/model.js";
+import type { Api, Schema } from "../model/model.js";
 import type { Code } from "./code.js";
 import type { Imports } from "./imports.js";
 import type { EmitOptions } from "./output.js";

@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
-import { structureKind } from "../structure-kind.js";
-import type { Api, NamedSchema } from "../ir/model.js";
+import { structureKind } from "../custom/structure-kind.js";
+import type { Api, NamedSchema } from "../model/model.js";
 import { identifier } from "./code.js";
 import type { Comment } from "./docs.js";
 import { enumTypes, type EnumType } from "./enum-types.js";

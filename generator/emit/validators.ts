@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, NamedSchema } from "../ir/model.js";
+import type { Api, NamedSchema } from "../model/model.js";
 import { checkBody, checkParameters, parameterName } from "./check/check-body.js";
 import { CheckFunction } from "./check/check-function.js";
 import { CheckModule } from "./check/check-module.js";

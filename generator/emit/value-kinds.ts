@@ -1,4 +1,4 @@
-import type { JsonValue, Schema, UnionSchema } from "../ir/model.js";
+import type { JsonValue, Schema, UnionSchema } from "../model/model.js";
 import type { NamedSchemas } from "./named-schemas.js";
 import { scalarCoding, type ScalarCoding } from "./scalar-coding.js";
 import type { TypeStyle } from "./type-style.js";

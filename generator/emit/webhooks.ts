@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
-import type { Api, IncomingRequest } from "../ir/model.js";
-import { camelCase, identifierOf } from "../ir/identifiers.js";
+import type { Api, IncomingRequest } from "../model/model.js";
+import { camelCase, identifierOf } from "../text/identifiers.js";
 import { BodySchemas } from "./body-schemas.js";
 import { code, identifier, join, lines, literal, propertyKey, typeKey, type Code } from "./code.js";
 import { constantDeclaration } from "./declarations.js";

@@ -1,4 +1,4 @@
-import type { Api } from "../ir/model.js";
+import type { Api } from "../model/model.js";
 import { Codings } from "./codings.js";
 import { Imports } from "./imports.js";
 import { NamedSchemas } from "./named-schemas.js";

@@ -1,5 +1,5 @@
-import type { TextLines } from "./text-lines.js";
-import { visibleText } from "./visible-text.js";
+import type { TextLines } from "../text/text-lines.js";
+import { visibleText } from "../text/visible-text.js";
 
 export interface FrameRange {
   readonly line: number;

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { realPathOf, shownPath } from "./containment.js";
-import { readText, type TextRequest, type TextResult } from "./read-text.js";
+import { readText, type TextRequest, type TextResult } from "./text/read-text.js";
 
 /** Where files come from: the disk, or a revision of a repository. Paths are absolute. */
 export interface FileReader {

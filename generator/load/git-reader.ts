@@ -3,9 +3,9 @@ import { access } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { isInside, realPathOf } from "./containment.js";
 import type { FileReader } from "./file-reader.js";
-import { decodeText } from "./decode-text.js";
+import { decodeText } from "./text/decode-text.js";
 import { tooLarge } from "./limits.js";
-import type { TextRequest, TextResult } from "./read-text.js";
+import type { TextRequest, TextResult } from "./text/read-text.js";
 import type { Refusal } from "./refusal.js";
 
 /** A file at a revision, as `git:REV:path` names it. */

@@ -1,5 +1,5 @@
 import { limitFix, type ReadLimits } from "./limits.js";
-import type { TextProblem } from "./parsed-text.js";
+import type { TextProblem } from "./text/parsed-text.js";
 
 /** A text goes one level too deep at `start`. */
 export function tooDeepAt(start: number, { depth }: ReadLimits): TextProblem {

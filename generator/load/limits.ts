@@ -1,4 +1,4 @@
-import type { Limits } from "../options.js";
+import type { Limits } from "../options/options.js";
 import type { Refusal } from "./refusal.js";
 
 export type LimitName = keyof Limits;

@@ -1,24 +1,24 @@
-import type { Findings, Location } from "../diagnostics.js";
-import type { Limits } from "../options.js";
-import { bundleDocument, type Bundle } from "./bundle-document.js";
-import { placeForFinding, rootOf } from "./document-place.js";
-import { documentStart, type DocumentStart } from "./document-start.js";
-import type { DynamicScopes } from "./dynamic-scopes.js";
+import type { Findings, Location } from "../findings/diagnostics.js";
+import type { Limits } from "../options/options.js";
+import { bundleDocument, type Bundle } from "./bundle/bundle-document.js";
+import { placeForFinding, rootOf } from "./references/document-place.js";
+import { documentStart, type DocumentStart } from "./text/document-start.js";
+import type { DynamicScopes } from "./references/dynamic-scopes.js";
 import { diskReader, type FileReader } from "./file-reader.js";
-import { findDynamicScopes } from "./find-dynamic-scopes.js";
-import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "./json.js";
+import { findDynamicScopes } from "./references/find-dynamic-scopes.js";
+import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "../json/json.js";
 import { readLimits, type ReadLimits } from "./limits.js";
-import { plainJson } from "./plain-json.js";
-import { buildReferenceGraph, reportCircles } from "./reference-graph.js";
-import { reportWrongKinds } from "./reference-kinds.js";
+import { plainJson } from "./text/plain-json.js";
+import { buildReferenceGraph, reportCircles } from "./references/reference-graph.js";
+import { reportWrongKinds } from "./references/reference-kinds.js";
 import { AllowedHosts } from "./remote/allowed-hosts.js";
-import { ReferenceResolver } from "./resolve-reference.js";
-import { isSwagger } from "./root-shape.js";
-import { resolveUri, SchemaRegistry } from "./schema-registry.js";
+import { ReferenceResolver } from "./references/resolve-reference.js";
+import { isSwagger } from "./text/root-shape.js";
+import { resolveUri, SchemaRegistry } from "./references/schema-registry.js";
 import { valueSource, type LocateAt, type SourceFile } from "./source-file.js";
 import { SourceStore, type Opened } from "./source-store.js";
 import { convertSwagger } from "./swagger/convert-swagger.js";
-import { readVocabularies } from "./vocabularies.js";
+import { readVocabularies } from "./references/vocabularies.js";
 
 export interface LoadOptions {
   /** A path, a file URL, or a parsed document. */

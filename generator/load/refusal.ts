@@ -1,4 +1,4 @@
-import type { RemediedCode, Location } from "../diagnostics.js";
+import type { RemediedCode, Location } from "../findings/diagnostics.js";
 
 /** Why something was not opened, in the words of a finding. */
 export interface Refusal {

@@ -1,14 +1,14 @@
-import type { Findings, Location } from "../diagnostics.js";
+import type { Findings, Location } from "../findings/diagnostics.js";
 import { codeFrame } from "./code-frame.js";
-import type { JsonValue, Pointer } from "./json.js";
-import { jsonRanges } from "./json-ranges.js";
+import type { JsonValue, Pointer } from "../json/json.js";
+import { jsonRanges } from "./text/json-ranges.js";
 import { defaultLimits, type ReadLimits } from "./limits.js";
-import { parseJson } from "./parse-json.js";
-import { parseYaml } from "./parse-yaml.js";
-import type { FindRange, ParsedText, TextProblem, TextRange } from "./parsed-text.js";
-import { parsePointer } from "./pointer.js";
-import { TextLines } from "./text-lines.js";
-import { yamlRanges } from "./yaml-ranges.js";
+import { parseJson } from "./text/parse-json.js";
+import { parseYaml } from "./text/parse-yaml.js";
+import type { FindRange, ParsedText, TextProblem, TextRange } from "./text/parsed-text.js";
+import { parsePointer } from "../json/pointer.js";
+import { TextLines } from "../text/text-lines.js";
+import { yamlRanges } from "./text/yaml-ranges.js";
 
 export type LocateAt = "key" | "value";
 

@@ -1,10 +1,10 @@
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Findings, Location } from "../diagnostics.js";
+import type { Findings, Location } from "../findings/diagnostics.js";
 import { isInside } from "./containment.js";
 import type { FileReader } from "./file-reader.js";
-import type { JsonValue } from "./json.js";
-import { nearestName } from "./nearest-name.js";
+import type { JsonValue } from "../json/json.js";
+import { nearestName } from "../text/nearest-name.js";
 import { limitFix, type ReadLimits } from "./limits.js";
 import type { Refusal } from "./refusal.js";
 import type { AllowedHosts } from "./remote/allowed-hosts.js";

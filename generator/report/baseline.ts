@@ -1,6 +1,10 @@
 import { createHash } from "node:crypto";
-import { diagnosticCatalogue, type DiagnosticCode, type Rule } from "../diagnostic-catalogue.js";
-import type { Diagnostic } from "../diagnostics.js";
+import {
+  diagnosticCatalogue,
+  type DiagnosticCode,
+  type Rule,
+} from "../findings/diagnostic-catalogue.js";
+import type { Diagnostic } from "../findings/diagnostics.js";
 
 /** An old finding. Lines are not part of it: they change with every edit above. */
 export interface BaselineEntry {

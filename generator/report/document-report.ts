@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics.js";
+import type { Diagnostic } from "../findings/diagnostics.js";
 
 /** What there is to say about one of the documents that were checked. */
 export interface DocumentReport {

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "../diagnostics.js";
+import type { Diagnostic, Severity } from "../findings/diagnostics.js";
 
 /** Findings of one rule that say the same of different places. */
 export interface FindingGroup {

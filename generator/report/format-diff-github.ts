@@ -1,5 +1,5 @@
 import type { Change, ChangeSeverity } from "../diff/change.js";
-import { visibleText } from "../load/visible-text.js";
+import { visibleText } from "../text/visible-text.js";
 import { workflowCommand } from "./workflow-command.js";
 
 const levels: Readonly<Record<ChangeSeverity, "error" | "warning" | "notice">> = {

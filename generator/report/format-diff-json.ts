@@ -1,5 +1,5 @@
 import type { Change } from "../diff/change.js";
-import type { Diagnostic } from "../diagnostics.js";
+import type { Diagnostic } from "../findings/diagnostics.js";
 import { stringifySafely } from "./format-json.js";
 
 /** Changes for programs. `version` is raised when a reader of the former form would break. */

@@ -1,5 +1,5 @@
 import type { Change } from "../diff/change.js";
-import { visibleText } from "../load/visible-text.js";
+import { visibleText } from "../text/visible-text.js";
 import { countChanges, groupChanges, placeOf, sideOf, type ChangeGroup } from "./change-groups.js";
 
 /** Changes as a comment for a pull request: what breaks in full, the rest folded away. */

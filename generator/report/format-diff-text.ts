@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import type { Change, ChangeSeverity } from "../diff/change.js";
-import { visibleText } from "../load/visible-text.js";
+import { visibleText } from "../text/visible-text.js";
 import { countChanges, groupChanges, placeOf, sideOf, type ChangeGroup } from "./change-groups.js";
 
 type Colors = ReturnType<typeof pc.createColors>;

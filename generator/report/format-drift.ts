@@ -1,6 +1,6 @@
 import { structuredPatch, type StructuredPatchHunk } from "diff";
 import pc from "picocolors";
-import { visibleText } from "../load/visible-text.js";
+import { visibleText } from "../text/visible-text.js";
 
 /** A file that is not as it should be; without both texts there is nothing to compare. */
 export interface ChangedFile {

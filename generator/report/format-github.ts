@@ -1,5 +1,5 @@
-import type { Diagnostic, Severity } from "../diagnostics.js";
-import { visibleText } from "../load/visible-text.js";
+import type { Diagnostic, Severity } from "../findings/diagnostics.js";
+import { visibleText } from "../text/visible-text.js";
 import { workflowCommand } from "./workflow-command.js";
 
 const commands: Readonly<Record<Severity, "error" | "warning" | "notice">> = {

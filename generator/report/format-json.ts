@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics.js";
+import type { Diagnostic } from "../findings/diagnostics.js";
 import { summarize } from "./summary.js";
 
 /** Findings for programs: `{ diagnostics, summary: { errors, warnings, infos } }`. */

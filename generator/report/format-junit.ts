@@ -1,6 +1,6 @@
-import { diagnosticCatalogue, type DiagnosticCode } from "../diagnostic-catalogue.js";
-import type { Diagnostic } from "../diagnostics.js";
-import { visibleText } from "../load/visible-text.js";
+import { diagnosticCatalogue, type DiagnosticCode } from "../findings/diagnostic-catalogue.js";
+import type { Diagnostic } from "../findings/diagnostics.js";
+import { visibleText } from "../text/visible-text.js";
 import type { DocumentReport } from "./document-report.js";
 
 /**

@@ -1,5 +1,9 @@
 import pc from "picocolors";
-import { diagnosticCatalogue, type DiagnosticCode, type Rule } from "../diagnostic-catalogue.js";
+import {
+  diagnosticCatalogue,
+  type DiagnosticCode,
+  type Rule,
+} from "../findings/diagnostic-catalogue.js";
 import type { TextOptions } from "./format-text.js";
 import { severityNote } from "./rule-page.js";
 

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import { diagnosticCatalogue, type DiagnosticCode } from "../diagnostic-catalogue.js";
-import type { Diagnostic, Severity } from "../diagnostics.js";
-import { visibleText } from "../load/visible-text.js";
+import { diagnosticCatalogue, type DiagnosticCode } from "../findings/diagnostic-catalogue.js";
+import type { Diagnostic, Severity } from "../findings/diagnostics.js";
+import { visibleText } from "../text/visible-text.js";
 import { stringifySafely } from "./format-json.js";
 import { rulePage } from "./rule-page.js";
-import { workspacePath } from "./workspace-path.js";
+import { workspacePath } from "../text/workspace-path.js";
 
 const levels: Readonly<Record<Severity, string>> = {
   error: "error",

@@ -1,6 +1,6 @@
 import pc from "picocolors";
-import type { Diagnostic, Severity } from "../diagnostics.js";
-import { visibleText } from "../load/visible-text.js";
+import type { Diagnostic, Severity } from "../findings/diagnostics.js";
+import { visibleText } from "../text/visible-text.js";
 import { countByRule, groupFindings, type GroupOptions } from "./finding-groups.js";
 import { summarize } from "./summary.js";
 

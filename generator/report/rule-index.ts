@@ -1,4 +1,4 @@
-import { diagnosticCatalogue, type DiagnosticCode } from "../diagnostic-catalogue.js";
+import { diagnosticCatalogue, type DiagnosticCode } from "../findings/diagnostic-catalogue.js";
 
 /** `docs/rules/README.md`: every rule, with its severity and a link to its page. */
 export function ruleIndex(): string {
@@ -13,7 +13,7 @@ What specwright may say about a document, a page for each. \`specwright explain 
 page. Severities can be set in the configuration (\`rules\`) and by \`--rule\`, but for rules that are
 always errors: of such documents nothing can be made.
 
-These pages are made of \`generator/rules/\` by \`npm run test:update\`.
+These pages are made of \`generator/findings/rules/\` by \`npm run test:update\`.
 
 | rule | severity | finding |
 | --- | --- | --- |

@@ -3,8 +3,8 @@ import {
   type DiagnosticCode,
   type Rule,
   type Severity,
-} from "../diagnostic-catalogue.js";
-import { onlyValidated } from "../rules/only-validated.js";
+} from "../findings/diagnostic-catalogue.js";
+import { onlyValidated } from "../findings/rules/only-validated.js";
 
 /** The page of a rule as Markdown: `docs/rules/<code>.md`, and the help of SARIF. */
 export function rulePage(code: DiagnosticCode): string {

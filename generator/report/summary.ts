@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics.js";
+import type { Diagnostic } from "../findings/diagnostics.js";
 
 export interface Summary {
   readonly errors: number;

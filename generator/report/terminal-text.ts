@@ -1,4 +1,4 @@
-import { visibleText } from "../load/visible-text.js";
+import { visibleText } from "../text/visible-text.js";
 
 /** What picocolors writes: bold, dim, colours, and their ends. */
 const style = /(\u001b\[(?:1|2|22|3[1-79]|90)m)/;

@@ -1,8 +1,8 @@
 import { createContext, Script, type Context } from "node:vm";
 import type { Pattern } from "../../templates/runtime/node.js";
-import { patternFlags } from "../ir/patterns.js";
-import { statedLength } from "../ir/pattern-cost.js";
-import { patternVerdict } from "../ir/pattern-speed.js";
+import { patternFlags } from "../regex/patterns.js";
+import { statedLength } from "../regex/pattern-cost.js";
+import { patternVerdict } from "../regex/pattern-speed.js";
 
 /** Milliseconds for one test, and for all that ended without an answer. */
 const patience = 200;

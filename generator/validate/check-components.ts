@@ -1,7 +1,7 @@
-import type { Findings } from "../diagnostics.js";
-import { ComponentReach, componentsOf } from "../ir/component-reach.js";
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../load/json.js";
-import { appendPointer, parsePointer } from "../load/pointer.js";
+import type { Findings } from "../findings/diagnostics.js";
+import { ComponentReach, componentsOf } from "../build/component-reach.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
+import { appendPointer, parsePointer } from "../json/pointer.js";
 
 /** Components that nothing leads to, in documents that have something to lead there. */
 export function checkComponents(document: JsonObject, findings: Findings): void {

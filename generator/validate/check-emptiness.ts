@@ -1,7 +1,7 @@
-import type { Findings } from "../diagnostics.js";
-import type { Api, Pointer, Schema } from "../ir/model.js";
-import { acceptsAll } from "../ir/certainty.js";
-import { isJsonObject, ownValue, type JsonObject } from "../load/json.js";
+import type { Findings } from "../findings/diagnostics.js";
+import type { Api, Pointer, Schema } from "../model/model.js";
+import { acceptsAll } from "../model/certainty.js";
+import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
 import { DocumentValues } from "./document-values.js";
 import { EmptinessReport } from "./emptiness/emptiness-report.js";
 import { findNeverSet } from "./emptiness/never-set.js";

@@ -1,9 +1,9 @@
-import type { Findings } from "../diagnostics.js";
+import type { Findings } from "../findings/diagnostics.js";
 import type { Issue } from "../../templates/runtime/issue.js";
-import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../load/json.js";
-import { appendPointer, normalizePointer } from "../load/pointer.js";
-import type { Api, Schema, Side } from "../ir/model.js";
-import { accessAt } from "./access-at.js";
+import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../json/json.js";
+import { appendPointer, normalizePointer } from "../json/pointer.js";
+import type { Api, Schema, Side } from "../model/model.js";
+import { accessAt } from "./advice/access-at.js";
 import type { DocumentValues } from "./document-values.js";
 import { eachSchema } from "./each-schema.js";
 import { isXmlText, mediaTypeAround, stringMeans } from "./example-text.js";

@@ -1,9 +1,9 @@
-import type { Findings } from "../diagnostics.js";
-import { followReference } from "../ir/follow.js";
-import type { OperationSite } from "../ir/operation-sites.js";
-import type { RawObject } from "../ir/raw.js";
-import type { JsonObject } from "../load/json.js";
-import { nearestName } from "../load/nearest-name.js";
+import type { Findings } from "../findings/diagnostics.js";
+import { followReference } from "../build/follow.js";
+import type { OperationSite } from "../build/operations/operation-sites.js";
+import type { RawObject } from "../build/raw.js";
+import type { JsonObject } from "../json/json.js";
+import { nearestName } from "../text/nearest-name.js";
 
 /** What an operation sends, takes and returns, beyond what its model asks for. */
 export function checkOperations(

@@ -1,8 +1,8 @@
-import type { Findings } from "../diagnostics.js";
-import type { OperationSite } from "../ir/operation-sites.js";
-import { expandPathTemplate } from "../ir/path-template.js";
-import { isJsonObject, ownValue, type JsonObject } from "../load/json.js";
-import { appendPointer } from "../load/pointer.js";
+import type { Findings } from "../findings/diagnostics.js";
+import type { OperationSite } from "../build/operations/operation-sites.js";
+import { expandPathTemplate } from "../build/operations/path-template.js";
+import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
+import { appendPointer } from "../json/pointer.js";
 
 /** Paths that match the same URLs (OpenAPI 3.1.1, 4.8.8.2). */
 export function checkPaths(

@@ -1,10 +1,10 @@
-import { Findings } from "../diagnostics.js";
-import { minorVersion } from "../ir/minor-version.js";
-import type { OperationSite } from "../ir/operation-sites.js";
-import { RawObject } from "../ir/raw.js";
-import type { JsonObject } from "../load/json.js";
-import { nearestName } from "../load/nearest-name.js";
-import { valueAt } from "../load/pointer.js";
+import { Findings } from "../findings/diagnostics.js";
+import { minorVersion } from "../build/minor-version.js";
+import type { OperationSite } from "../build/operations/operation-sites.js";
+import { RawObject } from "../build/raw.js";
+import type { JsonObject } from "../json/json.js";
+import { nearestName } from "../text/nearest-name.js";
+import { valueAt } from "../json/pointer.js";
 
 /** What the root declares for all operations: servers, security schemes, tags. */
 export function checkRoot(

@@ -1,7 +1,7 @@
-import type { Findings } from "../diagnostics.js";
-import type { Api } from "../ir/model.js";
-import { operationSites } from "../ir/operation-sites.js";
-import type { JsonObject } from "../load/json.js";
+import type { Findings } from "../findings/diagnostics.js";
+import type { Api } from "../model/model.js";
+import { operationSites } from "../build/operations/operation-sites.js";
+import type { JsonObject } from "../json/json.js";
 import { checkComponents } from "./check-components.js";
 import { checkEmptiness } from "./check-emptiness.js";
 import { checkExamples } from "./check-examples.js";

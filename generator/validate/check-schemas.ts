@@ -1,15 +1,15 @@
-import type { Findings } from "../diagnostics.js";
-import type { Api } from "../ir/model.js";
+import type { Findings } from "../findings/diagnostics.js";
+import type { Api } from "../model/model.js";
 import {
   isJsonObject,
   ownValue,
   type JsonObject,
   type JsonValue,
   type Pointer,
-} from "../load/json.js";
-import { appendPointer } from "../load/pointer.js";
-import { nearestName } from "../load/nearest-name.js";
-import { declaredProperties } from "./declared-properties.js";
+} from "../json/json.js";
+import { appendPointer } from "../json/pointer.js";
+import { nearestName } from "../text/nearest-name.js";
+import { declaredProperties } from "./advice/declared-properties.js";
 import type { DocumentValues } from "./document-values.js";
 import { eachSchema } from "./each-schema.js";
 

@@ -1,6 +1,6 @@
-import type { Findings, Place } from "../diagnostics.js";
-import type { JsonObject, Pointer } from "../load/json.js";
-import { minorVersion } from "../ir/minor-version.js";
+import type { Findings, Place } from "../findings/diagnostics.js";
+import type { JsonObject, Pointer } from "../json/json.js";
+import { minorVersion } from "../build/minor-version.js";
 import type { Issue } from "./generated/runtime/issue.js";
 import type { ValidationResult } from "./generated/runtime/result.js";
 import {
@@ -9,7 +9,7 @@ import {
   validateV31Document,
   validateV32Document,
 } from "./generated/validators.js";
-import { saidBefore, type CheckedDocument } from "./said-before.js";
+import { saidBefore, type CheckedDocument } from "./advice/said-before.js";
 import { checkSpecification } from "./specification/check-specification.js";
 import type { SpecificationVersion } from "./specification/specification-check.js";
 import { reportStructureIssue } from "./structure-finding.js";

@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue, Pointer } from "../load/json.js";
-import { childOf, parsePointer, rootPointer } from "../load/pointer.js";
+import type { JsonObject, JsonValue, Pointer } from "../json/json.js";
+import { childOf, parsePointer, rootPointer } from "../json/pointer.js";
 
 /** Looks up places of one document, many of them side by side: each parent is looked up once. */
 export class DocumentValues {

@@ -1,5 +1,5 @@
-import type { Api, Schema, Side } from "../ir/model.js";
-import { childSchemas } from "../ir/visit.js";
+import type { Api, Schema, Side } from "../model/model.js";
+import { childSchemas } from "../model/visit.js";
 
 /**
  * Visits every schema of the model: of components, of bodies, of parameters, of headers, and what is inside them,

@@ -1,5 +1,5 @@
-import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../load/json.js";
-import { parsePointer } from "../load/pointer.js";
+import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../json/json.js";
+import { parsePointer } from "../json/pointer.js";
 
 /** JSON, whatever it is about. */
 const json = /^[\w.!#$&^-]+\/(?:[\w.!#$&^-]+\+)?json$/;

@@ -1,8 +1,8 @@
 import { findIssues } from "../../templates/runtime/explain.js";
 import type { Issue } from "../../templates/runtime/issue.js";
 import type { Child, Node } from "../../templates/runtime/node.js";
-import { nodeOf, tableOf, type TableOptions, type TableValue } from "../ir/error-table.js";
-import type { Api, Schema } from "../ir/model.js";
+import { nodeOf, tableOf, type TableOptions, type TableValue } from "../model/error-table.js";
+import type { Api, Schema } from "../model/model.js";
 import { BoundedPatterns } from "./bounded-patterns.js";
 import { runtimeExport } from "./runtime-exports.js";
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../load/json.js";
+import { isJsonObject, type JsonValue } from "../json/json.js";
 
 /** `2.0`, `3.0`, `3.1` or `3.2`. */
 export type Version = string;

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../load/json.js";
+import { isJsonObject, type JsonValue } from "../json/json.js";
 
 type Form = (value: JsonValue) => boolean;
 

@@ -1,5 +1,5 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../load/json.js";
-import { normalizePointer, valueAt } from "../load/pointer.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
+import { normalizePointer, valueAt } from "../json/pointer.js";
 
 /** Keywords whose schemas speak of the same value. */
 export const inPlaceLists: readonly string[] = ["allOf", "anyOf", "oneOf"];

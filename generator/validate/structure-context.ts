@@ -1,9 +1,9 @@
-import type { Findings, Place } from "../diagnostics.js";
-import { short } from "../ir/value-advice.js";
-import type { JsonObject, JsonValue, Pointer } from "../load/json.js";
-import { appendPointer, valueAt } from "../load/pointer.js";
+import type { Findings, Place } from "../findings/diagnostics.js";
+import { short } from "../build/schemas/value-advice.js";
+import type { JsonObject, JsonValue, Pointer } from "../json/json.js";
+import { appendPointer, valueAt } from "../json/pointer.js";
 import type { Issue } from "./generated/runtime/issue.js";
-import { issueAdvice } from "./issue-advice.js";
+import { issueAdvice } from "./advice/issue-advice.js";
 import { kindAt, type Version } from "./object-grammar.js";
 
 export interface StructureContext {

@@ -1,17 +1,17 @@
-import { short } from "../ir/value-advice.js";
-import { isJsonObject, ownValue, type JsonObject } from "../load/json.js";
-import { appendPointer, valueAt } from "../load/pointer.js";
+import { short } from "../build/schemas/value-advice.js";
+import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
+import { appendPointer, valueAt } from "../json/pointer.js";
 import type { Issue } from "./generated/runtime/issue.js";
 import { hasKey, kindAt } from "./object-grammar.js";
-import { reportChoice } from "./report-choice.js";
-import { reportEmpty, reportMissing, reportStatus } from "./report-missing.js";
+import { reportChoice } from "./advice/report-choice.js";
+import { reportEmpty, reportMissing, reportStatus } from "./advice/report-missing.js";
 import {
   kindOfOwner,
   messageOf,
   reportInvalid,
   type StructureContext,
 } from "./structure-context.js";
-import { unknownAdvice } from "./unknown-advice.js";
+import { unknownAdvice } from "./advice/unknown-advice.js";
 
 /** What a validator of the meta-schema says, as people who write documents would say it. */
 export function reportStructureIssue(issue: Issue, context: StructureContext): void {

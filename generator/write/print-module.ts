@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import { structureKind } from "../structure-kind.js";
+import { structureKind } from "../custom/structure-kind.js";
 import { structureText } from "./structure-text.js";
 
 /**

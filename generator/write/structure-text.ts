@@ -8,7 +8,7 @@ import type {
   TypeAliasDeclarationStructure,
   VariableStatementStructure,
 } from "ts-morph";
-import { structureKind } from "../structure-kind.js";
+import { structureKind } from "../custom/structure-kind.js";
 import {
   docsText,
   listOf,

@@ -7,7 +7,7 @@ export const repository = fileURLToPath(new URL("../../", import.meta.url));
 
 /** A file of ours, read and parsed. */
 export interface Source {
-  /** From the root of the repository: `generator/ir/model.ts`. */
+  /** From the root of the repository: `generator/model/model.ts`. */
   readonly path: string;
   readonly text: string;
   readonly tree: ts.SourceFile;

@@ -1,8 +1,8 @@
 import { Command, CommanderError } from "commander";
-import type { CommandContext } from "../../generator/commands/command-context.js";
+import type { CommandContext } from "../../generator/commands/run/command-context.js";
 import { addGenerateCommand } from "../../generator/commands/generate-command.js";
 import { addInitCommand } from "../../generator/commands/init-command.js";
-import { SpecwrightError } from "../../generator/specwright-error.js";
+import { SpecwrightError } from "../../generator/findings/specwright-error.js";
 import type { Run } from "./run-cli.js";
 
 /**

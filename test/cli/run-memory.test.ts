@@ -9,9 +9,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { runJob } from "../../generator/commands/run-job.js";
-import { recallRun } from "../../generator/commands/run-memory.js";
-import type { GenerateOptions } from "../../generator/options.js";
+import { runJob } from "../../generator/commands/run/run-job.js";
+import { recallRun } from "../../generator/commands/run/run-memory.js";
+import type { GenerateOptions } from "../../generator/options/options.js";
 
 const project = mkdtempSync(join(tmpdir(), "specwright-memory-"));
 const cwd = vi.spyOn(process, "cwd").mockReturnValue(project);

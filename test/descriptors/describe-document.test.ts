@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { describeDocument } from "../../generator/descriptors/describe-document.js";
 import { parseDescriptors } from "../../generator/descriptors/read-descriptors.js";
-import { Findings, type Diagnostic } from "../../generator/diagnostics.js";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/json.js";
+import { Findings, type Diagnostic } from "../../generator/findings/diagnostics.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../generator/json/json.js";
 import { defaultLimits } from "../../generator/load/limits.js";
 import { binarySet, type ProtoFile } from "./descriptor-set.js";
 import { documentOf, objectOf } from "./document.js";

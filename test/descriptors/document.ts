@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../generator/load/json.js";
+import type { JsonObject } from "../../generator/json/json.js";
 
 /** A document with these component schemas. */
 export function documentOf(schemas: object, openapi = "3.1.1"): JsonObject {

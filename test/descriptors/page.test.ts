@@ -9,7 +9,7 @@ import { runDiff } from "../../generator/commands/diff.js";
 import { runValidate } from "../../generator/commands/validate.js";
 import { parseDescriptors } from "../../generator/descriptors/read-descriptors.js";
 import { bundle, generate } from "../../generator/index.js";
-import { isJsonObject, type JsonValue } from "../../generator/load/json.js";
+import { isJsonObject, type JsonValue } from "../../generator/json/json.js";
 import { defaultLimits } from "../../generator/load/limits.js";
 import { makeFolder } from "../cli/run-cli.js";
 import { runInProcess } from "../cli/run-in-process.js";

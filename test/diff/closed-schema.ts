@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../../generator/load/json.js";
+import { isJsonObject, type JsonValue } from "../../generator/json/json.js";
 import type { RawSchema } from "../differential/arbitrary-schema.js";
 
 /** Keywords under which other values stand: each of them is closed by itself. */

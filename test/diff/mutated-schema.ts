@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/json.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../generator/json/json.js";
 import type { RawSchema } from "../differential/arbitrary-schema.js";
 import { everySchema as anySchema } from "./every-keyword.js";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { diffApis } from "../../generator/diff/diff-apis.js";
-import { SchemaModel } from "../../generator/diff/schema-model.js";
-import type { Api, Schema } from "../../generator/ir/model.js";
-import type { JsonValue } from "../../generator/load/json.js";
+import { SchemaModel } from "../../generator/diff/schemas/schema-model.js";
+import type { Api, Schema } from "../../generator/model/model.js";
+import type { JsonValue } from "../../generator/json/json.js";
 import { analyze } from "../../generator/pipeline.js";
 
 /** `DIFF_RUNS=100 DIFF_SEED=7 npx vitest run test/diff/oneof-soundness.test.ts` looks further. */

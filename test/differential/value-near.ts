@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isJsonObject, type JsonValue } from "../../generator/load/json.js";
+import { isJsonObject, type JsonValue } from "../../generator/json/json.js";
 import { anyValue, type RawSchema } from "./arbitrary-schema.js";
 
 /** Values that the schema speaks of: mostly close to valid, sometimes anything. */

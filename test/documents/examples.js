@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { transform } from "esbuild";
-import { referencedIds } from "../../dist/generator/ir/visit.js";
+import { referencedIds } from "../../dist/generator/model/visit.js";
 import { analyze } from "../../dist/generator/pipeline.js";
 import { asJsonSchema } from "./json-schema.js";
 

@@ -9,7 +9,7 @@ import {
   propertyKey,
   typeKey,
 } from "../../generator/emit/code.js";
-import type { JsonValue } from "../../generator/load/json.js";
+import type { JsonValue } from "../../generator/json/json.js";
 
 const parsed = JSON.parse('{"__proto__": {"a": 1}, "b": 2}') as JsonValue;
 

@@ -1,6 +1,6 @@
 import { Project, ScriptTarget } from "ts-morph";
 import { describe, expect, it } from "vitest";
-import { emitPaths } from "../../generator/emit/paths.js";
+import { emitPaths } from "../../generator/paths/paths.js";
 
 function pathsOf(schemas: object): string {
   const document = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { builtInEmitters, type BuiltInEmitter } from "../../generator/built-in-emitters.js";
+import { builtInEmitters, type BuiltInEmitter } from "../../generator/options/built-in-emitters.js";
 import { generate, type GenerateOptions } from "../../generator/index.js";
 import { compileFiles } from "./compile-files.js";
 import { pets } from "./pets.js";

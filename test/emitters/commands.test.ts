@@ -1,11 +1,11 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { configModules } from "../../generator/commands/config-modules.js";
-import { runJob } from "../../generator/commands/run-job.js";
-import { recallRun } from "../../generator/commands/run-memory.js";
-import { loadConfig } from "../../generator/config.js";
-import type { GenerateOptions } from "../../generator/options.js";
+import { configModules } from "../../generator/commands/run/config-modules.js";
+import { runJob } from "../../generator/commands/run/run-job.js";
+import { recallRun } from "../../generator/commands/run/run-memory.js";
+import { loadConfig } from "../../generator/options/config.js";
+import type { GenerateOptions } from "../../generator/options/options.js";
 import { good } from "../cli/documents.js";
 import { makeFolder } from "../cli/run-cli.js";
 import { runInProcess } from "../cli/run-in-process.js";

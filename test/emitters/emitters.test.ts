@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as emit from "../../generator/emit-api.js";
 import { generate, type GenerateOptions } from "../../generator/index.js";
-import { SpecwrightError } from "../../generator/specwright-error.js";
+import { SpecwrightError } from "../../generator/findings/specwright-error.js";
 import { compileFiles } from "./compile-files.js";
 import { pets } from "./pets.js";
 

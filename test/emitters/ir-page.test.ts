@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path: string) => readFileSync(repository + path, "utf8");
 const page = read("docs/ir.md");
-const model = ts.createSourceFile("model.ts", read("generator/ir/model.ts"), 99, true);
+const model = ts.createSourceFile("model.ts", read("generator/model/model.ts"), 99, true);
 
 /** `### \`Name\`` and what stands below it. */
 const sections = new Map(

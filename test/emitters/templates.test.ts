@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { generate, type GenerateOptions } from "../../generator/index.js";
-import { SpecwrightError } from "../../generator/specwright-error.js";
+import { SpecwrightError } from "../../generator/findings/specwright-error.js";
 import { makeFolder } from "../cli/run-cli.js";
 import { compileFiles } from "./compile-files.js";
 import { pets } from "./pets.js";

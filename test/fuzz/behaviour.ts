@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../generator/diagnostics.js";
+import type { Diagnostic } from "../../generator/findings/diagnostics.js";
 
 /** What findings say without the names and numbers in them: equal for equal behaviour. */
 export function behaviourOf(diagnostics: readonly Diagnostic[]): string {

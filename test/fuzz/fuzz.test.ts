@@ -8,7 +8,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { diff, generate, validate } from "../../generator/index.js";
-import type { JsonObject, JsonValue } from "../../generator/load/json.js";
+import type { JsonObject, JsonValue } from "../../generator/json/json.js";
 import { anySchema, sharedSchemas } from "../differential/arbitrary-schema.js";
 import { valueNear } from "../differential/value-near.js";
 import { writeFiles } from "../golden/expected-folder.js";

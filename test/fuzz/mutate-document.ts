@@ -1,4 +1,4 @@
-import { setOwn, type JsonObject, type JsonValue } from "../../generator/load/json.js";
+import { setOwn, type JsonObject, type JsonValue } from "../../generator/json/json.js";
 import { payloads } from "../hostile/payloads.js";
 import type { Random } from "../hostile/random.js";
 

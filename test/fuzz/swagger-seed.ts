@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import type { JsonObject } from "../../generator/load/json.js";
+import type { JsonObject } from "../../generator/json/json.js";
 
 /** A Swagger 2.0 document that reaches every file of `generator/load/swagger/`. */
 export const swaggerSeed = parse(`

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../generator/diagnostics.js";
+import type { Diagnostic } from "../../generator/findings/diagnostics.js";
 import { analyze } from "../../generator/pipeline.js";
 import { documents } from "./documents.js";
 import { emitOutput, type Emitters, type Output } from "./emit-output.js";

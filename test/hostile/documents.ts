@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import type { JsonObject } from "../../generator/load/json.js";
+import type { JsonObject } from "../../generator/json/json.js";
 
 /** Documents that together reach every emitter, each small enough to be made hundreds of times. */
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../generator/diagnostics.js";
+import type { Diagnostic } from "../../generator/findings/diagnostics.js";
 import { emitCodecs } from "../../generator/emit/codecs.js";
 import { emitDocument } from "../../generator/emit/document.js";
 import { emitEndpoints } from "../../generator/emit/endpoints.js";
@@ -12,8 +12,8 @@ import { emitTypes } from "../../generator/emit/types.js";
 import { emitValidators } from "../../generator/emit/validators.js";
 import { emitWebhooks } from "../../generator/emit/webhooks.js";
 import { emitWire } from "../../generator/emit/wire.js";
-import type { Api } from "../../generator/ir/model.js";
-import type { JsonObject } from "../../generator/load/json.js";
+import type { Api } from "../../generator/model/model.js";
+import type { JsonObject } from "../../generator/json/json.js";
 import { analyze } from "../../generator/pipeline.js";
 import { printStatements } from "../../generator/write/print-module.js";
 import { readTemplates } from "../../generator/write/read-templates.js";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import ts from "typescript";
-import type { JsonObject } from "../../generator/load/json.js";
+import type { JsonObject } from "../../generator/json/json.js";
 import type { Output } from "./emit-output.js";
 
 /** Raw in source these hide text, end lines or turn its direction; only `\n` lays it out. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { generate, validate, type Diagnostic } from "../../generator/index.js";
-import type { Limits } from "../../generator/options.js";
+import type { Limits } from "../../generator/options/options.js";
 import { makeFolder } from "../load/folder.js";
 
 const yaml = "openapi: 3.1.1\ninfo: { title: T, version: '1' }\npaths: {}\n";

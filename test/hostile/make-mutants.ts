@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../generator/load/json.js";
+import type { JsonObject, JsonValue } from "../../generator/json/json.js";
 import type { TypeStyle } from "../../generator/emit/type-style.js";
 import { assembled } from "./assembled.js";
 import { documents } from "./documents.js";

@@ -1,5 +1,5 @@
-import { setOwn, type JsonObject, type JsonValue } from "../../generator/load/json.js";
-import { appendPointer, pointerToReference } from "../../generator/load/pointer.js";
+import { setOwn, type JsonObject, type JsonValue } from "../../generator/json/json.js";
+import { appendPointer, pointerToReference } from "../../generator/json/pointer.js";
 
 /** A place for hostile text: the key under which a value stands, or the value itself. */
 export interface Position {

@@ -1,6 +1,6 @@
 import { StructureKind, VariableDeclarationKind, type StatementStructures } from "ts-morph";
 import { describe, expect, it } from "vitest";
-import type { Api } from "../../generator/ir/model.js";
+import type { Api } from "../../generator/model/model.js";
 import type { EmitOptions, SourceModule } from "../../generator/emit/output.js";
 import { describeFailure, runCampaign, shrink } from "./campaign.js";
 import { emitters, type Emitters } from "./emit-output.js";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import ts from "typescript";
-import type { JsonObject } from "../../generator/load/json.js";
+import type { JsonObject } from "../../generator/json/json.js";
 import { runtimeFiles, type Output } from "./emit-output.js";
 import type { Complaint, Subject } from "./exercise.js";
 

@@ -10,7 +10,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chooseSpec } from "../../generator/commands/init/choose-spec.js";
-import { writeWhole } from "../../generator/commands/write-whole.js";
+import { writeWhole } from "../../generator/commands/run/write-whole.js";
 import { diff, validate, type Diagnostic } from "../../generator/index.js";
 import { formatDiffGithub } from "../../generator/report/format-diff-github.js";
 import { formatDiffJson } from "../../generator/report/format-diff-json.js";

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import process from "node:process";
 import { fileURLToPath, URL } from "node:url";
 import { expect, it } from "vitest";
-import { statedLength } from "../../generator/ir/pattern-cost.js";
-import { patternVerdict } from "../../generator/ir/pattern-speed.js";
-import { patternFlags } from "../../generator/ir/patterns.js";
+import { statedLength } from "../../generator/regex/pattern-cost.js";
+import { patternVerdict } from "../../generator/regex/pattern-speed.js";
+import { patternFlags } from "../../generator/regex/patterns.js";
 import { makePattern, makeTexts } from "./make-patterns.js";
 import { Random } from "./random.js";
 

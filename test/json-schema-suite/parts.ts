@@ -1,4 +1,4 @@
-import { stringFormatCheck } from "../../generator/ir/formats.js";
+import { stringFormatCheck } from "../../generator/model/formats.js";
 import { reasonToSkip } from "./draft4-subset.js";
 import { metaSchemas } from "./meta-schemas.js";
 import { readGroups, readRemotes, type SuiteGroup } from "./suite-files.js";

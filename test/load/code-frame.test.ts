@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { codeFrame } from "../../generator/load/code-frame.js";
-import { TextLines } from "../../generator/load/text-lines.js";
+import { TextLines } from "../../generator/text/text-lines.js";
 
 const frame = (text: string, line: number, column: number, endColumn: number): string =>
   codeFrame(new TextLines(text), { line, column, endColumn });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach } from "vitest";
-import { Findings, type Diagnostic } from "../../generator/diagnostics.js";
+import { Findings, type Diagnostic } from "../../generator/findings/diagnostics.js";
 import {
   loadDocument,
   type LoadedDocument,

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { findNodeAtLocation, parseTree, type Node } from "jsonc-parser";
 import { describe, expect, test } from "vitest";
-import type { JsonValue } from "../../generator/load/json.js";
-import { jsonRanges } from "../../generator/load/json-ranges.js";
-import { scanJson } from "../../generator/load/json-scan.js";
-import { parseJson } from "../../generator/load/parse-json.js";
-import type { TextRange } from "../../generator/load/parsed-text.js";
+import type { JsonValue } from "../../generator/json/json.js";
+import { jsonRanges } from "../../generator/load/text/json-ranges.js";
+import { scanJson } from "../../generator/load/text/json-scan.js";
+import { parseJson } from "../../generator/load/text/parse-json.js";
+import type { TextRange } from "../../generator/load/text/parsed-text.js";
 
 /** All places of a value, and one that does not exist under each. */
 function placesOf(value: JsonValue): string[][] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { ParsedText } from "../../generator/load/parsed-text.js";
-import { parseJson } from "../../generator/load/parse-json.js";
-import { parseYaml } from "../../generator/load/parse-yaml.js";
+import type { ParsedText } from "../../generator/load/text/parsed-text.js";
+import { parseJson } from "../../generator/load/text/parse-json.js";
+import { parseYaml } from "../../generator/load/text/parse-yaml.js";
 import { loadFiles } from "./folder.js";
 
 describe("YAML values", () => {

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { JsonValue } from "../../generator/load/json.js";
-import { parseCarefully, parseYaml } from "../../generator/load/parse-yaml.js";
-import { readPlainYaml } from "../../generator/load/plain-yaml.js";
-import { plainYamlRanges } from "../../generator/load/plain-yaml-ranges.js";
-import { yamlRanges } from "../../generator/load/yaml-ranges.js";
+import type { JsonValue } from "../../generator/json/json.js";
+import { parseCarefully, parseYaml } from "../../generator/load/text/parse-yaml.js";
+import { readPlainYaml } from "../../generator/load/text/plain-yaml.js";
+import { plainYamlRanges } from "../../generator/load/text/plain-yaml-ranges.js";
+import { yamlRanges } from "../../generator/load/text/yaml-ranges.js";
 
 const folder = join(import.meta.dirname, "../../spec/schemas");
 const lines = readdirSync(folder)

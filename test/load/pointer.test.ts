@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearestName } from "../../generator/load/nearest-name.js";
+import { nearestName } from "../../generator/text/nearest-name.js";
 import {
   appendPointer,
   formatPointer,
@@ -7,7 +7,7 @@ import {
   parsePointer,
   pointerToReference,
   valueAt,
-} from "../../generator/load/pointer.js";
+} from "../../generator/json/pointer.js";
 
 test.each<[pointer: string, segments: readonly string[]]>([
   ["#", []],

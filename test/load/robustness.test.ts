@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Findings } from "../../generator/diagnostics.js";
-import { isJsonObject, type JsonValue } from "../../generator/load/json.js";
+import { Findings } from "../../generator/findings/diagnostics.js";
+import { isJsonObject, type JsonValue } from "../../generator/json/json.js";
 import { loadDocument } from "../../generator/load/load-document.js";
 import { textSource } from "../../generator/load/source-file.js";
-import { valueAt } from "../../generator/load/pointer.js";
+import { valueAt } from "../../generator/json/pointer.js";
 import { loadFiles } from "./folder.js";
 
 /** Every string value of a `$ref`, wherever it stands. */

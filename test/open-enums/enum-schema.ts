@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { JsonValue } from "../../generator/load/json.js";
+import type { JsonValue } from "../../generator/json/json.js";
 
 export type RawSchema = boolean | { readonly [keyword: string]: JsonValue };
 

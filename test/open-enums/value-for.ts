@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isJsonObject, type JsonValue } from "../../generator/load/json.js";
+import { isJsonObject, type JsonValue } from "../../generator/json/json.js";
 import { names, texts, type RawSchema } from "./enum-schema.js";
 
 type Shared = Readonly<Record<string, RawSchema>>;

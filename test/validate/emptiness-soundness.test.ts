@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { isJsonObject, type JsonValue } from "../../generator/load/json.js";
+import { isJsonObject, type JsonValue } from "../../generator/json/json.js";
 import { analyze } from "../../generator/pipeline.js";
 import { findNeverSet } from "../../generator/validate/emptiness/never-set.js";
 import { refuterOf } from "../../generator/validate/check-emptiness.js";

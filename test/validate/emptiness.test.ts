@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { generate, validate } from "../../generator/index.js";
-import { minorVersion } from "../../generator/ir/minor-version.js";
+import { minorVersion } from "../../generator/build/minor-version.js";
 
 const info = { title: "Case", version: "1" };
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

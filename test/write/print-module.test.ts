@@ -8,7 +8,7 @@ import { emitOneofs } from "../../generator/emit/oneofs.js";
 import { emitTypes } from "../../generator/emit/types.js";
 import { emitValidators } from "../../generator/emit/validators.js";
 import { analyze } from "../../generator/pipeline.js";
-import { structureKind } from "../../generator/structure-kind.js";
+import { structureKind } from "../../generator/custom/structure-kind.js";
 import { formatParts } from "../../generator/write/format.js";
 import { printStatements } from "../../generator/write/print-module.js";
 import { readTemplates } from "../../generator/write/read-templates.js";

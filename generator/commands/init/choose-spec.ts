@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import { visibleText } from "../../load/visible-text.js";
-import { SpecwrightError } from "../../specwright-error.js";
+import { visibleText } from "../../text/visible-text.js";
+import { SpecwrightError } from "../../findings/specwright-error.js";
 import { findSpecs, type FoundSpec } from "./find-specs.js";
 
 export type Ask = (question: string) => Promise<string>;

@@ -1,4 +1,4 @@
-import { visibleText } from "../../load/visible-text.js";
+import { visibleText } from "../../text/visible-text.js";
 import type { NewConfig } from "./config-text.js";
 import type { ScriptPlan } from "./plan-scripts.js";
 import type { PackageManager, Project } from "./project.js";

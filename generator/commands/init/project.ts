@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { readConfigJson } from "../../config-json.js";
+import { readConfigJson } from "../../options/config-json.js";
 
 /** What `init` has to know of the folder that it runs in. */
 export interface Project {

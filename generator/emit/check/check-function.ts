@@ -1,4 +1,4 @@
-import { camelCase } from "../../ir/identifiers.js";
+import { camelCase } from "../../text/identifiers.js";
 import { identifier, isBindable, type Code } from "../code.js";
 import type { CheckModule } from "./check-module.js";
 

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import type { Schema } from "../../ir/model.js";
+import type { Schema } from "../../model/model.js";
 import { code, identifier, literal, type Code } from "../code.js";
 import { constantDeclaration, functionDeclaration } from "../declarations.js";
 import type { Imports } from "../imports.js";

@@ -1,4 +1,4 @@
-import type { JsonValue, LiteralSchema } from "../../ir/model.js";
+import type { JsonValue, LiteralSchema } from "../../model/model.js";
 import { code, join, literal, type Code } from "../code.js";
 import type { Imports } from "../imports.js";
 

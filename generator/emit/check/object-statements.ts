@@ -1,5 +1,5 @@
-import { acceptsAll, refusesAll, rulesByType } from "../../ir/certainty.js";
-import type { ObjectSchema, Oneof, Property, Schema } from "../../ir/model.js";
+import { acceptsAll, refusesAll, rulesByType } from "../../model/certainty.js";
+import type { ObjectSchema, Oneof, Property, Schema } from "../../model/model.js";
 import { code, join, literal, nothing, propertyKey, type Code } from "../code.js";
 import { grouped } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";

@@ -1,5 +1,5 @@
-import { camelCase } from "../../ir/identifiers.js";
-import type { Schema } from "../../ir/model.js";
+import { camelCase } from "../../text/identifiers.js";
+import type { Schema } from "../../model/model.js";
 import type { NamedSchemas } from "../named-schemas.js";
 
 /**

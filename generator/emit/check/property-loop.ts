@@ -1,5 +1,5 @@
-import { refusesAll, rulesByType } from "../../ir/certainty.js";
-import type { ObjectSchema } from "../../ir/model.js";
+import { refusesAll, rulesByType } from "../../model/certainty.js";
+import type { ObjectSchema } from "../../model/model.js";
 import { code, join, literal, type Code } from "../code.js";
 import { grouped } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";

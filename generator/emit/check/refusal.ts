@@ -1,13 +1,13 @@
-import { boundsOf } from "../../ir/bounds.js";
-import { acceptsAll, isBareObject, refusesAll, rulesByType } from "../../ir/certainty.js";
-import { stringFormatCheck } from "../../ir/formats.js";
+import { boundsOf } from "../../model/bounds.js";
+import { acceptsAll, isBareObject, refusesAll, rulesByType } from "../../model/certainty.js";
+import { stringFormatCheck } from "../../model/formats.js";
 import type {
   ConditionalSchema,
   NumberSchema,
   Schema,
   StringSchema,
   UnionSchema,
-} from "../../ir/model.js";
+} from "../../model/model.js";
 import { code, identifier, join, literal, type Code } from "../code.js";
 import type { CheckFunction } from "./check-function.js";
 import type { Part } from "./check-module.js";

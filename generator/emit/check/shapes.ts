@@ -1,5 +1,5 @@
-import type { JsonValue, Schema } from "../../ir/model.js";
-import { checkedSchemas } from "../../ir/visit.js";
+import type { JsonValue, Schema } from "../../model/model.js";
+import { checkedSchemas } from "../../model/visit.js";
 
 /**
  * Tells schemas that ask for the same, wherever they stand and whatever is said about them: documents

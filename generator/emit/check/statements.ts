@@ -1,5 +1,5 @@
-import { acceptsAll, refusesAll } from "../../ir/certainty.js";
-import type { ArraySchema, Contains, Schema, UnionSchema } from "../../ir/model.js";
+import { acceptsAll, refusesAll } from "../../model/certainty.js";
+import type { ArraySchema, Contains, Schema, UnionSchema } from "../../model/model.js";
 import { code, lines, literal, nothing, type Code } from "../code.js";
 import { mentions } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";

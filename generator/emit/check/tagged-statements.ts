@@ -1,6 +1,6 @@
-import { refusesAll } from "../../ir/certainty.js";
-import type { Discriminator, Schema, UnionSchema } from "../../ir/model.js";
-import { withoutTags } from "../../ir/without-tags.js";
+import { refusesAll } from "../../model/certainty.js";
+import type { Discriminator, Schema, UnionSchema } from "../../model/model.js";
+import { withoutTags } from "../../model/without-tags.js";
 import { code, join, lines, literal, nothing, type Code } from "../code.js";
 import type { CheckFunction } from "./check-function.js";
 import { memberCheck, refusal } from "./refusal.js";

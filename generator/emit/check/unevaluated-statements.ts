@@ -1,6 +1,11 @@
-import { acceptsAll, refusesAll } from "../../ir/certainty.js";
-import { evaluatedBy, isNothing, type Evaluated, type EvaluatedCase } from "../../ir/evaluated.js";
-import type { Schema, UnevaluatedSchema, UnionSchema } from "../../ir/model.js";
+import { acceptsAll, refusesAll } from "../../model/certainty.js";
+import {
+  evaluatedBy,
+  isNothing,
+  type Evaluated,
+  type EvaluatedCase,
+} from "../../model/evaluated.js";
+import type { Schema, UnevaluatedSchema, UnionSchema } from "../../model/model.js";
 import { code, join, literal, type Code } from "../code.js";
 import { mentions } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";

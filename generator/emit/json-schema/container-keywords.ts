@@ -4,7 +4,7 @@ import type {
   ObjectSchema,
   PatternProperty,
   Schema,
-} from "../../ir/model.js";
+} from "../../model/model.js";
 import { docKeywords } from "./doc-keywords.js";
 import { keyword, type Keywords, type Translation } from "./keywords.js";
 import { orNull } from "./merge-types.js";

@@ -1,4 +1,4 @@
-import type { Docs } from "../../ir/model.js";
+import type { Docs } from "../../model/model.js";
 import { keyword, type Keywords } from "./keywords.js";
 
 /** What a schema says to people, in the words of JSON Schema (validation, clause 9). */

@@ -1,4 +1,4 @@
-import type { JsonValue, Schema } from "../../ir/model.js";
+import type { JsonValue, Schema } from "../../model/model.js";
 
 /** The keywords of a JSON Schema, draft 2020-12, in the order in which they are written. */
 export interface Keywords {

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../ir/model.js";
+import type { JsonValue } from "../../model/model.js";
 import type { Keywords } from "./keywords.js";
 
 /** Keywords that have to stand in one schema to mean what they mean together. */

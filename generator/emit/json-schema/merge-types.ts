@@ -1,5 +1,5 @@
-import type { JsonValue } from "../../ir/model.js";
-import { jsonTypes } from "../../ir/types.js";
+import type { JsonValue } from "../../model/model.js";
+import { jsonTypes } from "../../model/types.js";
 import type { Keywords } from "./keywords.js";
 
 /** Keywords that speak of values of one type, and let all others pass; and those that only annotate. */

@@ -1,6 +1,6 @@
-import { boundsOf } from "../../ir/bounds.js";
-import { stringFormatCheck } from "../../ir/formats.js";
-import type { JsonValue, LiteralSchema, NumberSchema, StringSchema } from "../../ir/model.js";
+import { boundsOf } from "../../model/bounds.js";
+import { stringFormatCheck } from "../../model/formats.js";
+import type { JsonValue, LiteralSchema, NumberSchema, StringSchema } from "../../model/model.js";
 import { keyword, nothingFits, type Keywords, type Translation } from "./keywords.js";
 
 /** A number, with the range of its format in figures: readers need not know `int32`. */

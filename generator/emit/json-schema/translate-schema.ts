@@ -1,4 +1,4 @@
-import type { Schema, UnevaluatedSchema } from "../../ir/model.js";
+import type { Schema, UnevaluatedSchema } from "../../model/model.js";
 import { arrayKeywords, objectKeywords } from "./container-keywords.js";
 import { docKeywords } from "./doc-keywords.js";
 import { keyword, nothingFits, type Keywords, type Translation } from "./keywords.js";

@@ -1,5 +1,5 @@
-import type { JsonValue, Schema, UnionSchema } from "../../ir/model.js";
-import { withoutTags } from "../../ir/without-tags.js";
+import type { JsonValue, Schema, UnionSchema } from "../../model/model.js";
+import { withoutTags } from "../../model/without-tags.js";
 import { nothingFits, type Keywords, type Translation } from "./keywords.js";
 import { mergeTypes } from "./merge-types.js";
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestOptions } from "node:http";
 import { lookup } from "node:dns";
-import { decodeText } from "../decode-text.js";
+import { decodeText } from "../text/decode-text.js";
 import { limitFix, tooLarge, type ReadLimits } from "../limits.js";
 import type { Refusal } from "../refusal.js";
 import { hostOf, type AllowedHosts } from "./allowed-hosts.js";

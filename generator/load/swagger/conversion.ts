@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from "../../diagnostics.js";
+import type { DiagnosticCode } from "../../findings/diagnostics.js";
 import {
   isJsonObject,
   ownValue,
@@ -6,8 +6,8 @@ import {
   type JsonObject,
   type JsonValue,
   type Pointer,
-} from "../json.js";
-import { appendPointer, normalizePointer, rootPointer, valueAt } from "../pointer.js";
+} from "../../json/json.js";
+import { appendPointer, normalizePointer, rootPointer, valueAt } from "../../json/pointer.js";
 import { Moves } from "./moves.js";
 
 /** What OpenAPI 3 cannot say, at its place in the Swagger document. */

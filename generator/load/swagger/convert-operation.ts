@@ -5,8 +5,8 @@ import {
   type JsonObject,
   type JsonValue,
   type Pointer,
-} from "../json.js";
-import { appendPointer, rootPointer } from "../pointer.js";
+} from "../../json/json.js";
+import { appendPointer, rootPointer } from "../../json/pointer.js";
 import { omit, type Conversion, type SwaggerPart } from "./conversion.js";
 import { convertParameter } from "./convert-parameter.js";
 import { convertBody, convertForm } from "./convert-request-body.js";

@@ -1,5 +1,5 @@
-import type { JsonObject, Pointer } from "../json.js";
-import { appendPointer } from "../pointer.js";
+import type { JsonObject, Pointer } from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import type { Conversion, SwaggerPart } from "./conversion.js";
 import { listStyle, splitValue } from "./split-value.js";
 

@@ -1,5 +1,11 @@
-import { ownValue, setOwn, type JsonObject, type JsonValue, type Pointer } from "../json.js";
-import { appendPointer } from "../pointer.js";
+import {
+  ownValue,
+  setOwn,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import { omit, type Conversion, type SwaggerPart } from "./conversion.js";
 import { convertSchema } from "./convert-schema.js";
 import { formMediaTypes, unsaidMediaType } from "./media-types.js";

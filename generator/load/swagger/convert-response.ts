@@ -5,8 +5,8 @@ import {
   type JsonObject,
   type JsonValue,
   type Pointer,
-} from "../json.js";
-import { appendPointer } from "../pointer.js";
+} from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import { omit, type Conversion, type SwaggerPart } from "./conversion.js";
 import { convertHeader } from "./convert-parameter.js";
 import { convertSchema } from "./convert-schema.js";

@@ -1,5 +1,11 @@
-import { isJsonObject, ownValue, setOwn, type JsonObject, type JsonValue } from "../json.js";
-import { childShape, schemaShape, type Shape } from "../reference-positions.js";
+import {
+  isJsonObject,
+  ownValue,
+  setOwn,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/json.js";
+import { childShape, schemaShape, type Shape } from "../references/reference-positions.js";
 
 /**
  * A Schema Object of Swagger 2.0 as one of OpenAPI 3.0. References stay as they are. Everything keeps

@@ -1,4 +1,10 @@
-import { isJsonObject, ownValue, setOwn, type JsonObject, type JsonValue } from "../json.js";
+import {
+  isJsonObject,
+  ownValue,
+  setOwn,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/json.js";
 import { omit } from "./conversion.js";
 
 const flowFields: ReadonlySet<string> = new Set([

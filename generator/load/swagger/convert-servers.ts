@@ -1,5 +1,5 @@
-import { ownValue, setOwn, type JsonObject, type Pointer } from "../json.js";
-import { appendPointer } from "../pointer.js";
+import { ownValue, setOwn, type JsonObject, type Pointer } from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import { stringsOf, type Conversion } from "./conversion.js";
 
 /**

@@ -5,10 +5,15 @@ import {
   type JsonObject,
   type JsonValue,
   type Pointer,
-} from "../json.js";
-import { appendPointer, normalizePointer, pointerToReference, rootPointer } from "../pointer.js";
-import { documentShape, referenceText } from "../reference-positions.js";
-import { ShapedValue, walkShapes } from "../walk-shapes.js";
+} from "../../json/json.js";
+import {
+  appendPointer,
+  normalizePointer,
+  pointerToReference,
+  rootPointer,
+} from "../../json/pointer.js";
+import { documentShape, referenceText } from "../references/reference-positions.js";
+import { ShapedValue, walkShapes } from "../references/walk-shapes.js";
 import { Conversion, omit, type SwaggerProblem } from "./conversion.js";
 import { convertPathItem } from "./convert-operation.js";
 import { convertParameter } from "./convert-parameter.js";

@@ -1,5 +1,11 @@
-import { isJsonObject, ownValue, setOwn, type JsonObject, type JsonValue } from "../json.js";
-import { formatPointer, parsePointer, pointerToReference } from "../pointer.js";
+import {
+  isJsonObject,
+  ownValue,
+  setOwn,
+  type JsonObject,
+  type JsonValue,
+} from "../../json/json.js";
+import { formatPointer, parsePointer, pointerToReference } from "../../json/pointer.js";
 
 /** Extensions by which a schema says the value that it goes by; without one it is its own name. */
 const extensions = ["x-ms-discriminator-value", "x-discriminator-value"];

@@ -1,4 +1,4 @@
-import { ownValue, type JsonObject } from "../json.js";
+import { ownValue, type JsonObject } from "../../json/json.js";
 import { stringsOf, type Conversion } from "./conversion.js";
 
 /** The media types that an operation takes or gives: its own list wins over the document's. */

@@ -1,5 +1,5 @@
-import type { Pointer } from "../json.js";
-import { appendPointer, formatPointer, parsePointer, rootPointer } from "../pointer.js";
+import type { Pointer } from "../../json/json.js";
+import { appendPointer, formatPointer, parsePointer, rootPointer } from "../../json/pointer.js";
 
 /** Where the parts of a document have gone, and whence they came. What no move names stayed. */
 export class Moves {

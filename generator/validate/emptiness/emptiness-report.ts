@@ -1,7 +1,7 @@
-import type { Findings } from "../../diagnostics.js";
-import type { Pointer } from "../../ir/model.js";
-import { isJsonObject, ownValue, type JsonObject } from "../../load/json.js";
-import { appendPointer } from "../../load/pointer.js";
+import type { Findings } from "../../findings/diagnostics.js";
+import type { Pointer } from "../../model/model.js";
+import { isJsonObject, ownValue, type JsonObject } from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import type { DocumentValues } from "../document-values.js";
 import { isClosing, type NeverSet } from "./never-set.js";
 import { withoutSharedChain, type Part } from "./part.js";

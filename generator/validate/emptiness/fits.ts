@@ -1,5 +1,5 @@
 import { isMultipleOf } from "../../../templates/runtime/multiple-of.js";
-import { boundsOf } from "../../ir/bounds.js";
+import { boundsOf } from "../../model/bounds.js";
 import type {
   ArraySchema,
   ConditionalSchema,
@@ -11,9 +11,9 @@ import type {
   Schema,
   StringSchema,
   UnionSchema,
-} from "../../ir/model.js";
-import { patternFlags } from "../../ir/patterns.js";
-import { patternSpeed } from "../../ir/pattern-speed.js";
+} from "../../model/model.js";
+import { patternFlags } from "../../regex/patterns.js";
+import { patternSpeed } from "../../regex/pattern-speed.js";
 import type { Search } from "./refutation.js";
 
 type Setting = Pick<Search, "named" | "formats">;

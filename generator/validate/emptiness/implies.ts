@@ -1,4 +1,4 @@
-import { boundsOf } from "../../ir/bounds.js";
+import { boundsOf } from "../../model/bounds.js";
 import type {
   LiteralSchema,
   NumberSchema,
@@ -6,7 +6,7 @@ import type {
   Schema,
   StringSchema,
   UnionSchema,
-} from "../../ir/model.js";
+} from "../../model/model.js";
 import { fits } from "./fits.js";
 import { flatten, kinds, type Kind, type Part } from "./part.js";
 import { propertyParts, type ObjectPart } from "./property-parts.js";

@@ -1,4 +1,4 @@
-import type { Schema } from "../../ir/model.js";
+import type { Schema } from "../../model/model.js";
 import { flatten, type Part } from "./part.js";
 import { propertyParts, type ObjectPart, type UnevaluatedPart } from "./property-parts.js";
 import type { Refutation, Search } from "./refutation.js";

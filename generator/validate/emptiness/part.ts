@@ -1,4 +1,4 @@
-import type { IntersectionSchema, JsonValue, Pointer, Schema } from "../../ir/model.js";
+import type { IntersectionSchema, JsonValue, Pointer, Schema } from "../../model/model.js";
 
 /** One of the schemas that a value must fit. */
 export interface Part {

@@ -1,4 +1,4 @@
-import type { Schema } from "../../ir/model.js";
+import type { Schema } from "../../model/model.js";
 
 /** Whether some value fits, as one sees without a search: most schemas of a document are like that. */
 export function isPlainlyOpen(schema: Schema): boolean {

@@ -1,5 +1,5 @@
-import { evaluatedBy, type Evaluated } from "../../ir/evaluated.js";
-import type { ObjectSchema, Property, Schema, UnevaluatedSchema } from "../../ir/model.js";
+import { evaluatedBy, type Evaluated } from "../../model/evaluated.js";
+import type { ObjectSchema, Property, Schema, UnevaluatedSchema } from "../../model/model.js";
 import { matches } from "./fits.js";
 import type { Part } from "./part.js";
 import type { Search } from "./refutation.js";

@@ -1,4 +1,4 @@
-import type { Pointer, Schema } from "../../ir/model.js";
+import type { Pointer, Schema } from "../../model/model.js";
 import type { Named, Kind, Part } from "./part.js";
 
 /** What a part says that cannot hold together with what another one says. */

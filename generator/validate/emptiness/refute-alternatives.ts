@@ -1,4 +1,4 @@
-import type { Schema, UnionSchema } from "../../ir/model.js";
+import type { Schema, UnionSchema } from "../../model/model.js";
 import { alternativesOf, flatten, type Kind, type Part } from "./part.js";
 import { contradiction, type Refutation, type Search } from "./refutation.js";
 import type { Again } from "./refute-of-kind.js";

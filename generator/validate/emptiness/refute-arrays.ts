@@ -1,5 +1,5 @@
-import { evaluatedBy } from "../../ir/evaluated.js";
-import type { ArraySchema, JsonValue, Schema, UnevaluatedSchema } from "../../ir/model.js";
+import { evaluatedBy } from "../../model/evaluated.js";
+import type { ArraySchema, JsonValue, Schema, UnevaluatedSchema } from "../../model/model.js";
 import { betweenBounds, bound, boundOf, highest, lowest } from "./bounds.js";
 import { fits } from "./fits.js";
 import { flatten, type Part } from "./part.js";

@@ -1,4 +1,4 @@
-import type { Schema } from "../../ir/model.js";
+import type { Schema } from "../../model/model.js";
 import { alternativesOf, flatten, isTyped, kindOf, kinds, type Kind, type Part } from "./part.js";
 import { contradiction, type Refutation, type Search, type Statement } from "./refutation.js";
 

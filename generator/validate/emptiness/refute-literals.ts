@@ -1,4 +1,4 @@
-import type { JsonValue, LiteralSchema } from "../../ir/model.js";
+import type { JsonValue, LiteralSchema } from "../../model/model.js";
 import { fits } from "./fits.js";
 import { isTyped, kindOf, type Kind, type Part } from "./part.js";
 import { contradiction, type Refutation, type Search, type Statement } from "./refutation.js";

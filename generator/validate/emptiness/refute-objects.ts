@@ -1,4 +1,4 @@
-import type { DependentSchema } from "../../ir/model.js";
+import type { DependentSchema } from "../../model/model.js";
 import { betweenBounds, bound, boundOf, highest, lowest, type Bound } from "./bounds.js";
 import { fits } from "./fits.js";
 import { flatten, type Part } from "./part.js";

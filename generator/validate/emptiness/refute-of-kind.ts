@@ -1,4 +1,4 @@
-import type { Schema } from "../../ir/model.js";
+import type { Schema } from "../../model/model.js";
 import { isTyped, type Kind, type Part } from "./part.js";
 import type { ObjectPart } from "./property-parts.js";
 import { refuteArrays } from "./refute-arrays.js";

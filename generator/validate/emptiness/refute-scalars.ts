@@ -1,5 +1,5 @@
-import { boundsOf } from "../../ir/bounds.js";
-import type { NumberSchema, StringSchema } from "../../ir/model.js";
+import { boundsOf } from "../../model/bounds.js";
+import type { NumberSchema, StringSchema } from "../../model/model.js";
 import { betweenBounds, bound, boundOf, highest, lowest, type Bound } from "./bounds.js";
 import type { Part } from "./part.js";
 import {

@@ -1,5 +1,5 @@
-import type { Pointer, Schema } from "../../ir/model.js";
-import { Proofs } from "../../ir/proofs.js";
+import type { Pointer, Schema } from "../../model/model.js";
+import { Proofs } from "../../model/proofs.js";
 import { implies } from "./implies.js";
 import { isPlainlyOpen } from "./plainly-open.js";
 import { flatten, kinds, withoutSharedChain, type Kind, type Named, type Part } from "./part.js";

@@ -1,5 +1,5 @@
-import type { Api, MediaType, Operation, Pointer, Schema } from "../../ir/model.js";
-import { childSchemas } from "../../ir/visit.js";
+import type { Api, MediaType, Operation, Pointer, Schema } from "../../model/model.js";
+import { childSchemas } from "../../model/visit.js";
 
 /**
  * Every schema of the model that says what values are, with its forms for requests and responses

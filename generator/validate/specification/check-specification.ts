@@ -1,8 +1,8 @@
-import { isJsonObject, ownValue, type JsonObject } from "../../load/json.js";
-import type { Kind } from "../../load/reference-positions.js";
-import { rootShape } from "../../load/root-shape.js";
-import { rootPointer } from "../../load/pointer.js";
-import { ShapedValue, walkShapes } from "../../load/walk-shapes.js";
+import { isJsonObject, ownValue, type JsonObject } from "../../json/json.js";
+import type { Kind } from "../../load/references/reference-positions.js";
+import { rootShape } from "../../load/text/root-shape.js";
+import { rootPointer } from "../../json/pointer.js";
+import { ShapedValue, walkShapes } from "../../load/references/walk-shapes.js";
 import { checkComponentKeys, checkExample } from "./components.js";
 import { checkDiscriminator } from "./discriminators.js";
 import {

@@ -1,5 +1,5 @@
-import { ownValue } from "../../load/json.js";
-import { appendPointer } from "../../load/pointer.js";
+import { ownValue } from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 /** What keys of components and names of links consist of (OpenAPI 3.0.4, 4.7.7 Components Object). */

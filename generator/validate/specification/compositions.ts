@@ -4,8 +4,8 @@ import {
   type JsonObject,
   type JsonValue,
   type Pointer,
-} from "../../load/json.js";
-import { normalizePointer, valueAt } from "../../load/pointer.js";
+} from "../../json/json.js";
+import { normalizePointer, valueAt } from "../../json/pointer.js";
 import { itemsOf } from "./specification-check.js";
 
 /** Questions about schemas that are put together with `allOf`, `oneOf` and `anyOf`. */

@@ -1,7 +1,7 @@
-import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../../load/json.js";
-import { mappingTarget } from "../../ir/mapping-target.js";
-import { nearestName } from "../../load/nearest-name.js";
-import { appendPointer, valueAt } from "../../load/pointer.js";
+import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../../json/json.js";
+import { mappingTarget } from "../../build/unions/mapping-target.js";
+import { nearestName } from "../../text/nearest-name.js";
+import { appendPointer, valueAt } from "../../json/pointer.js";
 import { buildsOn, listedTargets, requiresProperty } from "./compositions.js";
 import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
 

@@ -1,5 +1,5 @@
-import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../../load/json.js";
-import { appendPointer, valueAt } from "../../load/pointer.js";
+import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../../json/json.js";
+import { appendPointer, valueAt } from "../../json/pointer.js";
 import { componentName, renameFix } from "./components.js";
 import { isOperationPlace } from "./operations-of.js";
 import { checkExpressions } from "./runtime-expressions.js";

@@ -1,7 +1,7 @@
-import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../../load/json.js";
-import { nearestName } from "../../load/nearest-name.js";
-import { appendPointer } from "../../load/pointer.js";
-import { declaredProperties } from "../declared-properties.js";
+import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../../json/json.js";
+import { nearestName } from "../../text/nearest-name.js";
+import { appendPointer } from "../../json/pointer.js";
+import { declaredProperties } from "../advice/declared-properties.js";
 import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 const token = String.raw`[\w!#$&^.+*'|~%\`-]+`;

@@ -1,7 +1,7 @@
-import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../../load/json.js";
-import { rootShape } from "../../load/root-shape.js";
-import { appendPointer, rootPointer } from "../../load/pointer.js";
-import { ShapedValue, walkShapes } from "../../load/walk-shapes.js";
+import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../../json/json.js";
+import { rootShape } from "../../load/text/root-shape.js";
+import { appendPointer, rootPointer } from "../../json/pointer.js";
+import { ShapedValue, walkShapes } from "../../load/references/walk-shapes.js";
 import type { Part, SpecificationCheck } from "./specification-check.js";
 
 interface Named {

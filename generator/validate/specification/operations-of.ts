@@ -1,5 +1,5 @@
-import { isJsonObject, ownValue } from "../../load/json.js";
-import { appendPointer, formatPointer, parsePointer, valueAt } from "../../load/pointer.js";
+import { isJsonObject, ownValue } from "../../json/json.js";
+import { appendPointer, formatPointer, parsePointer, valueAt } from "../../json/pointer.js";
 import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 /** The methods that have a field of their own. */

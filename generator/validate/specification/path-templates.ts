@@ -1,5 +1,5 @@
-import { ownValue, type Pointer } from "../../load/json.js";
-import { appendPointer } from "../../load/pointer.js";
+import { ownValue, type Pointer } from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 /** The keys of `paths` are templates whose braces pair (OpenAPI 3.2.0, Path Templating). */

@@ -1,6 +1,6 @@
-import type { Severity } from "../../diagnostics.js";
-import type { Kind } from "../../load/reference-positions.js";
-import { appendPointer } from "../../load/pointer.js";
+import type { Severity } from "../../findings/diagnostics.js";
+import type { Kind } from "../../load/references/reference-positions.js";
+import { appendPointer } from "../../json/pointer.js";
 import type { Part, SpecificationCheck } from "./specification-check.js";
 
 /** What specwright reads beside the `$ref` of a schema, in every version. */

@@ -1,6 +1,6 @@
-import { isJsonObject, ownValue, type Pointer } from "../../load/json.js";
-import { nearestName } from "../../load/nearest-name.js";
-import { appendPointer } from "../../load/pointer.js";
+import { isJsonObject, ownValue, type Pointer } from "../../json/json.js";
+import { nearestName } from "../../text/nearest-name.js";
+import { appendPointer } from "../../json/pointer.js";
 import { parametersOf } from "./operations-of.js";
 import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
 

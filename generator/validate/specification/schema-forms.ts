@@ -4,8 +4,8 @@ import {
   type JsonObject,
   type JsonValue,
   type Pointer,
-} from "../../load/json.js";
-import { appendPointer } from "../../load/pointer.js";
+} from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import type { Part, SpecificationCheck } from "./specification-check.js";
 
 /** What the value of a keyword must be: undefined if it is, otherwise what is wrong with it. */

@@ -1,5 +1,5 @@
-import { ownValue } from "../../load/json.js";
-import { appendPointer } from "../../load/pointer.js";
+import { ownValue } from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import type { Part, SpecificationCheck } from "./specification-check.js";
 
 /** Rules about keywords that need or exclude each other. */

@@ -1,6 +1,6 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../load/json.js";
-import { nearestName } from "../../load/nearest-name.js";
-import { appendPointer, valueAt } from "../../load/pointer.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import { nearestName } from "../../text/nearest-name.js";
+import { appendPointer, valueAt } from "../../json/pointer.js";
 import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 /** What the requirements of the document, or of an operation, ask of the schemes that they name. */

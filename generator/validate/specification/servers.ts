@@ -1,5 +1,5 @@
-import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../../load/json.js";
-import { appendPointer } from "../../load/pointer.js";
+import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 /** The servers of the document, of a path or of an operation. */

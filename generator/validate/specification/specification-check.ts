@@ -1,6 +1,6 @@
-import type { RemediedCode, Findings, Place, Severity } from "../../diagnostics.js";
-import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "../../load/json.js";
-import { normalizePointer, valueAt } from "../../load/pointer.js";
+import type { RemediedCode, Findings, Place, Severity } from "../../findings/diagnostics.js";
+import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "../../json/json.js";
+import { normalizePointer, valueAt } from "../../json/pointer.js";
 
 /** The minor versions whose texts the checks know. */
 export type SpecificationVersion = "2.0" | "3.0" | "3.1" | "3.2";

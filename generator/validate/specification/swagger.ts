@@ -1,5 +1,5 @@
-import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../load/json.js";
-import { appendPointer } from "../../load/pointer.js";
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import { isMediaType } from "./media-types.js";
 import { operationsOf, parametersOf } from "./operations-of.js";
 import { reportMissingItems } from "./schema-rules.js";

@@ -1,6 +1,6 @@
-import { isJsonObject, ownValue } from "../../load/json.js";
-import { nearestName } from "../../load/nearest-name.js";
-import { appendPointer } from "../../load/pointer.js";
+import { isJsonObject, ownValue } from "../../json/json.js";
+import { nearestName } from "../../text/nearest-name.js";
+import { appendPointer } from "../../json/pointer.js";
 import { itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 interface Tag {

@@ -1,7 +1,7 @@
 import { matchesEmail } from "../../../templates/runtime/email.js";
 import { matchesUri, matchesUriReference } from "../../../templates/runtime/uri.js";
-import { isJsonObject, ownValue, type JsonObject } from "../../load/json.js";
-import { appendPointer, rootPointer } from "../../load/pointer.js";
+import { isJsonObject, ownValue, type JsonObject } from "../../json/json.js";
+import { appendPointer, rootPointer } from "../../json/pointer.js";
 import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 /**

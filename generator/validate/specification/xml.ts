@@ -1,5 +1,5 @@
-import { isJsonObject, ownValue } from "../../load/json.js";
-import { appendPointer } from "../../load/pointer.js";
+import { isJsonObject, ownValue } from "../../json/json.js";
+import { appendPointer } from "../../json/pointer.js";
 import type { Part, SpecificationCheck } from "./specification-check.js";
 import { isWholeUri } from "./uris.js";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../../generator/load/json.js";
-import { valueAt } from "../../../generator/load/pointer.js";
+import type { JsonObject } from "../../../generator/json/json.js";
+import { valueAt } from "../../../generator/json/pointer.js";
 import { convertSwagger } from "../../../generator/load/swagger/convert-swagger.js";
 
 const info = { title: "T", version: "1" };

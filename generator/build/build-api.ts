@@ -1,0 +1,175 @@
+import type { Findings } from "../findings/diagnostics.js";
+import type { ModelOptions } from "../options/options.js";
+import type { DynamicScopes } from "../load/references/dynamic-scopes.js";
+import type { JsonObject } from "../json/json.js";
+import { buildCallbacks, buildWebhooks, type IncomingOwner } from "./operations/build-incoming.js";
+import { buildOperation } from "./operations/build-operation.js";
+import { dialectOf } from "./dialect.js";
+import { readDocs } from "./docs.js";
+import { readExtension } from "./extensions.js";
+import type { Api, NamedSchema, Operation, Server, ServerVariable } from "../model/model.js";
+import { NameScope } from "../text/name-scope.js";
+import { Naming } from "./names/naming.js";
+import { nameOperations, type OperationName } from "./names/operation-names.js";
+import { operationSites, type OperationSite } from "./operations/operation-sites.js";
+import { withoutOwnCircles } from "./own-circles.js";
+import { findPagination } from "./operations/pagination.js";
+import { RawObject } from "./raw.js";
+import { findRecursive } from "../model/recursion.js";
+import { componentPointers, SchemaGraph } from "./schema-graph.js";
+import { settleEnums } from "./schemas/settle-enums.js";
+import { SchemaRegistry } from "./schemas/schema-registry.js";
+import { reportUnusablePaths } from "./unusable-paths.js";
+import { reportAbandoned } from "./report-abandoned.js";
+import { selectParts } from "./select-parts.js";
+import { readTagParents } from "./unions/tag-parents.js";
+import { checkedIds } from "../model/visit.js";
+
+export interface BuildOptions extends ModelOptions {
+  /** Whether the document is ProtoJSON, where it does not say so itself. */
+  readonly protojson?: boolean;
+  /** How `additionalProperties: false` beside other schemas is read. */
+  readonly closedObjects?: "strict" | "composed";
+  /** The document is one of Swagger 2.0 that was converted to OpenAPI 3.0. */
+  readonly isSwagger?: boolean;
+  /** Values are decoded: schemas have functions for it, whose names must be free. */
+  readonly hasCodecs?: boolean;
+  /** What `$dynamicRef` means; absent where the document has none. */
+  readonly dynamicScopes?: DynamicScopes;
+}
+
+/** The model of a bundled document; undefined where its version is not one that we read. */
+export function buildApi(
+  whole: JsonObject,
+  findings: Findings,
+  options: BuildOptions = {},
+): Api | undefined {
+  const usual = dialectOf(new RawObject(whole, "#", findings), findings, options.isSwagger);
+  if (usual === undefined) return undefined;
+  const dialect = { ...usual, composedObjects: options.closedObjects === "composed" };
+  const document = selectParts(whole, options, findings);
+  const root = new RawObject(document, "#", findings);
+  const protojson = options.protojson ?? isProtojson(root);
+  const names = new NameScope({ hasCodecs: options.hasCodecs === true });
+  const naming = new Naming(options.naming);
+  const { dynamicScopes, unknownEnumValues } = options;
+  const registry = new SchemaRegistry({
+    document,
+    findings,
+    names,
+    dialect,
+    protojson,
+    naming,
+    ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
+    ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
+  });
+  const sites = nameOperations(checkedSites(document, findings), names, findings, naming);
+  naming.reportUnused(whole, findings);
+  const tagParents = readTagParents(root);
+  const owner = { document, findings, registry, names, naming, tagParents };
+  const exchanges = buildExchanges(sites, owner);
+  const named = withoutOwnCircles(registry.build(), document, findings);
+  const settled = settleEnums({ schemas: named, ...exchanges }, names);
+  const { schemas, closedSchemas } = withRecursion(settled);
+  reportAbandoned([...schemas, ...closedSchemas], findings);
+  return {
+    irVersion: 1,
+    ...readInfo(root.child("info")),
+    protojson,
+    ...settled,
+    schemas: byName(schemas),
+    closedSchemas: byName(closedSchemas),
+    operations: withPagination(settled.operations, schemas),
+    servers: readServers(root),
+    document,
+  };
+}
+
+/** The operations of the document, with a finding for paths that cannot be appended to a URL. */
+function checkedSites(document: JsonObject, findings: Findings): OperationSite[] {
+  const sites = operationSites(document, findings);
+  reportUnusablePaths(sites, findings);
+  return sites;
+}
+
+function buildExchanges(
+  sites: readonly OperationName[],
+  owner: IncomingOwner,
+): Pick<Api, "operations" | "webhooks" | "callbacks"> {
+  return {
+    operations: sites.map((site) => buildOperation(site, owner)),
+    webhooks: buildWebhooks(owner),
+    callbacks: sites.flatMap((site) => buildCallbacks(site, owner)),
+  };
+}
+
+/** In UTF-16 code units. */
+function byName(schemas: readonly NamedSchema[]): NamedSchema[] {
+  return [...schemas].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+function readInfo(info: RawObject | undefined): Pick<Api, "title" | "version" | "docs"> {
+  return {
+    title: info?.read("title", "string") ?? "",
+    version: info?.read("version", "string") ?? "",
+    docs: info === undefined ? {} : readDocs(info),
+  };
+}
+
+/** The root says so, or it carries protobuf oneofs. */
+function isProtojson(root: RawObject): boolean {
+  const mark = readExtension(root, "x-protojson");
+  if (mark !== undefined) return mark;
+  const document = root.value;
+  const graph = new SchemaGraph(document);
+  return componentPointers(document).some((pointer) => graph.node(pointer).oneofs);
+}
+
+/** Marks the schemas that reach themselves. */
+function withRecursion({ schemas, closedSchemas }: SchemaForms): SchemaForms {
+  const all = [...schemas, ...closedSchemas];
+  const recursive = findRecursive(new Map(all.map(({ id, schema }) => [id, checkedIds(schema)])));
+  const marked = (named: NamedSchema) => ({ ...named, recursive: recursive.has(named.id) });
+  return { schemas: schemas.map(marked), closedSchemas: closedSchemas.map(marked) };
+}
+
+type SchemaForms = Pick<Api, "schemas" | "closedSchemas">;
+
+function withPagination(
+  operations: readonly Operation[],
+  schemas: readonly NamedSchema[],
+): Operation[] {
+  const byId = new Map(schemas.map((schema) => [schema.id, schema]));
+  return operations.map((operation) => {
+    const pagination = findPagination(operation, byId);
+    return pagination === undefined ? operation : { ...operation, pagination };
+  });
+}
+
+function readServers(root: RawObject): Server[] {
+  return root.objects("servers").flatMap((server) => {
+    const url = server.read("url", "string");
+    const description = server.read("description", "string");
+    if (url === undefined) return [];
+    const variables = readVariables(server);
+    return [{ url, ...(description === undefined ? {} : { description }), variables }];
+  });
+}
+
+function readVariables(server: RawObject): ServerVariable[] {
+  return server.children("variables").flatMap(([name, variable]) => {
+    const [value, description] = [variable.get("default"), variable.get("description")];
+    const listed = variable.get("enum");
+    const values = Array.isArray(listed) ? listed.filter((each) => typeof each === "string") : [];
+    // What has another form is for `validate` to report.
+    if (typeof value !== "string") return [];
+    return [
+      {
+        name,
+        default: value,
+        ...(values.length === 0 ? {} : { values }),
+        ...(typeof description === "string" ? { description } : {}),
+      },
+    ];
+  });
+}

@@ -1,0 +1,63 @@
+import type { Pointer } from "../../json/json.js";
+import type { SchemaContext } from "../context.js";
+import { readProseOneofs } from "./prose-oneofs.js";
+import type { RawObject } from "../raw.js";
+
+/** A oneof group before it is checked, each member with its place. */
+export interface OneofGroup {
+  readonly name: string;
+  readonly members: readonly { readonly member: string; readonly pointer: Pointer }[];
+  readonly source: Pointer;
+}
+
+/** As the extension says; where there is none, as the description does. */
+export function readOneofGroups(raw: RawObject, context: SchemaContext): OneofGroup[] {
+  const prose = proseGroups(raw);
+  const extension = raw.child("x-oneofs");
+  if (extension === undefined) return prose;
+  const groups = Object.keys(extension.value).map((name) => {
+    const members = extension.strings(name).map((member, index) => {
+      return { member, pointer: extension.at(name, index) };
+    });
+    return { name, members, source: extension.at(name) };
+  });
+  compareGroups(groups, prose, raw, context);
+  return groups;
+}
+
+/** Members that prose names and the message does not have are left out: prose is no declaration. */
+function proseGroups(raw: RawObject): OneofGroup[] {
+  const pointer = raw.at("description");
+  const properties = raw.child("properties")?.value ?? {};
+  return readProseOneofs(raw.read("description", "string") ?? "").map(({ name, members }) => ({
+    name,
+    members: members
+      .filter((member) => Object.hasOwn(properties, member))
+      .map((member) => ({ member, pointer })),
+    source: pointer,
+  }));
+}
+
+function compareGroups(
+  groups: readonly OneofGroup[],
+  prose: readonly OneofGroup[],
+  raw: RawObject,
+  context: SchemaContext,
+): void {
+  const membersOf = (list: readonly OneofGroup[], name: string) => {
+    const group = list.find((candidate) => candidate.name === name);
+    return group?.members
+      .map(({ member }) => member)
+      .sort()
+      .join(", ");
+  };
+  for (const { name } of prose) {
+    const [said, declared] = [membersOf(prose, name), membersOf(groups, name)];
+    if (said === declared) continue;
+    const message = `The description says that the oneof "${name}" has ${said}; \`x-oneofs\` has ${declared ?? "no such group"}.`;
+    context.findings.report("oneof-prose-differs", message, {
+      pointer: raw.at("x-oneofs"),
+      at: "key",
+    });
+  }
+}

@@ -1,0 +1,134 @@
+import { isJsonObject, ownValue } from "../../json/json.js";
+import { normalizePointer } from "../../json/pointer.js";
+import { isSequential, mediaTypesOf } from "./content.js";
+import type { Dialect } from "../context.js";
+import { followReference } from "../follow.js";
+import type { MediaType, PartEncoding, Schema, Side } from "../../model/model.js";
+import { RawObject } from "../raw.js";
+import type { SchemaRegistry } from "../schemas/schema-registry.js";
+import { choiceAdvice } from "../schemas/value-advice.js";
+
+/** The media types of a body (OpenAPI 3.1, 4.8.14), JSON first. */
+export function buildContent(
+  raw: RawObject,
+  typeName: string,
+  side: Side,
+  registry: SchemaRegistry,
+): MediaType[] {
+  return mediaTypesOf(raw).map(({ mediaType, raw: media }) => {
+    const schemaOf = (key: string, name: string) => bodySchema(media, key, name, side, registry);
+    const itemKey = itemKeyOf(media, mediaType, registry);
+    const itemSchema = itemKey === undefined ? undefined : schemaOf(itemKey, `${typeName}Item`);
+    const isList = itemSchema !== undefined && (itemKey === "schema" || !media.has("schema"));
+    return {
+      mediaType,
+      schema: isList ? listOf(itemSchema) : schemaOf("schema", typeName),
+      ...(itemSchema === undefined ? {} : { itemSchema }),
+      encoding: buildEncoding(media, mediaType, registry.options.dialect),
+      source: media.pointer,
+    };
+  });
+}
+
+/**
+ * Which field holds the schema of the items of a sequence. OpenAPI has `itemSchema` for it since 3.2;
+ * before that, people describe an event or a line by `schema`. A list there is the whole sequence, as
+ * it is in 3.2, and a string its text.
+ */
+function itemKeyOf(
+  media: RawObject,
+  mediaType: string,
+  { options }: SchemaRegistry,
+): "itemSchema" | "schema" | undefined {
+  if (media.has("itemSchema")) return "itemSchema";
+  const { dialect, document, findings } = options;
+  if (!dialect.schemaOfItems || !isSequential(mediaType)) return undefined;
+  const given = media.get("schema");
+  if (!isJsonObject(given)) return undefined;
+  const reference = new RawObject(given, media.at("schema"), findings);
+  const schema = followReference(reference, document, findings);
+  const type = schema?.get("type");
+  const isWhole = schema === undefined || [type].flat().some((each) => whole.has(each));
+  return isWhole || Object.keys(schema.value).length === 0 ? undefined : "schema";
+}
+
+const whole: ReadonlySet<unknown> = new Set(["array", "string"]);
+
+/** A body that is a sequence is, taken as a whole, the list of its items. */
+function listOf(items: Schema): Schema {
+  const { source } = items;
+  return { kind: "array", prefixItems: [], items, uniqueItems: false, source, docs: {} };
+}
+
+/** A body's schema is always a named one: a component, or one named after its operation. */
+function bodySchema(
+  media: RawObject,
+  key: string,
+  typeName: string,
+  side: Side,
+  registry: SchemaRegistry,
+): Schema {
+  const place = { source: media.at(key), docs: {} };
+  const target = schemaTarget(media, key, typeName, side, registry);
+  return target === undefined ? { kind: "any", ...place } : { kind: "ref", target, ...place };
+}
+
+function schemaTarget(
+  media: RawObject,
+  key: string,
+  typeName: string,
+  side: Side,
+  registry: SchemaRegistry,
+): string | undefined {
+  const schema = media.get(key);
+  if (schema === undefined) return undefined;
+  if (isJsonObject(schema) && Object.keys(schema).length === 1) {
+    const reference = ownValue(schema, "$ref");
+    if (typeof reference === "string") {
+      return registry.context(side).target(reference, media.at(key, "$ref"));
+    }
+  }
+  return registry.idForInline(normalizePointer(media.at(key)), typeName, side);
+}
+
+/** How the parts of a form are written (OpenAPI 3.1, 4.8.15), by property. */
+function buildEncoding(media: RawObject, mediaType: string, dialect: Dialect): PartEncoding[] {
+  const isStyled = /^application\/x-www-form-urlencoded\b/i.test(mediaType);
+  const isMultipart = /^multipart\/form-data\b/i.test(mediaType);
+  return media.children("encoding").flatMap(([property, raw]) => {
+    const contentType = raw.read("contentType", "string");
+    const styles = readStyles(raw);
+    const given = Object.keys(styles);
+    if (given.length > 0 && !isStyled && !(isMultipart && dialect.multipartStyles)) {
+      const names = given.map((name) => `\`${name}\``).join(", ");
+      const since = isMultipart ? " before OpenAPI 3.1" : "";
+      const message = `${names} of "${property}" is ignored: it does not count in ${mediaType}${since}.`;
+      raw.report("ignored-encoding", message, given[0] ?? "style");
+      return contentType === undefined ? [] : [{ property, contentType }];
+    }
+    if (given.length > 0 && contentType !== undefined) {
+      const message = `\`contentType\` of "${property}" is ignored: \`${given[0] ?? ""}\` says how it is written.`;
+      raw.report("ignored-encoding", message, "contentType");
+      return [{ property, ...styles }];
+    }
+    return [{ property, ...(contentType === undefined ? {} : { contentType }), ...styles }];
+  });
+}
+
+const styleNames = ["form", "spaceDelimited", "pipeDelimited", "deepObject"] as const;
+
+function readStyles(raw: RawObject): Omit<PartEncoding, "property" | "contentType"> {
+  const given = raw.read("style", "string");
+  const style = styleNames.find((candidate) => candidate === given);
+  if (given !== undefined && style === undefined) {
+    const message = `\`style\` must be one of ${styleNames.join(", ")}.`;
+    raw.reportInvalid(message, "style", choiceAdvice("style", given, styleNames));
+  }
+  const explode = raw.read("explode", "boolean");
+  const allowReserved = raw.read("allowReserved", "boolean");
+  return {
+    ...(style === undefined ? {} : { style }),
+    ...(explode === undefined ? {} : { explode }),
+    ...(allowReserved === undefined ? {} : { allowReserved }),
+  };
+}

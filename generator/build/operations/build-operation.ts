@@ -1,0 +1,144 @@
+import type { Findings } from "../../findings/diagnostics.js";
+import type { JsonObject } from "../../json/json.js";
+import { accessorOf } from "../names/accessor.js";
+import { buildContent } from "./build-content.js";
+import { buildHeader, buildParameter } from "./build-parameter.js";
+import { readDocs } from "../docs.js";
+import { readExtension } from "../extensions.js";
+import { followReference } from "../follow.js";
+import { pascalCase } from "../../text/identifiers.js";
+import { isIgnoredHeader, reportContentTypeHeader } from "./ignored-headers.js";
+import { matchPathParameters } from "./path-parameters.js";
+import type { Operation, Parameter, RequestBody, Response, Side } from "../../model/model.js";
+import type { OperationName } from "../names/operation-names.js";
+import type { RawObject } from "../raw.js";
+import type { SchemaRegistry } from "../schemas/schema-registry.js";
+import { rawParameters } from "./schema-sides.js";
+import { readSecurity } from "./security.js";
+
+export interface OperationOwner {
+  readonly document: JsonObject;
+  readonly findings: Findings;
+  readonly registry: SchemaRegistry;
+  /** The API makes the request, and the reader of the document answers it. */
+  readonly incoming?: boolean;
+  /** The tags that stand above a tag, outermost first (OpenAPI 3.2). */
+  readonly tagParents: ReadonlyMap<string, readonly string[]>;
+}
+
+/** An Operation Object with what it takes from its path item and the document's root. */
+export function buildOperation(named: OperationName, owner: OperationOwner): Operation {
+  const { site, name, typeName, operationId } = named;
+  const { operation, method } = site;
+  const declared = buildParameters(named, owner);
+  const requestBody = buildRequestBody(operation, typeName, owner);
+  const rpc = readExtension(operation, "x-rpc");
+  const matched =
+    owner.incoming === true
+      ? { path: site.path, parameters: declared }
+      : matchPathParameters(site, declared, owner.findings);
+  return {
+    name,
+    typeName,
+    ...(operationId === undefined ? {} : { operationId }),
+    method,
+    path: matched.path,
+    accessor: accessorOf(operation, name, owner.tagParents),
+    ...(rpc === undefined ? {} : { rpc }),
+    parameters: matched.parameters,
+    ...(requestBody === undefined ? {} : { requestBody }),
+    responses: buildResponses(operation, typeName, owner),
+    tags: operation.strings("tags"),
+    // The document's own requirements are those of calls to the API.
+    security:
+      owner.incoming === true && !operation.has("security")
+        ? []
+        : readSecurity(operation, owner.document, owner.findings),
+    docs: readDocs(operation),
+    source: operation.pointer,
+  };
+}
+
+/** The path item's parameters, then the operation's; the operation's win (OpenAPI 3.1, 4.8.10.1). */
+function buildParameters(named: OperationName, owner: OperationOwner): Parameter[] {
+  const { document, findings, registry } = owner;
+  const { pathItem, operation } = named.site;
+  const context = registry.context(sentSide(owner));
+  const merged = new Map<string, Parameter>();
+  for (const raw of [pathItem, operation].flatMap((part) =>
+    rawParameters(part, document, findings),
+  )) {
+    if (isIgnoredHeader(raw, context)) continue;
+    const parameter = buildParameter(raw, context, named.typeName);
+    if (parameter !== undefined) merged.set(`${parameter.in} ${parameter.name}`, parameter);
+  }
+  return [...merged.values()];
+}
+
+function buildRequestBody(
+  operation: RawObject,
+  typeName: string,
+  owner: OperationOwner,
+): RequestBody | undefined {
+  const reference = operation.child("requestBody");
+  const raw = reference && followReference(reference, owner.document, owner.findings);
+  if (raw === undefined) return undefined;
+  return {
+    required: raw.read("required", "boolean") === true,
+    content: buildContent(raw, `${typeName}Body`, sentSide(owner), owner.registry),
+    docs: readDocs(raw),
+    source: raw.pointer,
+  };
+}
+
+function buildResponses(operation: RawObject, typeName: string, owner: OperationOwner): Response[] {
+  const keys = Object.keys(operation.child("responses")?.value ?? {});
+  return operation.children("responses").flatMap(([key, reference]) => {
+    const status = statusOf(key, keys);
+    const raw = followReference(reference, owner.document, owner.findings);
+    if (raw === undefined) return [];
+    const name = /^2/.test(status)
+      ? `${typeName}Response`
+      : `${typeName}Response${pascalCase(status)}`;
+    const side = owner.incoming === true ? "request" : "response";
+    const content = buildContent(raw, name, side, owner.registry);
+    const headers = buildHeaders(raw, name, side, owner);
+    return [{ status, content, headers, docs: readDocs(raw), source: raw.pointer }];
+  });
+}
+
+/** A range in lower case (`2xx`) is one all the same, unless it stands beside the same in upper case. */
+function statusOf(key: string, keys: readonly string[]): string {
+  const upper = key.toUpperCase();
+  return /^[1-5]XX$/.test(upper) && !keys.includes(upper) ? upper : key;
+}
+
+/** The side of what goes along with the request, parameters and body. */
+function sentSide({ incoming }: OperationOwner): Side {
+  return incoming === true ? "response" : "request";
+}
+
+/**
+ * The headers of a response, each once: their names know no case. Its `Content-Type` is that of the body
+ * (OpenAPI 3.1, 4.8.17).
+ */
+function buildHeaders(
+  response: RawObject,
+  typeName: string,
+  side: Side,
+  { document, findings, registry }: OperationOwner,
+): Parameter[] {
+  const context = registry.context(side);
+  const seen = new Set<string>();
+  return response.children("headers").flatMap(([name, reference]) => {
+    const key = name.toLowerCase();
+    if (key === "content-type") {
+      reportContentTypeHeader(reference, context);
+      return [];
+    }
+    const raw = followReference(reference, document, findings);
+    if (raw === undefined || seen.has(key)) return [];
+    seen.add(key);
+    return [buildHeader(name, raw, context, typeName)];
+  });
+}

@@ -1,0 +1,107 @@
+import type { Findings } from "../../findings/diagnostics.js";
+import { isJsonObject, ownValue, type JsonObject, type Pointer } from "../../json/json.js";
+import { normalizePointer } from "../../json/pointer.js";
+import { mediaTypesOf } from "./content.js";
+import { followReference } from "../follow.js";
+import {
+  callbackSites,
+  operationSites,
+  webhookSites,
+  type OperationSite,
+} from "./operation-sites.js";
+import type { RawObject } from "../raw.js";
+import type { SchemaGraph } from "../schema-graph.js";
+
+/** The schemas that values sent to the server, and values sent by it, are made of. */
+export interface SchemaSides {
+  readonly request: ReadonlySet<Pointer>;
+  readonly response: ReadonlySet<Pointer>;
+}
+
+/** The schemas of parameters, bodies and headers: where the others are reached from. */
+export interface SideStarts {
+  readonly request: readonly Pointer[];
+  readonly response: readonly Pointer[];
+}
+
+export function findStarts(document: JsonObject, findings: Findings): SideStarts {
+  const request: Pointer[] = [];
+  const response: Pointer[] = [];
+  const sent = { request, response };
+  const received = { request: response, response: request };
+  for (const site of operationSites(document, findings)) {
+    addSides(site, sent, document, findings);
+    for (const callback of callbackSites(site.operation, document, findings)) {
+      addSides(callback, received, document, findings);
+    }
+  }
+  for (const site of webhookSites(document, findings)) {
+    addSides(site, received, document, findings);
+  }
+  return sent;
+}
+
+export function findSides({ request, response }: SideStarts, graph: SchemaGraph): SchemaSides {
+  return { request: graph.reach(request), response: graph.reach(response) };
+}
+
+/** What goes along with the request, and what comes back. */
+function addSides(
+  { pathItem, operation }: OperationSite,
+  to: { readonly request: Pointer[]; readonly response: Pointer[] },
+  document: JsonObject,
+  findings: Findings,
+): void {
+  const body = operation.child("requestBody");
+  for (const owner of [pathItem, operation]) {
+    to.request.push(...parameterSchemas(owner, document, findings));
+  }
+  if (body !== undefined) to.request.push(...contentSchemas(body, document, findings));
+  for (const [, reference] of operation.children("responses")) {
+    to.response.push(...contentSchemas(reference, document, findings));
+    const answer = followReference(reference, document, findings);
+    for (const [, header] of answer?.children("headers") ?? []) {
+      to.response.push(...valueSchemas(header, document, findings));
+    }
+  }
+}
+
+function contentSchemas(reference: RawObject, document: JsonObject, findings: Findings): Pointer[] {
+  const owner = followReference(reference, document, findings);
+  if (owner === undefined) return [];
+  return mediaTypesOf(owner).flatMap(({ raw }) => [
+    ...schemaPointer(raw, "schema"),
+    ...schemaPointer(raw, "itemSchema"),
+  ]);
+}
+
+/** Of a header or parameter: its `schema`, or that of its `content`. */
+function valueSchemas(reference: RawObject, document: JsonObject, findings: Findings): Pointer[] {
+  const owner = followReference(reference, document, findings);
+  if (owner === undefined) return [];
+  return [...schemaPointer(owner, "schema"), ...contentSchemas(owner, document, findings)];
+}
+
+function parameterSchemas(owner: RawObject, document: JsonObject, findings: Findings): Pointer[] {
+  return rawParameters(owner, document, findings).flatMap((parameter) => {
+    return valueSchemas(parameter, document, findings);
+  });
+}
+
+/** The Parameter Objects of an operation or path item, references followed. */
+export function rawParameters(
+  owner: RawObject,
+  document: JsonObject,
+  findings: Findings,
+): RawObject[] {
+  return owner.objects("parameters").flatMap((reference) => {
+    return followReference(reference, document, findings) ?? [];
+  });
+}
+
+function schemaPointer(raw: RawObject, key: "schema" | "itemSchema"): Pointer[] {
+  const schema = raw.get(key);
+  if (schema === undefined) return [];
+  const reference = isJsonObject(schema) ? ownValue(schema, "$ref") : undefined;
+  return [typeof reference === "string" ? normalizePointer(reference) : raw.at(key)];
+}

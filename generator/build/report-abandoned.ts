@@ -1,0 +1,22 @@
+import type { Findings } from "../findings/diagnostics.js";
+import { evaluatedBy } from "../model/evaluated.js";
+import type { NamedSchema, Schema } from "../model/model.js";
+import { walkSchema } from "../model/visit.js";
+
+/** Reports the `unevaluated…` rules that no value is held against, because too much depends on it. */
+export function reportAbandoned(schemas: readonly NamedSchema[], findings: Findings): void {
+  const byId = new Map(schemas.map(({ id, schema }) => [id, schema]));
+  const named = (id: string): Schema => byId.get(id) ?? { kind: "any", source: id, docs: {} };
+  for (const { schema } of schemas) {
+    for (const node of walkSchema(schema)) {
+      if (node.kind !== "unevaluated") continue;
+      if (evaluatedBy(node.base, node.of, named).abandoned !== true) continue;
+      const keyword = node.of === "properties" ? "unevaluatedProperties" : "unevaluatedItems";
+      const message = `\`${keyword}\` is not checked here: the alternatives beside it multiply.`;
+      findings.report("unsupported-keyword", message, {
+        pointer: `${node.source}/${keyword}`,
+        at: "key",
+      });
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import {
+  isJsonObject,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../json/json.js";
+import type { DynamicScopes } from "../load/references/dynamic-scopes.js";
+import { appendPointer, normalizePointer, valueAt } from "../json/pointer.js";
+import { placeOf, type Inheritances } from "./unions/inheritance.js";
+import { placeMeant, placesInside } from "./shared-places.js";
+import { isOpenEnum, type UnknownEnumValues } from "./schemas/open-enum.js";
+import { readProseOneofs } from "./oneofs/prose-oneofs.js";
+import { reaching } from "../model/reaching.js";
+import { subSchemas, type SubSchema } from "./sub-schemas.js";
+
+const component = /^#\/components\/schemas\/[^/]*$/;
+
+/** What one schema, with everything written inside it, depends on. */
+interface GraphNode {
+  /** All that a `$dynamicRef` may lead to is among them. */
+  readonly references: readonly Pointer[];
+  /** Those of the references that stand where an enum can be open. */
+  readonly openReferences: readonly Pointer[];
+  /** The dynamic anchors that it may look for itself. */
+  readonly anchors: readonly string[];
+  /** It holds something that is not the same in requests and responses. */
+  readonly sided: boolean;
+  /** It holds an open enum where one can be open: what is sent has the listed values only. */
+  readonly open: boolean;
+  /** It is read-only or write-only as a whole: properties that refer to it are. */
+  readonly marked: boolean;
+  readonly oneofs: boolean;
+}
+
+export interface GraphOptions {
+  readonly inheritances?: Inheritances;
+  readonly dynamicScopes?: DynamicScopes;
+  readonly unknownEnumValues?: UnknownEnumValues;
+}
+
+/** Raw schemas and the references between them, read once, before anything is built. */
+export class SchemaGraph {
+  readonly #nodes = new Map<Pointer, GraphNode>();
+
+  readonly #anchors = new Map<Pointer, ReadonlySet<string>>();
+
+  /** By schema, the places inside of it that references lead to. */
+  #inside: ReadonlyMap<Pointer, readonly Pointer[]> = new Map();
+
+  constructor(
+    readonly document: JsonObject,
+    readonly options: GraphOptions = {},
+  ) {}
+
+  node(id: string): GraphNode {
+    const known = this.#nodes.get(id);
+    if (known !== undefined) return known;
+    const { inheritances, dynamicScopes } = this.options;
+    const inheritance = inheritances?.of(id);
+    const written = summarize(placeOf(id), this);
+    const inside = this.#inside.get(placeOf(id)) ?? [];
+    const node = withReferences(written, inside);
+    const full =
+      inheritances === undefined || inheritance === undefined
+        ? withOwners(node, dynamicScopes)
+        : {
+            ...node,
+            references: inheritances.alternatives(inheritance),
+            openReferences: inheritances.alternatives(inheritance),
+            anchors: [],
+            sided: false,
+            open: false,
+          };
+    this.#nodes.set(id, full);
+    return full;
+  }
+
+  /** The dynamic anchors that a schema, or anything that it reaches, may look for. */
+  anchors(pointer: Pointer): ReadonlySet<string> {
+    if (this.options.dynamicScopes === undefined) return new Set();
+    const known = this.#anchors.get(pointer);
+    if (known !== undefined) return known;
+    const anchors = new Set([...this.reach([pointer])].flatMap((at) => this.node(at).anchors));
+    this.#anchors.set(pointer, anchors);
+    return anchors;
+  }
+
+  /** Everything that the given schemas reach, themselves included. */
+  reach(starts: Iterable<Pointer>): Set<Pointer> {
+    const reached = new Set<Pointer>();
+    const queue = [...starts];
+    for (let pointer = queue.pop(); pointer !== undefined; pointer = queue.pop()) {
+      if (reached.has(pointer)) continue;
+      reached.add(pointer);
+      queue.push(...this.node(pointer).references);
+    }
+    return reached;
+  }
+
+  /**
+   * The schemas that stand inside of others, or of operations, and that references lead to. From then on
+   * they count as referred to by what they stand in, too: they are named, and written once.
+   */
+  share(starts: Iterable<Pointer>): ReadonlySet<Pointer> {
+    const targets = [...this.reach(starts)].flatMap((id) => this.node(id).references);
+    const shared = new Set(targets.filter((target) => !component.test(placeOf(target))));
+    if (shared.size === 0) return shared;
+    this.#inside = placesInside(shared);
+    this.#nodes.clear();
+    this.#anchors.clear();
+    return shared;
+  }
+
+  /** Of the given schemas, those whose form differs between requests and responses. */
+  sided(pointers: ReadonlySet<Pointer>): Set<Pointer> {
+    const nodes = [...pointers].map((pointer) => [pointer, this.node(pointer)] as const);
+    const sided = reaching(
+      nodes.map(([pointer, { references }]) => [pointer, references]),
+      (pointer) => this.#isSidedItself(pointer),
+    );
+    const open = reaching(
+      nodes.map(([pointer, { openReferences }]) => [pointer, openReferences]),
+      (pointer) => this.node(pointer).open,
+    );
+    return new Set([...sided, ...open]);
+  }
+
+  #isSidedItself(pointer: Pointer): boolean {
+    const { sided, references } = this.node(pointer);
+    return sided || references.some((target) => this.node(target).marked);
+  }
+}
+
+/** With all that a `$dynamicRef` in it may lead to. */
+function withOwners(node: GraphNode, dynamicScopes: DynamicScopes | undefined): GraphNode {
+  const owners = node.anchors.flatMap((name) => dynamicScopes?.owners(name) ?? []);
+  return withReferences(node, owners);
+}
+
+function withReferences(node: GraphNode, more: readonly Pointer[]): GraphNode {
+  return {
+    ...node,
+    references: [...new Set([...node.references, ...more])],
+    openReferences: [...new Set([...node.openReferences, ...more])],
+  };
+}
+
+function summarize(pointer: Pointer, { document, options }: SchemaGraph): GraphNode {
+  const { unknownEnumValues, dynamicScopes } = options;
+  const value = valueAt(document, pointer);
+  const bases = baseReferences(pointer, value, document, options);
+  const references = new Set<Pointer>();
+  const openReferences = new Set<Pointer>();
+  const anchors = new Set<string>();
+  let [sided, open, oneofs] = [false, false, false];
+  const queue: SubSchema[] = value === undefined ? [] : [{ value, isWidening: true }];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const { value: schema, isWidening } = next;
+    if (!isJsonObject(schema)) continue;
+    const refer = (target: Pointer) => {
+      references.add(target);
+      if (isWidening) openReferences.add(target);
+    };
+    const reference = ownValue(schema, "$ref");
+    if (typeof reference === "string")
+      refer(bases.get(schema) ?? placeMeant(reference, document, dynamicScopes));
+    const dynamic = ownValue(schema, "$dynamicRef");
+    if (typeof dynamic === "string") {
+      refer(normalizePointer(dynamic));
+      const target = valueAt(document, dynamic);
+      const anchor = isJsonObject(target) ? ownValue(target, "$dynamicAnchor") : undefined;
+      if (typeof anchor === "string") anchors.add(anchor);
+    }
+    sided ||= isSided(schema) && schema !== value;
+    open ||= isWidening && isOpenEnum(schema, unknownEnumValues);
+    oneofs ||= hasOneofs(schema);
+    for (const sub of subSchemas(schema, isWidening)) queue.push(sub);
+  }
+  const marked = isJsonObject(value) && isSided(value);
+  return {
+    references: [...references],
+    openReferences: [...openReferences],
+    anchors: [...anchors],
+    ...{ sided, open, marked, oneofs },
+  };
+}
+
+/** The members of the schema's `allOf` that mean what a base says itself. */
+function baseReferences(
+  pointer: Pointer,
+  value: JsonValue | undefined,
+  document: JsonObject,
+  { inheritances, dynamicScopes }: GraphOptions,
+): ReadonlyMap<JsonValue, string> {
+  const bases = new Map<JsonValue, string>();
+  const members = isJsonObject(value) ? ownValue(value, "allOf") : undefined;
+  if (inheritances === undefined || !Array.isArray(members)) return bases;
+  for (const [index, member] of (members as readonly JsonValue[]).entries()) {
+    const reference = isJsonObject(member) ? ownValue(member, "$ref") : undefined;
+    if (typeof reference !== "string") continue;
+    const place = appendPointer(pointer, "allOf", index, "$ref");
+    bases.set(member, inheritances.meantAt(place, placeMeant(reference, document, dynamicScopes)));
+  }
+  return bases;
+}
+
+function isSided(schema: JsonObject): boolean {
+  return ownValue(schema, "readOnly") === true || ownValue(schema, "writeOnly") === true;
+}
+
+/** The message has protobuf oneofs, by the extension or by what its description says. */
+export function hasOneofs(schema: JsonObject): boolean {
+  if (Object.hasOwn(schema, "x-oneofs")) return true;
+  const description = ownValue(schema, "description");
+  return typeof description === "string" && readProseOneofs(description).length > 0;
+}
+
+/** The pointers of the document's component schemas, in the order of their keys. */
+export function componentPointers(document: JsonObject): Pointer[] {
+  return schemaKeys(document).map((key) => appendPointer("#/components/schemas", key));
+}
+
+/** The keys of the document's component schemas, in order. */
+export function schemaKeys(document: JsonObject): string[] {
+  const components = ownValue(document, "components");
+  const schemas = isJsonObject(components) ? ownValue(components, "schemas") : undefined;
+  const keys = isJsonObject(schemas) ? Object.keys(schemas) : [];
+  return keys.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}

@@ -1,0 +1,71 @@
+import { buildSchema } from "./build-schema.js";
+import type { Hint, SchemaContext } from "../context.js";
+import { singular } from "../../text/identifiers.js";
+import type { ArraySchema, Contains, Schema } from "../../model/model.js";
+import type { RawObject } from "../raw.js";
+import { restKeyword } from "./unevaluated.js";
+
+/** Arrays and tuples (JSON Schema core, 10.3.1; validation, 6.4). */
+export function buildArray(raw: RawObject, context: SchemaContext, hint: Hint): ArraySchema {
+  const items = buildItems(raw, context, hint);
+  const minItems = raw.read("minItems", "count");
+  const maxItems = raw.read("maxItems", "count");
+  const contains = buildContains(raw, context, hint);
+  return {
+    kind: "array",
+    prefixItems: buildPrefixItems(raw, context, hint),
+    ...(items === undefined ? {} : { items }),
+    ...(minItems === undefined ? {} : { minItems }),
+    ...(maxItems === undefined ? {} : { maxItems }),
+    uniqueItems: raw.read("uniqueItems", "boolean") === true,
+    ...(contains === undefined ? {} : { contains }),
+    source: raw.pointer,
+    docs: {},
+  };
+}
+
+function buildItems(raw: RawObject, context: SchemaContext, hint: Hint): Schema | undefined {
+  const key = restKeyword(raw, "items");
+  const items = key === undefined ? undefined : raw.get(key);
+  if (key === undefined || items === undefined || isOldTuple(raw)) return undefined;
+  const one = singular(hint.name);
+  const name = one === hint.name || context.names.isTaken(one) ? `${hint.name}Item` : one;
+  return buildSchema(items, raw.at(key), context, { name, place: "inline" });
+}
+
+function buildPrefixItems(raw: RawObject, context: SchemaContext, hint: Hint): Schema[] {
+  const key = isOldTuple(raw) ? "items" : "prefixItems";
+  if (key === "items") {
+    const message = "`items` must be one schema: the list is read as `prefixItems`.";
+    const fix = context.dialect.booleanExclusive
+      ? "Write one schema, such as `items: { type: string }`; for a choice `items: { oneOf: […] }`."
+      : "Write `prefixItems` instead, or one schema, such as `items: { type: string }`.";
+    raw.reportInvalid(message, key, fix, true);
+  }
+  const items = raw.read(key, "array") ?? [];
+  return items.map((item, index) => {
+    const name = `${hint.name}Item${index + 1}`;
+    return buildSchema(item, raw.at(key, index), context, { name, place: "inline" });
+  });
+}
+
+/** Drafts of JSON Schema before 2020-12 have a list of schemas under `items`, for the first items. */
+function isOldTuple(raw: RawObject): boolean {
+  const items = raw.get("items");
+  return Array.isArray(items) && items.length > 0 && !raw.has("prefixItems");
+}
+
+function buildContains(raw: RawObject, context: SchemaContext, hint: Hint): Contains | undefined {
+  const value = raw.get("contains");
+  if (value === undefined) return undefined;
+  const max = raw.read("maxContains", "count");
+  const schema = buildSchema(value, raw.at("contains"), context, {
+    name: hint.name,
+    place: "nested",
+  });
+  return {
+    schema,
+    min: raw.read("minContains", "count") ?? 1,
+    ...(max === undefined ? {} : { max }),
+  };
+}

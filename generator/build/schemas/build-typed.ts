@@ -1,0 +1,183 @@
+import { buildArray } from "./build-array.js";
+import { buildNumber } from "./build-number.js";
+import { buildObject } from "./build-object.js";
+import { buildString } from "./build-string.js";
+import type { Hint, SchemaContext } from "../context.js";
+import { isJsonObject, type JsonValue } from "../../json/json.js";
+import { valueAt } from "../../json/pointer.js";
+import { extensionOf } from "../extensions.js";
+import { isNumberFormat } from "../../model/formats.js";
+import type { Schema, UnionSchema } from "../../model/model.js";
+import type { RawObject } from "../raw.js";
+import { isJsonType, jsonTypes, type JsonType } from "../../model/types.js";
+import { typeAdvice } from "./type-advice.js";
+import { restKeyword } from "./unevaluated.js";
+import { itemAdvice, short } from "./value-advice.js";
+
+/** What `type` and the keywords that speak of one type say. */
+export interface Typed {
+  readonly schema: Schema;
+  /** As `type` lists them; absent where the document gives none. */
+  readonly types?: readonly JsonType[];
+  /** There are keywords beyond `type`. */
+  readonly constrained: boolean;
+}
+
+type ConstrainedType = "number" | "string" | "array" | "object";
+
+/** Of which type a keyword speaks. */
+const keywords = new Map<string, ConstrainedType>([
+  ...group("number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
+  ...group("string", ["minLength", "maxLength", "pattern"]),
+  ...group("array", ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"]),
+  ...group("object", ["properties", "patternProperties", "additionalProperties"]),
+  ...group("object", ["propertyNames", "required", "minProperties", "maxProperties"]),
+  ...group("object", ["dependentRequired", "dependentSchemas", "x-oneofs"]),
+]);
+
+function group(
+  type: ConstrainedType,
+  names: readonly string[],
+): (readonly [string, ConstrainedType])[] {
+  return names.map((name) => [name, type] as const);
+}
+
+/** Keywords that may mean what another one does, where the schema stands alone. */
+const twins: readonly (readonly [ConstrainedType, string])[] = [
+  ["array", "items"],
+  ["object", "additionalProperties"],
+];
+
+export function buildTyped(raw: RawObject, context: SchemaContext, hint: Hint): Typed | undefined {
+  const types = readTypes(raw, context);
+  const groups = constrainedTypes(raw);
+  if (types !== undefined) {
+    const constrained = types.some((type) => groups.has(type === "integer" ? "number" : type));
+    return { schema: ofTypes(types, raw, context, hint), types, constrained };
+  }
+  if (hint.ofObjects === true && !groups.has("object")) return undefined;
+  if (groups.size === 0) return undefined;
+  const schema =
+    hint.ofObjects === true
+      ? buildObject(raw, context, hint)
+      : typeless(groups, raw, context, hint);
+  return { schema, constrained: true };
+}
+
+function ofTypes(
+  types: readonly JsonType[],
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+): Schema {
+  const members = types.map((type) => buildOfType(type, raw, context, hint));
+  const [only] = members;
+  if (only !== undefined && members.length === 1) return only;
+  return { kind: "union", mode: "types", members, source: raw.pointer, docs: {} };
+}
+
+/** Without `type` each keyword speaks of its own type only, and values of all others pass. */
+function typeless(
+  groups: ReadonlySet<string>,
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+): UnionSchema {
+  const members = jsonTypes.map((type) => buildOfType(type, raw, context, hint));
+  const implied = groups.size === 1 ? jsonTypes.findIndex((type) => groups.has(type)) : -1;
+  const source = raw.pointer;
+  const union: UnionSchema = { kind: "union", mode: "types", members, source, docs: {} };
+  return implied === -1 ? union : { ...union, implied };
+}
+
+function buildOfType(type: JsonType, raw: RawObject, context: SchemaContext, hint: Hint): Schema {
+  switch (type) {
+    case "null":
+    case "boolean":
+      return { kind: type, source: raw.pointer, docs: {} };
+    case "number":
+    case "integer":
+      return buildNumber(raw, type === "integer", context);
+    case "string":
+      return buildString(raw, context);
+    case "array":
+      return buildArray(raw, context, hint);
+    case "object":
+      return buildObject(raw, context, hint);
+    default:
+      return type satisfies never;
+  }
+}
+
+function readTypes(raw: RawObject, context: SchemaContext): readonly JsonType[] | undefined {
+  const value = raw.get("type");
+  if (value === undefined) return undefined;
+  const listed =
+    typeof value === "string" ? [value] : Array.isArray(value) ? listTypes(raw, context) : [];
+  const types = [...new Set(listed)].filter(isJsonType);
+  if (types.length === 0 || types.length < new Set(listed).size) {
+    reportType(value, listed, raw, context);
+    return undefined;
+  }
+  const nullable = raw.get("nullable") === true || extensionOf(raw.value, "x-nullable") === true;
+  return nullable && !types.includes("null")
+    ? [...withoutRedundant(types), "null"]
+    : withoutRedundant(types);
+}
+
+/** Says of each name that is none of a type what was probably meant by it. */
+function reportType(
+  value: JsonValue,
+  listed: readonly string[],
+  raw: RawObject,
+  { dialect, document }: SchemaContext,
+): void {
+  const schemas = valueAt(document, "#/components/schemas");
+  const around = {
+    hasNullable: dialect.nullableKeyword,
+    isSchema: (name: string) => isJsonObject(schemas) && Object.hasOwn(schemas, name),
+  };
+  const wrong = listed.filter((name) => !isJsonType(name));
+  for (const name of wrong) {
+    raw.reportInvalid(`\`${short(name)}\` is not a type.`, "type", typeAdvice(name, around));
+  }
+  // What is no string in the list has been reported there.
+  if (wrong.length > 0 || (Array.isArray(value) && value.length > 0)) return;
+  const message = Array.isArray(value) ? "`type` names no type." : "`type` must be a string.";
+  raw.reportInvalid(message, "type", typeAdvice(value === null ? "null" : value, around));
+}
+
+/** `[string, null]`: in YAML, null needs quotes to name a type; without them it is plain what is meant. */
+function listTypes(raw: RawObject, context: SchemaContext): readonly string[] {
+  const items = raw.read("type", "array") ?? [];
+  return items.flatMap((item, index) => {
+    if (typeof item === "string") return [item];
+    const message =
+      item === null
+        ? 'The type of null is named by a string: `"null"`, with quotes.'
+        : "`type` must hold strings only.";
+    const place = { pointer: raw.at("type", index) };
+    const fix = item === null ? 'Write `"null"`, with quotes.' : itemAdvice("type", item);
+    context.findings.report("invalid-document", message, place, { fix, harmless: item === null });
+    return item === null ? ["null"] : [];
+  });
+}
+
+/** `[integer, number]` means number. */
+function withoutRedundant(types: readonly JsonType[]): readonly JsonType[] {
+  return types.includes("number") ? types.filter((type) => type !== "integer") : types;
+}
+
+function constrainedTypes(raw: RawObject): ReadonlySet<string> {
+  const types = new Set<string>();
+  for (const key of Object.keys(raw.value)) {
+    const type = keywords.get(key);
+    if (type !== undefined) types.add(type);
+  }
+  for (const [type, key] of twins) {
+    if (!types.has(type) && restKeyword(raw, key) !== undefined) types.add(type);
+  }
+  const format = raw.get("format");
+  if (typeof format === "string") types.add(isNumberFormat(format) ? "number" : "string");
+  return types;
+}

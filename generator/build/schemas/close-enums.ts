@@ -1,0 +1,154 @@
+import { areExclusive } from "../../model/exclusive-schemas.js";
+import { mapChildren } from "../../model/map-schema.js";
+import type { NamedSchema, RefSchema, Schema, UnionSchema } from "../../model/model.js";
+import { reaching } from "../../model/reaching.js";
+import { childSchemas, referencedIds } from "../../model/visit.js";
+
+/** What gives the closed form of a named schema its name. */
+type NameFor = (name: string) => string;
+
+/**
+ * Where an enum is open, and where it cannot be: an open enum accepts more, so it stays open where
+ * accepting more cannot refuse a value that the document accepts (docs/adr/0017-where-enums-open.md).
+ * Everything here reads a model whose enums are open wherever they stand, and gives one in which they
+ * are closed under `not`, `if`, `propertyNames` and a `contains` with a maximum. A `oneOf` keeps both forms.
+ */
+export class EnumCloser {
+  readonly #byId: ReadonlyMap<string, NamedSchema>;
+  /** Ids of the schemas in which, or behind which, there is an open enum. */
+  readonly #open: ReadonlySet<string>;
+  readonly #closed = new Map<string, NamedSchema>();
+
+  constructor(
+    schemas: readonly NamedSchema[],
+    readonly nameFor: NameFor,
+  ) {
+    this.#byId = new Map(schemas.map((schema) => [schema.id, schema]));
+    this.#open = idsWithOpenEnums(schemas);
+  }
+
+  /** The named schemas that references from closed places lead to, as far as anybody asked. */
+  get closedSchemas(): readonly NamedSchema[] {
+    return [...this.#closed.values()];
+  }
+
+  /** The schema, with enums closed where they have to be; the same object where nothing changes. */
+  settle(schema: Schema): Schema {
+    switch (schema.kind) {
+      case "not":
+        return mapChildren(schema, (child) => this.#close(child));
+      case "conditional":
+        return mapChildren(schema, (child, place) => {
+          return place === "if" ? this.#close(child) : this.settle(child);
+        });
+      case "array":
+        return mapChildren(schema, (child, place) => {
+          const isBounded = place === "contains" && schema.contains?.max !== undefined;
+          return isBounded ? this.#close(child) : this.settle(child);
+        });
+      case "object":
+        return mapChildren(schema, (child, place) => {
+          return place === "propertyNames" ? this.#close(child) : this.settle(child);
+        });
+      case "union":
+        return this.#settleUnion(schema);
+      default:
+        return mapChildren(schema, (child) => this.settle(child));
+    }
+  }
+
+  #settleUnion(schema: UnionSchema): UnionSchema {
+    const settled = mapChildren(schema, (child) => this.settle(child));
+    const { mode, discriminator } = schema;
+    if (mode !== "oneOf") return settled;
+    const isDecided = discriminator !== undefined && discriminator.untagged === undefined;
+    if (isDecided || !schema.members.some((member) => this.#hasOpen(member))) return settled;
+    const named = (id: string): Schema => this.#named(id).schema;
+    const closed = schema.members.map((member, index) => {
+      const own = settled.members[index] ?? member;
+      if (!this.#hasOpen(member)) return own;
+      const overlaps = settled.members.some((other, at) => {
+        return at !== index && !areExclusive(own, other, named);
+      });
+      return overlaps ? withoutTypeNames(this.#close(member)) : own;
+    });
+    const isNeeded = closed.some((form, index) => form !== settled.members[index]);
+    return isNeeded ? { ...settled, closed } : settled;
+  }
+
+  /** With all enums closed, wherever they stand. */
+  #close(schema: Schema): Schema {
+    if (schema.kind === "literal") return schema.open ? { ...schema, open: false } : schema;
+    if (schema.kind === "ref") return this.#closeReference(schema);
+    return mapChildren(schema, (child) => this.#close(child));
+  }
+
+  #closeReference(schema: RefSchema): Schema {
+    if (!this.#open.has(schema.target)) return schema;
+    const named = this.#named(schema.target);
+    // A list of values is as short as a reference to it.
+    const { source, docs } = schema;
+    if (isScalar(named.schema)) {
+      return { ...withoutTypeNames(this.#close(named.schema)), source, docs };
+    }
+    return { ...schema, target: this.#closedForm(named).id };
+  }
+
+  #closedForm(named: NamedSchema): NamedSchema {
+    const known = this.#closed.get(named.id);
+    if (known !== undefined) return known;
+    const { key: _key, variantOf: _variantOf, ...rest } = named;
+    const form = {
+      ...rest,
+      id: `${named.id}#closed`,
+      name: this.nameFor(`${named.name}Closed`),
+      closedOf: named.id,
+    };
+    // Before what is in it is closed: references may lead round.
+    this.#closed.set(named.id, form);
+    const finished = { ...form, schema: withoutTypeNames(this.#close(named.schema)) };
+    this.#closed.set(named.id, finished);
+    return finished;
+  }
+
+  #hasOpen(schema: Schema): boolean {
+    return hasOpen(schema, this.#open);
+  }
+
+  #named(id: string): NamedSchema {
+    const named = this.#byId.get(id);
+    if (named === undefined) throw new Error(`No schema has the id ${id}.`);
+    return named;
+  }
+}
+
+/** By way of references too: whatever refers to such a schema is one itself. */
+function idsWithOpenEnums(schemas: readonly NamedSchema[]): ReadonlySet<string> {
+  const none: ReadonlySet<string> = new Set();
+  const open = new Set(schemas.filter(({ schema }) => hasOpen(schema, none)).map(({ id }) => id));
+  const graph = schemas.map(({ id, schema }) => [id, referencedIds(schema)] as const);
+  return reaching(graph, (id) => open.has(id));
+}
+
+function hasOpen(schema: Schema, open: ReadonlySet<string>): boolean {
+  if (schema.kind === "literal") return schema.open;
+  if (schema.kind === "ref") return open.has(schema.target);
+  return childSchemas(schema).some((child) => hasOpen(child, open));
+}
+
+/** No reference in it, and nothing to look inside of: its check is an expression. */
+function isScalar(schema: Schema): boolean {
+  if (schema.kind === "union" || schema.kind === "intersection") {
+    return schema.members.every(isScalar);
+  }
+  const scalars = ["any", "never", "literal", "null", "boolean", "number", "string"];
+  return scalars.includes(schema.kind);
+}
+
+/** Types are made of the open form. */
+function withoutTypeNames(schema: Schema): Schema {
+  const inner = mapChildren(schema, withoutTypeNames);
+  if (inner.typeName === undefined) return inner;
+  const { typeName: _typeName, ...rest } = inner;
+  return rest;
+}

@@ -1,0 +1,39 @@
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import { valueAt } from "../../json/pointer.js";
+import { isReadOnly, isWriteOnly } from "../../model/access.js";
+import type { SchemaContext } from "../context.js";
+
+const none: ReadonlySet<string> = new Set();
+
+/** Properties that do not travel this way: read-only ones in requests, write-only ones in responses. */
+export function hiddenProperties(schema: JsonObject, context: SchemaContext): ReadonlySet<string> {
+  if (context.side === "both") return none;
+  const isHidden = context.side === "request" ? isReadOnly : isWriteOnly;
+  const properties = ownValue(schema, "properties");
+  if (!isJsonObject(properties)) return none;
+  return new Set(
+    Object.keys(properties).filter((name) => isHidden(properties[name], context.document)),
+  );
+}
+
+/**
+ * The same for all that holds together with the schema (`$ref`, `allOf`): what one part declares as
+ * read-only another may call required.
+ */
+export function hiddenThroughout(schema: JsonObject, context: SchemaContext): ReadonlySet<string> {
+  if (context.side === "both") return none;
+  const hidden = new Set<string>();
+  const seen = new Set<JsonValue>();
+  const queue: (JsonValue | undefined)[] = [schema];
+  while (queue.length > 0) {
+    const part = queue.pop();
+    if (!isJsonObject(part) || seen.has(part)) continue;
+    seen.add(part);
+    for (const name of hiddenProperties(part, context)) hidden.add(name);
+    const reference = ownValue(part, "$ref");
+    const members = ownValue(part, "allOf");
+    if (typeof reference === "string") queue.push(valueAt(context.document, reference));
+    if (Array.isArray(members)) queue.push(...(members as readonly JsonValue[]));
+  }
+  return hidden;
+}

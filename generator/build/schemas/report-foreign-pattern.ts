@@ -1,0 +1,47 @@
+import type { Findings, Place } from "../../findings/diagnostics.js";
+import { patternFlags } from "../../regex/patterns.js";
+import type { ForeignPart } from "../../regex/foreign-parts.js";
+import { rewritePattern } from "../../regex/rewrite-pattern.js";
+
+/**
+ * Warns of a pattern in the dialect of another language that runs all the same, and means something
+ * else: `\A[a-z]+\z` of Ruby looks for the letters A and z.
+ */
+export function reportForeignPattern(pattern: string, place: Place, findings: Findings): void {
+  const { parts, rewrite } = rewritePattern(pattern);
+  const isUnicode = patternFlags(pattern) === "u";
+  // With the flag `u`, an escape of another language would be an error: `\p{L}` is what it says.
+  const part = parts.find(({ text }) => !isUnicode || !text.startsWith("\\"));
+  if (part === undefined) return;
+  const { text, meaning = "something else", remedy } = part;
+  const message = `\`${text}\` in the pattern means ${meaning} in ECMAScript: ${remedy}.`;
+  findings.report("foreign-pattern", message, place, fixOf(pattern, rewrite));
+}
+
+/** Reports what is no expression of ECMAScript, and how its parts of other languages are written. */
+export function reportInvalidPattern(
+  subject: string,
+  pattern: string,
+  place: Place,
+  findings: Findings,
+): void {
+  const { parts, rewrite } = rewritePattern(pattern);
+  const reasons = parts.length === 0 ? "" : ` ${unique(parts).join(" ")}`;
+  const message = `${subject} is no regular expression: it is not checked.${reasons}`;
+  const fix = parts.length === 0 ? {} : fixOf(pattern, rewrite);
+  // A key that is no expression was always an error.
+  findings.report("invalid-pattern", message, place, { harmless: !("at" in place), ...fix });
+}
+
+function unique(parts: readonly ForeignPart[]): string[] {
+  const sentences = parts.map(
+    ({ text, remedy }) => `ECMAScript does not have \`${text}\`: ${remedy}.`,
+  );
+  return [...new Set(sentences)].slice(0, 3);
+}
+
+function fixOf(pattern: string, rewrite: string | undefined): { fix: string } | object {
+  if (rewrite === undefined || rewrite === pattern || patternFlags(rewrite) === undefined)
+    return {};
+  return { fix: `Write the pattern as \`${rewrite}\`.` };
+}

@@ -1,0 +1,18 @@
+import type { Findings, Place } from "../../findings/diagnostics.js";
+import { patternSpeed } from "../../regex/pattern-speed.js";
+
+const messages = {
+  catastrophic: "can keep a validator busy without end: it can match some texts in countless ways",
+  polynomial: "takes the square of a text's length, or more, on some texts that do not match",
+  unknown: "is too large to tell how long it takes",
+} as const;
+
+/** Warns of a pattern that backtracks: values that it is meant to refuse could hold up the program. */
+export function reportSlowPattern(pattern: string, place: Place, findings: Findings): void {
+  const speed = patternSpeed(pattern);
+  if (speed === "linear") return;
+  const shown = pattern.length > 60 ? `${pattern.slice(0, 57)}...` : pattern;
+  findings.report("slow-pattern", `The pattern \`${shown}\` ${messages[speed]}.`, place, {
+    severity: speed === "catastrophic" ? "warning" : "info",
+  });
+}

@@ -1,0 +1,32 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "../json/json.js";
+import { holders } from "./schema-holders.js";
+
+export interface SubSchema {
+  readonly value: JsonValue;
+  /** An enum can be open in it: accepting more there refuses nothing (docs/adr/0017-where-enums-open.md). */
+  readonly isWidening: boolean;
+}
+
+/** The schemas that stand directly in a raw schema; `isWidening`: an enum can be open in it. */
+export function* subSchemas(schema: JsonObject, isWidening: boolean): Generator<SubSchema> {
+  for (const keyword of Object.keys(schema)) {
+    const holds = holders.get(keyword);
+    const value = holds === undefined ? undefined : schema[keyword];
+    if (value === undefined) continue;
+    const isInner = isWidening && !isClosedPlace(keyword, schema);
+    for (const sub of heldBy(value, holds)) yield { value: sub, isWidening: isInner };
+  }
+}
+
+function heldBy(value: JsonValue, holds: "one" | "list" | "map" | undefined): readonly JsonValue[] {
+  // Older drafts have a list of schemas under `items` too.
+  if (Array.isArray(value)) return holds === "map" ? [] : (value as readonly JsonValue[]);
+  if (holds === "map") return isJsonObject(value) ? Object.values(value) : [];
+  return holds === "one" ? [value] : [];
+}
+
+/** Enums are closed wherever accepting more could refuse what the document accepts. */
+function isClosedPlace(keyword: string, schema: JsonObject): boolean {
+  if (keyword === "contains") return Object.hasOwn(schema, "maxContains");
+  return keyword === "not" || keyword === "if" || keyword === "propertyNames";
+}

@@ -1,0 +1,92 @@
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import { valueAt } from "../../json/pointer.js";
+import type { SchemaContext } from "../context.js";
+import { extensionOf } from "../extensions.js";
+import type { Schema, UnionSchema } from "../../model/model.js";
+
+/** What a schema says of null: a schema that says nothing accepts it, but nobody means it. */
+type Verdict = "accepted" | "refused" | "silent";
+
+/** Schemas within schemas that are looked at; deeper, nothing is known. */
+const deepest = 16;
+
+/** The schema itself stands for null, and for nothing else. */
+export function isNullAlone(value: JsonValue, { document }: SchemaContext): boolean {
+  const reference = isJsonObject(value) ? ownValue(value, "$ref") : undefined;
+  const meant = typeof reference === "string" ? valueAt(document, reference) : value;
+  if (!isJsonObject(meant)) return false;
+  const types = listOf(ownValue(meant, "type"));
+  const values = valuesOf(meant);
+  const isNullType = types.length > 0 && types.every((type) => type === "null");
+  return isNullType || (values !== undefined && values.every((item) => item === null));
+}
+
+/**
+ * The alternatives that a tag tells apart, and null beside them where the raw alternatives accept it:
+ * null has no tag.
+ */
+export function orNull(
+  union: UnionSchema,
+  alternatives: readonly JsonValue[],
+  context: SchemaContext,
+): UnionSchema {
+  const count = alternatives.filter((value) => verdictOn(value, context) === "accepted").length;
+  if (union.mode === "oneOf" ? count !== 1 : count === 0) return union;
+  const { source, docs } = union;
+  const members: Schema[] = [
+    { ...union, docs: {} },
+    { kind: "null", source, docs: {} },
+  ];
+  return { kind: "union", mode: "anyOf", members, source, docs };
+}
+
+function verdictOn(value: JsonValue | undefined, context: SchemaContext, depth = 0): Verdict {
+  if (!isJsonObject(value) || depth > deepest) return "silent";
+  // The reading of `nullable` beside whatever else is generous, as that of the builders.
+  if (ownValue(value, "nullable") === true || extensionOf(value, "x-nullable") === true) {
+    return "accepted";
+  }
+  const inner = (part: JsonValue | undefined): Verdict => verdictOn(part, context, depth + 1);
+  const reference = ownValue(value, "$ref");
+  const target =
+    typeof reference === "string" ? inner(valueAt(context.document, reference)) : "silent";
+  if (typeof reference === "string" && !context.dialect.refSiblings) return target;
+  return together([
+    target,
+    typeVerdict(value),
+    ...listOf(ownValue(value, "allOf")).map(inner),
+    alternatively(listOf(ownValue(value, "anyOf")).map(inner), "anyOf"),
+    alternatively(listOf(ownValue(value, "oneOf")).map(inner), "oneOf"),
+  ]);
+}
+
+function typeVerdict(value: JsonObject): Verdict {
+  const values = valuesOf(value);
+  if (values !== undefined && !values.includes(null)) return "refused";
+  const type = ownValue(value, "type");
+  if (type === undefined) return values === undefined ? "silent" : "accepted";
+  return listOf(type).includes("null") ? "accepted" : "refused";
+}
+
+function together(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes("refused")) return "refused";
+  return verdicts.includes("accepted") ? "accepted" : "silent";
+}
+
+function alternatively(verdicts: readonly Verdict[], mode: "anyOf" | "oneOf"): Verdict {
+  if (verdicts.length === 0 || verdicts.includes("silent")) return "silent";
+  const count = verdicts.filter((verdict) => verdict === "accepted").length;
+  return count === 1 || (count > 1 && mode === "anyOf") ? "accepted" : "refused";
+}
+
+function valuesOf(value: JsonObject): readonly JsonValue[] | undefined {
+  const constant = ownValue(value, "const");
+  if (constant !== undefined) return [constant];
+  const values = ownValue(value, "enum");
+  return Array.isArray(values) ? (values as readonly JsonValue[]) : undefined;
+}
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  if (Array.isArray(value)) return value as readonly JsonValue[];
+  return value === undefined ? [] : [value];
+}

@@ -1,0 +1,46 @@
+import { isJsonObject, ownValue, type JsonValue } from "../../json/json.js";
+import { valueAt } from "../../json/pointer.js";
+import type { SchemaContext } from "../context.js";
+import type { Discriminator, OtherTag } from "../../model/model.js";
+import { isMarkedOpen, isOpenEnum } from "../schemas/open-enum.js";
+import { listedTexts, type TagView } from "./tag-view.js";
+
+/** What a member that a tag need not name says of the tag; undefined where that need not be a string. */
+export function otherTag(
+  view: TagView,
+  property: string,
+  mapping: Discriminator["mapping"],
+  context: SchemaContext,
+): OtherTag | undefined {
+  const declared = (view.properties.get(property) ?? []).map((schema) => meant(schema, context));
+  const required = view.required.has(property);
+  const listed = declared.map((schema) => closedTexts(schema, context)).find(isFilled);
+  if (listed !== undefined) {
+    const mapped = new Set(mapping.map(({ value }) => value));
+    return { required, values: listed.filter((value) => !mapped.has(value)) };
+  }
+  return declared.some(isString) ? { required } : undefined;
+}
+
+function meant(schema: JsonValue, { document }: SchemaContext): JsonValue | undefined {
+  const reference = isJsonObject(schema) ? ownValue(schema, "$ref") : undefined;
+  return typeof reference === "string" ? valueAt(document, reference) : schema;
+}
+
+/** What the schema lists, if it is certain on this side that nothing else comes. */
+function closedTexts(schema: JsonValue | undefined, context: SchemaContext): readonly string[] {
+  if (!isJsonObject(schema) || ownValue(schema, "nullable") === true) return [];
+  const { side, unknownEnumValues } = context;
+  const isOpen = side !== "request" && isOpenEnum(schema, unknownEnumValues);
+  if (isOpen && (side === "response" || isMarkedOpen(schema))) return [];
+  return listedTexts(schema);
+}
+
+function isFilled(values: readonly string[]): boolean {
+  return values.length > 0;
+}
+
+function isString(schema: JsonValue | undefined): boolean {
+  if (!isJsonObject(schema) || ownValue(schema, "nullable") === true) return false;
+  return ownValue(schema, "type") === "string";
+}

@@ -1,0 +1,45 @@
+import {
+  isJsonObject,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../../json/json.js";
+import { valueAt } from "../../json/pointer.js";
+import { listedTexts, tagView, type TagView } from "./tag-view.js";
+
+/** The base declares the tag as a string, so that it has values that stand for schemas. */
+export function isTextTag(base: Pointer, property: string, document: JsonObject): boolean {
+  const view = tagView({ $ref: base }, { document, dialect: { refSiblings: true } });
+  return (view.properties.get(property) ?? []).some((schema) => isText(schema, document));
+}
+
+/** The member has no string for the tag: a number, say, which no name of a schema stands for. */
+export function refusesText(
+  { properties }: TagView,
+  property: string,
+  document: JsonObject,
+): boolean {
+  return (properties.get(property) ?? []).some((schema) => {
+    const target = meant(schema, document);
+    if (target === undefined) return false;
+    const [type, constant, values] = ["type", "const", "enum"].map((key) => ownValue(target, key));
+    const listed = constant === undefined ? values : [constant];
+    const isListed = Array.isArray(listed) && listed.length > 0;
+    if (isListed && listed.every((value) => typeof value !== "string")) return true;
+    return type !== undefined && ![type].flat().includes("string");
+  });
+}
+
+function isText(schema: JsonValue, document: JsonObject): boolean {
+  const target = meant(schema, document);
+  if (target === undefined || ownValue(target, "nullable") === true) return false;
+  return ownValue(target, "type") === "string" || listedTexts(target).length > 0;
+}
+
+function meant(schema: JsonValue, document: JsonObject): JsonObject | undefined {
+  if (!isJsonObject(schema)) return undefined;
+  const reference = ownValue(schema, "$ref");
+  const target = typeof reference === "string" ? valueAt(document, reference) : schema;
+  return isJsonObject(target) ? target : undefined;
+}

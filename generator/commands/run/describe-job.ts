@@ -1,0 +1,79 @@
+import type { Diagnostic } from "../../findings/diagnostics.js";
+import { formatDrift } from "../../report/format-drift.js";
+import { formatText } from "../../report/format-text.js";
+import type { CommitResult, Drift } from "../../write/commit-files.js";
+import { manifestName } from "../../write/output-path.js";
+import { displayPath } from "../../text/display-path.js";
+import type { GenerateMode } from "../generate-flags.js";
+import type { Terminal } from "./outcome.js";
+import type { JobResult } from "./run-job.js";
+
+/** Past these, a list tells less than its length. */
+const shownWarnings = 20;
+const shownFiles = 12;
+
+/** A run in words: findings, then what was done, or what drifted. */
+export function describeJob(result: JobResult, mode: GenerateMode, terminal: Terminal): string {
+  const { job, exitCode, diagnostics, files, drifts } = result;
+  const findings = describeFindings(diagnostics, terminal);
+  const out = displayPath(job.out);
+  if (drifts !== undefined) return findings + describeDrift(out, drifts, terminal);
+  if (exitCode !== 0 || files === undefined) return `${findings}Nothing was written.\n`;
+  return findings + describeFiles(out, files, mode, result, terminal);
+}
+
+/** Errors in full, as many warnings as one reads, and of mere notes only their number. */
+function describeFindings(diagnostics: readonly Diagnostic[], terminal: Terminal): string {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning");
+  const shown = new Set([...errors, ...warnings.slice(0, shownWarnings)]);
+  const inOrder = diagnostics.filter((diagnostic) => shown.has(diagnostic));
+  const hidden = warnings.length - Math.min(warnings.length, shownWarnings);
+  const notes = diagnostics.length - errors.length - warnings.length;
+  const more = [
+    ...(hidden === 0 ? [] : [count(hidden, "more warning")]),
+    ...(notes === 0 ? [] : [count(notes, "note")]),
+  ];
+  const them = hidden + notes === 1 ? "it" : "them";
+  return [
+    inOrder.length === 0 ? "" : formatText(inOrder, terminal),
+    more.length === 0 ? "" : `${more.join(" and ")}: specwright validate shows ${them}.\n`,
+  ].join("");
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function describeFiles(
+  out: string,
+  { written, unchanged, removed }: CommitResult,
+  mode: GenerateMode,
+  { milliseconds }: JobResult,
+  { interactive }: Terminal,
+): string {
+  const would = mode === "dry-run" ? "would be " : "";
+  const parts = [`${written.length} ${would}written`, `${unchanged.length} unchanged`];
+  if (removed.length > 0) parts.push(`${removed.length} ${would}removed`);
+  const time = interactive === true ? ` in ${(milliseconds / 1000).toFixed(1)} s` : "";
+  // A dry run is there for its list. Otherwise a person wants to see a few files, but not all of them.
+  const limit = mode === "dry-run" ? Infinity : interactive === true ? shownFiles : 0;
+  const lines = [...label("written", written), ...label("removed", removed)];
+  return [...(lines.length <= limit ? lines : []), `${out}: ${parts.join(", ")}${time}.\n`].join(
+    "",
+  );
+}
+
+function label(status: string, paths: readonly string[]): string[] {
+  return paths.map((path) => `  ${status}: ${path}\n`);
+}
+
+function describeDrift(out: string, drifts: readonly Drift[], terminal: Terminal): string {
+  if (drifts.length === 0) return `${out} is up to date.\n`;
+  // The list of our files drifts with every one of them; alone, it is worth a word.
+  const telling = drifts.filter(({ path }) => path !== manifestName);
+  const named = telling.length === 0 ? drifts : telling;
+  const list = named.map(({ kind, path }) => `  ${kind}: ${path}\n`).join("");
+  const remedy = "Run `specwright generate` and commit the result.";
+  return `${out} is not what the document generates:\n${list}${formatDrift(out, drifts, terminal)}${remedy}\n`;
+}

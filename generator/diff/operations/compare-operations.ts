@@ -1,0 +1,100 @@
+import type { Api, Operation } from "../../model/model.js";
+import { compareBodies } from "./compare-bodies.js";
+import { compareParameters } from "./compare-parameters.js";
+import { compareResponses } from "./compare-responses.js";
+import { compareSecurity } from "./compare-security.js";
+import { compareOwnServers } from "./compare-servers.js";
+import { compareOperationWords } from "../compare-words.js";
+import { addChange, nameOf, type OperationPair } from "./operation-pair.js";
+import type { SchemaDiff } from "../schemas/schema-diff.js";
+
+/** Operations are the same where method and path are, whatever the path's parameters are called. */
+export function compareOperations(base: Api, revision: Api, schemas: SchemaDiff): void {
+  const { log } = schemas;
+  const left = new Set(revision.operations);
+  const candidates = byTemplate(revision.operations);
+  const pairs: OperationPair[] = [];
+  for (const operation of base.operations) {
+    const twin = twinOf(operation, candidates, left);
+    const name = nameOf(twin ?? operation);
+    if (twin === undefined) {
+      const places = { base: operation.source, revision: "#/paths" };
+      const what = { side: "both", breaks: true, subject: quoted(name), operation: name } as const;
+      log.add({ code: "operation-removed", ...what, ...places });
+      continue;
+    }
+    left.delete(twin);
+    pairs.push({ base: operation, revision: twin, schemas, log, name, incoming: false });
+  }
+  for (const operation of left) {
+    const name = nameOf(operation);
+    const places = { base: "#/paths", revision: operation.source };
+    const what = { side: "both", breaks: false, subject: quoted(name), operation: name } as const;
+    log.add({ code: "operation-added", ...what, ...places });
+  }
+  for (const pair of pairs) {
+    comparePair(pair);
+    compareOwnServers(pair, base, revision);
+  }
+}
+
+function quoted(name: string): string {
+  return `\`${name}\``;
+}
+
+type Candidates = ReadonlyMap<string, readonly Operation[]>;
+
+function byTemplate(operations: readonly Operation[]): Candidates {
+  const map = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const key = templateOf(operation);
+    map.set(key, [...(map.get(key) ?? []), operation]);
+  }
+  return map;
+}
+
+function templateOf({ method, path }: Operation): string {
+  return `${method} ${path.replace(/\{[^{}]*\}/g, "{}")}`;
+}
+
+function twinOf(
+  operation: Operation,
+  candidates: Candidates,
+  left: ReadonlySet<Operation>,
+): Operation | undefined {
+  const same = (candidates.get(templateOf(operation)) ?? []).filter((other) => left.has(other));
+  return same.find(({ path }) => path === operation.path) ?? same[0];
+}
+
+/** What generated code calls the operation, and where callers find it. */
+function compareOperationNames(pair: OperationPair, subject: string): void {
+  const { base, revision } = pair;
+  if (base.operationId !== revision.operationId) {
+    const detail = `${base.operationId ?? "none"} -> ${revision.operationId ?? "none"}`;
+    addChange(pair, "operation-id-changed", "both", false, { subject, detail });
+  } else if (base.name !== revision.name || base.typeName !== revision.typeName) {
+    const [before, after] = [base, revision].map(({ name, typeName }) => `${name} (${typeName})`);
+    const detail = `${before} -> ${after}`;
+    addChange(pair, "generated-name-changed", "both", false, { subject, detail });
+  }
+  const [before, after] = [base, revision].map(({ accessor }) => accessor.join("."));
+  if (before === after) return;
+  const detail = `${before} -> ${after}`;
+  addChange(pair, "accessor-changed", "both", false, { subject, detail });
+}
+
+/** Compares two versions of an operation, a webhook or a callback. */
+export function comparePair(pair: OperationPair): void {
+  const { base, revision, name } = pair;
+  const subject = quoted(name);
+  compareOperationNames(pair, subject);
+  if (base.docs.deprecated !== revision.docs.deprecated) {
+    const code = revision.docs.deprecated === true ? "deprecation-added" : "deprecation-removed";
+    addChange(pair, code, "both", false, { subject });
+  }
+  compareOperationWords(pair);
+  compareParameters(pair);
+  compareBodies(pair);
+  compareResponses(pair);
+  compareSecurity(pair);
+}

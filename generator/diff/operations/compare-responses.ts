@@ -1,0 +1,81 @@
+import type { Response } from "../../model/model.js";
+import { mediaFor } from "./compare-bodies.js";
+import { compareEncoding } from "./compare-encoding.js";
+import { compareHeaders } from "./compare-headers.js";
+import { compareLinks } from "./compare-links.js";
+import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
+
+/** Compares what an operation answers, by status. */
+export function compareResponses(pair: OperationPair): void {
+  for (const response of pair.revision.responses) {
+    const twin = responseFor(response.status, pair.base.responses);
+    if (twin !== undefined) compareContent(pair, twin, response);
+    if (twin?.status !== response.status) addResponse(pair, response, twin !== undefined);
+  }
+  for (const response of pair.base.responses) {
+    const twin = responseFor(response.status, pair.revision.responses);
+    if (twin?.status === response.status) continue;
+    // A range or `default` answers in its place.
+    if (twin !== undefined) compareContent(pair, response, twin);
+    else {
+      const subject = `response ${response.status}`;
+      const what = { subject, base: response.source };
+      const breaks = isSuccess(response) && !isSplit(response, pair.revision.responses);
+      addChange(pair, "response-removed", "response", breaks, what);
+    }
+  }
+}
+
+/** Nobody expects a success that is not declared; errors of all kinds are a fact of life. */
+function addResponse(pair: OperationPair, response: Response, isCovered: boolean): void {
+  const subject = `response ${response.status}`;
+  const breaks = !isCovered && isSuccess(response);
+  const what = { subject, revision: response.source, harmless: isCovered };
+  addChange(pair, "response-added", "response", breaks, what);
+}
+
+/** A range, some of which is declared one by one now. */
+function isSplit({ status }: Response, responses: readonly Response[]): boolean {
+  if (!/^\dXX$/i.test(status)) return false;
+  return responses.some((response) => response.status.charAt(0) === status.charAt(0));
+}
+
+function isSuccess({ status }: Response): boolean {
+  return /^2/.test(status);
+}
+
+/** The response that stands for a status (OpenAPI 3.1, 4.8.16): its own, its range's, or `default`. */
+function responseFor(status: string, responses: readonly Response[]): Response | undefined {
+  const wanted = status.toUpperCase();
+  const names = [wanted, `${wanted.charAt(0)}XX`, "DEFAULT"];
+  return names
+    .map((name) => responses.find((response) => response.status.toUpperCase() === name))
+    .find((found) => found !== undefined);
+}
+
+function compareContent(pair: OperationPair, base: Response, revision: Response): void {
+  const places = { base: base.source, revision: revision.source };
+  compareHeaders(pair, base, revision);
+  compareLinks(pair, base, revision);
+  const words = ({ docs }: Response) => JSON.stringify([docs.summary, docs.description]);
+  if (base.status === revision.status && words(base) !== words(revision)) {
+    const subject = `response ${revision.status}`;
+    addChange(pair, "documentation-changed", "response", false, { subject, ...places });
+  }
+  const subjectOf = (mediaType: string) => `\`${mediaType}\` of response ${revision.status}`;
+  for (const media of revision.content) {
+    const twin = mediaFor(media, base.content);
+    if (twin !== undefined) {
+      pair.schemas.compare(twin.schema, media.schema, travelOf(pair, "response", media.mediaType));
+      compareEncoding(pair, { base: twin, revision: media, side: "response" });
+      continue;
+    }
+    const what = { ...places, subject: subjectOf(media.mediaType), revision: media.source };
+    addChange(pair, "response-media-type-added", "response", false, what);
+  }
+  for (const media of base.content) {
+    if (mediaFor(media, revision.content) !== undefined) continue;
+    const what = { ...places, subject: subjectOf(media.mediaType), base: media.source };
+    addChange(pair, "response-media-type-removed", "response", true, what);
+  }
+}

@@ -1,0 +1,29 @@
+import type { ChangeCode } from "../../findings/changes/change-catalogue.js";
+
+/**
+ * Whom changes break that stand around the schemas of a webhook or a callback. The reader of the document
+ * receives the request there: it misses what is sent no longer, and ignores what it does not know.
+ */
+export const incomingRules: Partial<Readonly<Record<ChangeCode, "breaks" | "harmless">>> = {
+  "parameter-added": "harmless",
+  "required-parameter-added": "harmless",
+  "parameter-removed": "breaks",
+  "parameter-became-required": "harmless",
+  "parameter-became-optional": "breaks",
+  "request-body-added": "harmless",
+  "required-request-body-added": "harmless",
+  "request-body-removed": "breaks",
+  "request-body-became-required": "harmless",
+  "request-body-became-optional": "breaks",
+  "request-media-type-added": "breaks",
+  "request-media-type-removed": "harmless",
+  "response-added": "harmless",
+  "response-removed": "breaks",
+  "response-media-type-added": "harmless",
+  "response-media-type-removed": "breaks",
+  "response-header-added": "harmless",
+  "response-header-removed": "harmless",
+  "response-header-became-optional": "harmless",
+  "response-header-became-required": "breaks",
+  "security-tightened": "harmless",
+};

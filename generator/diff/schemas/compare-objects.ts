@@ -1,0 +1,86 @@
+import { refusesAll } from "../../model/certainty.js";
+import type { ObjectSchema } from "../../model/model.js";
+import { compareDependencies } from "./compare-dependencies.js";
+import { compareOneofs } from "./compare-oneofs.js";
+import { compareRest } from "./compare-rest.js";
+import { hiddenCode } from "../hidden-code.js";
+import { noteWords } from "../note-words.js";
+import {
+  placeOf,
+  refuted,
+  type Codes,
+  type Conjunction,
+  type Scope,
+  type Steps,
+} from "../scope.js";
+import { objectsOf, propertiesOf, sentProperty, sentRest } from "./sent-object.js";
+import { anySchema } from "./synthetic-schemas.js";
+
+/** Compares objects: their properties, what else they may hold, and the rules about both. */
+export function* compareObjects(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
+  yield* compareRequired(scope, sent, accepted);
+  yield* compareProperties(scope, sent, accepted);
+  yield* compareRest(scope, sent, accepted);
+  yield* compareCounts(scope, sent, accepted);
+  yield* compareDependencies(scope, sent, accepted);
+  yield* compareOneofs(scope, sent, accepted);
+}
+
+function* compareRequired(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
+  for (const name of accepted.required) {
+    const property = sentProperty(scope, sent, name);
+    if (property.required) continue;
+    const own = objectsOf(sent).some((object) => propertiesOf(object).has(name));
+    const codes: Codes = own
+      ? ["property-became-required", "property-became-optional"]
+      : ["required-property-added", hiddenCode(scope, sent, name)];
+    const keys = own ? ["properties", name] : ["required"];
+    yield refuted(scope, codes, sent, accepted, { keys, name });
+  }
+}
+
+function* compareProperties(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
+  const members = new Set(accepted.oneofs.flatMap((oneof) => oneof.members));
+  for (const { name, schema, docs } of accepted.properties) {
+    const { schemas, absent } = sentProperty(scope, sent, name);
+    if (absent) continue;
+    const target = members.has(name) ? scope.schemas.orNull(schema) : schema;
+    const anything = scope.schemas.placed(anySchema, placeOf(sent));
+    yield* scope.compare(schemas.length > 0 ? schemas : [anything], target);
+    yield* noteWords(scope, ownProperty(sent, name), { docs, schema });
+  }
+}
+
+function ownProperty(sent: Conjunction, name: string) {
+  return objectsOf(sent).flatMap((object) => propertiesOf(object).get(name) ?? [])[0];
+}
+
+function* compareCounts(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
+  const { minProperties = 0, maxProperties = Infinity } = accepted;
+  const objects = objectsOf(sent);
+  const required = new Set(objects.flatMap((object) => object.required));
+  const least = Math.max(required.size, ...objects.map((object) => object.minProperties ?? 0));
+  const most = Math.min(mostNames(scope, sent), ...objects.map(maxOf));
+  if (least < minProperties) {
+    const said = { keys: ["minProperties"], sent: least, accepted: minProperties };
+    yield refuted(scope, ["min-properties-raised", "min-properties-lowered"], sent, accepted, said);
+  }
+  if (most > maxProperties) {
+    const before = most === Infinity ? {} : { sent: most };
+    const said = { keys: ["maxProperties"], ...before, accepted: maxProperties };
+    yield refuted(scope, ["max-properties-lowered", "max-properties-raised"], sent, accepted, said);
+  }
+}
+
+function maxOf({ maxProperties = Infinity }: ObjectSchema): number {
+  return maxProperties;
+}
+
+/** How many names there are, where only declared ones may be sent. */
+function mostNames(scope: Scope, sent: Conjunction): number {
+  const isClosed = sentRest(scope, sent).some((rest) => refusesAll(scope.sent.resolve(rest)));
+  const objects = objectsOf(sent);
+  if (!isClosed || objects.some(({ patternProperties }) => patternProperties.length > 0))
+    return Infinity;
+  return new Set(objects.flatMap((object) => object.properties.map(({ name }) => name))).size;
+}

@@ -1,0 +1,97 @@
+import { evaluatedBy, type Evaluated } from "../../model/evaluated.js";
+import type { Api, JsonValue, Pointer, Schema, UnevaluatedSchema } from "../../model/model.js";
+import type { JsonObject } from "../../json/json.js";
+import { appendPointer, valueAt } from "../../json/pointer.js";
+import { Nodes } from "../../validate/make-nodes.js";
+import { unmodelledKeywords } from "../unmodelled-keywords.js";
+
+/** One of the two documents, as comparisons see it. */
+export class SchemaModel {
+  readonly #schemas: ReadonlyMap<string, Schema>;
+  readonly #keys: ReadonlyMap<Schema, string>;
+  readonly #components: ReadonlySet<string>;
+  readonly #nodes: Nodes;
+  readonly #keywords = new Map<Pointer, JsonObject>();
+  readonly #evaluated = new Map<Schema, Evaluated>();
+
+  constructor(readonly api: Api) {
+    const schemas = [...api.schemas, ...api.closedSchemas];
+    this.#schemas = new Map(schemas.map(({ id, schema }) => [id, schema]));
+    this.#keys = new Map(
+      api.schemas.flatMap(({ key, schema }) => (key === undefined ? [] : [[schema, key]])),
+    );
+    this.#components = new Set(this.#keys.values());
+    this.#nodes = new Nodes(api);
+  }
+
+  /** The schema itself, or what the reference leads to. A circle of references accepts anything. */
+  resolve(schema: Schema): Schema {
+    const seen = new Set<string>();
+    let found = schema;
+    while (found.kind === "ref") {
+      const target = this.#schemas.get(found.target);
+      if (target === undefined || seen.has(found.target)) return anything;
+      seen.add(found.target);
+      found = target;
+    }
+    return found;
+  }
+
+  /** The schema with this id. */
+  named(id: string): Schema {
+    return this.#schemas.get(id) ?? anything;
+  }
+
+  /** What the base of the rule evaluates. */
+  evaluated({ base, of }: UnevaluatedSchema): Evaluated {
+    const known = this.#evaluated.get(base);
+    if (known !== undefined) return known;
+    const found = evaluatedBy(base, of, (id) => this.named(id));
+    this.#evaluated.set(base, found);
+    return found;
+  }
+
+  /** The key of the component that the schema is. */
+  keyOf(schema: Schema): string | undefined {
+    return this.#keys.get(schema);
+  }
+
+  /** Whether the validators of this document accept the value. */
+  accepts(schema: Schema, value: JsonValue): boolean {
+    return this.#nodes.explain(schema, value).issues.length === 0;
+  }
+
+  hasKey(key: string | undefined): boolean {
+    return key !== undefined && this.#components.has(key);
+  }
+
+  /** The place of a keyword of the schema, or of the schema where it is not spelt like that. */
+  pointerTo(source: Pointer, ...keys: readonly string[]): Pointer {
+    const pointer = appendPointer(source, ...keys);
+    return valueAt(this.api.document, pointer) === undefined ? source : pointer;
+  }
+
+  /** What the model lacks of a schema; beside a reference, what the place says counts more. */
+  keywordsOf(schema: Schema): JsonObject {
+    const own = this.keywordsAt(schema.source);
+    if (schema.kind !== "ref") return own;
+    return { ...this.keywordsAt(this.resolve(schema).source), ...own };
+  }
+
+  /** What the model lacks of the schema at a place. */
+  keywordsAt(source: Pointer): JsonObject {
+    let keywords = this.#keywords.get(source);
+    if (keywords === undefined) {
+      keywords = source === "" ? {} : unmodelledKeywords(this.valueAt(source), source);
+      this.#keywords.set(source, keywords);
+    }
+    return keywords;
+  }
+
+  /** What the document says there. */
+  valueAt(pointer: Pointer): JsonValue | undefined {
+    return valueAt(this.api.document, pointer);
+  }
+}
+
+const anything: Schema = { kind: "any", source: "#", docs: {} };

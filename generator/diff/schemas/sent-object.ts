@@ -1,0 +1,94 @@
+import { refusesAll } from "../../model/certainty.js";
+import type { ObjectSchema, Property, Schema } from "../../model/model.js";
+import type { Conjunction, Scope } from "../scope.js";
+import { perhapsEvaluated } from "./evaluated-cases.js";
+import { BoundedPatterns } from "../../validate/bounded-patterns.js";
+
+/** What is known of one property of the objects that are sent. */
+export interface SentProperty {
+  /** All that its values fit. */
+  readonly schemas: Conjunction;
+  /** Something speaks of it, if only of all properties that have no name of their own. */
+  readonly declared: boolean;
+  readonly required: boolean;
+  /** It is certainly absent. */
+  readonly absent: boolean;
+}
+
+export function sentProperty(scope: Scope, sent: Conjunction, name: string): SentProperty {
+  const schemas = sent.flatMap((part) => saidOf(scope, sent, part, name));
+  const required = sent.some((part) => part.kind === "object" && part.required.includes(name));
+  const never = schemas.some((schema) => refusesAll(scope.sent.resolve(schema)));
+  const declared = schemas.length > 0;
+  const unsent = !declared && !scope.strict && !required && !isFreeForm(sent);
+  return { schemas, declared, required, absent: never || unsent };
+}
+
+/** Nothing at all is said about properties: such objects hold anything. */
+export function isFreeForm(sent: Conjunction): boolean {
+  return objectsOf(sent).every(({ properties, patternProperties, additionalProperties }) => {
+    const isBare = properties.length === 0 && patternProperties.length === 0;
+    return isBare && additionalProperties === undefined;
+  });
+}
+
+export function objectsOf(sent: Conjunction): readonly ObjectSchema[] {
+  return sent.flatMap((part) => (part.kind === "object" ? [part] : []));
+}
+
+/** What properties hold that nothing else speaks of; empty: nobody said so. */
+export function sentRest(scope: Scope, sent: Conjunction): Conjunction {
+  return sent.flatMap((part) => {
+    if (part.kind === "object") return part.additionalProperties ?? [];
+    if (part.kind !== "unevaluated" || part.of !== "properties") return [];
+    const seen = perhapsEvaluated(scope, sent, part);
+    if (seen.all) return [];
+    // A name of an alternative that the rest does not have: for that one the rule need not hold.
+    const objects = objectsOf(sent);
+    const isKnown =
+      seen.names.every((name) => objects.some((object) => propertiesOf(object).has(name))) &&
+      seen.patterns.every((pattern) =>
+        objects.some(({ patternProperties }) =>
+          patternProperties.some((one) => one.pattern === pattern),
+        ),
+      );
+    return isKnown ? part.schema : [];
+  });
+}
+
+function saidOf(scope: Scope, sent: Conjunction, part: Schema, name: string): readonly Schema[] {
+  if (part.kind === "object") return saidByObject(scope, part, name);
+  if (part.kind !== "unevaluated" || part.of !== "properties") return [];
+  const seen = perhapsEvaluated(scope, sent, part);
+  const perhaps = seen.all || seen.names.includes(name);
+  return perhaps || seen.patterns.some((pattern) => matches(pattern, name)) ? [] : [part.schema];
+}
+
+function saidByObject(scope: Scope, object: ObjectSchema, name: string): readonly Schema[] {
+  const own = propertiesOf(object).get(name);
+  const isMember = object.oneofs.some(({ members }) => members.includes(name));
+  const schema = own !== undefined && isMember ? scope.schemas.orNull(own.schema) : own?.schema;
+  const patterns = object.patternProperties.filter(({ pattern }) => matches(pattern, name));
+  const said = [...(schema === undefined ? [] : [schema]), ...patterns.map((one) => one.schema)];
+  if (said.length > 0 || object.additionalProperties === undefined) return said;
+  return [object.additionalProperties];
+}
+
+const propertyMaps = new WeakMap<ObjectSchema, ReadonlyMap<string, Property>>();
+
+/** The properties by name. */
+export function propertiesOf(object: ObjectSchema): ReadonlyMap<string, Property> {
+  let map = propertyMaps.get(object);
+  if (map === undefined) {
+    map = new Map(object.properties.map((property) => [property.name, property]));
+    propertyMaps.set(object, map);
+  }
+  return map;
+}
+
+const patterns = new BoundedPatterns();
+
+/** Where the answer takes too long, the pattern counts as matching. */
+export function matches(pattern: string, name: string): boolean {
+  return patterns.make(pattern).test(name);
+}

@@ -1,0 +1,166 @@
+import type { Findings } from "../../findings/diagnostics.js";
+import { ReferenceCollector, type ReferenceUse } from "../bundle/collect-references.js";
+import {
+  placeBelow,
+  placeForFinding,
+  placeKey,
+  rootOf,
+  valueOf,
+  type DocumentPlace,
+} from "./document-place.js";
+import { dynamicAnchorOf } from "./dynamic-anchor.js";
+import type { Refusal } from "../refusal.js";
+import { schemaShape, type Shape } from "./reference-positions.js";
+import type { ReferenceResolver } from "./resolve-reference.js";
+import { rootShape } from "../text/root-shape.js";
+import type { SchemaRegistry } from "./schema-registry.js";
+import type { SourceFile } from "../source-file.js";
+import { wrongKind, type WrongKind } from "./wrong-kind.js";
+
+export interface Reference {
+  readonly use: ReferenceUse;
+  readonly target: DocumentPlace;
+  /** Absent where the target is what the reference needs. */
+  readonly wrong?: WrongKind;
+}
+
+/** Every reference that the root document reaches, by the place where it stands; as found. */
+export type ReferenceGraph = ReadonlyMap<string, Reference>;
+
+export interface GraphTools {
+  readonly registry: SchemaRegistry;
+  readonly resolver: ReferenceResolver;
+  readonly findings: Findings;
+}
+
+/**
+ * Follows the references of the root document, and those of what they lead to. A reference that
+ * leads to nothing becomes a finding and is left out.
+ */
+export async function buildReferenceGraph(
+  root: SourceFile,
+  { registry, resolver, findings }: GraphTools,
+): Promise<ReferenceGraph> {
+  const graph = new Map<string, Reference>();
+  const collector = new ReferenceCollector(registry);
+  const usesAt = (place: DocumentPlace, shape: Shape): ReferenceUse[] => {
+    const value = valueOf(place);
+    return value === undefined ? [] : collector.collect(place, value, shape);
+  };
+  let waiting = usesAt(rootOf(root), rootShape(root.value));
+  for (;;) {
+    const { found, unknown } = await resolveAll(waiting, resolver, findings);
+    found.push(...dynamicTargets(found, registry, graph));
+    for (const reference of found) graph.set(placeKey(reference.use.place), reference);
+    // A reference by `$id` may come before the document that has it, so unknown ones wait.
+    if (found.length === 0) {
+      for (const { use, refusal } of unknown) reportRefusal(findings, use, refusal);
+      return graph;
+    }
+    // As what it should be, the target of a wrong one has no references worth following.
+    const sound = found.filter(({ wrong }) => wrong === undefined);
+    const next = sound.flatMap(({ use, target }) => usesAt(target, use.shape));
+    waiting = [...next, ...unknown.map(({ use }) => use)];
+  }
+}
+
+/**
+ * A `$dynamicRef` may mean each schema that has its anchor, so all of them belong to the document.
+ * They stand in the graph as references from the anchors themselves.
+ */
+function dynamicTargets(
+  found: readonly Reference[],
+  registry: SchemaRegistry,
+  graph: ReferenceGraph,
+): Reference[] {
+  const names = new Set(
+    [...graph.values(), ...found].flatMap(({ use, target }) => dynamicAnchorOf(use, target) ?? []),
+  );
+  const places = [...names].flatMap((name) => registry.dynamicAnchors(name));
+  return places.flatMap((target) => {
+    const place = placeBelow(target, "$dynamicAnchor");
+    if (graph.has(placeKey(place))) return [];
+    const base = registry.baseOf(target);
+    return [
+      {
+        use: { place, textPlace: place, text: "", base, shape: schemaShape, alone: false },
+        target,
+      },
+    ];
+  });
+}
+
+interface Round {
+  readonly found: Reference[];
+  readonly unknown: { readonly use: ReferenceUse; readonly refusal: Refusal }[];
+}
+
+/** One after the other: the order of findings and names must not depend on the disk. */
+async function resolveAll(
+  uses: readonly ReferenceUse[],
+  resolver: ReferenceResolver,
+  findings: Findings,
+): Promise<Round> {
+  const round: Round = { found: [], unknown: [] };
+  for (const use of uses) {
+    const resolution = await resolver.resolve(use.text, use.base, use.place.source);
+    switch (resolution.kind) {
+      case "found":
+        round.found.push(referenceTo(use, resolution.target));
+        if (resolution.remark !== undefined) reportRefusal(findings, use, resolution.remark, true);
+        break;
+      case "unknown":
+        round.unknown.push({ use, refusal: resolution.refusal });
+        break;
+      case "failed":
+        if (resolution.refusal !== undefined) reportRefusal(findings, use, resolution.refusal);
+        break;
+      default: {
+        const impossible: never = resolution;
+        throw new Error(`unknown resolution ${JSON.stringify(impossible)}`);
+      }
+    }
+  }
+  return round;
+}
+
+function referenceTo(use: ReferenceUse, target: DocumentPlace): Reference {
+  const wrong = wrongKind(use, target);
+  return wrong === undefined ? { use, target } : { use, target, wrong };
+}
+
+function reportRefusal(
+  findings: Findings,
+  use: ReferenceUse,
+  { code, message, fix }: Refusal,
+  harmless = false,
+): void {
+  const place = placeForFinding(use.textPlace, "value");
+  findings.report(code, message, place, { harmless, ...(fix === undefined ? {} : { fix }) });
+}
+
+/** Reports references that lead back to themselves through nothing but references, once a circle. */
+export function reportCircles(graph: ReferenceGraph, findings: Findings): void {
+  const done = new Set<string>();
+  for (const start of graph.keys()) {
+    const way: string[] = [];
+    let at: string | undefined = start;
+    while (at !== undefined && graph.has(at) && !done.has(at)) {
+      done.add(at);
+      way.push(at);
+      const target: DocumentPlace | undefined = graph.get(at)?.target;
+      at = target === undefined ? undefined : placeKey(target);
+    }
+    const from = at === undefined ? -1 : way.indexOf(at);
+    if (from !== -1) reportCircle(way.slice(from), graph, findings);
+  }
+}
+
+function reportCircle(circle: readonly string[], graph: ReferenceGraph, findings: Findings): void {
+  const uses = circle.flatMap((key) => graph.get(key)?.use ?? []);
+  const [first] = uses;
+  if (first === undefined) return;
+  const way = [...uses, first].map(({ text }) => `\`${text}\``).join(" -> ");
+  const message = `The references lead round in a circle: ${way}.`;
+  findings.report("circular-reference", message, placeForFinding(first.textPlace, "value"));
+}

@@ -1,0 +1,184 @@
+import { placeBelow, placeKey, valueOf, type DocumentPlace } from "./document-place.js";
+import { isJsonObject, ownValue, type JsonValue } from "../../json/json.js";
+import { nearestName } from "../../text/nearest-name.js";
+import {
+  appendPointer,
+  childOf,
+  formatPointer,
+  parsePointer,
+  pointerToReference,
+} from "../../json/pointer.js";
+import type { Refusal } from "../refusal.js";
+import { isRemote } from "../remote/is-remote.js";
+import { resolveUri, type SchemaRegistry } from "./schema-registry.js";
+import type { SourceFile } from "../source-file.js";
+import type { SourceStore } from "../source-store.js";
+
+/**
+ * Where a reference leads. `unknown` may become known when more documents have been read; `failed`
+ * is final, and says no more where the fault is reported already.
+ */
+export type Resolution =
+  | {
+      readonly kind: "found";
+      readonly target: DocumentPlace;
+      /** What is wrong with the reference, although it is plain what is meant. */
+      readonly remark?: Refusal;
+    }
+  | { readonly kind: "unknown"; readonly refusal: Refusal }
+  | { readonly kind: "failed"; readonly refusal?: Refusal };
+
+/** Turns the text of references into places, opening the documents that they name. */
+export class ReferenceResolver {
+  readonly #store: SourceStore;
+  readonly #registry: SchemaRegistry;
+  /** What is found once stays there: documents repeat their references thousands of times. */
+  readonly #found = new Map<string, Resolution>();
+
+  constructor(store: SourceStore, registry: SchemaRegistry) {
+    this.#store = store;
+    this.#registry = registry;
+  }
+
+  /**
+   * `from`: the document that has the reference, whatever URI the text is relative to. `through`: the
+   * references that are being followed for this one already.
+   */
+  async resolve(
+    text: string,
+    base: string,
+    from: SourceFile,
+    through?: ReadonlySet<string>,
+  ): Promise<Resolution> {
+    // What a file may refer to, a remote document may not.
+    const key = `${isRemote(from.uri) ? from.uri : ""} ${base} ${text}`;
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
+    const resolution = await this.#resolve({ text, base, from }, through ?? new Set());
+    if (resolution.kind === "found") this.#found.set(key, resolution);
+    return resolution;
+  }
+
+  async #resolve(
+    { text, base, from }: { text: string; base: string; from: SourceFile },
+    through: ReadonlySet<string>,
+  ): Promise<Resolution> {
+    const uri = resolveUri(text, base);
+    if (uri === undefined) {
+      const message = `\`${text}\` is no reference: it cannot be read as a URI.`;
+      return { kind: "failed", refusal: { code: "unresolved-reference", message } };
+    }
+    const resource = await this.#resource(uri.document, from);
+    if (resource.kind !== "found") return resource;
+    const pointer = `#${uri.fragment}`;
+    if (uri.fragment === "") return resource;
+    if (uri.fragment.startsWith("/")) {
+      const within = await this.#follow(text, resource.target, pointer, through);
+      return text.startsWith("#/")
+        ? this.#orInWhole(text, resource.target, within, through)
+        : within;
+    }
+    return this.#anchor(text, uri.document, parsePointer(pointer)[0] ?? "");
+  }
+
+  async #resource(uri: string, from: SourceFile): Promise<Resolution> {
+    const known = this.#registry.resource(uri);
+    const isForbidden = isRemote(from.uri) && uri.startsWith("file:") && known?.source !== from;
+    if (known !== undefined && !isForbidden) return { kind: "found", target: known };
+    const opened = await this.#store.open(uri, from.uri);
+    if (opened.kind === "failed") return { kind: "failed" };
+    if (opened.kind === "refused") return { kind: "unknown", refusal: opened.refusal };
+    this.#registry.addSource(opened.source);
+    return { kind: "found", target: { source: opened.source, pointer: "#" } };
+  }
+
+  #anchor(text: string, uri: string, name: string): Resolution {
+    const target = this.#registry.anchor(uri, name);
+    if (target !== undefined) return { kind: "found", target };
+    const message = `\`${text}\` leads to nothing: no schema has the anchor \`${name}\`.`;
+    const near = nearestName(name, this.#registry.anchorsOf(uri));
+    const refusal: Refusal = { code: "unresolved-reference", message, ...didYouMean(text, near) };
+    return { kind: "unknown", refusal };
+  }
+
+  /** Steps down; where the way leads through a reference, as people write it, it is followed. */
+  async #follow(
+    text: string,
+    start: DocumentPlace,
+    pointer: string,
+    through: ReadonlySet<string>,
+  ): Promise<Resolution> {
+    const segments = parsePointer(pointer);
+    let place = start;
+    let value = valueOf(start);
+    for (const [index, segment] of segments.entries()) {
+      const seen = new Set(through);
+      while (value !== undefined && childOf(value, segment) === undefined) {
+        const next = await this.#through(place, value, seen);
+        if (next === undefined)
+          return { kind: "failed", refusal: missing(text, segments, index, place) };
+        place = next;
+        value = valueOf(place);
+      }
+      place = placeBelow(place, segment);
+      value = value === undefined ? undefined : childOf(value, segment);
+    }
+    return { kind: "found", target: place };
+  }
+
+  /**
+   * A schema with an `$id` is a document of its own, and `#/...` in it a place in that one. Libraries that
+   * give each schema its `$id` mean a place in the whole document all the same.
+   */
+  async #orInWhole(
+    text: string,
+    { source, pointer: resource }: DocumentPlace,
+    within: Resolution,
+    through: ReadonlySet<string>,
+  ): Promise<Resolution> {
+    if (within.kind === "found" || resource === "#") return within;
+    const whole = await this.#follow(text, { source, pointer: "#" }, text, through);
+    if (whole.kind !== "found") return within;
+    const message = `\`${text}\` leads to nothing in the schema around it, which is a document of its own by its \`$id\`: the place in the whole document is taken.`;
+    const fix = "Take the `$id` out, or name the document before the `#`.";
+    return { ...whole, remark: { code: "unresolved-reference", message, fix } };
+  }
+
+  async #through(
+    place: DocumentPlace,
+    value: JsonValue,
+    seen: Set<string>,
+  ): Promise<DocumentPlace | undefined> {
+    const text = isJsonObject(value) ? ownValue(value, "$ref") : undefined;
+    if (typeof text !== "string" || seen.has(placeKey(place))) return undefined;
+    seen.add(placeKey(place));
+    const base = this.#registry.baseOf(place);
+    const resolution = await this.resolve(text, base, place.source, seen);
+    return resolution.kind === "found" ? resolution.target : undefined;
+  }
+}
+
+function missing(
+  text: string,
+  segments: readonly string[],
+  index: number,
+  parent: DocumentPlace,
+): Refusal {
+  const segment = segments[index] ?? "";
+  const value = valueOf(parent);
+  const where = index === 0 ? "the document" : `\`${formatPointer(segments.slice(0, index))}\``;
+  const message = `\`${text}\` leads to nothing: ${where} has no \`${segment}\`.`;
+  const near = isJsonObject(value) ? nearestName(segment, Object.keys(value)) : undefined;
+  const meant =
+    near === undefined
+      ? undefined
+      : appendPointer(formatPointer(segments.slice(0, index)), near, ...segments.slice(index + 1));
+  const fragment = meant === undefined ? undefined : pointerToReference(meant).slice(1);
+  return { code: "unresolved-reference", message, ...didYouMean(text, fragment) };
+}
+
+/** The reference with another fragment, as a remedy. */
+function didYouMean(text: string, fragment: string | undefined): { fix?: string } {
+  if (fragment === undefined) return {};
+  return { fix: `Did you mean \`${text.split("#", 1)[0] ?? ""}#${fragment}\`?` };
+}

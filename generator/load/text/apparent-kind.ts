@@ -1,0 +1,81 @@
+import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
+import type { Kind } from "../references/reference-positions.js";
+
+/**
+ * The kinds that an object can be by itself, for places of which no document says what stands there;
+ * undefined where it could be any. Only what no other kind has counts: a wrong guess would refuse a valid
+ * document.
+ */
+export function apparentKinds(value: JsonValue | undefined): readonly Kind[] | undefined {
+  if (value === undefined || !isJsonObject(value) || Object.hasOwn(value, "$ref")) return undefined;
+  if (isParameter(value)) return ["parameter", "header"];
+  const type = ownValue(value, "type");
+  if (typeof type === "string" && securityTypes.has(type)) return ["securityScheme"];
+  if (isPathItem(value)) return ["pathItem"];
+  if (isSchema(value)) return ["schema"];
+  if (isContent(ownValue(value, "content"))) return contentOwners(value);
+  return undefined;
+}
+
+const places: readonly (JsonValue | undefined)[] = [
+  ...["path", "query", "querystring", "header", "cookie", "body", "formData"],
+];
+
+/** OpenAPI 3.2, 4.12: `name` and `in` are required. */
+function isParameter(value: JsonObject): boolean {
+  const hasValue = ["schema", "content", "type"].some((key) => Object.hasOwn(value, key));
+  return (
+    typeof ownValue(value, "name") === "string" &&
+    places.includes(ownValue(value, "in")) &&
+    hasValue
+  );
+}
+
+/** The types of Security Scheme Objects; none is a type of JSON Schema. */
+const securityTypes: ReadonlySet<string> = new Set([
+  ...["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect", "basic"],
+]);
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+function isPathItem(value: JsonObject): boolean {
+  return methods.some((method) => {
+    const operation = ownValue(value, method);
+    return operation !== undefined && isJsonObject(operation) && isMap(operation["responses"]);
+  });
+}
+
+const jsonTypes: readonly (JsonValue | undefined)[] = [
+  ...["null", "boolean", "integer", "number", "string", "array", "object"],
+];
+
+/** `type` is the surest sign; without one, keywords that no other object of a document has. */
+function isSchema(value: JsonObject): boolean {
+  if (["in", "content", "schema", "value"].some((key) => Object.hasOwn(value, key))) return false;
+  const type = ownValue(value, "type");
+  const types: readonly JsonValue[] = Array.isArray(type) ? (type as readonly JsonValue[]) : [];
+  if (
+    jsonTypes.includes(type) ||
+    (types.length > 0 && types.every((name) => jsonTypes.includes(name)))
+  ) {
+    return true;
+  }
+  return ["allOf", "anyOf", "oneOf"].some((key) => Array.isArray(ownValue(value, key)));
+}
+
+/** Of media types: their names have a slash in them. */
+function isContent(content: JsonValue | undefined): boolean {
+  if (!isMap(content)) return false;
+  const names = Object.keys(content);
+  return names.length > 0 && names.every((name) => name.includes("/"));
+}
+
+/** Request bodies, responses, parameters and headers have `content`, and only responses these. */
+function contentOwners(value: JsonObject): readonly Kind[] {
+  const isResponse = ["headers", "links"].some((key) => isMap(ownValue(value, key)));
+  return isResponse ? ["response"] : ["response", "requestBody", "parameter", "header"];
+}
+
+function isMap(value: JsonValue | undefined): value is JsonObject {
+  return value !== undefined && isJsonObject(value);
+}

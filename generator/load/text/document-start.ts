@@ -1,0 +1,68 @@
+import { dirname, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { FileReader } from "../file-reader.js";
+import type { Refusal } from "../refusal.js";
+import type { AllowedHosts } from "../remote/allowed-hosts.js";
+import { refuseUrl } from "../remote/fetch-text.js";
+import { shownUri } from "../remote/shown-uri.js";
+
+/** Where a document begins, before it is read. */
+export interface DocumentStart {
+  readonly uri: string;
+  /** Real path of the folder that references may not leave; undefined: none reaches a file. */
+  readonly folder: string | undefined;
+  readonly from:
+    | { readonly kind: "value"; readonly value: object }
+    | { readonly kind: "file"; readonly path: string }
+    | { readonly kind: "remote" }
+    | { readonly kind: "refused"; readonly refusal: Refusal };
+}
+
+/** Tells documents given as values, as files and as URLs apart. */
+export async function documentStart(
+  spec: string | URL | object,
+  root: string | undefined,
+  allowed: AllowedHosts,
+  files: FileReader,
+): Promise<DocumentStart> {
+  if (typeof spec === "object" && !(spec instanceof URL)) {
+    const folder = root === undefined ? undefined : await files.realPath(root);
+    const uri = pathToFileURL(resolve(root ?? ".", "(document)")).href;
+    return { uri, folder, from: { kind: "value", value: spec } };
+  }
+  const path = pathOf(spec);
+  if (path !== undefined) {
+    const folder = await files.realPath(root ?? dirname(path));
+    return { uri: pathToFileURL(path).href, folder, from: { kind: "file", path } };
+  }
+  return { folder: undefined, ...remoteStart(String(spec), allowed) };
+}
+
+function remoteStart(text: string, allowed: AllowedHosts): Pick<DocumentStart, "uri" | "from"> {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isWeb = url?.protocol === "https:" || url?.protocol === "http:";
+  if (url === undefined || !isWeb || allowed.isEmpty) {
+    const message = `\`${shownUri(text)}\` is no file, and nothing is fetched.`;
+    const save = "Save the document in a file and name that";
+    const fix = isWeb ? `${save}, or allow its host: \`--allow-remote ${url.host}\`.` : `${save}.`;
+    const refusal: Refusal = { code: "remote-reference", message, fix };
+    return { uri: text, from: { kind: "refused", refusal } };
+  }
+  const refusal = refuseUrl(url, allowed);
+  url.hash = "";
+  return {
+    uri: url.href,
+    from: refusal === undefined ? { kind: "remote" } : { kind: "refused", refusal },
+  };
+}
+
+/** The absolute path; undefined for a URL that is no file's. */
+function pathOf(spec: string | URL): string | undefined {
+  const text = String(spec);
+  if (!(spec instanceof URL) && !/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) return resolve(text);
+  try {
+    return fileURLToPath(text);
+  } catch {
+    return undefined;
+  }
+}

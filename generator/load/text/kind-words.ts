@@ -1,0 +1,96 @@
+import { componentSection, type Kind, type Shape } from "../references/reference-positions.js";
+
+/** What objects of a kind are called, with what goes before the name. */
+export function kindPhrase(kind: Kind): string {
+  return phrases[kind];
+}
+
+const phrases: Readonly<Record<Kind, string>> = {
+  openapi: "an OpenAPI document",
+  components: "a Components Object",
+  pathsItem: "a path item",
+  pathItem: "a path item",
+  operation: "an operation",
+  parameter: "a parameter",
+  requestBody: "a request body",
+  mediaType: "a media type",
+  encoding: "an encoding",
+  response: "a response",
+  header: "a header",
+  example: "an example",
+  link: "a link",
+  callback: "a callback",
+  securityScheme: "a security scheme",
+  discriminator: "a discriminator",
+  schema: "a schema",
+  swagger: "a Swagger document",
+  swaggerPathItem: "a path item",
+  swaggerOperation: "an operation",
+  swaggerParameter: "a parameter",
+  swaggerResponse: "a response",
+  swaggerHeader: "a header",
+  data: "a value",
+};
+
+/** The same kind, by whichever version of OpenAPI and in whichever place. */
+export function plainKind(kind: Kind): Kind {
+  switch (kind) {
+    case "pathsItem":
+    case "swaggerPathItem":
+      return "pathItem";
+    case "swaggerOperation":
+      return "operation";
+    case "swaggerParameter":
+      return "parameter";
+    case "swaggerResponse":
+      return "response";
+    case "swaggerHeader":
+      return "header";
+    default:
+      return kind;
+  }
+}
+
+/** What to write where an object of the `needed` kind has to stand, and `text` refers to a `found` one. */
+export function remedyFor(needed: Shape, found: Kind, text: string): string {
+  const wrapped = found === "schema" ? aroundSchema(needed.kind, `{ $ref: "${text}" }`) : undefined;
+  const home = homeOf(needed);
+  const kind = kindPhrase(needed.kind);
+  const refer = home === undefined ? undefined : `refer to ${kind} under \`${home}\``;
+  if (wrapped !== undefined) {
+    return `Write \`${wrapped}\` in its place${refer === undefined ? "" : `, or ${refer}`}.`;
+  }
+  return refer === undefined
+    ? `Write ${kind} in its place.`
+    : `${refer.charAt(0).toUpperCase()}${refer.slice(1)}, or write ${kind} in its place.`;
+}
+
+/** An object of the kind that has the schema. */
+function aroundSchema(kind: Kind, schema: string): string | undefined {
+  const content = `content: { application/json: { schema: ${schema} } }`;
+  switch (kind) {
+    case "requestBody":
+      return `{ ${content} }`;
+    case "response":
+      return `{ description: …, ${content} }`;
+    case "swaggerResponse":
+      return `{ description: …, schema: ${schema} }`;
+    case "parameter":
+      return `{ name: …, in: query, schema: ${schema} }`;
+    case "swaggerParameter":
+      return `{ name: body, in: body, schema: ${schema} }`;
+    case "mediaType":
+    case "header":
+      return `{ schema: ${schema} }`;
+    default:
+      return undefined;
+  }
+}
+
+/** Where documents keep what others refer to. */
+function homeOf(shape: Shape): string | undefined {
+  const isSwagger = shape.kind.startsWith("swagger");
+  const section = componentSection(shape);
+  if (section === undefined) return undefined;
+  return isSwagger ? `#/${section}` : `#/components/${section}`;
+}

@@ -1,0 +1,436 @@
+/**
+ * The intermediate representation: what a document means, free of how OpenAPI spells it.
+ *
+ * Builders (`ir/build-*.ts`) are the only writers, emitters (`emit/*.ts`) the readers. Every node
+ * carries the pointer of its place in the bundled document, so that any reader can report a finding
+ * there. Everything here is plain data: a `ref` names its target, so that recursion stays finite.
+ */
+
+import type { JsonValue, Pointer } from "../json/json.js";
+
+export type { JsonValue, Pointer };
+
+/** Prose of the document. Never code: it reaches output only as a comment (`emit/docs.ts`). */
+export interface Docs {
+  readonly title?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  /** What to use instead (`x-deprecated-message`). */
+  readonly deprecation?: string;
+  /** What it is called elsewhere (`x-aliases`). */
+  readonly aliases?: readonly string[];
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly default?: JsonValue;
+  readonly example?: JsonValue;
+}
+
+interface Node {
+  readonly source: Pointer;
+  readonly docs: Docs;
+  /** The name under which the types emitter exports an inline schema; absent: written in place. */
+  readonly typeName?: string;
+}
+
+/** Accepts every value: `true`, `{}`. */
+export interface AnySchema extends Node {
+  readonly kind: "any";
+  /**
+   * What a value is where it stands outside of JSON, in a form or as a body: bytes (`contentMediaType`
+   * alone), or bytes as text (with `contentEncoding`). JSON Schema lets every value pass (OpenAPI 3.1, 4.4.2).
+   */
+  readonly content?: "bytes" | "text";
+}
+
+/** Accepts no value: `false`. */
+export interface NeverSchema extends Node {
+  readonly kind: "never";
+}
+
+export interface NullSchema extends Node {
+  readonly kind: "null";
+}
+
+export interface BooleanSchema extends Node {
+  readonly kind: "boolean";
+}
+
+export interface NumberSchema extends Node {
+  readonly kind: "number";
+  /** `type: integer`: a number without a fraction; `1.0` is one. */
+  readonly integer: boolean;
+  readonly format?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+}
+
+export interface StringSchema extends Node {
+  readonly kind: "string";
+  readonly format?: string;
+  /** In Unicode code points, as `maxLength`. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** An ECMA-262 regular expression, not anchored. */
+  readonly pattern?: string;
+}
+
+export interface ArraySchema extends Node {
+  readonly kind: "array";
+  /** The first items, by position. An array may be shorter. */
+  readonly prefixItems: readonly Schema[];
+  /** Every item after `prefixItems`; absent: anything. */
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems: boolean;
+  readonly contains?: Contains;
+}
+
+export interface Contains {
+  readonly schema: Schema;
+  readonly min: number;
+  readonly max?: number;
+}
+
+export interface ObjectSchema extends Node {
+  readonly kind: "object";
+  readonly properties: readonly Property[];
+  readonly patternProperties: readonly PatternProperty[];
+  /** Every property that neither of the above names; absent: anything, and nobody said so. */
+  readonly additionalProperties?: Schema;
+  readonly propertyNames?: Schema;
+  /** Required names, declared under `properties` or not. */
+  readonly required: readonly string[];
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly dependentRequired: readonly DependentRequired[];
+  readonly dependentSchemas: readonly DependentSchema[];
+  /** The protobuf oneof groups with two members or more. */
+  readonly oneofs: readonly Oneof[];
+  /** Where there are oneofs: the exported name of the fields outside of them. */
+  readonly fieldsName?: string;
+  /** The product of the oneofs is too large for a union: the type stays flat. */
+  readonly flatOneofs: boolean;
+}
+
+export interface Property {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly required: boolean;
+  /** What the document says at the property, in place of what it says at a referenced schema. */
+  readonly docs: Docs;
+  readonly source: Pointer;
+}
+
+export interface PatternProperty {
+  readonly pattern: string;
+  readonly schema: Schema;
+}
+
+export interface DependentRequired {
+  readonly property: string;
+  readonly required: readonly string[];
+}
+
+export interface DependentSchema {
+  readonly property: string;
+  readonly schema: Schema;
+}
+
+/** A protobuf oneof: at most one of the member fields is set. `null` counts as unset. */
+export interface Oneof {
+  /** The group's name in the document: `max_grant_duration`. */
+  readonly name: string;
+  /** The exported name of the group's type: `AppEntitlementMaxGrantDuration`. */
+  readonly typeName: string;
+  readonly members: readonly string[];
+  readonly source: Pointer;
+}
+
+/** `enum` and `const`. */
+export interface LiteralSchema extends Node {
+  readonly kind: "literal";
+  readonly values: readonly JsonValue[];
+  /** Values that this document does not know are accepted too, as long as they are strings. */
+  readonly open: boolean;
+  /** What the document calls the values and says of them, where it does; by place in `values`. */
+  readonly labels?: readonly EnumLabel[];
+}
+
+export interface EnumLabel {
+  readonly name?: string;
+  readonly description?: string;
+}
+
+/** A reference to a named schema: `NamedSchema.id`. */
+export interface RefSchema extends Node {
+  readonly kind: "ref";
+  readonly target: string;
+}
+
+/** `oneOf` (exactly one), `anyOf` (at least one), or several `types` (the members exclude each other). */
+export interface UnionSchema extends Node {
+  readonly kind: "union";
+  readonly mode: "oneOf" | "anyOf" | "types";
+  readonly members: readonly Schema[];
+  /**
+   * Of a `oneOf` whose open enums make members overlap: each member with closed enums, by its place in
+   * `members`. Values that fit one of these fit the union, values that fit several do not; where a value
+   * fits none, a member with open enums is enough.
+   */
+  readonly closed?: readonly Schema[];
+  readonly discriminator?: Discriminator;
+  /**
+   * For `types`: the member that the keywords speak of where the document gives no `type`
+   * (`{properties: ...}` alone): all other types pass, but a reader means this one.
+   */
+  readonly implied?: number;
+}
+
+/** The property whose value tells the members of a union apart, and which member each value means. */
+export interface Discriminator {
+  readonly property: string;
+  readonly mapping: readonly { readonly value: string; readonly member: number }[];
+  /**
+   * What decides about all other values, those without a tag and those that are no objects included.
+   * Absent: they are refused.
+   */
+  readonly otherwise?: { readonly member: number; readonly tag?: OtherTag };
+  /** Where there are some, a value without a tag is one of the union as if nobody spoke of tags. */
+  readonly untagged?: readonly UntaggedMember[];
+}
+
+/** A member whose values need no tag: they may lack it, or are no objects. */
+export interface UntaggedMember {
+  readonly member: number;
+  readonly isObject: boolean;
+}
+
+/** What is known of the tags that name no member, where they are strings. */
+export interface OtherTag {
+  readonly required: boolean;
+  /** All that they can be; absent: any string that the mapping does not have. */
+  readonly values?: readonly string[];
+}
+
+/** All members hold: `allOf`, or keywords beside a reference. */
+export interface IntersectionSchema extends Node {
+  readonly kind: "intersection";
+  readonly members: readonly Schema[];
+}
+
+export interface NotSchema extends Node {
+  readonly kind: "not";
+  readonly schema: Schema;
+}
+
+export interface ConditionalSchema extends Node {
+  readonly kind: "conditional";
+  readonly if: Schema;
+  readonly then?: Schema;
+  readonly else?: Schema;
+}
+
+/**
+ * `unevaluatedProperties`, `unevaluatedItems`: the base holds, and the properties or items that nothing
+ * in it has looked at fit the schema. What that is may depend on the value (`ir/evaluated.ts`).
+ */
+export interface UnevaluatedSchema extends Node {
+  readonly kind: "unevaluated";
+  readonly of: "properties" | "items";
+  readonly base: Schema;
+  readonly schema: Schema;
+}
+
+export type Schema =
+  | AnySchema
+  | NeverSchema
+  | NullSchema
+  | BooleanSchema
+  | NumberSchema
+  | StringSchema
+  | ArraySchema
+  | ObjectSchema
+  | LiteralSchema
+  | RefSchema
+  | UnionSchema
+  | IntersectionSchema
+  | NotSchema
+  | ConditionalSchema
+  | UnevaluatedSchema;
+
+/** Which way values of a schema travel. `both` where one form serves either way. */
+export type Side = "request" | "response" | "both";
+
+export interface NamedSchema {
+  /** Unique; what `RefSchema.target` holds. */
+  readonly id: string;
+  /** The exported type's name: `AppEntitlement`; validators derive theirs from it. */
+  readonly name: string;
+  /** The component's key as the document spells it; absent for inline schemas of operations. */
+  readonly key?: string;
+  readonly side: Side;
+  /** The id of the schema whose request variant this is (`AppEntitlementInput`). */
+  readonly variantOf?: string;
+  /** The id of the schema whose form with closed enums this is. */
+  readonly closedOf?: string;
+  /** Reaches itself through references: its validators count depth. */
+  readonly recursive: boolean;
+  readonly schema: Schema;
+  readonly docs: Docs;
+  readonly source: Pointer;
+}
+
+/** OpenAPI Parameter Object, `in: path | query | header | cookie`. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
+  /** Of the path: the value is several segments, whose slashes stay. */
+  readonly keepsSlashes?: boolean;
+  /** Set where the parameter is described by `content`: the value is serialized as this media type. */
+  readonly mediaType?: string;
+  /** OpenAPI 3.2, `in: querystring`: the value, as `mediaType`, is all of the query, and has no name in it. */
+  readonly wholeQuery?: true;
+  readonly schema: Schema;
+  readonly docs: Docs;
+  readonly source: Pointer;
+}
+
+export type ParameterStyle =
+  "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
+export interface MediaType {
+  readonly mediaType: string;
+  /** Of the whole body; for a sequence of the list of its items. */
+  readonly schema: Schema;
+  /** What each item of a sequence is: an event of a stream, a line of JSON lines. */
+  readonly itemSchema?: Schema;
+  readonly encoding: readonly PartEncoding[];
+  readonly source: Pointer;
+}
+
+/** How one property of a form is written (OpenAPI 3.1, Encoding Object). */
+export interface PartEncoding {
+  readonly property: string;
+  /** As the document has it: one media type, or several with commas between them. */
+  readonly contentType?: string;
+  readonly style?: "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly content: readonly MediaType[];
+  readonly docs: Docs;
+  readonly source: Pointer;
+}
+
+export interface Response {
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  readonly content: readonly MediaType[];
+  /** Header parameters: names, and how the value is written. */
+  readonly headers: readonly Parameter[];
+  readonly docs: Docs;
+  readonly source: Pointer;
+}
+
+/** Page-token pagination (AIP-158): where the token goes, and where the next one and the items are. */
+export interface Pagination {
+  readonly pageToken: string;
+  readonly pageSize?: string;
+  readonly nextPageToken: string;
+  readonly items: string;
+}
+
+/** One alternative: all schemes in it together. */
+export type SecurityRequirement = readonly {
+  readonly scheme: string;
+  readonly scopes: readonly string[];
+}[];
+
+export interface Operation {
+  /** The descriptor's export: the operationId as an identifier. */
+  readonly name: string;
+  /** The prefix of the operation's types: `CreateAppEntitlement` -> `CreateAppEntitlementParams`. */
+  readonly typeName: string;
+  /** As the document spells it; absent where it has none. */
+  readonly operationId?: string;
+  /** Upper case. */
+  readonly method: string;
+  /** The template, whose braces hold nothing but names: `/api/v1/apps/{app_id}`. */
+  readonly path: string;
+  /** Place in the tree of endpoints: `["apps", "entitlements", "create"]`. */
+  readonly accessor: readonly string[];
+  /** The RPC behind it, as `x-rpc` says: `app.v1.Apps.Get`. */
+  readonly rpc?: string;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: RequestBody;
+  readonly responses: readonly Response[];
+  readonly tags: readonly string[];
+  readonly security: readonly SecurityRequirement[];
+  readonly pagination?: Pagination;
+  readonly docs: Docs;
+  readonly source: Pointer;
+}
+
+/**
+ * A request that the API makes and the reader of the document answers: of `webhooks`, or a callback
+ * of an operation. What is sent and what is received have changed places in its operation.
+ */
+export interface IncomingRequest {
+  /** The webhook's or callback's key: `newPet`. */
+  readonly key: string;
+  /** Of a callback: the name of the operation that has it. */
+  readonly owner?: string;
+  /** Its `path` is the key of a webhook, or the expression of a callback's URL. */
+  readonly operation: Operation;
+}
+
+export interface Server {
+  /** Absolute, or relative to where the document is served; with `{variables}` (OpenAPI, Server Object). */
+  readonly url: string;
+  readonly description?: string;
+  readonly variables: readonly ServerVariable[];
+}
+
+/** A part of a server's URL that whoever calls it chooses (OpenAPI, Server Variable Object). */
+export interface ServerVariable {
+  readonly name: string;
+  readonly default: string;
+  /** The values that it may have; absent: any. */
+  readonly values?: readonly string[];
+  readonly description?: string;
+}
+
+/** A whole document. Version of the model: raised when an emitter written for the former breaks. */
+export interface Api {
+  readonly irVersion: 1;
+  readonly title: string;
+  readonly version: string;
+  readonly docs: Docs;
+  /** The document is ProtoJSON: `duration` means `"3.5s"`, 64-bit integers are strings. */
+  readonly protojson: boolean;
+  /** Sorted by name (UTF-16 code units). */
+  readonly schemas: readonly NamedSchema[];
+  /**
+   * Named schemas once more, with closed enums: what references in `closed`, `not`, `if`, `propertyNames`
+   * and in a `contains` with a maximum lead to. They have checks, and no types.
+   */
+  readonly closedSchemas: readonly NamedSchema[];
+  readonly operations: readonly Operation[];
+  readonly webhooks: readonly IncomingRequest[];
+  readonly callbacks: readonly IncomingRequest[];
+  readonly servers: readonly Server[];
+  /** The bundled document, to be published beside the code. Emitters do not look inside. */
+  readonly document: JsonValue;
+}
