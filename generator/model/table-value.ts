@@ -1,7 +1,7 @@
 import type { JsonValue } from "./model.js";
 
 /**
- * What the error pass of the runtime reads (`templates/runtime/node.ts`), as a value that can be
+ * What the error pass of the runtime reads (`templates/runtime/trace.ts`), as a value that can be
  * printed (the emitter) or made (when specwright checks a document's own examples): one meaning.
  */
 export type TableValue =

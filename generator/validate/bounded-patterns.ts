@@ -1,5 +1,5 @@
 import { createContext, Script, type Context } from "node:vm";
-import type { Pattern } from "../../templates/runtime/node.js";
+import type { Pattern } from "../../templates/runtime/trace.js";
 import { patternFlags } from "../regex/patterns.js";
 import { statedLength } from "../regex/pattern-cost.js";
 import { patternVerdict } from "../regex/pattern-speed.js";

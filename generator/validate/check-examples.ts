@@ -1,5 +1,5 @@
 import type { Findings } from "../findings/diagnostics.js";
-import type { Issue } from "../../templates/runtime/issue.js";
+import type { Issue } from "../../templates/runtime/issues.js";
 import { isJsonObject, ownValue, type JsonValue, type Pointer } from "../json/json.js";
 import { appendPointer, normalizePointer } from "../json/pointer.js";
 import type { Api, Schema, Side } from "../model/model.js";

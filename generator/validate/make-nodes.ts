@@ -1,6 +1,6 @@
-import { findIssues } from "../../templates/runtime/explain.js";
-import type { Issue } from "../../templates/runtime/issue.js";
-import type { Child, Node } from "../../templates/runtime/node.js";
+import { findIssues } from "../../templates/runtime/validate.js";
+import type { Issue } from "../../templates/runtime/issues.js";
+import type { Child, Node } from "../../templates/runtime/trace.js";
 import { nodeOf, tableOf, type TableOptions, type TableValue } from "../model/error-table.js";
 import type { Api, Schema } from "../model/model.js";
 import { BoundedPatterns } from "./bounded-patterns.js";

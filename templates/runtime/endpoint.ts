@@ -1,4 +1,5 @@
-import { getInherited } from "./own.js";
+/** Endpoint descriptors: what an operation takes and gives, as frozen data and as types. */
+import { getInherited, getOwn, hasOwn } from "./own.js";
 import type { StandardSchemaV1 } from "./standard-schema.js";
 
 /** How a parameter is written into a request (OpenAPI 3.1, Parameter Object). */
@@ -145,4 +146,325 @@ export function deepFreeze<T>(value: T): T {
   if (getInherited(value, "~standard") !== undefined) return value;
   Object.values(value).forEach(deepFreeze);
   return Object.freeze(value);
+}
+
+/** What JSON has no word for, as far as the compiler knows the classes: `lib.dom` or Node's types. */
+type BlobBody = typeof globalThis extends { Blob: { prototype: infer T } }
+  ? T
+  : never;
+type StreamBody = typeof globalThis extends {
+  ReadableStream: { prototype: infer T };
+}
+  ? T
+  : never;
+
+/** `Uint8Array`, with the type parameter that it has in newer versions of TypeScript. */
+type Bytes = ReturnType<typeof Uint8Array.of>;
+
+/** `FormData`, where the compiler knows it. */
+export type FormDataBody = typeof globalThis extends {
+  FormData: { prototype: infer T };
+}
+  ? T
+  : never;
+
+/** A body, or a part of a form, that is no JSON: text, bytes, a Blob or File, a stream. */
+export type Binary = string | ArrayBuffer | Bytes | BlobBody | StreamBody;
+
+/** The fields of a form, of which some hold files, and some bytes as text. */
+export type FormFields<
+  Fields,
+  Files extends PropertyKey,
+  Texts extends PropertyKey = never,
+> = {
+  [Name in keyof Fields]: Name extends Files
+    ? FileField<Fields[Name]>
+    : Name extends Texts
+      ? string
+      : Fields[Name];
+};
+
+type FileField<Field> = unknown extends Field
+  ? Binary
+  : Field extends readonly unknown[]
+    ? readonly Binary[]
+    : Field extends string
+      ? Binary
+      : Field;
+
+/** What of a body type is sent as it is. */
+export type RawBody<T> = Extract<T, Binary | FormDataBody>;
+
+type Types<E extends Endpoint> = NonNullable<E["~types"]>;
+
+/** All that an operation takes: `pathParams`, `query`, `headers`, `cookies`, `body`. */
+export type InputOf<E extends Endpoint> = Types<E>["input"];
+
+/** What an operation answers, by status: `{ 200: App; default: Problem }`. */
+export type ResponsesOf<E extends Endpoint> = Types<E>["responses"];
+
+/** What a page of a list operation holds. */
+export type ItemOf<E extends Endpoint> = Types<E>["item"];
+
+/** The headers of the responses, by status: `{ 200: { etag?: string } }`. */
+export type HeadersOf<E extends Endpoint> = Types<E>["headers"];
+
+/**
+ * The input where it is asked for: it may be `undefined` when nothing in it is required. A union, so
+ * that `InputOf<E>` fits where `E` is not known yet.
+ */
+export type InputArgument<E extends Endpoint> =
+  InputOf<E> | (object extends InputOf<E> ? undefined : never);
+
+/** The path parameters of an operation; `never` where it has none. */
+export type PathParams<E extends Endpoint> = Part<InputOf<E>, "pathParams">;
+
+/** The query parameters of an operation; `never` where it has none. */
+export type Query<E extends Endpoint> = Part<InputOf<E>, "query">;
+
+/** The header parameters of an operation; `never` where it has none. */
+export type HeaderParams<E extends Endpoint> = Part<InputOf<E>, "headers">;
+
+/** The cookie parameters of an operation; `never` where it has none. */
+export type CookieParams<E extends Endpoint> = Part<InputOf<E>, "cookies">;
+
+/** The request body of an operation; `never` where it has none. */
+export type Body<E extends Endpoint> = Part<InputOf<E>, "body">;
+
+type Part<Input, Key> = Key extends keyof Input
+  ? Exclude<Input[Key], undefined>
+  : never;
+
+/** The body of a response: of the status, else of its range (`4XX`), else of `default`. */
+export type Response<E extends Endpoint, Status extends number> = ResponseIn<
+  ResponsesOf<E>,
+  Status
+>;
+
+/** The headers of a response that its declaration names; each may be missing all the same. */
+export type ResponseHeaders<
+  E extends Endpoint,
+  Status extends number,
+> = Partial<DeclaredHeaders<E, Status>>;
+
+/** The headers of a response that fits its declaration: those that it requires are there. */
+export type DeclaredHeaders<E extends Endpoint, Status extends number> =
+  KeyIn<ResponsesOf<E>, Status> extends infer Key
+    ? Key extends keyof HeadersOf<E>
+      ? HeadersOf<E>[Key]
+      : object
+    : never;
+
+/** An item of a response that is a sequence; `never` for any other. */
+export type ResponseItem<E extends Endpoint, Status extends number> =
+  Response<E, Status> extends readonly (infer Item)[] ? Item : never;
+
+/** The body of a success: of the declared `2…` statuses, else of `default`. */
+export type SuccessOf<E extends Endpoint> =
+  unknown extends ResponsesOf<E>
+    ? unknown
+    : SuccessIn<ResponsesOf<E>, SuccessKey<ResponsesOf<E>>>;
+
+type SuccessIn<Responses, Key> = [Key] extends [never]
+  ? "default" extends keyof Responses
+    ? Responses["default"]
+    : unknown
+  : Responses[Key & keyof Responses];
+
+type SuccessKey<Responses> = keyof Responses extends infer Key
+  ? Key extends number | string
+    ? `${Key}` extends `2${string}`
+      ? Key
+      : never
+    : never
+  : never;
+
+type ResponseIn<Responses, Status extends number> = Responses[KeyIn<
+  Responses,
+  Status
+> &
+  keyof Responses];
+
+/** Which declaration a status has: its own, that of its range, or `default`. */
+type KeyIn<Responses, Status extends number> = Status extends keyof Responses
+  ? Status
+  : RangeOf<Status> extends keyof Responses
+    ? RangeOf<Status>
+    : "default" extends keyof Responses
+      ? "default"
+      : never;
+
+type RangeOf<Status extends number> =
+  `${Status}` extends `${infer Digit}${string}` ? `${Digit}XX` : never;
+
+/** The statuses that have a declared response: with a range or `default`, the registered ones. */
+export type DeclaredStatus<E extends Endpoint> =
+  | Extract<keyof ResponsesOf<E>, number>
+  | (RegisteredStatus extends infer Status extends number
+      ? Status extends number
+        ? RangeOf<Status> extends keyof ResponsesOf<E>
+          ? Status
+          : "default" extends keyof ResponsesOf<E>
+            ? Status
+            : never
+        : never
+      : never);
+
+/** The status codes that IANA has registered, but for the informational ones. */
+export type RegisteredStatus =
+  | 200
+  | 201
+  | 202
+  | 203
+  | 204
+  | 205
+  | 206
+  | 207
+  | 208
+  | 226
+  | 300
+  | 301
+  | 302
+  | 303
+  | 304
+  | 305
+  | 307
+  | 308
+  | 400
+  | 401
+  | 402
+  | 403
+  | 404
+  | 405
+  | 406
+  | 407
+  | 408
+  | 409
+  | 410
+  | 411
+  | 412
+  | 413
+  | 414
+  | 415
+  | 416
+  | 417
+  | 418
+  | 421
+  | 422
+  | 423
+  | 424
+  | 425
+  | 426
+  | 428
+  | 429
+  | 431
+  | 451
+  | 500
+  | 501
+  | 502
+  | 503
+  | 504
+  | 505
+  | 506
+  | 507
+  | 508
+  | 510
+  | 511;
+
+/**
+ * The declaration that a media type belongs to: of its very name, else of its range (`image/*`), else
+ * of any. Parameters such as `charset` do not count.
+ */
+export function findContent(
+  declared: readonly ContentDescriptor[],
+  mediaType: string,
+): ContentDescriptor | undefined {
+  // It comes from a server; what is not text names no media type.
+  if (typeof mediaType !== "string") return undefined;
+  const wanted = nameOf(mediaType);
+  const range = `${before(wanted, "/")}/*`;
+  const find = (name: string): ContentDescriptor | undefined =>
+    declared.find((content) => nameOf(content.mediaType) === name);
+  return find(wanted) ?? find(range) ?? find("*/*");
+}
+
+function nameOf(mediaType: string): string {
+  return before(mediaType, ";").trim().toLowerCase();
+}
+
+function before(text: string, mark: string): string {
+  const at = text.indexOf(mark);
+  return at < 0 ? text : text.slice(0, at);
+}
+
+/** The declaration for a status: the exact one, else its range (`4XX`), else `default`. */
+export function findResponse(
+  { responses }: Endpoint,
+  status: number,
+): ResponseDescriptor | undefined {
+  // By its type it is a number; a symbol or an object without text would throw.
+  const number = typeof status === "number" ? status : Number.NaN;
+  const keys = [String(number), `${Math.floor(number / 100)}XX`, "default"];
+  const key = keys.find((candidate) => hasOwn(responses, candidate));
+  return key === undefined ? undefined : responses[key];
+}
+
+/** A server of the API (OpenAPI, Server Object). `Name` is the names of its variables. */
+export interface ServerDescriptor<Name extends string = string> {
+  /** With the variables in braces: `https://{tenant}.example.com`. */
+  readonly url: string;
+  readonly description?: string;
+  readonly variables: { readonly [Variable in Name]: ServerVariable };
+}
+
+/** A part of a server's URL (OpenAPI, Server Variable Object). */
+export interface ServerVariable {
+  readonly default: string;
+  /** The values that it may have; absent: any. */
+  readonly values?: readonly string[];
+  readonly description?: string;
+}
+
+/**
+ * The URL of a server: each variable becomes the value given, or its default. Throws a TypeError for a
+ * value that is not one of the declared ones, and for one that would reach beyond its part of the URL,
+ * such as `evil.example/` in a host name.
+ */
+export function serverUrl<Name extends string>(
+  server: ServerDescriptor<Name>,
+  variables: { readonly [Variable in Name]?: string | undefined } = {},
+): string {
+  const { url } = server;
+  const start = url.indexOf("://");
+  const host = start + "://".length;
+  const slash = url.indexOf("/", host);
+  const hostEnd = start < 0 ? 0 : slash < 0 ? url.length : slash;
+  return url.replace(/\{([^{}]*)\}/g, (whole, name: string, at: number) => {
+    const declared = getOwn(server.variables, name) as
+      ServerVariable | undefined;
+    // Not a variable: braces that stand in the URL as they are.
+    if (declared === undefined) return whole;
+    const value = getOwn(variables, name) ?? declared.default;
+    if (typeof value !== "string") throw refuse(name, "must be a string");
+    const { values } = declared;
+    if (values !== undefined && !values.includes(value))
+      throw refuse(name, `must be one of ${values.join(", ")}`);
+    // The default is the document's own, and a whole URL may be a variable.
+    if (value === declared.default || whole === url) return value;
+    const isHost = at < hostEnd;
+    const allowed = at < start ? SCHEME : isHost ? HOST : PATH;
+    if (!allowed.test(value) || DOTS.test(value))
+      throw refuse(name, `must not reach beyond its part of ${url}`);
+    return value;
+  });
+}
+
+const SCHEME = /^[a-z][a-z0-9+.-]*$/i;
+const HOST = /^[a-z0-9._-]+(?::[0-9]+)?$/i;
+const PATH = /^[a-z0-9._~!$&'()*+,;=:@%/-]*$/i;
+/** A segment that leads out of its folder. */
+const DOTS = /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i;
+
+function refuse(name: string, must: string): TypeError {
+  return new TypeError(`The server variable "${name}" ${must}.`);
 }

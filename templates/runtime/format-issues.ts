@@ -1,4 +1,4 @@
-import type { Issue } from "./issue.js";
+import type { Issue } from "./issues.js";
 
 /** One issue on one line: `/apps/0/name must be a string (received number 3)`. */
 export function formatIssue(issue: Issue): string {

@@ -1,6 +1,84 @@
-import { forDraft07 } from "./json-schema-draft-07.js";
-import type { JsonSchema, JsonSchemaPart } from "./json-schema-part.js";
+/** The JSON Schemas of the output, for those who ask a Standard Schema for one. */
+import type { ValidationResult } from "./issues.js";
 import { ownFields } from "./own.js";
+import { type StandardProps, standardSchema } from "./standard-schema.js";
+
+/** A JSON Schema as an object. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
+
+/** A named schema as JSON Schema, draft 2020-12, and those that it refers to. */
+export interface JsonSchemaPart {
+  /** Its key below `$defs`. */
+  readonly name: string;
+  readonly schema: JsonSchema;
+  readonly parts?: readonly (() => JsonSchemaPart)[];
+}
+
+/**
+ * A schema of draft 2020-12, whose inner schemas are done, in the words of draft-07.
+ *
+ * @throws Error - where draft-07 has no words for it.
+ */
+export function forDraft07(schema: JsonSchema): JsonSchema {
+  const { dependentRequired, dependentSchemas, ...others } = ownFields(
+    withoutSiblings(schema),
+  );
+  const dependencies = {
+    ...(dependentRequired as object | undefined),
+    ...(dependentSchemas as object | undefined),
+  };
+  const both = Object.keys((dependentRequired ?? {}) as object).filter((name) =>
+    Object.hasOwn((dependentSchemas ?? {}) as object, name),
+  );
+  for (const name of both) {
+    const required = (dependentRequired as JsonSchema)[name];
+    const also = (dependentSchemas as JsonSchema)[name];
+    Object.assign(dependencies, { [name]: { allOf: [{ required }, also] } });
+  }
+  return arrayRules({
+    ...others,
+    ...(Object.keys(dependencies).length > 0 && { dependencies }),
+  });
+}
+
+/** Beside a `$ref` nothing counts there. */
+function withoutSiblings(schema: JsonSchema): JsonSchema {
+  const { $ref, allOf, ...others } = ownFields(schema);
+  if ($ref === undefined || Object.keys(schema).length === 1) return schema;
+  return {
+    ...others,
+    allOf: [{ $ref }, ...((allOf ?? []) as readonly unknown[])],
+  };
+}
+
+function arrayRules(schema: JsonSchema): JsonSchema {
+  const { prefixItems, items, contains, minContains, maxContains, ...others } =
+    ownFields(schema);
+  for (const name of ["unevaluatedProperties", "unevaluatedItems"]) {
+    if (Object.hasOwn(others, name)) refuse(name);
+  }
+  if (maxContains !== undefined) refuse("maxContains");
+  if (typeof minContains === "number" && minContains > 1) refuse("minContains");
+  return {
+    ...others,
+    ...(prefixItems === undefined
+      ? items !== undefined && { items }
+      : {
+          items: prefixItems,
+          ...(items !== undefined && { additionalItems: items }),
+        }),
+    // At least none of them: no rule.
+    ...(contains !== undefined && minContains !== 0 && { contains }),
+  };
+}
+
+function refuse(keyword: string): never {
+  throw new Error(
+    `JSON Schema draft-07 has no words for \`${keyword}\`; ask for draft-2020-12.`,
+  );
+}
 
 /** How a schema of some draft differs from one of draft 2020-12. */
 interface Dialect {
@@ -128,5 +206,56 @@ function oneofRules(groups: Oneofs): JsonSchema[] {
     members.slice(0, -1).map((name, index) => ({
       anyOf: [unset([name]), unset(members.slice(index + 1))],
     })),
+  );
+}
+
+/**
+ * A Standard Schema that is a Standard JSON Schema too, version 1
+ * (https://standardschema.dev/json-schema).
+ */
+export interface StandardSchemaWithJSON<Input = unknown, Output = Input> {
+  readonly "~standard": StandardPropsWithJSON<Input, Output>;
+}
+
+export interface StandardPropsWithJSON<
+  Input = unknown,
+  Output = Input,
+> extends StandardProps<Input, Output> {
+  readonly jsonSchema: StandardJSONSchemas;
+}
+
+/** The values as JSON Schemas that stand by themselves: those that are validated, and what they become. */
+export interface StandardJSONSchemas {
+  readonly input: (options: StandardJSONOptions) => Record<string, unknown>;
+  readonly output: (options: StandardJSONOptions) => Record<string, unknown>;
+}
+
+export interface StandardJSONOptions {
+  /** `draft-2020-12` or `draft-07`; all others throw. */
+  readonly target: "draft-2020-12" | "draft-07" | ({} & string);
+  readonly libraryOptions?: Record<string, unknown> | undefined;
+}
+
+/** As `standardSchema`, with the JSON Schema of what is validated. */
+export function standardJsonSchema<T, Decoded = T>(
+  validate: (value: unknown) => ValidationResult<T>,
+  part: () => JsonSchemaPart,
+  decode?: (value: T) => Decoded,
+): StandardSchemaWithJSON<T, Decoded> {
+  const input = ({ target }: StandardJSONOptions) => toJsonSchema(part, target);
+  return {
+    "~standard": {
+      ...standardSchema(validate, decode)["~standard"],
+      jsonSchema: {
+        input,
+        output: decode === undefined ? input : refuseDecoded,
+      },
+    },
+  };
+}
+
+function refuseDecoded(): never {
+  throw new Error(
+    "No JSON Schema describes decoded values, such as a Date or a bigint; ask for that of the input.",
   );
 }

@@ -1,3 +1,4 @@
+/** What `which…`, `set…` and `clear…` are made of. */
 import { getOwn } from "./own.js";
 
 /** The member of a oneof that is set, or none. */

@@ -1,3 +1,5 @@
+/** Own properties only: nothing here reads a prototype. */
+
 /** Whether the object itself, not its prototype, has the property; its value may be `undefined`. */
 export function hasOwn(object: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(object, key);
@@ -42,3 +44,26 @@ export function getInherited(object: object, key: string): unknown {
   }
   return undefined;
 }
+
+/** Whether the value is what JSON calls an object: neither `null` nor an array. */
+export function isObject(
+  value: unknown,
+): value is { readonly [key: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** How many of the members are set: own, and neither `undefined` nor `null`. */
+export function countSet(message: object, members: readonly string[]): number {
+  let count = 0;
+  for (const member of members)
+    if ((getOwn(message, member) ?? null) !== null) count++;
+  return count;
+}
+
+/**
+ * A string that is none of those by which a document's schemas go: it tells values of another kind, newer
+ * than this code perhaps, from those that are known. TypeScript cannot say "any string but these", so this
+ * is a pattern that none of them fits, and no claim of what the string looks like. Whoever writes such a
+ * value asserts it: `{ kind: "newer" } as Pet`.
+ */
+export type OtherTag = `\u0000${string}`;

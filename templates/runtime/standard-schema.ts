@@ -1,6 +1,14 @@
-import { findIssues } from "./explain.js";
-import type { Node } from "./node.js";
-import type { ValidationResult } from "./result.js";
+/** Standard Schema v1: what `FooSchema` is made of. */
+import type { Issue, ValidationResult } from "./issues.js";
+import { getInherited, isObject } from "./own.js";
+import { fits, type Node, type NullReader, type Table } from "./trace.js";
+import {
+  explainWhole,
+  findIssues,
+  listResult,
+  type NullRule,
+  type ValidateOptions,
+} from "./validate.js";
 
 /** The interface of Standard Schema, version 1 (https://standardschema.dev), which many tools accept. */
 export interface StandardSchemaV1<Input = unknown, Output = Input> {
@@ -66,4 +74,154 @@ export function standardSchema<T, Decoded = T>(
       },
     },
   };
+}
+
+/** A schema without a validator of its own: its table alone tells whether there is anything wrong. */
+export function tableSchema(
+  table: () => Node,
+): StandardSchemaV1<unknown, unknown> {
+  let node: Node | undefined;
+  return standardSchema<unknown>((value) =>
+    listResult<unknown>(value, (node ??= table())),
+  );
+}
+
+/**
+ * How often fields are looked for. One pass finds all of them, except where a field decides which
+ * schema applies to others: `if`, and alternatives that all fail.
+ */
+const MOST_PASSES = 8;
+
+/** The fields to leave out, as a tree of property names and array indices; `true` is such a field. */
+type Fields = Map<string | number, Fields | true>;
+
+/**
+ * For the option `nulls` of the `validate…` functions: a field that is null, and whose schema does not
+ * allow null, is read as if it were absent, as the JSON mapping of protobuf reads it. The value of the
+ * result is then a copy without these fields; the given value stays as it is. List items, map entries
+ * and fields whose schema allows null stay as they are. Never throws.
+ */
+export const nullIsUnset: NullRule = (value, table, options) => {
+  const node = typeof table === "function" ? table() : table;
+  const read = withoutUnset(value, node);
+  const issues = findIssues(read, node, options);
+  return issues.length === 0
+    ? { ok: true, value: read }
+    : { ok: false, issues };
+};
+
+/** As `standardSchema`, for ProtoJSON: `nullIsUnset` counts. */
+export function protojsonSchema<T, Decoded = T>(
+  validate: (value: unknown, options: ValidateOptions) => ValidationResult<T>,
+  decode?: (value: T) => Decoded,
+): StandardSchemaV1<T, Decoded> {
+  const options = { nulls: nullIsUnset };
+  return standardSchema((value) => validate(value, options), decode);
+}
+
+/** The copy; the value as it is, where it answers otherwise when it is read again, or throws. */
+function withoutUnset(value: unknown, node: Table): unknown {
+  let read = value;
+  try {
+    for (let pass = 0; pass < MOST_PASSES; pass++) {
+      const fields = findUnset(read, node);
+      if (fields.size === 0) break;
+      read = without(read, fields);
+    }
+  } catch {
+    return value;
+  }
+  return read;
+}
+
+function findUnset(value: unknown, table: Table): Fields {
+  const nulls: NullReader = {
+    paths: [],
+    isUnset: (child, name, trace) => {
+      if (fits(null, child, trace)) return false;
+      nulls.paths.push([...trace.path, name]);
+      return true;
+    },
+  };
+  explainWhole(value, table, {}, 0, nulls);
+  const fields: Fields = new Map();
+  nulls.paths.forEach((path) => add(fields, path));
+  return fields;
+}
+
+function add(fields: Fields, path: readonly (string | number)[]): void {
+  let at = fields;
+  path.forEach((key, index) => {
+    if (index === path.length - 1) at.set(key, true);
+    const next = at.get(key) ?? new Map<string | number, Fields | true>();
+    // Nothing is below a field that is null.
+    if (next !== true) at.set(key, (at = next));
+  });
+}
+
+/** A copy without the fields; parts without such fields are shared with the value. */
+function without(value: unknown, fields: Fields): unknown {
+  if (Array.isArray(value)) {
+    const items = [...(value as readonly unknown[])];
+    fields.forEach((inner, key) => {
+      if (inner !== true)
+        items[Number(key)] = without(items[Number(key)], inner);
+    });
+    return items;
+  }
+  if (!isObject(value)) return value;
+  const kept: [string, unknown][] = [];
+  for (const name of Object.keys(value)) {
+    const inner = fields.get(name);
+    if (inner === undefined) kept.push([name, value[name]]);
+    else if (inner !== true) kept.push([name, without(value[name], inner)]);
+  }
+  // Unlike assignment, this keeps a property `__proto__` a property.
+  return Object.fromEntries(kept);
+}
+
+/**
+ * The words for an issue, in another language or another tone; undefined leaves the usual ones. All that
+ * the usual ones are made of is in the issue: its code, and what was expected and received.
+ */
+export type IssueMessages = (issue: Issue) => string | undefined;
+
+/** The same issues with other messages. */
+export function translateIssues(
+  issues: readonly Issue[],
+  messages: IssueMessages,
+): Issue[] {
+  return issues.map((issue) => {
+    const message = messages(issue);
+    return message === undefined ? issue : { ...issue, message };
+  });
+}
+
+/** The same schema, for forms and frameworks, with other messages. It has to be one of ours. */
+export function withMessages<Input, Output>(
+  schema: StandardSchemaV1<Input, Output>,
+  messages: IssueMessages,
+): StandardSchemaV1<Input, Output> {
+  const standard = schema["~standard"];
+  return {
+    ...schema,
+    "~standard": {
+      ...standard,
+      validate: (value, options) => {
+        const result = standard.validate(value, options);
+        return result instanceof Promise
+          ? result.then((late) => translated(late, messages))
+          : translated(result, messages);
+      },
+    },
+  };
+}
+
+function translated<Output>(
+  result: StandardResult<Output>,
+  messages: IssueMessages,
+): StandardResult<Output> {
+  const issues = getInherited(result, "issues");
+  if (issues === undefined) return result;
+  return { issues: translateIssues(issues as Issue[], messages) };
 }

@@ -1,8 +1,172 @@
-import { describe } from "./describe.js";
-import type { Issue, IssueCode } from "./issue.js";
-import type { Child } from "./node.js";
+/** The error pass: nodes say what is wrong with a value, and a trace collects it, within bounds. */
+import {
+  describe,
+  type Issue,
+  type IssueCode,
+  joinOr,
+  toToken,
+  withArticle,
+} from "./issues.js";
 import { hasOwn } from "./own.js";
-import { toToken } from "./pointer.js";
+
+/** Reports what is wrong with a value. */
+export type Explain = (value: unknown, trace: Trace) => void;
+
+/**
+ * A part of a table of the error pass: what a schema asks for. The functions `explain…` make them, one
+ * for each kind, so that a bundler drops the kinds that no table uses.
+ */
+export interface Node {
+  readonly explain: Explain;
+  /** Asked first, where it is there: whether it is certain at once that nothing is wrong. */
+  readonly accepts?: (value: unknown, trace: Trace) => boolean;
+}
+
+/** What `typeof` says of every value that the type means, and of no other. */
+export type PlainType = "string" | "boolean";
+
+/** A node, or the name of a type that has no rules. */
+export type Child = PlainType | Node;
+
+/** What a pass starts with: a node, or the function that makes it. */
+export type Table = Child | (() => Node);
+
+export interface Children {
+  readonly [name: string]: Child;
+}
+
+/** A `RegExp` without the flags `g` and `y`, or what another engine makes of a pattern. */
+export interface Pattern {
+  test(text: string): boolean;
+  /** Stands in messages. */
+  toString(): string;
+}
+
+// What a table says of a schema, for kinds that have more than one thing to say.
+
+export interface StringRules {
+  /** Lengths are in Unicode code points. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: Pattern;
+  readonly format?: Node;
+}
+
+export interface NumberRules {
+  readonly integer?: true;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  /** Counts together with `isMultipleOf`, which is passed so that it ships only where it is used. */
+  readonly multipleOf?: number;
+  readonly isMultipleOf?: (value: number, divisor: number) => boolean;
+}
+
+export interface ArrayRules {
+  /** The first items, by position. */
+  readonly prefixItems?: readonly Child[];
+  /** The items after `prefixItems`. */
+  readonly items?: Child;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** `hasUniqueItems`: passed so that it ships only where it is used. */
+  readonly unique?: (array: readonly unknown[]) => boolean;
+  readonly contains?: Contains;
+}
+
+/** So many items fit the node. */
+export interface Contains {
+  readonly node: Child;
+  readonly min: number;
+  readonly max?: number;
+}
+
+/** Words for alternatives that ask for properties; `false`: they do not say what is wrong. */
+export interface Choice {
+  /** More alternatives fit than may. */
+  several(value: unknown, trace: Trace): boolean;
+  /** No alternative fits. */
+  none(value: unknown, trace: Trace): boolean;
+}
+
+/** What both kinds of object nodes ask for. */
+export interface ObjectShape {
+  readonly required?: readonly string[];
+  readonly properties?: Children;
+  readonly oneofs?: readonly Oneof[];
+}
+
+/** Protobuf oneof: at most one member is neither absent nor null; a null member is unset. */
+export interface Oneof extends Node {
+  readonly members: readonly string[];
+}
+
+/** What else a union asks for. */
+export interface UnionRules {
+  /** The members with closed enums. */
+  readonly closed?: readonly Child[];
+  /** Words for members that each ask for other properties. */
+  readonly choice?: Choice;
+}
+
+/** Rules about names, or about how many properties there are. */
+export interface ObjectRules extends ObjectShape {
+  readonly patternProperties?: readonly PatternProperty[];
+  /** For every name that is neither declared nor matched by a pattern; `false`: there is none. */
+  readonly additionalProperties?: Child | false;
+  /** Declared names that `properties` leaves out because they accept anything. */
+  readonly declared?: readonly string[];
+  readonly propertyNames?: Child;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly dependentRequired?: { readonly [name: string]: readonly string[] };
+  readonly dependentSchemas?: Children;
+}
+
+export interface PatternProperty {
+  readonly pattern: Pattern;
+  readonly node: Child;
+}
+
+export interface IfRules {
+  readonly if: Child;
+  readonly then?: Child;
+  readonly else?: Child;
+}
+
+/** `base` fits, and `node` whatever in the object or array it has not looked at. */
+export interface UnevaluatedRules {
+  readonly base: Child;
+  readonly evaluated: Evaluated;
+  /** `false`: nothing may be left. */
+  readonly node: Child | false;
+}
+
+/** What a schema looks at: in an object by name, in an array by place. */
+export interface Evaluated {
+  readonly all?: true;
+  readonly names?: readonly string[];
+  readonly patterns?: readonly Pattern[];
+  /** So many items from the first on. */
+  readonly first?: number;
+  /** Items that fit one of these. */
+  readonly matching?: readonly Child[];
+  /** More, depending on the value. */
+  readonly cases?: readonly EvaluatedCase[];
+}
+
+/** Depends on a property that the value has, and on its text, or on a schema that the value fits. */
+export interface EvaluatedCase {
+  readonly has?: string;
+  /** The property is one of these. */
+  readonly tags?: readonly string[];
+  readonly if?: Child;
+  readonly then?: Evaluated;
+  readonly else?: Evaluated;
+  /** `if` is a member of an `anyOf`: a value may be meant to fit it, whichever others it fits. */
+  readonly meant?: true;
+}
 
 /** An issue on its way: a node around the one that reports it may say more. */
 export type Fault = { -readonly [Key in keyof Issue]: Issue[Key] };
@@ -116,4 +280,184 @@ export function visit(
   // Not where something throws: then this is the place to tell.
   trace.path = path;
   trace.pointer = pointer;
+}
+
+/**
+ * Recursive alternatives within alternatives multiply, and a hostile value could make that
+ * exponential; honest values stay far below.
+ */
+const MOST_REPEATED_STEPS = 500_000;
+
+/** The issues that the node has with the value, without reporting them; none: it fits. */
+export function attempt(
+  value: unknown,
+  child: Child,
+  trace: Trace,
+  // Not the caller's cap: which alternative is closest must not depend on it.
+  most: number = Math.max(trace.maxIssues, 100),
+): readonly Fault[] {
+  const { faults, maxIssues, alternatives, path, pointer, nulls } = trace;
+  const paths = nulls?.paths.length;
+  trace.faults = [];
+  trace.maxIssues = most;
+  trace.alternatives ??= { faults, path, pointer, repeated: 0 };
+  visit(value, child, trace);
+  const found = trace.faults;
+  trace.faults = faults;
+  trace.maxIssues = maxIssues;
+  trace.alternatives = alternatives;
+  // What does not apply to the value does not say which of its fields are unset.
+  if (nulls !== undefined && found.length > 0) nulls.paths.length = paths ?? 0;
+  return found;
+}
+
+/**
+ * As `attempt` for one alternative after the other, until one fits or, to find them all, to the end.
+ * Ends the pass when that has become too costly.
+ */
+export function attemptEach(
+  value: unknown,
+  children: readonly Child[],
+  trace: Trace,
+  findAll: boolean,
+): readonly (readonly Fault[])[] {
+  const { alternatives, nulls } = trace;
+  if (nulls !== undefined) {
+    // An alternative that fits as it is comes before one that fits without its null fields.
+    trace.nulls = undefined;
+    const exact = attemptEach(value, children, trace, findAll);
+    trace.nulls = nulls;
+    if (exact.some(({ length }) => length === 0)) return exact;
+  }
+  const attempts: (readonly Fault[])[] = [];
+  let largest = 0;
+  // A few steps are free, or a long list of nullable things would look costly.
+  let repeated = -2 * children.length;
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i] as Child;
+    const before = trace.steps;
+    const faults = attempt(value, child, trace);
+    const steps = trace.steps - before;
+    repeated += Math.min(steps, largest);
+    largest = Math.max(steps, largest);
+    attempts.push(faults);
+    if (faults.length === 0 && !findAll) break;
+  }
+  if (alternatives !== undefined && repeated > 0) {
+    alternatives.repeated += repeated;
+    if (alternatives.repeated > MOST_REPEATED_STEPS) abandon(trace);
+  }
+  return attempts;
+}
+
+/** Whether the value fits the node, as it is. */
+export function fits(value: unknown, child: Child, trace: Trace): boolean {
+  const { nulls } = trace;
+  trace.nulls = undefined;
+  const found = attempt(value, child, trace, 1);
+  trace.nulls = nulls;
+  return found.length === 0;
+}
+
+/** Adds issues as they are, as many as there is room for. */
+export function append(trace: Trace, faults: readonly Fault[]): void {
+  for (let i = 0; i < faults.length && !isFull(trace); i++)
+    trace.faults.push(faults[i] as Fault);
+}
+
+/** Ends the pass: it has become too costly to tell which alternative was meant. */
+export function abandon(trace: Trace): never {
+  const { faults, path, pointer } = trace.alternatives ?? trace;
+  Object.assign(trace, { faults, path, pointer });
+  const message = "fits none of the alternatives";
+  report(trace, "anyOf", message, "one of them", "another value");
+  // It is caught where the pass starts, and this was the last issue.
+  trace.maxIssues = 0;
+  throw new RangeError(message);
+}
+
+/**
+ * How many references to recursive schemas may be nested in one value. Past it a value is refused,
+ * so that neither a hostile nor a cyclic value overflows the stack.
+ */
+export const MAX_DEPTH = 256;
+
+/**
+ * Where several alternatives lead on into the same part of a value, checking it takes twice as long
+ * with each level. A value that asks for more calls than this is refused, so that checking ends;
+ * others of a hundred megabytes stay below.
+ */
+const MOST_CALLS = 5_000_000;
+
+let calls = 0;
+
+/** The depth at which a check starts. */
+export function startDepth(): number {
+  calls = 0;
+  return 0;
+}
+
+/** Whether a check of a recursive schema must go no further. */
+export function isTooDeep(depth: number): boolean {
+  calls++;
+  return depth > MAX_DEPTH || calls > MOST_CALLS;
+}
+
+/** Whether the checks since the start have become too many. */
+export function isTooMuch(): boolean {
+  return calls > MOST_CALLS;
+}
+
+/**
+ * Whether an alternative that has this fault means another kind of value than the one of the place, so
+ * that its other faults tell little.
+ */
+export function isMismatch({ path, code }: Fault, place: Trace): boolean {
+  return (
+    path === place.path && /^(?:type|const|enum|never|anyOf|oneOf)$/.test(code)
+  );
+}
+
+/** Reports that the value is of none of the kinds that the alternatives mean, which have these faults. */
+export function reportMismatch(
+  value: unknown,
+  code: IssueCode,
+  faults: readonly Fault[],
+  trace: Trace,
+): void {
+  const here = faults.filter((fault) => isMismatch(fault, trace));
+  const told = trace.accepted;
+  const accepted = [
+    ...new Set(here.flatMap((fault) => told?.get(fault) ?? [fault.expected])),
+  ];
+  const expected = joinOr(accepted);
+  const message = `must be ${joinOr(accepted.map(withArticle))}`;
+  const { faults: issues } = trace;
+  const { length } = issues;
+  report(trace, code, message, expected, describe(value));
+  const fault = issues.length > length ? issues[length] : undefined;
+  if (fault !== undefined) told?.set(fault, accepted);
+}
+
+/** Adds an issue at the property or item `key` of the current place. */
+export function reportAt(
+  key: string | number,
+  trace: Trace,
+  code: IssueCode,
+  message: string,
+  expected: string,
+  received: string,
+): void {
+  const explain = (): void => report(trace, code, message, expected, received);
+  visit(undefined, { explain }, trace, key);
+}
+
+/** Adds an issue for a property that is not there. */
+export function reportMissing(
+  name: string,
+  trace: Trace,
+  code: IssueCode = "required",
+  message: string = "is required",
+): void {
+  reportAt(name, trace, code, message, "a value", "nothing");
 }

@@ -1,17 +1,21 @@
 import type { Format } from "ajv";
-import { matchesDate, matchesDateTime, matchesTime } from "../../templates/runtime/date-time.js";
-import { matchesIsoDuration } from "../../templates/runtime/duration.js";
-import { matchesEmail } from "../../templates/runtime/email.js";
-import { matchesHostname } from "../../templates/runtime/hostname.js";
-import { matchesIpv4, matchesIpv6 } from "../../templates/runtime/ip.js";
 import {
+  matchesDate,
+  matchesDateTime,
+  matchesEmail,
+  matchesHostname,
+  matchesIpv4,
+  matchesIpv6,
+  matchesIsoDuration,
   matchesJsonPointer,
+  matchesRegex,
   matchesRelativeJsonPointer,
-} from "../../templates/runtime/json-pointer.js";
-import { matchesRegex } from "../../templates/runtime/regex.js";
-import { matchesUriTemplate } from "../../templates/runtime/uri-template.js";
-import { matchesUri, matchesUriReference } from "../../templates/runtime/uri.js";
-import { matchesUuid } from "../../templates/runtime/uuid.js";
+  matchesTime,
+  matchesUri,
+  matchesUriReference,
+  matchesUriTemplate,
+  matchesUuid,
+} from "../../templates/runtime/formats.js";
 
 /**
  * JSON Schema's formats as the runtime checks them, for ajv: what is compared is what schemas say, not how

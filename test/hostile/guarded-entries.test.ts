@@ -1,18 +1,16 @@
 /** Entries that promise not to throw, against values that do all they can: table of entry by value. */
 import { describe, expect, it } from "vitest";
-import { explainItems } from "../../templates/runtime/explain-items.js";
-import { explainObject } from "../../templates/runtime/explain-object.js";
-import { fail } from "../../templates/runtime/fail.js";
-import type { Issue } from "../../templates/runtime/issue.js";
-import { listResult } from "../../templates/runtime/list-result.js";
-import { nullIsUnset } from "../../templates/runtime/null-is-unset.js";
-import { parseHeaders } from "../../templates/runtime/parse-headers.js";
-import { parsePayload } from "../../templates/runtime/parse-payload.js";
-import { parseResponse } from "../../templates/runtime/parse-response.js";
-import { stringNode } from "../../templates/runtime/plain-nodes.js";
-import { readHeaders } from "../../templates/runtime/read-headers.js";
-import { standardSchema } from "../../templates/runtime/standard-schema.js";
-import { tableSchema } from "../../templates/runtime/table-schema.js";
+import { explainItems, explainObject } from "../../templates/runtime/check-objects.js";
+import { fail, listResult } from "../../templates/runtime/validate.js";
+import type { Issue } from "../../templates/runtime/issues.js";
+import {
+  nullIsUnset,
+  standardSchema,
+  tableSchema,
+} from "../../templates/runtime/standard-schema.js";
+import { parseHeaders, readHeaders } from "../../templates/runtime/headers.js";
+import { parsePayload, parseResponse } from "../../templates/runtime/response.js";
+import { stringNode } from "../../templates/runtime/check-values.js";
 import { endpointOf } from "../runtime/fixtures/endpoint-of.js";
 
 const node = explainObject({ required: ["a"], properties: { a: stringNode } });

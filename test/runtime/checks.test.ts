@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codePointLength, lengthWithin } from "../../templates/runtime/code-points.js";
-import { equal, MAX_EQUAL_DEPTH } from "../../templates/runtime/equal.js";
-import { isMultipleOf } from "../../templates/runtime/multiple-of.js";
-import { isObject } from "../../templates/runtime/object.js";
-import { getOwn, hasOwn } from "../../templates/runtime/own.js";
-import { toPointer } from "../../templates/runtime/pointer.js";
-import { hasUniqueItems } from "../../templates/runtime/unique.js";
+import {
+  codePointLength,
+  equal,
+  hasUniqueItems,
+  isMultipleOf,
+  lengthWithin,
+  MAX_EQUAL_DEPTH,
+} from "../../templates/runtime/check-values.js";
+import { getOwn, hasOwn, isObject } from "../../templates/runtime/own.js";
+import { toPointer } from "../../templates/runtime/issues.js";
 
 const nest = (levels: number, innermost: unknown): unknown => {
   let value = innermost;

@@ -2,20 +2,18 @@ import { describe, expect, it } from "vitest";
 import {
   allCodec,
   arrayCodec,
-  kindsCodec,
-  lazyCodec,
-  objectCodec,
-  taggedCodec,
-  type Codec,
-} from "../../templates/runtime/codec.js";
-import {
   bigintNumberCodec,
   bigintTextCodec,
+  type Codec,
   dateCodec,
   dateTimeCodec,
+  kindsCodec,
+  lazyCodec,
   numberTextCodec,
+  objectCodec,
+  taggedCodec,
   textNumberCodec,
-} from "../../templates/runtime/scalar-codecs.js";
+} from "../../templates/runtime/codec.js";
 
 const utc = (text: string) => new Date(text);
 

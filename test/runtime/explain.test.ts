@@ -1,40 +1,47 @@
 import { describe, expect, it } from "vitest";
-import { MAX_DEPTH } from "../../templates/runtime/depth.js";
-import { explainAll } from "../../templates/runtime/explain-all.js";
-import { explainArray } from "../../templates/runtime/explain-array.js";
-import { explainChoice, explainTogether } from "../../templates/runtime/explain-choice.js";
-import { explainEnum } from "../../templates/runtime/explain-enum.js";
-import { explainFormat } from "../../templates/runtime/explain-format.js";
-import { explainIf } from "../../templates/runtime/explain-if.js";
-import { explainItems } from "../../templates/runtime/explain-items.js";
-import { explainLiteral, explainOpen } from "../../templates/runtime/explain-literal.js";
-import { explainMap } from "../../templates/runtime/explain-map.js";
-import { explainNot } from "../../templates/runtime/explain-not.js";
-import { explainNullable } from "../../templates/runtime/explain-nullable.js";
-import { explainNumber } from "../../templates/runtime/explain-number.js";
-import { explainObjectRules } from "../../templates/runtime/explain-object-rules.js";
-import { explainObject } from "../../templates/runtime/explain-object.js";
-import { explainMember, explainOneof } from "../../templates/runtime/explain-oneof.js";
-import { explainRecursive } from "../../templates/runtime/explain-recursive.js";
-import { explainReference } from "../../templates/runtime/explain-reference.js";
-import { explainString } from "../../templates/runtime/explain-string.js";
-import { explainTagged } from "../../templates/runtime/explain-tagged.js";
-import { explainUnion } from "../../templates/runtime/explain-union.js";
-import { explainValue, findIssues } from "../../templates/runtime/explain.js";
-import { protoDurationNode } from "../../templates/runtime/duration.js";
-import { int64Node } from "../../templates/runtime/int64.js";
-import { isMultipleOf } from "../../templates/runtime/multiple-of.js";
-import type { Child, Node } from "../../templates/runtime/node.js";
+import { type Child, MAX_DEPTH, type Node } from "../../templates/runtime/trace.js";
+import {
+  explainAll,
+  explainChoice,
+  explainIf,
+  explainNot,
+  explainNullable,
+  explainTagged,
+  explainTogether,
+  explainUnion,
+} from "../../templates/runtime/check-unions.js";
+import {
+  explainArray,
+  explainItems,
+  explainMap,
+  explainMember,
+  explainObject,
+  explainObjectRules,
+  explainOneof,
+} from "../../templates/runtime/check-objects.js";
 import {
   anyNode,
   booleanNode,
+  explainEnum,
+  explainLiteral,
+  explainNumber,
+  explainOpen,
+  explainString,
+  hasUniqueItems,
   integerNode,
+  isMultipleOf,
   neverNode,
   nullNode,
   numberNode,
   stringNode,
-} from "../../templates/runtime/plain-nodes.js";
-import { hasUniqueItems } from "../../templates/runtime/unique.js";
+} from "../../templates/runtime/check-values.js";
+import { explainFormat, int64Node, protoDurationNode } from "../../templates/runtime/formats.js";
+import {
+  explainRecursive,
+  explainReference,
+  explainValue,
+  findIssues,
+} from "../../templates/runtime/validate.js";
 
 /** `pointer code: message`, one per issue. */
 function explained(value: unknown, node: Child): string[] {

@@ -1,19 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { matchesBase64, matchesByte } from "../../templates/runtime/base64.js";
-import { matchesDate, matchesDateTime, matchesTime } from "../../templates/runtime/date-time.js";
-import { matchesIsoDuration, matchesProtoDuration } from "../../templates/runtime/duration.js";
-import { matchesEmail } from "../../templates/runtime/email.js";
-import { matchesHostname } from "../../templates/runtime/hostname.js";
-import { matchesInt64, matchesUint64 } from "../../templates/runtime/int64.js";
-import { matchesIpv4, matchesIpv6 } from "../../templates/runtime/ip.js";
 import {
+  matchesBase64,
+  matchesByte,
+  matchesDate,
+  matchesDateTime,
+  matchesEmail,
+  matchesHostname,
+  matchesInt64,
+  matchesIpv4,
+  matchesIpv6,
+  matchesIsoDuration,
   matchesJsonPointer,
+  matchesProtoDuration,
+  matchesRegex,
   matchesRelativeJsonPointer,
-} from "../../templates/runtime/json-pointer.js";
-import { matchesRegex } from "../../templates/runtime/regex.js";
-import { matchesUriTemplate } from "../../templates/runtime/uri-template.js";
-import { matchesUri, matchesUriReference } from "../../templates/runtime/uri.js";
-import { matchesUuid } from "../../templates/runtime/uuid.js";
+  matchesTime,
+  matchesUint64,
+  matchesUri,
+  matchesUriReference,
+  matchesUriTemplate,
+  matchesUuid,
+} from "../../templates/runtime/formats.js";
 
 interface Format {
   readonly test: (value: string) => boolean;

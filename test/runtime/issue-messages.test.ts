@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { explainArray } from "../../templates/runtime/explain-array.js";
-import { fail } from "../../templates/runtime/fail.js";
+import { explainArray } from "../../templates/runtime/check-objects.js";
+import { fail } from "../../templates/runtime/validate.js";
 import {
+  type IssueMessages,
+  standardSchema,
+  type StandardSchemaV1,
   translateIssues,
   withMessages,
-  type IssueMessages,
-} from "../../templates/runtime/issue-messages.js";
-import { stringNode } from "../../templates/runtime/plain-nodes.js";
-import type { ValidationResult } from "../../templates/runtime/result.js";
-import { standardSchema, type StandardSchemaV1 } from "../../templates/runtime/standard-schema.js";
+} from "../../templates/runtime/standard-schema.js";
+import { stringNode } from "../../templates/runtime/check-values.js";
+import type { ValidationResult } from "../../templates/runtime/issues.js";
 
 const strings = explainArray({ items: stringNode });
 

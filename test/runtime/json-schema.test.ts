@@ -1,11 +1,12 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { JsonSchema, JsonSchemaPart } from "../../templates/runtime/json-schema-part.js";
-import { toJsonSchema } from "../../templates/runtime/json-schema.js";
 import {
+  type JsonSchema,
+  type JsonSchemaPart,
   standardJsonSchema,
   type StandardSchemaWithJSON,
-} from "../../templates/runtime/standard-json-schema.js";
+  toJsonSchema,
+} from "../../templates/runtime/json-schema.js";
 
 const part = (schema: JsonSchema, name = "Root"): (() => JsonSchemaPart) => {
   return () => ({ name, schema });

@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Endpoint, HeaderDescriptor } from "../../templates/runtime/endpoint.js";
-import { explainItems } from "../../templates/runtime/explain-items.js";
-import { explainNumber } from "../../templates/runtime/explain-number.js";
-import { explainValidated } from "../../templates/runtime/explain-validated.js";
+import { explainItems } from "../../templates/runtime/check-objects.js";
+import { explainNumber, integerNode } from "../../templates/runtime/check-values.js";
+import { explainValidated } from "../../templates/runtime/validate.js";
 import { formatIssues } from "../../templates/runtime/format-issues.js";
-import type { GivenHeaders } from "../../templates/runtime/header-text.js";
-import { parseHeaders } from "../../templates/runtime/parse-headers.js";
-import { integerNode } from "../../templates/runtime/plain-nodes.js";
-import type { StandardSchemaV1 } from "../../templates/runtime/standard-schema.js";
-import { tableSchema } from "../../templates/runtime/table-schema.js";
+import { type GivenHeaders, parseHeaders } from "../../templates/runtime/headers.js";
+import { type StandardSchemaV1, tableSchema } from "../../templates/runtime/standard-schema.js";
 import { listApps, validateApp } from "./fixtures/generated-like.js";
 
 const optional = (

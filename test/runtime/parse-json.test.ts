@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  allCodec,
   arrayCodec,
+  bigintNumberCodec,
+  type Codec,
   kindsCodec,
   lazyCodec,
   objectCodec,
-  allCodec,
-  type Codec,
+  textNumberCodec,
 } from "../../templates/runtime/codec.js";
-import { parseJson } from "../../templates/runtime/parse-json.js";
-import { bigintNumberCodec, textNumberCodec } from "../../templates/runtime/scalar-codecs.js";
+import { parseJson } from "../../templates/runtime/json.js";
 
 const integer = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n });
 const tree: Codec = objectCodec({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defineEndpoint, type Endpoint } from "../../templates/runtime/endpoint.js";
-import { parseResponse } from "../../templates/runtime/parse-response.js";
+import { parseResponse } from "../../templates/runtime/response.js";
 import { standardSchema, type StandardSchemaV1 } from "../../templates/runtime/standard-schema.js";
 import { listApps, updateApp } from "./fixtures/generated-like.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildRequest, type RequestOptions } from "../../templates/runtime/build-request.js";
+import { buildRequest, type RequestOptions } from "../../templates/runtime/request.js";
 import type { Endpoint, ParameterDescriptor } from "../../templates/runtime/endpoint.js";
 import { endpointOf } from "./fixtures/endpoint-of.js";
 

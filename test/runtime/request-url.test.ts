@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildRequest } from "../../templates/runtime/build-request.js";
+import { buildRequest } from "../../templates/runtime/request.js";
 import type { ParameterDescriptor } from "../../templates/runtime/endpoint.js";
 import { endpointOf } from "./fixtures/endpoint-of.js";
 

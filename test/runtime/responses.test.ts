@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Endpoint } from "../../templates/runtime/endpoint.js";
-import type { IncomingRequest } from "../../templates/runtime/incoming-request.js";
-import { parsePayload } from "../../templates/runtime/parse-payload.js";
-import { parseResponse } from "../../templates/runtime/parse-response.js";
-import { readHeaders } from "../../templates/runtime/read-headers.js";
+import {
+  type IncomingRequest,
+  parsePayload,
+  parseResponse,
+  unwrapResponse,
+} from "../../templates/runtime/response.js";
+import { readHeaders } from "../../templates/runtime/headers.js";
 import { ResponseError } from "../../templates/runtime/response-error.js";
 import type { StandardSchemaV1 } from "../../templates/runtime/standard-schema.js";
-import { unwrapResponse } from "../../templates/runtime/unwrap-response.js";
-import { ValidationError } from "../../templates/runtime/validation-error.js";
+import { ValidationError } from "../../templates/runtime/validate.js";
 
 /** Accepts values of one `typeof`. */
 function typed(type: string): StandardSchemaV1<unknown, unknown> {

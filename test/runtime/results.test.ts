@@ -1,22 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { isTooDeep, isTooMuch, startDepth } from "../../templates/runtime/depth.js";
-import { explainArray } from "../../templates/runtime/explain-array.js";
-import { explainItems } from "../../templates/runtime/explain-items.js";
-import { explainReference } from "../../templates/runtime/explain-reference.js";
-import { explainString } from "../../templates/runtime/explain-string.js";
-import { fail } from "../../templates/runtime/fail.js";
+import { isTooDeep, isTooMuch, type Node, startDepth } from "../../templates/runtime/trace.js";
+import { explainArray, explainItems } from "../../templates/runtime/check-objects.js";
+import {
+  explainReference,
+  fail,
+  listResult,
+  refuse,
+  ValidationError,
+} from "../../templates/runtime/validate.js";
+import { explainString, neverNode, stringNode } from "../../templates/runtime/check-values.js";
 import { formatIssues } from "../../templates/runtime/format-issues.js";
 import {
   describe as describeValue,
   describeValues,
+  type Issue,
   quote,
-} from "../../templates/runtime/describe.js";
-import { listResult } from "../../templates/runtime/list-result.js";
-import type { Issue } from "../../templates/runtime/issue.js";
-import type { Node } from "../../templates/runtime/node.js";
-import { neverNode, stringNode } from "../../templates/runtime/plain-nodes.js";
-import { refuse } from "../../templates/runtime/refuse.js";
-import { ValidationError } from "../../templates/runtime/validation-error.js";
+} from "../../templates/runtime/issues.js";
 
 const strings: Node = explainArray({ items: stringNode });
 

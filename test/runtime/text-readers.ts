@@ -1,29 +1,40 @@
 /** How those functions of the runtime read a text whose first parameter is not one. */
-import { buildRequest } from "../../templates/runtime/build-request.js";
-import { checkContent } from "../../templates/runtime/check-content.js";
-import { findContent } from "../../templates/runtime/content.js";
-import { describe, describeValues, joinOr, list, quote } from "../../templates/runtime/describe.js";
-import type { ParameterDescriptor } from "../../templates/runtime/endpoint.js";
-import { equal } from "../../templates/runtime/equal.js";
-import { explainString } from "../../templates/runtime/explain-string.js";
-import { findIssues } from "../../templates/runtime/explain.js";
+import { buildRequest } from "../../templates/runtime/request.js";
+import { checkContent, parsePayload, parseResponse } from "../../templates/runtime/response.js";
+import {
+  findContent,
+  type ParameterDescriptor,
+  serverUrl,
+} from "../../templates/runtime/endpoint.js";
+import {
+  describe,
+  describeValues,
+  type Issue,
+  joinOr,
+  list,
+  quote,
+  toPointer,
+  toToken,
+} from "../../templates/runtime/issues.js";
+import { equal, explainString, hasUniqueItems } from "../../templates/runtime/check-values.js";
+import { findIssues } from "../../templates/runtime/validate.js";
 import { formatIssue, formatIssues } from "../../templates/runtime/format-issues.js";
-import { headerText } from "../../templates/runtime/header-text.js";
-import { readHeaderValue } from "../../templates/runtime/header-value.js";
-import type { Issue } from "../../templates/runtime/issue.js";
-import { toJson, toJsonWithDigits } from "../../templates/runtime/json-text.js";
-import { tokenText } from "../../templates/runtime/page-token.js";
-import { parseHeaders } from "../../templates/runtime/parse-headers.js";
-import { parsePayload } from "../../templates/runtime/parse-payload.js";
-import { parseResponse } from "../../templates/runtime/parse-response.js";
-import { toPointer, toToken } from "../../templates/runtime/pointer.js";
-import { readHeaders } from "../../templates/runtime/read-headers.js";
+import {
+  headerText,
+  parseHeaders,
+  readHeaders,
+  readHeaderValue,
+} from "../../templates/runtime/headers.js";
+import {
+  toJson,
+  toJsonWithDigits,
+  toParameterValue,
+  toText,
+} from "../../templates/runtime/json.js";
+import { tokenText } from "../../templates/runtime/paginate.js";
 import { writeBody } from "../../templates/runtime/request-body.js";
-import { serverUrl } from "../../templates/runtime/server.js";
-import { tableSchema } from "../../templates/runtime/table-schema.js";
-import { hasUniqueItems } from "../../templates/runtime/unique.js";
-import { toParameterValue, toText } from "../../templates/runtime/parameter-value.js";
-import { emailNode } from "../../templates/runtime/email.js";
+import { tableSchema } from "../../templates/runtime/standard-schema.js";
+import { emailNode } from "../../templates/runtime/formats.js";
 import { endpointOf } from "./fixtures/endpoint-of.js";
 
 type Read = (text: string) => unknown;

@@ -1,6 +1,6 @@
 import { boundsOf } from "../../model/bounds.js";
 import type { NumberSchema } from "../../model/model.js";
-import { isMultipleOf } from "../../../templates/runtime/multiple-of.js";
+import { isMultipleOf } from "../../../templates/runtime/check-values.js";
 import { refuted, type Codes, type Conjunction, type Scope, type Steps } from "../scope.js";
 
 /** Compares numbers; a format such as `int32` is a range. */

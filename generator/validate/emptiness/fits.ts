@@ -1,4 +1,4 @@
-import { isMultipleOf } from "../../../templates/runtime/multiple-of.js";
+import { isMultipleOf } from "../../../templates/runtime/check-values.js";
 import { boundsOf } from "../../model/bounds.js";
 import type {
   ArraySchema,

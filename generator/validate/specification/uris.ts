@@ -1,5 +1,8 @@
-import { matchesEmail } from "../../../templates/runtime/email.js";
-import { matchesUri, matchesUriReference } from "../../../templates/runtime/uri.js";
+import {
+  matchesEmail,
+  matchesUri,
+  matchesUriReference,
+} from "../../../templates/runtime/formats.js";
 import { isJsonObject, ownValue, type JsonObject } from "../../json/json.js";
 import { appendPointer, rootPointer } from "../../json/pointer.js";
 import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";

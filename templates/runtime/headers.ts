@@ -1,0 +1,304 @@
+/** Response headers: read, and checked. */
+import {
+  type DeclaredHeaders,
+  type DeclaredStatus,
+  type Endpoint,
+  findResponse,
+  type HeaderDescriptor,
+  type ResponseHeaders,
+  type ResponsesOf,
+} from "./endpoint.js";
+import {
+  describe,
+  type Issue,
+  issueWithin,
+  toPointer,
+  withArticle,
+} from "./issues.js";
+import { getInherited, getOwn, isObject, ownFields } from "./own.js";
+import {
+  type AnyValidResponse,
+  checkContent,
+  MOST_ISSUES,
+} from "./response.js";
+
+/** `Headers` of fetch, or an object of headers by name. */
+export type GivenHeaders =
+  | { get(name: string): string | null }
+  | { readonly [name: string]: string | readonly string[] | undefined };
+
+/** The text of a header; `undefined` where it is missing. Never throws. */
+export function headerText(
+  headers: GivenHeaders,
+  name: string,
+): string | undefined {
+  try {
+    const found = find(headers, name);
+    if (Array.isArray(found)) return joinTexts(found);
+    return typeof found === "string" ? found : undefined;
+  } catch {
+    // Some documents declare names that no header can have, which `Headers` refuses.
+    return undefined;
+  }
+}
+
+/** `undefined` for a list with anything but texts; it may lie about its length. */
+function joinTexts(list: readonly unknown[]): string | undefined {
+  const texts: string[] = [];
+  const { length } = list;
+  for (let i = 0; i < length; i++) {
+    const text = list[i];
+    if (typeof text !== "string") return undefined;
+    texts.push(text);
+  }
+  return texts.join(", ");
+}
+
+function find(headers: GivenHeaders, name: string): unknown {
+  if (!isObject(headers)) return undefined;
+  if (typeof getInherited(headers, "get") === "function")
+    return (headers.get as (name: string) => unknown)(name);
+  const own = getOwn(headers, name);
+  if (own !== undefined) return own;
+  const key = Object.keys(headers).find((given) => {
+    const isIt = given.toLowerCase() === name;
+    return isIt && getOwn(headers, given) !== undefined;
+  });
+  return key === undefined ? undefined : getOwn(headers, key);
+}
+
+/** What the text of a header says, or all of it that cannot be read. */
+export type HeaderValue =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly faults: readonly HeaderFault[] };
+
+export interface HeaderFault {
+  /** The index in a list; empty for the whole text. */
+  readonly path: readonly number[];
+  readonly text: string;
+  readonly expected: "number" | "boolean" | "JSON text";
+}
+
+/** Reads the text of a header as what its declaration says that it is. Never throws. */
+export function readHeaderValue(
+  text: string,
+  kind: HeaderDescriptor["kind"],
+): HeaderValue {
+  switch (kind) {
+    case "text":
+      return { ok: true, value: text };
+    case "number":
+      return valueOr(toNumber(text), text, "number");
+    case "boolean":
+      return valueOr(booleans.get(text), text, "boolean");
+    case "texts":
+      return { ok: true, value: itemsOf(text) };
+    case "numbers":
+      return readNumbers(itemsOf(text));
+    case "json":
+      return valueOr(parseJson(text), text, "JSON text");
+    default:
+      return kind satisfies never;
+  }
+}
+
+const booleans: ReadonlyMap<string, boolean> = /* @__PURE__ */ new Map([
+  ["true", true],
+  ["false", false],
+]);
+
+function valueOr(
+  value: unknown,
+  text: string,
+  expected: HeaderFault["expected"],
+): HeaderValue {
+  return value === undefined
+    ? { ok: false, faults: [{ path: [], text, expected }] }
+    : { ok: true, value };
+}
+
+function readNumbers(items: readonly string[]): HeaderValue {
+  const faults = items.flatMap((text, index): HeaderFault[] =>
+    toNumber(text) === undefined
+      ? [{ path: [index], text, expected: "number" }]
+      : [],
+  );
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, value: items.map(toNumber) };
+}
+
+function itemsOf(text: string): string[] {
+  return text === "" ? [] : text.split(",").map((item) => item.trim());
+}
+
+/** Of decimal digits: JavaScript reads `0x10` and an empty text as numbers too. */
+function toNumber(text: string): number | undefined {
+  const isDecimal = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(
+    text,
+  );
+  const value = isDecimal ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The declared headers of a response as values, by name in lower case. One that is missing, or whose
+ * text cannot be read as what it should be, is left out; `parseHeaders` tells what is wrong. Never throws.
+ */
+export function readHeaders<E extends Endpoint, Status extends number>(
+  endpoint: E,
+  status: Status,
+  headers: GivenHeaders,
+): ResponseHeaders<E, Status> {
+  const response = findResponse(endpoint, status);
+  const { headers: declared = [] } = ownFields(response ?? {});
+  const entries = declared.flatMap(({ name, kind }) => {
+    const text = headerText(headers, name);
+    if (text === undefined) return [];
+    const read = readHeaderValue(text, kind);
+    return read.ok ? [[name, read.value] as const] : [];
+  });
+  return Object.fromEntries(entries) as ResponseHeaders<E, Status>;
+}
+
+/**
+ * What became of the headers of a response: they fit its declaration, do not fit it, or it has none.
+ * The first is as in `ParsedResponse`; for a status that is any number, one for each declared status.
+ */
+export type ParsedHeaders<E extends Endpoint, Status extends number = number> =
+  | (AnyValidResponse &
+      (unknown extends ResponsesOf<E>
+        ? unknown
+        : ValidHeaders<E, number extends Status ? DeclaredStatus<E> : Status>))
+  | RefusedHeaders;
+
+type RefusedHeaders =
+  | {
+      readonly declared: true;
+      readonly ok: false;
+      readonly status: number;
+      readonly value: GivenHeaders;
+      readonly issues: readonly Issue[];
+    }
+  | {
+      readonly declared: false;
+      readonly ok: false;
+      readonly status: number;
+      readonly value: GivenHeaders;
+      readonly issues: readonly [];
+    };
+
+/** One for each status, so that `parsed.ok && parsed.status === 200` tells the type of the values. */
+export type ValidHeaders<
+  E extends Endpoint,
+  Status extends number,
+> = Status extends number
+  ? [DeclaredHeaders<E, Status>] extends [never]
+    ? never
+    : {
+        readonly declared: true;
+        /** The headers are as declared; the status may still be that of an error. */
+        readonly ok: true;
+        readonly status: Status;
+        /** By name in lower case; headers that are not declared are not in it. */
+        readonly value: DeclaredHeaders<E, Status>;
+      }
+  : never;
+
+/**
+ * Checks the headers of a response against the declaration for its status, as `parseResponse` does the
+ * body. Their texts become values: numbers, booleans, lists, JSON. Issues lead to the header: `/etag`, and
+ * `/x-sizes/1` for an item of a list. Never throws; gives 100 issues at most.
+ */
+export function parseHeaders<E extends Endpoint, Status extends number>(
+  endpoint: E,
+  status: Status,
+  headers: GivenHeaders,
+): ParsedHeaders<E, Status> {
+  // Comparing the two types would cost compilers more than the rest of this module.
+  return check(endpoint, status, headers) as never;
+}
+
+function check(
+  endpoint: Endpoint,
+  status: number,
+  headers: GivenHeaders,
+): AnyValidResponse | RefusedHeaders {
+  const descriptor = findResponse(endpoint, status);
+  if (descriptor === undefined) {
+    return { declared: false, ok: false, status, value: headers, issues: [] };
+  }
+  const entries: (readonly [string, unknown])[] = [];
+  const issues: Issue[] = [];
+  const { headers: declared = [] } = ownFields(descriptor);
+  for (let i = 0; i < declared.length && issues.length < MOST_ISSUES; i++) {
+    const header = ownFields(declared[i] as HeaderDescriptor);
+    const text = headerText(headers, header.name);
+    if (text !== undefined) {
+      const checked = checkHeader(header, text);
+      if (checked.ok) entries.push([header.name, checked.value]);
+      else issues.push(...checked.issues);
+    } else if (header.required) {
+      issues.push(missing(header.name));
+    }
+  }
+  if (issues.length > 0) {
+    issues.length = Math.min(issues.length, MOST_ISSUES);
+    return { declared: true, ok: false, status, value: headers, issues };
+  }
+  // Not by assignment: a header named `__proto__` is a header.
+  const value: unknown = Object.fromEntries(entries);
+  return { declared: true, ok: true, status, value };
+}
+
+type Checked =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+function checkHeader(header: HeaderDescriptor, text: string): Checked {
+  const { name, kind, schema } = header;
+  const read = readHeaderValue(text, kind);
+  if (!read.ok) {
+    const faults = read.faults.slice(0, MOST_ISSUES);
+    const issues = faults.map((fault) => unreadable(name, fault));
+    return { ok: false, issues };
+  }
+  if (schema === undefined) return read;
+  const checked = checkContent({ schema }, read.value);
+  if (checked.ok) return checked;
+  const issues = checked.issues.map((issue) => issueWithin(name, issue));
+  return { ok: false, issues };
+}
+
+function unreadable(name: string, fault: HeaderFault): Issue {
+  const { text, expected } = fault;
+  const path = [name, ...fault.path];
+  return {
+    path,
+    pointer: toPointer(path),
+    code: "type",
+    message: `must be ${withArticle(expected)}`,
+    expected,
+    received: describe(text),
+  };
+}
+
+function missing(name: string): Issue {
+  const path = [name];
+  return {
+    path,
+    pointer: toPointer(path),
+    code: "required",
+    message: "is required",
+    expected: "a value",
+    received: "nothing",
+  };
+}

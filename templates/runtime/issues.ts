@@ -1,0 +1,144 @@
+/** What is wrong with a value: issues, their places and their words. */
+
+/** The rule that a value breaks: a JSON Schema keyword, or one of ours. */
+export type IssueCode =
+  | "type"
+  | "enum"
+  | "const"
+  | "required"
+  | "additionalProperties"
+  | "unevaluatedProperties"
+  | "propertyNames"
+  | "minLength"
+  | "maxLength"
+  | "pattern"
+  | "format"
+  | "minimum"
+  | "maximum"
+  | "exclusiveMinimum"
+  | "exclusiveMaximum"
+  | "multipleOf"
+  | "minItems"
+  | "maxItems"
+  | "uniqueItems"
+  | "contains"
+  | "unevaluatedItems"
+  | "minProperties"
+  | "maxProperties"
+  | "dependentRequired"
+  /** Several members of a protobuf oneof are set. */
+  | "oneof"
+  | "anyOf"
+  /** No alternative of a JSON Schema `oneOf` fits, or more than one. */
+  | "oneOf"
+  | "not"
+  /** Nothing is allowed here. */
+  | "never"
+  /** Nested too deeply. */
+  | "depth";
+
+/** One fault of a value. */
+export interface Issue {
+  /** From the root: property names and array indices. A missing property's path ends in its name. */
+  readonly path: readonly (string | number)[];
+  /** The path as an RFC 6901 JSON pointer; `""` is the root. */
+  readonly pointer: string;
+  readonly code: IssueCode;
+  /** For people, to be read after the name of the place: `must be a string`. */
+  readonly message: string;
+  /** What would have been right: `string or null`. */
+  readonly expected: string;
+  /** What was there: `number 3`; `nothing` for a missing property. */
+  readonly received: string;
+  /** For the code `oneof`: the group, and the members that are set. */
+  readonly oneof?: { readonly group: string; readonly set: readonly string[] };
+}
+
+/** A path as an RFC 6901 JSON pointer; the empty path is the root, `""`. */
+export function toPointer(path: readonly (string | number)[]): string {
+  return path.map(toToken).join("");
+}
+
+/** One step of a JSON pointer, with the slash before it. */
+export function toToken(key: string | number): string {
+  const name = String(key);
+  const isPlain = !name.includes("~") && !name.includes("/");
+  return `/${isPlain ? name : name.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+}
+
+/** The issue of a part, as one of the whole in which the part is at this place. */
+export function issueWithin(place: string | number, issue: Issue): Issue {
+  const path = [place, ...issue.path];
+  return { ...issue, path, pointer: toPointer(path) };
+}
+
+const LONGEST = 50;
+
+/** A value in a few words: its type, and the value itself where that is short. */
+export function describe(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return `array of ${count(value.length, "item")}`;
+  const type = typeof value;
+  if (type === "string") return `string ${quoteText(String(value))}`;
+  if (type === "undefined") return "nothing";
+  return /^[bn]/.test(type) ? `${type} ${String(value)}` : type;
+}
+
+/** `1 item`, `3 items`. */
+export function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}
+
+/** A string as JSON, cut where it is long. */
+export function quoteText(text: string): string {
+  return JSON.stringify(text.slice(0, LONGEST)) + more(text);
+}
+
+/** JSON text of a value, cut where it is long: a string before it is quoted, others after. */
+export function quote(value: unknown): string {
+  if (typeof value === "string") return quoteText(value);
+  const text = JSON.stringify(value) ?? "undefined";
+  return text.slice(0, LONGEST) + more(text);
+}
+
+function more({ length }: string): string {
+  return length > LONGEST ? "…" : "";
+}
+
+const MOST_VALUES = 10;
+
+/** `"A"`, or `one of "A", "B"`; a long list is cut. */
+export function describeValues(values: readonly unknown[]): string {
+  const shown = values.slice(0, MOST_VALUES).map(quote).join(", ");
+  if (values.length === 1) return shown;
+  const others = values.length - MOST_VALUES;
+  return others > 0 ? `one of ${shown} and ${others} more` : `one of ${shown}`;
+}
+
+/** `a, b, c`; a long list is cut. */
+export function list(names: readonly string[]): string {
+  const others = names.length - MOST_VALUES;
+  const shown = names.slice(0, MOST_VALUES).join(", ");
+  return others > 0 ? `${shown} and ${others} more` : shown;
+}
+
+/** `a string`, `an object`, `null`: what is said after `must be`. */
+export function withArticle(noun: string): string {
+  if (noun === "object" || noun === "array" || noun === "integer")
+    return `an ${noun}`;
+  if (noun === "string" || noun === "number" || noun === "boolean")
+    return `a ${noun}`;
+  return noun;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function joinOr(parts: readonly string[]): string {
+  return parts.length < 2
+    ? parts.join("")
+    : `${parts.slice(0, -1).join(", ")} or ${parts[parts.length - 1]}`;
+}
+
+/** What a `validate…` function gives back: the very value that came in, or at least one issue. */
+export type ValidationResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly Issue[] };

@@ -1,0 +1,267 @@
+/** JSON in which 64-bit integers keep all their digits. */
+import { getInherited, getOwn, hasOwn } from "./own.js";
+
+/** By the object or array that holds them: integers of a JSON text that no double can hold. */
+const exactIntegers = /* @__PURE__ */ new WeakMap<
+  object,
+  Map<string, bigint>
+>();
+
+/**
+ * `JSON.parse`, for texts with 64-bit integers. Numbers are what `JSON.parse` makes of them, rounded past
+ * 2^53; their digits are remembered beside, and are what a value is decoded from afterwards
+ * (`parseResponse`, `decodeFoo`). A text that is nothing but a number has no place to remember them.
+ */
+export function parseJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  if (/\d{16}/.test(text)) {
+    try {
+      rememberDigits(value, JSON.parse(quoteIntegers(text)));
+    } catch {
+      // The regular expression gave up on a very long string: numbers are rounded.
+    }
+  }
+  return value;
+}
+
+/** The member of an object or array, exact where it is a number that was rounded. */
+export function exactMember(
+  holder: object,
+  key: string,
+  member: unknown,
+): unknown {
+  if (typeof member !== "number") return member;
+  const exact = exactIntegers.get(holder)?.get(key);
+  // It may have been replaced since.
+  return exact !== undefined && Number(exact) === member ? exact : member;
+}
+
+/** Makes a copy know the digits of what it was made of. */
+export function copyDigits<T extends object>(from: object, copy: T): T {
+  const digits = exactIntegers.get(from);
+  if (digits !== undefined) exactIntegers.set(copy, digits);
+  return copy;
+}
+
+/** Long integers of a valid JSON text, as strings; they fit into 64 bits or nearly. */
+function quoteIntegers(text: string): string {
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g, (token) =>
+    /^-?\d{16,20}$/.test(token) ? `"${token}"` : token,
+  );
+}
+
+/** Where the same text has a number in one reading and a string in the other, it is a quoted integer. */
+function rememberDigits(value: unknown, quoted: unknown): void {
+  const pairs = [[value, quoted] as const];
+  for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
+    const holder = pair[0];
+    const other = pair[1];
+    if (typeof holder !== "object" || holder === null) continue;
+    for (const key of Object.keys(holder)) {
+      const member = getOwn(holder, key);
+      const digits = (other as { readonly [key: string]: unknown })[key];
+      if (typeof member === "object") pairs.push([member, digits]);
+      else if (typeof member === "number" && typeof digits === "string")
+        remember(holder, key, BigInt(digits));
+    }
+  }
+}
+
+function remember(holder: object, key: string, exact: bigint): void {
+  const digits = exactIntegers.get(holder) ?? new Map<string, bigint>();
+  exactIntegers.set(holder, digits.set(key, exact));
+}
+
+/** A value of a parameter, taken apart for the styles of OpenAPI; items and entries are text. */
+export type ParameterValue =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "list"; readonly items: readonly string[] }
+  | {
+      readonly kind: "map";
+      readonly entries: readonly (readonly [string, string])[];
+    };
+
+/**
+ * Takes a value apart. What is `undefined` or null in a list or an object is dropped.
+ * Throws a TypeError, with `where` as its beginning, for what no style can write.
+ */
+export function toParameterValue(
+  value: unknown,
+  where: string,
+): ParameterValue {
+  if (Array.isArray(value)) {
+    const items = value.filter(isPresent).map((item) => toText(item, where));
+    return { kind: "list", items };
+  }
+  if (typeof value === "object" && value !== null && !(value instanceof Date)) {
+    const entries = Object.entries(value)
+      .filter((entry) => isPresent(entry[1]))
+      .map(
+        (entry) =>
+          [checkText(entry[0], where), toText(entry[1], where)] as const,
+      );
+    return { kind: "map", entries };
+  }
+  return { kind: "text", text: toText(value, where) };
+}
+
+/** The text of a string, number, bigint, boolean or Date (ISO 8601). */
+export function toText(value: unknown, where: string): string {
+  switch (typeof value) {
+    case "string":
+      return checkText(value, where);
+    case "number":
+      if (Number.isFinite(value)) return toDigits(value);
+      break;
+    case "bigint":
+    case "boolean":
+      return String(value);
+    default:
+      if (value instanceof Date && !Number.isNaN(value.getTime()))
+        return value.toISOString();
+  }
+  throw new TypeError(
+    `${where} cannot be written into a request: ${nameOf(value)}`,
+  );
+}
+
+/**
+ * The text of a number. Of an integer up to 64 bits it has all digits, where JavaScript would round
+ * those that tell it from no other double: 2^63 is 9223372036854775808, and not 9223372036854776000.
+ */
+export function toDigits(value: number): string {
+  const isLong = Number.isInteger(value) && Math.abs(value) >= 2 ** 53;
+  return isLong && Math.abs(value) <= 2 ** 64
+    ? String(BigInt(value))
+    : String(value);
+}
+
+/** Whether there is a value: neither `undefined` nor null. */
+export function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** Refuses text that cannot be UTF-8. */
+export function checkText(text: string, where: string): string {
+  if (/\p{Surrogate}/u.test(text))
+    throw new TypeError(`${where} holds half a surrogate pair`);
+  return text;
+}
+
+function nameOf(value: unknown): string {
+  if (Array.isArray(value)) return "an array within";
+  if (value instanceof Date) return "an invalid Date";
+  return typeof value === "object"
+    ? "an object within"
+    : `a ${typeof value} (${String(value)})`;
+}
+
+/** Writes a value as JSON; throws a TypeError that begins with `where` for what JSON has no word for. */
+export type JsonWriter = (value: unknown, where: string) => string;
+
+/** JSON text. A bigint is refused: nobody said that it stands for a number. */
+export const toJson: JsonWriter = (value, where) =>
+  checked(
+    () =>
+      isPolluted()
+        ? write(value, "", { holders: new Set(), bigints: false })
+        : (JSON.stringify(value) as string | undefined),
+    value,
+    where,
+  );
+
+/**
+ * As `toJson`, for values that were encoded under the option `int64`: a bigint in them is a number that
+ * no double can hold, and is written with all of its digits.
+ */
+export const toJsonWithDigits: JsonWriter = (value, where) =>
+  checked(
+    () => write(value, "", { holders: new Set(), bigints: true }),
+    value,
+    where,
+  );
+
+/** `JSON.stringify` would ask what was put there how each object is written. */
+function isPolluted(): boolean {
+  return [Object.prototype, Array.prototype].some((prototype) =>
+    hasOwn(prototype, "toJSON"),
+  );
+}
+
+function checked(
+  stringify: () => string | undefined,
+  value: unknown,
+  where: string,
+): string {
+  let text: string | undefined;
+  let reason = `a ${typeof value}`;
+  try {
+    text = stringify();
+  } catch (error) {
+    reason = String(error);
+  }
+  if (text === undefined)
+    throw new TypeError(`${where} is no JSON value: ${reason}`);
+  return text;
+}
+
+interface Writing {
+  /** The objects around a value. */
+  readonly holders: Set<object>;
+  /** Whether bigints are numbers, and numbers have all of their digits. */
+  readonly bigints: boolean;
+}
+
+/** What `JSON.stringify` gives (ECMA-262, 25.5.2), and the digits of bigints where they count. */
+function write(
+  given: unknown,
+  key: string,
+  writing: Writing,
+): string | undefined {
+  const { holders, bigints } = writing;
+  if (bigints && typeof given === "bigint") return String(given);
+  const value = fromToJson(given, key);
+  if (bigints && (typeof value === "bigint" || value instanceof BigInt))
+    return String(value);
+  if (bigints && typeof value === "number" && Number.isFinite(value))
+    return toDigits(value);
+  const isHolder =
+    typeof value === "object" &&
+    value !== null &&
+    ![Number, String, Boolean, BigInt].some((type) => value instanceof type);
+  if (!isHolder) return JSON.stringify(value) as string | undefined;
+  if (holders.has(value)) throw new TypeError("it holds itself");
+  holders.add(value);
+  const text = Array.isArray(value)
+    ? writeArray(value, writing)
+    : writeObject(value, writing);
+  holders.delete(value);
+  return text;
+}
+
+function writeArray(items: readonly unknown[], writing: Writing): string {
+  const texts = Array.from(
+    items,
+    (item, index) => write(item, String(index), writing) ?? "null",
+  );
+  return `[${texts.join(",")}]`;
+}
+
+function writeObject(value: object, writing: Writing): string {
+  const entries = Object.entries(value) as [string, unknown][];
+  const members = entries.flatMap((entry) => {
+    const key = entry[0];
+    const text = write(entry[1], key, writing);
+    return text === undefined ? [] : [`${JSON.stringify(key)}:${text}`];
+  });
+  return `{${members.join(",")}}`;
+}
+
+/** Objects may say themselves what they are in JSON, as a Date does. */
+function fromToJson(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const toJSON = getInherited(value, "toJSON");
+  return typeof toJSON === "function"
+    ? (toJSON.call(value, key) as unknown)
+    : value;
+}

@@ -1,0 +1,295 @@
+/** `buildRequest`: a descriptor and an input to method, URL, headers and body. */
+import type { Body, Endpoint, InputArgument, RawBody } from "./endpoint.js";
+import { checkText, isPresent } from "./json.js";
+import { getOwn, isObject, ownFields } from "./own.js";
+import {
+  percentEncode,
+  readParameters,
+  writeCookies,
+  writeHeader,
+  writePairs,
+  writePathParameter,
+} from "./parameters.js";
+import { writeBody, type WrittenBody } from "./request-body.js";
+
+/**
+ * The URL of a request. Whatever the document and the input hold, it keeps scheme, host and port of
+ * `baseUrl`, and stays below its path; a TypeError is thrown where it would not.
+ */
+export function writeUrl(
+  endpoint: Endpoint,
+  input: unknown,
+  baseUrl: string,
+): string {
+  const base = checkBaseUrl(baseUrl, endpoint.operationId);
+  const pieces = writePath(endpoint, input);
+  checkPath(pieces, base, endpoint);
+  const query = readParameters(endpoint, input, "query").flatMap(
+    ({ parameter, value, where }) => writePairs(parameter, value, where),
+  );
+  return withQuery(base + textOf(pieces), query);
+}
+
+/** A part of the path: text of the template, or what a parameter was written as. */
+interface Piece {
+  readonly text: string;
+  /** Of the parameter. */
+  readonly name?: string;
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join("");
+}
+
+function writePath(endpoint: Endpoint, input: unknown): readonly Piece[] {
+  const { operationId, path } = endpoint;
+  const texts = new Map<string, string>();
+  const given = readParameters(endpoint, input, "pathParams");
+  given.forEach(({ parameter, value, where }) => {
+    const isEmpty =
+      value === "" ||
+      (Array.isArray(value) &&
+        !value.some((item) => isPresent(item) && item !== ""));
+    const text = isEmpty ? "" : writePathParameter(parameter, value, where);
+    if (text === "") throw new TypeError(`${where} must not be empty`);
+    texts.set(parameter.name, text);
+  });
+  // Every second part is the name of a parameter.
+  return path.split(/\{([^{}]*)\}/).map((part, index) => {
+    if (index % 2 === 0) return { text: writeLiteral(part, endpoint) };
+    const text = texts.get(part);
+    if (text !== undefined) return { text, name: part };
+    throw new TypeError(
+      `path parameter ${JSON.stringify(part)} of ${operationId} is required`,
+    );
+  });
+}
+
+/**
+ * Text of the template: what cannot stand in a URL is percent-encoded. Parsers of URLs would drop a tab
+ * or a line break, and read a backslash as a slash.
+ */
+function writeLiteral(text: string, { operationId, path }: Endpoint): string {
+  return checkText(text, pathLabel(operationId, path)).replace(
+    /[^\x21-\x7e]+|["<>\\^`{|}]+/g,
+    percentEncode,
+  );
+}
+
+/**
+ * Checks the path as it was written, whatever it was put together from: parsers of URLs resolve the
+ * segments `.` and `..`, encoded or not (WHATWG URL, 4.4), and some servers ignore what stands behind
+ * `;` in a segment.
+ */
+function checkPath(
+  pieces: readonly Piece[],
+  base: string,
+  { operationId, path }: Endpoint,
+): void {
+  const text = textOf(pieces);
+  if (!text.startsWith("/")) {
+    throw new TypeError(
+      `${pathLabel(operationId, path)} must begin with "/": it cannot be appended to a base URL`,
+    );
+  }
+  if (base === "" && text.startsWith("//")) {
+    throw new TypeError(
+      `${pathLabel(operationId, path)} begins with "//", which would name another host`,
+    );
+  }
+  let start = 0;
+  for (const segment of (/^[^?#]*/.exec(text)?.[0] ?? "").split("/")) {
+    const end = start + segment.length;
+    if (/^(?:\.|%2e){1,2}(?:;|$)/i.test(segment)) {
+      const names = namesWithin(pieces, start, end);
+      throw new TypeError(
+        names.length === 0
+          ? `${pathLabel(operationId, path)} must not have the segment "${segment}"`
+          : `path parameter ${names.join(", ")} of ${operationId} must not make the path segment "${segment}"`,
+      );
+    }
+    start = end + 1;
+  }
+}
+
+/** The quoted names of the parameters that wrote a part of the path. */
+function namesWithin(
+  pieces: readonly Piece[],
+  start: number,
+  end: number,
+): readonly string[] {
+  let at = 0;
+  return pieces.flatMap(({ text, name }) => {
+    const from = at;
+    at += text.length;
+    return name !== undefined && from < end && at > start
+      ? [JSON.stringify(name)]
+      : [];
+  });
+}
+
+function pathLabel(operationId: string, path: string): string {
+  return `the path ${JSON.stringify(path)} of ${operationId}`;
+}
+
+/** Some documents write a part of the query, or a fragment, into the path. */
+function withQuery(url: string, query: readonly string[]): string {
+  if (query.length === 0) return url;
+  const end = url.indexOf("#");
+  const whole = end === -1 ? url : url.slice(0, end);
+  const fragment = url.slice(whole.length);
+  return `${whole}${whole.includes("?") ? "&" : "?"}${query.join("&")}${fragment}`;
+}
+
+/** The base URL without the slashes at its end; of `/` nothing is left. */
+function checkBaseUrl(baseUrl: string, operationId: string): string {
+  const isAbsolute =
+    /^https?:\/\/[^/?#\\\s\0-\x1f\x7f]+(?:\/[^?#\\\s\0-\x1f\x7f]*)?$/i.test(
+      baseUrl,
+    );
+  const isPath = /^\/(?!\/)[^?#\\\s\0-\x1f\x7f]*$/.test(baseUrl);
+  if (!isAbsolute && !isPath) {
+    const given = JSON.stringify(baseUrl);
+    throw new TypeError(
+      `baseUrl for ${operationId} must be an http(s) URL without query, or a path that begins with "/": ${given}`,
+    );
+  }
+  let end = baseUrl.length;
+  while (baseUrl[end - 1] === "/") end -= 1;
+  return baseUrl.slice(0, end);
+}
+
+type Headers = { readonly [name: string]: string };
+
+/**
+ * The headers of a request, by name in lower case; `further` ones win. Throws a TypeError for a name or
+ * a value that no header can have, wherever it comes from (RFC 9110, 5.1 and 5.5).
+ */
+export function writeHeaders(
+  endpoint: Endpoint,
+  input: unknown,
+  contentType: string | undefined,
+  further: Headers,
+): Record<string, string> {
+  const { operationId } = endpoint;
+  const headers = new Map<string, string>();
+  const set = (name: string, value: string, where: string): void => {
+    headers.set(
+      checkToken(name, where).toLowerCase(),
+      checkValue(value, where),
+    );
+  };
+  const accept = acceptedTypes(endpoint);
+  if (accept.length > 0)
+    set(
+      "accept",
+      accept.join(", "),
+      `a media type in responses of ${operationId}`,
+    );
+  if (contentType !== undefined)
+    set("content-type", contentType, `the media type for ${operationId}`);
+  const names = Object.keys(further).map((name) => name.toLowerCase());
+  const isFurther = (name: string): boolean =>
+    names.includes(name.toLowerCase());
+  readParameters(endpoint, input, "headers", isFurther).forEach(
+    ({ parameter, value, where }) =>
+      set(parameter.name, writeHeader(parameter, value, where), where),
+  );
+  const cookies = readParameters(endpoint, input, "cookies").flatMap(
+    ({ parameter, value, where }) => writeCookies(parameter, value, where),
+  );
+  if (cookies.length > 0)
+    set("cookie", cookies.join("; "), `a cookie of ${operationId}`);
+  Object.keys(further).forEach((name) => {
+    const where = `header ${JSON.stringify(name)} for ${operationId}`;
+    set(name, further[name] ?? "", where);
+  });
+  // Not by assignment: a header named `__proto__` is a header.
+  return Object.fromEntries(headers);
+}
+
+function acceptedTypes({ responses }: Endpoint): readonly string[] {
+  const all = Object.values(responses).flatMap((response) => {
+    const { mediaType, alternatives = [] } = ownFields(response);
+    return [
+      ...(mediaType === undefined ? [] : [mediaType]),
+      ...alternatives.map((alternative) => alternative.mediaType),
+    ];
+  });
+  return [...new Set(all)];
+}
+
+/** The name of a header, or a method: a token (RFC 9110, 5.6.2). */
+export function checkToken(name: string, where: string): string {
+  if (!/^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/.test(name)) {
+    throw new TypeError(
+      `${where} has a name that HTTP does not allow: ${JSON.stringify(name)}`,
+    );
+  }
+  return name;
+}
+
+function checkValue(value: string, where: string): string {
+  if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
+    throw new TypeError(`${where} holds a character that headers cannot carry`);
+  }
+  return value;
+}
+
+export interface RequestOptions {
+  /**
+   * An http or https URL, with or without a path: `https://acme.example.com/base`. Or a path alone, which
+   * pages in a browser resolve: `/base`.
+   */
+  readonly baseUrl: string;
+  /**
+   * Further headers, such as `authorization`; they win over those of the operation, and stand in for
+   * those that it requires.
+   */
+  readonly headers?: { readonly [name: string]: string } | undefined;
+  /** Which media type the body is sent in, where the operation takes several. */
+  readonly contentType?: string | undefined;
+}
+
+/** A request for any client: `fetch(request.url, request)`. */
+export interface HttpRequest<Payload = string> {
+  readonly method: string;
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Record<string, string>;
+  /** Text for JSON and URL-encoded forms, FormData for others; else what was given. */
+  readonly body?: Payload;
+}
+
+/**
+ * Builds the request of an operation. Its URL stays below `baseUrl`, and no value leaves its place in
+ * URL, headers or body. Throws a TypeError that names the parameter and the operation for an input
+ * that cannot be sent; whether it fits its schemas is for the validators to say.
+ */
+export function buildRequest<E extends Endpoint>(
+  endpoint: E,
+  input: InputArgument<E>,
+  options: RequestOptions,
+): HttpRequest<string | RawBody<Body<E>>> {
+  const { baseUrl, contentType, headers = {} } = ownFields(options);
+  const url = writeUrl(endpoint, input, baseUrl);
+  const written = writeBody(
+    endpoint,
+    isObject(input) ? getOwn(input, "body") : undefined,
+    contentType,
+  );
+  return {
+    method: checkToken(
+      endpoint.method,
+      `the method of ${endpoint.operationId}`,
+    ),
+    url,
+    headers: writeHeaders(
+      endpoint,
+      input,
+      ownFields<Partial<WrittenBody>>(written ?? {}).contentType,
+      headers,
+    ),
+    ...(written !== undefined && { body: written.body as string }),
+  };
+}

@@ -1,0 +1,280 @@
+/** `parseResponse` and `parsePayload`: what came is checked against what is declared. */
+import {
+  type ContentDescriptor,
+  type DeclaredStatus,
+  type Endpoint,
+  findContent,
+  findResponse,
+  type ParameterDescriptor,
+  type RequestBodyDescriptor,
+  type Response,
+  type ResponseDescriptor,
+  type ResponsesOf,
+  type SuccessOf,
+} from "./endpoint.js";
+import {
+  type Issue,
+  issueWithin,
+  toPointer,
+  type ValidationResult,
+} from "./issues.js";
+import { getInherited, getOwn, hasOwn, ownFields } from "./own.js";
+import { ResponseError } from "./response-error.js";
+import type { StandardIssue, StandardSchemaV1 } from "./standard-schema.js";
+import { ValidationError } from "./validate.js";
+
+/** A body that fits its declaration, decoded; or what is wrong with it. */
+export type CheckedContent =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** At most so many issues are reported for one body, or for the headers of one response. */
+export const MOST_ISSUES = 100;
+
+/** Checks a body, and decodes it where its schema does. Never throws; gives 100 issues at most. */
+export function checkContent(
+  content: Partial<ContentDescriptor>,
+  body: unknown,
+): CheckedContent {
+  try {
+    const { schema, itemSchema } = ownFields(content);
+    if (schema !== undefined) return check(schema, body);
+    if (itemSchema === undefined) return { ok: true, value: body };
+    if (!Array.isArray(body)) return refuse("must be the list of the items");
+    return checkItems(itemSchema, body);
+  } catch (error) {
+    return refuse(`cannot be checked: ${reasonOf(error)}`);
+  }
+}
+
+type Schema = StandardSchemaV1<unknown, unknown>;
+
+/** A hole is not an item, so that a list that lies about its length ends. */
+function checkItems(
+  itemSchema: Schema,
+  items: readonly unknown[],
+): CheckedContent {
+  const values: unknown[] = [];
+  const issues: Issue[] = [];
+  const { length } = items;
+  for (let i = 0; i < length && issues.length < MOST_ISSUES; i++) {
+    const checked = hasOwn(items, String(i))
+      ? check(itemSchema, items[i])
+      : refuse("must be an item");
+    if (checked.ok) values.push(checked.value);
+    else
+      checked.issues
+        .slice(0, MOST_ISSUES - issues.length)
+        .forEach((issue) => issues.push(issueWithin(i, issue)));
+  }
+  return issues.length > 0
+    ? { ok: false, issues }
+    : { ok: true, value: values };
+}
+
+/** The schema may be of another library, whose results inherit from classes. */
+function check(schema: Schema, body: unknown): CheckedContent {
+  const result: object = schema["~standard"].validate(body);
+  if (typeof result !== "object") return refuse("cannot be checked");
+  if (typeof getInherited(result, "then") === "function")
+    return refuse("cannot be checked synchronously");
+  const issues = getInherited(result, "issues") as
+    readonly StandardIssue[] | undefined;
+  if (issues === undefined)
+    return { ok: true, value: getInherited(result, "value") };
+  return { ok: false, issues: issues.slice(0, MOST_ISSUES).map(toIssue) };
+}
+
+/** What was thrown may throw again when it is made text. */
+function reasonOf(error: unknown): string {
+  try {
+    return String(error);
+  } catch {
+    return "it throws";
+  }
+}
+
+function refuse(message: string): CheckedContent {
+  return { ok: false, issues: [toIssue({ message })] };
+}
+
+/** Our own validators give whole issues; of those of others only message and path are known. */
+function toIssue(issue: StandardIssue): Issue {
+  if (getOwn(issue, "pointer") !== undefined) return issue as Issue;
+  const given = getInherited(issue, "path") as StandardIssue["path"];
+  const path = (given ?? []).map((segment) => {
+    const key = typeof segment === "object" ? segment.key : segment;
+    return typeof key === "number" ? key : String(key);
+  });
+  const message = String(issue.message);
+  const rest = {
+    code: "type",
+    expected: "a valid value",
+    received: "another",
+  } as const;
+  return { path, pointer: toPointer(path), message, ...rest };
+}
+
+/**
+ * What became of a response: fits its declaration, does not fit it, or has none. The first is an
+ * intersection, so that its fields are there where `E` is not known yet.
+ */
+export type ParsedResponse<E extends Endpoint> =
+  | (AnyValidResponse &
+      (unknown extends ResponsesOf<E>
+        ? unknown
+        : ValidResponse<E, DeclaredStatus<E>>))
+  | {
+      readonly declared: true;
+      readonly ok: false;
+      readonly status: number;
+      readonly value: unknown;
+      readonly issues: readonly Issue[];
+    }
+  | {
+      readonly declared: false;
+      readonly ok: false;
+      readonly status: number;
+      readonly value: unknown;
+      readonly issues: readonly [];
+    };
+
+/** For an endpoint whose types are not known. */
+export interface AnyValidResponse {
+  readonly declared: true;
+  readonly ok: true;
+  readonly status: number;
+  readonly value: unknown;
+}
+
+/** One for each status, so that `response.ok && response.status === 200` tells the value's type. */
+export type ValidResponse<
+  E extends Endpoint,
+  Status extends number,
+> = Status extends number
+  ? {
+      readonly declared: true;
+      /** The body is as declared; the status may still be that of an error. */
+      readonly ok: true;
+      readonly status: Status;
+      readonly value: Response<E, Status>;
+    }
+  : never;
+
+/**
+ * Checks a response against the declaration for its status: the exact one, else its range (`4XX`),
+ * else `default`. `body` is the parsed body: JSON as a value, a sequence as the list of its items.
+ * `contentType` chooses among the media types of the declaration; without it the first counts.
+ * Never throws; gives 100 issues at most.
+ */
+export function parseResponse<E extends Endpoint>(
+  endpoint: E,
+  status: number,
+  body: unknown,
+  contentType?: string | null,
+): ParsedResponse<E> {
+  const descriptor = findResponse(endpoint, status);
+  if (descriptor === undefined) {
+    return { declared: false, ok: false, status, value: body, issues: [] };
+  }
+  const checked = checkContent(contentOf(descriptor, contentType), body);
+  if (!checked.ok) {
+    const { issues } = checked;
+    return { declared: true, ok: false, status, value: body, issues };
+  }
+  const { value } = checked;
+  return { declared: true, ok: true, status, value } as ParsedResponse<E>;
+}
+
+function contentOf(
+  descriptor: ResponseDescriptor,
+  contentType: string | null | undefined,
+): Partial<ContentDescriptor> {
+  const { mediaType, alternatives } = ownFields(descriptor);
+  if (mediaType === undefined || alternatives === undefined || !contentType)
+    return descriptor;
+  const all = [{ ...descriptor, mediaType }, ...alternatives];
+  return findContent(all, contentType) ?? descriptor;
+}
+
+/**
+ * The body of a success. Throws a ValidationError for a body that is not as declared, and a
+ * ResponseError for a status that is no success or not declared.
+ */
+export function unwrapResponse<E extends Endpoint>(
+  endpoint: E,
+  response: ParsedResponse<E>,
+): SuccessOf<E> {
+  const { operationId } = endpoint;
+  const { status, value, declared } = response;
+  if (!response.ok && declared)
+    throw new ValidationError(`The answer to ${operationId}`, response.issues);
+  const isSuccess = status >= 200 && status < 300;
+  if (!declared || !isSuccess)
+    throw new ResponseError(operationId, status, value, declared);
+  return value as SuccessOf<E>;
+}
+
+/**
+ * A request that the API makes and you answer, as frozen data: a webhook, or a callback of an
+ * operation. The type parameters are what it brings and what it is answered with, by status.
+ */
+export interface IncomingRequest<Input = unknown, Responses = unknown> {
+  /** The key of the webhook or callback. */
+  readonly name: string;
+  /** Of a callback: the expression of its URL, such as `{$request.body#/callbackUrl}`. */
+  readonly url?: string;
+  readonly operationId?: string;
+  /** Upper case: `POST`. */
+  readonly method: string;
+  readonly query: readonly ParameterDescriptor[];
+  readonly headers: readonly ParameterDescriptor[];
+  readonly cookies: readonly ParameterDescriptor[];
+  readonly requestBody?: RequestBodyDescriptor;
+  /** By status: `200`, a range such as `4XX`, or `default`. */
+  readonly responses: { readonly [status: string]: ResponseDescriptor };
+  readonly tags: readonly string[];
+  readonly summary?: string;
+  readonly deprecated: boolean;
+  readonly security: readonly {
+    readonly [scheme: string]: readonly string[];
+  }[];
+  /** For inference only; never there at run time. */
+  readonly "~types"?:
+    { readonly input: Input; readonly responses: Responses } | undefined;
+}
+
+/** The body that a webhook or callback brings. */
+export type PayloadOf<R extends IncomingRequest> = NonNullable<
+  R["~types"]
+>["input"] extends infer Input
+  ? "body" extends keyof Input
+    ? Exclude<Input["body"], undefined>
+    : unknown
+  : never;
+
+/**
+ * The body of a webhook or callback, checked against its declaration: JSON as a value. `contentType`
+ * chooses among the media types of the declaration; without it the first counts. Never throws; gives 100
+ * issues at most.
+ */
+export function parsePayload<R extends IncomingRequest>(
+  request: R,
+  body: unknown,
+  contentType?: string | null,
+): ValidationResult<PayloadOf<R>> {
+  const { requestBody } = ownFields<IncomingRequest>(request);
+  const accepted: ValidationResult<PayloadOf<R>> = {
+    ok: true,
+    value: body as PayloadOf<R>,
+  };
+  if (requestBody === undefined) return accepted;
+  if (body === undefined && !requestBody.required) return accepted;
+  const { alternatives = [] } = ownFields(requestBody);
+  const all = [requestBody, ...alternatives];
+  const content = contentType ? findContent(all, contentType) : undefined;
+  const checked = checkContent(content ?? requestBody, body);
+  return checked.ok
+    ? { ok: true, value: checked.value as PayloadOf<R> }
+    : checked;
+}
