@@ -2,7 +2,7 @@ import type { Findings, Place } from "../findings/diagnostics.js";
 import { short } from "../build/schemas/value-advice.js";
 import type { JsonObject, JsonValue, Pointer } from "../json/json.js";
 import { appendPointer, valueAt } from "../json/pointer.js";
-import type { Issue } from "./generated/runtime/issue.js";
+import type { Issue } from "./generated/runtime/issues.js";
 import { issueAdvice } from "./advice/issue-advice.js";
 import { kindAt, type Version } from "./object-grammar.js";
 

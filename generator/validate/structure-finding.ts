@@ -1,7 +1,7 @@
 import { short } from "../build/schemas/value-advice.js";
 import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
 import { appendPointer, valueAt } from "../json/pointer.js";
-import type { Issue } from "./generated/runtime/issue.js";
+import type { Issue } from "./generated/runtime/issues.js";
 import { hasKey, kindAt } from "./object-grammar.js";
 import { reportChoice } from "./advice/report-choice.js";
 import { reportEmpty, reportMissing, reportStatus } from "./advice/report-missing.js";

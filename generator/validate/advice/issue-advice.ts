@@ -9,7 +9,7 @@ import {
   valueAdvice,
   type Form,
 } from "../../build/schemas/value-advice.js";
-import type { Issue } from "../generated/runtime/issue.js";
+import type { Issue } from "../generated/runtime/issues.js";
 import { kindAt, type Version } from "../object-grammar.js";
 
 /** What a rule of the meta-schema is about. */

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from "../../json/json.js";
 import { appendPointer, valueAt } from "../../json/pointer.js";
-import type { Issue } from "../generated/runtime/issue.js";
+import type { Issue } from "../generated/runtime/issues.js";
 import { hasKey, kindAt } from "../object-grammar.js";
 import { reportMissing, reportResponses } from "./report-missing.js";
 import { messageOf, reportInvalid, type StructureContext } from "../structure-context.js";

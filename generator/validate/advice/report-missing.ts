@@ -1,7 +1,7 @@
 import { short } from "../../build/schemas/value-advice.js";
 import { isJsonObject, ownValue, type JsonObject } from "../../json/json.js";
 import { appendPointer, valueAt } from "../../json/pointer.js";
-import type { Issue } from "../generated/runtime/issue.js";
+import type { Issue } from "../generated/runtime/issues.js";
 import { missingAdvice, type Gap } from "./missing-advice.js";
 import { hasKey, kindAt } from "../object-grammar.js";
 import { isStatusKey, statusAdvice } from "./status-advice.js";
