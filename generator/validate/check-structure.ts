@@ -1,8 +1,7 @@
 import type { Findings, Place } from "../findings/diagnostics.js";
 import type { JsonObject, Pointer } from "../json/json.js";
 import { minorVersion } from "../build/minor-version.js";
-import type { Issue } from "./generated/runtime/issues.js";
-import type { ValidationResult } from "./generated/runtime/issues.js";
+import type { Issue, ValidationResult } from "./generated/runtime/issues.js";
 import {
   validateV20Document,
   validateV30Document,
