@@ -132,7 +132,7 @@ export async function analyze(
   onStep?.("read");
   const { spec, root, documents, allowRemote, limits } = options;
   const { protojson, closedObjects, include, exclude, naming, unknownEnumValues } = options;
-  const document = await loadDocument(
+  const loaded = await loadDocument(
     {
       spec,
       ...(root === undefined ? {} : { root }),
@@ -143,6 +143,7 @@ export async function analyze(
     },
     findings,
   );
+  const document = loaded === undefined ? undefined : await described(loaded, options, findings);
   if (document === undefined) return { findings };
   // Where a file could not be read, most of what its absence leads to is not worth a word.
   if (findings.diagnostics.some(isUnreadable)) return { document, findings };
@@ -163,6 +164,17 @@ export async function analyze(
     }),
   );
   return { document, findings, ...(api === undefined ? {} : { api }) };
+}
+
+/** The document with what its descriptors know; reading protobuf is loaded where there are any. */
+async function described(
+  document: LoadedDocument,
+  { descriptors, limits }: DocumentOptions,
+  findings: Findings,
+): Promise<LoadedDocument> {
+  if (descriptors === undefined) return document;
+  const { addDescriptors } = await import("./descriptors/add-descriptors.js");
+  return addDescriptors(document, { descriptors, limits }, findings);
 }
 
 function isUnreadable({ code, severity }: Diagnostic): boolean {

@@ -4,6 +4,7 @@
  * (`npm run test:update`).
  */
 
+import { descriptorRules } from "./rules/descriptor-rules.js";
 import { discriminatorRules } from "./rules/discriminator-rules.js";
 import { documentRules } from "./rules/document-rules.js";
 import { emptinessRules } from "./rules/emptiness-rules.js";
@@ -37,6 +38,7 @@ const catalogue = {
   ...keywordRules,
   ...valueRules,
   ...oneofRules,
+  ...descriptorRules,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type DiagnosticCode = keyof typeof catalogue;

@@ -198,12 +198,13 @@ function reasonOf(error: unknown): string {
 }
 
 function relativeTo(folder: string, config: Config): Config {
-  const { spec, out, root, templates } = config;
+  const { spec, out, root, templates, descriptors } = config;
   return {
     ...config,
     ...(typeof spec === "string" && !/^\w+:\/\//.test(spec) ? { spec: resolve(folder, spec) } : {}),
     ...(typeof out === "string" ? { out: resolve(folder, out) } : {}),
     ...(typeof root === "string" ? { root: resolve(folder, root) } : {}),
+    ...(typeof descriptors === "string" ? { descriptors: resolve(folder, descriptors) } : {}),
     ...(typeof templates === "string" ? { templates: resolve(folder, templates) } : {}),
   };
 }
