@@ -3,7 +3,7 @@ import { basename, dirname, extname, relative, resolve } from "node:path";
 import type { Jiti } from "jiti";
 import { lilconfig } from "lilconfig";
 import { checkOptions } from "./check-options.js";
-import { configNames, configPlaces } from "../config-places.js";
+import { configNames, configPlaces } from "./config-places.js";
 import { placeInJson, readConfigJson } from "./config-json.js";
 import { OptionError } from "./option-error.js";
 import type { ChangeSeverities, GenerateOptions } from "./options.js";

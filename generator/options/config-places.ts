@@ -1,7 +1,7 @@
 import { lstat, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { SpecwrightError } from "./findings/specwright-error.js";
+import { SpecwrightError } from "../findings/specwright-error.js";
 
 /** Names of configurations; in one folder the first wins. */
 export const configNames = [
