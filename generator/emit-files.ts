@@ -11,7 +11,7 @@ import { emitOneofs } from "./emit/oneofs.js";
 import { exportedNames } from "./emit/exported-names.js";
 import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
 import { emitPackage } from "./emit/package.js";
-import { pathsForm } from "./emit/paths-form.js";
+import { pathsForm } from "./paths/paths-form.js";
 import { emitRuntime } from "./emit/runtime.js";
 import { usualStyle, type TypeStyle } from "./emit/type-style.js";
 import { emitTypes } from "./emit/types.js";

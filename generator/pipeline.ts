@@ -37,7 +37,7 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
       { ...options, unknownEnumValues },
       { onStep, purpose: "make" },
     );
-    if (api !== undefined && !findings.failed) await warnOfEmptiness(api, options, findings);
+    if (api !== undefined && !findings.failed) await warn(api, document, options, findings);
     const makes = api !== undefined && !findings.failed;
     if (makes) onStep?.("emit");
     const made = makes
@@ -75,15 +75,23 @@ async function bearing<T>(
   }
 }
 
-/** Whoever generates learns now that validators will refuse everything, and not from the first answer. */
-async function warnOfEmptiness(
+/**
+ * Whoever generates learns now that validators will refuse everything, and not from the first answer;
+ * and of names that no reader of the output could tell apart.
+ */
+async function warn(
   api: Api,
+  document: LoadedDocument | undefined,
   options: GenerateOptions,
   findings: Findings,
 ): Promise<void> {
   const { checkEmptiness } = await import("./validate/check-emptiness.js");
   const { formats } = options;
-  await bearing(options, findings, () => checkEmptiness(api, findings, formats));
+  const { checkNames } = await import("./validate/check-names.js");
+  await bearing(options, findings, () => {
+    checkEmptiness(api, findings, formats);
+    if (document !== undefined) checkNames(document.root, findings);
+  });
 }
 
 /** Emitters and printers are loaded where there is something to print: loading them takes a while. */
@@ -114,7 +122,7 @@ export async function analyze(
   onStep?.("read");
   const { spec, root, documents, allowRemote, limits } = options;
   const { protojson, closedObjects, include, exclude, naming, unknownEnumValues } = options;
-  const document = await loadDocument(
+  const loaded = await loadDocument(
     {
       spec,
       ...(root === undefined ? {} : { root }),
@@ -125,6 +133,7 @@ export async function analyze(
     },
     findings,
   );
+  const document = loaded === undefined ? undefined : await described(loaded, options, findings);
   if (document === undefined) return { findings };
   // Where a file could not be read, most of what its absence leads to is not worth a word.
   if (findings.diagnostics.some(isUnreadable)) return { document, findings };
@@ -144,6 +153,17 @@ export async function analyze(
     }),
   );
   return { document, findings, ...(api === undefined ? {} : { api }) };
+}
+
+/** The document with what its descriptors know; reading protobuf is loaded where there are any. */
+async function described(
+  document: LoadedDocument,
+  { descriptors, limits }: DocumentOptions,
+  findings: Findings,
+): Promise<LoadedDocument> {
+  if (descriptors === undefined) return document;
+  const { addDescriptors } = await import("./descriptors/add-descriptors.js");
+  return addDescriptors(document, { descriptors, limits }, findings);
 }
 
 function isUnreadable({ code, severity }: Diagnostic): boolean {

@@ -37,6 +37,7 @@ const holders: readonly (readonly [pages: RegExp, test: string, mention: string]
   [/^docs\/bundlers\.md$/, "test/emitters/unplugin.test.ts", "docs/bundlers.md"],
   [/^docs\/emitters\.md$/, "test/emitters/page.test.ts", "docs/emitters.md"],
   [/^docs\/ir\.md$/, "test/emitters/ir-page.test.ts", "docs/ir.md"],
+  [/^docs\/protobuf\.md$/, "test/descriptors/page.test.ts", "docs/protobuf.md"],
   [/^docs\/recipes\//, "test/consumers/recipe-pages.test.ts", "docs/recipes"],
   [
     /^(?:CHANGELOG|docs\/(?:diff|input|json-schema-output|types))\.md$/,

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PathsForm } from "../generator/emit/paths-form.js";
-import { typedSchema } from "../generator/emit/paths-schema.js";
+import type { PathsForm } from "../generator/paths/paths-form.js";
+import { typedSchema } from "../generator/paths/paths-schema.js";
 import { PathsTask } from "../generator/paths/paths-task.js";
 
 const built = new URL("../dist/generator/paths/paths-worker.js", import.meta.url);

@@ -1,9 +1,9 @@
 import { ignoredHeaders } from "../build/operations/ignored-headers.js";
 import type { JsonValue, Pointer } from "../model/model.js";
 import { appendPointer, parsePointer, valueAt } from "../json/pointer.js";
-import { PathsReferences, sections, type Part, type Section } from "../emit/paths-references.js";
-import { copiedSchema, typedSchema } from "../emit/paths-schema.js";
-import type { PathsTypes } from "../emit/paths-types.js";
+import { PathsReferences, sections, type Part, type Section } from "./paths-references.js";
+import { copiedSchema, typedSchema } from "./paths-schema.js";
+import type { PathsTypes } from "./paths-types.js";
 import { isPlainObject, type PlainObject } from "../emit/plain-object.js";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { PathsForm } from "../emit/paths-form.js";
+import type { PathsForm } from "./paths-form.js";
 
 /** Less than the main thread has: what a worker can bear, the main thread can too. */
 const workerStackMb = 0.9;

@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { emitPaths } from "./paths.js";
-import type { PathsForm } from "../emit/paths-form.js";
+import type { PathsForm } from "./paths-form.js";
 import { loadTransformer } from "./paths-transformer.js";
 import { formatParts } from "../write/format.js";
 

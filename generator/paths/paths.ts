@@ -1,9 +1,10 @@
 import type * as Openapi from "openapi-typescript";
 import type { TextFile } from "../emit/output.js";
-import { wrapContents } from "../emit/paths-contents.js";
-import type { PathsForm } from "../emit/paths-form.js";
-import { typeKeyword } from "../emit/paths-schema.js";
+import { wrapContents } from "./paths-contents.js";
+import type { PathsForm } from "./paths-form.js";
+import { typeKeyword } from "./paths-schema.js";
 import { loadTransformer, type Transformer } from "./paths-transformer.js";
+import { escapeHidden } from "../text/hidden-characters.js";
 
 type Context = Parameters<typeof Openapi.transformSchema>[1];
 
@@ -66,19 +67,12 @@ function contextOf({ document, types, imports }: PathsForm, openapi: Transformer
   };
 }
 
-const hidden = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Cs}]/gu;
-
 /**
  * Prose and literals come printed. What hides text or reads as a directive is escaped in a way that
  * means the same within quotes and is readable in a comment; nowhere else can such text stand.
  */
 function defuseSource(text: string): string {
-  return text
-    .replace(hidden, (character) =>
-      Array.from({ length: character.length }, (_, index) => {
-        return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
-      }).join(""),
-    )
+  return escapeHidden(text, "\n\t")
     .replace(/([/*])([#@])(?=\s*source)/gi, "$1\\$2")
     .replace(/@(?=ts-|internal|jsx|__)/gi, "\\@")
     .replace(/#(?=__)/g, "\\#");

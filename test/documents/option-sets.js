@@ -71,8 +71,12 @@ export const optionSets = Object.entries(options).map(([name, own]) => {
   return { name, options: { ...base, ...own } };
 });
 
-/** Options that change nothing in what is written, or that hold code of the user's own. */
+/**
+ * Options that change nothing in what is written, that hold code of the user's own, or that only put into
+ * the document what it could have said.
+ */
 export const untriedOptions = [
+  "descriptors",
   ...["spec", "documents", "root", "allowRemote", "limits", "rules", "out"],
   ...["emitters", "templates"],
 ];
