@@ -4,6 +4,7 @@ import { emitDocument } from "./emit/document.js";
 import { emitCodecs } from "./emit/codecs.js";
 import { emitEnums } from "./emit/enums.js";
 import { emitEndpoints } from "./emit/endpoints.js";
+import { emitInputs } from "./emit/inputs.js";
 import { emitIndex } from "./emit/index-module.js";
 import { emitJsonSchemas } from "./emit/json-schemas.js";
 import { emitMasks } from "./emit/masks.js";
@@ -12,6 +13,7 @@ import { emitOneofs } from "./emit/oneofs.js";
 import { exportedNames } from "./emit/exported-names.js";
 import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
 import { emitPackage } from "./emit/package.js";
+import { pathsForm } from "./paths/paths-form.js";
 import { emitRuntime } from "./emit/runtime.js";
 import { usualStyle, type TypeStyle } from "./emit/type-style.js";
 import { emitTypes } from "./emit/types.js";
@@ -34,7 +36,6 @@ export async function emitFiles(
   begun?: PathsTask,
 ): Promise<Map<string, string>> {
   const paths = options.paths === false ? undefined : (begun ?? new PathsTask());
-  paths?.begin(api.document);
   const renderer = new Renderer();
   if (api.schemas.length + api.operations.length > large) renderer.expectMuch();
   try {
@@ -62,6 +63,8 @@ async function makeFiles(
   const { target = "ts" } = options;
   const emitOptions = await emitOptionsOf(options);
   const { templates } = emitOptions;
+  const form = pathsTask && pathsForm(api, emitOptions);
+  if (form !== undefined) pathsTask?.begin(form);
   const modules = await builtInModules(api, emitOptions, options, renderer);
   const own = await ownFiles(api, options, emitOptions);
   // What waits for `paths.ts` would have to do this afterwards.
@@ -84,7 +87,8 @@ async function makeFiles(
     ? [emitIndex(indexed, { paths, jsonSchemas, protojson, digits, templates })]
     : [];
   const all = [...modules, ...index];
-  texts.push(...emitRuntime([...all, ...own], templates));
+  const named = paths && form !== undefined ? [form] : [];
+  texts.push(...emitRuntime([...all, ...own, ...named], templates));
   if (own.length > 0) await checkOwn(own, modules, index, texts, options);
   for (const module of index) await renderer.begin(module);
   const rendered = await renderer.finish([...texts, ...own], target);
@@ -134,6 +138,7 @@ async function builtInModules(
     () => emitEnums(api, emitOptions.style ?? usualStyle),
     () => emitTypes(api, emitOptions),
     ...(has("oneofs") ? [() => emitOneofs(api, emitOptions)] : []),
+    ...(has("inputs") ? [() => emitInputs(api, emitOptions)] : []),
     ...(has("validators") ? [() => emitValidators(api, emitOptions)] : []),
     ...(has("validators") && emitOptions.jsonSchemas !== false
       ? [() => emitJsonSchemas(api, emitOptions)]
@@ -160,7 +165,7 @@ function isIndexed({ path }: SourceModule): boolean {
 
 /** Modules that most outputs do without. */
 const ifFilled: ReadonlySet<string> = new Set([
-  ...["enums.ts", "json-schemas.ts", "webhooks.ts", "wire.ts", "codecs.ts"],
+  ...["enums.ts", "inputs.ts", "json-schemas.ts", "webhooks.ts", "wire.ts", "codecs.ts"],
   ...["masks.ts", "messages.ts"],
 ]);
 

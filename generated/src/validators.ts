@@ -184,47 +184,42 @@ import {
   jsonSchemaOfWebhookProvision,
 } from "./json-schemas.js";
 import {
-  fieldsOfApp,
-  fieldsOfAppEntitlement,
-  fieldsOfAppEntitlementAutomation,
-  fieldsOfAppResource,
-  fieldsOfAppResourceType,
-  fieldsOfAppUsageControls,
-  fieldsOfAppUser,
-  fieldsOfConnector,
-} from "./masks.js";
-import { base64Node, matchesBase64 } from "./runtime/base64.js";
-import { countSet } from "./runtime/count-set.js";
-import { dateTimeNode, matchesDateTime } from "./runtime/date-time.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { matchesProtoDuration, protoDurationNode } from "./runtime/duration.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainOpen } from "./runtime/explain-literal.js";
-import { explainMap } from "./runtime/explain-map.js";
-import { explainNullable } from "./runtime/explain-nullable.js";
-import { explainNumber } from "./runtime/explain-number.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { fail } from "./runtime/fail.js";
-import { explainFieldMask, isFieldMask } from "./runtime/field-mask.js";
-import { int64Node, matchesInt64 } from "./runtime/int64.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import { listResult } from "./runtime/list-result.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+  explainFields,
+  explainItems,
+  explainMap,
+  explainMember,
+  explainObject,
+  explainOneof,
+} from "./runtime/check-objects.js";
+import { explainNullable } from "./runtime/check-unions.js";
+import { explainEnum, explainNumber } from "./runtime/check-values.js";
+import {
+  base64Node,
+  dateTimeNode,
+  int64Node,
+  matchesBase64,
+  matchesDateTime,
+  matchesInt64,
+  matchesProtoDuration,
+  protoDurationNode,
+} from "./runtime/formats.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { countSet, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  listResult,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   AccountProvision,
   AddAppEntitlementOwnerRequest,
@@ -1292,7 +1287,7 @@ function nodeApp(): Node {
     fieldMask: explainNullable("string"),
     grantPolicyId: "string",
     iconUrl: "string",
-    identityMatching: explainOpen([]),
+    identityMatching: "string",
     instructions: "string",
     isDirectory: "boolean",
     isManuallyManaged: "boolean",
@@ -1436,7 +1431,7 @@ function nodeAppAccessRequestDefaults(): Node {
       emergencyGrantPolicyId: "string",
       requestPolicyId: "string",
       resourceTypeIds: explainNullable(explainItems("string")),
-      state: explainOpen([]),
+      state: "string",
     },
     oneofs: [
       explainOneof("max_grant_duration", ["durationUnset", "durationGrant"]),
@@ -2024,7 +2019,7 @@ function nodeAppEntitlement(): Node {
         nodeProvisionPolicy,
         checkProvisionPolicy,
       ),
-      purpose: explainOpen([]),
+      purpose: "string",
       revokePolicyId: "string",
       riskLevelValueId: "string",
       slug: "string",
@@ -2442,7 +2437,7 @@ function nodeAppEntitlementAutomationLastRunStatus(): Node {
   return explainFields({
     errorMessage: "string",
     lastCompletedAt: dateTimeNode,
-    status: explainOpen([]),
+    status: "string",
   });
 }
 
@@ -2797,37 +2792,15 @@ function checkAppEntitlementExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !checkAppEntitlementExpandMask$pathsValue(pathsValue) &&
+    !check$stringList(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
-function checkAppEntitlementExpandMask$pathsValue(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item: unknown = value[index];
-    if (
-      item !== "*" &&
-      item !== "app_id" &&
-      item !== "app_resource_type_id" &&
-      item !== "app_resource_id"
-    )
-      return false;
-  }
-
-  return true;
-}
-
 function nodeAppEntitlementExpandMask(): Node {
-  return explainFields({
-    paths: explainNullable(
-      explainItems(
-        explainEnum(["*", "app_id", "app_resource_type_id", "app_resource_id"]),
-      ),
-    ),
-  });
+  return explainFields({ paths: explainNullable(explainItems("string")) });
 }
 
 export function validateAppEntitlementExpandMask(
@@ -3608,8 +3581,7 @@ function checkAppEntitlementServiceUpdateAutomationRequest(
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfAppEntitlementAutomation)) &&
+    typeof updateMask !== "string" &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -3658,9 +3630,7 @@ function nodeAppEntitlementServiceUpdateAutomationRequest(): Node {
         ),
         "anyOf",
       ),
-      updateMask: explainNullable(
-        explainFieldMask(fieldsOfAppEntitlementAutomation),
-      ),
+      updateMask: explainNullable("string"),
     },
     oneofs: [
       explainOneof("conditions", ["none", "entitlements", "cel", "basic"]),
@@ -4483,7 +4453,7 @@ function nodeAppPopulationReport(): Node {
     downloadUrl: "string",
     hashes: explainMap("string"),
     id: "string",
-    state: explainOpen([]),
+    state: "string",
   });
 }
 
@@ -4773,42 +4743,15 @@ function checkAppResourceExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !checkAppResourceExpandMask$pathsValue(pathsValue) &&
+    !check$stringList(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
-function checkAppResourceExpandMask$pathsValue(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item: unknown = value[index];
-    if (
-      item !== "*" &&
-      item !== "app_id" &&
-      item !== "app_resource_type_id" &&
-      item !== "resource_type_id"
-    )
-      return false;
-  }
-
-  return true;
-}
-
 function nodeAppResourceExpandMask(): Node {
-  return explainFields({
-    paths: explainNullable(
-      explainItems(
-        explainEnum([
-          "*",
-          "app_id",
-          "app_resource_type_id",
-          "resource_type_id",
-        ]),
-      ),
-    ),
-  });
+  return explainFields({ paths: explainNullable(explainItems("string")) });
 }
 
 export function validateAppResourceExpandMask(
@@ -5160,8 +5103,7 @@ function checkAppResourceServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfAppResource)) &&
+    typeof updateMask !== "string" &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -5175,7 +5117,7 @@ function nodeAppResourceServiceUpdateRequest(): Node {
       nodeAppResourceExpandMask,
       checkAppResourceExpandMask,
     ),
-    updateMask: explainNullable(explainFieldMask(fieldsOfAppResource)),
+    updateMask: explainNullable("string"),
   });
 }
 
@@ -5959,7 +5901,7 @@ function nodeAppUser(): Node {
   return explainFields({
     id: "string",
     appId: "string",
-    appUserType: explainOpen([]),
+    appUserType: "string",
     createdAt: dateTimeNode,
     deletedAt: dateTimeNode,
     displayName: "string",
@@ -6129,37 +6071,15 @@ function checkAppUserExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !checkAppUserExpandMask$pathsValue(pathsValue) &&
+    !check$stringList(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
-function checkAppUserExpandMask$pathsValue(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item: unknown = value[index];
-    if (
-      item !== "*" &&
-      item !== "identity_user_id" &&
-      item !== "app_id" &&
-      item !== "last_usage"
-    )
-      return false;
-  }
-
-  return true;
-}
-
 function nodeAppUserExpandMask(): Node {
-  return explainFields({
-    paths: explainNullable(
-      explainItems(
-        explainEnum(["*", "identity_user_id", "app_id", "last_usage"]),
-      ),
-    ),
-  });
+  return explainFields({ paths: explainNullable(explainItems("string")) });
 }
 
 export function validateAppUserExpandMask(
@@ -6451,8 +6371,7 @@ function checkAppUserServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfAppUser)) &&
+    typeof updateMask !== "string" &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -6463,7 +6382,7 @@ function nodeAppUserServiceUpdateRequest(): Node {
   return explainFields({
     appUser: explainReference(nodeAppUserInput, checkAppUserInput),
     expandMask: explainReference(nodeAppUserExpandMask, checkAppUserExpandMask),
-    updateMask: explainNullable(explainFieldMask(fieldsOfAppUser)),
+    updateMask: explainNullable("string"),
   });
 }
 
@@ -6589,7 +6508,7 @@ function checkAppUserStatus(value: unknown): boolean {
 }
 
 function nodeAppUserStatus(): Node {
-  return explainFields({ details: "string", status: explainOpen([]) });
+  return explainFields({ details: "string", status: "string" });
 }
 
 export function validateAppUserStatus(
@@ -7187,27 +7106,15 @@ function checkConnectorExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !checkConnectorExpandMask$pathsValue(pathsValue) &&
+    !check$stringList(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
-function checkConnectorExpandMask$pathsValue(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  for (let index = 0; index < value.length; index++) {
-    const item: unknown = value[index];
-    if (item !== "*" && item !== "app_id") return false;
-  }
-
-  return true;
-}
-
 function nodeConnectorExpandMask(): Node {
-  return explainFields({
-    paths: explainNullable(explainItems(explainEnum(["*", "app_id"]))),
-  });
+  return explainFields({ paths: explainNullable(explainItems("string")) });
 }
 
 export function validateConnectorExpandMask(
@@ -8311,8 +8218,7 @@ function checkConnectorServiceUpdateDelegatedRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfConnector)) &&
+    typeof updateMask !== "string" &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -8326,7 +8232,7 @@ function nodeConnectorServiceUpdateDelegatedRequest(): Node {
       nodeConnectorExpandMask,
       checkConnectorExpandMask,
     ),
-    updateMask: explainNullable(explainFieldMask(fieldsOfConnector)),
+    updateMask: explainNullable("string"),
   });
 }
 
@@ -8390,8 +8296,7 @@ function checkConnectorServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfConnector)) &&
+    typeof updateMask !== "string" &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -8405,7 +8310,7 @@ function nodeConnectorServiceUpdateRequest(): Node {
       nodeConnectorExpandMask,
       checkConnectorExpandMask,
     ),
-    updateMask: explainNullable(explainFieldMask(fieldsOfConnector)),
+    updateMask: explainNullable("string"),
   });
 }
 
@@ -8553,7 +8458,7 @@ function nodeConnectorStatus(): Node {
     completedAt: dateTimeNode,
     lastError: "string",
     startedAt: dateTimeNode,
-    status: explainOpen([]),
+    status: "string",
     updatedAt: dateTimeNode,
   });
 }
@@ -10702,7 +10607,7 @@ function nodeEditorMarker(): Node {
     endColumn: node$integer$2(),
     endLineNumber: node$integer$2(),
     message: "string",
-    severity: explainOpen([]),
+    severity: "string",
     startColumn: node$integer$2(),
     startLineNumber: node$integer$2(),
   });
@@ -11470,7 +11375,7 @@ function nodeGrantReason(): Node {
     derivedIdData: "string",
     derivedIdType: "string",
     reasonExpiresAt: dateTimeNode,
-    referenceStrength: explainOpen([]),
+    referenceStrength: "string",
     updatedAt: dateTimeNode,
   });
 }
@@ -13732,8 +13637,7 @@ function checkUpdateAppEntitlementRequest(
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfAppEntitlement)) &&
+    typeof updateMask !== "string" &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -13751,7 +13655,7 @@ function nodeUpdateAppEntitlementRequest(): Node {
       checkAppEntitlementExpandMask,
     ),
     overrideAccessRequestsDefaults: "boolean",
-    updateMask: explainNullable(explainFieldMask(fieldsOfAppEntitlement)),
+    updateMask: explainNullable("string"),
   });
 }
 
@@ -13876,7 +13780,7 @@ function checkUpdateAppRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" || !isFieldMask(updateMask, fieldsOfApp)) &&
+    typeof updateMask !== "string" &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -13886,7 +13790,7 @@ function checkUpdateAppRequest(value: unknown): boolean {
 function nodeUpdateAppRequest(): Node {
   return explainFields({
     app: explainReference(nodeAppInput, checkAppInput),
-    updateMask: explainNullable(explainFieldMask(fieldsOfApp)),
+    updateMask: explainNullable("string"),
   });
 }
 
@@ -13986,8 +13890,7 @@ function checkUpdateAppUsageControlsRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfAppUsageControls)) &&
+    typeof updateMask !== "string" &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -14000,7 +13903,7 @@ function nodeUpdateAppUsageControlsRequest(): Node {
       nodeAppUsageControls,
       checkAppUsageControls,
     ),
-    updateMask: explainNullable(explainFieldMask(fieldsOfAppUsageControls)),
+    updateMask: explainNullable("string"),
   });
 }
 
@@ -14245,8 +14148,7 @@ function checkUpdateManuallyManagedResourceTypeRequest(
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfAppResourceType)) &&
+    typeof updateMask !== "string" &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -14259,7 +14161,7 @@ function nodeUpdateManuallyManagedResourceTypeRequest(): Node {
       nodeAppResourceTypeInput,
       checkAppResourceTypeInput,
     ),
-    updateMask: explainNullable(explainFieldMask(fieldsOfAppResourceType)),
+    updateMask: explainNullable("string"),
   });
 }
 
@@ -14606,10 +14508,6 @@ function check$UserAttributeMappingSourceList(value: unknown): boolean {
   return true;
 }
 
-function node$values$3(): Node {
-  return explainOpen([]);
-}
-
 function nodeUser(): Node {
   return explainFields({
     id: "string",
@@ -14626,7 +14524,7 @@ function nodeUser(): Node {
       ),
     ),
     directoryIds: explainNullable(explainItems("string")),
-    directoryStatus: node$values$3(),
+    directoryStatus: "string",
     directoryStatusSources: explainNullable(
       explainItems(
         explainReference(
@@ -14693,8 +14591,8 @@ function nodeUser(): Node {
     ),
     profile: node$config(),
     roleIds: explainNullable(explainItems("string")),
-    status: node$values$3(),
-    type: explainOpen([]),
+    status: "string",
+    type: "string",
     updatedAt: dateTimeNode,
     username: "string",
     usernames: explainNullable(explainItems("string")),

@@ -1,5 +1,5 @@
 import type { StatementStructures } from "ts-morph";
-import { MessageTables, type MessageField, type MessageFields } from "../ir/message-fields.js";
+import { MessageTables, type MessageField, type MessageFields } from "../model/message-fields.js";
 import type { Api, FieldMask, NamedSchema } from "../model/model.js";
 import { code, identifier, join, literal, propertyKey, type Code } from "./code.js";
 import { constantDeclaration, functionDeclaration, typeDeclaration } from "./declarations.js";

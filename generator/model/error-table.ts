@@ -2,7 +2,7 @@ import { boundsOf } from "./bounds.js";
 import { rulesByType } from "./certainty.js";
 import type { ArraySchema, LiteralSchema, NumberSchema, Schema, UnionSchema } from "./model.js";
 import { objectTable } from "./object-table.js";
-import { stringTable } from "../ir/string-table.js";
+import { stringTable } from "./string-table.js";
 import { choiceWords, togetherWords } from "./presence.js";
 import {
   data,

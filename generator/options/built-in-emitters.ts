@@ -5,6 +5,8 @@
 export const builtInEmitters = {
   /** `oneofs.ts`. */
   oneofs: ["endpoints"],
+  /** `inputs.ts`, of documents in which what is sent differs from what is received. */
+  inputs: [],
   /** `validators.ts`. */
   validators: ["endpoints", "webhooks"],
   /** `endpoints.ts`. */

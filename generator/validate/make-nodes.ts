@@ -3,7 +3,7 @@ import type { MaskTable } from "../../templates/runtime/field-mask.js";
 import type { Issue } from "../../templates/runtime/issues.js";
 import type { Child, Node } from "../../templates/runtime/trace.js";
 import { nodeOf, tableOf, type TableOptions, type TableValue } from "../model/error-table.js";
-import { MessageTables } from "../ir/message-fields.js";
+import { MessageTables } from "../model/message-fields.js";
 import type { Api, Schema } from "../model/model.js";
 import { BoundedPatterns } from "./bounded-patterns.js";
 import { runtimeExport } from "./runtime-exports.js";

@@ -4,15 +4,16 @@ import { generate, type GenerateOptions } from "../../generator/index.js";
 import { compileFiles } from "./compile-files.js";
 import { pets } from "./pets.js";
 
-const make = async (options: Partial<GenerateOptions> = {}) =>
-  (await generate({ spec: masked, paths: false, ...options })).files;
+/** With a property that is received only: pets have a request variant. */
+const { Pet } = pets.components.schemas;
+const properties = { ...Pet.properties, id: { type: "string", readOnly: true } };
 
-/** Where there are masks, and messages with names. */
+/** With masks and messages with names, too. */
 const masked = {
   ...pets,
   components: {
     schemas: {
-      Pet: { ...pets.components.schemas.Pet, "x-message": "pets.v1.Pet" },
+      Pet: { ...Pet, properties, "x-message": "pets.v1.Pet" },
       UpdatePet: {
         type: "object",
         properties: { updateMask: { type: "string", "x-field-mask": "Pet" } },
@@ -32,6 +33,9 @@ const masked = {
     },
   },
 };
+
+const make = async (options: Partial<GenerateOptions> = {}) =>
+  (await generate({ spec: masked, paths: false, ...options })).files;
 
 const names = Object.keys(builtInEmitters) as BuiltInEmitter[];
 const fileOf = (name: BuiltInEmitter) => (name === "document" ? "openapi.json" : `${name}.ts`);
@@ -94,10 +98,16 @@ describe("builtIn", () => {
   });
 
   it("makes a package of what is left", async () => {
-    const builtIn = {
-      ...{ endpoints: false, webhooks: false, oneofs: false, document: false },
-      ...{ masks: false, messages: false },
-    };
+    const off = [
+      "endpoints",
+      "webhooks",
+      "oneofs",
+      "inputs",
+      "masks",
+      "messages",
+      "document",
+    ] as const;
+    const builtIn = Object.fromEntries(off.map((name) => [name, false]));
     const files = await make({ builtIn, package: { name: "pets", version: "1.0.0" } });
     const { exports, files: shipped } = JSON.parse(files.get("package.json") ?? "") as {
       exports: object;

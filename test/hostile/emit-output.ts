@@ -7,6 +7,7 @@ import { emitIndex } from "../../generator/emit/index-module.js";
 import { emitJsonSchemas } from "../../generator/emit/json-schemas.js";
 import { emitMasks } from "../../generator/emit/masks.js";
 import { emitMessages } from "../../generator/emit/messages.js";
+import { emitInputs } from "../../generator/emit/inputs.js";
 import { emitOneofs } from "../../generator/emit/oneofs.js";
 import { usualStyle, type TypeStyle } from "../../generator/emit/type-style.js";
 import type { SourceModule } from "../../generator/emit/output.js";
@@ -24,6 +25,7 @@ import { readTemplates } from "../../generator/write/read-templates.js";
 export const emitters = {
   types: emitTypes,
   oneofs: emitOneofs,
+  inputs: emitInputs,
   validators: emitValidators,
   endpoints: emitEndpoints,
   enums: emitEnums,

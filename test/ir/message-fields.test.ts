@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Findings } from "../../generator/findings/diagnostics.js";
 import { buildApi } from "../../generator/build/build-api.js";
-import { MessageTables, type MaskPaths } from "../../generator/ir/message-fields.js";
+import { MessageTables, type MaskPaths } from "../../generator/model/message-fields.js";
 import type { JsonObject, JsonValue } from "../../generator/json/json.js";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

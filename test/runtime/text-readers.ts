@@ -48,6 +48,7 @@ import {
 } from "../../templates/runtime/proto-time.js";
 import { writeBody } from "../../templates/runtime/request-body.js";
 import { tableSchema } from "../../templates/runtime/standard-schema.js";
+import { toInput } from "../../templates/runtime/to-input.js";
 import { emailNode } from "../../templates/runtime/formats.js";
 import { endpointOf } from "./fixtures/endpoint-of.js";
 
@@ -118,6 +119,13 @@ const itemsOf = (text: string): unknown[] =>
   Array.from(text, (char, index) => ({ char, index: index % 1000 }));
 
 export const adapters: Readonly<Record<string, Read>> = {
+  "toInput: names": (text) =>
+    toInput({ [text]: text, kept: text }, "toFooInput", { of: "object", drop: [text] }),
+  "toInput: items": (text) =>
+    toInput(Array(Math.ceil(text.length / 10)).fill({ a: text }), "toFooInput", {
+      of: "array",
+      items: { of: "object", drop: ["a"] },
+    }),
   "buildRequest: path": (text) =>
     buildRequest(
       everywhere,
@@ -247,7 +255,7 @@ export const adapters: Readonly<Record<string, Read>> = {
 
 /** Those that are given a list of many items. */
 export const readItems: ReadonlySet<string> = new Set([
-  ...["buildRequest: list", "buildRequest: undeclared", "buildRequest: query"],
+  ...["buildRequest: list", "buildRequest: undeclared", "buildRequest: query", "toInput: items"],
   ...["writeBody: application/jsonl", "parseHeaders: names", "headerText: list"],
   ...["parseResponse: items", "checkContent: items", "tokenText: list", "toJsonWithDigits"],
   ...[
@@ -273,7 +281,7 @@ export const readNoText: readonly string[] = `
   protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType serverUrl setOneof
   timestampFromMillis timestampFromNanos
   settleEvaluated standardJsonSchema standardSchema startDepth styledField tableSchema taggedCodec toDigits
-  toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
+  toInput toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
   writeCookies writeHeader writeHeaders writeMultipart writePairs writeParts writePathParameter writeUrl
 `
   .trim()

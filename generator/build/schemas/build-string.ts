@@ -1,5 +1,5 @@
 import type { SchemaContext } from "../context.js";
-import { buildFieldMask } from "../../ir/field-mask.js";
+import { buildFieldMask } from "../field-mask.js";
 import { isKnownStringFormat, nearFormat } from "../../model/formats.js";
 import type { StringSchema } from "../../model/model.js";
 import { patternFlags } from "../../regex/patterns.js";

@@ -6,7 +6,7 @@ import type { Hint, SchemaContext } from "../context.js";
 import { isJsonObject, type JsonValue } from "../../json/json.js";
 import { valueAt } from "../../json/pointer.js";
 import { extensionOf } from "../extensions.js";
-import { reportMisplacedMask } from "../../ir/field-mask.js";
+import { reportMisplacedMask } from "../field-mask.js";
 import { isNumberFormat } from "../../model/formats.js";
 import type { Schema, UnionSchema } from "../../model/model.js";
 import type { RawObject } from "../raw.js";

@@ -234,7 +234,7 @@ export class SchemaRegistry {
     const both = this.sides.request.has(pointer) && this.sides.response.has(pointer);
     if (base === undefined || !both || !this.#sided.has(pointer)) return;
     const id = variantId(pointer);
-    const name = this.options.names.schemaName(`${base.name}Input`);
+    const name = this.options.names.variantName(`${base.name}Input`);
     this.#entries.set(id, { ...base, id, name, side: "request", variantOf: base.id });
   }
 
