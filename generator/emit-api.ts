@@ -35,6 +35,8 @@ export type {
   Discriminator,
   Docs,
   EnumLabel,
+  FieldMask,
+  FieldMaskUse,
   IncomingRequest,
   IntersectionSchema,
   JsonValue,

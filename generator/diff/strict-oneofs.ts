@@ -1,7 +1,7 @@
-import { mapIncoming, mapOperation } from "../ir/map-operation.js";
+import { mapIncoming, mapOperation } from "../model/map-operation.js";
 import { mapChildren } from "../model/map-schema.js";
 import type { Api, NamedSchema, Schema } from "../model/model.js";
-import { shownProperties } from "../ir/oneof-members.js";
+import { shownProperties } from "../model/oneof-members.js";
 import { walkSchema } from "../model/visit.js";
 
 /**

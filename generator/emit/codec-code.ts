@@ -1,8 +1,9 @@
-import { shownProperties } from "../ir/oneof-members.js";
+import { shownProperties } from "../model/oneof-members.js";
 import type { ArraySchema, ObjectSchema, Schema, UnionSchema } from "../model/model.js";
 import { code, identifier, join, literal, nothing, propertyKey, type Code } from "./code.js";
 import type { Codings } from "./codings.js";
 import type { Imports } from "./imports.js";
+import { isTextOf } from "./scalar-coding.js";
 
 /**
  * The codec of a schema as an expression; undefined where values stay as they are on the wire.
@@ -93,6 +94,7 @@ function unionParameters(
     const entries = members.flatMap((member) => {
       const codec = inner(member);
       if (codec === undefined) return [];
+      if (decoded && members.some((text) => isTextOf(text, member))) return [];
       return codings.kinds(member, decoded).map((kind) => code`${propertyKey(kind)}: ${codec}`);
     });
     return entries.length === 0 ? nothing : join(entries);

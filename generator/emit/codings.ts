@@ -1,4 +1,4 @@
-import { shownProperties } from "../ir/oneof-members.js";
+import { shownProperties } from "../model/oneof-members.js";
 import type {
   Api,
   IntersectionSchema,
@@ -10,7 +10,7 @@ import type {
 import { childSchemas, walkSchema } from "../model/visit.js";
 import { allParameters } from "./all-parameters.js";
 import type { NamedSchemas } from "./named-schemas.js";
-import { scalarCoding, type ScalarCoding } from "./scalar-coding.js";
+import { isTextOf, scalarCoding, type ScalarCoding } from "./scalar-coding.js";
 import type { TypeStyle } from "./type-style.js";
 import { valueKinds, type ValueKind } from "./value-kinds.js";
 
@@ -157,7 +157,9 @@ export class Codings {
     if (discriminator !== undefined && discriminator.untagged === undefined) return true;
     return members.every((member, index) => {
       if (!this.#mayDiffer(member)) return true;
-      const others = members.filter((_, place) => place !== index);
+      const others = members.filter((other, place) => {
+        return place !== index && !isTextOf(other, member) && !isTextOf(member, other);
+      });
       return ([false, true] as const).every((decoded) => {
         const own = this.kinds(member, decoded);
         return !others.some((other) =>

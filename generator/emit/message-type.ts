@@ -1,5 +1,5 @@
 import type { DependentRequired, ObjectSchema, Schema } from "../model/model.js";
-import { shownProperties } from "../ir/oneof-members.js";
+import { shownProperties } from "../model/oneof-members.js";
 import { code, join, typeKey, type Code } from "./code.js";
 
 /** The names of the types that make up a message with oneofs; undefined where its type is one of its own. */

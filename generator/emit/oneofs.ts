@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, NamedSchema, ObjectSchema, Oneof, Schema } from "../model/model.js";
-import { memberProperty } from "../ir/oneof-members.js";
+import { memberProperty } from "../model/oneof-members.js";
 import { walkSchema } from "../model/visit.js";
 import { code, identifier, join, literal, nothing, typeKey, type Code } from "./code.js";
 import { constantDeclaration, functionDeclaration, typeDeclaration } from "./declarations.js";

@@ -1,5 +1,5 @@
 import type { Schema, UnionSchema } from "../model/model.js";
-import { shownProperties } from "../ir/oneof-members.js";
+import { shownProperties } from "../model/oneof-members.js";
 import type { NamedSchemas } from "./named-schemas.js";
 
 /** Schemas may lead back to themselves: deeper than this nobody looks. */

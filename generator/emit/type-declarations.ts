@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
 import type { ObjectSchema, Oneof, Schema } from "../model/model.js";
-import { memberProperty } from "../ir/oneof-members.js";
+import { memberProperty } from "../model/oneof-members.js";
 import { childSchemas } from "../model/visit.js";
 import { code, identifier, join, typeKey, type Code } from "./code.js";
 import { interfaceDeclaration, typeDeclaration } from "./declarations.js";

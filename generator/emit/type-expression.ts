@@ -2,11 +2,12 @@ import type {
   ArraySchema,
   ObjectSchema,
   Schema,
+  StringSchema,
   UnevaluatedSchema,
   UnionSchema,
 } from "../model/model.js";
 import { messageType } from "./message-type.js";
-import { nullableMembers, shownProperties } from "../ir/oneof-members.js";
+import { nullableMembers, shownProperties } from "../model/oneof-members.js";
 import { absenceBeside, absenceType } from "./presence-type.js";
 import { taggedType } from "./tagged-type.js";
 import { distinct, operand, optionalType, union } from "./union-type.js";
@@ -60,8 +61,9 @@ export function anonymousType(
       return code`null`;
     case "boolean":
       return identifier(schema.kind);
-    case "number":
     case "string":
+      return stringType(schema, scope);
+    case "number":
       return identifier(kindAs(scope.decoded?.codings.scalar(schema), schema.kind));
     case "literal":
       return literalUnion(schema, scope.style);
@@ -80,6 +82,11 @@ export function anonymousType(
     default:
       return schema satisfies never;
   }
+}
+
+function stringType(schema: StringSchema, scope: TypeScope): Code {
+  const mask = schema.fieldMask && scope.maskType(schema.fieldMask.message);
+  return mask ?? identifier(kindAs(scope.decoded?.codings.scalar(schema), schema.kind));
 }
 
 function arrayType(schema: ArraySchema, scope: TypeScope): Code {

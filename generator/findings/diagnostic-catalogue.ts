@@ -4,6 +4,7 @@
  * (`npm run test:update`).
  */
 
+import { descriptorRules } from "./rules/descriptor-rules.js";
 import { discriminatorRules } from "./rules/discriminator-rules.js";
 import { documentRules } from "./rules/document-rules.js";
 import { emptinessRules } from "./rules/emptiness-rules.js";
@@ -11,6 +12,7 @@ import { keywordRules } from "./rules/keyword-rules.js";
 import { exchangeRules } from "./rules/exchange-rules.js";
 import { fileRules } from "./rules/file-rules.js";
 import { messageRules } from "./rules/message-rules.js";
+import { nameRules } from "./rules/name-rules.js";
 import { oneofRules } from "./rules/oneof-rules.js";
 import { oneofSpellingRules } from "./rules/oneof-spelling-rules.js";
 import { operationRules } from "./rules/operation-rules.js";
@@ -30,6 +32,7 @@ const catalogue = {
   ...operationRules,
   ...exchangeRules,
   ...messageRules,
+  ...nameRules,
   ...schemaRules,
   ...discriminatorRules,
   ...emptinessRules,
@@ -37,6 +40,7 @@ const catalogue = {
   ...valueRules,
   ...oneofRules,
   ...oneofSpellingRules,
+  ...descriptorRules,
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type DiagnosticCode = keyof typeof catalogue;

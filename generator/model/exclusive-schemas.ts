@@ -1,5 +1,5 @@
 import type { JsonValue, ObjectSchema, Schema } from "./model.js";
-import { nullableMembers } from "../ir/oneof-members.js";
+import { nullableMembers } from "./oneof-members.js";
 
 /** Schemas within schemas that are looked at; deeper, nothing is known. */
 const deepest = 12;

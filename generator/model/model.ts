@@ -76,6 +76,16 @@ export interface StringSchema extends Node {
   readonly maxLength?: number;
   /** An ECMA-262 regular expression, not anchored. */
   readonly pattern?: string;
+  /** It is a field mask (`x-field-mask`). */
+  readonly fieldMask?: FieldMaskUse;
+}
+
+/** Where a string is a field mask: the JSON form of `google.protobuf.FieldMask`. */
+export interface FieldMaskUse {
+  /** The id of the message that it is about, in the form that is received (`Api.fieldMasks`). */
+  readonly message: string;
+  /** Paths that do not exist are refused: in what is sent and never received. A server may know more. */
+  readonly checked: boolean;
 }
 
 export interface ArraySchema extends Node {
@@ -297,6 +307,8 @@ export interface NamedSchema {
   readonly variantOf?: string;
   /** The id of the schema whose form with closed enums this is. */
   readonly closedOf?: string;
+  /** The full name of the protobuf message, as `x-message` says: `app.v1.App`. */
+  readonly message?: string;
   /** Reaches itself through references: its validators count depth. */
   readonly recursive: boolean;
   readonly schema: Schema;
@@ -431,6 +443,14 @@ export interface ServerVariable {
   readonly description?: string;
 }
 
+/** A message that field masks are about. */
+export interface FieldMask {
+  /** `NamedSchema.id`, of the form that is received. */
+  readonly message: string;
+  /** What exported names end with: `AppEntitlement` in `fieldMaskOfAppEntitlement`. */
+  readonly name: string;
+}
+
 /** A whole document. Version of the model: raised when an emitter written for the former breaks. */
 export interface Api {
   readonly irVersion: 1;
@@ -450,6 +470,8 @@ export interface Api {
   readonly webhooks: readonly IncomingRequest[];
   readonly callbacks: readonly IncomingRequest[];
   readonly servers: readonly Server[];
+  /** The messages that field masks are about, sorted by name. */
+  readonly fieldMasks: readonly FieldMask[];
   /** The bundled document, to be published beside the code. Emitters do not look inside. */
   readonly document: JsonValue;
 }

@@ -1,5 +1,5 @@
 import type { ObjectSchema, Oneof, Schema } from "./model.js";
-import { memberProperty, nullableMembers } from "../ir/oneof-members.js";
+import { memberProperty, nullableMembers } from "./oneof-members.js";
 import {
   data,
   list,

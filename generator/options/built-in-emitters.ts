@@ -5,12 +5,18 @@
 export const builtInEmitters = {
   /** `oneofs.ts`. */
   oneofs: ["endpoints"],
+  /** `inputs.ts`, of documents in which what is sent differs from what is received. */
+  inputs: [],
   /** `validators.ts`. */
   validators: ["endpoints", "webhooks"],
   /** `endpoints.ts`. */
   endpoints: [],
   /** `webhooks.ts`, of documents that have any. */
   webhooks: [],
+  /** `masks.ts`, of documents with field masks. Without it their masks are strings as any other. */
+  masks: [],
+  /** `messages.ts`, of documents that name their messages; it needs the validators. */
+  messages: [],
   /** `index.ts`. */
   index: [],
   /** `openapi.json`. */

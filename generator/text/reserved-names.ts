@@ -27,7 +27,8 @@ const runtime = `
   InputOf Issue IssueCode IssueMessages ItemOf Node OneofDescriptor OtherTag
   PaginateOptions PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response
   ResponseError ResponseHeaders ResponseItem SuccessOf callbacks parsePayload readHeaders translateIssues
-  nullIsUnset serverUrl servers ServerDescriptor ServerVariable unwrapResponse withMessages
+  durationFromMillis durationFromNanos durationToMillis durationToNanos timestampFromMillis
+  timestampFromNanos timestampToMillis timestampToNanos nullIsUnset serverUrl servers ServerDescriptor ServerVariable unwrapResponse withMessages
   GivenHeaders ParsedHeaders parseHeaders parseJson
   ResponseDescriptor ResponsesOf StandardSchemaV1 StandardSchemaWithJSON ValidateOptions ValidationError ValidationResult
   buildRequest components defineEndpoint endpoints formatIssues operations paginate paginatePages
@@ -38,7 +39,7 @@ const internal = `
   MAX_DEPTH isTooDeep isTooMuch startDepth anyNode booleanNode clearOneof countPresent countSet deepFreeze equal
   explainAll explainArray explainChoice explainTogether explainIf explainLiteral explainNot explainNumber explainObject
   explainObjectRules explainRecursive explainString explainTagged explainTaggedOr explainUnion
-  explainUntagged explainValue fail getOwn hasOwn integerNode matchesBase64 matchesByte matchesDate
+  explainUntagged explainValue fail getOwn hasOwn integerNode matchesBase64 matchesBase64Url matchesByte matchesDate
   matchesDateTime matchesEmail matchesHostname matchesInt64 matchesIpv4 matchesIpv6
   matchesIsoDuration matchesJsonPointer isMultipleOf isObject matchesProtoDuration matchesRegex
   matchesRelativeJsonPointer matchesTime matchesUint64 hasUniqueItems matchesUri matchesUriReference
@@ -48,7 +49,8 @@ const internal = `
   stringNode whichOneof explainEnum explainFields explainFormat explainItems explainMap
   explainDeclaredOneof explainMember explainNullable explainOneof explainOpen explainReference explainUnevaluatedItems
   explainUnevaluatedProperties listResult hasAll JsonSchemaPart standardJsonSchema compile tableSchema
-  explainValidated protojsonSchema`;
+  explainValidated protojsonSchema explainFieldMask isFieldMask joinPaths changedPaths MaskTable
+  AnySchemas OtherAny UnsetAny unpackMessage`;
 
 export const reservedNames: ReadonlySet<string> = new Set(
   [keywords, globals, runtime, internal].flatMap((list) => list.trim().split(/\s+/)),

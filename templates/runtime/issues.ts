@@ -28,6 +28,8 @@ export type IssueCode =
   | "dependentRequired"
   /** Several members of a oneof are set, or none where one has to be. */
   | "oneof"
+  /** A field mask names a field that its message does not have. */
+  | "fieldMask"
   | "anyOf"
   /** No alternative of a JSON Schema `oneOf` fits, or more than one. */
   | "oneOf"

@@ -33,6 +33,7 @@ describe("the tarball", () => {
     expect(sources.filter((file) => !file.includes("/runtime/"))).toEqual([
       "src/endpoints.ts",
       "src/index.ts",
+      "src/inputs.ts",
       "src/json-schemas.ts",
       "src/oneofs.ts",
       "src/paths.ts",
@@ -77,6 +78,7 @@ describe("the manifest", () => {
     expect(Object.keys(manifest.exports).sort()).toEqual([
       ".",
       "./endpoints",
+      "./inputs",
       "./oneofs",
       "./openapi.json",
       "./package.json",

@@ -2,10 +2,10 @@ import type { Pointer } from "../../json/json.js";
 import { nearestName } from "../../text/nearest-name.js";
 import type { SchemaContext } from "../context.js";
 import { pascalCase } from "../../text/identifiers.js";
-import type { Message, MessageArm, MessageOneof } from "../../ir/message.js";
+import type { Message, MessageArm, MessageOneof } from "./message.js";
 import type { Oneof, Property } from "../../model/model.js";
 import { readOneofGroups, type OneofGroup } from "./oneof-groups.js";
-import { ruleOf, type RuleArm } from "../../ir/oneof-rule.js";
+import { ruleOf, type RuleArm } from "./oneof-rule.js";
 import type { RawObject } from "../raw.js";
 
 /** More arms than this make types slow to check and errors unreadable. */

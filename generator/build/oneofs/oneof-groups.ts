@@ -1,9 +1,9 @@
 import type { Pointer } from "../../json/json.js";
 import type { SchemaContext } from "../context.js";
-import type { Message, MessageOneof } from "../../ir/message.js";
+import type { Message, MessageOneof } from "./message.js";
 import type { Oneof, OneofSpelling } from "../../model/model.js";
-import { isSameGroup, namedOneofs, proseOneofs } from "../../ir/named-oneofs.js";
-import { nameAfter } from "../../ir/oneof-name.js";
+import { isSameGroup, namedOneofs, proseOneofs } from "./named-oneofs.js";
+import { nameAfter } from "../../model/oneof-name.js";
 import type { RawObject } from "../raw.js";
 
 /** A oneof group before it is checked, each member with its place. */

@@ -4,7 +4,7 @@ import { buildSchema } from "./build-schema.js";
 import type { Hint, SchemaContext } from "../context.js";
 import { hiddenProperties } from "./hidden-properties.js";
 import { pascalCase } from "../../text/identifiers.js";
-import type { Message } from "../../ir/message.js";
+import type { Message } from "../oneofs/message.js";
 import type {
   DependentRequired,
   DependentSchema,
@@ -12,7 +12,7 @@ import type {
   PatternProperty,
   Property,
 } from "../../model/model.js";
-import type { RawPlace } from "../../ir/oneof-arms.js";
+import type { RawPlace } from "../oneofs/oneof-arms.js";
 import { patternFlags } from "../../regex/patterns.js";
 import { reportForeignPattern, reportInvalidPattern } from "./report-foreign-pattern.js";
 import { reportSlowPattern } from "./report-slow-pattern.js";

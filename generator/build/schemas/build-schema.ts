@@ -10,10 +10,10 @@ import type { Hint, SchemaContext } from "../context.js";
 import { readDocs } from "../docs.js";
 import { readExtension } from "../extensions.js";
 import { hiddenThroughout } from "./hidden-properties.js";
-import { readMessage } from "../../ir/message.js";
+import { readMessage } from "../oneofs/message.js";
 import type { AnySchema, IntersectionSchema, Schema } from "../../model/model.js";
 import { onlyObjects } from "./only-objects.js";
-import { reportOneofs } from "../../ir/report-oneofs.js";
+import { reportOneofs } from "../oneofs/report-oneofs.js";
 import { RawObject } from "../raw.js";
 import { schemaAdvice } from "./type-advice.js";
 

@@ -1,5 +1,5 @@
 import { EnumCloser } from "./close-enums.js";
-import { mapIncoming, mapOperation } from "../../ir/map-operation.js";
+import { mapIncoming, mapOperation } from "../../model/map-operation.js";
 import type { IncomingRequest, NamedSchema, Operation, Schema } from "../../model/model.js";
 import type { NameScope } from "../../text/name-scope.js";
 

@@ -1,6 +1,6 @@
 import { refusesAll } from "../../model/certainty.js";
 import type { ObjectSchema } from "../../model/model.js";
-import { nullableMembers } from "../../ir/oneof-members.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { compareDependencies } from "./compare-dependencies.js";
 import { compareOneofs, membersThatCount } from "./compare-oneofs.js";
 import { compareRest } from "./compare-rest.js";

@@ -5,7 +5,7 @@ import type {
   Schema,
   StringSchema,
 } from "../../model/model.js";
-import { nullableMembers } from "../../ir/oneof-members.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { boundsOf } from "../../model/bounds.js";
 import { refusesAll } from "../../model/certainty.js";
 import { commonKinds, kindsOf } from "./kinds.js";

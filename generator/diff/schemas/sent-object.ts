@@ -1,6 +1,6 @@
 import { refusesAll } from "../../model/certainty.js";
 import type { ObjectSchema, Property, Schema } from "../../model/model.js";
-import { nullableMembers } from "../../ir/oneof-members.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import type { Conjunction, Scope } from "../scope.js";
 import { perhapsEvaluated } from "./evaluated-cases.js";
 import { BoundedPatterns } from "../../validate/bounded-patterns.js";

@@ -1,6 +1,6 @@
 import { acceptsAll, refusesAll, rulesByType } from "../../model/certainty.js";
 import type { ObjectSchema, Property, Schema } from "../../model/model.js";
-import { nullableMembers } from "../../ir/oneof-members.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { code, join, literal, nothing, type Code } from "../code.js";
 import { grouped } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";

@@ -1,5 +1,5 @@
 import type { ObjectSchema, Oneof } from "../../model/model.js";
-import { memberProperty } from "../../ir/oneof-members.js";
+import { memberProperty } from "../../model/oneof-members.js";
 import { code, join, literal, nothing, type Code } from "../code.js";
 import { grouped } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";

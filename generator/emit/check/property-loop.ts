@@ -1,6 +1,6 @@
 import { refusesAll, rulesByType } from "../../model/certainty.js";
 import type { ObjectSchema } from "../../model/model.js";
-import { nullableMembers } from "../../ir/oneof-members.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { code, join, literal, type Code } from "../code.js";
 import { grouped } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";

@@ -6,7 +6,7 @@ import type {
   PatternProperty,
   Schema,
 } from "../../model/model.js";
-import { nullableMembers } from "../../ir/oneof-members.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { docKeywords } from "./doc-keywords.js";
 import { keyword, type Keywords, type Translation } from "./keywords.js";
 import { orNull } from "./merge-types.js";

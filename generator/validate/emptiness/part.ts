@@ -1,4 +1,4 @@
-import { oneofRules } from "../../ir/oneof-rule.js";
+import { oneofRules } from "../../build/oneofs/oneof-rule.js";
 import type { IntersectionSchema, JsonValue, Pointer, Schema } from "../../model/model.js";
 
 /** One of the schemas that a value must fit. */
