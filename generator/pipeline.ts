@@ -32,15 +32,12 @@ export interface Generated {
 export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Promise<Generated> {
   const { unknownEnumValues = openness(options) } = options;
   const paths = options.paths === false ? undefined : new PathsTask();
-  const onDocument = ({ root }: LoadedDocument) => {
-    if (isWhole(options)) paths?.begin(root);
-  };
   try {
     const { document, api, findings } = await analyze(
       { ...options, unknownEnumValues },
-      { onStep, onDocument, purpose: "make" },
+      { onStep, purpose: "make" },
     );
-    if (api !== undefined && !findings.failed) await warnOfEmptiness(api, options, findings);
+    if (api !== undefined && !findings.failed) await warn(api, document, options, findings);
     const makes = api !== undefined && !findings.failed;
     if (makes) onStep?.("emit");
     const made = makes
@@ -52,11 +49,6 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
   } finally {
     await paths?.close();
   }
-}
-
-/** `paths.ts` is about the document as it is read then: it can be begun before there is a model. */
-function isWhole({ include, exclude }: GenerateOptions): boolean {
-  return include === undefined && exclude === undefined;
 }
 
 /** Servers grow, and clients should live through it; but whoever asks for TypeScript enums wants them closed. */
@@ -83,15 +75,23 @@ async function bearing<T>(
   }
 }
 
-/** Whoever generates learns now that validators will refuse everything, and not from the first answer. */
-async function warnOfEmptiness(
+/**
+ * Whoever generates learns now that validators will refuse everything, and not from the first answer;
+ * and of names that no reader of the output could tell apart.
+ */
+async function warn(
   api: Api,
+  document: LoadedDocument | undefined,
   options: GenerateOptions,
   findings: Findings,
 ): Promise<void> {
   const { checkEmptiness } = await import("./validate/check-emptiness.js");
   const { formats } = options;
-  await bearing(options, findings, () => checkEmptiness(api, findings, formats));
+  const { checkNames } = await import("./validate/check-names.js");
+  await bearing(options, findings, () => {
+    checkEmptiness(api, findings, formats);
+    if (document !== undefined) checkNames(document.root, findings);
+  });
 }
 
 /** Emitters and printers are loaded where there is something to print: loading them takes a while. */
@@ -107,8 +107,6 @@ async function makeFiles(
 
 interface AnalysisTools {
   readonly onStep?: OnStep | undefined;
-  /** Hears of the document as soon as it can be worked with. */
-  readonly onDocument?: (document: LoadedDocument) => void;
   /** Where files come from. Default: the disk. */
   readonly files?: FileReader;
   /** Default: to judge the document. */
@@ -118,13 +116,13 @@ interface AnalysisTools {
 /** load -> model. */
 export async function analyze(
   options: DocumentOptions & ModelOptions & TypeOptions,
-  { onStep, onDocument, files, purpose }: AnalysisTools = {},
+  { onStep, files, purpose }: AnalysisTools = {},
 ): Promise<Analysis> {
   const findings = new Findings(options.rules, purpose);
   onStep?.("read");
   const { spec, root, documents, allowRemote, limits } = options;
   const { protojson, closedObjects, include, exclude, naming, unknownEnumValues } = options;
-  const document = await loadDocument(
+  const loaded = await loadDocument(
     {
       spec,
       ...(root === undefined ? {} : { root }),
@@ -135,11 +133,11 @@ export async function analyze(
     },
     findings,
   );
+  const document = loaded === undefined ? undefined : await described(loaded, options, findings);
   if (document === undefined) return { findings };
   // Where a file could not be read, most of what its absence leads to is not worth a word.
   if (findings.diagnostics.some(isUnreadable)) return { document, findings };
   const { dynamicScopes } = document;
-  if (!findings.failed) onDocument?.(document);
   onStep?.("model");
   const api = await bearing(options, findings, () =>
     buildApi(document.root, findings, {
@@ -155,6 +153,17 @@ export async function analyze(
     }),
   );
   return { document, findings, ...(api === undefined ? {} : { api }) };
+}
+
+/** The document with what its descriptors know; reading protobuf is loaded where there are any. */
+async function described(
+  document: LoadedDocument,
+  { descriptors, limits }: DocumentOptions,
+  findings: Findings,
+): Promise<LoadedDocument> {
+  if (descriptors === undefined) return document;
+  const { addDescriptors } = await import("./descriptors/add-descriptors.js");
+  return addDescriptors(document, { descriptors, limits }, findings);
 }
 
 function isUnreadable({ code, severity }: Diagnostic): boolean {

@@ -35,6 +35,8 @@ export interface SchemaContext {
   /** Which variant is being built: read-only properties are left out of requests. */
   readonly side: Side;
   readonly names: NameScope;
+  /** Gets the ids of the messages that field masks are about, as they are received, each with the place of a mask. */
+  readonly masked: Map<string, Pointer>;
   /** What `$dynamicRef` means here; absent where the document has none. */
   readonly dynamicScope?: DynamicScope;
   /** The context inside of the schema at this place, which may be a resource of its own. */

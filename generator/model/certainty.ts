@@ -96,6 +96,18 @@ function isBare(schema: Schema): boolean {
 /** Keys of a node that are no rules. */
 const unruly: ReadonlySet<string> = new Set(["kind", "source", "docs", "typeName", "integer"]);
 
+/** What an object says of which only the type is known. */
+export const emptyObject: Omit<ObjectSchema, "source" | "docs"> = {
+  kind: "object",
+  properties: [],
+  patternProperties: [],
+  required: [],
+  dependentRequired: [],
+  dependentSchemas: [],
+  oneofs: [],
+  flatOneofs: false,
+};
+
 /** The type `object` alone. */
 export function isBareObject(schema: ObjectSchema): boolean {
   const { properties, patternProperties, required, dependentRequired, dependentSchemas, oneofs } =

@@ -29,7 +29,7 @@ interface PresenceChoice {
 }
 
 /** The properties among which a `oneOf` chooses; undefined where it is about something else. */
-function presenceChoice({ mode, members }: UnionSchema): PresenceChoice | undefined {
+export function presenceChoice({ mode, members }: UnionSchema): PresenceChoice | undefined {
   if (mode !== "oneOf" || members.length < 2) return undefined;
   const arms: (readonly string[])[] = [];
   let isMissing = true;
@@ -47,7 +47,7 @@ function presenceChoice({ mode, members }: UnionSchema): PresenceChoice | undefi
 }
 
 /** The lists of properties of which a schema under `not` excludes each as a whole. */
-function excludedTogether(schema: Schema): readonly (readonly string[])[] | undefined {
+export function excludedTogether(schema: Schema): readonly (readonly string[])[] | undefined {
   const members =
     schema.kind === "union" && schema.mode === "anyOf" && schema.discriminator === undefined
       ? schema.members

@@ -17,6 +17,8 @@ export type TableValue =
   | { readonly kind: "reference"; readonly id: string }
   /** The check of a named schema, where there is code; elsewhere it is left out. It is a last argument. */
   | { readonly kind: "check"; readonly id: string }
+  /** The fields of a message that a field mask is about (`MaskTable` of the runtime). */
+  | { readonly kind: "fields"; readonly message: string }
   /** The table of a part, which several tables share; whoever shares tables knows it by the number. */
   | { readonly kind: "shared"; readonly part: number };
 

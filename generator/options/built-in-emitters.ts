@@ -5,6 +5,8 @@
 export const builtInEmitters = {
   /** `oneofs.ts`. */
   oneofs: ["endpoints"],
+  /** `inputs.ts`, of documents in which what is sent differs from what is received. */
+  inputs: [],
   /** `validators.ts`; without it descriptors have no schemas. */
   validators: [],
   /** `endpoints.ts`; without it there is no client either. */
@@ -13,6 +15,10 @@ export const builtInEmitters = {
   client: [],
   /** `webhooks.ts`, of documents that have any. */
   webhooks: [],
+  /** `masks.ts`, of documents with field masks. Without it their masks are strings as any other. */
+  masks: [],
+  /** `messages.ts`, of documents that name their messages; it needs the validators. */
+  messages: [],
   /** `index.ts`. */
   index: [],
   /** `openapi.json`. */

@@ -92,6 +92,10 @@ export interface OneofDescriptor {
   readonly message: string;
   readonly name: string;
   readonly members: readonly string[];
+  /** One of them has to be set. */
+  readonly mode?: "exactlyOne";
+  /** A member that is null is set; else it is unset. */
+  readonly nulls?: "value";
 }
 
 /** An operation as frozen data. */

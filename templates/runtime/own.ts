@@ -60,6 +60,17 @@ export function countSet(message: object, members: readonly string[]): number {
   return count;
 }
 
+/** How many of the members are present: own, and not `undefined`; null is a value as any other. */
+export function countPresent(
+  message: object,
+  members: readonly string[],
+): number {
+  let count = 0;
+  for (const member of members)
+    if (getOwn(message, member) !== undefined) count++;
+  return count;
+}
+
 /**
  * A string that is none of those by which a document's schemas go: it tells values of another kind, newer
  * than this code perhaps, from those that are known. TypeScript cannot say "any string but these", so this

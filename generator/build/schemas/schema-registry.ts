@@ -30,6 +30,8 @@ export interface RegistryOptions {
   readonly dynamicScopes?: DynamicScopes;
   readonly unknownEnumValues?: UnknownEnumValues;
   readonly naming?: Naming;
+  /** Gets the ids of the messages that field masks are about, each with the place of a mask. */
+  readonly masked: Map<string, Pointer>;
 }
 
 /** Scopes multiply, and a hostile document could make that exponential; honest ones stay far below. */
@@ -43,7 +45,7 @@ const mostInstances = 1000;
 export class SchemaRegistry {
   readonly #graph: SchemaGraph;
   readonly #inheritances: Inheritances;
-  readonly #sides: SchemaSides;
+  readonly sides: SchemaSides;
   readonly #sided: ReadonlySet<Pointer>;
   /** Schemas that stand inside of others, or of operations, and that references lead to. */
   readonly #shared: ReadonlySet<Pointer>;
@@ -62,8 +64,8 @@ export class SchemaRegistry {
     });
     const starts = findStarts(document, findings);
     this.#shared = this.#graph.share([...components, ...starts.request, ...starts.response]);
-    this.#sides = findSides(starts, this.#graph);
-    const all = this.#graph.reach([...components, ...this.#sides.request, ...this.#sides.response]);
+    this.sides = findSides(starts, this.#graph);
+    const all = this.#graph.reach([...components, ...this.sides.request, ...this.sides.response]);
     this.#sided = this.#graph.sided(all);
     this.#nameComponents(components);
   }
@@ -97,7 +99,7 @@ export class SchemaRegistry {
 
   /** What builders need to know of one side. */
   context(side: Side, scope = DynamicScope.outermost(this.options.dynamicScopes)): SchemaContext {
-    const { document, findings, names, dialect, protojson, unknownEnumValues } = this.options;
+    const { document, findings } = this.options;
     const target = (reference: string, pointer: Pointer): string | undefined => {
       const place = placeMeant(reference, document, this.options.dynamicScopes);
       const meant = this.#inheritances.meantAt(pointer, place);
@@ -112,10 +114,8 @@ export class SchemaRegistry {
     const shared = (pointer: Pointer) =>
       this.#shared.has(pointer) ? this.#instance(pointer, side, scope) : undefined;
     const dynamic = scope === undefined ? {} : { dynamicScope: scope };
-    const common = { document, findings, names, dialect, protojson, side };
-    const enums = unknownEnumValues === undefined ? {} : { unknownEnumValues };
     const context: SchemaContext = {
-      ...{ ...common, ...enums, ...dynamic },
+      ...{ ...this.options, side, ...dynamic },
       ...{ entering, target, shared },
     };
     return context;
@@ -231,17 +231,17 @@ export class SchemaRegistry {
 
   #addVariant(pointer: Pointer): void {
     const base = this.#entries.get(pointer);
-    const both = this.#sides.request.has(pointer) && this.#sides.response.has(pointer);
+    const both = this.sides.request.has(pointer) && this.sides.response.has(pointer);
     if (base === undefined || !both || !this.#sided.has(pointer)) return;
     const id = variantId(pointer);
-    const name = this.options.names.schemaName(`${base.name}Input`);
+    const name = this.options.names.variantName(`${base.name}Input`);
     this.#entries.set(id, { ...base, id, name, side: "request", variantOf: base.id });
   }
 
   #sideOf(pointer: Pointer): Side {
     if (!this.#sided.has(pointer)) return "both";
-    if (this.#sides.response.has(pointer)) return "response";
-    return this.#sides.request.has(pointer) ? "request" : "both";
+    if (this.sides.response.has(pointer)) return "response";
+    return this.sides.request.has(pointer) ? "request" : "both";
   }
 }
 

@@ -85,6 +85,8 @@ const unruly: ReadonlySet<string> = new Set([
   "typeName",
   "fieldsName",
   "flatOneofs",
+  "armNames",
+  "spelling",
 ]);
 
 function isSchema(value: unknown): value is Schema {

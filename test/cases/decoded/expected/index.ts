@@ -2,6 +2,7 @@
 
 export type * from "./types.js";
 export * from "./oneofs.js";
+export * from "./inputs.js";
 export * from "./validators.js";
 export * from "./endpoints.js";
 export * from "./client.js";
@@ -62,6 +63,16 @@ export type {
   ParsedResponse,
 } from "./runtime/parse-response.js";
 export { parseResponse } from "./runtime/parse-response.js";
+export {
+  durationFromMillis,
+  durationFromNanos,
+  durationToMillis,
+  durationToNanos,
+  timestampFromMillis,
+  timestampFromNanos,
+  timestampToMillis,
+  timestampToNanos,
+} from "./runtime/proto-time.js";
 export type {
   Binary,
   FormDataBody,

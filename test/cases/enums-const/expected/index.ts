@@ -2,6 +2,7 @@
 
 export * from "./enums.js";
 export type * from "./types.js";
+export * from "./inputs.js";
 export * from "./validators.js";
 export * from "./endpoints.js";
 export * from "./client.js";

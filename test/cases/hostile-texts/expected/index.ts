@@ -59,6 +59,16 @@ export type {
   ParsedResponse,
 } from "./runtime/parse-response.js";
 export { parseResponse } from "./runtime/parse-response.js";
+export {
+  durationFromMillis,
+  durationFromNanos,
+  durationToMillis,
+  durationToNanos,
+  timestampFromMillis,
+  timestampFromNanos,
+  timestampToMillis,
+  timestampToNanos,
+} from "./runtime/proto-time.js";
 export type {
   Binary,
   FormDataBody,
