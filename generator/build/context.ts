@@ -14,7 +14,7 @@ export interface Dialect {
   /** 3.1: keywords beside `$ref` count. Before: they are ignored. */
   readonly refSiblings: boolean;
   /** 3.0: a `discriminator` alone means the schemas that extend this one. Later: it is an annotation. */
-  readonly impliedHeirs: boolean;
+  readonly impliedSubtypes: boolean;
   /** `additionalProperties: false` beside other schemas is read as `unevaluatedProperties: false`. */
   readonly composedObjects: boolean;
   /** 3.x: header parameters `Accept`, `Content-Type` and `Authorization` are ignored. 2.0: they are not. */

@@ -13,7 +13,7 @@ function pathsOf(schemas: object): string {
 }
 
 describe("emitPaths", () => {
-  it("has the property of an inherited discriminator once, also where the heir declares it", () => {
+  it("has the property of an inherited discriminator once, also where the subtype declares it", () => {
     const text = pathsOf({
       Result: {
         type: "object",

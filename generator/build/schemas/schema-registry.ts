@@ -54,7 +54,7 @@ export class SchemaRegistry {
   constructor(readonly options: RegistryOptions) {
     const { document, findings, dialect, dynamicScopes, unknownEnumValues } = options;
     const components = componentPointers(document);
-    this.#inheritances = new Inheritances(document, components, dialect.impliedHeirs);
+    this.#inheritances = new Inheritances(document, components, dialect.impliedSubtypes);
     this.#graph = new SchemaGraph(document, {
       inheritances: this.#inheritances,
       ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
@@ -201,7 +201,7 @@ export class SchemaRegistry {
     for (const { base } of bases) this.#addVariant(baseId(base));
   }
 
-  /** What the heirs of a base build on. */
+  /** What the subtypes of a base build on. */
   #addBase({ base }: Inheritance): void {
     const whole = this.#entries.get(base);
     const id = baseId(base);

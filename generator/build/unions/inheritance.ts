@@ -18,14 +18,14 @@ import { listedTexts } from "./tag-view.js";
 export interface Inheritance {
   readonly base: Pointer;
   readonly property: string;
-  readonly heirs: readonly Heir[];
+  readonly subtypes: readonly Subtype[];
   /** The tags by which the base itself goes. */
   readonly ownTags: readonly string[];
   /** The base lists them itself (`oneOf`, `anyOf`), although they build on it: there are no others. */
   readonly listed?: true;
 }
 
-export interface Heir {
+export interface Subtype {
   readonly schema: Pointer;
   readonly tags: readonly string[];
 }
@@ -48,10 +48,10 @@ export class Inheritances {
   readonly #byBase = new Map<Pointer, Inheritance>();
 
   /** By base: asked for each reference to one. */
-  readonly #heirsOf = new Map<Pointer, ReadonlySet<Pointer>>();
+  readonly #subtypesOf = new Map<Pointer, ReadonlySet<Pointer>>();
   readonly #implied: boolean;
 
-  /** `implied`: a discriminator alone makes a union. Otherwise only a base that lists its heirs is one. */
+  /** `implied`: a discriminator alone makes a union. Otherwise only a base that lists its subtypes is one. */
   constructor(document: JsonObject, components: readonly Pointer[], implied: boolean) {
     this.#document = document;
     this.#implied = implied;
@@ -61,7 +61,7 @@ export class Inheritances {
       const found = this.#find(base, children);
       if (found === undefined) continue;
       this.#byBase.set(base, found);
-      this.#heirsOf.set(base, new Set(found.heirs.map(({ schema }) => schema)));
+      this.#subtypesOf.set(base, new Set(found.subtypes.map(({ schema }) => schema)));
     }
   }
 
@@ -70,19 +70,19 @@ export class Inheritances {
     return this.#byBase.get(pointer);
   }
 
-  /** The id of what a reference in the document means: an heir builds on what the base says itself. */
+  /** The id of what a reference in the document means: a subtype builds on what the base says itself. */
   meantAt(place: Pointer, target: Pointer): string {
     const inheritance = this.#byBase.get(target);
     const child =
       inheritance === undefined ? undefined : /^(.*)\/allOf\/\d+\/\$ref$/.exec(place)?.[1];
-    const isHeir = child !== undefined && this.#heirsOf.get(target)?.has(child) === true;
-    return isHeir ? baseId(target) : target;
+    const isSubtype = child !== undefined && this.#subtypesOf.get(target)?.has(child) === true;
+    return isSubtype ? baseId(target) : target;
   }
 
-  /** The ids of the alternatives, those of the heirs first, then the base itself. */
-  alternatives({ base, heirs, property }: Inheritance): string[] {
-    const ids = heirs.map(({ schema }) => {
-      // Its own heirs are heirs here too, each by its own tag.
+  /** The ids of the alternatives, those of the subtypes first, then the base itself. */
+  alternatives({ base, subtypes, property }: Inheritance): string[] {
+    const ids = subtypes.map(({ schema }) => {
+      // Its own subtypes are subtypes here too, each by its own tag.
       return this.#byBase.get(schema)?.property === property ? baseId(schema) : schema;
     });
     return [...ids, baseId(base)];
@@ -104,12 +104,12 @@ export class Inheritances {
       const isUnmapped = mapping.size > 0 && !mapped.has(child);
       return !isAlias(valueAt(this.#document, child), isUnmapped);
     });
-    const heirs = this.#tagged(schemas, property, mapping).filter(({ tags }) => tags.length > 0);
-    if (heirs.length === 0) return undefined;
+    const subtypes = this.#tagged(schemas, property, mapping).filter(({ tags }) => tags.length > 0);
+    if (subtypes.length === 0) return undefined;
     const name = parsePointer(base).at(-1) ?? "";
-    const isTaken = mapping.size > 0 || heirs.some(({ tags }) => tags.includes(name));
+    const isTaken = mapping.size > 0 || subtypes.some(({ tags }) => tags.includes(name));
     const ownTags = isTaken ? (tagsBySchema(mapping).get(base) ?? []) : [name];
-    return { base, property, heirs, ownTags };
+    return { base, property, subtypes, ownTags };
   }
 
   /** Read as it stands, such a schema would have to fit itself without end. */
@@ -121,9 +121,9 @@ export class Inheritances {
   ): Inheritance | undefined {
     const own = children.get(base);
     if (listed.length === 0 || !listed.every((schema) => own?.has(schema))) return undefined;
-    const heirs = this.#tagged(listed, property, mapping);
-    if (heirs.some(({ tags }) => tags.length === 0)) return undefined;
-    return { base, property, heirs, ownTags: [], listed: true };
+    const subtypes = this.#tagged(listed, property, mapping);
+    if (subtypes.some(({ tags }) => tags.length === 0)) return undefined;
+    return { base, property, subtypes, ownTags: [], listed: true };
   }
 
   /** All that build on the base, up to where another property starts to tell them apart. */
@@ -147,28 +147,28 @@ export class Inheritances {
   }
 
   /**
-   * An heir goes by what the mapping says, else by the values that it gives the tag itself, else by its
+   * A subtype goes by what the mapping says, else by the values that it gives the tag itself, else by its
    * name. What two go by tells them apart no more, and is left out.
    */
   #tagged(
     schemas: readonly Pointer[],
     property: string,
     mapping: ReadonlyMap<string, Pointer>,
-  ): Heir[] {
+  ): Subtype[] {
     const own = schemas.map((schema) =>
       ownTags(valueAt(this.#document, schema), property, this.#document),
     );
     const counts = countEach(own.flat());
     const tagsOf = tagsBySchema(mapping);
-    const heirs = schemas.map((schema, index): Heir => {
+    const subtypes = schemas.map((schema, index): Subtype => {
       const mapped = tagsOf.get(schema) ?? [];
       const said = (own[index] ?? []).filter((tag) => counts.get(tag) === 1 && !mapping.has(tag));
       const name = parsePointer(schema).at(-1) ?? "";
       if (mapped.length > 0) return { schema, tags: mapped };
       return { schema, tags: said.length > 0 ? said : mapping.has(name) ? [] : [name] };
     });
-    const claims = countEach(heirs.flatMap(({ tags }) => tags));
-    return heirs.map(({ schema, tags }) => {
+    const claims = countEach(subtypes.flatMap(({ tags }) => tags));
+    return subtypes.map(({ schema, tags }) => {
       return { schema, tags: tags.filter((tag) => claims.get(tag) === 1) };
     });
   }
