@@ -78,7 +78,7 @@ function isBare(schema: Schema): boolean {
     case "number":
     case "string":
       return (
-        Object.keys(schema).every((key) => unruly.has(key)) &&
+        Object.keys(schema).every((key) => nonConstraintKeys.has(key)) &&
         !(schema.kind === "number" && schema.integer)
       );
     case "array": {
@@ -93,8 +93,14 @@ function isBare(schema: Schema): boolean {
   }
 }
 
-/** Keys of a node that are no rules. */
-const unruly: ReadonlySet<string> = new Set(["kind", "source", "docs", "typeName", "integer"]);
+/** Keys of a node that constrain no value. */
+const nonConstraintKeys: ReadonlySet<string> = new Set([
+  "kind",
+  "source",
+  "docs",
+  "typeName",
+  "integer",
+]);
 
 /** The type `object` alone. */
 export function isBareObject(schema: ObjectSchema): boolean {
