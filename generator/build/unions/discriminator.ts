@@ -37,23 +37,23 @@ export function findDiscriminator(
     // The members tell themselves apart then, by what they say of the number.
     if (views.some((view) => refusesText(view, property, context.document))) return undefined;
     const explicit = declaredMapping(declared, members);
-    const standard = standardMember(declared, members);
+    const defaultMember = findDefaultMember(declared, members);
     const mapping =
-      explicit.length > 0 ? explicit : impliedMapping(property, members, views, standard);
-    if (!coversAll(mapping, members.length, standard)) return undefined;
-    const rest = otherwise(property, mapping, views, standard, context);
+      explicit.length > 0 ? explicit : impliedMapping(property, members, views, defaultMember);
+    if (!coversAll(mapping, members.length, defaultMember)) return undefined;
+    const rest = otherwise(property, mapping, views, defaultMember, context);
     return {
       property,
       mapping,
       ...rest,
-      ...(standard === undefined ? untagged(property, views) : {}),
+      ...(defaultMember === undefined ? untagged(property, views) : {}),
     };
   }
   return foundDiscriminator(views, context);
 }
 
-/** OpenAPI 3.2, `defaultMapping`: the member that is meant where the tag names none. */
-function standardMember(declared: RawObject, members: readonly JsonValue[]): number | undefined {
+/** OpenAPI 3.2, `defaultMapping`: the member to use where the tag names no other. */
+function findDefaultMember(declared: RawObject, members: readonly JsonValue[]): number | undefined {
   const target = declared.read("defaultMapping", "string");
   if (target === undefined) return undefined;
   const member = members.findIndex((candidate) => refersTo(candidate, target));
@@ -118,9 +118,9 @@ function impliedMapping(
   property: string,
   members: readonly JsonValue[],
   views: readonly TagView[],
-  standard: number | undefined,
+  defaultMember: number | undefined,
 ): Mapping {
-  const byValue = mappingOf(property, views, standard);
+  const byValue = mappingOf(property, views, defaultMember);
   if (byValue !== undefined) return byValue;
   return members.flatMap((candidate, member) => {
     const name = referenceOf(candidate)?.split("/").at(-1);
@@ -150,13 +150,13 @@ function foundDiscriminator(
 function mappingOf(
   property: string,
   views: readonly TagView[],
-  standard?: number,
+  defaultMember?: number,
 ): Mapping | undefined {
   const mapping = views.flatMap((view, member) => {
     return tagValues(view, property).map((value) => ({ value, member }));
   });
   const distinct = new Set(mapping.map(({ value }) => value)).size === mapping.length;
-  return distinct && coversAll(mapping, views.length, standard) ? mapping : undefined;
+  return distinct && coversAll(mapping, views.length, defaultMember) ? mapping : undefined;
 }
 
 /** As the first part that lists values does; others can only narrow them. */
@@ -168,9 +168,9 @@ function tagValues({ properties }: TagView, property: string): string[] {
   return [];
 }
 
-function coversAll(mapping: Mapping, count: number, standard?: number): boolean {
+function coversAll(mapping: Mapping, count: number, defaultMember?: number): boolean {
   const members = new Set(mapping.map(({ member }) => member));
-  if (standard !== undefined) members.add(standard);
+  if (defaultMember !== undefined) members.add(defaultMember);
   return members.size === count;
 }
 
