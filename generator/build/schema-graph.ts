@@ -24,12 +24,12 @@ interface GraphNode {
   readonly openReferences: readonly Pointer[];
   /** The dynamic anchors that it may look for itself. */
   readonly anchors: readonly string[];
-  /** It holds something that is not the same in requests and responses. */
-  readonly sided: boolean;
-  /** It holds an open enum where one can be open: what is sent has the listed values only. */
+  /** A part of it differs between requests and responses. */
+  readonly differsByDirection: boolean;
+  /** It contains an open enum, which is closed in requests: they may only hold the listed values. */
   readonly open: boolean;
-  /** It is read-only or write-only as a whole: properties that refer to it are. */
-  readonly marked: boolean;
+  /** The schema itself is `readOnly` or `writeOnly`, and so is every property that refers to it. */
+  readonly readOrWriteOnly: boolean;
   readonly oneofs: boolean;
 }
 
@@ -69,7 +69,7 @@ export class SchemaGraph {
             references: inheritances.alternatives(inheritance),
             openReferences: inheritances.alternatives(inheritance),
             anchors: [],
-            sided: false,
+            differsByDirection: false,
             open: false,
           };
     this.#nodes.set(id, full);
@@ -113,22 +113,22 @@ export class SchemaGraph {
   }
 
   /** Of the given schemas, those whose form differs between requests and responses. */
-  sided(pointers: ReadonlySet<Pointer>): Set<Pointer> {
+  differingByDirection(pointers: ReadonlySet<Pointer>): Set<Pointer> {
     const nodes = [...pointers].map((pointer) => [pointer, this.node(pointer)] as const);
-    const sided = reaching(
+    const byAccess = reaching(
       nodes.map(([pointer, { references }]) => [pointer, references]),
-      (pointer) => this.#isSidedItself(pointer),
+      (pointer) => this.#differsItself(pointer),
     );
     const open = reaching(
       nodes.map(([pointer, { openReferences }]) => [pointer, openReferences]),
       (pointer) => this.node(pointer).open,
     );
-    return new Set([...sided, ...open]);
+    return new Set([...byAccess, ...open]);
   }
 
-  #isSidedItself(pointer: Pointer): boolean {
-    const { sided, references } = this.node(pointer);
-    return sided || references.some((target) => this.node(target).marked);
+  #differsItself(pointer: Pointer): boolean {
+    const { differsByDirection, references } = this.node(pointer);
+    return differsByDirection || references.some((target) => this.node(target).readOrWriteOnly);
   }
 }
 
@@ -153,7 +153,7 @@ function summarize(pointer: Pointer, { document, options }: SchemaGraph): GraphN
   const references = new Set<Pointer>();
   const openReferences = new Set<Pointer>();
   const anchors = new Set<string>();
-  let [sided, open, oneofs] = [false, false, false];
+  let [differsByDirection, open, oneofs] = [false, false, false];
   const queue: SubSchema[] = value === undefined ? [] : [{ value, isWidening: true }];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const { value: schema, isWidening } = next;
@@ -172,17 +172,17 @@ function summarize(pointer: Pointer, { document, options }: SchemaGraph): GraphN
       const anchor = isJsonObject(target) ? ownValue(target, "$dynamicAnchor") : undefined;
       if (typeof anchor === "string") anchors.add(anchor);
     }
-    sided ||= isSided(schema) && schema !== value;
+    differsByDirection ||= isReadOrWriteOnly(schema) && schema !== value;
     open ||= isWidening && isOpenEnum(schema, unknownEnumValues);
     oneofs ||= hasOneofs(schema);
     for (const sub of subSchemas(schema, isWidening)) queue.push(sub);
   }
-  const marked = isJsonObject(value) && isSided(value);
+  const readOrWriteOnly = isJsonObject(value) && isReadOrWriteOnly(value);
   return {
     references: [...references],
     openReferences: [...openReferences],
     anchors: [...anchors],
-    ...{ sided, open, marked, oneofs },
+    ...{ differsByDirection, open, readOrWriteOnly, oneofs },
   };
 }
 
@@ -205,7 +205,7 @@ function baseReferences(
   return bases;
 }
 
-function isSided(schema: JsonObject): boolean {
+function isReadOrWriteOnly(schema: JsonObject): boolean {
   return ownValue(schema, "readOnly") === true || ownValue(schema, "writeOnly") === true;
 }
 

@@ -44,7 +44,7 @@ export class SchemaRegistry {
   readonly #graph: SchemaGraph;
   readonly #inheritances: Inheritances;
   readonly #sides: SchemaSides;
-  readonly #sided: ReadonlySet<Pointer>;
+  readonly #differsByDirection: ReadonlySet<Pointer>;
   /** Schemas that stand inside of others, or of operations, and that references lead to. */
   readonly #shared: ReadonlySet<Pointer>;
   readonly #entries = new Map<string, SchemaEntry>();
@@ -64,7 +64,7 @@ export class SchemaRegistry {
     this.#shared = this.#graph.share([...components, ...starts.request, ...starts.response]);
     this.#sides = findSides(starts, this.#graph);
     const all = this.#graph.reach([...components, ...this.#sides.request, ...this.#sides.response]);
-    this.#sided = this.#graph.sided(all);
+    this.#differsByDirection = this.#graph.differingByDirection(all);
     this.#nameComponents(components);
   }
 
@@ -232,14 +232,14 @@ export class SchemaRegistry {
   #addVariant(pointer: Pointer): void {
     const base = this.#entries.get(pointer);
     const both = this.#sides.request.has(pointer) && this.#sides.response.has(pointer);
-    if (base === undefined || !both || !this.#sided.has(pointer)) return;
+    if (base === undefined || !both || !this.#differsByDirection.has(pointer)) return;
     const id = variantId(pointer);
     const name = this.options.names.schemaName(`${base.name}Input`);
     this.#entries.set(id, { ...base, id, name, side: "request", variantOf: base.id });
   }
 
   #sideOf(pointer: Pointer): Side {
-    if (!this.#sided.has(pointer)) return "both";
+    if (!this.#differsByDirection.has(pointer)) return "both";
     if (this.#sides.response.has(pointer)) return "response";
     return this.#sides.request.has(pointer) ? "request" : "both";
   }
