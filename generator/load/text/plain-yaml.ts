@@ -1,5 +1,5 @@
 import { EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from "js-yaml";
-import { areInBlockScalars, debatedLines } from "./debated-yaml.js";
+import { areInBlockScalars, ambiguousLines } from "./ambiguous-yaml.js";
 import { setOwn, type JsonObject, type JsonValue } from "../../json/json.js";
 import { defaultLimits, type ReadLimits } from "../limits.js";
 import type { ScalarEvent, YamlEvent, YamlEvents } from "./yaml-events.js";
@@ -18,12 +18,12 @@ export function readPlainYaml(
   text: string,
   limits: ReadLimits = defaultLimits,
 ): PlainYaml | undefined {
-  const debated = debatedLines(text);
-  if (debated === undefined) return undefined;
+  const ambiguous = ambiguousLines(text);
+  if (ambiguous === undefined) return undefined;
   try {
     const events = parseEvents(text, { maxDepth: limits.depth });
     if (!events.every(isPlain) || countDocuments(events) !== 1) return undefined;
-    if (!areInBlockScalars({ text, events }, debated)) return undefined;
+    if (!areInBlockScalars({ text, events }, ambiguous)) return undefined;
     return { text, events, value: new ValueReader({ text, events }).read() };
   } catch {
     return undefined;

@@ -6,12 +6,12 @@ import type { ScalarEvent, YamlEvents } from "./yaml-events.js";
  * Lines that begin so are plain text where they stand in a block scalar (YAML 1.2.2, 8.1), as code and
  * rules of Markdown do in descriptions.
  */
-const debated = /^ *(?:\t|\.\.\.)|^ +---|\r(?!\n)|\uFEFF/gm;
+const ambiguous = /^ *(?:\t|\.\.\.)|^ +---|\r(?!\n)|\uFEFF/gm;
 
-/** The indices at which the debated lines begin; undefined where no block scalar could help. */
-export function debatedLines(text: string): number[] | undefined {
+/** The indices at which the ambiguous lines begin; undefined where no block scalar could help. */
+export function ambiguousLines(text: string): number[] | undefined {
   const lines: number[] = [];
-  for (const { 0: found, index } of text.matchAll(debated)) {
+  for (const { 0: found, index } of text.matchAll(ambiguous)) {
     if (found === "\r" || found === "\uFEFF") return undefined;
     lines.push(index);
   }
