@@ -28,12 +28,12 @@ export interface Generated {
   readonly sources: readonly string[];
 }
 
-/** The whole story: load -> model -> emit -> text. */
+/** All steps of a run: load -> build -> emit -> write. */
 export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Promise<Generated> {
-  const { unknownEnumValues = openness(options) } = options;
+  const { unknownEnumValues = defaultUnknownEnumValues(options) } = options;
   const paths = options.paths === false ? undefined : new PathsTask();
   const onDocument = ({ root }: LoadedDocument) => {
-    if (isWhole(options)) paths?.begin(root);
+    if (isUnfiltered(options)) paths?.begin(root);
   };
   try {
     const { document, api, findings } = await analyze(
@@ -44,9 +44,11 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
     const makes = api !== undefined && !findings.failed;
     if (makes) onStep?.("emit");
     const made = makes
-      ? await bearing(options, findings, () => makeFiles(api, options, findings, paths))
+      ? await reportingStackOverflow(options, findings, () =>
+          makeFiles(api, options, findings, paths),
+        )
       : undefined;
-    // Emitting can find faults too.
+    // Emitters report findings too.
     const files = made === undefined || findings.failed ? new Map<string, string>() : made;
     return { files, diagnostics: findings.diagnostics, sources: document?.files ?? [] };
   } finally {
@@ -54,21 +56,21 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
   }
 }
 
-/** `paths.ts` is about the document as it is read then: it can be begun before there is a model. */
-function isWhole({ include, exclude }: GenerateOptions): boolean {
+/** Without `include` and `exclude`, `paths.ts` needs the document only, and can be started before the model. */
+function isUnfiltered({ include, exclude }: GenerateOptions): boolean {
   return include === undefined && exclude === undefined;
 }
 
-/** Servers grow, and clients should live through it; but whoever asks for TypeScript enums wants them closed. */
-function openness({ enums }: GenerateOptions): "open" | "marked" {
+/** Enums are open, since servers add values. TypeScript enums are closed, unless the document marks them as open. */
+function defaultUnknownEnumValues({ enums }: GenerateOptions): "open" | "marked" {
   return enums === "enum" ? "marked" : "open";
 }
 
 /**
- * Everything works at the usual depth. Where somebody has raised it, the stack may end before the
- * document does, which is then about the limit.
+ * Runs a step. At the default limit `depth` the stack always suffices. Where the user has raised it, the stack
+ * may overflow, which is reported as exceeding the limit.
  */
-async function bearing<T>(
+async function reportingStackOverflow<T>(
   { limits }: DocumentOptions,
   findings: Findings,
   work: () => T | Promise<T>,
@@ -83,7 +85,7 @@ async function bearing<T>(
   }
 }
 
-/** Whoever generates learns now that validators will refuse everything, and not from the first answer. */
+/** Warns of schemas that no value fits: their validators would refuse everything. */
 async function warnOfEmptiness(
   api: Api,
   options: GenerateOptions,
@@ -91,10 +93,10 @@ async function warnOfEmptiness(
 ): Promise<void> {
   const { checkEmptiness } = await import("./validate/check-emptiness.js");
   const { formats } = options;
-  await bearing(options, findings, () => checkEmptiness(api, findings, formats));
+  await reportingStackOverflow(options, findings, () => checkEmptiness(api, findings, formats));
 }
 
-/** Emitters and printers are loaded where there is something to print: loading them takes a while. */
+/** Emitters and printers take long to load, so they are loaded only where there is something to emit. */
 async function makeFiles(
   api: Api,
   options: GenerateOptions,
@@ -107,11 +109,11 @@ async function makeFiles(
 
 interface AnalysisTools {
   readonly onStep?: OnStep | undefined;
-  /** Hears of the document as soon as it can be worked with. */
+  /** Called as soon as the document is read without errors. */
   readonly onDocument?: (document: LoadedDocument) => void;
   /** Where files come from. Default: the disk. */
   readonly files?: FileReader;
-  /** Default: to judge the document. */
+  /** Default: `"judge"`. */
   readonly purpose?: Purpose;
 }
 
@@ -136,12 +138,12 @@ export async function analyze(
     findings,
   );
   if (document === undefined) return { findings };
-  // Where a file could not be read, most of what its absence leads to is not worth a word.
+  // Findings that only follow from an unreadable file would not help.
   if (findings.diagnostics.some(isUnreadable)) return { document, findings };
   const { dynamicScopes } = document;
   if (!findings.failed) onDocument?.(document);
   onStep?.("model");
-  const api = await bearing(options, findings, () =>
+  const api = await reportingStackOverflow(options, findings, () =>
     buildApi(document.root, findings, {
       include,
       exclude,
@@ -161,21 +163,21 @@ function isUnreadable({ code, severity }: Diagnostic): boolean {
   return severity === "error" && diagnosticCatalogue[code].stops === "reading";
 }
 
-/** load -> model -> rules: all that is wrong with a document. */
+/** load -> model -> rules: all findings of a document. */
 export async function checkDocument(options: DocumentOptions): Promise<readonly Diagnostic[]> {
   const { document, api, findings } = await analyze(options);
   if (api === undefined || document === undefined) return findings.diagnostics;
-  // Loaded here only: rules and meta-schemas are a hundred files, and most runs generate.
+  // Loaded here only, since most runs generate, and the rules and meta-schemas are many files.
   const { checkRules } = await import("./validate/check-rules.js");
   const { checkStructure } = await import("./validate/check-structure.js");
-  await bearing(options, findings, () => {
+  await reportingStackOverflow(options, findings, () => {
     checkStructure(document, findings);
     checkRules(api, findings);
   });
   return inReadingOrder(findings.diagnostics);
 }
 
-/** File by file, in the order in which they came up, and from the top down. */
+/** Grouped by file, in the order in which files were first reported; then by line. */
 function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const files = [...new Set(diagnostics.map(({ file }) => file))];
   return [...diagnostics].sort((a, b) => {
