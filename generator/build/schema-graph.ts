@@ -8,7 +8,7 @@ import {
 import type { DynamicScopes } from "../load/references/dynamic-scopes.js";
 import { appendPointer, normalizePointer, valueAt } from "../json/pointer.js";
 import { placeOf, type Inheritances } from "./unions/inheritance.js";
-import { placeMeant, placesInside } from "./shared-places.js";
+import { finalTarget, placesInside } from "./shared-places.js";
 import { isOpenEnum, type UnknownEnumValues } from "./schemas/open-enum.js";
 import { readProseOneofs } from "./oneofs/prose-oneofs.js";
 import { reaching } from "../model/reaching.js";
@@ -164,7 +164,7 @@ function summarize(pointer: Pointer, { document, options }: SchemaGraph): GraphN
     };
     const reference = ownValue(schema, "$ref");
     if (typeof reference === "string")
-      refer(bases.get(schema) ?? placeMeant(reference, document, dynamicScopes));
+      refer(bases.get(schema) ?? finalTarget(reference, document, dynamicScopes));
     const dynamic = ownValue(schema, "$dynamicRef");
     if (typeof dynamic === "string") {
       refer(normalizePointer(dynamic));
@@ -200,7 +200,10 @@ function baseReferences(
     const reference = isJsonObject(member) ? ownValue(member, "$ref") : undefined;
     if (typeof reference !== "string") continue;
     const place = appendPointer(pointer, "allOf", index, "$ref");
-    bases.set(member, inheritances.meantAt(place, placeMeant(reference, document, dynamicScopes)));
+    bases.set(
+      member,
+      inheritances.targetIdAt(place, finalTarget(reference, document, dynamicScopes)),
+    );
   }
   return bases;
 }

@@ -22,7 +22,7 @@ const mostHops = 64;
  * dynamic scopes it is the first step: each one on the way enters a resource (JSON Schema 2020-12, core,
  * 7.1).
  */
-export function placeMeant(
+export function finalTarget(
   reference: string,
   document: JsonObject,
   dynamicScopes: DynamicScopes | undefined,

@@ -89,8 +89,9 @@ function difference(
   const change = fromBase ? [sent, accepted] : [accepted, sent];
   const before = change[0] ?? "none";
   const after = change[1] ?? "none";
-  const said = sent === undefined && accepted === undefined ? undefined : `${before} -> ${after}`;
-  const detail = options.detail ?? said;
+  const transition =
+    sent === undefined && accepted === undefined ? undefined : `${before} -> ${after}`;
+  const detail = options.detail ?? transition;
   const from = scope.sent.pointerTo(placeOf(found.sent), ...keys);
   const to = scope.accepted.pointerTo(found.accepted.source, ...keys);
   return {

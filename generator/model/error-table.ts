@@ -207,10 +207,10 @@ function nullableMember(
   const other = members.find(({ kind }) => kind !== "null");
   if (mode === "oneOf" || members.length !== 2 || other === undefined) return undefined;
   if (members.every(({ kind }) => kind !== "null")) return undefined;
-  const told = other.kind === "ref" ? named(other.target) : other;
+  const resolved = other.kind === "ref" ? named(other.target) : other;
   // What lists null itself would name it twice.
-  if (told.kind === "literal" && told.values.includes(null)) return undefined;
-  return tellingKinds.has(told.kind) ? other : undefined;
+  if (resolved.kind === "literal" && resolved.values.includes(null)) return undefined;
+  return tellingKinds.has(resolved.kind) ? other : undefined;
 }
 
 const tellingKinds: ReadonlySet<Schema["kind"]> = new Set([

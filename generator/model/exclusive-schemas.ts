@@ -105,7 +105,7 @@ function objectsExclude(
   exclusive: (a: Schema, b: Schema) => boolean,
 ): boolean {
   return [...new Set([...a.required, ...b.required])].some((name) => {
-    const [own, other] = [saidOf(a, name), saidOf(b, name)];
+    const [own, other] = [constraintOn(a, name), constraintOn(b, name)];
     if (own === undefined || other === undefined) {
       return own?.kind === "never" || other?.kind === "never";
     }
@@ -114,7 +114,7 @@ function objectsExclude(
 }
 
 /** What an object says of a property. A member of a oneof may be null, whatever its schema says. */
-function saidOf(object: ObjectSchema, name: string): Schema | undefined {
+function constraintOn(object: ObjectSchema, name: string): Schema | undefined {
   if (object.oneofs.some(({ members }) => members.includes(name))) return undefined;
   const declared = object.properties.find((property) => property.name === name);
   if (declared !== undefined) return declared.schema;

@@ -6,8 +6,8 @@ import { appendPointer, parsePointer } from "../json/pointer.js";
 /** Components that nothing leads to, in documents that have something to lead there. */
 export function checkComponents(document: JsonObject, findings: Findings): void {
   // A reference that leads nowhere, or astray, should have led to one of them.
-  const astray = ["unresolved-reference", "wrong-reference-kind"];
-  if (findings.diagnostics.some(({ code }) => astray.includes(code))) return;
+  const referenceCodes = ["unresolved-reference", "wrong-reference-kind"];
+  if (findings.diagnostics.some(({ code }) => referenceCodes.includes(code))) return;
   const rest = Object.keys(document).filter((key) => key !== "components");
   const roots = ["paths", "webhooks"].map((key) => ownValue(document, key));
   if (!roots.some((root) => isJsonObject(root) && Object.keys(root).length > 0)) return;

@@ -46,18 +46,18 @@ const answers = new Map<string, string | undefined>();
 const mostAnswers = 2_000;
 
 /** Documents repeat their words. */
-function meantBy(key: string): string | undefined {
+function intendedKeyword(key: string): string | undefined {
   if (knownKeywords.has(key)) return undefined;
   if (answers.has(key)) return answers.get(key);
   if (answers.size >= mostAnswers) answers.clear();
   const found = nearMiss(singularForm(key), misspellable.keys());
-  const meant = found !== undefined && strictKeywords.has(found) && !isShuffled(key, found);
-  answers.set(key, meant ? undefined : found);
+  const isLikely = found !== undefined && strictKeywords.has(found) && !isShuffled(key, found);
+  answers.set(key, isLikely ? undefined : found);
   return answers.get(key);
 }
 
 function isNearMiss(key: string): boolean {
-  return meantBy(key) !== undefined;
+  return intendedKeyword(key) !== undefined;
 }
 
 /** `property` and `additionalProperty` stand for the plural. */
@@ -82,13 +82,13 @@ function checkKeyword(
   values: DocumentValues,
   findings: Findings,
 ): void {
-  const meant = meantBy(key);
-  if (meant === undefined || Object.hasOwn(schema, meant)) return;
-  if (misspellable.get(meant)?.(schema[key] ?? null) !== true) return;
+  const intended = intendedKeyword(key);
+  if (intended === undefined || Object.hasOwn(schema, intended)) return;
+  if (misspellable.get(intended)?.(schema[key] ?? null) !== true) return;
   if (hasOtherVocabulary(pointer, values)) return;
   const message = `\`${key}\` is not a keyword, and says nothing.`;
   const place = { pointer: appendPointer(pointer, key), at: "key" } as const;
-  findings.report("misspelled-keyword", message, place, { fix: `Did you mean \`${meant}\`?` });
+  findings.report("misspelled-keyword", message, place, { fix: `Did you mean \`${intended}\`?` });
 }
 
 /** Dialects whose keywords are the known ones: those of OpenAPI and of JSON Schema itself. */

@@ -8,7 +8,7 @@ import {
   validateV31Document,
   validateV32Document,
 } from "./generated/validators.js";
-import { saidBefore, type CheckedDocument } from "./advice/said-before.js";
+import { alreadyReported, type CheckedDocument } from "./advice/already-reported.js";
 import { checkSpecification } from "./specification/check-specification.js";
 import type { SpecificationVersion } from "./specification/specification-check.js";
 import { reportStructureIssue } from "./structure-finding.js";
@@ -38,12 +38,12 @@ export function checkStructure({ root, swagger }: CheckedDocument, findings: Fin
     const location = swagger?.locate(pointer, at);
     return location === undefined ? { pointer, at } : { location, pointer };
   };
-  const before = saidBefore(swagger, findings);
-  checkSpecification({ document, version, findings, place, said: before });
+  const before = alreadyReported(swagger, findings);
+  checkSpecification({ document, version, findings, place, isReported: before });
   const issues = issuesOf(validators[version](document, { maxIssues }));
-  const said = saidBefore(swagger, findings);
+  const isReported = alreadyReported(swagger, findings);
   for (const issue of issues) {
-    reportStructureIssue(issue, { document, version, findings, issues, said, place });
+    reportStructureIssue(issue, { document, version, findings, issues, isReported, place });
   }
 }
 

@@ -52,8 +52,8 @@ export class Nodes {
   /** A node; a check is left out, as there is no code here. */
   #call(name: string, args: readonly TableValue[]): unknown {
     const explain = runtimeExport(name) as (...made: readonly unknown[]) => Node;
-    const told = args.filter(({ kind }) => kind !== "check");
-    return explain(...told.map((arg) => this.#make(arg)));
+    const parameters = args.filter(({ kind }) => kind !== "check");
+    return explain(...parameters.map((arg) => this.#make(arg)));
   }
 
   #make(value: TableValue): unknown {

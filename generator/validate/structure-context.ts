@@ -13,7 +13,7 @@ export interface StructureContext {
   /** All that the validator says. */
   readonly issues: readonly Issue[];
   /** Whether somebody before found something to be wrong there. */
-  readonly said: (pointer: Pointer) => boolean;
+  readonly isReported: (pointer: Pointer) => boolean;
   /** Where to report what is wrong at a place of `document`. */
   readonly place: (pointer: Pointer, at: "key" | "value") => Place;
 }

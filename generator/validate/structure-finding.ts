@@ -15,7 +15,7 @@ import { unknownAdvice } from "./advice/unknown-advice.js";
 
 /** What a validator of the meta-schema says, as people who write documents would say it. */
 export function reportStructureIssue(issue: Issue, context: StructureContext): void {
-  if (isSaid(issue, context) || isFollower(issue, context)) return;
+  if (isCovered(issue, context) || isFollower(issue, context)) return;
   switch (issue.code) {
     case "propertyNames":
       return reportKey(issue, context);
@@ -39,16 +39,16 @@ export function reportStructureIssue(issue: Issue, context: StructureContext): v
  * The builders of the model have said it already: what they cannot read is a finding of theirs. What
  * parameters of the query exclude each other has a rule of its own.
  */
-function isSaid({ code, path }: Issue, { said, document }: StructureContext): boolean {
+function isCovered({ code, path }: Issue, { isReported, document }: StructureContext): boolean {
   const isOfList = code === "not" || code === "contains";
   if (isOfList && path.at(-1) === "parameters" && path[0] !== "components") return true;
   const [owner, name] = [path.slice(0, -1), path.at(-1)];
-  if (said(appendPointer("#", ...path))) return true;
+  if (isReported(appendPointer("#", ...path))) return true;
   const isParameterKey = name === "name" || name === "in";
-  if (isParameterKey && said(appendPointer("#", ...owner))) return true;
+  if (isParameterKey && isReported(appendPointer("#", ...owner))) return true;
   if (name !== "type") return false;
   const types = valueAt(document, appendPointer("#", ...path));
-  return Array.isArray(types) && types.some((_, at) => said(appendPointer("#", ...path, at)));
+  return Array.isArray(types) && types.some((_, at) => isReported(appendPointer("#", ...path, at)));
 }
 
 /** Where the field that tells the form of an object is missing or wrong, the rest is not known. */

@@ -33,8 +33,8 @@ export function explainAll(members: readonly Child[]): Node {
       for (const member of members) {
         if (trace.faults.length === start) visit(value, member, trace);
         else {
-          const said = new Set(trace.faults.slice(start).map(wordsOf));
-          const isNew = (fault: Fault): boolean => !said.has(wordsOf(fault));
+          const shown = new Set(trace.faults.slice(start).map(wordsOf));
+          const isNew = (fault: Fault): boolean => !shown.has(wordsOf(fault));
           append(trace, attempt(value, member, trace).filter(isNew));
         }
       }

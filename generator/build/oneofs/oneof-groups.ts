@@ -52,9 +52,9 @@ function compareGroups(
       .join(", ");
   };
   for (const { name } of prose) {
-    const [said, declared] = [membersOf(prose, name), membersOf(groups, name)];
-    if (said === declared) continue;
-    const message = `The description says that the oneof "${name}" has ${said}; \`x-oneofs\` has ${declared ?? "no such group"}.`;
+    const [described, declared] = [membersOf(prose, name), membersOf(groups, name)];
+    if (described === declared) continue;
+    const message = `The description says that the oneof "${name}" has ${described}; \`x-oneofs\` has ${declared ?? "no such group"}.`;
     context.findings.report("oneof-prose-differs", message, {
       pointer: raw.at("x-oneofs"),
       at: "key",

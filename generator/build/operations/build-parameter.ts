@@ -28,9 +28,9 @@ export function buildParameter(
   operationType: string,
 ): Parameter | undefined {
   const name = raw.read("name", "string");
-  const said = raw.read("in", "string");
-  const whole = said === "querystring" && name !== undefined;
-  const place = whole ? "query" : said;
+  const location = raw.read("in", "string");
+  const whole = location === "querystring" && name !== undefined;
+  const place = whole ? "query" : location;
   if (name === undefined || place === undefined || !isPlace(place)) {
     reportUnplaced(raw);
     return undefined;

@@ -16,7 +16,7 @@ export function buildReference(raw: RawObject, context: SchemaContext): Schema {
 export function buildDynamicReference(raw: RawObject, context: SchemaContext): Schema | undefined {
   const initial = raw.read("$dynamicRef", "string");
   if (initial === undefined) return undefined;
-  const meant = context.dynamicScope?.targetOf(raw.pointer, initial) ?? initial;
-  const target = context.target(meant, raw.at("$dynamicRef"));
+  const pointer = context.dynamicScope?.targetOf(raw.pointer, initial) ?? initial;
+  const target = context.target(pointer, raw.at("$dynamicRef"));
   return target === undefined ? undefined : { kind: "ref", target, source: raw.pointer, docs: {} };
 }

@@ -17,7 +17,7 @@ import { pointerWords } from "../../json/pointer-words.js";
 import type { SchemaEntry } from "./schema-entry.js";
 import { componentPointers, SchemaGraph } from "../schema-graph.js";
 import { findSides, findStarts, type SchemaSides } from "../operations/schema-sides.js";
-import { nameInside, placeMeant } from "../shared-places.js";
+import { nameInside, finalTarget } from "../shared-places.js";
 import { withoutAlternatives } from "../unions/listed-alternatives.js";
 import { reportNameExtensions, typeNamesOf } from "../names/component-names.js";
 
@@ -99,9 +99,9 @@ export class SchemaRegistry {
   context(side: Side, scope = DynamicScope.outermost(this.options.dynamicScopes)): SchemaContext {
     const { document, findings, names, dialect, protojson, unknownEnumValues } = this.options;
     const target = (reference: string, pointer: Pointer): string | undefined => {
-      const place = placeMeant(reference, document, this.options.dynamicScopes);
-      const meant = this.#inheritances.meantAt(pointer, place);
-      if (valueAt(document, place) !== undefined) return this.#instance(meant, side, scope);
+      const place = finalTarget(reference, document, this.options.dynamicScopes);
+      const id = this.#inheritances.targetIdAt(pointer, place);
+      if (valueAt(document, place) !== undefined) return this.#instance(id, side, scope);
       findings.report("unresolved-reference", `"${reference}" leads to nothing.`, { pointer });
       return undefined;
     };

@@ -71,7 +71,7 @@ export class Inheritances {
   }
 
   /** The id of what a reference in the document means: a subtype builds on what the base says itself. */
-  meantAt(place: Pointer, target: Pointer): string {
+  targetIdAt(place: Pointer, target: Pointer): string {
     const inheritance = this.#byBase.get(target);
     const child =
       inheritance === undefined ? undefined : /^(.*)\/allOf\/\d+\/\$ref$/.exec(place)?.[1];
@@ -162,10 +162,15 @@ export class Inheritances {
     const tagsOf = tagsBySchema(mapping);
     const subtypes = schemas.map((schema, index): Subtype => {
       const mapped = tagsOf.get(schema) ?? [];
-      const said = (own[index] ?? []).filter((tag) => counts.get(tag) === 1 && !mapping.has(tag));
+      const declaredTags = (own[index] ?? []).filter(
+        (tag) => counts.get(tag) === 1 && !mapping.has(tag),
+      );
       const name = parsePointer(schema).at(-1) ?? "";
       if (mapped.length > 0) return { schema, tags: mapped };
-      return { schema, tags: said.length > 0 ? said : mapping.has(name) ? [] : [name] };
+      return {
+        schema,
+        tags: declaredTags.length > 0 ? declaredTags : mapping.has(name) ? [] : [name],
+      };
     });
     const claims = countEach(subtypes.flatMap(({ tags }) => tags));
     return subtypes.map(({ schema, tags }) => {
@@ -222,8 +227,8 @@ function ownTags(schema: JsonValue | undefined, property: string, document: Json
     const properties = isJsonObject(part) ? ownValue(part, "properties") : undefined;
     const tag = isJsonObject(properties) ? ownValue(properties, property) : undefined;
     const reference = isJsonObject(tag) ? ownValue(tag, "$ref") : undefined;
-    const meant = typeof reference === "string" ? valueAt(document, reference) : tag;
-    const values = isJsonObject(meant) ? listedTexts(meant) : [];
+    const target = typeof reference === "string" ? valueAt(document, reference) : tag;
+    const values = isJsonObject(target) ? listedTexts(target) : [];
     if (values.length > 0) return values;
   }
   return [];

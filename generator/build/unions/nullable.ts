@@ -13,10 +13,10 @@ const deepest = 16;
 /** The schema itself stands for null, and for nothing else. */
 export function isNullAlone(value: JsonValue, { document }: SchemaContext): boolean {
   const reference = isJsonObject(value) ? ownValue(value, "$ref") : undefined;
-  const meant = typeof reference === "string" ? valueAt(document, reference) : value;
-  if (!isJsonObject(meant)) return false;
-  const types = listOf(ownValue(meant, "type"));
-  const values = valuesOf(meant);
+  const target = typeof reference === "string" ? valueAt(document, reference) : value;
+  if (!isJsonObject(target)) return false;
+  const types = listOf(ownValue(target, "type"));
+  const values = valuesOf(target);
   const isNullType = types.length > 0 && types.every((type) => type === "null");
   return isNullType || (values !== undefined && values.every((item) => item === null));
 }

@@ -12,7 +12,9 @@ export function otherTag(
   mapping: Discriminator["mapping"],
   context: SchemaContext,
 ): OtherTag | undefined {
-  const declared = (view.properties.get(property) ?? []).map((schema) => meant(schema, context));
+  const declared = (view.properties.get(property) ?? []).map((schema) =>
+    followReference(schema, context),
+  );
   const required = view.required.has(property);
   const listed = declared.map((schema) => closedTexts(schema, context)).find(isFilled);
   if (listed !== undefined) {
@@ -22,7 +24,7 @@ export function otherTag(
   return declared.some(isString) ? { required } : undefined;
 }
 
-function meant(schema: JsonValue, { document }: SchemaContext): JsonValue | undefined {
+function followReference(schema: JsonValue, { document }: SchemaContext): JsonValue | undefined {
   const reference = isJsonObject(schema) ? ownValue(schema, "$ref") : undefined;
   return typeof reference === "string" ? valueAt(document, reference) : schema;
 }

@@ -21,7 +21,7 @@ export function refusesText(
   document: JsonObject,
 ): boolean {
   return (properties.get(property) ?? []).some((schema) => {
-    const target = meant(schema, document);
+    const target = resolved(schema, document);
     if (target === undefined) return false;
     const [type, constant, values] = ["type", "const", "enum"].map((key) => ownValue(target, key));
     const listed = constant === undefined ? values : [constant];
@@ -32,12 +32,12 @@ export function refusesText(
 }
 
 function isText(schema: JsonValue, document: JsonObject): boolean {
-  const target = meant(schema, document);
+  const target = resolved(schema, document);
   if (target === undefined || ownValue(target, "nullable") === true) return false;
   return ownValue(target, "type") === "string" || listedTexts(target).length > 0;
 }
 
-function meant(schema: JsonValue, document: JsonObject): JsonObject | undefined {
+function resolved(schema: JsonValue, document: JsonObject): JsonObject | undefined {
   if (!isJsonObject(schema)) return undefined;
   const reference = ownValue(schema, "$ref");
   const target = typeof reference === "string" ? valueAt(document, reference) : schema;

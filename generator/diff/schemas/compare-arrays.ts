@@ -38,8 +38,11 @@ function sentArray(scope: Scope, sent: Conjunction): SentArray {
   const anything = scope.schemas.placed(anySchema, placeOf(arrays));
   const itemAt = (position: number): Conjunction => {
     const own = arrays.flatMap(({ prefixItems, items }) => prefixItems[position] ?? items ?? []);
-    const said = [...own, ...rests.flatMap((rest) => (position < rest.first ? [] : rest.schema))];
-    return said.length > 0 ? said : [anything];
+    const schemas = [
+      ...own,
+      ...rests.flatMap((rest) => (position < rest.first ? [] : rest.schema)),
+    ];
+    return schemas.length > 0 ? schemas : [anything];
   };
   const isEnd = (position: number): boolean =>
     itemAt(position).some((schema) => refusesAll(scope.sent.resolve(schema)));

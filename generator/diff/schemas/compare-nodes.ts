@@ -63,8 +63,8 @@ function* otherTypes(
   const to = kindsOf(accepted, scope.accepted);
   if (from.size === 0 || to.size === 0 || commonKinds([from, to]).size > 0) return false;
   const keys = ["type"];
-  const said = { sent: listKinds(from, sent), accepted: listKinds(to, [accepted]) };
-  yield refuted(scope, ["type-changed", "type-changed"], sent, accepted, { keys, ...said });
+  const kinds = { sent: listKinds(from, sent), accepted: listKinds(to, [accepted]) };
+  yield refuted(scope, ["type-changed", "type-changed"], sent, accepted, { keys, ...kinds });
   return true;
 }
 

@@ -154,8 +154,8 @@ function* compareAnyTag(
 
 /** The tags that may be sent; `undefined` where they are not listed, or may be absent. */
 function tagsOf(scope: Scope, sent: Conjunction, property: string): readonly string[] | undefined {
-  const { schemas: said, required } = sentProperty(scope, sent, property);
-  const lists = scope.flatten(said).flatMap((part) => {
+  const { schemas, required } = sentProperty(scope, sent, property);
+  const lists = scope.flatten(schemas).flatMap((part) => {
     return part.kind === "literal" && !part.open ? [part.values] : [];
   });
   const [first, ...rest] = lists;

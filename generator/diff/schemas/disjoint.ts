@@ -85,10 +85,10 @@ function objectsApart(
   const required = [...accepted.required, ...objectsOf(sent).flatMap((part) => part.required)];
   if (accepted.required.some((name) => isNeverSent(scope, sent, name))) return true;
   return [...new Set(required)].some((name) => {
-    const [asked] = saidOf(accepted, name);
+    const [asked] = constraintsOn(accepted, name);
     if (asked === undefined) return false;
-    const said = objectsOf(sent).flatMap((part) => saidOf(part, name));
-    return isDisjoint(scope, said, asked, depth + 1);
+    const sentSchemas = objectsOf(sent).flatMap((part) => constraintsOn(part, name));
+    return isDisjoint(scope, sentSchemas, asked, depth + 1);
   });
 }
 
@@ -112,7 +112,7 @@ function mayName(scope: Scope, start: Schema, name: string): boolean {
 }
 
 /** Null is accepted for members of oneofs, so nothing is said of these. */
-function saidOf(object: ObjectSchema, name: string): readonly Schema[] {
+function constraintsOn(object: ObjectSchema, name: string): readonly Schema[] {
   if (object.oneofs.some(({ members }) => members.includes(name))) return [];
   const own = propertiesOf(object).get(name)?.schema;
   if (own !== undefined) return [own];

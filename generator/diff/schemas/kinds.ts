@@ -36,8 +36,8 @@ export function kindsOf(schema: Schema, model: SchemaModel, depth = 0): Readonly
       if (schema.discriminator !== undefined) {
         const { otherwise, untagged } = schema.discriminator;
         const other = schema.members[otherwise?.member ?? -1];
-        const untold = untagged === undefined ? (other ?? []) : schema.members;
-        return new Set<Kind>(["object", ...[untold].flat().flatMap((one) => [...inner(one)])]);
+        const others = untagged === undefined ? (other ?? []) : schema.members;
+        return new Set<Kind>(["object", ...[others].flat().flatMap((one) => [...inner(one)])]);
       }
       return new Set(schema.members.flatMap((member) => [...inner(member)]));
     case "intersection":

@@ -16,7 +16,7 @@ export interface SentProperty {
 }
 
 export function sentProperty(scope: Scope, sent: Conjunction, name: string): SentProperty {
-  const schemas = sent.flatMap((part) => saidOf(scope, sent, part, name));
+  const schemas = sent.flatMap((part) => constraintsOn(scope, sent, part, name));
   const required = sent.some((part) => part.kind === "object" && part.required.includes(name));
   const never = schemas.some((schema) => refusesAll(scope.sent.resolve(schema)));
   const declared = schemas.length > 0;
@@ -56,21 +56,29 @@ export function sentRest(scope: Scope, sent: Conjunction): Conjunction {
   });
 }
 
-function saidOf(scope: Scope, sent: Conjunction, part: Schema, name: string): readonly Schema[] {
-  if (part.kind === "object") return saidByObject(scope, part, name);
+function constraintsOn(
+  scope: Scope,
+  sent: Conjunction,
+  part: Schema,
+  name: string,
+): readonly Schema[] {
+  if (part.kind === "object") return constraintsInObject(scope, part, name);
   if (part.kind !== "unevaluated" || part.of !== "properties") return [];
   const seen = perhapsEvaluated(scope, sent, part);
   const perhaps = seen.all || seen.names.includes(name);
   return perhaps || seen.patterns.some((pattern) => matches(pattern, name)) ? [] : [part.schema];
 }
 
-function saidByObject(scope: Scope, object: ObjectSchema, name: string): readonly Schema[] {
+function constraintsInObject(scope: Scope, object: ObjectSchema, name: string): readonly Schema[] {
   const own = propertiesOf(object).get(name);
   const isMember = object.oneofs.some(({ members }) => members.includes(name));
   const schema = own !== undefined && isMember ? scope.schemas.orNull(own.schema) : own?.schema;
   const patterns = object.patternProperties.filter(({ pattern }) => matches(pattern, name));
-  const said = [...(schema === undefined ? [] : [schema]), ...patterns.map((one) => one.schema)];
-  if (said.length > 0 || object.additionalProperties === undefined) return said;
+  const constraints = [
+    ...(schema === undefined ? [] : [schema]),
+    ...patterns.map((one) => one.schema),
+  ];
+  if (constraints.length > 0 || object.additionalProperties === undefined) return constraints;
   return [object.additionalProperties];
 }
 

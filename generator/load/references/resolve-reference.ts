@@ -169,11 +169,11 @@ function missing(
   const where = index === 0 ? "the document" : `\`${formatPointer(segments.slice(0, index))}\``;
   const message = `\`${text}\` leads to nothing: ${where} has no \`${segment}\`.`;
   const near = isJsonObject(value) ? nearestName(segment, Object.keys(value)) : undefined;
-  const meant =
+  const candidate =
     near === undefined
       ? undefined
       : appendPointer(formatPointer(segments.slice(0, index)), near, ...segments.slice(index + 1));
-  const fragment = meant === undefined ? undefined : pointerToReference(meant).slice(1);
+  const fragment = candidate === undefined ? undefined : pointerToReference(candidate).slice(1);
   return { code: "unresolved-reference", message, ...didYouMean(text, fragment) };
 }
 

@@ -8,7 +8,7 @@ import {
 import { appendPointer } from "../../json/pointer.js";
 import { omit, type Conversion, type SwaggerPart } from "./conversion.js";
 import { convertSchema } from "./convert-schema.js";
-import { formMediaTypes, unsaidMediaType } from "./media-types.js";
+import { formMediaTypes, defaultMediaType } from "./media-types.js";
 import { listStyle, splitValue } from "./split-value.js";
 
 const bodyFields: ReadonlySet<string> = new Set(["name", "in", "schema"]);
@@ -21,7 +21,7 @@ export function convertBody(
   conversion: Conversion,
 ): JsonObject {
   const { value, origin } = part;
-  const types = consumes.length === 0 ? [unsaidMediaType] : consumes;
+  const types = consumes.length === 0 ? [defaultMediaType] : consumes;
   const schema = convertSchema(ownValue(value, "schema") ?? {});
   const content: JsonObject = {};
   conversion.moves.add(origin, to);

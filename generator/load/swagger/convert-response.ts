@@ -10,7 +10,7 @@ import { appendPointer } from "../../json/pointer.js";
 import { omit, type Conversion, type SwaggerPart } from "./conversion.js";
 import { convertHeader } from "./convert-parameter.js";
 import { convertSchema } from "./convert-schema.js";
-import { essence, octets, unsaidMediaType } from "./media-types.js";
+import { essence, octets, defaultMediaType } from "./media-types.js";
 
 const foreign = ["content", "links"];
 const moved: ReadonlySet<string> = new Set(["schema", "headers", "examples", ...foreign]);
@@ -96,12 +96,12 @@ function typesOf(
   produces: readonly string[],
   examples: readonly string[],
 ): readonly string[] {
-  const told = examples.filter((name) => /^[\w.+-]+\/[\w.+*-]+/.test(name));
+  const named = examples.filter((name) => /^[\w.+-]+\/[\w.+*-]+/.test(name));
   const given = new Set(produces.map(essence));
   // A picture's operation may answer with an error that is shown as JSON.
-  const contradicts = told.length > 0 && !told.some((name) => given.has(essence(name)));
-  if (contradicts) return told;
+  const contradicts = named.length > 0 && !named.some((name) => given.has(essence(name)));
+  if (contradicts) return named;
   if (produces.length > 0) return [...new Set(produces)];
   const isFile = isJsonObject(schema) && ownValue(schema, "type") === "file";
-  return [isFile ? octets : unsaidMediaType];
+  return [isFile ? octets : defaultMediaType];
 }

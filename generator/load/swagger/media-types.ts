@@ -11,7 +11,7 @@ export function mediaTypesOf(
 }
 
 /** What goes over the wire where a document does not say: Swagger's tools take JSON for granted. */
-export const unsaidMediaType = "application/json";
+export const defaultMediaType = "application/json";
 
 export const octets = "application/octet-stream";
 

@@ -1,7 +1,7 @@
 import type { TextProblem } from "./parsed-text.js";
 
-/** Of a text full of such numbers these are told; the others are no news. */
-const mostTold = 20;
+/** Report at most this many inexact numbers of one text. */
+const maxReported = 20;
 
 /** What becomes of numbers of a document that a double, as JSON is read everywhere, cannot hold. */
 export class NumberFaults {
@@ -24,7 +24,7 @@ export class NumberFaults {
       const message = `\`${shortened(text)}\` is nearer to zero than any number that JSON readers know.`;
       const fix = "Write 0 if that is meant, or put it in quotes.";
       this.#found.push({ code: "invalid-syntax", message, fix, ...at });
-    } else if (isRounded(text, value) && this.#inexact < mostTold) {
+    } else if (isRounded(text, value) && this.#inexact < maxReported) {
       this.#inexact += 1;
       const message = `\`${shortened(text)}\` is read as ${BigInt(value)}.`;
       this.#found.push({ code: "inexact-number", message, ...at });

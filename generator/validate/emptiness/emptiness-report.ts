@@ -18,14 +18,14 @@ export class EmptinessReport {
   ) {}
 
   empty(reason: Refutation): void {
-    const told = withoutOuterPlaces(reason);
-    const [first, second] = told.statements;
+    const shortened = withoutOuterPlaces(reason);
+    const [first, second] = shortened.statements;
     if (this.#isBoundsRule(first, second)) return;
-    const place = this.#placeOf(told.statements);
-    const why = this.#why(told);
+    const place = this.#placeOf(shortened.statements);
+    const why = this.#why(shortened);
     const message = `No value fits: ${why}. Validators refuse everything here.`;
     const closing = [first, second].find((one) => one !== undefined && isClosingStatement(one));
-    const fix = closing === undefined ? fixOf(told) : this.#closedFix(closing);
+    const fix = closing === undefined ? fixOf(shortened) : this.#closedFix(closing);
     this.findings.report("schema-accepts-nothing", message, { pointer: place }, fix);
   }
 
@@ -46,14 +46,14 @@ export class EmptinessReport {
     const by = this.#otherSide(one);
     const { declaration, reason } = one;
     const isClosed = isClosingStatement(by);
-    const told = withoutOuterPlaces(reason);
+    const shortened = withoutOuterPlaces(reason);
     const own: Statement = { part: declaration, keys: [], words: "" };
-    const place = this.#placeOf(isClosed ? [own, by] : told.statements);
+    const place = this.#placeOf(isClosed ? [own, by] : shortened.statements);
     const names = group.slice(0, 5).map(({ name }) => `\`${name}\``);
     const more = group.length > 5 ? ` and ${group.length - 5} more` : "";
     const why = isClosed
       ? `${this.#words(by, place)} does not allow ${group.length === 1 ? "it" : "them"}`
-      : this.#why(told);
+      : this.#why(shortened);
     const message = `${names.join(", ")}${more} can never be set: ${why}.`;
     const fix = isClosed ? this.#closedFix(by) : {};
     this.findings.report("property-never-set", message, { pointer: place }, fix);

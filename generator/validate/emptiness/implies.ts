@@ -162,10 +162,10 @@ function impliesObject(
   const least = Math.max(required.size, ...objects.map((one) => one.schema.minProperties ?? 0));
   if (least < minProperties || schema.required.some((name) => !required.has(name))) return false;
   return schema.properties.every((property) => {
-    const said = propertyParts({ objects, unevaluated: [] }, property.name, search);
+    const constraints = propertyParts({ objects, unevaluated: [] }, property.name, search);
     if (property.schema.kind === "any") return true;
-    if (said.length === 0) return false;
-    const inside = flatten(said, search.named);
+    if (constraints.length === 0) return false;
+    const inside = flatten(constraints, search.named);
     return kinds.every(
       (kind) =>
         search.refuteKind(kind, inside) !== undefined ||

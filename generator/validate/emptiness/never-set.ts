@@ -33,10 +33,10 @@ function neverSetOf(schema: Schema, search: Search): readonly NeverSet[] {
   for (const { name, part } of declarationsIn(parts)) {
     if (found.has(name)) continue;
     // What only an alternative says does not count: another one may have the property.
-    const said = propertyParts({ objects, unevaluated }, name, search);
-    if (said.every(({ schema: one }) => one === part.schema)) continue;
-    const reason = search.refute(said);
-    if (reason === undefined || said.some((one) => isEmptyAlone(one, search))) continue;
+    const constraints = propertyParts({ objects, unevaluated }, name, search);
+    if (constraints.every(({ schema: one }) => one === part.schema)) continue;
+    const reason = search.refute(constraints);
+    if (reason === undefined || constraints.some((one) => isEmptyAlone(one, search))) continue;
     found.set(name, { name, declaration: part, reason });
   }
   return [...found.values()];

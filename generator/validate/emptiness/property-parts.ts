@@ -21,7 +21,7 @@ export function propertyParts(
   search: Search,
 ): readonly Part[] {
   return [
-    ...objects.flatMap((part) => saidByObject(part, name, search)),
+    ...objects.flatMap((part) => partsOfObject(part, name, search)),
     ...unevaluated.flatMap(({ schema, chain }) => {
       const seen = evaluated(schema, search);
       return mayEvaluate(seen, name) ? [] : [{ schema: schema.schema, chain }];
@@ -29,18 +29,18 @@ export function propertyParts(
   ];
 }
 
-function saidByObject({ schema, chain }: ObjectPart, name: string, search: Search): Part[] {
+function partsOfObject({ schema, chain }: ObjectPart, name: string, search: Search): Part[] {
   const { patternProperties, additionalProperties, oneofs } = schema;
   // A member of a oneof may be null, whatever its schema says.
   const isMember = oneofs.some(({ members }) => members.includes(name));
   const own = propertiesOf(schema).get(name)?.schema;
   const found = patternProperties.map(({ pattern }) => matches(pattern, name));
-  const said = patternProperties.flatMap((one, index) => {
+  const parts = patternProperties.flatMap((one, index) => {
     return found[index] === true ? [{ schema: one.schema, chain }] : [];
   });
-  if (own !== undefined && !isMember) said.push({ schema: own, chain });
+  if (own !== undefined && !isMember) parts.push({ schema: own, chain });
   const isFree = own === undefined && found.every((one) => one === false);
-  if (!isFree || additionalProperties === undefined) return said;
+  if (!isFree || additionalProperties === undefined) return parts;
   if (own === undefined && search.declared(schema.source).has(name)) return [];
   return [{ schema: additionalProperties, chain }];
 }

@@ -71,9 +71,9 @@ function refuteRequired(
   search: Search,
 ): Refutation | undefined {
   for (const [name, by] of required) {
-    const said = propertyParts(parts, name, search);
-    const refuted = said.length === 0 ? undefined : search.refute(said);
-    if (refuted !== undefined) return within(refuted, name, by, said);
+    const constraints = propertyParts(parts, name, search);
+    const refuted = constraints.length === 0 ? undefined : search.refute(constraints);
+    if (refuted !== undefined) return within(refuted, name, by, constraints);
   }
   return undefined;
 }
@@ -136,8 +136,8 @@ function closedCounts(parts: ObjectParts, least: number, search: Search): readon
     const { additionalProperties, patternProperties, properties, source } = part.schema;
     if (additionalProperties?.kind !== "never" || patternProperties.length > 0) return [];
     const possible = properties.filter(({ name }) => {
-      const said = propertyParts(parts, name, search);
-      return said.length === 0 || search.refute(said) === undefined;
+      const constraints = propertyParts(parts, name, search);
+      return constraints.length === 0 || search.refute(constraints) === undefined;
     });
     const isWhole = search.declared(source).size <= properties.length;
     if (possible.length >= least || !isWhole) return [];

@@ -120,9 +120,9 @@ export class Refuter implements Search {
     const numbers = parts.map(({ schema }) => {
       // References to one schema are the same for every purpose.
       const target = schema.kind === "ref" ? this.named(schema.target) : undefined;
-      const meant = target ?? schema;
-      const number = this.#numbers.get(meant) ?? this.#numbers.size;
-      this.#numbers.set(meant, number);
+      const key = target ?? schema;
+      const number = this.#numbers.get(key) ?? this.#numbers.size;
+      this.#numbers.set(key, number);
       return number;
     });
     return [...new Set(numbers)].sort((a, b) => a - b).join(" ");

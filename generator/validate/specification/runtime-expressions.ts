@@ -9,7 +9,7 @@ const grammar =
   /^\$(?:url|method|statusCode|(?:request|response)\.(?:header\.[\w!#$%&'*+.^`|~-]+|(?:query|path)\.[^]*|body(?:#(?:\/(?:[^/~]|~[01])*)*)?))$/;
 
 /** A text that is meant to be an expression; every other one is a constant, also with a `$`. */
-const meant = /^\$(?:url|method|statusCode|request|response)(?![\w-])/;
+const expressionStart = /^\$(?:url|method|statusCode|request|response)(?![\w-])/;
 
 /** Headers that are never declared as parameters: such a definition is ignored. */
 const undeclared: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
@@ -27,7 +27,7 @@ export function checkExpressions(
   check: SpecificationCheck,
 ): void {
   const embedded = [...text.matchAll(/\{(\$[^{}]*)\}/g)].map((match) => match[1] ?? "");
-  for (const expression of meant.test(text) ? [text] : embedded) {
+  for (const expression of expressionStart.test(text) ? [text] : embedded) {
     if (grammar.test(expression)) checkDeclared(expression, site, operation, check);
     else report(`\`${expression}\` is not a runtime expression`, site, check);
   }

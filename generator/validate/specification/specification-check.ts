@@ -25,7 +25,7 @@ export interface SpecificationContext {
   /** Where to report what is wrong at a place of `document`. */
   readonly place: (pointer: Pointer, at: "key" | "value") => Place;
   /** Whether somebody before found the form of this place to be wrong. */
-  readonly said: (pointer: Pointer) => boolean;
+  readonly isReported: (pointer: Pointer) => boolean;
 }
 
 /** What the checks of single objects share: the document, its version, and a way to report. */
@@ -55,7 +55,7 @@ export class SpecificationCheck {
 
   /** Whether a reader of the document has found the form of this place to be wrong. */
   isReported(pointer: Pointer): boolean {
-    return this.#context.said(pointer);
+    return this.#context.isReported(pointer);
   }
 
   /** A wrong form, unless a reader of the document has reported this place before. */
@@ -64,8 +64,9 @@ export class SpecificationCheck {
     pointer: Pointer,
     { at = "value", ...options }: ReportOptions & { readonly fix: string },
   ): void {
-    const { said, findings, place } = this.#context;
-    if (!said(pointer)) findings.report("invalid-document", message, place(pointer, at), options);
+    const { isReported, findings, place } = this.#context;
+    if (!isReported(pointer))
+      findings.report("invalid-document", message, place(pointer, at), options);
   }
 
   /** The object itself, or what its Reference Object leads to; undefined where that is no object. */

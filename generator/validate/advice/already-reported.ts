@@ -15,7 +15,7 @@ export interface CheckedDocument {
 const formCodes: ReadonlySet<string> = new Set(["invalid-document", "unknown-field"]);
 
 /** Where the builders of the model, or the conversion to OpenAPI 3, found something to be wrong. */
-export function saidBefore(
+export function alreadyReported(
   swagger: CheckedDocument["swagger"],
   findings: Findings,
 ): (pointer: Pointer) => boolean {
