@@ -43,16 +43,16 @@ function* noteValues(scope: Scope, sent: LiteralSchema, accepted: LiteralSchema)
 
 function* noteProperties(scope: Scope, sent: ObjectSchema, accepted: ObjectSchema): Steps {
   for (const property of accepted.properties) {
-    const twin = propertiesOf(sent).get(property.name);
+    const match = propertiesOf(sent).get(property.name);
     // Elsewhere the words of a property are those of its schema, which comes up in turn.
-    if (property.schema.kind === "ref") yield* noteWords(scope, twin, property);
+    if (property.schema.kind === "ref") yield* noteWords(scope, match, property);
   }
   for (const group of accepted.oneofs) {
     const members = [...group.members].sort().join();
-    const twin = sent.oneofs.find((one) => [...one.members].sort().join() === members);
-    if (twin === undefined || twin.name === group.name) continue;
+    const match = sent.oneofs.find((one) => [...one.members].sort().join() === members);
+    if (match === undefined || match.name === group.name) continue;
     const options = { keys: ["x-oneofs", group.name], name: group.name };
-    const names = { sent: twin.name, accepted: group.name };
+    const names = { sent: match.name, accepted: group.name };
     yield* noted(scope, "oneof-renamed", sent, accepted, { ...options, ...names });
   }
 }

@@ -24,13 +24,13 @@ function compareTypes(base: Api, revision: Api, log: ChangeLog): void {
   const unused = unusedKeys(base);
   for (const [key, schema] of componentsOf(base)) {
     if (names.has(schema.name)) continue;
-    const twin = after.get(key);
+    const match = after.get(key);
     // `schema-removed` says so.
-    if (twin === undefined && unused.has(key)) continue;
+    if (match === undefined && unused.has(key)) continue;
     const what = { side: "both", breaks: false, subject: `schema \`${key}\`` } as const;
-    const places = { base: schema.source, revision: twin?.source ?? "#/components/schemas" };
-    const code = twin === undefined ? "generated-type-removed" : "generated-type-renamed";
-    const detail = twin === undefined ? schema.name : `${schema.name} -> ${twin.name}`;
+    const places = { base: schema.source, revision: match?.source ?? "#/components/schemas" };
+    const code = match === undefined ? "generated-type-removed" : "generated-type-renamed";
+    const detail = match === undefined ? schema.name : `${schema.name} -> ${match.name}`;
     log.add({ code, ...what, ...places, detail });
   }
 }

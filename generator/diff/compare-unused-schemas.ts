@@ -10,8 +10,8 @@ export function compareUnusedSchemas(base: Api, revision: Api, schemas: SchemaDi
   const before = unusedOf(base);
   const after = unusedOf(revision);
   for (const [key, { schema, source }] of before) {
-    const twin = after.get(key);
-    if (twin !== undefined) schemas.compare(schema, twin.schema, { side: "both", xml: true });
+    const match = after.get(key);
+    if (match !== undefined) schemas.compare(schema, match.schema, { side: "both", xml: true });
     else if (!hasKey(revision, key)) {
       const places = { base: source, revision: "#/components/schemas" };
       const what = { side: "both", breaks: false, subject: `schema \`${key}\`` } as const;

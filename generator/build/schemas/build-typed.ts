@@ -42,8 +42,8 @@ function group(
   return names.map((name) => [name, type] as const);
 }
 
-/** Keywords that may mean what another one does, where the schema stands alone. */
-const twins: readonly (readonly [ConstrainedType, string])[] = [
+/** Keywords that an `unevaluated…` keyword may stand for (`restKeyword`). */
+const restKeywords: readonly (readonly [ConstrainedType, string])[] = [
   ["array", "items"],
   ["object", "additionalProperties"],
 ];
@@ -174,7 +174,7 @@ function constrainedTypes(raw: RawObject): ReadonlySet<string> {
     const type = keywords.get(key);
     if (type !== undefined) types.add(type);
   }
-  for (const [type, key] of twins) {
+  for (const [type, key] of restKeywords) {
     if (!types.has(type) && restKeyword(raw, key) !== undefined) types.add(type);
   }
   const format = raw.get("format");

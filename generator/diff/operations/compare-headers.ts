@@ -9,9 +9,9 @@ export function compareHeaders(pair: OperationPair, base: Response, revision: Re
   const subjectOf = ({ name }: Parameter): string =>
     `header \`${name}\` of response ${revision.status}`;
   for (const header of base.headers) {
-    const twin = find(revision.headers, header);
-    if (twin !== undefined) {
-      compareHeader(pair, header, twin, subjectOf(twin));
+    const match = find(revision.headers, header);
+    if (match !== undefined) {
+      compareHeader(pair, header, match, subjectOf(match));
       continue;
     }
     const places = { base: header.source, revision: revision.source };

@@ -15,16 +15,16 @@ export function compareOperations(base: Api, revision: Api, schemas: SchemaDiff)
   const candidates = byTemplate(revision.operations);
   const pairs: OperationPair[] = [];
   for (const operation of base.operations) {
-    const twin = twinOf(operation, candidates, left);
-    const name = nameOf(twin ?? operation);
-    if (twin === undefined) {
+    const match = findMatch(operation, candidates, left);
+    const name = nameOf(match ?? operation);
+    if (match === undefined) {
       const places = { base: operation.source, revision: "#/paths" };
       const what = { side: "both", breaks: true, subject: quoted(name), operation: name } as const;
       log.add({ code: "operation-removed", ...what, ...places });
       continue;
     }
-    left.delete(twin);
-    pairs.push({ base: operation, revision: twin, schemas, log, name, incoming: false });
+    left.delete(match);
+    pairs.push({ base: operation, revision: match, schemas, log, name, incoming: false });
   }
   for (const operation of left) {
     const name = nameOf(operation);
@@ -57,7 +57,7 @@ function templateOf({ method, path }: Operation): string {
   return `${method} ${path.replace(/\{[^{}]*\}/g, "{}")}`;
 }
 
-function twinOf(
+function findMatch(
   operation: Operation,
   candidates: Candidates,
   left: ReadonlySet<Operation>,

@@ -8,12 +8,12 @@ export function compareParameters(pair: OperationPair): void {
   const { base, revision } = pair;
   const left = new Set(revision.parameters);
   for (const parameter of base.parameters) {
-    const twin = [...left].find(
+    const match = [...left].find(
       (other) => keyOf(pair.base.path, parameter) === keyOf(pair.revision.path, other),
     );
-    if (twin !== undefined) {
-      left.delete(twin);
-      compareParameter(pair, parameter, twin);
+    if (match !== undefined) {
+      left.delete(match);
+      compareParameter(pair, parameter, match);
       continue;
     }
     const moved = revision.parameters.find(({ name }) => name === parameter.name);

@@ -8,15 +8,15 @@ import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
 /** Compares what an operation answers, by status. */
 export function compareResponses(pair: OperationPair): void {
   for (const response of pair.revision.responses) {
-    const twin = responseFor(response.status, pair.base.responses);
-    if (twin !== undefined) compareContent(pair, twin, response);
-    if (twin?.status !== response.status) addResponse(pair, response, twin !== undefined);
+    const match = responseFor(response.status, pair.base.responses);
+    if (match !== undefined) compareContent(pair, match, response);
+    if (match?.status !== response.status) addResponse(pair, response, match !== undefined);
   }
   for (const response of pair.base.responses) {
-    const twin = responseFor(response.status, pair.revision.responses);
-    if (twin?.status === response.status) continue;
+    const match = responseFor(response.status, pair.revision.responses);
+    if (match?.status === response.status) continue;
     // A range or `default` answers in its place.
-    if (twin !== undefined) compareContent(pair, response, twin);
+    if (match !== undefined) compareContent(pair, response, match);
     else {
       const subject = `response ${response.status}`;
       const what = { subject, base: response.source };
@@ -64,10 +64,10 @@ function compareContent(pair: OperationPair, base: Response, revision: Response)
   }
   const subjectOf = (mediaType: string) => `\`${mediaType}\` of response ${revision.status}`;
   for (const media of revision.content) {
-    const twin = mediaFor(media, base.content);
-    if (twin !== undefined) {
-      pair.schemas.compare(twin.schema, media.schema, travelOf(pair, "response", media.mediaType));
-      compareEncoding(pair, { base: twin, revision: media, side: "response" });
+    const match = mediaFor(media, base.content);
+    if (match !== undefined) {
+      pair.schemas.compare(match.schema, media.schema, travelOf(pair, "response", media.mediaType));
+      compareEncoding(pair, { base: match, revision: media, side: "response" });
       continue;
     }
     const what = { ...places, subject: subjectOf(media.mediaType), revision: media.source };

@@ -15,11 +15,11 @@ export function* compareOneofs(scope: Scope, sent: Conjunction, accepted: Object
     const holds = ({ members }: Oneof): boolean =>
       possible.length > 0 && possible.every((name) => members.includes(name));
     const holding = groups.find(holds);
-    const twin = holding ?? nearest(groups, group);
+    const match = holding ?? nearest(groups, group);
     if (possible.length > 1 && holding === undefined) {
-      yield* explain(scope, sent, accepted, { group, twin, possible });
+      yield* explain(scope, sent, accepted, { group, match, possible });
     }
-    if (twin !== undefined) yield* noteMembers(scope, sent, accepted, twin, group);
+    if (match !== undefined) yield* noteMembers(scope, sent, accepted, match, group);
     else yield* noteNew(scope, sent, accepted, group);
   }
   for (const group of groups) {
@@ -81,7 +81,7 @@ function nearest(groups: readonly Oneof[], group: Oneof): Oneof | undefined {
 
 interface Loose {
   readonly group: Oneof;
-  readonly twin: Oneof | undefined;
+  readonly match: Oneof | undefined;
   readonly possible: readonly string[];
 }
 
@@ -89,10 +89,10 @@ function* explain(
   scope: Scope,
   sent: Conjunction,
   accepted: ObjectSchema,
-  { group, twin, possible }: Loose,
+  { group, match, possible }: Loose,
 ): Steps {
-  const joined = possible.filter((name) => twin?.members.includes(name) !== true);
-  const isNew = twin === undefined || joined.length === possible.length;
+  const joined = possible.filter((name) => match?.members.includes(name) !== true);
+  const isNew = match === undefined || joined.length === possible.length;
   const codes: Codes = isNew
     ? ["oneof-added", "oneof-removed"]
     : ["oneof-member-joined", "oneof-member-left"];
