@@ -165,7 +165,7 @@ export interface GenerateOptions extends DocumentOptions, ModelOptions, TypeOpti
    */
   readonly package?: PackageOptions | undefined;
   /**
-   * Emitters of one's own, which make further files from the model; `specwright/emit` has what they
+   * Custom emitters, which make further files from the model; `specwright/emit` has what they
    * are written with. They run one after the other, when our own are done.
    */
   readonly emitters?: readonly Emitter[] | undefined;

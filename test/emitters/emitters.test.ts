@@ -35,7 +35,7 @@ function emitGuards(api: emit.Api, options: emit.EmitOptions): emit.EmittedModul
   });
 }
 
-describe("an emitter of one's own", () => {
+describe("a custom emitter", () => {
   it("makes modules like ours: formatted, with imports, in the index, and they compile", async () => {
     const { files } = await make({ emitters: [emitGuards] });
     expect(files.get("tools/guards.ts")).toBe(

@@ -7,8 +7,8 @@ import { SpecwrightError } from "../findings/specwright-error.js";
 import { findModuleFault } from "../write/examine-module.js";
 import { printStatements } from "../write/print-module.js";
 
-/** A file of an emitter of one's own, as text that is not formatted yet. */
-export interface OwnFile extends TextFile {
+/** A file of a custom emitter, as text that is not formatted yet. */
+export interface CustomFile extends TextFile {
   /** What messages call the emitter: `` `emitQueries` ``. */
   readonly emitter: string;
   readonly runtime: readonly string[];
@@ -16,17 +16,17 @@ export interface OwnFile extends TextFile {
 }
 
 /**
- * Runs emitters of one's own, in their order.
+ * Runs custom emitters, in their order.
  *
  * @throws SpecwrightError - that names the emitter, if it throws or returns what is no file.
  */
-export async function emitOwn(
+export async function runCustomEmitters(
   api: Api,
   options: EmitOptions,
   emitters: readonly Emitter[],
   needsTypes: boolean,
-): Promise<OwnFile[]> {
-  const files: OwnFile[] = [];
+): Promise<CustomFile[]> {
+  const files: CustomFile[] = [];
   for (const [index, emit] of emitters.entries()) {
     const emitter = emit.name === "" ? `number ${index + 1}` : `\`${emit.name}\``;
     for (const emitted of await run(emit, emitter, api, options)) {
@@ -57,7 +57,7 @@ async function readEmitted(
   emitter: string,
   options: EmitOptions,
   needsTypes: boolean,
-): Promise<OwnFile> {
+): Promise<CustomFile> {
   const refuse = (why: string): never => {
     throw new SpecwrightError(`The emitter ${emitter} ${why}.`);
   };
@@ -87,7 +87,7 @@ async function readEmitted(
 }
 
 type Refuse = (why: string) => never;
-type ReadFile = Omit<OwnFile, "emitter">;
+type ReadFile = Omit<CustomFile, "emitter">;
 
 function isModule(emitted: object): emitted is Partial<EmittedModule> {
   return "statements" in emitted;
