@@ -6,7 +6,7 @@ import {
   type Pointer,
 } from "../json/json.js";
 import { appendPointer } from "../json/pointer.js";
-import type { Findings, RemediedCode } from "../findings/diagnostics.js";
+import type { Findings, CodeWithFix } from "../findings/diagnostics.js";
 import { itemAdvice, objectItemAdvice, valueAdvice } from "./schemas/value-advice.js";
 
 /**
@@ -95,7 +95,7 @@ export class RawObject {
   }
 
   /** A finding about the value under `key`. */
-  report(code: RemediedCode, message: string, key: string, fix?: string): void {
+  report(code: CodeWithFix, message: string, key: string, fix?: string): void {
     const options = fix === undefined ? {} : { fix };
     this.#findings.report(code, message, { pointer: this.at(key) }, options);
   }

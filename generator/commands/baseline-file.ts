@@ -28,9 +28,9 @@ export async function readBaseline(
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
     if (isMissing && mayBeMissing) return [];
-    const remedy = isMissing ? " Write it with --update-baseline." : "";
+    const fix = isMissing ? " Write it with --update-baseline." : "";
     const reason = isMissing ? "there is no such file" : (error as Error).message;
-    throw new SpecwrightError(`The baseline ${path} cannot be read: ${reason}.${remedy}`);
+    throw new SpecwrightError(`The baseline ${path} cannot be read: ${reason}.${fix}`);
   }
   const entries = parseEntries(text);
   if (entries === undefined) {

@@ -96,9 +96,9 @@ async function readAccepted(
   } catch (error) {
     const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
     if (isMissing && mayBeMissing) return [];
-    const remedy = isMissing ? " Write it with --update-baseline." : "";
+    const fix = isMissing ? " Write it with --update-baseline." : "";
     const reason = isMissing ? "there is no such file" : (error as Error).message;
-    throw new SpecwrightError(`The baseline ${path} cannot be read: ${reason}.${remedy}`);
+    throw new SpecwrightError(`The baseline ${path} cannot be read: ${reason}.${fix}`);
   }
   const changes = parseAccepted(text);
   if (changes !== undefined) return changes;

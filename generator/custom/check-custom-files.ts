@@ -52,7 +52,7 @@ function refuseBadPlaces(owners: ReadonlyMap<string, string>): void {
     seen.push(place);
     const fault = faultOf(seen);
     if (fault === undefined) continue;
-    throw new SpecwrightError(`The emitter ${owner}: ${fault.message} ${fault.remedy}`);
+    throw new SpecwrightError(`The emitter ${owner}: ${fault.message} ${fault.fix}`);
   }
 }
 

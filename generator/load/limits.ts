@@ -35,7 +35,7 @@ export function readLimits(given: Limits = {}): ReadLimits {
   return { ...defaultLimits, ...(Object.fromEntries(set) as Partial<ReadLimits>) };
 }
 
-/** The remedy that every finding about a limit ends with. */
+/** The fix of every finding about a limit. */
 export function limitFix(name: LimitName, instead: string): string {
   return `${instead} Or raise the limit: \`--limit ${name}=N\`, or \`limits: { ${name}: N }\`.`;
 }

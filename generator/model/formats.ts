@@ -81,7 +81,7 @@ const registered = new Set([
   ...["double-int", "http-date", "media-range", "base64url", "date-time-local", "time-local"],
 ]);
 
-/** The remedy for a format that is a slip of a known one. */
+/** The fix for a format that is a known one misspelled. */
 export function nearFormat(format: string): { readonly fix?: string } {
   if (registered.has(format)) return {};
   const known = [...stringChecks.keys(), "duration", ...numberFormats.keys(), ...annotations];

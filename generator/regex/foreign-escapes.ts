@@ -2,7 +2,7 @@
 export interface ForeignEscape {
   /** Said of the place where it stands: "the letter A". */
   readonly meaning: string;
-  readonly remedy: string;
+  readonly fix: string;
   /** Outside a character class, and inside one (undefined: it has no meaning there). */
   readonly outside: string;
   readonly inside?: string;
@@ -10,12 +10,12 @@ export interface ForeignEscape {
 
 const letter = (
   name: string,
-  remedy: string,
+  fix: string,
   outside: string,
   inside?: string,
 ): [string, ForeignEscape] => [
   name,
-  { meaning: `the letter ${name}`, remedy, outside, ...(inside === undefined ? {} : { inside }) },
+  { meaning: `the letter ${name}`, fix, outside, ...(inside === undefined ? {} : { inside }) },
 ];
 
 /** Escapes that are mere letters without the flag `u`, and errors with it. */

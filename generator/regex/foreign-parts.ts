@@ -3,7 +3,7 @@ export interface ForeignPart {
   readonly text: string;
   /** What ECMAScript takes it for; undefined where it is an error. */
   readonly meaning?: string;
-  readonly remedy: string;
+  readonly fix: string;
 }
 
 export interface RewrittenPattern {
@@ -17,18 +17,18 @@ export class ForeignParts {
   readonly list: ForeignPart[] = [];
   canRewrite = true;
 
-  add(text: string, remedy: string, meaning?: string): void {
-    this.list.push({ text, remedy, ...(meaning === undefined ? {} : { meaning }) });
+  add(text: string, fix: string, meaning?: string): void {
+    this.list.push({ text, fix, ...(meaning === undefined ? {} : { meaning }) });
   }
 
   /** What is written in its place. */
-  replace(text: string, remedy: string, written: string, meaning?: string): string {
-    this.add(text, remedy, meaning);
+  replace(text: string, fix: string, written: string, meaning?: string): string {
+    this.add(text, fix, meaning);
     return written;
   }
 
-  giveUp(text: string, remedy: string): string {
-    this.add(text, remedy);
+  giveUp(text: string, fix: string): string {
+    this.add(text, fix);
     this.canRewrite = false;
     return "";
   }

@@ -5,7 +5,7 @@ import { countByRule, groupFindings, type GroupOptions } from "./finding-groups.
 import { summarize } from "./summary.js";
 
 export interface TextOptions {
-  /** Mark severities and remedies with terminal colours. */
+  /** Mark severities and fixes with terminal colours. */
   readonly color: boolean;
 }
 

@@ -50,13 +50,13 @@ export function reportInvalid(
   issue: Issue,
   message: string,
   context: StructureContext,
-  remedy?: string,
+  givenFix?: string,
 ): void {
   const { findings, document, version } = context;
   const pointer = appendPointer("#", ...issue.path);
   const value: JsonValue | undefined = valueAt(document, pointer);
   const kind = kindOfOwner(issue, version);
-  const fix = remedy ?? issueAdvice({ issue, value, kind, version });
+  const fix = givenFix ?? issueAdvice({ issue, value, kind, version });
   const place = context.place(pointer, "key");
   findings.report("invalid-document", `${nameOf(issue.path)} ${message}.`, place, { fix });
 }

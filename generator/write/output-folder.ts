@@ -91,12 +91,12 @@ function absent<T>(value: T): (error: NodeJS.ErrnoException) => T {
 }
 
 async function readIfExists(path: string): Promise<string | undefined> {
-  const remedy = "Move it, or choose another output folder.";
+  const fix = "Move it, or choose another output folder.";
   try {
     const found = await stat(path);
-    if (found.isDirectory()) throw new WriteError(`\`${path}\` is a folder.`, remedy);
+    if (found.isDirectory()) throw new WriteError(`\`${path}\` is a folder.`, fix);
     // A pipe may never come to its end.
-    if (!found.isFile()) throw new WriteError(`\`${path}\` is no plain file.`, remedy);
+    if (!found.isFile()) throw new WriteError(`\`${path}\` is no plain file.`, fix);
     return await readFile(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;

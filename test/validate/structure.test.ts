@@ -4,7 +4,7 @@ import { validate } from "../../generator/index.js";
 const info = { title: "Case", version: "1" };
 const ok = { description: "Done." };
 
-/** `code message`, and the remedy where it is a guess. */
+/** `code message`, and the fix where it is a guess. */
 async function findingsOf(spec: object): Promise<string[]> {
   const { diagnostics } = await validate({ spec });
   return diagnostics

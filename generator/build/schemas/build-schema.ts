@@ -15,7 +15,7 @@ import { onlyObjects } from "./only-objects.js";
 import { RawObject } from "../raw.js";
 import { schemaAdvice } from "./type-advice.js";
 
-/** Keywords that change what a schema accepts and that nothing below turns into checks, with a remedy. */
+/** Keywords that change what a schema accepts and that the builders below do not support, with a fix. */
 const unsupported: ReadonlyMap<string, string> = new Map([
   [
     "$recursiveRef",

@@ -13,8 +13,8 @@ export function reportForeignPattern(pattern: string, place: Place, findings: Fi
   // With the flag `u`, an escape of another language would be an error: `\p{L}` is what it says.
   const part = parts.find(({ text }) => !isUnicode || !text.startsWith("\\"));
   if (part === undefined) return;
-  const { text, meaning = "something else", remedy } = part;
-  const message = `\`${text}\` in the pattern means ${meaning} in ECMAScript: ${remedy}.`;
+  const { text, meaning = "something else", fix } = part;
+  const message = `\`${text}\` in the pattern means ${meaning} in ECMAScript: ${fix}.`;
   findings.report("foreign-pattern", message, place, fixOf(pattern, rewrite));
 }
 
@@ -34,9 +34,7 @@ export function reportInvalidPattern(
 }
 
 function unique(parts: readonly ForeignPart[]): string[] {
-  const sentences = parts.map(
-    ({ text, remedy }) => `ECMAScript does not have \`${text}\`: ${remedy}.`,
-  );
+  const sentences = parts.map(({ text, fix }) => `ECMAScript does not have \`${text}\`: ${fix}.`);
   return [...new Set(sentences)].slice(0, 3);
 }
 

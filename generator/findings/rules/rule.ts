@@ -10,7 +10,7 @@ export interface Rule {
   readonly title: string;
   /** Why it matters. */
   readonly cause: string;
-  /** How to mend it; a finding may carry a sharper remedy. */
+  /** How to fix it. A finding may have a more precise fix. */
   readonly fix: string;
   /** What asks for it: a clause of a specification. */
   readonly clause?: string;

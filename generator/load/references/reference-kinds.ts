@@ -1,6 +1,6 @@
 import type { Findings } from "../../findings/diagnostics.js";
 import { placeForFinding } from "./document-place.js";
-import { kindPhrase, remedyFor } from "../text/kind-words.js";
+import { kindPhrase, fixFor } from "../text/kind-words.js";
 import type { ReferenceGraph } from "./reference-graph.js";
 
 /**
@@ -13,7 +13,7 @@ export function reportWrongKinds(graph: ReferenceGraph, findings: Findings): voi
     if (found === undefined) continue;
     const needed = kindPhrase(use.shape.kind);
     const message = `\`${use.text}\` is ${found.phrase}; ${needed} is needed here.`;
-    const fix = remedyFor(use.shape, found.kind, use.text);
+    const fix = fixFor(use.shape, found.kind, use.text);
     const place = placeForFinding(use.textPlace, "value");
     findings.report("wrong-reference-kind", message, place, { fix });
   }

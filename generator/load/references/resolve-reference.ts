@@ -177,7 +177,7 @@ function missing(
   return { code: "unresolved-reference", message, ...didYouMean(text, fragment) };
 }
 
-/** The reference with another fragment, as a remedy. */
+/** The fix: the reference with another fragment. */
 function didYouMean(text: string, fragment: string | undefined): { fix?: string } {
   if (fragment === undefined) return {};
   return { fix: `Did you mean \`${text.split("#", 1)[0] ?? ""}#${fragment}\`?` };

@@ -52,7 +52,7 @@ export function plainKind(kind: Kind): Kind {
 }
 
 /** What to write where an object of the `needed` kind has to stand, and `text` refers to a `found` one. */
-export function remedyFor(needed: Shape, found: Kind, text: string): string {
+export function fixFor(needed: Shape, found: Kind, text: string): string {
   const wrapped = found === "schema" ? aroundSchema(needed.kind, `{ $ref: "${text}" }`) : undefined;
   const home = homeOf(needed);
   const kind = kindPhrase(needed.kind);

@@ -1,4 +1,4 @@
-import type { RemediedCode, Findings, Place, Severity } from "../../findings/diagnostics.js";
+import type { CodeWithFix, Findings, Place, Severity } from "../../findings/diagnostics.js";
 import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "../../json/json.js";
 import { normalizePointer, valueAt } from "../../json/pointer.js";
 
@@ -45,7 +45,7 @@ export class SpecificationCheck {
   }
 
   report(
-    code: RemediedCode,
+    code: CodeWithFix,
     message: string,
     pointer: Pointer,
     { at = "value", ...options }: ReportOptions = {},
