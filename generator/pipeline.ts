@@ -79,7 +79,7 @@ async function reportingStackOverflow<T>(
     return await work();
   } catch (error) {
     if (!(error instanceof RangeError) || limits?.depth === undefined) throw error;
-    const message = "The document is nested deeper than can be worked with (limit `depth`).";
+    const message = "The document is nested too deep to be processed (limit `depth`).";
     findings.report("limit-exceeded", message, { pointer: "#" }, { fix: "Flatten the document." });
     return undefined;
   }

@@ -86,7 +86,7 @@ describe("settings", () => {
     },
   );
 
-  it.each(fixed)("%s cannot: nothing can be made of such a document", async (code) => {
+  it.each(fixed)("%s cannot: nothing can be generated from such a document", async (code) => {
     const wrong = validate({ spec: "x.yaml", rules: { [code]: "off" } });
     await expect(wrong).rejects.toThrow(`The option \`rules.${code}\` must be "error"`);
   });
@@ -106,7 +106,7 @@ describe("explain", () => {
     expect(text).toMatch(
       /^oneof-single-member {2}info\nA oneof has one member only\n\nWhy\n {2}It/,
     );
-    for (const part of ["How to mend it", "Bad", "Good", "Severity", "Specification"]) {
+    for (const part of ["How to fix it", "Bad", "Good", "Severity", "Specification"]) {
       expect(text).toContain(`\n${part}\n  `);
     }
     expect(text).toContain("      x-oneofs: { home: [house] }");

@@ -172,7 +172,7 @@ describe.concurrent("specwright explain", () => {
   it("prints a rule, and lists all without one", async () => {
     const page = await runCli(makeFolder(), ["explain", "unknown-field"]);
     expect(page).toMatchObject({ code: 0, stderr: "" });
-    expect(page.stdout).toContain("How to mend it");
+    expect(page.stdout).toContain("How to fix it");
     const list = await runCli(makeFolder(), ["explain"]);
     expect(list.stdout).toMatch(/^unknown-field +warning +A field is/m);
   });

@@ -54,7 +54,7 @@ const table = {
     example: "true",
     test: isFlag,
     meaning:
-      'Whether the document is ProtoJSON: a `duration` is then `"3.5s"` and not ISO 8601, and a null field is unset. Without it, a document with oneofs is. The option `protojson` counts more.',
+      'Whether the document is ProtoJSON: a `duration` is then `"3.5s"` and not ISO 8601, and a null field is unset. Without it, a document with oneofs is. The option `protojson` takes precedence.',
   },
   "x-name": {
     on: ["schema"],
@@ -77,7 +77,7 @@ const table = {
     example: "[getApp, FetchApp]",
     test: isTextList,
     meaning:
-      "What other clients or older documents call it. The names stand in comments, and in a table of the package's README, so that a search finds them.",
+      "What other clients or older documents call it. The names appear in comments, and in a table of the package's README, so that a search finds them.",
   },
   "x-rpc": {
     on: ["operation"],
@@ -85,7 +85,7 @@ const table = {
     example: "app.v1.Apps.Get",
     test: isText,
     meaning:
-      "The RPC behind the operation: `app.v1.Apps.Get`. It stands in the comment of the descriptor.",
+      "The RPC behind the operation: `app.v1.Apps.Get`. It appears in the comment of the descriptor.",
   },
   "x-keep-slashes": {
     on: ["parameter"],
@@ -123,7 +123,7 @@ const table = {
     form: "a list of strings, one per value of `enum`",
     example: "[Small, Large]",
     test: isTextList,
-    meaning: "As `x-enum-varnames`, which counts more.",
+    meaning: "As `x-enum-varnames`, which takes precedence.",
   },
   "x-enum-descriptions": {
     on: ["schema"],
@@ -138,7 +138,7 @@ const table = {
     example: "list",
     test: isText,
     meaning:
-      "On a component schema: as `x-name`, which counts more. On an operation: its last name in the tree `endpoints`; `x-accessor` counts more.",
+      "On a component schema: as `x-name`, which takes precedence. On an operation: its last name in the tree `endpoints`; `x-accessor` takes precedence.",
   },
   "x-speakeasy-group": {
     on: ["operation"],
@@ -146,7 +146,7 @@ const table = {
     example: "pets",
     test: isText,
     meaning:
-      "Under which names the operation stands in the tree `endpoints`, instead of its first tag: `apps.entitlements`. `x-accessor` counts more.",
+      "Under which names the operation stands in the tree `endpoints`, instead of its first tag: `apps.entitlements`. `x-accessor` takes precedence.",
   },
   "x-nullable": {
     on: ["schema"],

@@ -22,14 +22,14 @@ export function followReference(
       const place = { pointer: current.at("$ref") };
       findings.report(
         "unresolved-reference",
-        `"${reference}" leads to nothing that fits here.`,
+        `"${reference}" has no target that fits here.`,
         place,
       );
       return undefined;
     }
     current = new RawObject(target, normalizePointer(reference), findings);
   }
-  findings.report("circular-reference", "This reference leads back to itself.", {
+  findings.report("circular-reference", "This reference refers to itself.", {
     pointer: raw.at("$ref"),
   });
   return undefined;

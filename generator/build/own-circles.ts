@@ -29,8 +29,8 @@ export function withoutOwnCircles(
 function reportCircle({ source }: RefSchema, document: JsonObject, findings: Findings): void {
   const inner = appendPointer(source, "$ref");
   const pointer = valueAt(document, inner) === undefined ? source : inner;
-  const message = "This schema is defined by itself: the reference leads back to it without end.";
-  const fix = "Take the reference out, or say in one of them what the schema is.";
+  const message = "This schema is defined by itself: the reference leads back to it.";
+  const fix = "Remove the reference, or define one of these schemas.";
   findings.report("circular-reference", message, { pointer }, { harmless: true, fix });
 }
 

@@ -128,7 +128,7 @@ export class RawObject {
     return items.filter((item, index): item is string => {
       if (typeof item === "string") return true;
       const pointer = this.at(key, index);
-      const message = `\`${key}\` must hold strings only.`;
+      const message = `\`${key}\` must contain only strings.`;
       const harmless = dispensable.has(key);
       const fix = itemAdvice(key, item);
       this.#findings.report("invalid-document", message, { pointer }, { fix, harmless });
@@ -142,7 +142,7 @@ export class RawObject {
     return items.flatMap((item, index) => {
       const pointer = this.at(key, index);
       if (isJsonObject(item)) return [new RawObject(item, pointer, this.#findings)];
-      const message = `\`${key}\` must hold objects only.`;
+      const message = `\`${key}\` must contain only objects.`;
       const fix = objectItemAdvice(key, item);
       this.#findings.report("invalid-document", message, { pointer }, { fix });
       return [];

@@ -12,7 +12,7 @@ export function reportAbandoned(schemas: readonly NamedSchema[], findings: Findi
       if (node.kind !== "unevaluated") continue;
       if (evaluatedBy(node.base, node.of, named).abandoned !== true) continue;
       const keyword = node.of === "properties" ? "unevaluatedProperties" : "unevaluatedItems";
-      const message = `\`${keyword}\` is not checked here: the alternatives beside it multiply.`;
+      const message = `\`${keyword}\` is not checked here: it has too many combinations with the alternatives beside it.`;
       findings.report("unsupported-keyword", message, {
         pointer: `${node.source}/${keyword}`,
         at: "key",

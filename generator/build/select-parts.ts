@@ -84,7 +84,7 @@ function isWithin(pointer: Pointer, place: Pointer): boolean {
 }
 
 function reportNeeded(pointer: Pointer, findings: Findings): void {
-  findings.report("excluded-schema-needed", "This schema is excluded, and still referred to.", {
+  findings.report("excluded-schema-needed", "This schema is excluded, but still referred to.", {
     pointer,
     at: "key",
   });

@@ -18,7 +18,7 @@ export function reportUnusablePaths(sites: readonly OperationSite[], findings: F
     const [mark] = /[?#]/.exec(withoutParameters(path)) ?? [];
     if (mark === undefined) continue;
     const part = mark === "?" ? "a query" : "a fragment";
-    const message = `\`${path}\` holds ${part}, which is no part of a path.`;
+    const message = `\`${path}\` holds ${part}, which is not part of a path.`;
     const fix =
       mark === "?"
         ? "Describe what follows `?` as parameters `in: query`."
@@ -42,7 +42,7 @@ function faultOf(path: string): PathFault | undefined {
   }
   if (path.startsWith("//")) {
     return {
-      message: "begins with `//`: behind a relative server URL it would name another host.",
+      message: "begins with `//`: after a relative server URL it would name another host.",
       fix: `Write \`${path.replace(/^\/+/, "/")}\`.`,
     };
   }
@@ -58,7 +58,7 @@ function faultOf(path: string): PathFault | undefined {
   if (dots === undefined) return undefined;
   return {
     message: `has the segment \`${dots}\`, which URLs resolve: the request goes to another path.`,
-    fix: "Write the path that is meant, without such segments.",
+    fix: "Write the intended path, without such segments.",
   };
 }
 

@@ -34,8 +34,8 @@ export function checkCustomPaths(
       if (owner !== undefined) {
         const whose =
           owner === "specwright"
-            ? "specwright makes a file of that name. Choose another one, or leave that module out by `builtIn`"
-            : `${owner === emitter ? "it" : `the emitter ${owner}`} makes that file already`;
+            ? "specwright generates a file of that name. Choose another one, or turn that module off by `builtIn`"
+            : `${owner === emitter ? "it" : `the emitter ${owner}`} already generates that file`;
         throw new SpecwrightError(`The emitter ${emitter} made \`${path}\`: ${whose}.`);
       }
       owners.set(place, emitter);

@@ -77,7 +77,7 @@ function checkImports(
     if (target !== undefined && files.has(`${target}.ts`)) continue;
     const place = `${displayPath(join(folder, name))}:${line}:${column}`;
     throw new SpecwrightError(
-      `${place}: \`${specifier}\` is no file of the runtime: write \`./name.js\`, for a file of this folder or one of ours.`,
+      `${place}: \`${specifier}\` is not a file of the runtime: write \`./name.js\`, for a file of this folder or of the runtime.`,
     );
   }
 }

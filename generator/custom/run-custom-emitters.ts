@@ -70,7 +70,7 @@ async function readEmitted(
   if (typeof path !== "string") return refuse("returned a file without `path`");
   if (/^runtime\//i.test(path)) {
     return refuse(
-      `made \`${path}\`: the folder runtime/ is that of our own runtime, which the option \`templates\` replaces`,
+      `made \`${path}\`: the folder runtime/ belongs to specwright's runtime, which the option \`templates\` replaces`,
     );
   }
   const file = isModule(emitted)
@@ -108,17 +108,17 @@ async function readModule(
 ): Promise<ReadFile> {
   const { statements, runtime = [], inIndex = false } = emitted;
   if (!/(?<!\.d)\.ts$/.test(path))
-    return refuse(`made the module \`${path}\`: its name ends in .ts`);
+    return refuse(`made the module \`${path}\`: its name must end in .ts`);
   if (!Array.isArray(statements) || !statements.every(isStatement)) {
     return refuse(
-      `returned \`${path}\` with \`statements\` that are no list of code and declarations; a string is no code`,
+      `returned \`${path}\` with \`statements\` that are not a list of code and declarations; a string is not code`,
     );
   }
   if (!isTexts(runtime))
-    return refuse(`returned \`${path}\` with \`runtime\` that is no list of names`);
+    return refuse(`returned \`${path}\` with \`runtime\` that is not a list of names`);
   const unknown = runtime.find((file) => !templates.files.has(file));
   if (unknown !== undefined) {
-    return refuse(`asks in \`${path}\` for \`${unknown}\`, which is no file of the runtime`);
+    return refuse(`asks in \`${path}\` for \`${unknown}\`, which is not a file of the runtime`);
   }
   const texts = statements.map((statement) =>
     statement instanceof Code ? statement.toString() : statement,

@@ -13,7 +13,7 @@ export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
   readonly message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly fix: string;
   /** Relative to the working directory where it lies below it; with forward slashes. */
   readonly file?: string;

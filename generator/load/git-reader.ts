@@ -91,9 +91,9 @@ const namingFix =
 function noRepository(fault: GitFault): Refusal {
   if (fault.missing) {
     const fix = "Install git, or save that version of the document in a file and name it.";
-    return { code: "file-not-found", message: "`git` is not there, or cannot be run.", fix };
+    return { code: "file-not-found", message: "`git` is not installed, or cannot be run.", fix };
   }
-  const message = "This folder is in no git repository, so `git:` names nothing.";
+  const message = "This folder is not in a git repository, so `git:` cannot be used.";
   return { code: "file-not-found", message, fix: "Run it inside the repository." };
 }
 
@@ -146,7 +146,7 @@ async function readBlob(
   if (kind === "tree") {
     return refuse(`\`${shown}\` is a folder.`, "Name the file in it that holds the document.");
   }
-  if (kind !== "blob") return refuse(`\`${shown}\` is no file of this repository.`);
+  if (kind !== "blob") return refuse(`\`${shown}\` is not a file of this repository.`);
   const content = await runGit(top, ["cat-file", "blob", hash], left);
   if ("fault" in content) {
     return content.fault.large

@@ -11,8 +11,8 @@ export function tooDeepAt(start: number, { depth }: ReadLimits): TextProblem {
 /** A YAML text that has to be read by the slower parser has too many values for that. */
 export function tooSlowAt(start: number, slowness: number, { nodes }: ReadLimits): TextProblem {
   const most = Math.ceil(nodes / slowness);
-  const message = `The file has more than ${most} values, and is no plain YAML (limit \`nodes\`, a ${slowness}th of it).`;
-  const instead = "Mend its faults, or write it without anchors, aliases and long numbers.";
+  const message = `The file has more than ${most} values, and is not plain YAML (limit \`nodes\`, a ${slowness}th of it).`;
+  const instead = "Fix its errors, or write it without anchors, aliases and long numbers.";
   return {
     code: "limit-exceeded",
     message,

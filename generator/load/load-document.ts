@@ -137,7 +137,7 @@ async function openRoot(
     if ("value" in plain) return valueSource(uri, plain.value);
     findings.report(
       "invalid-document",
-      `The document is no JSON value: ${plain.fault}.`,
+      `The document is not a JSON value: ${plain.fault}.`,
       undefined,
       {
         fix: "Pass what `JSON.parse` gives: objects, lists, strings, numbers, booleans and null.",
@@ -191,7 +191,7 @@ function givenDocuments(
   for (const [key, document] of Object.entries(documents)) {
     const plain = plainJson(document);
     if ("fault" in plain) {
-      const message = `The document \`${key}\` is no JSON value: ${plain.fault}.`;
+      const message = `The document \`${key}\` is not a JSON value: ${plain.fault}.`;
       const fix =
         "Pass what `JSON.parse` gives: objects, lists, strings, numbers, booleans and null.";
       findings.report("invalid-document", message, undefined, { fix });

@@ -53,7 +53,7 @@ export class SourceStore {
   open(uri: string, from: string): Promise<Opened> {
     if (isRemote(from) && /^file:/i.test(uri)) {
       const message = `\`${shownUri(from)}\` is a remote document and may not refer to files.`;
-      const fix = "Correct the reference, or copy the remote document beside yours.";
+      const fix = "Correct the reference, or copy the remote document into your folder.";
       const refusal: Refusal = { code: "file-outside-root", message, fix };
       return Promise.resolve({ kind: "refused", refusal });
     }
@@ -91,7 +91,7 @@ export class SourceStore {
     if (folder === undefined) {
       const message = `\`${shown}\` is a file, and a document given as an object has no folder.`;
       const fix =
-        "Say with `root` which folder the references are relative to, or pass it in `documents`.";
+        "Give the folder of the references by the option `root`, or pass it in `documents`.";
       return { kind: "refused", refusal: { code: "file-outside-root", message, fix } };
     }
     if (!isInside(folder, await files.realPath(path))) {

@@ -27,7 +27,7 @@ const ruleChecks: Checks = Object.fromEntries(
     code,
     stops === undefined
       ? oneOf("error", "warning", "info", "off")
-      : ['"error": nothing can be made of such a document', (value) => value === "error"],
+      : ['"error": nothing can be generated from such a document', (value) => value === "error"],
   ]),
 );
 

@@ -11,7 +11,7 @@ export function rewritePattern(pattern: string): RewrittenPattern {
   if (found === null) return new Rewriter(pattern, noFlags).result();
   const [, mark = "", body = "", letters = ""] = found;
   const fix = letters.includes("i")
-    ? "leave them out, and name small and capital letters both, as there are no flags"
+    ? "leave them out, and list both small and capital letters, as there are no flags"
     : "leave them out";
   const part = {
     text: `${mark}…${mark}${letters}`,
@@ -128,7 +128,7 @@ class Rewriter {
 
   #inlineFlags(text: string, letters: string, isGroup: boolean): string {
     const fix = letters.includes("i")
-      ? "a pattern has no flags; name small and capital letters both"
+      ? "a pattern has no flags; list both small and capital letters"
       : "a pattern has no flags; write what they would change";
     if (isGroup) this.#outer.push(this.flags);
     this.#parts.add(text, fix);
@@ -141,7 +141,7 @@ class Rewriter {
       [
         /\\Q(.*?)(?:\\E|$)/sy,
         ([, quoted = ""]) => {
-          const fix = "put a backslash before each character that means something";
+          const fix = "put a backslash before each character that has a special meaning";
           this.#parts.add("\\Q", fix, "the letter Q");
           return [...quoted].map((one) => this.#literal(one)).join("");
         },

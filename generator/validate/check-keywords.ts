@@ -86,7 +86,7 @@ function checkKeyword(
   if (intended === undefined || Object.hasOwn(schema, intended)) return;
   if (misspellable.get(intended)?.(schema[key] ?? null) !== true) return;
   if (hasOtherVocabulary(pointer, values)) return;
-  const message = `\`${key}\` is not a keyword, and says nothing.`;
+  const message = `\`${key}\` is not a keyword, and has no effect.`;
   const place = { pointer: appendPointer(pointer, key), at: "key" } as const;
   findings.report("misspelled-keyword", message, place, { fix: `Did you mean \`${intended}\`?` });
 }
@@ -142,7 +142,7 @@ function checkExtension(
     possible.map(([name]) => name),
   );
   if (near === undefined) return;
-  const message = `\`${key}\` is not an extension that means something here.`;
+  const message = `\`${key}\` is not a known extension, and has no effect.`;
   const fix = `Did you mean \`${near}\`?`;
   findings.report("misspelled-keyword", message, { pointer, at: "key" }, { fix, severity: "info" });
 }

@@ -32,7 +32,7 @@ function checkParameterList(owner: RawObject, document: JsonObject, findings: Fi
     // Names of headers know no case.
     const key = `${place} ${place === "header" ? name.toLowerCase() : name}`;
     if (seen.has(key)) {
-      const message = `The ${place} parameter "${name}" stands twice in this list.`;
+      const message = `The ${place} parameter "${name}" occurs twice in this list.`;
       findings.report("duplicate-parameter", message, { pointer: reference.pointer });
     }
     seen.add(key);
@@ -46,7 +46,7 @@ function checkHeaders(operation: RawObject, document: JsonObject, findings: Find
     for (const [name, header] of response?.children("headers") ?? []) {
       const key = name.toLowerCase();
       if (seen.has(key)) {
-        const message = `The header "${name}" stands twice: names of headers know no case.`;
+        const message = `The header "${name}" occurs twice: header names are case-insensitive.`;
         const place = { pointer: header.pointer, at: "key" } as const;
         findings.report("duplicate-parameter", message, place);
       }

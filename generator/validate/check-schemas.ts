@@ -35,7 +35,7 @@ function checkEnum(schema: JsonObject, pointer: Pointer, findings: Findings): vo
     const text = JSON.stringify(value);
     const place = { pointer: appendPointer(pointer, "enum", index) };
     if (seen.has(text)) {
-      findings.report("duplicate-enum-value", `${text} stands twice in the enum.`, place);
+      findings.report("duplicate-enum-value", `${text} occurs twice in the enum.`, place);
     } else if (!isOfType(value, schema)) {
       const type = typesOf(schema).join(" or ");
       const fix = { fix: value === null ? nullFix(schema) : valueFix(value, type) };
@@ -92,7 +92,7 @@ function checkBounds(schema: JsonObject, pointer: Pointer, findings: Findings): 
   for (const [low, high] of bounds) {
     const [least, most] = [ownValue(schema, low), ownValue(schema, high)];
     if (typeof least !== "number" || typeof most !== "number" || least <= most) continue;
-    const message = `\`${low}\` is ${least}, and \`${high}\` is ${most}: nothing fits between.`;
+    const message = `\`${low}\` is ${least}, and \`${high}\` is ${most}: no value fits.`;
     findings.report("contradictory-bounds", message, { pointer: appendPointer(pointer, low) });
   }
 }
@@ -115,7 +115,7 @@ function checkRequired(
   if (declared === undefined) return;
   names.forEach((name, index) => {
     if (typeof name !== "string" || declared.has(name)) return;
-    const message = `"${name}" is required, and declared nowhere.`;
+    const message = `"${name}" is required, but not declared.`;
     const place = { pointer: appendPointer(pointer, "required", index) };
     findings.report("undeclared-required-property", message, place, nearFix(name, declared));
   });

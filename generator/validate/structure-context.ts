@@ -30,7 +30,7 @@ export function messageOf(issue: Issue, { document, version }: StructureContext)
   const name = issue.path.at(-1);
   if (kind === "schema" && name === "type" && issue.code !== "minItems") {
     if (Array.isArray(value)) return `names several types, and OpenAPI ${version} has one`;
-    if (typeof value === "string") return `must be a type, and \`${short(value)}\` is none here`;
+    if (typeof value === "string") return `must be a type, and \`${short(value)}\` is not one here`;
   }
   if (issue.code === "pattern" && version === "2.0" && name === "host") {
     return "must be a host name, without scheme and path";

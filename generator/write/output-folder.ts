@@ -96,7 +96,7 @@ async function readIfExists(path: string): Promise<string | undefined> {
     const found = await stat(path);
     if (found.isDirectory()) throw new WriteError(`\`${path}\` is a folder.`, fix);
     // A pipe may never come to its end.
-    if (!found.isFile()) throw new WriteError(`\`${path}\` is no plain file.`, fix);
+    if (!found.isFile()) throw new WriteError(`\`${path}\` is not a regular file.`, fix);
     return await readFile(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;

@@ -201,7 +201,7 @@ function checked(
     reason = String(error);
   }
   if (text === undefined)
-    throw new TypeError(`${where} is no JSON value: ${reason}`);
+    throw new TypeError(`${where} is not a JSON value: ${reason}`);
   return text;
 }
 

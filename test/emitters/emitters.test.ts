@@ -186,7 +186,7 @@ describe("a faulty emitter", () => {
     [
       "with a string for code",
       returning({ path: "a.ts", statements: ["evil()"], runtime: [] }),
-      "returned `a.ts` with `statements` that are no list of code and declarations; a string is no code.",
+      "returned `a.ts` with `statements` that are not a list of code and declarations; a string is not code.",
     ],
     [
       "with a module that is no TypeScript",
@@ -196,7 +196,7 @@ describe("a faulty emitter", () => {
     [
       "that asks for a runtime file that there is not",
       returning({ path: "a.ts", statements: [], runtime: ["uid.ts"] }),
-      "asks in `a.ts` for `uid.ts`, which is no file of the runtime.",
+      "asks in `a.ts` for `uid.ts`, which is not a file of the runtime.",
     ],
     [
       "whose code has a fault",
@@ -234,7 +234,7 @@ describe("a faulty emitter", () => {
     [
       "that writes into the runtime",
       returning(file("runtime/a.ts")),
-      "The emitter `emitOdd` made `runtime/a.ts`: the folder runtime/ is that of our own runtime, which the option `templates` replaces.",
+      "The emitter `emitOdd` made `runtime/a.ts`: the folder runtime/ belongs to specwright's runtime, which the option `templates` replaces.",
     ],
     [
       "whose names the index has",

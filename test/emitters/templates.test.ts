@@ -145,7 +145,7 @@ export const reason = (operation: string): string => \`\${operation} went wrong\
     [
       "that imports what is not there",
       { "response-error.ts": error },
-      "runtime/response-error.ts:1:22: `./my-words.js` is no file of the runtime: write `./name.js`, for a file of this folder or one of ours.",
+      "runtime/response-error.ts:1:22: `./my-words.js` is not a file of the runtime: write `./name.js`, for a file of this folder or of the runtime.",
     ],
     [
       "that imports without an ending",

@@ -375,7 +375,7 @@ describe("bodies", () => {
       "the body of op is no JSON value",
     );
     expect(() => buildRequest(required, { body: { a: 1n } }, options)).toThrow(
-      "the body of op is no JSON value: ",
+      "the body of op is not a JSON value: ",
     );
     expect("body" in buildRequest(endpoint({}), undefined, options)).toBe(false);
   });

@@ -64,7 +64,7 @@ function isSound(member: string, group: string, pointer: string, check: GroupChe
     const fix = near === undefined ? {} : { fix: `Did you mean "${near}"?` };
     report.report(
       "oneof-unknown-member",
-      `Oneof "${group}" names "${member}", which is no property here.`,
+      `Oneof "${group}" names "${member}", which is not a property here.`,
       { pointer },
       fix,
     );

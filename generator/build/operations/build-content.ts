@@ -102,7 +102,7 @@ function buildEncoding(media: RawObject, mediaType: string, dialect: Dialect): P
     if (given.length > 0 && !isStyled && !(isMultipart && dialect.multipartStyles)) {
       const names = given.map((name) => `\`${name}\``).join(", ");
       const since = isMultipart ? " before OpenAPI 3.1" : "";
-      const message = `${names} of "${property}" is ignored: it does not count in ${mediaType}${since}.`;
+      const message = `${names} of "${property}" is ignored: it does not apply to ${mediaType}${since}.`;
       raw.report("ignored-encoding", message, given[0] ?? "style");
       return contentType === undefined ? [] : [{ property, contentType }];
     }

@@ -143,8 +143,7 @@ function readStyle(raw: RawObject, place: In, context: SchemaContext): Parameter
   if (given === "cookie" && place === "cookie") {
     const message = "`style: cookie` is read as `form`: values are percent-encoded.";
     const at = { pointer: raw.at("style") };
-    const fix =
-      "Nothing need be done where the values have no characters that cookies cannot have.";
+    const fix = "Nothing to do where the values have only characters that cookies allow.";
     context.findings.report("unsupported-keyword", message, at, { fix });
   } else if (given !== undefined && style === undefined) {
     const [only] = allowed;

@@ -123,7 +123,7 @@ function withNull(raw: RawObject, schema: Schema, context: SchemaContext): Schem
   if (!context.dialect.nullableKeyword && raw.has("nullable")) {
     context.findings.report(
       "nullable-in-3.1",
-      "`nullable` is no keyword of this version; null is accepted here.",
+      "`nullable` is not a keyword of this version; null is accepted here.",
       {
         pointer: raw.at("nullable"),
         at: "key",
@@ -152,7 +152,7 @@ function reportUnsupported(raw: RawObject, context: SchemaContext): void {
   for (const [keyword, fix] of unsupported) {
     if (!raw.has(keyword)) continue;
     const place = { pointer: raw.at(keyword), at: "key" } as const;
-    const message = `\`${keyword}\` is a keyword of JSON Schema 2019-09, and means nothing here.`;
+    const message = `\`${keyword}\` is a keyword of JSON Schema 2019-09, and has no effect here.`;
     context.findings.report("unsupported-keyword", message, place, { fix });
   }
 }

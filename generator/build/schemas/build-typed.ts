@@ -155,7 +155,7 @@ function listTypes(raw: RawObject, context: SchemaContext): readonly string[] {
     const message =
       item === null
         ? 'The type of null is named by a string: `"null"`, with quotes.'
-        : "`type` must hold strings only.";
+        : "`type` must contain only strings.";
     const place = { pointer: raw.at("type", index) };
     const fix = item === null ? 'Write `"null"`, with quotes.' : itemAdvice("type", item);
     context.findings.report("invalid-document", message, place, { fix, harmless: item === null });

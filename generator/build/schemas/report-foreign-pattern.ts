@@ -27,7 +27,7 @@ export function reportInvalidPattern(
 ): void {
   const { parts, rewrite } = rewritePattern(pattern);
   const reasons = parts.length === 0 ? "" : ` ${unique(parts).join(" ")}`;
-  const message = `${subject} is no regular expression: it is not checked.${reasons}`;
+  const message = `${subject} is not a valid regular expression: it is not checked.${reasons}`;
   const fix = parts.length === 0 ? {} : fixOf(pattern, rewrite);
   // A key that is no expression was always an error.
   findings.report("invalid-pattern", message, place, { harmless: !("at" in place), ...fix });

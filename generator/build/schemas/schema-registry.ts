@@ -102,7 +102,7 @@ export class SchemaRegistry {
       const place = finalTarget(reference, document, this.options.dynamicScopes);
       const id = this.#inheritances.targetIdAt(pointer, place);
       if (valueAt(document, place) !== undefined) return this.#instance(id, side, scope);
-      findings.report("unresolved-reference", `"${reference}" leads to nothing.`, { pointer });
+      findings.report("unresolved-reference", `"${reference}" does not exist.`, { pointer });
       return undefined;
     };
     const entering = (pointer: Pointer): SchemaContext => {

@@ -17,7 +17,7 @@ export function buildUnion(
   const values = raw.read(mode, "array");
   if (values === undefined) return undefined;
   if (values.length === 0) {
-    const message = `\`${mode}\` needs a member at least.`;
+    const message = `\`${mode}\` needs at least one member.`;
     const at = { pointer: raw.at(mode) };
     const fix = `Add a schema, as in \`${mode}: [{ type: string }]\`, or remove \`${mode}\`.`;
     context.findings.report("invalid-document", message, at, { fix });

@@ -14,7 +14,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   try {
     const found = await lstat(path).catch(absent);
     if (found !== undefined && !found.isFile()) {
-      const what = found.isSymbolicLink() ? "it is a symbolic link" : "it is no plain file";
+      const what = found.isSymbolicLink() ? "it is a symbolic link" : "it is not a regular file";
       throw new SpecwrightError(`Cannot write ${path}: ${what}.`);
     }
     const file = await open(draft, "wx");

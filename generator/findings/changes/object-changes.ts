@@ -4,23 +4,24 @@ import type { ChangeEntry } from "./change-entry.js";
 export const objectChanges = {
   "property-added": {
     says: "was added",
-    avoid: "Nothing to do where objects are open; a closed one refuses what it does not know.",
+    avoid:
+      "Nothing to do where objects are open. A closed object refuses properties that it does not declare.",
     breaks: "response",
   },
   "property-removed": {
     says: "was removed",
-    avoid: "Keep it, marked `deprecated`, until nobody sends or reads it any more.",
+    avoid: "Keep it, marked `deprecated`, until it is no longer sent or read.",
     breaks: "both",
     risky: "both",
   },
   "required-property-added": {
     says: "was added, and is required",
-    avoid: "Make it optional, with a default that means what happened so far.",
+    avoid: "Make it optional, with a default that keeps the behaviour so far.",
     breaks: "request",
   },
   "property-became-required": {
     says: "is required now",
-    avoid: "Keep it optional, with a default that means what happened so far.",
+    avoid: "Keep it optional, with a default that keeps the behaviour so far.",
     breaks: "request",
   },
   "property-became-optional": {
@@ -51,42 +52,42 @@ export const objectChanges = {
     breaks: "response",
   },
   "property-names-narrowed": {
-    says: "allows fewer names of properties",
+    says: "allows fewer property names",
     avoid: "Keep accepting the names.",
     breaks: "request",
   },
   "property-names-widened": {
-    says: "allows more names of properties",
-    avoid: "Keep to the names that clients expect.",
+    says: "allows more property names",
+    avoid: "Send only the names that clients expect.",
     breaks: "response",
   },
   "min-properties-raised": {
-    says: "must have more properties",
+    says: "has a higher minimum number of properties",
     avoid: "Keep accepting objects with fewer.",
     breaks: "request",
   },
   "min-properties-lowered": {
-    says: "may have fewer properties",
+    says: "has a lower minimum number of properties",
     avoid: "Keep sending as many.",
     breaks: "response",
   },
   "max-properties-lowered": {
-    says: "may have fewer properties at most",
+    says: "has a lower maximum number of properties",
     avoid: "Keep accepting objects with more.",
     breaks: "request",
   },
   "max-properties-raised": {
-    says: "may have more properties at most",
+    says: "has a higher maximum number of properties",
     avoid: "Keep sending no more than before.",
     breaks: "response",
   },
   "dependency-narrowed": {
-    says: "asks for more where a property is there",
+    says: "requires more where a property is present",
     avoid: "Keep the dependency as it was.",
     breaks: "request",
   },
   "dependency-widened": {
-    says: "asks for less where a property is there",
+    says: "requires less where a property is present",
     avoid: "Keep the dependency as it was.",
     breaks: "response",
   },
@@ -96,14 +97,14 @@ export const objectChanges = {
     breaks: "request",
   },
   "oneof-removed": {
-    says: "is no oneof any more: several of its fields may be set",
-    avoid: "Keep setting one of the fields at most: clients switch over them.",
+    says: "is not a oneof any more: several of its fields may be set",
+    avoid: "Set at most one of the fields: clients switch over them.",
     breaks: "response",
     risky: "both",
   },
   "oneof-removed-with-fields": {
     says: "was removed together with its fields",
-    avoid: "Keep the fields, marked `deprecated`, until nobody sets or reads them any more.",
+    avoid: "Keep the fields, marked `deprecated`, until they are no longer set or read.",
     breaks: "never",
     risky: "both",
   },
@@ -119,12 +120,12 @@ export const objectChanges = {
     breaks: "never",
   },
   "oneof-member-joined": {
-    says: "takes in a field that was independent",
+    says: "has a new member that was an independent field",
     avoid: "Add a new field to the oneof instead of moving one into it.",
     breaks: "request",
   },
   "oneof-member-left": {
-    says: "lets go of a field, which may be set beside the others now",
+    says: "has lost a member, which may now be set together with the others",
     avoid: "Keep the field in its oneof, and add a new one outside.",
     breaks: "response",
   },
@@ -135,8 +136,8 @@ export const objectChanges = {
     risky: "response",
   },
   "oneof-member-removed": {
-    says: "has a member less",
-    avoid: "Keep the member, marked `deprecated`, until nobody sets or reads it any more.",
+    says: "has one member fewer",
+    avoid: "Keep the member, marked `deprecated`, until it is no longer set or read.",
     breaks: "never",
     risky: "both",
   },

@@ -161,6 +161,6 @@ function reportCircle(circle: readonly string[], graph: ReferenceGraph, findings
   const [first] = uses;
   if (first === undefined) return;
   const way = [...uses, first].map(({ text }) => `\`${text}\``).join(" -> ");
-  const message = `The references lead round in a circle: ${way}.`;
+  const message = `The references form a circle: ${way}.`;
   findings.report("circular-reference", message, placeForFinding(first.textPlace, "value"));
 }

@@ -65,7 +65,7 @@ export class ReferenceResolver {
   ): Promise<Resolution> {
     const uri = resolveUri(text, base);
     if (uri === undefined) {
-      const message = `\`${text}\` is no reference: it cannot be read as a URI.`;
+      const message = `\`${text}\` is not a reference: it is not a valid URI.`;
       return { kind: "failed", refusal: { code: "unresolved-reference", message } };
     }
     const resource = await this.#resource(uri.document, from);
@@ -95,7 +95,7 @@ export class ReferenceResolver {
   #anchor(text: string, uri: string, name: string): Resolution {
     const target = this.#registry.anchor(uri, name);
     if (target !== undefined) return { kind: "found", target };
-    const message = `\`${text}\` leads to nothing: no schema has the anchor \`${name}\`.`;
+    const message = `\`${text}\` does not exist: no schema has the anchor \`${name}\`.`;
     const near = nearestName(name, this.#registry.anchorsOf(uri));
     const refusal: Refusal = { code: "unresolved-reference", message, ...didYouMean(text, near) };
     return { kind: "unknown", refusal };
@@ -139,8 +139,8 @@ export class ReferenceResolver {
     if (within.kind === "found" || resource === "#") return within;
     const whole = await this.#follow(text, { source, pointer: "#" }, text, through);
     if (whole.kind !== "found") return within;
-    const message = `\`${text}\` leads to nothing in the schema around it, which is a document of its own by its \`$id\`: the place in the whole document is taken.`;
-    const fix = "Take the `$id` out, or name the document before the `#`.";
+    const message = `\`${text}\` does not exist in the schema around it, which is a separate document by its \`$id\`: the target in the whole document is used.`;
+    const fix = "Remove the `$id`, or name the document before the `#`.";
     return { ...whole, remark: { code: "unresolved-reference", message, fix } };
   }
 
@@ -167,7 +167,7 @@ function missing(
   const segment = segments[index] ?? "";
   const value = valueOf(parent);
   const where = index === 0 ? "the document" : `\`${formatPointer(segments.slice(0, index))}\``;
-  const message = `\`${text}\` leads to nothing: ${where} has no \`${segment}\`.`;
+  const message = `\`${text}\` does not exist: ${where} has no \`${segment}\`.`;
   const near = isJsonObject(value) ? nearestName(segment, Object.keys(value)) : undefined;
   const candidate =
     near === undefined

@@ -42,13 +42,13 @@ export async function fetchText(uri: string, tools: FetchTools): Promise<FetchRe
       if (next === undefined) return await textOf(response, url, tools);
       response.destroy();
       if (next.hostname !== url.hostname) {
-        const message = `\`${shown}\` sends on to another host, \`${next.hostname}\`.`;
+        const message = `\`${shown}\` redirects to another host, \`${next.hostname}\`.`;
         const fix = "Name the document at that host, and allow the host, if you trust it.";
         return { refusal: { code: "remote-reference", message, fix } };
       }
       url = next;
     }
-    return failed(`\`${shown}\` sends on more than ${mostRedirects} times.`);
+    return failed(`\`${shown}\` redirects more than ${mostRedirects} times.`);
   } catch (error) {
     return { refusal: refusalOf(error, uri, tools.limits, signal) };
   }
@@ -64,7 +64,7 @@ export function refuseUrl(url: URL, allowed: AllowedHosts): Refusal | undefined 
   }
   if (allowed.allows(url)) return undefined;
   if (allowed.isEmpty) {
-    const message = `\`${shown}\` is on the network, and nothing is fetched.`;
+    const message = `\`${shown}\` is on the network, and fetching is not allowed.`;
     return { code, message };
   }
   const { origin } = url;
@@ -73,7 +73,7 @@ export function refuseUrl(url: URL, allowed: AllowedHosts): Refusal | undefined 
   return {
     code,
     message,
-    fix: `Allow it: \`--allow-remote ${entry}\`; or copy the document beside yours.`,
+    fix: `Allow it: \`--allow-remote ${entry}\`; or copy the document into your folder.`,
   };
 }
 
@@ -126,7 +126,7 @@ async function textOf(
     return failed(`\`${shown}\` is a web page, not a document.`);
   }
   const body = await readBody(response, left);
-  if (body === undefined) return failed(`\`${shown}\` is compressed in a way that is not known.`);
+  if (body === undefined) return failed(`\`${shown}\` has an unknown compression.`);
   const decoded = decodeText(body, shown);
   if ("refusal" in decoded) return decoded;
   url.hash = "";
@@ -141,8 +141,8 @@ function refusalOf(error: unknown, uri: string, limits: ReadLimits, signal: Abor
   const shown = shownUri(uri);
   if (error instanceof TooLargeError) return tooLarge(shown, limits);
   if (error instanceof RefusedAddressError) {
-    const message = `\`${shown}\` leads to a private address, which is not connected to.`;
-    const fix = "If it is meant, name the address itself too: `--allow-remote ADDRESS`.";
+    const message = `\`${shown}\` resolves to a private address, which is not allowed.`;
+    const fix = "If it is intended, allow the address itself too: `--allow-remote ADDRESS`.";
     return { code: "remote-reference", message, fix };
   }
   if (signal.aborted) {

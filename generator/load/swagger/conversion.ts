@@ -44,7 +44,7 @@ export class Conversion {
   reportForeign({ value, origin }: SwaggerPart, fields: Iterable<string>): void {
     for (const field of fields) {
       if (!Object.hasOwn(value, field)) continue;
-      const message = `\`${field}\` is a field of OpenAPI 3 and means nothing in Swagger 2.0.`;
+      const message = `\`${field}\` is a field of OpenAPI 3, and has no meaning in Swagger 2.0.`;
       const fix = foreignAdvice[field] ?? "Remove it, or convert the document to OpenAPI 3.";
       this.problem({ code: "unknown-field", message, fix, origin: appendPointer(origin, field) });
     }

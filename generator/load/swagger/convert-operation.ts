@@ -143,7 +143,7 @@ function bodyOf(
 function reportSecondBody({ origin }: Parameter, conversion: Conversion): void {
   conversion.problem({
     code: "invalid-document",
-    message: "An operation has one body: there is another parameter `in: body`, which counts.",
+    message: "An operation has one body: there is another parameter `in: body`, which is used.",
     fix: "Remove one of them; a form consists of `formData` parameters only.",
     harmless: true,
     origin,

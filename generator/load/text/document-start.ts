@@ -42,7 +42,7 @@ function remoteStart(text: string, allowed: AllowedHosts): Pick<DocumentStart, "
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isWeb = url?.protocol === "https:" || url?.protocol === "http:";
   if (url === undefined || !isWeb || allowed.isEmpty) {
-    const message = `\`${shownUri(text)}\` is no file, and nothing is fetched.`;
+    const message = `\`${shownUri(text)}\` is not a file, and fetching is not allowed.`;
     const save = "Save the document in a file and name that";
     const fix = isWeb ? `${save}, or allow its host: \`--allow-remote ${url.host}\`.` : `${save}.`;
     const refusal: Refusal = { code: "remote-reference", message, fix };

@@ -59,7 +59,7 @@ function noteKey(scanner: JSONScanner, keys?: Map<string, number>): TextProblem 
     keys.set(key, start);
     return undefined;
   }
-  const message = `The key \`${key}\` stands twice in one object.`;
+  const message = `The key \`${key}\` occurs twice in one object.`;
   const end = start + scanner.getTokenLength();
   return { code: "duplicate-key", message, start, end, other };
 }

@@ -17,12 +17,12 @@ export class NumberFaults {
     const at = { start, end: start + text.length };
     const value = Number(text);
     if (!Number.isFinite(value)) {
-      const message = `\`${shortened(text)}\` is larger than any number that JSON readers know.`;
+      const message = `\`${shortened(text)}\` is larger than any number that JSON readers support.`;
       const fix = "Leave the value out, or put it in quotes.";
       this.#found.push({ code: "invalid-syntax", message, fix, ...at });
     } else if (value === 0 && isNotZero(text)) {
-      const message = `\`${shortened(text)}\` is nearer to zero than any number that JSON readers know.`;
-      const fix = "Write 0 if that is meant, or put it in quotes.";
+      const message = `\`${shortened(text)}\` is closer to zero than any number that JSON readers support.`;
+      const fix = "Write 0 if that is intended, or put it in quotes.";
       this.#found.push({ code: "invalid-syntax", message, fix, ...at });
     } else if (isRounded(text, value) && this.#inexact < maxReported) {
       this.#inexact += 1;

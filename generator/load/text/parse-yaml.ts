@@ -124,7 +124,7 @@ function continuedLine(text: string, { pos: [, end] }: YAMLError): TextProblem {
   const start = firstContent(text, text.lastIndexOf("\n", end - 1) + 1);
   return {
     code: "invalid-syntax",
-    message: `This is not valid YAML: by its indentation, this line goes on with the text above it, and \`${text.slice(start, end)}\` is no key.`,
+    message: `This is not valid YAML: by its indentation, this line continues the text above it, and \`${text.slice(start, end)}\` is not a key.`,
     fix: "Indent the line as the key above it.",
     start,
     end,

@@ -30,6 +30,6 @@ function refusing({ nodes }: ReadLimits): (key: string, value: unknown) => unkno
   return (_, value) => {
     if (++seen > nodes) throw new Error(`it has more than ${nodes} values (limit \`nodes\`)`);
     if (typeof value !== "number" || Number.isFinite(value)) return value;
-    throw new Error(`it holds ${value}, which JSON does not know`);
+    throw new Error(`it holds ${value}, which JSON does not have`);
   };
 }

@@ -31,7 +31,7 @@ export async function readText(request: TextRequest): Promise<TextResult> {
     case "folder":
       return { refusal: { code: "file-not-found", message: `\`${shown}\` is a folder.`, fix } };
     case "special": {
-      const message = `\`${shown}\` is no regular file but a device, a pipe or a socket.`;
+      const message = `\`${shown}\` is not a regular file, but a device, a pipe or a socket.`;
       return { refusal: { code: "file-not-found", message, fix } };
     }
     case "too-large":
@@ -57,6 +57,6 @@ const revision = /^(?!git:|file:|https?:)[\w./~^@{}-]{2,100}:[^\\/].*\.(?:ya?ml|
 function reason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (code === "ENOENT" || code === "ENOTDIR") return "does not exist";
-  if (code === "EACCES" || code === "EPERM") return "may not be read (permission denied)";
+  if (code === "EACCES" || code === "EPERM") return "cannot be read (permission denied)";
   return `cannot be read (${code ?? String(error)})`;
 }

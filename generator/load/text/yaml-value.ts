@@ -100,12 +100,12 @@ export class YamlReader {
   #alias(node: Alias): JsonValue {
     const anchored = this.#anchors.get(node.source);
     if (anchored === undefined) {
-      const fix = `Put \`&${node.source}\` at the value that is meant, before this place.`;
+      const fix = `Put \`&${node.source}\` at the intended value, before this place.`;
       return this.#problem(`There is no anchor \`&${node.source}\` before its alias.`, node, fix);
     }
     if (anchored === "open") {
       const fix = "Use a $ref for a schema that contains itself.";
-      return this.#problem(`The alias \`*${node.source}\` stands inside its own value.`, node, fix);
+      return this.#problem(`The alias \`*${node.source}\` is inside its own value.`, node, fix);
     }
     this.#size += anchored.size;
     this.#aliased += anchored.size;
@@ -145,7 +145,7 @@ export class YamlReader {
   }
 
   #duplicate(name: string, range: TextRange, other: number): void {
-    const message = `The key \`${name}\` stands twice in one mapping.`;
+    const message = `The key \`${name}\` occurs twice in one mapping.`;
     this.#problems.push({ code: "duplicate-key", message, other, ...range });
   }
 

@@ -71,7 +71,7 @@ const openapi: Readonly<Partial<Record<string, Advice>>> = {
   "schema.examples": "Write `example` with one value instead.",
   "schema.optional":
     "Remove it: a property is optional where `required` around it does not name it.",
-  "schema.id": "Remove it: a schema is known by its key in `components.schemas`.",
+  "schema.id": "Remove it: a schema is identified by its key in `components.schemas`.",
 };
 
 const swagger: Readonly<Partial<Record<string, Advice>>> = {
@@ -88,9 +88,9 @@ const swagger: Readonly<Partial<Record<string, Advice>>> = {
   "parameter.style": "Write `collectionFormat` instead.",
   "parameter.explode": "Write `collectionFormat: multi` instead.",
   "parameter.content": "Write `schema` for a body, `type` for other parameters.",
-  "parameter.schema": "Move what it says beside `name`, such as `type: string`.",
+  "parameter.schema": "Move its fields beside `name`, such as `type: string`.",
   "parameter.example": "Name it `x-example`: parameters of Swagger 2.0 have no examples.",
-  "header.schema": "Move what it says beside `description`, such as `type: string`.",
+  "header.schema": "Move its fields beside `description`, such as `type: string`.",
   "schema.nullable": "Write `x-nullable: true` instead.",
   "schema.oneOf": unionAdvice,
   "schema.anyOf": unionAdvice,

@@ -52,7 +52,7 @@ export function reportResponses(
   for (const key of wrong) reportStatus([...path, key], context);
   if (wrong.length > 0 || keys.some((key) => !key.startsWith("x-"))) return;
   const place = context.place(appendPointer("#", ...path), "key");
-  const fix = 'Add `"200": { description: "OK" }`, or the response that there is.';
+  const fix = 'Add `"200": { description: "OK" }`, or the response that the operation has.';
   context.findings.report("invalid-document", `${nameOf(path)} has no response.`, place, { fix });
 }
 

@@ -23,7 +23,7 @@ export class EmptinessReport {
     if (this.#isBoundsRule(first, second)) return;
     const place = this.#placeOf(shortened.statements);
     const why = this.#why(shortened);
-    const message = `No value fits: ${why}. Validators refuse everything here.`;
+    const message = `No value fits: ${why}. Validators refuse every value here.`;
     const closing = [first, second].find((one) => one !== undefined && isClosingStatement(one));
     const fix = closing === undefined ? fixOf(shortened) : this.#closedFix(closing);
     this.findings.report("schema-accepts-nothing", message, { pointer: place }, fix);
@@ -68,7 +68,7 @@ export class EmptinessReport {
   #why({ reason, statements: [first, second], path }: Refutation): string {
     const place = this.#placeOf([first, second]);
     const inside = path.length === 0 ? "" : `\`${path.join(".")}\` is required, and `;
-    if (reason === "endless") return `${inside}leads to the same schema again without end`;
+    if (reason === "endless") return `${inside}contains the same schema again without end`;
     if (second === undefined) return inside + this.#whyAlone(first);
     if (reason === "overlap") {
       const numbers = [first, second].map(({ keys }) => Number(keys.at(-1)) + 1);
@@ -144,10 +144,10 @@ export class EmptinessReport {
 }
 
 const composedFix =
-  'Say `unevaluatedProperties: false` in its place (OpenAPI 3.1 and later), or set the option `closedObjects: "composed"`, which reads it so.';
+  'Write `unevaluatedProperties: false` instead (OpenAPI 3.1 and later), or set the option `closedObjects: "composed"`, which reads it this way.';
 
 const closedPartFix =
-  "Take `additionalProperties: false` out of the part, and say `unevaluatedProperties: false` beside the `allOf` (OpenAPI 3.1 and later); or declare the property in the part, too.";
+  "Remove `additionalProperties: false` from the part, and write `unevaluatedProperties: false` beside the `allOf` (OpenAPI 3.1 and later); or declare the property in the part, too.";
 
 export function isComposed(schema: JsonObject): boolean {
   return composing.some((keyword) => Object.hasOwn(schema, keyword));
@@ -158,9 +158,9 @@ function isClosingStatement({ part }: Statement): boolean {
 }
 
 function fixOf({ reason }: Refutation): { readonly fix?: string } {
-  if (reason === "overlap") return { fix: "Write `anyOf`, or tell the alternatives apart." };
+  if (reason === "overlap") return { fix: "Write `anyOf`, or make the alternatives different." };
   if (reason !== "endless") return {};
-  return { fix: "Make a property on the way optional, or let it be null or an empty list." };
+  return { fix: "Make a property of the circle optional, or allow null or an empty list." };
 }
 
 function parentOf(pointer: Pointer): Pointer {

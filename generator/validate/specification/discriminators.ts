@@ -68,7 +68,7 @@ function checkTarget(
   if (hasList ? listed.has(pointer) : buildsOn(pointer, part.pointer, check.document)) return;
   const message = hasList
     ? `\`${target}\` is not a member of the union beside the discriminator.`
-    : `\`${target}\` does not build on this schema with \`allOf\`.`;
+    : `\`${target}\` does not extend this schema with \`allOf\`.`;
   const fix = hasList
     ? "List the schema under `oneOf` or `anyOf`, or remove it from the mapping."
     : "Refer to this schema in its `allOf`, or remove it from the mapping.";
@@ -91,7 +91,7 @@ function reportUnknown(target: string, at: Pointer, check: SpecificationCheck): 
 function checkRequired(part: Part, property: string, check: SpecificationCheck): void {
   if (requiresProperty(part.value, property, check.document)) return;
   const severity = check.version === "3.2" ? "error" : "warning";
-  const message = `The discriminator's property "${property}" is optional: without it nothing says which schema is meant.`;
+  const message = `The discriminator's property "${property}" is optional: without it, it is not known which schema applies.`;
   const at = appendPointer(part.pointer, "discriminator", "propertyName");
   const fix =
     check.version === "3.2"

@@ -32,7 +32,7 @@ function checkOperationRef(reference: string, at: Pointer, check: SpecificationC
   const message =
     target === undefined
       ? `There is no operation at \`${reference}\`.`
-      : `\`${reference}\` leads to something that is not an operation.`;
+      : `\`${reference}\` refers to something that is not an operation.`;
   const fix = "Write the pointer to an operation, such as `#/paths/~1pets~1{id}/get`.";
   check.report("unknown-link-operation", message, at, { fix });
 }

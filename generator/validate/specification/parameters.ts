@@ -72,7 +72,7 @@ export function checkAdditionalMethods({ value, pointer }: Part, check: Specific
   for (const [method] of entriesOf(ownValue(value, "additionalOperations"))) {
     const field = method.toLowerCase();
     if (!fixedMethods.includes(field) || method !== method.toUpperCase()) continue;
-    const message = `\`${method}\` has a field of its own, \`${field}\`, and is not an additional operation.`;
+    const message = `\`${method}\` has its own field, \`${field}\`, and is not an additional operation.`;
     const at = appendPointer(pointer, "additionalOperations", method);
     const fix = `Move the operation to \`${field}\` of the path item.`;
     check.reportForm(message, at, { at: "key", fix });
@@ -93,7 +93,7 @@ export function checkParameterPlaces(part: Part, check: SpecificationCheck): voi
 function checkQueries(parameters: readonly ListedParameter[], check: SpecificationCheck): void {
   const [whole, second] = parameters.filter(({ in: place }) => place === "querystring");
   if (whole === undefined) return;
-  const rule = "takes the whole query string, so that there is no room for";
+  const rule = "takes the whole query string, so there must not be";
   if (second !== undefined) {
     const message = `The parameter "${whole.name}" ${rule} "${second.name}".`;
     check.report("conflicting-query-parameters", message, second.pointer);

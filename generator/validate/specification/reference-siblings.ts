@@ -31,7 +31,7 @@ export function checkReferenceSiblings(part: Part, kind: Kind, check: Specificat
     const fix =
       kind === "schema"
         ? `Write \`allOf: [{ $ref: … }]\` with \`${field}\` beside it.`
-        : "Remove the field, or write it where the reference leads.";
+        : "Remove the field, or write it in the target of the reference.";
     const pointer = appendPointer(part.pointer, field);
     const message = messageFor(field, kind, counts, check);
     check.report("ignored-ref-sibling", message, pointer, { at: "key", fix, severity });
@@ -46,7 +46,7 @@ function messageFor(
 ): string {
   const name = version === "2.0" ? "Swagger 2.0" : `OpenAPI ${version}`;
   if (counts) {
-    return `\`${field}\` beside \`$ref\` is ignored in ${name}; specwright reads it all the same.`;
+    return `\`${field}\` beside \`$ref\` is ignored in ${name}; specwright reads it nevertheless.`;
   }
   const others = "beside a schema's `$ref` only `nullable`, `readOnly` and `writeOnly` are read";
   return kind === "schema"

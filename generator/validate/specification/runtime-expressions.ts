@@ -43,7 +43,7 @@ function report(
   check.report("invalid-runtime-expression", `${fault}.`, pointer, options);
 }
 
-/** What is read from the request is a parameter of the operation. */
+/** What is read from the request must be a parameter of the operation. */
 function checkDeclared(
   expression: string,
   site: Site,

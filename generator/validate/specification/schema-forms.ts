@@ -32,7 +32,7 @@ const schema: Form = (value) =>
 
 const schemas: Form = (value) => {
   if (!Array.isArray(value)) return "must be a list of schemas";
-  return value.length === 0 ? "must hold at least one schema" : undefined;
+  return value.length === 0 ? "must contain at least one schema" : undefined;
 };
 
 const names: Form = (value) => {
@@ -57,7 +57,7 @@ const type: Form = (value) => {
 
 function duplicateIn(items: readonly JsonValue[]): string | undefined {
   const twice = items.find((item, index) => items.indexOf(item) !== index);
-  return twice === undefined ? undefined : `must not hold ${JSON.stringify(twice)} twice`;
+  return twice === undefined ? undefined : `must not contain ${JSON.stringify(twice)} twice`;
 }
 
 function all(form: Form, keywords: string): readonly (readonly [string, Form])[] {

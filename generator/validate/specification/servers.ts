@@ -23,7 +23,7 @@ export function checkServer({ value, pointer }: Part, check: SpecificationCheck)
 function checkUrl(url: string, pointer: Pointer, check: SpecificationCheck): void {
   const shown = JSON.stringify(url);
   if (/[{}]/.test(url.replace(/\{[^{}]+\}/g, ""))) {
-    const message = `The braces of the URL ${shown} do not pair.`;
+    const message = `The braces of the URL ${shown} are not paired.`;
     check.report("invalid-server-url", message, pointer);
     return;
   }
@@ -37,7 +37,7 @@ function checkUrl(url: string, pointer: Pointer, check: SpecificationCheck): voi
   const names = [...url.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return;
-  const message = `{${twice}} stands more than once in the URL ${shown}.`;
+  const message = `{${twice}} occurs more than once in the URL ${shown}.`;
   check.report("invalid-server-url", message, pointer);
 }
 

@@ -97,7 +97,7 @@ export function checkSchemeScopes({ value }: Part, check: SpecificationCheck): v
     if (!isJsonObject(scheme) || ownValue(scheme, "type") !== "oauth2") continue;
     if (Object.hasOwn(scheme, "scopes")) continue;
     const message = `The scheme "${name}" of the type \`oauth2\` has no \`scopes\`.`;
-    const fix = "Add `scopes`, if only `scopes: {}`.";
+    const fix = "Add `scopes`, at least `scopes: {}`.";
     const pointer = appendPointer("#/securityDefinitions", name);
     check.reportForm(message, pointer, { at: "key", fix });
   }
