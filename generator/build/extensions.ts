@@ -61,7 +61,7 @@ const table = {
     form: "a string",
     example: "Pet",
     test: isText,
-    meaning: "The name of a component's type, instead of one made of its key.",
+    meaning: "The name of a component's type, instead of the one derived from its key.",
   },
   "x-accessor": {
     on: ["operation"],
@@ -69,7 +69,7 @@ const table = {
     example: "pets.list",
     test: isText,
     meaning:
-      "Where the operation stands in the tree `endpoints`: `apps.entitlements.create`. Without it: its first tag, then its name.",
+      "The place of the operation in the tree `endpoints`: `apps.entitlements.create`. Without it: its first tag, then its name.",
   },
   "x-aliases": {
     on: ["operation", "schema"],
@@ -93,7 +93,7 @@ const table = {
     example: "true",
     test: isFlag,
     meaning:
-      "`true`: the value of this path parameter is several segments of the path, such as the name of a resource, `shelves/1/books/2`. Its slashes are sent as they are, and what stands between them is percent-encoded; the segments `.` and `..` are refused. Without it a slash is sent as `%2F`, as OpenAPI says, unless the template has the form `{name=shelves/*}`, `{path=**}` or `{+name}`; `false`: then too.",
+      "`true`: the value of this path parameter is several segments of the path, such as the name of a resource, `shelves/1/books/2`. Its slashes are sent as they are, and the text between them is percent-encoded; the segments `.` and `..` are refused. Without it a slash is sent as `%2F`, as OpenAPI says, unless the template has the form `{name=shelves/*}`, `{path=**}` or `{+name}`; `false`: then too.",
   },
   "x-extensible-enum": {
     on: ["schema"],
@@ -101,7 +101,7 @@ const table = {
     example: "true",
     test: isExtensible,
     meaning:
-      'Values will be added: wherever the enum is received, unknown strings are accepted. `false`: it stays closed, also with `unknownEnumValues: "open"`. A list stands in for `enum`.',
+      'Values will be added: wherever the enum is received, unknown strings are accepted. `false`: it stays closed, also with `unknownEnumValues: "open"`. A list replaces `enum`.',
   },
   "x-speakeasy-unknown-values": {
     on: ["schema"],
@@ -146,7 +146,7 @@ const table = {
     example: "pets",
     test: isText,
     meaning:
-      "Under which names the operation stands in the tree `endpoints`, instead of its first tag: `apps.entitlements`. `x-accessor` takes precedence.",
+      "The names under which the operation is in the tree `endpoints`, instead of its first tag: `apps.entitlements`. `x-accessor` takes precedence.",
   },
   "x-nullable": {
     on: ["schema"],
@@ -160,7 +160,7 @@ const table = {
     form: "a string",
     example: "Use listPets.",
     test: isText,
-    meaning: "What to use instead of something deprecated: the text behind `@deprecated`.",
+    meaning: "What to use instead of something deprecated: the text after `@deprecated`.",
   },
 } as const satisfies Readonly<Record<`x-${string}`, Extension>>;
 

@@ -18,7 +18,7 @@ export function reportUnusablePaths(sites: readonly OperationSite[], findings: F
     const [mark] = /[?#]/.exec(withoutParameters(path)) ?? [];
     if (mark === undefined) continue;
     const part = mark === "?" ? "a query" : "a fragment";
-    const message = `\`${path}\` holds ${part}, which is not part of a path.`;
+    const message = `\`${path}\` contains ${part}, which is not part of a path.`;
     const fix =
       mark === "?"
         ? "Describe what follows `?` as parameters `in: query`."
@@ -50,7 +50,7 @@ function faultOf(path: string): PathFault | undefined {
   const [odd] = /[\\\0-\x1f\x7f]/.exec(text) ?? [];
   if (odd !== undefined) {
     const name = odd === "\\" ? "a backslash" : "a control character";
-    const message = `holds ${name}, which URLs do not allow: parsers drop it, or read it as \`/\`.`;
+    const message = `contains ${name}, which URLs do not allow: parsers drop it, or read it as \`/\`.`;
     return { message, fix: "Remove it, or percent-encode it." };
   }
   const [beforeQuery = ""] = text.split(/[?#]/);

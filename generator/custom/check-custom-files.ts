@@ -36,7 +36,7 @@ export function checkCustomPaths(
           owner === "specwright"
             ? "specwright generates a file of that name. Choose another one, or turn that module off by `builtIn`"
             : `${owner === emitter ? "it" : `the emitter ${owner}`} already generates that file`;
-        throw new SpecwrightError(`The emitter ${emitter} made \`${path}\`: ${whose}.`);
+        throw new SpecwrightError(`The emitter ${emitter} generated \`${path}\`: ${whose}.`);
       }
       owners.set(place, emitter);
     }

@@ -97,13 +97,13 @@ function checkExports(
     const found = given.names.get(exported) ?? throughStars(given, exported, texts, original);
     if (found === undefined) {
       throw new SpecwrightError(
-        `${path}:1:1: The ${kind.noun} \`${exported}\` is not exported, which the runtime's own ${name} has.`,
+        `${path}:1:1: The ${kind.noun} \`${exported}\` is not exported, which the runtime's ${name} exports.`,
       );
     }
     const lacking = lackOf(kind, found);
     if (lacking !== undefined) {
       throw new SpecwrightError(
-        `${path}:${found.line}:${found.column}: \`${exported}\` is no ${lacking}, as the ${kind.noun} of the runtime's own ${name} is.`,
+        `${path}:${found.line}:${found.column}: \`${exported}\` is not a ${lacking}, as the ${kind.noun} of the runtime's ${name} is.`,
       );
     }
   }

@@ -70,7 +70,7 @@ async function readEmitted(
   if (typeof path !== "string") return refuse("returned a file without `path`");
   if (/^runtime\//i.test(path)) {
     return refuse(
-      `made \`${path}\`: the folder runtime/ belongs to specwright's runtime, which the option \`templates\` replaces`,
+      `generated \`${path}\`: the folder runtime/ belongs to specwright's runtime, which the option \`templates\` replaces`,
     );
   }
   const file = isModule(emitted)
@@ -80,7 +80,7 @@ async function readEmitted(
     const fault = findModuleFault(path, file.text, needsTypes);
     if (fault !== undefined) {
       const line = file.text.split("\n")[fault.line - 1]?.trim() ?? "";
-      return refuse(`made code in \`${path}\` that is none: ${fault.message} (\`${line}\`)`);
+      return refuse(`generated invalid code in \`${path}\`: ${fault.message} (\`${line}\`)`);
     }
   }
   return { ...file, emitter };
@@ -108,7 +108,7 @@ async function readModule(
 ): Promise<ReadFile> {
   const { statements, runtime = [], inIndex = false } = emitted;
   if (!/(?<!\.d)\.ts$/.test(path))
-    return refuse(`made the module \`${path}\`: its name must end in .ts`);
+    return refuse(`generated the module \`${path}\`: its name must end in .ts`);
   if (!Array.isArray(statements) || !statements.every(isStatement)) {
     return refuse(
       `returned \`${path}\` with \`statements\` that are not a list of code and declarations; a string is not code`,

@@ -144,7 +144,7 @@ async function readBlob(
     return refuse(`\`${shown}\` is a symbolic link, which is not followed.`, "Name its target.");
   }
   if (kind === "tree") {
-    return refuse(`\`${shown}\` is a folder.`, "Name the file in it that holds the document.");
+    return refuse(`\`${shown}\` is a folder.`, "Name the file in it that contains the document.");
   }
   if (kind !== "blob") return refuse(`\`${shown}\` is not a file of this repository.`);
   const content = await runGit(top, ["cat-file", "blob", hash], left);

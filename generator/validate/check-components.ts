@@ -19,7 +19,7 @@ export function checkComponents(document: JsonObject, findings: Findings): void 
     if (used.has(pointer)) continue;
     const [, section = "", key = ""] = parsePointer(pointer);
     if (section.startsWith("x-") || key.startsWith("x-")) continue;
-    const message = `Nothing leads to \`${key}\` of \`components.${section}\`.`;
+    const message = `\`${key}\` of \`components.${section}\` is not used.`;
     findings.report("unused-component", message, { pointer, at: "key" });
   }
 }

@@ -23,7 +23,7 @@ export async function openOutputFolder(out: string): Promise<OutputFolder> {
     const real = await realPathOf(target);
     if (isBelow(path, real)) return target;
     throw new WriteError(
-      `\`${file}\` leads out of the output folder through a symbolic link.`,
+      `\`${file}\` is outside the output folder, behind a symbolic link.`,
       "Remove the link, or choose another folder.",
     );
   };
@@ -35,7 +35,7 @@ export async function openOutputFolder(out: string): Promise<OutputFolder> {
 }
 
 async function checkFolder(path: string): Promise<void> {
-  const choose = "Choose a folder of its own for the output, such as `generated`.";
+  const choose = "Choose a separate folder for the output, such as `generated`.";
   if (path === parse(path).root) {
     throw new WriteError("The output folder is the root of the file system.", choose);
   }

@@ -199,7 +199,7 @@ export function explainArray(given: ArrayRules): Node {
       if (!Array.isArray(value)) return reportType(value, trace, "array");
       explainSize(value, rules, trace);
       if (rules.unique?.(value) === false) {
-        const message = "must not hold the same item twice";
+        const message = "must not contain the same item twice";
         demand(value, trace, "uniqueItems", "different items", message);
       }
       explainContains(value, rules, trace);

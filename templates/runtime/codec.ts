@@ -184,6 +184,6 @@ function toDay(date: Date): string {
   const text = date.toISOString();
   // Years of more than four digits have a sign.
   if (!/^\d{4}-/.test(text))
-    throw new RangeError(`${text} is no date of RFC 3339`);
+    throw new RangeError(`${text} is not a date of RFC 3339`);
   return text.slice(0, 10);
 }

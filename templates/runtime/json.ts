@@ -144,7 +144,7 @@ export function isPresent(value: unknown): boolean {
 /** Refuses text that cannot be UTF-8. */
 export function checkText(text: string, where: string): string {
   if (/\p{Surrogate}/u.test(text))
-    throw new TypeError(`${where} holds half a surrogate pair`);
+    throw new TypeError(`${where} contains half a surrogate pair`);
   return text;
 }
 
@@ -230,7 +230,7 @@ function write(
     value !== null &&
     ![Number, String, Boolean, BigInt].some((type) => value instanceof type);
   if (!isHolder) return JSON.stringify(value) as string | undefined;
-  if (holders.has(value)) throw new TypeError("it holds itself");
+  if (holders.has(value)) throw new TypeError("it contains itself");
   holders.add(value);
   const text = Array.isArray(value)
     ? writeArray(value, writing)

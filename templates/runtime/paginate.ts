@@ -15,7 +15,7 @@ const MOST_LEVELS = 256;
 
 /**
  * A page token as text, the same for equal ones: objects and lists count by what they hold, in any order
- * of their keys. `undefined` for one that cannot be compared: it holds itself, is too large, or throws.
+ * of their keys. `undefined` for one that cannot be compared: it contains itself, is too large, or throws.
  */
 export function tokenText(token: unknown): string | undefined {
   let parts = 0;
@@ -125,7 +125,7 @@ function remember(
   const text = tokenText(token);
   if (text === undefined) {
     throw new TypeError(
-      `${operationId} gave a page token that cannot be compared with the others: it is too large, or no JSON value`,
+      `${operationId} gave a page token that cannot be compared with the others: it is too large, or not a JSON value`,
     );
   }
   if (seen.has(text))

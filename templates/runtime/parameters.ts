@@ -233,7 +233,7 @@ function toDeepPairs(
   if (Array.isArray(value)) return value.filter(isPresent).map(pair);
   if (typeof value !== "object" || value === null || value instanceof Date)
     return [pair(value)];
-  if (holders.includes(value)) throw new TypeError(`${where} holds itself`);
+  if (holders.includes(value)) throw new TypeError(`${where} contains itself`);
   if (holders.length === MOST_LEVELS)
     throw new TypeError(`${where} is nested more than ${MOST_LEVELS} levels`);
   const around = { encoding, where, holders: [...holders, value] };

@@ -231,7 +231,9 @@ export function checkToken(name: string, where: string): string {
 
 function checkValue(value: string, where: string): string {
   if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
-    throw new TypeError(`${where} holds a character that headers cannot carry`);
+    throw new TypeError(
+      `${where} contains a character that headers do not allow`,
+    );
   }
   return value;
 }

@@ -206,11 +206,15 @@ describe("a faulty emitter", () => {
     [
       "that leaves the folder",
       returning(file("../a.txt")),
-      "The emitter `emitOdd`: `../a.txt` is no path below the output folder.",
+      "The emitter `emitOdd`: `../a.txt` is not a path below the output folder.",
     ],
-    ["with an absolute path", returning(file("/etc/a")), "`/etc/a` is no path below"],
-    ["with a path of Windows", returning(file("a\\b.txt")), "is no path below"],
-    ["that makes the manifest", returning(file(".specwright-manifest.json")), "is no path below"],
+    ["with an absolute path", returning(file("/etc/a")), "`/etc/a` is not a path below"],
+    ["with a path of Windows", returning(file("a\\b.txt")), "is not a path below"],
+    [
+      "that makes the manifest",
+      returning(file(".specwright-manifest.json")),
+      "is not a path below",
+    ],
     [
       "that makes a file of ours",
       returning(file("types.ts", "export {};")),
@@ -252,7 +256,7 @@ describe("a faulty emitter", () => {
       function emitPasted() {
         return { path: "a.ts", statements: [code`x(${"evil()" as never});`], runtime: [] };
       },
-      "The emitter `emitPasted` failed: A string is no code (hole 1 of a template of code): make it code by literal(), identifier() or propertyKey().",
+      "The emitter `emitPasted` failed: A string is not code (hole 1 of a template of code): make it code by literal(), identifier() or propertyKey().",
     ],
     [
       "that declares a string",
@@ -261,7 +265,7 @@ describe("a faulty emitter", () => {
         const statements = [constantDeclaration({ name, value: literal(1), exported: true })];
         return { path: "a.ts", statements, runtime: [] };
       },
-      "failed: A string is no code (`name`)",
+      "failed: A string is not code (`name`)",
     ],
     [
       "that imports from what is no module",
@@ -277,7 +281,7 @@ describe("a faulty emitter", () => {
       function emitPasted() {
         return { path: "a.ts", statements: [emit.join(["evil()" as never])], runtime: [] };
       },
-      "failed: A string is no code (`join`)",
+      "failed: A string is not code (`join`)",
     ],
   ];
 

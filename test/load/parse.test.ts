@@ -69,7 +69,7 @@ describe("YAML faults", () => {
     {
       name: "two documents",
       text: "a: 1\n---\nb: 2\n",
-      want: ["5-14 invalid-syntax The file holds several YAML documents; only one is read."],
+      want: ["5-14 invalid-syntax The file contains several YAML documents; only one is read."],
     },
     {
       name: "a tag",

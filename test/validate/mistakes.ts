@@ -998,7 +998,7 @@ export const mistakes: readonly Row[] = [
     ["2.0"],
     (v) => schema({ type: "object", required: ["a", "a"], properties: { a: {} } }, v),
     [
-      '`definitions.A.required` must not hold the same item twice. -> Remove `"a"` from `required`, which it holds twice.',
+      '`definitions.A.required` must not contain the same item twice. -> Remove `"a"` from `required`, which it contains twice.',
     ],
   ],
   [
@@ -1006,7 +1006,7 @@ export const mistakes: readonly Row[] = [
     ["3.0"],
     (v) => schema({ type: "object", required: ["a", "a"], properties: { a: {} } }, v),
     [
-      '`components.schemas.A.required` must not hold the same item twice. -> Remove `"a"` from `required`, which it holds twice.',
+      '`components.schemas.A.required` must not contain the same item twice. -> Remove `"a"` from `required`, which it contains twice.',
     ],
   ],
   [
@@ -1162,7 +1162,7 @@ export const mistakes: readonly Row[] = [
     ["3.0"],
     (v) => schema({ type: "object", discriminator: { mapping: {} } }, v),
     [
-      "`components.schemas.A.discriminator.propertyName` is required. -> Add `propertyName: kind`, the property that tells the schemas apart.",
+      "`components.schemas.A.discriminator.propertyName` is required. -> Add `propertyName: kind`, the property that distinguishes the schemas.",
     ],
   ],
   [
@@ -1476,7 +1476,7 @@ export const mistakes: readonly Row[] = [
     ["3.1", "3.2"],
     () => operation({ responses: { 200: { description: "x", links: { a: {} } } } }),
     [
-      "`paths./a.get.responses.200.links.a` needs `operationId`, or `operationRef`. -> Add `operationId: getPet`, the operation that the link leads to.",
+      "`paths./a.get.responses.200.links.a` needs `operationId`, or `operationRef`. -> Add `operationId: getPet`, the operation that the link refers to.",
     ],
   ],
   [

@@ -107,7 +107,7 @@ function buildEncoding(media: RawObject, mediaType: string, dialect: Dialect): P
       return contentType === undefined ? [] : [{ property, contentType }];
     }
     if (given.length > 0 && contentType !== undefined) {
-      const message = `\`contentType\` of "${property}" is ignored: \`${given[0] ?? ""}\` says how it is written.`;
+      const message = `\`contentType\` of "${property}" is ignored: \`${given[0] ?? ""}\` determines how it is written.`;
       raw.report("ignored-encoding", message, "contentType");
       return [{ property, ...styles }];
     }

@@ -138,7 +138,7 @@ export class SchemaRegistry {
   }
 
   #withoutInstance(id: string): string {
-    const message = `\`$dynamicRef\` leads to more than ${mostInstances} variants of schemas: some are left out.`;
+    const message = `\`$dynamicRef\` needs more than ${mostInstances} variants of schemas: some are left out.`;
     this.options.findings.report("unsupported-keyword", message);
     return id;
   }

@@ -15,7 +15,7 @@ export const documentChanges = {
   },
   "security-scheme-changed": {
     says: "was changed",
-    avoid: "Declare a second scheme beside it, and let operations accept either.",
+    avoid: "Declare a second scheme, and let operations accept either.",
     breaks: "request",
     risky: "request",
   },

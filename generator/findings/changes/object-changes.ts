@@ -42,13 +42,13 @@ export const objectChanges = {
     risky: "response",
   },
   "additional-properties-narrowed": {
-    says: "allows fewer properties beside the ones that it declares",
+    says: "allows fewer properties besides the ones that it declares",
     avoid: "Keep ignoring properties that are not declared.",
     breaks: "request",
   },
   "additional-properties-widened": {
-    says: "may have more properties beside the ones that it declares",
-    avoid: "Declare new properties, and tell clients to ignore what they do not know.",
+    says: "may have more properties besides the ones that it declares",
+    avoid: "Declare new properties, and ask clients to ignore properties that they do not know.",
     breaks: "response",
   },
   "property-names-narrowed": {
@@ -131,7 +131,7 @@ export const objectChanges = {
   },
   "oneof-member-added": {
     says: "has a new member",
-    avoid: "Announce it: clients that do not know it see that no member is set.",
+    avoid: "Announce it: clients that do not know the member see none set.",
     breaks: "never",
     risky: "response",
   },

@@ -64,7 +64,7 @@ export const operationChanges = {
   },
   "request-body-became-required": {
     says: "is required now",
-    avoid: "Keep it optional, and let its absence mean what it meant so far.",
+    avoid: "Keep it optional, and do not change what its absence means.",
     breaks: "request",
   },
   "request-body-became-optional": {

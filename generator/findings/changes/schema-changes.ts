@@ -20,7 +20,7 @@ export const schemaChanges = {
   },
   "type-removed": tighter("may have fewer types"),
   "type-added": looser("may have more types"),
-  "became-not-nullable": tighter("may not be null any more", "Keep accepting null."),
+  "became-not-nullable": tighter("must not be null any more", "Keep accepting null."),
   "became-nullable": looser("may be null now", "Leave the field out instead of sending null."),
   "number-became-integer": tighter("must be an integer now"),
   "integer-became-number": looser("may have a fraction now"),
@@ -98,13 +98,13 @@ export const schemaChanges = {
     breaks: "both",
   },
   "content-media-type-changed": {
-    says: "holds text of another media type",
+    says: "contains text of another media type",
     avoid: "Add a new field for the new media type, and deprecate this one.",
     breaks: "both",
   },
   "content-schema-changed": {
     says: "holds other content",
-    avoid: "Keep what the text holds; a new field can hold something else.",
+    avoid: "Keep the content of the text; a new field can have other content.",
     breaks: "both",
   },
   "xml-changed": {

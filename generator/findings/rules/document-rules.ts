@@ -24,7 +24,7 @@ paths: {}
     severity: "error",
     title: "A part of the document has the wrong form",
     cause: "The OpenAPI Specification requires another kind of value here, or another field.",
-    fix: "Each finding says what to write in this place.",
+    fix: "Each finding says what to write instead.",
     clause: "OpenAPI 3.1.1, 4.8 Schema; the meta-schemas at https://spec.openapis.org",
     stops: "model",
     milder:

@@ -141,7 +141,7 @@ components:
   },
   "inexact-number": {
     severity: "warning",
-    title: "A number has more digits than a double holds",
+    title: "A number has more digits than a double can hold",
     cause:
       "JSON readers keep about 16 digits, so types, checks and `openapi.json` have the rounded number.",
     fix: "Put it in quotes with `type: string`, or remove the bound: `format: int64` implies it.",

@@ -87,7 +87,7 @@ components:
   "oneof-duplicate-member": {
     severity: "error",
     title: "A oneof names a field twice",
-    cause: "Each member stands once in its group.",
+    cause: "Each member may occur only once in its group.",
     fix: "Remove the duplicate.",
     clause: "Protocol Buffers language guide, Oneof",
     example: {

@@ -60,7 +60,7 @@ components:
     title: "A pattern is not a valid regular expression",
     cause:
       "JSON Schema patterns are ECMA-262 regular expressions. Other languages have features that ECMAScript lacks: inline flags `(?i)`, `(?P<name>…)`, possessive `a++`, atomic groups, conditions. Each is reported, with the ECMAScript expression where there is one.",
-    fix: "Correct the expression: close what is open, and put a backslash before a character of `^$\\.*+?()[]{}|/` that stands for itself.",
+    fix: "Correct the expression: close what is open, and put a backslash before a character of `^$\\.*+?()[]{}|/` that is meant literally.",
     clause: "JSON Schema 2020-12 core, 6.4; validation, 6.3.3",
     stops: "model",
     milder:

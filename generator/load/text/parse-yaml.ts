@@ -157,7 +157,7 @@ function toProblem(
     case "MULTIPLE_DOCS":
       return {
         code: "invalid-syntax",
-        message: "The file holds several YAML documents; only one is read.",
+        message: "The file contains several YAML documents; only one is read.",
         fix: "Keep one document per file: remove the `---` line and what belongs to another document.",
         ...at,
       };

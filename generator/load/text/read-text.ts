@@ -26,7 +26,7 @@ export async function readText(request: TextRequest): Promise<TextResult> {
     const decoded = decodeText(result.bytes, shown);
     return "refusal" in decoded ? decoded : { ...decoded, bytes: result.bytes.length };
   }
-  const fix = "Name the file that holds the document.";
+  const fix = "Name the file that contains the document.";
   switch (result.fault) {
     case "folder":
       return { refusal: { code: "file-not-found", message: `\`${shown}\` is a folder.`, fix } };

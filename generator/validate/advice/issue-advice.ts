@@ -46,7 +46,7 @@ export function issueAdvice(breach: Breach): string {
     case "maxLength":
       return `Keep ${issue.expected}.`;
     case "uniqueItems":
-      return `Remove ${repeated(value)} from \`${short(key)}\`, which it holds twice.`;
+      return `Remove ${repeated(value)} from \`${short(key)}\`, which it contains twice.`;
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":

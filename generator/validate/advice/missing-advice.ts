@@ -93,9 +93,9 @@ const examples: Readonly<Record<string, string>> = {
   "securityScheme.openIdConnectUrl":
     "`openIdConnectUrl: https://example.com/.well-known/openid-configuration`",
   "flow.scopes": '`scopes: {}`, or the scopes: `scopes: { read: "Read everything" }`',
-  "discriminator.propertyName": "`propertyName: kind`, the property that tells the schemas apart",
-  "link.operationRef": "`operationId: getPet`, the operation that the link leads to",
-  "link.operationId": "`operationId: getPet`, the operation that the link leads to",
+  "discriminator.propertyName": "`propertyName: kind`, the property that distinguishes the schemas",
+  "link.operationRef": "`operationId: getPet`, the operation that the link refers to",
+  "link.operationId": "`operationId: getPet`, the operation that the link refers to",
   "schema.$ref": "`$ref: '#/definitions/Pet'`",
 };
 

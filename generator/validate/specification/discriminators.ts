@@ -19,7 +19,8 @@ export function checkDiscriminator(part: Part, check: SpecificationCheck): void 
   checkTarget(part, standard, appendPointer(pointer, "defaultMapping"), check);
   const property = ownValue(discriminator, "propertyName");
   if (property === undefined && check.isOneOf("3.1", "3.2")) {
-    const message = "`propertyName` is required: it says which property tells the schemas apart.";
+    const message =
+      "`propertyName` is required: it names the property that distinguishes the schemas.";
     check.reportForm(message, pointer, { at: "key", fix: "Add `propertyName`." });
   }
   if (typeof property !== "string" || standard !== undefined) return;

@@ -33,7 +33,7 @@ export function checkMultipart({ value, pointer }: Part, check: SpecificationChe
   for (const [type, media] of entriesOf(ownValue(value, "content"))) {
     if (!/^multipart\//i.test(type) || !isJsonObject(media)) continue;
     if (Object.hasOwn(media, "schema") || Object.hasOwn(media, "$ref")) continue;
-    const message = `A body of the type \`${type}\` needs a \`schema\`, which says what its parts are.`;
+    const message = `A body of the type \`${type}\` needs a \`schema\`, which describes its parts.`;
     const fix = "Add a `schema` with the parts as its `properties`.";
     check.reportForm(message, appendPointer(pointer, "content", type), { at: "key", fix });
   }
