@@ -7,15 +7,15 @@ import {
 } from "../json/json.js";
 import { appendPointer, formatPointer, normalizePointer, parsePointer } from "../json/pointer.js";
 
-/** What a part of a document refers to. */
+/** The references in a part of a document. */
 interface References {
   readonly pointers: ReadonlySet<Pointer>;
   readonly isDynamic: boolean;
 }
 
 /**
- * Which components of a document parts of it need: by reference, through any number of others. A base
- * with a `discriminator` needs the schemas that extend it, since its values are theirs.
+ * Finds the components that parts of a document need, directly or through other components. A base with a
+ * `discriminator` also needs the schemas that extend it, since its values are theirs.
  */
 export class ComponentReach {
   readonly #document: JsonObject;
@@ -93,7 +93,7 @@ export function componentsOf(document: JsonObject): Pointer[] {
   );
 }
 
-/** The component that a place lies in; a place elsewhere stays. */
+/** The component that contains the place; a place outside of components is returned as it is. */
 function ownerOf(pointer: Pointer): Pointer {
   const segments = parsePointer(pointer);
   return segments[0] === "components" ? formatPointer(segments.slice(0, 3)) : pointer;
@@ -142,7 +142,7 @@ function hasKey(value: JsonValue, key: string): boolean {
   return false;
 }
 
-/** All objects inside a value, itself included; depth costs no stack. */
+/** All objects inside a value, itself included. Not recursive, so deep documents do not overflow the stack. */
 function* objectsIn(value: JsonValue): Generator<JsonObject> {
   const queue: JsonValue[] = [value];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {

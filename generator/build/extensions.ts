@@ -3,9 +3,9 @@ import type { RawObject } from "./raw.js";
 import { entry } from "./schemas/value-advice.js";
 
 /**
- * Every vendor extension (`x-…`) that means something to us: where it may stand, which form it has,
- * and what it does. Readers go through here, so that a value of another form is one kind of finding
- * and never an accident. `docs/extensions.md` is made of this table (`npm run test:update`).
+ * All extensions (`x-…`) that specwright reads: where each may be, its form, and its meaning. All readers
+ * use these functions, so a value of another form is always a finding. `docs/extensions.md` is generated
+ * from this table (`npm run test:update`).
  */
 
 type Place = "root" | "operation" | "parameter" | "schema";
@@ -183,7 +183,7 @@ export function extensionOf<Name extends ExtensionName>(
   return value !== undefined && extensions[name].test(value) ? (value as ValueOf<Name>) : undefined;
 }
 
-/** As `extensionOf`; a value of another form is a finding at its place, and then ignored. */
+/** As `extensionOf`, but a value of another form is reported at its place, and ignored. */
 export function readExtension<Name extends ExtensionName>(
   raw: RawObject,
   name: Name,

@@ -4,9 +4,9 @@ import { normalizePointer, valueAt } from "../json/pointer.js";
 import { RawObject } from "./raw.js";
 
 /**
- * The object itself, or what its Reference Object means (OpenAPI 3.1, 4.8.23). The loader has checked
- * that references lead somewhere and do not go round in circles; a document given as an object may
- * still hold one, so the hops are bounded.
+ * The object itself, or the target of its Reference Object (OpenAPI 3.1, 4.8.23). The loader reports
+ * references without a target and circular ones; a document given as an object may still have some, so the
+ * number of steps is limited.
  */
 export function followReference(
   raw: RawObject,

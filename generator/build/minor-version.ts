@@ -1,8 +1,8 @@
 import { ownValue, type JsonObject } from "../json/json.js";
 
 /**
- * The minor version of OpenAPI that a document names: `3.1` for `3.1.0`. People leave the patch version
- * or the quotes out, and YAML reads `3.0` as the number 3. Undefined for versions that we do not read.
+ * The minor version of OpenAPI that a document declares: `3.1` for `3.1.0`. The patch version or the quotes
+ * are often missing, and YAML reads `3.0` as the number 3. Undefined for unsupported versions.
  */
 export function minorVersion(document: JsonObject): "3.0" | "3.1" | "3.2" | undefined {
   const declared = ownValue(document, "openapi");

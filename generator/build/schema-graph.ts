@@ -16,13 +16,13 @@ import { subSchemas, type SubSchema } from "./sub-schemas.js";
 
 const component = /^#\/components\/schemas\/[^/]*$/;
 
-/** What one schema, with everything written inside it, depends on. */
+/** What one schema, including all inline schemas in it, depends on. */
 interface GraphNode {
-  /** All that a `$dynamicRef` may lead to is among them. */
+  /** Including all possible targets of a `$dynamicRef`. */
   readonly references: readonly Pointer[];
-  /** Those of the references that stand where an enum can be open. */
+  /** The references in places where an enum can be open. */
   readonly openReferences: readonly Pointer[];
-  /** The dynamic anchors that it may look for itself. */
+  /** The dynamic anchors that its own `$dynamicRef` keywords name. */
   readonly anchors: readonly string[];
   /** A part of it differs between requests and responses. */
   readonly differsByDirection: boolean;
@@ -45,7 +45,7 @@ export class SchemaGraph {
 
   readonly #anchors = new Map<Pointer, ReadonlySet<string>>();
 
-  /** By schema, the places inside of it that references lead to. */
+  /** By schema, the places inside it that are targets of references. */
   #inside: ReadonlyMap<Pointer, readonly Pointer[]> = new Map();
 
   constructor(
@@ -76,7 +76,7 @@ export class SchemaGraph {
     return full;
   }
 
-  /** The dynamic anchors that a schema, or anything that it reaches, may look for. */
+  /** The dynamic anchors that a schema, or any schema that it reaches, refers to. */
   anchors(pointer: Pointer): ReadonlySet<string> {
     if (this.options.dynamicScopes === undefined) return new Set();
     const known = this.#anchors.get(pointer);
@@ -99,8 +99,8 @@ export class SchemaGraph {
   }
 
   /**
-   * The schemas that stand inside of others, or of operations, and that references lead to. From then on
-   * they count as referred to by what they stand in, too: they are named, and written once.
+   * The inline schemas that are targets of references. They get a name and are written once, and from then
+   * on the schema around each counts as referring to it.
    */
   share(starts: Iterable<Pointer>): ReadonlySet<Pointer> {
     const targets = [...this.reach(starts)].flatMap((id) => this.node(id).references);
@@ -132,7 +132,7 @@ export class SchemaGraph {
   }
 }
 
-/** With all that a `$dynamicRef` in it may lead to. */
+/** The node, with all possible targets of its `$dynamicRef` keywords. */
 function withOwners(node: GraphNode, dynamicScopes: DynamicScopes | undefined): GraphNode {
   const owners = node.anchors.flatMap((name) => dynamicScopes?.owners(name) ?? []);
   return withReferences(node, owners);
@@ -186,7 +186,7 @@ function summarize(pointer: Pointer, { document, options }: SchemaGraph): GraphN
   };
 }
 
-/** The members of the schema's `allOf` that mean what a base says itself. */
+/** The members of the schema's `allOf` that refer to a base: they mean its own constraints, not the union. */
 function baseReferences(
   pointer: Pointer,
   value: JsonValue | undefined,
@@ -212,7 +212,7 @@ function isReadOrWriteOnly(schema: JsonObject): boolean {
   return ownValue(schema, "readOnly") === true || ownValue(schema, "writeOnly") === true;
 }
 
-/** The message has protobuf oneofs, by the extension or by what its description says. */
+/** Whether the message has protobuf oneofs, by the extension or in its description. */
 export function hasOneofs(schema: JsonObject): boolean {
   if (Object.hasOwn(schema, "x-oneofs")) return true;
   const description = ownValue(schema, "description");

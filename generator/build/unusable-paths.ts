@@ -3,8 +3,8 @@ import { appendPointer } from "../json/pointer.js";
 import type { OperationSite } from "./operations/operation-sites.js";
 
 /**
- * Paths of operations that cannot be appended to the URL of a server, or not without changing it
- * (OpenAPI 3.1, 4.8.8 and 4.8.8.2).
+ * Reports paths that cannot be appended to the URL of a server, or change it (OpenAPI 3.1, 4.8.8 and
+ * 4.8.8.2).
  */
 export function reportUnusablePaths(sites: readonly OperationSite[], findings: Findings): void {
   for (const path of new Set(sites.map((site) => site.path))) {
@@ -23,7 +23,7 @@ export function reportUnusablePaths(sites: readonly OperationSite[], findings: F
       mark === "?"
         ? "Describe what follows `?` as parameters `in: query`."
         : "Remove what follows `#`: it is not sent to the server.";
-    // It is appended all the same, and stays where it belongs in the URL.
+    // The path is appended nevertheless: it stays below the URL of the server.
     findings.report("unusable-path", message, place, { fix, severity: "warning" });
   }
 }
@@ -62,7 +62,7 @@ function faultOf(path: string): PathFault | undefined {
   };
 }
 
-/** What is written for a parameter is checked when a request is built. */
+/** Values of parameters are checked when a request is built. */
 function withoutParameters(path: string): string {
   return path.replace(/\{[^{}]*\}/g, "{}");
 }

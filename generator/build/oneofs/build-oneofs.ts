@@ -9,9 +9,9 @@ import type { RawObject } from "../raw.js";
 const maxArms = 64;
 
 /**
- * The oneof groups of a message (`x-oneofs: { group: [member, ...] }`, or prose that says the same),
- * checked: members are declared, in one group, not required. A group of one is an optional field
- * (protobuf's `optional`), not a union.
+ * The oneof groups of a message, from `x-oneofs: { group: [member, ...] }` or from its description. Reports
+ * members that are not declared, are in two groups, or are required. A group of one member is an optional
+ * field (protobuf's `optional`), not a union.
  */
 export function buildOneofs(
   raw: RawObject,
@@ -35,7 +35,7 @@ export function buildOneofs(
   });
 }
 
-/** A group's type, and what stands beside it in `oneofs.ts`. */
+/** The exported names of a group: its type, and its functions in `oneofs.ts`. */
 function groupNames(typeName: string): string[] {
   return [
     typeName,
@@ -93,7 +93,7 @@ function isSound(member: string, group: string, pointer: string, check: GroupChe
   return true;
 }
 
-/** Whether the product of the groups (each with a "none set" arm) is too large to be a union. */
+/** Whether the product of the groups, each with an arm for "none set", is too large for a union type. */
 export function isFlat(raw: RawObject, oneofs: readonly Oneof[], context: SchemaContext): boolean {
   const arms = oneofs.reduce((product, { members }) => product * (members.length + 1), 1);
   if (arms <= maxArms) return false;

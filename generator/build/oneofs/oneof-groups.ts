@@ -10,7 +10,7 @@ export interface OneofGroup {
   readonly source: Pointer;
 }
 
-/** As the extension says; where there is none, as the description does. */
+/** Reads the extension, or the description where there is none. */
 export function readOneofGroups(raw: RawObject, context: SchemaContext): OneofGroup[] {
   const prose = proseGroups(raw);
   const extension = raw.child("x-oneofs");
@@ -25,7 +25,10 @@ export function readOneofGroups(raw: RawObject, context: SchemaContext): OneofGr
   return groups;
 }
 
-/** Members that prose names and the message does not have are left out: prose is no declaration. */
+/**
+ * Members in the description that the message does not have are ignored, since a description is not a
+ * declaration.
+ */
 function proseGroups(raw: RawObject): OneofGroup[] {
   const pointer = raw.at("description");
   const properties = raw.child("properties")?.value ?? {};

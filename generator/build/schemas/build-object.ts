@@ -48,7 +48,10 @@ export function buildObject(raw: RawObject, context: SchemaContext, hint: Hint):
   };
 }
 
-/** An inline object deserves a name if people would want to speak of it; oneofs cannot do without. */
+/**
+ * Gives an inline object a type name: one with properties where it is not nested, and every one with
+ * oneofs, which need a name.
+ */
 function claimTypeName(raw: RawObject, context: SchemaContext, hint: Hint): string | undefined {
   if (hint.place === "top") return undefined;
   const isHost = hasOneofs(raw.value);
@@ -78,7 +81,7 @@ function buildProperties(
   });
 }
 
-/** What properties without a declaration hold. */
+/** The schema of properties that are not declared. */
 function buildRest(
   raw: RawObject,
   context: SchemaContext,

@@ -23,7 +23,7 @@ const unsupported: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-/** One raw schema, whatever its keywords, as the conjunction of what they say. */
+/** Builds the model of one raw schema: the conjunction of its keywords. */
 export function buildSchema(
   value: JsonValue,
   pointer: Pointer,
@@ -37,7 +37,7 @@ export function buildSchema(
   if (value === false) return { kind: "never", source: pointer, docs: {} };
   if (!isJsonObject(value)) {
     const message = "A schema must be an object or a boolean.";
-    // An empty key of YAML, or an empty map of PHP: nobody said anything.
+    // A YAML key without a value, or `[]` for an empty map as PHP writes it: it means no constraint.
     const harmless = value === null || (Array.isArray(value) && value.length === 0);
     const fix = schemaAdvice(value);
     context.findings.report("invalid-document", message, { pointer }, { fix, harmless });
@@ -52,14 +52,14 @@ export function buildSchema(
   return withNull(raw, withUnevaluated(raw, base, context, hint), context);
 }
 
-/** A schema that references lead to has one name, also where it stands. */
+/** A schema that is the target of references has one name, which is also used in its own place. */
 function sharedSchema(
   value: JsonValue,
   pointer: Pointer,
   context: SchemaContext,
   { building, hidden }: Hint,
 ): Schema | undefined {
-  // What is around it leaves properties out, which its own type cannot know.
+  // Sibling schemas hide some of its properties, which the shared type would still have.
   if (building === pointer || (hidden?.size ?? 0) > 0) return undefined;
   const target = context.shared(pointer);
   if (target === undefined) return undefined;
@@ -115,7 +115,7 @@ function contentOf(raw: RawObject): Pick<AnySchema, "content"> {
   return isText ? { content: "text" } : {};
 }
 
-/** `nullable: true` where no `type` took it up: beside a reference or an `allOf`. */
+/** `nullable: true` without `type`: beside a reference or an `allOf`. */
 function withNull(raw: RawObject, schema: Schema, context: SchemaContext): Schema {
   if (raw.read("nullable", "boolean") !== true && readExtension(raw, "x-nullable") !== true) {
     return schema;

@@ -14,7 +14,7 @@ import { typeAdvice } from "./type-advice.js";
 import { restKeyword } from "./unevaluated.js";
 import { itemAdvice, short } from "./value-advice.js";
 
-/** What `type` and the keywords that speak of one type say. */
+/** The schema that `type` and the keywords for single types describe. */
 export interface Typed {
   readonly schema: Schema;
   /** As `type` lists them; absent where the document gives none. */
@@ -25,7 +25,7 @@ export interface Typed {
 
 type ConstrainedType = "number" | "string" | "array" | "object";
 
-/** Of which type a keyword speaks. */
+/** The type that a keyword applies to. */
 const keywords = new Map<string, ConstrainedType>([
   ...group("number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
   ...group("string", ["minLength", "maxLength", "pattern"]),
@@ -76,7 +76,7 @@ function ofTypes(
   return { kind: "union", mode: "types", members, source: raw.pointer, docs: {} };
 }
 
-/** Without `type` each keyword speaks of its own type only, and values of all others pass. */
+/** Without `type`, each keyword applies to values of its type only, and all other values pass. */
 function typeless(
   groups: ReadonlySet<string>,
   raw: RawObject,
@@ -125,7 +125,7 @@ function readTypes(raw: RawObject, context: SchemaContext): readonly JsonType[] 
     : withoutRedundant(types);
 }
 
-/** Says of each name that is none of a type what was probably meant by it. */
+/** Reports each name that is not a type, with the type that was probably intended. */
 function reportType(
   value: JsonValue,
   listed: readonly string[],
@@ -141,13 +141,13 @@ function reportType(
   for (const name of wrong) {
     raw.reportInvalid(`\`${short(name)}\` is not a type.`, "type", typeAdvice(name, around));
   }
-  // What is no string in the list has been reported there.
+  // Items that are not strings have been reported already.
   if (wrong.length > 0 || (Array.isArray(value) && value.length > 0)) return;
   const message = Array.isArray(value) ? "`type` names no type." : "`type` must be a string.";
   raw.reportInvalid(message, "type", typeAdvice(value === null ? "null" : value, around));
 }
 
-/** `[string, null]`: in YAML, null needs quotes to name a type; without them it is plain what is meant. */
+/** `[string, null]`: in YAML the type null needs quotes. Without them the intention is clear, so it is read. */
 function listTypes(raw: RawObject, context: SchemaContext): readonly string[] {
   const items = raw.read("type", "array") ?? [];
   return items.flatMap((item, index) => {

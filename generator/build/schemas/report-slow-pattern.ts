@@ -8,7 +8,7 @@ const messages = {
   unknown: "is too large to determine how long it takes",
 } as const;
 
-/** Warns of a pattern that backtracks: values that it is meant to refuse could hold up the program. */
+/** Warns of a pattern that backtracks: some values that do not match could block the program. */
 export function reportSlowPattern(pattern: string, place: Place, findings: Findings): void {
   const speed = patternSpeed(pattern);
   if (speed === "linear") return;

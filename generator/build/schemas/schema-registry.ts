@@ -32,23 +32,23 @@ export interface RegistryOptions {
   readonly naming?: Naming;
 }
 
-/** Scopes multiply, and a hostile document could make that exponential; honest ones stay far below. */
+/** Limits the variants by dynamic scope: a hostile document could make their number exponential. */
 const mostInstances = 1000;
 
 /**
- * All named schemas of a document: its components, their request variants, whatever else a reference
- * points at, and the bodies of operations. Names are given in a fixed order (components by key,
- * variants, then the rest as they come up), before any schema is built.
+ * All named schemas of a document: its components, their request variants, other targets of references, and
+ * the bodies of operations. Names are assigned in a fixed order (components by key, variants, then the rest
+ * as they are found), before any schema is built.
  */
 export class SchemaRegistry {
   readonly #graph: SchemaGraph;
   readonly #inheritances: Inheritances;
   readonly #sides: SchemaSides;
   readonly #differsByDirection: ReadonlySet<Pointer>;
-  /** Schemas that stand inside of others, or of operations, and that references lead to. */
+  /** Inline schemas that are targets of references. */
   readonly #shared: ReadonlySet<Pointer>;
   readonly #entries = new Map<string, SchemaEntry>();
-  /** How many of them are there for a dynamic scope. */
+  /** The number of entries for dynamic scopes. */
   #instances = 0;
 
   constructor(readonly options: RegistryOptions) {
@@ -68,14 +68,14 @@ export class SchemaRegistry {
     this.#nameComponents(components);
   }
 
-  /** The id of the schema at `pointer`, in the form that travels on `side`. */
+  /** The id of the schema at `pointer`, in its variant for this direction. */
   idFor(pointer: Pointer, side: Side): string {
     if (!this.#entries.has(pointer)) this.#nameOther(pointer);
     const variant = variantId(pointer);
     return side === "request" && this.#entries.has(variant) ? variant : pointer;
   }
 
-  /** A schema that stands inside an operation, exported under the given name if that is free. */
+  /** The id of an inline schema of an operation, exported under `candidate` or a similar free name. */
   idForInline(pointer: Pointer, candidate: string, side: Side): string {
     if (!this.#entries.has(pointer) && this.#shared.has(pointer)) {
       this.#add(pointer, candidate);
@@ -87,15 +87,15 @@ export class SchemaRegistry {
     return this.idFor(pointer, side);
   }
 
-  /** All of them; building one may name another, which then comes up in turn. */
+  /** Builds all named schemas, including those that get their name while others are built. */
   build(): NamedSchema[] {
     const built: NamedSchema[] = [];
-    // A Map's iterator also visits what is added while it runs.
+    // A Map's iterator also visits entries that are added while it runs.
     for (const entry of this.#entries.values()) built.push(this.#buildEntry(entry));
     return built;
   }
 
-  /** What builders need to know of one side. */
+  /** The context for the builders of one direction. */
   context(side: Side, scope = DynamicScope.outermost(this.options.dynamicScopes)): SchemaContext {
     const { document, findings, names, dialect, protojson, unknownEnumValues } = this.options;
     const target = (reference: string, pointer: Pointer): string | undefined => {
@@ -121,7 +121,7 @@ export class SchemaRegistry {
     return context;
   }
 
-  /** As `idFor`, for a reference: what a schema means may depend on the way that leads to it. */
+  /** As `idFor`, for the target of a reference, whose meaning may depend on the dynamic scope. */
   #instance(pointer: Pointer, side: Side, scope: DynamicScope | undefined): string {
     const id = this.idFor(pointer, side);
     const asked = scope === undefined ? undefined : this.#graph.anchors(pointer);
@@ -201,7 +201,7 @@ export class SchemaRegistry {
     for (const { base } of bases) this.#addVariant(baseId(base));
   }
 
-  /** What the subtypes of a base build on. */
+  /** Adds the named schema that subtypes of a base extend: its own constraints. */
   #addBase({ base }: Inheritance): void {
     const whole = this.#entries.get(base);
     const id = baseId(base);
@@ -210,7 +210,7 @@ export class SchemaRegistry {
     this.#entries.set(id, { id, name, pointer: base, side: this.#sideOf(id) });
   }
 
-  /** A reference's target that is no component: `#/components/schemas/App/properties/owner`. */
+  /** Names a target that is not a component: `#/components/schemas/App/properties/owner`. */
   #nameOther(pointer: Pointer): void {
     const name = nameInside(pointer, (place) => this.#entries.get(place)?.name);
     this.#add(pointer, name);

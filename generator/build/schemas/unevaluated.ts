@@ -19,8 +19,8 @@ const inPlace = [
 ];
 
 /**
- * Whether `additionalProperties: false` is read as `unevaluatedProperties: false` here: where it is said
- * so, and there are schemas beside it that may declare properties (docs/adr/0018-closed-beside-allof.md).
+ * Whether `additionalProperties: false` is read as `unevaluatedProperties: false` here: where the option
+ * says so, and schemas beside it may declare properties (docs/adr/0018-closed-beside-allof.md).
  */
 export function isClosedAround(raw: RawObject, composedObjects: boolean): boolean {
   if (!composedObjects || raw.get("additionalProperties") !== false) return false;

@@ -10,7 +10,7 @@ import type { RawObject } from "../raw.js";
 import { tagView, type TagView } from "./tag-view.js";
 
 /**
- * A value of a schema that others inherit from: what its tag names, or else what the base says alone.
+ * The union of a base and its subtypes: the subtype that the tag names, or else the base alone.
  * `alternatives` are the ids of the subtypes, and of the base at the end.
  */
 export function buildInherited(

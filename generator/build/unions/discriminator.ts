@@ -14,13 +14,13 @@ type Mapping = Discriminator["mapping"];
 interface RawUnion {
   readonly raw: RawObject;
   readonly members: readonly JsonValue[];
-  /** What holds together with the union lets only objects pass. */
+  /** Sibling schemas of the union accept objects only. */
   readonly ofObjects: boolean;
 }
 
 /**
- * The tag of a union: as `discriminator` says (OpenAPI 3.1, 4.8.25), or found by looking: a property
- * that every member requires, with values that no other member shares.
+ * The discriminator of a union: declared (OpenAPI 3.1, 4.8.25), or found as a property that every member
+ * requires, with values that no other member has.
  */
 export function findDiscriminator(
   { raw, members, ofObjects }: RawUnion,
@@ -34,7 +34,7 @@ export function findDiscriminator(
   const property = declared?.read("propertyName", "string");
   if (declared !== undefined && property !== undefined) {
     if (isHidden(property, views, context)) return undefined;
-    // The members tell themselves apart then, by what they say of the number.
+    // A tag that is not a string cannot be mapped; the members then check its value themselves.
     if (views.some((view) => refusesText(view, property, context.document))) return undefined;
     const explicit = declaredMapping(declared, members);
     const defaultMember = findDefaultMember(declared, members);
@@ -73,7 +73,7 @@ function otherwise(
   return { otherwise: { member, ...(tag === undefined ? {} : { tag }) } };
 }
 
-/** The tag should be required, and often is not; JSON Schema accepts what lacks it. */
+/** Members that do not require the tag: JSON Schema accepts values without it. */
 function untagged(property: string, views: readonly TagView[]): Pick<Discriminator, "untagged"> {
   const members = views.flatMap((view, member) => {
     const isNeeded = view.required.has(property) && !view.isOther;
@@ -82,7 +82,7 @@ function untagged(property: string, views: readonly TagView[]): Pick<Discriminat
   return members.length === 0 ? {} : { untagged: members };
 }
 
-/** On this side some member leaves the property out: a read-only tag is not sent. */
+/** Whether some member hides the property in this direction, such as a read-only tag in a request. */
 export function isHidden(
   property: string,
   views: readonly TagView[],
@@ -113,7 +113,7 @@ function refersTo(member: JsonValue, target: string): boolean {
   return reference !== undefined && normalizePointer(reference) === mappingTarget(target);
 }
 
-/** Without a mapping the tag is the component's name, unless the members say which values they take. */
+/** Without a mapping, the tag is the component's name, unless all members list its values. */
 function impliedMapping(
   property: string,
   members: readonly JsonValue[],
@@ -146,7 +146,7 @@ function foundDiscriminator(
   return undefined;
 }
 
-/** The values that each member gives a property, if all do and no two share one. */
+/** The values that each member allows for a property, if all members list them and no two share one. */
 function mappingOf(
   property: string,
   views: readonly TagView[],
@@ -159,7 +159,7 @@ function mappingOf(
   return distinct && coversAll(mapping, views.length, defaultMember) ? mapping : undefined;
 }
 
-/** As the first part that lists values does; others can only narrow them. */
+/** The values that the first part lists; other parts can only narrow them. */
 function tagValues({ properties }: TagView, property: string): string[] {
   for (const schema of properties.get(property) ?? []) {
     const values = isJsonObject(schema) ? listedTexts(schema) : [];

@@ -12,16 +12,17 @@ import { rawDiscriminator, type RawDiscriminator } from "./raw-discriminator.js"
 import { listedTexts } from "./tag-view.js";
 
 /**
- * A schema with a `discriminator` and no alternatives of its own: they are the schemas that build on it
- * with `allOf` (OpenAPI 3.0, Discriminator Object; Swagger 2.0, Schema Object).
+ * A base: a schema with a `discriminator` but without `oneOf` or `anyOf`. Its alternatives are its
+ * subtypes, the schemas that extend it by `allOf` (OpenAPI 3.0, Discriminator Object; Swagger 2.0, Schema
+ * Object).
  */
 export interface Inheritance {
   readonly base: Pointer;
   readonly property: string;
   readonly subtypes: readonly Subtype[];
-  /** The tags by which the base itself goes. */
+  /** The tags of the base itself. */
   readonly ownTags: readonly string[];
-  /** The base lists them itself (`oneOf`, `anyOf`), although they build on it: there are no others. */
+  /** The base lists its subtypes by `oneOf` or `anyOf`: there are no others. */
   readonly listed?: true;
 }
 
@@ -32,22 +33,22 @@ export interface Subtype {
 
 const basePrefix = "base:";
 
-/** The id of what a base says itself; the schema's pointer means all that build on it. */
+/** The id of the base's own constraints. The pointer of the schema is the id of the union. */
 export function baseId(schema: Pointer): string {
   return basePrefix + schema;
 }
 
-/** Where the schema that an id means is written. */
+/** The pointer of the schema with this id. */
 export function placeOf(id: string): Pointer {
   return id.startsWith(basePrefix) ? id.slice(basePrefix.length) : id;
 }
 
-/** Where a document's schemas inherit from each other, found once for all of its components. */
+/** The bases of a document with their subtypes, found once for all components. */
 export class Inheritances {
   readonly #document: JsonObject;
   readonly #byBase = new Map<Pointer, Inheritance>();
 
-  /** By base: asked for each reference to one. */
+  /** By base, the pointers of its subtypes. */
   readonly #subtypesOf = new Map<Pointer, ReadonlySet<Pointer>>();
   readonly #implied: boolean;
 
@@ -65,12 +66,12 @@ export class Inheritances {
     }
   }
 
-  /** Of a base; undefined for all other schemas. */
+  /** The inheritance of a base; undefined for all other schemas. */
   of(pointer: Pointer): Inheritance | undefined {
     return this.#byBase.get(pointer);
   }
 
-  /** The id of what a reference in the document means: a subtype builds on what the base says itself. */
+  /** The id of the target of a reference: in the `allOf` of a subtype, it is the base's own constraints. */
   targetIdAt(place: Pointer, target: Pointer): string {
     const inheritance = this.#byBase.get(target);
     const child =
@@ -82,7 +83,7 @@ export class Inheritances {
   /** The ids of the alternatives, those of the subtypes first, then the base itself. */
   alternatives({ base, subtypes, property }: Inheritance): string[] {
     const ids = subtypes.map(({ schema }) => {
-      // Its own subtypes are subtypes here too, each by its own tag.
+      // Subtypes of a subtype are listed too, so the subtype itself is only its own constraints.
       return this.#byBase.get(schema)?.property === property ? baseId(schema) : schema;
     });
     return [...ids, baseId(base)];
@@ -112,7 +113,7 @@ export class Inheritances {
     return { base, property, subtypes, ownTags };
   }
 
-  /** Read as it stands, such a schema would have to fit itself without end. */
+  /** Such a base lists subtypes that refer back to it, which read literally would be endless. */
   #listed(
     base: Pointer,
     listed: readonly Pointer[],
@@ -126,7 +127,7 @@ export class Inheritances {
     return { base, property, subtypes, ownTags: [], listed: true };
   }
 
-  /** All that build on the base, up to where another property starts to tell them apart. */
+  /** All direct and indirect subtypes, except those below a subtype with another discriminator property. */
   #descendants(
     base: Pointer,
     property: string,
@@ -134,7 +135,7 @@ export class Inheritances {
   ): Pointer[] {
     const found = new Set<Pointer>();
     const queue = [base];
-    // It grows while it is walked.
+    // The queue grows while it is walked.
     for (const next of queue) {
       for (const child of children.get(next) ?? []) {
         if (child === base || found.has(child)) continue;
@@ -147,8 +148,8 @@ export class Inheritances {
   }
 
   /**
-   * A subtype goes by what the mapping says, else by the values that it gives the tag itself, else by its
-   * name. What two go by tells them apart no more, and is left out.
+   * The tags of a subtype are those of the mapping, else the values that it lists for the property, else
+   * its name. Tags that two subtypes share are left out.
    */
   #tagged(
     schemas: readonly Pointer[],
@@ -185,7 +186,7 @@ function countEach(values: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** By base, the components whose `allOf` refers to it. */
+/** By pointer, the components whose `allOf` refers to it. */
 function childrenOf(
   document: JsonObject,
   components: readonly Pointer[],
@@ -221,7 +222,7 @@ function tagsBySchema(
   return tags;
 }
 
-/** The values that a schema gives the tag where it is written, and not in what it builds on. */
+/** The values that a schema itself lists for the tag, not those of its base. */
 function ownTags(schema: JsonValue | undefined, property: string, document: JsonObject): string[] {
   for (const part of [schema, ...partsOf(schema)]) {
     const properties = isJsonObject(part) ? ownValue(part, "properties") : undefined;
@@ -234,13 +235,13 @@ function ownTags(schema: JsonValue | undefined, property: string, document: Json
   return [];
 }
 
-/** Keywords that only speak about a schema, or stand around it. */
+/** Annotations, and `allOf`: keywords that a mere alias may have. */
 const notes: ReadonlySet<string> = new Set([
   ...["allOf", "title", "description", "example", "examples", "externalDocs", "deprecated", "xml"],
   ...["readOnly", "writeOnly", "default", "$comment"],
 ]);
 
-/** Not a kind of the base, but the base by another name, or null. */
+/** Whether the schema is not a subtype, but another name for the base, or the base or null. */
 function isAlias(schema: JsonValue | undefined, isUnmapped: boolean): boolean {
   if (!isJsonObject(schema)) return true;
   if (ownValue(schema, "nullable") === true || ownValue(schema, "x-nullable") === true) return true;

@@ -8,13 +8,13 @@ import {
 import { valueAt } from "../../json/pointer.js";
 import { listedTexts, tagView, type TagView } from "./tag-view.js";
 
-/** The base declares the tag as a string, so that it has values that stand for schemas. */
+/** Whether the base declares the tag as a string. */
 export function isTextTag(base: Pointer, property: string, document: JsonObject): boolean {
   const view = tagView({ $ref: base }, { document, dialect: { refSiblings: true } });
   return (view.properties.get(property) ?? []).some((schema) => isText(schema, document));
 }
 
-/** The member has no string for the tag: a number, say, which no name of a schema stands for. */
+/** Whether the member allows no string for the tag, but a number, for example. */
 export function refusesText(
   { properties }: TagView,
   property: string,
