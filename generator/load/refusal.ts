@@ -1,6 +1,6 @@
 import type { CodeWithFix, Location } from "../findings/diagnostics.js";
 
-/** Why something was not opened, in the words of a finding. */
+/** Why a document was not opened, with the texts of the finding. */
 export interface Refusal {
   readonly code: CodeWithFix;
   readonly message: string;

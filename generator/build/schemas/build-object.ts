@@ -49,8 +49,8 @@ export function buildObject(raw: RawObject, context: SchemaContext, hint: Hint):
 }
 
 /**
- * Gives an inline object a type name: one with properties where it is not nested, and every one with
- * oneofs, which need a name.
+ * Gives an inline object a type name where it is not nested and has properties or is a ProtoJSON message,
+ * and always where it has oneofs, which need a name.
  */
 function claimTypeName(raw: RawObject, context: SchemaContext, hint: Hint): string | undefined {
   if (hint.place === "top") return undefined;

@@ -15,14 +15,14 @@ import type { SourceFile } from "../source-file.js";
 import type { SourceStore } from "../source-store.js";
 
 /**
- * Where a reference leads. `unknown` may become known when more documents have been read; `failed`
- * is final, and says no more where the fault is reported already.
+ * The result of resolving a reference. `unknown` may be resolved after more documents are read; `failed` is
+ * final, without a finding where the fault has been reported.
  */
 export type Resolution =
   | {
       readonly kind: "found";
       readonly target: DocumentPlace;
-      /** What is wrong with the reference, although it is plain what is meant. */
+      /** A fault of the reference whose intention is clear. */
       readonly remark?: Refusal;
     }
   | { readonly kind: "unknown"; readonly refusal: Refusal }
@@ -32,7 +32,7 @@ export type Resolution =
 export class ReferenceResolver {
   readonly #store: SourceStore;
   readonly #registry: SchemaRegistry;
-  /** What is found once stays there: documents repeat their references thousands of times. */
+  /** Resolved references are cached: documents repeat them thousands of times. */
   readonly #found = new Map<string, Resolution>();
 
   constructor(store: SourceStore, registry: SchemaRegistry) {
@@ -41,8 +41,8 @@ export class ReferenceResolver {
   }
 
   /**
-   * `from`: the document that has the reference, whatever URI the text is relative to. `through`: the
-   * references that are being followed for this one already.
+   * `from`: the document with the reference, which may differ from the base URI. `through`: the references
+   * that are being followed already.
    */
   async resolve(
     text: string,
@@ -50,7 +50,7 @@ export class ReferenceResolver {
     from: SourceFile,
     through?: ReadonlySet<string>,
   ): Promise<Resolution> {
-    // What a file may refer to, a remote document may not.
+    // The result depends on the document: a remote one may not refer to files.
     const key = `${isRemote(from.uri) ? from.uri : ""} ${base} ${text}`;
     const known = this.#found.get(key);
     if (known !== undefined) return known;
@@ -101,7 +101,7 @@ export class ReferenceResolver {
     return { kind: "unknown", refusal };
   }
 
-  /** Steps down; where the way leads through a reference, as people write it, it is followed. */
+  /** Walks down the pointer, also through references on the way. */
   async #follow(
     text: string,
     start: DocumentPlace,
@@ -127,8 +127,8 @@ export class ReferenceResolver {
   }
 
   /**
-   * A schema with an `$id` is a document of its own, and `#/...` in it a place in that one. Libraries that
-   * give each schema its `$id` mean a place in the whole document all the same.
+   * In a schema with an `$id`, `#/...` is relative to that schema. Libraries that give each schema an `$id`
+   * mean the whole document nevertheless, so that is tried next, with a finding.
    */
   async #orInWhole(
     text: string,

@@ -11,14 +11,14 @@ import { shownUri } from "./shown-uri.js";
 
 export interface FetchTools {
   readonly allowed: AllowedHosts;
-  /** How many bytes the text may have: what the documents before it have left of `limits.bytes`. */
+  /** The rest of `limits.bytes` after the documents before. */
   readonly left: number;
   readonly limits: ReadLimits;
   /** Default: the system's resolver. */
   readonly resolve?: Resolve;
 }
 
-/** A text, how many bytes it was, and where it was at last: a server may send one on. */
+/** A text, its size in bytes, and its final URL after redirects. */
 export type FetchResult =
   | { readonly text: string; readonly bytes: number; readonly uri: string }
   | { readonly refusal: Refusal };
@@ -26,8 +26,8 @@ export type FetchResult =
 const mostRedirects = 5;
 
 /**
- * Fetches a text by http(s), from hosts that were named only. Nothing about the user is sent: no
- * cookies, no authorization, no referrer. Never throws for what a server does.
+ * Fetches a text by http(s), from allowed hosts only. Sends nothing about the user: no cookies, no
+ * authorization, no referrer. Never throws because of a response.
  */
 export async function fetchText(uri: string, tools: FetchTools): Promise<FetchResult> {
   const signal = AbortSignal.timeout(tools.limits.seconds * 1000);
@@ -81,7 +81,7 @@ async function get(url: URL, signal: AbortSignal, tools: FetchTools): Promise<In
   const host = hostOf(url);
   const isAllowed = (address: string) => mayConnect(address, host, tools.allowed);
   const options: RequestOptions = {
-    // A connection of its own, which no proxy or cookie setting of the process knows of.
+    // A new connection, independent of proxy settings of the process.
     agent: false,
     signal,
     lookup: guardedLookup(tools.resolve ?? lookup, isAllowed),
@@ -91,7 +91,7 @@ async function get(url: URL, signal: AbortSignal, tools: FetchTools): Promise<In
       "user-agent": "specwright",
     },
   };
-  // Loaded where they are needed: without leave to fetch, no code that could is loaded.
+  // Loaded only when something is fetched, so runs without the network never load this code.
   const { request } =
     url.protocol === "https:" ? await import("node:https") : await import("node:http");
   return new Promise((done, fail) => {
@@ -99,7 +99,7 @@ async function get(url: URL, signal: AbortSignal, tools: FetchTools): Promise<In
   });
 }
 
-/** `localhost` is the machine itself, whoever names it (RFC 6761, 6.3). */
+/** `localhost` is always the machine itself (RFC 6761, 6.3). */
 function mayConnect(address: string, host: string, allowed: AllowedHosts): boolean {
   if (isPublicAddress(address) || allowed.namesAddress(address)) return true;
   return /^(?:.+\.)?localhost$/.test(host) && isLoopbackAddress(address);

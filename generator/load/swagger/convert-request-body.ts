@@ -13,7 +13,7 @@ import { listStyle, splitValue } from "./split-value.js";
 
 const bodyFields: ReadonlySet<string> = new Set(["name", "in", "schema"]);
 
-/** The parameter `in: body`: its schema stands under each of the media types. */
+/** Converts the parameter `in: body`: each media type gets its schema. */
 export function convertBody(
   part: SwaggerPart,
   consumes: readonly string[],
@@ -34,7 +34,7 @@ export function convertBody(
   const name = ownValue(value, "name");
   return {
     ...omit(value, bodyFields),
-    // Nothing else in OpenAPI 3 has the name, and some tools use it for an argument.
+    // Keeps the name, which OpenAPI 3 has no field for, since some tools use it for an argument.
     ...(typeof name === "string" ? { "x-body-name": name } : {}),
     content,
   };
@@ -71,8 +71,9 @@ export function convertForm(
 }
 
 /**
- * `collectionFormat` counts in both media types of forms (Swagger 2.0, Parameter Object), while the Encoding
- * Object of OpenAPI 3.0 has no style for `multipart/form-data`: the model knows where the document comes from.
+ * `collectionFormat` applies to both media types of forms (Swagger 2.0, Parameter Object). In OpenAPI 3.0
+ * an encoding has no style for `multipart/form-data`, so the dialect of Swagger allows it
+ * (`multipartStyles`).
  */
 function encodingOf(encoding: JsonObject): { encoding?: JsonObject } {
   return Object.keys(encoding).length === 0 ? {} : { encoding };

@@ -18,7 +18,7 @@ export interface DocumentStart {
     | { readonly kind: "refused"; readonly refusal: Refusal };
 }
 
-/** Tells documents given as values, as files and as URLs apart. */
+/** Distinguishes documents given as values, as files and as URLs. */
 export async function documentStart(
   spec: string | URL | object,
   root: string | undefined,
@@ -56,7 +56,7 @@ function remoteStart(text: string, allowed: AllowedHosts): Pick<DocumentStart, "
   };
 }
 
-/** The absolute path; undefined for a URL that is no file's. */
+/** The absolute path; undefined for a URL that is not a file. */
 function pathOf(spec: string | URL): string | undefined {
   const text = String(spec);
   if (!(spec instanceof URL) && !/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) return resolve(text);

@@ -85,11 +85,11 @@ export class YamlReader {
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
       return value;
     }
-    // With merge keys on, the library makes a symbol of every plain `<<`.
+    // With merge keys enabled, the library returns a symbol for a plain `<<`.
     return typeof value === "symbol" ? "<<" : null;
   }
 
-  /** A name may be anchored again: an alias means the last one before it. */
+  /** A name may be anchored again: an alias refers to the last anchor before it. */
   #anchor(name: string | undefined, before: number, read: () => JsonValue): JsonValue {
     if (name !== undefined) this.#anchors.set(name, "open");
     const value = read();
@@ -154,7 +154,7 @@ export class YamlReader {
     return typeof value === "object" ? undefined : String(value);
   }
 
-  /** Adds what the mapping does not say itself; the first of several merged mappings wins. */
+  /** Adds the keys that the mapping lacks; the first of several merged mappings takes precedence. */
   #merge(object: JsonObject, own: ReadonlyMap<string, number>, source: unknown): void {
     const value = this.#value(source);
     const merged: readonly JsonValue[] = Array.isArray(value) ? value : [value];
