@@ -4,8 +4,8 @@ import type { ChangeLog } from "./change-log.js";
 import { unusedKeys } from "./compare-unused-schemas.js";
 
 /**
- * Names in generated code that are gone. What is sent stays the same, but code that imports them does
- * not compile any more.
+ * Reports names that were removed from generated code: values stay the same, but code that imports the
+ * names no longer compiles.
  */
 export function compareNames(base: Api, revision: Api, log: ChangeLog): void {
   compareTypes(base, revision, log);
@@ -25,7 +25,7 @@ function compareTypes(base: Api, revision: Api, log: ChangeLog): void {
   for (const [key, schema] of componentsOf(base)) {
     if (names.has(schema.name)) continue;
     const match = after.get(key);
-    // `schema-removed` says so.
+    // Reported as `schema-removed`.
     if (match === undefined && unused.has(key)) continue;
     const what = { side: "both", breaks: false, subject: `schema \`${key}\`` } as const;
     const places = { base: schema.source, revision: match?.source ?? "#/components/schemas" };

@@ -11,7 +11,7 @@ import { compareUnusedSchemas } from "./compare-unused-schemas.js";
 import { compareDocumentWords, comparePathWords } from "./compare-words.js";
 import { SchemaDiff, type SchemaDiffOptions } from "./schemas/schema-diff.js";
 
-/** All changes from one document to another, judged, the gravest first. */
+/** All changes from one document to another with their severities, the most severe first. */
 export function diffApis(
   base: Api,
   revision: Api,

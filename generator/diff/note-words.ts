@@ -8,7 +8,7 @@ export interface Described {
   readonly schema: Schema;
 }
 
-/** What is said to people differently. */
+/** Notes differences in texts and annotations. */
 export function* noteWords(scope: Scope, from: Described | undefined, to: Described): Steps {
   if (from === undefined || scope.proving || !scope.fromBase) return;
   const [before, after] = [from.docs, to.docs];

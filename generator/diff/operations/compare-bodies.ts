@@ -2,7 +2,7 @@ import type { MediaType } from "../../model/model.js";
 import { compareEncoding } from "./compare-encoding.js";
 import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
 
-/** Compares what an operation takes as its body. */
+/** Compares the request bodies of an operation. */
 export function compareBodies(pair: OperationPair): void {
   const { requestBody: base } = pair.base;
   const { requestBody: revision } = pair.revision;

@@ -2,7 +2,7 @@ import type { Parameter, Response } from "../../model/model.js";
 import { compareWords, writingOf } from "./compare-parameters.js";
 import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
 
-/** Compares the headers of a response. Their names know no case (RFC 9110, 5.1). */
+/** Compares the headers of a response. Header names are case-insensitive (RFC 9110, 5.1). */
 export function compareHeaders(pair: OperationPair, base: Response, revision: Response): void {
   const find = (headers: readonly Parameter[], { name }: Parameter): Parameter | undefined =>
     headers.find((one) => one.name.toLowerCase() === name.toLowerCase());

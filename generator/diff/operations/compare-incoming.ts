@@ -85,7 +85,8 @@ function note(
   const around = isWebhook ? "#/webhooks" : (owner?.source ?? "#/paths");
   const places =
     code === "added" ? { base: around, revision: source } : { base: source, revision: around };
-  // Who waits for a request that never comes fails; one that nobody expects is answered with an error.
+  // Removing breaks receivers that wait for the request; an additional request is only answered with an
+  // error.
   const breaks = code === "removed";
   const codes = isWebhook
     ? ({ added: "webhook-added", removed: "webhook-removed" } as const)

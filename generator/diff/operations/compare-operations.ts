@@ -8,7 +8,7 @@ import { compareOperationWords } from "../compare-words.js";
 import { addChange, nameOf, type OperationPair } from "./operation-pair.js";
 import type { SchemaDiff } from "../schemas/schema-diff.js";
 
-/** Operations are the same where method and path are, whatever the path's parameters are called. */
+/** Pairs operations by method and path, ignoring the names of path parameters. */
 export function compareOperations(base: Api, revision: Api, schemas: SchemaDiff): void {
   const { log } = schemas;
   const left = new Set(revision.operations);
@@ -66,7 +66,7 @@ function findMatch(
   return same.find(({ path }) => path === operation.path) ?? same[0];
 }
 
-/** What generated code calls the operation, and where callers find it. */
+/** Compares the names of the operation in generated code, and its place in the tree of endpoints. */
 function compareOperationNames(pair: OperationPair, subject: string): void {
   const { base, revision } = pair;
   if (base.operationId !== revision.operationId) {

@@ -5,7 +5,7 @@ import { compareHeaders } from "./compare-headers.js";
 import { compareLinks } from "./compare-links.js";
 import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
 
-/** Compares what an operation answers, by status. */
+/** Compares the responses of an operation, by status. */
 export function compareResponses(pair: OperationPair): void {
   for (const response of pair.revision.responses) {
     const match = responseFor(response.status, pair.base.responses);
@@ -15,7 +15,7 @@ export function compareResponses(pair: OperationPair): void {
   for (const response of pair.base.responses) {
     const match = responseFor(response.status, pair.revision.responses);
     if (match?.status === response.status) continue;
-    // A range or `default` answers in its place.
+    // A range or `default` covers the removed status.
     if (match !== undefined) compareContent(pair, response, match);
     else {
       const subject = `response ${response.status}`;
@@ -26,7 +26,7 @@ export function compareResponses(pair: OperationPair): void {
   }
 }
 
-/** Nobody expects a success that is not declared; errors of all kinds are a fact of life. */
+/** An undeclared success status is unexpected; clients must handle errors of all kinds. */
 function addResponse(pair: OperationPair, response: Response, isCovered: boolean): void {
   const subject = `response ${response.status}`;
   const breaks = !isCovered && isSuccess(response);
@@ -34,7 +34,7 @@ function addResponse(pair: OperationPair, response: Response, isCovered: boolean
   addChange(pair, "response-added", "response", breaks, what);
 }
 
-/** A range, some of which is declared one by one now. */
+/** Whether the statuses of a range are now declared one by one. */
 function isSplit({ status }: Response, responses: readonly Response[]): boolean {
   if (!/^\dXX$/i.test(status)) return false;
   return responses.some((response) => response.status.charAt(0) === status.charAt(0));
@@ -44,7 +44,7 @@ function isSuccess({ status }: Response): boolean {
   return /^2/.test(status);
 }
 
-/** The response that stands for a status (OpenAPI 3.1, 4.8.16): its own, its range's, or `default`. */
+/** The response for a status (OpenAPI 3.1, 4.8.16): its own, that of its range, or `default`. */
 function responseFor(status: string, responses: readonly Response[]): Response | undefined {
   const wanted = status.toUpperCase();
   const names = [wanted, `${wanted.charAt(0)}XX`, "DEFAULT"];

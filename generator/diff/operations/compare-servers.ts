@@ -88,7 +88,7 @@ function* variableChanges(
   }
 }
 
-/** Without `enum` any value will do. */
+/** Without `enum`, any value is allowed. */
 function* valueChanges(subject: string, before: unknown, after: unknown): Generator<Found> {
   const [was, is] = [before, after].map((value) => (Array.isArray(value) ? value.map(String) : []));
   const removed = (was ?? []).filter((value) => !is?.includes(value));

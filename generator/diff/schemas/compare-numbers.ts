@@ -46,7 +46,7 @@ function rangeOf(numbers: readonly NumberSchema[], formats: "assert" | "annotate
   return integer ? wholeRange(range) : range;
 }
 
-/** Between whole numbers there is nothing; beyond 2^53 the next one is not known. */
+/** Rounds exclusive and fractional bounds to integers, up to 2^53 where doubles are exact. */
 function wholeRange({ least, above, most, below }: Range): Range {
   const exact = (bound: number): boolean => Math.abs(bound) < Number.MAX_SAFE_INTEGER;
   const from = !exact(least)

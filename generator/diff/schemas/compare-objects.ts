@@ -16,7 +16,7 @@ import {
 import { objectsOf, propertiesOf, sentProperty, sentRest } from "./sent-object.js";
 import { anySchema } from "./synthetic-schemas.js";
 
-/** Compares objects: their properties, what else they may hold, and the rules about both. */
+/** Compares objects: their properties, additional properties, and constraints on both. */
 export function* compareObjects(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
   yield* compareRequired(scope, sent, accepted);
   yield* compareProperties(scope, sent, accepted);
@@ -88,7 +88,7 @@ function maxOf({ maxProperties = Infinity }: ObjectSchema): number {
   return maxProperties;
 }
 
-/** How many names there are, where only declared ones may be sent. */
+/** The maximum number of properties, where only declared ones may be sent. */
 function mostNames(scope: Scope, sent: Conjunction): number {
   const isClosed = sentRest(scope, sent).some((rest) => refusesAll(scope.sent.resolve(rest)));
   const objects = objectsOf(sent);

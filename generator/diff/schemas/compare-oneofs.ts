@@ -4,9 +4,8 @@ import { noted, refuted, type Codes, type Conjunction, type Scope, type Steps } 
 import { objectsOf, sentProperty } from "./sent-object.js";
 
 /**
- * Compares protobuf oneofs. Of a group that is accepted at most one member may be set, so the members
- * that may be sent have to exclude each other already. (That null is accepted for a member, whatever
- * its schema, is a matter of the properties.)
+ * Compares protobuf oneofs. The accepting group allows at most one member to be set, so the sent members
+ * must already exclude each other. (Null, which every member accepts, is handled with the properties.)
  */
 export function* compareOneofs(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
   const groups = objectsOf(sent).flatMap(({ oneofs }) => oneofs);
@@ -28,7 +27,7 @@ export function* compareOneofs(scope: Scope, sent: Conjunction, accepted: Object
   }
 }
 
-/** A oneof that was none: one of its fields may have been an ordinary field. */
+/** Notes a new oneof; a group of one field before was an ordinary field. */
 function* noteNew(
   scope: Scope,
   sent: Conjunction,
@@ -49,7 +48,7 @@ function* noteNew(
   yield* noted(scope, "oneof-member-added", object, accepted, { ...options, detail });
 }
 
-/** A oneof that is none any more: dissolved, down to one field, or gone with its fields. */
+/** Notes a removed oneof: dissolved, reduced to one field, or removed with its fields. */
 function* noteGone(scope: Scope, sent: Conjunction, accepted: ObjectSchema, group: Oneof): Steps {
   const object = objectsOf(sent).find(({ oneofs }) => oneofs.includes(group)) ?? accepted;
   const options = { keys: ["x-oneofs", group.name], name: group.name };
@@ -69,7 +68,7 @@ function isPossible(scope: Scope, sent: Conjunction, name: string): boolean {
   return !sentProperty(scope, sent, name).absent;
 }
 
-/** The group of the same name, or the one that shares most members. */
+/** The group of the same name, or the one with most common members. */
 function nearest(groups: readonly Oneof[], group: Oneof): Oneof | undefined {
   const shared = ({ members }: Oneof): number =>
     members.filter((name) => group.members.includes(name)).length;
@@ -101,7 +100,10 @@ function* explain(
   yield refuted(scope, codes, sent, accepted, options);
 }
 
-/** Members that come or go together with their field break nobody, but switches over them miss it. */
+/**
+ * Notes members that are added or removed together with their field: they break nothing, but code that
+ * switches over the members may miss them.
+ */
 function* noteMembers(
   scope: Scope,
   sent: Conjunction,

@@ -16,8 +16,8 @@ import { schemasInPlace } from "./cases.js";
 const deepest = 6;
 
 /**
- * Whether certainly no value fits both. What nobody speaks of may be there, unless senders are taken
- * to send what they declare: then a property that only one side requires tells the two apart.
+ * Whether certainly no value fits both. Undeclared properties may be present, unless senders are assumed to
+ * send only declared ones: then a property that only one side requires distinguishes the two.
  */
 export function isDisjoint(
   scope: Scope,
@@ -75,7 +75,7 @@ function areApart(scope: Scope, sent: Conjunction, accepted: Schema, depth: numb
   }
 }
 
-/** A property that one of the two requires, and that no value satisfies for both. */
+/** A property that one of the two requires, but that no value fits in both. */
 function objectsApart(
   scope: Scope,
   sent: Conjunction,
@@ -92,14 +92,14 @@ function objectsApart(
   });
 }
 
-/** Nothing that holds for what is sent speaks of the property, not even under a condition. */
+/** Whether no schema of the sent values mentions the property, not even under a condition. */
 function isNeverSent(scope: Scope, sent: Conjunction, name: string): boolean {
   if (scope.strict || !sent.some((part) => part.kind === "object")) return false;
   if (!sentProperty(scope, sent, name).absent) return false;
   return !sent.some((part) => mayName(scope, part, name));
 }
 
-/** A schema of the value speaks of the property, by name, by pattern, or of all of them. */
+/** Whether a schema of the value mentions the property: by name, by pattern, or as an additional property. */
 function mayName(scope: Scope, start: Schema, name: string): boolean {
   return schemasInPlace(scope, start).some((schema) => {
     if (schema.kind === "unevaluated") return schema.of === "properties";
@@ -111,7 +111,7 @@ function mayName(scope: Scope, start: Schema, name: string): boolean {
   });
 }
 
-/** Null is accepted for members of oneofs, so nothing is said of these. */
+/** The schemas of a property. Members of oneofs have none here, since they may be null. */
 function constraintsOn(object: ObjectSchema, name: string): readonly Schema[] {
   if (object.oneofs.some(({ members }) => members.includes(name))) return [];
   const own = propertiesOf(object).get(name)?.schema;
