@@ -3,9 +3,9 @@ import { ComponentReach, componentsOf } from "../build/component-reach.js";
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
 import { appendPointer, parsePointer } from "../json/pointer.js";
 
-/** Components that nothing leads to, in documents that have something to lead there. */
+/** Reports unused components, in documents with paths or webhooks. */
 export function checkComponents(document: JsonObject, findings: Findings): void {
-  // A reference that leads nowhere, or astray, should have led to one of them.
+  // A reference with a wrong target may be the one that should use such a component.
   const referenceCodes = ["unresolved-reference", "wrong-reference-kind"];
   if (findings.diagnostics.some(({ code }) => referenceCodes.includes(code))) return;
   const rest = Object.keys(document).filter((key) => key !== "components");
@@ -24,7 +24,7 @@ export function checkComponents(document: JsonObject, findings: Findings): void 
   }
 }
 
-/** The schemes that requirements name, anywhere. */
+/** The names of all required security schemes. */
 function securityNames(document: JsonObject): Set<string> {
   const names = new Set<string>();
   const queue: JsonValue[] = [document];

@@ -13,7 +13,7 @@ import { declaredProperties } from "./advice/declared-properties.js";
 import type { DocumentValues } from "./document-values.js";
 import { eachSchema } from "./each-schema.js";
 
-/** Schemas that no value fits, or that say something else than their author meant. */
+/** Reports schemas that no value fits, or that probably do not mean what was intended. */
 export function checkSchemas(api: Api, values: DocumentValues, findings: Findings): void {
   const seen = new Set<Pointer>();
   eachSchema(api, ({ source }) => {
@@ -97,7 +97,7 @@ function checkBounds(schema: JsonObject, pointer: Pointer, findings: Findings): 
   }
 }
 
-/** Only where the author has declared properties at all: elsewhere they mean those of a neighbour. */
+/** Only where the schema declares properties; otherwise they are usually those of a sibling schema. */
 function checkRequired(
   schema: JsonObject,
   pointer: Pointer,

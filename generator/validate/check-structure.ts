@@ -23,12 +23,12 @@ const validators: Readonly<Record<SpecificationVersion, Validate>> = {
   "3.2": validateV32Document,
 };
 
-/** Whoever has more to mend starts with these. */
+/** Report at most this many issues. */
 const maxIssues = 1000;
 
 /**
- * The document is what the specification of its own version asks for: first what only the text of the
- * specification says, in words of its own, then the form that the meta-schema describes.
+ * Checks the document against its version of the specification: first the rules that only the text has,
+ * then the form by the meta-schema.
  */
 export function checkStructure({ root, swagger }: CheckedDocument, findings: Findings): void {
   const document: JsonObject = swagger?.root ?? root;

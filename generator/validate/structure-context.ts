@@ -10,20 +10,20 @@ export interface StructureContext {
   readonly document: JsonObject;
   readonly version: Version;
   readonly findings: Findings;
-  /** All that the validator says. */
+  /** All issues of the validator. */
   readonly issues: readonly Issue[];
-  /** Whether somebody before found something to be wrong there. */
+  /** Whether a fault at this place has been reported. */
   readonly isReported: (pointer: Pointer) => boolean;
-  /** Where to report what is wrong at a place of `document`. */
+  /** Turns a pointer into `document` into the place of a finding. */
   readonly place: (pointer: Pointer, at: "key" | "value") => Place;
 }
 
-/** The kind of the object in which something is wrong, as the grammar names it. */
+/** The kind of the object with the fault, as in the grammar. */
 export function kindOfOwner({ path }: Issue, version: Version): string | undefined {
   return kindAt(path.slice(0, -1), version)?.name;
 }
 
-/** What the validator says, where it does not speak of the document in the document's words. */
+/** The message of an issue, in the terms of OpenAPI where the validator's own are too general. */
 export function messageOf(issue: Issue, { document, version }: StructureContext): string {
   const value = valueAt(document, appendPointer("#", ...issue.path));
   const kind = kindOfOwner(issue, version);
@@ -45,7 +45,7 @@ export function messageOf(issue: Issue, { document, version }: StructureContext)
   return issue.message;
 }
 
-/** A finding in the validator's words, or in better ones. */
+/** Reports an issue with this message. */
 export function reportInvalid(
   issue: Issue,
   message: string,
@@ -61,7 +61,7 @@ export function reportInvalid(
   findings.report("invalid-document", `${nameOf(issue.path)} ${message}.`, place, { fix });
 }
 
-/** `info.version`: a place by its path. */
+/** The name of a place in messages: `info.version`. */
 export function nameOf(path: Issue["path"]): string {
   return path.length === 0 ? "The document" : `\`${path.join(".")}\``;
 }

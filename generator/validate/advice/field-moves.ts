@@ -2,18 +2,18 @@ import { entry, plain, short } from "../../build/schemas/value-advice.js";
 import { ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
 import type { Located, Version } from "../object-grammar.js";
 
-/** A field that the object does not have. */
+/** An unknown field of an object. */
 export interface Stranger {
   readonly name: string;
   readonly value: JsonValue | undefined;
-  /** The object that it stands in. */
+  /** The object with the field. */
   readonly owner: JsonObject;
   readonly located: Located | undefined;
   readonly document: JsonObject;
   readonly version: Version;
 }
 
-/** What to write instead, where that depends on what stands there. */
+/** What to write instead, or a function where that depends on the value. */
 export type Advice = string | ((stranger: Stranger) => string);
 
 const byMediaType =
@@ -103,7 +103,7 @@ const swagger: Readonly<Partial<Record<string, Advice>>> = {
   "securityScheme.bearerFormat": "Remove it: a token is `type: apiKey` with `name: Authorization`.",
 };
 
-/** Fields of another version or another object, by `kind.field`: where what they say belongs. */
+/** Fields of another version or another object, by `kind.field`, with advice where they belong. */
 export function fieldMoves(version: Version): typeof openapi {
   return version === "2.0" ? swagger : openapi;
 }
@@ -112,7 +112,7 @@ function unionAdvice({ name }: Stranger): string {
   return `Swagger 2.0 has no \`${name}\`: convert the document to OpenAPI 3, or remove it.`;
 }
 
-/** The server that `host`, `basePath` and `schemes` of Swagger 2.0 mean. */
+/** The server that `host`, `basePath` and `schemes` of Swagger 2.0 describe. */
 function serverAdvice({ document }: Stranger): string {
   const text = (key: string, without: string): string => {
     const value = ownValue(document, key);

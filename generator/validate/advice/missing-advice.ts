@@ -5,7 +5,7 @@ import type { Version } from "../object-grammar.js";
 export interface Gap {
   /** The object's kind, as the grammar names it. */
   readonly kind: string | undefined;
-  /** The object's own key: the status of a response, the name of a component. */
+  /** The key of the object: the status of a response, the name of a component. */
   readonly key: string;
   readonly owner: JsonObject;
   readonly field: string;
@@ -26,7 +26,7 @@ export function missingAdvice(gap: Gap): string {
   return `Add ${exampleOf(gap)}.`;
 }
 
-/** OpenAPI keeps the type of a parameter in its schema, Swagger 2.0 beside its name. */
+/** The type of a parameter is in its schema in OpenAPI 3, and beside its name in Swagger 2.0. */
 function schemaAdviceFor({ owner, version, kind }: Gap): string {
   const type = ownValue(owner, "type");
   if (version !== "2.0" && typeof type === "string") {
@@ -99,7 +99,7 @@ const examples: Readonly<Record<string, string>> = {
   "schema.$ref": "`$ref: '#/definitions/Pet'`",
 };
 
-/** Reason phrases, as a first description (RFC 9110, 15). */
+/** Reason phrases, used as descriptions (RFC 9110, 15). */
 const phrases: Readonly<Record<string, string>> = {
   "200": "OK",
   "201": "Created",
@@ -123,7 +123,7 @@ const phrases: Readonly<Record<string, string>> = {
   default: "Error",
 };
 
-/** The type that the other fields of a security scheme belong to. */
+/** The type of a security scheme that has these other fields. */
 function schemeType(scheme: JsonObject): string {
   const has = (key: string): boolean => Object.hasOwn(scheme, key);
   if (has("scheme") || has("bearerFormat")) return "http";

@@ -7,10 +7,10 @@ import { isClosing, type NeverSet } from "./never-set.js";
 import { withoutSharedChain, type Part } from "./part.js";
 import { eachStatement, type Refutation, type Statement } from "./refutation.js";
 
-/** Keywords that look at a value's properties through other schemas. */
+/** Keywords that evaluate properties through other schemas. */
 const composing = ["$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "if", "dependentSchemas"];
 
-/** Words what is proved of empty schemas, at the place that makes them so. */
+/** Reports empty schemas, at the keyword that makes them empty. */
 export class EmptinessReport {
   constructor(
     readonly values: DocumentValues,
@@ -29,7 +29,7 @@ export class EmptinessReport {
     this.findings.report("schema-accepts-nothing", message, { pointer: place }, fix);
   }
 
-  /** Properties that one keyword closes away are told together. */
+  /** Properties that the same keyword disallows are one finding. */
   neverSet(found: readonly NeverSet[]): void {
     const groups = new Map<string, NeverSet[]>();
     for (const one of found) {
@@ -59,7 +59,7 @@ export class EmptinessReport {
     this.findings.report("property-never-set", message, { pointer: place }, fix);
   }
 
-  /** What makes it impossible, seen from the declaration. */
+  /** The statement that contradicts the declaration. */
   #otherSide({ declaration, reason }: NeverSet): Statement {
     const [first, second] = reason.statements;
     return second?.part.schema === declaration.schema || second === undefined ? first : second;
@@ -100,7 +100,7 @@ export class EmptinessReport {
     return place.startsWith(source) ? text : `${text} of ${source}`;
   }
 
-  /** Where the author of the examined schema looks first: within it, if one of them stands there. */
+  /** The place of the finding: inside the examined schema, if one of the statements is there. */
   #placeOf(statements: readonly (Statement | undefined)[]): Pointer {
     const all = statements.filter((one) => one !== undefined).sort(this.#byBlame);
     const parts = withoutSharedChain(all.map(({ part }) => part));
@@ -111,7 +111,7 @@ export class EmptinessReport {
     return part.chain[0] ?? this.#keywordOf(statement);
   }
 
-  /** What closes an object and lists other schemas beside it is to blame, and not what these declare. */
+  /** A keyword that closes an object despite sibling schemas is reported before what these declare. */
   readonly #byBlame = (a: Statement, b: Statement): number =>
     Number(this.#closesParts(b)) - Number(this.#closesParts(a));
 
@@ -132,7 +132,7 @@ export class EmptinessReport {
     return { fix: isComposed(owner) ? composedFix : closedPartFix };
   }
 
-  /** Two bounds in one schema have a rule of their own, which has spoken. */
+  /** Two contradicting bounds in one schema are reported by another rule. */
   #isBoundsRule(first: Statement, second: Statement | undefined): boolean {
     if (second === undefined || first.part.schema.source !== second.part.schema.source)
       return false;
@@ -167,7 +167,7 @@ function parentOf(pointer: Pointer): Pointer {
   return pointer.slice(0, pointer.lastIndexOf("/"));
 }
 
-/** What happens inside a schema that is referred to is told there. */
+/** Contradictions inside a referenced schema are reported there. */
 function withoutOuterPlaces(reason: Refutation): Refutation {
   const [first, second] = reason.statements;
   const all = second === undefined ? [first] : [first, second];

@@ -16,7 +16,7 @@ import type { Search } from "./refutation.js";
 /** Schemas within schemas that are looked at; deeper, nothing is known. */
 const deepest = 8;
 
-/** Whether every value of the type that fits the parts certainly fits the schema, too. */
+/** Whether every value of the type that fits the parts certainly also fits the schema. */
 export function implies(
   kind: Kind,
   parts: readonly Part[],
@@ -74,7 +74,7 @@ function impliesUnion(kind: Kind, union: UnionSchema, inner: (one: Schema) => bo
   return member !== undefined && inner(member);
 }
 
-/** The parts that speak of the type, each as it does. */
+/** The parts that constrain the type. */
 function ofKind<K extends Kind>(
   parts: readonly Part[],
   kind: K,
@@ -144,7 +144,7 @@ function isBareArray(schema: Schema & { kind: "array" }): boolean {
   return isFree && rules.every((rule) => rule === undefined);
 }
 
-/** What speaks of names that nobody knows is not compared. */
+/** Schemas with constraints on unknown names are not compared. */
 function impliesObject(
   parts: readonly Part[],
   schema: ObjectSchema,

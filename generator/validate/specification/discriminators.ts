@@ -5,7 +5,7 @@ import { appendPointer, valueAt } from "../../json/pointer.js";
 import { buildsOn, listedTargets, requiresProperty } from "./compositions.js";
 import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
-/** The Discriminator Object (3.0.4, 4.7.25; 3.1.2, 4.8.25), and the text that Swagger 2.0 has in its place. */
+/** The Discriminator Object (3.0.4, 4.7.25; 3.1.2, 4.8.25), and the string that Swagger 2.0 has instead. */
 export function checkDiscriminator(part: Part, check: SpecificationCheck): void {
   const discriminator = ownValue(part.value, "discriminator");
   if (check.version === "2.0") return checkSwaggerProperty(part, discriminator, check);
@@ -49,18 +49,18 @@ function checkSwaggerProperty(
   check.report("invalid-discriminator", message, at);
 }
 
-/** The target of a mapping exists, and is one of the schemas that the discriminator chooses from. */
+/** The target of a mapping must exist, and be one of the schemas of the discriminator. */
 function checkTarget(
   part: Part,
   target: JsonValue | undefined,
   at: Pointer,
   check: SpecificationCheck,
 ): void {
-  // What is neither a place of this document nor a name leads to other documents.
+  // Other URIs refer to other documents, and are not checked.
   if (typeof target !== "string" || /^[^#]*[/:]/.test(target)) return;
   const pointer = mappingTarget(target);
   if (valueAt(check.document, pointer) === undefined) {
-    // The loader reports a pointer that leads nowhere, but not that of `defaultMapping`.
+    // The loader reports missing targets, but not that of `defaultMapping`.
     if (!target.startsWith("#") || at.endsWith("/defaultMapping")) reportUnknown(target, at, check);
     return;
   }

@@ -29,7 +29,10 @@ export function checkParameter(part: Part, check: SpecificationCheck): void {
   }
 }
 
-/** Which delimiters and names the text has (OpenAPI 3.2.0, Parameter Object, Serialization and Examples). */
+/**
+ * Checks the delimiters and names in the text (OpenAPI 3.2.0, Parameter Object, Serialization and
+ * Examples).
+ */
 function serializationFault({ value }: Part, text: string): string | undefined {
   if (Object.hasOwn(value, "content")) return undefined;
   const [place, style, name] = ["in", "style", "name"].map((key) => ownValue(value, key));
@@ -67,7 +70,7 @@ function reasonOf(field: string): string {
   return ": it is a field of parameters in the query";
 }
 
-/** A method with a field of its own is not among the others (OpenAPI 3.2.0, Path Item Object). */
+/** Methods that have a field must not be additional operations (OpenAPI 3.2.0, Path Item Object). */
 export function checkAdditionalMethods({ value, pointer }: Part, check: SpecificationCheck): void {
   for (const [method] of entriesOf(ownValue(value, "additionalOperations"))) {
     const field = method.toLowerCase();

@@ -6,13 +6,13 @@ import type { Part, SpecificationCheck } from "./specification-check.js";
 /** What specwright reads beside the `$ref` of a schema, in every version. */
 const counting: ReadonlySet<string> = new Set(["nullable", "readOnly", "writeOnly"]);
 
-/** What speaks to people only: that it is ignored changes no type and no check. */
+/** Annotations: ignoring them changes no type and no check. */
 const annotations: ReadonlySet<string> = new Set([
   ...["title", "summary", "description", "example", "examples", "default", "deprecated"],
   ...["externalDocs", "xml"],
 ]);
 
-/** Path items may have fields of their own: what that means is undefined, and not ignored. */
+/** Path items may have other fields beside `$ref`: their meaning is undefined, but they are not ignored. */
 const pathItems: ReadonlySet<Kind> = new Set<Kind>(["pathsItem", "pathItem", "swaggerPathItem"]);
 
 /**

@@ -8,10 +8,10 @@ import { entriesOf, type Part, type SpecificationCheck } from "./specification-c
 const grammar =
   /^\$(?:url|method|statusCode|(?:request|response)\.(?:header\.[\w!#$%&'*+.^`|~-]+|(?:query|path)\.[^]*|body(?:#(?:\/(?:[^/~]|~[01])*)*)?))$/;
 
-/** A text that is meant to be an expression; every other one is a constant, also with a `$`. */
+/** The start of an expression; every other text is a constant, also with a `$`. */
 const expressionStart = /^\$(?:url|method|statusCode|request|response)(?![\w-])/;
 
-/** Headers that are never declared as parameters: such a definition is ignored. */
+/** Headers that cannot be declared as parameters, since OpenAPI ignores them. */
 const undeclared: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
 
 interface Site {
@@ -19,7 +19,7 @@ interface Site {
   readonly at?: "key";
 }
 
-/** The expressions of a text: the text itself, or parts of it in braces. */
+/** Checks the expressions of a text: the text itself, or parts in braces. */
 export function checkExpressions(
   text: string,
   site: Site,

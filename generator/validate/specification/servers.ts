@@ -42,7 +42,7 @@ function checkUrl(url: string, pointer: Pointer, check: SpecificationCheck): voi
 }
 
 /**
- * What may be put in place of a variable (OpenAPI 3.1.2, 4.8.6 Server Variable Object). In 3.0 both are
+ * The values of a variable (OpenAPI 3.1.2, 4.8.6 Server Variable Object). In 3.0 both rules are
  * recommendations.
  */
 function checkVariable(
@@ -55,7 +55,7 @@ function checkVariable(
   if (!Array.isArray(values)) return;
   const severity = check.version === "3.0" ? "warning" : "error";
   if (values.length === 0) {
-    // The meta-schemas of later versions say so themselves.
+    // The meta-schemas of later versions have this rule.
     if (check.version !== "3.0") return;
     const message = `The \`enum\` of {${name}} is empty: no value is allowed.`;
     const place = appendPointer(pointer, "enum");
