@@ -1,4 +1,4 @@
-/** What `which…`, `set…` and `clear…` are made of. */
+/** The functions behind `which…`, `set…` and `clear…`. */
 import { getOwn } from "./own.js";
 
 /** The member of a oneof that is set, or none. */
@@ -7,8 +7,8 @@ export type OneofCase =
   | { readonly case: undefined; readonly value?: undefined };
 
 /**
- * Which member of a oneof is set: the first, in the group's order, that is neither absent nor null.
- * A valid message has one at most.
+ * The set member of a oneof: the first, in the group's order, that is neither absent nor null. A valid
+ * message has at most one.
  */
 export function whichOneof(
   message: object,
