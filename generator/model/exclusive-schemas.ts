@@ -1,6 +1,6 @@
 import type { JsonValue, ObjectSchema, Schema } from "./model.js";
 
-/** Schemas within schemas that are looked at; deeper, nothing is known. */
+/** The depth of nested schemas that is examined; deeper, nothing is known. */
 const deepest = 12;
 
 /** The maximum number of pairs that are compared for one question. */

@@ -12,7 +12,7 @@ import type { Conjunction, Scope } from "../scope.js";
 import { matches, objectsOf, propertiesOf, sentProperty } from "./sent-object.js";
 import { schemasInPlace } from "./cases.js";
 
-/** Schemas within schemas that are looked at; deeper, nothing is known. */
+/** The depth of nested schemas that is examined; deeper, nothing is known. */
 const deepest = 6;
 
 /**

@@ -18,7 +18,7 @@ import type { Search } from "./refutation.js";
 
 type Setting = Pick<Search, "named" | "formats">;
 
-/** Schemas within schemas that are looked at; deeper, nothing is known. */
+/** The depth of nested schemas that is examined; deeper, nothing is known. */
 const deepest = 40;
 
 /** Whether the value fits the schema; undefined where it would need validators to know. */

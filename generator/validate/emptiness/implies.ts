@@ -13,7 +13,7 @@ import { propertyParts, type ObjectPart } from "./property-parts.js";
 import { requiredNames } from "./refute-objects.js";
 import type { Search } from "./refutation.js";
 
-/** Schemas within schemas that are looked at; deeper, nothing is known. */
+/** The depth of nested schemas that is examined; deeper, nothing is known. */
 const deepest = 8;
 
 /** Whether every value of the type that fits the parts certainly also fits the schema. */
