@@ -34,7 +34,7 @@ export interface BuildOptions extends ModelOptions {
   readonly isSwagger?: boolean;
   /** Values are decoded: the names of the functions for that are reserved for each schema. */
   readonly hasCodecs?: boolean;
-  /** What `$dynamicRef` means; absent where the document has none. */
+  /** The dynamic scopes for `$dynamicRef`; absent where the document has none. */
   readonly dynamicScopes?: DynamicScopes;
 }
 

@@ -35,7 +35,7 @@ export interface SchemaContext {
   /** The direction that is being built: requests leave out read-only properties, responses write-only ones. */
   readonly side: Side;
   readonly names: NameScope;
-  /** What `$dynamicRef` means here; absent where the document has none. */
+  /** The dynamic scope for `$dynamicRef`; absent where the document has none. */
   readonly dynamicScope?: DynamicScope;
   /** The context inside the schema at this place, which may be a separate schema resource. */
   readonly entering: (pointer: Pointer) => SchemaContext;

@@ -42,7 +42,7 @@ export type Place =
 
 type Locate = (pointer: string, at: "key" | "value") => Location | undefined;
 
-/** Found by several readers of a document, each in its own words: the first to find it speaks. */
+/** Codes that several readers of a document may report at the same place: the first one is kept. */
 const onePerPlace: ReadonlySet<DiagnosticCode> = new Set([
   "unresolved-reference",
   "circular-reference",

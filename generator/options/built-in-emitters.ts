@@ -1,6 +1,6 @@
 /**
- * The modules of an output that can be left out, and who imports them: a module can go when all of
- * those go too. The types stay in any case, and so does the runtime, as far as it is imported.
+ * The modules that can be left out, with those that import them, which must be left out too. The types
+ * cannot be left out, and neither can the runtime files that are imported.
  */
 export const builtInEmitters = {
   /** `oneofs.ts`. */

@@ -1,6 +1,6 @@
-/** What an escape of another language is here, and what ECMAScript reads instead. */
+/** An escape of another language: its meaning in ECMAScript, and the equivalent to write. */
 export interface ForeignEscape {
-  /** Said of the place where it stands: "the letter A". */
+  /** Its meaning in ECMAScript: "the letter A". */
   readonly meaning: string;
   readonly fix: string;
   /** Outside a character class, and inside one (undefined: it has no meaning there). */
@@ -34,7 +34,7 @@ export const foreignEscapes: ReadonlyMap<string, ForeignEscape> = new Map([
   letter("a", "write `\\x07`", "\\x07", "\\x07"),
 ]);
 
-/** Classes of POSIX, `[[:alpha:]]` or `\p{Alpha}` of Java, as what stands between brackets. */
+/** Classes of POSIX, `[[:alpha:]]` or `\p{Alpha}` of Java, as the content of a character class. */
 export const posixClasses: ReadonlyMap<string, string> = new Map([
   ["alpha", "a-zA-Z"],
   ["digit", "0-9"],

@@ -1,18 +1,18 @@
-/** A part of a pattern that another language wrote, and what is wrong with it in ECMAScript. */
+/** A part of a pattern in another language's syntax, and what is wrong with it in ECMAScript. */
 export interface ForeignPart {
   readonly text: string;
-  /** What ECMAScript takes it for; undefined where it is an error. */
+  /** Its meaning in ECMAScript; undefined where it is an error. */
   readonly meaning?: string;
   readonly fix: string;
 }
 
 export interface RewrittenPattern {
   readonly parts: readonly ForeignPart[];
-  /** The pattern for ECMAScript, where it can be said. */
+  /** The pattern for ECMAScript; undefined where there is no equivalent. */
   readonly rewrite: string | undefined;
 }
 
-/** What was found in a pattern, and whether all of it can be said in ECMAScript. */
+/** The foreign parts of a pattern, and whether ECMAScript can express all of them. */
 export class ForeignParts {
   readonly list: ForeignPart[] = [];
   canRewrite = true;
@@ -21,7 +21,7 @@ export class ForeignParts {
     this.list.push({ text, fix, ...(meaning === undefined ? {} : { meaning }) });
   }
 
-  /** What is written in its place. */
+  /** Adds a part, and returns its replacement. */
   replace(text: string, fix: string, written: string, meaning?: string): string {
     this.add(text, fix, meaning);
     return written;

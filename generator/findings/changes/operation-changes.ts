@@ -1,6 +1,6 @@
 import type { ChangeEntry } from "./change-entry.js";
 
-/** Changes of operations: what they take and what they answer. */
+/** Changes of operations: parameters, bodies and responses. */
 export const operationChanges = {
   "operation-added": {
     says: "was added",

@@ -5,7 +5,7 @@ const narrower = "Keep accepting what was accepted: a new field can have the nar
 const wider = "Keep to what clients know: a new field can have the wider values.";
 const announce = "Announce it: clients that check what they receive have to be updated first.";
 
-/** The same rule, tightened (which breaks senders) and loosened (which breaks readers). */
+/** A stricter constraint (which breaks senders), or a looser one (which breaks readers). */
 const tighter = (says: string, avoid = narrower) =>
   ({ says, avoid, breaks: "request" }) as const satisfies ChangeEntry;
 const looser = (says: string, avoid = wider) =>

@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.js";
 
-/** Rules about schemas that nothing can satisfy. */
+/** Rules about schemas that no value fits. */
 export const emptinessRules = {
   "schema-accepts-nothing": {
     severity: "warning",

@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.js";
 
-/** Rules about what operations send, return and ask for. */
+/** Rules about requests, responses and security of operations. */
 export const exchangeRules = {
   "body-not-sent": {
     severity: "warning",

@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.js";
 
-/** Rules about words that mean nothing, and hardly by intention. */
+/** Rules about keys without a meaning, which are probably misspelled. */
 export const keywordRules = {
   "misspelled-keyword": {
     severity: "warning",

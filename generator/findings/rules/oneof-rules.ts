@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.js";
 
-/** Rules about protobuf oneofs (`x-oneofs`, and the prose that announces them). */
+/** Rules about protobuf oneofs (`x-oneofs`, and descriptions that list them). */
 export const oneofRules = {
   "oneof-unknown-member": {
     severity: "error",

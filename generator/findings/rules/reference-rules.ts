@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.js";
 
-/** Rules about what refers to what. */
+/** Rules about references. */
 export const referenceRules = {
   "unresolved-reference": {
     severity: "error",

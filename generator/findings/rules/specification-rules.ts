@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.js";
 
-/** Rules that only the text of the specification has: its meta-schemas cannot say them. */
+/** Rules that only the text of the specification has, not its meta-schemas. */
 export const specificationRules = {
   "invalid-uri": {
     severity: "error",
