@@ -53,10 +53,10 @@ describe("the examples of the rules", () => {
     async ({ code, bad, good }) => {
       const found = await codesOf(`${code}-bad.yaml`, bad);
       expect(found).toContain(code);
-      const mended = await codesOf(`${code}-good.yaml`, good);
-      expect(mended).not.toContain(code);
-      // Mending one fault must not make others.
-      expect(mended.filter((other) => !found.includes(other))).toEqual([]);
+      const repaired = await codesOf(`${code}-good.yaml`, good);
+      expect(repaired).not.toContain(code);
+      // Fixing one fault must not cause others.
+      expect(repaired.filter((other) => !found.includes(other))).toEqual([]);
     },
   );
 

@@ -138,7 +138,7 @@ function throughStars(
   return undefined;
 }
 
-/** A file that nothing imports is most likely one whose name is misspelt. */
+/** A file that nothing imports probably has a misspelled name. */
 function refuseIdle(
   folder: string,
   texts: ReadonlyMap<string, string>,
