@@ -104,7 +104,7 @@ describe("explain", () => {
   it("prints a page for a terminal", () => {
     const text = formatRule("oneof-single-member", { color: false });
     expect(text).toMatch(
-      /^oneof-single-member {2}info\nA oneof has one member only\n\nWhy\n {2}It/,
+      /^oneof-single-member {2}info\nA oneof has one member only\n\nWhy\n {2}Such/,
     );
     for (const part of ["How to fix it", "Bad", "Good", "Severity", "Specification"]) {
       expect(text).toContain(`\n${part}\n  `);
@@ -142,13 +142,13 @@ describe("what a page says of severity is what the commands do", () => {
         isMade: !isStopped,
       });
       if (!isStopped) expect(note).toContain("`generate` warns");
-      expect(note).toMatch(/^(?:Always an|An) error.*(?:cannot be read|nothing can be made)/);
+      expect(note).toMatch(/^(?:Always an|An) error.*(?:cannot be read|nothing can be generated)/);
     } else if (onlyValidated.has(code)) {
       expect({ found, isMade }).toEqual({ found: undefined, isMade: true });
       expect(note).toContain("`generate` does not look for it");
     } else if (rule.harmless === true) {
       expect({ found, isMade }).toEqual({ found: "warning", isMade: true });
-      expect(note).toContain("a warning where something is made");
+      expect(note).toContain("a warning for the other commands");
     } else {
       expect({ found, isMade }).toEqual({ found: rule.severity, isMade: found !== "error" });
       expect(note).toMatch(/^(?:An error|A warning|For information only), unless/);

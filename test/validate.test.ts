@@ -155,7 +155,7 @@ describe.concurrent("severities", () => {
     ["a rule that there is none of", "missing-operation-ids=off", "missing-operation-id"],
     ["a severity that there is none of", "missing-operation-id=loud", '"warning"'],
     ["no severity", "missing-operation-id", "CODE=SEVERITY"],
-    ["a rule that stops the run", "invalid-syntax=off", "nothing can be made"],
+    ["a rule that stops the run", "invalid-syntax=off", "nothing can be generated"],
   ])("%s: exit 2", async (_, rule, hint) => {
     const run = await runCli(makeFolder({ "openapi.yaml": good }), [
       "validate",

@@ -56,7 +56,7 @@ export function severityNote(code: DiagnosticCode, rule: Rule): string {
 function whereOf(code: DiagnosticCode, isHarmless: boolean): string {
   if (onlyValidated.has(code)) return " for `validate`; `generate` does not look for it";
   return isHarmless
-    ? " for `validate`, and a warning for `generate`, which writes its files nevertheless"
+    ? " for `validate`, and a warning for the other commands"
     : "";
 }
 

@@ -204,7 +204,7 @@ paths: {}
     severity: "warning",
     title: "`paths.ts` cannot be generated from this document",
     cause:
-      "openapi-typescript, the library that generates it, failed: a part of the document has a form that it does not expect. All other files are generated.",
+      "The library that generates it, openapi-typescript, failed: a part of the document has a form that it does not expect. All other files are generated.",
     fix: "Run `specwright validate`, and fix what it reports. Without the types for openapi-fetch (`--no-paths`) there is no warning.",
     notShown: "It depends on the version of openapi-typescript, and only `generate` finds it.",
   },
