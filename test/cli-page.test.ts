@@ -21,7 +21,7 @@ The texts below are what \`--help\` prints. This page is made by \`npm run test:
 
 const more = `## More about generate
 
-**Which document.** Without \`[spec]\`, the nearest configuration says it: here, or in a folder above. With
+**Which document.** Without \`[spec]\`, it is the one of the nearest configuration, here or in a folder above. With
 \`[spec]\` no configuration is read unless \`--config\` names one. Flags take precedence over the configuration;
 \`--include-…\` replaces its \`include\`, \`--exclude-…\` its \`exclude\`.
 

@@ -91,8 +91,8 @@ describe.concurrent("specwright validate --baseline", () => {
 
   it.each([
     ["that is missing", {}, "Write it with --update-baseline."],
-    ["that is no JSON", { "old.json": "{" }, "write it anew"],
-    ["of another kind", { "old.json": '{"version":1,"findings":[{}]}' }, "write it anew"],
+    ["that is no JSON", { "old.json": "{" }, "write it again"],
+    ["of another kind", { "old.json": '{"version":1,"findings":[{}]}' }, "write it again"],
   ])("a file %s: exit 2", async (_, files, hint) => {
     const folder = makeFolder({ "openapi.yaml": good, ...files });
     const run = await runCli(folder, held);

@@ -191,7 +191,7 @@ describe("a faulty emitter", () => {
     [
       "with a module that is no TypeScript",
       returning({ path: "a.js", statements: [], runtime: [] }),
-      "made the module `a.js`: its name ends in .ts.",
+      "generated the module `a.js`: its name must end in .ts.",
     ],
     [
       "that asks for a runtime file that there is not",
@@ -201,7 +201,7 @@ describe("a faulty emitter", () => {
     [
       "whose code has a fault",
       returning(file("a.ts", "export const a = 1;\nexport const = 2;")),
-      "The emitter `emitOdd` made code in `a.ts` that is none: Variable declaration expected (`export const = 2;`).",
+      "The emitter `emitOdd` generated invalid code in `a.ts`: Variable declaration expected (`export const = 2;`).",
     ],
     [
       "that leaves the folder",
@@ -218,7 +218,7 @@ describe("a faulty emitter", () => {
     [
       "that makes a file of ours",
       returning(file("types.ts", "export {};")),
-      "The emitter `emitOdd` made `types.ts`: specwright makes a file of that name.",
+      "The emitter `emitOdd` generated `types.ts`: specwright generates a file of that name.",
     ],
     [
       "that makes it in other letters",
@@ -233,12 +233,12 @@ describe("a faulty emitter", () => {
     [
       "that makes a file twice",
       returning([file("a.txt"), file("a.txt")]),
-      "The emitter `emitOdd` made `a.txt`: it makes that file already.",
+      "The emitter `emitOdd` generated `a.txt`: it already generates that file.",
     ],
     [
       "that writes into the runtime",
       returning(file("runtime/a.ts")),
-      "The emitter `emitOdd` made `runtime/a.ts`: the folder runtime/ belongs to specwright's runtime, which the option `templates` replaces.",
+      "The emitter `emitOdd` generated `runtime/a.ts`: the folder runtime/ belongs to specwright's runtime, which the option `templates` replaces.",
     ],
     [
       "whose names the index has",
@@ -295,14 +295,14 @@ describe("a faulty emitter", () => {
     const emitFirst = () => file("a.txt");
     const emitters = [emitFirst, returning(file("a.txt"))];
     await expect(make({ emitters })).rejects.toThrow(
-      "The emitter `emitOdd` made `a.txt`: the emitter `emitFirst` makes that file already.",
+      "The emitter `emitOdd` generated `a.txt`: the emitter `emitFirst` already generates that file.",
     );
   });
 
   it.each<[Partial<GenerateOptions>, string, string]>([
-    [{ target: "js" }, "index.d.ts", "specwright makes a file of that name"],
-    [{ target: "js" }, "types.js", "specwright makes a file of that name"],
-    [{ package: { name: "a", version: "1" } }, "README.md", "specwright makes a file of that name"],
+    [{ target: "js" }, "index.d.ts", "specwright generates a file of that name"],
+    [{ target: "js" }, "types.js", "specwright generates a file of that name"],
+    [{ package: { name: "a", version: "1" } }, "README.md", "specwright generates a file of that name"],
     [{ package: { name: "a", version: "1" } }, "src/types.ts", ""],
   ])("gets in the way of what %j makes: %s", async (options, path, message) => {
     const made = make({ ...options, emitters: [returning(file(path, "export {};"))] });
@@ -317,7 +317,7 @@ describe("a faulty emitter", () => {
   ])("exports something without a type, with %j", async (options) => {
     const emitter = returning(file("a.ts", "export const a = Math.random();"));
     await expect(make({ ...options, emitters: [emitter] })).rejects.toThrow(
-      /made code in `a\.ts` that is none: .*--isolatedDeclarations/,
+      /generated invalid code in `a\.ts`: .*--isolatedDeclarations/,
     );
     expect((await make({ emitters: [emitter] })).files.has("a.ts")).toBe(true);
   });

@@ -125,7 +125,7 @@ export const reason = (operation: string): string => \`\${operation} went wrong\
     [
       "that exports a class as a type",
       { "response-error.ts": "class ResponseError {}\nexport type { ResponseError };" },
-      "runtime/response-error.ts:1:7: `ResponseError` is no value",
+      "runtime/response-error.ts:1:7: `ResponseError` is not a value",
     ],
     [
       "with a fault in it",
@@ -150,12 +150,12 @@ export const reason = (operation: string): string => \`\${operation} went wrong\
     [
       "that imports without an ending",
       { "response-error.ts": error.replace(".js", ""), "my-words.ts": words },
-      "`./my-words` is no file of the runtime",
+      "`./my-words` is not a file of the runtime",
     ],
     [
       "that imports from elsewhere",
       { "response-error.ts": error.replace("./my", "../my"), "my-words.ts": words },
-      "`../my-words.js` is no file of the runtime",
+      "`../my-words.js` is not a file of the runtime",
     ],
     [
       "in circles",
