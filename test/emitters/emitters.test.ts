@@ -302,7 +302,11 @@ describe("a faulty emitter", () => {
   it.each<[Partial<GenerateOptions>, string, string]>([
     [{ target: "js" }, "index.d.ts", "specwright generates a file of that name"],
     [{ target: "js" }, "types.js", "specwright generates a file of that name"],
-    [{ package: { name: "a", version: "1" } }, "README.md", "specwright generates a file of that name"],
+    [
+      { package: { name: "a", version: "1" } },
+      "README.md",
+      "specwright generates a file of that name",
+    ],
     [{ package: { name: "a", version: "1" } }, "src/types.ts", ""],
   ])("gets in the way of what %j makes: %s", async (options, path, message) => {
     const made = make({ ...options, emitters: [returning(file(path, "export {};"))] });
