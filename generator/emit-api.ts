@@ -1,5 +1,5 @@
 /**
- * `specwright/emit`: what emitters of one's own are written with. The model that they read, and the
+ * `specwright/emit`: what custom emitters are written with. The model that they read, and the
  * vocabulary in which text of a document becomes code or a comment, and never by accident.
  */
 

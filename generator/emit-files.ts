@@ -21,7 +21,7 @@ import { emitTypes } from "./emit/types.js";
 import { emitValidators } from "./emit/validators.js";
 import { emitWebhooks } from "./emit/webhooks.js";
 import { emitWire } from "./emit/wire.js";
-import type { OwnFile } from "./custom/emit-own.js";
+import type { CustomFile } from "./custom/run-custom-emitters.js";
 import { PathsTask } from "./paths/paths-task.js";
 import { readTemplates } from "./write/read-templates.js";
 import { packageLayout } from "./write/package-layout.js";
@@ -67,7 +67,7 @@ async function makeFiles(
   const form = pathsTask && pathsForm(api, emitOptions);
   if (form !== undefined) pathsTask?.begin(form);
   const modules = await builtInModules(api, emitOptions, options, renderer);
-  const own = await ownFiles(api, options, emitOptions);
+  const own = await customFiles(api, options, emitOptions);
   // What waits for `paths.ts` would have to do this afterwards.
   await renderer.work();
   const pathsFiles = pathsTask === undefined ? [] : await pathsFile(pathsTask, findings);
@@ -90,7 +90,7 @@ async function makeFiles(
   const all = [...modules, ...index];
   const named = paths && form !== undefined ? [form] : [];
   texts.push(...emitRuntime([...all, ...own, ...named], templates));
-  if (own.length > 0) await checkOwn(own, modules, index, texts, options);
+  if (own.length > 0) await checkCustomFiles(own, modules, index, texts, options);
   for (const module of index) await renderer.begin(module);
   const rendered = await renderer.finish([...texts, ...own], target);
   const files = await withExtension(rendered, options.importExtension);
@@ -177,31 +177,31 @@ const ifFilled: ReadonlySet<string> = new Set([
   ...["wire.ts", "codecs.ts", "masks.ts", "messages.ts"],
 ]);
 
-/** What own emitters make; nothing of theirs is loaded where there are none. */
-async function ownFiles(
+/** The files of custom emitters. Their code is loaded only where there are any. */
+async function customFiles(
   api: Api,
   options: GenerateOptions,
   emitOptions: EmitOptions,
-): Promise<readonly OwnFile[]> {
+): Promise<readonly CustomFile[]> {
   const { emitters = [] } = options;
   if (emitters.length === 0) return [];
-  const { emitOwn } = await import("./custom/emit-own.js");
-  return emitOwn(api, emitOptions, emitters, needsTypes(options));
+  const { runCustomEmitters } = await import("./custom/run-custom-emitters.js");
+  return runCustomEmitters(api, emitOptions, emitters, needsTypes(options));
 }
 
-async function checkOwn(
-  own: readonly OwnFile[],
+async function checkCustomFiles(
+  own: readonly CustomFile[],
   modules: readonly SourceModule[],
   index: readonly SourceModule[],
   texts: readonly TextFile[],
   options: GenerateOptions,
 ): Promise<void> {
-  const { checkOwnNames, checkOwnPaths } = await import("./custom/check-own-files.js");
+  const { checkCustomNames, checkCustomPaths } = await import("./custom/check-custom-files.js");
   const builtIn = [...modules, ...index, ...texts].map(({ path }) => path);
   const isPackage = options.package !== undefined;
-  checkOwnPaths(own, builtIn, { target: options.target ?? "ts", isPackage });
+  checkCustomPaths(own, builtIn, { target: options.target ?? "ts", isPackage });
   const exporting = index.length === 0 ? [] : [...modules.filter(isIndexed), ...index];
-  checkOwnNames(
+  checkCustomNames(
     own,
     exporting.flatMap(({ statements }) => exportedNames(statements)),
   );

@@ -70,7 +70,7 @@ async function write(out: string, { files, sources }: GenerateResult): Promise<C
     return await commitFiles(out, files, sources);
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
-    throw new SpecwrightError(`${error.message} ${error.remedy}`, { cause: error });
+    throw new SpecwrightError(`${error.message} ${error.fix}`, { cause: error });
   }
 }
 

@@ -28,9 +28,9 @@ export interface Generated {
   readonly sources: readonly string[];
 }
 
-/** The whole story: load -> model -> emit -> text. */
+/** All steps of a run: load -> build -> emit -> write. */
 export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Promise<Generated> {
-  const { unknownEnumValues = openness(options) } = options;
+  const { unknownEnumValues = defaultUnknownEnumValues(options) } = options;
   const paths = options.paths === false ? undefined : new PathsTask();
   try {
     const { document, api, findings } = await analyze(
@@ -41,9 +41,11 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
     const makes = api !== undefined && !findings.failed;
     if (makes) onStep?.("emit");
     const made = makes
-      ? await bearing(options, findings, () => makeFiles(api, options, findings, paths))
+      ? await reportingStackOverflow(options, findings, () =>
+          makeFiles(api, options, findings, paths),
+        )
       : undefined;
-    // Emitting can find faults too.
+    // Emitters report findings too.
     const files = made === undefined || findings.failed ? new Map<string, string>() : made;
     return { files, diagnostics: findings.diagnostics, sources: document?.files ?? [] };
   } finally {
@@ -52,15 +54,15 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
 }
 
 /** Servers grow, and clients should live through it; but whoever asks for TypeScript enums wants them closed. */
-function openness({ enums }: GenerateOptions): "open" | "marked" {
+function defaultUnknownEnumValues({ enums }: GenerateOptions): "open" | "marked" {
   return enums === "enum" ? "marked" : "open";
 }
 
 /**
- * Everything works at the usual depth. Where somebody has raised it, the stack may end before the
- * document does, which is then about the limit.
+ * Runs a step. At the default limit `depth` the stack always suffices. Where the user has raised it, the stack
+ * may overflow, which is reported as exceeding the limit.
  */
-async function bearing<T>(
+async function reportingStackOverflow<T>(
   { limits }: DocumentOptions,
   findings: Findings,
   work: () => T | Promise<T>,
@@ -69,7 +71,7 @@ async function bearing<T>(
     return await work();
   } catch (error) {
     if (!(error instanceof RangeError) || limits?.depth === undefined) throw error;
-    const message = "The document is nested deeper than can be worked with (limit `depth`).";
+    const message = "The document is nested too deep to be processed (limit `depth`).";
     findings.report("limit-exceeded", message, { pointer: "#" }, { fix: "Flatten the document." });
     return undefined;
   }
@@ -88,13 +90,13 @@ async function warn(
   const { checkEmptiness } = await import("./validate/check-emptiness.js");
   const { formats } = options;
   const { checkNames } = await import("./validate/check-names.js");
-  await bearing(options, findings, () => {
+  await reportingStackOverflow(options, findings, () => {
     checkEmptiness(api, findings, formats);
     if (document !== undefined) checkNames(document.root, findings);
   });
 }
 
-/** Emitters and printers are loaded where there is something to print: loading them takes a while. */
+/** Emitters and printers take long to load, so they are loaded only where there is something to emit. */
 async function makeFiles(
   api: Api,
   options: GenerateOptions,
@@ -109,7 +111,7 @@ interface AnalysisTools {
   readonly onStep?: OnStep | undefined;
   /** Where files come from. Default: the disk. */
   readonly files?: FileReader;
-  /** Default: to judge the document. */
+  /** Default: `"judge"`. */
   readonly purpose?: Purpose;
 }
 
@@ -135,11 +137,11 @@ export async function analyze(
   );
   const document = loaded === undefined ? undefined : await described(loaded, options, findings);
   if (document === undefined) return { findings };
-  // Where a file could not be read, most of what its absence leads to is not worth a word.
+  // Findings that only follow from an unreadable file would not help.
   if (findings.diagnostics.some(isUnreadable)) return { document, findings };
   const { dynamicScopes } = document;
   onStep?.("model");
-  const api = await bearing(options, findings, () =>
+  const api = await reportingStackOverflow(options, findings, () =>
     buildApi(document.root, findings, {
       include,
       exclude,
@@ -170,21 +172,21 @@ function isUnreadable({ code, severity }: Diagnostic): boolean {
   return severity === "error" && diagnosticCatalogue[code].stops === "reading";
 }
 
-/** load -> model -> rules: all that is wrong with a document. */
+/** load -> model -> rules: all findings of a document. */
 export async function checkDocument(options: DocumentOptions): Promise<readonly Diagnostic[]> {
   const { document, api, findings } = await analyze(options);
   if (api === undefined || document === undefined) return findings.diagnostics;
-  // Loaded here only: rules and meta-schemas are a hundred files, and most runs generate.
+  // Loaded here only, since most runs generate, and the rules and meta-schemas are many files.
   const { checkRules } = await import("./validate/check-rules.js");
   const { checkStructure } = await import("./validate/check-structure.js");
-  await bearing(options, findings, () => {
+  await reportingStackOverflow(options, findings, () => {
     checkStructure(document, findings);
     checkRules(api, findings);
   });
   return inReadingOrder(findings.diagnostics);
 }
 
-/** File by file, in the order in which they came up, and from the top down. */
+/** Grouped by file, in the order in which files were first reported; then by line. */
 function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const files = [...new Set(diagnostics.map(({ file }) => file))];
   return [...diagnostics].sort((a, b) => {

@@ -85,7 +85,7 @@ function only(found: readonly Diagnostic[], wanted: Diagnostic["severity"]): str
   return some.length === 0 ? "" : formatText(some, { color: false });
 }
 
-/** Rollup and its kin have `warn` here; webpack and Rspack take warnings with a compilation. */
+/** Rollup and similar bundlers have `warn` here; webpack and Rspack collect warnings per compilation. */
 function warn(context: UnpluginBuildContext & { warn?: (text: string) => void }, text: string) {
   if (text === "") return;
   if (context.warn !== undefined) return context.warn(text);

@@ -132,7 +132,7 @@ describe("what is wrong in a configuration", () => {
     [
       "a key that stands twice",
       { "specwright.config.json": '{ "spec": "a", "out": "b",\n  "out": "c" }' },
-      "specwright.config.json:2:3 cannot be read: The key `out` stands twice in one object.",
+      "specwright.config.json:2:3 cannot be read: The key `out` occurs twice in one object.",
     ],
     [
       "TypeScript that is none",

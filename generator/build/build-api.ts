@@ -29,19 +29,19 @@ import { readTagParents } from "./unions/tag-parents.js";
 import { checkedIds } from "../model/visit.js";
 
 export interface BuildOptions extends ModelOptions {
-  /** Whether the document is ProtoJSON, where it does not say so itself. */
+  /** Whether the document is ProtoJSON; by default its extension and its oneofs decide. */
   readonly protojson?: boolean;
   /** How `additionalProperties: false` beside other schemas is read. */
   readonly closedObjects?: "strict" | "composed";
   /** The document is one of Swagger 2.0 that was converted to OpenAPI 3.0. */
   readonly isSwagger?: boolean;
-  /** Values are decoded: schemas have functions for it, whose names must be free. */
+  /** Values are decoded: the names of the functions for that are reserved for each schema. */
   readonly hasCodecs?: boolean;
-  /** What `$dynamicRef` means; absent where the document has none. */
+  /** The dynamic scopes for `$dynamicRef`; absent where the document has none. */
   readonly dynamicScopes?: DynamicScopes;
 }
 
-/** The model of a bundled document; undefined where its version is not one that we read. */
+/** The model of a bundled document; undefined where its version is not supported. */
 export function buildApi(
   whole: JsonObject,
   findings: Findings,
@@ -109,7 +109,7 @@ function buildExchanges(
   };
 }
 
-/** In UTF-16 code units. */
+/** Sorted by UTF-16 code units, so the order does not depend on the locale. */
 function byName(schemas: readonly NamedSchema[]): NamedSchema[] {
   return [...schemas].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
@@ -122,7 +122,7 @@ function readInfo(info: RawObject | undefined): Pick<Api, "title" | "version" | 
   };
 }
 
-/** The root says so, or it carries protobuf oneofs. */
+/** By the extension at the root, or because the document has protobuf oneofs. */
 function isProtojson(root: RawObject): boolean {
   const mark = readExtension(root, "x-protojson");
   if (mark !== undefined) return mark;
@@ -131,7 +131,7 @@ function isProtojson(root: RawObject): boolean {
   return componentPointers(document).some((pointer) => graph.node(pointer).oneofs);
 }
 
-/** Marks the schemas that reach themselves. */
+/** Marks recursive schemas. */
 function withRecursion({ schemas, closedSchemas }: SchemaForms): SchemaForms {
   const all = [...schemas, ...closedSchemas];
   const recursive = findRecursive(new Map(all.map(({ id, schema }) => [id, checkedIds(schema)])));
@@ -172,7 +172,7 @@ function readVariables(server: RawObject): ServerVariable[] {
     const [value, description] = [variable.get("default"), variable.get("description")];
     const listed = variable.get("enum");
     const values = Array.isArray(listed) ? listed.filter((each) => typeof each === "string") : [];
-    // What has another form is for `validate` to report.
+    // `validate` reports values of another form.
     if (typeof value !== "string") return [];
     return [
       {

@@ -8,7 +8,7 @@ import {
 import { appendPointer, formatPointer, normalizePointer, parsePointer } from "../json/pointer.js";
 import { extensionOf } from "./extensions.js";
 
-/** What a part of a document refers to. */
+/** The references in a part of a document. */
 interface References {
   readonly pointers: ReadonlySet<Pointer>;
   readonly isDynamic: boolean;
@@ -94,7 +94,7 @@ export function componentsOf(document: JsonObject): Pointer[] {
   );
 }
 
-/** The component that a place lies in; a place elsewhere stays. */
+/** The component that contains the place; a place outside of components is returned as it is. */
 function ownerOf(pointer: Pointer): Pointer {
   const segments = parsePointer(pointer);
   return segments[0] === "components" ? formatPointer(segments.slice(0, 3)) : pointer;
@@ -145,7 +145,7 @@ function hasKey(value: JsonValue, key: string): boolean {
   return false;
 }
 
-/** All objects inside a value, itself included; depth costs no stack. */
+/** All objects inside a value, itself included. Not recursive, so deep documents do not overflow the stack. */
 function* objectsIn(value: JsonValue): Generator<JsonObject> {
   const queue: JsonValue[] = [value];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {

@@ -31,7 +31,7 @@ export async function readBaseline(
   const entries = parseEntries(text);
   if (entries === undefined) {
     throw new SpecwrightError(
-      `${path} is no baseline of this version: write it anew with --update-baseline.`,
+      `${path} is not a baseline of this version: write it again with --update-baseline.`,
     );
   }
   return entries;

@@ -17,14 +17,14 @@ export function addInitCommand(program: Command, context: CommandContext): void 
         "where the configuration goes (default: ts, or js without TypeScript)",
       ).choices(configFormats),
     )
-    .option("-y, --yes", "ask nothing, and take what would be suggested")
+    .option("-y, --yes", "ask nothing, and accept all suggestions")
     .option("--no-scripts", "leave the scripts of package.json as they are")
     .option("--force", "replace a configuration, and scripts of the same names")
     .addHelpText(
       "after",
       `${commandHelp(
         [
-          ["specwright init", "finds the document, asks where it is in doubt"],
+          ["specwright init", "finds the document, asks where it is unsure"],
           ["specwright init --spec api/openapi.yaml --out src/api", "asks nothing"],
           ["specwright init --yes --config-format package.json", "the key `specwright` there"],
         ],

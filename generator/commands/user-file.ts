@@ -18,7 +18,7 @@ export async function writeUserFile(
     await writeFileWhole(path, text, { ...rules, durable: true });
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
-    throw new SpecwrightError(`${error.message} ${error.remedy}`, { cause: error });
+    throw new SpecwrightError(`${error.message} ${error.fix}`, { cause: error });
   }
 }
 

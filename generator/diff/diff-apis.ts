@@ -12,7 +12,7 @@ import { compareDocumentWords, comparePathWords } from "./compare-words.js";
 import { SchemaDiff, type SchemaDiffOptions } from "./schemas/schema-diff.js";
 import { strictOneofs } from "./strict-oneofs.js";
 
-/** All changes from one document to another, judged, the gravest first. */
+/** All changes from one document to another with their severities, the most severe first. */
 export function diffApis(
   before: Api,
   after: Api,

@@ -78,8 +78,8 @@ function unionParameters(
 ): [name: string, ...parameters: Code[]] {
   if (discriminator !== undefined && discriminator.untagged === undefined) {
     const tags = discriminator.mapping.flatMap(({ value, member }) => {
-      const meant = members[member];
-      const codec = meant === undefined ? undefined : inner(meant);
+      const implied = members[member];
+      const codec = implied === undefined ? undefined : inner(implied);
       return codec === undefined ? [] : [code`${propertyKey(value)}: ${codec}`];
     });
     const table = code`{ ${join(tags)} }`;

@@ -54,8 +54,8 @@ export function fileFields(media: MediaType, schemas: NamedSchemas): string[] | 
 function objectOf(schema: Schema): ObjectSchema | undefined {
   if (schema.kind === "object") return schema;
   if (schema.kind !== "union" || schema.implied === undefined) return undefined;
-  const meant = schema.members[schema.implied];
-  return meant?.kind === "object" ? meant : undefined;
+  const implied = schema.members[schema.implied];
+  return implied?.kind === "object" ? implied : undefined;
 }
 
 /** Its fields that hold bytes as text, and whose schemas give no type. */
@@ -75,8 +75,8 @@ function isFile(schema: Schema, schemas: NamedSchemas): boolean {
   if (resolved.kind === "array")
     return resolved.items !== undefined && isFile(resolved.items, schemas);
   if (resolved.kind === "union") {
-    const meant = resolved.implied === undefined ? undefined : resolved.members[resolved.implied];
-    if (meant !== undefined) return isFile(meant, schemas);
+    const implied = resolved.implied === undefined ? undefined : resolved.members[resolved.implied];
+    if (implied !== undefined) return isFile(implied, schemas);
     const members = resolved.members.filter(({ kind }) => kind !== "null");
     return members.length > 0 && members.every((member) => isFile(member, schemas));
   }

@@ -86,7 +86,7 @@ const ownModules = [
 /** The entry, and what only the validators import. */
 const notForImport: ReadonlySet<string> = new Set(["index", "json-schemas"]);
 
-/** The modules that can be imported by themselves, those of emitters of one's own at the end. */
+/** The modules that can be imported by themselves, those of custom emitters at the end. */
 function modulesOf(made: ReadonlySet<string>): string[] {
   const others = [...made]
     .filter((path) => /(?<!\.d)\.ts$/.test(path) && !path.startsWith("runtime/"))

@@ -78,8 +78,8 @@ function declaredInAll(
   { members, implied }: UnionSchema,
   inner: (part: Schema) => Declared | undefined,
 ): Declared | undefined {
-  const meant = implied === undefined ? undefined : members[implied];
-  if (meant !== undefined) return inner(meant);
+  const impliedMember = implied === undefined ? undefined : members[implied];
+  if (impliedMember !== undefined) return inner(impliedMember);
   const all = members.map(inner).filter((each) => each !== undefined);
   if (all.length === 0 || all.length < members.length) return undefined;
   const schemas = all.flatMap((each) => each.schemas);

@@ -1,7 +1,6 @@
 /**
- * Every finding that specwright can make, by topic in `rules/`. A code stays for ever: CI
- * configurations name it. `docs/diagnostics.md` and `docs/rules/` are made of this
- * (`npm run test:update`).
+ * All findings, by topic in `rules/`. Codes never change, since CI configurations use them.
+ * `docs/diagnostics.md` and `docs/rules/` are generated from this list (`npm run test:update`).
  */
 
 import { descriptorRules } from "./rules/descriptor-rules.js";

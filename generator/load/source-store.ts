@@ -13,7 +13,7 @@ import { isRemote } from "./remote/is-remote.js";
 import { shownUri } from "./remote/shown-uri.js";
 import { textSource, valueSource, type SourceFile } from "./source-file.js";
 
-/** `failed`: the document was opened, and its faults are among the findings already. */
+/** `failed`: the document was opened, and its faults have been reported. */
 export type Opened =
   | { readonly kind: "opened"; readonly source: SourceFile }
   | { readonly kind: "refused"; readonly refusal: Refusal }
@@ -31,7 +31,7 @@ export interface StoreOptions {
   readonly files: FileReader;
 }
 
-/** Opens documents by URI, each one once: given ones first, then files inside the folder. */
+/** Opens each document once by its URI: given ones first, then files inside the folder. */
 export class SourceStore {
   readonly #options: StoreOptions;
   readonly #opened = new Map<string, Promise<Opened>>();
@@ -46,7 +46,7 @@ export class SourceStore {
     this.#options = options;
   }
 
-  /** Absolute paths of the files that were looked for, faulty and missing ones too. */
+  /** Absolute paths of all files that were requested, including faulty and missing ones. */
   get files(): readonly string[] {
     return [...this.#files];
   }
@@ -55,7 +55,7 @@ export class SourceStore {
   open(uri: string, from: string): Promise<Opened> {
     if (isRemote(from) && /^file:/i.test(uri)) {
       const message = `\`${shownUri(from)}\` is a remote document and may not refer to files.`;
-      const fix = "Correct the reference, or copy the remote document beside yours.";
+      const fix = "Correct the reference, or copy the remote document into your folder.";
       const refusal: Refusal = { code: "file-outside-root", message, fix };
       return Promise.resolve({ kind: "refused", refusal });
     }
@@ -93,7 +93,7 @@ export class SourceStore {
     if (folder === undefined) {
       const message = `\`${shown}\` is a file, and a document given as an object has no folder.`;
       const fix =
-        "Say with `root` which folder the references are relative to, or pass it in `documents`.";
+        "Give the folder of the references by the option `root`, or pass it in `documents`.";
       return { kind: "refused", refusal: { code: "file-outside-root", message, fix } };
     }
     if (!isInside(folder, await files.realPath(path))) {
@@ -132,7 +132,7 @@ export class SourceStore {
       reportAt(findings, refusal, refusal.location);
       return { kind: "failed" };
     }
-    // Two names may lead to one document.
+    // Two URIs may be the same document.
     const known = result.uri === uri ? undefined : this.#opened.get(result.uri);
     if (known !== undefined) return known;
     const opened = this.#parse(result.uri, shownUri(result.uri), result);

@@ -23,7 +23,7 @@ export interface TableOptions {
   readonly formats: "assert" | "annotate";
   readonly protojson: boolean;
   readonly isRecursive: (id: string) => boolean;
-  /** The schema that an id means. */
+  /** The schema with this id. */
   readonly named: (id: string) => Schema;
   /** Whether there is a table of the fields of the message, so that masks are checked. */
   readonly hasFields?: (message: string) => boolean;
@@ -31,7 +31,7 @@ export interface TableOptions {
   readonly share?: (part: Schema, table: () => TableValue) => TableValue;
 }
 
-/** As `tableOf`, and always a table, not the name of a type. */
+/** As `tableOf`, but always a table, never the name of a type. */
 export function nodeOf(schema: Schema, options: TableOptions): TableValue {
   const value = tableOf(schema, options);
   // The name of a type: `string` of an open enum too.
@@ -39,7 +39,7 @@ export function nodeOf(schema: Schema, options: TableOptions): TableValue {
   return isName ? runtime(`${value.value}Node`) : value;
 }
 
-/** What the error pass reads of a schema: a table, or the name of a type. */
+/** The table of a schema for the error pass, or the name of a type. */
 export function tableOf(schema: Schema, options: TableOptions): TableValue {
   const child = (inner: Schema) => {
     const { share } = options;
@@ -175,7 +175,7 @@ function unionTable(
   return node("explainUnion", data(mode), list(members.map(child)), ...options);
 }
 
-/** Of a union with null the other member, if that tells first of all when a value is of another type. */
+/** The other member of a union with null, if its table reports a value of the wrong type first. */
 function nullableMember(
   { mode, members }: UnionSchema,
   named: TableOptions["named"],
@@ -183,10 +183,10 @@ function nullableMember(
   const other = members.find(({ kind }) => kind !== "null");
   if (mode === "oneOf" || members.length !== 2 || other === undefined) return undefined;
   if (members.every(({ kind }) => kind !== "null")) return undefined;
-  const told = other.kind === "ref" ? named(other.target) : other;
-  // What lists null itself would name it twice.
-  if (told.kind === "literal" && told.values.includes(null)) return undefined;
-  return tellingKinds.has(told.kind) ? other : undefined;
+  const resolved = other.kind === "ref" ? named(other.target) : other;
+  // The message would name null twice.
+  if (resolved.kind === "literal" && resolved.values.includes(null)) return undefined;
+  return tellingKinds.has(resolved.kind) ? other : undefined;
 }
 
 const tellingKinds: ReadonlySet<Schema["kind"]> = new Set([
@@ -198,7 +198,7 @@ const tellingKinds: ReadonlySet<Schema["kind"]> = new Set([
   "object",
 ]);
 
-/** Rules that each speak of one type, and let pass what is of another. */
+/** The table of constraints for single types, each of which accepts values of other types. */
 function rulesTable(rules: readonly Schema[], child: (schema: Schema) => TableValue): TableValue {
   const tables = rules.map((rule) => ifTable(rule, { then: rule }, child, bareTable));
   const [only = runtime("anyNode")] = tables;

@@ -1,6 +1,6 @@
 import type { ArraySchema, ConditionalSchema, ObjectSchema, Oneof, Schema } from "./model.js";
 
-/** Where in its parent a schema stands, as far as that decides what it means. */
+/** The position of a schema in its parent, as far as callers need it. */
 type Place = "if" | "contains" | "propertyNames" | "other";
 
 type Change = (child: Schema, place: Place) => Schema;

@@ -11,7 +11,7 @@ import {
   type TableValue,
 } from "./table-value.js";
 
-/** The table of an object: the plain kind where it has no rules about names or their number. */
+/** The table of an object; a simpler one where it has no constraints on names or their number. */
 export function objectTable(
   schema: ObjectSchema,
   child: (schema: Schema) => TableValue,
@@ -76,7 +76,7 @@ function acceptsNull(schema: Schema): boolean {
   );
 }
 
-/** The rule for the values of an object, if there is no other. */
+/** The schema of the values of an object, if the object has no other constraints. */
 function valuesOf([rule, ...others]: readonly Entry[]): TableValue | undefined {
   if (rule === undefined || others.length > 0) return undefined;
   const [key, value] = rule;
@@ -111,7 +111,7 @@ function patternTable(pattern: string, inner: TableValue): TableValue {
   ]);
 }
 
-/** The rule for names that are not declared, and the declared ones that the table does not show. */
+/** The entries for undeclared properties, and the declared names that are not in the table. */
 function otherProperties(schema: ObjectSchema, child: (schema: Schema) => TableValue): Entry[] {
   const { additionalProperties, properties } = schema;
   if (additionalProperties === undefined || additionalProperties.kind === "any") return [];

@@ -46,7 +46,7 @@ function present(schema: Schema | undefined): readonly Schema[] {
   return schema === undefined ? [] : [schema];
 }
 
-/** As `childSchemas`, with the closed forms of a union's members: all that checks are made of. */
+/** As `childSchemas`, with the closed forms of a union's members: all schemas that checks use. */
 export function checkedSchemas(schema: Schema): readonly Schema[] {
   const children = childSchemas(schema);
   if (schema.kind !== "union" || schema.closed === undefined) return children;
@@ -71,7 +71,7 @@ export function referencedIds(schema: Schema): ReadonlySet<string> {
   return collectIds(schema, childSchemas, new Set());
 }
 
-/** As `referencedIds`, for all that checks are made of. */
+/** As `referencedIds`, for all schemas that checks use. */
 export function checkedIds(schema: Schema): ReadonlySet<string> {
   return collectIds(schema, checkedSchemas, new Set());
 }

@@ -7,7 +7,7 @@ import { nearestName } from "../text/nearest-name.js";
 import { allowedOrigin } from "../load/remote/allowed-hosts.js";
 import { OptionError } from "./option-error.js";
 
-/** What an option must be, in words; the test for it; and what its fields must be, where it has any. */
+/** The form of an option as text, the test for it, and the checks of its fields, if it has any. */
 type Check = readonly [expected: string, test: (value: unknown) => boolean, fields?: Checks];
 type Checks = Readonly<Record<string, Check>>;
 
@@ -27,7 +27,7 @@ const ruleChecks: Checks = Object.fromEntries(
     code,
     stops === undefined
       ? oneOf("error", "warning", "info", "off")
-      : ['"error": nothing can be made of such a document', (value) => value === "error"],
+      : ['"error": nothing can be generated from such a document', (value) => value === "error"],
   ]),
 );
 

@@ -9,7 +9,7 @@ import { OptionError } from "./option-error.js";
 import type { ChangeSeverities, GenerateOptions } from "./options.js";
 import { SpecwrightError } from "../findings/specwright-error.js";
 
-/** What a configuration says of one document: the options of `generate`, with paths relative to the file. */
+/** The configuration of one document: the options of `generate`, with paths relative to the file. */
 export type Config = GenerateOptions & {
   readonly spec: string;
   readonly out: string;
@@ -105,7 +105,7 @@ function readEntries(value: unknown, folder: string): Config[] {
 function refuseSharedFolder(entries: readonly Config[]): void {
   const seen = new Set<string>();
   entries.forEach(({ out }, index) => {
-    // Some file systems do not tell letter case apart. `out` is missing where a flag shall give it.
+    // Some file systems ignore letter case. `out` is missing where a flag gives it.
     const folder = (out as string | undefined)?.toLowerCase();
     if (folder !== undefined && seen.has(folder)) {
       const message = "Two documents have the same folder `out`: give each its own.";

@@ -1,4 +1,4 @@
-/** Names that output must never declare: the language's own, and those that our runtime exports. */
+/** Names that the output must never declare: those of the language, and exports of the runtime. */
 
 const keywords = `
   abstract any as asserts async await boolean break case catch class const continue debugger declare
@@ -21,7 +21,7 @@ const globals = `
   Uppercase WeakMap WeakRef WeakSet console decodeURI decodeURIComponent encodeURI encodeURIComponent
   escape exports fetch globalThis isFinite isNaN parseFloat parseInt process unescape window document`;
 
-/** What `index.ts` exports beside the document's own names. A test compares it with the templates. */
+/** The names that `index.ts` exports besides those of the document. A test compares them with the templates. */
 const runtime = `
   Answer ApiCall ApiClient ApiError CallOptions ClientCredentials ClientOptions ConnectionError ItemStream ItemsOptions
   RetryOptions Sequence ServerSentEvent TimeoutError TokenError createCall createClient readBody
@@ -36,7 +36,7 @@ const runtime = `
   buildRequest components defineEndpoint endpoints formatIssues operations paginate paginatePages
   parseResponse paths webhooks $defs ok issues value`;
 
-/** What generated modules import from the runtime for themselves. The same test compares it. */
+/** The names that generated modules import from the runtime. The same test compares them. */
 const internal = `
   MAX_DEPTH isTooDeep isTooMuch startDepth anyNode booleanNode clearOneof countPresent countSet deepFreeze equal
   explainAll explainArray explainChoice explainTogether explainIf explainLiteral explainNot explainNumber explainObject

@@ -13,7 +13,7 @@ import { checkRoot } from "./check-root.js";
 import { checkSchemas } from "./check-schemas.js";
 import { DocumentValues } from "./document-values.js";
 
-/** The rules that look beyond form and model: what is well formed, and still not as it should be. */
+/** Checks rules beyond form and model, for documents that are well-formed. */
 export function checkRules(api: Api, findings: Findings): void {
   const document = api.document as JsonObject;
   const sites = operationSites(document, findings);

@@ -10,11 +10,11 @@ import { runtimeExport } from "./runtime-exports.js";
 
 export interface Explained {
   readonly issues: readonly Issue[];
-  /** Patterns that were not matched to the end. */
+  /** Patterns whose matching was stopped. */
   readonly tooSlow: readonly string[];
 }
 
-/** The error pass of the runtime over a document's own schemas, without generating code. */
+/** Runs the error pass of the runtime for schemas of the document, without generating code. */
 export class Nodes {
   readonly #options: TableOptions;
   readonly #schemas: ReadonlyMap<string, Schema>;
@@ -37,7 +37,7 @@ export class Nodes {
     };
   }
 
-  /** What is wrong with the value; no issues where a pattern takes too long to tell. */
+  /** The issues of the value; none where a pattern takes too long. */
   explain(schema: Schema, value: unknown): Explained {
     const issues = findIssues(value, this.#make(tableOf(schema, this.#options)) as Child);
     const tooSlow = this.#patterns.takeGaveUp();
@@ -58,8 +58,8 @@ export class Nodes {
   /** A node; a check is left out, as there is no code here. */
   #call(name: string, args: readonly TableValue[]): unknown {
     const explain = runtimeExport(name) as (...made: readonly unknown[]) => Node;
-    const told = args.filter(({ kind }) => kind !== "check");
-    return explain(...told.map((arg) => this.#make(arg)));
+    const parameters = args.filter(({ kind }) => kind !== "check");
+    return explain(...parameters.map((arg) => this.#make(arg)));
   }
 
   /** What a field mask about the message may name. */

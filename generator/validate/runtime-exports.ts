@@ -40,7 +40,7 @@ import * as uriTemplate from "../../templates/runtime/formats.js";
 import * as uri from "../../templates/runtime/formats.js";
 import * as uuid from "../../templates/runtime/formats.js";
 
-/** What tables of the error pass may name, by export. */
+/** The exports of the runtime that tables of the error pass may use. */
 const exports: Readonly<Record<string, unknown>> = {
   ...base64,
   ...dateTime,
@@ -85,7 +85,7 @@ const exports: Readonly<Record<string, unknown>> = {
   ...uuid,
 };
 
-/** The export of the runtime that a table names. Throws on a name that there is none of: our bug. */
+/** The export of the runtime with this name. Throws on an unknown name, which is a bug. */
 export function runtimeExport(name: string): unknown {
   const found = exports[name];
   if (found === undefined) throw new Error(`The runtime has no export ${name}.`);

@@ -72,7 +72,7 @@ async function toJavaScript(files: ReadonlyMap<string, string>): Promise<Map<str
   const { transpileModule } = await import("./transpile.js");
   return new Map(
     [...files].flatMap(([path, text]) => {
-      // Declarations are in their final form: emitters of one's own may make some.
+      // Declarations are in their final form: custom emitters may make some.
       const isModule = path.endsWith(".ts") && !path.endsWith(".d.ts");
       return isModule ? [...transpileModule(path, text)] : [[path, text] as const];
     }),

@@ -1,4 +1,4 @@
-/** What `which…`, `set…` and `clear…` are made of. */
+/** The functions behind `which…`, `set…` and `clear…`. */
 import { getOwn } from "./own.js";
 
 /** The member of a oneof that is set, or none. */

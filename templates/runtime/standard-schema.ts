@@ -1,4 +1,4 @@
-/** Standard Schema v1: what `FooSchema` is made of. */
+/** Standard Schema v1: the functions behind `FooSchema`. */
 import type { Issue, ValidationResult } from "./issues.js";
 import { getInherited, getOwn, isObject } from "./own.js";
 import {
@@ -47,7 +47,7 @@ export interface StandardIssue {
     ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
 }
 
-/** For a value that answers otherwise when it is read again: the pass reports that it throws. */
+/** For a value that differs when it is read again: the pass reports that it throws. */
 const unreadable: Node = {
   explain: () => {
     throw new TypeError("cannot be decoded");
@@ -55,8 +55,8 @@ const unreadable: Node = {
 };
 
 /**
- * A `validate…` function as a Standard Schema, with the function that decodes what is valid. Its issues
- * carry all that ours do. Its `validate` never throws.
+ * A `validate…` function as a Standard Schema, with the function that decodes valid values. Its issues have
+ * all fields of `Issue`. Its `validate` never throws.
  */
 export function standardSchema<T, Decoded = T>(
   validate: (value: unknown) => ValidationResult<T>,
@@ -82,7 +82,7 @@ export function standardSchema<T, Decoded = T>(
   };
 }
 
-/** A schema without a validator of its own: its table alone tells whether there is anything wrong. */
+/** A schema without a generated validator: it only uses its table. */
 export function tableSchema(
   table: () => Node,
 ): StandardSchemaV1<unknown, unknown> {
@@ -93,8 +93,8 @@ export function tableSchema(
 }
 
 /**
- * How often fields are looked for. One pass finds all of them, except where a field decides which
- * schema applies to others: `if`, and alternatives that all fail.
+ * The maximum number of passes. One pass finds all fields, except where a field decides which schema
+ * applies to others: `if`, and alternatives that all fail.
  */
 const MOST_PASSES = 8;
 
@@ -126,7 +126,7 @@ export function protojsonSchema<T, Decoded = T>(
   return standardSchema((value) => validate(value, options), decode);
 }
 
-/** The copy; the value as it is, where it answers otherwise when it is read again, or throws. */
+/** The copy, or the value itself where it differs when it is read again, or throws. */
 function withoutUnset(value: unknown, node: Table): unknown {
   let read = value;
   try {
@@ -195,8 +195,8 @@ function reread(value: unknown, inner: Fields | Reread | undefined): unknown {
 }
 
 /**
- * The words for an issue, in another language or another tone; undefined leaves the usual ones. All that
- * the usual ones are made of is in the issue: its code, and what was expected and received.
+ * The message for an issue, for example in another language; undefined keeps the default one. The issue has
+ * all parts of the message: its code, and the expected and received values.
  */
 export type IssueMessages = (issue: Issue) => string | undefined;
 
@@ -211,7 +211,7 @@ export function translateIssues(
   });
 }
 
-/** The same schema, for forms and frameworks, with other messages. It has to be one of ours. */
+/** The same schema with other messages, for forms and frameworks. It must be a generated schema. */
 export function withMessages<Input, Output>(
   schema: StandardSchemaV1<Input, Output>,
   messages: IssueMessages,

@@ -35,7 +35,7 @@ function emitGuards(api: emit.Api, options: emit.EmitOptions): emit.EmittedModul
   });
 }
 
-describe("an emitter of one's own", () => {
+describe("a custom emitter", () => {
   it("makes modules like ours: formatted, with imports, in the index, and they compile", async () => {
     const { files } = await make({ emitters: [emitGuards] });
     expect(files.get("tools/guards.ts")).toBe(
@@ -186,35 +186,39 @@ describe("a faulty emitter", () => {
     [
       "with a string for code",
       returning({ path: "a.ts", statements: ["evil()"], runtime: [] }),
-      "returned `a.ts` with `statements` that are no list of code and declarations; a string is no code.",
+      "returned `a.ts` with `statements` that are not a list of code and declarations; a string is not code.",
     ],
     [
       "with a module that is no TypeScript",
       returning({ path: "a.js", statements: [], runtime: [] }),
-      "made the module `a.js`: its name ends in .ts.",
+      "generated the module `a.js`: its name must end in .ts.",
     ],
     [
       "that asks for a runtime file that there is not",
       returning({ path: "a.ts", statements: [], runtime: ["uid.ts"] }),
-      "asks in `a.ts` for `uid.ts`, which is no file of the runtime.",
+      "asks in `a.ts` for `uid.ts`, which is not a file of the runtime.",
     ],
     [
       "whose code has a fault",
       returning(file("a.ts", "export const a = 1;\nexport const = 2;")),
-      "The emitter `emitOdd` made code in `a.ts` that is none: Variable declaration expected (`export const = 2;`).",
+      "The emitter `emitOdd` generated invalid code in `a.ts`: Variable declaration expected (`export const = 2;`).",
     ],
     [
       "that leaves the folder",
       returning(file("../a.txt")),
-      "The emitter `emitOdd`: `../a.txt` is no path below the output folder.",
+      "The emitter `emitOdd`: `../a.txt` is not a path below the output folder.",
     ],
-    ["with an absolute path", returning(file("/etc/a")), "`/etc/a` is no path below"],
-    ["with a path of Windows", returning(file("a\\b.txt")), "is no path below"],
-    ["that makes the manifest", returning(file(".specwright-manifest.json")), "is no path below"],
+    ["with an absolute path", returning(file("/etc/a")), "`/etc/a` is not a path below"],
+    ["with a path of Windows", returning(file("a\\b.txt")), "is not a path below"],
+    [
+      "that makes the manifest",
+      returning(file(".specwright-manifest.json")),
+      "is not a path below",
+    ],
     [
       "that makes a file of ours",
       returning(file("types.ts", "export {};")),
-      "The emitter `emitOdd` made `types.ts`: specwright makes a file of that name.",
+      "The emitter `emitOdd` generated `types.ts`: specwright generates a file of that name.",
     ],
     [
       "that makes it in other letters",
@@ -229,12 +233,12 @@ describe("a faulty emitter", () => {
     [
       "that makes a file twice",
       returning([file("a.txt"), file("a.txt")]),
-      "The emitter `emitOdd` made `a.txt`: it makes that file already.",
+      "The emitter `emitOdd` generated `a.txt`: it already generates that file.",
     ],
     [
       "that writes into the runtime",
       returning(file("runtime/a.ts")),
-      "The emitter `emitOdd` made `runtime/a.ts`: the folder runtime/ is that of our own runtime, which the option `templates` replaces.",
+      "The emitter `emitOdd` generated `runtime/a.ts`: the folder runtime/ belongs to specwright's runtime, which the option `templates` replaces.",
     ],
     [
       "whose names the index has",
@@ -252,7 +256,7 @@ describe("a faulty emitter", () => {
       function emitPasted() {
         return { path: "a.ts", statements: [code`x(${"evil()" as never});`], runtime: [] };
       },
-      "The emitter `emitPasted` failed: A string is no code (hole 1 of a template of code): make it code by literal(), identifier() or propertyKey().",
+      "The emitter `emitPasted` failed: A string is not code (hole 1 of a template of code): make it code by literal(), identifier() or propertyKey().",
     ],
     [
       "that declares a string",
@@ -261,7 +265,7 @@ describe("a faulty emitter", () => {
         const statements = [constantDeclaration({ name, value: literal(1), exported: true })];
         return { path: "a.ts", statements, runtime: [] };
       },
-      "failed: A string is no code (`name`)",
+      "failed: A string is not code (`name`)",
     ],
     [
       "that imports from what is no module",
@@ -277,7 +281,7 @@ describe("a faulty emitter", () => {
       function emitPasted() {
         return { path: "a.ts", statements: [emit.join(["evil()" as never])], runtime: [] };
       },
-      "failed: A string is no code (`join`)",
+      "failed: A string is not code (`join`)",
     ],
   ];
 
@@ -291,14 +295,18 @@ describe("a faulty emitter", () => {
     const emitFirst = () => file("a.txt");
     const emitters = [emitFirst, returning(file("a.txt"))];
     await expect(make({ emitters })).rejects.toThrow(
-      "The emitter `emitOdd` made `a.txt`: the emitter `emitFirst` makes that file already.",
+      "The emitter `emitOdd` generated `a.txt`: the emitter `emitFirst` already generates that file.",
     );
   });
 
   it.each<[Partial<GenerateOptions>, string, string]>([
-    [{ target: "js" }, "index.d.ts", "specwright makes a file of that name"],
-    [{ target: "js" }, "types.js", "specwright makes a file of that name"],
-    [{ package: { name: "a", version: "1" } }, "README.md", "specwright makes a file of that name"],
+    [{ target: "js" }, "index.d.ts", "specwright generates a file of that name"],
+    [{ target: "js" }, "types.js", "specwright generates a file of that name"],
+    [
+      { package: { name: "a", version: "1" } },
+      "README.md",
+      "specwright generates a file of that name",
+    ],
     [{ package: { name: "a", version: "1" } }, "src/types.ts", ""],
   ])("gets in the way of what %j makes: %s", async (options, path, message) => {
     const made = make({ ...options, emitters: [returning(file(path, "export {};"))] });
@@ -313,7 +321,7 @@ describe("a faulty emitter", () => {
   ])("exports something without a type, with %j", async (options) => {
     const emitter = returning(file("a.ts", "export const a = Math.random();"));
     await expect(make({ ...options, emitters: [emitter] })).rejects.toThrow(
-      /made code in `a\.ts` that is none: .*--isolatedDeclarations/,
+      /generated invalid code in `a\.ts`: .*--isolatedDeclarations/,
     );
     expect((await make({ emitters: [emitter] })).files.has("a.ts")).toBe(true);
   });

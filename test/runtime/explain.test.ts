@@ -189,7 +189,7 @@ const table: readonly (readonly [string, Child, unknown, readonly string[]])[] =
     [
       " minItems: must have at least 4 items",
       " maxItems: must have at most 1 item",
-      " uniqueItems: must not hold the same item twice",
+      " uniqueItems: must not contain the same item twice",
       "/2 type: must be a number",
     ],
   ],

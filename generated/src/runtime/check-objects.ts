@@ -25,7 +25,7 @@ import {
   visit,
 } from "./trace.js";
 
-/** An object that has properties, and no other rules. */
+/** An object with properties, and no other rules. */
 export function explainFields(properties: Children): Node {
   const names = Object.keys(properties);
   const children = Object.values(properties);
@@ -36,7 +36,7 @@ export function explainFields(properties: Children): Node {
         const name = names[i] as string;
         const child = children[i] as Child;
         const property = value[name];
-        // Most children are names of types.
+        // Most children are names of types, which `typeof` checks.
         if (property === undefined || typeof property === child) continue;
         if (!hasOwn(value, name)) continue;
         const { nulls } = trace;
@@ -48,7 +48,7 @@ export function explainFields(properties: Children): Node {
   };
 }
 
-/** Reports missing properties, oneofs with several members set, and what the properties report. */
+/** Reports missing properties, oneofs with several set members, and issues of the properties. */
 export function explainObject(shape: ObjectShape): Node {
   const { required = [], properties = {}, oneofs = [] } = ownFields(shape);
   const fields = explainFields(properties);
@@ -64,7 +64,7 @@ export function explainObject(shape: ObjectShape): Node {
   };
 }
 
-/** As `explainObject`, and the rules about names, numbers of properties and dependencies. */
+/** As `explainObject`, also with rules for names, numbers of properties and dependencies. */
 export function explainObjectRules(given: ObjectRules): Node {
   const rules = ownFields(given);
   const shape = explainObject(rules);
@@ -167,7 +167,7 @@ function explainDependencies(
   }
 }
 
-/** An object of which only the values are told, whatever their names are. */
+/** An object whose values all have the same schema, with any names. */
 export function explainMap(values: Child): Node {
   return {
     explain: (value, trace) => {
@@ -182,7 +182,7 @@ export function explainMap(values: Child): Node {
   };
 }
 
-/** An array with rules for its items, and no others. */
+/** An array with a schema for its items, and no other rules. */
 export function explainItems(items: Child): Node {
   return {
     explain: (value, trace) => {
@@ -193,7 +193,7 @@ export function explainItems(items: Child): Node {
   };
 }
 
-/** Reports what is wrong with an array, then with its items. */
+/** Reports issues of an array, then of its items. */
 export function explainArray(given: ArrayRules): Node {
   const rules = ownFields(given);
   return {
@@ -201,7 +201,7 @@ export function explainArray(given: ArrayRules): Node {
       if (!Array.isArray(value)) return reportType(value, trace, "array");
       explainSize(value, rules, trace);
       if (rules.unique?.(value) === false) {
-        const message = "must not hold the same item twice";
+        const message = "must not contain the same item twice";
         demand(value, trace, "uniqueItems", "different items", message);
       }
       explainContains(value, rules, trace);
@@ -255,7 +255,7 @@ function explainEach(
   }
 }
 
-/** A protobuf oneof, of an object: reports that several members are set. */
+/** A protobuf oneof of an object: reports if several members are set. */
 export function explainOneof(name: string, members: readonly string[]): Oneof {
   return {
     members,
@@ -276,7 +276,7 @@ export function explainOneof(name: string, members: readonly string[]): Oneof {
   };
 }
 
-/** A member of a oneof: unset where it is `null`, whatever its schema says of that. */
+/** A member of a oneof: unset where it is `null`, even if its schema does not allow null. */
 export function explainMember(child: Child): Node {
   return {
     accepts: (value, trace) => value === null || isFine(value, child, trace),

@@ -20,7 +20,7 @@ import {
   visit,
 } from "./trace.js";
 
-/** What is nested deeper is not compared: that could overflow the stack. */
+/** Deeper values are not compared, since that could overflow the stack. */
 export const MAX_EQUAL_DEPTH = 1000;
 
 /** The pairs that are being compared or were found equal. */
@@ -28,8 +28,8 @@ type Seen = Map<object, Set<object>>;
 
 /**
  * JSON equality: numbers by value, objects by their own properties in any order, a property that is
- * `undefined` as absent. Ends for cyclic values too. `deep` is what counts for what is nested too deep
- * to be compared: the answer that leads to a refusal.
+ * `undefined` as absent. Ends for cyclic values too. `deep` is the result for values that are nested too
+ * deep to be compared; pass the one that refuses the value.
  */
 export function equal(a: unknown, b: unknown, deep = false): boolean {
   return a === b || same(a, b, 0, new Map(), deep);
@@ -100,8 +100,8 @@ function sameProperties(
 const FEW = 8;
 
 /**
- * Whether no two items are equal (JSON equality). Linear in the size of the array. What is nested too
- * deep to be compared counts as equal, so that nothing is accepted unseen.
+ * Whether no two items are equal (JSON equality). Takes linear time. Values that are nested too deep to be
+ * compared count as equal, so nothing is accepted unchecked.
  */
 export function hasUniqueItems(array: readonly unknown[]): boolean {
   if (array.length <= FEW) return isPairwiseUnique(array);
@@ -132,7 +132,7 @@ function isPairwiseUnique(array: readonly unknown[]): boolean {
 interface Index {
   /** From the text of an object in which nested objects are numbers. */
   readonly ids: Map<string, number>;
-  /** Objects that have their number; 0 while it is being worked out. */
+  /** Objects with their number; 0 while it is being determined. */
   readonly known: Map<object, number>;
   cyclic: boolean;
 }
@@ -172,8 +172,8 @@ function toText(value: object, depth: number, index: Index): string {
 }
 
 /**
- * Whether the value is a whole multiple of the divisor, exactly: both count as the shortest decimal
- * that denotes them, as JSON text does, so 0.0075 is a multiple of 0.0001.
+ * Whether the value is an exact multiple of the divisor. Both are read as the shortest decimal that denotes
+ * them, as in JSON text, so 0.0075 is a multiple of 0.0001.
  */
 export function isMultipleOf(value: number, divisor: number): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor))
@@ -246,7 +246,7 @@ export function explainLiteral(values: readonly unknown[]): Node {
   };
 }
 
-/** One of the listed JSON values, or any string: what can be wrong is the type. */
+/** One of the listed JSON values, or any string, so only the type can be wrong. */
 export function explainOpen(values: readonly unknown[]): Node {
   return {
     explain: (value, trace) => {
@@ -274,7 +274,7 @@ export function explainEnum(values: readonly unknown[]): Node {
   };
 }
 
-/** A number. NaN and the infinities are none: JSON has no word for them. */
+/** A number. NaN and the infinities are refused, since JSON cannot express them. */
 export function explainNumber(given: NumberRules): Node {
   const rules = ownFields(given);
   const isType = rules.integer ? Number.isInteger : Number.isFinite;

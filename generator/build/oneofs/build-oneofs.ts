@@ -75,7 +75,7 @@ function soundMembers(
   });
 }
 
-/** A group's type, and what stands beside it in `oneofs.ts`. */
+/** The exported names of a group: its type, and its functions in `oneofs.ts`. */
 function groupNames(typeName: string): string[] {
   return [
     typeName,
@@ -105,7 +105,7 @@ function isSound(member: string, group: string, pointer: string, check: GroupChe
     const fix = near === undefined ? {} : { fix: `Did you mean "${near}"?` };
     report.report(
       "oneof-unknown-member",
-      `Oneof "${group}" names "${member}", which is no property here.`,
+      `Oneof "${group}" names "${member}", which is not a property here.`,
       { pointer },
       fix,
     );

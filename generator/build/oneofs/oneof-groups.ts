@@ -57,7 +57,10 @@ function namedGroups(
   return groups;
 }
 
-/** Members that prose names and the message does not have are left out: prose is no declaration. */
+/**
+ * Members in the description that the message does not have are ignored, since a description is not a
+ * declaration.
+ */
 function proseGroups(raw: RawObject): OneofGroup[] {
   const pointer = raw.at("description");
   return proseOneofs(raw.value).map(({ name, members }) => ({
@@ -102,9 +105,9 @@ function compareGroups(
       .join(", ");
   };
   for (const { name } of prose) {
-    const [said, declared] = [membersOf(prose, name), membersOf(groups, name)];
-    if (said === declared) continue;
-    const message = `The description says that the oneof "${name}" has ${said}; \`x-oneofs\` has ${declared ?? "no such group"}.`;
+    const [described, declared] = [membersOf(prose, name), membersOf(groups, name)];
+    if (described === declared) continue;
+    const message = `The description says that the oneof "${name}" has ${described}; \`x-oneofs\` has ${declared ?? "no such group"}.`;
     context.findings.report("oneof-prose-differs", message, {
       pointer: raw.at("x-oneofs"),
       at: "key",

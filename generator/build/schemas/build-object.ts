@@ -153,7 +153,7 @@ function membersElsewhere(
   });
 }
 
-/** What properties without a declaration hold. */
+/** The schema of properties that are not declared. */
 function buildRest(
   raw: RawObject,
   context: SchemaContext,

@@ -17,7 +17,7 @@ import { reportOneofs } from "../oneofs/report-oneofs.js";
 import { RawObject } from "../raw.js";
 import { schemaAdvice } from "./type-advice.js";
 
-/** Keywords that change what a schema accepts and that nothing below turns into checks, with a remedy. */
+/** Keywords that change what a schema accepts and that the builders below do not support, with a fix. */
 const unsupported: ReadonlyMap<string, string> = new Map([
   [
     "$recursiveRef",
@@ -25,7 +25,7 @@ const unsupported: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-/** One raw schema, whatever its keywords, as the conjunction of what they say. */
+/** Builds the model of one raw schema: the conjunction of its keywords. */
 export function buildSchema(
   value: JsonValue,
   pointer: Pointer,
@@ -39,7 +39,7 @@ export function buildSchema(
   if (value === false) return { kind: "never", source: pointer, docs: {} };
   if (!isJsonObject(value)) {
     const message = "A schema must be an object or a boolean.";
-    // An empty key of YAML, or an empty map of PHP: nobody said anything.
+    // A YAML key without a value, or `[]` for an empty map as PHP writes it: it means no constraint.
     const harmless = value === null || (Array.isArray(value) && value.length === 0);
     const fix = schemaAdvice(value);
     context.findings.report("invalid-document", message, { pointer }, { fix, harmless });
@@ -54,14 +54,14 @@ export function buildSchema(
   return withNull(raw, withUnevaluated(raw, base, context, hint), context);
 }
 
-/** A schema that references lead to has one name, also where it stands. */
+/** A schema that is the target of references has one name, which is also used in its own place. */
 function sharedSchema(
   value: JsonValue,
   pointer: Pointer,
   context: SchemaContext,
   { building, hidden }: Hint,
 ): Schema | undefined {
-  // What is around it leaves properties out, which its own type cannot know.
+  // Sibling schemas hide some of its properties, which the shared type would still have.
   if (building === pointer || (hidden?.size ?? 0) > 0) return undefined;
   const target = context.shared(pointer);
   if (target === undefined) return undefined;
@@ -126,7 +126,7 @@ function contentOf(raw: RawObject): Pick<AnySchema, "content"> {
   return isText ? { content: "text" } : {};
 }
 
-/** `nullable: true` where no `type` took it up: beside a reference or an `allOf`. */
+/** `nullable: true` without `type`: beside a reference or an `allOf`. */
 function withNull(raw: RawObject, schema: Schema, context: SchemaContext): Schema {
   if (raw.read("nullable", "boolean") !== true && readExtension(raw, "x-nullable") !== true) {
     return schema;
@@ -134,7 +134,7 @@ function withNull(raw: RawObject, schema: Schema, context: SchemaContext): Schem
   if (!context.dialect.nullableKeyword && raw.has("nullable")) {
     context.findings.report(
       "nullable-in-3.1",
-      "`nullable` is no keyword of this version; null is accepted here.",
+      "`nullable` is not a keyword of this version; null is accepted here.",
       {
         pointer: raw.at("nullable"),
         at: "key",
@@ -163,7 +163,7 @@ function reportUnsupported(raw: RawObject, context: SchemaContext): void {
   for (const [keyword, fix] of unsupported) {
     if (!raw.has(keyword)) continue;
     const place = { pointer: raw.at(keyword), at: "key" } as const;
-    const message = `\`${keyword}\` is a keyword of JSON Schema 2019-09, and means nothing here.`;
+    const message = `\`${keyword}\` is a keyword of JSON Schema 2019-09, and has no effect here.`;
     context.findings.report("unsupported-keyword", message, place, { fix });
   }
 }

@@ -26,7 +26,10 @@ export function buildString(raw: RawObject, context: SchemaContext): StringSchem
   };
 }
 
-/** OpenAPI 3.1: text in no encoding, of a media type that is none, is bytes (4.8.24.3). */
+/**
+ * OpenAPI 3.1: `contentMediaType` without `contentEncoding`, of a media type that is not text, means bytes
+ * (4.8.24.3).
+ */
 export function isRawBytes(raw: RawObject): boolean {
   const mediaType = raw.get("contentMediaType");
   if (typeof mediaType !== "string" || raw.has("contentEncoding") || raw.has("format")) {

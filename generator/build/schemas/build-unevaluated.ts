@@ -4,7 +4,10 @@ import type { Schema, UnevaluatedSchema } from "../../model/model.js";
 import type { RawObject } from "../raw.js";
 import { isClosedAround, restKeyword } from "./unevaluated.js";
 
-/** What all other keywords say, with `unevaluatedProperties` and `unevaluatedItems` (JSON Schema core, 11). */
+/**
+ * Wraps the schema of all other keywords in `unevaluatedProperties` and `unevaluatedItems` (JSON Schema
+ * core, 11).
+ */
 export function withUnevaluated(
   raw: RawObject,
   base: Schema,
@@ -54,7 +57,7 @@ function withRule(
 ): Schema {
   const { of, all } = rules[keyword];
   const value = raw.get(keyword);
-  // Beside a keyword that looks at all the rest there is nothing left; alone it is that keyword.
+  // Beside a keyword that evaluates all remaining parts, it has no effect; alone, it means that keyword.
   if (value === undefined || restKeyword(raw, all) !== undefined) return base;
   const schema = buildSchema(value, raw.at(keyword), context, { name, place: "inline" });
   if (of === "properties") return unevaluatedProperties(base, schema);

@@ -81,6 +81,6 @@ async function settle(
     }
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
-    throw new SpecwrightError(`${error.message} ${error.remedy}`, { cause: error });
+    throw new SpecwrightError(`${error.message} ${error.fix}`, { cause: error });
   }
 }

@@ -103,7 +103,7 @@ async function placeOf(job: Job): Promise<{ file: string; setting: string } | un
   return { file: join(cache, `${name.slice(0, 32)}.json`), setting };
 }
 
-/** Names and bytes of the templates of one's own. */
+/** Names and bytes of the custom templates. */
 async function folderHash(folder: string): Promise<string> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
   const hashes = await hashAll(names.map((name) => join(resolve(folder), name)));

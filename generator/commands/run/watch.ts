@@ -121,7 +121,7 @@ class WatchSession {
     this.#say(describeJob(result, "write", this.#context.terminal));
   }
 
-  /** What is wrong can be mended while we wait. */
+  /** Errors can be fixed while the command waits. */
   async #survive(action: () => Promise<void>): Promise<boolean> {
     try {
       await action();

@@ -70,13 +70,25 @@ function* compareCounts(scope: Scope, sent: Conjunction, accepted: ObjectSchema)
   const least = Math.max(required.size, ...objects.map((object) => object.minProperties ?? 0));
   const most = Math.min(mostNames(scope, sent), ...objects.map(maxOf));
   if (least < minProperties) {
-    const said = { keys: ["minProperties"], sent: least, accepted: minProperties };
-    yield refuted(scope, ["min-properties-raised", "min-properties-lowered"], sent, accepted, said);
+    const options = { keys: ["minProperties"], sent: least, accepted: minProperties };
+    yield refuted(
+      scope,
+      ["min-properties-raised", "min-properties-lowered"],
+      sent,
+      accepted,
+      options,
+    );
   }
   if (most > maxProperties) {
     const before = most === Infinity ? {} : { sent: most };
-    const said = { keys: ["maxProperties"], ...before, accepted: maxProperties };
-    yield refuted(scope, ["max-properties-lowered", "max-properties-raised"], sent, accepted, said);
+    const options = { keys: ["maxProperties"], ...before, accepted: maxProperties };
+    yield refuted(
+      scope,
+      ["max-properties-lowered", "max-properties-raised"],
+      sent,
+      accepted,
+      options,
+    );
   }
 }
 
@@ -84,7 +96,7 @@ function maxOf({ maxProperties = Infinity }: ObjectSchema): number {
   return maxProperties;
 }
 
-/** How many names there are, where only declared ones may be sent. */
+/** The maximum number of properties, where only declared ones may be sent. */
 function mostNames(scope: Scope, sent: Conjunction): number {
   const isClosed = sentRest(scope, sent).some((rest) => refusesAll(scope.sent.resolve(rest)));
   const objects = objectsOf(sent);

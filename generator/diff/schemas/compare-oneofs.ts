@@ -28,12 +28,12 @@ export function* compareOneofs(
   for (const group of accepted.oneofs) {
     const possible = possibleMembers(scope, sent, group);
     const holding = groups.filter((one) => holdsTogether(one, possible));
-    const twin = holding[0] ?? nearest(groups, group);
+    const match = holding[0] ?? nearest(groups, group);
     const isApart = possible.length <= 1 || holding.length > 0;
-    const found = { group, twin, possible };
+    const found = { group, match, possible };
     if (!isApart) yield* explain(scope, sent, accepted, found);
     else yield* compareRules(scope, sent, accepted, { ...found, holding });
-    if (twin !== undefined) yield* noteMembers(scope, sent, accepted, twin, group);
+    if (match !== undefined) yield* noteMembers(scope, sent, accepted, match, group);
     else yield* noteNew(scope, sent, accepted, group);
   }
   // A part of what is accepted does not name the groups of the others.
@@ -54,9 +54,9 @@ function* compareRules(
   scope: Scope,
   sent: Conjunction,
   accepted: ObjectSchema,
-  { group, possible, holding, twin }: Loose & { readonly holding: readonly Oneof[] },
+  { group, possible, holding, match }: Loose & { readonly holding: readonly Oneof[] },
 ): Steps {
-  const options = { ...optionsOf(group, twin), detail: group.members.join(", ") };
+  const options = { ...optionsOf(group, match), detail: group.members.join(", ") };
   const alike = holding.filter(({ nulls }) => nulls === "value" || group.nulls === "unset");
   if (possible.length > 1 && alike.length === 0) {
     yield refuted(scope, ["oneof-null-counts", "oneof-null-ignored"], sent, accepted, options);
@@ -133,7 +133,7 @@ function* noteNew(scope: Scope, sent: Conjunction, accepted: ObjectSchema, group
   yield* noted(scope, "oneof-member-added", object, accepted, { ...options, detail });
 }
 
-/** A oneof that is none any more: dissolved, down to one field, or gone with its fields. */
+/** Notes a removed oneof: dissolved, reduced to one field, or removed with its fields. */
 function* noteGone(scope: Scope, sent: Conjunction, accepted: ObjectSchema, group: Oneof): Steps {
   const object = objectsOf(sent).find(({ oneofs }) => oneofs.includes(group)) ?? accepted;
   const { places, ...own } = optionsOf(group);
@@ -162,7 +162,7 @@ function nearest(groups: readonly Oneof[], group: Oneof): Oneof | undefined {
 
 interface Loose {
   readonly group: Oneof;
-  readonly twin: Oneof | undefined;
+  readonly match: Oneof | undefined;
   readonly possible: readonly string[];
 }
 
@@ -170,19 +170,22 @@ function* explain(
   scope: Scope,
   sent: Conjunction,
   accepted: ObjectSchema,
-  { group, twin, possible }: Loose,
+  { group, match, possible }: Loose,
 ): Steps {
-  const joined = possible.filter((name) => twin?.members.includes(name) !== true);
-  const isNew = twin === undefined || joined.length === possible.length;
+  const joined = possible.filter((name) => match?.members.includes(name) !== true);
+  const isNew = match === undefined || joined.length === possible.length;
   const codes: Codes = isNew
     ? ["oneof-added", "oneof-removed"]
     : ["oneof-member-joined", "oneof-member-left"];
   const names = isNew ? possible : joined;
-  const options = { ...optionsOf(group, twin), detail: names.join(", ") };
+  const options = { ...optionsOf(group, match), detail: names.join(", ") };
   yield refuted(scope, codes, sent, accepted, options);
 }
 
-/** Members that come or go together with their field break nobody, but switches over them miss it. */
+/**
+ * Notes members that are added or removed together with their field: they break nothing, but code that
+ * switches over the members may miss them.
+ */
 function* noteMembers(
   scope: Scope,
   sent: Conjunction,

@@ -38,8 +38,11 @@ export function objectKeywords(schema: ObjectSchema, translation: Translation): 
   const declared = properties.map((property): readonly [string, JsonValue] => {
     const own = docKeywords(property.docs);
     // What is said at the property goes before what is said at its schema.
-    const told = without(own, translate(property.schema));
-    return [property.name, { ...own, ...(members.has(property.name) ? orNull(told) : told) }];
+    const keywords = without(own, translate(property.schema));
+    return [
+      property.name,
+      { ...own, ...(members.has(property.name) ? orNull(keywords) : keywords) },
+    ];
   });
   return {
     type: "object",
@@ -99,18 +102,18 @@ function patternEntries(
   members: readonly string[],
   { translate }: Translation,
 ): (readonly [string, JsonValue])[] {
-  const told = translate(schema);
-  if (members.length === 0) return [[pattern, told]];
+  const keywords = translate(schema);
+  if (members.length === 0) return [[pattern, keywords]];
   const names = members.map((name) => name.replace(/[$()*+./?[\\\]^{|}]/g, "\\$&")).join("|");
   const rest = `[\\s\\S]*?(?:${pattern})`;
   return [
-    [`^(?!(?:${names})$)${rest}`, told],
-    [`^(?=(?:${names})$)${rest}`, orNull(told)],
+    [`^(?!(?:${names})$)${rest}`, keywords],
+    [`^(?=(?:${names})$)${rest}`, orNull(keywords)],
   ];
 }
 
-function without(names: Keywords, told: Keywords): Keywords {
-  return Object.fromEntries(Object.entries(told).filter(([name]) => !(name in names)));
+function without(names: Keywords, keywords: Keywords): Keywords {
+  return Object.fromEntries(Object.entries(keywords).filter(([name]) => !(name in names)));
 }
 
 /** The rule for whatever no other one speaks of; `false` where nothing is allowed. */

@@ -58,10 +58,10 @@ export function stringKeywords(
 /** `enum` and `const`; an open enum is any string, with the known ones as examples. */
 export function literalKeywords({ values, open }: LiteralSchema): Keywords {
   // No JSON text is an infinity, which a document has by `1e400`.
-  const told = values.filter((value) => typeof value !== "number" || Number.isFinite(value));
-  if (!open) return closedKeywords(distinct(told));
-  const known = told.filter((value) => typeof value === "string");
-  const others = distinct(told.filter((value) => typeof value !== "string"));
+  const finite = values.filter((value) => typeof value !== "number" || Number.isFinite(value));
+  if (!open) return closedKeywords(distinct(finite));
+  const known = finite.filter((value) => typeof value === "string");
+  const others = distinct(finite.filter((value) => typeof value !== "string"));
   const text = { type: "string", ...(known.length === 0 ? {} : { examples: known }) };
   return others.length === 0 ? text : { anyOf: [text, closedKeywords(others)] };
 }

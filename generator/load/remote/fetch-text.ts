@@ -11,7 +11,7 @@ import { shownUri } from "./shown-uri.js";
 
 export interface FetchTools {
   readonly allowed: AllowedHosts;
-  /** How many bytes the text may have: what the documents before it have left of `limits.bytes`. */
+  /** The rest of `limits.bytes` after the documents before. */
   readonly left: number;
   /** How long it may take: what the documents before it have left of `limits.seconds`. */
   readonly milliseconds: number;
@@ -20,7 +20,7 @@ export interface FetchTools {
   readonly resolve?: Resolve;
 }
 
-/** A text, how many bytes it was, and where it was at last: a server may send one on. */
+/** A text, its size in bytes, and its final URL after redirects. */
 export type FetchResult =
   | { readonly text: string; readonly bytes: number; readonly uri: string }
   | { readonly refusal: Refusal };
@@ -28,8 +28,8 @@ export type FetchResult =
 const mostRedirects = 5;
 
 /**
- * Fetches a text by http(s), from hosts that were named only. Nothing about the user is sent: no
- * cookies, no authorization, no referrer. Never throws for what a server does.
+ * Fetches a text by http(s), from allowed hosts only. Sends nothing about the user: no cookies, no
+ * authorization, no referrer. Never throws because of a response.
  */
 export async function fetchText(uri: string, tools: FetchTools): Promise<FetchResult> {
   const late = new AbortController();
@@ -47,13 +47,13 @@ export async function fetchText(uri: string, tools: FetchTools): Promise<FetchRe
       if (next === undefined) return await textOf(response, url, tools);
       response.destroy();
       if (next.hostname !== url.hostname) {
-        const message = `\`${shown}\` sends on to another host, \`${next.hostname}\`.`;
+        const message = `\`${shown}\` redirects to another host, \`${next.hostname}\`.`;
         const fix = "Name the document at that host, and allow the host, if you trust it.";
         return { refusal: { code: "remote-reference", message, fix } };
       }
       url = next;
     }
-    return failed(`\`${shown}\` sends on more than ${mostRedirects} times.`);
+    return failed(`\`${shown}\` redirects more than ${mostRedirects} times.`);
   } catch (error) {
     return { refusal: refusalOf(error, uri, tools.limits, signal) };
   } finally {
@@ -73,7 +73,7 @@ export function refuseUrl(url: URL, allowed: AllowedHosts): Refusal | undefined 
   }
   if (allowed.allows(url)) return undefined;
   if (allowed.isEmpty) {
-    const message = `\`${shown}\` is on the network, and nothing is fetched.`;
+    const message = `\`${shown}\` is on the network, and fetching is not allowed.`;
     return { code, message };
   }
   const { origin } = url;
@@ -82,7 +82,7 @@ export function refuseUrl(url: URL, allowed: AllowedHosts): Refusal | undefined 
   return {
     code,
     message,
-    fix: `Allow it: \`--allow-remote ${entry}\`; or copy the document beside yours.`,
+    fix: `Allow it: \`--allow-remote ${entry}\`; or copy the document into your folder.`,
   };
 }
 
@@ -90,7 +90,7 @@ async function get(url: URL, signal: AbortSignal, tools: FetchTools): Promise<In
   const host = hostOf(url);
   const isAllowed = (address: string) => mayConnect(address, host, tools.allowed);
   const options: RequestOptions = {
-    // A connection of its own, which no proxy or cookie setting of the process knows of.
+    // A new connection, independent of proxy settings of the process.
     agent: false,
     signal,
     lookup: guardedLookup(tools.resolve ?? lookup, isAllowed),
@@ -100,7 +100,7 @@ async function get(url: URL, signal: AbortSignal, tools: FetchTools): Promise<In
       "user-agent": "specwright",
     },
   };
-  // Loaded where they are needed: without leave to fetch, no code that could is loaded.
+  // Loaded only when something is fetched, so runs without the network never load this code.
   const { request } =
     url.protocol === "https:" ? await import("node:https") : await import("node:http");
   return new Promise((done, fail) => {
@@ -116,7 +116,7 @@ async function get(url: URL, signal: AbortSignal, tools: FetchTools): Promise<In
   });
 }
 
-/** `localhost` is the machine itself, whoever names it (RFC 6761, 6.3). */
+/** `localhost` is always the machine itself (RFC 6761, 6.3). */
 function mayConnect(address: string, host: string, allowed: AllowedHosts): boolean {
   if (isPublicAddress(address) || allowed.namesAddress(address)) return true;
   return /^(?:.+\.)?localhost$/.test(host) && isLoopbackAddress(address);
@@ -143,7 +143,7 @@ async function textOf(
     return failed(`\`${shown}\` is a web page, not a document.`);
   }
   const body = await readBody(response, left);
-  if (body === undefined) return failed(`\`${shown}\` is compressed in a way that is not known.`);
+  if (body === undefined) return failed(`\`${shown}\` has an unknown compression.`);
   const decoded = decodeText(body, shown);
   if ("refusal" in decoded) return decoded;
   url.hash = "";
@@ -158,8 +158,8 @@ function refusalOf(error: unknown, uri: string, limits: ReadLimits, signal: Abor
   const shown = shownUri(uri);
   if (error instanceof TooLargeError) return tooLarge(shown, limits);
   if (error instanceof RefusedAddressError) {
-    const message = `\`${shown}\` leads to a private address, which is not connected to.`;
-    const fix = "If it is meant, name the address itself too: `--allow-remote ADDRESS`.";
+    const message = `\`${shown}\` resolves to a private address, which is not allowed.`;
+    const fix = "If it is intended, allow the address itself too: `--allow-remote ADDRESS`.";
     return { code: "remote-reference", message, fix };
   }
   if (signal.aborted) {

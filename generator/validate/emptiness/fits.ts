@@ -19,10 +19,10 @@ import type { Search } from "./refutation.js";
 
 type Setting = Pick<Search, "named" | "formats">;
 
-/** Schemas within schemas that are looked at; deeper, nothing is known. */
+/** The depth of nested schemas that is examined; deeper, nothing is known. */
 const deepest = 40;
 
-/** Whether the value fits the schema; undefined where that is not certain without running validators. */
+/** Whether the value fits the schema; undefined where it would need validators to know. */
 export function fits(
   value: JsonValue,
   schema: Schema,
@@ -100,7 +100,7 @@ function conditionFits(schema: ConditionalSchema, inner: Inner): Verdict {
 function unionFits({ mode, members, discriminator }: UnionSchema, inner: Inner): Verdict {
   const verdicts = members.map((member) => inner(member));
   if (verdicts.every((verdict) => verdict === false)) return false;
-  // A tag decides by rules of its own.
+  // A discriminator decides by its tag.
   if (discriminator !== undefined || verdicts.includes(undefined)) return undefined;
   const count = verdicts.filter((verdict) => verdict === true).length;
   return mode === "oneOf" ? count === 1 : count > 0;
@@ -173,7 +173,7 @@ function propertyFits(name: string, value: JsonValue, schema: ObjectSchema, inne
   return every(parts.map((part) => inner(part, value)));
 }
 
-/** Equal as JSON values: the order of an object's members does not count. */
+/** Whether two JSON values are equal; the order of an object's members does not matter. */
 export function isSame(a: JsonValue, b: JsonValue): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

@@ -1,6 +1,6 @@
 import type { Schema } from "../../model/model.js";
 
-/** Whether some value fits, as one sees without a search: most schemas of a document are like that. */
+/** Whether some value obviously fits, as for most schemas, so that no search is needed. */
 export function isPlainlyOpen(schema: Schema): boolean {
   switch (schema.kind) {
     case "any":

@@ -8,14 +8,14 @@ import type { Search } from "./refutation.js";
 export type ObjectPart = Part & { readonly schema: ObjectSchema };
 export type UnevaluatedPart = Part & { readonly schema: UnevaluatedSchema };
 
-/** What speaks of the properties of an object, all of it together. */
+/** All parts that constrain the properties of an object. */
 export interface ObjectParts {
   readonly objects: readonly ObjectPart[];
   /** `unevaluatedProperties`. */
   readonly unevaluated: readonly UnevaluatedPart[];
 }
 
-/** What is certainly said of a property of the objects. */
+/** The schemas that certainly apply to a property of the objects. */
 export function propertyParts(
   { objects, unevaluated }: ObjectParts,
   name: string,
@@ -76,12 +76,12 @@ function saidByObject({ schema, chain }: ObjectPart, name: string, search: Searc
   const isMember = nullableMembers(schema).has(name);
   const own = propertiesOf(schema).get(name)?.schema;
   const found = patternProperties.map(({ pattern }) => matches(pattern, name));
-  const said = patternProperties.flatMap((one, index) => {
+  const parts = patternProperties.flatMap((one, index) => {
     return found[index] === true ? [{ schema: one.schema, chain }] : [];
   });
-  if (own !== undefined && !isMember) said.push({ schema: own, chain });
+  if (own !== undefined && !isMember) parts.push({ schema: own, chain });
   const isFree = own === undefined && found.every((one) => one === false);
-  if (!isFree || additionalProperties === undefined) return said;
+  if (!isFree || additionalProperties === undefined) return parts;
   if (own === undefined && search.declared(schema.source).has(name)) return [];
   return [{ schema: additionalProperties, chain }];
 }
@@ -110,7 +110,7 @@ function evaluated(schema: UnevaluatedSchema, { named }: Search): Evaluated {
 
 const anything: Schema = { kind: "any", source: "#", docs: {} };
 
-/** Whether something looks at the property, of some value at least. */
+/** Whether the property may be evaluated, for some value at least. */
 function mayEvaluate({ all, names, patterns, cases }: Evaluated, name: string): boolean {
   if (all || names.includes(name)) return true;
   if (patterns.some((pattern) => matches(pattern, name) !== false)) return true;

@@ -7,8 +7,8 @@ import { SpecwrightError } from "../findings/specwright-error.js";
 import { findModuleFault } from "../write/examine-module.js";
 import { printStatements } from "../write/print-module.js";
 
-/** A file of an emitter of one's own, as text that is not formatted yet. */
-export interface OwnFile extends TextFile {
+/** A file of a custom emitter, as text that is not formatted yet. */
+export interface CustomFile extends TextFile {
   /** What messages call the emitter: `` `emitQueries` ``. */
   readonly emitter: string;
   readonly runtime: readonly string[];
@@ -16,17 +16,17 @@ export interface OwnFile extends TextFile {
 }
 
 /**
- * Runs emitters of one's own, in their order.
+ * Runs custom emitters, in their order.
  *
  * @throws SpecwrightError - that names the emitter, if it throws or returns what is no file.
  */
-export async function emitOwn(
+export async function runCustomEmitters(
   api: Api,
   options: EmitOptions,
   emitters: readonly Emitter[],
   needsTypes: boolean,
-): Promise<OwnFile[]> {
-  const files: OwnFile[] = [];
+): Promise<CustomFile[]> {
+  const files: CustomFile[] = [];
   for (const [index, emit] of emitters.entries()) {
     const emitter = emit.name === "" ? `number ${index + 1}` : `\`${emit.name}\``;
     for (const emitted of await run(emit, emitter, api, options)) {
@@ -57,7 +57,7 @@ async function readEmitted(
   emitter: string,
   options: EmitOptions,
   needsTypes: boolean,
-): Promise<OwnFile> {
+): Promise<CustomFile> {
   const refuse = (why: string): never => {
     throw new SpecwrightError(`The emitter ${emitter} ${why}.`);
   };
@@ -70,7 +70,7 @@ async function readEmitted(
   if (typeof path !== "string") return refuse("returned a file without `path`");
   if (/^runtime\//i.test(path)) {
     return refuse(
-      `made \`${path}\`: the folder runtime/ is that of our own runtime, which the option \`templates\` replaces`,
+      `generated \`${path}\`: the folder runtime/ belongs to specwright's runtime, which the option \`templates\` replaces`,
     );
   }
   const file = isModule(emitted)
@@ -80,14 +80,14 @@ async function readEmitted(
     const fault = findModuleFault(path, file.text, needsTypes);
     if (fault !== undefined) {
       const line = file.text.split("\n")[fault.line - 1]?.trim() ?? "";
-      return refuse(`made code in \`${path}\` that is none: ${fault.message} (\`${line}\`)`);
+      return refuse(`generated invalid code in \`${path}\`: ${fault.message} (\`${line}\`)`);
     }
   }
   return { ...file, emitter };
 }
 
 type Refuse = (why: string) => never;
-type ReadFile = Omit<OwnFile, "emitter">;
+type ReadFile = Omit<CustomFile, "emitter">;
 
 function isModule(emitted: object): emitted is Partial<EmittedModule> {
   return "statements" in emitted;
@@ -108,17 +108,17 @@ async function readModule(
 ): Promise<ReadFile> {
   const { statements, runtime = [], inIndex = false } = emitted;
   if (!/(?<!\.d)\.ts$/.test(path))
-    return refuse(`made the module \`${path}\`: its name ends in .ts`);
+    return refuse(`generated the module \`${path}\`: its name must end in .ts`);
   if (!Array.isArray(statements) || !statements.every(isStatement)) {
     return refuse(
-      `returned \`${path}\` with \`statements\` that are no list of code and declarations; a string is no code`,
+      `returned \`${path}\` with \`statements\` that are not a list of code and declarations; a string is not code`,
     );
   }
   if (!isTexts(runtime))
-    return refuse(`returned \`${path}\` with \`runtime\` that is no list of names`);
+    return refuse(`returned \`${path}\` with \`runtime\` that is not a list of names`);
   const unknown = runtime.find((file) => !templates.files.has(file));
   if (unknown !== undefined) {
-    return refuse(`asks in \`${path}\` for \`${unknown}\`, which is no file of the runtime`);
+    return refuse(`asks in \`${path}\` for \`${unknown}\`, which is not a file of the runtime`);
   }
   const texts = statements.map((statement) =>
     statement instanceof Code ? statement.toString() : statement,

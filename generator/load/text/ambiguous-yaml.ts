@@ -2,23 +2,26 @@ import { EVENT_ID, SCALAR_STYLE } from "js-yaml";
 import type { ScalarEvent, YamlEvents } from "./yaml-events.js";
 
 /**
- * Where readers of YAML differ: tabs and document marks before text, lone returns, marks of byte order.
- * Lines that begin so are plain text where they stand in a block scalar (YAML 1.2.2, 8.1), as code and
- * rules of Markdown do in descriptions.
+ * What YAML parsers read differently: tabs and document markers at the start of a line, carriage returns
+ * alone, byte order marks. In a block scalar such lines are plain text (YAML 1.2.2, 8.1), for example
+ * Markdown code in descriptions.
  */
-const debated = /^ *(?:\t|\.\.\.)|^ +---|\r(?!\n)|\uFEFF/gm;
+const ambiguous = /^ *(?:\t|\.\.\.)|^ +---|\r(?!\n)|\uFEFF/gm;
 
-/** The indices at which the debated lines begin; undefined where no block scalar could help. */
-export function debatedLines(text: string): number[] | undefined {
+/**
+ * The indices at which ambiguous lines begin; undefined where some would be ambiguous in a block scalar
+ * too.
+ */
+export function ambiguousLines(text: string): number[] | undefined {
   const lines: number[] = [];
-  for (const { 0: found, index } of text.matchAll(debated)) {
+  for (const { 0: found, index } of text.matchAll(ambiguous)) {
     if (found === "\r" || found === "\uFEFF") return undefined;
     lines.push(index);
   }
   return lines;
 }
 
-/** Whether each of these lines is a line of a block scalar, beyond doubt. `lines` ascend. */
+/** Whether each of these lines is certainly part of a block scalar. `lines` are sorted. */
 export function areInBlockScalars({ text, events }: YamlEvents, lines: readonly number[]): boolean {
   let next = 0;
   for (const event of events) {
@@ -35,17 +38,17 @@ export function areInBlockScalars({ text, events }: YamlEvents, lines: readonly 
   return next === lines.length;
 }
 
-/** How far a block scalar's text is indented: as its first line that is not empty. */
+/** The indentation of a block scalar: that of its first non-empty line. */
 function blockIndentation(text: string, { style, valueStart }: ScalarEvent): number | undefined {
   if (style !== SCALAR_STYLE.LITERAL_BLOCK && style !== SCALAR_STYLE.FOLDED_BLOCK) return undefined;
   const header = text.slice(text.lastIndexOf("\n", valueStart - 2) + 1, valueStart);
-  // A header may say the number of spaces itself; then the first line may begin with more.
+  // With an explicit indentation in the header, the first line may begin with more spaces.
   if (!/[|>][-+]?[ \t]*(?:#.*)?\r?\n$/.test(header)) return undefined;
   firstLine.lastIndex = valueStart;
   return firstLine.exec(text)?.[1]?.length;
 }
 
-/** Empty lines, and the spaces of the first line with text; a tab there is text or is not. */
+/** Empty lines, and the spaces of the first line with text. A tab after them would be ambiguous. */
 const firstLine = /(?: *\r?\n)*( *)(?![\s])/y;
 
 function spacesAt(text: string, line: number): number {

@@ -1,10 +1,10 @@
 import type { Findings, Location } from "../../findings/diagnostics.js";
 import type { JsonObject, Pointer } from "../../json/json.js";
 
-/** A document as the loader gives it, as far as its form is concerned. */
+/** The parts of a loaded document that the checks of its form need. */
 export interface CheckedDocument {
   readonly root: JsonObject;
-  /** What it was before it was converted to OpenAPI 3. */
+  /** The document before its conversion to OpenAPI 3. */
   readonly swagger?: {
     readonly root: JsonObject;
     originOf(pointer: Pointer): Pointer;
@@ -14,8 +14,8 @@ export interface CheckedDocument {
 
 const formCodes: ReadonlySet<string> = new Set(["invalid-document", "unknown-field"]);
 
-/** Where the builders of the model, or the conversion to OpenAPI 3, found something to be wrong. */
-export function saidBefore(
+/** The places for which the builders of the model, or the conversion to OpenAPI 3, have reported a fault. */
+export function alreadyReported(
   swagger: CheckedDocument["swagger"],
   findings: Findings,
 ): (pointer: Pointer) => boolean {

@@ -1,4 +1,4 @@
-import type { OwnFile } from "./emit-own.js";
+import type { CustomFile } from "./run-custom-emitters.js";
 import { SpecwrightError } from "../findings/specwright-error.js";
 import { exportsOf } from "../write/examine-module.js";
 import { checkOutputPaths } from "../write/output-path.js";
@@ -11,13 +11,13 @@ interface Layout {
 }
 
 /**
- * Refuses files of emitters of one's own whose paths leave the folder, or get into the way of another
- * file; letter case does not tell files apart everywhere.
+ * Refuses files of custom emitters whose paths leave the folder, or that overwrite another
+ * file. Paths that differ in letter case only count as the same file, as they do on some systems.
  *
  * @throws SpecwrightError - that names the emitter.
  */
-export function checkOwnPaths(
-  own: readonly OwnFile[],
+export function checkCustomPaths(
+  own: readonly CustomFile[],
   builtIn: readonly string[],
   layout: Layout,
 ): void {
@@ -34,9 +34,9 @@ export function checkOwnPaths(
       if (owner !== undefined) {
         const whose =
           owner === "specwright"
-            ? "specwright makes a file of that name. Choose another one, or leave that module out by `builtIn`"
-            : `${owner === emitter ? "it" : `the emitter ${owner}`} makes that file already`;
-        throw new SpecwrightError(`The emitter ${emitter} made \`${path}\`: ${whose}.`);
+            ? "specwright generates a file of that name. Choose another one, or turn that module off by `builtIn`"
+            : `${owner === emitter ? "it" : `the emitter ${owner}`} already generates that file`;
+        throw new SpecwrightError(`The emitter ${emitter} generated \`${path}\`: ${whose}.`);
       }
       owners.set(place, emitter);
     }
@@ -52,7 +52,7 @@ function refuseBadPlaces(owners: ReadonlyMap<string, string>): void {
     seen.push(place);
     const fault = faultOf(seen);
     if (fault === undefined) continue;
-    throw new SpecwrightError(`The emitter ${owner}: ${fault.message} ${fault.remedy}`);
+    throw new SpecwrightError(`The emitter ${owner}: ${fault.message} ${fault.fix}`);
   }
 }
 
@@ -80,7 +80,7 @@ function placesOf(path: string, { target, isPackage }: Layout): string[] {
  *
  * @throws SpecwrightError - that names the emitter.
  */
-export function checkOwnNames(own: readonly OwnFile[], taken: readonly string[]): void {
+export function checkCustomNames(own: readonly CustomFile[], taken: readonly string[]): void {
   const owners = new Map(taken.map((name) => [name, "`index.ts`"]));
   for (const { path, text, emitter, inIndex } of own) {
     if (!inIndex) continue;
