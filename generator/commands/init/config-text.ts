@@ -4,6 +4,13 @@ export interface NewConfig {
   readonly spec: string;
   readonly out: string;
   readonly target: "ts" | "js";
+  /** Why this target, in words that follow a colon. */
+  readonly targetReason?: string | undefined;
+  /** Absent with target "js". */
+  readonly importExtension?: ".js" | ".ts" | "" | undefined;
+  readonly extensionReason?: string | undefined;
+  /** What the user should change or know, in sentences; not part of the file. */
+  readonly notes?: readonly string[];
 }
 
 export const configFormats = ["ts", "js", "json", "package.json"] as const;
@@ -18,15 +25,22 @@ export function configModuleText(config: NewConfig, format: "ts" | "js"): string
 }
 
 /** The same as JSON, which has no comments. */
-export function configJson({ spec, out, target }: NewConfig): Record<string, string> {
-  return { spec, out, ...(target === "ts" ? {} : { target }) };
+export function configJson(config: NewConfig): Record<string, string> {
+  const { spec, out, target, importExtension = ".js" } = config;
+  return {
+    spec,
+    out,
+    ...(target === "ts" ? {} : { target }),
+    ...(importExtension === ".js" ? {} : { importExtension }),
+  };
 }
 
 const advice = `// Paths are relative to this file. For several documents, give a list: [{ … }, { … }].
 // All options: node_modules/specwright/docs/configuration.md
 `;
 
-function body({ spec, out, target }: NewConfig): string {
+function body({ spec, out, target, ...config }: NewConfig): string {
+  const { importExtension = ".js", targetReason, extensionReason } = config;
   const isJs = target === "js";
   return `  // The OpenAPI document, YAML or JSON. It may refer to other files in its folder.
   spec: ${JSON.stringify(spec)},
@@ -35,11 +49,10 @@ function body({ spec, out, target }: NewConfig): string {
   out: ${JSON.stringify(out)},
 
   // "ts" writes TypeScript into your sources; "js" writes .js and .d.ts, ready to import.
-  ${isJs ? "" : "// "}target: ${JSON.stringify(target)},
+${reasonLine(target, targetReason)}  ${isJs ? "" : "// "}target: ${JSON.stringify(target)},
 
-  // How the modules import each other: ".js" is right for every resolver, ".ts" for
-  // allowImportingTsExtensions, "" for bundlers. Only for target "ts".
-  // importExtension: ".js",
+  // How the modules import each other: ".js", ".ts" or "". Only for target "ts".
+${reasonLine(importExtension, extensionReason)}  ${importExtension === ".js" ? "// " : ""}importExtension: ${JSON.stringify(importExtension)},
 
   // false: no paths.ts, the types for openapi-fetch.
   // paths: true,
@@ -50,4 +63,8 @@ function body({ spec, out, target }: NewConfig): string {
   // A part of the document only; \`exclude\` leaves a part out.
   // include: { tags: ["pets"], paths: ["/pets/**"] },
 `;
+}
+
+function reasonLine(value: string, reason: string | undefined): string {
+  return reason === undefined ? "" : `  // ${JSON.stringify(value)} here: ${reason}.\n`;
 }
