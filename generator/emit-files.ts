@@ -11,6 +11,7 @@ import { exportedNames } from "./emit/exported-names.js";
 import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
 import { emitPackage } from "./emit/package.js";
 import { emitRuntime } from "./emit/runtime.js";
+import { emitStrip } from "./emit/strip/emit-strip.js";
 import { usualStyle, type TypeStyle } from "./emit/type-style.js";
 import { emitTypes } from "./emit/types.js";
 import { emitValidators } from "./emit/validators.js";
@@ -136,6 +137,9 @@ async function builtInModules(
     ...(has("validators") && emitOptions.jsonSchemas !== false
       ? [() => emitJsonSchemas(api, emitOptions)]
       : []),
+    ...(options.stripUnknown === true
+      ? [() => emitStrip(api, emitOptions, has("validators"))]
+      : []),
   ];
   const later: (() => SourceModule)[] = [
     ...(has("webhooks") ? [() => emitWebhooks(api, emitOptions)] : []),
@@ -156,7 +160,7 @@ function isIndexed({ path }: SourceModule): boolean {
 
 /** Modules that most outputs do without. */
 const ifFilled: ReadonlySet<string> = new Set([
-  ...["enums.ts", "json-schemas.ts", "webhooks.ts", "wire.ts", "codecs.ts"],
+  ...["enums.ts", "json-schemas.ts", "strip.ts", "webhooks.ts", "wire.ts", "codecs.ts"],
 ]);
 
 /** What own emitters make; nothing of theirs is loaded where there are none. */

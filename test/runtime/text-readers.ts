@@ -33,6 +33,7 @@ import {
 } from "../../templates/runtime/json.js";
 import { tokenText } from "../../templates/runtime/paginate.js";
 import { writeBody } from "../../templates/runtime/request-body.js";
+import { strip } from "../../templates/runtime/strip.js";
 import { tableSchema } from "../../templates/runtime/standard-schema.js";
 import { emailNode } from "../../templates/runtime/formats.js";
 import { endpointOf } from "./fixtures/endpoint-of.js";
@@ -199,6 +200,10 @@ export const adapters: Readonly<Record<string, Read>> = {
   toJsonWithDigits: (text) => toJsonWithDigits({ [text]: [...text] }, "it"),
   toText: (text) => toText(text, "it"),
   "toParameterValue: map": (text) => toParameterValue({ [text]: text }, "it"),
+  "strip: name": (text) =>
+    strip({ [text]: text, a: text }, () => ({ properties: new Map([["a", undefined]]) })),
+  "strip: items": (text) =>
+    strip(itemsOf(text), () => ({ items: () => ({ properties: new Map([["char", undefined]]) }) })),
   "equal: texts": (text) => equal([text], [` ${text}`.slice(1)]),
   "equal: lists": (text) => equal(itemsOf(text), itemsOf(text)),
   "hasUniqueItems: texts": (text) => hasUniqueItems([...text, text]),
@@ -217,6 +222,7 @@ export const readItems: ReadonlySet<string> = new Set([
     "equal: lists",
     "hasUniqueItems: texts",
     "hasUniqueItems: objects",
+    "strip: items",
   ],
 ]);
 
@@ -230,9 +236,9 @@ export const readNoText: readonly string[] = `
   explainUnevaluatedProperties explainUnion explainUntagged explainValidated explainValue explainWhole fail
   findIssues findMissed findResponse fits forDraft07 getInherited getOwn hasAll hasOwn hasUniqueItems headerText
   isFine isFull isMismatch isMultipleOf isObject isPresent isTooDeep isTooMuch issueWithin kindsCodec lazyCodec
-  listResult nullIsUnset objectCodec ownFields paginate paginatePages parseHeaders parsePayload parseResponse
-  protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType serverUrl setOneof
-  settleEvaluated standardJsonSchema standardSchema startDepth styledField tableSchema taggedCodec toDigits
+  listResult nullIsUnset objectCodec ownFields paginate paginatePages parseHeaders parsePayload parseResponse placeOf
+  protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType serverUrl setOneof shapeField
+  settleEvaluated standardJsonSchema standardSchema startDepth strip styledField tableSchema taggedCodec toDigits
   toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
   writeCookies writeHeader writeHeaders writeMultipart writePairs writeParts writePathParameter writeUrl
 `
