@@ -16,9 +16,12 @@ interface WebpackCompiler {
 const created = loadUnplugin().createUnplugin<PluginOptions | undefined, false>(
   (options = {}, { framework }) => {
     const output = new FollowedOutput(options);
-    // webpack looks for modules while `buildStart` runs, which reports what is wrong.
+    let wasFixed = false;
+    // webpack looks for modules while `buildStart` runs, which reports what is wrong, or is no longer.
     const early = ({ hooks }: WebpackCompiler) =>
-      hooks.beforeCompile.tapPromise("specwright", () => output.generate());
+      hooks.beforeCompile.tapPromise("specwright", async () => {
+        wasFixed = (await output.generate()).fixed;
+      });
     return {
       name: "specwright",
       webpack: early,
@@ -29,7 +32,8 @@ const created = loadUnplugin().createUnplugin<PluginOptions | undefined, false>(
         if (framework !== "esbuild") for (const file of output.files) this.addWatchFile(file);
         if (warnings !== "") tell(this, "warn", warnings);
         if (errors !== "") throw new Error(errors);
-        if (fixed) tell(this, "info", fixedMessage);
+        if (fixed || wasFixed) tell(this, "info", fixedMessage);
+        wasFixed = false;
       },
       watchChange(id) {
         if (!output.files.has(resolve(id))) return;

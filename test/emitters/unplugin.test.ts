@@ -198,6 +198,9 @@ describe("specwright/unplugin", () => {
       { config: join(folder, "specwright.config.json") },
       { framework: "webpack", webpack: { compiler: {} as never } },
     );
+    const works: (() => Promise<unknown>)[] = [];
+    const tapPromise = (_: string, work: () => Promise<unknown>) => void works.push(work);
+    made.webpack?.({ hooks: { beforeCompile: { tapPromise } } } as never);
     const told: string[] = [];
     const getLogger = () => ({ info: (text: string) => void told.push(text) });
     const context = {
@@ -207,10 +210,14 @@ describe("specwright/unplugin", () => {
         compilation: { warnings: [], getLogger },
       }),
     };
-    await expect(made.buildStart?.call(context as never)).rejects.toThrow("unresolved-reference");
+    const compile = async () => {
+      await works[0]?.();
+      await made.buildStart?.call(context as never);
+    };
+    await expect(compile()).rejects.toThrow("unresolved-reference");
     writeFileSync(join(folder, "openapi.yaml"), good);
-    await made.buildStart?.call(context as never);
-    await made.buildStart?.call(context as never);
+    await compile();
+    await compile();
     expect(told).toEqual(["specwright: the errors are fixed, and the output is up to date."]);
   });
 
