@@ -16,6 +16,7 @@ import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
 import { emitPackage } from "./emit/package.js";
 import { pathsForm } from "./paths/paths-form.js";
 import { emitRuntime } from "./emit/runtime.js";
+import { emitStrip } from "./emit/strip/emit-strip.js";
 import { usualStyle, type TypeStyle } from "./emit/type-style.js";
 import { emitTypes } from "./emit/types.js";
 import { emitValidators } from "./emit/validators.js";
@@ -150,6 +151,9 @@ async function builtInModules(
     ...(has("validators") && emitOptions.jsonSchemas !== false
       ? [() => emitJsonSchemas(api, emitOptions)]
       : []),
+    ...(options.stripUnknown === true
+      ? [() => emitStrip(api, emitOptions, has("validators"))]
+      : []),
   ];
   const later: (() => SourceModule)[] = [
     ...(has("webhooks") ? [() => emitWebhooks(api, emitOptions)] : []),
@@ -173,7 +177,7 @@ function isIndexed({ path }: SourceModule): boolean {
 
 /** Modules that most outputs do without. */
 const ifFilled: ReadonlySet<string> = new Set([
-  ...["enums.ts", "inputs.ts", "json-schemas.ts", "webhooks.ts", "client.ts"],
+  ...["enums.ts", "inputs.ts", "json-schemas.ts", "strip.ts", "webhooks.ts", "client.ts"],
   ...["wire.ts", "codecs.ts", "masks.ts", "messages.ts"],
 ]);
 

@@ -33,7 +33,8 @@ for a document with errors, or a folder with files that are not specwright's.
 
 **\`--watch\`** generates again after a change of the document, of any file that it refers to, or of the
 configuration. A broken document is reported, and the output stays as it was until it is fixed. Of
-several documents only those that the change concerns run again. Ctrl-C ends it, with exit code 0.
+several documents only those that the change concerns run again. Ctrl-C ends it at once: with exit
+code 0 while it waits or writes, and as the signal does (130 in a shell) during a run, which then has written nothing.
 
 **\`--json\`** prints one object to standard output:
 

@@ -140,6 +140,7 @@ const generateChecks: Checks = {
   paths: flag,
   formats: oneOf("assert", "annotate"),
   jsonSchemas: flag,
+  stripUnknown: flag,
   out: text,
   regexEngine: ["the name of a module", isModuleName],
   importExtension: oneOf(".js", ".ts", ""),

@@ -169,6 +169,11 @@ export interface GenerateOptions extends DocumentOptions, ModelOptions, TypeOpti
   readonly regexEngine?: string | undefined;
   /** Whether `FooSchema` gives JSON Schema too, out of `json-schemas.ts`. Default: true. */
   readonly jsonSchemas?: boolean | undefined;
+  /**
+   * `true`: `strip.ts` is made, whose `stripFoo` copies a valid value without the properties that its
+   * schema does not declare. Default: `false`.
+   */
+  readonly stripUnknown?: boolean | undefined;
   /** A folder to write to, relative to the working directory. Without it nothing is written. */
   readonly out?: string | undefined;
   /**

@@ -24,6 +24,7 @@ const options = {
   ...variants("importExtension", [".ts", ""]),
   ...variants("regexEngine", ["./engine.js"]),
   ...variants("jsonSchemas", [false]),
+  ...variants("stripUnknown", [true]),
   ...variants("protojson", [true, false]),
   package: { package: asPackage },
   "naming preserve": { naming: { typeCase: "preserve", operationCase: "preserve" } },

@@ -1,3 +1,13 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { chooseSpec } from "../../generator/commands/init/choose-spec.js";
@@ -199,12 +209,14 @@ describe("init meets names and links that others have made", () => {
     const told: string[] = [];
     const print = (text: string) => void told.push(text);
     const ask = (question: string) => (told.push(question), Promise.resolve("2"));
-    expect(await chooseSpec(folder, { ask, yes: false, print })).toBe("b.yaml");
-    expect(await chooseSpec(folder, { yes: true, print })).toBe(name);
-    await chooseSpec(folder, { yes: false, print }).catch((error: Error) =>
-      told.push(error.message),
-    );
-    expect(told).toHaveLength(4);
+    expect(await chooseSpec(folder, { ask, print })).toBe("b.yaml");
+    expect(await chooseSpec(folder, { print })).toBe(name);
+    expect(told).toHaveLength(3);
+    // Among the documents that were not taken, and in the command that takes it.
+    rmSync(join(folder, "b.yaml"));
+    writeFileSync(join(folder, "openapi.yaml"), spec);
+    expect(await chooseSpec(folder, { print })).toBe("openapi.yaml");
+    expect(told.at(-1)).toContain("--force --spec a");
     expect(told.join("")).not.toMatch(controls);
     expect(told.join("\n").split("\n").filter(isCommand)).toEqual([]);
   });

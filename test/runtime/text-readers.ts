@@ -52,6 +52,7 @@ import {
   timestampToNanos,
 } from "../../templates/runtime/proto-time.js";
 import { writeBody } from "../../templates/runtime/request-body.js";
+import { strip } from "../../templates/runtime/strip.js";
 import { tableSchema } from "../../templates/runtime/standard-schema.js";
 import { toInput } from "../../templates/runtime/to-input.js";
 import { emailNode } from "../../templates/runtime/formats.js";
@@ -283,6 +284,10 @@ export const adapters: Readonly<Record<string, Read>> = {
   toJsonWithDigits: (text) => toJsonWithDigits({ [text]: [...text] }, "it"),
   toText: (text) => toText(text, "it"),
   "toParameterValue: map": (text) => toParameterValue({ [text]: text }, "it"),
+  "strip: name": (text) =>
+    strip({ [text]: text, a: text }, () => ({ properties: new Map([["a", undefined]]) })),
+  "strip: items": (text) =>
+    strip(itemsOf(text), () => ({ items: () => ({ properties: new Map([["char", undefined]]) }) })),
   "equal: texts": (text) => equal([text], [` ${text}`.slice(1)]),
   "equal: lists": (text) => equal(itemsOf(text), itemsOf(text)),
   "hasUniqueItems: texts": (text) => hasUniqueItems([...text, text]),
@@ -302,6 +307,7 @@ export const readItems: ReadonlySet<string> = new Set([
     "equal: lists",
     "hasUniqueItems: texts",
     "hasUniqueItems: objects",
+    "strip: items",
   ],
 ]);
 
@@ -315,10 +321,10 @@ export const readNoText: readonly string[] = `
   explainUnevaluatedProperties explainUnion explainUntagged explainValidated explainValue explainWhole fail
   findIssues findMissed findResponse fits forDraft07 getInherited getOwn hasAll hasOwn hasUniqueItems headerText
   isFine isFull isMismatch isMultipleOf isObject isPresent isTooDeep isTooMuch issueWithin kindsCodec lazyCodec
-  listResult nullIsUnset durationFromMillis durationFromNanos objectCodec ownFields paginate paginatePages parseHeaders parsePayload parseResponse
-  protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType serverUrl setOneof
+  listResult nullIsUnset durationFromMillis durationFromNanos objectCodec ownFields paginate paginatePages parseHeaders parsePayload parseResponse placeOf
+  protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType serverUrl setOneof shapeField
   timestampFromMillis timestampFromNanos
-  settleEvaluated standardJsonSchema standardSchema startDepth styledField tableSchema taggedCodec toDigits
+  settleEvaluated standardJsonSchema standardSchema startDepth strip styledField tableSchema taggedCodec toDigits
   toInput toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
   chooseSchemes delayAfter discardBody failure isPassing isStream itemStream label makeCall makeClient makeCredentials
   mayRetry notAsDeclared pause perform platform readAnswer readBody redirectOf retryOf send writeRequest

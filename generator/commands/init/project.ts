@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readConfigJson } from "../../options/config-json.js";
 import { readUserFile } from "../user-file.js";
+import { frameworkOf, type Framework } from "./framework.js";
+import { readTsSettings, type TsSettings } from "./ts-settings.js";
 
 /** What `init` has to know of the folder that it runs in. */
 export interface Project {
@@ -15,6 +17,15 @@ export interface Project {
   readonly packageManager: PackageManager;
   /** The `specwright` key of package.json is there. */
   readonly hasConfigKey: boolean;
+  readonly framework: Framework;
+  /** What tsconfig.json says, if there is one. */
+  readonly settings?: TsSettings;
+  /** package.json says `"type": "module"`. */
+  readonly isModule: boolean;
+  /** Jest runs the tests; its resolver is its own. */
+  readonly hasJest: boolean;
+  /** A script has Node.js run TypeScript. */
+  readonly stripsTypes: boolean;
 }
 
 export type PackageManager = "npm" | "pnpm" | "yarn" | "bun";
@@ -37,18 +48,31 @@ export async function readProject(folder: string): Promise<Project> {
     ...fieldsOf(fields["devDependencies"]),
     ...fieldsOf(fields["peerDependencies"]),
   };
+  const settings = await readTsSettings(folder);
   const hasTypeScript =
     Object.hasOwn(installed, "typescript") || existsSync(join(folder, "tsconfig.json"));
+  const scripts = fieldsOf(fields["scripts"]);
   return {
     folder,
     ...(manifest === undefined ? {} : { manifest }),
-    scripts: fieldsOf(fields["scripts"]),
+    scripts,
     isTypeScript: manifest === undefined || hasTypeScript,
     hasSpecwright: Object.hasOwn(installed, "specwright") || fields["name"] === "specwright",
     packageManager: packageManagerOf(folder),
     hasConfigKey: Object.hasOwn(fields, "specwright"),
+    framework: frameworkOf(folder, new Set(Object.keys(installed))),
+    ...(settings === undefined ? {} : { settings }),
+    isModule: fields["type"] === "module",
+    hasJest: Object.hasOwn(installed, "jest"),
+    stripsTypes: Object.values(scripts).some(
+      (line) => typeof line === "string" && runsTypeScript.test(line),
+    ),
   };
 }
+
+/** `node src/main.ts`, `node --watch src/main.ts`, `node --experimental-strip-types …`. */
+const runsTypeScript =
+  /(?:^|[\s;&|])node\s(?:[^;&|]*\s)?(?:--experimental-strip-types\b|[^\s;&|-][^\s;&|]*\.[cm]?ts\b)/;
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   const isFields = typeof value === "object" && value !== null && !Array.isArray(value);
