@@ -12,7 +12,7 @@ import type {
   RawCall,
 } from "./runtime/client-types.js";
 import { makeCall, makeClient } from "./runtime/client.js";
-import type { ItemOf } from "./runtime/endpoint-types.js";
+import type { ItemOf } from "./runtime/endpoint.js";
 import type {
   AddAppEntitlementAutomationExclusionParams,
   AddAppEntitlementOwnerParams,

@@ -184,6 +184,16 @@ import {
   jsonSchemaOfWebhookProvision,
 } from "./json-schemas.js";
 import {
+  fieldsOfApp,
+  fieldsOfAppEntitlement,
+  fieldsOfAppEntitlementAutomation,
+  fieldsOfAppResource,
+  fieldsOfAppResourceType,
+  fieldsOfAppUsageControls,
+  fieldsOfAppUser,
+  fieldsOfConnector,
+} from "./masks.js";
+import {
   explainFields,
   explainItems,
   explainMap,
@@ -192,7 +202,12 @@ import {
   explainOneof,
 } from "./runtime/check-objects.js";
 import { explainNullable } from "./runtime/check-unions.js";
-import { explainEnum, explainNumber } from "./runtime/check-values.js";
+import {
+  explainEnum,
+  explainNumber,
+  explainOpen,
+} from "./runtime/check-values.js";
+import { explainFieldMask, isFieldMask } from "./runtime/field-mask.js";
 import {
   base64Node,
   dateTimeNode,
@@ -1287,7 +1302,7 @@ function nodeApp(): Node {
     fieldMask: explainNullable("string"),
     grantPolicyId: "string",
     iconUrl: "string",
-    identityMatching: "string",
+    identityMatching: explainOpen([]),
     instructions: "string",
     isDirectory: "boolean",
     isManuallyManaged: "boolean",
@@ -1431,7 +1446,7 @@ function nodeAppAccessRequestDefaults(): Node {
       emergencyGrantPolicyId: "string",
       requestPolicyId: "string",
       resourceTypeIds: explainNullable(explainItems("string")),
-      state: "string",
+      state: explainOpen([]),
     },
     oneofs: [
       explainOneof("max_grant_duration", ["durationUnset", "durationGrant"]),
@@ -2019,7 +2034,7 @@ function nodeAppEntitlement(): Node {
         nodeProvisionPolicy,
         checkProvisionPolicy,
       ),
-      purpose: "string",
+      purpose: explainOpen([]),
       revokePolicyId: "string",
       riskLevelValueId: "string",
       slug: "string",
@@ -2437,7 +2452,7 @@ function nodeAppEntitlementAutomationLastRunStatus(): Node {
   return explainFields({
     errorMessage: "string",
     lastCompletedAt: dateTimeNode,
-    status: "string",
+    status: explainOpen([]),
   });
 }
 
@@ -2792,15 +2807,37 @@ function checkAppEntitlementExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !check$stringList(pathsValue) &&
+    !checkAppEntitlementExpandMask$pathsValue(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
+function checkAppEntitlementExpandMask$pathsValue(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (
+      item !== "*" &&
+      item !== "app_id" &&
+      item !== "app_resource_type_id" &&
+      item !== "app_resource_id"
+    )
+      return false;
+  }
+
+  return true;
+}
+
 function nodeAppEntitlementExpandMask(): Node {
-  return explainFields({ paths: explainNullable(explainItems("string")) });
+  return explainFields({
+    paths: explainNullable(
+      explainItems(
+        explainEnum(["*", "app_id", "app_resource_type_id", "app_resource_id"]),
+      ),
+    ),
+  });
 }
 
 export function validateAppEntitlementExpandMask(
@@ -3581,7 +3618,8 @@ function checkAppEntitlementServiceUpdateAutomationRequest(
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppEntitlementAutomation)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -3630,7 +3668,9 @@ function nodeAppEntitlementServiceUpdateAutomationRequest(): Node {
         ),
         "anyOf",
       ),
-      updateMask: explainNullable("string"),
+      updateMask: explainNullable(
+        explainFieldMask(fieldsOfAppEntitlementAutomation),
+      ),
     },
     oneofs: [
       explainOneof("conditions", ["none", "entitlements", "cel", "basic"]),
@@ -4453,7 +4493,7 @@ function nodeAppPopulationReport(): Node {
     downloadUrl: "string",
     hashes: explainMap("string"),
     id: "string",
-    state: "string",
+    state: explainOpen([]),
   });
 }
 
@@ -4743,15 +4783,42 @@ function checkAppResourceExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !check$stringList(pathsValue) &&
+    !checkAppResourceExpandMask$pathsValue(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
+function checkAppResourceExpandMask$pathsValue(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (
+      item !== "*" &&
+      item !== "app_id" &&
+      item !== "app_resource_type_id" &&
+      item !== "resource_type_id"
+    )
+      return false;
+  }
+
+  return true;
+}
+
 function nodeAppResourceExpandMask(): Node {
-  return explainFields({ paths: explainNullable(explainItems("string")) });
+  return explainFields({
+    paths: explainNullable(
+      explainItems(
+        explainEnum([
+          "*",
+          "app_id",
+          "app_resource_type_id",
+          "resource_type_id",
+        ]),
+      ),
+    ),
+  });
 }
 
 export function validateAppResourceExpandMask(
@@ -5103,7 +5170,8 @@ function checkAppResourceServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppResource)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -5117,7 +5185,7 @@ function nodeAppResourceServiceUpdateRequest(): Node {
       nodeAppResourceExpandMask,
       checkAppResourceExpandMask,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppResource)),
   });
 }
 
@@ -5901,7 +5969,7 @@ function nodeAppUser(): Node {
   return explainFields({
     id: "string",
     appId: "string",
-    appUserType: "string",
+    appUserType: explainOpen([]),
     createdAt: dateTimeNode,
     deletedAt: dateTimeNode,
     displayName: "string",
@@ -6071,15 +6139,37 @@ function checkAppUserExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !check$stringList(pathsValue) &&
+    !checkAppUserExpandMask$pathsValue(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
+function checkAppUserExpandMask$pathsValue(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (
+      item !== "*" &&
+      item !== "identity_user_id" &&
+      item !== "app_id" &&
+      item !== "last_usage"
+    )
+      return false;
+  }
+
+  return true;
+}
+
 function nodeAppUserExpandMask(): Node {
-  return explainFields({ paths: explainNullable(explainItems("string")) });
+  return explainFields({
+    paths: explainNullable(
+      explainItems(
+        explainEnum(["*", "identity_user_id", "app_id", "last_usage"]),
+      ),
+    ),
+  });
 }
 
 export function validateAppUserExpandMask(
@@ -6371,7 +6461,8 @@ function checkAppUserServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppUser)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -6382,7 +6473,7 @@ function nodeAppUserServiceUpdateRequest(): Node {
   return explainFields({
     appUser: explainReference(nodeAppUserInput, checkAppUserInput),
     expandMask: explainReference(nodeAppUserExpandMask, checkAppUserExpandMask),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppUser)),
   });
 }
 
@@ -6508,7 +6599,7 @@ function checkAppUserStatus(value: unknown): boolean {
 }
 
 function nodeAppUserStatus(): Node {
-  return explainFields({ details: "string", status: "string" });
+  return explainFields({ details: "string", status: explainOpen([]) });
 }
 
 export function validateAppUserStatus(
@@ -7106,15 +7197,27 @@ function checkConnectorExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !check$stringList(pathsValue) &&
+    !checkConnectorExpandMask$pathsValue(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
+function checkConnectorExpandMask$pathsValue(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (item !== "*" && item !== "app_id") return false;
+  }
+
+  return true;
+}
+
 function nodeConnectorExpandMask(): Node {
-  return explainFields({ paths: explainNullable(explainItems("string")) });
+  return explainFields({
+    paths: explainNullable(explainItems(explainEnum(["*", "app_id"]))),
+  });
 }
 
 export function validateConnectorExpandMask(
@@ -8218,7 +8321,8 @@ function checkConnectorServiceUpdateDelegatedRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfConnector)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -8232,7 +8336,7 @@ function nodeConnectorServiceUpdateDelegatedRequest(): Node {
       nodeConnectorExpandMask,
       checkConnectorExpandMask,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfConnector)),
   });
 }
 
@@ -8296,7 +8400,8 @@ function checkConnectorServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfConnector)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -8310,7 +8415,7 @@ function nodeConnectorServiceUpdateRequest(): Node {
       nodeConnectorExpandMask,
       checkConnectorExpandMask,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfConnector)),
   });
 }
 
@@ -8458,7 +8563,7 @@ function nodeConnectorStatus(): Node {
     completedAt: dateTimeNode,
     lastError: "string",
     startedAt: dateTimeNode,
-    status: "string",
+    status: explainOpen([]),
     updatedAt: dateTimeNode,
   });
 }
@@ -10607,7 +10712,7 @@ function nodeEditorMarker(): Node {
     endColumn: node$integer$2(),
     endLineNumber: node$integer$2(),
     message: "string",
-    severity: "string",
+    severity: explainOpen([]),
     startColumn: node$integer$2(),
     startLineNumber: node$integer$2(),
   });
@@ -11375,7 +11480,7 @@ function nodeGrantReason(): Node {
     derivedIdData: "string",
     derivedIdType: "string",
     reasonExpiresAt: dateTimeNode,
-    referenceStrength: "string",
+    referenceStrength: explainOpen([]),
     updatedAt: dateTimeNode,
   });
 }
@@ -13637,7 +13742,8 @@ function checkUpdateAppEntitlementRequest(
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppEntitlement)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -13655,7 +13761,7 @@ function nodeUpdateAppEntitlementRequest(): Node {
       checkAppEntitlementExpandMask,
     ),
     overrideAccessRequestsDefaults: "boolean",
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppEntitlement)),
   });
 }
 
@@ -13780,7 +13886,7 @@ function checkUpdateAppRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" || !isFieldMask(updateMask, fieldsOfApp)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -13790,7 +13896,7 @@ function checkUpdateAppRequest(value: unknown): boolean {
 function nodeUpdateAppRequest(): Node {
   return explainFields({
     app: explainReference(nodeAppInput, checkAppInput),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfApp)),
   });
 }
 
@@ -13890,7 +13996,8 @@ function checkUpdateAppUsageControlsRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppUsageControls)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -13903,7 +14010,7 @@ function nodeUpdateAppUsageControlsRequest(): Node {
       nodeAppUsageControls,
       checkAppUsageControls,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppUsageControls)),
   });
 }
 
@@ -14148,7 +14255,8 @@ function checkUpdateManuallyManagedResourceTypeRequest(
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppResourceType)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -14161,7 +14269,7 @@ function nodeUpdateManuallyManagedResourceTypeRequest(): Node {
       nodeAppResourceTypeInput,
       checkAppResourceTypeInput,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppResourceType)),
   });
 }
 
@@ -14508,6 +14616,10 @@ function check$UserAttributeMappingSourceList(value: unknown): boolean {
   return true;
 }
 
+function node$values$3(): Node {
+  return explainOpen([]);
+}
+
 function nodeUser(): Node {
   return explainFields({
     id: "string",
@@ -14524,7 +14636,7 @@ function nodeUser(): Node {
       ),
     ),
     directoryIds: explainNullable(explainItems("string")),
-    directoryStatus: "string",
+    directoryStatus: node$values$3(),
     directoryStatusSources: explainNullable(
       explainItems(
         explainReference(
@@ -14591,8 +14703,8 @@ function nodeUser(): Node {
     ),
     profile: node$config(),
     roleIds: explainNullable(explainItems("string")),
-    status: "string",
-    type: "string",
+    status: node$values$3(),
+    type: explainOpen([]),
     updatedAt: dateTimeNode,
     username: "string",
     usernames: explainNullable(explainItems("string")),

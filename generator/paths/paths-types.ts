@@ -26,7 +26,7 @@ export class PathsTypes {
   constructor(api: Api, options: EmitOptions) {
     const imports = new Imports(options.templates);
     const types = (name: string) =>
-      code`${imports.namespace("../emit/types.js", "types")}.${identifier(name)}`;
+      code`${imports.namespace("./types.js", "types")}.${identifier(name)}`;
     const scope = typeScope(api, imports, "types", options, types);
     this.#imports = imports;
     this.#scope = scope.decoded?.wire ?? scope;

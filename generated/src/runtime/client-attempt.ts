@@ -20,10 +20,9 @@ import type { Settings } from "./client-settings.js";
 import type { CallOptions, CommonOptions } from "./client-types.js";
 import { Deadline, pause } from "./deadline.js";
 import type { Endpoint } from "./endpoint.js";
-import { isObject } from "./object.js";
-import { getOwn, ownFields } from "./own.js";
-import type { Issue } from "./issue.js";
-import { ValidationError } from "./validation-error.js";
+import { getOwn, isObject, ownFields } from "./own.js";
+import type { Issue } from "./issues.js";
+import { ValidationError } from "./validate.js";
 
 /** What came of a call: the answer to its last attempt. */
 export interface Performed {

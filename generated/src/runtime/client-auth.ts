@@ -4,7 +4,7 @@ import { toBase64 } from "./client-platform.js";
 import type { ClientCredentials, TokenSource } from "./client-token.js";
 import type { Endpoint } from "./endpoint.js";
 import { getOwn, ownFields } from "./own.js";
-import { percentEncode } from "./percent-encode.js";
+import { percentEncode } from "./parameters.js";
 
 /** A text, or a function that gives one; it is asked again for each attempt. */
 export type TextCredential = string | (() => string | Promise<string>);

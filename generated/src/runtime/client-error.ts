@@ -2,7 +2,7 @@
 
 import type { FetchHeaders } from "./client-platform.js";
 import type { Endpoint } from "./endpoint.js";
-import type { Issue } from "./issue.js";
+import type { Issue } from "./issues.js";
 
 /** What a call was answered with, where that is no success. */
 export interface RefusedCall {

@@ -4,11 +4,11 @@ import {
   buildRequest,
   type HttpRequest,
   type RequestOptions,
-} from "./build-request.js";
+  withQuery,
+} from "./request.js";
 import type { Credentials } from "./client-auth.js";
 import type { Endpoint } from "./endpoint.js";
 import { getOwn } from "./own.js";
-import { withQuery } from "./request-url.js";
 
 /**
  * The request of an operation, with what tells who calls. Headers that are given win over those of the

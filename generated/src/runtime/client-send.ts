@@ -13,7 +13,7 @@ import {
   redirectOf,
   type SentRequest,
 } from "./client-redirect.js";
-import type { HttpRequest } from "./build-request.js";
+import type { HttpRequest } from "./request.js";
 import type { Deadline } from "./deadline.js";
 import type { Endpoint } from "./endpoint.js";
 

@@ -11,7 +11,7 @@ import type {
   HeaderSource,
 } from "./client-types.js";
 import { ownFields } from "./own.js";
-import { serverUrl } from "./server.js";
+import { serverUrl } from "./endpoint.js";
 
 /** The options of a client, without the names that a document brings. */
 export interface GivenOptions extends CommonOptions {

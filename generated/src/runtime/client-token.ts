@@ -8,8 +8,7 @@ import {
   type ResponseLike,
 } from "./client-platform.js";
 import { failureCode } from "./client-error.js";
-import { isObject } from "./object.js";
-import { getOwn, ownFields } from "./own.js";
+import { getOwn, isObject, ownFields } from "./own.js";
 
 /** A client's own credentials, for which the API gives a token (RFC 6749, 4.4). */
 export interface ClientCredentials {

@@ -174,7 +174,7 @@ type StreamBody = typeof globalThis extends {
   : never;
 
 /** `Uint8Array`, with the type parameter that it has in newer versions of TypeScript. */
-type Bytes = ReturnType<typeof Uint8Array.of>;
+export type Bytes = ReturnType<typeof Uint8Array.of>;
 
 /** `FormData`, where the compiler knows it. */
 export type FormDataBody = typeof globalThis extends {
@@ -273,6 +273,12 @@ export type DeclaredHeaders<E extends Endpoint, Status extends number> =
 /** An item of a response that is a sequence; `never` for any other. */
 export type ResponseItem<E extends Endpoint, Status extends number> =
   Response<E, Status> extends readonly (infer Item)[] ? Item : never;
+
+/** The items of a sequence, such as server-sent events: a list, or at a client a stream of them. */
+export type Sequence<List extends readonly unknown[]> = List & {
+  /** For inference only; never there at run time. */
+  readonly "~item"?: List[number] | undefined;
+};
 
 /** The body of a success: of the declared `2…` statuses, else of `default`. */
 export type SuccessOf<E extends Endpoint> =

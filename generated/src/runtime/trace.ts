@@ -102,12 +102,18 @@ export interface ObjectShape {
   readonly oneofs?: readonly Oneof[];
 }
 
-/** Protobuf oneof: at most one member is neither absent nor null; a null member is unset. */
+/** A oneof; its `members` are unset where they are null, whatever rules there are. */
 export interface Oneof extends Node {
   readonly members: readonly string[];
 }
 
-/** Further constraints of a union. */
+/** How a oneof differs from that of protobuf: one member has to be set; null is a value. */
+export interface OneofRules {
+  readonly mode?: "exactlyOne" | undefined;
+  readonly nulls?: "value" | undefined;
+}
+
+/** What else a union asks for. */
 export interface UnionRules {
   /** The members with closed enums. */
   readonly closed?: readonly Child[];
@@ -305,7 +311,7 @@ export function attempt(
   most: number = Math.max(trace.maxIssues, 100),
 ): readonly Fault[] {
   const { faults, maxIssues, alternatives, path, pointer, nulls } = trace;
-  const paths = nulls?.paths.length;
+  const count = nulls?.found.length;
   trace.faults = [];
   trace.maxIssues = most;
   trace.alternatives ??= { faults, path, pointer, repeated: 0 };
@@ -314,8 +320,8 @@ export function attempt(
   trace.faults = faults;
   trace.maxIssues = maxIssues;
   trace.alternatives = alternatives;
-  // An alternative that does not fit does not decide which fields are unset.
-  if (nulls !== undefined && found.length > 0) nulls.paths.length = paths ?? 0;
+  // What does not apply to the value does not say which of its fields are unset.
+  if (nulls !== undefined && found.length > 0) nulls.found.length = count ?? 0;
   return found;
 }
 

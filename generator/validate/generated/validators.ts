@@ -7,11 +7,11 @@ import {
   explainMap,
   explainObject,
   explainObjectRules,
+  explainOneof,
 } from "./runtime/check-objects.js";
 import { explainUnevaluatedProperties } from "./runtime/check-unevaluated.js";
 import {
   explainAll,
-  explainChoice,
   explainIf,
   explainNot,
   explainTagged,
@@ -30,7 +30,13 @@ import {
   stringNode,
 } from "./runtime/check-values.js";
 import type { ValidationResult } from "./runtime/issues.js";
-import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import {
+  countPresent,
+  getOwn,
+  hasAll,
+  hasOwn,
+  isObject,
+} from "./runtime/own.js";
 import type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 import { standardSchema } from "./runtime/standard-schema.js";
 import type { Node } from "./runtime/trace.js";
@@ -9605,26 +9611,26 @@ export function isV30ExampleXORExamples(
 }
 
 function checkV30ExampleXORExamples(value: unknown): boolean {
-  if (!(isObject(value) && !check$part$12(value))) return false;
+  if (!(isObject(value) && !checkV30ExampleXORExamples$part(value)))
+    return false;
   return true;
 }
 
-function check$part$12(value: unknown): boolean {
+function checkV30ExampleXORExamples$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "example") === undefined) return false;
   if (getOwn(value, "examples") === undefined) return false;
   return true;
 }
 
-function node$union$6(): Node {
-  return explainIf({
-    if: explainFields({}),
-    then: explainObject({ required: ["example", "examples"] }),
-  });
-}
-
 function nodeV30ExampleXORExamples(): Node {
-  return explainNot(node$union$6(), explainTogether([["example", "examples"]]));
+  return explainNot(
+    explainIf({
+      if: explainFields({}),
+      then: explainObject({ required: ["example", "examples"] }),
+    }),
+    explainTogether([["example", "examples"]]),
+  );
 }
 
 export function validateV30ExampleXORExamples(
@@ -9904,7 +9910,6 @@ export function isV30Header(value: unknown): value is V30Header {
 
 function checkV30Header(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
-  if (!checkV30ExampleXORExamples(value)) return false;
   if (!checkV30SchemaXORContent(value)) return false;
   if (!checkV30Header$part(value, depth)) return false;
   return true;
@@ -10000,7 +10005,7 @@ function checkV30Header$part(value: unknown, depth: number): boolean {
     hasOwn(value, "schema")
   )
     return false;
-  const { content, examples } = value;
+  const { content, example, examples } = value;
   if (
     content !== undefined &&
     !check$V30MediaTypeMap(content, depth) &&
@@ -10011,6 +10016,11 @@ function checkV30Header$part(value: unknown, depth: number): boolean {
     examples !== undefined &&
     !check$examples(examples) &&
     hasOwn(value, "examples")
+  )
+    return false;
+  if (
+    (example !== undefined ? 1 : 0) + (examples !== undefined ? 1 : 0) > 1 &&
+    countPresent(value, ["example", "examples"]) > 1
   )
     return false;
   for (const key in value) {
@@ -10046,7 +10056,6 @@ function node$V30MediaTypeMap(): Node {
 
 function nodeV30Header(): Node {
   return explainAll([
-    explainReference(nodeV30ExampleXORExamples, checkV30ExampleXORExamples),
     explainReference(nodeV30SchemaXORContent, checkV30SchemaXORContent),
     explainObjectRules({
       properties: {
@@ -10061,6 +10070,11 @@ function nodeV30Header(): Node {
         content: node$V30MediaTypeMap(),
         examples: explainMap(node$conditional$4()),
       },
+      oneofs: [
+        explainOneof("exampleOrExamples", ["example", "examples"], {
+          nulls: "value",
+        }),
+      ],
       patternProperties: [{ pattern: pattern2, node: anyNode }],
       additionalProperties: false,
       declared: ["example"],
@@ -10347,12 +10361,6 @@ export function isV30Link(value: unknown): value is V30Link {
 }
 
 function checkV30Link(value: unknown): boolean {
-  if (!checkV30Link$part(value)) return false;
-  if (!checkV30Link$part$2(value)) return false;
-  return true;
-}
-
-function checkV30Link$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { operationId, operationRef, parameters, description, server } = value;
   if (
@@ -10385,6 +10393,12 @@ function checkV30Link$part(value: unknown): boolean {
     hasOwn(value, "server")
   )
     return false;
+  if (
+    (operationId !== undefined ? 1 : 0) + (operationRef !== undefined ? 1 : 0) >
+      1 &&
+    countPresent(value, ["operationId", "operationRef"]) > 1
+  )
+    return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -10403,37 +10417,26 @@ function checkV30Link$part(value: unknown): boolean {
   return true;
 }
 
-function checkV30Link$part$3(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "operationId") === undefined) return false;
-  if (getOwn(value, "operationRef") === undefined) return false;
-  return true;
-}
-
-function checkV30Link$part$2(value: unknown): boolean {
-  if (checkV30Link$part$3(value)) return false;
-  return true;
-}
-
 function nodeV30Link(): Node {
-  return explainAll([
-    explainObjectRules({
-      properties: {
-        operationId: "string",
-        operationRef: "string",
-        parameters: node$part$11(),
-        description: "string",
-        server: explainReference(nodeV30Server, checkV30Server),
-      },
-      patternProperties: [{ pattern: pattern2, node: anyNode }],
-      additionalProperties: false,
-      declared: ["requestBody"],
-    }),
-    explainNot(
-      explainObject({ required: ["operationId", "operationRef"] }),
-      explainTogether([["operationId", "operationRef"]]),
-    ),
-  ]);
+  return explainObjectRules({
+    properties: {
+      operationId: "string",
+      operationRef: "string",
+      parameters: node$part$11(),
+      description: "string",
+      server: explainReference(nodeV30Server, checkV30Server),
+    },
+    oneofs: [
+      explainOneof(
+        "operationIdOrOperationRef",
+        ["operationId", "operationRef"],
+        { nulls: "value" },
+      ),
+    ],
+    patternProperties: [{ pattern: pattern2, node: anyNode }],
+    additionalProperties: false,
+    declared: ["requestBody"],
+  });
 }
 
 export function validateV30Link(
@@ -10470,29 +10473,8 @@ export function isV30MediaType(value: unknown): value is V30MediaType {
 
 function checkV30MediaType(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
-  if (!checkV30ExampleXORExamples(value)) return false;
-  if (!checkV30MediaType$part(value, depth)) return false;
-  return true;
-}
-
-function checkV30MediaType$encoding(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  for (const key in value) {
-    const property = value[key];
-    if (
-      property !== undefined &&
-      !checkV30Encoding(property, depth + 1) &&
-      hasOwn(value, key)
-    )
-      return false;
-  }
-
-  return true;
-}
-
-function checkV30MediaType$part(value: unknown, depth: number): boolean {
-  if (!isObject(value)) return false;
-  const { schema, examples, encoding } = value;
+  const { schema, example, examples, encoding } = value;
   if (
     schema !== undefined &&
     (check$item(schema)
@@ -10513,6 +10495,11 @@ function checkV30MediaType$part(value: unknown, depth: number): boolean {
     hasOwn(value, "encoding")
   )
     return false;
+  if (
+    (example !== undefined ? 1 : 0) + (examples !== undefined ? 1 : 0) > 1 &&
+    countPresent(value, ["example", "examples"]) > 1
+  )
+    return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -10529,22 +10516,37 @@ function checkV30MediaType$part(value: unknown, depth: number): boolean {
   return true;
 }
 
+function checkV30MediaType$encoding(value: unknown, depth: number): boolean {
+  if (!isObject(value)) return false;
+  for (const key in value) {
+    const property = value[key];
+    if (
+      property !== undefined &&
+      !checkV30Encoding(property, depth + 1) &&
+      hasOwn(value, key)
+    )
+      return false;
+  }
+
+  return true;
+}
+
 function nodeV30MediaType(): Node {
-  return explainAll([
-    explainReference(nodeV30ExampleXORExamples, checkV30ExampleXORExamples),
-    explainObjectRules({
-      properties: {
-        schema: node$conditional(),
-        examples: explainMap(node$conditional$4()),
-        encoding: explainMap(
-          explainRecursive(nodeV30Encoding, checkV30Encoding),
-        ),
-      },
-      patternProperties: [{ pattern: pattern2, node: anyNode }],
-      additionalProperties: false,
-      declared: ["example"],
-    }),
-  ]);
+  return explainObjectRules({
+    properties: {
+      schema: node$conditional(),
+      examples: explainMap(node$conditional$4()),
+      encoding: explainMap(explainRecursive(nodeV30Encoding, checkV30Encoding)),
+    },
+    oneofs: [
+      explainOneof("exampleOrExamples", ["example", "examples"], {
+        nulls: "value",
+      }),
+    ],
+    patternProperties: [{ pattern: pattern2, node: anyNode }],
+    additionalProperties: false,
+    declared: ["example"],
+  });
 }
 
 export function validateV30MediaType(
@@ -11078,7 +11080,6 @@ export function isV30Parameter(value: unknown): value is V30Parameter {
 }
 
 function checkV30Parameter(value: unknown, depth: number): boolean {
-  if (!checkV30ExampleXORExamples(value)) return false;
   if (!checkV30SchemaXORContent(value)) return false;
   if (!checkV30ParameterLocation(value)) return false;
   if (!checkV30Parameter$part(value, depth)) return false;
@@ -11135,7 +11136,7 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
     hasOwn(value, "explode")
   )
     return false;
-  const { allowReserved, schema, content, examples } = value;
+  const { allowReserved, schema, content, example, examples } = value;
   if (
     allowReserved !== undefined &&
     typeof allowReserved !== "boolean" &&
@@ -11167,6 +11168,11 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
     "name" in getRoot() ||
     "in" in getRoot();
   if (inherits && !hasAll(value, ["name", "in"])) return false;
+  if (
+    (example !== undefined ? 1 : 0) + (examples !== undefined ? 1 : 0) > 1 &&
+    countPresent(value, ["example", "examples"]) > 1
+  )
+    return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
@@ -11194,7 +11200,6 @@ function checkV30Parameter$part(value: unknown, depth: number): boolean {
 
 function nodeV30Parameter(): Node {
   return explainAll([
-    explainReference(nodeV30ExampleXORExamples, checkV30ExampleXORExamples),
     explainReference(nodeV30SchemaXORContent, checkV30SchemaXORContent),
     explainReference(nodeV30ParameterLocation, checkV30ParameterLocation),
     explainObjectRules({
@@ -11213,6 +11218,11 @@ function nodeV30Parameter(): Node {
         content: node$V30MediaTypeMap(),
         examples: explainMap(node$conditional$4()),
       },
+      oneofs: [
+        explainOneof("exampleOrExamples", ["example", "examples"], {
+          nulls: "value",
+        }),
+      ],
       patternProperties: [{ pattern: pattern2, node: anyNode }],
       additionalProperties: false,
       declared: ["example"],
@@ -12468,128 +12478,127 @@ export function isV30SchemaXORContent(
 
 function checkV30SchemaXORContent(value: unknown): boolean {
   if (!checkV30SchemaXORContent$part(value)) return false;
-  if (!checkV30SchemaXORContent$part$13(value)) return false;
+  if (!checkV30SchemaXORContent$part$14(value)) return false;
   return true;
 }
 
-function check$part$13(value: unknown): boolean {
+function checkV30SchemaXORContent$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "schema") === undefined) return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$3(value: unknown): boolean {
+function checkV30SchemaXORContent$part$4(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "style") === undefined) return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$2(value: unknown): boolean {
-  if (!(isObject(value) && !checkV30SchemaXORContent$part$3(value)))
+function checkV30SchemaXORContent$part$3(value: unknown): boolean {
+  if (!(isObject(value) && !checkV30SchemaXORContent$part$4(value)))
     return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$5(value: unknown): boolean {
+function checkV30SchemaXORContent$part$6(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "explode") === undefined) return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$4(value: unknown): boolean {
-  if (!(isObject(value) && !checkV30SchemaXORContent$part$5(value)))
+function checkV30SchemaXORContent$part$5(value: unknown): boolean {
+  if (!(isObject(value) && !checkV30SchemaXORContent$part$6(value)))
     return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$7(value: unknown): boolean {
+function checkV30SchemaXORContent$part$8(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "allowReserved") === undefined) return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$6(value: unknown): boolean {
-  if (!(isObject(value) && !checkV30SchemaXORContent$part$7(value)))
+function checkV30SchemaXORContent$part$7(value: unknown): boolean {
+  if (!(isObject(value) && !checkV30SchemaXORContent$part$8(value)))
     return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$9(value: unknown): boolean {
+function checkV30SchemaXORContent$part$10(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "example") === undefined) return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$8(value: unknown): boolean {
-  if (!(isObject(value) && !checkV30SchemaXORContent$part$9(value)))
+function checkV30SchemaXORContent$part$9(value: unknown): boolean {
+  if (!(isObject(value) && !checkV30SchemaXORContent$part$10(value)))
     return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$11(value: unknown): boolean {
+function checkV30SchemaXORContent$part$12(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "examples") === undefined) return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$10(value: unknown): boolean {
-  if (!(isObject(value) && !checkV30SchemaXORContent$part$11(value)))
+function checkV30SchemaXORContent$part$11(value: unknown): boolean {
+  if (!(isObject(value) && !checkV30SchemaXORContent$part$12(value)))
     return false;
   return true;
 }
 
-function check$part$14(value: unknown): boolean {
+function check$part$12(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "content") === undefined) return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$12(value: unknown): boolean {
-  if (isObject(value) && !check$part$14(value)) return false;
+function checkV30SchemaXORContent$part$13(value: unknown): boolean {
+  if (isObject(value) && !check$part$12(value)) return false;
   return true;
 }
 
 function checkV30SchemaXORContent$part(value: unknown): boolean {
   let matches = 0;
-  if (!(isObject(value) && !check$part$13(value))) matches++;
+  if (!(isObject(value) && !checkV30SchemaXORContent$part$2(value))) matches++;
   if (!(
-    !checkV30SchemaXORContent$part$2(value) ||
-    !checkV30SchemaXORContent$part$4(value) ||
-    !checkV30SchemaXORContent$part$6(value) ||
-    !checkV30SchemaXORContent$part$8(value) ||
-    !checkV30SchemaXORContent$part$10(value) ||
-    !checkV30SchemaXORContent$part$12(value)
+    !checkV30SchemaXORContent$part$3(value) ||
+    !checkV30SchemaXORContent$part$5(value) ||
+    !checkV30SchemaXORContent$part$7(value) ||
+    !checkV30SchemaXORContent$part$9(value) ||
+    !checkV30SchemaXORContent$part$11(value) ||
+    !checkV30SchemaXORContent$part$13(value)
   ))
     matches++;
   if (matches !== 1) return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$14(value: unknown): boolean {
+function checkV30SchemaXORContent$part$15(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "schema") === undefined) return false;
   if (getOwn(value, "content") === undefined) return false;
   return true;
 }
 
-function checkV30SchemaXORContent$part$13(value: unknown): boolean {
-  if (!(isObject(value) && !checkV30SchemaXORContent$part$14(value)))
+function checkV30SchemaXORContent$part$14(value: unknown): boolean {
+  if (!(isObject(value) && !checkV30SchemaXORContent$part$15(value)))
     return false;
   return true;
 }
 
-function node$part$13(): Node {
-  return explainObject({ required: ["schema"] });
-}
-
-function node$part$14(): Node {
+function node$part$12(): Node {
   return explainObject({ required: ["content"] });
 }
 
 function nodeV30SchemaXORContent(): Node {
   return explainAll([
     explainUnion("oneOf", [
-      explainIf({ if: explainFields({}), then: node$part$13() }),
+      explainIf({
+        if: explainFields({}),
+        then: explainObject({ required: ["schema"] }),
+      }),
       explainAll([
         explainNot(
           explainIf({
@@ -12626,7 +12635,7 @@ function nodeV30SchemaXORContent(): Node {
           }),
           explainTogether([["examples"]]),
         ),
-        explainIf({ if: explainFields({}), then: node$part$14() }),
+        explainIf({ if: explainFields({}), then: node$part$12() }),
       ]),
     ]),
     explainNot(
@@ -13561,7 +13570,7 @@ function checkV31Components$part(value: unknown, depth: number): boolean {
   return true;
 }
 
-function node$union$7(): Node {
+function node$union$6(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainObjectRules({
@@ -13632,7 +13641,7 @@ function nodeV31Components(): Node {
             explainRecursive(nodeV31PathItem, checkV31PathItem),
           ),
         },
-        patternProperties: [{ pattern: pattern14, node: node$union$7() }],
+        patternProperties: [{ pattern: pattern14, node: node$union$6() }],
       }),
     ]),
     evaluated: {
@@ -13707,7 +13716,7 @@ function checkV31Contact(value: unknown): boolean {
   return true;
 }
 
-function check$part$15(value: unknown): boolean {
+function check$part$13(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, url, email } = value;
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
@@ -13725,11 +13734,11 @@ function check$part$15(value: unknown): boolean {
 
 function checkV31Contact$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$15(value)) return false;
+  if (!check$part$13(value)) return false;
   return true;
 }
 
-function node$part$15(): Node {
+function node$part$13(): Node {
   return explainFields({
     name: "string",
     url: "string",
@@ -13744,7 +13753,7 @@ function nodeV31Contact(): Node {
         nodeV31SpecificationExtensions,
         checkV31SpecificationExtensions,
       ),
-      node$part$15(),
+      node$part$13(),
     ]),
     evaluated: { names: ["name", "url", "email"], patterns: [pattern2] },
     node: false,
@@ -13964,26 +13973,26 @@ function checkV31Document$part$2(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$17(value: unknown): boolean {
+function check$part$15(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "paths") === undefined) return false;
   return true;
 }
 
-function check$part$18(value: unknown): boolean {
+function check$part$16(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "components") === undefined) return false;
   return true;
 }
 
-function check$part$19(value: unknown): boolean {
+function check$part$17(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "webhooks") === undefined) return false;
   return true;
 }
 
-function check$part$16(value: unknown): boolean {
-  if (!check$part$17(value) && !check$part$18(value) && !check$part$19(value))
+function check$part$14(value: unknown): boolean {
+  if (!check$part$15(value) && !check$part$16(value) && !check$part$17(value))
     return false;
   return true;
 }
@@ -13991,11 +14000,11 @@ function check$part$16(value: unknown): boolean {
 function checkV31Document$part(value: unknown, depth: number): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Document$part$2(value, depth)) return false;
-  if (!check$part$16(value)) return false;
+  if (!check$part$14(value)) return false;
   return true;
 }
 
-function node$part$16(): Node {
+function node$part$14(): Node {
   return explainUnion("anyOf", [
     explainObject({ required: ["paths"] }),
     explainObject({ required: ["components"] }),
@@ -14037,7 +14046,7 @@ function nodeV31Document(): Node {
           ),
         },
       }),
-      node$part$16(),
+      node$part$14(),
     ]),
     evaluated: {
       names: [
@@ -14132,6 +14141,22 @@ function checkV31Encoding(value: unknown, depth: number): boolean {
   return true;
 }
 
+function check$part$19(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return true;
+}
+
+function check$part$18(value: unknown): boolean {
+  if (isObject(value) && !check$part$19(value)) return false;
+  return true;
+}
+
+function checkV31Encoding$part$3(value: unknown): boolean {
+  if (!checkV31ExplodeForForm(value)) return false;
+  if (!check$part$18(value)) return false;
+  return true;
+}
+
 function check$part$21(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
@@ -14139,12 +14164,6 @@ function check$part$21(value: unknown): boolean {
 
 function check$part$20(value: unknown): boolean {
   if (isObject(value) && !check$part$21(value)) return false;
-  return true;
-}
-
-function checkV31Encoding$part$3(value: unknown): boolean {
-  if (!checkV31ExplodeForForm(value)) return false;
-  if (!check$part$20(value)) return false;
   return true;
 }
 
@@ -14158,19 +14177,9 @@ function check$part$22(value: unknown): boolean {
   return true;
 }
 
-function check$part$25(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return true;
-}
-
-function check$part$24(value: unknown): boolean {
-  if (isObject(value) && !check$part$25(value)) return false;
-  return true;
-}
-
 function checkV31Encoding$part$4(value: unknown): boolean {
   if (!checkV31ExplodeForForm(value)) return false;
-  if (!check$part$24(value)) return false;
+  if (!check$part$22(value)) return false;
   return true;
 }
 
@@ -14212,7 +14221,7 @@ function checkV31Encoding$part$2(value: unknown, depth: number): boolean {
     return false;
   if (getOwn(value, "style") !== undefined && !checkV31Encoding$part$3(value))
     return false;
-  if (getOwn(value, "explode") !== undefined && !check$part$22(value))
+  if (getOwn(value, "explode") !== undefined && !check$part$20(value))
     return false;
   if (
     getOwn(value, "allowReserved") !== undefined &&
@@ -14228,15 +14237,15 @@ function checkV31Encoding$part(value: unknown, depth: number): boolean {
   return true;
 }
 
+function node$part$18(): Node {
+  return explainIf({ if: explainFields({}), then: explainFields({}) });
+}
+
 function node$part$20(): Node {
   return explainIf({ if: explainFields({}), then: explainFields({}) });
 }
 
 function node$part$22(): Node {
-  return explainIf({ if: explainFields({}), then: explainFields({}) });
-}
-
-function node$part$24(): Node {
   return explainIf({ if: explainFields({}), then: explainFields({}) });
 }
 
@@ -14263,12 +14272,12 @@ function nodeV31Encoding(): Node {
         dependentSchemas: {
           style: explainAll([
             explainReference(nodeV31ExplodeForForm, checkV31ExplodeForForm),
-            node$part$20(),
+            node$part$18(),
           ]),
-          explode: node$part$22(),
+          explode: node$part$20(),
           allowReserved: explainAll([
             explainReference(nodeV31ExplodeForForm, checkV31ExplodeForForm),
-            node$part$24(),
+            node$part$22(),
           ]),
         },
       }),
@@ -14366,7 +14375,7 @@ function checkV31Example(value: unknown): boolean {
 
 function checkV31Example$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { summary, description, externalValue } = value;
+  const { summary, description, value: valueValue, externalValue } = value;
   if (
     summary !== undefined &&
     typeof summary !== "string" &&
@@ -14385,33 +14394,19 @@ function checkV31Example$part$2(value: unknown): boolean {
     hasOwn(value, "externalValue")
   )
     return false;
-  return true;
-}
-
-function check$part$27(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "value") === undefined) return false;
-  if (getOwn(value, "externalValue") === undefined) return false;
-  return true;
-}
-
-function check$part$26(value: unknown): boolean {
-  if (check$part$27(value)) return false;
+  if (
+    (valueValue !== undefined ? 1 : 0) + (externalValue !== undefined ? 1 : 0) >
+      1 &&
+    countPresent(value, ["value", "externalValue"]) > 1
+  )
+    return false;
   return true;
 }
 
 function checkV31Example$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Example$part$2(value)) return false;
-  if (!check$part$26(value)) return false;
   return true;
-}
-
-function node$part$26(): Node {
-  return explainNot(
-    explainObject({ required: ["value", "externalValue"] }),
-    explainTogether([["value", "externalValue"]]),
-  );
 }
 
 function nodeV31Example(): Node {
@@ -14421,12 +14416,18 @@ function nodeV31Example(): Node {
         nodeV31SpecificationExtensions,
         checkV31SpecificationExtensions,
       ),
-      explainFields({
-        summary: "string",
-        description: "string",
-        externalValue: "string",
+      explainObject({
+        properties: {
+          summary: "string",
+          description: "string",
+          externalValue: "string",
+        },
+        oneofs: [
+          explainOneof("valueOrExternalValue", ["value", "externalValue"], {
+            nulls: "value",
+          }),
+        ],
       }),
-      node$part$26(),
     ]),
     evaluated: {
       names: ["summary", "description", "value", "externalValue"],
@@ -14524,52 +14525,35 @@ export function isV31Examples(value: unknown): value is V31Examples {
 }
 
 function checkV31Examples(value: unknown): boolean {
-  if (!checkV31Examples$part(value)) return false;
-  if (!check$part$28(value)) return false;
-  return true;
-}
-
-function checkV31Examples$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { examples } = value;
+  const { example, examples } = value;
   if (
     examples !== undefined &&
     !check$V31ExampleOrReferenceMap(examples) &&
     hasOwn(value, "examples")
   )
     return false;
+  if (
+    (example !== undefined ? 1 : 0) + (examples !== undefined ? 1 : 0) > 1 &&
+    countPresent(value, ["example", "examples"]) > 1
+  )
+    return false;
   return true;
-}
-
-function checkV31Examples$part(value: unknown): boolean {
-  if (isObject(value) && !checkV31Examples$part$2(value)) return false;
-  return true;
-}
-
-function check$part$28(value: unknown): boolean {
-  if (!(isObject(value) && !check$part$12(value))) return false;
-  return true;
-}
-
-function node$part$28(): Node {
-  return explainNot(node$union$6(), explainTogether([["example", "examples"]]));
 }
 
 function nodeV31Examples(): Node {
-  return explainAll([
-    explainIf({
-      if: explainFields({}),
-      then: explainFields({
-        examples: explainMap(
-          explainReference(
-            nodeV31ExampleOrReference,
-            checkV31ExampleOrReference,
-          ),
-        ),
+  return explainObject({
+    properties: {
+      examples: explainMap(
+        explainReference(nodeV31ExampleOrReference, checkV31ExampleOrReference),
+      ),
+    },
+    oneofs: [
+      explainOneof("exampleOrExamples", ["example", "examples"], {
+        nulls: "value",
       }),
-    }),
-    node$part$28(),
-  ]);
+    ],
+  });
 }
 
 export function validateV31Examples(
@@ -14610,32 +14594,32 @@ export function isV31ExplodeForForm(
 function checkV31ExplodeForForm(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$3(value))
-      ? !check$part$29(value)
-      : !check$part$29(value)
+      ? !check$part$24(value)
+      : !check$part$24(value)
   )
     return false;
   return true;
 }
 
-function check$part$30(value: unknown): boolean {
+function check$part$25(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
 }
 
-function check$part$29(value: unknown): boolean {
-  if (isObject(value) && !check$part$30(value)) return false;
+function check$part$24(value: unknown): boolean {
+  if (isObject(value) && !check$part$25(value)) return false;
   return true;
 }
 
-function node$part$29(): Node {
+function node$part$24(): Node {
   return explainIf({ if: explainFields({}), then: explainFields({}) });
 }
 
 function nodeV31ExplodeForForm(): Node {
   return explainIf({
     if: node$part$2(),
-    then: node$part$29(),
-    else: node$part$29(),
+    then: node$part$24(),
+    else: node$part$24(),
   });
 }
 
@@ -14689,7 +14673,7 @@ function checkV31ExternalDocumentation(value: unknown): boolean {
   return true;
 }
 
-function check$part$31(value: unknown): boolean {
+function check$part$26(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { description, url } = value;
   if (
@@ -14707,11 +14691,11 @@ function check$part$31(value: unknown): boolean {
 
 function checkV31ExternalDocumentation$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$31(value)) return false;
+  if (!check$part$26(value)) return false;
   return true;
 }
 
-function node$part$31(): Node {
+function node$part$26(): Node {
   return explainObject({
     required: ["url"],
     properties: { description: "string", url: "string" },
@@ -14725,7 +14709,7 @@ function nodeV31ExternalDocumentation(): Node {
         nodeV31SpecificationExtensions,
         checkV31SpecificationExtensions,
       ),
-      node$part$31(),
+      node$part$26(),
     ]),
     evaluated: { names: ["description", "url"], patterns: [pattern2] },
     node: false,
@@ -14800,7 +14784,7 @@ function checkV31Header(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$32(value: unknown): boolean {
+function check$part$27(value: unknown): boolean {
   if (!isObject(value)) return false;
   let properties = 0;
   for (const key in value) {
@@ -14815,11 +14799,11 @@ function check$part$32(value: unknown): boolean {
 }
 
 function check$content(value: unknown): boolean {
-  if (isObject(value) && !check$part$32(value)) return false;
+  if (isObject(value) && !check$part$27(value)) return false;
   return true;
 }
 
-function check$part$34(value: unknown): boolean {
+function check$part$29(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { style, explode } = value;
   if (style !== undefined && style !== "simple" && hasOwn(value, "style"))
@@ -14833,14 +14817,14 @@ function check$part$34(value: unknown): boolean {
   return true;
 }
 
-function check$part$33(value: unknown): boolean {
-  if (isObject(value) && !check$part$34(value)) return false;
+function check$part$28(value: unknown): boolean {
+  if (isObject(value) && !check$part$29(value)) return false;
   return true;
 }
 
 function checkV31Header$part$3(value: unknown): boolean {
   if (!checkV31Examples(value)) return false;
-  if (!check$part$33(value)) return false;
+  if (!check$part$28(value)) return false;
   return true;
 }
 
@@ -14877,23 +14861,24 @@ function checkV31Header$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "content")
   )
     return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "schema" in getRoot() ||
+    "content" in getRoot();
+  if (
+    (inherits ||
+      (schema !== undefined ? 1 : 0) + (content !== undefined ? 1 : 0) !== 1) &&
+    countPresent(value, ["schema", "content"]) !== 1
+  )
+    return false;
   if (getOwn(value, "schema") !== undefined && !checkV31Header$part$3(value))
     return false;
-  return true;
-}
-
-function check$part$35(value: unknown): boolean {
-  let matches = 0;
-  if (check$part$13(value)) matches++;
-  if (check$part$14(value)) matches++;
-  if (matches !== 1) return false;
   return true;
 }
 
 function checkV31Header$part(value: unknown, depth: number): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Header$part$2(value, depth)) return false;
-  if (!check$part$35(value)) return false;
   return true;
 }
 
@@ -14911,16 +14896,10 @@ function node$intersection(): Node {
   ]);
 }
 
-function node$part$33(): Node {
+function node$part$28(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ style: node$values$3(), explode: "boolean" }),
-  });
-}
-
-function node$part$35(): Node {
-  return explainUnion("oneOf", [node$part$13(), node$part$14()], {
-    choice: explainChoice([["schema"], ["content"]], true),
   });
 }
 
@@ -14939,14 +14918,19 @@ function nodeV31Header(): Node {
           schema: explainReference(nodeV31Schema, checkV31Schema),
           content: node$intersection(),
         },
+        oneofs: [
+          explainOneof("schemaOrContent", ["schema", "content"], {
+            mode: "exactlyOne",
+            nulls: "value",
+          }),
+        ],
         dependentSchemas: {
           schema: explainAll([
             explainReference(nodeV31Examples, checkV31Examples),
-            node$part$33(),
+            node$part$28(),
           ]),
         },
       }),
-      node$part$35(),
     ]),
     evaluated: {
       names: ["description", "required", "deprecated", "schema", "content"],
@@ -15223,18 +15207,18 @@ function checkV31License(value: unknown): boolean {
   return true;
 }
 
-function check$part$38(value: unknown): boolean {
+function check$part$32(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "url") === undefined) return false;
   return true;
 }
 
-function check$part$37(value: unknown): boolean {
-  if (!(isObject(value) && !check$part$38(value))) return false;
+function check$part$31(value: unknown): boolean {
+  if (!(isObject(value) && !check$part$32(value))) return false;
   return true;
 }
 
-function check$part$36(value: unknown): boolean {
+function check$part$30(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, identifier, url } = value;
   if (typeof name !== "string") return false;
@@ -15249,18 +15233,18 @@ function check$part$36(value: unknown): boolean {
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() || "name" in getRoot();
   if (inherits && !hasAll(value, ["name"])) return false;
-  if (getOwn(value, "identifier") !== undefined && !check$part$37(value))
+  if (getOwn(value, "identifier") !== undefined && !check$part$31(value))
     return false;
   return true;
 }
 
 function checkV31License$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$36(value)) return false;
+  if (!check$part$30(value)) return false;
   return true;
 }
 
-function node$part$36(): Node {
+function node$part$30(): Node {
   return explainObjectRules({
     required: ["name"],
     properties: {
@@ -15287,7 +15271,7 @@ function nodeV31License(): Node {
         nodeV31SpecificationExtensions,
         checkV31SpecificationExtensions,
       ),
-      node$part$36(),
+      node$part$30(),
     ]),
     evaluated: { names: ["name", "identifier", "url"], patterns: [pattern2] },
     node: false,
@@ -15383,45 +15367,25 @@ function checkV31Link$part$2(value: unknown): boolean {
     hasOwn(value, "server")
   )
     return false;
-  return true;
-}
-
-function check$part$40(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "operationRef") === undefined) return false;
-  return true;
-}
-
-function check$part$41(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "operationId") === undefined) return false;
-  return true;
-}
-
-function check$part$39(value: unknown): boolean {
-  let matches = 0;
-  if (check$part$40(value)) matches++;
-  if (check$part$41(value)) matches++;
-  if (matches !== 1) return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "operationRef" in getRoot() ||
+    "operationId" in getRoot();
+  if (
+    (inherits ||
+      (operationRef !== undefined ? 1 : 0) +
+        (operationId !== undefined ? 1 : 0) !==
+        1) &&
+    countPresent(value, ["operationRef", "operationId"]) !== 1
+  )
+    return false;
   return true;
 }
 
 function checkV31Link$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Link$part$2(value)) return false;
-  if (!check$part$39(value)) return false;
   return true;
-}
-
-function node$part$39(): Node {
-  return explainUnion(
-    "oneOf",
-    [
-      explainObject({ required: ["operationRef"] }),
-      explainObject({ required: ["operationId"] }),
-    ],
-    { choice: explainChoice([["operationRef"], ["operationId"]], true) },
-  );
 }
 
 function nodeV31Link(): Node {
@@ -15431,14 +15395,25 @@ function nodeV31Link(): Node {
         nodeV31SpecificationExtensions,
         checkV31SpecificationExtensions,
       ),
-      explainFields({
-        operationRef: "string",
-        operationId: "string",
-        parameters: explainReference(nodeV31MapOfStrings, checkV31MapOfStrings),
-        description: "string",
-        server: explainReference(nodeV31Server, checkV31Server),
+      explainObject({
+        properties: {
+          operationRef: "string",
+          operationId: "string",
+          parameters: explainReference(
+            nodeV31MapOfStrings,
+            checkV31MapOfStrings,
+          ),
+          description: "string",
+          server: explainReference(nodeV31Server, checkV31Server),
+        },
+        oneofs: [
+          explainOneof(
+            "operationRefOrOperationId",
+            ["operationRef", "operationId"],
+            { mode: "exactlyOne", nulls: "value" },
+          ),
+        ],
       }),
-      node$part$39(),
     ]),
     evaluated: {
       names: [
@@ -15947,7 +15922,7 @@ export function isV31OauthFlowsClientCredentials(
 }
 
 function checkV31OauthFlowsClientCredentials(value: unknown): boolean {
-  if (!check$part$42(value)) return false;
+  if (!check$part$33(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -15966,7 +15941,7 @@ function checkV31OauthFlowsClientCredentials(value: unknown): boolean {
   return true;
 }
 
-function check$part$43(value: unknown): boolean {
+function check$part$34(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { tokenUrl, refreshUrl, scopes } = value;
   if (typeof tokenUrl !== "string") return false;
@@ -15985,13 +15960,13 @@ function check$part$43(value: unknown): boolean {
   return true;
 }
 
-function check$part$42(value: unknown): boolean {
+function check$part$33(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$43(value)) return false;
+  if (!check$part$34(value)) return false;
   return true;
 }
 
-function node$part$42(): Node {
+function node$part$33(): Node {
   return explainAll([
     explainReference(
       nodeV31SpecificationExtensions,
@@ -16010,7 +15985,7 @@ function node$part$42(): Node {
 
 function nodeV31OauthFlowsClientCredentials(): Node {
   return explainUnevaluatedProperties({
-    base: node$part$42(),
+    base: node$part$33(),
     evaluated: {
       names: ["tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
@@ -16169,7 +16144,7 @@ export function isV31OauthFlowsPassword(
 }
 
 function checkV31OauthFlowsPassword(value: unknown): boolean {
-  if (!check$part$42(value)) return false;
+  if (!check$part$33(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -16190,7 +16165,7 @@ function checkV31OauthFlowsPassword(value: unknown): boolean {
 
 function nodeV31OauthFlowsPassword(): Node {
   return explainUnevaluatedProperties({
-    base: node$part$42(),
+    base: node$part$33(),
     evaluated: {
       names: ["tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
@@ -16531,7 +16506,7 @@ function checkV31Parameter(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$45(value: unknown): boolean {
+function check$part$36(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { style, explode } = value;
   if (
@@ -16549,8 +16524,8 @@ function check$part$45(value: unknown): boolean {
   return true;
 }
 
-function check$part$44(value: unknown): boolean {
-  if (isObject(value) && !check$part$45(value)) return false;
+function check$part$35(value: unknown): boolean {
+  if (isObject(value) && !check$part$36(value)) return false;
   return true;
 }
 
@@ -16560,7 +16535,7 @@ function checkV31Parameter$part$3(value: unknown): boolean {
   if (!checkDependentSchemasStylesForHeader(value)) return false;
   if (!checkDependentSchemasStylesForQuery(value)) return false;
   if (!checkDependentSchemasStylesForCookie(value)) return false;
-  if (!check$part$44(value)) return false;
+  if (!check$part$35(value)) return false;
   return true;
 }
 
@@ -16616,14 +16591,22 @@ function checkV31Parameter$part$2(value: unknown, depth: number): boolean {
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "name" in getRoot() ||
-    "in" in getRoot();
+    "in" in getRoot() ||
+    "schema" in getRoot() ||
+    "content" in getRoot();
   if (inherits && !hasAll(value, ["name", "in"])) return false;
+  if (
+    (inherits ||
+      (schema !== undefined ? 1 : 0) + (content !== undefined ? 1 : 0) !== 1) &&
+    countPresent(value, ["schema", "content"]) !== 1
+  )
+    return false;
   if (getOwn(value, "schema") !== undefined && !checkV31Parameter$part$3(value))
     return false;
   return true;
 }
 
-function check$part$47(value: unknown): boolean {
+function check$part$38(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { allowEmptyValue } = value;
   if (
@@ -16635,27 +16618,26 @@ function check$part$47(value: unknown): boolean {
   return true;
 }
 
-function check$part$46(value: unknown): boolean {
-  if (check$part$8(value) ? !check$part$47(value) : false) return false;
+function check$part$37(value: unknown): boolean {
+  if (check$part$8(value) ? !check$part$38(value) : false) return false;
   return true;
 }
 
 function checkV31Parameter$part(value: unknown, depth: number): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Parameter$part$2(value, depth)) return false;
-  if (!check$part$35(value)) return false;
-  if (!check$part$46(value)) return false;
+  if (!check$part$37(value)) return false;
   return true;
 }
 
-function node$part$44(): Node {
+function node$part$35(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ style: "string", explode: "boolean" }),
   });
 }
 
-function node$part$46(): Node {
+function node$part$37(): Node {
   return explainIf({
     if: node$part$8(),
     then: explainFields({ allowEmptyValue: "boolean" }),
@@ -16680,6 +16662,12 @@ function nodeV31Parameter(): Node {
           schema: explainReference(nodeV31Schema, checkV31Schema),
           content: node$intersection(),
         },
+        oneofs: [
+          explainOneof("schemaOrContent", ["schema", "content"], {
+            mode: "exactlyOne",
+            nulls: "value",
+          }),
+        ],
         dependentSchemas: {
           schema: explainAll([
             explainReference(nodeV31Examples, checkV31Examples),
@@ -16699,12 +16687,11 @@ function nodeV31Parameter(): Node {
               nodeDependentSchemasStylesForCookie,
               checkDependentSchemasStylesForCookie,
             ),
-            node$part$44(),
+            node$part$35(),
           ]),
         },
       }),
-      node$part$35(),
-      node$part$46(),
+      node$part$37(),
     ]),
     evaluated: {
       names: [
@@ -17562,7 +17549,7 @@ export function isV31Responses(value: unknown): value is V31Responses {
 
 function checkV31Responses(value: unknown, depth: number): boolean {
   if (!checkV31Responses$part(value, depth)) return false;
-  const fits: boolean = check$part$48(value);
+  const fits: boolean = check$part$39(value);
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -17581,7 +17568,7 @@ function checkV31Responses(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$48(value: unknown): boolean {
+function check$part$39(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
@@ -17617,25 +17604,25 @@ function checkV31Responses$part$2(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$50(value: unknown): boolean {
+function check$part$41(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "default") === undefined) return false;
   return true;
 }
 
-function check$part$49(value: unknown): boolean {
-  if (check$part$48(value) ? !check$part$50(value) : false) return false;
+function check$part$40(value: unknown): boolean {
+  if (check$part$39(value) ? !check$part$41(value) : false) return false;
   return true;
 }
 
 function checkV31Responses$part(value: unknown, depth: number): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
   if (!checkV31Responses$part$2(value, depth)) return false;
-  if (!check$part$49(value)) return false;
+  if (!check$part$40(value)) return false;
   return true;
 }
 
-function node$part$49(): Node {
+function node$part$40(): Node {
   return explainIf({
     if: explainObjectRules({
       patternProperties: [{ pattern: pattern16, node: neverNode }],
@@ -17669,7 +17656,7 @@ function nodeV31Responses(): Node {
         ],
         minProperties: 1,
       }),
-      node$part$49(),
+      node$part$40(),
     ]),
     evaluated: {
       names: ["default"],
@@ -17829,11 +17816,11 @@ export function isV31SecurityScheme(
 
 function checkV31SecurityScheme(value: unknown): boolean {
   if (!checkV31SecurityScheme$part(value)) return false;
-  const fits: boolean = !(isObject(value) && !check$part$51(value));
-  const fits2: boolean = !(isObject(value) && !check$part$52(value));
-  const fits3: boolean = !(isObject(value) && !check$part$53(value));
-  const fits4: boolean = !(isObject(value) && !check$part$54(value));
-  const fits5: boolean = !(isObject(value) && !check$part$55(value));
+  const fits: boolean = !(isObject(value) && !check$part$42(value));
+  const fits2: boolean = !(isObject(value) && !check$part$43(value));
+  const fits3: boolean = !(isObject(value) && !check$part$44(value));
+  const fits4: boolean = !(isObject(value) && !check$part$45(value));
+  const fits5: boolean = !(isObject(value) && !check$part$46(value));
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -17857,7 +17844,7 @@ function checkV31SecurityScheme(value: unknown): boolean {
   return true;
 }
 
-function check$part$51(value: unknown): boolean {
+function check$part$42(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (
@@ -17869,7 +17856,7 @@ function check$part$51(value: unknown): boolean {
   return true;
 }
 
-function check$part$52(value: unknown): boolean {
+function check$part$43(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (typeValue !== undefined && typeValue !== "http" && hasOwn(value, "type"))
@@ -17877,7 +17864,7 @@ function check$part$52(value: unknown): boolean {
   return true;
 }
 
-function check$part$53(value: unknown): boolean {
+function check$part$44(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue, scheme } = value;
   if (typeValue !== "http") return false;
@@ -17890,7 +17877,7 @@ function check$part$53(value: unknown): boolean {
   return true;
 }
 
-function check$part$54(value: unknown): boolean {
+function check$part$45(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (
@@ -17902,7 +17889,7 @@ function check$part$54(value: unknown): boolean {
   return true;
 }
 
-function check$part$55(value: unknown): boolean {
+function check$part$46(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type: typeValue } = value;
   if (
@@ -17958,21 +17945,21 @@ function node$values$16(): Node {
   ]);
 }
 
-function node$union$8(): Node {
+function node$union$7(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ type: node$values$10() }),
   });
 }
 
-function node$union$9(): Node {
+function node$union$8(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ type: node$values$14() }),
   });
 }
 
-function node$union$10(): Node {
+function node$union$9(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainObject({
@@ -17982,14 +17969,14 @@ function node$union$10(): Node {
   });
 }
 
-function node$union$11(): Node {
+function node$union$10(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ type: node$values$13() }),
   });
 }
 
-function node$union$12(): Node {
+function node$union$11(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ type: node$values$15() }),
@@ -18032,14 +18019,14 @@ function nodeV31SecurityScheme(): Node {
       names: ["type", "description"],
       patterns: [pattern2],
       cases: [
-        { if: node$union$8(), then: { names: ["type", "name", "in"] } },
-        { if: node$union$9(), then: { names: ["type", "scheme"] } },
+        { if: node$union$7(), then: { names: ["type", "name", "in"] } },
+        { if: node$union$8(), then: { names: ["type", "scheme"] } },
         {
-          if: node$union$10(),
+          if: node$union$9(),
           then: { names: ["type", "scheme", "bearerFormat"] },
         },
-        { if: node$union$11(), then: { names: ["type", "flows"] } },
-        { if: node$union$12(), then: { names: ["type", "openIdConnectUrl"] } },
+        { if: node$union$10(), then: { names: ["type", "flows"] } },
+        { if: node$union$11(), then: { names: ["type", "openIdConnectUrl"] } },
       ],
     },
     node: false,
@@ -18141,13 +18128,13 @@ export function isV31SecuritySchemeTypeApikey(
 
 function checkV31SecuritySchemeTypeApikey(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$51(value)) ? !check$part$56(value) : false
+    !(isObject(value) && !check$part$42(value)) ? !check$part$47(value) : false
   )
     return false;
   return true;
 }
 
-function check$part$57(value: unknown): boolean {
+function check$part$48(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, in: inValue } = value;
   if (typeof name !== "string") return false;
@@ -18161,12 +18148,12 @@ function check$part$57(value: unknown): boolean {
   return true;
 }
 
-function check$part$56(value: unknown): boolean {
-  if (isObject(value) && !check$part$57(value)) return false;
+function check$part$47(value: unknown): boolean {
+  if (isObject(value) && !check$part$48(value)) return false;
   return true;
 }
 
-function node$part$56(): Node {
+function node$part$47(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainObject({
@@ -18180,7 +18167,7 @@ function node$part$56(): Node {
 }
 
 function nodeV31SecuritySchemeTypeApikey(): Node {
-  return explainIf({ if: node$union$8(), then: node$part$56() });
+  return explainIf({ if: node$union$7(), then: node$part$47() });
 }
 
 export function validateV31SecuritySchemeTypeApikey(
@@ -18225,13 +18212,13 @@ export function isV31SecuritySchemeTypeHttp(
 
 function checkV31SecuritySchemeTypeHttp(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$52(value)) ? !check$part$58(value) : false
+    !(isObject(value) && !check$part$43(value)) ? !check$part$49(value) : false
   )
     return false;
   return true;
 }
 
-function check$part$59(value: unknown): boolean {
+function check$part$50(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { scheme } = value;
   if (typeof scheme !== "string") return false;
@@ -18241,12 +18228,12 @@ function check$part$59(value: unknown): boolean {
   return true;
 }
 
-function check$part$58(value: unknown): boolean {
-  if (isObject(value) && !check$part$59(value)) return false;
+function check$part$49(value: unknown): boolean {
+  if (isObject(value) && !check$part$50(value)) return false;
   return true;
 }
 
-function node$part$58(): Node {
+function node$part$49(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainObject({
@@ -18257,7 +18244,7 @@ function node$part$58(): Node {
 }
 
 function nodeV31SecuritySchemeTypeHttp(): Node {
-  return explainIf({ if: node$union$9(), then: node$part$58() });
+  return explainIf({ if: node$union$8(), then: node$part$49() });
 }
 
 export function validateV31SecuritySchemeTypeHttp(
@@ -18302,13 +18289,13 @@ export function isV31SecuritySchemeTypeHttpBearer(
 
 function checkV31SecuritySchemeTypeHttpBearer(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$53(value)) ? !check$part$60(value) : false
+    !(isObject(value) && !check$part$44(value)) ? !check$part$51(value) : false
   )
     return false;
   return true;
 }
 
-function check$part$61(value: unknown): boolean {
+function check$part$52(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { bearerFormat } = value;
   if (
@@ -18320,12 +18307,12 @@ function check$part$61(value: unknown): boolean {
   return true;
 }
 
-function check$part$60(value: unknown): boolean {
-  if (isObject(value) && !check$part$61(value)) return false;
+function check$part$51(value: unknown): boolean {
+  if (isObject(value) && !check$part$52(value)) return false;
   return true;
 }
 
-function node$part$60(): Node {
+function node$part$51(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ bearerFormat: "string" }),
@@ -18333,7 +18320,7 @@ function node$part$60(): Node {
 }
 
 function nodeV31SecuritySchemeTypeHttpBearer(): Node {
-  return explainIf({ if: node$union$10(), then: node$part$60() });
+  return explainIf({ if: node$union$9(), then: node$part$51() });
 }
 
 export function validateV31SecuritySchemeTypeHttpBearer(
@@ -18378,7 +18365,7 @@ export function isV31SecuritySchemeTypeOauth2(
 
 function checkV31SecuritySchemeTypeOauth2(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$54(value))
+    !(isObject(value) && !check$part$45(value))
       ? !checkV31SecuritySchemeTypeOauth2$part(value)
       : false
   )
@@ -18404,7 +18391,7 @@ function checkV31SecuritySchemeTypeOauth2$part(value: unknown): boolean {
 
 function nodeV31SecuritySchemeTypeOauth2(): Node {
   return explainIf({
-    if: node$union$11(),
+    if: node$union$10(),
     then: explainIf({
       if: explainFields({}),
       then: explainObject({
@@ -18459,13 +18446,13 @@ export function isV31SecuritySchemeTypeOidc(
 
 function checkV31SecuritySchemeTypeOidc(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$55(value)) ? !check$part$62(value) : false
+    !(isObject(value) && !check$part$46(value)) ? !check$part$53(value) : false
   )
     return false;
   return true;
 }
 
-function check$part$63(value: unknown): boolean {
+function check$part$54(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { openIdConnectUrl } = value;
   if (typeof openIdConnectUrl !== "string") return false;
@@ -18476,12 +18463,12 @@ function check$part$63(value: unknown): boolean {
   return true;
 }
 
-function check$part$62(value: unknown): boolean {
-  if (isObject(value) && !check$part$63(value)) return false;
+function check$part$53(value: unknown): boolean {
+  if (isObject(value) && !check$part$54(value)) return false;
   return true;
 }
 
-function node$part$62(): Node {
+function node$part$53(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainObject({
@@ -18492,7 +18479,7 @@ function node$part$62(): Node {
 }
 
 function nodeV31SecuritySchemeTypeOidc(): Node {
-  return explainIf({ if: node$union$12(), then: node$part$62() });
+  return explainIf({ if: node$union$11(), then: node$part$53() });
 }
 
 export function validateV31SecuritySchemeTypeOidc(
@@ -18688,7 +18675,7 @@ function check$stringList$3(value: unknown): boolean {
   return true;
 }
 
-function check$part$64(value: unknown): boolean {
+function check$part$55(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { enum: enumValue, default: defaultValue, description } = value;
   if (
@@ -18712,11 +18699,11 @@ function check$part$64(value: unknown): boolean {
 
 function checkV31ServerVariable$part(value: unknown): boolean {
   if (!checkV31SpecificationExtensions(value)) return false;
-  if (!check$part$64(value)) return false;
+  if (!check$part$55(value)) return false;
   return true;
 }
 
-function node$part$64(): Node {
+function node$part$55(): Node {
   return explainObject({
     required: ["default"],
     properties: {
@@ -18734,7 +18721,7 @@ function nodeV31ServerVariable(): Node {
         nodeV31SpecificationExtensions,
         checkV31SpecificationExtensions,
       ),
-      node$part$64(),
+      node$part$55(),
     ]),
     evaluated: {
       names: ["enum", "default", "description"],
@@ -18780,23 +18767,23 @@ export function isV31SpecificationExtensions(
 }
 
 function checkV31SpecificationExtensions(value: unknown): boolean {
-  if (isObject(value) && !check$part$65(value)) return false;
+  if (isObject(value) && !check$part$56(value)) return false;
   return true;
 }
 
-function check$part$65(value: unknown): boolean {
+function check$part$56(value: unknown): boolean {
   if (!isObject(value)) return false;
   return true;
 }
 
-function node$part$65(): Node {
+function node$part$56(): Node {
   return explainObjectRules({
     patternProperties: [{ pattern: pattern2, node: anyNode }],
   });
 }
 
 function nodeV31SpecificationExtensions(): Node {
-  return explainIf({ if: explainFields({}), then: node$part$65() });
+  return explainIf({ if: explainFields({}), then: node$part$56() });
 }
 
 export function validateV31SpecificationExtensions(
@@ -19414,7 +19401,7 @@ function nodeV32Components(): Node {
             ),
           ),
         },
-        patternProperties: [{ pattern: pattern17, node: node$union$7() }],
+        patternProperties: [{ pattern: pattern17, node: node$union$6() }],
       }),
     ]),
     evaluated: {
@@ -19492,7 +19479,7 @@ function checkV32Contact(value: unknown): boolean {
 
 function checkV32Contact$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$15(value)) return false;
+  if (!check$part$13(value)) return false;
   return true;
 }
 
@@ -19503,7 +19490,7 @@ function nodeV32Contact(): Node {
         nodeV32SpecificationExtensions,
         checkV32SpecificationExtensions,
       ),
-      node$part$15(),
+      node$part$13(),
     ]),
     evaluated: { names: ["name", "url", "email"], patterns: [pattern2] },
     node: false,
@@ -19736,7 +19723,7 @@ function checkV32Document$part$2(value: unknown, depth: number): boolean {
 function checkV32Document$part(value: unknown, depth: number): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!checkV32Document$part$2(value, depth)) return false;
-  if (!check$part$16(value)) return false;
+  if (!check$part$14(value)) return false;
   return true;
 }
 
@@ -19775,7 +19762,7 @@ function nodeV32Document(): Node {
           ),
         },
       }),
-      node$part$16(),
+      node$part$14(),
     ]),
     evaluated: {
       names: [
@@ -19915,7 +19902,7 @@ function check$V32EncodingList(value: unknown, depth: number): boolean {
   return true;
 }
 
-function check$part$67(value: unknown): boolean {
+function check$part$58(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { prefixEncoding, itemEncoding } = value;
   if (prefixEncoding !== undefined && hasOwn(value, "prefixEncoding"))
@@ -19924,20 +19911,20 @@ function check$part$67(value: unknown): boolean {
   return true;
 }
 
-function check$part$66(value: unknown): boolean {
-  if (isObject(value) && !check$part$67(value)) return false;
+function check$part$57(value: unknown): boolean {
+  if (isObject(value) && !check$part$58(value)) return false;
   return true;
 }
 
 function checkV32Encoding$part$3(value: unknown): boolean {
   if (!checkV32ExplodeForForm(value)) return false;
-  if (!check$part$20(value)) return false;
+  if (!check$part$18(value)) return false;
   return true;
 }
 
 function checkV32Encoding$part$4(value: unknown): boolean {
   if (!checkV32ExplodeForForm(value)) return false;
-  if (!check$part$24(value)) return false;
+  if (!check$part$22(value)) return false;
   return true;
 }
 
@@ -20004,11 +19991,11 @@ function checkV32Encoding$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "itemEncoding")
   )
     return false;
-  if (getOwn(value, "encoding") !== undefined && !check$part$66(value))
+  if (getOwn(value, "encoding") !== undefined && !check$part$57(value))
     return false;
   if (getOwn(value, "style") !== undefined && !checkV32Encoding$part$3(value))
     return false;
-  if (getOwn(value, "explode") !== undefined && !check$part$22(value))
+  if (getOwn(value, "explode") !== undefined && !check$part$20(value))
     return false;
   if (
     getOwn(value, "allowReserved") !== undefined &&
@@ -20034,7 +20021,7 @@ function node$V32HeaderOrReferenceMap(): Node {
   });
 }
 
-function node$part$66(): Node {
+function node$part$57(): Node {
   return explainIf({
     if: explainFields({}),
     then: explainFields({ prefixEncoding: neverNode, itemEncoding: neverNode }),
@@ -20064,15 +20051,15 @@ function nodeV32Encoding(): Node {
           itemEncoding: explainRecursive(nodeV32Encoding, checkV32Encoding),
         },
         dependentSchemas: {
-          encoding: node$part$66(),
+          encoding: node$part$57(),
           style: explainAll([
             explainReference(nodeV32ExplodeForForm, checkV32ExplodeForForm),
-            node$part$20(),
+            node$part$18(),
           ]),
-          explode: node$part$22(),
+          explode: node$part$20(),
           allowReserved: explainAll([
             explainReference(nodeV32ExplodeForForm, checkV32ExplodeForForm),
-            node$part$24(),
+            node$part$22(),
           ]),
         },
       }),
@@ -20221,7 +20208,13 @@ function checkV32Example$part$6(value: unknown): boolean {
 
 function checkV32Example$part$8(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { summary, description, serializedValue, externalValue } = value;
+  const {
+    summary,
+    description,
+    serializedValue,
+    value: valueValue,
+    externalValue,
+  } = value;
   if (
     summary !== undefined &&
     typeof summary !== "string" &&
@@ -20246,12 +20239,17 @@ function checkV32Example$part$8(value: unknown): boolean {
     hasOwn(value, "externalValue")
   )
     return false;
+  if (
+    (valueValue !== undefined ? 1 : 0) + (externalValue !== undefined ? 1 : 0) >
+      1 &&
+    countPresent(value, ["value", "externalValue"]) > 1
+  )
+    return false;
   return true;
 }
 
 function checkV32Example$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$26(value)) return false;
   if (!checkV32Example$part$2(value)) return false;
   if (!checkV32Example$part$4(value)) return false;
   if (!checkV32Example$part$6(value)) return false;
@@ -20266,7 +20264,6 @@ function nodeV32Example(): Node {
         nodeV32SpecificationExtensions,
         checkV32SpecificationExtensions,
       ),
-      node$part$26(),
       explainNot(
         explainObject({ required: ["value", "dataValue"] }),
         explainTogether([["value", "dataValue"]]),
@@ -20279,11 +20276,18 @@ function nodeV32Example(): Node {
         explainObject({ required: ["serializedValue", "externalValue"] }),
         explainTogether([["serializedValue", "externalValue"]]),
       ),
-      explainFields({
-        summary: "string",
-        description: "string",
-        serializedValue: "string",
-        externalValue: "string",
+      explainObject({
+        properties: {
+          summary: "string",
+          description: "string",
+          serializedValue: "string",
+          externalValue: "string",
+        },
+        oneofs: [
+          explainOneof("valueOrExternalValue", ["value", "externalValue"], {
+            nulls: "value",
+          }),
+        ],
       }),
     ]),
     evaluated: {
@@ -20389,43 +20393,35 @@ export function isV32Examples(value: unknown): value is V32Examples {
 }
 
 function checkV32Examples(value: unknown): boolean {
-  if (!checkV32Examples$part(value)) return false;
-  if (!check$part$28(value)) return false;
-  return true;
-}
-
-function checkV32Examples$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { examples } = value;
+  const { example, examples } = value;
   if (
     examples !== undefined &&
     !check$V32ExampleOrReferenceMap(examples) &&
     hasOwn(value, "examples")
   )
     return false;
-  return true;
-}
-
-function checkV32Examples$part(value: unknown): boolean {
-  if (isObject(value) && !checkV32Examples$part$2(value)) return false;
+  if (
+    (example !== undefined ? 1 : 0) + (examples !== undefined ? 1 : 0) > 1 &&
+    countPresent(value, ["example", "examples"]) > 1
+  )
+    return false;
   return true;
 }
 
 function nodeV32Examples(): Node {
-  return explainAll([
-    explainIf({
-      if: explainFields({}),
-      then: explainFields({
-        examples: explainMap(
-          explainReference(
-            nodeV32ExampleOrReference,
-            checkV32ExampleOrReference,
-          ),
-        ),
+  return explainObject({
+    properties: {
+      examples: explainMap(
+        explainReference(nodeV32ExampleOrReference, checkV32ExampleOrReference),
+      ),
+    },
+    oneofs: [
+      explainOneof("exampleOrExamples", ["example", "examples"], {
+        nulls: "value",
       }),
-    }),
-    node$part$28(),
-  ]);
+    ],
+  });
 }
 
 export function validateV32Examples(
@@ -20466,8 +20462,8 @@ export function isV32ExplodeForForm(
 function checkV32ExplodeForForm(value: unknown): boolean {
   if (
     !(isObject(value) && !check$part$3(value))
-      ? !check$part$29(value)
-      : !check$part$29(value)
+      ? !check$part$24(value)
+      : !check$part$24(value)
   )
     return false;
   return true;
@@ -20476,8 +20472,8 @@ function checkV32ExplodeForForm(value: unknown): boolean {
 function nodeV32ExplodeForForm(): Node {
   return explainIf({
     if: node$part$2(),
-    then: node$part$29(),
-    else: node$part$29(),
+    then: node$part$24(),
+    else: node$part$24(),
   });
 }
 
@@ -20533,7 +20529,7 @@ function checkV32ExternalDocumentation(value: unknown): boolean {
 
 function checkV32ExternalDocumentation$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$31(value)) return false;
+  if (!check$part$26(value)) return false;
   return true;
 }
 
@@ -20544,7 +20540,7 @@ function nodeV32ExternalDocumentation(): Node {
         nodeV32SpecificationExtensions,
         checkV32SpecificationExtensions,
       ),
-      node$part$31(),
+      node$part$26(),
     ]),
     evaluated: { names: ["description", "url"], patterns: [pattern2] },
     node: false,
@@ -20650,7 +20646,17 @@ function checkV32Header$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "content")
   )
     return false;
-  if (getOwn(value, "schema") !== undefined && !check$part$33(value))
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "schema" in getRoot() ||
+    "content" in getRoot();
+  if (
+    (inherits ||
+      (schema !== undefined ? 1 : 0) + (content !== undefined ? 1 : 0) !== 1) &&
+    countPresent(value, ["schema", "content"]) !== 1
+  )
+    return false;
+  if (getOwn(value, "schema") !== undefined && !check$part$28(value))
     return false;
   return true;
 }
@@ -20659,7 +20665,6 @@ function checkV32Header$part(value: unknown, depth: number): boolean {
   if (!checkV32Examples(value)) return false;
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!checkV32Header$part$2(value, depth)) return false;
-  if (!check$part$35(value)) return false;
   return true;
 }
 
@@ -20686,9 +20691,14 @@ function nodeV32Header(): Node {
           schema: explainReference(nodeV32Schema, checkV32Schema),
           content: node$intersection$2(),
         },
-        dependentSchemas: { schema: node$part$33() },
+        oneofs: [
+          explainOneof("schemaOrContent", ["schema", "content"], {
+            mode: "exactlyOne",
+            nulls: "value",
+          }),
+        ],
+        dependentSchemas: { schema: node$part$28() },
       }),
-      node$part$35(),
     ]),
     evaluated: {
       names: [
@@ -20970,7 +20980,7 @@ function checkV32License(value: unknown): boolean {
 
 function checkV32License$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$36(value)) return false;
+  if (!check$part$30(value)) return false;
   return true;
 }
 
@@ -20981,7 +20991,7 @@ function nodeV32License(): Node {
         nodeV32SpecificationExtensions,
         checkV32SpecificationExtensions,
       ),
-      node$part$36(),
+      node$part$30(),
     ]),
     evaluated: { names: ["name", "identifier", "url"], patterns: [pattern2] },
     node: false,
@@ -21077,13 +21087,24 @@ function checkV32Link$part$2(value: unknown): boolean {
     hasOwn(value, "server")
   )
     return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "operationRef" in getRoot() ||
+    "operationId" in getRoot();
+  if (
+    (inherits ||
+      (operationRef !== undefined ? 1 : 0) +
+        (operationId !== undefined ? 1 : 0) !==
+        1) &&
+    countPresent(value, ["operationRef", "operationId"]) !== 1
+  )
+    return false;
   return true;
 }
 
 function checkV32Link$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!checkV32Link$part$2(value)) return false;
-  if (!check$part$39(value)) return false;
   return true;
 }
 
@@ -21094,14 +21115,25 @@ function nodeV32Link(): Node {
         nodeV32SpecificationExtensions,
         checkV32SpecificationExtensions,
       ),
-      explainFields({
-        operationRef: "string",
-        operationId: "string",
-        parameters: explainReference(nodeV32MapOfStrings, checkV32MapOfStrings),
-        description: "string",
-        server: explainReference(nodeV32Server, checkV32Server),
+      explainObject({
+        properties: {
+          operationRef: "string",
+          operationId: "string",
+          parameters: explainReference(
+            nodeV32MapOfStrings,
+            checkV32MapOfStrings,
+          ),
+          description: "string",
+          server: explainReference(nodeV32Server, checkV32Server),
+        },
+        oneofs: [
+          explainOneof(
+            "operationRefOrOperationId",
+            ["operationRef", "operationId"],
+            { mode: "exactlyOne", nulls: "value" },
+          ),
+        ],
       }),
-      node$part$39(),
     ]),
     evaluated: {
       names: [
@@ -21326,7 +21358,7 @@ function checkV32MediaType$part$2(value: unknown, depth: number): boolean {
     hasOwn(value, "itemEncoding")
   )
     return false;
-  if (getOwn(value, "encoding") !== undefined && !check$part$66(value))
+  if (getOwn(value, "encoding") !== undefined && !check$part$57(value))
     return false;
   return true;
 }
@@ -21359,7 +21391,7 @@ function nodeV32MediaType(): Node {
           ),
           itemEncoding: explainRecursive(nodeV32Encoding, checkV32Encoding),
         },
-        dependentSchemas: { encoding: node$part$66() },
+        dependentSchemas: { encoding: node$part$57() },
       }),
     ]),
     evaluated: {
@@ -21741,7 +21773,7 @@ export function isV32OauthFlowsClientCredentials(
 }
 
 function checkV32OauthFlowsClientCredentials(value: unknown): boolean {
-  if (!check$part$68(value)) return false;
+  if (!check$part$59(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -21760,7 +21792,7 @@ function checkV32OauthFlowsClientCredentials(value: unknown): boolean {
   return true;
 }
 
-function check$part$69(value: unknown): boolean {
+function check$part$60(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { tokenUrl, refreshUrl, scopes } = value;
   if (typeof tokenUrl !== "string") return false;
@@ -21779,13 +21811,13 @@ function check$part$69(value: unknown): boolean {
   return true;
 }
 
-function check$part$68(value: unknown): boolean {
+function check$part$59(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$69(value)) return false;
+  if (!check$part$60(value)) return false;
   return true;
 }
 
-function node$part$68(): Node {
+function node$part$59(): Node {
   return explainAll([
     explainReference(
       nodeV32SpecificationExtensions,
@@ -21804,7 +21836,7 @@ function node$part$68(): Node {
 
 function nodeV32OauthFlowsClientCredentials(): Node {
   return explainUnevaluatedProperties({
-    base: node$part$68(),
+    base: node$part$59(),
     evaluated: {
       names: ["tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
@@ -22080,7 +22112,7 @@ export function isV32OauthFlowsPassword(
 }
 
 function checkV32OauthFlowsPassword(value: unknown): boolean {
-  if (!check$part$68(value)) return false;
+  if (!check$part$59(value)) return false;
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -22101,7 +22133,7 @@ function checkV32OauthFlowsPassword(value: unknown): boolean {
 
 function nodeV32OauthFlowsPassword(): Node {
   return explainUnevaluatedProperties({
-    base: node$part$68(),
+    base: node$part$59(),
     evaluated: {
       names: ["tokenUrl", "refreshUrl", "scopes"],
       patterns: [pattern2],
@@ -22439,7 +22471,7 @@ function checkV32Parameter$part(value: unknown): boolean {
 }
 
 function checkV32Parameter$part$3(value: unknown): boolean {
-  if (checkV32Parameter$part(value) ? !check$part$14(value) : false)
+  if (checkV32Parameter$part(value) ? !check$part$12(value) : false)
     return false;
   return true;
 }
@@ -22482,7 +22514,7 @@ function checkV32Parameter$part$9(value: unknown): boolean {
   if (!checkDependentSchemasStylesForHeader2(value)) return false;
   if (!checkDependentSchemasStylesForQuery2(value)) return false;
   if (!checkDependentSchemasStylesForCookie2(value)) return false;
-  if (!check$part$44(value)) return false;
+  if (!check$part$35(value)) return false;
   return true;
 }
 
@@ -22539,8 +22571,16 @@ function checkV32Parameter$part$8(value: unknown, depth: number): boolean {
   const inherits =
     Object.getPrototypeOf(value) !== getRoot() ||
     "name" in getRoot() ||
-    "in" in getRoot();
+    "in" in getRoot() ||
+    "schema" in getRoot() ||
+    "content" in getRoot();
   if (inherits && !hasAll(value, ["name", "in"])) return false;
+  if (
+    (inherits ||
+      (schema !== undefined ? 1 : 0) + (content !== undefined ? 1 : 0) !== 1) &&
+    countPresent(value, ["schema", "content"]) !== 1
+  )
+    return false;
   if (getOwn(value, "schema") !== undefined && !checkV32Parameter$part$9(value))
     return false;
   return true;
@@ -22549,12 +22589,11 @@ function checkV32Parameter$part$8(value: unknown, depth: number): boolean {
 function checkV32Parameter$part$2(value: unknown, depth: number): boolean {
   if (!checkV32Examples(value)) return false;
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$46(value)) return false;
+  if (!check$part$37(value)) return false;
   if (!checkV32Parameter$part$3(value)) return false;
   if (!checkV32Parameter$part$4(value)) return false;
   if (!checkV32Parameter$part$6(value)) return false;
   if (!checkV32Parameter$part$8(value, depth)) return false;
-  if (!check$part$35(value)) return false;
   return true;
 }
 
@@ -22570,10 +22609,10 @@ function nodeV32Parameter(): Node {
         nodeV32SpecificationExtensions,
         checkV32SpecificationExtensions,
       ),
-      node$part$46(),
+      node$part$37(),
       explainIf({
         if: explainFields({ in: node$values$17() }),
-        then: node$part$14(),
+        then: node$part$12(),
       }),
       explainIf({
         if: node$part$7(),
@@ -22594,6 +22633,12 @@ function nodeV32Parameter(): Node {
           schema: explainReference(nodeV32Schema, checkV32Schema),
           content: node$intersection$2(),
         },
+        oneofs: [
+          explainOneof("schemaOrContent", ["schema", "content"], {
+            mode: "exactlyOne",
+            nulls: "value",
+          }),
+        ],
         dependentSchemas: {
           schema: explainAll([
             explainReference(
@@ -22612,11 +22657,10 @@ function nodeV32Parameter(): Node {
               nodeDependentSchemasStylesForCookie2,
               checkDependentSchemasStylesForCookie2,
             ),
-            node$part$44(),
+            node$part$35(),
           ]),
         },
       }),
-      node$part$35(),
     ]),
     evaluated: {
       names: [
@@ -23730,7 +23774,7 @@ export function isV32Responses(value: unknown): value is V32Responses {
 
 function checkV32Responses(value: unknown, depth: number): boolean {
   if (!checkV32Responses$part(value, depth)) return false;
-  const fits: boolean = check$part$48(value);
+  const fits: boolean = check$part$39(value);
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -23775,7 +23819,7 @@ function checkV32Responses$part$2(value: unknown, depth: number): boolean {
 function checkV32Responses$part(value: unknown, depth: number): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
   if (!checkV32Responses$part$2(value, depth)) return false;
-  if (!check$part$49(value)) return false;
+  if (!check$part$40(value)) return false;
   return true;
 }
 
@@ -23804,7 +23848,7 @@ function nodeV32Responses(): Node {
         ],
         minProperties: 1,
       }),
-      node$part$49(),
+      node$part$40(),
     ]),
     evaluated: {
       names: ["default"],
@@ -23960,11 +24004,11 @@ export function isV32SecurityScheme(
 
 function checkV32SecurityScheme(value: unknown): boolean {
   if (!checkV32SecurityScheme$part(value)) return false;
-  const fits: boolean = !(isObject(value) && !check$part$51(value));
-  const fits2: boolean = !(isObject(value) && !check$part$52(value));
-  const fits3: boolean = !(isObject(value) && !check$part$53(value));
-  const fits4: boolean = !(isObject(value) && !check$part$54(value));
-  const fits5: boolean = !(isObject(value) && !check$part$55(value));
+  const fits: boolean = !(isObject(value) && !check$part$42(value));
+  const fits2: boolean = !(isObject(value) && !check$part$43(value));
+  const fits3: boolean = !(isObject(value) && !check$part$44(value));
+  const fits4: boolean = !(isObject(value) && !check$part$45(value));
+  const fits5: boolean = !(isObject(value) && !check$part$46(value));
   if (isObject(value)) {
     for (const key in value) {
       const property = value[key];
@@ -24070,17 +24114,17 @@ function nodeV32SecurityScheme(): Node {
       names: ["type", "description", "deprecated"],
       patterns: [pattern2],
       cases: [
-        { if: node$union$8(), then: { names: ["type", "name", "in"] } },
-        { if: node$union$9(), then: { names: ["type", "scheme"] } },
+        { if: node$union$7(), then: { names: ["type", "name", "in"] } },
+        { if: node$union$8(), then: { names: ["type", "scheme"] } },
         {
-          if: node$union$10(),
+          if: node$union$9(),
           then: { names: ["type", "scheme", "bearerFormat"] },
         },
         {
-          if: node$union$11(),
+          if: node$union$10(),
           then: { names: ["type", "flows", "oauth2MetadataUrl"] },
         },
-        { if: node$union$12(), then: { names: ["type", "openIdConnectUrl"] } },
+        { if: node$union$11(), then: { names: ["type", "openIdConnectUrl"] } },
       ],
     },
     node: false,
@@ -24182,14 +24226,14 @@ export function isV32SecuritySchemeTypeApikey(
 
 function checkV32SecuritySchemeTypeApikey(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$51(value)) ? !check$part$56(value) : false
+    !(isObject(value) && !check$part$42(value)) ? !check$part$47(value) : false
   )
     return false;
   return true;
 }
 
 function nodeV32SecuritySchemeTypeApikey(): Node {
-  return explainIf({ if: node$union$8(), then: node$part$56() });
+  return explainIf({ if: node$union$7(), then: node$part$47() });
 }
 
 export function validateV32SecuritySchemeTypeApikey(
@@ -24234,14 +24278,14 @@ export function isV32SecuritySchemeTypeHttp(
 
 function checkV32SecuritySchemeTypeHttp(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$52(value)) ? !check$part$58(value) : false
+    !(isObject(value) && !check$part$43(value)) ? !check$part$49(value) : false
   )
     return false;
   return true;
 }
 
 function nodeV32SecuritySchemeTypeHttp(): Node {
-  return explainIf({ if: node$union$9(), then: node$part$58() });
+  return explainIf({ if: node$union$8(), then: node$part$49() });
 }
 
 export function validateV32SecuritySchemeTypeHttp(
@@ -24286,14 +24330,14 @@ export function isV32SecuritySchemeTypeHttpBearer(
 
 function checkV32SecuritySchemeTypeHttpBearer(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$53(value)) ? !check$part$60(value) : false
+    !(isObject(value) && !check$part$44(value)) ? !check$part$51(value) : false
   )
     return false;
   return true;
 }
 
 function nodeV32SecuritySchemeTypeHttpBearer(): Node {
-  return explainIf({ if: node$union$10(), then: node$part$60() });
+  return explainIf({ if: node$union$9(), then: node$part$51() });
 }
 
 export function validateV32SecuritySchemeTypeHttpBearer(
@@ -24338,7 +24382,7 @@ export function isV32SecuritySchemeTypeOauth2(
 
 function checkV32SecuritySchemeTypeOauth2(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$54(value))
+    !(isObject(value) && !check$part$45(value))
       ? !checkV32SecuritySchemeTypeOauth2$part(value)
       : false
   )
@@ -24370,7 +24414,7 @@ function checkV32SecuritySchemeTypeOauth2$part(value: unknown): boolean {
 
 function nodeV32SecuritySchemeTypeOauth2(): Node {
   return explainIf({
-    if: node$union$11(),
+    if: node$union$10(),
     then: explainIf({
       if: explainFields({}),
       then: explainObject({
@@ -24426,14 +24470,14 @@ export function isV32SecuritySchemeTypeOidc(
 
 function checkV32SecuritySchemeTypeOidc(value: unknown): boolean {
   if (
-    !(isObject(value) && !check$part$55(value)) ? !check$part$62(value) : false
+    !(isObject(value) && !check$part$46(value)) ? !check$part$53(value) : false
   )
     return false;
   return true;
 }
 
 function nodeV32SecuritySchemeTypeOidc(): Node {
-  return explainIf({ if: node$union$12(), then: node$part$62() });
+  return explainIf({ if: node$union$11(), then: node$part$53() });
 }
 
 export function validateV32SecuritySchemeTypeOidc(
@@ -24624,7 +24668,7 @@ function checkV32ServerVariable(value: unknown): boolean {
 
 function checkV32ServerVariable$part(value: unknown): boolean {
   if (!checkV32SpecificationExtensions(value)) return false;
-  if (!check$part$64(value)) return false;
+  if (!check$part$55(value)) return false;
   return true;
 }
 
@@ -24635,7 +24679,7 @@ function nodeV32ServerVariable(): Node {
         nodeV32SpecificationExtensions,
         checkV32SpecificationExtensions,
       ),
-      node$part$64(),
+      node$part$55(),
     ]),
     evaluated: {
       names: ["enum", "default", "description"],
@@ -24681,12 +24725,12 @@ export function isV32SpecificationExtensions(
 }
 
 function checkV32SpecificationExtensions(value: unknown): boolean {
-  if (isObject(value) && !check$part$65(value)) return false;
+  if (isObject(value) && !check$part$56(value)) return false;
   return true;
 }
 
 function nodeV32SpecificationExtensions(): Node {
-  return explainIf({ if: explainFields({}), then: node$part$65() });
+  return explainIf({ if: explainFields({}), then: node$part$56() });
 }
 
 export function validateV32SpecificationExtensions(
