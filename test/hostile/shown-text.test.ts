@@ -268,6 +268,6 @@ describe("a file of the user's is written as a whole", () => {
     expect(readFileSync(path, "utf8")).toBe("old");
     expect(readFileSync(`${path}.${process.pid}.tmp`, "utf8")).toBe("somebody's");
     mkdirSync(join(folder, "config"));
-    await expect(writeWhole(join(folder, "config"), "new")).rejects.toThrow("no plain file");
+    await expect(writeWhole(join(folder, "config"), "new")).rejects.toThrow("not a regular file");
   });
 });
