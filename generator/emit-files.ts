@@ -1,15 +1,20 @@
 import type { BuiltInEmitter } from "./options/built-in-emitters.js";
 import type { Findings } from "./findings/diagnostics.js";
 import { emitDocument } from "./emit/document.js";
+import { emitClient } from "./emit/client.js";
 import { emitCodecs } from "./emit/codecs.js";
 import { emitEnums } from "./emit/enums.js";
 import { emitEndpoints } from "./emit/endpoints.js";
+import { emitInputs } from "./emit/inputs.js";
 import { emitIndex } from "./emit/index-module.js";
 import { emitJsonSchemas } from "./emit/json-schemas.js";
+import { emitMasks } from "./emit/masks.js";
+import { emitMessages } from "./emit/messages.js";
 import { emitOneofs } from "./emit/oneofs.js";
 import { exportedNames } from "./emit/exported-names.js";
 import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
 import { emitPackage } from "./emit/package.js";
+import { pathsForm } from "./paths/paths-form.js";
 import { emitRuntime } from "./emit/runtime.js";
 import { usualStyle, type TypeStyle } from "./emit/type-style.js";
 import { emitTypes } from "./emit/types.js";
@@ -32,7 +37,6 @@ export async function emitFiles(
   begun?: PathsTask,
 ): Promise<Map<string, string>> {
   const paths = options.paths === false ? undefined : (begun ?? new PathsTask());
-  paths?.begin(api.document);
   const renderer = new Renderer();
   if (api.schemas.length + api.operations.length > large) renderer.expectMuch();
   try {
@@ -60,6 +64,8 @@ async function makeFiles(
   const { target = "ts" } = options;
   const emitOptions = await emitOptionsOf(options);
   const { templates } = emitOptions;
+  const form = pathsTask && pathsForm(api, emitOptions);
+  if (form !== undefined) pathsTask?.begin(form);
   const modules = await builtInModules(api, emitOptions, options, renderer);
   const own = await customFiles(api, options, emitOptions);
   // What waits for `paths.ts` would have to do this afterwards.
@@ -82,7 +88,8 @@ async function makeFiles(
     ? [emitIndex(indexed, { paths, jsonSchemas, protojson, digits, templates })]
     : [];
   const all = [...modules, ...index];
-  texts.push(...emitRuntime([...all, ...own], templates));
+  const named = paths && form !== undefined ? [form] : [];
+  texts.push(...emitRuntime([...all, ...own, ...named], templates));
   if (own.length > 0) await checkCustomFiles(own, modules, index, texts, options);
   for (const module of index) await renderer.begin(module);
   const rendered = await renderer.finish([...texts, ...own], target);
@@ -96,11 +103,17 @@ async function emitOptionsOf(options: GenerateOptions): Promise<EmitOptions> {
   const { formats = "assert", regexEngine, jsonSchemas = true, templates: folder } = options;
   const original = await readTemplates();
   const engine = regexEngine === undefined ? {} : { regexEngine };
-  const style = styleOf(options);
-  if (folder === undefined) return { formats, templates: original, style, jsonSchemas, ...engine };
+  const common = {
+    formats,
+    style: styleOf(options),
+    jsonSchemas,
+    masks: isMade(options, "masks"),
+    validators: isMade(options, "validators"),
+    ...engine,
+  };
+  if (folder === undefined) return { ...common, templates: original };
   const { overrideTemplates } = await import("./custom/override-templates.js");
-  const templates = await overrideTemplates(original, folder, needsTypes(options));
-  return { formats, templates, style, jsonSchemas, ...engine };
+  return { ...common, templates: await overrideTemplates(original, folder, needsTypes(options)) };
 }
 
 /** Declarations are made without a type checker, at once or when the package is compiled. */
@@ -132,6 +145,7 @@ async function builtInModules(
     () => emitEnums(api, emitOptions.style ?? usualStyle),
     () => emitTypes(api, emitOptions),
     ...(has("oneofs") ? [() => emitOneofs(api, emitOptions)] : []),
+    ...(has("inputs") ? [() => emitInputs(api, emitOptions)] : []),
     ...(has("validators") ? [() => emitValidators(api, emitOptions)] : []),
     ...(has("validators") && emitOptions.jsonSchemas !== false
       ? [() => emitJsonSchemas(api, emitOptions)]
@@ -139,8 +153,11 @@ async function builtInModules(
   ];
   const later: (() => SourceModule)[] = [
     ...(has("webhooks") ? [() => emitWebhooks(api, emitOptions)] : []),
+    ...(has("endpoints") && has("client") ? [() => emitClient(api, emitOptions)] : []),
     () => emitWire(api, emitOptions),
     () => emitCodecs(api, emitOptions),
+    ...(has("masks") ? [() => emitMasks(api, emitOptions)] : []),
+    ...(has("messages") && has("validators") ? [() => emitMessages(api, emitOptions)] : []),
   ];
   const modules: SourceModule[] = [];
   for (const make of makers) modules.push(...(await begin(make())));
@@ -156,7 +173,8 @@ function isIndexed({ path }: SourceModule): boolean {
 
 /** Modules that most outputs do without. */
 const ifFilled: ReadonlySet<string> = new Set([
-  ...["enums.ts", "json-schemas.ts", "webhooks.ts", "wire.ts", "codecs.ts"],
+  ...["enums.ts", "inputs.ts", "json-schemas.ts", "webhooks.ts", "client.ts"],
+  ...["wire.ts", "codecs.ts", "masks.ts", "messages.ts"],
 ]);
 
 /** The files of custom emitters. Their code is loaded only where there are any. */

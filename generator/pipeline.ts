@@ -32,15 +32,12 @@ export interface Generated {
 export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Promise<Generated> {
   const { unknownEnumValues = defaultUnknownEnumValues(options) } = options;
   const paths = options.paths === false ? undefined : new PathsTask();
-  const onDocument = ({ root }: LoadedDocument) => {
-    if (isUnfiltered(options)) paths?.begin(root);
-  };
   try {
     const { document, api, findings } = await analyze(
       { ...options, unknownEnumValues },
-      { onStep, onDocument, purpose: "make" },
+      { onStep, purpose: "make" },
     );
-    if (api !== undefined && !findings.failed) await warnOfEmptiness(api, options, findings);
+    if (api !== undefined && !findings.failed) await warn(api, document, options, findings);
     const makes = api !== undefined && !findings.failed;
     if (makes) onStep?.("emit");
     const made = makes
@@ -56,12 +53,7 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
   }
 }
 
-/** Without `include` and `exclude`, `paths.ts` needs the document only, and can be started before the model. */
-function isUnfiltered({ include, exclude }: GenerateOptions): boolean {
-  return include === undefined && exclude === undefined;
-}
-
-/** Enums are open, since servers add values. TypeScript enums are closed, unless the document marks them as open. */
+/** Servers grow, and clients should live through it; but whoever asks for TypeScript enums wants them closed. */
 function defaultUnknownEnumValues({ enums }: GenerateOptions): "open" | "marked" {
   return enums === "enum" ? "marked" : "open";
 }
@@ -85,15 +77,23 @@ async function reportingStackOverflow<T>(
   }
 }
 
-/** Warns of schemas that no value fits: their validators would refuse everything. */
-async function warnOfEmptiness(
+/**
+ * Whoever generates learns now that validators will refuse everything, and not from the first answer;
+ * and of names that no reader of the output could tell apart.
+ */
+async function warn(
   api: Api,
+  document: LoadedDocument | undefined,
   options: GenerateOptions,
   findings: Findings,
 ): Promise<void> {
   const { checkEmptiness } = await import("./validate/check-emptiness.js");
   const { formats } = options;
-  await reportingStackOverflow(options, findings, () => checkEmptiness(api, findings, formats));
+  const { checkNames } = await import("./validate/check-names.js");
+  await reportingStackOverflow(options, findings, () => {
+    checkEmptiness(api, findings, formats);
+    if (document !== undefined) checkNames(document.root, findings);
+  });
 }
 
 /** Emitters and printers take long to load, so they are loaded only where there is something to emit. */
@@ -109,8 +109,6 @@ async function makeFiles(
 
 interface AnalysisTools {
   readonly onStep?: OnStep | undefined;
-  /** Called as soon as the document is read without errors. */
-  readonly onDocument?: (document: LoadedDocument) => void;
   /** Where files come from. Default: the disk. */
   readonly files?: FileReader;
   /** Default: `"judge"`. */
@@ -120,13 +118,13 @@ interface AnalysisTools {
 /** load -> model. */
 export async function analyze(
   options: DocumentOptions & ModelOptions & TypeOptions,
-  { onStep, onDocument, files, purpose }: AnalysisTools = {},
+  { onStep, files, purpose }: AnalysisTools = {},
 ): Promise<Analysis> {
   const findings = new Findings(options.rules, purpose);
   onStep?.("read");
   const { spec, root, documents, allowRemote, limits } = options;
   const { protojson, closedObjects, include, exclude, naming, unknownEnumValues } = options;
-  const document = await loadDocument(
+  const loaded = await loadDocument(
     {
       spec,
       ...(root === undefined ? {} : { root }),
@@ -137,11 +135,11 @@ export async function analyze(
     },
     findings,
   );
+  const document = loaded === undefined ? undefined : await described(loaded, options, findings);
   if (document === undefined) return { findings };
   // Findings that only follow from an unreadable file would not help.
   if (findings.diagnostics.some(isUnreadable)) return { document, findings };
   const { dynamicScopes } = document;
-  if (!findings.failed) onDocument?.(document);
   onStep?.("model");
   const api = await reportingStackOverflow(options, findings, () =>
     buildApi(document.root, findings, {
@@ -157,6 +155,17 @@ export async function analyze(
     }),
   );
   return { document, findings, ...(api === undefined ? {} : { api }) };
+}
+
+/** The document with what its descriptors know; reading protobuf is loaded where there are any. */
+async function described(
+  document: LoadedDocument,
+  { descriptors, limits }: DocumentOptions,
+  findings: Findings,
+): Promise<LoadedDocument> {
+  if (descriptors === undefined) return document;
+  const { addDescriptors } = await import("./descriptors/add-descriptors.js");
+  return addDescriptors(document, { descriptors, limits }, findings);
 }
 
 function isUnreadable({ code, severity }: Diagnostic): boolean {

@@ -2,6 +2,7 @@
 
 export type * from "./types.js";
 export * from "./oneofs.js";
+export * from "./inputs.js";
 export * from "./validators.js";
 export * from "./endpoints.js";
 export type { paths, components, operations } from "./paths.js";

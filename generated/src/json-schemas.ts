@@ -945,7 +945,10 @@ export function jsonSchemaOfAppEntitlementExpandMask(): JsonSchemaPart {
           description:
             "What to expand: any of `app_id`, `app_resource_type_id` and `app_resource_id`, or `*`.",
           type: ["array", "null"],
-          items: { type: "string" },
+          items: {
+            type: "string",
+            enum: ["*", "app_id", "app_resource_type_id", "app_resource_id"],
+          },
         },
       },
     },
@@ -1740,7 +1743,10 @@ export function jsonSchemaOfAppResourceExpandMask(): JsonSchemaPart {
           description:
             "What to expand: any of `app_id` and `app_resource_type_id`, or `*`. The page of the view calls the second one `resource_type_id`.",
           type: ["array", "null"],
-          items: { type: "string" },
+          items: {
+            type: "string",
+            enum: ["*", "app_id", "app_resource_type_id", "resource_type_id"],
+          },
         },
       },
     },
@@ -2301,7 +2307,10 @@ export function jsonSchemaOfAppUserExpandMask(): JsonSchemaPart {
           description:
             "What to expand: any of `identity_user_id`, `app_id` and `last_usage`, or `*`.",
           type: ["array", "null"],
-          items: { type: "string" },
+          items: {
+            type: "string",
+            enum: ["*", "identity_user_id", "app_id", "last_usage"],
+          },
         },
       },
     },
@@ -2723,7 +2732,7 @@ export function jsonSchemaOfConnectorExpandMask(): JsonSchemaPart {
         paths: {
           description: "What to expand: `app_id` or `*`.",
           type: ["array", "null"],
-          items: { type: "string" },
+          items: { type: "string", enum: ["*", "app_id"] },
         },
       },
     },

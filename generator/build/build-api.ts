@@ -1,13 +1,15 @@
 import type { Findings } from "../findings/diagnostics.js";
 import type { ModelOptions } from "../options/options.js";
 import type { DynamicScopes } from "../load/references/dynamic-scopes.js";
-import type { JsonObject } from "../json/json.js";
+import type { JsonObject, Pointer } from "../json/json.js";
 import { buildCallbacks, buildWebhooks, type IncomingOwner } from "./operations/build-incoming.js";
 import { buildOperation } from "./operations/build-operation.js";
 import { dialectOf } from "./dialect.js";
 import { readDocs } from "./docs.js";
 import { readExtension } from "./extensions.js";
+import { checkSentMasks, nameFieldMasks } from "./field-mask.js";
 import type { Api, NamedSchema, Operation, Server, ServerVariable } from "../model/model.js";
+import { claimMessageNames, withMessages } from "./message-names.js";
 import { NameScope } from "../text/name-scope.js";
 import { Naming } from "./names/naming.js";
 import { nameOperations, type OperationName } from "./names/operation-names.js";
@@ -17,6 +19,7 @@ import { findPagination } from "./operations/pagination.js";
 import { RawObject } from "./raw.js";
 import { findRecursive } from "../model/recursion.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
+import { readSecuritySchemes } from "./operations/security.js";
 import { settleEnums } from "./schemas/settle-enums.js";
 import { SchemaRegistry } from "./schemas/schema-registry.js";
 import { reportUnusablePaths } from "./unusable-paths.js";
@@ -52,24 +55,19 @@ export function buildApi(
   const protojson = options.protojson ?? isProtojson(root);
   const names = new NameScope({ hasCodecs: options.hasCodecs === true });
   const naming = new Naming(options.naming);
-  const { dynamicScopes, unknownEnumValues } = options;
-  const registry = new SchemaRegistry({
-    document,
-    findings,
-    names,
-    dialect,
-    protojson,
-    naming,
-    ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
-    ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
-  });
+  const masked = new Map<string, Pointer>();
+  claimMessageNames(document, names);
+  const common = { document, findings, names, dialect, protojson, naming, masked };
+  const registry = new SchemaRegistry({ ...common, ...registryOptions(options) });
   const sites = nameOperations(checkedSites(document, findings), names, findings, naming);
   naming.reportUnused(whole, findings);
   const tagParents = readTagParents(root);
   const owner = { document, findings, registry, names, naming, tagParents };
   const exchanges = buildExchanges(sites, owner);
   const named = withoutOwnCircles(registry.build(), document, findings);
-  const settled = settleEnums({ schemas: named, ...exchanges }, names);
+  const checked = masked.size === 0 ? named : checkSentMasks(named, registry.sides);
+  const messages = withMessages(checked, document, findings);
+  const settled = settleEnums({ schemas: messages, ...exchanges }, names);
   const { schemas, closedSchemas } = withRecursion(settled);
   reportAbandoned([...schemas, ...closedSchemas], findings);
   return {
@@ -80,8 +78,16 @@ export function buildApi(
     schemas: byName(schemas),
     closedSchemas: byName(closedSchemas),
     operations: withPagination(settled.operations, schemas),
-    servers: readServers(root),
+    ...readAccess(root, findings),
+    fieldMasks: nameFieldMasks(masked, { schemas, names, findings }),
     document,
+  };
+}
+
+function registryOptions({ dynamicScopes, unknownEnumValues }: BuildOptions) {
+  return {
+    ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
+    ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
   };
 }
 
@@ -144,6 +150,11 @@ function withPagination(
     const pagination = findPagination(operation, byId);
     return pagination === undefined ? operation : { ...operation, pagination };
   });
+}
+
+/** Where the API is, and how callers show who they are. */
+function readAccess(root: RawObject, findings: Findings): Pick<Api, "servers" | "securitySchemes"> {
+  return { servers: readServers(root), securitySchemes: readSecuritySchemes(root, findings) };
 }
 
 function readServers(root: RawObject): Server[] {

@@ -6,6 +6,7 @@ import {
   type Pointer,
 } from "../json/json.js";
 import { appendPointer, formatPointer, normalizePointer, parsePointer } from "../json/pointer.js";
+import { extensionOf } from "./extensions.js";
 
 /** The references in a part of a document. */
 interface References {
@@ -14,8 +15,8 @@ interface References {
 }
 
 /**
- * Finds the components that parts of a document need, directly or through other components. A base with a
- * `discriminator` also needs the schemas that extend it, since its values are theirs.
+ * Which components of a document parts of it need: by reference or by `x-field-mask`, through any number of others. A base
+ * with a `discriminator` needs the schemas that extend it, since its values are theirs.
  */
 export class ComponentReach {
   readonly #document: JsonObject;
@@ -110,6 +111,8 @@ function referencesIn(value: JsonValue): References {
       isDynamic ||= key === "$dynamicRef";
     }
     for (const target of mappedIn(object)) pointers.add(target);
+    const masked = extensionOf(object, "x-field-mask");
+    if (masked !== undefined) pointers.add(appendPointer("#/components/schemas", masked));
   }
   return { pointers, isDynamic };
 }

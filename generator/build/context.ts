@@ -35,7 +35,9 @@ export interface SchemaContext {
   /** The direction that is being built: requests leave out read-only properties, responses write-only ones. */
   readonly side: Side;
   readonly names: NameScope;
-  /** The dynamic scope for `$dynamicRef`; absent where the document has none. */
+  /** Gets the ids of the messages that field masks are about, as they are received, each with the place of a mask. */
+  readonly masked: Map<string, Pointer>;
+  /** What `$dynamicRef` means here; absent where the document has none. */
   readonly dynamicScope?: DynamicScope;
   /** The context inside the schema at this place, which may be a separate schema resource. */
   readonly entering: (pointer: Pointer) => SchemaContext;

@@ -36,6 +36,9 @@ const isTextListOrMap = (
   value: JsonValue,
 ): value is readonly string[] | Readonly<Record<string, string>> =>
   isTextList(value) || isTextMap(value);
+/** The form of protobuf's full names: `app.v1.App`, `Outer.Inner`. */
+const isMessageName = (value: JsonValue): value is string =>
+  isText(value) && /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(value);
 const isUnknownValues = (value: JsonValue): value is "allow" | "disallow" =>
   value === "allow" || value === "disallow";
 
@@ -47,6 +50,22 @@ const table = {
     test: isGroups,
     meaning:
       "The protobuf oneofs of a message: of the fields of a group at most one is set. Becomes a union type, a rule of the validator, and the functions `which…`, `set…` and `clear…`.",
+  },
+  "x-field-mask": {
+    on: ["schema"],
+    form: "the key of a component schema",
+    example: "Pet",
+    test: isText,
+    meaning:
+      "On a string: it is a field mask, the JSON form of `google.protobuf.FieldMask`, about this component. Its type completes the paths, validators of requests refuse paths that do not exist, and `masks.ts` has functions that make masks (docs/protojson.md).",
+  },
+  "x-message": {
+    on: ["schema"],
+    form: "the full name of a protobuf message",
+    example: "pets.v1.Pet",
+    test: isMessageName,
+    meaning:
+      "On a component schema: the protobuf message that it is, so that `unpackAny` in `messages.ts` finds it behind `@type` (docs/protojson.md).",
   },
   "x-protojson": {
     on: ["root"],

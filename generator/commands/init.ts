@@ -1,5 +1,6 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
+import { stringifySafely } from "../report/format-json.js";
 import { SpecwrightError } from "../findings/specwright-error.js";
 import type { CommandContext } from "./run/command-context.js";
 import { describeJob } from "./run/describe-job.js";
@@ -19,7 +20,7 @@ import { readProject, type Project } from "./init/project.js";
 import { suggestOut } from "./init/suggest-out.js";
 import type { Outcome } from "./run/outcome.js";
 import { readJobs } from "./run/read-jobs.js";
-import { writeWhole } from "./run/write-whole.js";
+import { writeUserFile } from "./user-file.js";
 
 export interface InitFlags {
   readonly spec?: string;
@@ -112,13 +113,13 @@ async function writeConfig(
   const key = format === "package.json" ? [[["specwright"], configJson(config)] as const] : [];
   const edits = [...changes, ...key];
   if (manifest !== undefined && edits.length > 0) {
-    await writeWhole(join(folder, "package.json"), editManifest(manifest, edits));
+    await writeUserFile(join(folder, "package.json"), editManifest(manifest, edits));
   }
   if (format === "json") {
-    const text = `${JSON.stringify(configJson(config), null, 2)}\n`;
-    await writeWhole(join(folder, fileOf(format)), text);
+    const text = stringifySafely(configJson(config));
+    await writeUserFile(join(folder, fileOf(format)), text);
   } else if (format !== "package.json") {
-    await writeWhole(join(folder, fileOf(format)), configModuleText(config, format));
+    await writeUserFile(join(folder, fileOf(format)), configModuleText(config, format));
   }
 }
 

@@ -16,6 +16,11 @@ export type Codes = readonly [narrowed: ChangeCode, widened: ChangeCode];
 export interface DifferenceOptions {
   /** The keyword as written in the document, for the position. */
   readonly keys?: readonly string[];
+  /** Where it stands, if not under a keyword of the schemas themselves. */
+  readonly places?: {
+    readonly sent?: Pointer | undefined;
+    readonly accepted?: Pointer | undefined;
+  };
   readonly name?: string;
   readonly sent?: string | number;
   readonly accepted?: string | number;
@@ -85,15 +90,14 @@ function difference(
   options: DifferenceOptions,
 ): Difference {
   const { fromBase } = scope;
-  const { keys = [], name, sent, accepted } = options;
+  const { keys = [], places = {}, name, sent, accepted } = options;
   const change = fromBase ? [sent, accepted] : [accepted, sent];
   const before = change[0] ?? "none";
   const after = change[1] ?? "none";
-  const transition =
-    sent === undefined && accepted === undefined ? undefined : `${before} -> ${after}`;
-  const detail = options.detail ?? transition;
-  const from = scope.sent.pointerTo(placeOf(found.sent), ...keys);
-  const to = scope.accepted.pointerTo(found.accepted.source, ...keys);
+  const said = sent === undefined && accepted === undefined ? undefined : `${before} -> ${after}`;
+  const detail = options.detail ?? said;
+  const from = places.sent ?? scope.sent.pointerTo(placeOf(found.sent), ...keys);
+  const to = places.accepted ?? scope.accepted.pointerTo(found.accepted.source, ...keys);
   return {
     kind: "difference",
     code: fromBase ? narrowed : widened,

@@ -1,7 +1,9 @@
+import { shownProperties } from "../model/oneof-members.js";
 import type { ArraySchema, ObjectSchema, Schema, UnionSchema } from "../model/model.js";
 import { code, identifier, join, literal, nothing, propertyKey, type Code } from "./code.js";
 import type { Codings } from "./codings.js";
 import type { Imports } from "./imports.js";
+import { isTextOf } from "./scalar-coding.js";
 
 /**
  * The codec of a schema as an expression; undefined where values stay as they are on the wire.
@@ -60,7 +62,7 @@ function arrayParameters({ items, prefixItems }: ArraySchema, inner: Inner): Cod
 function objectParameters(schema: ObjectSchema, codings: Codings, inner: Inner): Code[] {
   const rest = codings.rest(schema);
   const restCode = rest === undefined ? undefined : inner(rest);
-  const properties = schema.properties.flatMap((property) => {
+  const properties = shownProperties(schema).flatMap((property) => {
     const codec = inner(property.schema);
     return codec === undefined ? [] : [code`${propertyKey(property.name)}: ${codec}`];
   });
@@ -92,6 +94,7 @@ function unionParameters(
     const entries = members.flatMap((member) => {
       const codec = inner(member);
       if (codec === undefined) return [];
+      if (decoded && members.some((text) => isTextOf(text, member))) return [];
       return codings.kinds(member, decoded).map((kind) => code`${propertyKey(kind)}: ${codec}`);
     });
     return entries.length === 0 ? nothing : join(entries);

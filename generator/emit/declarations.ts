@@ -127,6 +127,8 @@ export interface FunctionParameter {
   readonly name: Code;
   readonly type: Code;
   readonly optional?: boolean;
+  /** `...name: type`. */
+  readonly rest?: boolean;
 }
 
 export function functionDeclaration(declared: {
@@ -150,6 +152,7 @@ export function functionDeclaration(declared: {
       name: parameter.name.toString(),
       type: parameter.type.toString(),
       hasQuestionToken: parameter.optional === true,
+      ...(parameter.rest === true ? { isRestParameter: true } : {}),
     })),
     returnType: returnType.toString(),
     statements: body.map(String),

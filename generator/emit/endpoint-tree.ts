@@ -2,7 +2,7 @@ import type { Operation } from "../model/model.js";
 import { code, identifier, lines, propertyKey, typeKey, type Code } from "./code.js";
 
 /** A level of the accessor tree: operations and further levels, by key, in document order. */
-type Tree = Map<string, Operation | Tree>;
+export type Tree = Map<string, Operation | Tree>;
 
 /**
  * The operations by accessor. Where a key is both an operation and a level, or two operations share

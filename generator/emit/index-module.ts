@@ -3,13 +3,21 @@ import { structureKind } from "../custom/structure-kind.js";
 import type { RuntimeTemplates, SourceModule } from "./output.js";
 
 /** What an output must have before a name of the runtime is of use. */
-type Need = "endpoints" | "webhooks" | "protojson" | "digits" | "jsonSchemas";
+type Need = "endpoints" | "client" | "webhooks" | "protojson" | "digits" | "jsonSchemas";
 
 /** The runtime's public names: what an application may need beside the generated ones. */
 const runtimeValues: Readonly<Record<string, Need | undefined>> = {
+  ApiError: "client",
+  ConnectionError: "client",
   ResponseError: "endpoints",
+  TimeoutError: "client",
+  TokenError: "client",
   ValidationError: undefined,
   buildRequest: "endpoints",
+  durationFromMillis: "protojson",
+  durationFromNanos: "protojson",
+  durationToMillis: "protojson",
+  durationToNanos: "protojson",
   formatIssues: undefined,
   nullIsUnset: "protojson",
   paginate: "endpoints",
@@ -18,18 +26,27 @@ const runtimeValues: Readonly<Record<string, Need | undefined>> = {
   parseJson: "digits",
   parsePayload: "webhooks",
   parseResponse: "endpoints",
+  readBody: "endpoints",
   readHeaders: "endpoints",
   serverUrl: "endpoints",
+  timestampFromMillis: "protojson",
+  timestampFromNanos: "protojson",
+  timestampToMillis: "protojson",
+  timestampToNanos: "protojson",
   translateIssues: undefined,
   unwrapResponse: "endpoints",
   withMessages: undefined,
 };
 
 const runtimeTypes: Readonly<Record<string, Need | undefined>> = {
+  Answer: "client",
   AnyValidResponse: "endpoints",
+  ApiCall: "client",
   AssertOptions: undefined,
   Binary: "endpoints",
   Body: "endpoints",
+  CallOptions: "client",
+  ClientCredentials: "client",
   Endpoint: "endpoints",
   FormDataBody: "endpoints",
   FormFields: "endpoints",
@@ -42,6 +59,8 @@ const runtimeTypes: Readonly<Record<string, Need | undefined>> = {
   IssueCode: undefined,
   IssueMessages: undefined,
   ItemOf: "endpoints",
+  ItemStream: "client",
+  ItemsOptions: "client",
   OneofDescriptor: "endpoints",
   PaginateOptions: "endpoints",
   PaginationDescriptor: "endpoints",
@@ -57,6 +76,9 @@ const runtimeTypes: Readonly<Record<string, Need | undefined>> = {
   ResponseHeaders: "endpoints",
   ResponseItem: "endpoints",
   ResponsesOf: "endpoints",
+  RetryOptions: "client",
+  Sequence: "client",
+  ServerSentEvent: "client",
   ServerDescriptor: "endpoints",
   ServerVariable: "endpoints",
   StandardSchemaV1: undefined,
@@ -120,6 +142,7 @@ function needsOf(
 ): Readonly<Record<Need, boolean>> {
   return {
     endpoints: filled.some(({ path }) => path === "endpoints.ts"),
+    client: filled.some(({ path }) => path === "client.ts"),
     webhooks: filled.some(({ path }) => path === "webhooks.ts"),
     protojson: protojson === true,
     digits: digits === true,

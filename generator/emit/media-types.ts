@@ -13,6 +13,36 @@ export function isBinary({ mediaType, schema }: MediaType, schemas: NamedSchemas
   return kind === "any" || kind === "string";
 }
 
+/**
+ * How a body that comes back is read where it is not one value: bytes; a sequence of items; or one of
+ * server-sent events whose items are the JSON in their `data`.
+ */
+export function bodyKind(
+  media: MediaType,
+  schemas: NamedSchemas,
+): "bytes" | "items" | "data" | undefined {
+  const { itemSchema, mediaType } = media;
+  if (itemSchema === undefined) return isBinary(media, schemas) ? "bytes" : undefined;
+  const isEvents = /^text\/event-stream\b/i.test(mediaType);
+  return isEvents && !isEvent(itemSchema, schemas) ? "data" : "items";
+}
+
+/**
+ * Whether a schema describes an event with its fields, of which `data` is a text (OpenAPI 3.2, 4.14.3.4), and
+ * not what stands in the text, as documents before 3.2 do.
+ */
+function isEvent(schema: Schema, schemas: NamedSchemas, hops = 0): boolean {
+  const resolved = schemas.resolve(schema);
+  if (resolved.kind === "any") return true;
+  if (resolved.kind === "union" || resolved.kind === "intersection")
+    return hops < 16 && resolved.members.some((member) => isEvent(member, schemas, hops + 1));
+  if (resolved.kind !== "object") return false;
+  const data = resolved.properties.find(({ name }) => name === "data");
+  if (data === undefined) return false;
+  const { kind } = schemas.resolve(data.schema);
+  return kind === "string" || kind === "any" || kind === "literal";
+}
+
 /** The fields of a multipart form that hold files; undefined for any other body. */
 export function fileFields(media: MediaType, schemas: NamedSchemas): string[] | undefined {
   if (!form.test(media.mediaType)) return undefined;

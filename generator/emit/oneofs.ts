@@ -1,11 +1,13 @@
 import type { StatementStructures } from "ts-morph";
 import type { Api, NamedSchema, ObjectSchema, Oneof, Schema } from "../model/model.js";
+import { memberProperty } from "../model/oneof-members.js";
 import { walkSchema } from "../model/visit.js";
-import { code, identifier, join, literal, typeKey, type Code } from "./code.js";
+import { code, identifier, join, literal, nothing, typeKey, type Code } from "./code.js";
 import { constantDeclaration, functionDeclaration, typeDeclaration } from "./declarations.js";
 import { Imports } from "./imports.js";
 import type { EmitOptions, SourceModule } from "./output.js";
 import { impliedObject, memberType } from "./type-declarations.js";
+import { messageParts } from "./message-type.js";
 import { union } from "./union-type.js";
 import { typeScope, type TypeScope } from "./type-scope.js";
 
@@ -17,6 +19,8 @@ export interface OwnedOneof {
   readonly message: string;
   /** The exported type has other values than objects too: `type: [object, "null"]`. */
   readonly mixed: boolean;
+  /** The exported type, where the group's object is all that it is. */
+  readonly root: string | undefined;
   readonly schema: ObjectSchema;
   readonly oneof: Oneof;
 }
@@ -39,7 +43,8 @@ export function ownedOneofs(named: NamedSchema): OwnedOneof[] {
     const message = schema.typeName ?? named.key ?? named.name;
     const isOwner = schema.typeName !== undefined || impliedObject(named.schema) === schema;
     const mixed = !isOwner && named.schema.kind === "union";
-    return schema.oneofs.map((oneof) => ({ owner, message, mixed, schema, oneof }));
+    const root = isOwner ? owner : undefined;
+    return schema.oneofs.map((oneof) => ({ owner, message, mixed, root, schema, oneof }));
   });
 }
 
@@ -63,10 +68,17 @@ const caseName = ({ oneof }: OwnedOneof) => identifier(`${oneof.typeName}Case`);
 function tableDeclaration(group: OwnedOneof): StatementStructures {
   const { owner, message, oneof } = group;
   const members = join(oneof.members.map(literal));
+  // What differs from the oneof of protobuf.
+  const rules = [
+    ...(oneof.mode === "exactlyOne" ? [code`mode: ${literal(oneof.mode)}`] : []),
+    ...(oneof.nulls === "value" ? [code`nulls: ${literal(oneof.nulls)}`] : []),
+  ];
+  const types = rules.map((rule) => code`; readonly ${rule}`);
+  const values = rules.map((rule) => code`, ${rule}`);
   return constantDeclaration({
     name: tableName(group),
-    type: code`{ readonly message: ${literal(message)}; readonly name: ${literal(oneof.name)}; readonly members: readonly [${members}] }`,
-    value: code`{ message: ${literal(message)}, name: ${literal(oneof.name)}, members: [${members}] }`,
+    type: code`{ readonly message: ${literal(message)}; readonly name: ${literal(oneof.name)}; readonly members: readonly [${members}]${join(types, nothing)} }`,
+    value: code`{ message: ${literal(message)}, name: ${literal(oneof.name)}, members: [${members}]${join(values, nothing)} }`,
     comment: {
       docs: {},
       fallback: `The oneof \`${oneof.name}\` of \`${owner}\`: its members, in the document's order.`,
@@ -78,12 +90,12 @@ function tableDeclaration(group: OwnedOneof): StatementStructures {
 
 function memberTypes(group: OwnedOneof, scope: TypeScope): { key: Code; name: Code; type: Code }[] {
   const { schema, oneof } = group;
-  return schema.properties
-    .filter(({ name }) => oneof.members.includes(name))
-    .sort((a, b) => oneof.members.indexOf(a.name) - oneof.members.indexOf(b.name))
-    .map(({ name, schema: member }) => {
-      return { key: typeKey(name), name: literal(name), type: memberType(member, scope) };
-    });
+  return oneof.members.flatMap((name) => {
+    const property = memberProperty(schema, oneof, name);
+    if (property === undefined) return [];
+    const type = memberType(property.schema, oneof, scope);
+    return [{ key: typeKey(name), name: literal(name), type }];
+  });
 }
 
 function caseDeclaration(group: OwnedOneof, scope: TypeScope): StatementStructures {
@@ -96,7 +108,12 @@ function caseDeclaration(group: OwnedOneof, scope: TypeScope): StatementStructur
       docs: {},
       fallback: `Which member of \`${group.oneof.name}\` is set, for an exhaustive \`switch\` over \`case\`.`,
     },
-    type: union([...cases, code`{ readonly case: undefined; readonly value?: undefined }`]),
+    type: union([
+      ...cases,
+      ...(group.oneof.mode === "exactlyOne"
+        ? []
+        : [code`{ readonly case: undefined; readonly value?: undefined }`]),
+    ]),
   });
 }
 
@@ -112,20 +129,41 @@ function whichDeclaration(
     parameters: [{ name: code`message`, type: scope.typeName(oneof.typeName) }],
     returnType: caseName(group),
     body: [
-      code`return ${imports.runtime("whichOneof")}(message, ${table}.members) as ${caseName(group)};`,
+      code`return ${imports.runtime("whichOneof")}(message, ${table}.members${oneof.nulls === "value" ? code`, "value"` : nothing}) as ${caseName(group)};`,
     ],
     comment: {
       docs: {},
-      fallback: `Tells which member of \`${oneof.name}\` is set in \`${owner}\`, with its value; \`case\` is undefined where none is.`,
+      fallback: `Tells which member of \`${oneof.name}\` is set in \`${owner}\`, with its value${oneof.mode === "exactlyOne" ? "" : "; `case` is undefined where none is"}.`,
     },
     exported: true,
   });
+}
+
+/** The message without a member of the group: what is left where one has to be set. */
+function withoutGroup(group: OwnedOneof, scope: TypeScope): Code {
+  const { schema, oneof, owner } = group;
+  const parts = owner === group.root ? messageParts(schema) : undefined;
+  const others = parts?.filter((name) => name !== oneof.typeName);
+  if (others === undefined) {
+    const members = join(oneof.members.map(literal), code` | `);
+    return code`Omit<${messageType(group, scope)}, ${members}>`;
+  }
+  if (others.length === 0) return code`object`;
+  return join(
+    others.map((name) => scope.typeName(name)),
+    code` & `,
+  );
 }
 
 /** The message as `set…` and `clear…` take it. */
 function messageType({ owner, mixed }: OwnedOneof, scope: TypeScope): Code {
   const type = scope.typeName(owner);
   return mixed ? code`Extract<${type}, object>` : type;
+}
+
+/** A message, also one in which no member is set yet although one has to be. */
+function settableType(group: OwnedOneof, scope: TypeScope): Code {
+  return group.oneof.mode === "exactlyOne" ? withoutGroup(group, scope) : messageType(group, scope);
 }
 
 function setDeclaration(
@@ -140,7 +178,7 @@ function setDeclaration(
     name: identifier(`set${oneof.typeName}`),
     typeParameters: [code`Member extends NonNullable<${cases}["case"]>`],
     parameters: [
-      { name: code`message`, type: messageType(group, scope) },
+      { name: code`message`, type: settableType(group, scope) },
       { name: code`member`, type: code`Member` },
       { name: code`value`, type: code`Extract<${cases}, { readonly case: Member }>["value"]` },
     ],
@@ -162,12 +200,14 @@ function clearDeclaration(
   imports: Imports,
 ): StatementStructures {
   const { oneof } = group;
+  const isNeeded = oneof.mode === "exactlyOne";
+  const cleared = isNeeded ? withoutGroup(group, scope) : messageType(group, scope);
   return functionDeclaration({
     name: identifier(`clear${oneof.typeName}`),
     parameters: [{ name: code`message`, type: messageType(group, scope) }],
-    returnType: messageType(group, scope),
+    returnType: cleared,
     body: [
-      code`return ${imports.runtime("clearOneof")}(message, ${tableName(group)}.members) as ${messageType(group, scope)};`,
+      code`return ${imports.runtime("clearOneof")}(message, ${tableName(group)}.members) as ${cleared};`,
     ],
     comment: {
       docs: {},

@@ -78,7 +78,9 @@ function packageJson(api: Api, info: PackageInfo, made: ReadonlySet<string>): ob
 
 /** Our own, in this order. */
 const ownModules = [
-  ...["types", "enums", "oneofs", "validators", "endpoints", "webhooks", "wire", "codecs", "paths"],
+  ...["types", "enums", "oneofs", "inputs", "validators"],
+  ...["endpoints", "client", "webhooks", "wire", "codecs", "paths"],
+  ...["masks", "messages"],
 ];
 
 /** The entry, and what only the validators import. */

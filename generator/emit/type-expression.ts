@@ -2,9 +2,13 @@ import type {
   ArraySchema,
   ObjectSchema,
   Schema,
+  StringSchema,
   UnevaluatedSchema,
   UnionSchema,
 } from "../model/model.js";
+import { messageType } from "./message-type.js";
+import { nullableMembers, shownProperties } from "../model/oneof-members.js";
+import { absenceBeside, absenceType } from "./presence-type.js";
 import { taggedType } from "./tagged-type.js";
 import { distinct, operand, optionalType, union } from "./union-type.js";
 import { literalUnion } from "./literal-type.js";
@@ -46,8 +50,9 @@ export function anonymousType(
 ): Code {
   const scope = scopeOf(schema, outer);
   switch (schema.kind) {
-    case "any":
     case "not":
+      return (beside.length === 0 ? undefined : absenceType(schema)) ?? code`unknown`;
+    case "any":
     case "conditional":
       return code`unknown`;
     case "never":
@@ -56,8 +61,9 @@ export function anonymousType(
       return code`null`;
     case "boolean":
       return identifier(schema.kind);
-    case "number":
     case "string":
+      return stringType(schema, scope);
+    case "number":
       return identifier(kindAs(scope.decoded?.codings.scalar(schema), schema.kind));
     case "literal":
       return literalUnion(schema, scope.style);
@@ -78,6 +84,11 @@ export function anonymousType(
   }
 }
 
+function stringType(schema: StringSchema, scope: TypeScope): Code {
+  const mask = schema.fieldMask && scope.maskType(schema.fieldMask.message);
+  return mask ?? identifier(kindAs(scope.decoded?.codings.scalar(schema), schema.kind));
+}
+
 function arrayType(schema: ArraySchema, scope: TypeScope): Code {
   const { prefixItems, items, minItems = 0 } = schema;
   const item = items === undefined ? code`unknown` : typeExpression(items, scope);
@@ -94,6 +105,12 @@ function arrayType(schema: ArraySchema, scope: TypeScope): Code {
 }
 
 function objectType(schema: ObjectSchema, scope: TypeScope, beside: readonly Schema[]): Code {
+  const parts = messageType(
+    schema,
+    (name) => scope.typeName(name),
+    (inner) => typeExpression(inner, scope),
+  );
+  if (parts !== undefined) return parts;
   const mark = scope.style.immutable ? code`readonly ` : code``;
   const members = objectMembers(schema, scope, beside).map(({ key, type, optional, comment }) => {
     return code`${docComment(comment)}${mark}${key}${optional ? code`?` : code``}: ${type};`;
@@ -109,8 +126,9 @@ export function objectMembers(
   scope: TypeScope,
   beside: readonly Schema[] = [],
 ): Member[] {
-  const members = new Set(schema.oneofs.flatMap((oneof) => oneof.members));
-  const declared = schema.properties.map(({ name, schema: property, required, docs }) => {
+  const members = nullableMembers(schema);
+  const shown = shownProperties(schema);
+  const declared = shown.map(({ name, schema: property, required, docs }) => {
     const type = typeExpression(property, scope);
     const nullable = members.has(name) && !acceptsNull(property);
     const value = nullable ? code`${type} | null` : type;
@@ -122,7 +140,7 @@ export function objectMembers(
       comment: { docs, schema: property, protojson: scope.protojson },
     };
   });
-  const known = new Set(schema.properties.map(({ name }) => name));
+  const known = new Set(shown.map(({ name }) => name));
   const undeclared = schema.required.filter((name) => !known.has(name));
   const bare = undeclared.map((name) => ({
     key: typeKey(name),
@@ -172,11 +190,16 @@ function unionType(schema: UnionSchema, scope: TypeScope, beside: readonly Schem
   const meant = implied === undefined ? undefined : members[implied];
   if (meant !== undefined) return typeExpression(meant, scope, beside);
   if (mode === "types" && members.length === 6) return code`unknown`;
+  const absent = discriminator === undefined ? absenceBeside(schema) : undefined;
   const types = members.map((member, index) => {
     const type = typeExpression(member, scope, discriminator === undefined ? beside : []);
-    return discriminator === undefined
+    if (discriminator !== undefined) {
+      return taggedType(type, { member, index }, discriminator, scope);
+    }
+    const others = absent?.[index];
+    return others === undefined || member.typeName !== undefined
       ? type
-      : taggedType(type, { member, index }, discriminator, scope);
+      : operand(code`${type} & ${others}`);
   });
   return union(types);
 }

@@ -39,6 +39,8 @@ export class SourceStore {
   /** Of all documents that were read. */
   #bytes = 0;
   #documents = 0;
+  /** That servers have taken so far. */
+  #milliseconds = 0;
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -119,7 +121,11 @@ export class SourceStore {
     if (refused !== undefined) return { kind: "refused", refusal: refused };
     const tooMany = this.#countDocument();
     if (tooMany !== undefined) return tooMany;
-    const result = await fetchText(uri, { allowed, limits, left: limits.bytes - this.#bytes });
+    const start = performance.now();
+    const milliseconds = Math.max(1, limits.seconds * 1000 - this.#milliseconds);
+    const left = limits.bytes - this.#bytes;
+    const result = await fetchText(uri, { allowed, limits, left, milliseconds });
+    this.#milliseconds += performance.now() - start;
     if ("refusal" in result) {
       const { refusal } = result;
       if (refusal.location === undefined) return { kind: "refused", refusal };

@@ -102,7 +102,19 @@ const nonConstraintKeys: ReadonlySet<string> = new Set([
   "integer",
 ]);
 
-/** Whether the schema constrains the type `object` only. */
+/** What an object says of which only the type is known. */
+export const emptyObject: Omit<ObjectSchema, "source" | "docs"> = {
+  kind: "object",
+  properties: [],
+  patternProperties: [],
+  required: [],
+  dependentRequired: [],
+  dependentSchemas: [],
+  oneofs: [],
+  flatOneofs: false,
+};
+
+/** The type `object` alone. */
 export function isBareObject(schema: ObjectSchema): boolean {
   const { properties, patternProperties, required, dependentRequired, dependentSchemas, oneofs } =
     schema;

@@ -1,15 +1,8 @@
 import { boundsOf } from "./bounds.js";
 import { rulesByType } from "./certainty.js";
-import { stringFormatCheck } from "./formats.js";
-import type {
-  ArraySchema,
-  LiteralSchema,
-  NumberSchema,
-  Schema,
-  StringSchema,
-  UnionSchema,
-} from "./model.js";
+import type { ArraySchema, LiteralSchema, NumberSchema, Schema, UnionSchema } from "./model.js";
 import { objectTable } from "./object-table.js";
+import { stringTable } from "./string-table.js";
 import { choiceWords, togetherWords } from "./presence.js";
 import {
   data,
@@ -32,7 +25,9 @@ export interface TableOptions {
   readonly isRecursive: (id: string) => boolean;
   /** The schema with this id. */
   readonly named: (id: string) => Schema;
-  /** Replaces the table of a part, by a reference for example. Default: the table itself. */
+  /** Whether there is a table of the fields of the message, so that masks are checked. */
+  readonly hasFields?: (message: string) => boolean;
+  /** What stands for the table of a part; by default the table itself. */
   readonly share?: (part: Schema, table: () => TableValue) => TableValue;
 }
 
@@ -63,7 +58,7 @@ export function tableOf(schema: Schema, options: TableOptions): TableValue {
     case "string":
       return stringTable(schema, options);
     case "literal":
-      return literalTable(schema);
+      return literalTable(schema, options);
     case "ref":
       return referenceTable(schema.target, options);
     case "array":
@@ -105,30 +100,11 @@ function numberTable(schema: NumberSchema, { formats }: TableOptions): TableValu
   return node("explainNumber", table([...(integer ? optional("integer", true) : []), ...entries]));
 }
 
-function stringTable(schema: StringSchema, { formats, protojson }: TableOptions): TableValue {
-  const { minLength, maxLength, pattern, format } = schema;
-  const test =
-    formats === "assert" && format !== undefined ? stringFormatCheck(format, protojson) : undefined;
-  const formatNode = test === undefined ? undefined : runtime(formatNodeOf(test));
-  const entries: Entry[] = [
-    ...optional("minLength", minLength),
-    ...optional("maxLength", maxLength),
-    ...(pattern === undefined ? [] : [["pattern", { kind: "pattern", pattern }] as const]),
-  ];
-  if (entries.length === 0) return formatNode ?? data("string");
-  const formatEntry = formatNode === undefined ? [] : [["format", formatNode] as const];
-  return node("explainString", table([...entries, ...formatEntry]));
-}
-
-/** The runtime exports a node for each test of a format: `matchesDateTime`, `dateTimeNode`. */
-function formatNodeOf(test: string): string {
-  const name = test.replace(/^matches/, "");
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}Node`;
-}
-
-function literalTable({ values, open }: LiteralSchema): TableValue {
+function literalTable({ values, open }: LiteralSchema, { protojson }: TableOptions): TableValue {
   const others = open ? values.filter((value) => typeof value !== "string") : values;
-  if (open && others.length === 0) return data("string");
+  // In ProtoJSON, numbers stand for names too (`nullIsUnset`).
+  if (open && others.length === 0)
+    return protojson ? node("explainOpen", data([])) : data("string");
   const isPlain = values.every((value) => typeof value !== "object" || value === null);
   const closed = isPlain ? "explainEnum" : "explainLiteral";
   return node(open ? "explainOpen" : closed, data(values));

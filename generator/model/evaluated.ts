@@ -135,7 +135,10 @@ function ofObject(schema: ObjectSchema, search: Search): Evaluated {
   if (schema.additionalProperties !== undefined) return everything;
   const names = schema.properties.map(({ name }) => name);
   const patterns = schema.patternProperties.map(({ pattern }) => pattern);
-  return mergeEvaluated([{ ...nothing, names, patterns }, inDependents(schema, search)]);
+  const rules = schema.oneofs.flatMap(({ rule }) =>
+    rule === undefined ? [] : [find(rule, search)],
+  );
+  return mergeEvaluated([{ ...nothing, names, patterns }, ...rules, inDependents(schema, search)]);
 }
 
 function inDependents({ dependentSchemas }: ObjectSchema, search: Search): Evaluated {

@@ -1,4 +1,5 @@
 import type { JsonValue, ObjectSchema, Schema } from "./model.js";
+import { nullableMembers } from "./oneof-members.js";
 
 /** The depth of nested schemas that is examined; deeper, nothing is known. */
 const deepest = 12;
@@ -113,12 +114,9 @@ function objectsExclude(
   });
 }
 
-/**
- * The schema of a property. Members of a oneof have none here, since they may be null, whatever their
- * schema.
- */
+/** What an object says of a property. A member of a oneof may be null, whatever its schema says. */
 function constraintOn(object: ObjectSchema, name: string): Schema | undefined {
-  if (object.oneofs.some(({ members }) => members.includes(name))) return undefined;
+  if (nullableMembers(object).has(name)) return undefined;
   const declared = object.properties.find((property) => property.name === name);
   if (declared !== undefined) return declared.schema;
   return object.patternProperties.length > 0 ? undefined : object.additionalProperties;

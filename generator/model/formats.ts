@@ -40,6 +40,7 @@ const stringChecks: ReadonlyMap<string, string> = new Map([
   ["uuid", "matchesUuid"],
   ["byte", "matchesByte"],
   ["base64", "matchesBase64"],
+  ["base64url", "matchesBase64Url"],
   ["email", "matchesEmail"],
   ["uri", "matchesUri"],
   ["uri-reference", "matchesUriReference"],
@@ -56,6 +57,8 @@ const stringChecks: ReadonlyMap<string, string> = new Map([
 
 /** Known formats that are documentation only, and are not checked. */
 const annotations = new Set([
+  // gnostic and Google's discovery documents; `x-field-mask` says what the mask is about.
+  ...["field-mask", "google-fieldmask"],
   "binary",
   "password",
   "text",
@@ -65,9 +68,13 @@ const annotations = new Set([
   "string",
 ]);
 
-/** The runtime's check for a string format; `duration` is ProtoJSON's or ISO 8601's. */
+/** Formats of the bytes of protobuf: ProtoJSON reads either alphabet, with padding or without. */
+const byteFormats: ReadonlySet<string> = new Set(["byte", "base64", "base64url"]);
+
+/** The runtime's check for a string format; `duration` and bytes are ProtoJSON's, or ISO's and OpenAPI's. */
 export function stringFormatCheck(format: string, protojson: boolean): string | undefined {
   if (format === "duration") return protojson ? "matchesProtoDuration" : "matchesIsoDuration";
+  if (protojson && byteFormats.has(format)) return "matchesBase64";
   return stringChecks.get(format);
 }
 
@@ -78,7 +85,7 @@ export function isKnownStringFormat(format: string): boolean {
 /** Formats of JSON Schema and of OpenAPI's registry that are not checked, but are not misspelled either. */
 const registered = new Set([
   ...["iri", "iri-reference", "idn-email", "idn-hostname", "char", "decimal", "decimal128"],
-  ...["double-int", "http-date", "media-range", "base64url", "date-time-local", "time-local"],
+  ...["double-int", "http-date", "media-range", "date-time-local", "time-local"],
 ]);
 
 /** The fix for a format that is a known one misspelled. */

@@ -75,6 +75,16 @@ export interface StringSchema extends Node {
   readonly maxLength?: number;
   /** An ECMA-262 regular expression, not anchored. */
   readonly pattern?: string;
+  /** It is a field mask (`x-field-mask`). */
+  readonly fieldMask?: FieldMaskUse;
+}
+
+/** Where a string is a field mask: the JSON form of `google.protobuf.FieldMask`. */
+export interface FieldMaskUse {
+  /** The id of the message that it is about, in the form that is received (`Api.fieldMasks`). */
+  readonly message: string;
+  /** Paths that do not exist are refused: in what is sent and never received. A server may know more. */
+  readonly checked: boolean;
 }
 
 export interface ArraySchema extends Node {
@@ -108,9 +118,9 @@ export interface ObjectSchema extends Node {
   readonly maxProperties?: number;
   readonly dependentRequired: readonly DependentRequired[];
   readonly dependentSchemas: readonly DependentSchema[];
-  /** The protobuf oneof groups with two members or more. */
+  /** The oneof groups with two members or more. */
   readonly oneofs: readonly Oneof[];
-  /** Where there are oneofs: the exported name of the fields outside of them. */
+  /** Where there are oneofs or `dependentRequired`: the exported name of the fields that these do not show. */
   readonly fieldsName?: string;
   /** The product of the oneofs is too large for a union: the type stays flat. */
   readonly flatOneofs: boolean;
@@ -140,15 +150,34 @@ export interface DependentSchema {
   readonly schema: Schema;
 }
 
-/** A protobuf oneof: at most one of the member fields is set. `null` counts as unset. */
+/** A oneof: of the member fields at most one is set, or exactly one, however the document spells it. */
 export interface Oneof {
-  /** The group's name in the document: `max_grant_duration`. */
+  /** The group's name in the document: `max_grant_duration`; of a group without one, after its members. */
   readonly name: string;
   /** The exported name of the group's type: `AppEntitlementMaxGrantDuration`. */
   readonly typeName: string;
   readonly members: readonly string[];
+  /** By member, the exported name of its arm of the type, where the document has a title for it. */
+  readonly armNames?: readonly (string | undefined)[];
+  readonly mode: "atMostOne" | "exactlyOne";
+  /**
+   * What null says of a member: that it is unset, whatever its schema says (ProtoJSON), or nothing of its own,
+   * since a member is set where it is present (JSON Schema).
+   */
+  readonly nulls: "unset" | "value";
+  /** Which spelling the document uses: an extension, prose, keywords of JSON Schema, or none. */
+  readonly spelling: OneofSpelling;
+  /**
+   * Of alternatives that declare their members themselves, in an object that may hold more: the `oneOf` as
+   * the document has it, which decides. By the letter, a member that does not fit is not set, so these members
+   * are not among `properties`. The first alternatives are objects that have one member each, in the order
+   * of `members`.
+   */
+  readonly rule?: UnionSchema;
   readonly source: Pointer;
 }
+
+export type OneofSpelling = "x-oneofs" | "prose" | "oneOf" | "not" | "descriptors";
 
 /** `enum` and `const`. */
 export interface LiteralSchema extends Node {
@@ -277,7 +306,9 @@ export interface NamedSchema {
   readonly variantOf?: string;
   /** The id of the schema whose form with closed enums this is. */
   readonly closedOf?: string;
-  /** Contains itself, directly or through references: its validators count depth. */
+  /** The full name of the protobuf message, as `x-message` says: `app.v1.App`. */
+  readonly message?: string;
+  /** Reaches itself through references: its validators count depth. */
   readonly recursive: boolean;
   readonly schema: Schema;
   readonly docs: Docs;
@@ -411,6 +442,28 @@ export interface ServerVariable {
   readonly description?: string;
 }
 
+/** How callers show who they are (OpenAPI, Security Scheme Object). */
+export interface SecurityScheme {
+  /** Its key in the document, which the security of operations names. */
+  readonly name: string;
+  readonly type: "http" | "apiKey" | "oauth2" | "openIdConnect" | "mutualTLS";
+  readonly description?: string;
+  /** Of `http`: the name of the scheme, as `bearer` or `basic`. */
+  readonly scheme?: string;
+  /** Of `apiKey`: where the key stands, and under which name. */
+  readonly parameter?: { readonly in: "header" | "query" | "cookie"; readonly name: string };
+  /** Of `oauth2`: where the flow with client credentials gets its tokens, where there is one. */
+  readonly tokenUrl?: string;
+}
+
+/** A message that field masks are about. */
+export interface FieldMask {
+  /** `NamedSchema.id`, of the form that is received. */
+  readonly message: string;
+  /** What exported names end with: `AppEntitlement` in `fieldMaskOfAppEntitlement`. */
+  readonly name: string;
+}
+
 /** A whole document. Version of the model: raised when an emitter written for the former breaks. */
 export interface Api {
   readonly irVersion: 1;
@@ -430,6 +483,10 @@ export interface Api {
   readonly webhooks: readonly IncomingRequest[];
   readonly callbacks: readonly IncomingRequest[];
   readonly servers: readonly Server[];
-  /** The bundled document, to be published beside the code. Emitters do not read it. */
+  /** In the order of the document. */
+  readonly securitySchemes: readonly SecurityScheme[];
+  /** The messages that field masks are about, sorted by name. */
+  readonly fieldMasks: readonly FieldMask[];
+  /** The bundled document, to be published beside the code. Emitters do not look inside. */
   readonly document: JsonValue;
 }

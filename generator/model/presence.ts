@@ -28,8 +28,8 @@ interface PresenceChoice {
   readonly isMissing: boolean;
 }
 
-/** The properties of which a `oneOf` allows one; undefined for other unions. */
-function presenceChoice({ mode, members }: UnionSchema): PresenceChoice | undefined {
+/** The properties among which a `oneOf` chooses; undefined where it is about something else. */
+export function presenceChoice({ mode, members }: UnionSchema): PresenceChoice | undefined {
   if (mode !== "oneOf" || members.length < 2) return undefined;
   const arms: (readonly string[])[] = [];
   let isMissing = true;
@@ -46,8 +46,8 @@ function presenceChoice({ mode, members }: UnionSchema): PresenceChoice | undefi
   return isTelling ? { arms: own, isMissing } : undefined;
 }
 
-/** The lists of properties that a schema under `not` excludes. */
-function excludedTogether(schema: Schema): readonly (readonly string[])[] | undefined {
+/** The lists of properties of which a schema under `not` excludes each as a whole. */
+export function excludedTogether(schema: Schema): readonly (readonly string[])[] | undefined {
   const members =
     schema.kind === "union" && schema.mode === "anyOf" && schema.discriminator === undefined
       ? schema.members

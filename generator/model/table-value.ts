@@ -17,7 +17,9 @@ export type TableValue =
   | { readonly kind: "reference"; readonly id: string }
   /** The check function of a named schema, as a last argument; left out where no code is generated. */
   | { readonly kind: "check"; readonly id: string }
-  /** The table of a part that several tables share, by its number. */
+  /** The fields of a message that a field mask is about (`MaskTable` of the runtime). */
+  | { readonly kind: "fields"; readonly message: string }
+  /** The table of a part, which several tables share; whoever shares tables knows it by the number. */
   | { readonly kind: "shared"; readonly part: number };
 
 export type Entry = readonly [string, TableValue];

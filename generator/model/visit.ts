@@ -36,6 +36,7 @@ function objectChildren(schema: ObjectSchema): readonly Schema[] {
   const children = schema.properties.map((property) => property.schema);
   for (const property of schema.patternProperties) children.push(property.schema);
   for (const dependent of schema.dependentSchemas) children.push(dependent.schema);
+  for (const { rule } of schema.oneofs) if (rule !== undefined) children.push(rule);
   if (schema.additionalProperties !== undefined) children.push(schema.additionalProperties);
   if (schema.propertyNames !== undefined) children.push(schema.propertyNames);
   return children;

@@ -47,6 +47,11 @@ function checkBuiltIn({ builtIn, package: made }: Record<string, unknown>): void
       throw new OptionError(message, ["builtIn", name]);
     }
   }
+  if (switches["client"] === true && switches["endpoints"] === false) {
+    const message =
+      "The option `builtIn.client` cannot be true with `builtIn.endpoints` false: the client is made of the endpoints.";
+    throw new OptionError(message, ["builtIn", "client"]);
+  }
   if (switches["index"] === false && made !== undefined) {
     const message = "The option `builtIn.index` cannot be false with `package`, whose entry it is.";
     throw new OptionError(message, ["builtIn", "index"]);

@@ -54,6 +54,10 @@ const documentChecks: Checks = {
     "a list of hosts: `example.com`, `example.com:8443` or `http://127.0.0.1:8080`",
     (value) => Array.isArray(value) && value.every((host) => isString(host) && isHost(host)),
   ],
+  descriptors: [
+    "a path or a Uint8Array",
+    (value) => (isString(value) && value !== "") || value instanceof Uint8Array,
+  ],
   limits: ["an object of numbers", isObject, limitChecks],
   protojson: flag,
   closedObjects: oneOf("strict", "composed"),
@@ -149,6 +153,7 @@ const generateChecks: Checks = {
 const configChecks: Checks = {
   ...generateChecks,
   spec: ["a path or a URL", (value) => isString(value) && value !== ""],
+  descriptors: ["a path", (value) => isString(value) && value !== ""],
   name: text,
   diff: ["an object with severities", isObject, { severities }],
 };

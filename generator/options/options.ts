@@ -16,6 +16,12 @@ export interface DocumentOptions {
    * `http://127.0.0.1:8080`. Default: none, and no socket is opened.
    */
   readonly allowRemote?: readonly string[] | undefined;
+  /**
+   * A protobuf `FileDescriptorSet` or Buf image, binary or JSON: a path, or its bytes. What it knows of
+   * the document's messages counts as if the document said so: oneofs, names of messages, masks,
+   * `google.api.field_behavior`, what is deprecated. Relative to the working directory.
+   */
+  readonly descriptors?: string | Uint8Array | undefined;
   /** How much is read before a document is refused. */
   readonly limits?: Limits | undefined;
   /** Whether the document is ProtoJSON. Default: true if it has `x-protojson: true` or oneofs. */
@@ -60,7 +66,7 @@ export interface Limits {
   readonly aliases?: number | undefined;
   /** Files and remote documents. Default: 10000. */
   readonly documents?: number | undefined;
-  /** Seconds that a remote document may take. Default: 30. */
+  /** Seconds that all remote documents may take together. Default: 30. */
   readonly seconds?: number | undefined;
 }
 

@@ -4,7 +4,8 @@ import { reservedNames } from "./reserved-names.js";
 function derivedNames(name: string, hasCodecs: boolean): string[] {
   const exported = [`is${name}`, `validate${name}`, `assert${name}`, `${name}Schema`];
   const codecs = hasCodecs ? [`decode${name}`, `encode${name}`, `codec${name}`] : [];
-  return [...exported, `check${name}`, `node${name}`, `jsonSchemaOf${name}`, ...codecs];
+  const inner = [`check${name}`, `node${name}`, `jsonSchemaOf${name}`, `inputRuleOf${name}`];
+  return [...exported, ...inner, ...codecs];
 }
 
 /**
@@ -26,6 +27,14 @@ export class NameScope {
   schemaName(candidate: string): string {
     const claims = (name: string) => [name, ...derivedNames(name, this.#hasCodecs)];
     return this.#claim(candidate, claims, { kind: "schema" });
+  }
+
+  /** As `schemaName`, for a request variant: `toFooInput` goes by its name too. */
+  variantName(candidate: string): string {
+    const claims = (name: string) => {
+      return [name, `to${name}`, ...derivedNames(name, this.#hasCodecs)];
+    };
+    return this.#claim(candidate, claims, { kind: "variant" });
   }
 
   /** A type or value alone. */

@@ -22,6 +22,7 @@ import * as explainUnevaluatedItems from "../../templates/runtime/check-unevalua
 import * as explainUnevaluatedProperties from "../../templates/runtime/check-unevaluated.js";
 import * as explainUnion from "../../templates/runtime/check-unions.js";
 import * as explainEnum from "../../templates/runtime/check-values.js";
+import * as fieldMask from "../../templates/runtime/field-mask.js";
 import * as explainFormat from "../../templates/runtime/formats.js";
 import * as explainItems from "../../templates/runtime/check-objects.js";
 import * as explainMap from "../../templates/runtime/check-objects.js";
@@ -66,6 +67,7 @@ const exports: Readonly<Record<string, unknown>> = {
   ...explainUnion,
   ...explainEnum,
   ...explainFormat,
+  ...fieldMask,
   ...explainItems,
   ...explainMap,
   ...explainNullable,

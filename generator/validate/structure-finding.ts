@@ -26,6 +26,7 @@ export function reportStructureIssue(issue: Issue, context: StructureContext): v
       return reportMissing(issue, context);
     case "minProperties":
       return reportEmpty(issue, context);
+    case "oneof":
     case "oneOf":
     case "anyOf":
     case "not":

@@ -25,9 +25,9 @@ export const MAX_EQUAL_DEPTH = 1000;
 type Seen = Map<object, Set<object>>;
 
 /**
- * JSON equality: numbers by value, objects by their own properties in any order, a property that is
- * `undefined` as absent. Ends for cyclic values too. `deep` is the result for values that are nested too
- * deep to be compared; pass the one that refuses the value.
+ * JSON equality, and that of dates: numbers by value, objects by their own properties in any order, a property that is
+ * `undefined` as absent. Ends for cyclic values too. `deep` is what counts for what is nested too deep
+ * to be compared: the answer that leads to a refusal.
  */
 export function equal(a: unknown, b: unknown, deep = false): boolean {
   return a === b || same(a, b, 0, new Map(), deep);
@@ -48,6 +48,7 @@ function same(
     b === null
   )
     return false;
+  if (a instanceof Date || b instanceof Date) return sameDates(a, b);
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   if (depth > MAX_EQUAL_DEPTH) return deep;
   // One difference anywhere ends the whole comparison, so a pair met before needs no second look.
@@ -59,6 +60,12 @@ function same(
   return Array.isArray(a)
     ? sameItems(a, b as readonly unknown[], depth + 1, seen, deep)
     : sameProperties(a, b, depth + 1, seen, deep);
+}
+
+/** Decoded values have dates. */
+function sameDates(a: object, b: object): boolean {
+  const areDates = a instanceof Date && b instanceof Date;
+  return areDates && a.getTime() === b.getTime();
 }
 
 function sameItems(
@@ -249,12 +256,24 @@ export function explainOpen(values: readonly unknown[]): Node {
   return {
     explain: (value, trace) => {
       if (typeof value === "string" || isListed(value, values)) return;
+      // ProtoJSON: a server writes the number of a value of which it does not know the name.
+      if (trace.nulls !== undefined && isEnumNumber(value)) {
+        trace.nulls.found.push({ path: trace.path, text: String(value) });
+        return;
+      }
       const others = values.filter((listed) => typeof listed !== "string");
       const types = ["string", ...others.map(quote)];
       const message = `must be ${joinOr(types.map(withArticle))}`;
       demand(value, trace, "type", joinOr(types), message);
     },
   };
+}
+
+/** Enums of protobuf have 32 bits. */
+function isEnumNumber(value: unknown): value is number {
+  return (
+    Number.isInteger(value) && (value as number) === ((value as number) | 0)
+  );
 }
 
 function isListed(value: unknown, values: readonly unknown[]): boolean {

@@ -34,9 +34,18 @@ export interface ContentDescriptor {
   readonly schema?: StandardSchemaV1<unknown, unknown>;
   /** Encodes the body before it is written. */
   readonly encode?: (value: never) => unknown;
+  /** Makes a body from the wire what the types say, where nobody checks it. */
+  readonly decode?: (value: never) => unknown;
+  /**
+   * Where it is not one value: bytes; a sequence of items; or one of server-sent events, of which each has an
+   * item as JSON in its `data`.
+   */
+  readonly kind?: "bytes" | "items" | "data";
   /** Of each item of a sequence, such as JSON lines; the body is the list of them. */
   readonly itemSchema?: StandardSchemaV1<unknown, unknown>;
-  /** How the fields of a form are written, where that is not the default. */
+  /** As `decode`, for an item. */
+  readonly decodeItem?: (value: never) => unknown;
+  /** How the fields of a form are written, where that is not the usual way. */
   readonly encoding?: { readonly [field: string]: EncodingDescriptor };
 }
 
@@ -83,6 +92,10 @@ export interface OneofDescriptor {
   readonly message: string;
   readonly name: string;
   readonly members: readonly string[];
+  /** One of them has to be set. */
+  readonly mode?: "exactlyOne";
+  /** A member that is null is set; else it is unset. */
+  readonly nulls?: "value";
 }
 
 /** An operation as frozen data. */
@@ -159,7 +172,7 @@ type StreamBody = typeof globalThis extends {
   : never;
 
 /** `Uint8Array`, with the type parameter that it has in newer versions of TypeScript. */
-type Bytes = ReturnType<typeof Uint8Array.of>;
+export type Bytes = ReturnType<typeof Uint8Array.of>;
 
 /** `FormData`, where the compiler knows it. */
 export type FormDataBody = typeof globalThis extends {
@@ -258,6 +271,12 @@ export type DeclaredHeaders<E extends Endpoint, Status extends number> =
 /** An item of a response that is a sequence; `never` for any other. */
 export type ResponseItem<E extends Endpoint, Status extends number> =
   Response<E, Status> extends readonly (infer Item)[] ? Item : never;
+
+/** The items of a sequence, such as server-sent events: a list, or at a client a stream of them. */
+export type Sequence<List extends readonly unknown[]> = List & {
+  /** For inference only; never there at run time. */
+  readonly "~item"?: List[number] | undefined;
+};
 
 /** The body of a success: of the declared `2…` statuses, else of `default`. */
 export type SuccessOf<E extends Endpoint> =

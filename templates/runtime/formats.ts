@@ -490,6 +490,11 @@ export function matchesByte(value: string): boolean {
   return value.length % 4 === 0 && standardPattern.test(value);
 }
 
+/** RFC 4648 section 5, with padding or without; may be empty. */
+export function matchesBase64Url(value: string): boolean {
+  return urlPattern.test(value) && matchesBase64(value);
+}
+
 export const byteNode: Node = /* @__PURE__ */ explainFormat(
   "base64 text with padding (RFC 4648)",
   matchesByte,
@@ -498,4 +503,9 @@ export const byteNode: Node = /* @__PURE__ */ explainFormat(
 export const base64Node: Node = /* @__PURE__ */ explainFormat(
   "base64 text (RFC 4648)",
   matchesBase64,
+);
+
+export const base64UrlNode: Node = /* @__PURE__ */ explainFormat(
+  "URL-safe base64 text (RFC 4648)",
+  matchesBase64Url,
 );

@@ -26,8 +26,10 @@ export type IssueCode =
   | "minProperties"
   | "maxProperties"
   | "dependentRequired"
-  /** Several members of a protobuf oneof are set. */
+  /** Several members of a oneof are set, or none where one has to be. */
   | "oneof"
+  /** A field mask names a field that its message does not have. */
+  | "fieldMask"
   | "anyOf"
   /** No alternative of a JSON Schema `oneOf` fits, or more than one. */
   | "oneOf"

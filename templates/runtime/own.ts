@@ -60,6 +60,17 @@ export function countSet(message: object, members: readonly string[]): number {
   return count;
 }
 
+/** How many of the members are present: own, and not `undefined`; null is a value as any other. */
+export function countPresent(
+  message: object,
+  members: readonly string[],
+): number {
+  let count = 0;
+  for (const member of members)
+    if (getOwn(message, member) !== undefined) count++;
+  return count;
+}
+
 /**
  * A string that is not one of the known tags, for values of a kind that this code does not know, such as
  * newer ones. TypeScript cannot express "any string but these", so this is a pattern that no known tag

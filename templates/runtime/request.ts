@@ -132,7 +132,7 @@ function pathLabel(operationId: string, path: string): string {
 }
 
 /** Some documents write a part of the query, or a fragment, into the path. */
-function withQuery(url: string, query: readonly string[]): string {
+export function withQuery(url: string, query: readonly string[]): string {
   if (query.length === 0) return url;
   const end = url.indexOf("#");
   const whole = end === -1 ? url : url.slice(0, end);

@@ -208,7 +208,11 @@ export function unwrapResponse<E extends Endpoint>(
   const { operationId } = endpoint;
   const { status, value, declared } = response;
   if (!response.ok && declared)
-    throw new ValidationError(`The answer to ${operationId}`, response.issues);
+    throw new ValidationError(
+      `The answer to ${operationId}`,
+      response.issues,
+      status,
+    );
   const isSuccess = status >= 200 && status < 300;
   if (!declared || !isSuccess)
     throw new ResponseError(operationId, status, value, declared);

@@ -1,7 +1,13 @@
 /** Standard Schema v1: the functions behind `FooSchema`. */
 import type { Issue, ValidationResult } from "./issues.js";
-import { getInherited, isObject } from "./own.js";
-import { fits, type Node, type NullReader, type Table } from "./trace.js";
+import { getInherited, getOwn, isObject } from "./own.js";
+import {
+  fits,
+  type Node,
+  type NullReader,
+  type Reread,
+  type Table,
+} from "./trace.js";
 import {
   explainWhole,
   findIssues,
@@ -92,14 +98,15 @@ export function tableSchema(
  */
 const MOST_PASSES = 8;
 
-/** The fields to leave out, as a tree of property names and array indices; `true` is such a field. */
-type Fields = Map<string | number, Fields | true>;
+/** What to leave out, or to read as a text, as a tree of property names and array indices. */
+type Fields = Map<string | number, Fields | Reread>;
 
 /**
  * For the option `nulls` of the `validate…` functions: a field that is null, and whose schema does not
  * allow null, is read as if it were absent, as the JSON mapping of protobuf reads it. The value of the
  * result is then a copy without these fields; the given value stays as it is. List items, map entries
- * and fields whose schema allows null stay as they are. Never throws.
+ * and fields whose schema allows null stay as they are. A whole number in place of the name of an open enum is
+ * read as its digits: servers write the number of a value whose name they do not know. Never throws.
  */
 export const nullIsUnset: NullRule = (value, table, options) => {
   const node = typeof table === "function" ? table() : table;
@@ -136,26 +143,26 @@ function withoutUnset(value: unknown, node: Table): unknown {
 
 function findUnset(value: unknown, table: Table): Fields {
   const nulls: NullReader = {
-    paths: [],
+    found: [],
     isUnset: (child, name, trace) => {
       if (fits(null, child, trace)) return false;
-      nulls.paths.push([...trace.path, name]);
+      nulls.found.push({ path: [...trace.path, name] });
       return true;
     },
   };
   explainWhole(value, table, {}, 0, nulls);
   const fields: Fields = new Map();
-  nulls.paths.forEach((path) => add(fields, path));
+  nulls.found.forEach((each) => add(fields, each));
   return fields;
 }
 
-function add(fields: Fields, path: readonly (string | number)[]): void {
+function add(fields: Fields, found: Reread): void {
   let at = fields;
-  path.forEach((key, index) => {
-    if (index === path.length - 1) at.set(key, true);
-    const next = at.get(key) ?? new Map<string | number, Fields | true>();
-    // Nothing is below a field that is null.
-    if (next !== true) at.set(key, (at = next));
+  found.path.forEach((key, index) => {
+    if (index === found.path.length - 1) at.set(key, found);
+    const next = at.get(key) ?? new Map<string | number, Fields | Reread>();
+    // Nothing is below what is read as another value.
+    if (next instanceof Map) at.set(key, (at = next));
   });
 }
 
@@ -164,8 +171,7 @@ function without(value: unknown, fields: Fields): unknown {
   if (Array.isArray(value)) {
     const items = [...(value as readonly unknown[])];
     fields.forEach((inner, key) => {
-      if (inner !== true)
-        items[Number(key)] = without(items[Number(key)], inner);
+      items[Number(key)] = reread(items[Number(key)], inner);
     });
     return items;
   }
@@ -173,11 +179,19 @@ function without(value: unknown, fields: Fields): unknown {
   const kept: [string, unknown][] = [];
   for (const name of Object.keys(value)) {
     const inner = fields.get(name);
-    if (inner === undefined) kept.push([name, value[name]]);
-    else if (inner !== true) kept.push([name, without(value[name], inner)]);
+    const isUnset =
+      inner !== undefined &&
+      !(inner instanceof Map) &&
+      getOwn(inner, "text") === undefined;
+    if (!isUnset) kept.push([name, reread(value[name], inner)]);
   }
   // Unlike assignment, this keeps a property `__proto__` a property.
   return Object.fromEntries(kept);
+}
+
+function reread(value: unknown, inner: Fields | Reread | undefined): unknown {
+  if (inner === undefined) return value;
+  return inner instanceof Map ? without(value, inner) : getOwn(inner, "text");
 }
 
 /**

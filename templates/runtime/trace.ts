@@ -100,12 +100,18 @@ export interface ObjectShape {
   readonly oneofs?: readonly Oneof[];
 }
 
-/** Protobuf oneof: at most one member is neither absent nor null; a null member is unset. */
+/** A oneof; its `members` are unset where they are null, whatever rules there are. */
 export interface Oneof extends Node {
   readonly members: readonly string[];
 }
 
-/** Further constraints of a union. */
+/** How a oneof differs from that of protobuf: one member has to be set; null is a value. */
+export interface OneofRules {
+  readonly mode?: "exactlyOne" | undefined;
+  readonly nulls?: "value" | undefined;
+}
+
+/** What else a union asks for. */
 export interface UnionRules {
   /** The members with closed enums. */
   readonly closed?: readonly Child[];
@@ -199,12 +205,18 @@ export interface Trace {
   accepted: Map<Fault, readonly string[]> | undefined;
 }
 
-/** Finds the fields that are read as unset; see `nullIsUnset`. */
+/** Finds the values that ProtoJSON reads as others; see `nullIsUnset`. */
 export interface NullReader {
   /** Those found so far. */
-  readonly paths: (readonly (string | number)[])[];
+  readonly found: Reread[];
   /** Whether the field `name`, which is null, is read as unset: the node for its value refuses null. */
   readonly isUnset: (child: Child, name: string, trace: Trace) => boolean;
+}
+
+/** A field that is read as unset; with a text, a value that is read as that. */
+export interface Reread {
+  readonly path: readonly (string | number)[];
+  readonly text?: string;
 }
 
 /** The alternatives of one place, and of the places inside it. */
@@ -297,7 +309,7 @@ export function attempt(
   most: number = Math.max(trace.maxIssues, 100),
 ): readonly Fault[] {
   const { faults, maxIssues, alternatives, path, pointer, nulls } = trace;
-  const paths = nulls?.paths.length;
+  const count = nulls?.found.length;
   trace.faults = [];
   trace.maxIssues = most;
   trace.alternatives ??= { faults, path, pointer, repeated: 0 };
@@ -306,8 +318,8 @@ export function attempt(
   trace.faults = faults;
   trace.maxIssues = maxIssues;
   trace.alternatives = alternatives;
-  // An alternative that does not fit does not decide which fields are unset.
-  if (nulls !== undefined && found.length > 0) nulls.paths.length = paths ?? 0;
+  // What does not apply to the value does not say which of its fields are unset.
+  if (nulls !== undefined && found.length > 0) nulls.found.length = count ?? 0;
   return found;
 }
 

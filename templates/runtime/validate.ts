@@ -42,11 +42,14 @@ export type NullRule = (
 export class ValidationError extends Error {
   override readonly name: string = "ValidationError";
   readonly issues: readonly Issue[];
+  /** Of the answer, where it is the body of one that is not valid. */
+  readonly status: number | undefined;
 
   /** `subject`: what was checked, as the message's first word: `App`. */
-  constructor(subject: string, issues: readonly Issue[]) {
+  constructor(subject: string, issues: readonly Issue[], status?: number) {
     super(`${subject} is not valid: ${summarize(issues)}`);
     this.issues = issues;
+    this.status = status;
   }
 }
 

@@ -36,9 +36,18 @@ export interface ContentDescriptor {
   readonly schema?: StandardSchemaV1<unknown, unknown>;
   /** Encodes the body before it is written. */
   readonly encode?: (value: never) => unknown;
+  /** Makes a body from the wire what the types say, where nobody checks it. */
+  readonly decode?: (value: never) => unknown;
+  /**
+   * Where it is not one value: bytes; a sequence of items; or one of server-sent events, of which each has an
+   * item as JSON in its `data`.
+   */
+  readonly kind?: "bytes" | "items" | "data";
   /** Of each item of a sequence, such as JSON lines; the body is the list of them. */
   readonly itemSchema?: StandardSchemaV1<unknown, unknown>;
-  /** How the fields of a form are written, where that is not the default. */
+  /** As `decode`, for an item. */
+  readonly decodeItem?: (value: never) => unknown;
+  /** How the fields of a form are written, where that is not the usual way. */
   readonly encoding?: { readonly [field: string]: EncodingDescriptor };
 }
 
@@ -85,6 +94,10 @@ export interface OneofDescriptor {
   readonly message: string;
   readonly name: string;
   readonly members: readonly string[];
+  /** One of them has to be set. */
+  readonly mode?: "exactlyOne";
+  /** A member that is null is set; else it is unset. */
+  readonly nulls?: "value";
 }
 
 /** An operation as frozen data. */

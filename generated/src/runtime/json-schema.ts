@@ -171,7 +171,11 @@ function converter(
     return rewrite({
       ...Object.fromEntries(entries),
       ...(oneofs !== undefined && {
-        allOf: oneofRules(oneofs as Oneofs),
+        allOf: [
+          ...((entries.find(([key]) => key === "allOf")?.[1] ??
+            []) as readonly unknown[]),
+          ...oneofRules(oneofs as Oneofs),
+        ],
         "x-oneofs": oneofs,
       }),
     });

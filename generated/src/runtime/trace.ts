@@ -201,12 +201,18 @@ export interface Trace {
   accepted: Map<Fault, readonly string[]> | undefined;
 }
 
-/** Finds the fields that are read as unset; see `nullIsUnset`. */
+/** Finds the values that ProtoJSON reads as others; see `nullIsUnset`. */
 export interface NullReader {
   /** Those found so far. */
-  readonly paths: (readonly (string | number)[])[];
+  readonly found: Reread[];
   /** Whether the field `name`, which is null, is read as unset: the node for its value refuses null. */
   readonly isUnset: (child: Child, name: string, trace: Trace) => boolean;
+}
+
+/** A field that is read as unset; with a text, a value that is read as that. */
+export interface Reread {
+  readonly path: readonly (string | number)[];
+  readonly text?: string;
 }
 
 /** The alternatives of one place, and of the places inside it. */

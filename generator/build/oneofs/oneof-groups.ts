@@ -1,27 +1,59 @@
 import type { Pointer } from "../../json/json.js";
 import type { SchemaContext } from "../context.js";
-import { readProseOneofs } from "./prose-oneofs.js";
+import type { Message, MessageOneof } from "./message.js";
+import type { Oneof, OneofSpelling } from "../../model/model.js";
+import { isSameGroup, namedOneofs, proseOneofs } from "./named-oneofs.js";
+import { nameAfter } from "../../model/oneof-name.js";
 import type { RawObject } from "../raw.js";
 
 /** A oneof group before it is checked, each member with its place. */
 export interface OneofGroup {
   readonly name: string;
   readonly members: readonly { readonly member: string; readonly pointer: Pointer }[];
+  readonly mode: Oneof["mode"];
+  readonly nulls: Oneof["nulls"];
+  readonly spelling: OneofSpelling;
+  /** What keywords of JSON Schema say of it. */
+  readonly spelled?: MessageOneof;
   readonly source: Pointer;
 }
 
-/** Reads the extension, or the description where there is none. */
-export function readOneofGroups(raw: RawObject, context: SchemaContext): OneofGroup[] {
+/** What `x-oneofs` and prose mean: the oneof of protobuf, whose JSON form reads null as unset. */
+const ofProtobuf = { mode: "atMostOne", nulls: "unset" } as const;
+
+/**
+ * As the extension says; where there is none, as the description does; and as keywords of JSON Schema say. A
+ * group that both have is the one of the keywords, with the name that the others give it.
+ */
+export function readOneofGroups(
+  raw: RawObject,
+  context: SchemaContext,
+  message?: Message,
+): OneofGroup[] {
+  const spelled = (message?.oneofs ?? []).map((oneof) => spelledGroup(oneof, raw));
+  const others = namedGroups(raw, spelled, context).filter((group) => {
+    return !spelled.some((one) => isSameGroup(namesOf(one), namesOf(group)));
+  });
+  return [...others, ...spelled];
+}
+
+/** The groups that have names in the document. */
+function namedGroups(
+  raw: RawObject,
+  spelled: readonly OneofGroup[],
+  context: SchemaContext,
+): OneofGroup[] {
   const prose = proseGroups(raw);
   const extension = raw.child("x-oneofs");
   if (extension === undefined) return prose;
-  const groups = Object.keys(extension.value).map((name) => {
+  const groups = Object.keys(extension.value).map((name): OneofGroup => {
     const members = extension.strings(name).map((member, index) => {
       return { member, pointer: extension.at(name, index) };
     });
-    return { name, members, source: extension.at(name) };
+    const source = extension.at(name);
+    return { name, members, ...ofProtobuf, spelling: "x-oneofs", source };
   });
-  compareGroups(groups, prose, raw, context);
+  compareGroups([...groups, ...spelled], prose, raw, context);
   return groups;
 }
 
@@ -31,14 +63,32 @@ export function readOneofGroups(raw: RawObject, context: SchemaContext): OneofGr
  */
 function proseGroups(raw: RawObject): OneofGroup[] {
   const pointer = raw.at("description");
-  const properties = raw.child("properties")?.value ?? {};
-  return readProseOneofs(raw.read("description", "string") ?? "").map(({ name, members }) => ({
+  return proseOneofs(raw.value).map(({ name, members }) => ({
     name,
-    members: members
-      .filter((member) => Object.hasOwn(properties, member))
-      .map((member) => ({ member, pointer })),
+    members: members.map((member) => ({ member, pointer })),
+    ...ofProtobuf,
+    spelling: "prose",
     source: pointer,
   }));
+}
+
+function spelledGroup(spelled: MessageOneof, raw: RawObject): OneofGroup {
+  const { arms, mode, spelling, source } = spelled;
+  const names = arms.map(({ member }) => member);
+  const named = namedOneofs(raw.value).find(({ members }) => isSameGroup(members, names));
+  return {
+    name: named?.name ?? nameAfter(names),
+    members: names.map((member, index) => ({ member, pointer: `${source}/${index}` })),
+    mode,
+    nulls: "value",
+    spelling,
+    spelled,
+    source,
+  };
+}
+
+function namesOf({ members }: OneofGroup): readonly string[] {
+  return members.map(({ member }) => member);
 }
 
 function compareGroups(

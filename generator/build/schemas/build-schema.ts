@@ -10,8 +10,10 @@ import type { Hint, SchemaContext } from "../context.js";
 import { readDocs } from "../docs.js";
 import { readExtension } from "../extensions.js";
 import { hiddenThroughout } from "./hidden-properties.js";
+import { readMessage } from "../oneofs/message.js";
 import type { AnySchema, IntersectionSchema, Schema } from "../../model/model.js";
 import { onlyObjects } from "./only-objects.js";
+import { reportOneofs } from "../oneofs/report-oneofs.js";
 import { RawObject } from "../raw.js";
 import { schemaAdvice } from "./type-advice.js";
 
@@ -73,26 +75,35 @@ function partsOf(raw: RawObject, context: SchemaContext, place: Hint): Schema[] 
   const hidden = outer.size === 0 || outer === own ? own : new Set([...outer, ...own]);
   const ofObjects = place.ofObjects === true || onlyObjects(raw.value, context);
   const hint: Hint = { ...place, hidden, ofObjects };
-  const typed = buildTyped(raw, context, hint);
+  const message = readMessage(raw, context, hint);
+  reportOneofs(raw, context);
+  const typed = buildTyped(raw, context, hint, message);
   const literal = buildLiteral(raw, context, hint, typed);
   const nested: Hint = { name: hint.name, place: "nested", hidden, ofObjects };
   const parts = [
     raw.has("$ref") ? buildReference(raw, context) : undefined,
     buildDynamicReference(raw, context),
-    ...allOf(raw, context, nested),
+    ...allOf(raw, context, nested, message?.items),
     literal?.whole === true ? undefined : typed?.schema,
     literal?.schema,
-    buildUnion(raw, "oneOf", context, hint),
+    message?.keywords.has("oneOf") === true ? undefined : buildUnion(raw, "oneOf", context, hint),
     buildUnion(raw, "anyOf", context, hint),
-    buildNot(raw, context, nested),
+    message?.keywords.has("not") === true ? undefined : buildNot(raw, context, nested),
     buildConditional(raw, context, nested),
   ];
   return parts.filter((part) => part !== undefined);
 }
 
-function allOf(raw: RawObject, context: SchemaContext, hint: Hint): Schema[] {
+function allOf(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+  read: ReadonlySet<number> = new Set(),
+): Schema[] {
   const members = raw.read("allOf", "array") ?? [];
-  return members.map((member, index) => buildSchema(member, raw.at("allOf", index), context, hint));
+  return members.flatMap((member, index) => {
+    return read.has(index) ? [] : [buildSchema(member, raw.at("allOf", index), context, hint)];
+  });
 }
 
 function conjunction(raw: RawObject, parts: readonly Schema[]): Schema {

@@ -1,4 +1,5 @@
 import type { SchemaContext } from "../context.js";
+import { buildFieldMask } from "../field-mask.js";
 import { isKnownStringFormat, nearFormat } from "../../model/formats.js";
 import type { StringSchema } from "../../model/model.js";
 import { patternFlags } from "../../regex/patterns.js";
@@ -12,12 +13,14 @@ export function buildString(raw: RawObject, context: SchemaContext): StringSchem
   const maxLength = raw.read("maxLength", "count");
   const pattern = readPattern(raw, context);
   const format = readFormat(raw, context) ?? (isRawBytes(raw) ? "binary" : undefined);
+  const fieldMask = buildFieldMask(raw, context);
   return {
     kind: "string",
     ...(minLength === undefined ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(pattern === undefined ? {} : { pattern }),
     ...(format === undefined ? {} : { format }),
+    ...(fieldMask === undefined ? {} : { fieldMask }),
     source: raw.pointer,
     docs: {},
   };

@@ -6,7 +6,9 @@ import type { Hint, SchemaContext } from "../context.js";
 import { isJsonObject, type JsonValue } from "../../json/json.js";
 import { valueAt } from "../../json/pointer.js";
 import { extensionOf } from "../extensions.js";
+import { reportMisplacedMask } from "../field-mask.js";
 import { isNumberFormat } from "../../model/formats.js";
+import type { Message } from "../oneofs/message.js";
 import type { Schema, UnionSchema } from "../../model/model.js";
 import type { RawObject } from "../raw.js";
 import { isJsonType, jsonTypes, type JsonType } from "../../model/types.js";
@@ -28,7 +30,7 @@ type ConstrainedType = "number" | "string" | "array" | "object";
 /** The type that a keyword applies to. */
 const keywords = new Map<string, ConstrainedType>([
   ...group("number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
-  ...group("string", ["minLength", "maxLength", "pattern"]),
+  ...group("string", ["minLength", "maxLength", "pattern", "x-field-mask"]),
   ...group("array", ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"]),
   ...group("object", ["properties", "patternProperties", "additionalProperties"]),
   ...group("object", ["propertyNames", "required", "minProperties", "maxProperties"]),
@@ -48,8 +50,17 @@ const restKeywords: readonly (readonly [ConstrainedType, string])[] = [
   ["object", "additionalProperties"],
 ];
 
-export function buildTyped(raw: RawObject, context: SchemaContext, hint: Hint): Typed | undefined {
+export function buildTyped(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+  message?: Message,
+): Typed | undefined {
   const types = readTypes(raw, context);
+  if (message !== undefined) {
+    const schema = buildObject(raw, context, hint, message);
+    return { schema, ...(types === undefined ? {} : { types }), constrained: true };
+  }
   const groups = constrainedTypes(raw);
   if (types !== undefined) {
     const constrained = types.some((type) => groups.has(type === "integer" ? "number" : type));
@@ -70,6 +81,7 @@ function ofTypes(
   context: SchemaContext,
   hint: Hint,
 ): Schema {
+  if (!types.includes("string")) reportMisplacedMask(raw);
   const members = types.map((type) => buildOfType(type, raw, context, hint));
   const [only] = members;
   if (only !== undefined && members.length === 1) return only;
@@ -83,7 +95,11 @@ function typeless(
   context: SchemaContext,
   hint: Hint,
 ): UnionSchema {
-  const members = jsonTypes.map((type) => buildOfType(type, raw, context, hint));
+  // A type that no keyword speaks of is no part that deserves a name.
+  const bare: Hint = hint.place === "inline" ? { ...hint, place: "nested" } : hint;
+  const members = jsonTypes.map((type) =>
+    buildOfType(type, raw, context, groups.has(type) ? hint : bare),
+  );
   const implied = groups.size === 1 ? jsonTypes.findIndex((type) => groups.has(type)) : -1;
   const source = raw.pointer;
   const union: UnionSchema = { kind: "union", mode: "types", members, source, docs: {} };

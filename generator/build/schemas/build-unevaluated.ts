@@ -27,6 +27,18 @@ function closedAround(raw: RawObject, base: Schema, { findings }: SchemaContext)
     '`additionalProperties: false` is read as `unevaluatedProperties: false` (option `closedObjects: "composed"`).';
   findings.report("closed-object-composed", message, place);
   const schema: Schema = { kind: "never", source: place.pointer, docs: {} };
+  return unevaluatedProperties(base, schema);
+}
+
+/** Of a message that declares all of its properties itself, those that are left are its additional ones. */
+function unevaluatedProperties(base: Schema, schema: Schema): Schema {
+  const isWhole =
+    base.kind === "object" &&
+    base.oneofs.some(({ nulls }) => nulls === "value") &&
+    base.oneofs.every(({ rule }) => rule === undefined) &&
+    base.additionalProperties === undefined &&
+    base.dependentSchemas.length === 0;
+  if (isWhole) return { ...base, additionalProperties: schema };
   const { source, docs } = base;
   return { kind: "unevaluated", of: "properties", base, schema, source, docs };
 }
@@ -48,6 +60,7 @@ function withRule(
   // Beside a keyword that evaluates all remaining parts, it has no effect; alone, it means that keyword.
   if (value === undefined || restKeyword(raw, all) !== undefined) return base;
   const schema = buildSchema(value, raw.at(keyword), context, { name, place: "inline" });
+  if (of === "properties") return unevaluatedProperties(base, schema);
   const { source, docs } = base;
   return { kind: "unevaluated", of, base, schema, source, docs } satisfies UnevaluatedSchema;
 }

@@ -30,6 +30,8 @@ export interface RegistryOptions {
   readonly dynamicScopes?: DynamicScopes;
   readonly unknownEnumValues?: UnknownEnumValues;
   readonly naming?: Naming;
+  /** Gets the ids of the messages that field masks are about, each with the place of a mask. */
+  readonly masked: Map<string, Pointer>;
 }
 
 /** Limits the variants by dynamic scope: a hostile document could make their number exponential. */
@@ -43,9 +45,9 @@ const mostInstances = 1000;
 export class SchemaRegistry {
   readonly #graph: SchemaGraph;
   readonly #inheritances: Inheritances;
-  readonly #sides: SchemaSides;
-  readonly #differsByDirection: ReadonlySet<Pointer>;
-  /** Inline schemas that are targets of references. */
+  readonly sides: SchemaSides;
+  readonly #sided: ReadonlySet<Pointer>;
+  /** Schemas that stand inside of others, or of operations, and that references lead to. */
   readonly #shared: ReadonlySet<Pointer>;
   readonly #entries = new Map<string, SchemaEntry>();
   /** The number of entries for dynamic scopes. */
@@ -62,9 +64,9 @@ export class SchemaRegistry {
     });
     const starts = findStarts(document, findings);
     this.#shared = this.#graph.share([...components, ...starts.request, ...starts.response]);
-    this.#sides = findSides(starts, this.#graph);
-    const all = this.#graph.reach([...components, ...this.#sides.request, ...this.#sides.response]);
-    this.#differsByDirection = this.#graph.differingByDirection(all);
+    this.sides = findSides(starts, this.#graph);
+    const all = this.#graph.reach([...components, ...this.sides.request, ...this.sides.response]);
+    this.#sided = this.#graph.differingByDirection(all);
     this.#nameComponents(components);
   }
 
@@ -97,7 +99,7 @@ export class SchemaRegistry {
 
   /** The context for the builders of one direction. */
   context(side: Side, scope = DynamicScope.outermost(this.options.dynamicScopes)): SchemaContext {
-    const { document, findings, names, dialect, protojson, unknownEnumValues } = this.options;
+    const { document, findings } = this.options;
     const target = (reference: string, pointer: Pointer): string | undefined => {
       const place = finalTarget(reference, document, this.options.dynamicScopes);
       const id = this.#inheritances.targetIdAt(pointer, place);
@@ -112,10 +114,8 @@ export class SchemaRegistry {
     const shared = (pointer: Pointer) =>
       this.#shared.has(pointer) ? this.#instance(pointer, side, scope) : undefined;
     const dynamic = scope === undefined ? {} : { dynamicScope: scope };
-    const common = { document, findings, names, dialect, protojson, side };
-    const enums = unknownEnumValues === undefined ? {} : { unknownEnumValues };
     const context: SchemaContext = {
-      ...{ ...common, ...enums, ...dynamic },
+      ...{ ...this.options, side, ...dynamic },
       ...{ entering, target, shared },
     };
     return context;
@@ -231,17 +231,17 @@ export class SchemaRegistry {
 
   #addVariant(pointer: Pointer): void {
     const base = this.#entries.get(pointer);
-    const both = this.#sides.request.has(pointer) && this.#sides.response.has(pointer);
-    if (base === undefined || !both || !this.#differsByDirection.has(pointer)) return;
+    const both = this.sides.request.has(pointer) && this.sides.response.has(pointer);
+    if (base === undefined || !both || !this.#sided.has(pointer)) return;
     const id = variantId(pointer);
-    const name = this.options.names.schemaName(`${base.name}Input`);
+    const name = this.options.names.variantName(`${base.name}Input`);
     this.#entries.set(id, { ...base, id, name, side: "request", variantOf: base.id });
   }
 
   #sideOf(pointer: Pointer): Side {
-    if (!this.#differsByDirection.has(pointer)) return "both";
-    if (this.#sides.response.has(pointer)) return "response";
-    return this.#sides.request.has(pointer) ? "request" : "both";
+    if (!this.#sided.has(pointer)) return "both";
+    if (this.sides.response.has(pointer)) return "response";
+    return this.sides.request.has(pointer) ? "request" : "both";
   }
 }
 

@@ -1,3 +1,5 @@
+import { escapeHidden } from "../../text/hidden-characters.js";
+
 /** What `init` decides; everything else stands in the file as a comment. */
 export interface NewConfig {
   /** Relative to the file, with forward slashes. */
@@ -26,16 +28,20 @@ const advice = `// Paths are relative to this file. For several documents, give 
 // All options: node_modules/specwright/docs/configuration.md
 `;
 
+function quoted(text: string): string {
+  return escapeHidden(JSON.stringify(text));
+}
+
 function body({ spec, out, target }: NewConfig): string {
   const isJs = target === "js";
   return `  // The OpenAPI document, YAML or JSON. It may refer to other files in its folder.
-  spec: ${JSON.stringify(spec)},
+  spec: ${quoted(spec)},
 
-  // The folder of the output. It belongs to specwright: files that are no longer generated are removed.
-  out: ${JSON.stringify(out)},
+  // The folder of the output. It belongs to specwright: files made no longer are removed.
+  out: ${quoted(out)},
 
   // "ts" writes TypeScript into your sources; "js" writes .js and .d.ts, ready to import.
-  ${isJs ? "" : "// "}target: ${JSON.stringify(target)},
+  ${isJs ? "" : "// "}target: ${quoted(target)},
 
   // How the modules import each other: ".js" is right for every resolver, ".ts" for
   // allowImportingTsExtensions, "" for bundlers. Only for target "ts".

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readConfigJson } from "../../options/config-json.js";
+import { readUserFile } from "../user-file.js";
 
 /** What `init` has to know of the folder that it runs in. */
 export interface Project {
@@ -30,7 +30,7 @@ const lockFiles: readonly (readonly [string, PackageManager])[] = [
 /** @throws SpecwrightError - if package.json is no JSON. */
 export async function readProject(folder: string): Promise<Project> {
   const path = join(folder, "package.json");
-  const manifest = existsSync(path) ? await readFile(path, "utf8") : undefined;
+  const manifest = await readUserFile(path, "The manifest");
   const fields = manifest === undefined ? {} : fieldsOf(readConfigJson("package.json", manifest));
   const installed = {
     ...fieldsOf(fields["dependencies"]),

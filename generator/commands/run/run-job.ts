@@ -63,7 +63,7 @@ function untouched(files: readonly string[]): CommitResult {
 
 async function settle(
   out: string,
-  { files, committed }: GenerateResult,
+  { files, committed, sources }: GenerateResult,
   mode: GenerateMode,
 ): Promise<Pick<JobResult, "files" | "drifts">> {
   try {
@@ -71,7 +71,7 @@ async function settle(
       case "write":
         return committed === undefined ? {} : { files: committed };
       case "dry-run":
-        return { files: await previewCommit(out, files) };
+        return { files: await previewCommit(out, files, sources) };
       case "check":
         return { drifts: await compareFiles(out, files) };
       default: {

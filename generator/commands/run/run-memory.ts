@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, realpath } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../../findings/diagnostics.js";
 import type { GenerateResult } from "../../index.js";
 import { manifestName } from "../../write/output-path.js";
+import { writeFileWhole } from "../../write/write-file.js";
 import { writtenHashes } from "../../write/written-hashes.js";
-import { findCacheFolder } from "./cache-folder.js";
+import { cacheFolder, findCacheFolder } from "./cache-folder.js";
 import { generatorFingerprint } from "./generator-fingerprint.js";
 import type { Job } from "./read-jobs.js";
 
@@ -64,9 +65,11 @@ export async function rememberRun(job: Job, result: GenerateResult): Promise<voi
       files,
     };
     await mkdir(dirname(place.file), { recursive: true });
-    const draft = `${place.file}.${process.pid}`;
-    await writeFile(draft, JSON.stringify(memory));
-    await rename(draft, place.file).catch(() => rm(draft, { force: true }));
+    const folder = dirname(place.file);
+    // A link that came with a checkout leads anywhere.
+    if ((await realpath(folder)) !== join(await realpath(dirname(dirname(folder))), cacheFolder))
+      return;
+    await writeFileWhole(place.file, JSON.stringify(memory));
   } catch {
     return;
   }

@@ -68,7 +68,7 @@ class WatchSession {
 
   async #readJobs(): Promise<void> {
     const { jobs, config } = await readJobs(this.#spec, this.#flags);
-    this.#sources = new Map(jobs.map((job) => [job, new Set([rootFile(job)])]));
+    this.#sources = new Map(jobs.map((job) => [job, new Set(namedFiles(job))]));
     this.#config = config === undefined ? new Set() : configModules(config);
     this.#follow();
   }
@@ -117,7 +117,7 @@ class WatchSession {
     const result = await runShown(job, "write", this.#context);
     // A document that is broken may not tell all its files; the fault may be in any former one.
     const former = result.exitCode === 0 ? [] : (this.#sources.get(job) ?? []);
-    this.#sources.set(job, new Set([rootFile(job), ...former, ...result.sources]));
+    this.#sources.set(job, new Set([...namedFiles(job), ...former, ...result.sources]));
     this.#say(describeJob(result, "write", this.#context.terminal));
   }
 
@@ -166,6 +166,12 @@ function concernsTemplates(changed: readonly string[], job: Job): boolean {
 function describeChange(paths: readonly string[]): string {
   const [first = "", ...others] = paths.map(displayPath);
   return others.length === 0 ? first : `${first} and ${others.length} more`;
+}
+
+/** The files that options name; they are watched before, and whether or not, they can be read. */
+function namedFiles(job: Job): string[] {
+  const { descriptors } = job.options;
+  return [rootFile(job), ...(typeof descriptors === "string" ? [resolve(descriptors)] : [])];
 }
 
 function rootFile({ options: { spec } }: Job): string {

@@ -1,8 +1,10 @@
 import { refusesAll } from "../../model/certainty.js";
 import type { ObjectSchema } from "../../model/model.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { compareDependencies } from "./compare-dependencies.js";
-import { compareOneofs } from "./compare-oneofs.js";
+import { compareOneofs, membersThatCount } from "./compare-oneofs.js";
 import { compareRest } from "./compare-rest.js";
+import type { Framing } from "../difference.js";
 import { hiddenCode } from "../hidden-code.js";
 import { noteWords } from "../note-words.js";
 import {
@@ -16,14 +18,19 @@ import {
 import { objectsOf, propertiesOf, sentProperty, sentRest } from "./sent-object.js";
 import { anySchema } from "./synthetic-schemas.js";
 
-/** Compares objects: their properties, additional properties, and constraints on both. */
-export function* compareObjects(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
+/** Compares objects: their properties, what else they may hold, and the rules about both. */
+export function* compareObjects(
+  scope: Scope,
+  sent: Conjunction,
+  accepted: ObjectSchema,
+  framing: Framing,
+): Steps {
   yield* compareRequired(scope, sent, accepted);
   yield* compareProperties(scope, sent, accepted);
   yield* compareRest(scope, sent, accepted);
   yield* compareCounts(scope, sent, accepted);
   yield* compareDependencies(scope, sent, accepted);
-  yield* compareOneofs(scope, sent, accepted);
+  yield* compareOneofs(scope, sent, accepted, framing);
 }
 
 function* compareRequired(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
@@ -40,9 +47,10 @@ function* compareRequired(scope: Scope, sent: Conjunction, accepted: ObjectSchem
 }
 
 function* compareProperties(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
-  const members = new Set(accepted.oneofs.flatMap((oneof) => oneof.members));
+  const members = nullableMembers(accepted);
+  const counted = membersThatCount(scope, sent, accepted);
   for (const { name, schema, docs } of accepted.properties) {
-    const { schemas, absent } = sentProperty(scope, sent, name);
+    const { schemas, absent } = sentProperty(scope, sent, name, counted.has(name));
     if (absent) continue;
     const target = members.has(name) ? scope.schemas.orNull(schema) : schema;
     const anything = scope.schemas.placed(anySchema, placeOf(sent));

@@ -127,7 +127,7 @@ function* compareKind(
   if (accepted.kind === "number") return yield* compareNumbers(scope, sent, accepted);
   if (accepted.kind === "string") return yield* compareStrings(scope, sent, accepted);
   if (accepted.kind === "array") return yield* compareArrays(scope, sent, accepted);
-  if (accepted.kind === "object") return yield* compareObjects(scope, sent, accepted);
+  if (accepted.kind === "object") return yield* compareObjects(scope, sent, accepted, framing);
   yield refuted(scope, ["schema-narrowed", "schema-widened"], sent, accepted);
 }
 

@@ -5,6 +5,7 @@ import type {
   Schema,
   StringSchema,
 } from "../../model/model.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { boundsOf } from "../../model/bounds.js";
 import { refusesAll } from "../../model/certainty.js";
 import { commonKinds, kindsOf } from "./kinds.js";
@@ -111,9 +112,9 @@ function mayName(scope: Scope, start: Schema, name: string): boolean {
   });
 }
 
-/** The schemas of a property. Members of oneofs have none here, since they may be null. */
+/** Null is accepted for members of oneofs, so nothing is said of these. */
 function constraintsOn(object: ObjectSchema, name: string): readonly Schema[] {
-  if (object.oneofs.some(({ members }) => members.includes(name))) return [];
+  if (nullableMembers(object).has(name)) return [];
   const own = propertiesOf(object).get(name)?.schema;
   if (own !== undefined) return [own];
   const found = object.patternProperties.find(({ pattern }) => matches(pattern, name));

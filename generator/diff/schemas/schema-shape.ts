@@ -123,7 +123,9 @@ function objectParts(schema: ObjectSchema): Parts {
   const dependencies = dependentRequired.map(({ property, required: names }) =>
     canonicalJson([property, [...names].sort()]),
   );
-  const groups = oneofs.map(({ members }) => canonicalJson([...members].sort()));
+  const groups = oneofs.map(({ members, mode, nulls }) => {
+    return canonicalJson([[...members].sort(), mode, nulls]);
+  });
   return {
     rules: [[...required].sort(), minProperties, maxProperties, dependencies.sort(), groups.sort()],
     words: [oneofs.map(({ name }) => name).sort(), propertyWords(schema)],

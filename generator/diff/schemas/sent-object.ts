@@ -1,5 +1,6 @@
 import { refusesAll } from "../../model/certainty.js";
 import type { ObjectSchema, Property, Schema } from "../../model/model.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import type { Conjunction, Scope } from "../scope.js";
 import { perhapsEvaluated } from "./evaluated-cases.js";
 import { BoundedPatterns } from "../../validate/bounded-patterns.js";
@@ -15,8 +16,14 @@ export interface SentProperty {
   readonly absent: boolean;
 }
 
-export function sentProperty(scope: Scope, sent: Conjunction, name: string): SentProperty {
-  const schemas = sent.flatMap((part) => constraintsOn(scope, sent, part, name));
+/** `isNullSaid`: a member of a oneof that is null is unset, and this has been reported of the oneof. */
+export function sentProperty(
+  scope: Scope,
+  sent: Conjunction,
+  name: string,
+  isNullSaid = false,
+): SentProperty {
+  const schemas = sent.flatMap((part) => saidOf(scope, sent, part, name, isNullSaid));
   const required = sent.some((part) => part.kind === "object" && part.required.includes(name));
   const never = schemas.some((schema) => refusesAll(scope.sent.resolve(schema)));
   const declared = schemas.length > 0;
@@ -56,22 +63,28 @@ export function sentRest(scope: Scope, sent: Conjunction): Conjunction {
   });
 }
 
-function constraintsOn(
+function saidOf(
   scope: Scope,
   sent: Conjunction,
   part: Schema,
   name: string,
+  isNullSaid: boolean,
 ): readonly Schema[] {
-  if (part.kind === "object") return constraintsInObject(scope, part, name);
+  if (part.kind === "object") return saidByObject(scope, part, name, isNullSaid);
   if (part.kind !== "unevaluated" || part.of !== "properties") return [];
   const seen = perhapsEvaluated(scope, sent, part);
   const perhaps = seen.all || seen.names.includes(name);
   return perhaps || seen.patterns.some((pattern) => matches(pattern, name)) ? [] : [part.schema];
 }
 
-function constraintsInObject(scope: Scope, object: ObjectSchema, name: string): readonly Schema[] {
+function saidByObject(
+  scope: Scope,
+  object: ObjectSchema,
+  name: string,
+  isNullSaid: boolean,
+): readonly Schema[] {
   const own = propertiesOf(object).get(name);
-  const isMember = object.oneofs.some(({ members }) => members.includes(name));
+  const isMember = !isNullSaid && nullableMembers(object).has(name);
   const schema = own !== undefined && isMember ? scope.schemas.orNull(own.schema) : own?.schema;
   const patterns = object.patternProperties.filter(({ pattern }) => matches(pattern, name));
   const constraints = [

@@ -1,5 +1,6 @@
 import { refusesAll, rulesByType } from "../../model/certainty.js";
 import type { ObjectSchema } from "../../model/model.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { code, join, literal, type Code } from "../code.js";
 import { grouped } from "./check-body.js";
 import type { CheckFunction } from "./check-function.js";
@@ -83,7 +84,7 @@ function patternStatements(
   check: CheckFunction,
 ): Code[] {
   // A member of a oneof that is null is unset: no rule applies to it.
-  const members = schema.oneofs.flatMap((oneof) => oneof.members);
+  const members = [...nullableMembers(schema)];
   const isMember = join(
     members.map((member) => code`${key} === ${literal(member)}`),
     code` || `,

@@ -181,8 +181,9 @@ function stringRefusal(schema: StringSchema, value: Code, check: CheckFunction):
 
 /** What strings are refused for. */
 function stringRules(schema: StringSchema, value: Code, check: CheckFunction): Code[] {
-  const { imports, formats, protojson } = check.module.options;
-  const { minLength, maxLength, pattern, format } = schema;
+  const { imports, formats, protojson, maskFields } = check.module.options;
+  const { minLength, maxLength, pattern, format, fieldMask } = schema;
+  const fields = fieldMask?.checked === true ? maskFields(fieldMask.message) : undefined;
   const test =
     formats === "assert" && format !== undefined ? stringFormatCheck(format, protojson) : undefined;
   const bounds = code`${literal(minLength ?? 0)}, ${maxLength === undefined ? code`Infinity` : literal(maxLength)}`;
@@ -191,6 +192,9 @@ function stringRules(schema: StringSchema, value: Code, check: CheckFunction): C
     ...(isBounded ? [code`!${imports.runtime("lengthWithin")}(${value}, ${bounds})`] : []),
     ...(test === undefined ? [] : [code`!${imports.runtime(test)}(${value})`]),
     ...(pattern === undefined ? [] : [code`!${check.module.pattern(pattern)}.test(${value})`]),
+    ...(fields === undefined
+      ? []
+      : [code`!${imports.runtime("isFieldMask")}(${value}, ${fields})`]),
   ];
 }
 

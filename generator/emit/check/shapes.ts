@@ -85,6 +85,8 @@ const nonConstraintKeys: ReadonlySet<string> = new Set([
   "typeName",
   "fieldsName",
   "flatOneofs",
+  "armNames",
+  "spelling",
 ]);
 
 function isSchema(value: unknown): value is Schema {

@@ -20,9 +20,9 @@ export function numberKeywords(schema: NumberSchema, { formats }: Translation): 
   };
 }
 
-const base64Forms = ["A-Za-z\\d+\\/", "\\w\\-"].map(
-  (letters) => `(?:[${letters}]{4})*(?:[${letters}]{2}(?:==)?|[${letters}]{3}=?)?`,
-);
+const base64Form = (letters: string) =>
+  `(?:[${letters}]{4})*(?:[${letters}]{2}(?:==)?|[${letters}]{3}=?)?`;
+const base64Forms = ["A-Za-z\\d+\\/", "\\w\\-"].map(base64Form);
 
 /**
  * Forms of strings that JSON Schema has no `format` for, by their checks in the runtime. The range of
@@ -33,6 +33,7 @@ const patterns: ReadonlyMap<string, string> = new Map([
   ["matchesUint64", "^(?:0|[1-9]\\d{0,19})$"],
   ["matchesByte", "^(?:[A-Za-z\\d+\\/]{4})*(?:[A-Za-z\\d+\\/]{2}==|[A-Za-z\\d+\\/]{3}=)?$"],
   ["matchesBase64", `^(?:${base64Forms.join("|")})$`],
+  ["matchesBase64Url", `^${base64Form("\\w\\-")}$`],
   ["matchesProtoDuration", "^-?\\d{1,12}(?:\\.\\d{1,9})?s$"],
 ]);
 

@@ -119,6 +119,26 @@ export const objectChanges = {
     avoid: "Nothing to do.",
     breaks: "never",
   },
+  "oneof-became-required": {
+    says: "must have a member set now",
+    avoid: "Keep it optional, or accept requests without a member as before.",
+    breaks: "request",
+  },
+  "oneof-became-optional": {
+    says: "may have no member set now",
+    avoid: "Keep setting one of its fields: clients read one without looking.",
+    breaks: "response",
+  },
+  "oneof-null-counts": {
+    says: "takes a member that is null as set now",
+    avoid: "Keep reading null as unset: clients may send it for the members that they do not set.",
+    breaks: "request",
+  },
+  "oneof-null-ignored": {
+    says: "takes a member that is null as unset now",
+    avoid: "Leave out the members that are not set: clients take those that are there as set.",
+    breaks: "response",
+  },
   "oneof-member-joined": {
     says: "has a new member that was an independent field",
     avoid: "Add a new field to the oneof instead of moving one into it.",

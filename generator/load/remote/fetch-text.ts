@@ -13,6 +13,8 @@ export interface FetchTools {
   readonly allowed: AllowedHosts;
   /** The rest of `limits.bytes` after the documents before. */
   readonly left: number;
+  /** How long it may take: what the documents before it have left of `limits.seconds`. */
+  readonly milliseconds: number;
   readonly limits: ReadLimits;
   /** Default: the system's resolver. */
   readonly resolve?: Resolve;
@@ -30,7 +32,10 @@ const mostRedirects = 5;
  * authorization, no referrer. Never throws because of a response.
  */
 export async function fetchText(uri: string, tools: FetchTools): Promise<FetchResult> {
-  const signal = AbortSignal.timeout(tools.limits.seconds * 1000);
+  const late = new AbortController();
+  const { signal } = late;
+  // Keeps the process until there is an answer; the timers of `AbortSignal.timeout` do not.
+  const timer = setTimeout(() => late.abort(), tools.milliseconds);
   const shown = shownUri(uri);
   try {
     let url = new URL(uri);
@@ -51,6 +56,10 @@ export async function fetchText(uri: string, tools: FetchTools): Promise<FetchRe
     return failed(`\`${shown}\` redirects more than ${mostRedirects} times.`);
   } catch (error) {
     return { refusal: refusalOf(error, uri, tools.limits, signal) };
+  } finally {
+    clearTimeout(timer);
+    // Whatever is still open: a server need not end what it was not asked to go on with.
+    late.abort();
   }
 }
 
@@ -95,7 +104,15 @@ async function get(url: URL, signal: AbortSignal, tools: FetchTools): Promise<In
   const { request } =
     url.protocol === "https:" ? await import("node:https") : await import("node:http");
   return new Promise((done, fail) => {
-    request(url, options, done).on("error", fail).end();
+    const sent = request(url, options, done);
+    sent.on("error", fail);
+    // Nobody asked for another protocol. Without a listener the request would end without a word.
+    sent.on("upgrade", (_response, socket) => {
+      socket.destroy();
+      fail(new Error("the server switches to another protocol"));
+    });
+    sent.on("close", () => fail(new Error("the server has closed the connection")));
+    sent.end();
   });
 }
 
@@ -146,8 +163,9 @@ function refusalOf(error: unknown, uri: string, limits: ReadLimits, signal: Abor
     return { code: "remote-reference", message, fix };
   }
   if (signal.aborted) {
-    const message = `\`${shown}\` took more than ${limits.seconds} seconds (limit \`seconds\`).`;
-    return { code: "limit-exceeded", message, fix: limitFix("seconds", "Try again.") };
+    const message = `\`${shown}\` cannot be fetched: remote documents took more than ${limits.seconds} seconds in all (limit \`seconds\`).`;
+    const fix = limitFix("seconds", "Try again, or copy the document beside yours.");
+    return { code: "limit-exceeded", message, fix };
   }
   const { code } = error as NodeJS.ErrnoException;
   const message = `\`${shown}\` cannot be fetched (${code ?? (error as Error).message}).`;

@@ -16,8 +16,9 @@ const ownFields: ReadonlySet<string> = new Set([
   ...["example", "examples", "schema", "$ref"],
 ]);
 
-/** Extensions of the value, which belong to its schema. */
-const schemaExtension = /^x-(?:nullable|extensible-enum|ms-enum|enum|speakeasy-unknown-values)/i;
+/** Extensions that speak of the values, so that they are looked for in a schema. */
+const schemaExtension =
+  /^x-(?:nullable|extensible-enum|field-mask|ms-enum|enum|speakeasy-unknown-values)/i;
 
 /** The two halves that OpenAPI 3 makes of a parameter or a header of Swagger. */
 export interface SplitValue {

@@ -59,6 +59,7 @@ export function issueAdvice(breach: Breach): string {
     case "depth":
       return "Split the document: name the inner parts under `components`.";
     case "anyOf":
+    case "oneof":
     case "oneOf":
       if (kind === "schema" && key === "type") return listedAdvice(breach, key);
       return formAdvice(breach, key);

@@ -65,5 +65,7 @@ function reportUnchosen(issue: Issue, context: StructureContext, owner: JsonObje
 }
 
 function isBelow({ code, path }: Issue, own: string): boolean {
-  return code !== "oneOf" && code !== "not" && path.join("/").startsWith(`${own}/`);
+  return (
+    code !== "oneof" && code !== "oneOf" && code !== "not" && path.join("/").startsWith(`${own}/`)
+  );
 }

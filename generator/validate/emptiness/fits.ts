@@ -12,6 +12,7 @@ import type {
   StringSchema,
   UnionSchema,
 } from "../../model/model.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { patternFlags } from "../../regex/patterns.js";
 import { patternSpeed } from "../../regex/pattern-speed.js";
 import type { Search } from "./refutation.js";
@@ -115,13 +116,14 @@ function numberFits(value: number, schema: NumberSchema, { formats }: Setting): 
   return schema.multipleOf === undefined || isMultipleOf(value, schema.multipleOf);
 }
 
-/** A format may refuse more than the other keywords do. */
+/** A format may refuse more than the other keywords do, and so may a field mask. */
 function stringFits(value: string, schema: StringSchema): Verdict {
   const { minLength = 0, maxLength = Infinity, pattern, format } = schema;
   const length = [...value].length;
   if (length < minLength || length > maxLength) return false;
   const matched = pattern === undefined ? true : matches(pattern, value);
-  return matched === true && format !== undefined ? undefined : matched;
+  const mayRefuse = format !== undefined || schema.fieldMask?.checked === true;
+  return matched === true && mayRefuse ? undefined : matched;
 }
 
 /** Undefined where the pattern could take long. */
@@ -158,8 +160,8 @@ function objectFits(
 }
 
 function propertyFits(name: string, value: JsonValue, schema: ObjectSchema, inner: Inner): Verdict {
-  const { properties, patternProperties, additionalProperties, oneofs } = schema;
-  if (oneofs.some(({ members }) => members.includes(name))) return undefined;
+  const { properties, patternProperties, additionalProperties } = schema;
+  if (nullableMembers(schema).has(name)) return undefined;
   const own = properties.find((property) => property.name === name);
   const found = patternProperties.map(({ pattern }) => matches(pattern, name));
   if (found.includes(undefined)) return undefined;

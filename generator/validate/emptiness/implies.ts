@@ -133,6 +133,8 @@ function impliesString(parts: readonly Part[], schema: StringSchema): boolean {
   if (minLength > 0 && !sent.some((one) => (one.minLength ?? 0) >= minLength)) return false;
   if (maxLength < Infinity && !sent.some((one) => (one.maxLength ?? Infinity) <= maxLength))
     return false;
+  const { fieldMask } = schema;
+  if (fieldMask?.checked === true && !sent.some((one) => one.fieldMask === fieldMask)) return false;
   if (pattern !== undefined && !sent.some((one) => one.pattern === pattern)) return false;
   return format === undefined || sent.some((one) => one.format === format);
 }

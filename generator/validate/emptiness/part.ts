@@ -1,3 +1,4 @@
+import { oneofRules } from "../../build/oneofs/oneof-rule.js";
 import type { IntersectionSchema, JsonValue, Pointer, Schema } from "../../model/model.js";
 
 /** One of the schemas that a value must fit. */
@@ -51,7 +52,16 @@ export function flatten(parts: readonly Part[], named: Named): readonly Part[] {
   return found;
 }
 
-/** The parts without the references that they share. */
+/** The parts, and what the oneofs of objects among them say, once. */
+export function withOneofs(parts: readonly Part[]): readonly Part[] {
+  return parts.flatMap((part) => {
+    const { schema, chain } = part;
+    if (schema.kind !== "object" || schema.oneofs.length === 0) return [part];
+    return [part, ...oneofRules(schema).map((rule) => ({ schema: rule, chain }))];
+  });
+}
+
+/** The parts without the references that lead to all of them. */
 export function withoutSharedChain(parts: readonly Part[]): readonly Part[] {
   const [first] = parts;
   if (first === undefined || first.chain.length === 0) return parts;

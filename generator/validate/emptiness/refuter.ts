@@ -2,7 +2,15 @@ import type { Pointer, Schema } from "../../model/model.js";
 import { Proofs } from "../../model/proofs.js";
 import { implies } from "./implies.js";
 import { isPlainlyOpen } from "./plainly-open.js";
-import { flatten, kinds, withoutSharedChain, type Kind, type Named, type Part } from "./part.js";
+import {
+  flatten,
+  kinds,
+  withOneofs,
+  withoutSharedChain,
+  type Kind,
+  type Named,
+  type Part,
+} from "./part.js";
 import { refuteAlternatives } from "./refute-alternatives.js";
 import { refuteKinds } from "./refute-kinds.js";
 import { refuteLiterals } from "./refute-literals.js";
@@ -81,7 +89,7 @@ export class Refuter implements Search {
   }
 
   #attempt(parts: readonly Part[]): Refutation | undefined {
-    const flat = flatten(parts, this.named);
+    const flat = withOneofs(flatten(parts, this.named));
     const listed = refuteLiterals(flat, this);
     if (listed !== "open") return listed;
     const found: Refutation[] = [];

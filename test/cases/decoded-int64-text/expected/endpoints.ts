@@ -73,6 +73,7 @@ export const saveEvent: Endpoint<
       mediaType: "application/json",
       schema: protojsonSchema(validateEvent, decodeEvent),
       encode: encodeEvent,
+      decode: decodeEvent,
       headers: [
         {
           name: "last-modified",
@@ -89,6 +90,7 @@ export const saveEvent: Endpoint<
         decodeSaveEventResponse,
       ),
       encode: encodeSaveEventResponse,
+      decode: decodeSaveEventResponse,
     },
   },
   tags: [],

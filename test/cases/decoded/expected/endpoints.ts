@@ -92,6 +92,7 @@ export const saveEvent: Endpoint<
       mediaType: "application/json",
       schema: protojsonSchema(validateEvent, decodeEvent),
       encode: encodeEvent,
+      decode: decodeEvent,
       headers: [
         {
           name: "last-modified",
@@ -108,6 +109,7 @@ export const saveEvent: Endpoint<
         decodeSaveEventResponse,
       ),
       encode: encodeSaveEventResponse,
+      decode: decodeSaveEventResponse,
     },
   },
   tags: [],

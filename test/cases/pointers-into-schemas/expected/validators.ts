@@ -20,6 +20,7 @@ import {
   jsonSchemaOfOwner,
   jsonSchemaOfOwnerInput,
 } from "./json-schemas.js";
+import { countPresent } from "./runtime/count-set.js";
 import { isTooDeep, startDepth } from "./runtime/depth.js";
 import { explainAll } from "./runtime/explain-all.js";
 import { explainEnum } from "./runtime/explain-enum.js";
@@ -27,9 +28,9 @@ import { explainFields } from "./runtime/explain-fields.js";
 import { explainItems } from "./runtime/explain-items.js";
 import { explainMap } from "./runtime/explain-map.js";
 import { explainObject } from "./runtime/explain-object.js";
+import { explainDeclaredOneof } from "./runtime/explain-oneof.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
-import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
@@ -191,14 +192,38 @@ export function isChoice(value: unknown): value is Choice {
 }
 
 function checkChoice(value: unknown): boolean {
-  let matches = 0;
-  if (checkChoice$part(value)) matches++;
-  if (checkChoiceOption2(value)) matches++;
-  if (matches !== 1) return false;
+  if (!isObject(value)) return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "a" in getRoot() ||
+    "b" in getRoot();
+  const { a, b } = value;
+  const present = (a !== undefined ? 1 : 0) + (b !== undefined ? 1 : 0);
+  if (present > 1 && !checkChoice$part(value)) return false;
+  if (
+    present === 1 &&
+    a !== undefined &&
+    typeof a !== "string" &&
+    hasOwn(value, "a")
+  )
+    return false;
+  if (
+    present === 1 &&
+    b !== undefined &&
+    typeof b !== "string" &&
+    hasOwn(value, "b")
+  )
+    return false;
+  if (
+    present < 2 &&
+    (inherits || present !== 1) &&
+    countPresent(value, ["a", "b"]) !== 1
+  )
+    return false;
   return true;
 }
 
-function checkChoice$part(value: unknown): boolean {
+function checkChoice$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { a } = value;
   if (typeof a !== "string") return false;
@@ -208,11 +233,30 @@ function checkChoice$part(value: unknown): boolean {
   return true;
 }
 
+function checkChoice$part$3(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { b } = value;
+  if (typeof b !== "string") return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "b" in getRoot();
+  if (inherits && !hasAll(value, ["b"])) return false;
+  return true;
+}
+
+function checkChoice$part(value: unknown): boolean {
+  let matches = 0;
+  if (checkChoice$part$2(value)) matches++;
+  if (checkChoice$part$3(value)) matches++;
+  if (matches !== 1) return false;
+  return true;
+}
+
 function nodeChoice(): Node {
-  return explainUnion("oneOf", [
-    explainObject({ required: ["a"], properties: { a: "string" } }),
-    explainReference(nodeChoiceOption2, checkChoiceOption2),
-  ]);
+  return explainObject({
+    oneofs: [
+      explainDeclaredOneof("aOrB", { a: "string", b: "string" }, "exactlyOne"),
+    ],
+  });
 }
 
 export function validateChoice(

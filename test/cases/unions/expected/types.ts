@@ -28,25 +28,26 @@ export type NotThat = string;
 export type Overlap = number;
 
 /** @source openapi.json#/components/schemas/Shape */
-export type Shape = ShapeCircle | ShapeSquare;
+export type Shape = ShapeRadiusOrSide;
 
 /**
- * Circle
+ * Exactly one of these fields of `Shape` is set (oneof `radiusOrSide`).
  *
- * @source openapi.json#/components/schemas/Shape/oneOf/0
+ * @source openapi.json#/components/schemas/Shape/oneOf
  */
-export interface ShapeCircle {
+export type ShapeRadiusOrSide = ShapeCircle | ShapeSquare;
+
+/** `Shape` with `radius`, of the oneof `radiusOrSide`. */
+export type ShapeCircle = {
   radius: number;
-}
+  side?: undefined;
+};
 
-/**
- * Square
- *
- * @source openapi.json#/components/schemas/Shape/oneOf/1
- */
-export interface ShapeSquare {
+/** `Shape` with `side`, of the oneof `radiusOrSide`. */
+export type ShapeSquare = {
   side: number;
-}
+  radius?: undefined;
+};
 
 /** @source openapi.json#/components/schemas/Short */
 export type Short = string | ShortOption2;
