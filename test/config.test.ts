@@ -283,9 +283,9 @@ describe("the search for a configuration", () => {
     async () => {
       const folder = makeFolder();
       execFileSync("mkfifo", [join(folder, "specwright.config.json")]);
-      await expect(load(folder)).rejects.toThrow("it is no plain file");
+      await expect(load(folder)).rejects.toThrow("it is not a regular file");
       mkdirSync(join(folder, "sub/specwright.config.ts"), { recursive: true });
-      await expect(load(join(folder, "sub"))).rejects.toThrow("it is no plain file");
+      await expect(load(join(folder, "sub"))).rejects.toThrow("it is not a regular file");
     },
   );
 });

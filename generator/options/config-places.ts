@@ -27,7 +27,9 @@ export async function* configPlaces(folder: string): AsyncGenerator<string> {
       const found = await stat(path).catch(() => undefined);
       if (found?.isFile() === true) yield path;
       else if (found !== undefined) {
-        throw new SpecwrightError(`The configuration ${path} cannot be read: it is no plain file.`);
+        throw new SpecwrightError(
+          `The configuration ${path} cannot be read: it is not a regular file.`,
+        );
       }
     }
   }

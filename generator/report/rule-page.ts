@@ -55,9 +55,7 @@ export function severityNote(code: DiagnosticCode, rule: Rule): string {
 /** `generate` does not judge a document, and what leaves its output whole does not stop it. */
 function whereOf(code: DiagnosticCode, isHarmless: boolean): string {
   if (onlyValidated.has(code)) return " for `validate`; `generate` does not look for it";
-  return isHarmless
-    ? " for `validate`, and a warning for the other commands"
-    : "";
+  return isHarmless ? " for `validate`, and a warning for the other commands" : "";
 }
 
 function yamlBlock(text: string): string {
