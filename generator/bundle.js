@@ -16,6 +16,7 @@ const entries = [
   "index",
   "emit-api",
   "unplugin",
+  "vite",
   "paths/paths-worker",
   "pipeline",
   "model/visit",

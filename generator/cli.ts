@@ -118,8 +118,7 @@ try {
   } else {
     const known = systemFault(error);
     const reason = known ?? (error instanceof Error ? error.message : String(error));
-    const blame =
-      known === undefined ? "This is a fault of specwright itself: please report it.\n" : "";
+    const blame = known === undefined ? "This is a bug in specwright: please report it.\n" : "";
     process.stderr.write(terminalText(`error: ${reason}\n${blame}`));
     exitCode = 2;
   }

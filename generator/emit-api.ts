@@ -1,5 +1,5 @@
 /**
- * `specwright/emit`: what emitters of one's own are written with. The model that they read, and the
+ * `specwright/emit`: what custom emitters are written with. The model that they read, and the
  * vocabulary in which text of a document becomes code or a comment, and never by accident.
  */
 
@@ -52,6 +52,8 @@ export type {
   Discriminator,
   Docs,
   EnumLabel,
+  FieldMask,
+  FieldMaskUse,
   IncomingRequest,
   IntersectionSchema,
   JsonValue,
@@ -64,6 +66,7 @@ export type {
   NumberSchema,
   ObjectSchema,
   Oneof,
+  OneofSpelling,
   Operation,
   OtherTag,
   Pagination,
@@ -78,6 +81,7 @@ export type {
   Response,
   Schema,
   SecurityRequirement,
+  SecurityScheme,
   Server,
   ServerVariable,
   Side,

@@ -2,22 +2,28 @@ import type { BuiltInEmitter } from "./options/built-in-emitters.js";
 import type { Findings } from "./findings/diagnostics.js";
 import { printModule } from "./emit/code/shell.js";
 import { emitDocument } from "./emit/document.js";
+import { emitClient } from "./emit/client.js";
 import { emitCodecs } from "./emit/codecs.js";
 import { emitEnums } from "./emit/enums.js";
 import { emitEndpoints } from "./emit/endpoints.js";
+import { emitInputs } from "./emit/inputs.js";
 import { emitIndex } from "./emit/index-module.js";
 import { emitJsonSchemas } from "./emit/json-schemas.js";
+import { emitMasks } from "./emit/masks.js";
+import { emitMessages } from "./emit/messages.js";
 import { emitOneofs } from "./emit/oneofs.js";
 import { exportedNames } from "./emit/exported-names.js";
 import type { EmitOptions, SourceModule, TextFile } from "./emit/output.js";
 import { emitPackage } from "./emit/package.js";
+import { pathsForm } from "./paths/paths-form.js";
 import { emitRuntime } from "./emit/runtime.js";
+import { emitStrip } from "./emit/strip/emit-strip.js";
 import { usualStyle, type TypeStyle } from "./emit/type-style.js";
 import { emitTypes } from "./emit/types.js";
 import { emitValidators } from "./emit/validators.js";
 import { emitWebhooks } from "./emit/webhooks.js";
 import { emitWire } from "./emit/wire.js";
-import type { OwnFile } from "./custom/emit-own.js";
+import type { CustomFile } from "./custom/run-custom-emitters.js";
 import { PathsTask } from "./paths/paths-task.js";
 import { readTemplates } from "./write/read-templates.js";
 import { packageLayout } from "./write/package-layout.js";
@@ -33,7 +39,6 @@ export async function emitFiles(
   begun?: PathsTask,
 ): Promise<Map<string, string>> {
   const paths = options.paths === false ? undefined : (begun ?? new PathsTask());
-  paths?.begin(api.document);
   try {
     return await makeFiles(api, options, findings, paths);
   } finally {
@@ -50,8 +55,10 @@ async function makeFiles(
   const { target = "ts" } = options;
   const emitOptions = await emitOptionsOf(options);
   const { templates } = emitOptions;
+  const form = pathsTask && pathsForm(api, emitOptions);
+  if (form !== undefined) pathsTask?.begin(form);
   const modules = builtInModules(api, emitOptions, options);
-  const own = await ownFiles(api, options, emitOptions);
+  const own = await customFiles(api, options, emitOptions);
   const pathsFiles = pathsTask === undefined ? [] : await pathsFile(pathsTask, findings);
   const texts: RenderedText[] = [
     ...(isMade(options, "document") ? [emitDocument(api)] : []),
@@ -70,8 +77,9 @@ async function makeFiles(
     ? [print(emitIndex(indexed, { paths, jsonSchemas, protojson, digits, templates }))]
     : [];
   const all = [...modules, ...index];
-  texts.push(...emitRuntime([...all, ...own], templates));
-  if (own.length > 0) await checkOwn(own, modules, index, texts, options);
+  const named = paths && form !== undefined ? [form] : [];
+  texts.push(...emitRuntime([...all, ...own, ...named], templates));
+  if (own.length > 0) await checkCustomFiles(own, modules, index, texts, options);
   const rendered = await renderFiles([...all, ...texts, ...own], target);
   const files = await withExtension(rendered, options.importExtension);
   if (options.package === undefined) return files;
@@ -83,11 +91,17 @@ async function emitOptionsOf(options: GenerateOptions): Promise<EmitOptions> {
   const { formats = "assert", regexEngine, jsonSchemas = true, templates: folder } = options;
   const original = await readTemplates();
   const engine = regexEngine === undefined ? {} : { regexEngine };
-  const style = styleOf(options);
-  if (folder === undefined) return { formats, templates: original, style, jsonSchemas, ...engine };
+  const common = {
+    formats,
+    style: styleOf(options),
+    jsonSchemas,
+    masks: isMade(options, "masks"),
+    validators: isMade(options, "validators"),
+    ...engine,
+  };
+  if (folder === undefined) return { ...common, templates: original };
   const { overrideTemplates } = await import("./custom/override-templates.js");
-  const templates = await overrideTemplates(original, folder, needsTypes(options));
-  return { formats, templates, style, jsonSchemas, ...engine };
+  return { ...common, templates: await overrideTemplates(original, folder, needsTypes(options)) };
 }
 
 /** Declarations are made without a type checker, at once or when the package is compiled. */
@@ -110,14 +124,21 @@ function builtInModules(
     () => emitEnums(api, emitOptions.style ?? usualStyle),
     () => emitTypes(api, emitOptions),
     ...(has("oneofs") ? [() => emitOneofs(api, emitOptions)] : []),
+    ...(has("inputs") ? [() => emitInputs(api, emitOptions)] : []),
     ...(has("validators") ? [() => emitValidators(api, emitOptions)] : []),
     ...(has("validators") && emitOptions.jsonSchemas !== false
       ? [() => emitJsonSchemas(api, emitOptions)]
       : []),
+    ...(options.stripUnknown === true
+      ? [() => emitStrip(api, emitOptions, has("validators"))]
+      : []),
     ...(has("endpoints") ? [() => emitEndpoints(api, emitOptions)] : []),
     ...(has("webhooks") ? [() => emitWebhooks(api, emitOptions)] : []),
+    ...(has("endpoints") && has("client") ? [() => emitClient(api, emitOptions)] : []),
     () => emitWire(api, emitOptions),
     () => emitCodecs(api, emitOptions),
+    ...(has("masks") ? [() => emitMasks(api, emitOptions)] : []),
+    ...(has("messages") && has("validators") ? [() => emitMessages(api, emitOptions)] : []),
   ];
   return makers.flatMap((make) => {
     const module = make();
@@ -150,34 +171,35 @@ function isIndexed({ path }: Pick<SourceModule, "path">): boolean {
 
 /** Modules that most outputs do without. */
 const ifFilled: ReadonlySet<string> = new Set([
-  ...["enums.ts", "json-schemas.ts", "webhooks.ts", "wire.ts", "codecs.ts"],
+  ...["enums.ts", "inputs.ts", "json-schemas.ts", "strip.ts", "webhooks.ts", "client.ts"],
+  ...["wire.ts", "codecs.ts", "masks.ts", "messages.ts"],
 ]);
 
-/** What own emitters make; nothing of theirs is loaded where there are none. */
-async function ownFiles(
+/** The files of custom emitters. Their code is loaded only where there are any. */
+async function customFiles(
   api: Api,
   options: GenerateOptions,
   emitOptions: EmitOptions,
-): Promise<readonly OwnFile[]> {
+): Promise<readonly CustomFile[]> {
   const { emitters = [] } = options;
   if (emitters.length === 0) return [];
-  const { emitOwn } = await import("./custom/emit-own.js");
-  return emitOwn(api, emitOptions, emitters, needsTypes(options));
+  const { runCustomEmitters } = await import("./custom/run-custom-emitters.js");
+  return runCustomEmitters(api, emitOptions, emitters, needsTypes(options));
 }
 
-async function checkOwn(
-  own: readonly OwnFile[],
+async function checkCustomFiles(
+  own: readonly CustomFile[],
   modules: readonly MadeModule[],
   index: readonly MadeModule[],
   texts: readonly TextFile[],
   options: GenerateOptions,
 ): Promise<void> {
-  const { checkOwnNames, checkOwnPaths } = await import("./custom/check-own-files.js");
+  const { checkCustomNames, checkCustomPaths } = await import("./custom/check-custom-files.js");
   const builtIn = [...modules, ...index, ...texts].map(({ path }) => path);
   const isPackage = options.package !== undefined;
-  checkOwnPaths(own, builtIn, { target: options.target ?? "ts", isPackage });
+  checkCustomPaths(own, builtIn, { target: options.target ?? "ts", isPackage });
   const exporting = index.length === 0 ? [] : [...modules.filter(isIndexed), ...index];
-  checkOwnNames(
+  checkCustomNames(
     own,
     exporting.flatMap(({ exports }) => exports),
   );

@@ -63,7 +63,7 @@ export async function generate(options: GenerateOptions, onStep?: OnStep): Promi
     return result;
   }
   onStep?.("write");
-  return { ...result, committed: await write(options.out, result.files) };
+  return { ...result, committed: await write(options.out, result) };
 }
 
 async function formatted<Result extends Pick<GenerateResult, "files">>(
@@ -74,12 +74,12 @@ async function formatted<Result extends Pick<GenerateResult, "files">>(
   return { ...result, files: await formatFiles(result.files, out) };
 }
 
-async function write(out: string, files: ReadonlyMap<string, string>): Promise<CommitResult> {
+async function write(out: string, { files, sources }: GenerateResult): Promise<CommitResult> {
   try {
-    return await commitFiles(out, files);
+    return await commitFiles(out, files, sources);
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
-    throw new SpecwrightError(`${error.message} ${error.remedy}`, { cause: error });
+    throw new SpecwrightError(`${error.message} ${error.fix}`, { cause: error });
   }
 }
 
@@ -95,14 +95,18 @@ export interface BundleResult {
   /** The document in one piece: every reference in it is `#/...`. Absent after an error. */
   readonly document?: JsonObject;
   readonly diagnostics: readonly Diagnostic[];
+  /** Absolute paths of the files that the document consists of. */
+  readonly sources: readonly string[];
 }
 
 /** Joins a document of several files into one that stands by itself. */
 export async function bundle(options: DocumentOptions): Promise<BundleResult> {
   checkOptions(options, "document");
   const { document, findings } = await analyze(options, { purpose: "make" });
-  if (document === undefined || findings.failed) return { diagnostics: findings.diagnostics };
-  return { document: document.root, diagnostics: findings.diagnostics };
+  const { diagnostics, failed } = findings;
+  const sources = document?.files ?? [];
+  if (document === undefined || failed) return { diagnostics, sources };
+  return { document: document.root, diagnostics, sources };
 }
 
 /**

@@ -28,25 +28,24 @@ export interface Generated {
   readonly sources: readonly string[];
 }
 
-/** The whole story: load -> model -> emit -> text. */
+/** All steps of a run: load -> build -> emit -> write. */
 export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Promise<Generated> {
-  const { unknownEnumValues = openness(options) } = options;
+  const { unknownEnumValues = defaultUnknownEnumValues(options) } = options;
   const paths = options.paths === false ? undefined : new PathsTask();
-  const onDocument = ({ root }: LoadedDocument) => {
-    if (isWhole(options)) paths?.begin(root);
-  };
   try {
     const { document, api, findings } = await analyze(
       { ...options, unknownEnumValues },
-      { onStep, onDocument, purpose: "make" },
+      { onStep, purpose: "make" },
     );
-    if (api !== undefined && !findings.failed) await warnOfEmptiness(api, options, findings);
+    if (api !== undefined && !findings.failed) await warn(api, document, options, findings);
     const makes = api !== undefined && !findings.failed;
     if (makes) onStep?.("emit");
     const made = makes
-      ? await bearing(options, findings, () => makeFiles(api, options, findings, paths))
+      ? await reportingStackOverflow(options, findings, () =>
+          makeFiles(api, options, findings, paths),
+        )
       : undefined;
-    // Emitting can find faults too.
+    // Emitters report findings too.
     const files = made === undefined || findings.failed ? new Map<string, string>() : made;
     return { files, diagnostics: findings.diagnostics, sources: document?.files ?? [] };
   } finally {
@@ -54,21 +53,16 @@ export async function runPipeline(options: GenerateOptions, onStep?: OnStep): Pr
   }
 }
 
-/** `paths.ts` is about the document as it is read then: it can be begun before there is a model. */
-function isWhole({ include, exclude }: GenerateOptions): boolean {
-  return include === undefined && exclude === undefined;
-}
-
 /** Servers grow, and clients should live through it; but whoever asks for TypeScript enums wants them closed. */
-function openness({ enums }: GenerateOptions): "open" | "marked" {
+function defaultUnknownEnumValues({ enums }: GenerateOptions): "open" | "marked" {
   return enums === "enum" ? "marked" : "open";
 }
 
 /**
- * Everything works at the usual depth. Where somebody has raised it, the stack may end before the
- * document does, which is then about the limit.
+ * Runs a step. At the default limit `depth` the stack always suffices. Where the user has raised it, the stack
+ * may overflow, which is reported as exceeding the limit.
  */
-async function bearing<T>(
+async function reportingStackOverflow<T>(
   { limits }: DocumentOptions,
   findings: Findings,
   work: () => T | Promise<T>,
@@ -77,24 +71,32 @@ async function bearing<T>(
     return await work();
   } catch (error) {
     if (!(error instanceof RangeError) || limits?.depth === undefined) throw error;
-    const message = "The document is nested deeper than can be worked with (limit `depth`).";
+    const message = "The document is nested too deep to be processed (limit `depth`).";
     findings.report("limit-exceeded", message, { pointer: "#" }, { fix: "Flatten the document." });
     return undefined;
   }
 }
 
-/** Whoever generates learns now that validators will refuse everything, and not from the first answer. */
-async function warnOfEmptiness(
+/**
+ * Whoever generates learns now that validators will refuse everything, and not from the first answer;
+ * and of names that no reader of the output could tell apart.
+ */
+async function warn(
   api: Api,
+  document: LoadedDocument | undefined,
   options: GenerateOptions,
   findings: Findings,
 ): Promise<void> {
   const { checkEmptiness } = await import("./validate/check-emptiness.js");
   const { formats } = options;
-  await bearing(options, findings, () => checkEmptiness(api, findings, formats));
+  const { checkNames } = await import("./validate/check-names.js");
+  await reportingStackOverflow(options, findings, () => {
+    checkEmptiness(api, findings, formats);
+    if (document !== undefined) checkNames(document.root, findings);
+  });
 }
 
-/** Emitters and printers are loaded where there is something to print: loading them takes a while. */
+/** Emitters and printers take long to load, so they are loaded only where there is something to emit. */
 async function makeFiles(
   api: Api,
   options: GenerateOptions,
@@ -107,24 +109,22 @@ async function makeFiles(
 
 interface AnalysisTools {
   readonly onStep?: OnStep | undefined;
-  /** Hears of the document as soon as it can be worked with. */
-  readonly onDocument?: (document: LoadedDocument) => void;
   /** Where files come from. Default: the disk. */
   readonly files?: FileReader;
-  /** Default: to judge the document. */
+  /** Default: `"judge"`. */
   readonly purpose?: Purpose;
 }
 
 /** load -> model. */
 export async function analyze(
   options: DocumentOptions & ModelOptions & TypeOptions,
-  { onStep, onDocument, files, purpose }: AnalysisTools = {},
+  { onStep, files, purpose }: AnalysisTools = {},
 ): Promise<Analysis> {
   const findings = new Findings(options.rules, purpose);
   onStep?.("read");
   const { spec, root, documents, allowRemote, limits } = options;
   const { protojson, closedObjects, include, exclude, naming, unknownEnumValues } = options;
-  const document = await loadDocument(
+  const loaded = await loadDocument(
     {
       spec,
       ...(root === undefined ? {} : { root }),
@@ -135,13 +135,13 @@ export async function analyze(
     },
     findings,
   );
+  const document = loaded === undefined ? undefined : await described(loaded, options, findings);
   if (document === undefined) return { findings };
-  // Where a file could not be read, most of what its absence leads to is not worth a word.
+  // Findings that only follow from an unreadable file would not help.
   if (findings.diagnostics.some(isUnreadable)) return { document, findings };
   const { dynamicScopes } = document;
-  if (!findings.failed) onDocument?.(document);
   onStep?.("model");
-  const api = await bearing(options, findings, () =>
+  const api = await reportingStackOverflow(options, findings, () =>
     buildApi(document.root, findings, {
       include,
       exclude,
@@ -157,25 +157,36 @@ export async function analyze(
   return { document, findings, ...(api === undefined ? {} : { api }) };
 }
 
+/** The document with what its descriptors know; reading protobuf is loaded where there are any. */
+async function described(
+  document: LoadedDocument,
+  { descriptors, limits }: DocumentOptions,
+  findings: Findings,
+): Promise<LoadedDocument> {
+  if (descriptors === undefined) return document;
+  const { addDescriptors } = await import("./descriptors/add-descriptors.js");
+  return addDescriptors(document, { descriptors, limits }, findings);
+}
+
 function isUnreadable({ code, severity }: Diagnostic): boolean {
   return severity === "error" && diagnosticCatalogue[code].stops === "reading";
 }
 
-/** load -> model -> rules: all that is wrong with a document. */
+/** load -> model -> rules: all findings of a document. */
 export async function checkDocument(options: DocumentOptions): Promise<readonly Diagnostic[]> {
   const { document, api, findings } = await analyze(options);
   if (api === undefined || document === undefined) return findings.diagnostics;
-  // Loaded here only: rules and meta-schemas are a hundred files, and most runs generate.
+  // Loaded here only, since most runs generate, and the rules and meta-schemas are many files.
   const { checkRules } = await import("./validate/check-rules.js");
   const { checkStructure } = await import("./validate/check-structure.js");
-  await bearing(options, findings, () => {
+  await reportingStackOverflow(options, findings, () => {
     checkStructure(document, findings);
     checkRules(api, findings);
   });
   return inReadingOrder(findings.diagnostics);
 }
 
-/** File by file, in the order in which they came up, and from the top down. */
+/** Grouped by file, in the order in which files were first reported; then by line. */
 function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const files = [...new Set(diagnostics.map(({ file }) => file))];
   return [...diagnostics].sort((a, b) => {

@@ -1,18 +1,11 @@
+import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import { createUnplugin, type UnpluginBuildContext, type UnpluginInstance } from "unplugin";
-import { configModules } from "./commands/run/config-modules.js";
-import { readJobs } from "./commands/run/read-jobs.js";
-import { runJob } from "./commands/run/run-job.js";
-import type { Diagnostic } from "./findings/diagnostics.js";
-import { formatText } from "./report/format-text.js";
+import type { UnpluginBuildContext, UnpluginInstance } from "unplugin";
+import { SpecwrightError } from "./findings/specwright-error.js";
+import { FollowedOutput, fixedMessage, type PluginOptions } from "./plugin/followed-output.js";
+import { vitePlugin } from "./plugin/vite-plugin.js";
 
-/** The rest is said by the configuration, which is found as the command finds it. */
-export interface PluginOptions {
-  /** The configuration. Default: the nearest one. */
-  readonly config?: string;
-  /** Of several documents in it, those with these names. */
-  readonly only?: readonly string[];
-}
+export type { PluginOptions };
 
 interface WebpackCompiler {
   readonly hooks: {
@@ -20,75 +13,77 @@ interface WebpackCompiler {
   };
 }
 
+const created = loadUnplugin().createUnplugin<PluginOptions | undefined, false>(
+  (options = {}, { framework }) => {
+    const output = new FollowedOutput(options);
+    let wasFixed = false;
+    // webpack looks for modules while `buildStart` runs, which reports what is wrong, or is no longer.
+    const early = ({ hooks }: WebpackCompiler) =>
+      hooks.beforeCompile.tapPromise("specwright", async () => {
+        wasFixed = (await output.generate()).fixed;
+      });
+    return {
+      name: "specwright",
+      webpack: early,
+      rspack: early,
+      async buildStart() {
+        const { errors, warnings, fixed } = await output.generate();
+        // esbuild only follows what modules are made of.
+        if (framework !== "esbuild") for (const file of output.files) this.addWatchFile(file);
+        if (warnings !== "") tell(this, "warn", warnings);
+        if (errors !== "") throw new Error(errors);
+        if (fixed || wasFixed) tell(this, "info", fixedMessage);
+        wasFixed = false;
+      },
+      watchChange(id) {
+        if (!output.files.has(resolve(id))) return;
+        void output.generate().then(({ errors, warnings, fixed }) => {
+          if (errors + warnings !== "") tell(this, "warn", errors + warnings);
+          if (fixed) tell(this, "info", fixedMessage);
+        });
+      },
+    };
+  },
+);
+
 /**
  * Generates when a build starts, and again when a file of a document or of the configuration changes.
- * Errors fail the build; warnings, and errors while a server runs, are the bundler's warnings.
+ * Errors fail the build, and so does a document that breaks while the bundler watches. `specwright.vite` is
+ * what `specwright/vite` gives.
  */
-export const specwright: UnpluginInstance<PluginOptions | undefined, false> = createUnplugin<
-  PluginOptions | undefined
->((options = {}, { framework }) => {
-  const followed = new Set<string>();
-  let running: Promise<unknown> = Promise.resolve();
-  // Changes come faster than they are done with, and a folder has one writer.
-  const generate = (): Promise<readonly Diagnostic[]> => {
-    const next = running.then(() => generateAll(options, followed));
-    running = next.catch(() => undefined);
-    return next;
-  };
-  // webpack looks for modules while `buildStart` runs, which reports what is wrong.
-  const early = ({ hooks }: WebpackCompiler) =>
-    hooks.beforeCompile.tapPromise("specwright", () => generate().catch(() => undefined));
-  return {
-    name: "specwright",
-    webpack: early,
-    rspack: early,
-    async buildStart() {
-      try {
-        const found = await generate();
-        warn(this, only(found, "warning"));
-        const errors = only(found, "error");
-        if (errors !== "") throw new Error(errors);
-      } finally {
-        // esbuild only follows what modules are made of.
-        if (framework !== "esbuild") for (const file of followed) this.addWatchFile(file);
-      }
-    },
-    watchChange(id) {
-      if (!followed.has(resolve(id))) return;
-      const tell = (found: readonly Diagnostic[]) =>
-        warn(this, only(found, "error") + only(found, "warning"));
-      generate().then(tell, (error: unknown) => warn(this, String(error)));
-    },
-  };
-});
+export const specwright: UnpluginInstance<PluginOptions | undefined, false> = {
+  ...created,
+  vite: vitePlugin,
+};
 
-async function generateAll(
-  { config: file, only: names }: PluginOptions,
-  followed: Set<string>,
-): Promise<readonly Diagnostic[]> {
-  const flags = { ...(file && { config: file }), ...(names && { only: names }) };
-  const { jobs, config } = await readJobs(undefined, flags);
-  for (const module of config === undefined ? [] : configModules(config)) followed.add(module);
-  const found: Diagnostic[] = [];
-  for (const job of jobs) {
-    const { spec } = job.options;
-    if (typeof spec === "string" && !/^\w+:\/\//.test(spec)) followed.add(resolve(spec));
-    const { sources, diagnostics } = await runJob(job, "write");
-    for (const source of sources) followed.add(source);
-    found.push(...diagnostics);
+export default specwright;
+
+/**
+ * Loaded by hand: an import that fails would name a file of ours, and not say what to do.
+ *
+ * @throws SpecwrightError - if the package is not installed.
+ */
+function loadUnplugin(): typeof import("unplugin") {
+  try {
+    return createRequire(import.meta.url)("unplugin") as typeof import("unplugin");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw error;
+    throw new SpecwrightError(
+      "specwright/unplugin needs the package unplugin: run `npm install --save-dev unplugin`. For Vite import specwright/vite, which needs no other package.",
+      { cause: error },
+    );
   }
-  return found;
 }
 
-function only(found: readonly Diagnostic[], wanted: Diagnostic["severity"]): string {
-  const some = found.filter(({ severity }) => severity === wanted);
-  return some.length === 0 ? "" : formatText(some, { color: false });
-}
+type Teller = Partial<Record<"warn" | "info", (text: string) => void>>;
 
-/** Rollup and its kin have `warn` here; webpack and Rspack take warnings with a compilation. */
-function warn(context: UnpluginBuildContext & { warn?: (text: string) => void }, text: string) {
-  if (text === "") return;
-  if (context.warn !== undefined) return context.warn(text);
-  const native = context.getNativeBuildContext?.() as { compilation?: { warnings: unknown[] } };
-  native?.compilation?.warnings.push(new Error(text));
+/** Rollup and similar bundlers have `warn` and `info`; webpack and Rspack take warnings with a compilation. */
+function tell(context: UnpluginBuildContext & Teller, kind: "warn" | "info", text: string): void {
+  const say = context[kind];
+  if (say !== undefined) return say.call(context, text);
+  const native = context.getNativeBuildContext?.() as {
+    compilation?: { warnings: unknown[]; getLogger?(name: string): Required<Teller> };
+  };
+  if (kind === "warn") native?.compilation?.warnings.push(new Error(text));
+  else native?.compilation?.getLogger?.("specwright").info(text);
 }

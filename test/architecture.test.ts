@@ -48,14 +48,14 @@ const cycles = [
     "generator/emit/check/check-function.ts",
     "generator/emit/check/check-module.ts",
     "generator/emit/check/object-statements.ts",
+    "generator/emit/check/oneof-statements.ts",
     "generator/emit/check/property-loop.ts",
+    "generator/emit/check/read-properties.ts",
     "generator/emit/check/refusal.ts",
     "generator/emit/check/statements.ts",
     "generator/emit/check/tagged-statements.ts",
     "generator/emit/check/unevaluated-statements.ts",
   ],
-  // Types only: a node holds a function that takes a trace, and a trace descends into nodes.
-  ["templates/runtime/trace.ts", "templates/runtime/trace.ts"],
 ];
 
 /** Longer than the limit, with the reason. */
@@ -68,9 +68,9 @@ const longFiles = new Map([
 
 /** Folders that hold more files than that, to be split. */
 const fullFolders = new Map([
-  ["generator/emit", 61],
-  ["generator/write/layout", 46],
-  ["templates/runtime", 111],
+  ["generator/emit", 75],
+  ["generator/write", 28],
+  ["templates/runtime", 47],
 ]);
 
 describe("imports", () => {
@@ -153,8 +153,10 @@ describe("folders", () => {
 });
 
 describe("files", () => {
-  it("are no longer than 250 lines", () => {
-    const long = sources.filter(({ text }) => text.split("\n").length - 1 > 250);
+  it("are no longer than 250 lines, or 520 in the runtime", () => {
+    // A module of the runtime is a chapter: an output is to have few files.
+    const limit = (path: string) => (path.startsWith("templates/runtime/") ? 520 : 250);
+    const long = sources.filter(({ path, text }) => text.split("\n").length - 1 > limit(path));
     const unexpected = long.map(({ path }) => path).filter((path) => !longFiles.has(path));
     expect(unexpected).toEqual([]);
   });
@@ -171,8 +173,12 @@ describe("code", () => {
   const found = (test: (node: ts.Node) => boolean, where = (_: Source) => true): string[] =>
     sources.filter(where).flatMap((source) => placesOf(source, test));
 
-  it("has no default exports", () => {
-    expect(found((node) => ts.isExportAssignment(node) || isDefaultExport(node))).toEqual([]);
+  it("has no default exports, but for plugins, which configurations import by any name", () => {
+    const places = found((node) => ts.isExportAssignment(node) || isDefaultExport(node));
+    expect(places.map((place) => place.replace(/:\d+$/, ""))).toEqual([
+      "generator/unplugin.ts",
+      "generator/vite.ts",
+    ]);
   });
 
   it("has no `any`", () => {

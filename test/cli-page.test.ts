@@ -21,8 +21,8 @@ The texts below are what \`--help\` prints. This page is made by \`npm run test:
 
 const more = `## More about generate
 
-**Which document.** Without \`[spec]\`, the nearest configuration says it: here, or in a folder above. With
-\`[spec]\` no configuration is read unless \`--config\` names one. Flags win over the configuration;
+**Which document.** Without \`[spec]\`, it is the one of the nearest configuration, here or in a folder above. With
+\`[spec]\` no configuration is read unless \`--config\` names one. Flags take precedence over the configuration;
 \`--include-…\` replaces its \`include\`, \`--exclude-…\` its \`exclude\`.
 
 **\`--check\`** compares the folder with what the document generates, and shows changed files as unified
@@ -32,8 +32,9 @@ diffs: \`-\` is what is there, \`+\` what would be written. Long diffs are cut.
 for a document with errors, or a folder with files that are not specwright's.
 
 **\`--watch\`** generates again after a change of the document, of any file that it refers to, or of the
-configuration. A broken document is reported, and the output stays as it was until it is mended. Of
-several documents only those run again that the change concerns. Ctrl-C ends it, with exit code 0.
+configuration. A broken document is reported, and the output stays as it was until it is fixed. Of
+several documents only those that the change concerns run again. Ctrl-C ends it at once: with exit
+code 0 while it waits or writes, and as the signal does (130 in a shell) during a run, which then has written nothing.
 
 **\`--json\`** prints one object to standard output:
 
@@ -64,8 +65,8 @@ Wrong usage (exit code 2) prints nothing to standard output.
 
 ## Shell completion
 
-There is none: commander, which reads the arguments, does not make it. \`specwright help\` lists the commands,
-\`specwright help generate\` the options of one, and a misspelt one is answered with the nearest that there is.`;
+Not supported. \`specwright help\` lists the commands,
+\`specwright help generate\` the options of one, and a misspelled one is answered with the most similar one.`;
 
 const help = async (...command: readonly string[]) => {
   const run = await runCli(makeFolder(), [...command, "--help"]);

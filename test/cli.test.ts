@@ -57,7 +57,7 @@ describe.concurrent("specwright generate", () => {
     ["a reference to nothing", badReference, "unresolved-reference", 21],
     ["a oneof member that does not exist", badOneof, "oneof-unknown-member", 27],
     ["a wrong indentation", badIndentation, "invalid-syntax", 4],
-  ])("%s: place, frame, remedy, exit 1, output untouched", async (_, text, code, line) => {
+  ])("%s: place, frame, fix, exit 1, output untouched", async (_, text, code, line) => {
     const folder = makeFolder({ "openapi.yaml": good });
     await runCli(folder, generate);
     const before = readFolder(join(folder, "out"));

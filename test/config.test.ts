@@ -1,9 +1,11 @@
-import { writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { loadConfig } from "../generator/options/config.js";
 import * as api from "../generator/index.js";
 import { makeFolder } from "./cli/run-cli.js";
+import { runInProcess } from "./cli/run-in-process.js";
 
 const load = (folder: string, file?: string) => loadConfig(file, folder, { specwright: api });
 
@@ -130,7 +132,7 @@ describe("what is wrong in a configuration", () => {
     [
       "a key that stands twice",
       { "specwright.config.json": '{ "spec": "a", "out": "b",\n  "out": "c" }' },
-      "specwright.config.json:2:3 cannot be read: The key `out` stands twice in one object.",
+      "specwright.config.json:2:3 cannot be read: The key `out` occurs twice in one object.",
     ],
     [
       "TypeScript that is none",
@@ -190,4 +192,100 @@ describe("what is wrong in a configuration", () => {
       "The configuration no.json cannot be read: there is no such file.",
     );
   });
+});
+
+describe("the search for a configuration", () => {
+  const above = JSON.stringify(pets);
+  const found = async (folder: string) => (await load(folder))?.path;
+
+  it("goes up, past folders and a package.json that have none", async () => {
+    const files = { "specwright.config.json": above, "a/package.json": "{}", "a/b/x": "" };
+    const folder = makeFolder(files);
+    expect(await found(join(folder, "a/b"))).toBe(join(folder, "specwright.config.json"));
+  });
+
+  it.each([
+    ["a folder .git", "repo/.git/HEAD"],
+    ["a file .git, as work trees and submodules have", "repo/.git"],
+  ])("ends at the root of a repository: %s", async (_, git) => {
+    const files = {
+      // It would run, and say so.
+      "specwright.config.mjs": "throw new Error('it ran');\n",
+      [git]: "",
+      "repo/src/api/x": "",
+    };
+    const folder = makeFolder(files);
+    expect(await found(join(folder, "repo/src/api"))).toBeUndefined();
+    expect(await found(join(folder, "repo"))).toBeUndefined();
+    await expect(found(folder)).rejects.toThrow("it ran");
+    writeFileSync(join(folder, "repo/specwright.config.json"), above);
+    const own = join(folder, "repo/specwright.config.json");
+    expect(await found(join(folder, "repo/src/api"))).toBe(own);
+  });
+
+  it("ends at the home folder", async () => {
+    const folder = makeFolder({ "specwright.config.json": above, "home/work/x": "" });
+    vi.stubEnv("HOME", join(folder, "home"));
+    vi.stubEnv("USERPROFILE", join(folder, "home"));
+    try {
+      expect(await found(join(folder, "home/work"))).toBeUndefined();
+      writeFileSync(join(folder, "home/specwright.config.json"), above);
+      const own = join(folder, "home/specwright.config.json");
+      expect(await found(join(folder, "home/work"))).toBe(own);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "ends before a folder in which everybody may write",
+    async () => {
+      const folder = makeFolder({
+        "shared/specwright.config.mjs": "throw new Error('it ran');",
+        "shared/mine/sub/x": "",
+      });
+      chmodSync(join(folder, "shared"), 0o1777);
+      expect(await found(join(folder, "shared/mine/sub"))).toBeUndefined();
+      chmodSync(join(folder, "shared"), 0o755);
+      await expect(found(join(folder, "shared/mine/sub"))).rejects.toThrow("it ran");
+    },
+  );
+
+  it("a document that is named needs none, and runs none", async () => {
+    const spec = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\n";
+    const folder = makeFolder({
+      "openapi.yaml": spec,
+      "specwright.config.mjs": "throw new Error('it ran');",
+    });
+    const generated = await runInProcess(folder, [
+      "generate",
+      "openapi.yaml",
+      "--out",
+      "out",
+      "--no-paths",
+    ]);
+    expect(generated).toMatchObject({ code: 0 });
+    expect(await runInProcess(folder, ["bundle", "openapi.yaml"])).toMatchObject({ code: 0 });
+    // For their rules and severities, these two read it.
+    for (const args of [
+      ["validate", "openapi.yaml"],
+      ["diff", "openapi.yaml", "openapi.yaml"],
+    ]) {
+      expect((await runInProcess(folder, args)).stderr).toContain("it ran");
+      writeFileSync(join(folder, "rules.json"), '{ "spec": "openapi.yaml", "out": "out" }');
+      const run = await runInProcess(folder, [...args, "--config", "rules.json"]);
+      expect(run, run.stderr).toMatchObject({ code: 0 });
+    }
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "does not wait for a pipe, and reads no folder",
+    async () => {
+      const folder = makeFolder();
+      execFileSync("mkfifo", [join(folder, "specwright.config.json")]);
+      await expect(load(folder)).rejects.toThrow("it is not a regular file");
+      mkdirSync(join(folder, "sub/specwright.config.ts"), { recursive: true });
+      await expect(load(join(folder, "sub"))).rejects.toThrow("it is not a regular file");
+    },
+  );
 });

@@ -11,6 +11,7 @@ import type { JsonValue } from "../generator/json/json.js";
 import { generate } from "../generator/index.js";
 import { analyze } from "../generator/pipeline.js";
 import { Nodes } from "../generator/validate/make-nodes.js";
+import { oneofSchema, oneofValue } from "./differential/arbitrary-oneof.js";
 import { anySchema, sharedSchemas, type RawSchema } from "./differential/arbitrary-schema.js";
 import { valueNear } from "./differential/value-near.js";
 import { writeFiles } from "./golden/expected-folder.js";
@@ -65,10 +66,17 @@ function in07(input: StandardJSONSchemaV1.Converter["input"]): object | undefine
   }
 }
 
-const trial: fc.Arbitrary<Trial> = anySchema.chain((schema) => {
+const anyTrial: fc.Arbitrary<Trial> = anySchema.chain((schema) => {
   const values = fc.array(valueNear(schema as JsonValue), { minLength: 1, maxLength: 12 });
   return values.map((list) => ({ schema, values: list }));
 });
+
+const oneofTrial: fc.Arbitrary<Trial> = fc.record({
+  schema: oneofSchema,
+  values: fc.array(oneofValue, { minLength: 6, maxLength: 24 }),
+});
+
+const trial = fc.oneof({ weight: 2, arbitrary: anyTrial }, { weight: 1, arbitrary: oneofTrial });
 
 it(
   "generated validators, the error pass and ajv agree about any schema and value",
@@ -91,7 +99,7 @@ it(
         }
       },
     );
-    await fc.assert(property, { numRuns, seed });
+    await fc.assert(property, { numRuns, seed, endOnFailure: true });
   },
 );
 

@@ -35,8 +35,12 @@ const holders: readonly (readonly [pages: RegExp, test: string, mention: string]
   [/^docs\/diagnostics\.md$/, "test/diagnostics-page.test.ts", "docs/diagnostics.md"],
   [/^docs\/rules\//, "test/rules.test.ts", "docs/rules"],
   [/^docs\/bundlers\.md$/, "test/emitters/unplugin.test.ts", "docs/bundlers.md"],
+  [/^docs\/client\.md$/, "test/client/page.test.ts", "docs/client.md"],
+  [/^docs\/oneofs\.md$/, "test/oneofs-page.test.ts", "docs/oneofs.md"],
   [/^docs\/emitters\.md$/, "test/emitters/page.test.ts", "docs/emitters.md"],
   [/^docs\/ir\.md$/, "test/emitters/ir-page.test.ts", "docs/ir.md"],
+  [/^docs\/protojson\.md$/, "test/protojson-page.test.ts", "docs/protojson.md"],
+  [/^docs\/protobuf\.md$/, "test/descriptors/page.test.ts", "docs/protobuf.md"],
   [/^docs\/recipes\//, "test/consumers/recipe-pages.test.ts", "docs/recipes"],
   [
     /^(?:CHANGELOG|docs\/(?:diff|input|json-schema-output|types))\.md$/,

@@ -3,15 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PathsForm } from "../generator/paths/paths-form.js";
+import { typedSchema } from "../generator/paths/paths-schema.js";
 import { PathsTask } from "../generator/paths/paths-task.js";
 
 const built = new URL("../dist/generator/paths/paths-worker.js", import.meta.url);
 
-const document = {
-  openapi: "3.1.0",
-  info: { title: "Pets", version: "1" },
-  paths: { "/pets": { get: { responses: { "200": { description: "A pet." } } } } },
-  components: { schemas: { Pet: { type: "object", properties: { name: { type: "string" } } } } },
+const form: PathsForm = {
+  document: {
+    paths: { "/pets": { get: { responses: { "200": { description: "A pet." } } } } },
+    components: { schemas: { Pet: typedSchema(0) } },
+  },
+  types: ["types.Pet"],
+  imports: 'import type * as types from "./types.js";',
+  contents: undefined,
+  runtime: [],
 };
 
 let folder: string;
@@ -30,9 +36,9 @@ function workerOf(name: string, source: string): URL {
 
 const none = () => pathToFileURL(join(folder, "none.mjs"));
 
-async function made(worker: URL, root: object = document): Promise<string> {
+async function made(worker: URL, given = form): Promise<string> {
   const task = new PathsTask(worker);
-  task.begin(root as typeof document);
+  task.begin(given);
   return task.text();
 }
 
@@ -44,7 +50,7 @@ describe("PathsTask", () => {
   ])("makes the same text %s", async (_, worker) => {
     const wanted = await made(none());
     expect(wanted).toContain("export interface paths {");
-    expect(wanted).toContain("name?: string;");
+    expect(wanted).toContain("Pet: types.Pet;");
     expect(await made(worker())).toBe(wanted);
   });
 
@@ -52,13 +58,14 @@ describe("PathsTask", () => {
     const worker = workerOf(
       "answers",
       `import { parentPort } from "node:worker_threads";
-       parentPort.once("message", (json) => parentPort.postMessage("// " + JSON.parse(json).info.title));`,
+       parentPort.once("message", ({ types }) => parentPort.postMessage("// " + types.join()));`,
     );
-    expect(await made(worker)).toBe("// Pets");
+    expect(await made(worker)).toBe("// types.Pet");
   });
 
   it("says what openapi-typescript says, whoever asks it", async () => {
-    const broken = { ...document, paths: { "/pets": { get: { parameters: [null] } } } };
+    const document = { paths: { "/pets": { get: { parameters: [null] } } } };
+    const broken = { ...form, document };
     const reason = "Cannot use 'in' operator";
     await expect(made(none(), broken)).rejects.toThrow(reason);
     await expect(made(built, broken)).rejects.toThrow(reason);

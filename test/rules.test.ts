@@ -53,10 +53,10 @@ describe("the examples of the rules", () => {
     async ({ code, bad, good }) => {
       const found = await codesOf(`${code}-bad.yaml`, bad);
       expect(found).toContain(code);
-      const mended = await codesOf(`${code}-good.yaml`, good);
-      expect(mended).not.toContain(code);
-      // Mending one fault must not make others.
-      expect(mended.filter((other) => !found.includes(other))).toEqual([]);
+      const repaired = await codesOf(`${code}-good.yaml`, good);
+      expect(repaired).not.toContain(code);
+      // Fixing one fault must not cause others.
+      expect(repaired.filter((other) => !found.includes(other))).toEqual([]);
     },
   );
 
@@ -86,7 +86,7 @@ describe("settings", () => {
     },
   );
 
-  it.each(fixed)("%s cannot: nothing can be made of such a document", async (code) => {
+  it.each(fixed)("%s cannot: nothing can be generated from such a document", async (code) => {
     const wrong = validate({ spec: "x.yaml", rules: { [code]: "off" } });
     await expect(wrong).rejects.toThrow(`The option \`rules.${code}\` must be "error"`);
   });
@@ -104,9 +104,9 @@ describe("explain", () => {
   it("prints a page for a terminal", () => {
     const text = formatRule("oneof-single-member", { color: false });
     expect(text).toMatch(
-      /^oneof-single-member {2}info\nA oneof has one member only\n\nWhy\n {2}It/,
+      /^oneof-single-member {2}info\nA oneof has one member only\n\nWhy\n {2}Such/,
     );
-    for (const part of ["How to mend it", "Bad", "Good", "Severity", "Specification"]) {
+    for (const part of ["How to fix it", "Bad", "Good", "Severity", "Specification"]) {
       expect(text).toContain(`\n${part}\n  `);
     }
     expect(text).toContain("      x-oneofs: { home: [house] }");
@@ -142,13 +142,13 @@ describe("what a page says of severity is what the commands do", () => {
         isMade: !isStopped,
       });
       if (!isStopped) expect(note).toContain("`generate` warns");
-      expect(note).toMatch(/^(?:Always an|An) error.*(?:cannot be read|nothing can be made)/);
+      expect(note).toMatch(/^(?:Always an|An) error.*(?:cannot be read|nothing can be generated)/);
     } else if (onlyValidated.has(code)) {
       expect({ found, isMade }).toEqual({ found: undefined, isMade: true });
       expect(note).toContain("`generate` does not look for it");
     } else if (rule.harmless === true) {
       expect({ found, isMade }).toEqual({ found: "warning", isMade: true });
-      expect(note).toContain("a warning where something is made");
+      expect(note).toContain("a warning for the other commands");
     } else {
       expect({ found, isMade }).toEqual({ found: rule.severity, isMade: found !== "error" });
       expect(note).toMatch(/^(?:An error|A warning|For information only), unless/);

@@ -69,6 +69,7 @@ describe("the lockfile", () => {
       "Python-2.0",
       "PSF-2.0",
       "(MIT OR CC0-1.0)",
+      "(Apache-2.0 AND BSD-3-Clause)",
       "Unlicense",
     ]);
     const odd = shippedPackages(lockfile).filter(

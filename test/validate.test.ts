@@ -91,8 +91,8 @@ describe.concurrent("specwright validate --baseline", () => {
 
   it.each([
     ["that is missing", {}, "Write it with --update-baseline."],
-    ["that is no JSON", { "old.json": "{" }, "write it anew"],
-    ["of another kind", { "old.json": '{"version":1,"findings":[{}]}' }, "write it anew"],
+    ["that is no JSON", { "old.json": "{" }, "write it again"],
+    ["of another kind", { "old.json": '{"version":1,"findings":[{}]}' }, "write it again"],
   ])("a file %s: exit 2", async (_, files, hint) => {
     const folder = makeFolder({ "openapi.yaml": good, ...files });
     const run = await runCli(folder, held);
@@ -155,7 +155,7 @@ describe.concurrent("severities", () => {
     ["a rule that there is none of", "missing-operation-ids=off", "missing-operation-id"],
     ["a severity that there is none of", "missing-operation-id=loud", '"warning"'],
     ["no severity", "missing-operation-id", "CODE=SEVERITY"],
-    ["a rule that stops the run", "invalid-syntax=off", "nothing can be made"],
+    ["a rule that stops the run", "invalid-syntax=off", "nothing can be generated"],
   ])("%s: exit 2", async (_, rule, hint) => {
     const run = await runCli(makeFolder({ "openapi.yaml": good }), [
       "validate",
@@ -172,7 +172,7 @@ describe.concurrent("specwright explain", () => {
   it("prints a rule, and lists all without one", async () => {
     const page = await runCli(makeFolder(), ["explain", "unknown-field"]);
     expect(page).toMatchObject({ code: 0, stderr: "" });
-    expect(page.stdout).toContain("How to mend it");
+    expect(page.stdout).toContain("How to fix it");
     const list = await runCli(makeFolder(), ["explain"]);
     expect(list.stdout).toMatch(/^unknown-field +warning +A field is/m);
   });

@@ -13,10 +13,13 @@ import {
   CreateAppEntitlementRequestMaxGrantDurationOneof,
   ProvisionPolicyTypOneof,
 } from "./oneofs.js";
-import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
+import type {
+  Endpoint,
+  EndpointData,
+  ServerDescriptor,
+} from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema } from "./runtime/null-is-unset.js";
-import type { ServerDescriptor } from "./runtime/server.js";
+import { protojsonSchema } from "./runtime/standard-schema.js";
 import type {
   AddAppEntitlementAutomationExclusionParams,
   AddAppEntitlementOwnerParams,

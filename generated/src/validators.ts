@@ -183,36 +183,58 @@ import {
   jsonSchemaOfUserWithAppEntitlementUserBindingView,
   jsonSchemaOfWebhookProvision,
 } from "./json-schemas.js";
-import { base64Node, matchesBase64 } from "./runtime/base64.js";
-import { countSet } from "./runtime/count-set.js";
-import { dateTimeNode, matchesDateTime } from "./runtime/date-time.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { matchesProtoDuration, protoDurationNode } from "./runtime/duration.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainMap } from "./runtime/explain-map.js";
-import { explainNullable } from "./runtime/explain-nullable.js";
-import { explainNumber } from "./runtime/explain-number.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { fail } from "./runtime/fail.js";
-import { int64Node, matchesInt64 } from "./runtime/int64.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import { listResult } from "./runtime/list-result.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  fieldsOfApp,
+  fieldsOfAppEntitlement,
+  fieldsOfAppEntitlementAutomation,
+  fieldsOfAppResource,
+  fieldsOfAppResourceType,
+  fieldsOfAppUsageControls,
+  fieldsOfAppUser,
+  fieldsOfConnector,
+} from "./masks.js";
+import {
+  explainFields,
+  explainItems,
+  explainMap,
+  explainMember,
+  explainObject,
+  explainOneof,
+} from "./runtime/check-objects.js";
+import { explainNullable } from "./runtime/check-unions.js";
+import {
+  explainEnum,
+  explainNumber,
+  explainOpen,
+} from "./runtime/check-values.js";
+import { explainFieldMask, isFieldMask } from "./runtime/field-mask.js";
+import {
+  base64Node,
+  dateTimeNode,
+  int64Node,
+  matchesBase64,
+  matchesDateTime,
+  matchesInt64,
+  matchesProtoDuration,
+  protoDurationNode,
+} from "./runtime/formats.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { countSet, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  listResult,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   AccountProvision,
   AddAppEntitlementOwnerRequest,
@@ -501,9 +523,8 @@ export function assertAccountProvision(
 }
 
 export const AccountProvisionSchema: StandardSchemaWithJSON<AccountProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAccountProvision,
-    () => jsonSchemaOfAccountProvision(),
+  /* @__PURE__ */ asStandardSchema(validateAccountProvision, () =>
+    jsonSchemaOfAccountProvision(),
   );
 
 /**
@@ -560,9 +581,8 @@ export function assertAddAppEntitlementOwnerRequest(
 }
 
 export const AddAppEntitlementOwnerRequestSchema: StandardSchemaWithJSON<AddAppEntitlementOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAppEntitlementOwnerRequest,
-    () => jsonSchemaOfAddAppEntitlementOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(validateAddAppEntitlementOwnerRequest, () =>
+    jsonSchemaOfAddAppEntitlementOwnerRequest(),
   );
 
 /**
@@ -612,9 +632,8 @@ export function assertAddAppEntitlementOwnerResponse(
 }
 
 export const AddAppEntitlementOwnerResponseSchema: StandardSchemaWithJSON<AddAppEntitlementOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAppEntitlementOwnerResponse,
-    () => jsonSchemaOfAddAppEntitlementOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(validateAddAppEntitlementOwnerResponse, () =>
+    jsonSchemaOfAddAppEntitlementOwnerResponse(),
   );
 
 /**
@@ -659,9 +678,8 @@ export function assertAddAppOwnerRequest(
 }
 
 export const AddAppOwnerRequestSchema: StandardSchemaWithJSON<AddAppOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAppOwnerRequest,
-    () => jsonSchemaOfAddAppOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(validateAddAppOwnerRequest, () =>
+    jsonSchemaOfAddAppOwnerRequest(),
   );
 
 /**
@@ -711,9 +729,8 @@ export function assertAddAppOwnerResponse(
 }
 
 export const AddAppOwnerResponseSchema: StandardSchemaWithJSON<AddAppOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAppOwnerResponse,
-    () => jsonSchemaOfAddAppOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(validateAddAppOwnerResponse, () =>
+    jsonSchemaOfAddAppOwnerResponse(),
   );
 
 /**
@@ -770,9 +787,8 @@ export function assertAddAppResourceOwnerRequest(
 }
 
 export const AddAppResourceOwnerRequestSchema: StandardSchemaWithJSON<AddAppResourceOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAppResourceOwnerRequest,
-    () => jsonSchemaOfAddAppResourceOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(validateAddAppResourceOwnerRequest, () =>
+    jsonSchemaOfAddAppResourceOwnerRequest(),
   );
 
 /**
@@ -822,9 +838,8 @@ export function assertAddAppResourceOwnerResponse(
 }
 
 export const AddAppResourceOwnerResponseSchema: StandardSchemaWithJSON<AddAppResourceOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAppResourceOwnerResponse,
-    () => jsonSchemaOfAddAppResourceOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(validateAddAppResourceOwnerResponse, () =>
+    jsonSchemaOfAddAppResourceOwnerResponse(),
   );
 
 /**
@@ -856,6 +871,7 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -886,9 +902,8 @@ export function assertAddAutomationExclusionRequest(
 }
 
 export const AddAutomationExclusionRequestSchema: StandardSchemaWithJSON<AddAutomationExclusionRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAutomationExclusionRequest,
-    () => jsonSchemaOfAddAutomationExclusionRequest(),
+  /* @__PURE__ */ asStandardSchema(validateAddAutomationExclusionRequest, () =>
+    jsonSchemaOfAddAutomationExclusionRequest(),
   );
 
 /**
@@ -938,9 +953,8 @@ export function assertAddAutomationExclusionResponse(
 }
 
 export const AddAutomationExclusionResponseSchema: StandardSchemaWithJSON<AddAutomationExclusionResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddAutomationExclusionResponse,
-    () => jsonSchemaOfAddAutomationExclusionResponse(),
+  /* @__PURE__ */ asStandardSchema(validateAddAutomationExclusionResponse, () =>
+    jsonSchemaOfAddAutomationExclusionResponse(),
   );
 
 /**
@@ -993,9 +1007,8 @@ export function assertAddManuallyManagedUsersRequest(
 }
 
 export const AddManuallyManagedUsersRequestSchema: StandardSchemaWithJSON<AddManuallyManagedUsersRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAddManuallyManagedUsersRequest,
-    () => jsonSchemaOfAddManuallyManagedUsersRequest(),
+  /* @__PURE__ */ asStandardSchema(validateAddManuallyManagedUsersRequest, () =>
+    jsonSchemaOfAddManuallyManagedUsersRequest(),
   );
 
 /**
@@ -1097,12 +1110,10 @@ function checkApp(value: unknown): boolean {
     return false;
   if (
     connectorVersion !== undefined &&
-    (
-      typeof connectorVersion !== "number" ||
+    (typeof connectorVersion !== "number" ||
       !Number.isInteger(connectorVersion) ||
       connectorVersion < 0 ||
-      connectorVersion > 4294967295
-    ) &&
+      connectorVersion > 4294967295) &&
     hasOwn(value, "connectorVersion")
   )
     return false;
@@ -1206,12 +1217,10 @@ function checkApp(value: unknown): boolean {
     return false;
   if (
     monthlyCostUsd !== undefined &&
-    (
-      typeof monthlyCostUsd !== "number" ||
+    (typeof monthlyCostUsd !== "number" ||
       !Number.isInteger(monthlyCostUsd) ||
       monthlyCostUsd < -2147483648 ||
-      monthlyCostUsd > 2147483647
-    ) &&
+      monthlyCostUsd > 2147483647) &&
     hasOwn(value, "monthlyCostUsd")
   )
     return false;
@@ -1255,6 +1264,7 @@ function check$UserList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkUser(item)) return false;
   }
+
   return true;
 }
 
@@ -1292,7 +1302,7 @@ function nodeApp(): Node {
     fieldMask: explainNullable("string"),
     grantPolicyId: "string",
     iconUrl: "string",
-    identityMatching: "string",
+    identityMatching: explainOpen([]),
     instructions: "string",
     isDirectory: "boolean",
     isManuallyManaged: "boolean",
@@ -1351,7 +1361,9 @@ function checkAppAccessRequestDefaults(value: unknown): boolean {
     requestPolicyId,
   } = value;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -1368,9 +1380,8 @@ function checkAppAccessRequestDefaults(value: unknown): boolean {
     return false;
   if (
     durationGrant != null &&
-    (
-      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
-    ) &&
+    (typeof durationGrant !== "string" ||
+      !matchesProtoDuration(durationGrant)) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -1406,7 +1417,9 @@ function checkAppAccessRequestDefaults(value: unknown): boolean {
   )
     return false;
   if (
-    state !== undefined && typeof state !== "string" && hasOwn(value, "state")
+    state !== undefined &&
+    typeof state !== "string" &&
+    hasOwn(value, "state")
   )
     return false;
   if (
@@ -1433,7 +1446,7 @@ function nodeAppAccessRequestDefaults(): Node {
       emergencyGrantPolicyId: "string",
       requestPolicyId: "string",
       resourceTypeIds: explainNullable(explainItems("string")),
-      state: "string",
+      state: explainOpen([]),
     },
     oneofs: [
       explainOneof("max_grant_duration", ["durationUnset", "durationGrant"]),
@@ -1464,9 +1477,8 @@ export function assertAppAccessRequestDefaults(
 }
 
 export const AppAccessRequestDefaultsSchema: StandardSchemaWithJSON<AppAccessRequestDefaults> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppAccessRequestDefaults,
-    () => jsonSchemaOfAppAccessRequestDefaults(),
+  /* @__PURE__ */ asStandardSchema(validateAppAccessRequestDefaults, () =>
+    jsonSchemaOfAppAccessRequestDefaults(),
   );
 
 /**
@@ -1510,9 +1522,8 @@ function checkAppAccessRequestDefaultsInput(value: unknown): boolean {
     return false;
   if (
     durationGrant != null &&
-    (
-      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
-    ) &&
+    (typeof durationGrant !== "string" ||
+      !matchesProtoDuration(durationGrant)) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -1617,9 +1628,8 @@ export function assertAppAccessRequestDefaultsInput(
 }
 
 export const AppAccessRequestDefaultsInputSchema: StandardSchemaWithJSON<AppAccessRequestDefaultsInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppAccessRequestDefaultsInput,
-    () => jsonSchemaOfAppAccessRequestDefaultsInput(),
+  /* @__PURE__ */ asStandardSchema(validateAppAccessRequestDefaultsInput, () =>
+    jsonSchemaOfAppAccessRequestDefaultsInput(),
   );
 
 /**
@@ -1756,11 +1766,15 @@ function checkAppEntitlement(value: unknown, depth: number): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    alias !== undefined && typeof alias !== "string" && hasOwn(value, "alias")
+    alias !== undefined &&
+    typeof alias !== "string" &&
+    hasOwn(value, "alias")
   )
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -1835,9 +1849,8 @@ function checkAppEntitlement(value: unknown, depth: number): boolean {
     return false;
   if (
     durationGrant != null &&
-    (
-      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
-    ) &&
+    (typeof durationGrant !== "string" ||
+      !matchesProtoDuration(durationGrant)) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -1984,6 +1997,7 @@ function check$stringMap(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -2020,7 +2034,7 @@ function nodeAppEntitlement(): Node {
         nodeProvisionPolicy,
         checkProvisionPolicy,
       ),
-      purpose: "string",
+      purpose: explainOpen([]),
       revokePolicyId: "string",
       riskLevelValueId: "string",
       slug: "string",
@@ -2053,9 +2067,8 @@ export function assertAppEntitlement(
 }
 
 export const AppEntitlementSchema: StandardSchemaWithJSON<AppEntitlement> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlement,
-    () => jsonSchemaOfAppEntitlement(),
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlement, () =>
+    jsonSchemaOfAppEntitlement(),
   );
 
 /**
@@ -2092,7 +2105,9 @@ function checkAppEntitlementAutomation(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -2158,9 +2173,10 @@ function checkAppEntitlementAutomation(value: unknown): boolean {
     return false;
   if (
     (none != null ? 1 : 0) +
-    (entitlements != null ? 1 : 0) +
-    (cel != null ? 1 : 0) +
-    (basic != null ? 1 : 0) > 1 &&
+      (entitlements != null ? 1 : 0) +
+      (cel != null ? 1 : 0) +
+      (basic != null ? 1 : 0) >
+      1 &&
     countSet(value, ["none", "entitlements", "cel", "basic"]) > 1
   )
     return false;
@@ -2238,9 +2254,8 @@ export function assertAppEntitlementAutomation(
 }
 
 export const AppEntitlementAutomationSchema: StandardSchemaWithJSON<AppEntitlementAutomation> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementAutomation,
-    () => jsonSchemaOfAppEntitlementAutomation(),
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementAutomation, () =>
+    jsonSchemaOfAppEntitlementAutomation(),
   );
 
 /**
@@ -2313,9 +2328,10 @@ function checkAppEntitlementAutomationInput(value: unknown): boolean {
     return false;
   if (
     (none != null ? 1 : 0) +
-    (entitlements != null ? 1 : 0) +
-    (cel != null ? 1 : 0) +
-    (basic != null ? 1 : 0) > 1 &&
+      (entitlements != null ? 1 : 0) +
+      (cel != null ? 1 : 0) +
+      (basic != null ? 1 : 0) >
+      1 &&
     countSet(value, ["none", "entitlements", "cel", "basic"]) > 1
   )
     return false;
@@ -2388,9 +2404,8 @@ export function assertAppEntitlementAutomationInput(
 }
 
 export const AppEntitlementAutomationInputSchema: StandardSchemaWithJSON<AppEntitlementAutomationInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementAutomationInput,
-    () => jsonSchemaOfAppEntitlementAutomationInput(),
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementAutomationInput, () =>
+    jsonSchemaOfAppEntitlementAutomationInput(),
   );
 
 /**
@@ -2419,9 +2434,8 @@ function checkAppEntitlementAutomationLastRunStatus(value: unknown): boolean {
     return false;
   if (
     lastCompletedAt !== undefined &&
-    (
-      typeof lastCompletedAt !== "string" || !matchesDateTime(lastCompletedAt)
-    ) &&
+    (typeof lastCompletedAt !== "string" ||
+      !matchesDateTime(lastCompletedAt)) &&
     hasOwn(value, "lastCompletedAt")
   )
     return false;
@@ -2438,7 +2452,7 @@ function nodeAppEntitlementAutomationLastRunStatus(): Node {
   return explainFields({
     errorMessage: "string",
     lastCompletedAt: dateTimeNode,
-    status: "string",
+    status: explainOpen([]),
   });
 }
 
@@ -2677,6 +2691,7 @@ function check$AppEntitlementRefList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppEntitlementRef(item)) return false;
   }
+
   return true;
 }
 
@@ -2792,15 +2807,37 @@ function checkAppEntitlementExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !check$stringList(pathsValue) &&
+    !checkAppEntitlementExpandMask$pathsValue(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
+function checkAppEntitlementExpandMask$pathsValue(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (
+      item !== "*" &&
+      item !== "app_id" &&
+      item !== "app_resource_type_id" &&
+      item !== "app_resource_id"
+    )
+      return false;
+  }
+
+  return true;
+}
+
 function nodeAppEntitlementExpandMask(): Node {
-  return explainFields({ paths: explainNullable(explainItems("string")) });
+  return explainFields({
+    paths: explainNullable(
+      explainItems(
+        explainEnum(["*", "app_id", "app_resource_type_id", "app_resource_id"]),
+      ),
+    ),
+  });
 }
 
 export function validateAppEntitlementExpandMask(
@@ -2826,9 +2863,8 @@ export function assertAppEntitlementExpandMask(
 }
 
 export const AppEntitlementExpandMaskSchema: StandardSchemaWithJSON<AppEntitlementExpandMask> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementExpandMask,
-    () => jsonSchemaOfAppEntitlementExpandMask(),
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementExpandMask, () =>
+    jsonSchemaOfAppEntitlementExpandMask(),
   );
 
 /**
@@ -2859,11 +2895,15 @@ function checkAppEntitlementInput(value: unknown, depth: number): boolean {
     deprovisionerPolicy,
   } = value;
   if (
-    alias !== undefined && typeof alias !== "string" && hasOwn(value, "alias")
+    alias !== undefined &&
+    typeof alias !== "string" &&
+    hasOwn(value, "alias")
   )
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -2926,9 +2966,8 @@ function checkAppEntitlementInput(value: unknown, depth: number): boolean {
     return false;
   if (
     durationGrant != null &&
-    (
-      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
-    ) &&
+    (typeof durationGrant !== "string" ||
+      !matchesProtoDuration(durationGrant)) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -3105,9 +3144,8 @@ export function assertAppEntitlementInput(
 }
 
 export const AppEntitlementInputSchema: StandardSchemaWithJSON<AppEntitlementInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementInput,
-    () => jsonSchemaOfAppEntitlementInput(),
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementInput, () =>
+    jsonSchemaOfAppEntitlementInput(),
   );
 
 /**
@@ -3232,9 +3270,8 @@ export function assertAppEntitlementProxy(
 }
 
 export const AppEntitlementProxySchema: StandardSchemaWithJSON<AppEntitlementProxy> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementProxy,
-    () => jsonSchemaOfAppEntitlementProxy(),
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementProxy, () =>
+    jsonSchemaOfAppEntitlementProxy(),
   );
 
 /**
@@ -3291,9 +3328,8 @@ export function assertAppEntitlementProxyExpandMask(
 }
 
 export const AppEntitlementProxyExpandMaskSchema: StandardSchemaWithJSON<AppEntitlementProxyExpandMask> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementProxyExpandMask,
-    () => jsonSchemaOfAppEntitlementProxyExpandMask(),
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementProxyExpandMask, () =>
+    jsonSchemaOfAppEntitlementProxyExpandMask(),
   );
 
 /**
@@ -3389,9 +3425,8 @@ export function assertAppEntitlementProxyView(
 }
 
 export const AppEntitlementProxyViewSchema: StandardSchemaWithJSON<AppEntitlementProxyView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementProxyView,
-    () => jsonSchemaOfAppEntitlementProxyView(),
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementProxyView, () =>
+    jsonSchemaOfAppEntitlementProxyView(),
   );
 
 /**
@@ -3415,7 +3450,9 @@ function checkAppEntitlementRef(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   return true;
@@ -3443,9 +3480,8 @@ export function assertAppEntitlementRef(
 }
 
 export const AppEntitlementRefSchema: StandardSchemaWithJSON<AppEntitlementRef> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementRef,
-    () => jsonSchemaOfAppEntitlementRef(),
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementRef, () =>
+    jsonSchemaOfAppEntitlementRef(),
   );
 
 /**
@@ -3582,15 +3618,17 @@ function checkAppEntitlementServiceUpdateAutomationRequest(
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppEntitlementAutomation)) &&
     hasOwn(value, "updateMask")
   )
     return false;
   if (
     (none != null ? 1 : 0) +
-    (entitlements != null ? 1 : 0) +
-    (cel != null ? 1 : 0) +
-    (basic != null ? 1 : 0) > 1 &&
+      (entitlements != null ? 1 : 0) +
+      (cel != null ? 1 : 0) +
+      (basic != null ? 1 : 0) >
+      1 &&
     countSet(value, ["none", "entitlements", "cel", "basic"]) > 1
   )
     return false;
@@ -3630,7 +3668,9 @@ function nodeAppEntitlementServiceUpdateAutomationRequest(): Node {
         ),
         "anyOf",
       ),
-      updateMask: explainNullable("string"),
+      updateMask: explainNullable(
+        explainFieldMask(fieldsOfAppEntitlementAutomation),
+      ),
     },
     oneofs: [
       explainOneof("conditions", ["none", "entitlements", "cel", "basic"]),
@@ -3766,7 +3806,9 @@ function checkAppEntitlementUserBinding(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -3839,9 +3881,8 @@ export function assertAppEntitlementUserBinding(
 }
 
 export const AppEntitlementUserBindingSchema: StandardSchemaWithJSON<AppEntitlementUserBinding> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementUserBinding,
-    () => jsonSchemaOfAppEntitlementUserBinding(),
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementUserBinding, () =>
+    jsonSchemaOfAppEntitlementUserBinding(),
   );
 
 /**
@@ -3869,19 +3910,15 @@ function checkAppEntitlementUserView(value: unknown): boolean {
   } = value;
   if (
     appEntitlementUserBindingCreatedAt !== undefined &&
-    (
-      typeof appEntitlementUserBindingCreatedAt !== "string" ||
-      !matchesDateTime(appEntitlementUserBindingCreatedAt)
-    ) &&
+    (typeof appEntitlementUserBindingCreatedAt !== "string" ||
+      !matchesDateTime(appEntitlementUserBindingCreatedAt)) &&
     hasOwn(value, "appEntitlementUserBindingCreatedAt")
   )
     return false;
   if (
     appEntitlementUserBindingDeprovisionAt !== undefined &&
-    (
-      typeof appEntitlementUserBindingDeprovisionAt !== "string" ||
-      !matchesDateTime(appEntitlementUserBindingDeprovisionAt)
-    ) &&
+    (typeof appEntitlementUserBindingDeprovisionAt !== "string" ||
+      !matchesDateTime(appEntitlementUserBindingDeprovisionAt)) &&
     hasOwn(value, "appEntitlementUserBindingDeprovisionAt")
   )
     return false;
@@ -3934,9 +3971,8 @@ export function assertAppEntitlementUserView(
 }
 
 export const AppEntitlementUserViewSchema: StandardSchemaWithJSON<AppEntitlementUserView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementUserView,
-    () => jsonSchemaOfAppEntitlementUserView(),
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementUserView, () =>
+    jsonSchemaOfAppEntitlementUserView(),
   );
 
 /**
@@ -3956,12 +3992,8 @@ export function isAppEntitlementView(
 
 function checkAppEntitlementView(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  const {
-    appEntitlement,
-    appPath,
-    appResourcePath,
-    appResourceTypePath,
-  } = value;
+  const { appEntitlement, appPath, appResourcePath, appResourceTypePath } =
+    value;
   if (
     appEntitlement !== undefined &&
     !checkAppEntitlement(appEntitlement, depth) &&
@@ -4016,9 +4048,8 @@ export function assertAppEntitlementView(
 }
 
 export const AppEntitlementViewSchema: StandardSchemaWithJSON<AppEntitlementView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementView,
-    () => jsonSchemaOfAppEntitlementView(),
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementView, () =>
+    jsonSchemaOfAppEntitlementView(),
   );
 
 /**
@@ -4055,11 +4086,15 @@ function checkAppEntitlementWithExpired(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
-    appUser !== undefined && !checkAppUser(appUser) && hasOwn(value, "appUser")
+    appUser !== undefined &&
+    !checkAppUser(appUser) &&
+    hasOwn(value, "appUser")
   )
     return false;
   if (
@@ -4104,6 +4139,7 @@ function checkAppEntitlementWithExpired$grantReasons(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkGrantReason(item)) return false;
   }
+
   return true;
 }
 
@@ -4150,9 +4186,8 @@ export function assertAppEntitlementWithExpired(
 }
 
 export const AppEntitlementWithExpiredSchema: StandardSchemaWithJSON<AppEntitlementWithExpired> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppEntitlementWithExpired,
-    () => jsonSchemaOfAppEntitlementWithExpired(),
+  /* @__PURE__ */ asStandardSchema(validateAppEntitlementWithExpired, () =>
+    jsonSchemaOfAppEntitlementWithExpired(),
   );
 
 /**
@@ -4188,12 +4223,10 @@ function checkAppInput(value: unknown): boolean {
     return false;
   if (
     connectorVersion !== undefined &&
-    (
-      typeof connectorVersion !== "number" ||
+    (typeof connectorVersion !== "number" ||
       !Number.isInteger(connectorVersion) ||
       connectorVersion < 0 ||
-      connectorVersion > 4294967295
-    ) &&
+      connectorVersion > 4294967295) &&
     hasOwn(value, "connectorVersion")
   )
     return false;
@@ -4256,12 +4289,10 @@ function checkAppInput(value: unknown): boolean {
     return false;
   if (
     monthlyCostUsd !== undefined &&
-    (
-      typeof monthlyCostUsd !== "number" ||
+    (typeof monthlyCostUsd !== "number" ||
       !Number.isInteger(monthlyCostUsd) ||
       monthlyCostUsd < -2147483648 ||
-      monthlyCostUsd > 2147483647
-    ) &&
+      monthlyCostUsd > 2147483647) &&
     hasOwn(value, "monthlyCostUsd")
   )
     return false;
@@ -4324,9 +4355,8 @@ export function assertAppInput(
 }
 
 export const AppInputSchema: StandardSchemaWithJSON<AppInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppInput,
-    () => jsonSchemaOfAppInput(),
+  /* @__PURE__ */ asStandardSchema(validateAppInput, () =>
+    jsonSchemaOfAppInput(),
   );
 
 /**
@@ -4348,7 +4378,9 @@ function checkAppManagedStateBindingRef(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { appId, resourceId, resourceTypeId } = value;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -4397,9 +4429,8 @@ export function assertAppManagedStateBindingRef(
 }
 
 export const AppManagedStateBindingRefSchema: StandardSchemaWithJSON<AppManagedStateBindingRef> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppManagedStateBindingRef,
-    () => jsonSchemaOfAppManagedStateBindingRef(),
+  /* @__PURE__ */ asStandardSchema(validateAppManagedStateBindingRef, () =>
+    jsonSchemaOfAppManagedStateBindingRef(),
   );
 
 /**
@@ -4421,7 +4452,9 @@ function checkAppPopulationReport(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { appId, createdAt, downloadUrl, hashes, id, state } = value;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -4437,13 +4470,17 @@ function checkAppPopulationReport(value: unknown): boolean {
   )
     return false;
   if (
-    hashes !== undefined && !check$stringMap(hashes) && hasOwn(value, "hashes")
+    hashes !== undefined &&
+    !check$stringMap(hashes) &&
+    hasOwn(value, "hashes")
   )
     return false;
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    state !== undefined && typeof state !== "string" && hasOwn(value, "state")
+    state !== undefined &&
+    typeof state !== "string" &&
+    hasOwn(value, "state")
   )
     return false;
   return true;
@@ -4456,7 +4493,7 @@ function nodeAppPopulationReport(): Node {
     downloadUrl: "string",
     hashes: explainMap("string"),
     id: "string",
-    state: "string",
+    state: explainOpen([]),
   });
 }
 
@@ -4483,9 +4520,8 @@ export function assertAppPopulationReport(
 }
 
 export const AppPopulationReportSchema: StandardSchemaWithJSON<AppPopulationReport> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppPopulationReport,
-    () => jsonSchemaOfAppPopulationReport(),
+  /* @__PURE__ */ asStandardSchema(validateAppPopulationReport, () =>
+    jsonSchemaOfAppPopulationReport(),
   );
 
 /**
@@ -4527,6 +4563,7 @@ function checkAppReportServiceListResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppPopulationReport(item)) return false;
   }
+
   return true;
 }
 
@@ -4562,9 +4599,8 @@ export function assertAppReportServiceListResponse(
 }
 
 export const AppReportServiceListResponseSchema: StandardSchemaWithJSON<AppReportServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppReportServiceListResponse,
-    () => jsonSchemaOfAppReportServiceListResponse(),
+  /* @__PURE__ */ asStandardSchema(validateAppReportServiceListResponse, () =>
+    jsonSchemaOfAppReportServiceListResponse(),
   );
 
 /**
@@ -4595,7 +4631,9 @@ function checkAppResource(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -4721,9 +4759,8 @@ export function assertAppResource(
 }
 
 export const AppResourceSchema: StandardSchemaWithJSON<AppResource> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResource,
-    () => jsonSchemaOfAppResource(),
+  /* @__PURE__ */ asStandardSchema(validateAppResource, () =>
+    jsonSchemaOfAppResource(),
   );
 
 /**
@@ -4746,15 +4783,42 @@ function checkAppResourceExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !check$stringList(pathsValue) &&
+    !checkAppResourceExpandMask$pathsValue(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
+function checkAppResourceExpandMask$pathsValue(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (
+      item !== "*" &&
+      item !== "app_id" &&
+      item !== "app_resource_type_id" &&
+      item !== "resource_type_id"
+    )
+      return false;
+  }
+
+  return true;
+}
+
 function nodeAppResourceExpandMask(): Node {
-  return explainFields({ paths: explainNullable(explainItems("string")) });
+  return explainFields({
+    paths: explainNullable(
+      explainItems(
+        explainEnum([
+          "*",
+          "app_id",
+          "app_resource_type_id",
+          "resource_type_id",
+        ]),
+      ),
+    ),
+  });
 }
 
 export function validateAppResourceExpandMask(
@@ -4780,9 +4844,8 @@ export function assertAppResourceExpandMask(
 }
 
 export const AppResourceExpandMaskSchema: StandardSchemaWithJSON<AppResourceExpandMask> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceExpandMask,
-    () => jsonSchemaOfAppResourceExpandMask(),
+  /* @__PURE__ */ asStandardSchema(validateAppResourceExpandMask, () =>
+    jsonSchemaOfAppResourceExpandMask(),
   );
 
 /**
@@ -4813,7 +4876,9 @@ function checkAppResourceInput(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -4911,9 +4976,8 @@ export function assertAppResourceInput(
 }
 
 export const AppResourceInputSchema: StandardSchemaWithJSON<AppResourceInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceInput,
-    () => jsonSchemaOfAppResourceInput(),
+  /* @__PURE__ */ asStandardSchema(validateAppResourceInput, () =>
+    jsonSchemaOfAppResourceInput(),
   );
 
 /**
@@ -4951,6 +5015,7 @@ function check$AnyList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAny(item)) return false;
   }
+
   return true;
 }
 
@@ -4987,9 +5052,8 @@ export function assertAppResourceServiceGetResponse(
 }
 
 export const AppResourceServiceGetResponseSchema: StandardSchemaWithJSON<AppResourceServiceGetResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceServiceGetResponse,
-    () => jsonSchemaOfAppResourceServiceGetResponse(),
+  /* @__PURE__ */ asStandardSchema(validateAppResourceServiceGetResponse, () =>
+    jsonSchemaOfAppResourceServiceGetResponse(),
   );
 
 /**
@@ -5033,6 +5097,7 @@ function checkAppResourceServiceListResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppResourceView(item)) return false;
   }
+
   return true;
 }
 
@@ -5069,9 +5134,8 @@ export function assertAppResourceServiceListResponse(
 }
 
 export const AppResourceServiceListResponseSchema: StandardSchemaWithJSON<AppResourceServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceServiceListResponse,
-    () => jsonSchemaOfAppResourceServiceListResponse(),
+  /* @__PURE__ */ asStandardSchema(validateAppResourceServiceListResponse, () =>
+    jsonSchemaOfAppResourceServiceListResponse(),
   );
 
 /**
@@ -5106,7 +5170,8 @@ function checkAppResourceServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppResource)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -5120,7 +5185,7 @@ function nodeAppResourceServiceUpdateRequest(): Node {
       nodeAppResourceExpandMask,
       checkAppResourceExpandMask,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppResource)),
   });
 }
 
@@ -5234,19 +5299,14 @@ export function isAppResourceType(value: unknown): value is AppResourceType {
 
 function checkAppResourceType(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const {
-    id,
-    appId,
-    createdAt,
-    deletedAt,
-    displayName,
-    traitIds,
-    updatedAt,
-  } = value;
+  const { id, appId, createdAt, deletedAt, displayName, traitIds, updatedAt } =
+    value;
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -5268,7 +5328,9 @@ function checkAppResourceType(value: unknown): boolean {
   )
     return false;
   if (
-    traitIds != null && !check$stringList(traitIds) && hasOwn(value, "traitIds")
+    traitIds != null &&
+    !check$stringList(traitIds) &&
+    hasOwn(value, "traitIds")
   )
     return false;
   if (
@@ -5310,9 +5372,8 @@ export function assertAppResourceType(
 }
 
 export const AppResourceTypeSchema: StandardSchemaWithJSON<AppResourceType> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceType,
-    () => jsonSchemaOfAppResourceType(),
+  /* @__PURE__ */ asStandardSchema(validateAppResourceType, () =>
+    jsonSchemaOfAppResourceType(),
   );
 
 /**
@@ -5340,7 +5401,9 @@ function checkAppResourceTypeInput(value: unknown): boolean {
   )
     return false;
   if (
-    traitIds != null && !check$stringList(traitIds) && hasOwn(value, "traitIds")
+    traitIds != null &&
+    !check$stringList(traitIds) &&
+    hasOwn(value, "traitIds")
   )
     return false;
   return true;
@@ -5376,9 +5439,8 @@ export function assertAppResourceTypeInput(
 }
 
 export const AppResourceTypeInputSchema: StandardSchemaWithJSON<AppResourceTypeInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceTypeInput,
-    () => jsonSchemaOfAppResourceTypeInput(),
+  /* @__PURE__ */ asStandardSchema(validateAppResourceTypeInput, () =>
+    jsonSchemaOfAppResourceTypeInput(),
   );
 
 /**
@@ -5489,6 +5551,7 @@ function checkAppResourceTypeServiceListResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppResourceTypeView(item)) return false;
   }
+
   return true;
 }
 
@@ -5598,9 +5661,8 @@ export function assertAppResourceTypeView(
 }
 
 export const AppResourceTypeViewSchema: StandardSchemaWithJSON<AppResourceTypeView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceTypeView,
-    () => jsonSchemaOfAppResourceTypeView(),
+  /* @__PURE__ */ asStandardSchema(validateAppResourceTypeView, () =>
+    jsonSchemaOfAppResourceTypeView(),
   );
 
 /**
@@ -5686,9 +5748,8 @@ export function assertAppResourceView(
 }
 
 export const AppResourceViewSchema: StandardSchemaWithJSON<AppResourceView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppResourceView,
-    () => jsonSchemaOfAppResourceView(),
+  /* @__PURE__ */ asStandardSchema(validateAppResourceView, () =>
+    jsonSchemaOfAppResourceView(),
   );
 
 /**
@@ -5708,7 +5769,9 @@ function checkAppUsageControls(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { appId, notify, notifyAfterDays, revoke, revokeAfterDays } = value;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -5719,12 +5782,10 @@ function checkAppUsageControls(value: unknown): boolean {
     return false;
   if (
     notifyAfterDays !== undefined &&
-    (
-      typeof notifyAfterDays !== "number" ||
+    (typeof notifyAfterDays !== "number" ||
       !Number.isInteger(notifyAfterDays) ||
       notifyAfterDays < 0 ||
-      notifyAfterDays > 4294967295
-    ) &&
+      notifyAfterDays > 4294967295) &&
     hasOwn(value, "notifyAfterDays")
   )
     return false;
@@ -5736,12 +5797,10 @@ function checkAppUsageControls(value: unknown): boolean {
     return false;
   if (
     revokeAfterDays !== undefined &&
-    (
-      typeof revokeAfterDays !== "number" ||
+    (typeof revokeAfterDays !== "number" ||
       !Number.isInteger(revokeAfterDays) ||
       revokeAfterDays < 0 ||
-      revokeAfterDays > 4294967295
-    ) &&
+      revokeAfterDays > 4294967295) &&
     hasOwn(value, "revokeAfterDays")
   )
     return false;
@@ -5776,9 +5835,8 @@ export function assertAppUsageControls(
 }
 
 export const AppUsageControlsSchema: StandardSchemaWithJSON<AppUsageControls> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUsageControls,
-    () => jsonSchemaOfAppUsageControls(),
+  /* @__PURE__ */ asStandardSchema(validateAppUsageControls, () =>
+    jsonSchemaOfAppUsageControls(),
   );
 
 /**
@@ -5809,7 +5867,9 @@ function checkAppUser(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -5837,7 +5897,9 @@ function checkAppUser(value: unknown): boolean {
   )
     return false;
   if (
-    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
+    email !== undefined &&
+    typeof email !== "string" &&
+    hasOwn(value, "email")
   )
     return false;
   if (emails != null && !check$stringList(emails) && hasOwn(value, "emails"))
@@ -5871,7 +5933,9 @@ function checkAppUser(value: unknown): boolean {
   )
     return false;
   if (
-    profile !== undefined && !check$config(profile) && hasOwn(value, "profile")
+    profile !== undefined &&
+    !check$config(profile) &&
+    hasOwn(value, "profile")
   )
     return false;
   if (
@@ -5905,7 +5969,7 @@ function nodeAppUser(): Node {
   return explainFields({
     id: "string",
     appId: "string",
-    appUserType: "string",
+    appUserType: explainOpen([]),
     createdAt: dateTimeNode,
     deletedAt: dateTimeNode,
     displayName: "string",
@@ -5939,9 +6003,8 @@ export function assertAppUser(
 }
 
 export const AppUserSchema: StandardSchemaWithJSON<AppUser> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUser,
-    () => jsonSchemaOfAppUser(),
+  /* @__PURE__ */ asStandardSchema(validateAppUser, () =>
+    jsonSchemaOfAppUser(),
   );
 
 /**
@@ -5972,7 +6035,9 @@ function checkAppUserCredential(value: unknown): boolean {
     updatedAt,
   } = value;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -6050,9 +6115,8 @@ export function assertAppUserCredential(
 }
 
 export const AppUserCredentialSchema: StandardSchemaWithJSON<AppUserCredential> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserCredential,
-    () => jsonSchemaOfAppUserCredential(),
+  /* @__PURE__ */ asStandardSchema(validateAppUserCredential, () =>
+    jsonSchemaOfAppUserCredential(),
   );
 
 /**
@@ -6075,15 +6139,37 @@ function checkAppUserExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !check$stringList(pathsValue) &&
+    !checkAppUserExpandMask$pathsValue(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
+function checkAppUserExpandMask$pathsValue(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (
+      item !== "*" &&
+      item !== "identity_user_id" &&
+      item !== "app_id" &&
+      item !== "last_usage"
+    )
+      return false;
+  }
+
+  return true;
+}
+
 function nodeAppUserExpandMask(): Node {
-  return explainFields({ paths: explainNullable(explainItems("string")) });
+  return explainFields({
+    paths: explainNullable(
+      explainItems(
+        explainEnum(["*", "identity_user_id", "app_id", "last_usage"]),
+      ),
+    ),
+  });
 }
 
 export function validateAppUserExpandMask(
@@ -6104,9 +6190,8 @@ export function assertAppUserExpandMask(
 }
 
 export const AppUserExpandMaskSchema: StandardSchemaWithJSON<AppUserExpandMask> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserExpandMask,
-    () => jsonSchemaOfAppUserExpandMask(),
+  /* @__PURE__ */ asStandardSchema(validateAppUserExpandMask, () =>
+    jsonSchemaOfAppUserExpandMask(),
   );
 
 /**
@@ -6180,9 +6265,8 @@ export function assertAppUserInput(
 }
 
 export const AppUserInputSchema: StandardSchemaWithJSON<AppUserInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserInput,
-    () => jsonSchemaOfAppUserInput(),
+  /* @__PURE__ */ asStandardSchema(validateAppUserInput, () =>
+    jsonSchemaOfAppUserInput(),
   );
 
 /**
@@ -6226,6 +6310,7 @@ function checkAppUserServiceListCredentialsResponse$list(
     const item: unknown = value[index];
     if (!checkAppUserCredential(item)) return false;
   }
+
   return true;
 }
 
@@ -6303,6 +6388,7 @@ function check$AppUserViewList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppUserView(item)) return false;
   }
+
   return true;
 }
 
@@ -6339,9 +6425,8 @@ export function assertAppUserServiceListResponse(
 }
 
 export const AppUserServiceListResponseSchema: StandardSchemaWithJSON<AppUserServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserServiceListResponse,
-    () => jsonSchemaOfAppUserServiceListResponse(),
+  /* @__PURE__ */ asStandardSchema(validateAppUserServiceListResponse, () =>
+    jsonSchemaOfAppUserServiceListResponse(),
   );
 
 /**
@@ -6376,7 +6461,8 @@ function checkAppUserServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppUser)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -6387,7 +6473,7 @@ function nodeAppUserServiceUpdateRequest(): Node {
   return explainFields({
     appUser: explainReference(nodeAppUserInput, checkAppUserInput),
     expandMask: explainReference(nodeAppUserExpandMask, checkAppUserExpandMask),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppUser)),
   });
 }
 
@@ -6414,9 +6500,8 @@ export function assertAppUserServiceUpdateRequest(
 }
 
 export const AppUserServiceUpdateRequestSchema: StandardSchemaWithJSON<AppUserServiceUpdateRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserServiceUpdateRequest,
-    () => jsonSchemaOfAppUserServiceUpdateRequest(),
+  /* @__PURE__ */ asStandardSchema(validateAppUserServiceUpdateRequest, () =>
+    jsonSchemaOfAppUserServiceUpdateRequest(),
   );
 
 /**
@@ -6478,9 +6563,8 @@ export function assertAppUserServiceUpdateResponse(
 }
 
 export const AppUserServiceUpdateResponseSchema: StandardSchemaWithJSON<AppUserServiceUpdateResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserServiceUpdateResponse,
-    () => jsonSchemaOfAppUserServiceUpdateResponse(),
+  /* @__PURE__ */ asStandardSchema(validateAppUserServiceUpdateResponse, () =>
+    jsonSchemaOfAppUserServiceUpdateResponse(),
   );
 
 /**
@@ -6515,7 +6599,7 @@ function checkAppUserStatus(value: unknown): boolean {
 }
 
 function nodeAppUserStatus(): Node {
-  return explainFields({ details: "string", status: "string" });
+  return explainFields({ details: "string", status: explainOpen([]) });
 }
 
 export function validateAppUserStatus(
@@ -6536,9 +6620,8 @@ export function assertAppUserStatus(
 }
 
 export const AppUserStatusSchema: StandardSchemaWithJSON<AppUserStatus> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserStatus,
-    () => jsonSchemaOfAppUserStatus(),
+  /* @__PURE__ */ asStandardSchema(validateAppUserStatus, () =>
+    jsonSchemaOfAppUserStatus(),
   );
 
 /**
@@ -6583,9 +6666,8 @@ export function assertAppUserStatusInput(
 }
 
 export const AppUserStatusInputSchema: StandardSchemaWithJSON<AppUserStatusInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserStatusInput,
-    () => jsonSchemaOfAppUserStatusInput(),
+  /* @__PURE__ */ asStandardSchema(validateAppUserStatusInput, () =>
+    jsonSchemaOfAppUserStatusInput(),
   );
 
 /**
@@ -6611,7 +6693,9 @@ function checkAppUserView(value: unknown): boolean {
   )
     return false;
   if (
-    appUser !== undefined && !checkAppUser(appUser) && hasOwn(value, "appUser")
+    appUser !== undefined &&
+    !checkAppUser(appUser) &&
+    hasOwn(value, "appUser")
   )
     return false;
   if (
@@ -6656,9 +6740,8 @@ export function assertAppUserView(
 }
 
 export const AppUserViewSchema: StandardSchemaWithJSON<AppUserView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAppUserView,
-    () => jsonSchemaOfAppUserView(),
+  /* @__PURE__ */ asStandardSchema(validateAppUserView, () =>
+    jsonSchemaOfAppUserView(),
   );
 
 /**
@@ -6810,7 +6893,9 @@ function checkConnector(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -6959,9 +7044,8 @@ export function assertConnector(
 }
 
 export const ConnectorSchema: StandardSchemaWithJSON<Connector> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnector,
-    () => jsonSchemaOfConnector(),
+  /* @__PURE__ */ asStandardSchema(validateConnector, () =>
+    jsonSchemaOfConnector(),
   );
 
 /**
@@ -6994,7 +7078,9 @@ function checkConnectorCredential(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -7087,9 +7173,8 @@ export function assertConnectorCredential(
 }
 
 export const ConnectorCredentialSchema: StandardSchemaWithJSON<ConnectorCredential> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorCredential,
-    () => jsonSchemaOfConnectorCredential(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorCredential, () =>
+    jsonSchemaOfConnectorCredential(),
   );
 
 /**
@@ -7112,15 +7197,27 @@ function checkConnectorExpandMask(value: unknown): boolean {
   const { paths: pathsValue } = value;
   if (
     pathsValue != null &&
-    !check$stringList(pathsValue) &&
+    !checkConnectorExpandMask$pathsValue(pathsValue) &&
     hasOwn(value, "paths")
   )
     return false;
   return true;
 }
 
+function checkConnectorExpandMask$pathsValue(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (item !== "*" && item !== "app_id") return false;
+  }
+
+  return true;
+}
+
 function nodeConnectorExpandMask(): Node {
-  return explainFields({ paths: explainNullable(explainItems("string")) });
+  return explainFields({
+    paths: explainNullable(explainItems(explainEnum(["*", "app_id"]))),
+  });
 }
 
 export function validateConnectorExpandMask(
@@ -7146,9 +7243,8 @@ export function assertConnectorExpandMask(
 }
 
 export const ConnectorExpandMaskSchema: StandardSchemaWithJSON<ConnectorExpandMask> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorExpandMask,
-    () => jsonSchemaOfConnectorExpandMask(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorExpandMask, () =>
+    jsonSchemaOfConnectorExpandMask(),
   );
 
 /**
@@ -7179,7 +7275,9 @@ function checkConnectorInput(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -7292,9 +7390,8 @@ export function assertConnectorInput(
 }
 
 export const ConnectorInputSchema: StandardSchemaWithJSON<ConnectorInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorInput,
-    () => jsonSchemaOfConnectorInput(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorInput, () =>
+    jsonSchemaOfConnectorInput(),
   );
 
 /**
@@ -7335,8 +7432,9 @@ function checkConnectorProvision(value: unknown): boolean {
     return false;
   if (
     (defaultBehavior != null ? 1 : 0) +
-    (account != null ? 1 : 0) +
-    (deleteAccount != null ? 1 : 0) > 1 &&
+      (account != null ? 1 : 0) +
+      (deleteAccount != null ? 1 : 0) >
+      1 &&
     countSet(value, ["defaultBehavior", "account", "deleteAccount"]) > 1
   )
     return false;
@@ -7387,9 +7485,8 @@ export function assertConnectorProvision(
 }
 
 export const ConnectorProvisionSchema: StandardSchemaWithJSON<ConnectorProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorProvision,
-    () => jsonSchemaOfConnectorProvision(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorProvision, () =>
+    jsonSchemaOfConnectorProvision(),
   );
 
 /**
@@ -7577,9 +7674,8 @@ export function assertConnectorServiceCreateRequest(
 }
 
 export const ConnectorServiceCreateRequestSchema: StandardSchemaWithJSON<ConnectorServiceCreateRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceCreateRequest,
-    () => jsonSchemaOfConnectorServiceCreateRequest(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceCreateRequest, () =>
+    jsonSchemaOfConnectorServiceCreateRequest(),
   );
 
 /**
@@ -7641,9 +7737,8 @@ export function assertConnectorServiceCreateResponse(
 }
 
 export const ConnectorServiceCreateResponseSchema: StandardSchemaWithJSON<ConnectorServiceCreateResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceCreateResponse,
-    () => jsonSchemaOfConnectorServiceCreateResponse(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceCreateResponse, () =>
+    jsonSchemaOfConnectorServiceCreateResponse(),
   );
 
 /**
@@ -7693,9 +7788,8 @@ export function assertConnectorServiceDeleteRequest(
 }
 
 export const ConnectorServiceDeleteRequestSchema: StandardSchemaWithJSON<ConnectorServiceDeleteRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceDeleteRequest,
-    () => jsonSchemaOfConnectorServiceDeleteRequest(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceDeleteRequest, () =>
+    jsonSchemaOfConnectorServiceDeleteRequest(),
   );
 
 /**
@@ -7745,9 +7839,8 @@ export function assertConnectorServiceDeleteResponse(
 }
 
 export const ConnectorServiceDeleteResponseSchema: StandardSchemaWithJSON<ConnectorServiceDeleteResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceDeleteResponse,
-    () => jsonSchemaOfConnectorServiceDeleteResponse(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceDeleteResponse, () =>
+    jsonSchemaOfConnectorServiceDeleteResponse(),
   );
 
 /**
@@ -7874,9 +7967,8 @@ export function assertConnectorServiceGetResponse(
 }
 
 export const ConnectorServiceGetResponseSchema: StandardSchemaWithJSON<ConnectorServiceGetResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceGetResponse,
-    () => jsonSchemaOfConnectorServiceGetResponse(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceGetResponse, () =>
+    jsonSchemaOfConnectorServiceGetResponse(),
   );
 
 /**
@@ -7920,6 +8012,7 @@ function checkConnectorServiceListResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkConnectorView(item)) return false;
   }
+
   return true;
 }
 
@@ -7956,9 +8049,8 @@ export function assertConnectorServiceListResponse(
 }
 
 export const ConnectorServiceListResponseSchema: StandardSchemaWithJSON<ConnectorServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceListResponse,
-    () => jsonSchemaOfConnectorServiceListResponse(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceListResponse, () =>
+    jsonSchemaOfConnectorServiceListResponse(),
   );
 
 /**
@@ -8229,7 +8321,8 @@ function checkConnectorServiceUpdateDelegatedRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfConnector)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -8243,7 +8336,7 @@ function nodeConnectorServiceUpdateDelegatedRequest(): Node {
       nodeConnectorExpandMask,
       checkConnectorExpandMask,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfConnector)),
   });
 }
 
@@ -8307,7 +8400,8 @@ function checkConnectorServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfConnector)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -8321,7 +8415,7 @@ function nodeConnectorServiceUpdateRequest(): Node {
       nodeConnectorExpandMask,
       checkConnectorExpandMask,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfConnector)),
   });
 }
 
@@ -8348,9 +8442,8 @@ export function assertConnectorServiceUpdateRequest(
 }
 
 export const ConnectorServiceUpdateRequestSchema: StandardSchemaWithJSON<ConnectorServiceUpdateRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceUpdateRequest,
-    () => jsonSchemaOfConnectorServiceUpdateRequest(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceUpdateRequest, () =>
+    jsonSchemaOfConnectorServiceUpdateRequest(),
   );
 
 /**
@@ -8412,9 +8505,8 @@ export function assertConnectorServiceUpdateResponse(
 }
 
 export const ConnectorServiceUpdateResponseSchema: StandardSchemaWithJSON<ConnectorServiceUpdateResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorServiceUpdateResponse,
-    () => jsonSchemaOfConnectorServiceUpdateResponse(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorServiceUpdateResponse, () =>
+    jsonSchemaOfConnectorServiceUpdateResponse(),
   );
 
 /**
@@ -8471,7 +8563,7 @@ function nodeConnectorStatus(): Node {
     completedAt: dateTimeNode,
     lastError: "string",
     startedAt: dateTimeNode,
-    status: "string",
+    status: explainOpen([]),
     updatedAt: dateTimeNode,
   });
 }
@@ -8494,9 +8586,8 @@ export function assertConnectorStatus(
 }
 
 export const ConnectorStatusSchema: StandardSchemaWithJSON<ConnectorStatus> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorStatus,
-    () => jsonSchemaOfConnectorStatus(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorStatus, () =>
+    jsonSchemaOfConnectorStatus(),
   );
 
 /**
@@ -8593,9 +8684,8 @@ export function assertConnectorStatusInput(
 }
 
 export const ConnectorStatusInputSchema: StandardSchemaWithJSON<ConnectorStatusInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorStatusInput,
-    () => jsonSchemaOfConnectorStatusInput(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorStatusInput, () =>
+    jsonSchemaOfConnectorStatusInput(),
   );
 
 /**
@@ -8661,9 +8751,8 @@ export function assertConnectorView(
 }
 
 export const ConnectorViewSchema: StandardSchemaWithJSON<ConnectorView> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConnectorView,
-    () => jsonSchemaOfConnectorView(),
+  /* @__PURE__ */ asStandardSchema(validateConnectorView, () =>
+    jsonSchemaOfConnectorView(),
   );
 
 /**
@@ -8829,7 +8918,9 @@ function checkCreateAppEntitlementRequest(
   } = value;
   if (typeof displayName !== "string") return false;
   if (
-    alias !== undefined && typeof alias !== "string" && hasOwn(value, "alias")
+    alias !== undefined &&
+    typeof alias !== "string" &&
+    hasOwn(value, "alias")
   )
     return false;
   if (
@@ -8880,9 +8971,8 @@ function checkCreateAppEntitlementRequest(
   } = value;
   if (
     durationGrant != null &&
-    (
-      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
-    ) &&
+    (typeof durationGrant !== "string" ||
+      !matchesProtoDuration(durationGrant)) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -8928,13 +9018,8 @@ function checkCreateAppEntitlementRequest(
     hasOwn(value, "overrideAccessRequestsDefaults")
   )
     return false;
-  const {
-    provisionPolicy,
-    purpose,
-    revokePolicyId,
-    riskLevelValueId,
-    slug,
-  } = value;
+  const { provisionPolicy, purpose, revokePolicyId, riskLevelValueId, slug } =
+    value;
   if (
     provisionPolicy !== undefined &&
     !checkProvisionPolicy(provisionPolicy, depth + 1) &&
@@ -9035,9 +9120,8 @@ export function assertCreateAppEntitlementRequest(
 }
 
 export const CreateAppEntitlementRequestSchema: StandardSchemaWithJSON<CreateAppEntitlementRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppEntitlementRequest,
-    () => jsonSchemaOfCreateAppEntitlementRequest(),
+  /* @__PURE__ */ asStandardSchema(validateCreateAppEntitlementRequest, () =>
+    jsonSchemaOfCreateAppEntitlementRequest(),
   );
 
 /**
@@ -9110,9 +9194,8 @@ export function assertCreateAppEntitlementResponse(
 }
 
 export const CreateAppEntitlementResponseSchema: StandardSchemaWithJSON<CreateAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppEntitlementResponse,
-    () => jsonSchemaOfCreateAppEntitlementResponse(),
+  /* @__PURE__ */ asStandardSchema(validateCreateAppEntitlementResponse, () =>
+    jsonSchemaOfCreateAppEntitlementResponse(),
   );
 
 /**
@@ -9169,12 +9252,10 @@ function checkCreateAppRequest(value: unknown): boolean {
     return false;
   if (
     monthlyCostUsd !== undefined &&
-    (
-      typeof monthlyCostUsd !== "number" ||
+    (typeof monthlyCostUsd !== "number" ||
       !Number.isInteger(monthlyCostUsd) ||
       monthlyCostUsd < -2147483648 ||
-      monthlyCostUsd > 2147483647
-    ) &&
+      monthlyCostUsd > 2147483647) &&
     hasOwn(value, "monthlyCostUsd")
   )
     return false;
@@ -9234,9 +9315,8 @@ export function assertCreateAppRequest(
 }
 
 export const CreateAppRequestSchema: StandardSchemaWithJSON<CreateAppRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppRequest,
-    () => jsonSchemaOfCreateAppRequest(),
+  /* @__PURE__ */ asStandardSchema(validateCreateAppRequest, () =>
+    jsonSchemaOfCreateAppRequest(),
   );
 
 /**
@@ -9283,9 +9363,8 @@ export function assertCreateAppResponse(
 }
 
 export const CreateAppResponseSchema: StandardSchemaWithJSON<CreateAppResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAppResponse,
-    () => jsonSchemaOfCreateAppResponse(),
+  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse, () =>
+    jsonSchemaOfCreateAppResponse(),
   );
 
 /**
@@ -9347,9 +9426,8 @@ export function assertCreateAutomationRequest(
 }
 
 export const CreateAutomationRequestSchema: StandardSchemaWithJSON<CreateAutomationRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAutomationRequest,
-    () => jsonSchemaOfCreateAutomationRequest(),
+  /* @__PURE__ */ asStandardSchema(validateCreateAutomationRequest, () =>
+    jsonSchemaOfCreateAutomationRequest(),
   );
 
 /**
@@ -9411,9 +9489,8 @@ export function assertCreateAutomationResponse(
 }
 
 export const CreateAutomationResponseSchema: StandardSchemaWithJSON<CreateAutomationResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreateAutomationResponse,
-    () => jsonSchemaOfCreateAutomationResponse(),
+  /* @__PURE__ */ asStandardSchema(validateCreateAutomationResponse, () =>
+    jsonSchemaOfCreateAutomationResponse(),
   );
 
 /**
@@ -9434,12 +9511,8 @@ export function isCreateManuallyManagedAppResourceRequest(
 
 function checkCreateManuallyManagedAppResourceRequest(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const {
-    description,
-    displayName,
-    matchBatonId,
-    resourceOwnerUserIds,
-  } = value;
+  const { description, displayName, matchBatonId, resourceOwnerUserIds } =
+    value;
   if (
     description !== undefined &&
     typeof description !== "string" &&
@@ -9776,9 +9849,8 @@ export function assertDefaultBehavior(
 }
 
 export const DefaultBehaviorSchema: StandardSchemaWithJSON<DefaultBehavior> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDefaultBehavior,
-    () => jsonSchemaOfDefaultBehavior(),
+  /* @__PURE__ */ asStandardSchema(validateDefaultBehavior, () =>
+    jsonSchemaOfDefaultBehavior(),
   );
 
 /**
@@ -9800,7 +9872,9 @@ function checkDelegatedProvision(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { appId, entitlementId, implicit } = value;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -9844,9 +9918,8 @@ export function assertDelegatedProvision(
 }
 
 export const DelegatedProvisionSchema: StandardSchemaWithJSON<DelegatedProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDelegatedProvision,
-    () => jsonSchemaOfDelegatedProvision(),
+  /* @__PURE__ */ asStandardSchema(validateDelegatedProvision, () =>
+    jsonSchemaOfDelegatedProvision(),
   );
 
 /**
@@ -9896,9 +9969,8 @@ export function assertDeleteAccount(
 }
 
 export const DeleteAccountSchema: StandardSchemaWithJSON<DeleteAccount> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAccount,
-    () => jsonSchemaOfDeleteAccount(),
+  /* @__PURE__ */ asStandardSchema(validateDeleteAccount, () =>
+    jsonSchemaOfDeleteAccount(),
   );
 
 /**
@@ -10052,9 +10124,8 @@ export function assertDeleteAppEntitlementRequest(
 }
 
 export const DeleteAppEntitlementRequestSchema: StandardSchemaWithJSON<DeleteAppEntitlementRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAppEntitlementRequest,
-    () => jsonSchemaOfDeleteAppEntitlementRequest(),
+  /* @__PURE__ */ asStandardSchema(validateDeleteAppEntitlementRequest, () =>
+    jsonSchemaOfDeleteAppEntitlementRequest(),
   );
 
 /**
@@ -10104,9 +10175,8 @@ export function assertDeleteAppEntitlementResponse(
 }
 
 export const DeleteAppEntitlementResponseSchema: StandardSchemaWithJSON<DeleteAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAppEntitlementResponse,
-    () => jsonSchemaOfDeleteAppEntitlementResponse(),
+  /* @__PURE__ */ asStandardSchema(validateDeleteAppEntitlementResponse, () =>
+    jsonSchemaOfDeleteAppEntitlementResponse(),
   );
 
 /**
@@ -10149,9 +10219,8 @@ export function assertDeleteAppRequest(
 }
 
 export const DeleteAppRequestSchema: StandardSchemaWithJSON<DeleteAppRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAppRequest,
-    () => jsonSchemaOfDeleteAppRequest(),
+  /* @__PURE__ */ asStandardSchema(validateDeleteAppRequest, () =>
+    jsonSchemaOfDeleteAppRequest(),
   );
 
 /**
@@ -10196,9 +10265,8 @@ export function assertDeleteAppResponse(
 }
 
 export const DeleteAppResponseSchema: StandardSchemaWithJSON<DeleteAppResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAppResponse,
-    () => jsonSchemaOfDeleteAppResponse(),
+  /* @__PURE__ */ asStandardSchema(validateDeleteAppResponse, () =>
+    jsonSchemaOfDeleteAppResponse(),
   );
 
 /**
@@ -10248,9 +10316,8 @@ export function assertDeleteAutomationRequest(
 }
 
 export const DeleteAutomationRequestSchema: StandardSchemaWithJSON<DeleteAutomationRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAutomationRequest,
-    () => jsonSchemaOfDeleteAutomationRequest(),
+  /* @__PURE__ */ asStandardSchema(validateDeleteAutomationRequest, () =>
+    jsonSchemaOfDeleteAutomationRequest(),
   );
 
 /**
@@ -10300,9 +10367,8 @@ export function assertDeleteAutomationResponse(
 }
 
 export const DeleteAutomationResponseSchema: StandardSchemaWithJSON<DeleteAutomationResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeleteAutomationResponse,
-    () => jsonSchemaOfDeleteAutomationResponse(),
+  /* @__PURE__ */ asStandardSchema(validateDeleteAutomationResponse, () =>
+    jsonSchemaOfDeleteAutomationResponse(),
   );
 
 /**
@@ -10563,9 +10629,8 @@ export function assertDoNotSave(
 }
 
 export const DoNotSaveSchema: StandardSchemaWithJSON<DoNotSave> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDoNotSave,
-    () => jsonSchemaOfDoNotSave(),
+  /* @__PURE__ */ asStandardSchema(validateDoNotSave, () =>
+    jsonSchemaOfDoNotSave(),
   );
 
 /**
@@ -10593,23 +10658,19 @@ function checkEditorMarker(value: unknown): boolean {
   } = value;
   if (
     endColumn !== undefined &&
-    (
-      typeof endColumn !== "number" ||
+    (typeof endColumn !== "number" ||
       !Number.isInteger(endColumn) ||
       endColumn < -2147483648 ||
-      endColumn > 2147483647
-    ) &&
+      endColumn > 2147483647) &&
     hasOwn(value, "endColumn")
   )
     return false;
   if (
     endLineNumber !== undefined &&
-    (
-      typeof endLineNumber !== "number" ||
+    (typeof endLineNumber !== "number" ||
       !Number.isInteger(endLineNumber) ||
       endLineNumber < -2147483648 ||
-      endLineNumber > 2147483647
-    ) &&
+      endLineNumber > 2147483647) &&
     hasOwn(value, "endLineNumber")
   )
     return false;
@@ -10627,23 +10688,19 @@ function checkEditorMarker(value: unknown): boolean {
     return false;
   if (
     startColumn !== undefined &&
-    (
-      typeof startColumn !== "number" ||
+    (typeof startColumn !== "number" ||
       !Number.isInteger(startColumn) ||
       startColumn < -2147483648 ||
-      startColumn > 2147483647
-    ) &&
+      startColumn > 2147483647) &&
     hasOwn(value, "startColumn")
   )
     return false;
   if (
     startLineNumber !== undefined &&
-    (
-      typeof startLineNumber !== "number" ||
+    (typeof startLineNumber !== "number" ||
       !Number.isInteger(startLineNumber) ||
       startLineNumber < -2147483648 ||
-      startLineNumber > 2147483647
-    ) &&
+      startLineNumber > 2147483647) &&
     hasOwn(value, "startLineNumber")
   )
     return false;
@@ -10655,7 +10712,7 @@ function nodeEditorMarker(): Node {
     endColumn: node$integer$2(),
     endLineNumber: node$integer$2(),
     message: "string",
-    severity: "string",
+    severity: explainOpen([]),
     startColumn: node$integer$2(),
     startLineNumber: node$integer$2(),
   });
@@ -10679,9 +10736,8 @@ export function assertEditorMarker(
 }
 
 export const EditorMarkerSchema: StandardSchemaWithJSON<EditorMarker> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEditorMarker,
-    () => jsonSchemaOfEditorMarker(),
+  /* @__PURE__ */ asStandardSchema(validateEditorMarker, () =>
+    jsonSchemaOfEditorMarker(),
   );
 
 /**
@@ -10734,9 +10790,8 @@ export function assertEditorValidateRequest(
 }
 
 export const EditorValidateRequestSchema: StandardSchemaWithJSON<EditorValidateRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEditorValidateRequest,
-    () => jsonSchemaOfEditorValidateRequest(),
+  /* @__PURE__ */ asStandardSchema(validateEditorValidateRequest, () =>
+    jsonSchemaOfEditorValidateRequest(),
   );
 
 /**
@@ -10772,6 +10827,7 @@ function checkEditorValidateResponse$markers(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkEditorMarker(item)) return false;
   }
+
   return true;
 }
 
@@ -10804,9 +10860,8 @@ export function assertEditorValidateResponse(
 }
 
 export const EditorValidateResponseSchema: StandardSchemaWithJSON<EditorValidateResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEditorValidateResponse,
-    () => jsonSchemaOfEditorValidateResponse(),
+  /* @__PURE__ */ asStandardSchema(validateEditorValidateResponse, () =>
+    jsonSchemaOfEditorValidateResponse(),
   );
 
 /**
@@ -10838,7 +10893,9 @@ function checkEncryptedData(value: unknown): boolean {
   )
     return false;
   if (
-    keyId !== undefined && typeof keyId !== "string" && hasOwn(value, "keyId")
+    keyId !== undefined &&
+    typeof keyId !== "string" &&
+    hasOwn(value, "keyId")
   )
     return false;
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
@@ -10887,9 +10944,8 @@ export function assertEncryptedData(
 }
 
 export const EncryptedDataSchema: StandardSchemaWithJSON<EncryptedData> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEncryptedData,
-    () => jsonSchemaOfEncryptedData(),
+  /* @__PURE__ */ asStandardSchema(validateEncryptedData, () =>
+    jsonSchemaOfEncryptedData(),
   );
 
 /**
@@ -10916,7 +10972,9 @@ function checkExternalTicketProvision(value: unknown): boolean {
     instructions,
   } = value;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -10972,9 +11030,8 @@ export function assertExternalTicketProvision(
 }
 
 export const ExternalTicketProvisionSchema: StandardSchemaWithJSON<ExternalTicketProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExternalTicketProvision,
-    () => jsonSchemaOfExternalTicketProvision(),
+  /* @__PURE__ */ asStandardSchema(validateExternalTicketProvision, () =>
+    jsonSchemaOfExternalTicketProvision(),
   );
 
 /**
@@ -11017,9 +11074,8 @@ export function assertForceSyncRequest(
 }
 
 export const ForceSyncRequestSchema: StandardSchemaWithJSON<ForceSyncRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateForceSyncRequest,
-    () => jsonSchemaOfForceSyncRequest(),
+  /* @__PURE__ */ asStandardSchema(validateForceSyncRequest, () =>
+    jsonSchemaOfForceSyncRequest(),
   );
 
 /**
@@ -11064,9 +11120,8 @@ export function assertForceSyncResponse(
 }
 
 export const ForceSyncResponseSchema: StandardSchemaWithJSON<ForceSyncResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateForceSyncResponse,
-    () => jsonSchemaOfForceSyncResponse(),
+  /* @__PURE__ */ asStandardSchema(validateForceSyncResponse, () =>
+    jsonSchemaOfForceSyncResponse(),
   );
 
 /**
@@ -11131,9 +11186,8 @@ export function assertGetAppEntitlementProxyResponse(
 }
 
 export const GetAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<GetAppEntitlementProxyResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetAppEntitlementProxyResponse,
-    () => jsonSchemaOfGetAppEntitlementProxyResponse(),
+  /* @__PURE__ */ asStandardSchema(validateGetAppEntitlementProxyResponse, () =>
+    jsonSchemaOfGetAppEntitlementProxyResponse(),
   );
 
 /**
@@ -11206,9 +11260,8 @@ export function assertGetAppEntitlementResponse(
 }
 
 export const GetAppEntitlementResponseSchema: StandardSchemaWithJSON<GetAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetAppEntitlementResponse,
-    () => jsonSchemaOfGetAppEntitlementResponse(),
+  /* @__PURE__ */ asStandardSchema(validateGetAppEntitlementResponse, () =>
+    jsonSchemaOfGetAppEntitlementResponse(),
   );
 
 /**
@@ -11253,9 +11306,8 @@ export function assertGetAppResponse(
 }
 
 export const GetAppResponseSchema: StandardSchemaWithJSON<GetAppResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetAppResponse,
-    () => jsonSchemaOfGetAppResponse(),
+  /* @__PURE__ */ asStandardSchema(validateGetAppResponse, () =>
+    jsonSchemaOfGetAppResponse(),
   );
 
 /**
@@ -11324,9 +11376,8 @@ export function assertGetAppUsageControlsResponse(
 }
 
 export const GetAppUsageControlsResponseSchema: StandardSchemaWithJSON<GetAppUsageControlsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetAppUsageControlsResponse,
-    () => jsonSchemaOfGetAppUsageControlsResponse(),
+  /* @__PURE__ */ asStandardSchema(validateGetAppUsageControlsResponse, () =>
+    jsonSchemaOfGetAppUsageControlsResponse(),
   );
 
 /**
@@ -11361,7 +11412,9 @@ function checkGrantReason(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -11396,9 +11449,8 @@ function checkGrantReason(value: unknown): boolean {
     return false;
   if (
     reasonExpiresAt !== undefined &&
-    (
-      typeof reasonExpiresAt !== "string" || !matchesDateTime(reasonExpiresAt)
-    ) &&
+    (typeof reasonExpiresAt !== "string" ||
+      !matchesDateTime(reasonExpiresAt)) &&
     hasOwn(value, "reasonExpiresAt")
   )
     return false;
@@ -11428,7 +11480,7 @@ function nodeGrantReason(): Node {
     derivedIdData: "string",
     derivedIdType: "string",
     reasonExpiresAt: dateTimeNode,
-    referenceStrength: "string",
+    referenceStrength: explainOpen([]),
     updatedAt: dateTimeNode,
   });
 }
@@ -11451,9 +11503,8 @@ export function assertGrantReason(
 }
 
 export const GrantReasonSchema: StandardSchemaWithJSON<GrantReason> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGrantReason,
-    () => jsonSchemaOfGrantReason(),
+  /* @__PURE__ */ asStandardSchema(validateGrantReason, () =>
+    jsonSchemaOfGrantReason(),
   );
 
 /**
@@ -11559,6 +11610,7 @@ function checkListAppEntitlementUsersResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppEntitlementUserView(item)) return false;
   }
+
   return true;
 }
 
@@ -11652,6 +11704,7 @@ function checkListAppEntitlementsResponse$list(
     const item: unknown = value[index];
     if (!checkAppEntitlementView(item, depth)) return false;
   }
+
   return true;
 }
 
@@ -11695,9 +11748,8 @@ export function assertListAppEntitlementsResponse(
 }
 
 export const ListAppEntitlementsResponseSchema: StandardSchemaWithJSON<ListAppEntitlementsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListAppEntitlementsResponse,
-    () => jsonSchemaOfListAppEntitlementsResponse(),
+  /* @__PURE__ */ asStandardSchema(validateListAppEntitlementsResponse, () =>
+    jsonSchemaOfListAppEntitlementsResponse(),
   );
 
 /**
@@ -11757,9 +11809,8 @@ export function assertListAppOwnersResponse(
 }
 
 export const ListAppOwnersResponseSchema: StandardSchemaWithJSON<ListAppOwnersResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListAppOwnersResponse,
-    () => jsonSchemaOfListAppOwnersResponse(),
+  /* @__PURE__ */ asStandardSchema(validateListAppOwnersResponse, () =>
+    jsonSchemaOfListAppOwnersResponse(),
   );
 
 /**
@@ -11819,9 +11870,8 @@ export function assertListAppResourceOwnersResponse(
 }
 
 export const ListAppResourceOwnersResponseSchema: StandardSchemaWithJSON<ListAppResourceOwnersResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListAppResourceOwnersResponse,
-    () => jsonSchemaOfListAppResourceOwnersResponse(),
+  /* @__PURE__ */ asStandardSchema(validateListAppResourceOwnersResponse, () =>
+    jsonSchemaOfListAppResourceOwnersResponse(),
   );
 
 /**
@@ -11862,6 +11912,7 @@ function checkListAppUsersForIdentityWithGrantResponse$bindings(
     const item: unknown = value[index];
     if (!checkAppEntitlementUserBinding(item)) return false;
   }
+
   return true;
 }
 
@@ -11925,7 +11976,9 @@ function checkListAppsResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { list, nextPageToken } = value;
   if (
-    list != null && !checkListAppsResponse$list(list) && hasOwn(value, "list")
+    list != null &&
+    !checkListAppsResponse$list(list) &&
+    hasOwn(value, "list")
   )
     return false;
   if (
@@ -11943,6 +11996,7 @@ function checkListAppsResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkApp(item)) return false;
   }
+
   return true;
 }
 
@@ -11969,9 +12023,8 @@ export function assertListAppsResponse(
 }
 
 export const ListAppsResponseSchema: StandardSchemaWithJSON<ListAppsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListAppsResponse,
-    () => jsonSchemaOfListAppsResponse(),
+  /* @__PURE__ */ asStandardSchema(validateListAppsResponse, () =>
+    jsonSchemaOfListAppsResponse(),
   );
 
 /**
@@ -12013,6 +12066,7 @@ function checkListAutomationExclusionsResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkUserWithAppEntitlementUserBindingView(item)) return false;
   }
+
   return true;
 }
 
@@ -12108,9 +12162,8 @@ export function assertManualProvision(
 }
 
 export const ManualProvisionSchema: StandardSchemaWithJSON<ManualProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateManualProvision,
-    () => jsonSchemaOfManualProvision(),
+  /* @__PURE__ */ asStandardSchema(validateManualProvision, () =>
+    jsonSchemaOfManualProvision(),
   );
 
 /**
@@ -12167,9 +12220,8 @@ export function assertManuallyManagedUsersResponse(
 }
 
 export const ManuallyManagedUsersResponseSchema: StandardSchemaWithJSON<ManuallyManagedUsersResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateManuallyManagedUsersResponse,
-    () => jsonSchemaOfManuallyManagedUsersResponse(),
+  /* @__PURE__ */ asStandardSchema(validateManuallyManagedUsersResponse, () =>
+    jsonSchemaOfManuallyManagedUsersResponse(),
   );
 
 /**
@@ -12204,6 +12256,7 @@ function checkMultiStep$provisionSteps(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkProvisionPolicy(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -12233,9 +12286,8 @@ export function assertMultiStep(
 }
 
 export const MultiStepSchema: StandardSchemaWithJSON<MultiStep> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMultiStep,
-    () => jsonSchemaOfMultiStep(),
+  /* @__PURE__ */ asStandardSchema(validateMultiStep, () =>
+    jsonSchemaOfMultiStep(),
   );
 
 /**
@@ -12293,9 +12345,8 @@ export function assertOAuth2AuthorizedAs(
 }
 
 export const OAuth2AuthorizedAsSchema: StandardSchemaWithJSON<OAuth2AuthorizedAs> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOAuth2AuthorizedAs,
-    () => jsonSchemaOfOAuth2AuthorizedAs(),
+  /* @__PURE__ */ asStandardSchema(validateOAuth2AuthorizedAs, () =>
+    jsonSchemaOfOAuth2AuthorizedAs(),
   );
 
 /**
@@ -12345,9 +12396,8 @@ export function assertOAuth2AuthorizedAsInput(
 }
 
 export const OAuth2AuthorizedAsInputSchema: StandardSchemaWithJSON<OAuth2AuthorizedAsInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOAuth2AuthorizedAsInput,
-    () => jsonSchemaOfOAuth2AuthorizedAsInput(),
+  /* @__PURE__ */ asStandardSchema(validateOAuth2AuthorizedAsInput, () =>
+    jsonSchemaOfOAuth2AuthorizedAsInput(),
   );
 
 /**
@@ -12394,7 +12444,9 @@ function checkProvisionPolicy(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    manual != null && !checkManualProvision(manual) && hasOwn(value, "manual")
+    manual != null &&
+    !checkManualProvision(manual) &&
+    hasOwn(value, "manual")
   )
     return false;
   if (
@@ -12417,12 +12469,13 @@ function checkProvisionPolicy(value: unknown, depth: number): boolean {
     return false;
   if (
     (connector != null ? 1 : 0) +
-    (manual != null ? 1 : 0) +
-    (delegated != null ? 1 : 0) +
-    (webhook != null ? 1 : 0) +
-    (multiStep != null ? 1 : 0) +
-    (externalTicket != null ? 1 : 0) +
-    (unconfigured != null ? 1 : 0) > 1 &&
+      (manual != null ? 1 : 0) +
+      (delegated != null ? 1 : 0) +
+      (webhook != null ? 1 : 0) +
+      (multiStep != null ? 1 : 0) +
+      (externalTicket != null ? 1 : 0) +
+      (unconfigured != null ? 1 : 0) >
+      1 &&
     countSet(value, [
       "connector",
       "manual",
@@ -12503,9 +12556,8 @@ export function assertProvisionPolicy(
 }
 
 export const ProvisionPolicySchema: StandardSchemaWithJSON<ProvisionPolicy> =
-  /* @__PURE__ */ asStandardSchema(
-    validateProvisionPolicy,
-    () => jsonSchemaOfProvisionPolicy(),
+  /* @__PURE__ */ asStandardSchema(validateProvisionPolicy, () =>
+    jsonSchemaOfProvisionPolicy(),
   );
 
 /**
@@ -12659,9 +12711,8 @@ export function assertRemoveAppOwnerRequest(
 }
 
 export const RemoveAppOwnerRequestSchema: StandardSchemaWithJSON<RemoveAppOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRemoveAppOwnerRequest,
-    () => jsonSchemaOfRemoveAppOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(validateRemoveAppOwnerRequest, () =>
+    jsonSchemaOfRemoveAppOwnerRequest(),
   );
 
 /**
@@ -12711,9 +12762,8 @@ export function assertRemoveAppOwnerResponse(
 }
 
 export const RemoveAppOwnerResponseSchema: StandardSchemaWithJSON<RemoveAppOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRemoveAppOwnerResponse,
-    () => jsonSchemaOfRemoveAppOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(validateRemoveAppOwnerResponse, () =>
+    jsonSchemaOfRemoveAppOwnerResponse(),
   );
 
 /**
@@ -12770,9 +12820,8 @@ export function assertRemoveAppResourceOwnerRequest(
 }
 
 export const RemoveAppResourceOwnerRequestSchema: StandardSchemaWithJSON<RemoveAppResourceOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRemoveAppResourceOwnerRequest,
-    () => jsonSchemaOfRemoveAppResourceOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(validateRemoveAppResourceOwnerRequest, () =>
+    jsonSchemaOfRemoveAppResourceOwnerRequest(),
   );
 
 /**
@@ -12822,9 +12871,8 @@ export function assertRemoveAppResourceOwnerResponse(
 }
 
 export const RemoveAppResourceOwnerResponseSchema: StandardSchemaWithJSON<RemoveAppResourceOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRemoveAppResourceOwnerResponse,
-    () => jsonSchemaOfRemoveAppResourceOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(validateRemoveAppResourceOwnerResponse, () =>
+    jsonSchemaOfRemoveAppResourceOwnerResponse(),
   );
 
 /**
@@ -13099,9 +13147,8 @@ export function assertRemoveGrantDurationRequest(
 }
 
 export const RemoveGrantDurationRequestSchema: StandardSchemaWithJSON<RemoveGrantDurationRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRemoveGrantDurationRequest,
-    () => jsonSchemaOfRemoveGrantDurationRequest(),
+  /* @__PURE__ */ asStandardSchema(validateRemoveGrantDurationRequest, () =>
+    jsonSchemaOfRemoveGrantDurationRequest(),
   );
 
 /**
@@ -13163,9 +13210,8 @@ export function assertRemoveGrantDurationResponse(
 }
 
 export const RemoveGrantDurationResponseSchema: StandardSchemaWithJSON<RemoveGrantDurationResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRemoveGrantDurationResponse,
-    () => jsonSchemaOfRemoveGrantDurationResponse(),
+  /* @__PURE__ */ asStandardSchema(validateRemoveGrantDurationResponse, () =>
+    jsonSchemaOfRemoveGrantDurationResponse(),
   );
 
 /**
@@ -13185,7 +13231,9 @@ function checkSaveToVault(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { vaultIds } = value;
   if (
-    vaultIds != null && !check$stringList(vaultIds) && hasOwn(value, "vaultIds")
+    vaultIds != null &&
+    !check$stringList(vaultIds) &&
+    hasOwn(value, "vaultIds")
   )
     return false;
   return true;
@@ -13213,9 +13261,8 @@ export function assertSaveToVault(
 }
 
 export const SaveToVaultSchema: StandardSchemaWithJSON<SaveToVault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSaveToVault,
-    () => jsonSchemaOfSaveToVault(),
+  /* @__PURE__ */ asStandardSchema(validateSaveToVault, () =>
+    jsonSchemaOfSaveToVault(),
   );
 
 /**
@@ -13262,6 +13309,7 @@ function checkSearchAppEntitlementsWithExpiredResponse$list(
     const item: unknown = value[index];
     if (!checkAppEntitlementWithExpired(item)) return false;
   }
+
   return true;
 }
 
@@ -13324,12 +13372,8 @@ export function isSecretTrait(value: unknown): value is SecretTrait {
 
 function checkSecretTrait(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const {
-    identityAppUserId,
-    lastUsedAt,
-    secretCreatedAt,
-    secretExpiresAt,
-  } = value;
+  const { identityAppUserId, lastUsedAt, secretCreatedAt, secretExpiresAt } =
+    value;
   if (
     identityAppUserId !== undefined &&
     typeof identityAppUserId !== "string" &&
@@ -13344,17 +13388,15 @@ function checkSecretTrait(value: unknown): boolean {
     return false;
   if (
     secretCreatedAt !== undefined &&
-    (
-      typeof secretCreatedAt !== "string" || !matchesDateTime(secretCreatedAt)
-    ) &&
+    (typeof secretCreatedAt !== "string" ||
+      !matchesDateTime(secretCreatedAt)) &&
     hasOwn(value, "secretCreatedAt")
   )
     return false;
   if (
     secretExpiresAt !== undefined &&
-    (
-      typeof secretExpiresAt !== "string" || !matchesDateTime(secretExpiresAt)
-    ) &&
+    (typeof secretExpiresAt !== "string" ||
+      !matchesDateTime(secretExpiresAt)) &&
     hasOwn(value, "secretExpiresAt")
   )
     return false;
@@ -13388,9 +13430,8 @@ export function assertSecretTrait(
 }
 
 export const SecretTraitSchema: StandardSchemaWithJSON<SecretTrait> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSecretTrait,
-    () => jsonSchemaOfSecretTrait(),
+  /* @__PURE__ */ asStandardSchema(validateSecretTrait, () =>
+    jsonSchemaOfSecretTrait(),
   );
 
 /**
@@ -13443,9 +13484,8 @@ export function assertSetAppEntitlementOwnersRequest(
 }
 
 export const SetAppEntitlementOwnersRequestSchema: StandardSchemaWithJSON<SetAppEntitlementOwnersRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSetAppEntitlementOwnersRequest,
-    () => jsonSchemaOfSetAppEntitlementOwnersRequest(),
+  /* @__PURE__ */ asStandardSchema(validateSetAppEntitlementOwnersRequest, () =>
+    jsonSchemaOfSetAppEntitlementOwnersRequest(),
   );
 
 /**
@@ -13550,9 +13590,8 @@ export function assertSetAppOwnersRequest(
 }
 
 export const SetAppOwnersRequestSchema: StandardSchemaWithJSON<SetAppOwnersRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSetAppOwnersRequest,
-    () => jsonSchemaOfSetAppOwnersRequest(),
+  /* @__PURE__ */ asStandardSchema(validateSetAppOwnersRequest, () =>
+    jsonSchemaOfSetAppOwnersRequest(),
   );
 
 /**
@@ -13602,9 +13641,8 @@ export function assertSetAppOwnersResponse(
 }
 
 export const SetAppOwnersResponseSchema: StandardSchemaWithJSON<SetAppOwnersResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSetAppOwnersResponse,
-    () => jsonSchemaOfSetAppOwnersResponse(),
+  /* @__PURE__ */ asStandardSchema(validateSetAppOwnersResponse, () =>
+    jsonSchemaOfSetAppOwnersResponse(),
   );
 
 /**
@@ -13654,9 +13692,8 @@ export function assertUnconfiguredProvision(
 }
 
 export const UnconfiguredProvisionSchema: StandardSchemaWithJSON<UnconfiguredProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUnconfiguredProvision,
-    () => jsonSchemaOfUnconfiguredProvision(),
+  /* @__PURE__ */ asStandardSchema(validateUnconfiguredProvision, () =>
+    jsonSchemaOfUnconfiguredProvision(),
   );
 
 /**
@@ -13705,7 +13742,8 @@ function checkUpdateAppEntitlementRequest(
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppEntitlement)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -13723,7 +13761,7 @@ function nodeUpdateAppEntitlementRequest(): Node {
       checkAppEntitlementExpandMask,
     ),
     overrideAccessRequestsDefaults: "boolean",
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppEntitlement)),
   });
 }
 
@@ -13750,9 +13788,8 @@ export function assertUpdateAppEntitlementRequest(
 }
 
 export const UpdateAppEntitlementRequestSchema: StandardSchemaWithJSON<UpdateAppEntitlementRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateAppEntitlementRequest,
-    () => jsonSchemaOfUpdateAppEntitlementRequest(),
+  /* @__PURE__ */ asStandardSchema(validateUpdateAppEntitlementRequest, () =>
+    jsonSchemaOfUpdateAppEntitlementRequest(),
   );
 
 /**
@@ -13825,9 +13862,8 @@ export function assertUpdateAppEntitlementResponse(
 }
 
 export const UpdateAppEntitlementResponseSchema: StandardSchemaWithJSON<UpdateAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateAppEntitlementResponse,
-    () => jsonSchemaOfUpdateAppEntitlementResponse(),
+  /* @__PURE__ */ asStandardSchema(validateUpdateAppEntitlementResponse, () =>
+    jsonSchemaOfUpdateAppEntitlementResponse(),
   );
 
 /**
@@ -13850,7 +13886,7 @@ function checkUpdateAppRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" || !isFieldMask(updateMask, fieldsOfApp)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -13860,7 +13896,7 @@ function checkUpdateAppRequest(value: unknown): boolean {
 function nodeUpdateAppRequest(): Node {
   return explainFields({
     app: explainReference(nodeAppInput, checkAppInput),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfApp)),
   });
 }
 
@@ -13882,9 +13918,8 @@ export function assertUpdateAppRequest(
 }
 
 export const UpdateAppRequestSchema: StandardSchemaWithJSON<UpdateAppRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateAppRequest,
-    () => jsonSchemaOfUpdateAppRequest(),
+  /* @__PURE__ */ asStandardSchema(validateUpdateAppRequest, () =>
+    jsonSchemaOfUpdateAppRequest(),
   );
 
 /**
@@ -13931,9 +13966,8 @@ export function assertUpdateAppResponse(
 }
 
 export const UpdateAppResponseSchema: StandardSchemaWithJSON<UpdateAppResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateAppResponse,
-    () => jsonSchemaOfUpdateAppResponse(),
+  /* @__PURE__ */ asStandardSchema(validateUpdateAppResponse, () =>
+    jsonSchemaOfUpdateAppResponse(),
   );
 
 /**
@@ -13962,7 +13996,8 @@ function checkUpdateAppUsageControlsRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppUsageControls)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -13975,7 +14010,7 @@ function nodeUpdateAppUsageControlsRequest(): Node {
       nodeAppUsageControls,
       checkAppUsageControls,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppUsageControls)),
   });
 }
 
@@ -14002,9 +14037,8 @@ export function assertUpdateAppUsageControlsRequest(
 }
 
 export const UpdateAppUsageControlsRequestSchema: StandardSchemaWithJSON<UpdateAppUsageControlsRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateAppUsageControlsRequest,
-    () => jsonSchemaOfUpdateAppUsageControlsRequest(),
+  /* @__PURE__ */ asStandardSchema(validateUpdateAppUsageControlsRequest, () =>
+    jsonSchemaOfUpdateAppUsageControlsRequest(),
   );
 
 /**
@@ -14066,9 +14100,8 @@ export function assertUpdateAppUsageControlsResponse(
 }
 
 export const UpdateAppUsageControlsResponseSchema: StandardSchemaWithJSON<UpdateAppUsageControlsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateAppUsageControlsResponse,
-    () => jsonSchemaOfUpdateAppUsageControlsResponse(),
+  /* @__PURE__ */ asStandardSchema(validateUpdateAppUsageControlsResponse, () =>
+    jsonSchemaOfUpdateAppUsageControlsResponse(),
   );
 
 /**
@@ -14091,9 +14124,8 @@ function checkUpdateGrantDurationRequest(value: unknown): boolean {
   const { newDeprovisionAt } = value;
   if (
     newDeprovisionAt !== undefined &&
-    (
-      typeof newDeprovisionAt !== "string" || !matchesDateTime(newDeprovisionAt)
-    ) &&
+    (typeof newDeprovisionAt !== "string" ||
+      !matchesDateTime(newDeprovisionAt)) &&
     hasOwn(value, "newDeprovisionAt")
   )
     return false;
@@ -14127,9 +14159,8 @@ export function assertUpdateGrantDurationRequest(
 }
 
 export const UpdateGrantDurationRequestSchema: StandardSchemaWithJSON<UpdateGrantDurationRequest> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateGrantDurationRequest,
-    () => jsonSchemaOfUpdateGrantDurationRequest(),
+  /* @__PURE__ */ asStandardSchema(validateUpdateGrantDurationRequest, () =>
+    jsonSchemaOfUpdateGrantDurationRequest(),
   );
 
 /**
@@ -14191,9 +14222,8 @@ export function assertUpdateGrantDurationResponse(
 }
 
 export const UpdateGrantDurationResponseSchema: StandardSchemaWithJSON<UpdateGrantDurationResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUpdateGrantDurationResponse,
-    () => jsonSchemaOfUpdateGrantDurationResponse(),
+  /* @__PURE__ */ asStandardSchema(validateUpdateGrantDurationResponse, () =>
+    jsonSchemaOfUpdateGrantDurationResponse(),
   );
 
 /**
@@ -14225,7 +14255,8 @@ function checkUpdateManuallyManagedResourceTypeRequest(
     return false;
   if (
     updateMask != null &&
-    typeof updateMask !== "string" &&
+    (typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppResourceType)) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -14238,7 +14269,7 @@ function nodeUpdateManuallyManagedResourceTypeRequest(): Node {
       nodeAppResourceTypeInput,
       checkAppResourceTypeInput,
     ),
-    updateMask: explainNullable("string"),
+    updateMask: explainNullable(explainFieldMask(fieldsOfAppResourceType)),
   });
 }
 
@@ -14436,7 +14467,9 @@ function checkUser(value: unknown): boolean {
   )
     return false;
   if (
-    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
+    email !== undefined &&
+    typeof email !== "string" &&
+    hasOwn(value, "email")
   )
     return false;
   if (emails != null && !check$stringList(emails) && hasOwn(value, "emails"))
@@ -14518,7 +14551,9 @@ function checkUser(value: unknown): boolean {
   )
     return false;
   if (
-    profile !== undefined && !check$config(profile) && hasOwn(value, "profile")
+    profile !== undefined &&
+    !check$config(profile) &&
+    hasOwn(value, "profile")
   )
     return false;
   const {
@@ -14577,7 +14612,12 @@ function check$UserAttributeMappingSourceList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkUserAttributeMappingSource(item)) return false;
   }
+
   return true;
+}
+
+function node$values$3(): Node {
+  return explainOpen([]);
 }
 
 function nodeUser(): Node {
@@ -14596,7 +14636,7 @@ function nodeUser(): Node {
       ),
     ),
     directoryIds: explainNullable(explainItems("string")),
-    directoryStatus: "string",
+    directoryStatus: node$values$3(),
     directoryStatusSources: explainNullable(
       explainItems(
         explainReference(
@@ -14663,8 +14703,8 @@ function nodeUser(): Node {
     ),
     profile: node$config(),
     roleIds: explainNullable(explainItems("string")),
-    status: "string",
-    type: "string",
+    status: node$values$3(),
+    type: explainOpen([]),
     updatedAt: dateTimeNode,
     username: "string",
     usernames: explainNullable(explainItems("string")),
@@ -14721,7 +14761,9 @@ function checkUserAttributeMappingSource(value: unknown): boolean {
     value: valueValue,
   } = value;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -14784,9 +14826,8 @@ export function assertUserAttributeMappingSource(
 }
 
 export const UserAttributeMappingSourceSchema: StandardSchemaWithJSON<UserAttributeMappingSource> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUserAttributeMappingSource,
-    () => jsonSchemaOfUserAttributeMappingSource(),
+  /* @__PURE__ */ asStandardSchema(validateUserAttributeMappingSource, () =>
+    jsonSchemaOfUserAttributeMappingSource(),
   );
 
 /**
@@ -14851,9 +14892,8 @@ export function assertUserInput(
 }
 
 export const UserInputSchema: StandardSchemaWithJSON<UserInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUserInput,
-    () => jsonSchemaOfUserInput(),
+  /* @__PURE__ */ asStandardSchema(validateUserInput, () =>
+    jsonSchemaOfUserInput(),
   );
 
 /**
@@ -14881,7 +14921,9 @@ function checkUserWithAppEntitlementUserBindingView(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
+    appId !== undefined &&
+    typeof appId !== "string" &&
+    hasOwn(value, "appId")
   )
     return false;
   if (
@@ -14979,7 +15021,6 @@ export function assertWebhookProvision(
 }
 
 export const WebhookProvisionSchema: StandardSchemaWithJSON<WebhookProvision> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWebhookProvision,
-    () => jsonSchemaOfWebhookProvision(),
+  /* @__PURE__ */ asStandardSchema(validateWebhookProvision, () =>
+    jsonSchemaOfWebhookProvision(),
   );

@@ -1,13 +1,15 @@
 import type { Findings } from "../findings/diagnostics.js";
 import type { ModelOptions } from "../options/options.js";
 import type { DynamicScopes } from "../load/references/dynamic-scopes.js";
-import type { JsonObject } from "../json/json.js";
+import type { JsonObject, Pointer } from "../json/json.js";
 import { buildCallbacks, buildWebhooks, type IncomingOwner } from "./operations/build-incoming.js";
 import { buildOperation } from "./operations/build-operation.js";
 import { dialectOf } from "./dialect.js";
 import { readDocs } from "./docs.js";
 import { readExtension } from "./extensions.js";
+import { checkSentMasks, nameFieldMasks } from "./field-mask.js";
 import type { Api, NamedSchema, Operation, Server, ServerVariable } from "../model/model.js";
+import { claimMessageNames, withMessages } from "./message-names.js";
 import { NameScope } from "../text/name-scope.js";
 import { Naming } from "./names/naming.js";
 import { nameOperations, type OperationName } from "./names/operation-names.js";
@@ -17,6 +19,7 @@ import { findPagination } from "./operations/pagination.js";
 import { RawObject } from "./raw.js";
 import { findRecursive } from "../model/recursion.js";
 import { componentPointers, SchemaGraph } from "./schema-graph.js";
+import { readSecuritySchemes } from "./operations/security.js";
 import { settleEnums } from "./schemas/settle-enums.js";
 import { SchemaRegistry } from "./schemas/schema-registry.js";
 import { reportUnusablePaths } from "./unusable-paths.js";
@@ -26,19 +29,19 @@ import { readTagParents } from "./unions/tag-parents.js";
 import { checkedIds } from "../model/visit.js";
 
 export interface BuildOptions extends ModelOptions {
-  /** Whether the document is ProtoJSON, where it does not say so itself. */
+  /** Whether the document is ProtoJSON; by default its extension and its oneofs decide. */
   readonly protojson?: boolean;
   /** How `additionalProperties: false` beside other schemas is read. */
   readonly closedObjects?: "strict" | "composed";
   /** The document is one of Swagger 2.0 that was converted to OpenAPI 3.0. */
   readonly isSwagger?: boolean;
-  /** Values are decoded: schemas have functions for it, whose names must be free. */
+  /** Values are decoded: the names of the functions for that are reserved for each schema. */
   readonly hasCodecs?: boolean;
-  /** What `$dynamicRef` means; absent where the document has none. */
+  /** The dynamic scopes for `$dynamicRef`; absent where the document has none. */
   readonly dynamicScopes?: DynamicScopes;
 }
 
-/** The model of a bundled document; undefined where its version is not one that we read. */
+/** The model of a bundled document; undefined where its version is not supported. */
 export function buildApi(
   whole: JsonObject,
   findings: Findings,
@@ -52,24 +55,19 @@ export function buildApi(
   const protojson = options.protojson ?? isProtojson(root);
   const names = new NameScope({ hasCodecs: options.hasCodecs === true });
   const naming = new Naming(options.naming);
-  const { dynamicScopes, unknownEnumValues } = options;
-  const registry = new SchemaRegistry({
-    document,
-    findings,
-    names,
-    dialect,
-    protojson,
-    naming,
-    ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
-    ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
-  });
+  const masked = new Map<string, Pointer>();
+  claimMessageNames(document, names);
+  const common = { document, findings, names, dialect, protojson, naming, masked };
+  const registry = new SchemaRegistry({ ...common, ...registryOptions(options) });
   const sites = nameOperations(checkedSites(document, findings), names, findings, naming);
   naming.reportUnused(whole, findings);
   const tagParents = readTagParents(root);
   const owner = { document, findings, registry, names, naming, tagParents };
   const exchanges = buildExchanges(sites, owner);
   const named = withoutOwnCircles(registry.build(), document, findings);
-  const settled = settleEnums({ schemas: named, ...exchanges }, names);
+  const checked = masked.size === 0 ? named : checkSentMasks(named, registry.sides);
+  const messages = withMessages(checked, document, findings);
+  const settled = settleEnums({ schemas: messages, ...exchanges }, names);
   const { schemas, closedSchemas } = withRecursion(settled);
   reportAbandoned([...schemas, ...closedSchemas], findings);
   return {
@@ -80,8 +78,16 @@ export function buildApi(
     schemas: byName(schemas),
     closedSchemas: byName(closedSchemas),
     operations: withPagination(settled.operations, schemas),
-    servers: readServers(root),
+    ...readAccess(root, findings),
+    fieldMasks: nameFieldMasks(masked, { schemas, names, findings }),
     document,
+  };
+}
+
+function registryOptions({ dynamicScopes, unknownEnumValues }: BuildOptions) {
+  return {
+    ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
+    ...(unknownEnumValues === undefined ? {} : { unknownEnumValues }),
   };
 }
 
@@ -103,7 +109,7 @@ function buildExchanges(
   };
 }
 
-/** In UTF-16 code units. */
+/** Sorted by UTF-16 code units, so the order does not depend on the locale. */
 function byName(schemas: readonly NamedSchema[]): NamedSchema[] {
   return [...schemas].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
@@ -116,7 +122,7 @@ function readInfo(info: RawObject | undefined): Pick<Api, "title" | "version" | 
   };
 }
 
-/** The root says so, or it carries protobuf oneofs. */
+/** By the extension at the root, or because the document has protobuf oneofs. */
 function isProtojson(root: RawObject): boolean {
   const mark = readExtension(root, "x-protojson");
   if (mark !== undefined) return mark;
@@ -125,7 +131,7 @@ function isProtojson(root: RawObject): boolean {
   return componentPointers(document).some((pointer) => graph.node(pointer).oneofs);
 }
 
-/** Marks the schemas that reach themselves. */
+/** Marks recursive schemas. */
 function withRecursion({ schemas, closedSchemas }: SchemaForms): SchemaForms {
   const all = [...schemas, ...closedSchemas];
   const recursive = findRecursive(new Map(all.map(({ id, schema }) => [id, checkedIds(schema)])));
@@ -146,6 +152,11 @@ function withPagination(
   });
 }
 
+/** Where the API is, and how callers show who they are. */
+function readAccess(root: RawObject, findings: Findings): Pick<Api, "servers" | "securitySchemes"> {
+  return { servers: readServers(root), securitySchemes: readSecuritySchemes(root, findings) };
+}
+
 function readServers(root: RawObject): Server[] {
   return root.objects("servers").flatMap((server) => {
     const url = server.read("url", "string");
@@ -161,7 +172,7 @@ function readVariables(server: RawObject): ServerVariable[] {
     const [value, description] = [variable.get("default"), variable.get("description")];
     const listed = variable.get("enum");
     const values = Array.isArray(listed) ? listed.filter((each) => typeof each === "string") : [];
-    // What has another form is for `validate` to report.
+    // `validate` reports values of another form.
     if (typeof value !== "string") return [];
     return [
       {

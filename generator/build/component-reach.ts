@@ -6,15 +6,16 @@ import {
   type Pointer,
 } from "../json/json.js";
 import { appendPointer, formatPointer, normalizePointer, parsePointer } from "../json/pointer.js";
+import { extensionOf } from "./extensions.js";
 
-/** What a part of a document refers to. */
+/** The references in a part of a document. */
 interface References {
   readonly pointers: ReadonlySet<Pointer>;
   readonly isDynamic: boolean;
 }
 
 /**
- * Which components of a document parts of it need: by reference, through any number of others. A base
+ * Which components of a document parts of it need: by reference or by `x-field-mask`, through any number of others. A base
  * with a `discriminator` needs the schemas that extend it, since its values are theirs.
  */
 export class ComponentReach {
@@ -93,7 +94,7 @@ export function componentsOf(document: JsonObject): Pointer[] {
   );
 }
 
-/** The component that a place lies in; a place elsewhere stays. */
+/** The component that contains the place; a place outside of components is returned as it is. */
 function ownerOf(pointer: Pointer): Pointer {
   const segments = parsePointer(pointer);
   return segments[0] === "components" ? formatPointer(segments.slice(0, 3)) : pointer;
@@ -110,6 +111,8 @@ function referencesIn(value: JsonValue): References {
       isDynamic ||= key === "$dynamicRef";
     }
     for (const target of mappedIn(object)) pointers.add(target);
+    const masked = extensionOf(object, "x-field-mask");
+    if (masked !== undefined) pointers.add(appendPointer("#/components/schemas", masked));
   }
   return { pointers, isDynamic };
 }
@@ -142,7 +145,7 @@ function hasKey(value: JsonValue, key: string): boolean {
   return false;
 }
 
-/** All objects inside a value, itself included; depth costs no stack. */
+/** All objects inside a value, itself included. Not recursive, so deep documents do not overflow the stack. */
 function* objectsIn(value: JsonValue): Generator<JsonObject> {
   const queue: JsonValue[] = [value];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {

@@ -8,7 +8,7 @@ const openapi30: Dialect = {
   nullableKeyword: true,
   booleanExclusive: true,
   refSiblings: false,
-  impliedHeirs: true,
+  impliedSubtypes: true,
   composedObjects: false,
   ignoresHeaders: true,
   multipartStyles: false,
@@ -18,7 +18,7 @@ const openapi31: Dialect = {
   nullableKeyword: false,
   booleanExclusive: false,
   refSiblings: true,
-  impliedHeirs: false,
+  impliedSubtypes: false,
   composedObjects: false,
   ignoresHeaders: true,
   multipartStyles: true,
@@ -26,14 +26,14 @@ const openapi31: Dialect = {
 };
 const openapi32: Dialect = { ...openapi31, schemaOfItems: false };
 /**
- * A Swagger 2.0 document comes converted to 3.0. Its Parameter Object ignores no header, and its
- * `collectionFormat` counts in every form.
+ * Swagger 2.0, converted to 3.0. It ignores no header parameters, and `collectionFormat` applies to all
+ * forms.
  */
 const swagger20: Dialect = { ...openapi30, ignoresHeaders: false, multipartStyles: true };
 
 const dialects = { "3.0": openapi30, "3.1": openapi31, "3.2": openapi32 } as const;
 
-/** What the document's `openapi` field says of its parts; a finding for versions that we do not read. */
+/** The dialect of the document's version, with a finding for versions that are not supported. */
 export function dialectOf(
   root: RawObject,
   findings: Findings,

@@ -2,7 +2,7 @@ import { readExtension } from "./extensions.js";
 import type { Docs, JsonValue } from "../model/model.js";
 import type { RawObject } from "./raw.js";
 
-/** Members of `Docs` that are plain strings, and where documents keep them. */
+/** Members of `Docs` that are plain strings, with their keys in the document. */
 const texts = [
   ["title", "title"],
   ["summary", "summary"],
@@ -11,7 +11,7 @@ const texts = [
 
 const flags = ["deprecated", "readOnly", "writeOnly"] as const;
 
-/** What an object of the document says about itself to people (JSON Schema validation, clause 9). */
+/** The annotations of an object of the document (JSON Schema validation, clause 9). */
 export function readDocs(raw: RawObject): Docs {
   const docs: { -readonly [K in keyof Docs]: Docs[K] } = {};
   for (const [member, key] of texts) {

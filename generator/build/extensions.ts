@@ -3,9 +3,9 @@ import type { RawObject } from "./raw.js";
 import { entry } from "./schemas/value-advice.js";
 
 /**
- * Every vendor extension (`x-…`) that means something to us: where it may stand, which form it has,
- * and what it does. Readers go through here, so that a value of another form is one kind of finding
- * and never an accident. `docs/extensions.md` is made of this table (`npm run test:update`).
+ * All extensions (`x-…`) that specwright reads: where each may be, its form, and its meaning. All readers
+ * use these functions, so a value of another form is always a finding. `docs/extensions.md` is generated
+ * from this table (`npm run test:update`).
  */
 
 type Place = "root" | "operation" | "parameter" | "schema";
@@ -36,6 +36,9 @@ const isTextListOrMap = (
   value: JsonValue,
 ): value is readonly string[] | Readonly<Record<string, string>> =>
   isTextList(value) || isTextMap(value);
+/** The form of protobuf's full names: `app.v1.App`, `Outer.Inner`. */
+const isMessageName = (value: JsonValue): value is string =>
+  isText(value) && /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(value);
 const isUnknownValues = (value: JsonValue): value is "allow" | "disallow" =>
   value === "allow" || value === "disallow";
 
@@ -48,20 +51,36 @@ const table = {
     meaning:
       "The protobuf oneofs of a message: of the fields of a group at most one is set. Becomes a union type, a rule of the validator, and the functions `which…`, `set…` and `clear…`.",
   },
+  "x-field-mask": {
+    on: ["schema"],
+    form: "the key of a component schema",
+    example: "Pet",
+    test: isText,
+    meaning:
+      "On a string: it is a field mask, the JSON form of `google.protobuf.FieldMask`, about this component. Its type completes the paths, validators of requests refuse paths that do not exist, and `masks.ts` has functions that make masks (docs/protojson.md).",
+  },
+  "x-message": {
+    on: ["schema"],
+    form: "the full name of a protobuf message",
+    example: "pets.v1.Pet",
+    test: isMessageName,
+    meaning:
+      "On a component schema: the protobuf message that it is, so that `unpackAny` in `messages.ts` finds it behind `@type` (docs/protojson.md).",
+  },
   "x-protojson": {
     on: ["root"],
     form: "true or false",
     example: "true",
     test: isFlag,
     meaning:
-      'Whether the document is ProtoJSON: a `duration` is then `"3.5s"` and not ISO 8601, and a null field is unset. Without it, a document with oneofs is. The option `protojson` counts more.',
+      'Whether the document is ProtoJSON: a `duration` is then `"3.5s"` and not ISO 8601, and a null field is unset. Without it, a document with oneofs is. The option `protojson` takes precedence.',
   },
   "x-name": {
     on: ["schema"],
     form: "a string",
     example: "Pet",
     test: isText,
-    meaning: "The name of a component's type, instead of one made of its key.",
+    meaning: "The name of a component's type, instead of the one derived from its key.",
   },
   "x-accessor": {
     on: ["operation"],
@@ -69,7 +88,7 @@ const table = {
     example: "pets.list",
     test: isText,
     meaning:
-      "Where the operation stands in the tree `endpoints`: `apps.entitlements.create`. Without it: its first tag, then its name.",
+      "The place of the operation in the tree `endpoints`: `apps.entitlements.create`. Without it: its first tag, then its name.",
   },
   "x-aliases": {
     on: ["operation", "schema"],
@@ -77,7 +96,7 @@ const table = {
     example: "[getApp, FetchApp]",
     test: isTextList,
     meaning:
-      "What other clients or older documents call it. The names stand in comments, and in a table of the package's README, so that a search finds them.",
+      "What other clients or older documents call it. The names appear in comments, and in a table of the package's README, so that a search finds them.",
   },
   "x-rpc": {
     on: ["operation"],
@@ -85,7 +104,7 @@ const table = {
     example: "app.v1.Apps.Get",
     test: isText,
     meaning:
-      "The RPC behind the operation: `app.v1.Apps.Get`. It stands in the comment of the descriptor.",
+      "The RPC behind the operation: `app.v1.Apps.Get`. It appears in the comment of the descriptor.",
   },
   "x-keep-slashes": {
     on: ["parameter"],
@@ -93,7 +112,7 @@ const table = {
     example: "true",
     test: isFlag,
     meaning:
-      "`true`: the value of this path parameter is several segments of the path, such as the name of a resource, `shelves/1/books/2`. Its slashes are sent as they are, and what stands between them is percent-encoded; the segments `.` and `..` are refused. Without it a slash is sent as `%2F`, as OpenAPI says, unless the template has the form `{name=shelves/*}`, `{path=**}` or `{+name}`; `false`: then too.",
+      "`true`: the value of this path parameter is several segments of the path, such as the name of a resource, `shelves/1/books/2`. Its slashes are sent as they are, and the text between them is percent-encoded; the segments `.` and `..` are refused. Without it a slash is sent as `%2F`, as OpenAPI says, unless the template has the form `{name=shelves/*}`, `{path=**}` or `{+name}`; `false`: then too.",
   },
   "x-extensible-enum": {
     on: ["schema"],
@@ -101,7 +120,7 @@ const table = {
     example: "true",
     test: isExtensible,
     meaning:
-      'Values will be added: wherever the enum is received, unknown strings are accepted. `false`: it stays closed, also with `unknownEnumValues: "open"`. A list stands in for `enum`.',
+      'Values will be added: wherever the enum is received, unknown strings are accepted. `false`: it stays closed, also with `unknownEnumValues: "open"`. A list replaces `enum`.',
   },
   "x-speakeasy-unknown-values": {
     on: ["schema"],
@@ -123,7 +142,7 @@ const table = {
     form: "a list of strings, one per value of `enum`",
     example: "[Small, Large]",
     test: isTextList,
-    meaning: "As `x-enum-varnames`, which counts more.",
+    meaning: "As `x-enum-varnames`, which takes precedence.",
   },
   "x-enum-descriptions": {
     on: ["schema"],
@@ -138,7 +157,7 @@ const table = {
     example: "list",
     test: isText,
     meaning:
-      "On a component schema: as `x-name`, which counts more. On an operation: its last name in the tree `endpoints`; `x-accessor` counts more.",
+      "On a component schema: as `x-name`, which takes precedence. On an operation: its last name in the tree `endpoints`; `x-accessor` takes precedence.",
   },
   "x-speakeasy-group": {
     on: ["operation"],
@@ -146,7 +165,7 @@ const table = {
     example: "pets",
     test: isText,
     meaning:
-      "Under which names the operation stands in the tree `endpoints`, instead of its first tag: `apps.entitlements`. `x-accessor` counts more.",
+      "The names under which the operation is in the tree `endpoints`, instead of its first tag: `apps.entitlements`. `x-accessor` takes precedence.",
   },
   "x-nullable": {
     on: ["schema"],
@@ -160,7 +179,7 @@ const table = {
     form: "a string",
     example: "Use listPets.",
     test: isText,
-    meaning: "What to use instead of something deprecated: the text behind `@deprecated`.",
+    meaning: "What to use instead of something deprecated: the text after `@deprecated`.",
   },
 } as const satisfies Readonly<Record<`x-${string}`, Extension>>;
 
@@ -183,7 +202,7 @@ export function extensionOf<Name extends ExtensionName>(
   return value !== undefined && extensions[name].test(value) ? (value as ValueOf<Name>) : undefined;
 }
 
-/** As `extensionOf`; a value of another form is a finding at its place, and then ignored. */
+/** As `extensionOf`, but a value of another form is reported at its place, and ignored. */
 export function readExtension<Name extends ExtensionName>(
   raw: RawObject,
   name: Name,

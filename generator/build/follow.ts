@@ -4,9 +4,9 @@ import { normalizePointer, valueAt } from "../json/pointer.js";
 import { RawObject } from "./raw.js";
 
 /**
- * The object itself, or what its Reference Object means (OpenAPI 3.1, 4.8.23). The loader has checked
- * that references lead somewhere and do not go round in circles; a document given as an object may
- * still hold one, so the hops are bounded.
+ * The object itself, or the target of its Reference Object (OpenAPI 3.1, 4.8.23). The loader reports
+ * references without a target and circular ones; a document given as an object may still have some, so the
+ * number of steps is limited.
  */
 export function followReference(
   raw: RawObject,
@@ -22,14 +22,14 @@ export function followReference(
       const place = { pointer: current.at("$ref") };
       findings.report(
         "unresolved-reference",
-        `"${reference}" leads to nothing that fits here.`,
+        `"${reference}" has no target that fits here.`,
         place,
       );
       return undefined;
     }
     current = new RawObject(target, normalizePointer(reference), findings);
   }
-  findings.report("circular-reference", "This reference leads back to itself.", {
+  findings.report("circular-reference", "This reference refers to itself.", {
     pointer: raw.at("$ref"),
   });
   return undefined;

@@ -1,4 +1,4 @@
-/** Tests a text against a pattern in which `*` stands for any characters. */
+/** Tests a text against a pattern in which `*` matches any characters. */
 export function matchesName(pattern: string, name: string): boolean {
   return matches(pattern, name, /\*+/, () => ".*");
 }

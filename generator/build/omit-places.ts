@@ -2,12 +2,12 @@ import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "../
 import { parsePointer } from "../json/pointer.js";
 
 interface Level {
-  /** A pointer ends here. */
+  /** A place to omit ends at this node. */
   isPlace: boolean;
   readonly below: Map<string, Level>;
 }
 
-/** A copy of the document without the members at these places; what is not on the way is shared. */
+/** A copy of the document without the members at these places. Unchanged parts are shared with the original. */
 export function omitPlaces(document: JsonObject, places: Iterable<Pointer>): JsonObject {
   const root: Level = { isPlace: false, below: new Map() };
   for (const place of places) {

@@ -5,9 +5,8 @@ import { findBackEdges } from "../model/back-edges.js";
 import type { NamedSchema, RefSchema, Schema, UnionSchema } from "../model/model.js";
 
 /**
- * Schemas that are defined by themselves: `A: {allOf: [A]}` asks the same value the same question without
- * end (JSON Schema core, 9.4.1). The reference that closes the circle is a finding, and says nothing from
- * there on: no value is refused for its sake.
+ * Removes circles such as `A: {allOf: [A]}`, in which a schema is defined by itself (JSON Schema core,
+ * 9.4.1). The reference that closes the circle is reported, and accepts every value from then on.
  */
 export function withoutOwnCircles(
   schemas: readonly NamedSchema[],
@@ -29,12 +28,12 @@ export function withoutOwnCircles(
 function reportCircle({ source }: RefSchema, document: JsonObject, findings: Findings): void {
   const inner = appendPointer(source, "$ref");
   const pointer = valueAt(document, inner) === undefined ? source : inner;
-  const message = "This schema is defined by itself: the reference leads back to it without end.";
-  const fix = "Take the reference out, or say in one of them what the schema is.";
+  const message = "This schema is defined by itself: the reference leads back to it.";
+  const fix = "Remove the reference, or define one of these schemas.";
   findings.report("circular-reference", message, { pointer }, { harmless: true, fix });
 }
 
-/** The named schemas that the same value has to fit, or may fit. */
+/** The named schemas that apply to the same value, by `allOf`, `anyOf`, `oneOf` and the like. */
 function targetsInPlace(schema: Schema, found = new Set<string>()): ReadonlySet<string> {
   if (schema.kind === "ref") found.add(schema.target);
   for (const child of inPlace(schema)) targetsInPlace(child, found);
@@ -60,9 +59,9 @@ function inPlace(schema: Schema): readonly Schema[] {
 }
 
 interface Circle {
-  /** Whose schema this is. */
+  /** The id of the schema that is being cut. */
   readonly own: string;
-  /** The references to these go. */
+  /** References to these are removed. */
   readonly targets: ReadonlySet<string>;
   readonly report: (reference: RefSchema) => void;
 }
@@ -100,7 +99,10 @@ function cut(schema: Schema, circle: Circle): Schema {
   }
 }
 
-/** An alternative that is the union itself adds nothing to it; where tags count the members it stays one. */
+/**
+ * A member that is the union itself adds nothing and is dropped, unless a discriminator refers to members
+ * by index.
+ */
 function cutUnion(schema: UnionSchema, circle: Circle): Schema {
   const isSelf = (member: Schema) => member.kind === "ref" && member.target === circle.own;
   const others = schema.members.filter((member) => !isSelf(member));

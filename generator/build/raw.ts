@@ -6,12 +6,12 @@ import {
   type Pointer,
 } from "../json/json.js";
 import { appendPointer } from "../json/pointer.js";
-import type { Findings, RemediedCode } from "../findings/diagnostics.js";
+import type { Findings, CodeWithFix } from "../findings/diagnostics.js";
 import { itemAdvice, objectItemAdvice, valueAdvice } from "./schemas/value-advice.js";
 
 /**
- * Reading raw document values. A value of the wrong JSON type is a finding at its place and reads as
- * absent, so that builders only ever see what the specification allows.
+ * Readers of raw document values. A value of the wrong JSON type is reported at its place and read as
+ * absent, so builders only see values that the specification allows.
  */
 
 interface Readable<T> {
@@ -43,15 +43,15 @@ interface ReadTypes {
   array: readonly JsonValue[];
 }
 
-/** Of an object with no more keys than these it is fastest to look through them. */
+/** Up to this number of keys, searching a list is faster than a property lookup. */
 const fewKeys = 16;
 
-/** What only speaks to people: without it all else stays true. */
+/** Fields that are documentation only: the output is correct without them. */
 const dispensable: ReadonlySet<string> = new Set([
   ...["title", "summary", "description", "version", "operationId", "tags", "deprecated"],
 ]);
 
-/** A value that says nothing: a key of YAML without one, or an empty map as PHP writes it. */
+/** An empty value: a YAML key without a value, or `[]`, which PHP writes for an empty map. */
 function isEmpty(value: JsonValue, type: keyof ReadTypes): boolean {
   return value === null || (type === "object" && Array.isArray(value) && value.length === 0);
 }
@@ -62,12 +62,12 @@ function isHarmless(key: string, value: JsonValue, type: keyof ReadTypes): boole
   return dispensable.has(key) || isEmpty(value, type);
 }
 
-/** One object of the document, with its place and where to report. */
+/** An object of the document, with its place and the findings to report to. */
 export class RawObject {
   readonly #findings: Findings;
   /**
-   * Its keys, where they are few. Builders ask for fifty keywords of which a schema has five, and asking
-   * objects of a thousand forms for what they do not have is slow.
+   * The keys, where they are few. Builders look for fifty keywords of which a schema has about five, and
+   * looking up missing properties of objects with many different shapes is slow.
    */
   readonly #keys: readonly string[] | undefined;
 
@@ -95,7 +95,7 @@ export class RawObject {
   }
 
   /** A finding about the value under `key`. */
-  report(code: RemediedCode, message: string, key: string, fix?: string): void {
+  report(code: CodeWithFix, message: string, key: string, fix?: string): void {
     const options = fix === undefined ? {} : { fix };
     this.#findings.report(code, message, { pointer: this.at(key) }, options);
   }
@@ -106,7 +106,7 @@ export class RawObject {
     this.#findings.report("invalid-document", message, place, { fix, harmless });
   }
 
-  /** Something is missing in this object; `fix` says what to add. */
+  /** Reports that a field is missing in this object; `fix` says what to add. */
   reportMissing(message: string, fix: string): void {
     const place = { pointer: this.pointer, at: "key" } as const;
     this.#findings.report("invalid-document", message, place, { fix });
@@ -128,7 +128,7 @@ export class RawObject {
     return items.filter((item, index): item is string => {
       if (typeof item === "string") return true;
       const pointer = this.at(key, index);
-      const message = `\`${key}\` must hold strings only.`;
+      const message = `\`${key}\` must contain only strings.`;
       const harmless = dispensable.has(key);
       const fix = itemAdvice(key, item);
       this.#findings.report("invalid-document", message, { pointer }, { fix, harmless });
@@ -142,7 +142,7 @@ export class RawObject {
     return items.flatMap((item, index) => {
       const pointer = this.at(key, index);
       if (isJsonObject(item)) return [new RawObject(item, pointer, this.#findings)];
-      const message = `\`${key}\` must hold objects only.`;
+      const message = `\`${key}\` must contain only objects.`;
       const fix = objectItemAdvice(key, item);
       this.#findings.report("invalid-document", message, { pointer }, { fix });
       return [];

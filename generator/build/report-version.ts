@@ -11,7 +11,7 @@ interface VersionFault {
   readonly key?: string;
 }
 
-/** A document of a version that we do not read, or that names none (OpenAPI 3.2, 4.1.1: `openapi`). */
+/** Reports a document whose version is missing or not supported (OpenAPI 3.2, 4.1.1: `openapi`). */
 export function reportVersion(root: RawObject, findings: Findings): void {
   const { message, fix, key } = faultOf(root);
   const place = { pointer: key === undefined ? "#" : root.at(key) };

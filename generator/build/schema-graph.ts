@@ -8,7 +8,7 @@ import {
 import type { DynamicScopes } from "../load/references/dynamic-scopes.js";
 import { appendPointer, normalizePointer, valueAt } from "../json/pointer.js";
 import { placeOf, type Inheritances } from "./unions/inheritance.js";
-import { placeMeant, placesInside } from "./shared-places.js";
+import { finalTarget, placesInside } from "./shared-places.js";
 import { isOpenEnum, type UnknownEnumValues } from "./schemas/open-enum.js";
 import { readProseOneofs } from "./oneofs/prose-oneofs.js";
 import { reaching } from "../model/reaching.js";
@@ -16,20 +16,20 @@ import { subSchemas, type SubSchema } from "./sub-schemas.js";
 
 const component = /^#\/components\/schemas\/[^/]*$/;
 
-/** What one schema, with everything written inside it, depends on. */
+/** What one schema, including all inline schemas in it, depends on. */
 interface GraphNode {
-  /** All that a `$dynamicRef` may lead to is among them. */
+  /** Including all possible targets of a `$dynamicRef`. */
   readonly references: readonly Pointer[];
-  /** Those of the references that stand where an enum can be open. */
+  /** The references in places where an enum can be open. */
   readonly openReferences: readonly Pointer[];
-  /** The dynamic anchors that it may look for itself. */
+  /** The dynamic anchors that its own `$dynamicRef` keywords name. */
   readonly anchors: readonly string[];
-  /** It holds something that is not the same in requests and responses. */
-  readonly sided: boolean;
-  /** It holds an open enum where one can be open: what is sent has the listed values only. */
+  /** A part of it differs between requests and responses. */
+  readonly differsByDirection: boolean;
+  /** It contains an open enum, which is closed in requests: they may only hold the listed values. */
   readonly open: boolean;
-  /** It is read-only or write-only as a whole: properties that refer to it are. */
-  readonly marked: boolean;
+  /** The schema itself is `readOnly` or `writeOnly`, and so is every property that refers to it. */
+  readonly readOrWriteOnly: boolean;
   readonly oneofs: boolean;
 }
 
@@ -45,7 +45,7 @@ export class SchemaGraph {
 
   readonly #anchors = new Map<Pointer, ReadonlySet<string>>();
 
-  /** By schema, the places inside of it that references lead to. */
+  /** By schema, the places inside it that are targets of references. */
   #inside: ReadonlyMap<Pointer, readonly Pointer[]> = new Map();
 
   constructor(
@@ -69,14 +69,14 @@ export class SchemaGraph {
             references: inheritances.alternatives(inheritance),
             openReferences: inheritances.alternatives(inheritance),
             anchors: [],
-            sided: false,
+            differsByDirection: false,
             open: false,
           };
     this.#nodes.set(id, full);
     return full;
   }
 
-  /** The dynamic anchors that a schema, or anything that it reaches, may look for. */
+  /** The dynamic anchors that a schema, or any schema that it reaches, refers to. */
   anchors(pointer: Pointer): ReadonlySet<string> {
     if (this.options.dynamicScopes === undefined) return new Set();
     const known = this.#anchors.get(pointer);
@@ -99,8 +99,8 @@ export class SchemaGraph {
   }
 
   /**
-   * The schemas that stand inside of others, or of operations, and that references lead to. From then on
-   * they count as referred to by what they stand in, too: they are named, and written once.
+   * The inline schemas that are targets of references. They get a name and are written once, and from then
+   * on the schema around each counts as referring to it.
    */
   share(starts: Iterable<Pointer>): ReadonlySet<Pointer> {
     const targets = [...this.reach(starts)].flatMap((id) => this.node(id).references);
@@ -113,26 +113,26 @@ export class SchemaGraph {
   }
 
   /** Of the given schemas, those whose form differs between requests and responses. */
-  sided(pointers: ReadonlySet<Pointer>): Set<Pointer> {
+  differingByDirection(pointers: ReadonlySet<Pointer>): Set<Pointer> {
     const nodes = [...pointers].map((pointer) => [pointer, this.node(pointer)] as const);
-    const sided = reaching(
+    const byAccess = reaching(
       nodes.map(([pointer, { references }]) => [pointer, references]),
-      (pointer) => this.#isSidedItself(pointer),
+      (pointer) => this.#differsItself(pointer),
     );
     const open = reaching(
       nodes.map(([pointer, { openReferences }]) => [pointer, openReferences]),
       (pointer) => this.node(pointer).open,
     );
-    return new Set([...sided, ...open]);
+    return new Set([...byAccess, ...open]);
   }
 
-  #isSidedItself(pointer: Pointer): boolean {
-    const { sided, references } = this.node(pointer);
-    return sided || references.some((target) => this.node(target).marked);
+  #differsItself(pointer: Pointer): boolean {
+    const { differsByDirection, references } = this.node(pointer);
+    return differsByDirection || references.some((target) => this.node(target).readOrWriteOnly);
   }
 }
 
-/** With all that a `$dynamicRef` in it may lead to. */
+/** The node, with all possible targets of its `$dynamicRef` keywords. */
 function withOwners(node: GraphNode, dynamicScopes: DynamicScopes | undefined): GraphNode {
   const owners = node.anchors.flatMap((name) => dynamicScopes?.owners(name) ?? []);
   return withReferences(node, owners);
@@ -153,7 +153,7 @@ function summarize(pointer: Pointer, { document, options }: SchemaGraph): GraphN
   const references = new Set<Pointer>();
   const openReferences = new Set<Pointer>();
   const anchors = new Set<string>();
-  let [sided, open, oneofs] = [false, false, false];
+  let [differsByDirection, open, oneofs] = [false, false, false];
   const queue: SubSchema[] = value === undefined ? [] : [{ value, isWidening: true }];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const { value: schema, isWidening } = next;
@@ -164,7 +164,7 @@ function summarize(pointer: Pointer, { document, options }: SchemaGraph): GraphN
     };
     const reference = ownValue(schema, "$ref");
     if (typeof reference === "string")
-      refer(bases.get(schema) ?? placeMeant(reference, document, dynamicScopes));
+      refer(bases.get(schema) ?? finalTarget(reference, document, dynamicScopes));
     const dynamic = ownValue(schema, "$dynamicRef");
     if (typeof dynamic === "string") {
       refer(normalizePointer(dynamic));
@@ -172,21 +172,21 @@ function summarize(pointer: Pointer, { document, options }: SchemaGraph): GraphN
       const anchor = isJsonObject(target) ? ownValue(target, "$dynamicAnchor") : undefined;
       if (typeof anchor === "string") anchors.add(anchor);
     }
-    sided ||= isSided(schema) && schema !== value;
+    differsByDirection ||= isReadOrWriteOnly(schema) && schema !== value;
     open ||= isWidening && isOpenEnum(schema, unknownEnumValues);
     oneofs ||= hasOneofs(schema);
     for (const sub of subSchemas(schema, isWidening)) queue.push(sub);
   }
-  const marked = isJsonObject(value) && isSided(value);
+  const readOrWriteOnly = isJsonObject(value) && isReadOrWriteOnly(value);
   return {
     references: [...references],
     openReferences: [...openReferences],
     anchors: [...anchors],
-    ...{ sided, open, marked, oneofs },
+    ...{ differsByDirection, open, readOrWriteOnly, oneofs },
   };
 }
 
-/** The members of the schema's `allOf` that mean what a base says itself. */
+/** The members of the schema's `allOf` that refer to a base: they mean its own constraints, not the union. */
 function baseReferences(
   pointer: Pointer,
   value: JsonValue | undefined,
@@ -200,16 +200,19 @@ function baseReferences(
     const reference = isJsonObject(member) ? ownValue(member, "$ref") : undefined;
     if (typeof reference !== "string") continue;
     const place = appendPointer(pointer, "allOf", index, "$ref");
-    bases.set(member, inheritances.meantAt(place, placeMeant(reference, document, dynamicScopes)));
+    bases.set(
+      member,
+      inheritances.targetIdAt(place, finalTarget(reference, document, dynamicScopes)),
+    );
   }
   return bases;
 }
 
-function isSided(schema: JsonObject): boolean {
+function isReadOrWriteOnly(schema: JsonObject): boolean {
   return ownValue(schema, "readOnly") === true || ownValue(schema, "writeOnly") === true;
 }
 
-/** The message has protobuf oneofs, by the extension or by what its description says. */
+/** Whether the message has protobuf oneofs, by the extension or in its description. */
 export function hasOneofs(schema: JsonObject): boolean {
   if (Object.hasOwn(schema, "x-oneofs")) return true;
   const description = ownValue(schema, "description");

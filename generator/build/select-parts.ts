@@ -15,8 +15,8 @@ export interface PartOptions {
 }
 
 /**
- * The document without what the options leave out: operations, the paths that have none left, and the
- * components that only they need. Places keep their pointers. A filter that matches nothing is a finding.
+ * The document without the excluded operations, paths without operations, and the components that only
+ * these need. Pointers stay the same. A filter that matches nothing is a finding.
  */
 export function selectParts(
   document: JsonObject,
@@ -47,7 +47,7 @@ export function selectParts(
     starts.filter((pointer) => !excluded.has(pointer)),
   );
   for (const pointer of excluded) if (kept.has(pointer)) reportNeeded(pointer, findings);
-  // What is kept may refer to a place in an operation that is not: the operation then stays.
+  // A kept part may refer to a place inside an excluded operation, which is then kept.
   const needed = [...kept].filter((pointer) => !pointer.startsWith("#/components/"));
   const dropped = componentsOf(document).filter(
     (pointer) => !kept.has(pointer) && !pointer.startsWith("#/components/securitySchemes/"),
@@ -58,7 +58,7 @@ export function selectParts(
   return left;
 }
 
-/** The places of the unwanted operations; where a path has no others, that of the path. */
+/** The places of the excluded operations, or of the path if it has no other ones. */
 function operationPlaces(
   sites: readonly OperationSite[],
   wanted: readonly OperationSite[],
@@ -71,7 +71,7 @@ function operationPlaces(
   });
 }
 
-/** Schemas that no operation needs, before anything is left out: they are published for themselves. */
+/** Schemas that no operation needs even without filters: they are kept, since they are published on purpose. */
 function unused(document: JsonObject, reach: ComponentReach): Pointer[] {
   const used = reach.from([omitPlaces(document, ["#/components"])]);
   return schemaKeys(document)
@@ -84,7 +84,7 @@ function isWithin(pointer: Pointer, place: Pointer): boolean {
 }
 
 function reportNeeded(pointer: Pointer, findings: Findings): void {
-  findings.report("excluded-schema-needed", "This schema is excluded, and still referred to.", {
+  findings.report("excluded-schema-needed", "This schema is excluded, but still referred to.", {
     pointer,
     at: "key",
   });

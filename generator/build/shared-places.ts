@@ -6,23 +6,23 @@ import { pointerWords } from "../json/pointer-words.js";
 import { holders } from "./schema-holders.js";
 
 /**
- * Schemas that stand inside of others and that references lead to by a pointer, as bundlers write them:
+ * Inline schemas that are targets of references, as bundlers write them:
  * `#/components/schemas/Order/properties/address`. Each is one schema with one name.
  */
 
 const component = /^#\/components\/schemas\/[^/]*$/;
 
-/** Beside a `$ref` these change nothing in what is accepted. */
+/** Keywords beside a `$ref` that do not change which values are accepted. */
 const notes: ReadonlySet<string> = new Set(["$ref", "summary", "title", "description", "$comment"]);
 
 const mostHops = 64;
 
 /**
- * Where a reference leads in the end, if on the way there are only references that stand inline. With
- * dynamic scopes it is the first step: each one on the way enters a resource (JSON Schema 2020-12, core,
+ * The final target of a reference through inline schemas that are only references themselves. With dynamic
+ * scopes it is the direct target, since each step enters a schema resource (JSON Schema 2020-12, core,
  * 7.1).
  */
-export function placeMeant(
+export function finalTarget(
   reference: string,
   document: JsonObject,
   dynamicScopes: DynamicScopes | undefined,
@@ -63,7 +63,10 @@ interface Step {
   readonly key?: string;
 }
 
-/** The way from a schema to one inside of it; undefined where it leads through something else. */
+/**
+ * The keywords from a schema to a schema inside it; undefined where the segments are not only keywords of
+ * schemas.
+ */
 function stepsOf(segments: readonly string[]): readonly Step[] | undefined {
   const steps: Step[] = [];
   for (let at = 0; at < segments.length;) {
@@ -80,8 +83,8 @@ function stepsOf(segments: readonly string[]): readonly Step[] | undefined {
 }
 
 /**
- * The name of the schema at a place, after the named schema that it stands in: `Order`, `address` ->
- * `OrderAddress`; after the last words of the pointer where it stands in none.
+ * The name of an inline schema: from the named schema around it (`Order`, `address` -> `OrderAddress`), or
+ * from the end of its pointer where there is none.
  */
 export function nameInside(
   place: Pointer,
@@ -96,7 +99,7 @@ export function nameInside(
   return identifierOf(pascalCase(pointerWords(place)), "Schema");
 }
 
-/** As builders name what they find there. */
+/** The same names that the builders give. */
 function afterStep(name: string, { keyword, key }: Step): string {
   const place = Number(key) + 1;
   if (keyword === "items" && key === undefined) {

@@ -3,11 +3,14 @@ import { holders } from "./schema-holders.js";
 
 export interface SubSchema {
   readonly value: JsonValue;
-  /** An enum can be open in it: accepting more there refuses nothing (docs/adr/0017-where-enums-open.md). */
+  /**
+   * Enums inside can be open, since accepting more values there never refuses one
+   * (docs/adr/0017-where-enums-open.md).
+   */
   readonly isWidening: boolean;
 }
 
-/** The schemas that stand directly in a raw schema; `isWidening`: an enum can be open in it. */
+/** The schemas directly inside a raw schema. */
 export function* subSchemas(schema: JsonObject, isWidening: boolean): Generator<SubSchema> {
   for (const keyword of Object.keys(schema)) {
     const holds = holders.get(keyword);

@@ -3,8 +3,8 @@ import { appendPointer } from "../json/pointer.js";
 import type { OperationSite } from "./operations/operation-sites.js";
 
 /**
- * Paths of operations that cannot be appended to the URL of a server, or not without changing it
- * (OpenAPI 3.1, 4.8.8 and 4.8.8.2).
+ * Reports paths that cannot be appended to the URL of a server, or change it (OpenAPI 3.1, 4.8.8 and
+ * 4.8.8.2).
  */
 export function reportUnusablePaths(sites: readonly OperationSite[], findings: Findings): void {
   for (const path of new Set(sites.map((site) => site.path))) {
@@ -18,12 +18,12 @@ export function reportUnusablePaths(sites: readonly OperationSite[], findings: F
     const [mark] = /[?#]/.exec(withoutParameters(path)) ?? [];
     if (mark === undefined) continue;
     const part = mark === "?" ? "a query" : "a fragment";
-    const message = `\`${path}\` holds ${part}, which is no part of a path.`;
+    const message = `\`${path}\` contains ${part}, which is not part of a path.`;
     const fix =
       mark === "?"
         ? "Describe what follows `?` as parameters `in: query`."
         : "Remove what follows `#`: it is not sent to the server.";
-    // It is appended all the same, and stays where it belongs in the URL.
+    // The path is appended nevertheless: it stays below the URL of the server.
     findings.report("unusable-path", message, place, { fix, severity: "warning" });
   }
 }
@@ -42,7 +42,7 @@ function faultOf(path: string): PathFault | undefined {
   }
   if (path.startsWith("//")) {
     return {
-      message: "begins with `//`: behind a relative server URL it would name another host.",
+      message: "begins with `//`: after a relative server URL it would name another host.",
       fix: `Write \`${path.replace(/^\/+/, "/")}\`.`,
     };
   }
@@ -50,7 +50,7 @@ function faultOf(path: string): PathFault | undefined {
   const [odd] = /[\\\0-\x1f\x7f]/.exec(text) ?? [];
   if (odd !== undefined) {
     const name = odd === "\\" ? "a backslash" : "a control character";
-    const message = `holds ${name}, which URLs do not allow: parsers drop it, or read it as \`/\`.`;
+    const message = `contains ${name}, which URLs do not allow: parsers drop it, or read it as \`/\`.`;
     return { message, fix: "Remove it, or percent-encode it." };
   }
   const [beforeQuery = ""] = text.split(/[?#]/);
@@ -58,11 +58,11 @@ function faultOf(path: string): PathFault | undefined {
   if (dots === undefined) return undefined;
   return {
     message: `has the segment \`${dots}\`, which URLs resolve: the request goes to another path.`,
-    fix: "Write the path that is meant, without such segments.",
+    fix: "Write the intended path, without such segments.",
   };
 }
 
-/** What is written for a parameter is checked when a request is built. */
+/** Values of parameters are checked when a request is built. */
 function withoutParameters(path: string): string {
   return path.replace(/\{[^{}]*\}/g, "{}");
 }

@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import type { BaselineEntry } from "../report/baseline.js";
+import { stringifySafely } from "../report/format-json.js";
 import { SpecwrightError } from "../findings/specwright-error.js";
-import { writeWhole } from "./run/write-whole.js";
+import { readUserFile, writeUserFile } from "./user-file.js";
 
 /** Where `--update-baseline` writes without `--baseline`. */
 export const standardBaseline = "specwright-baseline.json";
@@ -22,20 +22,16 @@ export async function readBaseline(
   path: string,
   mayBeMissing: boolean,
 ): Promise<readonly BaselineEntry[]> {
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    if (isMissing && mayBeMissing) return [];
-    const remedy = isMissing ? " Write it with --update-baseline." : "";
-    const reason = isMissing ? "there is no such file" : (error as Error).message;
-    throw new SpecwrightError(`The baseline ${path} cannot be read: ${reason}.${remedy}`);
+  const text = await readUserFile(path, "The baseline");
+  if (text === undefined && mayBeMissing) return [];
+  if (text === undefined) {
+    const reason = "there is no such file. Write it with --update-baseline.";
+    throw new SpecwrightError(`The baseline ${path} cannot be read: ${reason}`);
   }
   const entries = parseEntries(text);
   if (entries === undefined) {
     throw new SpecwrightError(
-      `${path} is no baseline of this version: write it anew with --update-baseline.`,
+      `${path} is not a baseline of this version: write it again with --update-baseline.`,
     );
   }
   return entries;
@@ -46,8 +42,8 @@ export async function writeBaseline(
   path: string,
   entries: readonly BaselineEntry[],
 ): Promise<void> {
-  const text = `${JSON.stringify({ version: 1, findings: entries }, null, 2)}\n`;
-  await writeWhole(path, text);
+  const text = stringifySafely({ version: 1, findings: entries });
+  await writeUserFile(path, text);
 }
 
 function parseEntries(text: string): readonly BaselineEntry[] | undefined {

@@ -23,6 +23,10 @@ export function addBundleCommand(program: Command, context: CommandContext): voi
         [
           ["specwright bundle spec/openapi.yaml --out openapi.json", "one file, as JSON"],
           ["specwright bundle spec/openapi.yaml --out openapi.yaml", "one file, as YAML"],
+          [
+            "specwright bundle api.swagger.json --descriptors api.binpb --out openapi.yaml",
+            "with what protobuf descriptors know, as extensions",
+          ],
           ["specwright bundle spec/openapi.yaml | jq .paths", "JSON into another program"],
         ],
         [

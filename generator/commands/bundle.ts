@@ -1,13 +1,13 @@
-import { resolve } from "node:path";
-import { lstat, writeFile } from "node:fs/promises";
 import { Document, visit } from "yaml";
-import { bundle, SpecwrightError } from "../index.js";
+import { bundle } from "../index.js";
 import { stringifySafely } from "../report/format-json.js";
 import { formatText } from "../report/format-text.js";
+import { escapeHidden, hasHidden } from "../text/hidden-characters.js";
 import { exitCodeOf } from "./run/exit-code.js";
+import { kindOfDocument } from "./init/find-specs.js";
 import { inputOptions, type InputFlags } from "./run/input-flags.js";
 import type { Outcome, Terminal } from "./run/outcome.js";
-import { writeWhole } from "./run/write-whole.js";
+import { writeUserFile } from "./user-file.js";
 
 export interface BundleFlags extends InputFlags {
   readonly out?: string;
@@ -21,7 +21,7 @@ export async function runBundle(
   terminal: Terminal,
 ): Promise<Outcome> {
   const { out, root } = flags;
-  const { document, diagnostics } = await bundle({
+  const { document, diagnostics, sources } = await bundle({
     spec,
     ...(root === undefined ? {} : { root }),
     ...inputOptions(flags),
@@ -33,29 +33,29 @@ export async function runBundle(
   const isYaml = out !== undefined && /\.ya?ml$/i.test(out);
   const text = isYaml ? yamlText(document) : stringifySafely(document);
   if (out === undefined) return { stdout: text, stderr, exitCode };
-  await write(out, text);
+  await writeUserFile(out, text, { sources, replaces: formerBundle });
   return { stderr: `${stderr}${out}: written.\n`, exitCode };
 }
 
-/** YAML that reads back as the same document: a plain `<<` would merge what stands under it. */
-function yamlText(document: unknown): string {
+/**
+ * YAML that reads back as the same document: a plain `<<` would merge what stands under it. What nobody
+ * sees is escaped, which only double quotes can.
+ */
+export function yamlText(document: unknown): string {
   const made = new Document(document, { aliasDuplicateObjects: false });
   visit(made, {
     Scalar: (_, node) => {
-      if (node.value === "<<") node.type = "QUOTE_DOUBLE";
+      const { value } = node;
+      if (value === "<<" || (typeof value === "string" && hasHidden(value.replaceAll("\n", "")))) {
+        node.type = "QUOTE_DOUBLE";
+      }
     },
   });
-  return made.toString();
+  return escapeHidden(made.toString(), "\n");
 }
 
-async function write(out: string, text: string): Promise<void> {
-  const path = resolve(out);
-  // A pipe or a link that was asked for by name is written through.
-  const found = await lstat(path).catch(() => undefined);
-  if (found === undefined || found.isFile()) return writeWhole(path, text);
-  try {
-    await writeFile(path, text);
-  } catch (error) {
-    throw new SpecwrightError(`Cannot write ${out}: ${(error as Error).message}`);
-  }
-}
+/** Where `--out` names another file, such as package.json, that is a slip. */
+const formerBundle = {
+  what: "an OpenAPI document",
+  test: (text: string) => kindOfDocument(text) !== undefined,
+};

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import type { Change } from "../index.js";
+import { stringifySafely } from "../report/format-json.js";
 import { SpecwrightError } from "../findings/specwright-error.js";
 import { documentInBaseline } from "./baseline-file.js";
-import { writeWhole } from "./run/write-whole.js";
+import { readUserFile, writeUserFile } from "./user-file.js";
 
 /** Where `--update-baseline` writes without `--baseline`. */
 export const standardDiffBaseline = "specwright-diff-baseline.json";
@@ -90,15 +90,11 @@ async function readAccepted(
   path: string,
   mayBeMissing: boolean,
 ): Promise<readonly AcceptedChange[]> {
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    if (isMissing && mayBeMissing) return [];
-    const remedy = isMissing ? " Write it with --update-baseline." : "";
-    const reason = isMissing ? "there is no such file" : (error as Error).message;
-    throw new SpecwrightError(`The baseline ${path} cannot be read: ${reason}.${remedy}`);
+  const text = await readUserFile(path, "The baseline");
+  if (text === undefined && mayBeMissing) return [];
+  if (text === undefined) {
+    const reason = "there is no such file. Write it with --update-baseline.";
+    throw new SpecwrightError(`The baseline ${path} cannot be read: ${reason}`);
   }
   const changes = parseAccepted(text);
   if (changes !== undefined) return changes;
@@ -130,5 +126,5 @@ async function writeAccepted(path: string, entries: readonly AcceptedChange[]): 
   const byKey = new Map(entries.map((entry) => [keyOf(entry), entry]));
   const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const changes = sorted.map(([, entry]) => entry);
-  await writeWhole(path, `${JSON.stringify({ version: 1, changes }, null, 2)}\n`);
+  await writeUserFile(path, stringifySafely({ version: 1, changes }));
 }

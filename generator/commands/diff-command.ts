@@ -77,7 +77,7 @@ function addSettings(command: Command): void {
     .option("--update-baseline", "write all changes into that file, and report none")
     .option(
       "-c, --config <file>",
-      "a configuration file, for its `diff.severities` (default: specwright.config.* here or above)",
+      "a configuration file, for its `diff.severities` and `descriptors` (default: specwright.config.* here or above)",
     )
     .addOption(
       new Option("--closed-objects <reading>", "how `additionalProperties: false` is read").choices(

@@ -5,7 +5,7 @@ import { formatDiffMarkdown } from "../report/format-diff-markdown.js";
 import { formatDiffText } from "../report/format-diff-text.js";
 import { formatText } from "../report/format-text.js";
 import { applyDiffBaseline, type BaselineFlags } from "./diff-baseline.js";
-import { readSeverities, type SettingFlags } from "./diff-settings.js";
+import { readSettings, type SettingFlags } from "./diff-settings.js";
 import { exitCodeOf } from "./run/exit-code.js";
 import { inputOptions, type InputFlags } from "./run/input-flags.js";
 import type { ExitCode, Outcome, Terminal } from "./run/outcome.js";
@@ -26,12 +26,12 @@ export async function runDiff(
   terminal: Terminal,
 ): Promise<Outcome> {
   const { format, failOn, root, closedObjects } = flags;
+  const { severities, configured } = await readSettings(revision, flags);
   const shared = {
-    ...inputOptions(flags),
+    ...inputOptions(flags, configured),
     ...(root === undefined ? {} : { root }),
     ...(closedObjects === undefined ? {} : { closedObjects }),
   };
-  const severities = await readSeverities(revision, flags);
   const result = await diff({ base, revision, severities, ...shared });
   const errors = result.diagnostics.filter(({ severity }) => severity === "error");
   const stderr = errors.length === 0 ? "" : formatText(errors, terminal);

@@ -6,7 +6,7 @@ import { commandHelp } from "./run/command-help.js";
 export function addExplainCommand(program: Command, context: CommandContext): void {
   program
     .command("explain")
-    .description("tell what a rule means: why, a bad and a good example, how to mend it")
+    .description("explain a rule: its cause, a bad and a good example, how to fix it")
     .argument("[code]", "the code of a finding, such as unknown-field (default: list all)")
     .addHelpText(
       "after",

@@ -7,6 +7,10 @@ import { addInputOptions } from "./run/input-flags.js";
 const examples: readonly Example[] = [
   ["specwright generate", "what the configuration says"],
   ["specwright generate openapi.yaml --out src/api", "without a configuration"],
+  [
+    "specwright generate api.swagger.json --descriptors api.binpb --out src/api",
+    "with the oneofs of protobuf",
+  ],
   ["specwright generate --check", "in CI: fail if the committed output is out of date"],
   ["specwright generate --watch", "again after every change of a file"],
   ["specwright generate --only billing", "one document of several"],

@@ -1,7 +1,7 @@
 import { visibleText } from "../text/visible-text.js";
 import { summarize } from "../report/summary.js";
 import { stringifySafely } from "../report/format-json.js";
-import type { GenerateStep } from "../options/options.js";
+import type { GenerateStep, OnStep } from "../options/options.js";
 import type { CommandContext } from "./run/command-context.js";
 import { describeJob } from "./run/describe-job.js";
 import { displayPath } from "../text/display-path.js";
@@ -34,11 +34,15 @@ export async function runShown(
   job: Job,
   mode: GenerateMode,
   context: CommandContext,
+  onStep?: OnStep,
 ): Promise<JobResult> {
   const spec = typeof job.options.spec === "string" ? displayPath(job.options.spec) : job.name;
   const shown = visibleText(spec);
   try {
-    return await runJob(job, mode, (step) => context.status(`${shown}: ${stepName(step)} …`));
+    return await runJob(job, mode, (step) => {
+      onStep?.(step);
+      context.status(`${shown}: ${stepName(step)} …`);
+    });
   } finally {
     context.status("");
   }

@@ -17,21 +17,25 @@ export function addInitCommand(program: Command, context: CommandContext): void 
         "where the configuration goes (default: ts, or js without TypeScript)",
       ).choices(configFormats),
     )
-    .option("-y, --yes", "ask nothing, and take what would be suggested")
+    .option("-y, --yes", "ask nothing, and accept all suggestions")
     .option("--no-scripts", "leave the scripts of package.json as they are")
+    .option(
+      "--no-ignores",
+      "leave .prettierignore, .gitattributes and eslint's ignores as they are",
+    )
     .option("--force", "replace a configuration, and scripts of the same names")
     .addHelpText(
       "after",
       `${commandHelp(
         [
-          ["specwright init", "finds the document, asks where it is in doubt"],
+          ["specwright init", "finds the document, looks at the project, asks"],
           ["specwright init --spec api/openapi.yaml --out src/api", "asks nothing"],
           ["specwright init --yes --config-format package.json", "the key `specwright` there"],
         ],
         [
           "the configuration is written, and the output too",
           "the configuration is written, but the document has errors",
-          "wrong usage, no document or several to choose from, or a configuration that is there",
+          "wrong usage, no document, or a configuration that is there",
         ],
       )}\n\nIt asks only on a terminal, and not in CI.`,
     )

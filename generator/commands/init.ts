@@ -1,6 +1,8 @@
-import { lstatSync } from "node:fs";
+import { lstatSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { stringifySafely } from "../report/format-json.js";
 import { SpecwrightError } from "../findings/specwright-error.js";
+import { visibleText } from "../text/visible-text.js";
 import type { CommandContext } from "./run/command-context.js";
 import { describeJob } from "./run/describe-job.js";
 import { runShown } from "./generate.js";
@@ -15,11 +17,13 @@ import {
 import { editManifest } from "./init/edit-manifest.js";
 import { nextSteps } from "./init/next-steps.js";
 import { planScripts, type ScriptPlan } from "./init/plan-scripts.js";
+import { planMarks, type MarkPlan } from "./init/mark-output.js";
 import { readProject, type Project } from "./init/project.js";
+import { offerOfJs, suitProject } from "./init/suit-project.js";
 import { suggestOut } from "./init/suggest-out.js";
 import type { Outcome } from "./run/outcome.js";
 import { readJobs } from "./run/read-jobs.js";
-import { writeWhole } from "./run/write-whole.js";
+import { writeUserFile } from "./user-file.js";
 
 export interface InitFlags {
   readonly spec?: string;
@@ -28,12 +32,14 @@ export interface InitFlags {
   readonly yes?: boolean;
   /** commander gives `--no-scripts` as `scripts: false`, and `true` where it is absent. */
   readonly scripts?: boolean;
+  /** Likewise of `--no-ignores`. */
+  readonly ignores?: boolean;
   readonly force?: boolean;
 }
 
 /**
- * Writes a configuration for the project in the working directory, adds scripts, and generates once.
- * Everything is decided before anything is written.
+ * Writes a configuration that suits the project in the working directory, adds scripts, marks the
+ * output as generated, and generates once. Everything is decided and shown before anything is written.
  */
 export async function runInit(flags: InitFlags, context: CommandContext): Promise<Outcome> {
   const folder = process.cwd();
@@ -42,9 +48,14 @@ export async function runInit(flags: InitFlags, context: CommandContext): Promis
   refuseExisting(project, format, flags.force === true);
   const config = await decide(flags, project, context);
   const scripts = planScripts(project, flags.scripts !== false, flags.force === true);
+  const marks = flags.ignores === false ? noMarks : await planMarks(folder, config.out);
+  const plan: Plan = { project, format, config, scripts, marks };
 
-  await writeConfig(project, format, config, scripts);
   const say = (text: string) => context.print({ stderr: text, exitCode: 0 });
+  say(planText(plan));
+  const answer = flags.yes === true ? "" : ((await context.ask?.("Write this? (Y/n): ")) ?? "");
+  if (/^\s*n/i.test(answer)) return { stderr: "Nothing was written.\n", exitCode: 0 };
+  await write(plan);
   say(`${fileOf(format)}: written.\n${scripts.report}`);
 
   const { jobs } = await readJobs(undefined, { config: fileOf(format) });
@@ -54,6 +65,35 @@ export async function runInit(flags: InitFlags, context: CommandContext): Promis
   say(describeJob(result, "write", context.terminal));
   const stderr = nextSteps({ project, config, scripts, failed: result.exitCode !== 0 });
   return { stderr, exitCode: result.exitCode };
+}
+
+/** All that will be written, except the output. */
+interface Plan {
+  readonly project: Project;
+  readonly format: ConfigFormat;
+  readonly config: NewConfig;
+  readonly scripts: ScriptPlan;
+  readonly marks: MarkPlan;
+}
+
+const noMarks: MarkPlan = { edits: [], notes: [] };
+
+function planText({ project, format, config, marks }: Plan): string {
+  const { target, targetReason, importExtension, extensionReason } = config;
+  const why = (name: string, value: string | undefined, reason: string | undefined) =>
+    value === undefined || reason === undefined
+      ? []
+      : [`  ${name}: ${JSON.stringify(value)}  (${reason})`];
+  const lines = [
+    `${project.framework.name}: this suits the project.`,
+    ...why("target", target, targetReason),
+    ...why("importExtension", importExtension, extensionReason),
+    "To be written:",
+    `  ${fileOf(format)}`,
+    ...marks.edits.map(({ file, added }) => `  ${file}: ${visibleText(added)}`),
+    ...[...(config.notes ?? []), ...marks.notes].map((note) => `Note: ${visibleText(note)}`),
+  ];
+  return `${lines.join("\n")}\n`;
 }
 
 function fileOf(format: ConfigFormat): string {
@@ -91,35 +131,40 @@ async function decide(
 ): Promise<NewConfig> {
   const ask = yes === true ? undefined : context.ask;
   const print = (text: string) => context.print({ stderr: text, exitCode: 0 });
-  const chosen = await chooseSpec(project.folder, { given: spec, ask, yes: yes === true, print });
+  const chosen = await chooseSpec(project.folder, { given: spec, ask, print });
   const suggested = suggestOut(project.folder);
   const answer = out ?? (spec === undefined ? await ask?.(`Output folder (${suggested}): `) : "");
   const folder = (answer ?? "").trim().replaceAll("\\", "/");
-  return {
-    spec: chosen,
-    out: folder === "" ? suggested : folder,
-    target: project.isTypeScript ? "ts" : "js",
-  };
+  const suited = suitProject(project);
+  const offer = offerOfJs(sizeOf(join(project.folder, chosen)), project, suited);
+  const wantsJs =
+    offer !== undefined && /^\s*y/i.test((await ask?.(`${offer}. Take it? (y/N): `)) ?? "");
+  const base = { spec: chosen, out: folder === "" ? suggested : folder };
+  if (wantsJs) return { ...base, target: "js", targetReason: "the document is large" };
+  const notes =
+    offer === undefined || ask !== undefined ? suited.notes : [...suited.notes, `${offer}.`];
+  return { ...base, ...suited, notes };
 }
 
-async function writeConfig(
-  project: Project,
-  format: ConfigFormat,
-  config: NewConfig,
-  { changes }: ScriptPlan,
-): Promise<void> {
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+async function write({ project, format, config, scripts, marks }: Plan): Promise<void> {
   const { folder, manifest } = project;
+  const { changes } = scripts;
   const key = format === "package.json" ? [[["specwright"], configJson(config)] as const] : [];
   const edits = [...changes, ...key];
   if (manifest !== undefined && edits.length > 0) {
-    await writeWhole(join(folder, "package.json"), editManifest(manifest, edits));
+    await writeUserFile(join(folder, "package.json"), editManifest(manifest, edits));
   }
   if (format === "json") {
-    const text = `${JSON.stringify(configJson(config), null, 2)}\n`;
-    await writeWhole(join(folder, fileOf(format)), text);
+    const text = stringifySafely(configJson(config));
+    await writeUserFile(join(folder, fileOf(format)), text);
   } else if (format !== "package.json") {
-    await writeWhole(join(folder, fileOf(format)), configModuleText(config, format));
+    await writeUserFile(join(folder, fileOf(format)), configModuleText(config, format));
   }
+  for (const { file, text } of marks.edits) await writeUserFile(join(folder, file), text);
 }
 
 /** Also for a link that leads nowhere: its name is taken. */

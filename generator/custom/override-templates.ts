@@ -77,7 +77,7 @@ function checkImports(
     if (target !== undefined && files.has(`${target}.ts`)) continue;
     const place = `${displayPath(join(folder, name))}:${line}:${column}`;
     throw new SpecwrightError(
-      `${place}: \`${specifier}\` is no file of the runtime: write \`./name.js\`, for a file of this folder or one of ours.`,
+      `${place}: \`${specifier}\` is not a file of the runtime: write \`./name.js\`, for a file of this folder or of the runtime.`,
     );
   }
 }
@@ -97,13 +97,13 @@ function checkExports(
     const found = given.names.get(exported) ?? throughStars(given, exported, texts, original);
     if (found === undefined) {
       throw new SpecwrightError(
-        `${path}:1:1: The ${kind.noun} \`${exported}\` is not exported, which the runtime's own ${name} has.`,
+        `${path}:1:1: The ${kind.noun} \`${exported}\` is not exported, which the runtime's ${name} exports.`,
       );
     }
     const lacking = lackOf(kind, found);
     if (lacking !== undefined) {
       throw new SpecwrightError(
-        `${path}:${found.line}:${found.column}: \`${exported}\` is no ${lacking}, as the ${kind.noun} of the runtime's own ${name} is.`,
+        `${path}:${found.line}:${found.column}: \`${exported}\` is not a ${lacking}, as the ${kind.noun} of the runtime's ${name} is.`,
       );
     }
   }
@@ -138,7 +138,7 @@ function throughStars(
   return undefined;
 }
 
-/** A file that nothing imports is most likely one whose name is misspelt. */
+/** A file that nothing imports probably has a misspelled name. */
 function refuseIdle(
   folder: string,
   texts: ReadonlyMap<string, string>,

@@ -4,7 +4,7 @@ import { noted, type Scope, type Steps } from "./scope.js";
 import { propertiesOf } from "./schemas/sent-object.js";
 import { shapeOf } from "./schemas/schema-shape.js";
 
-/** What is said differently about two schemas that accept the same values. */
+/** Notes differences in annotations between two schemas that accept the same values. */
 export function* annotate(scope: Scope, sent: Schema, accepted: Schema): Steps {
   if (scope.proving || !scope.fromBase) return;
   yield* noteWords(
@@ -26,7 +26,7 @@ export function* annotate(scope: Scope, sent: Schema, accepted: Schema): Steps {
   }
 }
 
-/** Only open enums accept the same values and list others. */
+/** Open enums can accept the same values, but list different ones. */
 function* noteValues(scope: Scope, sent: LiteralSchema, accepted: LiteralSchema): Steps {
   const listed = (values: LiteralSchema["values"], other: LiteralSchema) =>
     values.filter((value) => !other.values.includes(value)).map((value) => JSON.stringify(value));
@@ -43,21 +43,21 @@ function* noteValues(scope: Scope, sent: LiteralSchema, accepted: LiteralSchema)
 
 function* noteProperties(scope: Scope, sent: ObjectSchema, accepted: ObjectSchema): Steps {
   for (const property of accepted.properties) {
-    const twin = propertiesOf(sent).get(property.name);
-    // Elsewhere the words of a property are those of its schema, which comes up in turn.
-    if (property.schema.kind === "ref") yield* noteWords(scope, twin, property);
+    const match = propertiesOf(sent).get(property.name);
+    // Annotations of other properties belong to their schemas, which are compared later.
+    if (property.schema.kind === "ref") yield* noteWords(scope, match, property);
   }
   for (const group of accepted.oneofs) {
     const members = [...group.members].sort().join();
-    const twin = sent.oneofs.find((one) => [...one.members].sort().join() === members);
-    if (twin === undefined || twin.name === group.name) continue;
+    const match = sent.oneofs.find((one) => [...one.members].sort().join() === members);
+    if (match === undefined || match.name === group.name) continue;
     const options = { keys: ["x-oneofs", group.name], name: group.name };
-    const names = { sent: twin.name, accepted: group.name };
+    const names = { sent: match.name, accepted: group.name };
     yield* noted(scope, "oneof-renamed", sent, accepted, { ...options, ...names });
   }
 }
 
-/** Formats that are no check: `float`, `password`. */
+/** Formats that are not checked: `float`, `password`. */
 function* noteFormat(scope: Scope, sent: Schema, accepted: Schema): Steps {
   const isText = sent.kind === "string" && accepted.kind === "string";
   const isNumber = sent.kind === "number" && accepted.kind === "number";

@@ -9,9 +9,9 @@ import { subjectOf } from "./subject.js";
 export interface FoundChange {
   readonly code: ChangeCode;
   readonly side: ChangeSide;
-  /** It breaks somebody on that side. */
+  /** The change breaks senders or readers on this side. */
   readonly breaks: boolean;
-  /** It is worth nobody's look, whatever the catalogue says of others like it. */
+  /** The change is compatible, although its code is risky by default. */
   readonly harmless?: boolean;
   readonly subject: string;
   readonly detail?: string;
@@ -28,7 +28,7 @@ interface Entry {
 
 const order: readonly ChangeSeverity[] = ["breaking", "risky", "compatible"];
 
-/** Collects changes. The same change in several operations, or seen from two ways, is one. */
+/** Collects changes. The same change in several operations, or found in both directions, is one. */
 export class ChangeLog {
   /** By what changed, then by side. */
   readonly #entries = new Map<string, Map<ChangeSide, Entry>>();
@@ -63,7 +63,7 @@ export class ChangeLog {
 
   add(found: FoundChange): void {
     const { code, side, base, revision, subject, detail, operation } = found;
-    // A property may be missed in more ways than one.
+    // The same property may be found missing in several ways.
     const roots = [base, revision].map((pointer) => parsePointer(pointer).slice(0, 3));
     const key = JSON.stringify([code, subject, detail, roots]);
     const sides = this.#entries.get(key) ?? new Map<ChangeSide, Entry>();
@@ -75,7 +75,7 @@ export class ChangeLog {
     if (operation !== undefined) entry.operations.add(operation);
   }
 
-  /** The gravest first, then in the order of the revision's places. */
+  /** Sorted by severity, then by place in the revision. */
   changes(): ChangeDraft[] {
     const drafts = [...this.#entries.values()].flatMap((sides) => merged(sides).map(toDraft));
     const rank = ({ severity }: ChangeDraft): number => order.indexOf(severity);
@@ -85,7 +85,7 @@ export class ChangeLog {
   }
 }
 
-/** The exact place where it stands at the place of use; in another schema, the place of use. */
+/** The exact place, if it is inside the place of use; otherwise the place of use. */
 function placeIn(use: string | undefined, exact: string): string {
   return use === undefined || exact.startsWith(`${use}/`) ? exact : use;
 }
@@ -98,7 +98,7 @@ function severityOf({ code, side, breaks, harmless }: FoundChange): ChangeSeveri
   return isRisky ? "risky" : "compatible";
 }
 
-/** What is equally grave on both sides is told once. */
+/** Changes with the same severity on both sides are reported once. */
 function merged(sides: ReadonlyMap<ChangeSide, Entry>): Entry[] {
   const request = sides.get("request");
   const response = sides.get("response");

@@ -1,8 +1,8 @@
 import type { ChangeCode } from "../findings/changes/change-catalogue.js";
 
 /**
- * `breaking`: somebody who kept to the base's contract fails against the revision. `risky`: what was
- * valid stays valid, but whoever relied on it should look. `compatible`: nobody has to do anything.
+ * `breaking`: a client or server that follows the base can fail with the revision. `risky`: valid values
+ * stay valid, but clients may rely on what changed. `compatible`: no client or server has to change.
  */
 export type ChangeSeverity = "breaking" | "risky" | "compatible";
 
@@ -21,21 +21,21 @@ export interface ChangePlace {
   readonly frame?: string;
 }
 
-/** One difference between two documents, judged. */
+/** A difference between two documents, with its severity. */
 export interface Change {
   readonly code: ChangeCode;
   readonly severity: ChangeSeverity;
   readonly side: ChangeSide;
   readonly message: string;
-  /** How to avoid the break, or what to tell those whom it concerns. */
+  /** How to avoid the break, or how to announce it. */
   readonly avoid: string;
   /** `POST /apps/{app_id}`: every operation that the change reaches, sorted. Empty: none in particular. */
   readonly operations: readonly string[];
-  /** The key of the component schema in which the change stands. */
+  /** The key of the component schema that changed. */
   readonly schema?: string;
-  /** The place in the base, or that of the nearest thing around it that was there already. */
+  /** The place in the base; for an addition, the nearest part around it. */
   readonly base?: ChangePlace;
-  /** The place in the revision, or that of the nearest thing around it that is still there. */
+  /** The place in the revision; for a removal, the nearest part around it. */
   readonly revision?: ChangePlace;
 }
 

@@ -16,7 +16,7 @@ const sections = {
   mediaTypes: "media type",
 } as const;
 
-/** Components other than schemas that nothing refers to: other documents may. */
+/** Compares components other than schemas that nothing refers to, since other documents may refer to them. */
 export function compareComponents(base: Api, revision: Api, log: ChangeLog): void {
   const [used, stillUsed] = [base, revision].map(({ document }) => referencesIn(document));
   for (const [section, word] of Object.entries(sections)) {
@@ -40,7 +40,7 @@ export function compareComponents(base: Api, revision: Api, log: ChangeLog): voi
   }
 }
 
-/** Everything that a reference of the document names. */
+/** The texts of all references of the document. */
 function referencesIn(document: JsonValue): ReadonlySet<string> {
   const found = new Set<string>();
   const waiting: JsonValue[] = [document];

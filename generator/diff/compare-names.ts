@@ -4,8 +4,8 @@ import type { ChangeLog } from "./change-log.js";
 import { unusedKeys } from "./compare-unused-schemas.js";
 
 /**
- * Names in generated code that are gone. What is sent stays the same, but code that imports them does
- * not compile any more.
+ * Reports names that were removed from generated code: values stay the same, but code that imports the
+ * names no longer compiles.
  */
 export function compareNames(base: Api, revision: Api, log: ChangeLog): void {
   compareTypes(base, revision, log);
@@ -24,13 +24,13 @@ function compareTypes(base: Api, revision: Api, log: ChangeLog): void {
   const unused = unusedKeys(base);
   for (const [key, schema] of componentsOf(base)) {
     if (names.has(schema.name)) continue;
-    const twin = after.get(key);
-    // `schema-removed` says so.
-    if (twin === undefined && unused.has(key)) continue;
+    const match = after.get(key);
+    // Reported as `schema-removed`.
+    if (match === undefined && unused.has(key)) continue;
     const what = { side: "both", breaks: false, subject: `schema \`${key}\`` } as const;
-    const places = { base: schema.source, revision: twin?.source ?? "#/components/schemas" };
-    const code = twin === undefined ? "generated-type-removed" : "generated-type-renamed";
-    const detail = twin === undefined ? schema.name : `${schema.name} -> ${twin.name}`;
+    const places = { base: schema.source, revision: match?.source ?? "#/components/schemas" };
+    const code = match === undefined ? "generated-type-removed" : "generated-type-renamed";
+    const detail = match === undefined ? schema.name : `${schema.name} -> ${match.name}`;
     log.add({ code, ...what, ...places, detail });
   }
 }

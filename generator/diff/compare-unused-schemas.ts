@@ -3,15 +3,15 @@ import { walkSchema } from "../model/visit.js";
 import type { SchemaDiff } from "./schemas/schema-diff.js";
 
 /**
- * Components that no operation uses, by key: of schema libraries and messages. Nobody knows
- * which way they travel, so what breaks either way breaks.
+ * Compares components that no operation uses, by key. It is unknown whether they are sent or received, so
+ * changes that break either are reported.
  */
 export function compareUnusedSchemas(base: Api, revision: Api, schemas: SchemaDiff): void {
   const before = unusedOf(base);
   const after = unusedOf(revision);
   for (const [key, { schema, source }] of before) {
-    const twin = after.get(key);
-    if (twin !== undefined) schemas.compare(schema, twin.schema, { side: "both", xml: true });
+    const match = after.get(key);
+    if (match !== undefined) schemas.compare(schema, match.schema, { side: "both", xml: true });
     else if (!hasKey(revision, key)) {
       const places = { base: source, revision: "#/components/schemas" };
       const what = { side: "both", breaks: false, subject: `schema \`${key}\`` } as const;
@@ -43,7 +43,7 @@ function unusedOf(api: Api): ReadonlyMap<string, NamedSchema> {
   return new Map(unused.map((schema) => [schema.key ?? "", schema]));
 }
 
-/** Where the schemas stand that operations reach, in whatever variant. */
+/** The places of all schemas that operations use, in all variants. */
 function usedSources(api: Api): ReadonlySet<string> {
   const byId = new Map(api.schemas.map((schema) => [schema.id, schema]));
   const reached = new Set<string>();

@@ -5,7 +5,7 @@ import type { ChangeLog } from "./change-log.js";
 import { addChange, type OperationPair } from "./operations/operation-pair.js";
 import { fieldsText, listOf, objectAt, partOf, restText } from "./raw-parts.js";
 
-/** What the document says of the whole API to people: `info`, `tags`, `externalDocs`. */
+/** Compares the texts about the whole API: `info`, `tags`, `externalDocs`. */
 export function compareDocumentWords(base: Api, revision: Api, log: ChangeLog): void {
   const note = (subject: string, pointer: string): void => {
     const places = { base: pointer, revision: pointer };
@@ -22,7 +22,7 @@ export function compareDocumentWords(base: Api, revision: Api, log: ChangeLog): 
   if (tags[0] !== tags[1]) note("the list of tags", "#/tags");
 }
 
-/** What is said of an operation to people, by itself and by its path. */
+/** Compares the texts of an operation and of its path. */
 export function compareOperationWords(pair: OperationPair): void {
   const { base, revision } = pair;
   const subject = `\`${pair.name}\``;
@@ -38,7 +38,7 @@ export function compareOperationWords(pair: OperationPair): void {
   }
 }
 
-/** What is said of paths to people, whatever operations they have. */
+/** Compares the texts of paths. */
 export function comparePathWords(base: Api, revision: Api, log: ChangeLog): void {
   for (const section of ["paths", "webhooks"]) {
     const [before, after] = [base, revision].map((api) => partOf(api, objectAt(api, "#"), section));

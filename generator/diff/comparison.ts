@@ -21,8 +21,8 @@ export interface ComparisonOptions {
 }
 
 /**
- * Whether every value that one document allows is accepted by another one, and what stands against
- * it. A proof is never wrong; where none is found, a difference says so.
+ * Proves that every value that one document allows is accepted by the other one, or finds the differences.
+ * A proof is never wrong; where none is found, there is a difference.
  */
 export class Comparison {
   readonly explainer: Scope;
@@ -55,7 +55,7 @@ export class Comparison {
     }
   }
 
-  /** The differences of two schemas; where it leads on by a name, that is left as a pair. */
+  /** The differences of two schemas. Named schemas inside them are left as pairs. */
   explain(sent: Conjunction, accepted: Schema, framing: Framing = "whole"): Steps {
     const identical = (a: Schema, b: Schema): boolean => this.#identical.same(a, b);
     const target = this.options.accepted.resolve(accepted);
@@ -63,12 +63,12 @@ export class Comparison {
     return compareNodes(this.explainer, this.#flatten(sent), target, notes);
   }
 
-  /** What is different about the two in their places, whatever they refer to. */
+  /** The differences in annotations at the two places, without those of referenced schemas. */
   keywords(sent: Conjunction, accepted: Schema): Steps {
     return noteKeywords(this.explainer, sent, accepted);
   }
 
-  /** Two schemas to be compared on their own, and where it is said that they belong together. */
+  /** Two schemas to be compared separately, with the place that pairs them. */
   pairOf(sent: Conjunction, accepted: Schema, framing: Framing): Pair<Schema> {
     const { sent: from, accepted: to, fromBase } = this.options;
     const target = to.resolve(accepted);
@@ -87,7 +87,7 @@ export class Comparison {
     return { ...pair, use: { base, revision } };
   }
 
-  /** Those of the components themselves, and of what is compared now if it is about the same value. */
+  /** The keys of these components, and those of the current pair if it applies to the same value. */
   #keysOf(sent: Conjunction): readonly string[] {
     const { sent: from, schemas } = this.options;
     const own = sent.flatMap((part) => from.keyOf(from.resolve(schemas.original(part))) ?? []);
@@ -180,7 +180,7 @@ export class Comparison {
     });
   }
 
-  /** What is sent, held against its own document. */
+  /** The comparison of the sent document with itself. */
   #alone(): Comparison {
     const { sent, accepted } = this.options;
     if (sent === accepted) return this;
@@ -193,14 +193,14 @@ export class Comparison {
     if (this.#reversed !== undefined) return this.#reversed;
     const turned = { ...this.options, sent: accepted, accepted: sent, fromBase: !fromBase };
     const reversed = new Comparison({ ...turned, strict: true });
-    // Back from there leads forth strictly, and then back and forth between these two.
+    // The reverse of the reverse is the strict comparison itself.
     if (strict) reversed.#reversed = this;
     this.#reversed = reversed;
     return reversed;
   }
 }
 
-/** Schemas within schemas that are compared in one go; deeper, a pair is left for later. */
+/** The maximum depth of schemas that are compared at once; deeper ones are left as pairs. */
 const deepest = 100;
 
 const abandoned = "comparison-abandoned";

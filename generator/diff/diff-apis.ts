@@ -10,13 +10,15 @@ import { compareServers } from "./operations/compare-servers.js";
 import { compareUnusedSchemas } from "./compare-unused-schemas.js";
 import { compareDocumentWords, comparePathWords } from "./compare-words.js";
 import { SchemaDiff, type SchemaDiffOptions } from "./schemas/schema-diff.js";
+import { strictOneofs } from "./strict-oneofs.js";
 
-/** All changes from one document to another, judged, the gravest first. */
+/** All changes from one document to another with their severities, the most severe first. */
 export function diffApis(
-  base: Api,
-  revision: Api,
+  before: Api,
+  after: Api,
   options: SchemaDiffOptions = {},
 ): readonly ChangeDraft[] {
+  const [base, revision] = [strictOneofs(before), strictOneofs(after)];
   const log = new ChangeLog(base, revision);
   const schemas = new SchemaDiff(base, revision, log, options);
   compareOperations(base, revision, schemas);

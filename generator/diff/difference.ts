@@ -1,11 +1,11 @@
 import type { Pointer } from "../model/model.js";
 import type { ChangeCode } from "../findings/changes/change-catalogue.js";
 
-/** What sets two schemas apart at one place. */
+/** A difference between two schemas at one place. */
 export interface Difference {
   readonly kind: "difference";
   readonly code: ChangeCode;
-  /** Some value that is sent is not accepted, or it could not be proved that there is none. */
+  /** Some sent value is not accepted, or it could not be proved that all are. */
   readonly refuted: boolean;
   readonly base: Pointer;
   readonly revision: Pointer;
@@ -13,7 +13,7 @@ export interface Difference {
   readonly name?: string;
   /** What changed, in a few words: `1 -> 3`. */
   readonly detail?: string;
-  /** Where the change was made, if the schemas in which it shows did not change themselves. */
+  /** The place of the change, if the compared schemas themselves did not change. */
   readonly use?: Use;
 }
 
@@ -24,12 +24,12 @@ export interface Use {
 }
 
 /**
- * How much of a place two schemas are. `whole`: all of it. `case`: one of the alternatives that are
- * sent. `part`: more is asked than `accepted` says, so what it does not mention is not missing.
+ * Which part of a place two schemas are. `whole`: all of it. `case`: one of the sent alternatives. `part`:
+ * `accepted` is only a part of the constraints, so what it does not mention is not missing.
  */
 export type Framing = "whole" | "case" | "part";
 
-/** Two schemas whose differences are looked at on their own, since more than one place leads there. */
+/** Two schemas that are compared separately, since several places refer to them. */
 export interface Pair<Node> {
   readonly kind: "pair";
   readonly sent: readonly Node[];

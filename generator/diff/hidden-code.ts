@@ -4,8 +4,8 @@ import type { ChangeCode } from "../findings/changes/change-catalogue.js";
 import type { Conjunction, Scope } from "./scope.js";
 
 /**
- * What a property is that the model of the revision lacks: removed, or one that does not travel this
- * way any more. `objects` are the revision's.
+ * The code for a property that the revision's model lacks: removed, or hidden in this direction
+ * (`readOnly`, `writeOnly`). `objects` are those of the revision.
  */
 export function hiddenCode(scope: Scope, objects: Conjunction, name: string): ChangeCode {
   const { accepted, sent, fromBase, side } = scope;
@@ -15,7 +15,7 @@ export function hiddenCode(scope: Scope, objects: Conjunction, name: string): Ch
     .find(isJsonObject);
   if (raw === undefined || scope.proving) return "property-removed";
   if (side === "request") return "property-became-read-only";
-  // It may be marked where it refers to; all that is missing in responses is write-only.
+  // The mark may be at the target of a reference; a property that is hidden in responses is write-only.
   return side === "response" || ownValue(raw, "writeOnly") === true
     ? "property-became-write-only"
     : "property-removed";

@@ -6,7 +6,7 @@ import { noteWords } from "./note-words.js";
 import { noted, refuted, type Conjunction, type Scope, type Steps } from "./scope.js";
 import { noPlace } from "./schemas/synthetic-schemas.js";
 
-/** Keywords that say how a string is to be read. Validators do not check them. */
+/** Keywords for the content of a string. Validators do not check them. */
 const contentKeywords = [
   ["contentEncoding", "content-encoding-changed"],
   ["contentMediaType", "content-media-type-changed"],
@@ -14,8 +14,8 @@ const contentKeywords = [
 ] as const satisfies readonly (readonly [string, ChangeCode])[];
 
 /**
- * What two schemas, as they stand in their places, say differently without accepting other values:
- * the reading of strings, the names in XML, what a place adds to the schema that it refers to.
+ * Notes differences between two schemas that do not change the accepted values: the content of strings,
+ * names in XML, keywords beside a reference.
  */
 export function* noteKeywords(scope: Scope, sent: Conjunction, accepted: Schema): Steps {
   const [from] = sent;

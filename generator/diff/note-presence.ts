@@ -5,7 +5,7 @@ import { noted, type Conjunction, type Scope, type Steps } from "./scope.js";
 import { noPlace } from "./schemas/synthetic-schemas.js";
 import { objectsOf, propertiesOf } from "./schemas/sent-object.js";
 
-/** Properties that came or went. Whether that breaks somebody is for the comparison to say. */
+/** Notes added and removed properties. The comparison decides whether they break anything. */
 export function* notePresence(scope: Scope, sent: Conjunction, accepted: readonly Schema[]): Steps {
   if (!scope.fromBase) return;
   const [from] = sent.filter(({ source }) => source !== noPlace);

@@ -8,7 +8,7 @@ export interface Described {
   readonly schema: Schema;
 }
 
-/** What is said to people differently. */
+/** Notes differences in texts and annotations. */
 export function* noteWords(scope: Scope, from: Described | undefined, to: Described): Steps {
   if (from === undefined || scope.proving || !scope.fromBase) return;
   const [before, after] = [from.docs, to.docs];
@@ -19,8 +19,8 @@ export function* noteWords(scope: Scope, from: Described | undefined, to: Descri
     yield* note(code, { keys: ["deprecated"] });
   }
   if (textOf(before.default) !== textOf(after.default)) {
-    const said = { sent: textOf(before.default), accepted: textOf(after.default) };
-    yield* note("default-changed", { keys: ["default"], ...said });
+    const values = { sent: textOf(before.default), accepted: textOf(after.default) };
+    yield* note("default-changed", { keys: ["default"], ...values });
   }
   const words = (docs: Docs) => [docs.title, docs.summary, docs.description, docs.deprecation];
   if (JSON.stringify(words(before)) !== JSON.stringify(words(after))) {

@@ -3,12 +3,12 @@ import { isJsonObject, type JsonObject, type JsonValue } from "../json/json.js";
 import { valueAt } from "../json/pointer.js";
 import { canonicalJson } from "../json/canonical-json.js";
 
-/** The object at a place of the document, wherever its references lead; empty where there is none. */
+/** The object at a place of the document, with references followed; empty where there is none. */
 export function objectAt({ document }: Api, pointer: string): JsonObject {
   return follow(document, valueAt(document, pointer));
 }
 
-/** A part of an object, wherever its reference leads. */
+/** A part of an object, with its reference followed. */
 export function partOf({ document }: Api, owner: JsonObject, key: string): JsonObject {
   return follow(document, Object.hasOwn(owner, key) ? owner[key] : undefined);
 }
@@ -30,7 +30,7 @@ export function listOf(owner: JsonObject, key: string): readonly JsonObject[] {
   return Array.isArray(value) ? (value as readonly JsonValue[]).filter(isJsonObject) : [];
 }
 
-/** Some fields of an object as text, which is equal where they are. */
+/** Some fields of an object as text, to compare them. */
 export function fieldsText(owner: JsonObject, fields: readonly string[]): string {
   return canonicalJson(fields.map((field) => owner[field] ?? null));
 }

@@ -4,58 +4,63 @@ import type { Difference, Framing, Pair } from "./difference.js";
 import type { SchemaModel } from "./schemas/schema-model.js";
 import { noPlace, type SyntheticSchemas } from "./schemas/synthetic-schemas.js";
 
-/** What a comparison comes upon: differences, and pairs that are to be compared on their own. */
+/** The results of a comparison: differences, and pairs to be compared separately. */
 export type Steps = Generator<Difference | Pair<Schema>, void, undefined>;
 
-/** All of them hold: what is known of the values that are sent. References are followed. */
+/** The schemas that all sent values fit. References are followed. */
 export type Conjunction = readonly Schema[];
 
-/** The code of a difference as seen from the base: the revision accepts less, or more. */
+/** The code of a difference: the revision accepts less, or more, than the base. */
 export type Codes = readonly [narrowed: ChangeCode, widened: ChangeCode];
 
 export interface DifferenceOptions {
-  /** The keyword, for the position; as it is called where it stands. */
+  /** The keyword as written in the document, for the position. */
   readonly keys?: readonly string[];
+  /** Where it stands, if not under a keyword of the schemas themselves. */
+  readonly places?: {
+    readonly sent?: Pointer | undefined;
+    readonly accepted?: Pointer | undefined;
+  };
   readonly name?: string;
   readonly sent?: string | number;
   readonly accepted?: string | number;
   readonly detail?: string;
 }
 
-/** What the parts of a comparison ask of it: is every value that is sent accepted? */
+/** The interface of a comparison for its parts: is every sent value accepted? */
 export interface Scope {
   readonly sent: SchemaModel;
   readonly accepted: SchemaModel;
   readonly schemas: SyntheticSchemas;
-  /** The values that are sent are those of the base: what is refused makes the contract narrower. */
+  /** The base sends and the revision accepts, so a refused value narrows the contract. */
   readonly fromBase: boolean;
   readonly side: "request" | "response" | "both";
   /** Values are written as XML, where names and attributes are what `xml` says. */
   readonly xml: boolean;
-  /** Nobody reads the differences: whether there is one is all that counts. */
+  /** Only whether there is a difference matters, so its details are not built. */
   readonly proving: boolean;
-  /** Properties that a sender does not declare may be sent all the same. */
+  /** Undeclared properties may be sent too. */
   readonly strict: boolean;
-  /** The differences of the two, by default `whole`; those of schemas with a name are left as a pair. */
+  /** The differences of the two, by default `whole`. Named schemas are left as pairs. */
   compare(sent: Conjunction, accepted: Schema, framing?: Framing): Steps;
   /** Every value that fits all of `sent` certainly fits `accepted`. */
   proves(sent: Conjunction, accepted: Schema): boolean;
-  /** The same the other way round, and nothing counts as unsent. */
+  /** The same in the reverse direction, where undeclared properties may be sent. */
   provesBack(accepted: Schema, sent: Schema): boolean;
   same(sent: Schema, accepted: Schema): boolean;
   /** No value fits both. */
   disjoint(sent: Conjunction, accepted: Schema): boolean;
   /**
-   * No value is sent: something that `not` rules out follows from the rest. Of a `oneOf` whose members
-   * all fit whatever is sent, no value fits exactly one.
+   * No value is sent: the other schemas imply one that `not` excludes, or every sent value fits several
+   * members of a `oneOf`.
    */
   vacuous(sent: Conjunction): boolean;
   flatten(sent: Conjunction): Conjunction;
-  /** Counts work; `false` where there was too much of it. */
+  /** Counts a step; `false` if the limit is exceeded. */
   takeStep(size: number): boolean;
 }
 
-/** Some value that is sent is not accepted, or nobody knows. */
+/** A difference: some sent value is not accepted, or it is not known. */
 export function refuted(
   scope: Scope,
   codes: Codes,
@@ -66,7 +71,7 @@ export function refuted(
   return difference(scope, codes, { sent, accepted, refuted: true }, options);
 }
 
-/** A change that keeps valid what was valid. Only one of the two directions tells of it. */
+/** A change that keeps valid values valid. Only one of the two directions reports it. */
 export function* noted(
   scope: Scope,
   code: ChangeCode,
@@ -85,14 +90,14 @@ function difference(
   options: DifferenceOptions,
 ): Difference {
   const { fromBase } = scope;
-  const { keys = [], name, sent, accepted } = options;
+  const { keys = [], places = {}, name, sent, accepted } = options;
   const change = fromBase ? [sent, accepted] : [accepted, sent];
   const before = change[0] ?? "none";
   const after = change[1] ?? "none";
   const said = sent === undefined && accepted === undefined ? undefined : `${before} -> ${after}`;
   const detail = options.detail ?? said;
-  const from = scope.sent.pointerTo(placeOf(found.sent), ...keys);
-  const to = scope.accepted.pointerTo(found.accepted.source, ...keys);
+  const from = places.sent ?? scope.sent.pointerTo(placeOf(found.sent), ...keys);
+  const to = places.accepted ?? scope.accepted.pointerTo(found.accepted.source, ...keys);
   return {
     kind: "difference",
     code: fromBase ? narrowed : widened,
@@ -104,7 +109,7 @@ function difference(
   };
 }
 
-/** The first of them that stands in a document. */
+/** The place of the first schema that is in a document. */
 export function placeOf(schemas: Conjunction): Pointer {
   return schemas.find(({ source }) => source !== noPlace)?.source ?? noPlace;
 }

@@ -11,19 +11,19 @@ interface Subject {
   readonly within?: { readonly base: string; readonly revision: string };
 }
 
-/** What a difference is about, for people: "`App.owner.name`", "response 200 `items[]`". */
+/** The subject of a difference in messages: "`App.owner.name`", "response 200 `items[]`". */
 export function subjectOf(
   { base, revision, code, name, within }: Subject,
   { base: baseApi, revision: revisionApi }: { readonly base: Api; readonly revision: Api },
 ): string {
-  // What is added stands in the revision; what it is added to, in the base.
+  // An addition has its place in the revision, and the part around it in the base.
   const isOuter = code === "union-member-added" && base !== "";
   const inRevision = revision !== "" && revision !== "#" && !isOuter;
   const api = inRevision ? revisionApi : baseApi;
   const place = inRevision ? revision : base;
   const { root, path: outer } = placeOf(parsePointer(place), api);
   const whole = outer + wayWithin(place, inRevision ? within?.revision : within?.base);
-  // What may be null, or is told apart, is the value, not the alternative that says so.
+  // Nullability and the discriminator concern the value, not the member that declares them.
   const isOfValue = code.endsWith("nullable") || code === "discriminator-changed";
   const path = isOfValue ? whole.replace(/\((?:any|one)Of \d+\)$/, "") : whole;
   if (code.startsWith("oneof-") && name !== undefined)
@@ -33,7 +33,7 @@ export function subjectOf(
   return joined(root, path + ending);
 }
 
-/** What leads from a schema that is referred to, or from the place itself, to a place in it. */
+/** The path from the schema or the place of use to a place inside it. */
 function wayWithin(place: string, inner: string | undefined): string {
   if (inner === undefined) return "";
   if (inner.startsWith(`${place}/`)) {
@@ -42,7 +42,7 @@ function wayWithin(place: string, inner: string | undefined): string {
   return inner.startsWith("#/components/schemas/") ? wayOf(parsePointer(inner).slice(3)) : "";
 }
 
-/** A component's key and a way in it are one word; operations have words of their own. */
+/** A component's key and the path in it are one name; operations have separate phrases. */
 function joined(root: Root, path: string): string {
   if (root.key !== undefined) return quote(root.key + path);
   return path === "" ? root.words : `${root.words} ${quote(path.replace(/^\./, ""))}`;
@@ -86,7 +86,7 @@ function wordsOf(segments: readonly string[], api: Api): string {
   return quote(formatPointer(segments));
 }
 
-/** `["properties", "a", "items"]` -> `.a[]`; what no longer leads to values is left out. */
+/** `["properties", "a", "items"]` -> `.a[]`; segments that do not select a value are left out. */
 function wayOf(segments: readonly string[]): string {
   let way = "";
   for (let at = 0; at < segments.length; at++) {

@@ -1,10 +1,10 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../json/json.js";
 import { parsePointer } from "../json/pointer.js";
 
-/** Keywords of a schema that mean something to `diff`, and that the model of schemas does not have. */
+/** Keywords of a schema that `diff` compares, but that the model does not have. */
 const names = ["contentEncoding", "contentMediaType", "contentSchema", "externalDocs"] as const;
 
-/** Those of a schema as it stands at a place of a document. */
+/** These keywords of a schema at a place of a document. */
 export function unmodelledKeywords(raw: JsonValue | undefined, place: string): JsonObject {
   if (!isJsonObject(raw)) return {};
   const found: Record<string, JsonValue> = {};
@@ -17,7 +17,7 @@ export function unmodelledKeywords(raw: JsonValue | undefined, place: string): J
   return found;
 }
 
-/** The XML Object without what it says by default (OpenAPI 3.1, 4.8.26). */
+/** The XML Object without default values (OpenAPI 3.1, 4.8.26). */
 function xmlOf(xml: JsonValue | undefined, place: string): JsonObject {
   if (!isJsonObject(xml)) return {};
   const [parent, own] = parsePointer(place).slice(-2);

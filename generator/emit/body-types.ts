@@ -1,4 +1,4 @@
-import type { MediaType } from "../model/model.js";
+import type { MediaType, Schema } from "../model/model.js";
 import { code, literal, type Code } from "./code/code.js";
 import { generic } from "./code/combine.js";
 import { encodedFields, fileFields, isBinary } from "./media-types.js";
@@ -32,7 +32,18 @@ export function receivedType(content: readonly MediaType[], scope: TypeScope): C
   return union(
     content.map((media) => {
       const isRaw = isBinary(media, scope.schemas);
-      return isRaw ? scope.runtimeType("Binary") : typeExpression(media.schema, scope);
+      if (isRaw) return scope.runtimeType("Binary");
+      const { schema, itemSchema } = media;
+      if (itemSchema === undefined) return typeExpression(schema, scope);
+      // Clients give a stream of the items instead of the list.
+      const isList = scope.schemas.resolve(schema).kind === "array";
+      const list = isList ? schema : listOf(itemSchema);
+      return generic(scope.runtimeType("Sequence"), [typeExpression(list, scope)]);
     }),
   );
+}
+
+function listOf(items: Schema): Schema {
+  const { source } = items;
+  return { kind: "array", prefixItems: [], items, uniqueItems: false, source, docs: {} };
 }

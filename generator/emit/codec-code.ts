@@ -1,8 +1,10 @@
+import { shownProperties } from "../model/oneof-members.js";
 import type { ArraySchema, ObjectSchema, Schema, UnionSchema } from "../model/model.js";
 import { code, identifier, literal, propertyKey, type Code } from "./code/code.js";
 import { array, call, entry, object } from "./code/combine.js";
 import type { Codings } from "./codings.js";
 import type { Imports } from "./imports.js";
+import { isTextOf } from "./scalar-coding.js";
 
 /**
  * The codec of a schema as an expression; undefined where values stay as they are on the wire.
@@ -61,7 +63,7 @@ function arrayParameters({ items, prefixItems }: ArraySchema, inner: Inner): Cod
 function objectParameters(schema: ObjectSchema, codings: Codings, inner: Inner): Code[] {
   const rest = codings.rest(schema);
   const restCode = rest === undefined ? undefined : inner(rest);
-  const properties = schema.properties.flatMap((property) => {
+  const properties = shownProperties(schema).flatMap((property) => {
     const codec = inner(property.schema);
     return codec === undefined ? [] : [entry(propertyKey(property.name), codec)];
   });
@@ -76,8 +78,8 @@ function unionParameters(
 ): [name: string, ...parameters: Code[]] {
   if (discriminator !== undefined && discriminator.untagged === undefined) {
     const tags = discriminator.mapping.flatMap(({ value, member }) => {
-      const meant = members[member];
-      const codec = meant === undefined ? undefined : inner(meant);
+      const implied = members[member];
+      const codec = implied === undefined ? undefined : inner(implied);
       return codec === undefined ? [] : [entry(propertyKey(value), codec)];
     });
     const table = object(tags);
@@ -92,6 +94,7 @@ function unionParameters(
     const entries = members.flatMap((member) => {
       const codec = inner(member);
       if (codec === undefined) return [];
+      if (decoded && members.some((text) => isTextOf(text, member))) return [];
       return codings.kinds(member, decoded).map((kind) => entry(propertyKey(kind), codec));
     });
     return object(entries);

@@ -1,3 +1,4 @@
+import { shownProperties } from "../model/oneof-members.js";
 import type {
   Api,
   IntersectionSchema,
@@ -9,7 +10,7 @@ import type {
 import { childSchemas, walkSchema } from "../model/visit.js";
 import { allParameters } from "./all-parameters.js";
 import type { NamedSchemas } from "./named-schemas.js";
-import { scalarCoding, type ScalarCoding } from "./scalar-coding.js";
+import { isTextOf, scalarCoding, type ScalarCoding } from "./scalar-coding.js";
 import type { TypeStyle } from "./type-style.js";
 import { valueKinds, type ValueKind } from "./value-kinds.js";
 
@@ -103,7 +104,7 @@ export class Codings {
         return [...schema.prefixItems, ...present(schema.items)].some((item) => this.isCoded(item));
       case "object":
         return (
-          schema.properties.some((property) => this.isCoded(property.schema)) ||
+          shownProperties(schema).some((property) => this.isCoded(property.schema)) ||
           this.rest(schema) !== undefined
         );
       case "union":
@@ -156,7 +157,9 @@ export class Codings {
     if (discriminator !== undefined && discriminator.untagged === undefined) return true;
     return members.every((member, index) => {
       if (!this.#mayDiffer(member)) return true;
-      const others = members.filter((_, place) => place !== index);
+      const others = members.filter((other, place) => {
+        return place !== index && !isTextOf(other, member) && !isTextOf(member, other);
+      });
       return ([false, true] as const).every((decoded) => {
         const own = this.kinds(member, decoded);
         return !others.some((other) =>
@@ -177,7 +180,7 @@ export class Codings {
     }
     const byName = new Map<string, (ScalarCoding | boolean)[]>();
     for (const part of this.#objectsIn(parts)) {
-      for (const { name, schema: property } of part.properties) {
+      for (const { name, schema: property } of shownProperties(part)) {
         if (property.kind === "any") continue;
         const coding = this.scalar(this.schemas.resolve(property)) ?? this.#mayDiffer(property);
         byName.set(name, [...(byName.get(name) ?? []), coding]);

@@ -1,17 +1,19 @@
-import type { MediaType, Operation, Parameter } from "../model/model.js";
+import type { MediaType, Operation, Parameter, Schema } from "../model/model.js";
 import { code, literal, propertyKey, type Code } from "./code/code.js";
 import { array, entry, object } from "./code/combine.js";
 import { encoder } from "./encoder.js";
 import { headerDescriptors } from "./header-types.js";
 import type { Imports } from "./imports.js";
-import { isBinary } from "./media-types.js";
+import { bodyKind, isBinary } from "./media-types.js";
 import type { TypeScope } from "./type-scope.js";
 
 /** What writes descriptors: it names types, and gains the imports that they need. */
 export interface DescriptorWriter extends TypeScope {
   readonly imports: Imports;
-  /** The Standard Schema that bodies of a named schema are checked with. */
-  readonly bodySchema: (name: string) => Code;
+  /** The Standard Schema that bodies of a named schema are checked with; nobody checks them without it. */
+  readonly bodySchema?: (name: string) => Code;
+  /** Whether responses are read, and not sent. */
+  readonly readsResponses?: boolean;
   /** What the value of a header is checked with, in responses that come in. */
   readonly headerSchema?: (header: Parameter) => Code | undefined;
 }
@@ -65,9 +67,10 @@ export function requestBodyCode(operation: Operation, writer: DescriptorWriter):
 export function responsesCode(operation: Operation, writer: DescriptorWriter): Code {
   const entries = operation.responses.map(({ status, content, headers }) => {
     const [media, ...others] = content;
+    const isReceived = writer.readsResponses === true;
     const parts = [
-      ...(media === undefined ? [] : contentEntries(media, writer)),
-      ...alternatives(others, writer),
+      ...(media === undefined ? [] : contentEntries(media, writer, isReceived)),
+      ...alternatives(others, writer, isReceived),
       ...(headers.length === 0
         ? []
         : [entry(code`headers`, headerDescriptors(headers, writer.schemas, writer.headerSchema))]),
@@ -78,13 +81,17 @@ export function responsesCode(operation: Operation, writer: DescriptorWriter): C
   return object(entries);
 }
 
-function alternatives(others: readonly MediaType[], writer: DescriptorWriter): Code[] {
+function alternatives(
+  others: readonly MediaType[],
+  writer: DescriptorWriter,
+  isReceived = false,
+): Code[] {
   if (others.length === 0) return [];
-  const entries = others.map((media) => object(contentEntries(media, writer)));
+  const entries = others.map((media) => object(contentEntries(media, writer, isReceived)));
   return [entry(code`alternatives`, array(entries))];
 }
 
-function contentEntries(media: MediaType, writer: DescriptorWriter): Code[] {
+function contentEntries(media: MediaType, writer: DescriptorWriter, isReceived = false): Code[] {
   const { mediaType, schema, itemSchema, encoding } = media;
   const isRaw = isBinary(media, writer.schemas);
   const schemaCode = isRaw ? undefined : schemaOf(schema, writer);
@@ -99,14 +106,35 @@ function contentEntries(media: MediaType, writer: DescriptorWriter): Code[] {
     entry(code`mediaType`, literal(mediaType)),
     ...(schemaCode === undefined ? [] : [entry(code`schema`, schemaCode)]),
     ...(encode === undefined ? [] : [entry(code`encode`, encode)]),
+    ...(isReceived ? receivedEntries(media, writer) : []),
     ...(itemCode === undefined ? [] : [entry(code`itemSchema`, itemCode)]),
     ...(fields.length === 0 ? [] : [entry(code`encoding`, object(fields))]),
   ];
 }
 
-function schemaOf(schema: MediaType["schema"], writer: DescriptorWriter): Code | undefined {
+/** What only bodies that come back have: how they are read, and decoded where nobody checks them. */
+function receivedEntries(media: MediaType, writer: DescriptorWriter): Code[] {
+  const kind = bodyKind(media, writer.schemas);
+  const whole = kind === undefined ? decoder(media.schema, writer) : undefined;
+  const item = media.itemSchema === undefined ? undefined : decoder(media.itemSchema, writer);
+  return [
+    ...(whole === undefined ? [] : [entry(code`decode`, whole)]),
+    ...(kind === undefined ? [] : [entry(code`kind`, literal(kind))]),
+    ...(item === undefined ? [] : [entry(code`decodeItem`, item)]),
+  ];
+}
+
+function decoder(
+  schema: Schema,
+  { decoded, imports, schemas }: DescriptorWriter,
+): Code | undefined {
+  if (schema.kind !== "ref" || decoded?.codings.isCoded(schema) !== true) return undefined;
+  return imports.value("./codecs.js", `decode${schemas.get(schema.target).name}`);
+}
+
+function schemaOf(schema: Schema, writer: DescriptorWriter): Code | undefined {
   if (schema.kind !== "ref") return undefined;
-  return writer.bodySchema(writer.schemas.get(schema.target).name);
+  return writer.bodySchema?.(writer.schemas.get(schema.target).name);
 }
 
 export function securityCode(operation: Operation): Code {

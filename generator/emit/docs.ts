@@ -1,5 +1,6 @@
 import { describeStringFormat } from "../model/formats.js";
 import type { Docs, LiteralSchema, Schema } from "../model/model.js";
+import { codePointName, replaceHidden } from "../text/hidden-characters.js";
 import { Code, literal, nothing } from "./code/code.js";
 import { lineEnd, sequence } from "./code/tree.js";
 
@@ -8,7 +9,8 @@ const width = 88;
 
 /**
  * Spec prose as the inside of a documentation comment, line by line. What ends a comment, starts a
- * directive or hides text is defused; nothing is deleted, since deleting can re-form what it removed.
+ * directive or hides text is defused; nothing is deleted but what joins pictures, since deleting can
+ * re-form what it removed.
  */
 export function commentLines(prose: string): string[] {
   if (prose.length <= width && harmless.test(prose)) return [prose.trimEnd()];
@@ -21,18 +23,20 @@ export function commentLines(prose: string): string[] {
 /** Most prose: one line of ASCII in which nothing can start or end anything, nor be an indented `@`. */
 const harmless = /^[ !"$-.0-?A-~]*$/;
 
-const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;
+/** Spaces of other widths, such as those that word processors write. */
+const space = /(?![\u2028\u2029])\p{Z}/gu;
+
+/** What makes a picture of a sign, or joins pictures to one: without it they stand side by side. */
+const pictureJoiner =
+  /(?<=\p{Extended_Pictographic})(?:\ufe0f|\ufe0f?\u200d(?=\p{Extended_Pictographic}))/gu;
 
 function defuse(line: string): string {
   if (harmless.test(line)) return line;
   return (
-    line
-      .replace(/\t/g, "  ")
-      .replace(
-        hidden,
-        (character) =>
-          `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
-      )
+    replaceHidden(
+      line.replace(/\t/g, "  ").replace(space, " ").replace(pictureJoiner, ""),
+      codePointName,
+    )
       .replace(/\*\//g, "*\\/")
       .replace(/^([\s*/]*)@/, "$1\\@")
       // Bundlers and compilers look for these anywhere in a comment: `@__PURE__`, `#__NO_SIDE_EFFECTS__`,

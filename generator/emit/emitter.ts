@@ -3,7 +3,7 @@ import type { Api } from "../model/model.js";
 import type { Code } from "./code/code.js";
 import type { EmitOptions, TextFile } from "./output.js";
 
-/** A module that an emitter of one's own makes: what our own emitters make, and plain code too. */
+/** A module that a custom emitter makes: what built-in emitters make, and plain code too. */
 export interface EmittedModule {
   /** Relative to the output's root, with forward slashes; ends in `.ts`. */
   readonly path: string;

@@ -3,7 +3,7 @@ import { code, identifier, propertyKey, typeKey, type Code } from "./code/code.j
 import { entry as entryOf, memberList, object } from "./code/combine.js";
 
 /** A level of the accessor tree: operations and further levels, by key, in document order. */
-type Tree = Map<string, Operation | Tree>;
+export type Tree = Map<string, Operation | Tree>;
 
 /**
  * The operations by accessor. Where a key is both an operation and a level, or two operations share

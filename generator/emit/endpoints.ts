@@ -35,8 +35,13 @@ export function emitEndpoints(api: Api, options: EmitOptions): SourceModule {
   const writer: EndpointWriter = {
     imports,
     oneofs: new ReachedOneofs(api, scope.schemas, imports),
-    bodySchema: (name) => bodySchema(name, imports, bodies),
-    headerSchema: (header) => headers.get(header),
+    readsResponses: true,
+    ...(options.validators === false
+      ? {}
+      : {
+          bodySchema: (name) => bodySchema(name, imports, bodies),
+          headerSchema: (header) => headers.get(header),
+        }),
     ...scope,
   };
   const descriptors = api.operations.map((operation) => descriptorDeclaration(operation, writer));

@@ -13,12 +13,13 @@ export class ErrorTables {
   readonly #declarations: StatementStructures[] = [];
 
   constructor(readonly module: CheckModule) {
-    const { schemas, formats, protojson } = module.options;
+    const { schemas, formats, protojson, maskFields } = module.options;
     this.#options = {
       formats,
       protojson,
       isRecursive: (id) => schemas.get(id).recursive,
       named: (id) => schemas.get(id).schema,
+      hasFields: (message) => maskFields(message) !== undefined,
       share: (part, table) => this.#share(part, table),
     };
   }
@@ -46,7 +47,7 @@ export class ErrorTables {
   #declare(name: Code, table: TableValue): void {
     const nameOfShared = (part: number) => this.#shared.get(part) ?? name;
     const { module } = this;
-    const { imports, schemas } = module.options;
+    const { imports, schemas, maskFields } = module.options;
     const value = printTable(table, {
       imports,
       pattern: (pattern) => module.pattern(pattern),
@@ -55,6 +56,7 @@ export class ErrorTables {
       // A schema that is checked by one expression has no function to spare the second pass.
       check: (id) =>
         schemas.looksInside(id) ? identifier(`check${schemas.get(id).name}`) : undefined,
+      fields: maskFields,
       nameOfShared,
     });
     const returnType = imports.runtimeType("Node");
@@ -81,6 +83,7 @@ function isShort(table: TableValue): boolean {
     case "runtime":
     case "reference":
     case "check":
+    case "fields":
     case "shared":
       return true;
     default:

@@ -96,7 +96,7 @@ function checked<Parts extends readonly unknown[]>(
 function refuseText(value: unknown, place: string): void {
   if (typeof value === "string") {
     throw new TypeError(
-      `A string is no code (${place}): make it code by literal(), identifier() or propertyKey().`,
+      `A string is not code (${place}): make it code by literal(), identifier() or propertyKey().`,
     );
   }
   if (typeof value !== "object" || value === null || value instanceof raw.Code) return;

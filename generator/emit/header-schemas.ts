@@ -49,7 +49,7 @@ export class HeaderSchemas {
     const { schema } = header;
     if (!isRead(header, this.#schemas)) return undefined;
     const kind = headerKind(header, this.#schemas);
-    if (isSaid(tableOf(this.#schemas.resolve(schema), this.#tables), kind)) return undefined;
+    if (checks(tableOf(this.#schemas.resolve(schema), this.#tables), kind)) return undefined;
     if (schema.kind === "ref") {
       // Not decoded: headers are given as they are on the wire.
       const { name } = this.#schemas.get(schema.target);
@@ -61,7 +61,7 @@ export class HeaderSchemas {
 }
 
 /** Whether the table asks for no more than what reading makes of a text: a number, texts, any JSON. */
-function isSaid(table: TableValue, kind: HeaderKind): boolean {
+function checks(table: TableValue, kind: HeaderKind): boolean {
   if (table.kind === "runtime" && table.name === "anyNode") return true;
   switch (kind) {
     case "text":
@@ -72,7 +72,7 @@ function isSaid(table: TableValue, kind: HeaderKind): boolean {
     case "texts":
     case "numbers": {
       const [items] = table.kind === "call" && table.name === "explainItems" ? table.args : [];
-      return items !== undefined && isSaid(items, kind === "texts" ? "text" : "number");
+      return items !== undefined && checks(items, kind === "texts" ? "text" : "number");
     }
     case "json":
       return false;

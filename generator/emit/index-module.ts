@@ -4,66 +4,91 @@ import { nameList } from "./code/combine.js";
 import { treeWriter } from "./code/shell.js";
 import type { RuntimeTemplates, SourceModule } from "./output.js";
 
-/** The runtime's public names: what an application may need beside the generated ones. */
-const runtimeValues = [
-  "ResponseError",
-  "ValidationError",
-  "buildRequest",
-  "formatIssues",
-  "nullIsUnset",
-  "paginate",
-  "paginatePages",
-  "parseHeaders",
-  "parseJson",
-  "parsePayload",
-  "parseResponse",
-  "readHeaders",
-  "serverUrl",
-  "translateIssues",
-  "unwrapResponse",
-  "withMessages",
-] as const;
+/** What an output must have before a name of the runtime is of use. */
+type Need = "endpoints" | "client" | "webhooks" | "protojson" | "digits" | "jsonSchemas";
 
-const runtimeTypes = [
-  "AnyValidResponse",
-  "AssertOptions",
-  "Binary",
-  "Body",
-  "Endpoint",
-  "FormDataBody",
-  "FormFields",
-  "GivenHeaders",
-  "HeadersOf",
-  "HttpRequest",
-  "IncomingRequest",
-  "InputOf",
-  "Issue",
-  "IssueCode",
-  "IssueMessages",
-  "ItemOf",
-  "OneofDescriptor",
-  "PaginateOptions",
-  "PaginationDescriptor",
-  "ParameterDescriptor",
-  "ParsedHeaders",
-  "ParsedResponse",
-  "PathParams",
-  "PayloadOf",
-  "Query",
-  "RawBody",
-  "Response",
-  "ResponseDescriptor",
-  "ResponseHeaders",
-  "ResponseItem",
-  "ResponsesOf",
-  "ServerDescriptor",
-  "ServerVariable",
-  "StandardSchemaV1",
-  "StandardSchemaWithJSON",
-  "SuccessOf",
-  "ValidateOptions",
-  "ValidationResult",
-] as const;
+/** The runtime's public names: what an application may need beside the generated ones. */
+const runtimeValues: Readonly<Record<string, Need | undefined>> = {
+  ApiError: "client",
+  ConnectionError: "client",
+  ResponseError: "endpoints",
+  TimeoutError: "client",
+  TokenError: "client",
+  ValidationError: undefined,
+  buildRequest: "endpoints",
+  durationFromMillis: "protojson",
+  durationFromNanos: "protojson",
+  durationToMillis: "protojson",
+  durationToNanos: "protojson",
+  formatIssues: undefined,
+  nullIsUnset: "protojson",
+  paginate: "endpoints",
+  paginatePages: "endpoints",
+  parseHeaders: "endpoints",
+  parseJson: "digits",
+  parsePayload: "webhooks",
+  parseResponse: "endpoints",
+  readBody: "endpoints",
+  readHeaders: "endpoints",
+  serverUrl: "endpoints",
+  timestampFromMillis: "protojson",
+  timestampFromNanos: "protojson",
+  timestampToMillis: "protojson",
+  timestampToNanos: "protojson",
+  translateIssues: undefined,
+  unwrapResponse: "endpoints",
+  withMessages: undefined,
+};
+
+const runtimeTypes: Readonly<Record<string, Need | undefined>> = {
+  Answer: "client",
+  AnyValidResponse: "endpoints",
+  ApiCall: "client",
+  AssertOptions: undefined,
+  Binary: "endpoints",
+  Body: "endpoints",
+  CallOptions: "client",
+  ClientCredentials: "client",
+  Endpoint: "endpoints",
+  FormDataBody: "endpoints",
+  FormFields: "endpoints",
+  GivenHeaders: "endpoints",
+  HeadersOf: "endpoints",
+  HttpRequest: "endpoints",
+  IncomingRequest: "webhooks",
+  InputOf: "endpoints",
+  Issue: undefined,
+  IssueCode: undefined,
+  IssueMessages: undefined,
+  ItemOf: "endpoints",
+  ItemStream: "client",
+  ItemsOptions: "client",
+  OneofDescriptor: "endpoints",
+  PaginateOptions: "endpoints",
+  PaginationDescriptor: "endpoints",
+  ParameterDescriptor: "endpoints",
+  ParsedHeaders: "endpoints",
+  ParsedResponse: "endpoints",
+  PathParams: "endpoints",
+  PayloadOf: "webhooks",
+  Query: "endpoints",
+  RawBody: "endpoints",
+  Response: "endpoints",
+  ResponseDescriptor: "endpoints",
+  ResponseHeaders: "endpoints",
+  ResponseItem: "endpoints",
+  ResponsesOf: "endpoints",
+  RetryOptions: "client",
+  Sequence: "client",
+  ServerSentEvent: "client",
+  ServerDescriptor: "endpoints",
+  ServerVariable: "endpoints",
+  StandardSchemaV1: undefined,
+  StandardSchemaWithJSON: "jsonSchemas",
+  SuccessOf: "endpoints",
+  ValidateOptions: undefined,
+  ValidationResult: undefined,
+};
 
 const pathsTypes = ["paths", "components", "operations"];
 
@@ -82,19 +107,16 @@ interface IndexOptions {
 /** `index.ts`: everything, re-exported module by module, so that bundlers keep only what is used. */
 export function emitIndex(modules: readonly Indexed[], options: IndexOptions): SourceModule {
   const filled = modules.filter(({ isEmpty }) => isEmpty !== true);
+  const has = needsOf(filled, options);
   const runtime = new Map<string, { types: string[]; values: string[] }>();
-  const endpoints = filled.some(({ path }) => path === "endpoints.ts");
-  const webhooks = filled.some(({ path }) => path === "webhooks.ts");
   for (const [names, kind] of [
     [runtimeTypes, "types"],
     [runtimeValues, "values"],
   ] as const) {
-    for (const name of names) {
+    for (const [name, need] of Object.entries(names)) {
       const file = options.templates.exports.get(name);
       if (file === undefined) throw new Error(`The runtime has no export ${name}.`);
-      if (!endpoints && isForEndpoints(file)) continue;
-      if (!webhooks && isForWebhooks(file)) continue;
-      if (!isUseful(name, options)) continue;
+      if (need !== undefined && !has[need]) continue;
       const entry = runtime.get(file) ?? { types: [], values: [] };
       entry[kind].push(name);
       runtime.set(file, entry);
@@ -116,28 +138,18 @@ export function emitIndex(modules: readonly Indexed[], options: IndexOptions): S
   return { path: "index.ts", statements, runtime: [...runtime.keys()] };
 }
 
-/** Whether the document and the options leave something to do for a name of the runtime. */
-function isUseful(name: string, { jsonSchemas, protojson, digits }: IndexOptions): boolean {
-  switch (name) {
-    case "nullIsUnset":
-      return protojson === true;
-    case "StandardSchemaWithJSON":
-      return jsonSchemas !== false;
-    case "parseJson":
-      return digits === true;
-    default:
-      return true;
-  }
-}
-
-function isForEndpoints(file: string): boolean {
-  return /^(?:endpoint|build-request|header-text|parse-headers|parse-response|paginate|raw-body|read-headers|server|unwrap-|response-)/.test(
-    file,
-  );
-}
-
-function isForWebhooks(file: string): boolean {
-  return /^(?:incoming-request|parse-payload)/.test(file);
+function needsOf(
+  filled: readonly Indexed[],
+  { protojson, digits, jsonSchemas }: IndexOptions,
+): Readonly<Record<Need, boolean>> {
+  return {
+    endpoints: filled.some(({ path }) => path === "endpoints.ts"),
+    client: filled.some(({ path }) => path === "client.ts"),
+    webhooks: filled.some(({ path }) => path === "webhooks.ts"),
+    protojson: protojson === true,
+    digits: digits === true,
+    jsonSchemas: jsonSchemas !== false,
+  };
 }
 
 function exportAll(path: string): ExportDeclarationStructure {

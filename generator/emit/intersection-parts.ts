@@ -83,6 +83,9 @@ function plainKinds(schema: Schema, place: Place): readonly ValueKind[] | undefi
     case "boolean":
       return [plain.kind];
     case "string":
+      // The type of a field mask lists paths.
+      if (plain.fieldMask !== undefined) return undefined;
+      return scalarCoding(plain, place.style) === undefined ? [plain.kind] : undefined;
     case "number":
       return scalarCoding(plain, place.style) === undefined ? [plain.kind] : undefined;
     case "array":

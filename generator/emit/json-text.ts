@@ -1,12 +1,15 @@
+import { escapeHidden } from "../text/hidden-characters.js";
+
 /** Columns that a line may have; prettier's default. */
 const width = 80;
 
 /**
  * A JSON value as text, laid out as prettier lays it out: objects on several lines, arrays on one
- * where they fit. Checking a published document with prettier then finds nothing.
+ * where they fit. Checking a published document with prettier then finds nothing. Characters that nobody
+ * sees are escaped.
  */
 export function jsonText(value: unknown): string {
-  return `${withShortArrays(JSON.stringify(value, null, 2))}\n`;
+  return `${withShortArrays(escapeHidden(JSON.stringify(value, null, 2), "\n"))}\n`;
 }
 
 /**
@@ -67,15 +70,19 @@ function printAgain(text: string, start: number, indent: number): { text: string
   return { text: print(value, spaces, lead, text[end] === "," ? 1 : 0), end };
 }
 
+function quoted(value: unknown): string {
+  return escapeHidden(JSON.stringify(value));
+}
+
 /** `lead` columns stand before the value on its line, `trail` after it. */
 function print(value: unknown, indent: string, lead: number, trail: number): string {
   if (Array.isArray(value)) return printArray(value, indent, lead, trail);
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return quoted(value);
   const keys = Object.keys(value);
   if (keys.length === 0) return "{}";
   const inner = `${indent}  `;
   const members = keys.map((key, index) => {
-    const name = JSON.stringify(key);
+    const name = quoted(key);
     const comma = index < keys.length - 1 ? 1 : 0;
     const member = (value as Record<string, unknown>)[key];
     return `${inner}${name}: ${print(member, inner, inner.length + name.length + 2, comma)}`;
@@ -110,7 +117,7 @@ function flatArray(items: readonly unknown[]): string | undefined {
   const parts = items.map((item) => {
     if (Array.isArray(item))
       return item.length === 0 ? "[]" : mayBeFlat(item) ? flatArray(item) : undefined;
-    if (typeof item !== "object" || item === null) return JSON.stringify(item);
+    if (typeof item !== "object" || item === null) return quoted(item);
     return Object.keys(item).length === 0 ? "{}" : undefined;
   });
   return parts.includes(undefined) ? undefined : `[${parts.join(", ")}]`;

@@ -44,8 +44,21 @@ export function isAnyArray({ prefixItems, items }: ArraySchema): boolean {
   return prefixItems.length === 0 && (items === undefined || items.kind === "any");
 }
 
+/** What is known of named schemas: a chain of them would be walked again for each of its links. */
+const knownLists = new WeakMap<NamedSchemas, Map<string, Lists | undefined>>();
+
 function listsOf(schema: Schema, schemas: NamedSchemas): Lists | undefined {
-  if (schema.kind === "ref" && containsItself(schema.target, schemas)) return undefined;
+  if (schema.kind !== "ref") return listsWithin(schema, schemas);
+  const known = knownLists.get(schemas) ?? new Map<string, Lists | undefined>();
+  knownLists.set(schemas, known);
+  if (!known.has(schema.target)) {
+    const isEndless = containsItself(schema.target, schemas);
+    known.set(schema.target, isEndless ? undefined : listsWithin(schema, schemas));
+  }
+  return known.get(schema.target);
+}
+
+function listsWithin(schema: Schema, schemas: NamedSchemas): Lists | undefined {
   const resolved = schemas.resolve(schema);
   if (resolved.kind === "array") return { array: resolved, nullable: false };
   if (resolved.kind === "intersection") {

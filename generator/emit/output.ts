@@ -22,6 +22,10 @@ export interface EmitOptions {
   readonly templates: RuntimeTemplates;
   /** The module whose `compile` makes patterns; `RegExp` where there is none. */
   readonly regexEngine?: string;
+  /** Whether there are validators; without them descriptors have no schemas. */
+  readonly validators?: boolean;
+  /** Whether there is a module of field masks; there is where it is not said. */
+  readonly masks?: boolean;
   /** Whether the validators' schemas give JSON Schemas too; they do where it is not said. */
   readonly jsonSchemas?: boolean;
   /** How types are written; the usual style where it is not said. */

@@ -78,13 +78,15 @@ function packageJson(api: Api, info: PackageInfo, made: ReadonlySet<string>): ob
 
 /** Our own, in this order. */
 const ownModules = [
-  ...["types", "enums", "oneofs", "validators", "endpoints", "webhooks", "wire", "codecs", "paths"],
+  ...["types", "enums", "oneofs", "inputs", "validators"],
+  ...["endpoints", "client", "webhooks", "wire", "codecs", "paths"],
+  ...["masks", "messages"],
 ];
 
 /** The entry, and what only the validators import. */
 const notForImport: ReadonlySet<string> = new Set(["index", "json-schemas"]);
 
-/** The modules that can be imported by themselves, those of emitters of one's own at the end. */
+/** The modules that can be imported by themselves, those of custom emitters at the end. */
 function modulesOf(made: ReadonlySet<string>): string[] {
   const others = [...made]
     .filter((path) => /(?<!\.d)\.ts$/.test(path) && !path.startsWith("runtime/"))

@@ -15,6 +15,8 @@ export interface Printing {
   readonly reference: (id: string) => Code;
   /** The function that checks it; undefined where there is none to spare the second pass. */
   readonly check: (id: string) => Code | undefined;
+  /** The table of the fields of a message, where field masks are checked. */
+  readonly fields?: (message: string) => Code | undefined;
   /** The function that makes the table of a shared part. */
   readonly nameOfShared: (part: number) => Code;
 }
@@ -38,6 +40,8 @@ export function printTable(value: TableValue, printing: Printing): Code {
       return printing.reference(value.id);
     case "check":
       return printing.check(value.id) ?? nothing;
+    case "fields":
+      return printing.fields?.(value.message) ?? nothing;
     case "shared":
       return callOf(printing.nameOfShared(value.part), []);
     default:

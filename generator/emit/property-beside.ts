@@ -1,4 +1,5 @@
 import type { Schema, UnionSchema } from "../model/model.js";
+import { shownProperties } from "../model/oneof-members.js";
 import type { NamedSchemas } from "./named-schemas.js";
 
 /** Schemas may lead back to themselves: deeper than this nobody looks. */
@@ -44,7 +45,7 @@ function declaredIn(
   const resolved = schemas.resolve(schema);
   switch (resolved.kind) {
     case "object": {
-      const property = resolved.properties.find((each) => each.name === name);
+      const property = shownProperties(resolved).find((each) => each.name === name);
       return property && { schemas: [property.schema], required: property.required };
     }
     case "intersection": {
@@ -77,8 +78,8 @@ function declaredInAll(
   { members, implied }: UnionSchema,
   inner: (part: Schema) => Declared | undefined,
 ): Declared | undefined {
-  const meant = implied === undefined ? undefined : members[implied];
-  if (meant !== undefined) return inner(meant);
+  const impliedMember = implied === undefined ? undefined : members[implied];
+  if (impliedMember !== undefined) return inner(impliedMember);
   const all = members.map(inner).filter((each) => each !== undefined);
   if (all.length === 0 || all.length < members.length) return undefined;
   const schemas = all.flatMap((each) => each.schemas);

@@ -32,3 +32,17 @@ function textCoding(
 function isInt64(format: string | undefined): boolean {
   return format === "int64" || format === "uint64";
 }
+
+/**
+ * Whether two alternatives are one 64-bit integer, as a JSON number and as text: ProtoJSON writes text, and reads
+ * both. They are decoded alike, and sent as text.
+ */
+export function isTextOf(text: Schema, number: Schema): boolean {
+  return (
+    text.kind === "string" &&
+    number.kind === "number" &&
+    number.integer &&
+    isInt64(number.format) &&
+    text.format === number.format
+  );
+}

@@ -1,9 +1,11 @@
 import type { StatementStructures } from "ts-morph";
 import type { ObjectSchema, Oneof, Schema } from "../model/model.js";
+import { memberProperty } from "../model/oneof-members.js";
 import { childSchemas } from "../model/visit.js";
 import { code, identifier, nothing, typeKey, type Code } from "./code/code.js";
-import { allOf, alternatives, memberList } from "./code/combine.js";
+import { alternatives, memberList } from "./code/combine.js";
 import { interfaceDeclaration, typeDeclaration } from "./code/declare.js";
+import { messageParts, messageType } from "./message-type.js";
 import { docComment, type Comment } from "./docs.js";
 import {
   anonymousType,
@@ -34,9 +36,7 @@ export function declareType(
 ): StatementStructures[] {
   const object = impliedObject(schema);
   if (object !== undefined) return declareObject(name, object, comment, scope);
-  const groups = partsOf(schema).flatMap((part) =>
-    part.oneofs.map((oneof) => groupDeclaration(name, part, oneof, scope)),
-  );
+  const groups = partsOf(schema).flatMap((part) => partDeclarations(name, part, scope));
   const type = anonymousType(schema, scope);
   return [typeDeclaration({ name: identifier(name), comment, type }), ...groups];
 }
@@ -52,6 +52,7 @@ export function impliedObject(schema: Schema): ObjectSchema | undefined {
 /** The objects that alternatives and intersections are written with in place: their types stay flat. */
 function partsOf(schema: Schema): ObjectSchema[] {
   if (schema.kind === "object") return [schema];
+  if (schema.kind === "unevaluated") return partsOf(schema.base);
   if (schema.kind !== "union" && schema.kind !== "intersection") return [];
   return schema.members.flatMap((member) => (member.typeName === undefined ? partsOf(member) : []));
 }
@@ -62,30 +63,29 @@ function declareObject(
   comment: Comment,
   scope: TypeScope,
 ): StatementStructures[] {
-  const { oneofs, fieldsName, flatOneofs } = schema;
-  if (oneofs.length === 0 || fieldsName === undefined)
-    return [declareInterface(name, schema, comment, scope)];
-  if (flatOneofs) {
-    const groups = oneofs.map((oneof) => groupDeclaration(name, schema, oneof, scope));
-    return [declareInterface(name, schema, comment, scope), ...groups];
-  }
+  const type = messageType(schema, identifier, (inner) => typeExpression(inner, scope));
+  const declared = partDeclarations(name, schema, scope);
+  if (type === undefined) return [declareInterface(name, schema, comment, scope), ...declared];
+  return [typeDeclaration({ name: identifier(name), comment, type }), ...declared];
+}
+
+/** The types that a message with oneofs is made of. */
+function partDeclarations(
+  name: string,
+  schema: ObjectSchema,
+  scope: TypeScope,
+): StatementStructures[] {
+  const { oneofs, fieldsName } = schema;
+  const groups = oneofs.flatMap((oneof) => groupDeclarations(name, schema, oneof, scope));
+  if (fieldsName === undefined || messageParts(schema)?.includes(fieldsName) !== true)
+    return groups;
   const grouped = new Set(oneofs.flatMap(({ members }) => members));
-  const fields = {
-    ...schema,
-    properties: schema.properties.filter(({ name: key }) => !grouped.has(key)),
-  };
-  const hasFields = fields.properties.length > 0 || schema.additionalProperties !== undefined;
-  const parts = [...(hasFields ? [fieldsName] : []), ...oneofs.map(({ typeName }) => typeName)];
-  const type = allOf(parts.map(identifier));
-  const fieldsComment: Comment = {
-    docs: {},
-    fallback: `The fields of \`${name}\` outside of its oneofs.`,
-  };
-  return [
-    typeDeclaration({ name: identifier(name), comment, type }),
-    ...(hasFields ? [declareInterface(fieldsName, fields, fieldsComment, scope)] : []),
-    ...oneofs.map((oneof) => groupDeclaration(name, schema, oneof, scope)),
-  ];
+  const properties = schema.properties.filter(({ name: key }) => !grouped.has(key));
+  // The groups say how many members are set, and their alternatives what these are.
+  const fields = { ...schema, properties, oneofs: [] };
+  const outside = oneofs.length === 0 ? "" : " outside of its oneofs";
+  const comment: Comment = { docs: {}, fallback: `The fields of \`${name}\`${outside}.` };
+  return [declareInterface(fieldsName, fields, comment, scope), ...groups];
 }
 
 function declareInterface(
@@ -109,24 +109,34 @@ function declareInterface(
   });
 }
 
-/** One arm per member, its siblings absent or null, and one arm for none set (or a newer member). */
-function groupDeclaration(
+/** One arm per member, its siblings absent, and one for none set (or a newer member) where that may be. */
+function groupDeclarations(
   owner: string,
   schema: ObjectSchema,
   oneof: Oneof,
   scope: TypeScope,
-): StatementStructures {
-  const arms = [...oneof.members, undefined].map((set) => armType(schema, oneof, set, scope));
+): StatementStructures[] {
+  const { members, armNames, mode, nulls, name } = oneof;
+  const arms = members.map((member, index) => {
+    return { name: armNames?.[index], member, type: armType(schema, oneof, member, scope) };
+  });
+  const none = mode === "exactlyOne" ? [] : [armType(schema, oneof, undefined, scope)];
+  const how = mode === "exactlyOne" ? "Exactly one" : "At most one";
+  const unset = nulls === "unset" ? "; `null` counts as unset" : "";
   const comment: Comment = {
     docs: {},
-    fallback: `At most one of these fields of \`${owner}\` is set (oneof \`${oneof.name}\`); \`null\` counts as unset.`,
+    fallback: `${how} of these fields of \`${owner}\` is set (oneof \`${name}\`)${unset}.`,
     source: oneof.source,
   };
-  return typeDeclaration({
-    name: identifier(oneof.typeName),
-    comment,
-    type: alternatives(arms),
+  const written = arms.map((arm) => (arm.name === undefined ? arm.type : identifier(arm.name)));
+  const named = arms.flatMap(({ name: armName, member, type }): StatementStructures[] => {
+    if (armName === undefined) return [];
+    const fallback = `\`${owner}\` with \`${member}\`, of the oneof \`${name}\`.`;
+    const about: Comment = { docs: {}, fallback };
+    return [typeDeclaration({ name: identifier(armName), comment: about, type })];
   });
+  const type = alternatives([...written, ...none]);
+  return [typeDeclaration({ name: identifier(oneof.typeName), comment, type }), ...named];
 }
 
 function armType(
@@ -136,25 +146,29 @@ function armType(
   scope: TypeScope,
 ): Code {
   const mark = scope.style.immutable ? code`readonly ` : nothing;
+  const absent = oneof.nulls === "unset" ? code`null | undefined` : code`undefined`;
   const siblings = oneof.members
     .filter((member) => member !== set)
-    .map((member) => code`${mark}${typeKey(member)}?: null | undefined`);
+    .map((member) => code`${mark}${typeKey(member)}?: ${absent}`);
   if (set === undefined) return memberList(siblings);
-  const property = schema.properties.find(({ name }) => name === set);
+  const property = memberProperty(schema, oneof, set);
   if (property === undefined) throw new Error(`Oneof ${oneof.name} has lost its member ${set}.`);
   const comment = docComment({
     docs: property.docs,
     schema: property.schema,
     protojson: scope.protojson,
   });
-  const own = code`${comment}${mark}${typeKey(set)}: ${memberType(property.schema, scope)}`;
+  const own = code`${comment}${mark}${typeKey(set)}: ${memberType(property.schema, oneof, scope)}`;
   return memberList([own, ...siblings], "open");
 }
 
-/** The type of a member that is set: without null. */
-export function memberType(schema: Schema, scope: TypeScope): Code {
+/** The type of a member that is set: without null, where that means unset. */
+export function memberType(schema: Schema, { nulls }: Oneof, scope: TypeScope): Code {
   if (schema.typeName !== undefined) return typeExpression(schema, scope);
-  if (schema.kind === "any") return memberList([]);
+  if (schema.kind === "any") {
+    return nulls === "value" ? alternatives([memberList([]), code`null`]) : memberList([]);
+  }
+  if (nulls === "value") return typeExpression(schema, scope);
   if (schema.kind !== "union") return typeExpression(schema, scope);
   const members = schema.members.filter(({ kind }) => kind !== "null");
   const [only] = members;

@@ -2,9 +2,13 @@ import type {
   ArraySchema,
   ObjectSchema,
   Schema,
+  StringSchema,
   UnevaluatedSchema,
   UnionSchema,
 } from "../model/model.js";
+import { messageType } from "./message-type.js";
+import { nullableMembers, shownProperties } from "../model/oneof-members.js";
+import { absenceBeside, absenceType } from "./presence-type.js";
 import { taggedType } from "./tagged-type.js";
 import { distinct, neverType, optionalType, union, unknownType } from "./union-type.js";
 import { literalUnion } from "./literal-type.js";
@@ -17,6 +21,7 @@ import {
   listOf,
   memberList,
   operand,
+  parenthesized,
   readonlyList,
 } from "./code/combine.js";
 import type { Member } from "./code/declare.js";
@@ -58,8 +63,9 @@ export function anonymousType(
 ): Code {
   const scope = scopeOf(schema, outer);
   switch (schema.kind) {
-    case "any":
     case "not":
+      return (beside.length === 0 ? undefined : absenceType(schema)) ?? unknownType;
+    case "any":
     case "conditional":
       return unknownType;
     case "never":
@@ -68,8 +74,9 @@ export function anonymousType(
       return nullType;
     case "boolean":
       return identifier(schema.kind);
-    case "number":
     case "string":
+      return stringType(schema, scope);
+    case "number":
       return identifier(kindAs(scope.decoded?.codings.scalar(schema), schema.kind));
     case "literal":
       return literalUnion(schema, scope.style);
@@ -90,6 +97,11 @@ export function anonymousType(
   }
 }
 
+function stringType(schema: StringSchema, scope: TypeScope): Code {
+  const mask = schema.fieldMask && scope.maskType(schema.fieldMask.message);
+  return mask ?? identifier(kindAs(scope.decoded?.codings.scalar(schema), schema.kind));
+}
+
 function arrayType(schema: ArraySchema, scope: TypeScope): Code {
   const { prefixItems, items, minItems = 0 } = schema;
   const item = items === undefined ? unknownType : typeExpression(items, scope);
@@ -106,6 +118,12 @@ function arrayType(schema: ArraySchema, scope: TypeScope): Code {
 }
 
 function objectType(schema: ObjectSchema, scope: TypeScope, beside: readonly Schema[]): Code {
+  const parts = messageType(
+    schema,
+    (name) => scope.typeName(name),
+    (inner) => typeExpression(inner, scope),
+  );
+  if (parts !== undefined) return parts;
   const mark = scope.style.immutable ? code`readonly ` : nothing;
   const members = objectMembers(schema, scope, beside).map(({ key, type, optional, comment }) => {
     const name = code`${docComment(comment)}${mark}${key}${optional ? code`?` : nothing}:`;
@@ -132,8 +150,9 @@ export function objectMembers(
   scope: TypeScope,
   beside: readonly Schema[] = [],
 ): Member[] {
-  const members = new Set(schema.oneofs.flatMap((oneof) => oneof.members));
-  const declared = schema.properties.map(({ name, schema: property, required, docs }) => {
+  const members = nullableMembers(schema);
+  const shown = shownProperties(schema);
+  const declared = shown.map(({ name, schema: property, required, docs }) => {
     const type = typeExpression(property, scope);
     const nullable = members.has(name) && !acceptsNull(property);
     const value = nullable ? alternatives([type, nullType]) : type;
@@ -145,7 +164,7 @@ export function objectMembers(
       comment: { docs, schema: property, protojson: scope.protojson },
     };
   });
-  const known = new Set(schema.properties.map(({ name }) => name));
+  const known = new Set(shown.map(({ name }) => name));
   const undeclared = schema.required.filter((name) => !known.has(name));
   const bare = undeclared.map((name) => ({
     key: typeKey(name),
@@ -195,11 +214,16 @@ function unionType(schema: UnionSchema, scope: TypeScope, beside: readonly Schem
   const meant = implied === undefined ? undefined : members[implied];
   if (meant !== undefined) return typeExpression(meant, scope, beside);
   if (mode === "types" && members.length === 6) return unknownType;
+  const absent = discriminator === undefined ? absenceBeside(schema) : undefined;
   const types = members.map((member, index) => {
     const type = typeExpression(member, scope, discriminator === undefined ? beside : []);
-    return discriminator === undefined
+    if (discriminator !== undefined) {
+      return taggedType(type, { member, index }, discriminator, scope);
+    }
+    const others = absent?.[index];
+    return others === undefined || member.typeName !== undefined
       ? type
-      : taggedType(type, { member, index }, discriminator, scope);
+      : parenthesized(allOf([type, others]));
   });
   return union(types);
 }

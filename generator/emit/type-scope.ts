@@ -3,7 +3,9 @@ import { identifier, type Code } from "./code/code.js";
 import { memberOf } from "./code/combine.js";
 import { Codings } from "./codings.js";
 import type { Imports } from "./imports.js";
+import { maskTypeOf } from "./mask-names.js";
 import { NamedSchemas } from "./named-schemas.js";
+import type { EmitOptions } from "./output.js";
 import { usualStyle, type TypeStyle } from "./type-style.js";
 
 /** How a type expression names other types; a module that imports them records the import. */
@@ -13,6 +15,8 @@ export interface TypeScope {
   readonly typeName: (name: string) => Code;
   /** A type of the runtime. */
   readonly runtimeType: (name: string) => Code;
+  /** The type of a field mask about a message; undefined where it is a string as any other. */
+  readonly maskType: (message: string) => Code | undefined;
   readonly style: TypeStyle;
   /** Where types are those of decoded values: what is decoded, and how the rest is written. */
   readonly decoded?: { readonly codings: Codings; readonly wire: TypeScope };
@@ -26,12 +30,14 @@ export function typeScope(
   api: Api,
   imports: Imports,
   place: TypePlace,
-  { style = usualStyle }: { readonly style?: TypeStyle },
+  options: Pick<EmitOptions, "style" | "masks">,
   localName: (name: string) => Code = identifier,
 ): TypeScope {
+  const { style = usualStyle } = options;
   const schemas = new NamedSchemas(api);
+  const maskType = maskTypeOf(api, imports, options);
   const runtimeType = (name: string) => imports.runtimeType(name);
-  const base = { schemas, protojson: api.protojson, style, runtimeType };
+  const base = { schemas, protojson: api.protojson, style, runtimeType, maskType };
   const typeName = (name: string) =>
     place === "types" ? localName(name) : imports.type("./types.js", name);
   if (style.dates === "string" && style.int64 === undefined) return { ...base, typeName };

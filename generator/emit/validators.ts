@@ -18,6 +18,7 @@ import { Codings } from "./codings.js";
 import { constantDeclaration, functionDeclaration } from "./code/declare.js";
 import { Imports } from "./imports.js";
 import { isList } from "./is-list.js";
+import { maskFieldsOf } from "./mask-names.js";
 import { jsonSchemaName } from "./json-schemas.js";
 import { NamedSchemas } from "./named-schemas.js";
 import type { EmitOptions, SourceModule } from "./output.js";
@@ -39,7 +40,9 @@ export function emitValidators(api: Api, options: EmitOptions): SourceModule {
   const shapes = new Shapes(checked.map(({ schema }) => schema));
   const { regexEngine } = options;
   const engine = regexEngine === undefined ? {} : { regexEngine };
-  const module = new CheckModule({ imports, schemas, shapes, formats, protojson, ...engine });
+  const maskFields = maskFieldsOf(api, imports, options);
+  const common = { imports, schemas, shapes, formats, protojson, maskFields };
+  const module = new CheckModule({ ...common, ...engine });
   const tables = new ErrorTables(module);
   const declarations = api.schemas.flatMap((schema) => [
     ...checkDeclarations(schema, module),

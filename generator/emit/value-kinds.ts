@@ -66,8 +66,8 @@ function unionKinds(
   { members, implied }: UnionSchema,
   inner: (part: Schema) => readonly ValueKind[],
 ): readonly ValueKind[] {
-  const meant = implied === undefined ? undefined : members[implied];
-  return meant === undefined ? [...new Set(members.flatMap(inner))] : inner(meant);
+  const impliedMember = implied === undefined ? undefined : members[implied];
+  return impliedMember === undefined ? [...new Set(members.flatMap(inner))] : inner(impliedMember);
 }
 
 function kindOf(value: JsonValue): ValueKind {

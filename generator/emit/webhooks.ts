@@ -25,7 +25,7 @@ export function emitWebhooks(api: Api, options: EmitOptions): SourceModule {
   const bodies = new BodySchemas(imports, bodyOptions);
   const writer: DescriptorWriter = {
     imports,
-    bodySchema: (name) => bodies.get(name),
+    ...(options.validators === false ? {} : { bodySchema: (name) => bodies.get(name) }),
     ...scope,
   };
   const { webhooks, callbacks } = api;

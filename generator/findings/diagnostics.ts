@@ -13,7 +13,7 @@ export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
   readonly message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly fix: string;
   /** Relative to the working directory where it lies below it; with forward slashes. */
   readonly file?: string;
@@ -42,55 +42,55 @@ export type Place =
 
 type Locate = (pointer: string, at: "key" | "value") => Location | undefined;
 
-/** Found by several readers of a document, each in its own words: the first to find it speaks. */
+/** Codes that several readers of a document may report at the same place: the first one is kept. */
 const onePerPlace: ReadonlySet<DiagnosticCode> = new Set([
   "unresolved-reference",
   "circular-reference",
 ]);
 
-/** What rules are set to, in place of their severity in the catalogue. */
+/** Severities that replace those of the catalogue. */
 export type RuleSettings = Readonly<Partial<Record<DiagnosticCode, RuleSetting>>>;
 
-/** What findings are for: to judge a document, or to make something of it all the same. */
+/** Why findings are collected: to judge a document, or to generate from it as far as possible. */
 export type Purpose = "judge" | "make";
 
-/** Findings for whose kind there is one remedy, which the catalogue has. */
-export type RemediedCode = Exclude<DiagnosticCode, "invalid-document">;
+/** Codes whose one fix is in the catalogue. */
+export type CodeWithFix = Exclude<DiagnosticCode, "invalid-document">;
 
 interface ReportOptions {
   /** What to write instead. */
   readonly fix?: string;
   readonly severity?: Severity;
-  /** Whatever is made of the document is whole and true all the same, as for such rules. */
+  /** The output is complete and correct despite the finding, as for rules with `harmless`. */
   readonly harmless?: boolean;
 }
 
-/** Collects findings in the order in which they are made; the same finding at one place counts once. */
+/** Collects findings in the order in which they are reported. The same finding at the same place is kept once. */
 export class Findings {
   readonly #found = new Map<string, Diagnostic>();
   readonly #settings: RuleSettings;
   readonly #purpose: Purpose;
   #locate: Locate = () => undefined;
 
-  /** The settings must be sound (`checkOptions` refuses others): what stops a run keeps its severity. */
+  /** `settings` must have passed `checkOptions`, which keeps the severity of rules that stop a run. */
   constructor(settings: RuleSettings = {}, purpose: Purpose = "judge") {
     this.#settings = settings;
     this.#purpose = purpose;
   }
 
-  /** From here on pointers are located in this document. */
+  /** Later reports locate their pointers by `locate`. */
   locateWith(locate: Locate): void {
     this.#locate = locate;
   }
 
-  /** A part of the wrong form has many remedies, so whoever finds it says which one is right there. */
+  /** A part of the wrong form can have many fixes, so the caller must give the right one. */
   report(
     code: DiagnosticCode,
     message: string,
     place: Place | undefined,
     options: ReportOptions & { readonly fix: string },
   ): void;
-  report(code: RemediedCode, message: string, place?: Place, options?: ReportOptions): void;
+  report(code: CodeWithFix, message: string, place?: Place, options?: ReportOptions): void;
   report(code: DiagnosticCode, message: string, place?: Place, options: ReportOptions = {}): void {
     const entry = diagnosticCatalogue[code];
     const setting = this.#settings[code] ?? this.#severityOf(entry, options);

@@ -1,4 +1,4 @@
-/** The API was misused: a wrong option, or an output folder that cannot be written. */
+/** Wrong use of the API: a wrong option, or an output folder that cannot be written. */
 export class SpecwrightError extends Error {
   override readonly name = "SpecwrightError";
 }

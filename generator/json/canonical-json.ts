@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from "./json.js";
 
-/** The value as text, with the keys of objects in order: equal values give equal texts. */
+/** The value as text, with sorted keys: equal values give equal texts. */
 export function canonicalJson(value: JsonValue): string {
   if (Array.isArray(value)) {
     const items: readonly JsonValue[] = value;

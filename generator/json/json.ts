@@ -15,7 +15,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
 /** The own value under `key`, never a prototype's: `constructor` is a key like any other. */
 export function ownValue(object: JsonObject, key: string): JsonValue | undefined {
   const value = object[key];
-  // Most keys that are asked for are not there, and then one look is enough.
+  // Most requested keys are missing, and then one lookup is enough.
   return value !== undefined && Object.hasOwn(object, key) ? value : undefined;
 }
 

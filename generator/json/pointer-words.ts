@@ -12,7 +12,7 @@ const structural = new Set([
   "$defs",
 ]);
 
-/** What of a pointer says something about the schema there: the last two names in it. */
+/** The part of a pointer that describes its schema: the last two names in it. */
 export function pointerWords(pointer: Pointer): string {
   const words = parsePointer(pointer).filter((segment) => !structural.has(segment));
   return words.slice(-2).join(" ");

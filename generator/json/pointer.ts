@@ -40,7 +40,7 @@ function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A stray `%` stands for itself: people write `#/paths/~1100%` and mean it.
+    // A `%` that is not an escape is literal, as in `#/paths/~1100%`.
     return text;
   }
 }
@@ -54,9 +54,9 @@ export function parsePointer(pointer: Pointer): string[] {
   return segments.map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-/** One spelling per place: `#/a%20b` and `#/a b` become the same string. */
+/** One form per place: `#/a%20b` and `#/a b` become the same string. */
 export function normalizePointer(pointer: Pointer): Pointer {
-  // Nearly all are that already: nothing in them can be spelt otherwise.
+  // Nearly all are normalized already.
   if (pointer.startsWith("#/") && !pointer.includes("~") && !pointer.includes("%")) return pointer;
   return formatPointer(parsePointer(pointer));
 }
@@ -79,7 +79,7 @@ export function childOf(value: JsonValue, segment: string): JsonValue | undefine
   return isJsonObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
 }
 
-/** The value at `pointer`, or undefined where it leads to nothing. */
+/** The value at `pointer`, or undefined where there is none. */
 export function valueAt(root: JsonValue, pointer: Pointer): JsonValue | undefined {
   let value: JsonValue | undefined = root;
   for (const segment of knownSegments(pointer)) {

@@ -11,7 +11,7 @@ export interface FrameRange {
 const contextLines = 2;
 const maxWidth = 120;
 
-/** The columns that are shown, 0-based: long lines are cut around the marked place. */
+/** The columns that are shown, 0-based. Long lines are cut around the marked place. */
 interface Window {
   readonly from: number;
   readonly to: number;
@@ -33,8 +33,8 @@ function cut(text: string, { from, to }: Window): string {
 }
 
 /**
- * Passwords of URLs: a frame goes to logs that others read. Columns stay what they are. A whole document
- * may stand in one line, so no more of it is looked at than the words that the window cuts.
+ * Masks passwords in URLs, since frames appear in logs. Columns stay the same. A whole document may be one
+ * line, so only the words in the window are examined.
  */
 function masked(text: string, { from, to }: Window): string {
   let start = from;
@@ -48,12 +48,12 @@ function masked(text: string, { from, to }: Window): string {
   return safe.slice(from - start, to - start);
 }
 
-/** Whether a user's name or password may go on here. */
+/** Whether this character can be part of a user name or password. */
 function isInWord(text: string, at: number): boolean {
   return !/[\s/@"'`]/.test(text.charAt(at));
 }
 
-/** Spaces up to the column; tabs stay, so that the marker lines up whatever the tab width. */
+/** Spaces up to the column. Tabs are kept, so that the marker is aligned for every tab width. */
 function markerLine(shownLine: string, range: FrameRange, { from }: Window): string {
   const start = range.column - 1 - from;
   const end = Math.min(range.endColumn - 1 - from, Math.max(shownLine.length, start + 1));
@@ -69,7 +69,7 @@ export function codeFrame(lines: TextLines, range: FrameRange): string {
   const window = windowAround(range, lines.line(range.line).length);
   const frame: string[] = [];
   for (let number = first; number <= last; number++) {
-    // The end of the text after a final line break is no line to show.
+    // The empty line after a final line break is not shown.
     if (number === lines.count && number !== range.line && lines.line(number) === "") continue;
     const text = cut(lines.line(number), window);
     const marked = number === range.line;

@@ -1,7 +1,10 @@
 import { realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
-/** The real path; of a path that does not exist, the real path of its nearest folder and the rest. */
+/**
+ * The real path. For a path that does not exist, the real path of its nearest existing folder, and the
+ * rest.
+ */
 export async function realPathOf(path: string): Promise<string> {
   const absolute = resolve(path);
   try {

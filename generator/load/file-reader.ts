@@ -6,11 +6,11 @@ import { readText, type TextRequest, type TextResult } from "./text/read-text.js
 /** Where files come from: the disk, or a revision of a repository. Paths are absolute. */
 export interface FileReader {
   read(request: TextRequest): Promise<TextResult>;
-  /** As people are to read it. */
+  /** The path for messages. */
   shown(path: string): string;
-  /** Where the path leads, links followed: what containment is judged by. */
+  /** The path with symbolic links resolved, which must be inside the folder. */
   realPath(path: string): Promise<string>;
-  /** The other files of its folder, for a hint. */
+  /** The other files in its folder, to suggest a similar name. */
   namesBeside(path: string): Promise<readonly string[]>;
 }
 

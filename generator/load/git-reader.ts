@@ -11,7 +11,7 @@ import type { Refusal } from "./refusal.js";
 /** A file at a revision, as `git:REV:path` names it. */
 export interface GitFile {
   readonly files: FileReader;
-  /** Absolute: where the file would be, were the revision checked out. */
+  /** Absolute: the path that the file would have in the working tree. */
   readonly path: string;
 }
 
@@ -20,13 +20,13 @@ interface Repository {
   readonly top: string;
   /** The commit's hash. */
   readonly commit: string;
-  /** As the user calls the revision. */
+  /** The revision as the user wrote it. */
   readonly revision: string;
 }
 
 /**
- * `git:REV:path`: the path counts from the repository's top folder, `./path` from the working
- * directory, as git has it. `undefined` for other texts.
+ * Parses `git:REV:path`. As in git, the path is relative to the repository's top folder, and `./path` to
+ * the working directory. `undefined` for other texts.
  */
 export function parseGitName(
   text: string,
@@ -46,7 +46,7 @@ export async function gitNameWithoutPrefix(text: string): Promise<Refusal | unde
   const [, before = "", path] = /^([^:]*):(.*)$/s.exec(text) ?? [];
   if (path === undefined) return undefined;
   if (before === "git") return { code: "file-not-found", message, fix: namingFix };
-  // One letter is a drive, unless it is the name of a branch with a plain path behind it.
+  // A single letter is a drive, unless it is a branch with a relative path after it.
   if (before.length === 1 && /^[\\/]/.test(path)) return undefined;
   if (path === "") return { code: "file-not-found", message, fix: namingFix };
   const revision = before === "" ? "HEAD" : before;
@@ -91,9 +91,9 @@ const namingFix =
 function noRepository(fault: GitFault): Refusal {
   if (fault.missing) {
     const fix = "Install git, or save that version of the document in a file and name it.";
-    return { code: "file-not-found", message: "`git` is not there, or cannot be run.", fix };
+    return { code: "file-not-found", message: "`git` is not installed, or cannot be run.", fix };
   }
-  const message = "This folder is in no git repository, so `git:` names nothing.";
+  const message = "This folder is not in a git repository, so `git:` cannot be used.";
   return { code: "file-not-found", message, fix: "Run it inside the repository." };
 }
 
@@ -109,7 +109,7 @@ function gitReader({ top, commit, revision }: Repository): FileReader {
   const shown = (path: string): string => `git:${revision}:${pathIn(path)}`;
   return {
     shown,
-    // A commit has no links: one is refused when it is read.
+    // Paths in a commit are real paths; a symbolic link is refused when it is read.
     realPath: async (path) => {
       const absolute = resolve(path);
       const real = isInside(top, absolute) ? absolute : await realPathOf(absolute);
@@ -144,9 +144,9 @@ async function readBlob(
     return refuse(`\`${shown}\` is a symbolic link, which is not followed.`, "Name its target.");
   }
   if (kind === "tree") {
-    return refuse(`\`${shown}\` is a folder.`, "Name the file in it that holds the document.");
+    return refuse(`\`${shown}\` is a folder.`, "Name the file in it that contains the document.");
   }
-  if (kind !== "blob") return refuse(`\`${shown}\` is no file of this repository.`);
+  if (kind !== "blob") return refuse(`\`${shown}\` is not a file of this repository.`);
   const content = await runGit(top, ["cat-file", "blob", hash], left);
   if ("fault" in content) {
     return content.fault.large
@@ -160,14 +160,14 @@ async function readBlob(
 interface GitFault {
   /** The program itself could not be started. */
   readonly missing: boolean;
-  /** It had more to say than was asked for. */
+  /** Its output exceeded the limit. */
   readonly large: boolean;
 }
 
 /** Enough for hashes and for the names in a folder. */
 const someBytes = 16 * 1024 * 1024;
 
-/** Runs git without a shell; it neither asks for anything nor fetches what a partial clone lacks. */
+/** Runs git without a shell. It never prompts, and never fetches objects that a partial clone lacks. */
 function runGit(
   cwd: string,
   args: readonly string[],
@@ -175,7 +175,7 @@ function runGit(
 ): Promise<{ readonly output: Buffer } | { readonly fault: GitFault }> {
   const env = { ...process.env, GIT_TERMINAL_PROMPT: "0", GIT_NO_LAZY_FETCH: "1", LC_ALL: "C" };
   const options = { cwd, env, encoding: "buffer", maxBuffer: Math.max(1, maxBuffer) } as const;
-  // Nothing has such a name, and a reference may ask for it.
+  // No file has such a name, but a reference may contain it.
   if (args.some((text) => text.includes("\0"))) {
     return Promise.resolve({ fault: { missing: false, large: false } });
   }

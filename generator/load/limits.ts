@@ -7,8 +7,8 @@ export type LimitName = keyof Limits;
 export type ReadLimits = { readonly [Name in LimitName]-?: number };
 
 /**
- * Far past the largest documents in public use, and far before memory or patience end. As to depth:
- * documents are read by recursive functions, here and in every tool that reads them.
+ * Far above the largest public documents, and low enough that memory and time suffice. `depth` is lower,
+ * since documents are read by recursive functions, here and in other tools.
  */
 export const defaultLimits: ReadLimits = {
   bytes: 134_217_728,
@@ -19,7 +19,7 @@ export const defaultLimits: ReadLimits = {
   seconds: 30,
 };
 
-/** Past these, what comes after reading fails: strings end at half a gigabyte, and stacks end too. */
+/** Above these, later steps fail: strings are limited to half a gigabyte, and stacks overflow. */
 export const highestLimits: ReadLimits = {
   bytes: 500_000_000,
   depth: 1000,
@@ -35,12 +35,12 @@ export function readLimits(given: Limits = {}): ReadLimits {
   return { ...defaultLimits, ...(Object.fromEntries(set) as Partial<ReadLimits>) };
 }
 
-/** The remedy that every finding about a limit ends with. */
+/** The fix of every finding about a limit. */
 export function limitFix(name: LimitName, instead: string): string {
   return `${instead} Or raise the limit: \`--limit ${name}=N\`, or \`limits: { ${name}: N }\`.`;
 }
 
-/** A text that is larger than what is left of `bytes`. */
+/** Refuses a text that is larger than the rest of the limit `bytes`. */
 export function tooLarge(shown: string, { bytes }: ReadLimits): Refusal {
   const message = `With \`${shown}\` the document has more than ${bytes} bytes (limit \`bytes\`).`;
   const fix = limitFix("bytes", "Split the document.");

@@ -39,31 +39,31 @@ export interface LoadOptions {
 
 export interface LoadedDocument {
   /**
-   * The bundled document: every reference in it is `#/...`. One that leads to nothing stands as it
-   * was written, and is among the findings.
+   * The bundled document: all references in it are `#/...`. A reference without a target stays as written,
+   * and is reported.
    */
   readonly root: JsonObject;
   /** The place in the files, with a code frame; undefined for a document without text. */
   locate(pointer: Pointer, at: LocateAt): Location | undefined;
-  /** What `$dynamicRef` means; absent where there is none. */
+  /** The dynamic scopes for `$dynamicRef`; absent where there is none. */
   readonly dynamicScopes?: DynamicScopes;
-  /** Absolute paths of all files that were read, or looked for and not found. */
+  /** Absolute paths of all files that were read, or were not found. */
   readonly files: readonly string[];
-  /** Where the document is one of Swagger 2.0: what `root` was made of. */
+  /** For a Swagger 2.0 document: the document before its conversion. */
   readonly swagger?: SwaggerOrigin;
 }
 
-/** A Swagger document in one piece, with places of its own. */
+/** A bundled Swagger document, with its own pointers. */
 export interface SwaggerOrigin {
   readonly root: JsonObject;
-  /** Where a part of the converted document stands in it. */
+  /** The pointer into the Swagger document for a part of the converted one. */
   originOf(pointer: Pointer): Pointer;
   locate(pointer: Pointer, at: LocateAt): Location | undefined;
 }
 
 /**
- * Reads a document and all that it refers to. Faults become findings, which are located in its files
- * from then on; undefined where they leave no document. Never throws for what a document says.
+ * Reads a document and all files that it refers to. Faults become findings, which are located in these
+ * files from then on; undefined where no document is left. Never throws because of a document's content.
  */
 export async function loadDocument(
   options: LoadOptions,
@@ -105,7 +105,7 @@ export async function loadDocument(
   };
 }
 
-/** From here on a Swagger document is one of OpenAPI 3.0, whose places are those of its text. */
+/** Converts a Swagger document to OpenAPI 3.0. Places still refer to the original text. */
 function fromSwagger(
   { root, mounts }: Bundle,
   { files }: SourceStore,
@@ -137,7 +137,7 @@ async function openRoot(
     if ("value" in plain) return valueSource(uri, plain.value);
     findings.report(
       "invalid-document",
-      `The document is no JSON value: ${plain.fault}.`,
+      `The document is not a JSON value: ${plain.fault}.`,
       undefined,
       {
         fix: "Pass what `JSON.parse` gives: objects, lists, strings, numbers, booleans and null.",
@@ -191,7 +191,7 @@ function givenDocuments(
   for (const [key, document] of Object.entries(documents)) {
     const plain = plainJson(document);
     if ("fault" in plain) {
-      const message = `The document \`${key}\` is no JSON value: ${plain.fault}.`;
+      const message = `The document \`${key}\` is not a JSON value: ${plain.fault}.`;
       const fix =
         "Pass what `JSON.parse` gives: objects, lists, strings, numbers, booleans and null.";
       findings.report("invalid-document", message, undefined, { fix });

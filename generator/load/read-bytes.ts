@@ -9,18 +9,18 @@ export type BytesResult =
   | { readonly fault: "unreadable"; readonly error: unknown };
 
 /**
- * Reads a regular file of at most `limit` bytes. Devices are never opened, and a pipe only where
- * `pipes` says so: a document that somebody names on the command line may come from another program.
+ * Reads a regular file of at most `limit` bytes. Devices are never opened, and pipes only with `pipes`,
+ * since a document on the command line may come from another program.
  */
 export async function readBytes(path: string, limit: number, pipes: boolean): Promise<BytesResult> {
   let file: FileHandle | undefined;
   try {
-    // Opening a device may do something, so it is looked at first.
+    // Opening a device may have an effect, so its type is checked first.
     const found = await stat(path);
     const fault = faultOf(found, pipes);
     if (fault !== undefined) return { fault };
     if (found.size > limit) return { fault: "too-large" };
-    // Without waiting for whoever might write to a pipe. Windows has neither the flag nor such pipes.
+    // Does not wait for a writer of a pipe. Windows has neither the flag nor such pipes.
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK || 0));
     const opened = await file.stat();
     const changed = faultOf(opened, pipes);
@@ -58,7 +58,7 @@ async function readAll(file: FileHandle, limit: number, expected: number): Promi
   }
 }
 
-/** An open pipe without data says so at once, and is asked again. */
+/** A pipe without data fails immediately, and is read again later. */
 async function readSome(file: FileHandle, chunk: Uint8Array): Promise<number> {
   for (;;) {
     try {

@@ -1,8 +1,8 @@
-import type { RemediedCode, Location } from "../findings/diagnostics.js";
+import type { CodeWithFix, Location } from "../findings/diagnostics.js";
 
-/** Why something was not opened, in the words of a finding. */
+/** Why a document was not opened, with the texts of the finding. */
 export interface Refusal {
-  readonly code: RemediedCode;
+  readonly code: CodeWithFix;
   readonly message: string;
   readonly fix?: string;
   /** Where the fault is, if it is inside the file that was opened. */

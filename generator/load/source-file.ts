@@ -12,12 +12,12 @@ import { yamlRanges } from "./text/yaml-ranges.js";
 
 export type LocateAt = "key" | "value";
 
-/** One document as it was read: its value, and where parts of it stand. */
+/** A source document: its value, and the positions of its parts. */
 export interface SourceFile {
   /** Absolute, without a fragment: references in the document are relative to it. */
   readonly uri: string;
   readonly value: JsonValue;
-  /** Whether the keyword, one with a `$`, may stand in it: false only where it certainly does not. */
+  /** Whether the document may contain a keyword that starts with `$`; false only if it certainly does not. */
   mentions(keyword: string): boolean;
   /** The place of `pointer` or of its nearest ancestor; undefined for a document without text. */
   locate(pointer: Pointer, at: LocateAt): Location | undefined;
@@ -35,7 +35,7 @@ export interface TextInput {
   readonly text: string;
 }
 
-/** A text that is full of faults has told enough after these. */
+/** Report at most this many faults of one text. */
 const mostProblems = 100;
 
 /** Escapes of JSON and YAML that stand for `$` or a letter. */
@@ -56,7 +56,7 @@ export function textSource(
   const { value } = parsed;
   if (value === undefined) return undefined;
   const words = lazy(() => new Set(input.text.match(/\$\w+/g)));
-  // A character of the word may be written by its number.
+  // A character of the keyword may be escaped.
   const hasEscapes = lazy(() => escapedWord.test(input.text));
   const ranges = lazy((): FindRange => {
     if (syntax === "json") return jsonRanges(input.text);
@@ -65,7 +65,7 @@ export function textSource(
   return {
     uri: input.uri,
     value,
-    // Most texts lack the characters in the first place, which is told much faster.
+    // Most texts do not contain the characters at all, which is much faster to check.
     mentions: (keyword) => (input.text.includes(keyword) && words().has(keyword)) || hasEscapes(),
     locate: (pointer, at) => {
       const found = ranges()(parsePointer(pointer));
@@ -81,7 +81,7 @@ function parse(
   if (/\.json$/i.test(file)) return { syntax: "json", parsed: parseJson(text, limits) };
   if (text.trimStart().startsWith("{")) {
     const parsed = parseJson(text, limits);
-    // `{a: b}` is YAML all the same.
+    // `{a: b}` starts like JSON, but is YAML.
     const isYaml = parsed.value === undefined && /\.ya?ml$/i.test(file);
     if (!isYaml) return { syntax: "json", parsed };
   }
@@ -102,7 +102,7 @@ function report(
   findings.report(code, message + also, { location }, fix === undefined ? {} : { fix });
 }
 
-/** The range's first line: a mapping may go on for pages. */
+/** Only the first line of the range, since a mapping may be very long. */
 function toLocation(file: string, lines: TextLines, range: TextRange): Location {
   const { line, column } = lines.positionOf(range.start);
   const end = lines.positionOf(Math.max(range.end, range.start + 1));

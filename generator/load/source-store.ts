@@ -13,7 +13,7 @@ import { isRemote } from "./remote/is-remote.js";
 import { shownUri } from "./remote/shown-uri.js";
 import { textSource, valueSource, type SourceFile } from "./source-file.js";
 
-/** `failed`: the document was opened, and its faults are among the findings already. */
+/** `failed`: the document was opened, and its faults have been reported. */
 export type Opened =
   | { readonly kind: "opened"; readonly source: SourceFile }
   | { readonly kind: "refused"; readonly refusal: Refusal }
@@ -31,7 +31,7 @@ export interface StoreOptions {
   readonly files: FileReader;
 }
 
-/** Opens documents by URI, each one once: given ones first, then files inside the folder. */
+/** Opens each document once by its URI: given ones first, then files inside the folder. */
 export class SourceStore {
   readonly #options: StoreOptions;
   readonly #opened = new Map<string, Promise<Opened>>();
@@ -39,12 +39,14 @@ export class SourceStore {
   /** Of all documents that were read. */
   #bytes = 0;
   #documents = 0;
+  /** That servers have taken so far. */
+  #milliseconds = 0;
 
   constructor(options: StoreOptions) {
     this.#options = options;
   }
 
-  /** Absolute paths of the files that were looked for, faulty and missing ones too. */
+  /** Absolute paths of all files that were requested, including faulty and missing ones. */
   get files(): readonly string[] {
     return [...this.#files];
   }
@@ -53,7 +55,7 @@ export class SourceStore {
   open(uri: string, from: string): Promise<Opened> {
     if (isRemote(from) && /^file:/i.test(uri)) {
       const message = `\`${shownUri(from)}\` is a remote document and may not refer to files.`;
-      const fix = "Correct the reference, or copy the remote document beside yours.";
+      const fix = "Correct the reference, or copy the remote document into your folder.";
       const refusal: Refusal = { code: "file-outside-root", message, fix };
       return Promise.resolve({ kind: "refused", refusal });
     }
@@ -91,7 +93,7 @@ export class SourceStore {
     if (folder === undefined) {
       const message = `\`${shown}\` is a file, and a document given as an object has no folder.`;
       const fix =
-        "Say with `root` which folder the references are relative to, or pass it in `documents`.";
+        "Give the folder of the references by the option `root`, or pass it in `documents`.";
       return { kind: "refused", refusal: { code: "file-outside-root", message, fix } };
     }
     if (!isInside(folder, await files.realPath(path))) {
@@ -119,14 +121,18 @@ export class SourceStore {
     if (refused !== undefined) return { kind: "refused", refusal: refused };
     const tooMany = this.#countDocument();
     if (tooMany !== undefined) return tooMany;
-    const result = await fetchText(uri, { allowed, limits, left: limits.bytes - this.#bytes });
+    const start = performance.now();
+    const milliseconds = Math.max(1, limits.seconds * 1000 - this.#milliseconds);
+    const left = limits.bytes - this.#bytes;
+    const result = await fetchText(uri, { allowed, limits, left, milliseconds });
+    this.#milliseconds += performance.now() - start;
     if ("refusal" in result) {
       const { refusal } = result;
       if (refusal.location === undefined) return { kind: "refused", refusal };
       reportAt(findings, refusal, refusal.location);
       return { kind: "failed" };
     }
-    // Two names may lead to one document.
+    // Two URIs may be the same document.
     const known = result.uri === uri ? undefined : this.#opened.get(result.uri);
     if (known !== undefined) return known;
     const opened = this.#parse(result.uri, shownUri(result.uri), result);

@@ -1,17 +1,17 @@
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
 import { valueAt } from "../json/pointer.js";
 
-/** The server sets it; it is not sent in a request (OpenAPI 3.1, 4.8.24; JSON Schema validation, 9.4). */
+/** Set by the server, and not sent in requests (OpenAPI 3.1, 4.8.24; JSON Schema validation, 9.4). */
 export function isReadOnly(schema: JsonValue | undefined, document: JsonObject): boolean {
   return isMarked(schema, "readOnly", document);
 }
 
-/** Sent in requests only: a password. */
+/** Sent in requests only, such as a password. */
 export function isWriteOnly(schema: JsonValue | undefined, document: JsonObject): boolean {
   return isMarked(schema, "writeOnly", document);
 }
 
-/** Marked where the property stands, or at the schema that it is a mere reference to. */
+/** Whether the property has the mark, or the schema that it refers to. */
 function isMarked(schema: JsonValue | undefined, mark: string, document: JsonObject): boolean {
   if (!isJsonObject(schema)) return false;
   if (ownValue(schema, mark) === true) return true;

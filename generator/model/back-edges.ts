@@ -1,6 +1,6 @@
 /**
- * The edges of a graph that close a circle, by the node that they start from: without them there are
- * none. Without recursion: documents nest deeper than the stack.
+ * The edges that close a circle, by their start node: without them the graph has no circles. Not recursive,
+ * so deep documents do not overflow the stack.
  */
 export function findBackEdges(
   graph: ReadonlyMap<string, ReadonlySet<string>>,

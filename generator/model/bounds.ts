@@ -1,7 +1,7 @@
 import { numberFormats } from "./formats.js";
 import type { NumberSchema } from "./model.js";
 
-/** A number's bounds with the range of its format taken in: `int32` with `minimum: 0`. */
+/** The bounds of a number, combined with the range of its format: `int32` with `minimum: 0`. */
 export function boundsOf(
   schema: NumberSchema,
   formats: "assert" | "annotate",

@@ -2,8 +2,8 @@ import type { ObjectSchema, Schema } from "./model.js";
 import { jsonTypes } from "./types.js";
 
 /**
- * Schemas of which it is certain, without a value, what they say. Checks are written around them:
- * `if (true) return false;` would leave code behind that compilers refuse as unreachable.
+ * Finds schemas that accept, or refuse, every value. Emitters write no checks for them: `if (true) return
+ * false;` would leave unreachable code, which compilers refuse.
  */
 
 /** Every value passes. */
@@ -56,8 +56,8 @@ export function refusesAll(schema: Schema): boolean {
 }
 
 /**
- * Of a union of all types the members that ask for more than their type: what a schema without
- * `type` says (`{ required: [id] }`). `undefined` for other schemas.
+ * For a union of all types, which a schema without `type` becomes (`{ required: [id] }`), the members with
+ * more constraints than their type. `undefined` for other schemas.
  */
 export function rulesByType(schema: Schema): readonly Schema[] | undefined {
   if (
@@ -69,7 +69,7 @@ export function rulesByType(schema: Schema): readonly Schema[] | undefined {
   return schema.members.filter((member) => !isBare(member));
 }
 
-/** The type alone. Rules that are always true are not looked for. */
+/** Whether the schema constrains the type only. Constraints that are always true are not detected. */
 function isBare(schema: Schema): boolean {
   switch (schema.kind) {
     case "null":
@@ -78,7 +78,7 @@ function isBare(schema: Schema): boolean {
     case "number":
     case "string":
       return (
-        Object.keys(schema).every((key) => unruly.has(key)) &&
+        Object.keys(schema).every((key) => nonConstraintKeys.has(key)) &&
         !(schema.kind === "number" && schema.integer)
       );
     case "array": {
@@ -93,8 +93,26 @@ function isBare(schema: Schema): boolean {
   }
 }
 
-/** Keys of a node that are no rules. */
-const unruly: ReadonlySet<string> = new Set(["kind", "source", "docs", "typeName", "integer"]);
+/** Keys of a node that constrain no value. */
+const nonConstraintKeys: ReadonlySet<string> = new Set([
+  "kind",
+  "source",
+  "docs",
+  "typeName",
+  "integer",
+]);
+
+/** What an object says of which only the type is known. */
+export const emptyObject: Omit<ObjectSchema, "source" | "docs"> = {
+  kind: "object",
+  properties: [],
+  patternProperties: [],
+  required: [],
+  dependentRequired: [],
+  dependentSchemas: [],
+  oneofs: [],
+  flatOneofs: false,
+};
 
 /** The type `object` alone. */
 export function isBareObject(schema: ObjectSchema): boolean {

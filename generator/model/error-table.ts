@@ -1,15 +1,8 @@
 import { boundsOf } from "./bounds.js";
 import { rulesByType } from "./certainty.js";
-import { stringFormatCheck } from "./formats.js";
-import type {
-  ArraySchema,
-  LiteralSchema,
-  NumberSchema,
-  Schema,
-  StringSchema,
-  UnionSchema,
-} from "./model.js";
+import type { ArraySchema, LiteralSchema, NumberSchema, Schema, UnionSchema } from "./model.js";
 import { objectTable } from "./object-table.js";
+import { stringTable } from "./string-table.js";
 import { choiceWords, togetherWords } from "./presence.js";
 import {
   data,
@@ -30,13 +23,15 @@ export interface TableOptions {
   readonly formats: "assert" | "annotate";
   readonly protojson: boolean;
   readonly isRecursive: (id: string) => boolean;
-  /** The schema that an id means. */
+  /** The schema with this id. */
   readonly named: (id: string) => Schema;
+  /** Whether there is a table of the fields of the message, so that masks are checked. */
+  readonly hasFields?: (message: string) => boolean;
   /** What stands for the table of a part; by default the table itself. */
   readonly share?: (part: Schema, table: () => TableValue) => TableValue;
 }
 
-/** As `tableOf`, and always a table, not the name of a type. */
+/** As `tableOf`, but always a table, never the name of a type. */
 export function nodeOf(schema: Schema, options: TableOptions): TableValue {
   const value = tableOf(schema, options);
   // The name of a type: `string` of an open enum too.
@@ -44,7 +39,7 @@ export function nodeOf(schema: Schema, options: TableOptions): TableValue {
   return isName ? runtime(`${value.value}Node`) : value;
 }
 
-/** What the error pass reads of a schema: a table, or the name of a type. */
+/** The table of a schema for the error pass, or the name of a type. */
 export function tableOf(schema: Schema, options: TableOptions): TableValue {
   const child = (inner: Schema) => {
     const { share } = options;
@@ -63,7 +58,7 @@ export function tableOf(schema: Schema, options: TableOptions): TableValue {
     case "string":
       return stringTable(schema, options);
     case "literal":
-      return literalTable(schema);
+      return literalTable(schema, options);
     case "ref":
       return referenceTable(schema.target, options);
     case "array":
@@ -105,30 +100,11 @@ function numberTable(schema: NumberSchema, { formats }: TableOptions): TableValu
   return node("explainNumber", table([...(integer ? optional("integer", true) : []), ...entries]));
 }
 
-function stringTable(schema: StringSchema, { formats, protojson }: TableOptions): TableValue {
-  const { minLength, maxLength, pattern, format } = schema;
-  const test =
-    formats === "assert" && format !== undefined ? stringFormatCheck(format, protojson) : undefined;
-  const formatNode = test === undefined ? undefined : runtime(formatNodeOf(test));
-  const entries: Entry[] = [
-    ...optional("minLength", minLength),
-    ...optional("maxLength", maxLength),
-    ...(pattern === undefined ? [] : [["pattern", { kind: "pattern", pattern }] as const]),
-  ];
-  if (entries.length === 0) return formatNode ?? data("string");
-  const formatEntry = formatNode === undefined ? [] : [["format", formatNode] as const];
-  return node("explainString", table([...entries, ...formatEntry]));
-}
-
-/** The runtime's table of a format stands beside its test: `matchesDateTime`, `dateTimeNode`. */
-function formatNodeOf(test: string): string {
-  const name = test.replace(/^matches/, "");
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}Node`;
-}
-
-function literalTable({ values, open }: LiteralSchema): TableValue {
+function literalTable({ values, open }: LiteralSchema, { protojson }: TableOptions): TableValue {
   const others = open ? values.filter((value) => typeof value !== "string") : values;
-  if (open && others.length === 0) return data("string");
+  // In ProtoJSON, numbers stand for names too (`nullIsUnset`).
+  if (open && others.length === 0)
+    return protojson ? node("explainOpen", data([])) : data("string");
   const isPlain = values.every((value) => typeof value !== "object" || value === null);
   const closed = isPlain ? "explainEnum" : "explainLiteral";
   return node(open ? "explainOpen" : closed, data(values));
@@ -199,7 +175,7 @@ function unionTable(
   return node("explainUnion", data(mode), list(members.map(child)), ...options);
 }
 
-/** Of a union with null the other member, if that tells first of all when a value is of another type. */
+/** The other member of a union with null, if its table reports a value of the wrong type first. */
 function nullableMember(
   { mode, members }: UnionSchema,
   named: TableOptions["named"],
@@ -207,10 +183,10 @@ function nullableMember(
   const other = members.find(({ kind }) => kind !== "null");
   if (mode === "oneOf" || members.length !== 2 || other === undefined) return undefined;
   if (members.every(({ kind }) => kind !== "null")) return undefined;
-  const told = other.kind === "ref" ? named(other.target) : other;
-  // What lists null itself would name it twice.
-  if (told.kind === "literal" && told.values.includes(null)) return undefined;
-  return tellingKinds.has(told.kind) ? other : undefined;
+  const resolved = other.kind === "ref" ? named(other.target) : other;
+  // The message would name null twice.
+  if (resolved.kind === "literal" && resolved.values.includes(null)) return undefined;
+  return tellingKinds.has(resolved.kind) ? other : undefined;
 }
 
 const tellingKinds: ReadonlySet<Schema["kind"]> = new Set([
@@ -222,7 +198,7 @@ const tellingKinds: ReadonlySet<Schema["kind"]> = new Set([
   "object",
 ]);
 
-/** Rules that each speak of one type, and let pass what is of another. */
+/** The table of constraints for single types, each of which accepts values of other types. */
 function rulesTable(rules: readonly Schema[], child: (schema: Schema) => TableValue): TableValue {
   const tables = rules.map((rule) => ifTable(rule, { then: rule }, child, bareTable));
   const [only = runtime("anyNode")] = tables;

@@ -2,20 +2,20 @@ import { acceptsAll, refusesAll } from "./certainty.js";
 import type { ArraySchema, Discriminator, ObjectSchema, Schema, UnionSchema } from "./model.js";
 
 /**
- * Which properties of an object, or items of an array, a schema that accepts the value has looked at:
- * what `unevaluatedProperties` and `unevaluatedItems` leave alone (JSON Schema 2020-12, core, 11).
+ * The properties of an object, or items of an array, that a schema evaluates when it accepts the value:
+ * `unevaluatedProperties` and `unevaluatedItems` do not apply to them (JSON Schema 2020-12, core, 11).
  */
 export interface Evaluated {
   readonly all: boolean;
   /** Of properties. */
   readonly names: readonly string[];
   readonly patterns: readonly string[];
-  /** Of items: how many from the first on, and those that fit one of the schemas (`contains`). */
+  /** For items: the number of first items, and all items that fit one of the schemas (`contains`). */
   readonly first: number;
   readonly matching: readonly Schema[];
-  /** What depends on the value. */
+  /** The parts that depend on the value. */
   readonly cases: readonly EvaluatedCase[];
-  /** The search was given up, and `all` only says that nothing is known to be left. */
+  /** The search was stopped; `all` is set so that no value is refused. */
   readonly abandoned?: true;
 }
 
@@ -30,7 +30,7 @@ export interface EvaluatedCase {
     | { readonly kind: "tagged"; readonly property: string; readonly tags: readonly string[] };
   readonly then: Evaluated;
   readonly else: Evaluated;
-  /** A member of an `anyOf`: a value may be meant to fit it, whichever others it fits. */
+  /** A member of an `anyOf`: a value may be intended to fit it, even if it fits another member. */
   readonly meant?: true;
 }
 
@@ -39,14 +39,14 @@ export type EvaluatedOf = "properties" | "items";
 interface Search {
   readonly of: EvaluatedOf;
   readonly named: (id: string) => Schema;
-  /** Ids of named schemas that are looked at already, here or around: references may lead round. */
+  /** Ids of named schemas that are being searched, since they may be recursive. */
   readonly known: Set<string>;
   readonly budget: { left: number };
 }
 
 /**
- * How many schemas are looked at for one rule. References within alternatives multiply, and a hostile
- * document could make that exponential; honest ones stay far below.
+ * The maximum number of schemas that are searched for one keyword. References inside alternatives could
+ * make it exponential in a hostile document.
  */
 const mostSchemas = 10_000;
 
@@ -61,7 +61,7 @@ const nothing: Evaluated = {
 const everything: Evaluated = { ...nothing, all: true };
 const abandoned: Evaluated = { ...everything, abandoned: true };
 
-/** `named` gives the schema that a reference means. */
+/** `named` returns the target of a reference. */
 export function evaluatedBy(
   schema: Schema,
   of: EvaluatedOf,
@@ -90,7 +90,7 @@ function find(schema: Schema, search: Search): Evaluated {
     case "literal":
       return nothing;
     case "not":
-      // What is under it says nothing about a value that passes.
+      // `not` evaluates nothing.
       return nothing;
     case "ref":
       return findNamed(schema.target, search);
@@ -113,7 +113,7 @@ function find(schema: Schema, search: Search): Evaluated {
       return when({ kind: "fits", schema: schema.if }, then, otherwise);
     }
     case "unevaluated":
-      // The rule itself looks at what is left.
+      // An inner keyword of the same kind evaluates all remaining parts.
       return schema.of === search.of ? everything : find(schema.base, search);
     default:
       return schema satisfies never;
@@ -126,7 +126,7 @@ function findNamed(id: string, search: Search): Evaluated {
   return find(search.named(id), search);
 }
 
-/** What holds in a case only is no reason to pass over it outside. */
+/** A schema that was searched in one case must be searched again outside of it. */
 function inside(search: Search, run: (inner: Search) => Evaluated): Evaluated {
   return run({ ...search, known: new Set(search.known) });
 }
@@ -135,7 +135,10 @@ function ofObject(schema: ObjectSchema, search: Search): Evaluated {
   if (schema.additionalProperties !== undefined) return everything;
   const names = schema.properties.map(({ name }) => name);
   const patterns = schema.patternProperties.map(({ pattern }) => pattern);
-  return mergeEvaluated([{ ...nothing, names, patterns }, inDependents(schema, search)]);
+  const rules = schema.oneofs.flatMap(({ rule }) =>
+    rule === undefined ? [] : [find(rule, search)],
+  );
+  return mergeEvaluated([{ ...nothing, names, patterns }, ...rules, inDependents(schema, search)]);
 }
 
 function inDependents({ dependentSchemas }: ObjectSchema, search: Search): Evaluated {
@@ -166,7 +169,7 @@ function ofUnion({ mode, members, discriminator }: UnionSchema, search: Search):
       const then = inside(search, (inner) => find(member, inner));
       const tagged = byTag(discriminator, index);
       if (tagged !== undefined) return when(tagged, then, nothing);
-      // Of a `oneOf` no second one may fit: those that do not are not missed.
+      // In a `oneOf` no other member may fit, so the members that do not fit are not reported.
       const meant = mode === "anyOf";
       return when({ kind: "fits", schema: member }, then, nothing, meant);
     }),
@@ -174,7 +177,7 @@ function ofUnion({ mode, members, discriminator }: UnionSchema, search: Search):
 }
 
 /**
- * By the tag, where it alone decides: to ask the member again would ask each level of a recursive value
+ * Decides by the tag where possible: checking the member again would check each level of a recursive value
  * twice, and each level below four times.
  */
 function byTag(
@@ -201,7 +204,7 @@ function when(
   return { ...nothing, cases: [meant ? { ...found, meant } : found] };
 }
 
-/** What is evaluated by one of the parts at least. */
+/** The union of what the parts evaluate. */
 export function mergeEvaluated(parts: readonly Evaluated[]): Evaluated {
   if (parts.some(({ all }) => all)) return everything;
   return {

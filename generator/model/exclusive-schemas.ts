@@ -1,9 +1,10 @@
 import type { JsonValue, ObjectSchema, Schema } from "./model.js";
+import { nullableMembers } from "./oneof-members.js";
 
-/** Schemas within schemas that are looked at; deeper, nothing is known. */
+/** The depth of nested schemas that is examined; deeper, nothing is known. */
 const deepest = 12;
 
-/** How many pairs of parts are looked at for one question. */
+/** The maximum number of pairs that are compared for one question. */
 const mostPairs = 500;
 
 interface Search {
@@ -12,8 +13,8 @@ interface Search {
 }
 
 /**
- * Whether it is certain that no value fits both schemas: they ask for different types, list different
- * values, or some property of both is required and cannot fit both.
+ * Whether certainly no value fits both schemas: they have different types or different values, or a
+ * required property cannot fit both.
  */
 export function areExclusive(a: Schema, b: Schema, named: (id: string) => Schema): boolean {
   return exclude(a, b, { named, budget: { left: mostPairs } }, 0);
@@ -42,7 +43,7 @@ function exclude(a: Schema, b: Schema, search: Search, depth: number): boolean {
 }
 
 interface Parts {
-  /** All of them hold, or one of them does. */
+  /** Whether a value must fit all of them, or one. */
   readonly mode: "all" | "one";
   readonly schemas: readonly Schema[];
 }
@@ -76,7 +77,7 @@ function refusesValue(schema: Schema, value: JsonValue): boolean {
   if (schema.open && typeof value === "string") return false;
   const text = JSON.stringify(value);
   return schema.values.every((listed) => {
-    // Texts of lists and objects say too little: the order of keys plays no part.
+    // Lists and objects are not compared as text, since the order of keys does not matter.
     return !isStructured(listed) && !isStructured(value) && JSON.stringify(listed) !== text;
   });
 }
@@ -98,14 +99,14 @@ function typeOfValue(value: JsonValue): Type {
   return typeof value as Type;
 }
 
-/** A property that one of the two requires, and that no value satisfies for both. */
+/** A property that one of the two requires, but that no value fits in both. */
 function objectsExclude(
   a: ObjectSchema,
   b: ObjectSchema,
   exclusive: (a: Schema, b: Schema) => boolean,
 ): boolean {
   return [...new Set([...a.required, ...b.required])].some((name) => {
-    const [own, other] = [saidOf(a, name), saidOf(b, name)];
+    const [own, other] = [constraintOn(a, name), constraintOn(b, name)];
     if (own === undefined || other === undefined) {
       return own?.kind === "never" || other?.kind === "never";
     }
@@ -114,8 +115,8 @@ function objectsExclude(
 }
 
 /** What an object says of a property. A member of a oneof may be null, whatever its schema says. */
-function saidOf(object: ObjectSchema, name: string): Schema | undefined {
-  if (object.oneofs.some(({ members }) => members.includes(name))) return undefined;
+function constraintOn(object: ObjectSchema, name: string): Schema | undefined {
+  if (nullableMembers(object).has(name)) return undefined;
   const declared = object.properties.find((property) => property.name === name);
   if (declared !== undefined) return declared.schema;
   return object.patternProperties.length > 0 ? undefined : object.additionalProperties;

@@ -1,8 +1,8 @@
 import { nearMiss } from "../text/nearest-name.js";
 
 /**
- * Which `format`s mean something to us, by the type that they speak of (OpenAPI format registry, JSON
- * Schema validation clause 7, and the ProtoJSON mapping). Everything else is an annotation.
+ * The formats that are checked, by type (OpenAPI format registry, JSON Schema validation clause 7, and the
+ * ProtoJSON mapping). All others are annotations.
  */
 
 export interface IntegerRange {
@@ -27,7 +27,7 @@ export const numberFormats: ReadonlyMap<string, IntegerRange | undefined> = new 
 
 const integerStrings = new Set(["int64", "uint64"]);
 
-/** Where a schema has no `type`: does this format speak of numbers? */
+/** Whether a format applies to numbers, for schemas without `type`. */
 export function isNumberFormat(format: string): boolean {
   return numberFormats.has(format);
 }
@@ -40,6 +40,7 @@ const stringChecks: ReadonlyMap<string, string> = new Map([
   ["uuid", "matchesUuid"],
   ["byte", "matchesByte"],
   ["base64", "matchesBase64"],
+  ["base64url", "matchesBase64Url"],
   ["email", "matchesEmail"],
   ["uri", "matchesUri"],
   ["uri-reference", "matchesUriReference"],
@@ -54,8 +55,10 @@ const stringChecks: ReadonlyMap<string, string> = new Map([
   ["uint64", "matchesUint64"],
 ]);
 
-/** Formats that people use as a note to the reader: known, and not checked. */
+/** Known formats that are documentation only, and are not checked. */
 const annotations = new Set([
+  // gnostic and Google's discovery documents; `x-field-mask` says what the mask is about.
+  ...["field-mask", "google-fieldmask"],
   "binary",
   "password",
   "text",
@@ -65,9 +68,13 @@ const annotations = new Set([
   "string",
 ]);
 
-/** The runtime's check for a string format; `duration` is ProtoJSON's or ISO 8601's. */
+/** Formats of the bytes of protobuf: ProtoJSON reads either alphabet, with padding or without. */
+const byteFormats: ReadonlySet<string> = new Set(["byte", "base64", "base64url"]);
+
+/** The runtime's check for a string format; `duration` and bytes are ProtoJSON's, or ISO's and OpenAPI's. */
 export function stringFormatCheck(format: string, protojson: boolean): string | undefined {
   if (format === "duration") return protojson ? "matchesProtoDuration" : "matchesIsoDuration";
+  if (protojson && byteFormats.has(format)) return "matchesBase64";
   return stringChecks.get(format);
 }
 
@@ -75,13 +82,13 @@ export function isKnownStringFormat(format: string): boolean {
   return annotations.has(format) || format === "duration" || stringChecks.has(format);
 }
 
-/** Formats of JSON Schema and of OpenAPI's registry that are not checked, and no slips of others. */
+/** Formats of JSON Schema and of OpenAPI's registry that are not checked, but are not misspelled either. */
 const registered = new Set([
   ...["iri", "iri-reference", "idn-email", "idn-hostname", "char", "decimal", "decimal128"],
-  ...["double-int", "http-date", "media-range", "base64url", "date-time-local", "time-local"],
+  ...["double-int", "http-date", "media-range", "date-time-local", "time-local"],
 ]);
 
-/** The remedy for a format that is a slip of a known one. */
+/** The fix for a format that is a known one misspelled. */
 export function nearFormat(format: string): { readonly fix?: string } {
   if (registered.has(format)) return {};
   const known = [...stringChecks.keys(), "duration", ...numberFormats.keys(), ...annotations];

@@ -1,6 +1,6 @@
-import type { ArraySchema, ConditionalSchema, ObjectSchema, Schema } from "./model.js";
+import type { ArraySchema, ConditionalSchema, ObjectSchema, Oneof, Schema } from "./model.js";
 
-/** Where in its parent a schema stands, as far as that decides what it means. */
+/** The position of a schema in its parent, as far as callers need it. */
 type Place = "if" | "contains" | "propertyNames" | "other";
 
 type Change = (child: Schema, place: Place) => Schema;
@@ -75,12 +75,14 @@ function mapObject(schema: ObjectSchema, change: Change): ObjectSchema {
   const properties = each(schema.properties);
   const patternProperties = each(schema.patternProperties);
   const dependentSchemas = each(schema.dependentSchemas);
+  const oneofs = mapList(schema.oneofs, (oneof) => mapRule(oneof, change));
   const rest = additionalProperties && change(additionalProperties, "other");
   const names = propertyNames && change(propertyNames, "propertyNames");
   const isSame =
     properties === schema.properties &&
     patternProperties === schema.patternProperties &&
     dependentSchemas === schema.dependentSchemas &&
+    oneofs === schema.oneofs &&
     rest === additionalProperties &&
     names === propertyNames;
   if (isSame) return schema;
@@ -89,9 +91,17 @@ function mapObject(schema: ObjectSchema, change: Change): ObjectSchema {
     properties,
     patternProperties,
     dependentSchemas,
+    oneofs,
     ...(rest === undefined ? {} : { additionalProperties: rest }),
     ...(names === undefined ? {} : { propertyNames: names }),
   };
+}
+
+function mapRule(oneof: Oneof, change: Change): Oneof {
+  if (oneof.rule === undefined) return oneof;
+  const rule = change(oneof.rule, "other");
+  // A union stays one, whatever becomes of its members.
+  return rule === oneof.rule || rule.kind !== "union" ? oneof : { ...oneof, rule };
 }
 
 function mapField<T extends { readonly schema: Schema }>(owner: T, schema: Schema): T {

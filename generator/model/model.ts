@@ -1,16 +1,15 @@
 /**
- * The intermediate representation: what a document means, free of how OpenAPI spells it.
- *
- * Builders (`ir/build-*.ts`) are the only writers, emitters (`emit/*.ts`) the readers. Every node
- * carries the pointer of its place in the bundled document, so that any reader can report a finding
- * there. Everything here is plain data: a `ref` names its target, so that recursion stays finite.
+ * The model: what a document means, independent of how it is written. Only the builders (`build/`) create
+ * it, and emitters, rules and `diff` read it. Every node has the pointer of its place in the bundled
+ * document, so that any reader can report a finding there. Everything is plain data: a `ref` names its
+ * target, so recursive schemas stay finite.
  */
 
 import type { JsonValue, Pointer } from "../json/json.js";
 
 export type { JsonValue, Pointer };
 
-/** Prose of the document. Never code: it reaches output only as a comment (`emit/docs.ts`). */
+/** Texts of the document. Never code: they reach the output only as comments (`emit/docs.ts`). */
 export interface Docs {
   readonly title?: string;
   readonly summary?: string;
@@ -37,8 +36,8 @@ interface Node {
 export interface AnySchema extends Node {
   readonly kind: "any";
   /**
-   * What a value is where it stands outside of JSON, in a form or as a body: bytes (`contentMediaType`
-   * alone), or bytes as text (with `contentEncoding`). JSON Schema lets every value pass (OpenAPI 3.1, 4.4.2).
+   * What a value is outside of JSON, in a form or as a body: bytes (`contentMediaType` alone), or bytes as
+   * text (with `contentEncoding`). In JSON, every value is valid (OpenAPI 3.1, 4.4.2).
    */
   readonly content?: "bytes" | "text";
 }
@@ -76,6 +75,16 @@ export interface StringSchema extends Node {
   readonly maxLength?: number;
   /** An ECMA-262 regular expression, not anchored. */
   readonly pattern?: string;
+  /** It is a field mask (`x-field-mask`). */
+  readonly fieldMask?: FieldMaskUse;
+}
+
+/** Where a string is a field mask: the JSON form of `google.protobuf.FieldMask`. */
+export interface FieldMaskUse {
+  /** The id of the message that it is about, in the form that is received (`Api.fieldMasks`). */
+  readonly message: string;
+  /** Paths that do not exist are refused: in what is sent and never received. A server may know more. */
+  readonly checked: boolean;
 }
 
 export interface ArraySchema extends Node {
@@ -100,7 +109,7 @@ export interface ObjectSchema extends Node {
   readonly kind: "object";
   readonly properties: readonly Property[];
   readonly patternProperties: readonly PatternProperty[];
-  /** Every property that neither of the above names; absent: anything, and nobody said so. */
+  /** The schema of all other properties; absent: anything, and the document does not say it. */
   readonly additionalProperties?: Schema;
   readonly propertyNames?: Schema;
   /** Required names, declared under `properties` or not. */
@@ -109,9 +118,9 @@ export interface ObjectSchema extends Node {
   readonly maxProperties?: number;
   readonly dependentRequired: readonly DependentRequired[];
   readonly dependentSchemas: readonly DependentSchema[];
-  /** The protobuf oneof groups with two members or more. */
+  /** The oneof groups with two members or more. */
   readonly oneofs: readonly Oneof[];
-  /** Where there are oneofs: the exported name of the fields outside of them. */
+  /** Where there are oneofs or `dependentRequired`: the exported name of the fields that these do not show. */
   readonly fieldsName?: string;
   /** The product of the oneofs is too large for a union: the type stays flat. */
   readonly flatOneofs: boolean;
@@ -141,15 +150,34 @@ export interface DependentSchema {
   readonly schema: Schema;
 }
 
-/** A protobuf oneof: at most one of the member fields is set. `null` counts as unset. */
+/** A oneof: of the member fields at most one is set, or exactly one, however the document spells it. */
 export interface Oneof {
-  /** The group's name in the document: `max_grant_duration`. */
+  /** The group's name in the document: `max_grant_duration`; of a group without one, after its members. */
   readonly name: string;
   /** The exported name of the group's type: `AppEntitlementMaxGrantDuration`. */
   readonly typeName: string;
   readonly members: readonly string[];
+  /** By member, the exported name of its arm of the type, where the document has a title for it. */
+  readonly armNames?: readonly (string | undefined)[];
+  readonly mode: "atMostOne" | "exactlyOne";
+  /**
+   * What null says of a member: that it is unset, whatever its schema says (ProtoJSON), or nothing of its own,
+   * since a member is set where it is present (JSON Schema).
+   */
+  readonly nulls: "unset" | "value";
+  /** Which spelling the document uses: an extension, prose, keywords of JSON Schema, or none. */
+  readonly spelling: OneofSpelling;
+  /**
+   * Of alternatives that declare their members themselves, in an object that may hold more: the `oneOf` as
+   * the document has it, which decides. By the letter, a member that does not fit is not set, so these members
+   * are not among `properties`. The first alternatives are objects that have one member each, in the order
+   * of `members`.
+   */
+  readonly rule?: UnionSchema;
   readonly source: Pointer;
 }
+
+export type OneofSpelling = "x-oneofs" | "prose" | "oneOf" | "not" | "descriptors";
 
 /** `enum` and `const`. */
 export interface LiteralSchema extends Node {
@@ -157,7 +185,7 @@ export interface LiteralSchema extends Node {
   readonly values: readonly JsonValue[];
   /** Values that this document does not know are accepted too, as long as they are strings. */
   readonly open: boolean;
-  /** What the document calls the values and says of them, where it does; by place in `values`. */
+  /** Names and descriptions of the values, if the document has any; by index in `values`. */
   readonly labels?: readonly EnumLabel[];
 }
 
@@ -185,39 +213,39 @@ export interface UnionSchema extends Node {
   readonly closed?: readonly Schema[];
   readonly discriminator?: Discriminator;
   /**
-   * For `types`: the member that the keywords speak of where the document gives no `type`
-   * (`{properties: ...}` alone): all other types pass, but a reader means this one.
+   * For `types`: the member that the keywords constrain where the document gives no `type` (`{properties:
+   * ...}` alone): values of all other types pass, but this one is intended.
    */
   readonly implied?: number;
 }
 
-/** The property whose value tells the members of a union apart, and which member each value means. */
+/** The property whose value says which member of a union applies. */
 export interface Discriminator {
   readonly property: string;
   readonly mapping: readonly { readonly value: string; readonly member: number }[];
   /**
-   * What decides about all other values, those without a tag and those that are no objects included.
-   * Absent: they are refused.
+   * The member for all other values, including those without a tag and those that are not objects. Absent:
+   * they are refused.
    */
   readonly otherwise?: { readonly member: number; readonly tag?: OtherTag };
-  /** Where there are some, a value without a tag is one of the union as if nobody spoke of tags. */
+  /** If present, a value without a tag is checked as in a union without a discriminator. */
   readonly untagged?: readonly UntaggedMember[];
 }
 
-/** A member whose values need no tag: they may lack it, or are no objects. */
+/** A member whose values need no tag: they may lack it, or are not objects. */
 export interface UntaggedMember {
   readonly member: number;
   readonly isObject: boolean;
 }
 
-/** What is known of the tags that name no member, where they are strings. */
+/** What is known about tags that name no member, where they are strings. */
 export interface OtherTag {
   readonly required: boolean;
   /** All that they can be; absent: any string that the mapping does not have. */
   readonly values?: readonly string[];
 }
 
-/** All members hold: `allOf`, or keywords beside a reference. */
+/** The value fits all members: `allOf`, or keywords beside a reference. */
 export interface IntersectionSchema extends Node {
   readonly kind: "intersection";
   readonly members: readonly Schema[];
@@ -236,8 +264,8 @@ export interface ConditionalSchema extends Node {
 }
 
 /**
- * `unevaluatedProperties`, `unevaluatedItems`: the base holds, and the properties or items that nothing
- * in it has looked at fit the schema. What that is may depend on the value (`ir/evaluated.ts`).
+ * `unevaluatedProperties`, `unevaluatedItems`: the value fits the base, and the properties or items that it
+ * has not evaluated fit the schema. Which these are may depend on the value (`model/evaluated.ts`).
  */
 export interface UnevaluatedSchema extends Node {
   readonly kind: "unevaluated";
@@ -263,7 +291,7 @@ export type Schema =
   | ConditionalSchema
   | UnevaluatedSchema;
 
-/** Which way values of a schema travel. `both` where one form serves either way. */
+/** The direction of the values of a schema. `both` where one form serves both directions. */
 export type Side = "request" | "response" | "both";
 
 export interface NamedSchema {
@@ -271,13 +299,15 @@ export interface NamedSchema {
   readonly id: string;
   /** The exported type's name: `AppEntitlement`; validators derive theirs from it. */
   readonly name: string;
-  /** The component's key as the document spells it; absent for inline schemas of operations. */
+  /** The component's key as in the document; absent for inline schemas of operations. */
   readonly key?: string;
   readonly side: Side;
   /** The id of the schema whose request variant this is (`AppEntitlementInput`). */
   readonly variantOf?: string;
   /** The id of the schema whose form with closed enums this is. */
   readonly closedOf?: string;
+  /** The full name of the protobuf message, as `x-message` says: `app.v1.App`. */
+  readonly message?: string;
   /** Reaches itself through references: its validators count depth. */
   readonly recursive: boolean;
   readonly schema: Schema;
@@ -363,7 +393,7 @@ export interface Operation {
   readonly name: string;
   /** The prefix of the operation's types: `CreateAppEntitlement` -> `CreateAppEntitlementParams`. */
   readonly typeName: string;
-  /** As the document spells it; absent where it has none. */
+  /** As in the document; absent where it has none. */
   readonly operationId?: string;
   /** Upper case. */
   readonly method: string;
@@ -384,8 +414,8 @@ export interface Operation {
 }
 
 /**
- * A request that the API makes and the reader of the document answers: of `webhooks`, or a callback
- * of an operation. What is sent and what is received have changed places in its operation.
+ * A request that the API sends and the user of the document answers: of `webhooks`, or a callback of an
+ * operation. Sent and received are exchanged in its operation.
  */
 export interface IncomingRequest {
   /** The webhook's or callback's key: `newPet`. */
@@ -403,13 +433,35 @@ export interface Server {
   readonly variables: readonly ServerVariable[];
 }
 
-/** A part of a server's URL that whoever calls it chooses (OpenAPI, Server Variable Object). */
+/** A part of a server's URL that the caller chooses (OpenAPI, Server Variable Object). */
 export interface ServerVariable {
   readonly name: string;
   readonly default: string;
   /** The values that it may have; absent: any. */
   readonly values?: readonly string[];
   readonly description?: string;
+}
+
+/** How callers show who they are (OpenAPI, Security Scheme Object). */
+export interface SecurityScheme {
+  /** Its key in the document, which the security of operations names. */
+  readonly name: string;
+  readonly type: "http" | "apiKey" | "oauth2" | "openIdConnect" | "mutualTLS";
+  readonly description?: string;
+  /** Of `http`: the name of the scheme, as `bearer` or `basic`. */
+  readonly scheme?: string;
+  /** Of `apiKey`: where the key stands, and under which name. */
+  readonly parameter?: { readonly in: "header" | "query" | "cookie"; readonly name: string };
+  /** Of `oauth2`: where the flow with client credentials gets its tokens, where there is one. */
+  readonly tokenUrl?: string;
+}
+
+/** A message that field masks are about. */
+export interface FieldMask {
+  /** `NamedSchema.id`, of the form that is received. */
+  readonly message: string;
+  /** What exported names end with: `AppEntitlement` in `fieldMaskOfAppEntitlement`. */
+  readonly name: string;
 }
 
 /** A whole document. Version of the model: raised when an emitter written for the former breaks. */
@@ -423,14 +475,18 @@ export interface Api {
   /** Sorted by name (UTF-16 code units). */
   readonly schemas: readonly NamedSchema[];
   /**
-   * Named schemas once more, with closed enums: what references in `closed`, `not`, `if`, `propertyNames`
-   * and in a `contains` with a maximum lead to. They have checks, and no types.
+   * Copies of named schemas with closed enums, for references in `closed`, `not`, `if`, `propertyNames` and
+   * in a `contains` with a maximum. They have checks, but no types.
    */
   readonly closedSchemas: readonly NamedSchema[];
   readonly operations: readonly Operation[];
   readonly webhooks: readonly IncomingRequest[];
   readonly callbacks: readonly IncomingRequest[];
   readonly servers: readonly Server[];
+  /** In the order of the document. */
+  readonly securitySchemes: readonly SecurityScheme[];
+  /** The messages that field masks are about, sorted by name. */
+  readonly fieldMasks: readonly FieldMask[];
   /** The bundled document, to be published beside the code. Emitters do not look inside. */
   readonly document: JsonValue;
 }

@@ -1,21 +1,29 @@
-import type { ObjectSchema, Schema } from "./model.js";
-import { data, list, node, optional, table, type Entry, type TableValue } from "./table-value.js";
+import type { ObjectSchema, Oneof, Schema } from "./model.js";
+import { memberProperty, nullableMembers } from "./oneof-members.js";
+import {
+  data,
+  list,
+  node,
+  optional,
+  runtime,
+  table,
+  type Entry,
+  type TableValue,
+} from "./table-value.js";
 
-/** The table of an object: the plain kind where it has no rules about names or their number. */
+/** The table of an object; a simpler one where it has no constraints on names or their number. */
 export function objectTable(
   schema: ObjectSchema,
   child: (schema: Schema) => TableValue,
 ): TableValue {
   const { properties, required, oneofs } = schema;
-  const members = new Set(oneofs.flatMap((oneof) => oneof.members));
+  const members = nullableMembers(schema);
   const telling = properties.filter((property) => property.schema.kind !== "any");
   const entries = telling.map(({ name, schema: inner }): Entry => {
     const isUnsetAsNull = members.has(name) && !acceptsNull(inner);
     return [name, isUnsetAsNull ? node("explainMember", child(inner)) : child(inner)];
   });
-  const groups = oneofs.map(({ name, members: names }) =>
-    node("explainOneof", data(name), data(names)),
-  );
+  const groups = oneofs.map((oneof) => oneofTable(schema, oneof, child));
   const shape: Entry[] = [
     ...(required.length === 0 ? [] : optional("required", required)),
     ...(entries.length === 0 ? [] : [["properties", table(entries)] as const]),
@@ -32,6 +40,32 @@ export function objectTable(
   return isPlain ? node("explainFields", table(entries)) : node("explainObject", table(shape));
 }
 
+/** The table of a group; what `explainOneof` takes for granted is left out. */
+function oneofTable(
+  schema: ObjectSchema,
+  oneof: Oneof,
+  child: (schema: Schema) => TableValue,
+): TableValue {
+  const { name, members, mode, nulls, rule } = oneof;
+  const rules: Entry[] = [
+    ...(mode === "exactlyOne" ? optional("mode", mode) : []),
+    ...(nulls === "value" ? optional("nulls", nulls) : []),
+  ];
+  const options = rules.length === 0 ? [] : [table(rules)];
+  if (rule === undefined) return node("explainOneof", data(name), data(members), ...options);
+  const declared = members.map((member): Entry => {
+    const property = memberProperty(schema, oneof, member);
+    return [member, property === undefined ? runtime("anyNode") : child(property.schema)];
+  });
+  // Where enums are open, only the rule knows which members count.
+  const parts = [data(name), table(declared), data(mode)];
+  return node(
+    "explainDeclaredOneof",
+    ...parts,
+    ...(rule.closed === undefined ? [] : [child(rule)]),
+  );
+}
+
 /** A union that says so; of other schemas it does not matter if null is found out by them. */
 function acceptsNull(schema: Schema): boolean {
   return (
@@ -42,7 +76,7 @@ function acceptsNull(schema: Schema): boolean {
   );
 }
 
-/** The rule for the values of an object, if there is no other. */
+/** The schema of the values of an object, if the object has no other constraints. */
 function valuesOf([rule, ...others]: readonly Entry[]): TableValue | undefined {
   if (rule === undefined || others.length > 0) return undefined;
   const [key, value] = rule;
@@ -77,7 +111,7 @@ function patternTable(pattern: string, inner: TableValue): TableValue {
   ]);
 }
 
-/** The rule for names that are not declared, and the declared ones that the table does not show. */
+/** The entries for undeclared properties, and the declared names that are not in the table. */
 function otherProperties(schema: ObjectSchema, child: (schema: Schema) => TableValue): Entry[] {
   const { additionalProperties, properties } = schema;
   if (additionalProperties === undefined || additionalProperties.kind === "any") return [];

@@ -3,11 +3,11 @@ import type { ObjectSchema, Schema, UnionSchema } from "./model.js";
 import { data, node, type TableValue } from "./table-value.js";
 
 /**
- * Schemas that do nothing but ask for properties: `{ required: [a] }`, also with the properties
- * themselves. People write `oneOf` of these for "one of the fields", and messages should say so.
+ * Recognizes schemas that only require properties: `{ required: [a] }`, also with the schemas of these
+ * properties. A `oneOf` of them means "one of the fields", and messages should say so.
  */
 
-/** Words for a union whose members each ask for other properties. */
+/** The entry for messages of a union whose members each require other properties. */
 export function choiceWords(union: UnionSchema): TableValue[] {
   const found = presenceChoice(union);
   return found === undefined
@@ -15,21 +15,21 @@ export function choiceWords(union: UnionSchema): TableValue[] {
     : [node("explainChoice", data(found.arms), data(found.isMissing))];
 }
 
-/** Words for properties that `not` excludes together. */
+/** The entry for messages of properties that `not` excludes together. */
 export function togetherWords(excluded: Schema): TableValue[] {
   const lists = excludedTogether(excluded);
   return lists === undefined ? [] : [node("explainTogether", data(lists))];
 }
 
 interface PresenceChoice {
-  /** By alternative, the properties that only it asks for. */
+  /** By member, the properties that only this member requires. */
   readonly arms: readonly (readonly string[])[];
-  /** No alternative is for a value without any of them. */
+  /** A value without any of them fits no member. */
   readonly isMissing: boolean;
 }
 
 /** The properties among which a `oneOf` chooses; undefined where it is about something else. */
-function presenceChoice({ mode, members }: UnionSchema): PresenceChoice | undefined {
+export function presenceChoice({ mode, members }: UnionSchema): PresenceChoice | undefined {
   if (mode !== "oneOf" || members.length < 2) return undefined;
   const arms: (readonly string[])[] = [];
   let isMissing = true;
@@ -47,7 +47,7 @@ function presenceChoice({ mode, members }: UnionSchema): PresenceChoice | undefi
 }
 
 /** The lists of properties of which a schema under `not` excludes each as a whole. */
-function excludedTogether(schema: Schema): readonly (readonly string[])[] | undefined {
+export function excludedTogether(schema: Schema): readonly (readonly string[])[] | undefined {
   const members =
     schema.kind === "union" && schema.mode === "anyOf" && schema.discriminator === undefined
       ? schema.members
@@ -57,8 +57,8 @@ function excludedTogether(schema: Schema): readonly (readonly string[])[] | unde
 }
 
 /**
- * What an object schema requires, if it does little else: `isBare` lets it do nothing else; otherwise
- * it may say what the required properties are.
+ * The required properties of an object schema without other constraints. Unless `isBare`, it may also have
+ * the schemas of these properties.
  */
 function requiredNames(schema: Schema, isBare = false): readonly string[] | undefined {
   const object = schema.kind === "object" ? schema : impliedObject(schema);
@@ -71,7 +71,7 @@ function requiredNames(schema: Schema, isBare = false): readonly string[] | unde
     : required;
 }
 
-/** `{ required: [a] }` without `type` speaks of objects alone. */
+/** `{ required: [a] }` without `type` constrains objects only. */
 function impliedObject(schema: Schema): ObjectSchema | undefined {
   const [only, ...others] = rulesByType(schema) ?? [];
   return only?.kind === "object" && others.length === 0 ? only : undefined;

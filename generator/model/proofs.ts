@@ -1,23 +1,22 @@
-/** Proofs within proofs before one is given up. */
+/** The maximum depth of nested proofs. */
 const deepest = 200;
 
-/** By default: hostile documents could make alternatives multiply, honest ones stay below. */
+/** The default limit, since hostile documents could multiply alternatives. */
 const mostSteps = 250_000;
 
 /**
- * What is proved and what is not, by key, of all statements that rely on each other. Schemas refer to
- * each other in circles: a statement that is being proved counts as true within its own proof, which
- * is sound as long as the whole proof succeeds.
+ * The results of proofs, by the key of the statement. Schemas may be recursive: a statement that is being
+ * proved is assumed to be true inside its own proof, which is sound if the whole proof succeeds.
  */
 export class Proofs {
   readonly #known = new Map<string, boolean>();
   /** Statements that are being proved, with their depth. */
   readonly #open = new Map<string, number>();
-  /** Statements that hold if an open one does: the outermost of these, by depth. */
+  /** Statements that are proved under an open assumption, with the depth of the outermost one. */
   readonly #conditional = new Map<string, number>();
-  /** Their keys, in the order in which they were found. */
+  /** The keys of these statements, in the order in which they were proved. */
   readonly #trail: string[] = [];
-  /** The outermost open statement that the current proof has relied on. */
+  /** The depth of the outermost open statement that the current proof has used. */
   #reliesOn = Infinity;
   #stepsLeft: number;
 
@@ -25,13 +24,13 @@ export class Proofs {
     this.#stepsLeft = steps;
   }
 
-  /** Counts a step, by the number of schemas it looks at; `false` where there have been too many. */
+  /** Counts a step by its number of schemas; `false` if the limit is exceeded. */
   takeStep(size: number): boolean {
     this.#stepsLeft -= size;
     return this.#stepsLeft >= 0;
   }
 
-  /** Whether the statement about `size` schemas holds, by what is known or else by `attempt`. */
+  /** Whether the statement about `size` schemas is proved: by an earlier result, or by `attempt`. */
   prove(key: string, size: number, attempt: () => boolean): boolean {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -59,7 +58,7 @@ export class Proofs {
       this.#trail.push(key);
       return;
     }
-    // What was found meanwhile relied on this one at most: it stands or falls with it.
+    // Statements proved meanwhile depend on this one only, so they share its result.
     for (const found of this.#trail.splice(start)) {
       this.#conditional.delete(found);
       if (proved) this.#known.set(found, true);

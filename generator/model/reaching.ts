@@ -1,7 +1,4 @@
-/**
- * Of the nodes of a graph, those that are such, or refer to such a one, also by way of others. The graph
- * has each node with what it refers to.
- */
+/** The nodes of a graph that satisfy `isSuch`, or reach such a node. The graph has the targets of each node. */
 export function reaching(
   graph: readonly (readonly [string, Iterable<string>])[],
   isSuch: (node: string) => boolean,

@@ -1,6 +1,6 @@
 /**
- * The nodes of a graph that reach themselves (Tarjan's strongly connected components, without
- * recursion: documents nest deeper than the stack).
+ * The nodes of a graph that reach themselves (Tarjan's strongly connected components; not recursive, so
+ * deep documents do not overflow the stack).
  */
 export function findRecursive(
   graph: ReadonlyMap<string, ReadonlySet<string>>,

@@ -1,8 +1,8 @@
 import type { JsonValue } from "./model.js";
 
 /**
- * What the error pass of the runtime reads (`templates/runtime/trace.ts`), as a value that can be
- * printed (the emitter) or made (when specwright checks a document's own examples): one meaning.
+ * A table for the error pass of the runtime (`templates/runtime/trace.ts`) as data. The emitter prints it
+ * as code, and `specwright validate` builds it in memory to check examples, so both mean the same.
  */
 export type TableValue =
   | { readonly kind: "data"; readonly value: JsonValue }
@@ -15,8 +15,10 @@ export type TableValue =
   | { readonly kind: "call"; readonly name: string; readonly args: readonly TableValue[] }
   /** The function that makes the table of a named schema. */
   | { readonly kind: "reference"; readonly id: string }
-  /** The check of a named schema, where there is code; elsewhere it is left out. It is a last argument. */
+  /** The check function of a named schema, as a last argument; left out where no code is generated. */
   | { readonly kind: "check"; readonly id: string }
+  /** The fields of a message that a field mask is about (`MaskTable` of the runtime). */
+  | { readonly kind: "fields"; readonly message: string }
   /** The table of a part, which several tables share; whoever shares tables knows it by the number. */
   | { readonly kind: "shared"; readonly part: number };
 
@@ -27,7 +29,7 @@ export const runtime = (name: string): TableValue => ({ kind: "runtime", name })
 export const list = (items: readonly TableValue[]): TableValue => ({ kind: "list", items });
 export const table = (entries: readonly Entry[]): TableValue => ({ kind: "table", entries });
 
-/** A node: what the runtime function `explain` makes of the arguments. */
+/** A node: a call of the runtime function `explain` with these arguments. */
 export function node(explain: string, ...args: readonly TableValue[]): TableValue {
   return { kind: "call", name: explain, args };
 }

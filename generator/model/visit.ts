@@ -36,6 +36,7 @@ function objectChildren(schema: ObjectSchema): readonly Schema[] {
   const children = schema.properties.map((property) => property.schema);
   for (const property of schema.patternProperties) children.push(property.schema);
   for (const dependent of schema.dependentSchemas) children.push(dependent.schema);
+  for (const { rule } of schema.oneofs) if (rule !== undefined) children.push(rule);
   if (schema.additionalProperties !== undefined) children.push(schema.additionalProperties);
   if (schema.propertyNames !== undefined) children.push(schema.propertyNames);
   return children;
@@ -45,7 +46,7 @@ function present(schema: Schema | undefined): readonly Schema[] {
   return schema === undefined ? [] : [schema];
 }
 
-/** As `childSchemas`, with the closed forms of a union's members: all that checks are made of. */
+/** As `childSchemas`, with the closed forms of a union's members: all schemas that checks use. */
 export function checkedSchemas(schema: Schema): readonly Schema[] {
   const children = childSchemas(schema);
   if (schema.kind !== "union" || schema.closed === undefined) return children;
@@ -70,7 +71,7 @@ export function referencedIds(schema: Schema): ReadonlySet<string> {
   return collectIds(schema, childSchemas, new Set());
 }
 
-/** As `referencedIds`, for all that checks are made of. */
+/** As `referencedIds`, for all schemas that checks use. */
 export function checkedIds(schema: Schema): ReadonlySet<string> {
   return collectIds(schema, checkedSchemas, new Set());
 }

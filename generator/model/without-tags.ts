@@ -2,7 +2,10 @@ import type { UnionSchema } from "./model.js";
 
 const known = new WeakMap<UnionSchema, UnionSchema>();
 
-/** The union as if nobody spoke of tags; the same one each time, as readers know schemas by identity. */
+/**
+ * The union without its discriminator; the same object each time, since readers compare schemas by
+ * identity.
+ */
 export function withoutTags(union: UnionSchema): UnionSchema {
   const made = known.get(union);
   if (made !== undefined) return made;

@@ -12,7 +12,7 @@ export function checkCombinations(options: Readonly<Record<string, unknown>>): v
   checkBuiltIn(options);
 }
 
-/** Only text that was found to be a date or an integer can be decoded as one. */
+/** Only checked strings can be decoded as dates or integers. */
 function checkDecoding({ formats, dates, int64 }: Record<string, unknown>) {
   if (formats !== "annotate") return;
   const name = dates === "Date" ? "dates" : int64 === undefined ? undefined : "int64";
@@ -21,7 +21,7 @@ function checkDecoding({ formats, dates, int64 }: Record<string, unknown>) {
   throw new OptionError(message, [name]);
 }
 
-/** Compiled output is read by Node and by package resolvers, and both want names that exist. */
+/** Compiled output is imported by Node and by package resolvers, which need the names of real files. */
 function checkImportExtension({ importExtension, target, package: made }: Record<string, unknown>) {
   if (importExtension === undefined || importExtension === ".js") return;
   const reason =
@@ -35,7 +35,7 @@ function checkImportExtension({ importExtension, target, package: made }: Record
   throw new OptionError(message, ["importExtension"]);
 }
 
-/** A module that others import goes only together with them. */
+/** A module that others import can only be left out together with them. */
 function checkBuiltIn({ builtIn, package: made }: Record<string, unknown>): void {
   if (builtIn === undefined) return;
   const switches = builtIn as Readonly<Record<string, boolean | undefined>>;
@@ -46,6 +46,11 @@ function checkBuiltIn({ builtIn, package: made }: Record<string, unknown>): void
       const message = `The option \`builtIn.${name}\` cannot be false: the ${user} import the ${name}. Set \`builtIn.${user}\` to false too.`;
       throw new OptionError(message, ["builtIn", name]);
     }
+  }
+  if (switches["client"] === true && switches["endpoints"] === false) {
+    const message =
+      "The option `builtIn.client` cannot be true with `builtIn.endpoints` false: the client is made of the endpoints.";
+    throw new OptionError(message, ["builtIn", "client"]);
   }
   if (switches["index"] === false && made !== undefined) {
     const message = "The option `builtIn.index` cannot be false with `package`, whose entry it is.";

@@ -7,7 +7,7 @@ import { nearestName } from "../text/nearest-name.js";
 import { allowedOrigin } from "../load/remote/allowed-hosts.js";
 import { OptionError } from "./option-error.js";
 
-/** What an option must be, in words; the test for it; and what its fields must be, where it has any. */
+/** The form of an option as text, the test for it, and the checks of its fields, if it has any. */
 type Check = readonly [expected: string, test: (value: unknown) => boolean, fields?: Checks];
 type Checks = Readonly<Record<string, Check>>;
 
@@ -27,7 +27,7 @@ const ruleChecks: Checks = Object.fromEntries(
     code,
     stops === undefined
       ? oneOf("error", "warning", "info", "off")
-      : ['"error": nothing can be made of such a document', (value) => value === "error"],
+      : ['"error": nothing can be generated from such a document', (value) => value === "error"],
   ]),
 );
 
@@ -53,6 +53,10 @@ const documentChecks: Checks = {
   allowRemote: [
     "a list of hosts: `example.com`, `example.com:8443` or `http://127.0.0.1:8080`",
     (value) => Array.isArray(value) && value.every((host) => isString(host) && isHost(host)),
+  ],
+  descriptors: [
+    "a path or a Uint8Array",
+    (value) => (isString(value) && value !== "") || value instanceof Uint8Array,
   ],
   limits: ["an object of numbers", isObject, limitChecks],
   protojson: flag,
@@ -136,6 +140,7 @@ const generateChecks: Checks = {
   paths: flag,
   formats: oneOf("assert", "annotate"),
   jsonSchemas: flag,
+  stripUnknown: flag,
   out: text,
   regexEngine: ["the name of a module", isModuleName],
   importExtension: oneOf(".js", ".ts", ""),
@@ -150,6 +155,7 @@ const generateChecks: Checks = {
 const configChecks: Checks = {
   ...generateChecks,
   spec: ["a path or a URL", (value) => isString(value) && value !== ""],
+  descriptors: ["a path", (value) => isString(value) && value !== ""],
   name: text,
   diff: ["an object with severities", isObject, { severities }],
 };

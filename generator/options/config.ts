@@ -3,12 +3,13 @@ import { basename, dirname, extname, relative, resolve } from "node:path";
 import type { Jiti } from "jiti";
 import { lilconfig } from "lilconfig";
 import { checkOptions } from "./check-options.js";
+import { configNames, configPlaces } from "./config-places.js";
 import { placeInJson, readConfigJson } from "./config-json.js";
 import { OptionError } from "./option-error.js";
 import type { ChangeSeverities, GenerateOptions } from "./options.js";
 import { SpecwrightError } from "../findings/specwright-error.js";
 
-/** What a configuration says of one document: the options of `generate`, with paths relative to the file. */
+/** The configuration of one document: the options of `generate`, with paths relative to the file. */
 export type Config = GenerateOptions & {
   readonly spec: string;
   readonly out: string;
@@ -34,17 +35,9 @@ type Modules = Readonly<Record<string, unknown>>;
  */
 export type ProvidedModules = Modules | ((path: string) => Promise<Modules>);
 
-const places = [
-  "specwright.config.ts",
-  "specwright.config.mts",
-  "specwright.config.js",
-  "specwright.config.mjs",
-  "specwright.config.json",
-  "package.json",
-];
-
 /**
- * The configuration that was asked for, or the one found in the working directory or above it.
+ * The configuration that was asked for, or the one found in the folder or above it, up to the root of
+ * its repository.
  *
  * @throws SpecwrightError - if the file is missing, cannot be read, or holds wrong options.
  */
@@ -56,7 +49,7 @@ export async function loadConfig(
   const display = (path: string) => displayPath(path, folder);
   const load = (path: string) => loadModule(path, display(path), modules);
   const search = lilconfig("specwright", {
-    searchPlaces: places,
+    searchPlaces: [...configNames],
     packageProp: "specwright",
     cache: false,
     loaders: {
@@ -112,7 +105,7 @@ function readEntries(value: unknown, folder: string): Config[] {
 function refuseSharedFolder(entries: readonly Config[]): void {
   const seen = new Set<string>();
   entries.forEach(({ out }, index) => {
-    // Some file systems do not tell letter case apart. `out` is missing where a flag shall give it.
+    // Some file systems ignore letter case. `out` is missing where a flag gives it.
     const folder = (out as string | undefined)?.toLowerCase();
     if (folder !== undefined && seen.has(folder)) {
       const message = "Two documents have the same folder `out`: give each its own.";
@@ -139,9 +132,13 @@ async function find(
   folder: string,
 ) {
   try {
-    return file === undefined
-      ? await search.search(folder)
-      : await search.load(resolve(folder, file));
+    if (file !== undefined) return await search.load(resolve(folder, file));
+    for await (const path of configPlaces(folder)) {
+      const found = await search.load(path);
+      // A package.json need not have one.
+      if (found !== null && found.isEmpty !== true && found.config != null) return found;
+    }
+    return null;
   } catch (error) {
     if (error instanceof SpecwrightError) throw error;
     const { message, code } = error as NodeJS.ErrnoException;
@@ -201,12 +198,13 @@ function reasonOf(error: unknown): string {
 }
 
 function relativeTo(folder: string, config: Config): Config {
-  const { spec, out, root, templates } = config;
+  const { spec, out, root, templates, descriptors } = config;
   return {
     ...config,
     ...(typeof spec === "string" && !/^\w+:\/\//.test(spec) ? { spec: resolve(folder, spec) } : {}),
     ...(typeof out === "string" ? { out: resolve(folder, out) } : {}),
     ...(typeof root === "string" ? { root: resolve(folder, root) } : {}),
+    ...(typeof descriptors === "string" ? { descriptors: resolve(folder, descriptors) } : {}),
     ...(typeof templates === "string" ? { templates: resolve(folder, templates) } : {}),
   };
 }

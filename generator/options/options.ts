@@ -3,7 +3,7 @@ import type { RuleSettings } from "../findings/diagnostics.js";
 import type { ChangeCode } from "../findings/changes/change-catalogue.js";
 import type { Emitter } from "../emit/emitter.js";
 
-/** What every entry point takes to find a document. */
+/** The options of every entry point for its document. */
 export interface DocumentOptions {
   /** A path, a file URL, or a parsed OpenAPI document. */
   readonly spec: string | URL | object;
@@ -16,30 +16,36 @@ export interface DocumentOptions {
    * `http://127.0.0.1:8080`. Default: none, and no socket is opened.
    */
   readonly allowRemote?: readonly string[] | undefined;
+  /**
+   * A protobuf `FileDescriptorSet` or Buf image, binary or JSON: a path, or its bytes. What it knows of
+   * the document's messages counts as if the document said so: oneofs, names of messages, masks,
+   * `google.api.field_behavior`, what is deprecated. Relative to the working directory.
+   */
+  readonly descriptors?: string | Uint8Array | undefined;
   /** How much is read before a document is refused. */
   readonly limits?: Limits | undefined;
-  /** Whether the document is ProtoJSON. Default: it tells by `x-protojson: true` or by oneofs. */
+  /** Whether the document is ProtoJSON. Default: true if it has `x-protojson: true` or oneofs. */
   readonly protojson?: boolean | undefined;
   /**
-   * How `additionalProperties: false` beside `allOf`, `anyOf`, `oneOf` and what is like them is read.
-   * `strict` (default): as JSON Schema says, only the `properties` beside it are allowed. `composed`: as
-   * `unevaluatedProperties: false`, so that what the other schemas declare is allowed, too.
+   * How `additionalProperties: false` beside `allOf`, `anyOf`, `oneOf` and the like is read. `strict`
+   * (default): as in JSON Schema, only the `properties` of the same schema are allowed. `composed`: as
+   * `unevaluatedProperties: false`, so properties of the other schemas are allowed too.
    */
   readonly closedObjects?: "strict" | "composed" | undefined;
   /**
-   * Severities of rules by code, `off` for none: `{ "missing-operation-id": "off" }`. Rules that tell
-   * why a document cannot be read, or no model be made of it, stay errors.
+   * Severities of rules by code, `off` for none: `{ "missing-operation-id": "off" }`. Rules for documents
+   * that cannot be read, or that have no model, are always errors.
    */
   readonly rules?: RuleSettings | undefined;
 }
 
-/** What `diff` takes. All but the two documents holds for both of them. */
+/** The options of `diff`. All except `base` and `revision` apply to both documents. */
 export interface DiffOptions extends Omit<DocumentOptions, "spec"> {
   /** The older document: a path, a URL, a parsed document, or `git:REV:path`. */
   readonly base: string | URL | object;
   /** The newer one. */
   readonly revision: string | URL | object;
-  /** What changes of a kind are, whatever side they concern; `off`: they are not reported. */
+  /** Severities by code of change, for both sides; `off`: not reported. */
   readonly severities?: ChangeSeverities | undefined;
 }
 
@@ -48,7 +54,7 @@ export type ChangeSeverities = Partial<
   Readonly<Record<ChangeCode, "breaking" | "risky" | "compatible" | "off">>
 >;
 
-/** What is refused because it is more than this; `docs/input.md` has the reasons for the defaults. */
+/** Limits above which a document is refused; `docs/input.md` has the reasons for the defaults. */
 export interface Limits {
   /** Bytes of all documents together, unpacked. Default: 134217728 (128 MiB). */
   readonly bytes?: number | undefined;
@@ -60,11 +66,14 @@ export interface Limits {
   readonly aliases?: number | undefined;
   /** Files and remote documents. Default: 10000. */
   readonly documents?: number | undefined;
-  /** Seconds that a remote document may take. Default: 30. */
+  /** Seconds that all remote documents may take together. Default: 30. */
   readonly seconds?: number | undefined;
 }
 
-/** Parts of a document, by name. `*` stands for any text; in `paths` for one segment, `**` for any. */
+/**
+ * Parts of a document, by name. `*` matches any text; in `paths`, it matches one segment, and `**` any
+ * number.
+ */
 export interface Selection {
   /** Operations with one of these tags. */
   readonly tags?: readonly string[] | undefined;
@@ -76,30 +85,33 @@ export interface Selection {
   readonly schemas?: readonly string[] | undefined;
 }
 
-/** Names by what the document says (component key, operationId), or a function that gives them. */
+/** Names by component key or operationId, or a function that returns them. */
 export type Names =
   Readonly<Record<string, string>> | ((key: string, usual: string) => string | undefined);
 
-/** What exported things are called. Names that collide are told apart all the same. */
+/** The names of exports. Names that collide get a number nevertheless. */
 export interface NamingOptions {
-  /** Type names, by component key. They count more than `x-name`. */
+  /** Type names, by component key. They take precedence over `x-name`. */
   readonly types?: Names | undefined;
   /** Names of descriptors, by operationId; types of the operation follow. */
   readonly operations?: Names | undefined;
   /** `pascal` (default): `app_owner` is `AppOwner`. `preserve`: it stays. */
   readonly typeCase?: "pascal" | "preserve" | undefined;
-  /** `camel` (default): `listApps`. `snake`: `list_apps`. `preserve`: as the operationId is spelt. */
+  /** `camel` (default): `listApps`. `snake`: `list_apps`. `preserve`: the operationId as it is. */
   readonly operationCase?: "camel" | "pascal" | "snake" | "preserve" | undefined;
 }
 
-/** Which part of a document is made, and what it means where the document leaves it open. */
+/** Which part of a document is generated, and how it is read. */
 export interface ModelOptions {
   /**
-   * Only what is named here, and what it refers to. A part that is named in one of the lists is in.
-   * Without it: everything. `openapi.json` of the output is cut in the same way.
+   * Only the parts that one of these lists names, and what they refer to. Default: everything.
+   * `openapi.json` of the output is reduced in the same way.
    */
   readonly include?: Selection | undefined;
-  /** All but what is named here; it counts more than `include`. Schemas that only it used go too. */
+  /**
+   * Everything except what is named here; takes precedence over `include`. Schemas that only excluded parts
+   * use are left out too.
+   */
   readonly exclude?: Selection | undefined;
   readonly naming?: NamingOptions | undefined;
   /**
@@ -110,7 +122,7 @@ export interface ModelOptions {
   readonly unknownEnumValues?: "open" | "closed" | "marked" | undefined;
 }
 
-/** How types are written. Validators mean the same with any of it. */
+/** How types are written. The meaning of validators does not depend on it. */
 export interface TypeOptions {
   /**
    * `union` (default): `"A" | "B"`. `const`: also an object of the values by name, `Status.Active`.
@@ -135,7 +147,7 @@ export interface TypeOptions {
   readonly int64?: "string" | "number" | "bigint" | undefined;
 }
 
-/** What `generate` takes. */
+/** The options of `generate`. */
 export interface GenerateOptions extends DocumentOptions, ModelOptions, TypeOptions {
   /** `ts` (default): TypeScript sources. `js`: `.js` and `.d.ts`, ready to import. */
   readonly target?: "ts" | "js" | undefined;
@@ -163,6 +175,11 @@ export interface GenerateOptions extends DocumentOptions, ModelOptions, TypeOpti
   readonly regexEngine?: string | undefined;
   /** Whether `FooSchema` gives JSON Schema too, out of `json-schemas.ts`. Default: true. */
   readonly jsonSchemas?: boolean | undefined;
+  /**
+   * `true`: `strip.ts` is made, whose `stripFoo` copies a valid value without the properties that its
+   * schema does not declare. Default: `false`.
+   */
+  readonly stripUnknown?: boolean | undefined;
   /** A folder to write to, relative to the working directory. Without it nothing is written. */
   readonly out?: string | undefined;
   /**
@@ -171,29 +188,29 @@ export interface GenerateOptions extends DocumentOptions, ModelOptions, TypeOpti
    */
   readonly package?: PackageOptions | undefined;
   /**
-   * Emitters of one's own, which make further files from the model; `specwright/emit` has what they
-   * are written with. They run one after the other, when our own are done.
+   * Custom emitters, which make further files from the model, with the functions of `specwright/emit`. They
+   * run one after the other, after the built-in emitters.
    */
   readonly emitters?: readonly Emitter[] | undefined;
   /**
-   * Modules to leave out: `{ endpoints: false, webhooks: false }`. A module that another one imports
-   * goes only together with it. Default: all are made.
+   * Modules to leave out: `{ endpoints: false, webhooks: false }`. A module that another one imports can
+   * only be left out together with it. Default: none.
    */
   readonly builtIn?: Readonly<Partial<Record<BuiltInEmitter, boolean | undefined>>> | undefined;
   /**
-   * A folder with files for the output's `runtime/` in the place of ours of the same name. They export
-   * what ours do. Relative to the working directory.
+   * A folder whose files replace those of the same name in the output's `runtime/`. They must have the same
+   * exports. Relative to the working directory.
    */
   readonly templates?: string | undefined;
 }
 
-/** What a run is about to do: read the files, build the model, make the modules, write the folder. */
+/** The step that a run begins: read the files, build the model, make the modules, write the folder. */
 export type GenerateStep = "read" | "model" | "emit" | "write";
 
-/** Is told of every step as it begins, for whoever shows progress. */
+/** Called when a step begins, to show progress. */
 export type OnStep = (step: GenerateStep) => void;
 
-/** The fields of the package.json that is made for the output. */
+/** The fields of the output's package.json. */
 export interface PackageOptions {
   readonly name: string;
   readonly version: string;

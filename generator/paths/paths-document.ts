@@ -1,229 +1,227 @@
-import { cutCircles } from "./paths-circles.js";
-import { repairSchema, repairTexts, tellOperationsApart } from "./paths-repair.js";
+import { ignoredHeaders } from "../build/operations/ignored-headers.js";
+import type { JsonValue, Pointer } from "../model/model.js";
+import { appendPointer, parsePointer, valueAt } from "../json/pointer.js";
+import { PathsReferences, sections, type Part, type Section } from "./paths-references.js";
+import { copiedSchema, typedSchema } from "./paths-schema.js";
+import type { PathsTypes } from "./paths-types.js";
 import { isPlainObject, type PlainObject } from "../emit/plain-object.js";
 
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
 /**
- * Changes a document so that every reference leads to a component. openapi-typescript writes any other
- * reference as an indexed access, and where a step of it is optional that does not compile. On the way
- * what is invalid is taken out.
+ * The document as openapi-typescript is to write it: paths, webhooks and components, with a number in place of
+ * each schema (`PathsTypes`). Every reference leads to a component, or to a whole path: openapi-typescript
+ * writes any other reference as an indexed access, which does not compile where a step of it is optional.
+ * What is invalid, or ignored, is not in it.
  */
-export function withComponentsOnly(document: PlainObject): PlainObject {
-  const hoist = new Hoist(document);
-  hoist.rewrite(document, "");
-  hoist.writeAliasesOut();
-  hoist.dropRepeatedParameters();
-  const { components } = document;
-  const named = isPlainObject(components) ? components["schemas"] : undefined;
-  if (isPlainObject(named)) cutCircles(named);
-  return document;
-}
-
-/** What a reference means tells the key that it stands under; everything else is a schema. */
-const sections: Readonly<Record<string, string>> = {
-  paths: "pathItems",
-  webhooks: "pathItems",
-  pathItems: "pathItems",
-  parameters: "parameters",
-  responses: "responses",
-  requestBody: "requestBodies",
-  headers: "headers",
-  examples: "examples",
-  links: "links",
-  callbacks: "callbacks",
-  securitySchemes: "securitySchemes",
-};
-
-/** Keys of maps whose own keys are names. */
-const maps: ReadonlySet<string> = new Set([
-  ...Object.keys(sections).filter((key) => key !== "requestBody"),
-  ...["properties", "patternProperties", "dependentSchemas", "$defs", "schemas", "content"],
-]);
-
-/** Under these stand schemas, alone, in lists or by name. */
-const schemas: ReadonlySet<string> = new Set([
-  ...["schema", "schemas", "properties", "patternProperties", "dependentSchemas", "$defs"],
-  ...["items", "prefixItems", "allOf", "anyOf", "oneOf", "not", "additionalProperties"],
-]);
-
-const methods: ReadonlySet<string> = new Set([
-  ...["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"],
-]);
-
-/** What stands under these is a value, not a part of the document. */
-const data: ReadonlySet<string> = new Set(["example", "default", "const", "enum", "value"]);
-
-/** What stands under these may be described. */
-const described: ReadonlySet<string> = new Set([...methods, ...Object.keys(sections)]);
-
-const component = /^#\/components\/([^/]+)\/[^/]+$/;
-
-/** The components other than schemas that openapi-typescript writes; it overlooks references in them. */
-const printed = ["responses", "parameters", "requestBodies", "headers", "pathItems"] as const;
-
-/** Chains of references are followed this far. */
-const mostHops = 64;
-
-class Hoist {
-  /** Section and pointer -> the reference to its component. */
-  readonly #hoisted = new Map<string, string>();
+export class PathsDocument {
+  readonly #references: PathsReferences;
   readonly #operationIds = new Set<string>();
-  /** What deep references mean, found before anything that is invalid, and may lie on the way, is taken out. */
-  readonly #targets = new Map<string, unknown>();
-  /** Operations and path items with parameters. */
-  readonly #owners: PlainObject[] = [];
 
-  constructor(readonly root: PlainObject) {
-    this.#findTargets(root);
+  constructor(
+    readonly root: JsonValue,
+    readonly types: Pick<PathsTypes, "at">,
+  ) {
+    this.#references = new PathsReferences(root, (section, part) => this.#make(section, part));
   }
 
-  #findTargets(value: unknown): void {
-    if (typeof value !== "object" || value === null) return;
-    const reference = Object.hasOwn(value, "$ref") ? (value as PlainObject)["$ref"] : undefined;
-    const isNew = typeof reference === "string" && !this.#targets.has(reference);
-    if (isNew && reference.startsWith("#/") && !isSchemaComponent(reference)) {
-      this.#targets.set(reference, this.#valueAt(reference));
-    }
-    for (const child of Object.values(value)) this.#findTargets(child);
+  build(): PlainObject {
+    const paths = this.#pathItems("#/paths");
+    const webhooks = this.#pathItems("#/webhooks");
+    const schemas = this.#entries("#/components/schemas", ({ place }) => this.#typeAt(place));
+    const made = sections.map((section) => [section, this.#section(section)] as const);
+    const components = Object.fromEntries(
+      made.map(([section, entries]) => {
+        return [section, { ...entries, ...this.#references.hoisted(section) }];
+      }),
+    );
+    const all = Object.entries({ schemas, ...components });
+    return {
+      paths,
+      webhooks,
+      components: Object.fromEntries(all.filter(([, map]) => isFilled(map))),
+    };
   }
 
-  /** `role`: the key that the value, or the list or map around it, stands under. */
-  rewrite(value: unknown, role: string): void {
-    if (Array.isArray(value)) {
-      for (const item of value) this.rewrite(item, role);
-      return;
-    }
-    if (!isPlainObject(value)) return;
-    if (schemas.has(role) || described.has(role)) repairTexts(value);
-    if (schemas.has(role)) repairSchema(value);
-    if (methods.has(role)) tellOperationsApart(value, this.#operationIds);
-    if (Array.isArray(value["parameters"])) this.#owners.push(value);
-    const reference = Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
-    if (typeof reference === "string") {
-      value["$ref"] = this.#rewritten(reference, sections[role] ?? "schemas");
-    }
-    for (const [key, child] of Object.entries(value)) {
-      // What stands in an extension is read where a reference leads there, as a copy.
-      if (data.has(key) || key.startsWith("x-")) continue;
-      if (role === "callbacks") this.rewrite(child, "pathItems");
-      else if (maps.has(key) && isPlainObject(child)) {
-        for (const item of Object.values(child)) this.rewrite(item, key);
-      } else {
-        this.rewrite(child, key);
-      }
+  /** The parts below a map of the document, by name. */
+  #entries(
+    place: Pointer,
+    make: (part: Part) => unknown,
+    isEntry: (key: string) => boolean = () => true,
+  ): PlainObject {
+    const map = valueAt(this.root, place);
+    if (!isPlainObject(map)) return {};
+    const keys = Object.keys(map).filter(isEntry);
+    const entries = keys.flatMap((key) => {
+      const made = make({ value: map[key] as PlainObject, place: appendPointer(place, key) });
+      return made === undefined ? [] : [[key, made] as const];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  #pathItems(place: Pointer): PlainObject {
+    return this.#entries(place, (item) => this.#references.to("pathItems", item), isNoExtension);
+  }
+
+  /** Components that are references become what these lead to: openapi-typescript overlooks them. */
+  #section(section: Section): PlainObject {
+    return this.#entries(`#/components/${section}`, (entry) => {
+      const part = this.#references.resolve(entry);
+      return part && this.#make(section, part);
+    });
+  }
+
+  #make(section: Section, part: Part): PlainObject | undefined {
+    switch (section) {
+      case "responses":
+        return this.#response(part);
+      case "parameters":
+        return this.#parameter(part);
+      case "requestBodies":
+        return this.#requestBody(part);
+      case "headers":
+        return this.#header(part);
+      case "pathItems":
+        return this.#pathItem(part);
+      default:
+        return section satisfies never;
     }
   }
 
-  #rewritten(reference: string, section: string): string {
-    const isThere = component.exec(reference)?.[1] === section || isWholePath(reference, section);
-    if (!reference.startsWith("#/")) return reference;
-    return isThere ? reference : this.#hoist(reference, section);
+  #pathItem({ value, place }: Part): PlainObject {
+    const operations = methods.flatMap((method) => {
+      const operation = value[method];
+      if (!isPlainObject(operation)) return [];
+      const part = { value: operation, place: appendPointer(place, method) };
+      return [[method, this.#operation(part)] as const];
+    });
+    const parameters = this.#parameters({ value, place });
+    return { parameters, ...Object.fromEntries(operations) };
   }
 
-  #hoist(reference: string, section: string): string {
-    const known = this.#hoisted.get(`${section} ${reference}`);
-    if (known !== undefined) return known;
-    const target = this.#targets.get(reference) ?? this.#valueAt(reference);
-    if (target === undefined) return reference;
-    const entries = member(member(this.root, "components"), section);
-    const key = freeKey(entries, reference);
-    const hoisted = `#/components/${section}/${key}`;
-    this.#hoisted.set(`${section} ${reference}`, hoisted);
-    const copy = structuredClone(target);
-    entries[key] = copy;
-    this.rewrite(copy, section);
-    return hoisted;
+  #operation({ value, place }: Part): PlainObject {
+    const at = (key: string) => ({
+      value: value[key] as PlainObject,
+      place: appendPointer(place, key),
+    });
+    const body = isPlainObject(value["requestBody"])
+      ? this.#references.to("requestBodies", at("requestBody"))
+      : undefined;
+    const respond = (part: Part) => this.#references.to("responses", part);
+    return {
+      ...this.#operationId(value),
+      ...textsOf(value),
+      parameters: this.#parameters({ value, place }),
+      ...(body === undefined ? {} : { requestBody: body }),
+      responses: this.#entries(at("responses").place, respond, isNoExtension),
+    };
   }
 
-  /** A component other than a schema, or a webhook, that is a reference becomes what that leads to. */
-  writeAliasesOut(): void {
-    const { components, webhooks } = this.root;
-    const ofComponents = isPlainObject(components)
-      ? printed.map((section) => components[section])
-      : [];
-    for (const entries of [...ofComponents, webhooks].filter(isPlainObject)) {
-      for (const [key, entry] of Object.entries(entries)) {
-        const target = this.#resolve(entry);
-        if (target !== entry && target !== undefined) entries[key] = target;
-      }
-    }
+  /** Two operations of one operationId would be two properties of one name: the second has none. */
+  #operationId({ operationId }: PlainObject): PlainObject {
+    if (typeof operationId !== "string") return {};
+    // openapi-typescript writes `#` as `/`.
+    const name = operationId.replaceAll("#", "/");
+    if (this.#operationIds.has(name)) return {};
+    this.#operationIds.add(name);
+    return { operationId };
   }
 
   /** Of parameters with one name and place in one list the last one counts, as in the model. */
-  dropRepeatedParameters(): void {
-    for (const owner of this.#owners) {
-      const byName = new Map<unknown, unknown>();
-      for (const parameter of owner["parameters"] as unknown[]) {
-        const resolved = this.#resolve(parameter);
-        const { name, in: place } = isPlainObject(resolved) ? resolved : {};
-        const isNamed = typeof name === "string" && typeof place === "string";
-        byName.set(isNamed ? `${place} ${name}` : parameter, parameter);
-      }
-      owner["parameters"] = [...byName.values()];
+  #parameters({ value, place }: Part): readonly PlainObject[] {
+    const list = Array.isArray(value["parameters"]) ? (value["parameters"] as unknown[]) : [];
+    const byName = new Map<string, PlainObject>();
+    for (const [index, item] of list.entries()) {
+      const part = { value: item as PlainObject, place: appendPointer(place, "parameters", index) };
+      const target = this.#references.resolve(part)?.value;
+      const made = this.#references.to("parameters", part);
+      if (made !== undefined)
+        byName.set(`${String(target?.["in"])} ${String(target?.["name"])}`, made);
     }
+    return [...byName.values()];
   }
 
-  /** The object itself, or what its reference leads to; undefined where that is nothing. */
-  #resolve(value: unknown): unknown {
-    let current = value;
-    for (let hops = 0; hops < mostHops; hops += 1) {
-      const reference = isPlainObject(current) ? current["$ref"] : undefined;
-      if (typeof reference !== "string") return current;
-      current = this.#valueAt(reference);
-    }
-    return undefined;
+  #parameter({ value, place }: Part): PlainObject | undefined {
+    const { name, in: where, required } = value;
+    if (typeof name !== "string" || typeof where !== "string") return undefined;
+    const isKnown = this.types.at(place) !== undefined;
+    if (!isKnown && where === "header" && ignoredHeaders.has(name.toLowerCase())) return undefined;
+    // A value that is described by `content` is a text for openapi-fetch: it does not write it.
+    const schema = isPlainObject(value["content"]) ? undefined : this.#schemaOf({ value, place });
+    return {
+      ...{ name, in: where, required: required === true || where === "path" },
+      ...textsOf(value),
+      ...(schema === undefined ? {} : { schema }),
+    };
   }
 
-  #valueAt(reference: string): unknown {
-    let value: unknown = this.root;
-    for (const segment of segmentsOf(reference)) {
-      const isContainer = typeof value === "object" && value !== null;
-      if (!isContainer || !Object.hasOwn(value as object, segment)) return undefined;
-      value = (value as PlainObject)[segment];
-    }
-    return value;
+  #requestBody({ value, place }: Part): PlainObject {
+    const required = value["required"] === true;
+    return { required, content: this.#content(place) };
+  }
+
+  #response({ place }: Part): PlainObject {
+    const headers = this.#entries(appendPointer(place, "headers"), (part) => {
+      return this.#isIgnored(part) ? undefined : this.#references.to("headers", part);
+    });
+    return { headers, content: this.#content(place) };
+  }
+
+  /** A response's header `Content-Type` is none of the model's, except in Swagger 2.0. */
+  #isIgnored(header: Part): boolean {
+    const name = parsePointer(header.place).at(-1) ?? "";
+    const place = this.#references.resolve(header)?.place;
+    const isKnown = place !== undefined && this.types.at(place) !== undefined;
+    return name.toLowerCase() === "content-type" && !isKnown;
+  }
+
+  #header({ value, place }: Part): PlainObject {
+    const common = { required: value["required"] === true };
+    const schema = this.#schemaOf({ value, place });
+    const [mediaType] = isPlainObject(value["content"]) ? Object.keys(value["content"]) : [];
+    if (mediaType === undefined) return { ...common, ...(schema === undefined ? {} : { schema }) };
+    return { ...common, content: { [mediaType]: { schema: schema ?? {} } } };
+  }
+
+  #content(place: Pointer): PlainObject {
+    return this.#entries(appendPointer(place, "content"), (entry) => {
+      const media = this.#references.resolve(entry);
+      return media === undefined ? {} : { schema: this.#schemaOf(media) ?? {} };
+    });
+  }
+
+  /** The schema of a parameter, header or media type; undefined where it has none. */
+  #schemaOf({ value, place }: Part): PlainObject | undefined {
+    const typed = this.#typeAt(place);
+    if (typed !== undefined) return typed;
+    if (value["schema"] === undefined) return undefined;
+    return copiedSchema(value["schema"], (target) => this.types.at(target));
+  }
+
+  #typeAt(place: Pointer): PlainObject | undefined {
+    const number = this.types.at(place);
+    return number === undefined ? undefined : typedSchema(number);
   }
 }
 
-function isSchemaComponent(reference: string): boolean {
-  return component.exec(reference)?.[1] === "schemas";
+/** Paths and responses stand beside extensions; components do not. */
+function isNoExtension(key: string): boolean {
+  return !key.startsWith("x-");
 }
 
-/** A whole path item is an alternative way of writing it, which openapi-typescript knows. */
-function isWholePath(reference: string, wanted: string): boolean {
-  if (wanted !== "pathItems") return false;
-  const [section, , ...rest] = segmentsOf(reference);
-  return section === "paths" && rest.length === 0;
+function isFilled(map: unknown): boolean {
+  return isPlainObject(map) && Object.keys(map).length > 0;
 }
 
-function segmentsOf(reference: string): string[] {
-  return reference
-    .slice(2)
-    .split("/")
-    .map((segment) => unescaped(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-function unescaped(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
-/** The object under `key`, made where there is none. */
-function member(parent: PlainObject, key: string): PlainObject {
-  const value = Object.hasOwn(parent, key) ? parent[key] : undefined;
-  if (isPlainObject(value)) return value;
-  const made: PlainObject = {};
-  parent[key] = made;
-  return made;
-}
-
-/** The last names of the pointer: `App_properties_owner`; numbered where that is taken. */
-function freeKey(entries: PlainObject, reference: string): string {
-  const words = segmentsOf(reference).slice(-3).join("_");
-  const base = words.replace(/[^A-Za-z0-9]+/g, "_") || "part";
-  let key = base;
-  for (let count = 2; Object.hasOwn(entries, key); count += 1) key = `${base}_${count}`;
-  return key;
+/**
+ * What openapi-typescript writes into comments: of an operation in short, since descriptors have the rest, and
+ * of a parameter. Bodies and responses are described at their types.
+ */
+function textsOf({ summary, description, deprecated }: PlainObject): PlainObject {
+  const texts = [summary, description].filter((text) => typeof text === "string" && text !== "");
+  const [first] = texts;
+  return {
+    ...(first === undefined ? {} : { description: first }),
+    ...(deprecated === true ? { deprecated } : {}),
+  };
 }

@@ -1,21 +1,20 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { JsonValue } from "../json/json.js";
+import type { PathsForm } from "./paths-form.js";
 
 /** Less than the main thread has: what a worker can bear, the main thread can too. */
 const workerStackMb = 0.9;
 
 /**
- * `paths.ts` in the making. openapi-typescript takes as long as all the rest, and needs the document
- * alone: it runs in a worker thread, which loads it while the document is read, and begins from the
- * moment that there is one. Where there can be no worker, or it fails, the text is made here: it is the
- * same whoever made it.
+ * `paths.ts` in the making. openapi-typescript comes with a compiler, which takes a while to load: it runs in
+ * a worker thread, which loads it while the document is read, and writes while the other modules are made.
+ * Where there can be no worker, or it fails, the text is made here: it is the same whoever made it.
  */
 export class PathsTask {
   readonly #thread: Worker | undefined;
   readonly #made: Promise<string | undefined>;
-  #document: string | undefined;
+  #form: PathsForm | undefined;
 
   /** `worker`: the file of the worker; usually the one beside this file, where that was built. */
   constructor(worker = new URL("./paths-worker.js", import.meta.url)) {
@@ -23,23 +22,21 @@ export class PathsTask {
     this.#made = this.#thread === undefined ? Promise.resolve(undefined) : answerOf(this.#thread);
   }
 
-  /** The first document counts: what was begun goes on. */
-  begin(document: JsonValue): void {
-    if (this.#document !== undefined) return;
-    this.#document = JSON.stringify(document);
-    this.#thread?.postMessage(this.#document);
+  begin(form: PathsForm): void {
+    this.#form = form;
+    this.#thread?.postMessage(form);
   }
 
   /** The text, once begun. Throws where openapi-typescript cannot cope with the document. */
   async text(): Promise<string> {
-    const document = this.#document;
-    if (document === undefined) throw new Error("paths.ts was not begun.");
+    const form = this.#form;
+    if (form === undefined) throw new Error("paths.ts was not begun.");
     this.#thread?.ref();
     const made = await this.#made;
     await this.close();
     if (made !== undefined) return made;
     const { emitPaths } = await import("./paths.js");
-    return emitPaths(document).text;
+    return emitPaths(form).text;
   }
 
   /** For whoever does not want it any more. */

@@ -1,11 +1,14 @@
 import { createRequire } from "node:module";
 import type * as Openapi from "openapi-typescript";
+import type ts from "typescript";
+
+type Library = Pick<typeof Openapi, "astToString" | "resolveRef" | "transformSchema">;
 
 /** What `paths.ts` needs of openapi-typescript. */
-export type Transformer = Pick<
-  typeof Openapi,
-  "astToString" | "resolveRef" | "scanDiscriminators" | "transformSchema"
->;
+export interface Transformer extends Library {
+  /** The compiler that it makes nodes with. */
+  readonly typescript: typeof ts;
+}
 
 /**
  * Loads the part of openapi-typescript that transforms. Its entry also loads what reads and lints
@@ -15,6 +18,10 @@ export type Transformer = Pick<
  */
 export function loadTransformer(): Transformer {
   const require = createRequire(import.meta.url);
+  return { ...loadLibrary(require), typescript: require("typescript") as typeof ts };
+}
+
+function loadLibrary(require: NodeJS.Require): Library {
   try {
     const found: Record<string, unknown> = {
       ...(require("openapi-typescript/dist/lib/ts.cjs") as object),
@@ -25,12 +32,12 @@ export function loadTransformer(): Transformer {
   } catch {
     // Told by the next line, if there is anything to tell.
   }
-  return require("openapi-typescript") as Transformer;
+  return require("openapi-typescript") as Library;
 }
 
-const names = ["astToString", "resolveRef", "scanDiscriminators", "transformSchema"] as const;
+const names = ["astToString", "resolveRef", "transformSchema"] as const;
 
-function isWhole(found: object): found is Transformer {
+function isWhole(found: object): found is Library {
   return names.every(
     (name) => typeof (found as Readonly<Record<string, unknown>>)[name] === "function",
   );

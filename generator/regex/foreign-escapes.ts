@@ -1,8 +1,8 @@
-/** What an escape of another language is here, and what ECMAScript reads instead. */
+/** An escape of another language: its meaning in ECMAScript, and the equivalent to write. */
 export interface ForeignEscape {
-  /** Said of the place where it stands: "the letter A". */
+  /** Its meaning in ECMAScript: "the letter A". */
   readonly meaning: string;
-  readonly remedy: string;
+  readonly fix: string;
   /** Outside a character class, and inside one (undefined: it has no meaning there). */
   readonly outside: string;
   readonly inside?: string;
@@ -10,12 +10,12 @@ export interface ForeignEscape {
 
 const letter = (
   name: string,
-  remedy: string,
+  fix: string,
   outside: string,
   inside?: string,
 ): [string, ForeignEscape] => [
   name,
-  { meaning: `the letter ${name}`, remedy, outside, ...(inside === undefined ? {} : { inside }) },
+  { meaning: `the letter ${name}`, fix, outside, ...(inside === undefined ? {} : { inside }) },
 ];
 
 /** Escapes that are mere letters without the flag `u`, and errors with it. */
@@ -34,7 +34,7 @@ export const foreignEscapes: ReadonlyMap<string, ForeignEscape> = new Map([
   letter("a", "write `\\x07`", "\\x07", "\\x07"),
 ]);
 
-/** Classes of POSIX, `[[:alpha:]]` or `\p{Alpha}` of Java, as what stands between brackets. */
+/** Classes of POSIX, `[[:alpha:]]` or `\p{Alpha}` of Java, as the content of a character class. */
 export const posixClasses: ReadonlyMap<string, string> = new Map([
   ["alpha", "a-zA-Z"],
   ["digit", "0-9"],

@@ -1,34 +1,34 @@
-/** A part of a pattern that another language wrote, and what is wrong with it in ECMAScript. */
+/** A part of a pattern in another language's syntax, and what is wrong with it in ECMAScript. */
 export interface ForeignPart {
   readonly text: string;
-  /** What ECMAScript takes it for; undefined where it is an error. */
+  /** Its meaning in ECMAScript; undefined where it is an error. */
   readonly meaning?: string;
-  readonly remedy: string;
+  readonly fix: string;
 }
 
 export interface RewrittenPattern {
   readonly parts: readonly ForeignPart[];
-  /** The pattern for ECMAScript, where it can be said. */
+  /** The pattern for ECMAScript; undefined where there is no equivalent. */
   readonly rewrite: string | undefined;
 }
 
-/** What was found in a pattern, and whether all of it can be said in ECMAScript. */
+/** The foreign parts of a pattern, and whether ECMAScript can express all of them. */
 export class ForeignParts {
   readonly list: ForeignPart[] = [];
   canRewrite = true;
 
-  add(text: string, remedy: string, meaning?: string): void {
-    this.list.push({ text, remedy, ...(meaning === undefined ? {} : { meaning }) });
+  add(text: string, fix: string, meaning?: string): void {
+    this.list.push({ text, fix, ...(meaning === undefined ? {} : { meaning }) });
   }
 
-  /** What is written in its place. */
-  replace(text: string, remedy: string, written: string, meaning?: string): string {
-    this.add(text, remedy, meaning);
+  /** Adds a part, and returns its replacement. */
+  replace(text: string, fix: string, written: string, meaning?: string): string {
+    this.add(text, fix, meaning);
     return written;
   }
 
-  giveUp(text: string, remedy: string): string {
-    this.add(text, remedy);
+  giveUp(text: string, fix: string): string {
+    this.add(text, fix);
     this.canRewrite = false;
     return "";
   }

@@ -20,11 +20,11 @@ export class ClassRewriter {
     const posix = posixClasses.get(name.toLowerCase());
     if (unicode !== undefined) {
       const written = `\\${isNegative ? "P" : "p"}{${unicode}}`;
-      const remedy =
+      const fix =
         written === text
           ? "write only what the flag `u` allows beside it, and names that Unicode has"
           : `write \`${written}\``;
-      this.#parts.add(text, remedy, "the letter p and braces");
+      this.#parts.add(text, fix, "the letter p and braces");
       return written;
     }
     if (posix !== undefined && !(isInside && isNegative)) {
@@ -32,8 +32,8 @@ export class ClassRewriter {
       this.#parts.add(text, `write \`${set}\``, "the letter p and braces");
       return isInside ? posix : set;
     }
-    const remedy = "write only what the flag `u` allows beside it, and names that Unicode has";
-    this.#parts.add(text, remedy, "the letter p and braces");
+    const fix = "write only what the flag `u` allows beside it, and names that Unicode has";
+    this.#parts.add(text, fix, "the letter p and braces");
     this.#parts.canRewrite = false;
     return "";
   }
@@ -52,8 +52,8 @@ export class ClassRewriter {
       const [whole, operator, not, other = ""] = operation;
       rest = rest.slice(0, -whole.length);
       before = `(?${(operator === "-" ? not === "" : not === "^") ? "!" : "="}[${this.#classBody(other)}])`;
-      const remedy = `write a lookahead before the class, \`${before}\``;
-      this.#parts.add(whole, remedy, "these characters, and then `]`");
+      const fix = `write a lookahead before the class, \`${before}\``;
+      this.#parts.add(whole, fix, "these characters, and then `]`");
     }
     return `${before}[${negative}${written}${this.#classBody(rest)}]`;
   }
@@ -77,8 +77,8 @@ export class ClassRewriter {
   #classToken([text, not, posix]: RegExpExecArray): string {
     if (posix !== undefined) {
       const set = posixClasses.get(posix.toLowerCase());
-      const remedy = "list the characters, or write `\\p{…}` of Unicode";
-      this.#parts.add(`[${text}`, remedy, "one of these characters, and then `]`");
+      const fix = "list the characters, or write `\\p{…}` of Unicode";
+      this.#parts.add(`[${text}`, fix, "one of these characters, and then `]`");
       if (set === undefined || not !== "") this.#parts.canRewrite = false;
       return set ?? "";
     }
@@ -90,7 +90,7 @@ export class ClassRewriter {
     const foreign =
       text.length === 2 && text[0] === "\\" ? foreignEscapes.get(text[1] ?? "") : undefined;
     if (foreign !== undefined) {
-      this.#parts.add(text, foreign.remedy, foreign.meaning);
+      this.#parts.add(text, foreign.fix, foreign.meaning);
       if (foreign.inside === undefined) this.#parts.canRewrite = false;
       return foreign.inside ?? "";
     }

@@ -10,13 +10,13 @@ export function rewritePattern(pattern: string): RewrittenPattern {
   const found = delimited.exec(pattern);
   if (found === null) return new Rewriter(pattern, noFlags).result();
   const [, mark = "", body = "", letters = ""] = found;
-  const remedy = letters.includes("i")
-    ? "leave them out, and name small and capital letters both, as there are no flags"
+  const fix = letters.includes("i")
+    ? "leave them out, and list both small and capital letters, as there are no flags"
     : "leave them out";
   const part = {
     text: `${mark}…${mark}${letters}`,
     meaning: `the characters \`${mark}\` themselves, which stand where no text can be`,
-    remedy,
+    fix,
   };
   const inner = new Rewriter(body.replaceAll(`\\${mark}`, mark), withFlags(noFlags, letters));
   const { parts, rewrite } = inner.result();
@@ -74,9 +74,9 @@ class Rewriter {
     return i ? bothCases(character) : character;
   }
 
-  #opens(text: string, remedy: string, written: string): string {
+  #opens(text: string, fix: string, written: string): string {
     this.#outer.push(this.flags);
-    this.#parts.add(text, remedy);
+    this.#parts.add(text, fix);
     return written;
   }
 
@@ -92,8 +92,8 @@ class Rewriter {
       [
         /\(\?\((?:\w+|<\w+>|'\w+')\)/y,
         ([text = ""]) => {
-          const remedy = "there are no conditions; write both cases as alternatives, `(?:…|…)`";
-          return this.#parts.giveUp(text, remedy);
+          const fix = "there are no conditions; write both cases as alternatives, `(?:…|…)`";
+          return this.#parts.giveUp(text, fix);
         },
       ],
       [
@@ -110,8 +110,8 @@ class Rewriter {
       [
         /\(\?>/y,
         ([text = ""]) => {
-          const remedy = "write `(?:`, which may also match what the group would not give back";
-          return this.#opens(text, remedy, "(?:");
+          const fix = "write `(?:`, which may also match what the group would not give back";
+          return this.#opens(text, fix, "(?:");
         },
       ],
       [/\(\?\|/y, ([text = ""]) => this.#opens(text, "write `(?:`", "(?:")],
@@ -127,11 +127,11 @@ class Rewriter {
   }
 
   #inlineFlags(text: string, letters: string, isGroup: boolean): string {
-    const remedy = letters.includes("i")
-      ? "a pattern has no flags; name small and capital letters both"
+    const fix = letters.includes("i")
+      ? "a pattern has no flags; list both small and capital letters"
       : "a pattern has no flags; write what they would change";
     if (isGroup) this.#outer.push(this.flags);
-    this.#parts.add(text, remedy);
+    this.#parts.add(text, fix);
     this.flags = withFlags(this.flags, letters);
     return isGroup ? "(?:" : "";
   }
@@ -141,8 +141,8 @@ class Rewriter {
       [
         /\\Q(.*?)(?:\\E|$)/sy,
         ([, quoted = ""]) => {
-          const remedy = "put a backslash before each character that means something";
-          this.#parts.add("\\Q", remedy, "the letter Q");
+          const fix = "put a backslash before each character that has a special meaning";
+          this.#parts.add("\\Q", fix, "the letter Q");
           return [...quoted].map((one) => this.#literal(one)).join("");
         },
       ],
@@ -202,7 +202,7 @@ class Rewriter {
   #escape(text: string, letter: string): string {
     const foreign = foreignEscapes.get(letter);
     if (foreign !== undefined) {
-      this.#parts.add(text, foreign.remedy, foreign.meaning);
+      this.#parts.add(text, foreign.fix, foreign.meaning);
       return foreign.outside;
     }
     // With the flag `u` only what means something may be escaped.
@@ -220,8 +220,8 @@ class Rewriter {
       [
         /([*+?]|\{\d+(?:,\d*)?\})\+/y,
         ([text = "", count = ""]) => {
-          const remedy = `write \`${count}\`, which may also match what \`${text}\` would not give back`;
-          return this.#parts.replace(text, remedy, count);
+          const fix = `write \`${count}\`, which may also match what \`${text}\` would not give back`;
+          return this.#parts.replace(text, fix, count);
         },
       ],
       [

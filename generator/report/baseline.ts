@@ -66,7 +66,7 @@ export function baselineEntries(
     .map(([, { entry, count }]) => (count === 1 ? entry : { ...entry, count }));
 }
 
-/** A document that cannot be read has to be mended: what else is wrong with it is not known. */
+/** A document that cannot be read must be fixed first: other faults are not known. */
 function isRecordable({ code }: Diagnostic): boolean {
   const rule: Rule = diagnosticCatalogue[code satisfies DiagnosticCode];
   return rule.stops !== "reading";

@@ -16,9 +16,9 @@ export function formatDiffGithub(changes: readonly Change[]): string {
 function formatChange(change: Change): string {
   const { severity, code, message, avoid, revision, operations } = change;
   const used = operations.length === 0 ? [] : [`operations: ${operations.join(", ")}`];
-  const told = severity === "compatible" ? [message] : [message, `avoid: ${avoid}`, ...used];
+  const lines = severity === "compatible" ? [message] : [message, `avoid: ${avoid}`, ...used];
   // Line breaks are ours: those of a document could look like changes of their own.
-  const text = told.map((line) => visibleText(line)).join("\n");
+  const text = lines.map((line) => visibleText(line)).join("\n");
   const { file, line, column: col, endColumn } = revision ?? {};
   const properties = { file, line, col, endColumn, title: `${code} (${severity})` };
   return workflowCommand(levels[severity], properties, text);

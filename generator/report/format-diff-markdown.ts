@@ -63,10 +63,10 @@ function escapeMarkdown(text: string): string {
       .replace(/[&<>]/g, (character) => entities[character] ?? character)
       .replace(/[\\`*_{}[\]()#+!|~]/g, (character) => `\\${character}`)
       .replace(/^(\s*)([-=.]|\d+[.)])/, "$1\\$2")
-      .replace(/@(?=\w)/g, "@\u200b")
+      .replace(/@(?=\w)/g, "@&#8203;")
       // Whatever stands before them: GitHub finds addresses after digits and underscores too.
-      .replace(/(https?|ftp|mailto|xmpp|www)(?=[:.])/gi, "$1\u200b")
-      .replace(/(GH)(?=-\d)/gi, "$1\u200b")
+      .replace(/(https?|ftp|mailto|xmpp|www)(?=[:.])/gi, "$1&#8203;")
+      .replace(/(GH)(?=-\d)/gi, "$1&#8203;")
       // Between two of them GitHub reads a formula.
       .replace(/\$/g, "<span>$</span>")
   );

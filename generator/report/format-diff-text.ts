@@ -5,7 +5,7 @@ import { countChanges, groupChanges, placeOf, sideOf, type ChangeGroup } from ".
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-/** Changes for people: what breaks with its places and a remedy, the rest in a line each. */
+/** Changes for people: what breaks with its places and a fix, the rest on one line each. */
 export function formatDiffText(
   changes: readonly Change[],
   { color }: { readonly color: boolean },

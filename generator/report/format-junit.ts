@@ -60,10 +60,10 @@ function formatFinding(diagnostic: Diagnostic): string {
   const { severity, message, fix, frame } = diagnostic;
   // Line breaks are ours, but for those of a frame: runners read commands off the lines of a log.
   const shown = frame === undefined ? "" : `${visibleText(frame, "\t\n")}\n`;
-  const [place, told, remedy] = [placeOf(diagnostic), message, fix].map((text) =>
+  const [place, shownMessage, shownFix] = [placeOf(diagnostic), message, fix].map((text) =>
     visibleText(text),
   );
-  return `${place}  ${severity}\n${told}\n${shown}fix: ${remedy}\n`;
+  return `${place}  ${severity}\n${shownMessage}\n${shown}fix: ${shownFix}\n`;
 }
 
 function placeOf({ file, line, column, pointer }: Diagnostic): string {

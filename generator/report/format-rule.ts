@@ -18,7 +18,7 @@ export function formatRule(code: DiagnosticCode, { color }: TextOptions): string
   return [
     `${colors.bold(code)}  ${severity}\n${title}\n`,
     section("Why", cause),
-    section("How to mend it", fix),
+    section("How to fix it", fix),
     ...(example === undefined
       ? []
       : [block(colors.red("Bad"), example.bad), block(colors.green("Good"), example.good)]),

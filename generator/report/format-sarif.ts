@@ -54,7 +54,7 @@ function toResult(diagnostic: Diagnostic): object {
 
 /** Text of documents as text: `[a](b)` would be a link (SARIF 2.1.0, 3.11.6). */
 function plainText(text: string): string {
-  return visibleText(text).replaceAll("](", "]\u200b(");
+  return visibleText(text).replaceAll("](", "] (");
 }
 
 /** By this code scanning knows a finding again when its line has moved. */

@@ -5,7 +5,7 @@ import { countByRule, groupFindings, type GroupOptions } from "./finding-groups.
 import { summarize } from "./summary.js";
 
 export interface TextOptions {
-  /** Mark severities and remedies with terminal colours. */
+  /** Mark severities and fixes with terminal colours. */
   readonly color: boolean;
 }
 
@@ -113,7 +113,7 @@ function summaryLine(diagnostics: readonly Diagnostic[]): string {
     [warnings, "warning"],
     [infos, "info"],
   ] as const;
-  const told = counts.filter(([count]) => count > 0);
-  if (told.length === 0) return "No findings.";
-  return told.map(([count, noun]) => `${count} ${noun}${count === 1 ? "" : "s"}`).join(", ");
+  const found = counts.filter(([count]) => count > 0);
+  if (found.length === 0) return "No findings.";
+  return found.map(([count, noun]) => `${count} ${noun}${count === 1 ? "" : "s"}`).join(", ");
 }

@@ -9,11 +9,11 @@ export function ruleIndex(): string {
   });
   return `# Rules
 
-What specwright may say about a document, a page for each. \`specwright explain <code>\` prints the same
+What specwright may report about a document, with a page for each rule. \`specwright explain <code>\` prints the same
 page. Severities can be set in the configuration (\`rules\`) and by \`--rule\`, but for rules that are
-always errors: of such documents nothing can be made.
+always errors: from such documents nothing can be generated.
 
-These pages are made of \`generator/findings/rules/\` by \`npm run test:update\`.
+These pages are generated from \`generator/findings/rules/\` by \`npm run test:update\`.
 
 | rule | severity | finding |
 | --- | --- | --- |

@@ -14,7 +14,7 @@ export function rulePage(code: DiagnosticCode): string {
     `# ${code}`,
     `**${title}** (${severity})`,
     rule.cause,
-    "## How to mend it",
+    "## How to fix it",
     rule.fix,
     ...(example === undefined
       ? []
@@ -43,7 +43,7 @@ export function severityNote(code: DiagnosticCode, rule: Rule): string {
       const always =
         milder === undefined ? "Always an error" : "An error that cannot be turned off";
       const rest = milder === undefined ? "" : ` ${milder}`;
-      return `${always}: nothing can be made of such a document. A baseline may hold old findings.${rest}`;
+      return `${always}: nothing can be generated from such a document. A baseline may hold old findings.${rest}`;
     }
     case undefined:
       return `${usual[severity]}${whereOf(code, harmless === true)}, unless set otherwise by \`rules: { "${code}": "off" }\` in the configuration, or by \`--rule ${code}=off\`. Settings are \`error\`, \`warning\`, \`info\` and \`off\`.`;
@@ -55,7 +55,7 @@ export function severityNote(code: DiagnosticCode, rule: Rule): string {
 /** `generate` does not judge a document, and what leaves its output whole does not stop it. */
 function whereOf(code: DiagnosticCode, isHarmless: boolean): string {
   if (onlyValidated.has(code)) return " for `validate`; `generate` does not look for it";
-  return isHarmless ? " for `validate`, and a warning where something is made of the document" : "";
+  return isHarmless ? " for `validate`, and a warning for the other commands" : "";
 }
 
 function yamlBlock(text: string): string {

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from "node:path";
 
-/** A path as somebody in the working directory writes it; one outside of it in full. */
+/** A path relative to the working directory, or absolute if it is outside. */
 export function displayPath(path: string): string {
   if (!isAbsolute(path)) return path;
   const way = relative(process.cwd(), path);

@@ -1,9 +1,9 @@
 /**
- * Spec names as TypeScript identifiers. What identifiers may hold survives, in any script; everything
- * else, underscores among it, separates words. Output is the same whatever the locale.
+ * Turns names of a document into TypeScript identifiers. Characters of identifiers are kept, in any script;
+ * all others, including underscores, separate words. The result does not depend on the locale.
  */
 
-/** Letters that nobody sees (joiners, fillers, variation selectors) separate words too. */
+/** Invisible characters (joiners, fillers, variation selectors) separate words too. */
 const separators = /(?:[^\p{ID_Continue}]|\p{Pc}|\p{Default_Ignorable_Code_Point})+/u;
 
 /** `page_size` -> `PageSize`; `c1.api.App` -> `C1ApiApp`; inner capitals stay: `iOSApp` -> `IOSApp`. */
@@ -30,7 +30,7 @@ export function snakeCase(text: string): string {
     .join("_");
 }
 
-/** A valid identifier that starts with a letter; `fallback` where nothing of the text survives. */
+/** A valid identifier that starts with a letter; `fallback` where no character of the text is left. */
 export function identifierOf(text: string, fallback: string): string {
   if (text === "") return fallback;
   return /^[\p{ID_Start}_$]/u.test(text) ? text : `_${text}`;

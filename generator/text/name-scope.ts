@@ -1,10 +1,11 @@
 import { reservedNames } from "./reserved-names.js";
 
-/** The values that stand beside a schema's type: they must be free when the type's name is given. */
+/** The values that are named after a type: these names must be free too. */
 function derivedNames(name: string, hasCodecs: boolean): string[] {
   const exported = [`is${name}`, `validate${name}`, `assert${name}`, `${name}Schema`];
   const codecs = hasCodecs ? [`decode${name}`, `encode${name}`, `codec${name}`] : [];
-  return [...exported, `check${name}`, `node${name}`, `jsonSchemaOf${name}`, ...codecs];
+  const inner = [`check${name}`, `node${name}`, `jsonSchemaOf${name}`, `inputRuleOf${name}`];
+  return [...exported, ...inner, ...codecs];
 }
 
 /**
@@ -14,7 +15,7 @@ function derivedNames(name: string, hasCodecs: boolean): string[] {
  */
 export class NameScope {
   readonly #taken = new Set<string>();
-  /** The first number to try for a name: those before it are taken, and stay so. */
+  /** The first number to try for a name, since smaller ones are taken. */
   readonly #next = new Map<string, number>();
   readonly #hasCodecs: boolean;
 
@@ -22,10 +23,18 @@ export class NameScope {
     this.#hasCodecs = hasCodecs;
   }
 
-  /** A type with the validators that go by its name. */
+  /** A type, with the validators that are named after it. */
   schemaName(candidate: string): string {
     const claims = (name: string) => [name, ...derivedNames(name, this.#hasCodecs)];
     return this.#claim(candidate, claims, { kind: "schema" });
+  }
+
+  /** As `schemaName`, for a request variant: `toFooInput` goes by its name too. */
+  variantName(candidate: string): string {
+    const claims = (name: string) => {
+      return [name, `to${name}`, ...derivedNames(name, this.#hasCodecs)];
+    };
+    return this.#claim(candidate, claims, { kind: "variant" });
   }
 
   /** A type or value alone. */
@@ -38,7 +47,7 @@ export class NameScope {
     return this.#claim(candidate, (name) => [name], { kind: "plain", suffix: "Operation" });
   }
 
-  /** A stem of which only the given forms are exported: `CreateApp` for `CreateAppParams`. */
+  /** A stem that is not exported itself, only in the given forms: `CreateApp` for `CreateAppParams`. */
   stem(candidate: string, forms: (name: string) => readonly string[]): string {
     return this.#claim(candidate, forms);
   }

@@ -30,8 +30,8 @@ function isSwap(from: string, i: number, to: string, j: number): boolean {
 const longestName = 200;
 
 /**
- * The name that was probably meant: equal but for letter case, or at most a third of the letters
- * away. The first of several equally near ones.
+ * The name that was probably intended: equal except for letter case, or with at most a third of the letters
+ * edited. The first of several equally near ones.
  */
 export function nearestName(wanted: string, names: Iterable<string>): string | undefined {
   if (wanted.length > longestName) return undefined;
@@ -49,8 +49,9 @@ export function nearestName(wanted: string, names: Iterable<string>): string | u
 }
 
 /**
- * The name that is certainly meant by a misspelt one: equal but for letter case and the marks between
- * words, or one letter away in short names and up to three in long ones. Digits are never a slip.
+ * The name that was certainly intended by a misspelled one: equal except for letter case and separators, or
+ * with one edited letter in short names and up to three in long ones. Different digits are never a typing
+ * error.
  */
 export function nearMiss(wanted: string, names: Iterable<string>): string | undefined {
   if (wanted.length > longestName) return undefined;

@@ -1,4 +1,4 @@
-/** Names that output must never declare: the language's own, and those that our runtime exports. */
+/** Names that the output must never declare: those of the language, and exports of the runtime. */
 
 const keywords = `
   abstract any as asserts async await boolean break case catch class const continue debugger declare
@@ -21,24 +21,27 @@ const globals = `
   Uppercase WeakMap WeakRef WeakSet console decodeURI decodeURIComponent encodeURI encodeURIComponent
   escape exports fetch globalThis isFinite isNaN parseFloat parseInt process unescape window document`;
 
-/** What `index.ts` exports beside the document's own names. A test compares it with the templates. */
+/** The names that `index.ts` exports besides those of the document. A test compares them with the templates. */
 const runtime = `
+  Answer ApiCall ApiClient ApiError CallOptions ClientCredentials ClientOptions ConnectionError ItemStream ItemsOptions
+  RetryOptions Sequence ServerSentEvent TimeoutError TokenError createCall createClient readBody
   AnyValidResponse AssertOptions Binary Body Child Endpoint Explain FormDataBody FormFields HeadersOf HttpRequest IncomingRequest
   InputOf Issue IssueCode IssueMessages ItemOf Node OneofDescriptor OtherTag
   PaginateOptions PaginationDescriptor ParameterDescriptor ParsedResponse PathParams PayloadOf Query RawBody Response
   ResponseError ResponseHeaders ResponseItem SuccessOf callbacks parsePayload readHeaders translateIssues
-  nullIsUnset serverUrl servers ServerDescriptor ServerVariable unwrapResponse withMessages
+  durationFromMillis durationFromNanos durationToMillis durationToNanos timestampFromMillis
+  timestampFromNanos timestampToMillis timestampToNanos nullIsUnset serverUrl servers ServerDescriptor ServerVariable unwrapResponse withMessages
   GivenHeaders ParsedHeaders parseHeaders parseJson
   ResponseDescriptor ResponsesOf StandardSchemaV1 StandardSchemaWithJSON ValidateOptions ValidationError ValidationResult
   buildRequest components defineEndpoint endpoints formatIssues operations paginate paginatePages
   parseResponse paths webhooks $defs ok issues value`;
 
-/** What generated modules import from the runtime for themselves. The same test compares it. */
+/** The names that generated modules import from the runtime. The same test compares them. */
 const internal = `
-  MAX_DEPTH isTooDeep isTooMuch startDepth anyNode booleanNode clearOneof countSet deepFreeze equal
+  MAX_DEPTH isTooDeep isTooMuch startDepth anyNode booleanNode clearOneof countPresent countSet deepFreeze equal
   explainAll explainArray explainChoice explainTogether explainIf explainLiteral explainNot explainNumber explainObject
   explainObjectRules explainRecursive explainString explainTagged explainTaggedOr explainUnion
-  explainUntagged explainValue fail getOwn hasOwn integerNode matchesBase64 matchesByte matchesDate
+  explainUntagged explainValue fail getOwn hasOwn integerNode matchesBase64 matchesBase64Url matchesByte matchesDate
   matchesDateTime matchesEmail matchesHostname matchesInt64 matchesIpv4 matchesIpv6
   matchesIsoDuration matchesJsonPointer isMultipleOf isObject matchesProtoDuration matchesRegex
   matchesRelativeJsonPointer matchesTime matchesUint64 hasUniqueItems matchesUri matchesUriReference
@@ -46,9 +49,12 @@ const internal = `
   arrayCodec bigintNumberCodec bigintTextCodec dateCodec dateTimeCodec kindsCodec lazyCodec
   numberTextCodec objectCodec taggedCodec textNumberCodec wire refuse setOneof standardSchema
   stringNode whichOneof explainEnum explainFields explainFormat explainItems explainMap
-  explainMember explainNullable explainOneof explainOpen explainReference explainUnevaluatedItems
+  explainDeclaredOneof explainMember explainNullable explainOneof explainOpen explainReference explainUnevaluatedItems
   explainUnevaluatedProperties listResult hasAll JsonSchemaPart standardJsonSchema compile tableSchema
-  explainValidated protojsonSchema`;
+  explainValidated protojsonSchema ApiDescriptor BasicSource CommonOptions OAuth2Source RawCall Received TextCredential
+  describeApi makeCall makeClient
+  explainValidated protojsonSchema explainFieldMask isFieldMask joinPaths changedPaths MaskTable
+  AnySchemas OtherAny UnsetAny unpackMessage`;
 
 export const reservedNames: ReadonlySet<string> = new Set(
   [keywords, globals, runtime, internal].flatMap((list) => list.trim().split(/\s+/)),

@@ -1,13 +1,15 @@
+import { replaceHidden } from "./hidden-characters.js";
+
 /**
- * Text of documents reaches terminals and logs. Control characters and marks that reorder text
- * could rewrite what a reader sees, so they are shown as a sign of the same width. What GitHub's
+ * Text of documents reaches terminals and logs. Control characters and marks that reorder or
+ * hide text could rewrite what a reader sees, so they are shown as a sign of the same width. Spaces stay
+ * spaces. What GitHub's
  * runner would take for a command, `::error::` at the start of a line and `##[error]` anywhere in one,
  * loses a character to one that looks like it.
  */
 
-const unsafe = /[\p{Cc}\p{Bidi_Control}\u200b\u2028\u2029\u2060\ufeff]/gu;
-
 function sign(character: string): string {
+  if (/\p{Zs}/u.test(character)) return " ";
   const code = character.charCodeAt(0);
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
   return code === 0x7f ? "\u2421" : "\ufffd";
@@ -15,8 +17,9 @@ function sign(character: string): string {
 
 /** `keep` names the layout characters that stay; by default none does. */
 export function visibleText(text: string, keep: "" | "\t" | "\n" | "\t\n" = ""): string {
-  return text
-    .replace(unsafe, (character) => (keep.includes(character) ? character : sign(character)))
+  return replaceHidden(text, (character) =>
+    keep.includes(character) ? character : sign(character),
+  )
     .replace(/^([^\S\n]*):(?=:)/gm, "$1\ua789")
     .replace(/##(?=\[)/g, "#\u266f");
 }

@@ -1,8 +1,8 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
 /**
- * A file as the services that read reports want it: relative to the top of the checkout, which is not
- * always the working directory. Elsewhere than on GitHub, and for what is no file, it stays as it is.
+ * A file as the readers of reports need it: relative to the top of the checkout, which is not always the
+ * working directory. Unchanged outside of GitHub, and for what is not a file.
  */
 export function workspacePath(
   file: string,

@@ -4,17 +4,16 @@ import { patternFlags } from "../regex/patterns.js";
 import { statedLength } from "../regex/pattern-cost.js";
 import { patternVerdict } from "../regex/pattern-speed.js";
 
-/** Milliseconds for one test, and for all that ended without an answer. */
+/** Milliseconds for one test, and for all tests without a result together. */
 const patience = 200;
 const allPatience = 2_000;
 
 const test = new Script("new RegExp(pattern, flags).test(text)");
 
 /**
- * Patterns of a document that meet its examples: both are somebody else's text, so a test is stopped
- * when it takes too long, whatever was said of the pattern. Only a pattern with a proven bound meets a
- * text of the length that it was proven for without a limit. `takeGaveUp` names the patterns of which
- * an answer is missing.
+ * Matches patterns of a document against its examples. Both are untrusted, so a test is stopped when it
+ * takes too long, unless the pattern has a proven bound for the length of the text. `takeGaveUp` returns
+ * the patterns without a result.
  */
 export class BoundedPatterns {
   #spent = 0;
@@ -34,7 +33,7 @@ export class BoundedPatterns {
     };
   }
 
-  /** Patterns whose test ended without an answer since the last call. */
+  /** Patterns whose test was stopped since the last call. */
   takeGaveUp(): readonly string[] {
     const gaveUp = [...new Set(this.#gaveUp)];
     this.#gaveUp = [];

@@ -3,11 +3,11 @@ import { ComponentReach, componentsOf } from "../build/component-reach.js";
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
 import { appendPointer, parsePointer } from "../json/pointer.js";
 
-/** Components that nothing leads to, in documents that have something to lead there. */
+/** Reports unused components, in documents with paths or webhooks. */
 export function checkComponents(document: JsonObject, findings: Findings): void {
-  // A reference that leads nowhere, or astray, should have led to one of them.
-  const astray = ["unresolved-reference", "wrong-reference-kind"];
-  if (findings.diagnostics.some(({ code }) => astray.includes(code))) return;
+  // A reference with a wrong target may be the one that should use such a component.
+  const referenceCodes = ["unresolved-reference", "wrong-reference-kind"];
+  if (findings.diagnostics.some(({ code }) => referenceCodes.includes(code))) return;
   const rest = Object.keys(document).filter((key) => key !== "components");
   const roots = ["paths", "webhooks"].map((key) => ownValue(document, key));
   if (!roots.some((root) => isJsonObject(root) && Object.keys(root).length > 0)) return;
@@ -19,12 +19,12 @@ export function checkComponents(document: JsonObject, findings: Findings): void 
     if (used.has(pointer)) continue;
     const [, section = "", key = ""] = parsePointer(pointer);
     if (section.startsWith("x-") || key.startsWith("x-")) continue;
-    const message = `Nothing leads to \`${key}\` of \`components.${section}\`.`;
+    const message = `\`${key}\` of \`components.${section}\` is not used.`;
     findings.report("unused-component", message, { pointer, at: "key" });
   }
 }
 
-/** The schemes that requirements name, anywhere. */
+/** The names of all required security schemes. */
 function securityNames(document: JsonObject): Set<string> {
   const names = new Set<string>();
   const queue: JsonValue[] = [document];

@@ -11,8 +11,8 @@ import { schemaGroups } from "./emptiness/schema-groups.js";
 const none: ReadonlySet<string> = new Set();
 
 /**
- * Schemas that no value fits, and properties that no value can have: each is allowed by JSON Schema,
- * and hardly ever what somebody wanted. What is reported is proved.
+ * Reports schemas that no value fits, and properties that can never be set. JSON Schema allows both, but
+ * they are almost always mistakes. Every report is proved.
  */
 export function checkEmptiness(
   api: Api,
@@ -23,7 +23,7 @@ export function checkEmptiness(
   const report = new EmptinessReport(new DocumentValues(api.document as JsonObject), findings);
   for (const group of schemaGroups(api)) {
     if (group.some(isDeliberate)) continue;
-    // Of the forms for requests and responses one may be empty: it is the document that is judged.
+    // A variant for one direction may be empty: only a schema whose variants are all empty is reported.
     const reasons = group.map((schema) => refuter.refuteSchema(schema));
     const [reason] = reasons;
     if (reason !== undefined && !reasons.includes(undefined)) report.empty(reason);
@@ -31,7 +31,7 @@ export function checkEmptiness(
   }
 }
 
-/** What proves that schemas of the document are empty. */
+/** The prover for empty schemas of the document. */
 export function refuterOf(api: Api, formats: "assert" | "annotate"): Refuter {
   const values = new DocumentValues(api.document as JsonObject);
   const schemas = new Map(api.schemas.map(({ id, schema }) => [id, schema]));
@@ -43,7 +43,7 @@ export function refuterOf(api: Api, formats: "assert" | "annotate"): Refuter {
   return new Refuter({ named: (id) => schemas.get(id), formats, declared });
 }
 
-/** `false` and `not: {}` say it: nobody writes them by accident. A reference is judged where it leads. */
+/** `false` and `not: {}` are empty on purpose. A reference is reported at its target. */
 function isDeliberate(schema: Schema): boolean {
   if (schema.kind === "not") return acceptsAll(schema.schema);
   return schema.kind === "never" || schema.kind === "ref" || schema.kind === "any";

@@ -10,9 +10,8 @@ import { isXmlText, mediaTypeAround, stringMeans } from "./example-text.js";
 import { Nodes } from "./make-nodes.js";
 
 /**
- * Examples are shown to people as valid values, so they must be: those of schemas (`example`,
- * `examples`, `default`), media types and parameters. Each fault of an example is a finding at its
- * place inside the example.
+ * Checks that examples are valid: those of schemas (`example`, `examples`, `default`), media types and
+ * parameters. Each fault is reported at its place inside the example.
  */
 export function checkExamples(api: Api, values: DocumentValues, findings: Findings): void {
   const check = new ExampleCheck(api, values, findings);
@@ -27,13 +26,13 @@ export function checkExamples(api: Api, values: DocumentValues, findings: Findin
   }
 }
 
-/** What an example is held against, and where it stands: `schema`, beside the schema's keywords. */
+/** The schema of an example, and its place: `schema` for one beside the schema's keywords. */
 interface Held {
   readonly schema: Schema;
   readonly side: Side;
   readonly owner: "schema" | "holder";
   readonly kind: "example" | "default";
-  /** Of a body, or of a parameter that is one: how it is written. */
+  /** The media type of a body, or of a parameter with `content`. */
   readonly mediaType?: string | undefined;
 }
 
@@ -44,7 +43,7 @@ interface Holder {
   readonly mediaType?: string;
 }
 
-/** What a closed object says of a property that the form for one direction leaves out. */
+/** The issue codes for a property that the variant for one direction lacks. */
 const unknownProperty: ReadonlySet<string> = new Set([
   "additionalProperties",
   "unevaluatedProperties",
@@ -52,7 +51,7 @@ const unknownProperty: ReadonlySet<string> = new Set([
 
 class ExampleCheck {
   readonly #nodes: Nodes;
-  /** Examples with the schemas that they were held against: variants and shared parts come up again. */
+  /** Examples and schemas that have been checked together: variants and shared parts occur several times. */
   readonly #seen = new Set<string>();
 
   constructor(
@@ -76,13 +75,13 @@ class ExampleCheck {
       if (place === undefined) continue;
       const value = appendPointer(place, "value");
       this.#compare(held, this.values.at(value), value);
-      // OpenAPI 3.2: the data itself, however it is written.
+      // OpenAPI 3.2: the value before serialization.
       const data = appendPointer(place, "dataValue");
       this.#compare({ ...held, mediaType: undefined }, this.values.at(data), data);
     }
   }
 
-  /** The examples that a schema carries itself (JSON Schema validation, 9.5). */
+  /** The examples of a schema itself (JSON Schema validation, 9.5). */
   schema(schema: Schema, side: Side): void {
     const { source } = schema;
     const owner = this.values.at(source);
@@ -103,7 +102,7 @@ class ExampleCheck {
     });
   }
 
-  /** The place of an Example Object, its reference followed. */
+  /** The place of an Example Object, with its reference followed. */
   #exampleObject(pointer: Pointer): Pointer | undefined {
     let place = pointer;
     for (let hops = 0; hops < 16; hops += 1) {
@@ -137,9 +136,9 @@ class ExampleCheck {
       const pointer = appendPointer(place, ...path);
       const where = path.length === 0 ? `The ${kind}` : `\`${path.join(".")}\` of the ${kind}`;
       const hidden = this.#hidden(issue, held);
-      // The example of a schema shows the whole of it, for both directions.
+      // The example of a schema may have the properties of both directions.
       if (hidden !== undefined && owner === "schema") continue;
-      // What is missing is nothing, and the message says so already.
+      // For a missing value, the message is sufficient.
       const got = received === "nothing" ? "" : `; it is ${received}`;
       const text = hidden === undefined ? `${message}${got}` : `is ${hidden}`;
       const code = kind === "example" ? "invalid-example" : "invalid-default";
@@ -147,7 +146,7 @@ class ExampleCheck {
     }
   }
 
-  /** The example is what is sent, and the schema describes what that stands for. */
+  /** Whether the example is serialized text, while the schema describes the value. */
   #isText(held: Held, example: JsonValue, issues: readonly Issue[]): boolean {
     const { schema, owner, kind, mediaType } = held;
     if (typeof example !== "string" || kind === "default") return false;
@@ -156,7 +155,7 @@ class ExampleCheck {
     return means === "text" || (means === "either" && issues.some(({ code }) => code === "type"));
   }
 
-  /** Of a property that is unknown only because it does not travel this way: the reason. */
+  /** The reason why a property is unknown only in this direction: `readOnly` or `writeOnly`. */
   #hidden({ code, path }: Issue, { schema, side }: Held): string | undefined {
     if (side === "both" || !unknownProperty.has(code)) return undefined;
     const access = accessAt(path, schema.source, this.values.document);

@@ -11,13 +11,13 @@ import type { DocumentValues } from "./document-values.js";
 import { knownKeywords, misspellable, strictKeywords } from "./schema-keywords.js";
 
 /**
- * Keywords of schemas and extensions of ours that are misspelt. From OpenAPI 3.1 on any keyword is
- * allowed and unknown ones mean nothing (JSON Schema core, 6.5), so that a slip takes a rule away
- * without a word; what is close to no keyword is a word of somebody else's, and none of ours.
+ * Reports misspelled keywords, and misspelled extensions that specwright reads. From OpenAPI 3.1 on, any
+ * keyword is allowed and unknown ones have no effect (JSON Schema core, 6.5), so a typing error silently
+ * removes a constraint. Keys that are not similar to a keyword are assumed to be custom.
  */
 export function checkKeywords(api: Api, values: DocumentValues, findings: Findings): void {
   const version = minorVersion(values.document);
-  // OpenAPI 3.0 knows all its keywords: what is none of them is an error of the document's form.
+  // In OpenAPI 3.0, unknown keywords are errors of the form, which other checks report.
   const isOpen = version === "3.1" || version === "3.2";
   for (const pointer of schemaPlaces(api)) {
     const schema = values.at(pointer);
@@ -45,27 +45,27 @@ function schemaPlaces(api: Api): ReadonlySet<Pointer> {
 const answers = new Map<string, string | undefined>();
 const mostAnswers = 2_000;
 
-/** Documents repeat their words. */
-function meantBy(key: string): string | undefined {
+/** Cached, since documents repeat their keys. */
+function intendedKeyword(key: string): string | undefined {
   if (knownKeywords.has(key)) return undefined;
   if (answers.has(key)) return answers.get(key);
   if (answers.size >= mostAnswers) answers.clear();
   const found = nearMiss(singularForm(key), misspellable.keys());
-  const meant = found !== undefined && strictKeywords.has(found) && !isShuffled(key, found);
-  answers.set(key, meant ? undefined : found);
+  const isLikely = found !== undefined && strictKeywords.has(found) && !isShuffled(key, found);
+  answers.set(key, isLikely ? undefined : found);
   return answers.get(key);
 }
 
 function isNearMiss(key: string): boolean {
-  return meantBy(key) !== undefined;
+  return intendedKeyword(key) !== undefined;
 }
 
-/** `property` and `additionalProperty` stand for the plural. */
+/** `property` and `additionalProperty` are compared as plurals. */
 function singularForm(key: string): string {
   return key.replace(/property$/i, "properties");
 }
 
-/** The same letters, in another order or another case. */
+/** Whether the texts have the same letters, in another order or case. */
 function isShuffled(a: string, b: string): boolean {
   const letters = (text: string) => [...text.toLowerCase().replace(/[-_ ]/g, "")].sort().join("");
   return letters(a) === letters(b);
@@ -82,20 +82,20 @@ function checkKeyword(
   values: DocumentValues,
   findings: Findings,
 ): void {
-  const meant = meantBy(key);
-  if (meant === undefined || Object.hasOwn(schema, meant)) return;
-  if (misspellable.get(meant)?.(schema[key] ?? null) !== true) return;
+  const intended = intendedKeyword(key);
+  if (intended === undefined || Object.hasOwn(schema, intended)) return;
+  if (misspellable.get(intended)?.(schema[key] ?? null) !== true) return;
   if (hasOtherVocabulary(pointer, values)) return;
-  const message = `\`${key}\` is not a keyword, and says nothing.`;
+  const message = `\`${key}\` is not a keyword, and has no effect.`;
   const place = { pointer: appendPointer(pointer, key), at: "key" } as const;
-  findings.report("misspelled-keyword", message, place, { fix: `Did you mean \`${meant}\`?` });
+  findings.report("misspelled-keyword", message, place, { fix: `Did you mean \`${intended}\`?` });
 }
 
-/** Dialects whose keywords are the known ones: those of OpenAPI and of JSON Schema itself. */
+/** Dialects with the known keywords: those of OpenAPI and of JSON Schema itself. */
 const knownDialect =
   /^https?:\/\/(?:spec\.openapis\.org\/oas\/3\.\d\/(?:dialect|schema)|json-schema\.org\/(?:draft[-/]|schema))/;
 
-/** The schema is of a dialect that may have keywords of its own (JSON Schema core, 8.1.1). */
+/** Whether the schema has a dialect that may define other keywords (JSON Schema core, 8.1.1). */
 function hasOtherVocabulary(pointer: Pointer, values: DocumentValues): boolean {
   for (let at = pointer; at.includes("/"); at = at.slice(0, at.lastIndexOf("/"))) {
     const schema = values.at(at);
@@ -124,7 +124,7 @@ function checkExtensions(
 
 const ours = Object.entries(extensions);
 
-/** One that is close to an extension of ours, and has the form of its values. */
+/** Reports a key that is similar to a known extension, and whose value has its form. */
 function checkExtension(
   on: Owner,
   owner: JsonObject,
@@ -142,7 +142,7 @@ function checkExtension(
     possible.map(([name]) => name),
   );
   if (near === undefined) return;
-  const message = `\`${key}\` is not an extension that means something here.`;
+  const message = `\`${key}\` is not a known extension, and has no effect.`;
   const fix = `Did you mean \`${near}\`?`;
   findings.report("misspelled-keyword", message, { pointer, at: "key" }, { fix, severity: "info" });
 }

@@ -5,7 +5,7 @@ import type { RawObject } from "../build/raw.js";
 import type { JsonObject } from "../json/json.js";
 import { nearestName } from "../text/nearest-name.js";
 
-/** What an operation sends, takes and returns, beyond what its model asks for. */
+/** Checks parameters, bodies and responses of operations beyond what the model requires. */
 export function checkOperations(
   document: JsonObject,
   sites: readonly OperationSite[],
@@ -29,10 +29,10 @@ function checkParameterList(owner: RawObject, document: JsonObject, findings: Fi
     const parameter = followReference(reference, document, findings);
     const [name, place] = [parameter?.get("name"), parameter?.get("in")];
     if (typeof name !== "string" || typeof place !== "string") continue;
-    // Names of headers know no case.
+    // Header names are case-insensitive.
     const key = `${place} ${place === "header" ? name.toLowerCase() : name}`;
     if (seen.has(key)) {
-      const message = `The ${place} parameter "${name}" stands twice in this list.`;
+      const message = `The ${place} parameter "${name}" occurs twice in this list.`;
       findings.report("duplicate-parameter", message, { pointer: reference.pointer });
     }
     seen.add(key);
@@ -46,7 +46,7 @@ function checkHeaders(operation: RawObject, document: JsonObject, findings: Find
     for (const [name, header] of response?.children("headers") ?? []) {
       const key = name.toLowerCase();
       if (seen.has(key)) {
-        const message = `The header "${name}" stands twice: names of headers know no case.`;
+        const message = `The header "${name}" occurs twice: header names are case-insensitive.`;
         const place = { pointer: header.pointer, at: "key" } as const;
         findings.report("duplicate-parameter", message, place);
       }

@@ -4,7 +4,7 @@ import { expandPathTemplate } from "../build/operations/path-template.js";
 import { isJsonObject, ownValue, type JsonObject } from "../json/json.js";
 import { appendPointer } from "../json/pointer.js";
 
-/** Paths that match the same URLs (OpenAPI 3.1.1, 4.8.8.2). */
+/** Reports paths that match the same URLs (OpenAPI 3.1.1, 4.8.8.2). */
 export function checkPaths(
   document: JsonObject,
   sites: readonly OperationSite[],
@@ -32,7 +32,7 @@ interface Template {
   readonly segments: readonly string[];
 }
 
-/** Only paths of as many segments can match the same URL. */
+/** Only paths with the same number of segments can match the same URL. */
 function bySegments(paths: readonly string[]): Template[][] {
   const groups = new Map<number, Template[]>();
   for (const path of paths) {
@@ -69,8 +69,8 @@ function reportPair(
 }
 
 /**
- * `ambiguous`: both match one URL, and each is the more concrete one in some segment; a path that is
- * more concrete throughout goes first, and is fine.
+ * `ambiguous`: both match some URL, and each is more concrete in some segment. A path that is more concrete
+ * in all segments takes precedence, so it is not reported.
  */
 function compare(a: readonly string[], b: readonly string[]): "identical" | "ambiguous" | "apart" {
   let ahead = false;
@@ -80,7 +80,7 @@ function compare(a: readonly string[], b: readonly string[]): "identical" | "amb
     const right = b[index] ?? "";
     if (left === right) continue;
     same = false;
-    // What is one parameter; `{}.json` is neither that nor text, and taken as text.
+    // A segment that is one parameter. `{}.json` is treated as text.
     if (left === "{}") behind = true;
     else if (right === "{}") ahead = true;
     else return "apart";

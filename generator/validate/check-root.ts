@@ -6,13 +6,13 @@ import type { JsonObject } from "../json/json.js";
 import { nearestName } from "../text/nearest-name.js";
 import { valueAt } from "../json/pointer.js";
 
-/** What the root declares for all operations: servers, security schemes, tags. */
+/** Checks what the root declares for all operations: servers, security schemes, tags. */
 export function checkRoot(
   document: JsonObject,
   sites: readonly OperationSite[],
   findings: Findings,
 ): void {
-  // What has another form than it should was reported when the form was checked.
+  // Wrong forms have been reported by the check of the form, so these findings are dropped.
   const root = new RawObject(document, "#", new Findings());
   const schemes = Object.keys(root.child("components")?.child("securitySchemes")?.value ?? {});
   const owners = new Set([
@@ -42,7 +42,7 @@ function checkServers(owner: RawObject, findings: Findings): void {
   }
 }
 
-/** OpenAPI 3.2 also takes the URI of a scheme; one that leads out of the document is not looked for. */
+/** OpenAPI 3.2 also allows the URI of a scheme; URIs of other documents are not resolved. */
 function isSchemeUri(name: string, root: RawObject): boolean {
   if (minorVersion(root.value) !== "3.2" || !/[/#]/.test(name)) return false;
   return !name.startsWith("#") || valueAt(root.value, name) !== undefined;

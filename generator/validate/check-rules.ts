@@ -6,17 +6,19 @@ import { checkComponents } from "./check-components.js";
 import { checkEmptiness } from "./check-emptiness.js";
 import { checkExamples } from "./check-examples.js";
 import { checkKeywords } from "./check-keywords.js";
+import { checkNames } from "./check-names.js";
 import { checkOperations } from "./check-operations.js";
 import { checkPaths } from "./check-paths.js";
 import { checkRoot } from "./check-root.js";
 import { checkSchemas } from "./check-schemas.js";
 import { DocumentValues } from "./document-values.js";
 
-/** The rules that look beyond form and model: what is well formed, and still not as it should be. */
+/** Checks rules beyond form and model, for documents that are well-formed. */
 export function checkRules(api: Api, findings: Findings): void {
   const document = api.document as JsonObject;
   const sites = operationSites(document, findings);
   checkRoot(document, sites, findings);
+  checkNames(document, findings);
   checkPaths(document, sites, findings);
   checkOperations(document, sites, findings);
   checkComponents(document, findings);

@@ -13,7 +13,7 @@ import { declaredProperties } from "./advice/declared-properties.js";
 import type { DocumentValues } from "./document-values.js";
 import { eachSchema } from "./each-schema.js";
 
-/** Schemas that no value fits, or that say something else than their author meant. */
+/** Reports schemas that no value fits, or that probably do not mean what was intended. */
 export function checkSchemas(api: Api, values: DocumentValues, findings: Findings): void {
   const seen = new Set<Pointer>();
   eachSchema(api, ({ source }) => {
@@ -35,7 +35,7 @@ function checkEnum(schema: JsonObject, pointer: Pointer, findings: Findings): vo
     const text = JSON.stringify(value);
     const place = { pointer: appendPointer(pointer, "enum", index) };
     if (seen.has(text)) {
-      findings.report("duplicate-enum-value", `${text} stands twice in the enum.`, place);
+      findings.report("duplicate-enum-value", `${text} occurs twice in the enum.`, place);
     } else if (!isOfType(value, schema)) {
       const type = typesOf(schema).join(" or ");
       const fix = { fix: value === null ? nullFix(schema) : valueFix(value, type) };
@@ -92,12 +92,12 @@ function checkBounds(schema: JsonObject, pointer: Pointer, findings: Findings): 
   for (const [low, high] of bounds) {
     const [least, most] = [ownValue(schema, low), ownValue(schema, high)];
     if (typeof least !== "number" || typeof most !== "number" || least <= most) continue;
-    const message = `\`${low}\` is ${least}, and \`${high}\` is ${most}: nothing fits between.`;
+    const message = `\`${low}\` is ${least}, and \`${high}\` is ${most}: no value fits.`;
     findings.report("contradictory-bounds", message, { pointer: appendPointer(pointer, low) });
   }
 }
 
-/** Only where the author has declared properties at all: elsewhere they mean those of a neighbour. */
+/** Only where the schema declares properties; otherwise they are usually those of a sibling schema. */
 function checkRequired(
   schema: JsonObject,
   pointer: Pointer,
@@ -115,7 +115,7 @@ function checkRequired(
   if (declared === undefined) return;
   names.forEach((name, index) => {
     if (typeof name !== "string" || declared.has(name)) return;
-    const message = `"${name}" is required, and declared nowhere.`;
+    const message = `"${name}" is required, but not declared.`;
     const place = { pointer: appendPointer(pointer, "required", index) };
     findings.report("undeclared-required-property", message, place, nearFix(name, declared));
   });

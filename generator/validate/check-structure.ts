@@ -8,7 +8,7 @@ import {
   validateV31Document,
   validateV32Document,
 } from "./generated/validators.js";
-import { saidBefore, type CheckedDocument } from "./advice/said-before.js";
+import { alreadyReported, type CheckedDocument } from "./advice/already-reported.js";
 import { checkSpecification } from "./specification/check-specification.js";
 import type { SpecificationVersion } from "./specification/specification-check.js";
 import { reportStructureIssue } from "./structure-finding.js";
@@ -23,12 +23,12 @@ const validators: Readonly<Record<SpecificationVersion, Validate>> = {
   "3.2": validateV32Document,
 };
 
-/** Whoever has more to mend starts with these. */
+/** Report at most this many issues. */
 const maxIssues = 1000;
 
 /**
- * The document is what the specification of its own version asks for: first what only the text of the
- * specification says, in words of its own, then the form that the meta-schema describes.
+ * Checks the document against its version of the specification: first the rules that only the text has,
+ * then the form by the meta-schema.
  */
 export function checkStructure({ root, swagger }: CheckedDocument, findings: Findings): void {
   const document: JsonObject = swagger?.root ?? root;
@@ -38,12 +38,12 @@ export function checkStructure({ root, swagger }: CheckedDocument, findings: Fin
     const location = swagger?.locate(pointer, at);
     return location === undefined ? { pointer, at } : { location, pointer };
   };
-  const before = saidBefore(swagger, findings);
-  checkSpecification({ document, version, findings, place, said: before });
+  const before = alreadyReported(swagger, findings);
+  checkSpecification({ document, version, findings, place, isReported: before });
   const issues = issuesOf(validators[version](document, { maxIssues }));
-  const said = saidBefore(swagger, findings);
+  const isReported = alreadyReported(swagger, findings);
   for (const issue of issues) {
-    reportStructureIssue(issue, { document, version, findings, issues, said, place });
+    reportStructureIssue(issue, { document, version, findings, issues, isReported, place });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue, Pointer } from "../json/json.js";
 import { childOf, parsePointer, rootPointer } from "../json/pointer.js";
 
-/** Looks up places of one document, many of them side by side: each parent is looked up once. */
+/** Looks up many places of one document; each parent is looked up once. */
 export class DocumentValues {
   readonly #found: Map<Pointer, JsonValue | undefined>;
 
@@ -9,7 +9,7 @@ export class DocumentValues {
     this.#found = new Map([[rootPointer, document]]);
   }
 
-  /** The value at a pointer, or undefined where it leads to nothing. */
+  /** The value at a pointer, or undefined where there is none. */
   at(pointer: Pointer): JsonValue | undefined {
     if (this.#found.has(pointer)) return this.#found.get(pointer);
     const end = pointer.lastIndexOf("/");

@@ -2,8 +2,8 @@ import type { Api, Schema, Side } from "../model/model.js";
 import { childSchemas } from "../model/visit.js";
 
 /**
- * Visits every schema of the model: of components, of bodies, of parameters, of headers, and what is inside them,
- * with the direction whose form it is.
+ * Visits every schema of the model (of components, bodies, parameters and headers), including inner ones,
+ * with its direction.
  */
 export function eachSchema(api: Api, visit: (schema: Schema, side: Side) => void): void {
   const down = (schema: Schema, side: Side): void => {

@@ -5,15 +5,15 @@ export type Version = string;
 
 /** An object of the specification, with its fields. */
 export interface ObjectKind {
-  /** `an operation`: in sentences. */
+  /** The name in sentences: `an operation`. */
   readonly noun: string;
   readonly fields: ReadonlyMap<string, Field>;
-  /** The kind of what stands under a key that is not a field, in maps such as `paths`. */
+  /** The kind of the entries, in maps such as `paths`. */
   readonly entries?: string;
 }
 
 interface Field {
-  /** The kind of what the field holds, for itself, in a list or in a map. */
+  /** The kind of the field's value, or of the entries of its list or map. */
   readonly holds?: string;
   readonly as: "one" | "list" | "map";
   /** The first version that has it. */
@@ -129,7 +129,7 @@ function parseField(text: string): readonly [string, Field] {
   return [name, field];
 }
 
-/** The object that stands at a path of the document; undefined in lists, maps and data. */
+/** The kind of the object at a path of the document; undefined for lists, maps and data. */
 export function kindAt(path: readonly (string | number)[], version: Version): Located | undefined {
   const kinds = version === "2.0" ? swagger : openapi;
   let name = "document";

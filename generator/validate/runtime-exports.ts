@@ -22,6 +22,7 @@ import * as explainUnevaluatedItems from "../../templates/runtime/check-unevalua
 import * as explainUnevaluatedProperties from "../../templates/runtime/check-unevaluated.js";
 import * as explainUnion from "../../templates/runtime/check-unions.js";
 import * as explainEnum from "../../templates/runtime/check-values.js";
+import * as fieldMask from "../../templates/runtime/field-mask.js";
 import * as explainFormat from "../../templates/runtime/formats.js";
 import * as explainItems from "../../templates/runtime/check-objects.js";
 import * as explainMap from "../../templates/runtime/check-objects.js";
@@ -39,7 +40,7 @@ import * as uriTemplate from "../../templates/runtime/formats.js";
 import * as uri from "../../templates/runtime/formats.js";
 import * as uuid from "../../templates/runtime/formats.js";
 
-/** What tables of the error pass may name, by export. */
+/** The exports of the runtime that tables of the error pass may use. */
 const exports: Readonly<Record<string, unknown>> = {
   ...base64,
   ...dateTime,
@@ -66,6 +67,7 @@ const exports: Readonly<Record<string, unknown>> = {
   ...explainUnion,
   ...explainEnum,
   ...explainFormat,
+  ...fieldMask,
   ...explainItems,
   ...explainMap,
   ...explainNullable,
@@ -83,7 +85,7 @@ const exports: Readonly<Record<string, unknown>> = {
   ...uuid,
 };
 
-/** The export of the runtime that a table names. Throws on a name that there is none of: our bug. */
+/** The export of the runtime with this name. Throws on an unknown name, which is a bug. */
 export function runtimeExport(name: string): unknown {
   const found = exports[name];
   if (found === undefined) throw new Error(`The runtime has no export ${name}.`);

@@ -15,8 +15,8 @@ const jsonTypes = new Set<JsonValue>(
 );
 
 /**
- * The keywords that people mean by misspelt ones, with the form of their values: a word that is close to
- * a keyword and has another form is a word of somebody else's.
+ * The keywords that may be misspelled, with the form of their values: a similar key whose value has another
+ * form is assumed to be custom.
  */
 export const misspellable: ReadonlyMap<string, Form> = new Map<string, Form>([
   ...named("type", isTypes),
@@ -39,7 +39,7 @@ function named(names: string, form: Form): (readonly [string, Form])[] {
   return names.split(" ").map((name) => [name, form] as const);
 }
 
-/** Keywords of OpenAPI, of every draft of JSON Schema, and of vocabularies that people use with it. */
+/** Keywords of OpenAPI, of every draft of JSON Schema, and of common vocabularies. */
 const otherKeywords = `
   id $schema definitions dependencies additionalItems divisibleBy disallow extends
   $recursiveRef $recursiveAnchor $vocabulary contentEncoding contentMediaType contentSchema
@@ -60,7 +60,7 @@ export const knownKeywords: ReadonlySet<string> = new Set([
   ...otherKeywords.trim().split(/\s+/),
 ]);
 
-/** Short words and those that mean something else in English: only their letters may be in disorder. */
+/** Short keywords and common English words: they are suggested only for the same letters in another order. */
 export const strictKeywords: ReadonlySet<string> = new Set(
   "if not then else xml const title default $id enum".split(" "),
 );

@@ -1,11 +1,11 @@
 import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../json/json.js";
 import { normalizePointer, valueAt } from "../json/pointer.js";
 
-/** Keywords whose schemas speak of the same value. */
+/** Keywords whose schemas apply to the same value. */
 export const inPlaceLists: readonly string[] = ["allOf", "anyOf", "oneOf"];
 export const inPlaceSchemas: readonly string[] = ["if", "then", "else", "not"];
 
-/** The schemas, and all that speak of the same value with them: what they refer to, and their parts. */
+/** The schemas, and all others that apply to the same value: targets of references, and parts. */
 export function* schemasInPlace(
   schemas: readonly (JsonValue | undefined)[],
   document: JsonObject,

@@ -10,27 +10,27 @@ export interface StructureContext {
   readonly document: JsonObject;
   readonly version: Version;
   readonly findings: Findings;
-  /** All that the validator says. */
+  /** All issues of the validator. */
   readonly issues: readonly Issue[];
-  /** Whether somebody before found something to be wrong there. */
-  readonly said: (pointer: Pointer) => boolean;
-  /** Where to report what is wrong at a place of `document`. */
+  /** Whether a fault at this place has been reported. */
+  readonly isReported: (pointer: Pointer) => boolean;
+  /** Turns a pointer into `document` into the place of a finding. */
   readonly place: (pointer: Pointer, at: "key" | "value") => Place;
 }
 
-/** The kind of the object in which something is wrong, as the grammar names it. */
+/** The kind of the object with the fault, as in the grammar. */
 export function kindOfOwner({ path }: Issue, version: Version): string | undefined {
   return kindAt(path.slice(0, -1), version)?.name;
 }
 
-/** What the validator says, where it does not speak of the document in the document's words. */
+/** The message of an issue, in the terms of OpenAPI where the validator's own are too general. */
 export function messageOf(issue: Issue, { document, version }: StructureContext): string {
   const value = valueAt(document, appendPointer("#", ...issue.path));
   const kind = kindOfOwner(issue, version);
   const name = issue.path.at(-1);
   if (kind === "schema" && name === "type" && issue.code !== "minItems") {
     if (Array.isArray(value)) return `names several types, and OpenAPI ${version} has one`;
-    if (typeof value === "string") return `must be a type, and \`${short(value)}\` is none here`;
+    if (typeof value === "string") return `must be a type, and \`${short(value)}\` is not one here`;
   }
   if (issue.code === "pattern" && version === "2.0" && name === "host") {
     return "must be a host name, without scheme and path";
@@ -45,23 +45,23 @@ export function messageOf(issue: Issue, { document, version }: StructureContext)
   return issue.message;
 }
 
-/** A finding in the validator's words, or in better ones. */
+/** Reports an issue with this message. */
 export function reportInvalid(
   issue: Issue,
   message: string,
   context: StructureContext,
-  remedy?: string,
+  givenFix?: string,
 ): void {
   const { findings, document, version } = context;
   const pointer = appendPointer("#", ...issue.path);
   const value: JsonValue | undefined = valueAt(document, pointer);
   const kind = kindOfOwner(issue, version);
-  const fix = remedy ?? issueAdvice({ issue, value, kind, version });
+  const fix = givenFix ?? issueAdvice({ issue, value, kind, version });
   const place = context.place(pointer, "key");
   findings.report("invalid-document", `${nameOf(issue.path)} ${message}.`, place, { fix });
 }
 
-/** `info.version`: a place by its path. */
+/** The name of a place in messages: `info.version`. */
 export function nameOf(path: Issue["path"]): string {
   return path.length === 0 ? "The document" : `\`${path.join(".")}\``;
 }

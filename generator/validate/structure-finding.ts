@@ -13,9 +13,9 @@ import {
 } from "./structure-context.js";
 import { unknownAdvice } from "./advice/unknown-advice.js";
 
-/** What a validator of the meta-schema says, as people who write documents would say it. */
+/** Turns an issue of the meta-schema's validator into a finding in the terms of OpenAPI. */
 export function reportStructureIssue(issue: Issue, context: StructureContext): void {
-  if (isSaid(issue, context) || isFollower(issue, context)) return;
+  if (isCovered(issue, context) || isFollower(issue, context)) return;
   switch (issue.code) {
     case "propertyNames":
       return reportKey(issue, context);
@@ -26,6 +26,7 @@ export function reportStructureIssue(issue: Issue, context: StructureContext): v
       return reportMissing(issue, context);
     case "minProperties":
       return reportEmpty(issue, context);
+    case "oneof":
     case "oneOf":
     case "anyOf":
     case "not":
@@ -36,22 +37,22 @@ export function reportStructureIssue(issue: Issue, context: StructureContext): v
 }
 
 /**
- * The builders of the model have said it already: what they cannot read is a finding of theirs. What
- * parameters of the query exclude each other has a rule of its own.
+ * Whether the fault has been reported by the builders of the model, or has its own rule, as query
+ * parameters that exclude each other have.
  */
-function isSaid({ code, path }: Issue, { said, document }: StructureContext): boolean {
+function isCovered({ code, path }: Issue, { isReported, document }: StructureContext): boolean {
   const isOfList = code === "not" || code === "contains";
   if (isOfList && path.at(-1) === "parameters" && path[0] !== "components") return true;
   const [owner, name] = [path.slice(0, -1), path.at(-1)];
-  if (said(appendPointer("#", ...path))) return true;
+  if (isReported(appendPointer("#", ...path))) return true;
   const isParameterKey = name === "name" || name === "in";
-  if (isParameterKey && said(appendPointer("#", ...owner))) return true;
+  if (isParameterKey && isReported(appendPointer("#", ...owner))) return true;
   if (name !== "type") return false;
   const types = valueAt(document, appendPointer("#", ...path));
-  return Array.isArray(types) && types.some((_, at) => said(appendPointer("#", ...path, at)));
+  return Array.isArray(types) && types.some((_, at) => isReported(appendPointer("#", ...path, at)));
 }
 
-/** Where the field that tells the form of an object is missing or wrong, the rest is not known. */
+/** Whether the issue only follows from a missing or wrong field that selects the form of the object. */
 function isFollower(issue: Issue, { document, version }: StructureContext): boolean {
   if (issue.code !== "required") return false;
   const ownerPath = issue.path.slice(0, -1);
@@ -67,7 +68,7 @@ function isFollower(issue: Issue, { document, version }: StructureContext): bool
   return !isPlaced && name !== "name" && name !== "in";
 }
 
-/** A path with operations: the builder of the model has reported what is wrong with it. */
+/** A path with operations, which the builder of the model has reported. */
 function isUnusablePath(path: Issue["path"], { findings }: StructureContext): boolean {
   const pointer = appendPointer("#", ...path);
   return findings.diagnostics.some(
@@ -80,7 +81,7 @@ function isComponent(path: Issue["path"]): boolean {
   return path.length === 3 && path[0] === "components";
 }
 
-/** A key of a map that must look like something: a component's, a path's, a status. */
+/** Reports a key of the wrong form: of a component, a path, or a status. */
 function reportKey(issue: Issue, context: StructureContext): void {
   const { path, message } = issue;
   const { findings, version } = context;
@@ -89,7 +90,7 @@ function reportKey(issue: Issue, context: StructureContext): void {
   const place = context.place(appendPointer("#", ...path), "key");
   if (isComponent(path)) {
     const text = `A component's key consists of letters, digits, \`.\`, \`-\` and \`_\`; this is \`${short(key)}\`.`;
-    // A key in another script is read all the same, and so are the references to it.
+    // A key in another script, and references to it, are read nevertheless.
     const options = { severity: "warning", fix: renameAdvice(key) } as const;
     return findings.report("invalid-document", text, place, options);
   }
@@ -120,7 +121,7 @@ function reportUnknown(issue: Issue, context: StructureContext): void {
   const owner = valueAt(document, appendPointer("#", ...ownerPath));
   if (!isJsonObject(owner)) return;
   const specification = version === "2.0" ? "Swagger" : "OpenAPI";
-  const message = `\`${short(name)}\` is not a field that ${specification} ${version} knows here; extensions start with \`x-\`.`;
+  const message = `\`${short(name)}\` is not a field that ${specification} ${version}defines here; extensions start with \`x-\`.`;
   const located = kindAt(ownerPath, version);
   const value = ownValue(owner, name);
   const fix = isSchemaAsMediaType(ownerPath, owner)
@@ -130,7 +131,7 @@ function reportUnknown(issue: Issue, context: StructureContext): void {
   findings.report("unknown-field", message, place, { fix });
 }
 
-/** `content: { schema: … }`: the media type was forgotten. */
+/** `content: { schema: … }`: the media type is missing. */
 function isSchemaAsMediaType(path: Issue["path"], owner: JsonObject): boolean {
   return path.at(-1) === "schema" && path.at(-2) === "content" && !hasKey(owner, "schema");
 }

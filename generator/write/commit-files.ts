@@ -19,7 +19,8 @@ export interface CommitResult {
 
 /**
  * Makes a folder hold these files (relative path -> text). Files of a former run that are made no
- * longer are removed, unless somebody changed them; files of others are never touched. What a run that
+ * longer are removed, unless somebody changed them; files of others are never touched, nor are the
+ * `sources` that the output was made of. What a run that
  * was killed left half done is put back first. Runs on one folder wait for each other.
  *
  * @throws WriteError - and then the folder is as it was.
@@ -27,17 +28,18 @@ export interface CommitResult {
 export async function commitFiles(
   out: string,
   files: ReadonlyMap<string, string>,
+  sources: readonly string[] = [],
 ): Promise<CommitResult> {
   try {
     checkOutputPaths(files.keys());
     const folder = await openOutputFolder(out);
     // Output that is up to date may lie in a folder that cannot be written.
     const ready = outputFiles(files);
-    const idle = await planIfIdle(folder, ready);
+    const idle = await planIfIdle(folder, ready, sources);
     if (idle !== undefined) return resultOf(idle);
     const plan = await withLock(folder, async (lock) => {
       await recoverFolder(folder);
-      const plan = await planCommit(folder, ready);
+      const plan = await planCommit(folder, ready, sources);
       await carryOut(folder, plan, lock);
       return plan;
     });
@@ -64,12 +66,13 @@ export async function recoverOutput(out: string): Promise<void> {
 async function planIfIdle(
   folder: OutputFolder,
   files: ReadonlyMap<string, OutputFile>,
+  sources: readonly string[],
 ): Promise<CommitPlan | undefined> {
   try {
     // Without a manifest there is at least that to write.
     if ((await folder.read(manifestName)) === undefined) return undefined;
     if (await isUnfinished(folder)) return undefined;
-    const plan = await planCommit(folder, files);
+    const plan = await planCommit(folder, files, sources);
     return plan.writes.size + plan.removals.length === 0 ? plan : undefined;
   } catch {
     return undefined;
@@ -115,10 +118,11 @@ async function removeMade(path: string, made: string): Promise<void> {
 export async function previewCommit(
   out: string,
   files: ReadonlyMap<string, string>,
+  sources: readonly string[] = [],
 ): Promise<CommitResult> {
   try {
     checkOutputPaths(files.keys());
-    return resultOf(await planCommit(await openOutputFolder(out), outputFiles(files)));
+    return resultOf(await planCommit(await openOutputFolder(out), outputFiles(files), sources));
   } catch (error) {
     throw asWriteError(error, `Cannot read \`${out}\``);
   }

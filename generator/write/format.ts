@@ -6,7 +6,7 @@ import { SpecwrightError } from "../findings/specwright-error.js";
 /** Prettier's defaults, whatever configuration stands around: output is a function of the document. */
 const options = { parser: "typescript" } as const;
 
-/** TypeScript that an emitter of one's own has made as text, as prettier formats it. */
+/** TypeScript that a custom emitter has made as text, as prettier formats it. */
 export async function formatText(text: string): Promise<string> {
   const { format } = await import("prettier");
   return orAsItIs(text, () => format(text, options));

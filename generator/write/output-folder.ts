@@ -23,7 +23,7 @@ export async function openOutputFolder(out: string): Promise<OutputFolder> {
     const real = await realPathOf(target);
     if (isBelow(path, real)) return target;
     throw new WriteError(
-      `\`${file}\` leads out of the output folder through a symbolic link.`,
+      `\`${file}\` is outside the output folder, behind a symbolic link.`,
       "Remove the link, or choose another folder.",
     );
   };
@@ -35,7 +35,7 @@ export async function openOutputFolder(out: string): Promise<OutputFolder> {
 }
 
 async function checkFolder(path: string): Promise<void> {
-  const choose = "Choose a folder of its own for the output, such as `generated`.";
+  const choose = "Choose a separate folder for the output, such as `generated`.";
   if (path === parse(path).root) {
     throw new WriteError("The output folder is the root of the file system.", choose);
   }
@@ -91,12 +91,12 @@ function absent<T>(value: T): (error: NodeJS.ErrnoException) => T {
 }
 
 async function readIfExists(path: string): Promise<string | undefined> {
-  const remedy = "Move it, or choose another output folder.";
+  const fix = "Move it, or choose another output folder.";
   try {
     const found = await stat(path);
-    if (found.isDirectory()) throw new WriteError(`\`${path}\` is a folder.`, remedy);
+    if (found.isDirectory()) throw new WriteError(`\`${path}\` is a folder.`, fix);
     // A pipe may never come to its end.
-    if (!found.isFile()) throw new WriteError(`\`${path}\` is no plain file.`, remedy);
+    if (!found.isFile()) throw new WriteError(`\`${path}\` is not a regular file.`, fix);
     return await readFile(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;

@@ -40,7 +40,7 @@ export function checkOutputPaths(paths: Iterable<string>): void {
   for (const path of paths) {
     if (!isPlainPath(path)) {
       throw new WriteError(
-        `\`${printable(path)}\` is no path below the output folder.`,
+        `\`${printable(path)}\` is not a path below the output folder.`,
         "Give relative paths with forward slashes, of names that every file system can have.",
       );
     }
@@ -64,7 +64,7 @@ export function checkOutputPaths(paths: Iterable<string>): void {
 function clash(one: string, other: string): WriteError {
   return new WriteError(
     `\`${one}\` and \`${other}\` cannot both be written.`,
-    "Rename one of them; letter case alone does not tell files apart everywhere.",
+    "Rename one of them; some systems treat names that differ only in letter case as one file.",
   );
 }
 

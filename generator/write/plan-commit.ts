@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { hashText, printManifest, readManifest, type Manifest } from "./manifest.js";
 import { OutputFile } from "./output-file.js";
 import type { OutputFolder } from "./output-folder.js";
 import { manifestName } from "./output-path.js";
+import { fileFinder } from "./same-file.js";
 import { WriteError } from "./write-error.js";
 
 /** What has to be done so that the folder holds exactly this output of ours. */
@@ -12,10 +14,14 @@ export interface CommitPlan {
   readonly removals: readonly string[];
 }
 
-/** Reads the folder and decides. Refuses to overwrite a file that is not ours. */
+/**
+ * Reads the folder and decides. Refuses to overwrite a file that is not ours, and one that is a source
+ * of the output: the next run would read what this one made.
+ */
 export async function planCommit(
   folder: OutputFolder,
   files: ReadonlyMap<string, OutputFile>,
+  sources: readonly string[],
 ): Promise<CommitPlan> {
   const manifestText = await folder.read(manifestName);
   const old = readManifest(manifestText);
@@ -35,8 +41,26 @@ export async function planCommit(
     writes.set(path, file);
   }
   if (foreign.length > 0) throw foreignFiles(foreign);
+  const removals = await staleFiles(folder, old, files);
+  await refuseSources(folder, [...writes.keys(), ...removals], sources);
   if (manifest !== manifestText) writes.set(manifestName, new OutputFile(manifest));
-  return { writes, unchanged, removals: await staleFiles(folder, old, files) };
+  return { writes, unchanged, removals };
+}
+
+async function refuseSources(
+  folder: OutputFolder,
+  paths: readonly string[],
+  sources: readonly string[],
+): Promise<void> {
+  if (paths.length === 0) return;
+  const findSource = await fileFinder(sources);
+  for (const path of paths) {
+    if ((await findSource(join(folder.path, path))) === undefined) continue;
+    throw new WriteError(
+      `\`${path}\` of the output folder is a file that the document is read from.`,
+      "Move the document, or choose another folder.",
+    );
+  }
 }
 
 /** Files that we wrote, nobody changed, and are made no longer. */

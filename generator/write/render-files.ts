@@ -3,7 +3,7 @@ import { formatText } from "./format.js";
 export interface RenderedText {
   readonly path: string;
   readonly text: string;
-  /** An emitter of one's own has made it, laid out in any way. */
+  /** A custom emitter has made it, laid out in any way. */
   readonly isFree?: boolean;
 }
 
@@ -37,7 +37,7 @@ async function toJavaScript(files: ReadonlyMap<string, string>): Promise<Map<str
   const { transpileModule } = await import("./transpile.js");
   return new Map(
     [...files].flatMap(([path, text]) => {
-      // Declarations are in their final form: emitters of one's own may make some.
+      // Declarations are in their final form: custom emitters may make some.
       const isModule = path.endsWith(".ts") && !path.endsWith(".d.ts");
       return isModule ? [...transpileModule(path, text)] : [[path, text] as const];
     }),

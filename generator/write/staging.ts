@@ -83,7 +83,7 @@ async function backUp(folder: OutputFolder, staging: string, path: string): Prom
   await copyFile(current, backup);
   if ((await hashFile(backup)) === before) return before;
   throw new WriteError(
-    `\`${path}\` is no plain file, or changed while it was read.`,
+    `\`${path}\` is not a regular file, or changed while it was read.`,
     "Run again; if it is a link, remove it.",
   );
 }

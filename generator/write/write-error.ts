@@ -5,7 +5,7 @@ export class WriteError extends Error {
   constructor(
     message: string,
     /** What to do about it, as a sentence. */
-    readonly remedy: string,
+    readonly fix: string,
     options?: ErrorOptions,
   ) {
     super(message, options);
@@ -16,10 +16,10 @@ export class WriteError extends Error {
 export function asWriteError(error: unknown, action: string): WriteError {
   if (error instanceof WriteError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
-  return new WriteError(`${action}: ${message}`, remedyFor(code), { cause: error });
+  return new WriteError(`${action}: ${message}`, fixFor(code), { cause: error });
 }
 
-function remedyFor(code: string | undefined): string {
+function fixFor(code: string | undefined): string {
   switch (code) {
     case "EACCES":
     case "EPERM":

@@ -1,5 +1,5 @@
 /** The error pass for objects and arrays. */
-import { count, describe } from "./issues.js";
+import { count, describe, list } from "./issues.js";
 import { getOwn, hasOwn, isObject, ownFields } from "./own.js";
 import {
   type ArrayRules,
@@ -15,6 +15,7 @@ import {
   type ObjectRules,
   type ObjectShape,
   type Oneof,
+  type OneofRules,
   report,
   reportAt,
   reportMissing,
@@ -23,7 +24,7 @@ import {
   visit,
 } from "./trace.js";
 
-/** An object that has properties, and no other rules. */
+/** An object with properties, and no other rules. */
 export function explainFields(properties: Children): Node {
   const names = Object.keys(properties);
   const children = Object.values(properties);
@@ -34,7 +35,7 @@ export function explainFields(properties: Children): Node {
         const name = names[i] as string;
         const child = children[i] as Child;
         const property = value[name];
-        // Most children are names of types.
+        // Most children are names of types, which `typeof` checks.
         if (property === undefined || typeof property === child) continue;
         if (!hasOwn(value, name)) continue;
         const { nulls } = trace;
@@ -46,7 +47,7 @@ export function explainFields(properties: Children): Node {
   };
 }
 
-/** Reports missing properties, oneofs with several members set, and what the properties report. */
+/** Reports missing properties, oneofs with several set members, and issues of the properties. */
 export function explainObject(shape: ObjectShape): Node {
   const { required = [], properties = {}, oneofs = [] } = ownFields(shape);
   const fields = explainFields(properties);
@@ -62,7 +63,7 @@ export function explainObject(shape: ObjectShape): Node {
   };
 }
 
-/** As `explainObject`, and the rules about names, numbers of properties and dependencies. */
+/** As `explainObject`, also with rules for names, numbers of properties and dependencies. */
 export function explainObjectRules(given: ObjectRules): Node {
   const rules = ownFields(given);
   const shape = explainObject(rules);
@@ -165,7 +166,7 @@ function explainDependencies(
   }
 }
 
-/** An object of which only the values are told, whatever their names are. */
+/** An object whose values all have the same schema, with any names. */
 export function explainMap(values: Child): Node {
   return {
     explain: (value, trace) => {
@@ -180,7 +181,7 @@ export function explainMap(values: Child): Node {
   };
 }
 
-/** An array with rules for its items, and no others. */
+/** An array with a schema for its items, and no other rules. */
 export function explainItems(items: Child): Node {
   return {
     explain: (value, trace) => {
@@ -191,7 +192,7 @@ export function explainItems(items: Child): Node {
   };
 }
 
-/** Reports what is wrong with an array, then with its items. */
+/** Reports issues of an array, then of its items. */
 export function explainArray(given: ArrayRules): Node {
   const rules = ownFields(given);
   return {
@@ -199,7 +200,7 @@ export function explainArray(given: ArrayRules): Node {
       if (!Array.isArray(value)) return reportType(value, trace, "array");
       explainSize(value, rules, trace);
       if (rules.unique?.(value) === false) {
-        const message = "must not hold the same item twice";
+        const message = "must not contain the same item twice";
         demand(value, trace, "uniqueItems", "different items", message);
       }
       explainContains(value, rules, trace);
@@ -253,25 +254,90 @@ function explainEach(
   }
 }
 
-/** A protobuf oneof, of an object: reports that several members are set. */
-export function explainOneof(name: string, members: readonly string[]): Oneof {
+/** A oneof of an object: reports that several members are set, or none where one has to be. */
+export function explainOneof(
+  name: string,
+  members: readonly string[],
+  rules: OneofRules = {},
+): Oneof {
+  const { mode, nulls } = ownFields(rules);
   return {
-    members,
+    members: nulls === "value" ? [] : members,
     explain: (value, trace) => {
-      const set = members.filter(
-        (member) => (getOwn(value as object, member) ?? null) !== null,
-      );
-      const { faults } = trace;
-      const { length } = faults;
-      if (set.length < 2) return;
-      const expected = `at most one of ${members.join(", ")}`;
-      const names = `${set.slice(0, -1).join(", ")} and ${set[set.length - 1]}`;
-      const message = `${expected} may be set (oneof ${name}); ${names} are set`;
-      report(trace, "oneof", message, expected, `object with ${names}`);
-      const fault = faults.length > length ? faults[length] : undefined;
-      if (fault !== undefined) fault.oneof = { group: name, set };
+      const set = members.filter((member) => {
+        const property = getOwn(value as object, member);
+        return (
+          property !== undefined && (nulls === "value" || property !== null)
+        );
+      });
+      reportSet({ name, members, mode }, set, trace);
     },
   };
+}
+
+/**
+ * A oneof whose alternatives declare their members: one that does not fit is not set. Where none fits, each
+ * member that is there tells why. `rule` decides where it is given.
+ */
+export function explainDeclaredOneof(
+  name: string,
+  children: Children,
+  mode: "atMostOne" | "exactlyOne",
+  rule?: Child,
+): Oneof {
+  const members = Object.keys(children);
+  return {
+    members: [],
+    explain: (value, trace) => {
+      if (rule !== undefined && fits(value, rule, trace)) return;
+      const present = members.filter(
+        (member) => getOwn(value as object, member) !== undefined,
+      );
+      const childOf = (member: string) => children[member] as Child;
+      const fitting = present.filter((member) =>
+        fits(getOwn(value as object, member), childOf(member), trace),
+      );
+      if (fitting.length > 0 || present.length === 0)
+        return reportSet(
+          { name, members, mode: mode === "exactlyOne" ? mode : undefined },
+          fitting,
+          trace,
+        );
+      for (const member of present)
+        visit(getOwn(value as object, member), childOf(member), trace, member);
+    },
+  };
+}
+
+interface Group {
+  readonly name: string;
+  readonly members: readonly string[];
+  readonly mode: "atMostOne" | "exactlyOne" | undefined;
+}
+
+function reportSet(
+  { name, members, mode }: Group,
+  set: readonly string[],
+  trace: Trace,
+): void {
+  const isMissing = set.length === 0 && mode === "exactlyOne";
+  if (set.length < 2 && !isMissing) return;
+  const one = `one of ${list(members.map(quoted))}`;
+  const names = list(set.map(quoted));
+  const message = isMissing
+    ? `${one} is required`
+    : `only ${one} may be set; set: ${names}`;
+  const expected = mode === "exactlyOne" ? one : `at most ${one}`;
+  const received = isMissing ? "none of them" : `object with ${names}`;
+  const { faults } = trace;
+  const { length } = faults;
+  report(trace, "oneof", message, expected, received);
+  const fault = faults.length > length ? faults[length] : undefined;
+  if (fault !== undefined) fault.oneof = { group: name, set };
+}
+
+function quoted(name: string): string {
+  return `\`${name}\``;
 }
 
 /** A member of a oneof: unset where it is `null`, whatever its schema says of that. */

@@ -17,7 +17,7 @@ import {
   visit,
 } from "./trace.js";
 
-/** What of a value is evaluated, with all that depends on the value decided. */
+/** The evaluated parts of a value, with all conditions decided. */
 export function settleEvaluated(
   value: object,
   evaluated: Evaluated,
@@ -51,15 +51,15 @@ function holds(
   );
 }
 
-/** An alternative that the value was meant to fit: why it does not, and which parts would be known then. */
+/** An alternative that the value was probably intended to fit, with the parts that it would evaluate. */
 export interface Missed<Key> {
   readonly faults: readonly Fault[];
   readonly keys: ReadonlySet<Key>;
 }
 
 /**
- * Where parts of a value are unknown although an alternative fits: the one that would know most of
- * them. That it does not fit is the fault, and the parts are what comes of it.
+ * If parts are unevaluated, finds the alternative that would evaluate most of them: that it does not fit is
+ * the cause, and the unevaluated parts only follow from it.
  */
 export function findMissed<Key extends string | number>(
   value: object,
@@ -72,7 +72,7 @@ export function findMissed<Key extends string | number>(
   if (unknown.length === 0 || trace.isSettling) return best;
   for (const item of settled.flatMap((part) => ownFields(part).cases ?? [])) {
     const { meant, if: condition, then } = ownFields(item);
-    // One that takes any part does not tell that it was meant.
+    // An alternative that accepts any part is no sign that it was intended.
     if (!meant || condition === undefined || !then || ownFields(then).all)
       continue;
     const keys = new Set(unknown.filter((key) => knows(then, key)));
@@ -86,7 +86,7 @@ export function findMissed<Key extends string | number>(
   return best;
 }
 
-/** Or the search would begin anew at each level of a recursive value, for each that is around it. */
+/** Otherwise the search would start again at each level of a recursive value. */
 function quietly<T>(trace: Trace, run: () => T): T {
   const { isSettling } = trace;
   trace.isSettling = true;
@@ -95,7 +95,7 @@ function quietly<T>(trace: Trace, run: () => T): T {
   return result;
 }
 
-/** Whether the value is of another kind, or has the tag of another alternative. */
+/** Whether the value has another type, or the tag of another alternative. */
 function meansAnother(
   faults: readonly Fault[],
   unknown: readonly (string | number)[],
@@ -110,7 +110,7 @@ function meansAnother(
   });
 }
 
-/** The properties or items of a value that nothing has looked at. */
+/** The unevaluated properties or items of a value. */
 export interface LeftOver<Key> {
   readonly value: object;
   readonly keys: readonly Key[];
@@ -121,8 +121,8 @@ export interface LeftOver<Key> {
 }
 
 /**
- * Reports what is wrong with what is left over, or, of those that an alternative would know, why the
- * value does not fit that. Each is looked at once: below it there may be as much again.
+ * Reports issues of the unevaluated parts, or, for parts that an alternative would evaluate, why the value
+ * does not fit that alternative. Each part is checked once, since it may be large.
  */
 export function explainLeftOver<Key extends string | number>(
   { value, keys, known, knows, explain }: LeftOver<Key>,
@@ -152,14 +152,14 @@ export function explainLeftOver<Key extends string | number>(
   }
 }
 
-/** Reports what `base` has to say, then what is wrong with the items that it does not know. */
+/** Reports issues of `base`, then of the items that it does not evaluate. */
 export function explainUnevaluatedItems(rules: UnevaluatedRules): Node {
   return {
     explain: (value, trace) => {
       const before = trace.faults.length;
       visit(value, rules.base, trace);
       if (!Array.isArray(value)) return;
-      // Which alternative knows an item is open while none of them fits.
+      // While no alternative fits, it is not known which items are evaluated.
       const isOpen = ownFields(rules.evaluated).cases !== undefined;
       if (trace.faults.length === before || !isOpen)
         explainOtherItems(value, rules, trace);
@@ -206,14 +206,14 @@ function reportUnknownItem(index: number, item: unknown, trace: Trace): void {
   reportAt(index, trace, "unevaluatedItems", message, "no item here", received);
 }
 
-/** Reports what `base` has to say, then what is wrong with the properties that it does not know. */
+/** Reports issues of `base`, then of the properties that it does not evaluate. */
 export function explainUnevaluatedProperties(rules: UnevaluatedRules): Node {
   return {
     explain: (value, trace) => {
       const before = trace.faults.length;
       visit(value, rules.base, trace);
       if (!isObject(value)) return;
-      // Which alternative knows a property is open while none of them fits.
+      // While no alternative fits, it is not known which properties are evaluated.
       const isOpen = ownFields(rules.evaluated).cases !== undefined;
       if (trace.faults.length === before || !isOpen)
         explainOtherProperties(value, rules, trace);

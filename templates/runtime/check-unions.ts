@@ -25,7 +25,7 @@ import {
   visit,
 } from "./trace.js";
 
-/** All members fit. What two of them say alike counts once. */
+/** All members must fit. Equal issues of two members are reported once. */
 export function explainAll(members: readonly Child[]): Node {
   return {
     explain: (value, trace) => {
@@ -33,8 +33,8 @@ export function explainAll(members: readonly Child[]): Node {
       for (const member of members) {
         if (trace.faults.length === start) visit(value, member, trace);
         else {
-          const said = new Set(trace.faults.slice(start).map(wordsOf));
-          const isNew = (fault: Fault): boolean => !said.has(wordsOf(fault));
+          const shown = new Set(trace.faults.slice(start).map(wordsOf));
+          const isNew = (fault: Fault): boolean => !shown.has(wordsOf(fault));
           append(trace, attempt(value, member, trace).filter(isNew));
         }
       }
@@ -42,12 +42,12 @@ export function explainAll(members: readonly Child[]): Node {
   };
 }
 
-/** What people read: alternatives have a code of their own for the kind of value. */
+/** The visible text of an issue: alternatives use another code for a wrong type. */
 function wordsOf({ pointer, message }: Fault): string {
   return `${JSON.stringify(pointer)} ${message}`;
 }
 
-/** Reports what `then` or `else` has to say. */
+/** Reports issues of `then` or `else`. */
 export function explainIf(given: IfRules): Node {
   const rules = ownFields(given);
   return {
@@ -58,7 +58,7 @@ export function explainIf(given: IfRules): Node {
   };
 }
 
-/** Reports a value that fits what it must not fit; `choice` has better words for it. */
+/** Reports a value that fits an excluded schema; `choice` may give a better message. */
 export function explainNot(child: Child, choice?: Choice): Node {
   return {
     explain: (value, trace) => {
@@ -70,10 +70,7 @@ export function explainNot(child: Child, choice?: Choice): Node {
   };
 }
 
-/**
- * The child fits, or the value is `null`. The child is of a kind that says at once if the value is of
- * another type; `code`: how to report that then.
- */
+/** The child must fit, or the value is `null`. The child reports a wrong type first, and then with `code`. */
 export function explainNullable(
   child: Child,
   code: "type" | "anyOf" = "type",
@@ -95,8 +92,8 @@ export function explainNullable(
 }
 
 /**
- * Alternatives that each ask for other properties: which of them may be set, and which one is missing.
- * `isMissing`: there is no alternative for a value without any of them.
+ * Alternatives that each require other properties: reports several set ones, or none. `isMissing`: a value
+ * without any of them fits no alternative.
  */
 export function explainChoice(
   arms: readonly (readonly string[])[],
@@ -136,14 +133,14 @@ export function explainChoice(
   };
 }
 
-/** Objects must not have all these properties at once, for each of the lists. */
+/** For each of the lists, an object must not have all these properties. */
 export function explainTogether(lists: readonly (readonly string[])[]): Choice {
   return {
     several: (value, trace) => {
       if (!isObject(value)) return false;
       const broken = lists.filter((names) => hasAll(value, names));
       const all = [...new Set(broken.flat())];
-      // Every two of them may not: then it is said of all of them at once.
+      // If every two exclude each other, one message names all of them.
       const isWhole =
         broken.every((names) => names.length === 2) &&
         broken.length === (all.length * (all.length - 1)) / 2;
@@ -177,10 +174,10 @@ function joinAnd(names: readonly string[]): string {
 }
 
 /**
- * At least one member fits (`anyOf`, `types`), or exactly one (`oneOf`); `types`: the members differ in
- * their JSON type. Where none fits, the closest member tells why, or `choice` does. `closed`: the members
- * of a `oneOf` with closed enums. Where one of these fits, the open ones are not asked; where none does,
- * one is enough.
+ * At least one member must fit (`anyOf`, `types`), or exactly one (`oneOf`); with `types`, the members
+ * differ in their JSON type. If none fits, the issues are those of the closest member, or of `choice`.
+ * `closed`: the members of a `oneOf` with closed enums. If one of these fits, the open ones are not
+ * checked; if none does, one open member is enough.
  */
 export function explainUnion(
   mode: "anyOf" | "oneOf" | "types",
@@ -192,7 +189,7 @@ export function explainUnion(
     explain: (value, trace) => {
       trace.accepted ??= new Map();
       if (closed !== undefined) {
-        // Two closed members may fit without null fields what an open one fits as it is.
+        // Two closed members may fit a value without its null fields that an open one fits unchanged.
         if (trace.nulls !== undefined && fits(value, node, trace)) return;
         const known = fittingNumbers(attemptEach(value, closed, trace, true));
         if (known.length > 1) reportSeveral(known, members.length, trace);
@@ -220,7 +217,7 @@ function fittingNumbers(attempts: readonly (readonly Fault[])[]): number[] {
   );
 }
 
-/** The alternative with the fewest faults among those that mean this kind of value at all. */
+/** The alternative with the fewest issues, among those for this type of value. */
 function findClosest(
   attempts: readonly (readonly Fault[])[],
   place: Trace,
@@ -267,7 +264,7 @@ export function explainTagged(property: string, tags: Children): Node {
       if (!isObject(value)) return reportType(value, trace, "object");
       const tag = getOwn(value, property);
       if (tag === undefined) return reportMissing(property, trace);
-      // A number or a boolean is a tag too; whether it is the right type is for the member to say.
+      // Numbers and booleans are tags too; the member checks the type.
       const key = typeof tag === "object" ? undefined : String(tag);
       const member =
         key !== undefined && hasOwn(tags, key) ? tags[key] : undefined;
@@ -279,7 +276,7 @@ export function explainTagged(property: string, tags: Children): Node {
   };
 }
 
-/** As `explainTagged`; what the tag names no member for has to fit another. */
+/** As `explainTagged`; values with another tag must fit the other schema. */
 export function explainTaggedOr(
   property: string,
   tags: Children,

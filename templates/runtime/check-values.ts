@@ -18,14 +18,14 @@ import {
   visit,
 } from "./trace.js";
 
-/** What is nested deeper is not compared: that could overflow the stack. */
+/** Deeper values are not compared, since that could overflow the stack. */
 export const MAX_EQUAL_DEPTH = 1000;
 
 /** The pairs that are being compared or were found equal. */
 type Seen = Map<object, Set<object>>;
 
 /**
- * JSON equality: numbers by value, objects by their own properties in any order, a property that is
+ * JSON equality, and that of dates: numbers by value, objects by their own properties in any order, a property that is
  * `undefined` as absent. Ends for cyclic values too. `deep` is what counts for what is nested too deep
  * to be compared: the answer that leads to a refusal.
  */
@@ -48,6 +48,7 @@ function same(
     b === null
   )
     return false;
+  if (a instanceof Date || b instanceof Date) return sameDates(a, b);
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   if (depth > MAX_EQUAL_DEPTH) return deep;
   // One difference anywhere ends the whole comparison, so a pair met before needs no second look.
@@ -59,6 +60,12 @@ function same(
   return Array.isArray(a)
     ? sameItems(a, b as readonly unknown[], depth + 1, seen, deep)
     : sameProperties(a, b, depth + 1, seen, deep);
+}
+
+/** Decoded values have dates. */
+function sameDates(a: object, b: object): boolean {
+  const areDates = a instanceof Date && b instanceof Date;
+  return areDates && a.getTime() === b.getTime();
 }
 
 function sameItems(
@@ -98,8 +105,8 @@ function sameProperties(
 const FEW = 8;
 
 /**
- * Whether no two items are equal (JSON equality). Linear in the size of the array. What is nested too
- * deep to be compared counts as equal, so that nothing is accepted unseen.
+ * Whether no two items are equal (JSON equality). Takes linear time. Values that are nested too deep to be
+ * compared count as equal, so nothing is accepted unchecked.
  */
 export function hasUniqueItems(array: readonly unknown[]): boolean {
   if (array.length <= FEW) return isPairwiseUnique(array);
@@ -130,7 +137,7 @@ function isPairwiseUnique(array: readonly unknown[]): boolean {
 interface Index {
   /** From the text of an object in which nested objects are numbers. */
   readonly ids: Map<string, number>;
-  /** Objects that have their number; 0 while it is being worked out. */
+  /** Objects with their number; 0 while it is being determined. */
   readonly known: Map<object, number>;
   cyclic: boolean;
 }
@@ -170,8 +177,8 @@ function toText(value: object, depth: number, index: Index): string {
 }
 
 /**
- * Whether the value is a whole multiple of the divisor, exactly: both count as the shortest decimal
- * that denotes them, as JSON text does, so 0.0075 is a multiple of 0.0001.
+ * Whether the value is an exact multiple of the divisor. Both are read as the shortest decimal that denotes
+ * them, as in JSON text, so 0.0075 is a multiple of 0.0001.
  */
 export function isMultipleOf(value: number, divisor: number): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor))
@@ -244,17 +251,29 @@ export function explainLiteral(values: readonly unknown[]): Node {
   };
 }
 
-/** One of the listed JSON values, or any string: what can be wrong is the type. */
+/** One of the listed JSON values, or any string, so only the type can be wrong. */
 export function explainOpen(values: readonly unknown[]): Node {
   return {
     explain: (value, trace) => {
       if (typeof value === "string" || isListed(value, values)) return;
+      // ProtoJSON: a server writes the number of a value of which it does not know the name.
+      if (trace.nulls !== undefined && isEnumNumber(value)) {
+        trace.nulls.found.push({ path: trace.path, text: String(value) });
+        return;
+      }
       const others = values.filter((listed) => typeof listed !== "string");
       const types = ["string", ...others.map(quote)];
       const message = `must be ${joinOr(types.map(withArticle))}`;
       demand(value, trace, "type", joinOr(types), message);
     },
   };
+}
+
+/** Enums of protobuf have 32 bits. */
+function isEnumNumber(value: unknown): value is number {
+  return (
+    Number.isInteger(value) && (value as number) === ((value as number) | 0)
+  );
 }
 
 function isListed(value: unknown, values: readonly unknown[]): boolean {
@@ -272,7 +291,7 @@ export function explainEnum(values: readonly unknown[]): Node {
   };
 }
 
-/** A number. NaN and the infinities are none: JSON has no word for them. */
+/** A number. NaN and the infinities are refused, since JSON cannot express them. */
 export function explainNumber(given: NumberRules): Node {
   const rules = ownFields(given);
   const isType = rules.integer ? Number.isInteger : Number.isFinite;

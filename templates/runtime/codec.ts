@@ -2,13 +2,13 @@
 import { copyDigits, exactMember } from "./json.js";
 import { getOwn, isObject, ownFields } from "./own.js";
 
-/** How values differ between the wire and TypeScript, in both directions. */
+/** Converts values between the wire and TypeScript, in both directions. */
 export interface Codec {
   readonly decode: (value: unknown) => unknown;
   readonly encode: (value: unknown) => unknown;
 }
 
-/** What a value is, as far as codecs are concerned. */
+/** The kind of a value, for codecs. */
 export type Kind =
   | "null"
   | "boolean"
@@ -20,7 +20,7 @@ export type Kind =
   | "object"
   | "other";
 
-/** The items of an array, and before them those of certain places. */
+/** Codecs for the items of an array; `prefixItems` for the first ones. */
 export function arrayCodec(
   items: Codec | undefined,
   first: readonly (Codec | undefined)[] = [],
@@ -67,14 +67,14 @@ export function lazyCodec(codec: () => Codec): Codec {
   };
 }
 
-/** Parts of one schema, each with properties of its own. */
+/** Codecs of the parts of a schema (`allOf`), each for other properties. */
 export function allCodec(parts: readonly Codec[]): Codec {
   const change = (way: keyof Codec) => (value: unknown) =>
     parts.reduce((changed, part) => part[way](changed), value);
   return { decode: change("decode"), encode: change("encode") };
 }
 
-/** Objects of which one property tells which codec is meant. */
+/** Objects with a property whose value selects the codec. */
 export function taggedCodec(
   property: string,
   codecs: { readonly [tag: string]: Codec },
@@ -90,12 +90,12 @@ export function taggedCodec(
   return { decode: change("decode"), encode: change("encode") };
 }
 
-/** Alternatives that differ in what their values are, on the wire and decoded. */
+/** Alternatives that are selected by the kind of their values, on the wire and decoded. */
 export function kindsCodec(table: {
   readonly [Way in keyof Codec]: { readonly [Name in Kind]?: Codec };
 }): Codec {
   const change = (way: keyof Codec) => (value: unknown) => {
-    // On the wire a bigint is a number of which all digits are known.
+    // On the wire, a bigint is a number with all of its digits.
     const isExact = way === "decode" && typeof value === "bigint";
     const codec = ownFields(table[way])[isExact ? "number" : kindOf(value)];
     if (codec === undefined) return isExact ? Number(value) : value;
@@ -115,11 +115,11 @@ function kindOf(value: unknown): Kind {
 }
 
 /**
- * Scalars that have another type in TypeScript than on the wire. A value that is not of the type that
- * is to be changed stays as it is.
+ * Codecs of scalars with another type in TypeScript than on the wire. Values of other types stay as they
+ * are.
  */
 
-/** `date-time` (RFC 3339) as a Date; what is finer than a millisecond is lost. */
+/** `date-time` (RFC 3339) as a Date; fractions of milliseconds are lost. */
 export const dateTimeCodec: Codec = {
   decode: (value) => (typeof value === "string" ? toDate(value) : value),
   encode: (value) => (value instanceof Date ? value.toISOString() : value),
@@ -174,7 +174,7 @@ function toInteger(value: bigint): number | bigint {
 
 function toDate(text: string): Date {
   const upper = text.toUpperCase().replace(" ", "T");
-  // Dates know no leap seconds: 23:59:60 is the second after 23:59:59.
+  // Date has no leap seconds: 23:59:60 is read as the second after 23:59:59.
   const leap = /T\d\d:\d\d:60/.test(upper);
   const time = Date.parse(leap ? upper.replace(/:60/, ":59") : upper);
   return new Date(leap ? time + 1000 : time);
@@ -184,6 +184,6 @@ function toDay(date: Date): string {
   const text = date.toISOString();
   // Years of more than four digits have a sign.
   if (!/^\d{4}-/.test(text))
-    throw new RangeError(`${text} is no date of RFC 3339`);
+    throw new RangeError(`${text} is not a date of RFC 3339`);
   return text.slice(0, 10);
 }

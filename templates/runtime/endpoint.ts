@@ -1,4 +1,4 @@
-/** Endpoint descriptors: what an operation takes and gives, as frozen data and as types. */
+/** Endpoint descriptors: params and responses of an operation, as frozen data and as types. */
 import { getInherited, getOwn, hasOwn } from "./own.js";
 import type { StandardSchemaV1 } from "./standard-schema.js";
 
@@ -16,26 +16,35 @@ export interface ParameterDescriptor {
     | "deepObject";
   readonly explode: boolean;
   readonly required: boolean;
-  /** In queries: reserved characters stay as they are, but for those that would end the value. */
+  /** In queries: reserved characters stay as they are, except those that would end the value. */
   readonly allowReserved?: true;
   /** In paths: the value is several segments, whose slashes stay as they are. */
   readonly keepSlashes?: true;
-  /** The value is written as this media type; `style` then does not count. */
+  /** The value is written as this media type; `style` is ignored then. */
   readonly mediaType?: string;
   /** The value, as `mediaType`, is all of the query, and has no name in it. */
   readonly wholeQuery?: true;
-  /** Makes a value what it is on the wire, before it is written. */
+  /** Encodes the value before it is written. */
   readonly encode?: (value: never) => unknown;
 }
 
-/** A body in one media type. Bytes and files have no schema: it would speak of JSON. */
+/** A body in one media type. Bytes and files have no schema, since schemas describe JSON. */
 export interface ContentDescriptor {
   readonly mediaType: string;
   readonly schema?: StandardSchemaV1<unknown, unknown>;
-  /** Makes a body what it is on the wire, before it is written. */
+  /** Encodes the body before it is written. */
   readonly encode?: (value: never) => unknown;
+  /** Makes a body from the wire what the types say, where nobody checks it. */
+  readonly decode?: (value: never) => unknown;
+  /**
+   * Where it is not one value: bytes; a sequence of items; or one of server-sent events, of which each has an
+   * item as JSON in its `data`.
+   */
+  readonly kind?: "bytes" | "items" | "data";
   /** Of each item of a sequence, such as JSON lines; the body is the list of them. */
   readonly itemSchema?: StandardSchemaV1<unknown, unknown>;
+  /** As `decode`, for an item. */
+  readonly decodeItem?: (value: never) => unknown;
   /** How the fields of a form are written, where that is not the usual way. */
   readonly encoding?: { readonly [field: string]: EncodingDescriptor };
 }
@@ -60,13 +69,13 @@ export interface ResponseDescriptor extends Partial<ContentDescriptor> {
   readonly headers?: readonly HeaderDescriptor[];
 }
 
-/** A header of a response; `kind` is what its text is read as. */
+/** A header of a response; `kind` says how its text is read. */
 export interface HeaderDescriptor {
   /** In lower case. */
   readonly name: string;
   readonly required: boolean;
   readonly kind: "text" | "number" | "boolean" | "texts" | "numbers" | "json";
-  /** Where there is more to say of its value than `kind` does. */
+  /** Present where the value has more constraints than `kind`. */
   readonly schema?: StandardSchemaV1<unknown, unknown>;
 }
 
@@ -83,6 +92,10 @@ export interface OneofDescriptor {
   readonly message: string;
   readonly name: string;
   readonly members: readonly string[];
+  /** One of them has to be set. */
+  readonly mode?: "exactlyOne";
+  /** A member that is null is set; else it is unset. */
+  readonly nulls?: "value";
 }
 
 /** An operation as frozen data. */
@@ -110,7 +123,7 @@ export interface EndpointData {
   readonly oneofs: readonly OneofDescriptor[];
 }
 
-/** The data with its types: what the operation takes, answers, lists, and says in headers. */
+/** The data with its types: input, responses, items of pages, and headers. */
 export interface Endpoint<
   Input = unknown,
   Responses = unknown,
@@ -129,10 +142,10 @@ export interface Endpoint<
 }
 
 /**
- * A descriptor, frozen through and through; the schemas in it are left alone. It fits wherever one is
- * asked for, and its types are those of the place where it goes: comparing the data with them would cost
- * compilers seconds in large documents. So would data that stands outside of a function: there, from
- * every imported name, TypeScript looks back through all constants of the module.
+ * A deeply frozen descriptor; schemas in it are not frozen. It is assignable to every `Endpoint`, and gets
+ * its types from its declaration: comparing the data with the types would cost compilers seconds in large
+ * documents. The data is inside a function, since at module level TypeScript would search all constants of
+ * the module for every imported name.
  */
 export function defineEndpoint(
   describe: () => EndpointData,
@@ -140,7 +153,7 @@ export function defineEndpoint(
   return deepFreeze(describe());
 }
 
-/** The value, frozen with everything inside it; schemas are left alone. */
+/** Freezes the value with everything inside it, except schemas. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== "object" || value === null) return value;
   if (getInherited(value, "~standard") !== undefined) return value;
@@ -148,7 +161,7 @@ export function deepFreeze<T>(value: T): T {
   return Object.freeze(value);
 }
 
-/** What JSON has no word for, as far as the compiler knows the classes: `lib.dom` or Node's types. */
+/** Blob, if the compiler knows it: from `lib.dom` or Node's types. */
 type BlobBody = typeof globalThis extends { Blob: { prototype: infer T } }
   ? T
   : never;
@@ -159,7 +172,7 @@ type StreamBody = typeof globalThis extends {
   : never;
 
 /** `Uint8Array`, with the type parameter that it has in newer versions of TypeScript. */
-type Bytes = ReturnType<typeof Uint8Array.of>;
+export type Bytes = ReturnType<typeof Uint8Array.of>;
 
 /** `FormData`, where the compiler knows it. */
 export type FormDataBody = typeof globalThis extends {
@@ -168,10 +181,10 @@ export type FormDataBody = typeof globalThis extends {
   ? T
   : never;
 
-/** A body, or a part of a form, that is no JSON: text, bytes, a Blob or File, a stream. */
+/** A body, or a part of a form, that is not JSON: text, bytes, a Blob or File, a stream. */
 export type Binary = string | ArrayBuffer | Bytes | BlobBody | StreamBody;
 
-/** The fields of a form, of which some hold files, and some bytes as text. */
+/** The fields of a form, some of which are files, or bytes as text. */
 export type FormFields<
   Fields,
   Files extends PropertyKey,
@@ -192,26 +205,26 @@ type FileField<Field> = unknown extends Field
       ? Binary
       : Field;
 
-/** What of a body type is sent as it is. */
+/** The members of a body type that are sent as they are. */
 export type RawBody<T> = Extract<T, Binary | FormDataBody>;
 
 type Types<E extends Endpoint> = NonNullable<E["~types"]>;
 
-/** All that an operation takes: `pathParams`, `query`, `headers`, `cookies`, `body`. */
+/** The params of an operation: `pathParams`, `query`, `headers`, `cookies`, `body`. */
 export type InputOf<E extends Endpoint> = Types<E>["input"];
 
-/** What an operation answers, by status: `{ 200: App; default: Problem }`. */
+/** The response bodies of an operation, by status: `{ 200: App; default: Problem }`. */
 export type ResponsesOf<E extends Endpoint> = Types<E>["responses"];
 
-/** What a page of a list operation holds. */
+/** An item of the pages of a list operation. */
 export type ItemOf<E extends Endpoint> = Types<E>["item"];
 
 /** The headers of the responses, by status: `{ 200: { etag?: string } }`. */
 export type HeadersOf<E extends Endpoint> = Types<E>["headers"];
 
 /**
- * The input where it is asked for: it may be `undefined` when nothing in it is required. A union, so
- * that `InputOf<E>` fits where `E` is not known yet.
+ * The input as an argument: it may be `undefined` when nothing in it is required. A union, so that
+ * `InputOf<E>` is assignable where `E` is a type parameter.
  */
 export type InputArgument<E extends Endpoint> =
   InputOf<E> | (object extends InputOf<E> ? undefined : never);
@@ -241,13 +254,13 @@ export type Response<E extends Endpoint, Status extends number> = ResponseIn<
   Status
 >;
 
-/** The headers of a response that its declaration names; each may be missing all the same. */
+/** The declared headers of a response; each may be missing nevertheless. */
 export type ResponseHeaders<
   E extends Endpoint,
   Status extends number,
 > = Partial<DeclaredHeaders<E, Status>>;
 
-/** The headers of a response that fits its declaration: those that it requires are there. */
+/** The headers of a response that fits its declaration: the required ones are present. */
 export type DeclaredHeaders<E extends Endpoint, Status extends number> =
   KeyIn<ResponsesOf<E>, Status> extends infer Key
     ? Key extends keyof HeadersOf<E>
@@ -258,6 +271,12 @@ export type DeclaredHeaders<E extends Endpoint, Status extends number> =
 /** An item of a response that is a sequence; `never` for any other. */
 export type ResponseItem<E extends Endpoint, Status extends number> =
   Response<E, Status> extends readonly (infer Item)[] ? Item : never;
+
+/** The items of a sequence, such as server-sent events: a list, or at a client a stream of them. */
+export type Sequence<List extends readonly unknown[]> = List & {
+  /** For inference only; never there at run time. */
+  readonly "~item"?: List[number] | undefined;
+};
 
 /** The body of a success: of the declared `2…` statuses, else of `default`. */
 export type SuccessOf<E extends Endpoint> =
@@ -285,7 +304,7 @@ type ResponseIn<Responses, Status extends number> = Responses[KeyIn<
 > &
   keyof Responses];
 
-/** Which declaration a status has: its own, that of its range, or `default`. */
+/** The declaration of a status: its own, that of its range, or `default`. */
 type KeyIn<Responses, Status extends number> = Status extends keyof Responses
   ? Status
   : RangeOf<Status> extends keyof Responses
@@ -310,7 +329,7 @@ export type DeclaredStatus<E extends Endpoint> =
         : never
       : never);
 
-/** The status codes that IANA has registered, but for the informational ones. */
+/** The status codes that IANA has registered, except the informational ones. */
 export type RegisteredStatus =
   | 200
   | 201
@@ -372,14 +391,14 @@ export type RegisteredStatus =
   | 511;
 
 /**
- * The declaration that a media type belongs to: of its very name, else of its range (`image/*`), else
- * of any. Parameters such as `charset` do not count.
+ * The declaration for a media type: its own, else that of its range (`image/*`), else that of any type.
+ * Parameters such as `charset` are ignored.
  */
 export function findContent(
   declared: readonly ContentDescriptor[],
   mediaType: string,
 ): ContentDescriptor | undefined {
-  // It comes from a server; what is not text names no media type.
+  // The value comes from a server and may not be text.
   if (typeof mediaType !== "string") return undefined;
   const wanted = nameOf(mediaType);
   const range = `${before(wanted, "/")}/*`;
@@ -402,7 +421,7 @@ export function findResponse(
   { responses }: Endpoint,
   status: number,
 ): ResponseDescriptor | undefined {
-  // By its type it is a number; a symbol or an object without text would throw.
+  // At run time it may be another value; a symbol or an object could throw.
   const number = typeof status === "number" ? status : Number.NaN;
   const keys = [String(number), `${Math.floor(number / 100)}XX`, "default"];
   const key = keys.find((candidate) => hasOwn(responses, candidate));
@@ -442,14 +461,14 @@ export function serverUrl<Name extends string>(
   return url.replace(/\{([^{}]*)\}/g, (whole, name: string, at: number) => {
     const declared = getOwn(server.variables, name) as
       ServerVariable | undefined;
-    // Not a variable: braces that stand in the URL as they are.
+    // Not a declared variable: the braces stay as they are.
     if (declared === undefined) return whole;
     const value = getOwn(variables, name) ?? declared.default;
     if (typeof value !== "string") throw refuse(name, "must be a string");
     const { values } = declared;
     if (values !== undefined && !values.includes(value))
       throw refuse(name, `must be one of ${values.join(", ")}`);
-    // The default is the document's own, and a whole URL may be a variable.
+    // The default comes from the document, and a variable may be the whole URL.
     if (value === declared.default || whole === url) return value;
     const isHost = at < hostEnd;
     const allowed = at < start ? SCHEME : isHost ? HOST : PATH;
@@ -462,7 +481,7 @@ export function serverUrl<Name extends string>(
 const SCHEME = /^[a-z][a-z0-9+.-]*$/i;
 const HOST = /^[a-z0-9._-]+(?::[0-9]+)?$/i;
 const PATH = /^[a-z0-9._~!$&'()*+,;=:@%/-]*$/i;
-/** A segment that leads out of its folder. */
+/** The segments `.` and `..`, also encoded. */
 const DOTS = /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i;
 
 function refuse(name: string, must: string): TypeError {

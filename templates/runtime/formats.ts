@@ -128,7 +128,8 @@ export const dateTimeNode: Node = /* @__PURE__ */ explainFormat(
   matchesDateTime,
 );
 
-// Each is anchored and has one way to match, so it is linear; it leaves open what depends on other digits.
+// Each is anchored and has one way to match, so it is linear. Rules that depend on other digits are checked
+// separately.
 const dateForm = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const timeForm =
   /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
@@ -146,7 +147,7 @@ function hasDay(date: string): boolean {
   return day === 29 && year % 4 === 0;
 }
 
-/** Whether the time that starts there is none in a leap second, or at 23:59:60 UTC. */
+/** Whether the time that starts there has no leap second, or is 23:59:60 UTC. */
 function hasSecond(text: string, start: number): boolean {
   if (twoDigits(text, start + 6) < 60) return true;
   const local = minutesAt(text, start);
@@ -342,7 +343,7 @@ export function isALabel(label: string): boolean {
   return !isKatakanaDotAlone && text === fold(text);
 }
 
-/** What case folding and compatibility change is not allowed; U+00DF and U+03C2 are exceptions. */
+/** Characters that case folding or compatibility mapping changes are not allowed, except U+00DF and U+03C2. */
 function fold(text: string): string {
   return text.toLowerCase().normalize("NFKC");
 }
@@ -383,8 +384,8 @@ export const hostnameNode: Node = /* @__PURE__ */ explainFormat(
   matchesHostname,
 );
 
-// `%` passes in the character classes; that two hexadecimal digits follow it is checked on its own,
-// so that each part is one class repeated, which a regular expression reads without backtracking.
+// The character classes below allow `%`. That two hexadecimal digits follow it is checked separately, so
+// that each part is a single repeated class, which matches without backtracking.
 const badPercent = /%(?![\da-f]{2})/i;
 const schemePattern = /^[a-z][a-z\d+.-]*:/i;
 const restPattern =
@@ -405,7 +406,7 @@ export function matchesUriReference(value: string): boolean {
 
 function isRest(rest: string): boolean {
   if (!restPattern.test(rest) || badPercent.test(rest)) return false;
-  // A bracket passes around the literal of an IP address only.
+  // Brackets are allowed around an IP address only.
   const open = rest.indexOf("[");
   return (
     open < 0 ||
@@ -489,6 +490,11 @@ export function matchesByte(value: string): boolean {
   return value.length % 4 === 0 && standardPattern.test(value);
 }
 
+/** RFC 4648 section 5, with padding or without; may be empty. */
+export function matchesBase64Url(value: string): boolean {
+  return urlPattern.test(value) && matchesBase64(value);
+}
+
 export const byteNode: Node = /* @__PURE__ */ explainFormat(
   "base64 text with padding (RFC 4648)",
   matchesByte,
@@ -497,4 +503,9 @@ export const byteNode: Node = /* @__PURE__ */ explainFormat(
 export const base64Node: Node = /* @__PURE__ */ explainFormat(
   "base64 text (RFC 4648)",
   matchesBase64,
+);
+
+export const base64UrlNode: Node = /* @__PURE__ */ explainFormat(
+  "URL-safe base64 text (RFC 4648)",
+  matchesBase64Url,
 );

@@ -42,7 +42,7 @@ export function headerText(
   }
 }
 
-/** `undefined` for a list with anything but texts; it may lie about its length. */
+/** `undefined` for a list that has other values than strings. Its length may be wrong. */
 function joinTexts(list: readonly unknown[]): string | undefined {
   const texts: string[] = [];
   const { length } = list;
@@ -67,7 +67,7 @@ function find(headers: GivenHeaders, name: string): unknown {
   return key === undefined ? undefined : getOwn(headers, key);
 }
 
-/** What the text of a header says, or all of it that cannot be read. */
+/** The value of a header's text, or the parts that cannot be read. */
 export type HeaderValue =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly faults: readonly HeaderFault[] };
@@ -79,7 +79,7 @@ export interface HeaderFault {
   readonly expected: "number" | "boolean" | "JSON text";
 }
 
-/** Reads the text of a header as what its declaration says that it is. Never throws. */
+/** Reads the text of a header by its declaration. Never throws. */
 export function readHeaderValue(
   text: string,
   kind: HeaderDescriptor["kind"],
@@ -132,7 +132,7 @@ function itemsOf(text: string): string[] {
   return text === "" ? [] : text.split(",").map((item) => item.trim());
 }
 
-/** Of decimal digits: JavaScript reads `0x10` and an empty text as numbers too. */
+/** Only decimal numbers: JavaScript also reads `0x10` and the empty string as numbers. */
 function toNumber(text: string): number | undefined {
   const isDecimal = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(
     text,
@@ -150,8 +150,8 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * The declared headers of a response as values, by name in lower case. One that is missing, or whose
- * text cannot be read as what it should be, is left out; `parseHeaders` tells what is wrong. Never throws.
+ * The declared headers of a response as values, by name in lower case. Headers that are missing, or whose
+ * text cannot be read, are left out; `parseHeaders` reports them. Never throws.
  */
 export function readHeaders<E extends Endpoint, Status extends number>(
   endpoint: E,
@@ -170,8 +170,8 @@ export function readHeaders<E extends Endpoint, Status extends number>(
 }
 
 /**
- * What became of the headers of a response: they fit its declaration, do not fit it, or it has none.
- * The first is as in `ParsedResponse`; for a status that is any number, one for each declared status.
+ * The result of checking headers: they fit the declaration, do not fit it, or there is none. The first is
+ * as in `ParsedResponse`; for a status of type `number`, a union over all declared statuses.
  */
 export type ParsedHeaders<E extends Endpoint, Status extends number = number> =
   | (AnyValidResponse &
@@ -196,7 +196,7 @@ type RefusedHeaders =
       readonly issues: readonly [];
     };
 
-/** One for each status, so that `parsed.ok && parsed.status === 200` tells the type of the values. */
+/** A union over the statuses, so that `parsed.ok && parsed.status === 200` narrows the type of the values. */
 export type ValidHeaders<
   E extends Endpoint,
   Status extends number,
@@ -223,7 +223,7 @@ export function parseHeaders<E extends Endpoint, Status extends number>(
   status: Status,
   headers: GivenHeaders,
 ): ParsedHeaders<E, Status> {
-  // Comparing the two types would cost compilers more than the rest of this module.
+  // A cast, since comparing the two types would take compilers longer than the rest of this module.
   return check(endpoint, status, headers) as never;
 }
 

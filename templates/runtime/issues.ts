@@ -1,4 +1,4 @@
-/** What is wrong with a value: issues, their places and their words. */
+/** Issues: what is wrong with a value, where, and as text. */
 
 /** The rule that a value breaks: a JSON Schema keyword, or one of ours. */
 export type IssueCode =
@@ -26,8 +26,10 @@ export type IssueCode =
   | "minProperties"
   | "maxProperties"
   | "dependentRequired"
-  /** Several members of a protobuf oneof are set. */
+  /** Several members of a oneof are set, or none where one has to be. */
   | "oneof"
+  /** A field mask names a field that its message does not have. */
+  | "fieldMask"
   | "anyOf"
   /** No alternative of a JSON Schema `oneOf` fits, or more than one. */
   | "oneOf"
@@ -44,11 +46,11 @@ export interface Issue {
   /** The path as an RFC 6901 JSON pointer; `""` is the root. */
   readonly pointer: string;
   readonly code: IssueCode;
-  /** For people, to be read after the name of the place: `must be a string`. */
+  /** The message, to be read after the name of the place: `must be a string`. */
   readonly message: string;
-  /** What would have been right: `string or null`. */
+  /** The expected value: `string or null`. */
   readonly expected: string;
-  /** What was there: `number 3`; `nothing` for a missing property. */
+  /** The actual value: `number 3`; `nothing` for a missing property. */
   readonly received: string;
   /** For the code `oneof`: the group, and the members that are set. */
   readonly oneof?: { readonly group: string; readonly set: readonly string[] };
@@ -66,7 +68,7 @@ export function toToken(key: string | number): string {
   return `/${isPlain ? name : name.replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
-/** The issue of a part, as one of the whole in which the part is at this place. */
+/** The issue of a part, as an issue of the whole value, where the part is at `place`. */
 export function issueWithin(place: string | number, issue: Issue): Issue {
   const path = [place, ...issue.path];
   return { ...issue, path, pointer: toPointer(path) };
@@ -122,7 +124,7 @@ export function list(names: readonly string[]): string {
   return others > 0 ? `${shown} and ${others} more` : shown;
 }
 
-/** `a string`, `an object`, `null`: what is said after `must be`. */
+/** `a string`, `an object`, `null`: the text after `must be`. */
 export function withArticle(noun: string): string {
   if (noun === "object" || noun === "array" || noun === "integer")
     return `an ${noun}`;
@@ -138,7 +140,7 @@ export function joinOr(parts: readonly string[]): string {
     : `${parts.slice(0, -1).join(", ")} or ${parts[parts.length - 1]}`;
 }
 
-/** What a `validate…` function gives back: the very value that came in, or at least one issue. */
+/** The result of a `validate…` function: the given value, or at least one issue. */
 export type ValidationResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly issues: readonly Issue[] };

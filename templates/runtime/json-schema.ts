@@ -1,4 +1,4 @@
-/** The JSON Schemas of the output, for those who ask a Standard Schema for one. */
+/** The JSON Schemas that a Standard Schema of the output returns. */
 import type { ValidationResult } from "./issues.js";
 import { ownFields } from "./own.js";
 import { type StandardProps, standardSchema } from "./standard-schema.js";
@@ -43,7 +43,7 @@ export function forDraft07(schema: JsonSchema): JsonSchema {
   });
 }
 
-/** Beside a `$ref` nothing counts there. */
+/** In draft-07, keywords beside `$ref` are ignored. */
 function withoutSiblings(schema: JsonSchema): JsonSchema {
   const { $ref, allOf, ...others } = ownFields(schema);
   if ($ref === undefined || Object.keys(schema).length === 1) return schema;
@@ -69,7 +69,7 @@ function arrayRules(schema: JsonSchema): JsonSchema {
           items: prefixItems,
           ...(items !== undefined && { additionalItems: items }),
         }),
-    // At least none of them: no rule.
+    // `minContains: 0` has no effect.
     ...(contains !== undefined && minContains !== 0 && { contains }),
   };
 }
@@ -80,10 +80,10 @@ function refuse(keyword: string): never {
   );
 }
 
-/** How a schema of some draft differs from one of draft 2020-12. */
+/** How a draft differs from draft 2020-12. */
 interface Dialect {
   readonly uri: string;
-  /** The keyword that holds the schemas referred to. */
+  /** The keyword with the referenced schemas. */
   readonly definitions: string;
   /** One schema, whose inner ones are done. */
   readonly rewrite?: (schema: JsonSchema) => JsonSchema;
@@ -169,7 +169,11 @@ function converter(
     return rewrite({
       ...Object.fromEntries(entries),
       ...(oneofs !== undefined && {
-        allOf: oneofRules(oneofs as Oneofs),
+        allOf: [
+          ...((entries.find(([key]) => key === "allOf")?.[1] ??
+            []) as readonly unknown[]),
+          ...oneofRules(oneofs as Oneofs),
+        ],
         "x-oneofs": oneofs,
       }),
     });
@@ -195,7 +199,7 @@ interface Oneofs {
   readonly [group: string]: readonly string[];
 }
 
-/** At most one member is set: each is absent or null, or all that come after it are. */
+/** At most one member is set: each member is absent or null, or all later ones are. */
 function oneofRules(groups: Oneofs): JsonSchema[] {
   const unset = (members: readonly string[]): JsonSchema => ({
     properties: Object.fromEntries(
@@ -224,7 +228,7 @@ export interface StandardPropsWithJSON<
   readonly jsonSchema: StandardJSONSchemas;
 }
 
-/** The values as JSON Schemas that stand by themselves: those that are validated, and what they become. */
+/** The values as self-contained JSON Schemas: `input` before decoding, and `output` after it. */
 export interface StandardJSONSchemas {
   readonly input: (options: StandardJSONOptions) => Record<string, unknown>;
   readonly output: (options: StandardJSONOptions) => Record<string, unknown>;

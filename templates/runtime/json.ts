@@ -1,16 +1,16 @@
 /** JSON in which 64-bit integers keep all their digits. */
 import { getInherited, getOwn, hasOwn } from "./own.js";
 
-/** By the object or array that holds them: integers of a JSON text that no double can hold. */
+/** By object or array: its integers that no double can hold. */
 const exactIntegers = /* @__PURE__ */ new WeakMap<
   object,
   Map<string, bigint>
 >();
 
 /**
- * `JSON.parse`, for texts with 64-bit integers. Numbers are what `JSON.parse` makes of them, rounded past
- * 2^53; their digits are remembered beside, and are what a value is decoded from afterwards
- * (`parseResponse`, `decodeFoo`). A text that is nothing but a number has no place to remember them.
+ * `JSON.parse` for texts with 64-bit integers. Numbers are rounded beyond 2^53, as by `JSON.parse`, but
+ * their digits are kept separately and used when a value is decoded (`parseResponse`, `decodeFoo`). For a
+ * text that is only a number, they cannot be kept.
  */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
@@ -18,7 +18,7 @@ export function parseJson(text: string): unknown {
     try {
       rememberDigits(value, JSON.parse(quoteIntegers(text)));
     } catch {
-      // The regular expression gave up on a very long string: numbers are rounded.
+      // The regular expression failed on a very long string: numbers are rounded.
     }
   }
   return value;
@@ -36,7 +36,7 @@ export function exactMember(
   return exact !== undefined && Number(exact) === member ? exact : member;
 }
 
-/** Makes a copy know the digits of what it was made of. */
+/** Copies the kept digits to a copy of the object. */
 export function copyDigits<T extends object>(from: object, copy: T): T {
   const digits = exactIntegers.get(from);
   if (digits !== undefined) exactIntegers.set(copy, digits);
@@ -50,7 +50,7 @@ function quoteIntegers(text: string): string {
   );
 }
 
-/** Where the same text has a number in one reading and a string in the other, it is a quoted integer. */
+/** A number that is a string in the second reading is a quoted integer. */
 function rememberDigits(value: unknown, quoted: unknown): void {
   const pairs = [[value, quoted] as const];
   for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
@@ -72,7 +72,7 @@ function remember(holder: object, key: string, exact: bigint): void {
   exactIntegers.set(holder, digits.set(key, exact));
 }
 
-/** A value of a parameter, taken apart for the styles of OpenAPI; items and entries are text. */
+/** A value of a parameter, split for the styles of OpenAPI; items and entries are text. */
 export type ParameterValue =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
@@ -82,8 +82,8 @@ export type ParameterValue =
     };
 
 /**
- * Takes a value apart. What is `undefined` or null in a list or an object is dropped.
- * Throws a TypeError, with `where` as its beginning, for what no style can write.
+ * Splits a value. Items and entries that are `undefined` or null are dropped. Throws a TypeError that
+ * begins with `where` for values that no style can write.
  */
 export function toParameterValue(
   value: unknown,
@@ -126,8 +126,8 @@ export function toText(value: unknown, where: string): string {
 }
 
 /**
- * The text of a number. Of an integer up to 64 bits it has all digits, where JavaScript would round
- * those that tell it from no other double: 2^63 is 9223372036854775808, and not 9223372036854776000.
+ * The text of a number, with all digits of integers up to 64 bits, where JavaScript would shorten them:
+ * 2^63 is 9223372036854775808, not 9223372036854776000.
  */
 export function toDigits(value: number): string {
   const isLong = Number.isInteger(value) && Math.abs(value) >= 2 ** 53;
@@ -144,7 +144,7 @@ export function isPresent(value: unknown): boolean {
 /** Refuses text that cannot be UTF-8. */
 export function checkText(text: string, where: string): string {
   if (/\p{Surrogate}/u.test(text))
-    throw new TypeError(`${where} holds half a surrogate pair`);
+    throw new TypeError(`${where} contains half a surrogate pair`);
   return text;
 }
 
@@ -156,10 +156,10 @@ function nameOf(value: unknown): string {
     : `a ${typeof value} (${String(value)})`;
 }
 
-/** Writes a value as JSON; throws a TypeError that begins with `where` for what JSON has no word for. */
+/** Writes a value as JSON; throws a TypeError that begins with `where` for values that JSON cannot express. */
 export type JsonWriter = (value: unknown, where: string) => string;
 
-/** JSON text. A bigint is refused: nobody said that it stands for a number. */
+/** Writes JSON. A bigint is refused, since it is not known to mean a number. */
 export const toJson: JsonWriter = (value, where) =>
   checked(
     () =>
@@ -181,7 +181,7 @@ export const toJsonWithDigits: JsonWriter = (value, where) =>
     where,
   );
 
-/** `JSON.stringify` would ask what was put there how each object is written. */
+/** Whether `Object.prototype` or `Array.prototype` has `toJSON`, which `JSON.stringify` would call. */
 function isPolluted(): boolean {
   return [Object.prototype, Array.prototype].some((prototype) =>
     hasOwn(prototype, "toJSON"),
@@ -201,18 +201,18 @@ function checked(
     reason = String(error);
   }
   if (text === undefined)
-    throw new TypeError(`${where} is no JSON value: ${reason}`);
+    throw new TypeError(`${where} is not a JSON value: ${reason}`);
   return text;
 }
 
 interface Writing {
   /** The objects around a value. */
   readonly holders: Set<object>;
-  /** Whether bigints are numbers, and numbers have all of their digits. */
+  /** Whether bigints are written as numbers, and numbers with all of their digits. */
   readonly bigints: boolean;
 }
 
-/** What `JSON.stringify` gives (ECMA-262, 25.5.2), and the digits of bigints where they count. */
+/** Writes as `JSON.stringify` does (ECMA-262, 25.5.2), and bigints with their digits. */
 function write(
   given: unknown,
   key: string,
@@ -230,7 +230,7 @@ function write(
     value !== null &&
     ![Number, String, Boolean, BigInt].some((type) => value instanceof type);
   if (!isHolder) return JSON.stringify(value) as string | undefined;
-  if (holders.has(value)) throw new TypeError("it holds itself");
+  if (holders.has(value)) throw new TypeError("it contains itself");
   holders.add(value);
   const text = Array.isArray(value)
     ? writeArray(value, writing)
@@ -257,7 +257,7 @@ function writeObject(value: object, writing: Writing): string {
   return `{${members.join(",")}}`;
 }
 
-/** Objects may say themselves what they are in JSON, as a Date does. */
+/** Objects may have `toJSON`, as Date has. */
 function fromToJson(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null) return value;
   const toJSON = getInherited(value, "toJSON");

@@ -1,4 +1,4 @@
-/** What `which…`, `set…` and `clear…` are made of. */
+/** The functions behind `which…`, `set…` and `clear…`. */
 import { getOwn } from "./own.js";
 
 /** The member of a oneof that is set, or none. */
@@ -7,15 +7,18 @@ export type OneofCase =
   | { readonly case: undefined; readonly value?: undefined };
 
 /**
- * Which member of a oneof is set: the first, in the group's order, that is neither absent nor null.
- * A valid message has one at most.
+ * Which member of a oneof is set: the first, in the group's order, that is neither absent nor null; where
+ * null is a value, the first that is not absent. A valid message has one at most.
  */
 export function whichOneof(
   message: object,
   members: readonly string[],
+  nulls: "unset" | "value" = "unset",
 ): OneofCase {
-  const isSet = (member: string): boolean =>
-    (getOwn(message, member) ?? null) !== null;
+  const isSet = (member: string): boolean => {
+    const value = getOwn(message, member);
+    return value !== undefined && (nulls === "value" || value !== null);
+  };
   const member = members.find(isSet);
   return member === undefined
     ? { case: undefined }

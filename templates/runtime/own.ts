@@ -20,19 +20,19 @@ export function hasAll(object: object, keys: readonly string[]): boolean {
 }
 
 /**
- * A copy of an object's own properties that has no prototype: what is missing reads as `undefined`,
- * whatever somebody put into `Object.prototype`.
+ * A copy of an object's own properties without a prototype: missing ones read as `undefined`, even with a
+ * polluted `Object.prototype`.
  */
 export function ownFields<T extends object>(fields: T): T {
   return { __proto__: null, ...fields };
 }
 
-/** More classes than anybody inherits from; a proxy may be its own prototype. */
+/** More levels than real classes have; a proxy may be its own prototype. */
 const MOST_PROTOTYPES = 100;
 
 /**
- * A property of an object that others have made, which may be inherited from its class, but not from
- * `Object.prototype` or `Array.prototype`.
+ * A property of a foreign object, which may be inherited from its class, but not from `Object.prototype` or
+ * `Array.prototype`.
  */
 export function getInherited(object: object, key: string): unknown {
   let at: object | null = object;
@@ -60,10 +60,20 @@ export function countSet(message: object, members: readonly string[]): number {
   return count;
 }
 
+/** How many of the members are present: own, and not `undefined`; null is a value as any other. */
+export function countPresent(
+  message: object,
+  members: readonly string[],
+): number {
+  let count = 0;
+  for (const member of members)
+    if (getOwn(message, member) !== undefined) count++;
+  return count;
+}
+
 /**
- * A string that is none of those by which a document's schemas go: it tells values of another kind, newer
- * than this code perhaps, from those that are known. TypeScript cannot say "any string but these", so this
- * is a pattern that none of them fits, and no claim of what the string looks like. Whoever writes such a
- * value asserts it: `{ kind: "newer" } as Pet`.
+ * A string that is not one of the known tags, for values of a kind that this code does not know, such as
+ * newer ones. TypeScript cannot express "any string but these", so this is a pattern that no known tag
+ * matches; the actual string looks different. To write such a value, assert it: `{ kind: "newer" } as Pet`.
  */
 export type OtherTag = `\u0000${string}`;

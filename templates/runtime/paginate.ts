@@ -9,13 +9,13 @@ import type {
 } from "./endpoint.js";
 import { getOwn, isObject, ownFields } from "./own.js";
 
-/** Larger tokens are refused: comparing them must end, whatever they hold. */
+/** Larger tokens are refused, so that comparing them always ends. */
 const MOST_PARTS = 10_000;
 const MOST_LEVELS = 256;
 
 /**
  * A page token as text, the same for equal ones: objects and lists count by what they hold, in any order
- * of their keys. `undefined` for one that cannot be compared: it holds itself, is too large, or throws.
+ * of their keys. `undefined` for one that cannot be compared: it contains itself, is too large, or throws.
  */
 export function tokenText(token: unknown): string | undefined {
   let parts = 0;
@@ -43,24 +43,23 @@ export function tokenText(token: unknown): string | undefined {
   }
 }
 
-/** Performs one call and gives the body of its 200 response back. */
+/** Sends one request and returns the body of its 200 response. */
 export type Send<E extends Endpoint> = (
   input: InputOf<E>,
 ) => Response<E, 200> | Promise<Response<E, 200>>;
 
 export interface PaginateOptions {
   /**
-   * How many pages are asked for at most; an Error is thrown where there are more. Default: 100,000.
-   * At least 1; `Infinity` for no bound.
+   * The maximum number of pages; an Error is thrown if there are more. Default: 100,000. At least 1;
+   * `Infinity` for no limit.
    */
   readonly maxPages?: number | undefined;
 }
 
 /**
- * The items of all pages, one after the other; a page is asked for when the one before is used up.
- * Throws a TypeError for an operation without pagination, a page that is none, and a token that cannot
- * be compared; and an Error where a page token comes again, or where there are more pages than
- * `maxPages`. So it ends, whatever the server answers.
+ * The items of all pages; a page is requested when the one before is used up. Throws a TypeError for an
+ * operation without pagination, an invalid page, and a token that cannot be compared; and an Error for a
+ * repeated page token, or for more pages than `maxPages`. So it always ends, whatever the server answers.
  */
 export async function* paginate<E extends Endpoint>(
   endpoint: E,
@@ -116,7 +115,7 @@ export async function* paginatePages<E extends Endpoint>(
   }
 }
 
-/** Notes a token that is about to be sent. Throws for one that was sent before. */
+/** Records a token before it is sent. Throws for one that was sent before. */
 function remember(
   token: unknown,
   seen: Set<string>,
@@ -125,7 +124,7 @@ function remember(
   const text = tokenText(token);
   if (text === undefined) {
     throw new TypeError(
-      `${operationId} gave a page token that cannot be compared with the others: it is too large, or no JSON value`,
+      `${operationId} gave a page token that cannot be compared with the others: it is too large, or not a JSON value`,
     );
   }
   if (seen.has(text))

@@ -47,7 +47,7 @@ export function isJson(mediaType: string): boolean {
   return /^[^;]*[/+]json\s*(?:;|$)/i.test(mediaType);
 }
 
-/** A path parameter as it stands in the path; empty where there is nothing to write. */
+/** A path parameter as text in the path; empty where there is nothing to write. */
 export function writePathParameter(
   parameter: ParameterDescriptor,
   value: unknown,
@@ -91,8 +91,8 @@ export function writePairs(
 }
 
 /**
- * A cookie parameter as `name=value` pairs. Even with `allowReserved` a value cannot end itself: `;` and
- * `,` separate cookies (RFC 6265, 4.1.1).
+ * A cookie parameter as `name=value` pairs. Also with `allowReserved`, `;` and `,` are encoded, since they
+ * separate cookies (RFC 6265, 4.1.1).
  */
 export function writeCookies(
   parameter: ParameterDescriptor,
@@ -209,7 +209,7 @@ function join(
   return texts.join(delimiter);
 }
 
-/** More levels than any server reads; the stack has room for them. */
+/** More levels than servers read, and few enough for the stack. */
 const MOST_LEVELS = 256;
 
 interface Around {
@@ -233,7 +233,7 @@ function toDeepPairs(
   if (Array.isArray(value)) return value.filter(isPresent).map(pair);
   if (typeof value !== "object" || value === null || value instanceof Date)
     return [pair(value)];
-  if (holders.includes(value)) throw new TypeError(`${where} holds itself`);
+  if (holders.includes(value)) throw new TypeError(`${where} contains itself`);
   if (holders.length === MOST_LEVELS)
     throw new TypeError(`${where} is nested more than ${MOST_LEVELS} levels`);
   const around = { encoding, where, holders: [...holders, value] };

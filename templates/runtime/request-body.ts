@@ -87,7 +87,7 @@ export function writeMultipart(
   return form;
 }
 
-/** The same of a form that comes ready; anything else is given back as it is. */
+/** Checks a given FormData in the same way; returns other values as they are. */
 export function checkGivenForm(form: unknown, where: string): unknown {
   const { FormData } = platform();
   if (FormData === undefined || !(form instanceof FormData)) return form;
@@ -99,8 +99,8 @@ export function checkGivenForm(form: unknown, where: string): unknown {
 }
 
 /**
- * Names stand in the header of their part. Clients escape quotes and line breaks in it (WHATWG HTML,
- * 4.10.21.8), but not all of them do, and none does so with other control characters.
+ * Names are in the header of their part. Clients should escape quotes and line breaks there (WHATWG HTML,
+ * 4.10.21.8), but not all do, and none escapes other control characters.
  */
 function checkName(name: string, where: string): string {
   if (/[\0-\x1f\x7f]/.test(checkText(name, where))) {
@@ -111,7 +111,7 @@ function checkName(name: string, where: string): string {
   return name;
 }
 
-/** A File has a name of its own. */
+/** A File has a name, which is checked too. */
 function checkFile(part: unknown, where: string): unknown {
   const name =
     typeof part === "object" && part !== null
@@ -152,15 +152,15 @@ function toPart(
   const isNested = typeof value === "object" && !(value instanceof Date);
   const isJsonPart = isNested || (type !== undefined && isJson(type));
   const text = isJsonPart ? json(value, where) : toText(value, where);
-  // A Blob carries its type; the plain part of a text has none, as browsers send it.
+  // A Blob has its type; a plain text part has none, as in browsers.
   if (!isNested && type === undefined) return text;
   return new Blob([text], { type: type ?? "application/json" });
 }
 
-/** A body ready to be sent, and the media type to say so with. */
+/** A body ready to be sent, and its media type. */
 export interface WrittenBody {
   readonly body: unknown;
-  /** Absent where the client knows better: it chooses the boundary of `multipart/…`. */
+  /** Absent for `multipart/…`, whose boundary the client chooses. */
   readonly contentType?: string;
 }
 
@@ -210,7 +210,7 @@ export function writeBody(
   };
 }
 
-/** The declaration for the media type that was asked for, else the first. */
+/** The declaration for the requested media type, else the first one. */
 function chooseContent(
   body: RequestBodyDescriptor,
   contentType: string | undefined,

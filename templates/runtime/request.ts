@@ -13,8 +13,8 @@ import {
 import { writeBody, type WrittenBody } from "./request-body.js";
 
 /**
- * The URL of a request. Whatever the document and the input hold, it keeps scheme, host and port of
- * `baseUrl`, and stays below its path; a TypeError is thrown where it would not.
+ * The URL of a request. It always keeps scheme, host and port of `baseUrl`, and stays below its path;
+ * throws a TypeError where document or input would change that.
  */
 export function writeUrl(
   endpoint: Endpoint,
@@ -30,7 +30,7 @@ export function writeUrl(
   return withQuery(base + textOf(pieces), query);
 }
 
-/** A part of the path: text of the template, or what a parameter was written as. */
+/** A part of the path: text of the template, or the written value of a parameter. */
 interface Piece {
   readonly text: string;
   /** Of the parameter. */
@@ -66,8 +66,8 @@ function writePath(endpoint: Endpoint, input: unknown): readonly Piece[] {
 }
 
 /**
- * Text of the template: what cannot stand in a URL is percent-encoded. Parsers of URLs would drop a tab
- * or a line break, and read a backslash as a slash.
+ * Text of the template, percent-encoded where URLs require it. URL parsers would drop a tab or a line
+ * break, and read a backslash as a slash.
  */
 function writeLiteral(text: string, { operationId, path }: Endpoint): string {
   return checkText(text, pathLabel(operationId, path)).replace(
@@ -77,9 +77,8 @@ function writeLiteral(text: string, { operationId, path }: Endpoint): string {
 }
 
 /**
- * Checks the path as it was written, whatever it was put together from: parsers of URLs resolve the
- * segments `.` and `..`, encoded or not (WHATWG URL, 4.4), and some servers ignore what stands behind
- * `;` in a segment.
+ * Checks the finished path: URL parsers resolve the segments `.` and `..`, encoded or not (WHATWG URL,
+ * 4.4), and some servers ignore the text after `;` in a segment.
  */
 function checkPath(
   pieces: readonly Piece[],
@@ -133,7 +132,7 @@ function pathLabel(operationId: string, path: string): string {
 }
 
 /** Some documents write a part of the query, or a fragment, into the path. */
-function withQuery(url: string, query: readonly string[]): string {
+export function withQuery(url: string, query: readonly string[]): string {
   if (query.length === 0) return url;
   const end = url.indexOf("#");
   const whole = end === -1 ? url : url.slice(0, end);
@@ -141,7 +140,7 @@ function withQuery(url: string, query: readonly string[]): string {
   return `${whole}${whole.includes("?") ? "&" : "?"}${query.join("&")}${fragment}`;
 }
 
-/** The base URL without the slashes at its end; of `/` nothing is left. */
+/** The base URL without the slashes at its end; empty for `/`. */
 function checkBaseUrl(baseUrl: string, operationId: string): string {
   const isAbsolute =
     /^https?:\/\/[^/?#\\\s\0-\x1f\x7f]+(?:\/[^?#\\\s\0-\x1f\x7f]*)?$/i.test(
@@ -162,8 +161,8 @@ function checkBaseUrl(baseUrl: string, operationId: string): string {
 type Headers = { readonly [name: string]: string };
 
 /**
- * The headers of a request, by name in lower case; `further` ones win. Throws a TypeError for a name or
- * a value that no header can have, wherever it comes from (RFC 9110, 5.1 and 5.5).
+ * The headers of a request, by name in lower case; those of `further` take precedence. Throws a TypeError
+ * for a name or a value that headers do not allow (RFC 9110, 5.1 and 5.5).
  */
 export function writeHeaders(
   endpoint: Endpoint,
@@ -231,7 +230,9 @@ export function checkToken(name: string, where: string): string {
 
 function checkValue(value: string, where: string): string {
   if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
-    throw new TypeError(`${where} holds a character that headers cannot carry`);
+    throw new TypeError(
+      `${where} contains a character that headers do not allow`,
+    );
   }
   return value;
 }
@@ -243,11 +244,11 @@ export interface RequestOptions {
    */
   readonly baseUrl: string;
   /**
-   * Further headers, such as `authorization`; they win over those of the operation, and stand in for
-   * those that it requires.
+   * Further headers, such as `authorization`; they take precedence over those of the operation, and replace
+   * required ones.
    */
   readonly headers?: { readonly [name: string]: string } | undefined;
-  /** Which media type the body is sent in, where the operation takes several. */
+  /** The media type of the body, where the operation allows several. */
   readonly contentType?: string | undefined;
 }
 
@@ -257,14 +258,14 @@ export interface HttpRequest<Payload = string> {
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Record<string, string>;
-  /** Text for JSON and URL-encoded forms, FormData for others; else what was given. */
+  /** Text for JSON and URL-encoded forms, FormData for multipart forms; else the given value. */
   readonly body?: Payload;
 }
 
 /**
- * Builds the request of an operation. Its URL stays below `baseUrl`, and no value leaves its place in
- * URL, headers or body. Throws a TypeError that names the parameter and the operation for an input
- * that cannot be sent; whether it fits its schemas is for the validators to say.
+ * Builds the request of an operation. Its URL stays below `baseUrl`, and no value leaves its place in URL,
+ * headers or body. Throws a TypeError that names the parameter and the operation for an input that cannot
+ * be sent. Does not validate the input against its schemas.
  */
 export function buildRequest<E extends Endpoint>(
   endpoint: E,

@@ -1,9 +1,9 @@
-/** An answer that is no success, or that the operation does not declare. */
+/** A response that is not a success, or that the operation does not declare. */
 export class ResponseError extends Error {
   override readonly name: string = "ResponseError";
   readonly operationId: string;
   readonly status: number;
-  /** The body as it came. */
+  /** The body as received. */
   readonly value: unknown;
   /** Whether the operation declares this status. */
   readonly declared: boolean;

@@ -1,4 +1,4 @@
-/** `parseResponse` and `parsePayload`: what came is checked against what is declared. */
+/** `parseResponse` and `parsePayload`: check a body against its declaration. */
 import {
   type ContentDescriptor,
   type DeclaredStatus,
@@ -23,12 +23,12 @@ import { ResponseError } from "./response-error.js";
 import type { StandardIssue, StandardSchemaV1 } from "./standard-schema.js";
 import { ValidationError } from "./validate.js";
 
-/** A body that fits its declaration, decoded; or what is wrong with it. */
+/** A decoded body that fits its declaration, or its issues. */
 export type CheckedContent =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** At most so many issues are reported for one body, or for the headers of one response. */
+/** The maximum number of issues for one body, or for the headers of one response. */
 export const MOST_ISSUES = 100;
 
 /** Checks a body, and decodes it where its schema does. Never throws; gives 100 issues at most. */
@@ -49,7 +49,7 @@ export function checkContent(
 
 type Schema = StandardSchemaV1<unknown, unknown>;
 
-/** A hole is not an item, so that a list that lies about its length ends. */
+/** Holes are not items, so that a list with a wrong length ends. */
 function checkItems(
   itemSchema: Schema,
   items: readonly unknown[],
@@ -85,7 +85,7 @@ function check(schema: Schema, body: unknown): CheckedContent {
   return { ok: false, issues: issues.slice(0, MOST_ISSUES).map(toIssue) };
 }
 
-/** What was thrown may throw again when it is made text. */
+/** A thrown value may throw again when it is converted to text. */
 function reasonOf(error: unknown): string {
   try {
     return String(error);
@@ -98,7 +98,7 @@ function refuse(message: string): CheckedContent {
   return { ok: false, issues: [toIssue({ message })] };
 }
 
-/** Our own validators give whole issues; of those of others only message and path are known. */
+/** Generated validators return complete issues; others only a message and a path. */
 function toIssue(issue: StandardIssue): Issue {
   if (getOwn(issue, "pointer") !== undefined) return issue as Issue;
   const given = getInherited(issue, "path") as StandardIssue["path"];
@@ -116,8 +116,8 @@ function toIssue(issue: StandardIssue): Issue {
 }
 
 /**
- * What became of a response: fits its declaration, does not fit it, or has none. The first is an
- * intersection, so that its fields are there where `E` is not known yet.
+ * The result of checking a response: it fits its declaration, does not fit it, or has none. The first is an
+ * intersection, so that its fields are known where `E` is a type parameter.
  */
 export type ParsedResponse<E extends Endpoint> =
   | (AnyValidResponse &
@@ -147,7 +147,7 @@ export interface AnyValidResponse {
   readonly value: unknown;
 }
 
-/** One for each status, so that `response.ok && response.status === 200` tells the value's type. */
+/** A union over the statuses, so that `response.ok && response.status === 200` narrows the value's type. */
 export type ValidResponse<
   E extends Endpoint,
   Status extends number,
@@ -198,8 +198,8 @@ function contentOf(
 }
 
 /**
- * The body of a success. Throws a ValidationError for a body that is not as declared, and a
- * ResponseError for a status that is no success or not declared.
+ * The body of a success. Throws a ValidationError for a body that does not fit its declaration, and a
+ * ResponseError for a status that is not a success or not declared.
  */
 export function unwrapResponse<E extends Endpoint>(
   endpoint: E,
@@ -208,7 +208,11 @@ export function unwrapResponse<E extends Endpoint>(
   const { operationId } = endpoint;
   const { status, value, declared } = response;
   if (!response.ok && declared)
-    throw new ValidationError(`The answer to ${operationId}`, response.issues);
+    throw new ValidationError(
+      `The answer to ${operationId}`,
+      response.issues,
+      status,
+    );
   const isSuccess = status >= 200 && status < 300;
   if (!declared || !isSuccess)
     throw new ResponseError(operationId, status, value, declared);
@@ -216,8 +220,8 @@ export function unwrapResponse<E extends Endpoint>(
 }
 
 /**
- * A request that the API makes and you answer, as frozen data: a webhook, or a callback of an
- * operation. The type parameters are what it brings and what it is answered with, by status.
+ * A request that the API sends and you answer, as frozen data: a webhook, or a callback of an operation.
+ * The type parameters are its body and its response bodies by status.
  */
 export interface IncomingRequest<Input = unknown, Responses = unknown> {
   /** The key of the webhook or callback. */
@@ -244,7 +248,7 @@ export interface IncomingRequest<Input = unknown, Responses = unknown> {
     { readonly input: Input; readonly responses: Responses } | undefined;
 }
 
-/** The body that a webhook or callback brings. */
+/** The body of a webhook or callback. */
 export type PayloadOf<R extends IncomingRequest> = NonNullable<
   R["~types"]
 >["input"] extends infer Input

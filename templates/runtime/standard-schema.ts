@@ -1,7 +1,13 @@
-/** Standard Schema v1: what `FooSchema` is made of. */
+/** Standard Schema v1: the functions behind `FooSchema`. */
 import type { Issue, ValidationResult } from "./issues.js";
-import { getInherited, isObject } from "./own.js";
-import { fits, type Node, type NullReader, type Table } from "./trace.js";
+import { getInherited, getOwn, isObject } from "./own.js";
+import {
+  fits,
+  type Node,
+  type NullReader,
+  type Reread,
+  type Table,
+} from "./trace.js";
 import {
   explainWhole,
   findIssues,
@@ -41,7 +47,7 @@ export interface StandardIssue {
     ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
 }
 
-/** For a value that answers otherwise when it is read again: the pass reports that it throws. */
+/** For a value that differs when it is read again: the pass reports that it throws. */
 const unreadable: Node = {
   explain: () => {
     throw new TypeError("cannot be decoded");
@@ -49,8 +55,8 @@ const unreadable: Node = {
 };
 
 /**
- * A `validate…` function as a Standard Schema, with the function that decodes what is valid. Its issues
- * carry all that ours do. Its `validate` never throws.
+ * A `validate…` function as a Standard Schema, with the function that decodes valid values. Its issues have
+ * all fields of `Issue`. Its `validate` never throws.
  */
 export function standardSchema<T, Decoded = T>(
   validate: (value: unknown) => ValidationResult<T>,
@@ -76,7 +82,7 @@ export function standardSchema<T, Decoded = T>(
   };
 }
 
-/** A schema without a validator of its own: its table alone tells whether there is anything wrong. */
+/** A schema without a generated validator: it only uses its table. */
 export function tableSchema(
   table: () => Node,
 ): StandardSchemaV1<unknown, unknown> {
@@ -87,19 +93,20 @@ export function tableSchema(
 }
 
 /**
- * How often fields are looked for. One pass finds all of them, except where a field decides which
- * schema applies to others: `if`, and alternatives that all fail.
+ * The maximum number of passes. One pass finds all fields, except where a field decides which schema
+ * applies to others: `if`, and alternatives that all fail.
  */
 const MOST_PASSES = 8;
 
-/** The fields to leave out, as a tree of property names and array indices; `true` is such a field. */
-type Fields = Map<string | number, Fields | true>;
+/** What to leave out, or to read as a text, as a tree of property names and array indices. */
+type Fields = Map<string | number, Fields | Reread>;
 
 /**
  * For the option `nulls` of the `validate…` functions: a field that is null, and whose schema does not
  * allow null, is read as if it were absent, as the JSON mapping of protobuf reads it. The value of the
  * result is then a copy without these fields; the given value stays as it is. List items, map entries
- * and fields whose schema allows null stay as they are. Never throws.
+ * and fields whose schema allows null stay as they are. A whole number in place of the name of an open enum is
+ * read as its digits: servers write the number of a value whose name they do not know. Never throws.
  */
 export const nullIsUnset: NullRule = (value, table, options) => {
   const node = typeof table === "function" ? table() : table;
@@ -119,7 +126,7 @@ export function protojsonSchema<T, Decoded = T>(
   return standardSchema((value) => validate(value, options), decode);
 }
 
-/** The copy; the value as it is, where it answers otherwise when it is read again, or throws. */
+/** The copy, or the value itself where it differs when it is read again, or throws. */
 function withoutUnset(value: unknown, node: Table): unknown {
   let read = value;
   try {
@@ -136,26 +143,26 @@ function withoutUnset(value: unknown, node: Table): unknown {
 
 function findUnset(value: unknown, table: Table): Fields {
   const nulls: NullReader = {
-    paths: [],
+    found: [],
     isUnset: (child, name, trace) => {
       if (fits(null, child, trace)) return false;
-      nulls.paths.push([...trace.path, name]);
+      nulls.found.push({ path: [...trace.path, name] });
       return true;
     },
   };
   explainWhole(value, table, {}, 0, nulls);
   const fields: Fields = new Map();
-  nulls.paths.forEach((path) => add(fields, path));
+  nulls.found.forEach((each) => add(fields, each));
   return fields;
 }
 
-function add(fields: Fields, path: readonly (string | number)[]): void {
+function add(fields: Fields, found: Reread): void {
   let at = fields;
-  path.forEach((key, index) => {
-    if (index === path.length - 1) at.set(key, true);
-    const next = at.get(key) ?? new Map<string | number, Fields | true>();
-    // Nothing is below a field that is null.
-    if (next !== true) at.set(key, (at = next));
+  found.path.forEach((key, index) => {
+    if (index === found.path.length - 1) at.set(key, found);
+    const next = at.get(key) ?? new Map<string | number, Fields | Reread>();
+    // Nothing is below what is read as another value.
+    if (next instanceof Map) at.set(key, (at = next));
   });
 }
 
@@ -164,8 +171,7 @@ function without(value: unknown, fields: Fields): unknown {
   if (Array.isArray(value)) {
     const items = [...(value as readonly unknown[])];
     fields.forEach((inner, key) => {
-      if (inner !== true)
-        items[Number(key)] = without(items[Number(key)], inner);
+      items[Number(key)] = reread(items[Number(key)], inner);
     });
     return items;
   }
@@ -173,16 +179,24 @@ function without(value: unknown, fields: Fields): unknown {
   const kept: [string, unknown][] = [];
   for (const name of Object.keys(value)) {
     const inner = fields.get(name);
-    if (inner === undefined) kept.push([name, value[name]]);
-    else if (inner !== true) kept.push([name, without(value[name], inner)]);
+    const isUnset =
+      inner !== undefined &&
+      !(inner instanceof Map) &&
+      getOwn(inner, "text") === undefined;
+    if (!isUnset) kept.push([name, reread(value[name], inner)]);
   }
   // Unlike assignment, this keeps a property `__proto__` a property.
   return Object.fromEntries(kept);
 }
 
+function reread(value: unknown, inner: Fields | Reread | undefined): unknown {
+  if (inner === undefined) return value;
+  return inner instanceof Map ? without(value, inner) : getOwn(inner, "text");
+}
+
 /**
- * The words for an issue, in another language or another tone; undefined leaves the usual ones. All that
- * the usual ones are made of is in the issue: its code, and what was expected and received.
+ * The message for an issue, for example in another language; undefined keeps the default one. The issue has
+ * all parts of the message: its code, and the expected and received values.
  */
 export type IssueMessages = (issue: Issue) => string | undefined;
 
@@ -197,7 +211,7 @@ export function translateIssues(
   });
 }
 
-/** The same schema, for forms and frameworks, with other messages. It has to be one of ours. */
+/** The same schema with other messages, for forms and frameworks. It must be a generated schema. */
 export function withMessages<Input, Output>(
   schema: StandardSchemaV1<Input, Output>,
   messages: IssueMessages,

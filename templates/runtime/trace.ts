@@ -1,4 +1,4 @@
-/** The error pass: nodes say what is wrong with a value, and a trace collects it, within bounds. */
+/** The error pass: nodes report what is wrong with a value, and a trace collects the issues, within limits. */
 import {
   describe,
   type Issue,
@@ -9,20 +9,20 @@ import {
 } from "./issues.js";
 import { hasOwn } from "./own.js";
 
-/** Reports what is wrong with a value. */
+/** Reports the issues of a value. */
 export type Explain = (value: unknown, trace: Trace) => void;
 
 /**
- * A part of a table of the error pass: what a schema asks for. The functions `explain…` make them, one
- * for each kind, so that a bundler drops the kinds that no table uses.
+ * A part of a table of the error pass: the constraints of a schema. The functions `explain…` make them, one
+ * function per kind, so that a bundler drops the kinds that no table uses.
  */
 export interface Node {
   readonly explain: Explain;
-  /** Asked first, where it is there: whether it is certain at once that nothing is wrong. */
+  /** A fast check that runs first: whether the value is certainly valid. */
   readonly accepts?: (value: unknown, trace: Trace) => boolean;
 }
 
-/** What `typeof` says of every value that the type means, and of no other. */
+/** Types that are exactly a result of `typeof`. */
 export type PlainType = "string" | "boolean";
 
 /** A node, or the name of a type that has no rules. */
@@ -42,7 +42,7 @@ export interface Pattern {
   toString(): string;
 }
 
-// What a table says of a schema, for kinds that have more than one thing to say.
+// The constraints of a schema in a table, for kinds with several constraints.
 
 export interface StringRules {
   /** Lengths are in Unicode code points. */
@@ -58,7 +58,10 @@ export interface NumberRules {
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
-  /** Counts together with `isMultipleOf`, which is passed so that it ships only where it is used. */
+  /**
+   * Used with `isMultipleOf`, which is passed as an argument, so that a bundle has it only where it is
+   * used.
+   */
   readonly multipleOf?: number;
   readonly isMultipleOf?: (value: number, divisor: number) => boolean;
 }
@@ -70,7 +73,7 @@ export interface ArrayRules {
   readonly items?: Child;
   readonly minItems?: number;
   readonly maxItems?: number;
-  /** `hasUniqueItems`: passed so that it ships only where it is used. */
+  /** `hasUniqueItems`, passed as an argument, so that a bundle has it only where it is used. */
   readonly unique?: (array: readonly unknown[]) => boolean;
   readonly contains?: Contains;
 }
@@ -82,31 +85,37 @@ export interface Contains {
   readonly max?: number;
 }
 
-/** Words for alternatives that ask for properties; `false`: they do not say what is wrong. */
+/** Messages for alternatives that require properties; `false`: they do not apply. */
 export interface Choice {
-  /** More alternatives fit than may. */
+  /** More alternatives fit than allowed. */
   several(value: unknown, trace: Trace): boolean;
   /** No alternative fits. */
   none(value: unknown, trace: Trace): boolean;
 }
 
-/** What both kinds of object nodes ask for. */
+/** The constraints of both kinds of object nodes. */
 export interface ObjectShape {
   readonly required?: readonly string[];
   readonly properties?: Children;
   readonly oneofs?: readonly Oneof[];
 }
 
-/** Protobuf oneof: at most one member is neither absent nor null; a null member is unset. */
+/** A oneof; its `members` are unset where they are null, whatever rules there are. */
 export interface Oneof extends Node {
   readonly members: readonly string[];
+}
+
+/** How a oneof differs from that of protobuf: one member has to be set; null is a value. */
+export interface OneofRules {
+  readonly mode?: "exactlyOne" | undefined;
+  readonly nulls?: "value" | undefined;
 }
 
 /** What else a union asks for. */
 export interface UnionRules {
   /** The members with closed enums. */
   readonly closed?: readonly Child[];
-  /** Words for members that each ask for other properties. */
+  /** Messages for members that each require other properties. */
   readonly choice?: Choice;
 }
 
@@ -135,7 +144,7 @@ export interface IfRules {
   readonly else?: Child;
 }
 
-/** `base` fits, and `node` whatever in the object or array it has not looked at. */
+/** The value must fit `base`, and its unevaluated properties or items must fit `node`. */
 export interface UnevaluatedRules {
   readonly base: Child;
   readonly evaluated: Evaluated;
@@ -143,7 +152,7 @@ export interface UnevaluatedRules {
   readonly node: Child | false;
 }
 
-/** What a schema looks at: in an object by name, in an array by place. */
+/** The parts that a schema evaluates: properties by name, items by index. */
 export interface Evaluated {
   readonly all?: true;
   readonly names?: readonly string[];
@@ -156,7 +165,7 @@ export interface Evaluated {
   readonly cases?: readonly EvaluatedCase[];
 }
 
-/** Depends on a property that the value has, and on its text, or on a schema that the value fits. */
+/** A case that depends on a property and its value, or on a schema that the value fits. */
 export interface EvaluatedCase {
   readonly has?: string;
   /** The property is one of these. */
@@ -164,14 +173,14 @@ export interface EvaluatedCase {
   readonly if?: Child;
   readonly then?: Evaluated;
   readonly else?: Evaluated;
-  /** `if` is a member of an `anyOf`: a value may be meant to fit it, whichever others it fits. */
+  /** `if` is a member of an `anyOf`: a value may be intended to fit it, even if it fits another member. */
   readonly meant?: true;
 }
 
-/** An issue on its way: a node around the one that reports it may say more. */
+/** An issue that outer nodes may still change. */
 export type Fault = { -readonly [Key in keyof Issue]: Issue[Key] };
 
-/** The state of one error pass. All of it is there from the start: nothing is read from a prototype. */
+/** The state of one error pass. All fields exist from the start, so nothing is read from a prototype. */
 export interface Trace {
   /** Set aside while an alternative is tried. */
   faults: Fault[];
@@ -184,24 +193,30 @@ export interface Trace {
   depth: number;
   /** References to recursive schemas are counted since the start of the pass. */
   isCounting: boolean;
-  /** What the pass has cost so far, in visits. */
+  /** The number of visits of the pass so far. */
   steps: number;
   /** Set while alternatives are tried. */
   alternatives: Alternatives | undefined;
-  /** What is tried now only decides what is evaluated: no reasons are looked for inside. */
+  /** Set while a try only decides what is evaluated, so no reasons are needed. */
   isSettling: boolean;
   /** Set while null fields are read as unset. */
   nulls: NullReader | undefined;
-  /** Where there are unions, of a fault that speaks for several kinds of values: all of them. */
+  /** For unions: the types that an issue names, if it names several. */
   accepted: Map<Fault, readonly string[]> | undefined;
 }
 
-/** Finds the fields that are read as unset; see `nullIsUnset`. */
+/** Finds the values that ProtoJSON reads as others; see `nullIsUnset`. */
 export interface NullReader {
   /** Those found so far. */
-  readonly paths: (readonly (string | number)[])[];
+  readonly found: Reread[];
   /** Whether the field `name`, which is null, is read as unset: the node for its value refuses null. */
   readonly isUnset: (child: Child, name: string, trace: Trace) => boolean;
+}
+
+/** A field that is read as unset; with a text, a value that is read as that. */
+export interface Reread {
+  readonly path: readonly (string | number)[];
+  readonly text?: string;
 }
 
 /** The alternatives of one place, and of the places inside it. */
@@ -211,7 +226,7 @@ export interface Alternatives {
   /** Their place. */
   readonly path: readonly (string | number)[];
   readonly pointer: string;
-  /** Steps for alternatives beside the most costly one, in unions within this one. */
+  /** The steps of all alternatives except the most costly one, in nested unions. */
   repeated: number;
 }
 
@@ -228,7 +243,7 @@ export function report(
     faults.push({ path, pointer, code, message, expected, received });
 }
 
-/** Reports a value that is not as it must be. */
+/** Reports a value that does not fit. */
 export function demand(
   value: unknown,
   trace: Trace,
@@ -249,12 +264,12 @@ export function reportType(
   demand(value, trace, "type", expected, `must be ${article} ${expected}`);
 }
 
-/** Whether the pass has as many issues as it was asked for. */
+/** Whether the pass has reached its maximum number of issues. */
 export function isFull(trace: Trace): boolean {
   return trace.faults.length >= trace.maxIssues;
 }
 
-/** Whether it is certain at once that nothing is wrong. */
+/** Whether a fast check already accepts the value. */
 export function isFine(value: unknown, child: Child, trace: Trace): boolean {
   return typeof child === "string"
     ? typeof value === child
@@ -277,15 +292,12 @@ export function visit(
   }
   if (typeof child === "string") reportType(value, trace, child);
   else child.explain(value, trace);
-  // Not where something throws: then this is the place to tell.
+  // Not restored after an error: this is then the place of the issue.
   trace.path = path;
   trace.pointer = pointer;
 }
 
-/**
- * Recursive alternatives within alternatives multiply, and a hostile value could make that
- * exponential; honest values stay far below.
- */
+/** A limit for nested recursive alternatives, which a hostile value could make exponential. */
 const MOST_REPEATED_STEPS = 500_000;
 
 /** The issues that the node has with the value, without reporting them; none: it fits. */
@@ -293,11 +305,11 @@ export function attempt(
   value: unknown,
   child: Child,
   trace: Trace,
-  // Not the caller's cap: which alternative is closest must not depend on it.
+  // Independent of the caller's limit, so that the closest alternative is always the same.
   most: number = Math.max(trace.maxIssues, 100),
 ): readonly Fault[] {
   const { faults, maxIssues, alternatives, path, pointer, nulls } = trace;
-  const paths = nulls?.paths.length;
+  const count = nulls?.found.length;
   trace.faults = [];
   trace.maxIssues = most;
   trace.alternatives ??= { faults, path, pointer, repeated: 0 };
@@ -307,13 +319,13 @@ export function attempt(
   trace.maxIssues = maxIssues;
   trace.alternatives = alternatives;
   // What does not apply to the value does not say which of its fields are unset.
-  if (nulls !== undefined && found.length > 0) nulls.paths.length = paths ?? 0;
+  if (nulls !== undefined && found.length > 0) nulls.found.length = count ?? 0;
   return found;
 }
 
 /**
- * As `attempt` for one alternative after the other, until one fits or, to find them all, to the end.
- * Ends the pass when that has become too costly.
+ * As `attempt` for each alternative, until one fits, or for all of them. Ends the pass if that becomes too
+ * costly.
  */
 export function attemptEach(
   value: unknown,
@@ -323,7 +335,7 @@ export function attemptEach(
 ): readonly (readonly Fault[])[] {
   const { alternatives, nulls } = trace;
   if (nulls !== undefined) {
-    // An alternative that fits as it is comes before one that fits without its null fields.
+    // An alternative that fits unchanged takes precedence over one that fits without null fields.
     trace.nulls = undefined;
     const exact = attemptEach(value, children, trace, findAll);
     trace.nulls = nulls;
@@ -331,7 +343,7 @@ export function attemptEach(
   }
   const attempts: (readonly Fault[])[] = [];
   let largest = 0;
-  // A few steps are free, or a long list of nullable things would look costly.
+  // A few steps are free, so that a long list of nullable items is not too costly.
   let repeated = -2 * children.length;
   for (let i = 0; i < children.length; i++) {
     const child = children[i] as Child;
@@ -350,7 +362,7 @@ export function attemptEach(
   return attempts;
 }
 
-/** Whether the value fits the node, as it is. */
+/** Whether the value fits the node without changes. */
 export function fits(value: unknown, child: Child, trace: Trace): boolean {
   const { nulls } = trace;
   trace.nulls = undefined;
@@ -359,19 +371,19 @@ export function fits(value: unknown, child: Child, trace: Trace): boolean {
   return found.length === 0;
 }
 
-/** Adds issues as they are, as many as there is room for. */
+/** Adds issues unchanged, up to the limit. */
 export function append(trace: Trace, faults: readonly Fault[]): void {
   for (let i = 0; i < faults.length && !isFull(trace); i++)
     trace.faults.push(faults[i] as Fault);
 }
 
-/** Ends the pass: it has become too costly to tell which alternative was meant. */
+/** Ends the pass: finding the intended alternative has become too costly. */
 export function abandon(trace: Trace): never {
   const { faults, path, pointer } = trace.alternatives ?? trace;
   Object.assign(trace, { faults, path, pointer });
   const message = "fits none of the alternatives";
   report(trace, "anyOf", message, "one of them", "another value");
-  // It is caught where the pass starts, and this was the last issue.
+  // Caught where the pass starts; no further issues are added.
   trace.maxIssues = 0;
   throw new RangeError(message);
 }
@@ -383,9 +395,9 @@ export function abandon(trace: Trace): never {
 export const MAX_DEPTH = 256;
 
 /**
- * Where several alternatives lead on into the same part of a value, checking it takes twice as long
- * with each level. A value that asks for more calls than this is refused, so that checking ends;
- * others of a hundred megabytes stay below.
+ * If several alternatives check the same part of a value, the time doubles with each level. A value that
+ * needs more calls than this is refused, so that checking ends; ordinary values of a hundred megabytes need
+ * fewer.
  */
 const MOST_CALLS = 5_000_000;
 
@@ -397,20 +409,20 @@ export function startDepth(): number {
   return 0;
 }
 
-/** Whether a check of a recursive schema must go no further. */
+/** Whether a check of a recursive schema has reached the maximum depth. */
 export function isTooDeep(depth: number): boolean {
   calls++;
   return depth > MAX_DEPTH || calls > MOST_CALLS;
 }
 
-/** Whether the checks since the start have become too many. */
+/** Whether there have been too many checks since the start. */
 export function isTooMuch(): boolean {
   return calls > MOST_CALLS;
 }
 
 /**
- * Whether an alternative that has this fault means another kind of value than the one of the place, so
- * that its other faults tell little.
+ * Whether this issue shows that the alternative is for another type of value, so that its other issues do
+ * not help.
  */
 export function isMismatch({ path, code }: Fault, place: Trace): boolean {
   return (
@@ -418,7 +430,7 @@ export function isMismatch({ path, code }: Fault, place: Trace): boolean {
   );
 }
 
-/** Reports that the value is of none of the kinds that the alternatives mean, which have these faults. */
+/** Reports that the value has none of the types of the alternatives, which have these issues. */
 export function reportMismatch(
   value: unknown,
   code: IssueCode,

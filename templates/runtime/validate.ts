@@ -1,4 +1,4 @@
-/** What `validateFoo` and `assertFoo` are made of. */
+/** The functions behind `validateFoo` and `assertFoo`. */
 import { formatIssue } from "./format-issues.js";
 import type { Issue, ValidationResult } from "./issues.js";
 import { ownFields } from "./own.js";
@@ -26,12 +26,12 @@ export interface AssertOptions {
 export interface ValidateOptions extends AssertOptions {
   /**
    * `nullIsUnset`: a field that is null, and whose schema does not allow null, counts as absent. It is a
-   * function so that it ships only where it is used.
+   * function, so that a bundle has it only where it is used.
    */
   readonly nulls?: NullRule | undefined;
 }
 
-/** A second reading of a value that its schema refuses as it is. */
+/** A second reading of a value that its schema refuses. */
 export type NullRule = (
   value: unknown,
   table: Table,
@@ -42,11 +42,14 @@ export type NullRule = (
 export class ValidationError extends Error {
   override readonly name: string = "ValidationError";
   readonly issues: readonly Issue[];
+  /** Of the answer, where it is the body of one that is not valid. */
+  readonly status: number | undefined;
 
   /** `subject`: what was checked, as the message's first word: `App`. */
-  constructor(subject: string, issues: readonly Issue[]) {
+  constructor(subject: string, issues: readonly Issue[], status?: number) {
     super(`${subject} is not valid: ${summarize(issues)}`);
     this.issues = issues;
+    this.status = status;
   }
 }
 
@@ -80,7 +83,7 @@ export function findIssues(
   return explainWhole(value, table, options, depth).faults;
 }
 
-/** The whole pass, with all that it has found. Never throws. */
+/** Runs the whole pass, and returns all that it has found. Never throws. */
 export function explainWhole(
   value: unknown,
   table: Table,
@@ -107,7 +110,7 @@ export function explainWhole(
     visit(value, typeof table === "function" ? table() : table, trace);
   } catch {
     trace.faults = faults;
-    // The path still leads to where the pass ended.
+    // The path is still the place where the pass ended.
     const received = "a value that throws when it is read";
     report(trace, "type", "cannot be read", "a JSON value", received);
   }
@@ -118,8 +121,8 @@ export function explainWhole(
 export type Check = (value: unknown, depth: number) => boolean;
 
 /**
- * A named schema: late, so that tables may stand in any order, and only where its check does not
- * accept the value.
+ * A named schema. Its table is made on demand, so that tables may be in any order, and only if its check
+ * does not accept the value.
  */
 export function explainReference(to: () => Node, check?: Check): Node {
   let node: Node | undefined;
@@ -129,7 +132,7 @@ export function explainReference(to: () => Node, check?: Check): Node {
   };
 }
 
-/** Whether the first pass is known to accept the value, so that the second need not look inside. */
+/** Whether the first pass accepts the value, so that the second need not check it. */
 export function accepts(
   check: Check | undefined,
   value: unknown,
@@ -138,7 +141,7 @@ export function accepts(
   try {
     return check?.(value, depth) === true;
   } catch {
-    // The second pass comes to the place that throws, and tells it.
+    // The second pass will reach the place that throws, and report it.
     return false;
   }
 }
@@ -153,7 +156,7 @@ export function explainRecursive(to: () => Node, check?: Check): Node {
       trace.depth--;
     },
     accepts: (value, trace) => {
-      // Not asked at every level: each would walk through all the levels below.
+      // Not at every level, since each call walks through all levels below.
       if (trace.depth > 0) return false;
       if (!trace.isCounting) startDepth();
       trace.isCounting = true;
@@ -162,7 +165,7 @@ export function explainRecursive(to: () => Node, check?: Check): Node {
   };
 }
 
-/** The value is not looked at: it may be cyclic. */
+/** The value is not read, since it may be cyclic. */
 function reportDepth(trace: Trace): void {
   if (isTooMuch()) abandon(trace);
   const expected = `at most ${MAX_DEPTH} levels`;
@@ -185,7 +188,7 @@ export function explainValidated(
       for (const issue of result.issues) {
         faults.push({
           ...issue,
-          // Whoever tells alternatives apart asks whether it is the very place.
+          // The same array for the same place, which is compared by identity.
           path: issue.path.length === 0 ? path : [...path, ...issue.path],
           pointer: pointer + issue.pointer,
         });
@@ -217,9 +220,9 @@ export function refuse(
 }
 
 /**
- * The result of a `validate…` function for a list, or a page of one: its table asks item by item whether
- * there is anything to explain, so that no item is looked at twice. `depth`: where recursive schemas are
- * reached, what `startDepth` gives.
+ * The result of a `validate…` function for a list, or a page of one: its table checks item by item whether
+ * there is an issue, so that no item is checked twice. `depth`: the result of `startDepth`, where recursive
+ * schemas are reached.
  */
 export function listResult<T>(
   value: unknown,

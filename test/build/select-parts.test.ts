@@ -58,6 +58,7 @@ const document: JsonObject = {
       SmallOak: { allOf: [ref("Oak")] },
       Published: { properties: { part: ref("Part") } },
       Part: { type: "string" },
+      Update: { type: "object", properties: { mask: { type: "string", "x-field-mask": "Part" } } },
     },
   },
 };
@@ -93,6 +94,7 @@ describe("what is included", () => {
     [{ operations: ["getApp"] }, ["Owner", "api.App"]],
     [{ schemas: ["*.App"] }, ["Owner", "api.App"]],
     [{ schemas: ["Pub*"] }, ["Part", "Published"]],
+    [{ schemas: ["Update"] }, ["Part", "Update"]],
     // A base brings what extends it, at any distance, and what its mapping names.
     [{ operations: ["listTrees"] }, ["Branchy", "Elm", "Oak", "SmallOak", "Tree"]],
   ])("%j brings what it refers to, and nothing else: %j", (include, schemas) => {
@@ -132,7 +134,7 @@ describe("what is excluded", () => {
   it("takes along what only it used; what nobody used stays", () => {
     const { schemas, operations } = select({ exclude: { paths: ["/trees", "/borrowed"] } });
     expect(operations).toEqual(["listApps", "createApp", "getApp", "listOwners", "appCreated"]);
-    expect(schemas).toEqual(["Event", "Owner", "Part", "Published", "api.App"]);
+    expect(schemas).toEqual(["Event", "Owner", "Part", "Published", "Update", "api.App"]);
   });
 
   it("may be a schema that nothing else needs", () => {

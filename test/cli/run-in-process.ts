@@ -1,12 +1,15 @@
 import { Command, CommanderError } from "commander";
 import type { CommandContext } from "../../generator/commands/run/command-context.js";
+import { addBundleCommand } from "../../generator/commands/bundle-command.js";
+import { addDiffCommand } from "../../generator/commands/diff-command.js";
 import { addGenerateCommand } from "../../generator/commands/generate-command.js";
 import { addInitCommand } from "../../generator/commands/init-command.js";
+import { addValidateCommand } from "../../generator/commands/validate-command.js";
 import { SpecwrightError } from "../../generator/findings/specwright-error.js";
 import type { Run } from "./run-cli.js";
 
 /**
- * Runs `init` or `generate` in a folder as `runCli` does, without a process of its own: a compiler
+ * Runs a command in a folder as `runCli` does, without a process of its own: a compiler
  * takes long to load. One run at a time, since the working directory is that of the process.
  */
 export async function runInProcess(
@@ -35,6 +38,9 @@ export async function runInProcess(
   };
   addInitCommand(program, full);
   addGenerateCommand(program, full);
+  addValidateCommand(program, full);
+  addDiffCommand(program, full);
+  addBundleCommand(program, full);
   const former = process.cwd();
   process.chdir(folder);
   try {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { good } from "./documents.js";
-import { makeFolder, runCli } from "./run-cli.js";
+import { makeFolder, readFolder, runCli } from "./run-cli.js";
 import { startCli, type RunningCli } from "./start-cli.js";
 
 /** `good`, with its schema in a file of its own. */
@@ -24,7 +24,29 @@ function start(folder: string, args: readonly string[]): RunningCli {
 
 const written = (out: string) => new RegExp(`^${out}: [1-9]\\d* written.*\\nWatching`, "m");
 
+/** A document that a run takes long for. */
+function large(property: string): string {
+  const schemas = Array.from({ length: 2500 }, (_, index) => {
+    return `    S${index}: { type: object, properties: { ${property}: { $ref: "#/components/schemas/S${(index * 7) % 2500}" } } }\n`;
+  });
+  return `${good.slice(0, good.indexOf("  schemas:\n"))}  schemas:\n    Pet: { type: object }\n${schemas.join("")}`;
+}
+
 describe("generate --watch", () => {
+  it("ends at once when it is interrupted during a run", { timeout: 300_000 }, async () => {
+    const folder = makeFolder({ "openapi.yaml": large("first") });
+    const flags = ["--out", "out", "--no-paths", "--watch"];
+    const cli = start(folder, ["generate", "openapi.yaml", ...flags]);
+    await cli.until(written("out"));
+    const before = readFolder(join(folder, "out"));
+    writeFileSync(join(folder, "openapi.yaml"), large("second"));
+    await cli.until(/openapi\.yaml changed\./);
+    // Ended by the signal, and not by what would have come after the run.
+    expect(await cli.stop()).toBeNull();
+    expect(readFolder(join(folder, "out"))).toEqual(before);
+    expect(before["types.ts"]).toContain("first?:");
+  });
+
   it(
     "follows every file of the document, whatever becomes of it",
     { timeout: 300_000 },

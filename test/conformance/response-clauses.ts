@@ -296,7 +296,7 @@ export const responsePart: ConformancePart = {
     ),
     found(
       "Runtime Expressions",
-      "What is read from the request is a parameter of the operation.",
+      "What is read from the request must be a parameter of the operation.",
       openapi,
       "invalid-runtime-expression",
       callback("{$request.query.url}"),

@@ -36,7 +36,7 @@ async function runClient(
   }
 }
 
-describe("a client made of fetch, buildRequest, parseResponse and paginate", () => {
+describe("the client of the output", () => {
   let printed: unknown;
   let server: Loopback;
 
@@ -70,16 +70,25 @@ describe("a client made of fetch, buildRequest, parseResponse and paginate", () 
 
   it("tells undeclared statuses with what the server says", () => {
     expect(printed).toMatchObject({
-      refused: { message: expect.stringMatching(/^createAppEntitlement: 400 .*\/alias must be/) },
-      stranger: { message: 'listApps: 401 {"code":401,"message":"unknown token","details":[]}' },
+      refused: {
+        status: 400,
+        message:
+          "createAppEntitlement (POST /api/v1/apps/{app_id}/entitlements) answered with status 400, which it does not declare",
+        text: expect.stringMatching(/\/alias must be/),
+      },
+      stranger: {
+        status: 401,
+        text: '{"code":401,"message":"unknown token","details":[]}',
+      },
     });
-    expect(printed).toMatchObject({ refused: { message: expect.stringContaining("oneof") } });
+    expect(printed).toMatchObject({ refused: { text: expect.stringContaining("oneof") } });
   });
 
   it("says where an answer is wrong", () => {
     const entitlement = "/appEntitlementView/appEntitlement";
     expect(printed).toMatchObject({
       wrongList: {
+        status: 200,
         message:
           'The answer to listApps is not valid: /list/1/monthlyCostUsd must be an integer (received string "12")',
         places: ["/list/1/monthlyCostUsd type"],

@@ -31,8 +31,10 @@ describe("the tarball", () => {
     const other = ["README.md", "openapi.json", "package.json"];
     expect(files).toEqual([...sources, ...built, ...other].sort());
     expect(sources.filter((file) => !file.includes("/runtime/"))).toEqual([
+      "src/client.ts",
       "src/endpoints.ts",
       "src/index.ts",
+      "src/inputs.ts",
       "src/json-schemas.ts",
       "src/oneofs.ts",
       "src/paths.ts",
@@ -76,7 +78,9 @@ describe("the manifest", () => {
     };
     expect(Object.keys(manifest.exports).sort()).toEqual([
       ".",
+      "./client",
       "./endpoints",
+      "./inputs",
       "./oneofs",
       "./openapi.json",
       "./package.json",

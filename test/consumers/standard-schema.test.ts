@@ -33,7 +33,7 @@ describe("a server whose framework takes Standard Schemas (hono)", () => {
     const { issues } = (answer as { body: { issues: { path: unknown; message: string }[] } }).body;
     expect(issues.map(({ path, message }) => [path, message])).toEqual([
       [["displayName"], "is required"],
-      [[], expect.stringContaining("at most one of durationUnset, durationGrant")],
+      [[], expect.stringContaining("only one of `durationUnset`, `durationGrant` may be set")],
       [
         ["provisionPolicy", "multiStep", "provisionSteps", 1, "manual", "userIds", 1],
         "must be a string",

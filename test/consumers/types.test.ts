@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compile, createProject, type Compiler, type Complaint, type Project } from "./project.js";
 
-const fixtures = ["types", "fetch-client", "openapi-fetch", "bundles", "standard-schema"];
+const fixtures = [
+  ...["types", "inputs", "fetch-client", "openapi-fetch", "bundles", "standard-schema"],
+];
 const links = ["openapi-fetch", "hono", "@hono/standard-validator", "@standard-schema/spec"];
 const compilers: readonly Compiler[] = ["typescript", "typescript-6", "typescript-7"];
 const directive = /^\s*\/\/ @ts-expect-error (?<code>TS\d+): /;
@@ -72,6 +74,7 @@ describe("what the compilers refuse", () => {
       "standard-schema/types.ts",
       "types/exhaustive.ts",
       "types/narrowing.ts",
+      "types/paths.ts",
       "types/rejection.ts",
       "types/requests.ts",
     ]);

@@ -247,9 +247,9 @@ describe.concurrent("specwright diff git:REV:path", () => {
     const args = ["diff", "git:HEAD:openapi.yaml", "openapi.yaml"];
     const outside = await runCli(folder, args, env);
     expect(outside).toMatchObject({ code: 2, stdout: "" });
-    expect(outside.stderr).toContain("in no git repository");
+    expect(outside.stderr).toContain("not in a git repository");
     const without = await runCli(folder, args, { PATH: folder });
     expect(without.code).toBe(2);
-    expect(without.stderr).toContain("`git` is not there");
+    expect(without.stderr).toContain("`git` is not installed");
   });
 });

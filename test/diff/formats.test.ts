@@ -39,7 +39,7 @@ const added: Change = {
 };
 
 describe("text", () => {
-  it("has places, a frame and a remedy for what breaks, a line for the rest, and a count", () => {
+  it("has places, a frame and a fix for what breaks, a line for the rest, and a count", () => {
     expect(formatDiffText([plain, risky, added], { color: false })).toMatchInlineSnapshot(`
       "schema App  (used by POST /apps, PUT /apps/{id})
         breaking  min-length-raised  (requests)

@@ -22,7 +22,10 @@ interface Message {
     readonly nullable: boolean;
   }[];
   readonly required: readonly string[];
+  readonly spelling: (typeof spellings)[number];
 }
+
+const spellings = ["x-oneofs", "x-oneofs", "exactly one", "at most one", "not"] as const;
 
 const message: fc.Arbitrary<Message> = fc.subarray([...names], { minLength: 1 }).chain((chosen) => {
   const fields = chosen.map((name) =>
@@ -36,10 +39,21 @@ const message: fc.Arbitrary<Message> = fc.subarray([...names], { minLength: 1 })
   return fc.record({
     fields: fc.tuple(...fields),
     required: fc.subarray(chosen, { maxLength: 1 }),
+    spelling: fc.constantFrom(...spellings),
   });
 }) as fc.Arbitrary<Message>;
 
-function schemaOf({ fields, required }: Message): object {
+/** A group in the words of JSON Schema. */
+function spelled(members: readonly string[], spelling: Message["spelling"]): object {
+  const set = members.map((member) => ({ required: [member] }));
+  const pairs = members.flatMap((one, index) => {
+    return members.slice(index + 1).map((other) => ({ required: [one, other] }));
+  });
+  if (spelling === "not") return { not: { anyOf: pairs } };
+  return { oneOf: spelling === "exactly one" ? set : [...set, { not: { anyOf: set } }] };
+}
+
+function schemaOf({ fields, required, spelling }: Message): object {
   const membersOf = (wanted: string): string[] =>
     fields
       .filter(({ group, name }) => group === wanted && !required.includes(name))
@@ -54,7 +68,16 @@ function schemaOf({ fields, required }: Message): object {
     type: "object",
     properties: Object.fromEntries(properties) as object,
     required,
-    "x-oneofs": Object.fromEntries(oneofs),
+    ...(spelling === "x-oneofs"
+      ? { "x-oneofs": Object.fromEntries(oneofs) }
+      : {
+          allOf: [
+            {},
+            ...oneofs
+              .filter(([, members]) => members.length > 1)
+              .map(([, members]) => spelled(members, spelling)),
+          ],
+        }),
   };
 }
 

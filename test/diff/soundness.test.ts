@@ -109,7 +109,7 @@ async function expectSound(
 const trials = fc.array(trial, { minLength: 1, maxLength: 80, size: "max" });
 
 it(
-  "a value that is accepted no longer, or newly sent, is a breaking change (undeclared ones too)",
+  "a value that is no longer accepted, or newly sent, is a breaking change (undeclared ones too)",
   { timeout: 600_000 },
   async () => {
     const property = fc.asyncProperty(trials, (list) =>

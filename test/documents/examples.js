@@ -24,7 +24,7 @@ export async function judgeExamples(path, out) {
   const byId = new Map(api.schemas.map((named) => [named.id, named]));
   for (const named of api.schemas) {
     const { key, side } = named;
-    // ajv knows no discriminator: of a schema with heirs it judges what that says itself.
+    // ajv knows no discriminator: of a schema with subtypes it judges what that says itself.
     const { id, name, schema } = byId.get(`base:${named.id}`) ?? named;
     if (key === undefined || side === "request") continue;
     const given = examplesOf(api.document.components.schemas[key]);
@@ -55,7 +55,7 @@ export async function judgeExamples(path, out) {
   return { exports: Object.keys(modules).length, examples, unclear, disagreements };
 }
 
-/** Whether a schema holds one with heirs, of which ajv does not know that its values are theirs. */
+/** Whether a schema holds one with subtypes, of which ajv does not know that its values are theirs. */
 function reachesHeirs(start, byId) {
   const seen = new Set([start]);
   for (const id of seen) {

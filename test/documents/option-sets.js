@@ -24,6 +24,7 @@ const options = {
   ...variants("importExtension", [".ts", ""]),
   ...variants("regexEngine", ["./engine.js"]),
   ...variants("jsonSchemas", [false]),
+  ...variants("stripUnknown", [true]),
   ...variants("protojson", [true, false]),
   package: { package: asPackage },
   "naming preserve": { naming: { typeCase: "preserve", operationCase: "preserve" } },
@@ -34,6 +35,7 @@ const options = {
   "builtIn index": { builtIn: { index: false } },
   "builtIn document": { builtIn: { document: false } },
   "builtIn webhooks": { builtIn: { webhooks: false } },
+  "builtIn inputs": { builtIn: { inputs: false } },
   "builtIn endpoints": { builtIn: { endpoints: false } },
   "builtIn endpoints, oneofs": { builtIn: { endpoints: false, oneofs: false } },
   "builtIn endpoints, webhooks, validators": {
@@ -70,8 +72,12 @@ export const optionSets = Object.entries(options).map(([name, own]) => {
   return { name, options: { ...base, ...own } };
 });
 
-/** Options that change nothing in what is written, or that hold code of the user's own. */
+/**
+ * Options that change nothing in what is written, that hold code of the user's own, or that only put into
+ * the document what it could have said.
+ */
 export const untriedOptions = [
+  "descriptors",
   ...["spec", "documents", "root", "allowRemote", "limits", "rules", "out"],
   ...["emitters", "templates", "format"],
 ];

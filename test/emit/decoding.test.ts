@@ -61,7 +61,7 @@ const both: [part: string, wire: object, decoded: object][] = [
   ["what nobody declared", { other: text }, { other: text }],
 ];
 
-/** OpenAPI 3.0, where a discriminator alone makes a union of the heirs. */
+/** OpenAPI 3.0, where a discriminator alone makes a union of the subtypes. */
 const shapes = {
   openapi: "3.0.3",
   info: { title: "Shapes", version: "1" },
@@ -85,7 +85,7 @@ const shapes = {
   },
 };
 
-describe("heirs of a discriminator", () => {
+describe("subtypes of a discriminator", () => {
   it.each([
     ["by tag", { sort: "Circle", made: text, drawn: text }, { made: at, drawn: at }],
     ["that are not known", { sort: "Blob", made: text, drawn: text }, { made: at, drawn: text }],

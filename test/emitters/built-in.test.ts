@@ -4,8 +4,38 @@ import { generate, type GenerateOptions } from "../../generator/index.js";
 import { compileFiles } from "./compile-files.js";
 import { pets } from "./pets.js";
 
+/** With a property that is received only: pets have a request variant. */
+const { Pet } = pets.components.schemas;
+const properties = { ...Pet.properties, id: { type: "string", readOnly: true } };
+
+/** With masks and messages with names, too. */
+const masked = {
+  ...pets,
+  components: {
+    schemas: {
+      Pet: { ...Pet, properties, "x-message": "pets.v1.Pet" },
+      UpdatePet: {
+        type: "object",
+        properties: { updateMask: { type: "string", "x-field-mask": "Pet" } },
+      },
+    },
+  },
+  paths: {
+    ...pets.paths,
+    "/pets/{id}": {
+      patch: {
+        parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+        requestBody: {
+          content: { "application/json": { schema: { $ref: "#/components/schemas/UpdatePet" } } },
+        },
+        responses: { 204: { description: "Done." } },
+      },
+    },
+  },
+};
+
 const make = async (options: Partial<GenerateOptions> = {}) =>
-  (await generate({ spec: pets, paths: false, ...options })).files;
+  (await generate({ spec: masked, paths: false, ...options })).files;
 
 const names = Object.keys(builtInEmitters) as BuiltInEmitter[];
 const fileOf = (name: BuiltInEmitter) => (name === "document" ? "openapi.json" : `${name}.ts`);
@@ -26,6 +56,12 @@ function importsIn(files: ReadonlyMap<string, string>): Map<string, string[]> {
   );
 }
 
+/** What modules import where it is made, and do without where it is not. */
+const dispensable: Readonly<Record<string, readonly string[]>> = {
+  validators: ["endpoints", "webhooks"],
+  endpoints: ["client"],
+};
+
 describe("the table of what imports what", () => {
   it.each<[string, Partial<GenerateOptions>]>([
     ["usually", {}],
@@ -34,9 +70,15 @@ describe("the table of what imports what", () => {
   ])("is what the modules say, %s", async (_, options) => {
     const imports = importsIn(await make(options));
     for (const [name, users] of Object.entries(builtInEmitters)) {
+      // Without masks, types and validators do without them.
+      if (name === "masks") continue;
       const found = [...imports].filter(([, targets]) => targets.includes(`${name}.ts`));
-      const paths = found.map(([path]) => path).filter((path) => path !== "index.ts");
-      expect(paths.sort(), name).toEqual(users.map((user) => `${user}.ts`).sort());
+      // Without validators, there is no `messages.ts` either.
+      const paths = found
+        .map(([path]) => path)
+        .filter((path) => path !== "index.ts" && path !== "messages.ts");
+      const all = [...users, ...(dispensable[name] ?? [])];
+      expect(paths.sort(), name).toEqual(all.map((user) => `${user}.ts`).sort());
     }
   });
 });
@@ -58,12 +100,27 @@ describe("builtIn", () => {
     expect([...(await make({ builtIn })).keys()]).toEqual(["types.ts"]);
   });
 
+  it("leaves a client out where there are no endpoints to make it of", async () => {
+    const files = await make({ builtIn: { endpoints: false } });
+    expect(files.has("client.ts")).toBe(false);
+    expect(compileFiles(files)).toEqual([]);
+  });
+
   it("says nothing with true, or without a word", async () => {
     expect(await make({ builtIn: { oneofs: true, index: undefined } })).toEqual(await make());
   });
 
   it("makes a package of what is left", async () => {
-    const builtIn = { endpoints: false, webhooks: false, oneofs: false, document: false };
+    const off = [
+      "endpoints",
+      "webhooks",
+      "oneofs",
+      "inputs",
+      "masks",
+      "messages",
+      "document",
+    ] as const;
+    const builtIn = Object.fromEntries(off.map((name) => [name, false]));
     const files = await make({ builtIn, package: { name: "pets", version: "1.0.0" } });
     const { exports, files: shipped } = JSON.parse(files.get("package.json") ?? "") as {
       exports: object;
@@ -86,14 +143,9 @@ describe("builtIn", () => {
 
   it.each<[Partial<GenerateOptions>, string]>([
     [
-      { builtIn: { validators: false } },
-      "The option `builtIn.validators` cannot be false: the endpoints import the validators. Set `builtIn.endpoints` to false too.",
+      { builtIn: { oneofs: false } },
+      "The option `builtIn.oneofs` cannot be false: the endpoints import the oneofs. Set `builtIn.endpoints` to false too.",
     ],
-    [
-      { builtIn: { validators: false, endpoints: false } },
-      "the webhooks import the validators. Set `builtIn.webhooks` to false too.",
-    ],
-    [{ builtIn: { oneofs: false } }, "the endpoints import the oneofs."],
     [
       { builtIn: { index: false }, package: { name: "a", version: "1" } },
       "The option `builtIn.index` cannot be false with `package`, whose entry it is.",

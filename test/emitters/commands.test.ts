@@ -139,7 +139,7 @@ describe("the memory of runs", () => {
     ["a template", (folder) => appendFileSync(join(folder, "runtime/format-issues.ts"), "\n")],
     [
       "the templates, of which there is one more",
-      (folder) => writeFileSync(join(folder, "runtime/issue.ts"), ""),
+      (folder) => writeFileSync(join(folder, "runtime/issues.ts"), ""),
     ],
     [
       "the templates, of which one is gone",

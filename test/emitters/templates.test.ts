@@ -110,22 +110,22 @@ export const reason = (operation: string): string => \`\${operation} went wrong\
     [
       "without an export",
       { "response-error.ts": "export const other = 1;" },
-      "runtime/response-error.ts:1:1: The class `ResponseError` is not exported, which the runtime's own response-error.ts has.",
+      "runtime/response-error.ts:1:1: The class `ResponseError` is not exported, which the runtime's response-error.ts exports.",
     ],
     [
       "with a type for a value",
       { "response-error.ts": "const a = 1;\nexport interface ResponseError { a: typeof a }" },
-      "runtime/response-error.ts:2:18: `ResponseError` is no value, as the class of the runtime's own response-error.ts is.",
+      "runtime/response-error.ts:2:18: `ResponseError` is not a value, as the class of the runtime's response-error.ts is.",
     ],
     [
       "with a value for a type",
       { "response-error.ts": "\n  export function ResponseError(): void {}" },
-      "runtime/response-error.ts:2:19: `ResponseError` is no type, as the class",
+      "runtime/response-error.ts:2:19: `ResponseError` is not a type, as the class",
     ],
     [
       "that exports a class as a type",
       { "response-error.ts": "class ResponseError {}\nexport type { ResponseError };" },
-      "runtime/response-error.ts:1:7: `ResponseError` is no value",
+      "runtime/response-error.ts:1:7: `ResponseError` is not a value",
     ],
     [
       "with a fault in it",
@@ -145,17 +145,17 @@ export const reason = (operation: string): string => \`\${operation} went wrong\
     [
       "that imports what is not there",
       { "response-error.ts": error },
-      "runtime/response-error.ts:1:22: `./my-words.js` is no file of the runtime: write `./name.js`, for a file of this folder or one of ours.",
+      "runtime/response-error.ts:1:22: `./my-words.js` is not a file of the runtime: write `./name.js`, for a file of this folder or of the runtime.",
     ],
     [
       "that imports without an ending",
       { "response-error.ts": error.replace(".js", ""), "my-words.ts": words },
-      "`./my-words` is no file of the runtime",
+      "`./my-words` is not a file of the runtime",
     ],
     [
       "that imports from elsewhere",
       { "response-error.ts": error.replace("./my", "../my"), "my-words.ts": words },
-      "`../my-words.js` is no file of the runtime",
+      "`../my-words.js` is not a file of the runtime",
     ],
     [
       "in circles",

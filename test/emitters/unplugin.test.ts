@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout as wait } from "node:timers/promises";
 import { build as esbuild } from "esbuild";
@@ -12,7 +13,8 @@ import {
   type Plugin,
 } from "vite";
 import { describe, expect, it } from "vitest";
-import { specwright } from "../../generator/unplugin.js";
+import unplugin, { specwright } from "../../generator/unplugin.js";
+import vite, { specwright as fromVite } from "../../generator/vite.js";
 import { badReference, good, withWarning } from "../cli/documents.js";
 import { makeFolder } from "../cli/run-cli.js";
 import { readBlocks } from "../readme/read-blocks.js";
@@ -31,10 +33,13 @@ function viteConfig(folder: string): { config: InlineConfig; said: string[] } {
   const said: string[] = [];
   const logger = createLogger("silent");
   const listen = (message: string) => void said.push(message);
+  const aloud = (message: string) => {
+    if (message.startsWith("specwright:")) listen(message);
+  };
   const config: InlineConfig = {
     configFile: false,
     root: folder,
-    customLogger: { ...logger, warn: listen, warnOnce: listen },
+    customLogger: { ...logger, info: aloud, warn: listen, warnOnce: listen, error: listen },
     plugins: [specwright.vite({ config: join(folder, "specwright.config.json") })],
     build: { lib: { entry: "src/main.ts", formats: ["es"], fileName: "main" }, minify: false },
     server: { middlewareMode: true, ws: false },
@@ -98,6 +103,8 @@ describe("specwright/unplugin", () => {
     const folder = project(good);
     const { config, said } = viteConfig(folder);
     const server = await createServer(config);
+    const sent: unknown[] = [];
+    server.ws.send = ((payload: unknown) => void sent.push(payload)) as typeof server.ws.send;
     const put = (path: string, text: string) => writeFileSync(join(folder, path), text);
     const types = () => readFileSync(join(folder, "src/api/types.ts"), "utf8");
     try {
@@ -107,6 +114,23 @@ describe("specwright/unplugin", () => {
       put("openapi.yaml", badReference);
       await until(() => said.length > 0);
       expect(said.join("\n")).toContain("error  unresolved-reference");
+      expect(sent).toEqual([
+        { type: "error", err: expect.objectContaining({ plugin: "specwright" }) as unknown },
+      ]);
+      expect(sent[0]).toMatchObject({
+        err: {
+          message: expect.stringContaining("error  unresolved-reference") as unknown,
+          loc: {
+            file: expect.stringMatching(/openapi\.yaml$/) as unknown,
+            line: expect.any(Number) as unknown,
+          },
+        },
+      });
+      // Back to what there was: no module changes, and the page has to lose its overlay all the same.
+      said.splice(0);
+      put("openapi.yaml", good);
+      await until(() => said.some((text) => text.includes("the errors are fixed")));
+      expect(sent.slice(1)).toContainEqual({ type: "full-reload" });
       put(
         "openapi.yaml",
         good.replace("[name]", "[nick]").replace("        name:\n", "        nick:\n"),
@@ -121,6 +145,21 @@ describe("specwright/unplugin", () => {
       put("specwright.config.json", "{");
       await until(() => said.length > 0);
       expect(said.join("\n")).toContain("specwright.config.json:1:");
+    } finally {
+      await server.close();
+    }
+  });
+
+  it("lets a server start with a broken document, and goes on once it is mended", async () => {
+    const folder = project(badReference);
+    const { config, said } = viteConfig(folder);
+    const server = await createServer(config);
+    try {
+      expect(said.join("\n")).toContain("error  unresolved-reference");
+      await wait(500);
+      writeFileSync(join(folder, "openapi.yaml"), good);
+      await until(() => said.some((text) => text.includes("the errors are fixed")));
+      expect(readFileSync(join(folder, "src/api/types.ts"), "utf8")).toContain("name: string");
     } finally {
       await server.close();
     }
@@ -151,6 +190,69 @@ describe("specwright/unplugin", () => {
     writeFileSync(join(folder, "openapi.yaml"), badReference);
     await works[0]?.();
     await expect(made.buildStart?.call(context as never)).rejects.toThrow("unresolved-reference");
+  });
+
+  it("tells webpack when errors are fixed", async () => {
+    const folder = project(badReference);
+    const made = specwright.raw(
+      { config: join(folder, "specwright.config.json") },
+      { framework: "webpack", webpack: { compiler: {} as never } },
+    );
+    const works: (() => Promise<unknown>)[] = [];
+    const tapPromise = (_: string, work: () => Promise<unknown>) => void works.push(work);
+    made.webpack?.({ hooks: { beforeCompile: { tapPromise } } } as never);
+    const told: string[] = [];
+    const getLogger = () => ({ info: (text: string) => void told.push(text) });
+    const context = {
+      addWatchFile: () => undefined,
+      getNativeBuildContext: () => ({
+        framework: "webpack",
+        compilation: { warnings: [], getLogger },
+      }),
+    };
+    const compile = async () => {
+      await works[0]?.();
+      await made.buildStart?.call(context as never);
+    };
+    await expect(compile()).rejects.toThrow("unresolved-reference");
+    writeFileSync(join(folder, "openapi.yaml"), good);
+    await compile();
+    await compile();
+    expect(told).toEqual(["specwright: the errors are fixed, and the output is up to date."]);
+  });
+
+  it("is the default export of both entries", () => {
+    expect(unplugin).toBe(specwright);
+    expect(vite).toBe(fromVite);
+    expect(vite().name).toBe("specwright");
+  });
+
+  it("says what to install where unplugin is missing, and Vite needs nothing", () => {
+    const folder = makeFolder({
+      "package.json": '{ "type": "module" }',
+      "vite.js": 'import specwright from "specwright/vite"; console.log(specwright().name);',
+      "other.js": 'import "specwright/unplugin";',
+    });
+    const installed = join(folder, "node_modules/specwright");
+    mkdirSync(installed, { recursive: true });
+    const repository = fileURLToPath(new URL("../../", import.meta.url));
+    cpSync(join(repository, "package.json"), join(installed, "package.json"));
+    cpSync(join(repository, "dist"), join(installed, "dist"), { recursive: true });
+    const { dependencies } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
+      dependencies: object;
+    };
+    for (const name of Object.keys(dependencies)) {
+      const link = join(folder, "node_modules", name);
+      mkdirSync(dirname(link), { recursive: true });
+      symlinkSync(join(repository, "node_modules", name), link, "junction");
+    }
+    const run = (file: string) =>
+      spawnSync(process.execPath, [join(folder, file)], { encoding: "utf8" });
+    expect(run("vite.js")).toMatchObject({ status: 0, stdout: "specwright\n" });
+    const { status, stderr } = run("other.js");
+    expect(status).toBe(1);
+    expect(stderr).toContain("npm install --save-dev unplugin");
+    expect(stderr).toContain("specwright/vite");
   });
 
   it("works with esbuild too", async () => {

@@ -16,7 +16,7 @@ export function checkFindings(diagnostics: readonly Diagnostic[]): void {
       throw new Error(`A finding reads: ${text}`);
     }
     if (fix === "" || !/[.!?`)]$/.test(message.trim())) {
-      throw new Error(`A finding is no sentence with a remedy: ${code}: ${text}`);
+      throw new Error(`A finding is not a sentence with a fix: ${code}: ${text}`);
     }
     if (line !== undefined && !(line >= 1)) throw new Error(`Line ${line} of ${code}`);
     if (pointer !== undefined && !/^(?:#|$|\/)/.test(pointer))

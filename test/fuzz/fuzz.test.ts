@@ -80,7 +80,7 @@ describe("bytes -> load -> validate", () => {
     Buffer.from(JSON.stringify(document).slice(0, 2_000)),
   );
 
-  it("never throws, and all findings are sentences with a remedy", { timeout }, async () => {
+  it("never throws, and all findings are sentences with a fix", { timeout }, async () => {
     const path = join(scratch, "openapi.yaml");
     const result = await runFuzz(
       {

@@ -62,7 +62,8 @@ components:
     bearer: { type: http, scheme: bearer, bearerFormat: JWT, description: Bearer }
     oauth: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://t.example/token', scopes: { read: Reads, write: Writes } } } }
   schemas:
-    Pet: { type: object, required: [name], properties: { name: { type: string }, owner: { type: string, readOnly: true } } }
+    Pet: { type: object, x-message: pets.v1.Pet, required: [name], properties: { name: { type: string }, owner: { type: string, readOnly: true } } }
+    UpdatePet: { type: object, x-message: pets.v1.UpdatePet, properties: { pet: { $ref: '#/components/schemas/Pet' }, inner: { type: object, properties: { mother: { $ref: '#/components/schemas/UpdatePet' } } }, pet_mask: { type: string, x-field-mask: Pet }, mask: { type: string, x-field-mask: UpdatePet } } }
     PetList: { type: object, properties: { items: { type: array, items: { $ref: '#/components/schemas/Pet' } }, next_page_token: { type: string } } }
 `;
 

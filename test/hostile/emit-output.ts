@@ -5,6 +5,9 @@ import { emitEndpoints } from "../../generator/emit/endpoints.js";
 import { emitEnums } from "../../generator/emit/enums.js";
 import { emitIndex } from "../../generator/emit/index-module.js";
 import { emitJsonSchemas } from "../../generator/emit/json-schemas.js";
+import { emitMasks } from "../../generator/emit/masks.js";
+import { emitMessages } from "../../generator/emit/messages.js";
+import { emitInputs } from "../../generator/emit/inputs.js";
 import { emitOneofs } from "../../generator/emit/oneofs.js";
 import { usualStyle, type TypeStyle } from "../../generator/emit/type-style.js";
 import type { SourceModule } from "../../generator/emit/output.js";
@@ -22,6 +25,7 @@ import { readTemplates } from "../../generator/write/read-templates.js";
 export const emitters = {
   types: emitTypes,
   oneofs: emitOneofs,
+  inputs: emitInputs,
   validators: emitValidators,
   endpoints: emitEndpoints,
   enums: emitEnums,
@@ -29,6 +33,8 @@ export const emitters = {
   webhooks: emitWebhooks,
   wire: emitWire,
   codecs: emitCodecs,
+  masks: emitMasks,
+  messages: emitMessages,
   print: printModule,
 };
 
@@ -70,7 +76,10 @@ export async function emitOutput(
   const { diagnostics } = findings;
   if (api === undefined || findings.failed) return { diagnostics };
   const options = { formats: "assert", templates, style } as const;
-  const optional = [use.webhooks(api, options), use.wire(api, options), use.codecs(api, options)];
+  const optional = [
+    ...[use.webhooks(api, options), use.wire(api, options), use.codecs(api, options)],
+    ...[use.masks(api, options), use.messages(api, options)],
+  ];
   const modules = [
     ...[use.enums(api, style)].filter(isFilled),
     use.types(api, options),

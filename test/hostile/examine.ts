@@ -4,7 +4,8 @@ import type { JsonObject } from "../../generator/json/json.js";
 import type { Output } from "./emit-output.js";
 
 /** Raw in source these hide text, end lines or turn its direction; only `\n` lays it out. */
-const unsafe = /[^\P{Cc}\n\t]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
+const unsafe =
+  /[^\P{Cc}\n\t]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]|(?! )\p{Zs}/u;
 
 const sourceMark = /\/[/*][#@]\s*source(?:Mapping)?URL/;
 
@@ -13,6 +14,7 @@ export function examine(output: Output, document: JsonObject): string[] {
   const faults = [...output.modules].flatMap(([path, text]) => {
     return examineModule(text).map((fault) => `${path}: ${fault}`);
   });
+  faults.push(...hiddenIn(output.document).map((fault) => `openapi.json: ${fault}`));
   const read = JSON.parse(output.document) as unknown;
   if (
     !isDeepStrictEqual(read, document) &&
@@ -43,19 +45,21 @@ export function examineModule(text: string): string[] {
     faults.push(`line ${place.line + 1}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
   }
   if (hasCanary(file)) faults.push("a payload has become code");
-  const hidden = unsafe.exec(text);
-  if (hidden !== null) {
-    const shown = hidden[0].codePointAt(0)?.toString(16);
-    faults.push(
-      `U+${shown} stands raw: ${JSON.stringify(text.slice(hidden.index - 40, hidden.index + 10))}`,
-    );
-  }
+  faults.push(...hiddenIn(text));
   if (sourceMark.test(text)) faults.push("a source map comment");
   const { checkJsDirective, commentDirectives = [] } = file as Directives;
   if (checkJsDirective !== undefined || commentDirectives.length > 0) {
     faults.push("a directive for the compiler");
   }
   return faults;
+}
+
+function hiddenIn(text: string): string[] {
+  const hidden = unsafe.exec(text);
+  if (hidden === null) return [];
+  const shown = hidden[0].codePointAt(0)?.toString(16);
+  const around = JSON.stringify(text.slice(Math.max(0, hidden.index - 40), hidden.index + 10));
+  return [`U+${shown} stands raw: ${around}`];
 }
 
 /** What the parser keeps for the compiler, and does not declare. */

@@ -337,6 +337,8 @@ const texts = [
   "\u1680\u180e\u3000",
   "\u17b4",
   "\u115f\u3164",
+  "a\u034f\u180b\u2800\ufe0f\u{e0100}",
+  "\u26a0\ufe0f *\ufe0f/",
   "\ufff9\ufffb",
   "\ufdd0",
   "\ue000",

@@ -119,6 +119,6 @@ describe.skipIf(process.platform === "win32")("what never ends when it is read",
 
   it.each(["a.ts", manifestName])("a pipe in the place of %s is refused", async (name) => {
     makePipe(join(out, name));
-    await expect(commitFiles(out, files)).rejects.toThrow("is no plain file");
+    await expect(commitFiles(out, files)).rejects.toThrow("is not a regular file");
   });
 });

@@ -299,6 +299,7 @@ describe("a name that leads to an address of the machine or its network", () => 
     fetchText(`http://${host}/a.json`, {
       allowed: new AllowedHosts([`http://${host}`, ...allow]),
       left: 1000,
+      milliseconds: 5000,
       limits: { ...defaultLimits, seconds: 5 },
       resolve,
     });

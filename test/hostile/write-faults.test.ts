@@ -122,7 +122,7 @@ describe("every call of the file system fails once", { timeout: 600_000 }, () =>
       expect(seen, told).toMatchObject(wholeFolder(after));
     } else {
       expect(error.message, told).toContain(code);
-      expect(error.remedy).toMatch(/^[A-Z].*\.$/);
+      expect(error.fix).toMatch(/^[A-Z].*\.$/);
       expect(emptyFolders(out)).toEqual([]);
       expect(withoutLock(seen), told).toEqual(wholeFolder(before));
     }
@@ -195,7 +195,7 @@ describe.skipIf(!mayMount)("real file systems", () => {
   }
 
   it(
-    "a full disk: an error with a remedy, and the old output is whole",
+    "a full disk: an error with a fix, and the old output is whole",
     { timeout: 60_000 },
     async () => {
       const text = (letter: string) => `${letter.repeat(3000)}\n`;
@@ -213,7 +213,7 @@ describe.skipIf(!mayMount)("real file systems", () => {
           const error: unknown = await commitFiles(out, next).catch((thrown: unknown) => thrown);
           if (error instanceof WriteError) {
             failed += 1;
-            expect(error.remedy).toBe("Free some space on the disk.");
+            expect(error.fix).toBe("Free some space on the disk.");
             expect(contentsOf(out), `${free} kB free`).toEqual(whole);
             rmSync(join(mountPoint, "filler"));
             await commitFiles(out, next);
@@ -233,7 +233,7 @@ describe.skipIf(!mayMount)("real file systems", () => {
       execFileSync("mount", ["-o", "remount,ro", mountPoint]);
       const error: unknown = await commitFiles(out, afterFiles).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(WriteError);
-      expect((error as WriteError).remedy).toBe("Make the folder writable, or choose another one.");
+      expect((error as WriteError).fix).toBe("Make the folder writable, or choose another one.");
       const result = await commitFiles(out, new Map(Object.entries(before)));
       expect(result.written).toEqual([]);
       expect(await compareFiles(out, new Map(Object.entries(before)))).toEqual([]);

@@ -23,7 +23,7 @@ describe("what a reference that leads nowhere says", () => {
           schema("App", "{type: object}") + "    Owner: {$ref: '#/components/schemas/Ap'}\n",
       },
       want: ["root.yaml:6:19 unresolved-reference"],
-      message: "`#/components/schemas/Ap` leads to nothing: `#/components/schemas` has no `Ap`.",
+      message: "`#/components/schemas/Ap` does not exist: `#/components/schemas` has no `Ap`.",
       fix: "Did you mean `#/components/schemas/App`?",
     },
     {

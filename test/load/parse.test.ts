@@ -59,17 +59,17 @@ describe("YAML faults", () => {
     {
       name: "a key twice",
       text: "a: 1\nb: 2\na: 3\n",
-      want: ["10-11 duplicate-key The key `a` stands twice in one mapping."],
+      want: ["10-11 duplicate-key The key `a` occurs twice in one mapping."],
     },
     {
       name: "a key twice, as a number and as text",
       text: "200: x\n'200': y\n",
-      want: ["7-12 duplicate-key The key `200` stands twice in one mapping."],
+      want: ["7-12 duplicate-key The key `200` occurs twice in one mapping."],
     },
     {
       name: "two documents",
       text: "a: 1\n---\nb: 2\n",
-      want: ["5-14 invalid-syntax The file holds several YAML documents; only one is read."],
+      want: ["5-14 invalid-syntax The file contains several YAML documents; only one is read."],
     },
     {
       name: "a tag",
@@ -99,7 +99,7 @@ describe("YAML faults", () => {
     {
       name: "an alias inside its own value",
       text: "&a [*a]\n",
-      want: ["4-6 invalid-syntax The alias `*a` stands inside its own value."],
+      want: ["4-6 invalid-syntax The alias `*a` is inside its own value."],
     },
     {
       name: "merging text",
@@ -146,7 +146,7 @@ describe("JSON faults", () => {
     {
       name: "a key twice",
       text: '{"a":1,"b":{"a":1},"a":2}',
-      want: ["19-22 duplicate-key The key `a` stands twice in one object."],
+      want: ["19-22 duplicate-key The key `a` occurs twice in one object."],
     },
     { name: "equal strings in a list are no keys", text: '{"a":["a","a",{"a":"a"}]}', want: [] },
     {
@@ -228,7 +228,7 @@ describe("faults in files", () => {
       "root.json": '{"openapi": "3.1.0",\n "info": {},\n "openapi": "3.1.1"}',
     });
     expect(diagnostics.map(({ message }) => message)).toEqual([
-      "The key `openapi` stands twice in one object. The first is at line 1, column 2.",
+      "The key `openapi` occurs twice in one object. The first is at line 1, column 2.",
     ]);
     expect(document?.locate("#/openapi", "value")).toMatchObject({ line: 3, column: 13 });
   });

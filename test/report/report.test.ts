@@ -15,7 +15,7 @@ import { sarifSchema } from "./sarif-schema.js";
 const located: Diagnostic = {
   code: "unresolved-reference",
   severity: "error",
-  message: "`#/x` leads to nothing.",
+  message: "`#/x` does not exist.",
   fix: "Did you mean `#/y`?",
   file: "spec/openapi.yaml",
   line: 3,
@@ -53,7 +53,7 @@ describe("text", () => {
   test("findings with frames, and a summary", () => {
     expect(formatText([located, bare, note], { color: false }))
       .toBe(`spec/openapi.yaml:3:5  error  unresolved-reference
-\`#/x\` leads to nothing.
+\`#/x\` does not exist.
 
 > 3 | $ref: x
     | ^^^^
@@ -111,7 +111,7 @@ describe("github", () => {
   test.each<[diagnostic: Diagnostic, want: string]>([
     [
       located,
-      "::error file=spec/openapi.yaml,line=3,col=5,endColumn=9,title=unresolved-reference::`#/x` leads to nothing.%0Afix: Did you mean `#/y`?\n",
+      "::error file=spec/openapi.yaml,line=3,col=5,endColumn=9,title=unresolved-reference::`#/x` does not exist.%0Afix: Did you mean `#/y`?\n",
     ],
     [
       bare,
@@ -210,7 +210,7 @@ describe("junit", () => {
     const failed = cases.filter(({ failure }) => failure !== undefined);
     expect(failed.map(({ name }) => name)).toEqual(["unresolved-reference"]);
     expect(failed[0]?.failure?.message).toBe(
-      "spec/openapi.yaml:3:5: `#/x` leads to nothing. (and 2 more)",
+      "spec/openapi.yaml:3:5: `#/x` does not exist. (and 2 more)",
     );
     expect(failed[0]?.failure?.text.match(/^fix: /gm)?.length).toBe(3);
     const told = cases.filter(({ output }) => output !== undefined);
@@ -250,7 +250,7 @@ test("sarif", () => {
     {
       ruleId: "unresolved-reference",
       level: "error",
-      message: { text: "`#/x` leads to nothing.\nfix: Did you mean `#/y`?" },
+      message: { text: "`#/x` does not exist.\nfix: Did you mean `#/y`?" },
       locations: [
         {
           physicalLocation: {

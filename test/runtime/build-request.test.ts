@@ -307,9 +307,9 @@ describe("headers and cookies", () => {
   it.each(["a\r\nb", "a\nb", "a\0b", "é😀"])("refuse %j", (value) => {
     const one = endpoint({ headers: [parameter("h", "simple")] });
     const build = (): unknown => buildRequest(one, { headers: { h: value } }, options);
-    expect(build).toThrow('header "h" of op holds a character that headers cannot carry');
+    expect(build).toThrow('header "h" of op contains a character that headers do not allow');
     const further = { ...options, headers: { h: value } };
-    expect(() => buildRequest(one, {}, further)).toThrow('header "h" for op holds');
+    expect(() => buildRequest(one, {}, further)).toThrow('header "h" for op contains');
   });
 });
 
@@ -372,10 +372,10 @@ describe("bodies", () => {
     expect(() => buildRequest(required, {}, options)).toThrow("op needs a body");
     expect(() => buildRequest(endpoint({}), { body: 1 }, options)).toThrow("op takes no body");
     expect(() => buildRequest(required, { body: () => 1 }, options)).toThrow(
-      "the body of op is no JSON value",
+      "the body of op is not a JSON value",
     );
     expect(() => buildRequest(required, { body: { a: 1n } }, options)).toThrow(
-      "the body of op is no JSON value: ",
+      "the body of op is not a JSON value: ",
     );
     expect("body" in buildRequest(endpoint({}), undefined, options)).toBe(false);
   });

@@ -189,7 +189,7 @@ const table: readonly (readonly [string, Child, unknown, readonly string[]])[] =
     [
       " minItems: must have at least 4 items",
       " maxItems: must have at most 1 item",
-      " uniqueItems: must not hold the same item twice",
+      " uniqueItems: must not contain the same item twice",
       "/2 type: must be a number",
     ],
   ],
@@ -233,7 +233,7 @@ const table: readonly (readonly [string, Child, unknown, readonly string[]])[] =
     grant,
     { id: "a", unset: {}, seconds: "no" },
     [
-      " oneof: at most one of unset, seconds may be set (oneof max_duration); unset and seconds are set",
+      " oneof: only one of `unset`, `seconds` may be set; set: `unset`, `seconds`",
       '/seconds format: must be a ProtoJSON duration such as "3.5s"',
     ],
   ],
@@ -346,10 +346,9 @@ describe("explainValue", () => {
         path: [],
         pointer: "",
         code: "oneof",
-        message:
-          "at most one of unset, seconds may be set (oneof max_duration); unset and seconds are set",
-        expected: "at most one of unset, seconds",
-        received: "object with unset and seconds",
+        message: "only one of `unset`, `seconds` may be set; set: `unset`, `seconds`",
+        expected: "at most one of `unset`, `seconds`",
+        received: "object with `unset`, `seconds`",
         oneof: { group: "max_duration", set: ["unset", "seconds"] },
       },
       {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   matchesBase64,
+  matchesBase64Url,
   matchesByte,
   matchesDate,
   matchesDateTime,
@@ -169,6 +170,11 @@ const formats: { readonly [name: string]: Format } = {
     test: matchesBase64,
     right: ["", "QQ==", "QQ", "QUI=", "QUI", "QUJD", "-_-_", "+/+/", "a".repeat(20_000_000)],
     wrong: ["A", "QQ=", "QQ===", "=", "Q=Q=", "+-AA", "QQ==\n", "QUJDR", "Q Q="],
+  },
+  matchesBase64Url: {
+    test: matchesBase64Url,
+    right: ["", "QQ==", "QQ", "QUI=", "QUI", "QUJD", "-_-_"],
+    wrong: ["A", "QQ=", "+/+/", "QQ==\n", "QUJDR"],
   },
   matchesByte: {
     test: matchesByte,

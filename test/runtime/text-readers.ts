@@ -1,6 +1,11 @@
 /** How those functions of the runtime read a text whose first parameter is not one. */
-import { buildRequest } from "../../templates/runtime/request.js";
+import { buildRequest, withQuery } from "../../templates/runtime/request.js";
+import { expandedAt, unpackMessage } from "../../templates/runtime/any.js";
 import { checkContent, parsePayload, parseResponse } from "../../templates/runtime/response.js";
+import { failureCode } from "../../templates/runtime/client-error.js";
+import { redirectOf } from "../../templates/runtime/client-redirect.js";
+import { delayAfter, readRetryAfter, retryOf } from "../../templates/runtime/client-retry.js";
+import { sequenceReader } from "../../templates/runtime/event-stream.js";
 import {
   findContent,
   type ParameterDescriptor,
@@ -17,6 +22,13 @@ import {
   toToken,
 } from "../../templates/runtime/issues.js";
 import { equal, explainString, hasUniqueItems } from "../../templates/runtime/check-values.js";
+import {
+  changedPaths,
+  explainFieldMask,
+  isFieldMask,
+  joinPaths,
+  type MaskTable,
+} from "../../templates/runtime/field-mask.js";
 import { findIssues } from "../../templates/runtime/validate.js";
 import { formatIssue, formatIssues } from "../../templates/runtime/format-issues.js";
 import {
@@ -32,8 +44,17 @@ import {
   toText,
 } from "../../templates/runtime/json.js";
 import { tokenText } from "../../templates/runtime/paginate.js";
+import { bodyValue } from "../../templates/runtime/read-body.js";
+import {
+  durationToMillis,
+  durationToNanos,
+  timestampToMillis,
+  timestampToNanos,
+} from "../../templates/runtime/proto-time.js";
 import { writeBody } from "../../templates/runtime/request-body.js";
+import { strip } from "../../templates/runtime/strip.js";
 import { tableSchema } from "../../templates/runtime/standard-schema.js";
+import { toInput } from "../../templates/runtime/to-input.js";
 import { emailNode } from "../../templates/runtime/formats.js";
 import { endpointOf } from "./fixtures/endpoint-of.js";
 
@@ -90,11 +111,47 @@ const issue = (text: string): Issue => ({
   received: text,
 });
 
+/** A reader of a sequence, given the whole text, and then a character at a time. */
+const sequence =
+  (mediaType: string): Read =>
+  (text) => {
+    const reader = sequenceReader(mediaType);
+    reader.push(text);
+    for (const char of text) reader.push(char);
+    return reader.end();
+  };
+
+const redirect = (location: string) => ({
+  status: 302,
+  headers: { get: () => location },
+  text: () => Promise.resolve(""),
+  arrayBuffer: () => Promise.resolve(new ArrayBuffer(0)),
+});
+const sent = {
+  url: "https://api.example.com/a",
+  init: { method: "GET", headers: {}, redirect: "manual", signal: undefined },
+} as const;
+/** A message that contains itself, some of whose fields have other names in JSON. */
+const fields: MaskTable = {
+  message: "Pet",
+  names: ["a", "b", "mother"],
+  spelled: { b: "b_" },
+  readOnly: [],
+  messages: { mother: () => fields },
+};
+
 /** Items that differ, in pieces of a text. */
 const itemsOf = (text: string): unknown[] =>
   Array.from(text, (char, index) => ({ char, index: index % 1000 }));
 
 export const adapters: Readonly<Record<string, Read>> = {
+  "toInput: names": (text) =>
+    toInput({ [text]: text, kept: text }, "toFooInput", { of: "object", drop: [text] }),
+  "toInput: items": (text) =>
+    toInput(Array(Math.ceil(text.length / 10)).fill({ a: text }), "toFooInput", {
+      of: "array",
+      items: { of: "object", drop: ["a"] },
+    }),
   "buildRequest: path": (text) =>
     buildRequest(
       everywhere,
@@ -158,6 +215,18 @@ export const adapters: Readonly<Record<string, Read>> = {
     parseHeaders(answering, 200, Object.fromEntries(kinds.map((kind) => [`x-${kind}`, text]))),
   "parseHeaders: names": (text) =>
     parseHeaders(answering, 200, Object.fromEntries(Object.entries([...text]))),
+  "sequenceReader: events": sequence("text/event-stream"),
+  "sequenceReader: lines": sequence("application/jsonl"),
+  "sequenceReader: texts": sequence("application/json-seq"),
+  "sequenceReader: media type": (text) => sequenceReader(text),
+  "redirectOf: location": (text) => redirectOf(sent, redirect(text), answering),
+  "redirectOf: address": (text) =>
+    redirectOf({ ...sent, url: `https://a/${text}` }, redirect("/b"), answering),
+  failureCode: (text) => failureCode({ code: text, cause: { code: text } }),
+  readRetryAfter: (text) => readRetryAfter(text, 0),
+  "delayAfter: header": (text) => delayAfter(1, text, retryOf(2)),
+  "bodyValue: text": (text) => bodyValue(text, "text/plain"),
+  withQuery: (text) => withQuery(`https://a/${text}`, ["a=1"]),
   readHeaders: (text) => readHeaders(answering, 200, { "x-numbers": text }),
   "headerText: list": (text) => headerText({ a: [...text] }, "a"),
   "parseResponse: body": (text) => parseResponse(answering, 200, text),
@@ -173,6 +242,22 @@ export const adapters: Readonly<Record<string, Read>> = {
     checkContent({ itemSchema: tableSchema(() => emailNode) }, [...text]),
   findContent: (text) => findContent([{ mediaType: text }, { mediaType: "a/*" }], text),
   explainString: (text) => findIssues(text, explainString({ minLength: 1e6, maxLength: 3 })),
+  isFieldMask: (text) => isFieldMask(text, fields),
+  "isFieldMask: one path": (text) => isFieldMask(`mother.${text}`.repeat(2), fields),
+  "isFieldMask: a path that exists": (text) =>
+    isFieldMask(`${"mother.".repeat(text.length)}a`, fields),
+  explainFieldMask: (text) => findIssues(text, explainFieldMask(fields)),
+  joinPaths: (text) => joinPaths([text, ...text]),
+  changedPaths: (text) => changedPaths({ a: text }, { a: ` ${text}`.slice(1) }, fields),
+  expandedAt: (text) => expandedAt({}, `$${text}`),
+  "expandedAt: quoted": (text) => expandedAt({}, `$['${text}']["${text}`),
+  "expandedAt: steps": (text) => expandedAt([], `$${"[0]".repeat(text.length)}`),
+  ...Object.fromEntries(
+    Object.entries({ durationToMillis, durationToNanos, timestampToMillis, timestampToNanos }).map(
+      ([name, read]): [string, Read] => [`${name}: digits`, (text) => read(`1${text}1s`)],
+    ),
+  ),
+  unpackMessage: (text) => unpackMessage({ "@type": text, [text]: text }, {}),
   describe: (text) => describe(text),
   quote: (text) => quote({ [text]: text }),
   describeValues: (text) => describeValues([...text]),
@@ -199,6 +284,10 @@ export const adapters: Readonly<Record<string, Read>> = {
   toJsonWithDigits: (text) => toJsonWithDigits({ [text]: [...text] }, "it"),
   toText: (text) => toText(text, "it"),
   "toParameterValue: map": (text) => toParameterValue({ [text]: text }, "it"),
+  "strip: name": (text) =>
+    strip({ [text]: text, a: text }, () => ({ properties: new Map([["a", undefined]]) })),
+  "strip: items": (text) =>
+    strip(itemsOf(text), () => ({ items: () => ({ properties: new Map([["char", undefined]]) }) })),
   "equal: texts": (text) => equal([text], [` ${text}`.slice(1)]),
   "equal: lists": (text) => equal(itemsOf(text), itemsOf(text)),
   "hasUniqueItems: texts": (text) => hasUniqueItems([...text, text]),
@@ -208,8 +297,9 @@ export const adapters: Readonly<Record<string, Read>> = {
 
 /** Those that are given a list of many items. */
 export const readItems: ReadonlySet<string> = new Set([
-  ...["buildRequest: list", "buildRequest: undeclared", "buildRequest: query"],
+  ...["buildRequest: list", "buildRequest: undeclared", "buildRequest: query", "toInput: items"],
   ...["writeBody: application/jsonl", "parseHeaders: names", "headerText: list"],
+  ...["sequenceReader: events", "sequenceReader: lines", "sequenceReader: texts"],
   ...["parseResponse: items", "checkContent: items", "tokenText: list", "toJsonWithDigits"],
   ...[
     "formatIssue",
@@ -217,23 +307,27 @@ export const readItems: ReadonlySet<string> = new Set([
     "equal: lists",
     "hasUniqueItems: texts",
     "hasUniqueItems: objects",
+    "strip: items",
   ],
 ]);
 
 /** Makers of nodes and codecs, and functions of values, flags or numbers, which read no text of their own. */
 export const readNoText: readonly string[] = `
   abandon accepts allCodec append arrayCodec attempt attemptEach buildRequest checkContent checkGivenForm
-  clearOneof copyDigits count countSet deepFreeze defineEndpoint demand exactMember equal explainAll explainArray
-  explainChoice explainEnum explainFields explainFormat explainIf explainItems explainLeftOver explainLiteral explainMap
+  clearOneof copyDigits count countPresent countSet deepFreeze defineEndpoint demand exactMember equal explainAll explainArray
+  explainChoice explainDeclaredOneof explainEnum explainFields explainFormat explainIf explainItems explainLeftOver explainLiteral explainMap
   explainMember explainNot explainNullable explainNumber explainObject explainObjectRules explainOneof explainOpen
   explainRecursive explainReference explainTagged explainTaggedOr explainTogether explainUnevaluatedItems
   explainUnevaluatedProperties explainUnion explainUntagged explainValidated explainValue explainWhole fail
   findIssues findMissed findResponse fits forDraft07 getInherited getOwn hasAll hasOwn hasUniqueItems headerText
   isFine isFull isMismatch isMultipleOf isObject isPresent isTooDeep isTooMuch issueWithin kindsCodec lazyCodec
-  listResult nullIsUnset objectCodec ownFields paginate paginatePages parseHeaders parsePayload parseResponse
-  protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType serverUrl setOneof
-  settleEvaluated standardJsonSchema standardSchema startDepth styledField tableSchema taggedCodec toDigits
-  toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
+  listResult nullIsUnset durationFromMillis durationFromNanos objectCodec ownFields paginate paginatePages parseHeaders parsePayload parseResponse placeOf
+  protojsonSchema readParameters refuse report reportAt reportMismatch reportMissing reportType serverUrl setOneof shapeField
+  timestampFromMillis timestampFromNanos
+  settleEvaluated standardJsonSchema standardSchema startDepth strip styledField tableSchema taggedCodec toDigits
+  toInput toJsonSchema toParameterValue translateIssues unwrapResponse visit whichOneof withMessages writeBody
+  chooseSchemes delayAfter discardBody failure isPassing isStream itemStream label makeCall makeClient makeCredentials
+  mayRetry notAsDeclared pause perform platform readAnswer readBody redirectOf retryOf send writeRequest
   writeCookies writeHeader writeHeaders writeMultipart writePairs writeParts writePathParameter writeUrl
 `
   .trim()

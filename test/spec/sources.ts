@@ -58,10 +58,10 @@ export function findSourceProblems(
 }
 
 function problemsOf(at: string, text: string, entry: Entry | undefined, names: Names): string[] {
-  const remedy = `Run \`npm run test:update\`, then write its source in place of \`${unknown}\` in ${file}.`;
-  if (entry === undefined) return [`${at} has no source. ${remedy}`];
+  const fix = `Run \`npm run test:update\`, then write its source in place of \`${unknown}\` in ${file}.`;
+  if (entry === undefined) return [`${at} has no source. ${fix}`];
   if (entry.fingerprint !== fingerprint(text)) {
-    return [`${at} has changed: compare the new text with its source. ${remedy}`];
+    return [`${at} has changed: compare the new text with its source. ${fix}`];
   }
   const faults = entry.sources.flatMap((source) => faultsOf(source, names));
   return [...faults, ...markFaults(text, entry)].map((fault) => `${at}: ${fault}`);

@@ -20,7 +20,7 @@ async function found(schemas: object, openapi = "3.1.1"): Promise<string[]> {
     .filter(({ code }) => code === "schema-accepts-nothing" || code === "property-never-set")
     .map(({ code, pointer = "", message }) => {
       const place = pointer.replace("#/components/schemas/", "");
-      return `${code} ${place}: ${message.replace(" Validators refuse everything here.", "")}`;
+      return `${code} ${place}: ${message.replace(" Validators refuse every value here.", "")}`;
     });
 }
 
@@ -410,7 +410,7 @@ describe("a schema that no value fits", () => {
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
       ["schema-accepts-nothing", "warning"],
     ]);
-    expect(diagnostics[0]?.message).toContain("Validators refuse everything here.");
+    expect(diagnostics[0]?.message).toContain("Validators refuse every value here.");
   });
 });
 

@@ -200,7 +200,7 @@ export const mistakes: readonly Row[] = [
     () => parameter({ name: "id", in: "query", type: "string" }),
     [
       "`paths./a.get.parameters.0` needs `schema`, or `content`. -> Write `schema: { type: string }` instead of `type: string`.",
-      "`type` is not a field that VERSION knows here; extensions start with `x-`. -> Move it into `schema`: `schema: { type: string }`.",
+      "`type` is not a field that VERSIONdefines here; extensions start with `x-`. -> Move it into `schema`: `schema: { type: string }`.",
     ],
   ],
   [
@@ -257,7 +257,7 @@ export const mistakes: readonly Row[] = [
     ["2.0", "3.0", "3.1", "3.2"],
     () => parameter("id"),
     [
-      "`parameters` must hold objects only. -> Write `- { name: id, in: query, schema: { type: string } }`.",
+      "`parameters` must contain only objects. -> Write `- { name: id, in: query, schema: { type: string } }`.",
     ],
   ],
   [
@@ -309,7 +309,7 @@ export const mistakes: readonly Row[] = [
     ["2.0", "3.0", "3.1", "3.2"],
     () => operation({ responses: {} }),
     [
-      '`paths./a.get.responses` has no response. -> Add `"200": { description: "OK" }`, or the response that there is.',
+      '`paths./a.get.responses` has no response. -> Add `"200": { description: "OK" }`, or the response that the operation has.',
     ],
   ],
   [
@@ -334,7 +334,7 @@ export const mistakes: readonly Row[] = [
     () => operation({ requestBody: { schema: {} } }),
     [
       "`paths./a.get.requestBody.content` is required. -> Write `content: { application/json: { schema: … } }` around the schema.",
-      "`schema` is not a field that VERSION knows here; extensions start with `x-`. -> Write `content: { application/json: { schema: … } }` around it.",
+      "`schema` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write `content: { application/json: { schema: … } }` around it.",
     ],
   ],
   [
@@ -342,7 +342,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => operation({ responses: { "200": { description: "x", schema: {} } } }),
     [
-      "`schema` is not a field that VERSION knows here; extensions start with `x-`. -> Write `content: { application/json: { schema: … } }` around it.",
+      "`schema` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write `content: { application/json: { schema: … } }` around it.",
     ],
   ],
   [
@@ -364,7 +364,7 @@ export const mistakes: readonly Row[] = [
         responses: { "200": { description: "x", content: { schema: { type: "string" } } } },
       }),
     [
-      "`type` is not a field that VERSION knows here; extensions start with `x-`. -> Write the media type around `schema`: `content: { application/json: { schema: … } }`.",
+      "`type` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write the media type around `schema`: `content: { application/json: { schema: … } }`.",
     ],
   ],
   [
@@ -377,13 +377,13 @@ export const mistakes: readonly Row[] = [
     "tags objects",
     ["2.0", "3.0", "3.1", "3.2"],
     () => operation({ tags: [{ name: "pets" }] }),
-    ["`tags` must hold strings only. -> Write the name alone: `tags: [pets]`."],
+    ["`tags` must contain only strings. -> Write the name alone: `tags: [pets]`."],
   ],
   [
     "root tags strings",
     ["2.0", "3.0", "3.1", "3.2"],
     () => ({ paths: {}, tags: ["pets"] }),
-    ["`tags` must hold objects only. -> Write `- name: pets`."],
+    ["`tags` must contain only objects. -> Write `- name: pets`."],
   ],
   [
     "deprecated text",
@@ -421,7 +421,7 @@ export const mistakes: readonly Row[] = [
     "servers text",
     ["3.0", "3.1", "3.2"],
     () => ({ paths: {}, servers: ["https://a"] }),
-    ["`servers` must hold objects only. -> Write `- url: https://a`."],
+    ["`servers` must contain only objects. -> Write `- url: https://a`."],
   ],
   [
     "server no url",
@@ -579,10 +579,10 @@ export const mistakes: readonly Row[] = [
         scopes: {},
       }),
     [
-      "`authorizationUrl` is not a field that VERSION knows here; extensions start with `x-`. -> Move it below `flows`: `flows: { implicit: … }`.",
+      "`authorizationUrl` is not a field that VERSIONdefines here; extensions start with `x-`. -> Move it below `flows`: `flows: { implicit: … }`.",
       "`components.securitySchemes.A.flows` is required. -> Add `flows: { clientCredentials: { tokenUrl: https://example.com/oauth/token, scopes: {} } }`.",
-      "`flow` is not a field that VERSION knows here; extensions start with `x-`. -> Write `flows: { implicit: { authorizationUrl: …, scopes: … } }` instead.",
-      "`scopes` is not a field that VERSION knows here; extensions start with `x-`. -> Move it below `flows`: `flows: { clientCredentials: … }`.",
+      "`flow` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write `flows: { implicit: { authorizationUrl: …, scopes: … } }` instead.",
+      "`scopes` is not a field that VERSIONdefines here; extensions start with `x-`. -> Move it below `flows`: `flows: { clientCredentials: … }`.",
     ],
   ],
   [
@@ -616,7 +616,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => component("securitySchemes", { type: "oauth2", flows: { accessCode: { scopes: {} } } }),
     [
-      "`accessCode` is not a field that VERSION knows here; extensions start with `x-`. -> Did you mean `authorizationCode`?",
+      "`accessCode` is not a field that VERSIONdefines here; extensions start with `x-`. -> Did you mean `authorizationCode`?",
     ],
   ],
   [
@@ -652,7 +652,7 @@ export const mistakes: readonly Row[] = [
     ["3.1", "3.2"],
     () => component("securitySchemes", { type: "http", scheme: "basic", bearerFormat: "x" }),
     [
-      "`bearerFormat` is not a field that VERSION knows here; extensions start with `x-`. -> Remove it, or write `type: http` and `scheme: bearer`.",
+      "`bearerFormat` is not a field that VERSIONdefines here; extensions start with `x-`. -> Remove it, or write `type: http` and `scheme: bearer`.",
     ],
   ],
   [
@@ -702,7 +702,7 @@ export const mistakes: readonly Row[] = [
     ["2.0"],
     (v) => schema({ type: "file" }, v),
     [
-      "`definitions.A.type` must be a type, and `file` is none here. -> Write `type: string` with `format: binary`.",
+      "`definitions.A.type` must be a type, and `file` is not one here. -> Write `type: string` with `format: binary`.",
     ],
   ],
   [
@@ -798,7 +798,7 @@ export const mistakes: readonly Row[] = [
     ["3.0"],
     (v) => schema({ type: "null" }, v),
     [
-      "`components.schemas.A.type` must be a type, and `null` is none here. -> Write `nullable: true` beside the type that the value has otherwise.",
+      "`components.schemas.A.type` must be a type, and `null` is not one here. -> Write `nullable: true` beside the type that the value has otherwise.",
     ],
   ],
   [
@@ -998,7 +998,7 @@ export const mistakes: readonly Row[] = [
     ["2.0"],
     (v) => schema({ type: "object", required: ["a", "a"], properties: { a: {} } }, v),
     [
-      '`definitions.A.required` must not hold the same item twice. -> Remove `"a"` from `required`, which it holds twice.',
+      '`definitions.A.required` must not contain the same item twice. -> Remove `"a"` from `required`, which it contains twice.',
     ],
   ],
   [
@@ -1006,14 +1006,14 @@ export const mistakes: readonly Row[] = [
     ["3.0"],
     (v) => schema({ type: "object", required: ["a", "a"], properties: { a: {} } }, v),
     [
-      '`components.schemas.A.required` must not hold the same item twice. -> Remove `"a"` from `required`, which it holds twice.',
+      '`components.schemas.A.required` must not contain the same item twice. -> Remove `"a"` from `required`, which it contains twice.',
     ],
   ],
   [
     "required object",
     ["2.0", "3.0", "3.1", "3.2"],
     (v) => schema({ type: "object", required: [1] }, v),
-    ['`required` must hold strings only. -> Write "1", with quotes.'],
+    ['`required` must contain only strings. -> Write "1", with quotes.'],
   ],
   [
     "enum text",
@@ -1088,7 +1088,7 @@ export const mistakes: readonly Row[] = [
     ["2.0"],
     (v) => schema({ allOf: [] }, v),
     [
-      "`allOf` must hold at least one schema. -> Write a list with at least one schema, such as `[{ type: string }]`.",
+      "`allOf` must contain at least one schema. -> Write a list with at least one schema, such as `[{ type: string }]`.",
     ],
   ],
   [
@@ -1096,7 +1096,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     (v) => schema({ oneOf: [] }, v),
     [
-      "`oneOf` needs a member at least. -> Add a schema, as in `oneOf: [{ type: string }]`, or remove `oneOf`.",
+      "`oneOf` needs at least one member. -> Add a schema, as in `oneOf: [{ type: string }]`, or remove `oneOf`.",
     ],
   ],
   [
@@ -1162,7 +1162,7 @@ export const mistakes: readonly Row[] = [
     ["3.0"],
     (v) => schema({ type: "object", discriminator: { mapping: {} } }, v),
     [
-      "`components.schemas.A.discriminator.propertyName` is required. -> Add `propertyName: kind`, the property that tells the schemas apart.",
+      "`components.schemas.A.discriminator.propertyName` is required. -> Add `propertyName: kind`, the property that distinguishes the schemas.",
     ],
   ],
   [
@@ -1198,7 +1198,7 @@ export const mistakes: readonly Row[] = [
     ["2.0", "3.0"],
     (v) => schema({ type: "string", minLenght: 1 }, v),
     [
-      "`minLenght` is not a field that VERSION knows here; extensions start with `x-`. -> Did you mean `minLength`?",
+      "`minLenght` is not a field that VERSIONdefines here; extensions start with `x-`. -> Did you mean `minLength`?",
     ],
   ],
   [
@@ -1206,7 +1206,7 @@ export const mistakes: readonly Row[] = [
     ["2.0", "3.0"],
     (v) => schema({ type: "object", propertes: {} }, v),
     [
-      "`propertes` is not a field that VERSION knows here; extensions start with `x-`. -> Did you mean `properties`?",
+      "`propertes` is not a field that VERSIONdefines here; extensions start with `x-`. -> Did you mean `properties`?",
     ],
   ],
   [
@@ -1214,7 +1214,7 @@ export const mistakes: readonly Row[] = [
     ["2.0", "3.0"],
     (v) => schema({ const: 1 }, v),
     [
-      "`const` is not a field that VERSION knows here; extensions start with `x-`. -> Write `enum: [1]` instead.",
+      "`const` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write `enum: [1]` instead.",
     ],
   ],
   [
@@ -1295,7 +1295,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => ({ paths: {}, components: { definitions: {} } }),
     [
-      "`definitions` is not a field that VERSION knows here; extensions start with `x-`. -> Write `schemas` instead.",
+      "`definitions` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write `schemas` instead.",
     ],
   ],
   [
@@ -1303,7 +1303,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => ({ paths: {}, components: { schema: {} } }),
     [
-      "`schema` is not a field that VERSION knows here; extensions start with `x-`. -> Did you mean `schemas`?",
+      "`schema` is not a field that VERSIONdefines here; extensions start with `x-`. -> Did you mean `schemas`?",
     ],
   ],
   [
@@ -1311,7 +1311,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => ({ paths: {}, definitions: {} }),
     [
-      "`definitions` is not a field that VERSION knows here; extensions start with `x-`. -> Move the schemas to `components: { schemas: … }`.",
+      "`definitions` is not a field that VERSIONdefines here; extensions start with `x-`. -> Move the schemas to `components: { schemas: … }`.",
     ],
   ],
   [
@@ -1319,7 +1319,7 @@ export const mistakes: readonly Row[] = [
     ["2.0", "3.0", "3.1", "3.2"],
     () => ({ paths: { "/a": { GET: { operationId: "a", responses } } } }),
     [
-      "`GET` is not a field that VERSION knows here; extensions start with `x-`. -> Did you mean `get`?",
+      "`GET` is not a field that VERSIONdefines here; extensions start with `x-`. -> Did you mean `get`?",
     ],
   ],
   [
@@ -1327,7 +1327,7 @@ export const mistakes: readonly Row[] = [
     ["2.0"],
     () => ({ paths: { "/a": { query: { operationId: "a", responses } } } }),
     [
-      "`query` is a field of OpenAPI 3 and means nothing in Swagger 2.0. -> Remove it, or convert the document to OpenAPI 3.",
+      "`query` is a field of OpenAPI 3, and has no meaning in Swagger 2.0. -> Remove it, or convert the document to OpenAPI 3.",
     ],
   ],
   [
@@ -1335,7 +1335,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1"],
     () => ({ paths: { "/a": { query: { operationId: "a", responses } } } }),
     [
-      "`query` is not a field that VERSION knows here; extensions start with `x-`. -> `query` came with OpenAPI 3.2: write `openapi: 3.2.0`, or remove it.",
+      "`query` is not a field that VERSIONdefines here; extensions start with `x-`. -> `query` came with OpenAPI 3.2: write `openapi: 3.2.0`, or remove it.",
     ],
   ],
   [
@@ -1343,7 +1343,7 @@ export const mistakes: readonly Row[] = [
     ["2.0"],
     () => ({ paths: { "/a": { copy: { operationId: "a", responses } } } }),
     [
-      "`copy` is not a field that VERSION knows here; extensions start with `x-`. -> The fields of a path are `$ref`, `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `parameters`. Name it `x-copy` if it is an extension.",
+      "`copy` is not a field that VERSIONdefines here; extensions start with `x-`. -> The fields of a path are `$ref`, `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `parameters`. Name it `x-copy` if it is an extension.",
     ],
   ],
   [
@@ -1351,7 +1351,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1"],
     () => ({ paths: { "/a": { copy: { operationId: "a", responses } } } }),
     [
-      "`copy` is not a field that VERSION knows here; extensions start with `x-`. -> The fields of a path are `$ref`, `summary`, `description`, `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `trace`, `servers`, `parameters`. Name it `x-copy` if it is an extension.",
+      "`copy` is not a field that VERSIONdefines here; extensions start with `x-`. -> The fields of a path are `$ref`, `summary`, `description`, `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `trace`, `servers`, `parameters`. Name it `x-copy` if it is an extension.",
     ],
   ],
   [
@@ -1359,7 +1359,7 @@ export const mistakes: readonly Row[] = [
     ["3.2"],
     () => ({ paths: { "/a": { copy: { operationId: "a", responses } } } }),
     [
-      "`copy` is not a field that VERSION knows here; extensions start with `x-`. -> The fields of a path are `$ref`, `summary`, `description`, `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `trace`, `query`, `additionalOperations`, `servers`, `parameters`. Name it `x-copy` if it is an extension.",
+      "`copy` is not a field that VERSIONdefines here; extensions start with `x-`. -> The fields of a path are `$ref`, `summary`, `description`, `get`, `put`, `post`, `delete`, `options`, `head`, `patch`, `trace`, `query`, `additionalOperations`, `servers`, `parameters`. Name it `x-copy` if it is an extension.",
     ],
   ],
   [
@@ -1367,7 +1367,7 @@ export const mistakes: readonly Row[] = [
     ["2.0"],
     () => operation({ content: {} }),
     [
-      "`content` is not a field that VERSION knows here; extensions start with `x-`. -> Name the media types under `consumes` and `produces`.",
+      "`content` is not a field that VERSIONdefines here; extensions start with `x-`. -> Name the media types under `consumes` and `produces`.",
     ],
   ],
   [
@@ -1375,7 +1375,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => operation({ content: {} }),
     [
-      "`content` is not a field that VERSION knows here; extensions start with `x-`. -> Move it into `requestBody`, or into a response.",
+      "`content` is not a field that VERSIONdefines here; extensions start with `x-`. -> Move it into `requestBody`, or into a response.",
     ],
   ],
   [
@@ -1397,7 +1397,7 @@ export const mistakes: readonly Row[] = [
     ["3.0", "3.1", "3.2"],
     () => parameter({ name: "p", in: "query", collectionFormat: "csv", schema: {} }),
     [
-      "`collectionFormat` is not a field that VERSION knows here; extensions start with `x-`. -> Write `style: form` and `explode: false` instead.",
+      "`collectionFormat` is not a field that VERSIONdefines here; extensions start with `x-`. -> Write `style: form` and `explode: false` instead.",
     ],
   ],
   [
@@ -1476,7 +1476,7 @@ export const mistakes: readonly Row[] = [
     ["3.1", "3.2"],
     () => operation({ responses: { 200: { description: "x", links: { a: {} } } } }),
     [
-      "`paths./a.get.responses.200.links.a` needs `operationId`, or `operationRef`. -> Add `operationId: getPet`, the operation that the link leads to.",
+      "`paths./a.get.responses.200.links.a` needs `operationId`, or `operationRef`. -> Add `operationId: getPet`, the operation that the link refers to.",
     ],
   ],
   [
@@ -1576,7 +1576,7 @@ export const mistakes: readonly Row[] = [
     () => parameter({ name: "b", in: "body", type: "string" }),
     [
       "`paths./a.get.parameters.0.schema` is required. -> Add `schema`, which describes the body, such as `schema: { type: object }`.",
-      "`type` is not a field that VERSION knows here; extensions start with `x-`. -> Move it into `schema`: `schema: { type: string }`.",
+      "`type` is not a field that VERSIONdefines here; extensions start with `x-`. -> Move it into `schema`: `schema: { type: string }`.",
     ],
   ],
   [
@@ -1592,7 +1592,7 @@ export const mistakes: readonly Row[] = [
     ["2.0"],
     () => operation({ requestBody: { content: {} } }),
     [
-      "`requestBody` is a field of OpenAPI 3 and means nothing in Swagger 2.0. -> Write a parameter with `in: body` and a `schema` instead.",
+      "`requestBody` is a field of OpenAPI 3, and has no meaning in Swagger 2.0. -> Write a parameter with `in: body` and a `schema` instead.",
     ],
   ],
   [
@@ -1600,7 +1600,7 @@ export const mistakes: readonly Row[] = [
     ["2.0"],
     () => ({ paths: {}, servers: [{ url: "/" }] }),
     [
-      "`servers` is a field of OpenAPI 3 and means nothing in Swagger 2.0. -> Write `host`, `basePath` and `schemes` instead.",
+      "`servers` is a field of OpenAPI 3, and has no meaning in Swagger 2.0. -> Write `host`, `basePath` and `schemes` instead.",
     ],
   ],
   [
@@ -1608,7 +1608,7 @@ export const mistakes: readonly Row[] = [
     ["2.0"],
     () => ({ paths: {}, components: {} }),
     [
-      "`components` is a field of OpenAPI 3 and means nothing in Swagger 2.0. -> Write `definitions` for schemas, and `parameters`, `responses` and `securityDefinitions` at the root.",
+      "`components` is a field of OpenAPI 3, and has no meaning in Swagger 2.0. -> Write `definitions` for schemas, and `parameters`, `responses` and `securityDefinitions` at the root.",
     ],
   ],
   [
@@ -1616,7 +1616,7 @@ export const mistakes: readonly Row[] = [
     ["3.0"],
     () => ({ paths: {}, webhooks: {} }),
     [
-      "`webhooks` is not a field that VERSION knows here; extensions start with `x-`. -> `webhooks` came with OpenAPI 3.1: write `openapi: 3.1.0`, or remove it.",
+      "`webhooks` is not a field that VERSIONdefines here; extensions start with `x-`. -> `webhooks` came with OpenAPI 3.1: write `openapi: 3.1.0`, or remove it.",
     ],
   ],
   [

@@ -171,7 +171,7 @@ describe("operations", () => {
     const paths = { "/a/{id}": get({ parameters: [id, { $ref: "#/components/parameters/Id" }] }) };
     const document = { paths, components: { parameters: { Id: id } } };
     expect(await messagesOf("duplicate-parameter", document)).toEqual([
-      'The path parameter "id" stands twice in this list.',
+      'The path parameter "id" occurs twice in this list.',
     ]);
   });
 
@@ -183,8 +183,8 @@ describe("operations", () => {
     const answers = { "200": { description: "A.", headers } };
     const paths = { "/a": get({ parameters, responses: answers }) };
     expect(await messagesOf("duplicate-parameter", { paths })).toEqual([
-      'The header parameter "x-page" stands twice in this list.',
-      'The header "x-total" stands twice: names of headers know no case.',
+      'The header parameter "x-page" occurs twice in this list.',
+      'The header "x-total" occurs twice: header names are case-insensitive.',
     ]);
   });
 

@@ -64,7 +64,7 @@ async function refusal(commit: Promise<unknown>): Promise<WriteError> {
     (thrown: unknown) => thrown,
   );
   if (!(error instanceof WriteError)) throw new Error(`no WriteError but ${String(error)}`);
-  expect(error.remedy).toMatch(/\.$/);
+  expect(error.fix).toMatch(/\.$/);
   return error;
 }
 
@@ -367,9 +367,9 @@ describe("failures leave the old output whole", () => {
     await commitFiles(out, files({ "a.ts": "a1" }));
     const before = contents();
     failing.path = "/new/b.ts";
-    const { remedy } = await refusal(commitFiles(out, files({ "a.ts": "a2", "b.ts": "b" })));
+    const { fix } = await refusal(commitFiles(out, files({ "a.ts": "a2", "b.ts": "b" })));
     failing.path = "";
-    expect(remedy).toBe("Free some space on the disk.");
+    expect(fix).toBe("Free some space on the disk.");
     expect(contents()).toEqual(before);
   });
 
@@ -377,9 +377,9 @@ describe("failures leave the old output whole", () => {
     await commitFiles(out, files({ "a.ts": "a" }));
     const before = contents();
     chmodSync(out, 0o555);
-    const { remedy } = await refusal(commitFiles(out, files({ "a.ts": "b" })));
+    const { fix } = await refusal(commitFiles(out, files({ "a.ts": "b" })));
     chmodSync(out, 0o755);
-    expect(remedy).toBe("Make the folder writable, or choose another one.");
+    expect(fix).toBe("Make the folder writable, or choose another one.");
     expect(contents()).toEqual(before);
   });
 });

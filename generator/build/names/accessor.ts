@@ -3,9 +3,9 @@ import { camelCase, identifierOf } from "../../text/identifiers.js";
 import type { RawObject } from "../raw.js";
 
 /**
- * Where the operation stands in the tree of endpoints: as `x-accessor` says
- * (`apps.entitlements.create`), else under its first tag, and the tags above that one, by its own
- * name. Speakeasy's extensions name either.
+ * The place of the operation in the tree of endpoints: that of `x-accessor` (`apps.entitlements.create`),
+ * else its first tag with the parents of that tag, and its name. Speakeasy's extensions may set either
+ * part.
  */
 export function accessorOf(
   operation: RawObject,

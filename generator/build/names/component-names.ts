@@ -74,7 +74,7 @@ function override(pointer: Pointer, document: JsonObject): string | undefined {
   return name === undefined ? undefined : identifierOf(pascalCase(name), "Schema");
 }
 
-/** Findings for extensions that name the type and have another form than they should. */
+/** Reports naming extensions whose value has the wrong form. */
 export function reportNameExtensions(
   pointer: Pointer,
   document: JsonObject,

@@ -1,4 +1,4 @@
-/** A component key that .NET or Java made of a type: `Page<acme.User>`, in parts. */
+/** A component key that .NET or Java wrote for a generic type, in parts: `Page<acme.User>`. */
 export interface GenericKey {
   /** The name, with the namespaces before it. */
   readonly segments: readonly string[];
@@ -7,7 +7,7 @@ export interface GenericKey {
   readonly isArray: boolean;
 }
 
-/** No type is as long or as deep; keys beyond are read as plain text. */
+/** Longer or deeper keys are read as plain text. */
 const longestKey = 2000;
 const deepest = 16;
 
@@ -63,7 +63,7 @@ function argumentsOf(text: string): string[] | undefined {
   return open.length === 0 ? args : undefined;
 }
 
-/** `[Acme.User, Acme, Version=1.0.0.0]` -> `Acme.User`: .NET puts the assembly behind the type. */
+/** `[Acme.User, Acme, Version=1.0.0.0]` -> `Acme.User`: .NET writes the assembly after the type. */
 function withoutAssembly(arg: string): string {
   const text = arg.trim();
   if (!text.startsWith("[") || !text.endsWith("]")) return text;

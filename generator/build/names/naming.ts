@@ -12,7 +12,7 @@ import {
 import { operationSites } from "../operations/operation-sites.js";
 import { schemaKeys } from "../schema-graph.js";
 
-/** What the caller wants things to be called; the name scope still tells equal names apart. */
+/** The option `naming`. The name scope adds numbers to names that collide. */
 export class Naming {
   readonly #options: NamingOptions;
 
@@ -25,7 +25,7 @@ export class Naming {
     return this.#options.typeCase === "preserve" ? preservedCase(text) : pascalCase(text);
   }
 
-  /** The type name of a component: as asked for by its key, else the usual one. */
+  /** The type name of a component: the one of the option for its key, else the default one. */
   typeName(key: string, usual: string): string {
     return identifierOf(asked(this.#options.types, key, usual), "Schema");
   }
@@ -54,7 +54,7 @@ export class Naming {
     }
   }
 
-  /** A finding for each name that is asked for and is that of nothing in the document. */
+  /** Reports each key of the option that the document does not have. */
   reportUnused(document: JsonObject, findings: Findings): void {
     for (const kind of ["types", "operations"] as const) {
       const names = this.#options[kind];
@@ -78,7 +78,7 @@ function operationIds(document: JsonObject, findings: Findings): string[] {
   });
 }
 
-/** The name given for the key, as it is if it is an ASCII identifier and in PascalCase if it is not. */
+/** The name that the option gives the key: unchanged if it is an ASCII identifier, else in PascalCase. */
 function asked(names: Names | undefined, key: string, usual: string): string {
   const name = given(names, key, usual);
   if (typeof name !== "string") return usual;

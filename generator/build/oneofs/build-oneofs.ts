@@ -1,29 +1,39 @@
+import type { Pointer } from "../../json/json.js";
 import { nearestName } from "../../text/nearest-name.js";
 import type { SchemaContext } from "../context.js";
 import { pascalCase } from "../../text/identifiers.js";
-import type { Oneof } from "../../model/model.js";
-import { readOneofGroups } from "./oneof-groups.js";
+import type { Message, MessageArm, MessageOneof } from "./message.js";
+import type { Oneof, Property } from "../../model/model.js";
+import { readOneofGroups, type OneofGroup } from "./oneof-groups.js";
+import { ruleOf, type RuleArm } from "./oneof-rule.js";
 import type { RawObject } from "../raw.js";
 
 /** More arms than this make types slow to check and errors unreadable. */
 const maxArms = 64;
 
+/** What a message's oneofs are made of. */
+export interface OneofHost {
+  readonly raw: RawObject;
+  readonly context: SchemaContext;
+  /** The exported name of the message. */
+  readonly owner: string;
+  readonly properties: readonly Property[];
+  readonly hidden: ReadonlySet<string>;
+  readonly message: Message | undefined;
+  /** What a member is that only its alternative declares. */
+  readonly declared: (arm: MessageArm) => Property | undefined;
+}
+
 /**
- * The oneof groups of a message (`x-oneofs: { group: [member, ...] }`, or prose that says the same),
- * checked: members are declared, in one group, not required. A group of one is an optional field
- * (protobuf's `optional`), not a union.
+ * The oneof groups of a message, however it spells them, checked: members are declared, in one group, not
+ * required. A group of one is an optional field (protobuf's `optional`), not a union.
  */
-export function buildOneofs(
-  raw: RawObject,
-  context: SchemaContext,
-  owner: string,
-  hidden: ReadonlySet<string>,
-): Oneof[] {
+export function buildOneofs(host: OneofHost): Oneof[] {
+  const { raw, context, owner, hidden, message } = host;
   const seen = new Map<string, string>();
-  return readOneofGroups(raw, context).flatMap(({ name, members, source }) => {
-    const sound = members.filter(({ member, pointer }) => {
-      return isSound(member, name, pointer, { raw, context, seen });
-    });
+  return readOneofGroups(raw, context, message).flatMap((group): Oneof[] => {
+    const { name, members, source, mode, nulls, spelling, spelled } = group;
+    const sound = spelled === undefined ? soundMembers(group, host, seen) : members;
     if (members.length === 1 && name !== `_${members[0]?.member ?? ""}`) {
       const message = `Oneof "${name}" has one member only: it is an optional field.`;
       context.findings.report("oneof-single-member", message, { pointer: source, at: "key" });
@@ -31,11 +41,41 @@ export function buildOneofs(
     const visible = sound.map(({ member }) => member).filter((member) => !hidden.has(member));
     if (visible.length < 2) return [];
     const typeName = context.names.stem(owner + pascalCase(name), groupNames);
-    return [{ name, typeName, members: visible, source }];
+    const oneof: Oneof = { name, typeName, members: visible, mode, nulls, spelling, source };
+    return [spelled === undefined ? oneof : withArms(oneof, spelled, host)];
   });
 }
 
-/** A group's type, and what stands beside it in `oneofs.ts`. */
+/** With the names that the alternatives have, and what decides where they declare the members. */
+function withArms(oneof: Oneof, { arms, isLoose, required }: MessageOneof, host: OneofHost): Oneof {
+  const { context, owner } = host;
+  const armNames = arms.map(({ title }) => {
+    const name = pascalCase(title ?? "");
+    return name === "" ? undefined : context.names.plainName(owner + name);
+  });
+  const named = armNames.some((name) => name !== undefined) ? { ...oneof, armNames } : oneof;
+  if (!isLoose) return named;
+  const alternatives = arms.map((arm): RuleArm => {
+    const property = arm.declared === undefined ? undefined : host.declared(arm);
+    const properties = property === undefined ? [] : [{ ...property, required: true }];
+    return { member: arm.member, required: [...required, arm.member], properties };
+  });
+  return { ...named, rule: ruleOf(alternatives, oneof.mode, oneof.source) };
+}
+
+function soundMembers(
+  { name, members }: OneofGroup,
+  { raw, context, properties }: OneofHost,
+  seen: Map<string, string>,
+): OneofGroup["members"] {
+  const declared = properties.map((property) => property.name);
+  const all = [...Object.keys(raw.child("properties")?.value ?? {}), ...declared];
+  return members.filter(({ member, pointer }) => {
+    return isSound(member, name, pointer, { raw, context, seen, properties: [...new Set(all)] });
+  });
+}
+
+/** The exported names of a group: its type, and its functions in `oneofs.ts`. */
 function groupNames(typeName: string): string[] {
   return [
     typeName,
@@ -52,11 +92,12 @@ interface GroupCheck {
   readonly context: SchemaContext;
   /** Members so far, with their groups. */
   readonly seen: Map<string, string>;
+  /** Names of declared properties, those included that do not travel this way. */
+  readonly properties: readonly string[];
 }
 
 function isSound(member: string, group: string, pointer: string, check: GroupCheck): boolean {
-  const { raw, context, seen } = check;
-  const properties = Object.keys(raw.child("properties")?.value ?? {});
+  const { raw, context, seen, properties } = check;
   const report = context.findings;
   const other = seen.get(member);
   if (!properties.includes(member)) {
@@ -64,7 +105,7 @@ function isSound(member: string, group: string, pointer: string, check: GroupChe
     const fix = near === undefined ? {} : { fix: `Did you mean "${near}"?` };
     report.report(
       "oneof-unknown-member",
-      `Oneof "${group}" names "${member}", which is no property here.`,
+      `Oneof "${group}" names "${member}", which is not a property here.`,
       { pointer },
       fix,
     );
@@ -93,14 +134,20 @@ function isSound(member: string, group: string, pointer: string, check: GroupChe
   return true;
 }
 
-/** Whether the product of the groups (each with a "none set" arm) is too large to be a union. */
-export function isFlat(raw: RawObject, oneofs: readonly Oneof[], context: SchemaContext): boolean {
-  const arms = oneofs.reduce((product, { members }) => product * (members.length + 1), 1);
-  if (arms <= maxArms) return false;
+/** Whether the product of the groups (some with an arm for none set) is too large to be a union. */
+export function isFlat(oneofs: readonly Oneof[], context: SchemaContext): boolean {
+  const arms = oneofs.reduce((product, { members, mode }) => {
+    return product * (members.length + (mode === "atMostOne" ? 1 : 0));
+  }, 1);
+  const [first] = oneofs;
+  if (arms <= maxArms || first === undefined) return false;
   const message = `The oneofs here have ${arms} combinations: the type stays flat (more than ${maxArms}).`;
-  context.findings.report("oneof-too-many-arms", message, {
-    pointer: raw.at("x-oneofs"),
-    at: "key",
-  });
+  const pointer = first.spelling === "x-oneofs" ? parentOf(first.source) : first.source;
+  context.findings.report("oneof-too-many-arms", message, { pointer, at: "key" });
   return true;
+}
+
+/** `x-oneofs` itself, which holds all groups. */
+function parentOf(pointer: Pointer): Pointer {
+  return pointer.slice(0, pointer.lastIndexOf("/"));
 }

@@ -1,4 +1,4 @@
-/** A oneof as prose tells it. */
+/** A oneof that a description lists. */
 export interface ProseOneof {
   readonly name: string;
   readonly members: readonly string[];
@@ -10,8 +10,8 @@ const announcement =
 const bullet = /^\s*[-*\u2022]\s*[`"']?([\w@$.-]+)[`"']?\s*$/;
 
 /**
- * The oneof groups that a description announces. Protoc plugins for OpenAPI put a message's oneofs
- * there and nowhere else: a sentence that names the group, then a list with a field a line.
+ * The oneof groups in a description. Protoc plugins for OpenAPI write oneofs only there: a sentence with
+ * the name of the group, then a list with one field per line.
  */
 export function readProseOneofs(description: string): ProseOneof[] {
   if (!description.includes("oneof named")) return [];

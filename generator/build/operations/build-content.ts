@@ -31,9 +31,9 @@ export function buildContent(
 }
 
 /**
- * Which field holds the schema of the items of a sequence. OpenAPI has `itemSchema` for it since 3.2;
- * before that, people describe an event or a line by `schema`. A list there is the whole sequence, as
- * it is in 3.2, and a string its text.
+ * The field with the schema of the items of a sequence: `itemSchema` since OpenAPI 3.2. In earlier
+ * documents `schema` usually describes one item; an array there is the whole sequence, and a string its
+ * text.
  */
 function itemKeyOf(
   media: RawObject,
@@ -54,7 +54,7 @@ function itemKeyOf(
 
 const whole: ReadonlySet<unknown> = new Set(["array", "string"]);
 
-/** A body that is a sequence is, taken as a whole, the list of its items. */
+/** The schema of a whole sequence: the list of its items. */
 function listOf(items: Schema): Schema {
   const { source } = items;
   return { kind: "array", prefixItems: [], items, uniqueItems: false, source, docs: {} };
@@ -102,12 +102,12 @@ function buildEncoding(media: RawObject, mediaType: string, dialect: Dialect): P
     if (given.length > 0 && !isStyled && !(isMultipart && dialect.multipartStyles)) {
       const names = given.map((name) => `\`${name}\``).join(", ");
       const since = isMultipart ? " before OpenAPI 3.1" : "";
-      const message = `${names} of "${property}" is ignored: it does not count in ${mediaType}${since}.`;
+      const message = `${names} of "${property}" is ignored: it does not apply to ${mediaType}${since}.`;
       raw.report("ignored-encoding", message, given[0] ?? "style");
       return contentType === undefined ? [] : [{ property, contentType }];
     }
     if (given.length > 0 && contentType !== undefined) {
-      const message = `\`contentType\` of "${property}" is ignored: \`${given[0] ?? ""}\` says how it is written.`;
+      const message = `\`contentType\` of "${property}" is ignored: \`${given[0] ?? ""}\` determines how it is written.`;
       raw.report("ignored-encoding", message, "contentType");
       return [{ property, ...styles }];
     }

@@ -6,7 +6,7 @@ import type { Naming } from "../names/naming.js";
 import { callbackSites, webhookSites, type OperationSite } from "./operation-sites.js";
 import type { OperationName } from "../names/operation-names.js";
 
-/** What turns the requests of an API into the model, and names them. */
+/** The parts of the builder that webhooks and callbacks need. */
 export interface IncomingOwner extends OperationOwner {
   readonly names: NameScope;
   readonly naming: Naming;

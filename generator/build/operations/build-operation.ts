@@ -20,13 +20,13 @@ export interface OperationOwner {
   readonly document: JsonObject;
   readonly findings: Findings;
   readonly registry: SchemaRegistry;
-  /** The API makes the request, and the reader of the document answers it. */
+  /** The API sends the request, and the user of the document answers it: a webhook or a callback. */
   readonly incoming?: boolean;
-  /** The tags that stand above a tag, outermost first (OpenAPI 3.2). */
+  /** The parents of each tag, outermost first (OpenAPI 3.2). */
   readonly tagParents: ReadonlyMap<string, readonly string[]>;
 }
 
-/** An Operation Object with what it takes from its path item and the document's root. */
+/** Builds an operation from its Operation Object, its path item and the document's root. */
 export function buildOperation(named: OperationName, owner: OperationOwner): Operation {
   const { site, name, typeName, operationId } = named;
   const { operation, method } = site;
@@ -49,7 +49,7 @@ export function buildOperation(named: OperationName, owner: OperationOwner): Ope
     ...(requestBody === undefined ? {} : { requestBody }),
     responses: buildResponses(operation, typeName, owner),
     tags: operation.strings("tags"),
-    // The document's own requirements are those of calls to the API.
+    // The root's security requirements apply to calls to the API only, not to webhooks and callbacks.
     security:
       owner.incoming === true && !operation.has("security")
         ? []
@@ -107,20 +107,20 @@ function buildResponses(operation: RawObject, typeName: string, owner: Operation
   });
 }
 
-/** A range in lower case (`2xx`) is one all the same, unless it stands beside the same in upper case. */
+/** A range in lower case (`2xx`) is read as `2XX`, unless the responses have that too. */
 function statusOf(key: string, keys: readonly string[]): string {
   const upper = key.toUpperCase();
   return /^[1-5]XX$/.test(upper) && !keys.includes(upper) ? upper : key;
 }
 
-/** The side of what goes along with the request, parameters and body. */
+/** The direction of parameters and body. */
 function sentSide({ incoming }: OperationOwner): Side {
   return incoming === true ? "response" : "request";
 }
 
 /**
- * The headers of a response, each once: their names know no case. Its `Content-Type` is that of the body
- * (OpenAPI 3.1, 4.8.17).
+ * The headers of a response, each once: header names are case-insensitive. `Content-Type` is ignored, as
+ * the media type of the body gives it (OpenAPI 3.1, 4.8.17).
  */
 function buildHeaders(
   response: RawObject,

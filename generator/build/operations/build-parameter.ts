@@ -28,9 +28,9 @@ export function buildParameter(
   operationType: string,
 ): Parameter | undefined {
   const name = raw.read("name", "string");
-  const said = raw.read("in", "string");
-  const whole = said === "querystring" && name !== undefined;
-  const place = whole ? "query" : said;
+  const location = raw.read("in", "string");
+  const whole = location === "querystring" && name !== undefined;
+  const place = whole ? "query" : location;
   if (name === undefined || place === undefined || !isPlace(place)) {
     reportUnplaced(raw);
     return undefined;
@@ -40,7 +40,7 @@ export function buildParameter(
   const isForm = formType.test(media?.mediaType ?? "");
   if (whole && !isForm && (media === undefined || !isWritable(media)))
     return reportQueryString(raw, context);
-  // As a form it is what `style: form` makes of an object.
+  // A query as a form is an object with `style: form`.
   const named = media === undefined || (whole && isForm) ? {} : { mediaType: media.mediaType };
   return {
     name,
@@ -58,7 +58,7 @@ export function buildParameter(
   };
 }
 
-/** Without its name and its place nobody can send a parameter (OpenAPI 3.1, 4.8.12.2). */
+/** A parameter without a name or a place cannot be sent (OpenAPI 3.1, 4.8.12.2). */
 function reportUnplaced(raw: RawObject): void {
   const [name, place] = [raw.get("name"), raw.get("in")];
   if (name === undefined) {
@@ -78,7 +78,7 @@ function named(name: JsonValue | undefined): string {
   return typeof name === "string" ? ` \`${short(name)}\`` : "";
 }
 
-/** Places that Swagger 2.0 has. */
+/** Advice for the places that only Swagger 2.0 has. */
 const placeAdvice: Readonly<Record<string, string>> = Object.assign(Object.create(null) as object, {
   body: "Write `requestBody: { content: { application/json: { schema: … } } }` beside `parameters` instead.",
   formData:
@@ -143,8 +143,7 @@ function readStyle(raw: RawObject, place: In, context: SchemaContext): Parameter
   if (given === "cookie" && place === "cookie") {
     const message = "`style: cookie` is read as `form`: values are percent-encoded.";
     const at = { pointer: raw.at("style") };
-    const fix =
-      "Nothing need be done where the values have no characters that cookies cannot have.";
+    const fix = "Nothing to do where the values have only characters that cookies allow.";
     context.findings.report("unsupported-keyword", message, at, { fix });
   } else if (given !== undefined && style === undefined) {
     const [only] = allowed;

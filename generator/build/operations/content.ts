@@ -19,7 +19,7 @@ export function isSequential(mediaType: string): boolean {
   );
 }
 
-/** The media types of a body, JSON first: clients that can choose choose it. */
+/** The media types of a body, JSON first, since it is the default of clients. */
 export function mediaTypesOf(raw: RawObject): RawMediaType[] {
   const all = raw.children("content").map(([mediaType, media]) => ({ mediaType, raw: media }));
   return [

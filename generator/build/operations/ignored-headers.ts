@@ -11,6 +11,9 @@ const instead: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
+/** Their names, in lower case. */
+export const ignoredHeaders: ReadonlySet<string> = new Set(instead.keys());
+
 /** Whether a Parameter Object is to be ignored, with a finding then; names of headers know no case. */
 export function isIgnoredHeader(raw: RawObject, { dialect, findings }: SchemaContext): boolean {
   const [name, place] = [raw.get("name"), raw.get("in")];

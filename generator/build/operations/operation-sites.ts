@@ -9,11 +9,11 @@ const methods = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 export interface OperationSite {
   /** The template; of a webhook its name, of a callback the expression of its URL. */
   readonly path: string;
-  /** Upper case, but for those of `additionalOperations`, which stay as they are spelt. */
+  /** Upper case, except for methods of `additionalOperations`, which keep their case. */
   readonly method: string;
   readonly pathItem: RawObject;
   readonly operation: RawObject;
-  /** Where the path item is entered under its path: a reference to it or itself. */
+  /** The entry under the path: the path item, or a reference to it. */
   readonly entry: RawObject;
 }
 

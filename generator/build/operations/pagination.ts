@@ -44,7 +44,7 @@ function pageSchema(
   return schema?.kind === "object" ? schema : undefined;
 }
 
-/** The array that the pages are cut from: one of the usual name, else the only one. */
+/** The array with the items of the page: by its usual name, else the only array. */
 function itemsProperty(page: ObjectSchema): Property | undefined {
   const arrays = page.properties.filter(({ schema }) => isArray(schema));
   const usual = usualItems.map((name) => arrays.find((property) => property.name === name));

@@ -11,9 +11,9 @@ export interface MatchedPath {
 }
 
 /**
- * The template and the parameters `in: path` must name the same things (OpenAPI 3.1, 4.8.8.2). Where they
- * do not, the template counts, since the URL is made of it: what it names alone is a text, and what it
- * does not name has no place to go to.
+ * The template and the parameters `in: path` must have the same names (OpenAPI 3.1, 4.8.8.2). Where they
+ * differ, the template decides, since it becomes the URL: an undeclared name is a string parameter, and a
+ * parameter that is not in the template is dropped.
  */
 export function matchPathParameters(
   site: OperationSite,
@@ -48,7 +48,7 @@ export function matchPathParameters(
   return { path: template.path, parameters: all.map((each) => withSlashes(each, template)) };
 }
 
-/** The extension at the parameter counts more than the template. */
+/** The extension of the parameter takes precedence over the template. */
 function withSlashes(parameter: Parameter, { parameters }: PathTemplate): Parameter {
   if (parameter.in !== "path" || parameter.keepsSlashes !== undefined) return parameter;
   const isKept = parameters.some(

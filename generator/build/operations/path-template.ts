@@ -1,4 +1,4 @@
-/** A path template whose parameters are known by their names alone. */
+/** A path template in the form of OpenAPI: the braces contain only names. */
 export interface PathTemplate {
   /** `/v1/{shelf.name}:cancel`. */
   readonly path: string;
@@ -8,15 +8,15 @@ export interface PathTemplate {
 
 export interface TemplateParameter {
   readonly name: string;
-  /** The template says that the value is several segments of the path. */
+  /** The value may be several segments of the path. */
   readonly keepsSlashes: boolean;
 }
 
 /**
- * Reads a path template. OpenAPI knows `{name}` only; from the HTTP rules of gRPC (google.api.http)
- * documents also have `{name=shelves/*}`, whose pattern tells of how many segments a value is, and
- * `{+name}` (RFC 6570, 3.2.3), whose value keeps its slashes. What is declared under the whole text
- * between the braces has that for a name.
+ * Reads a path template. OpenAPI has `{name}` only. Documents generated from the HTTP rules of gRPC
+ * (google.api.http) also have `{name=shelves/*}`, whose pattern gives the segments of a value, and
+ * `{+name}` (RFC 6570, 3.2.3), whose value keeps its slashes. If a parameter is declared with the whole
+ * text between the braces, that is its name.
  */
 export function readPathTemplate(path: string, declared: readonly string[]): PathTemplate {
   const parameters: TemplateParameter[] = [];

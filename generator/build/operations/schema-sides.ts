@@ -12,13 +12,13 @@ import {
 import type { RawObject } from "../raw.js";
 import type { SchemaGraph } from "../schema-graph.js";
 
-/** The schemas that values sent to the server, and values sent by it, are made of. */
+/** The schemas of values that are sent to the server (request) and by the server (response). */
 export interface SchemaSides {
   readonly request: ReadonlySet<Pointer>;
   readonly response: ReadonlySet<Pointer>;
 }
 
-/** The schemas of parameters, bodies and headers: where the others are reached from. */
+/** The schemas of parameters, bodies and headers, which refer to all others. */
 export interface SideStarts {
   readonly request: readonly Pointer[];
   readonly response: readonly Pointer[];
@@ -45,7 +45,7 @@ export function findSides({ request, response }: SideStarts, graph: SchemaGraph)
   return { request: graph.reach(request), response: graph.reach(response) };
 }
 
-/** What goes along with the request, and what comes back. */
+/** Adds the schemas of a request and of its responses. */
 function addSides(
   { pathItem, operation }: OperationSite,
   to: { readonly request: Pointer[]; readonly response: Pointer[] },

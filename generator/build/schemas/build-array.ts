@@ -49,7 +49,7 @@ function buildPrefixItems(raw: RawObject, context: SchemaContext, hint: Hint): S
   });
 }
 
-/** Drafts of JSON Schema before 2020-12 have a list of schemas under `items`, for the first items. */
+/** Before draft 2020-12, `items` may be a list of schemas for the first items. */
 function isOldTuple(raw: RawObject): boolean {
   const items = raw.get("items");
   return Array.isArray(items) && items.length > 0 && !raw.has("prefixItems");

@@ -16,8 +16,8 @@ export function buildNot(
 }
 
 /**
- * `if`, `then`, `else`; without `if` the others mean nothing (JSON Schema core, 10.2.2). An `if` alone
- * decides nothing, but counts as having looked at what it speaks of.
+ * `if`, `then`, `else`; without `if` the others have no effect (JSON Schema core, 10.2.2). An `if` alone
+ * accepts every value, but the parts that it names count as evaluated.
  */
 export function buildConditional(
   raw: RawObject,

@@ -11,7 +11,7 @@ import { matchesType } from "../../model/types.js";
 
 interface Literal {
   readonly schema: LiteralSchema;
-  /** The values say it all: what the type asserts is already true of each of them. */
+  /** All values fit the type, so that needs no check. */
   readonly whole: boolean;
 }
 
@@ -49,8 +49,8 @@ export function buildLiteral(
 }
 
 /**
- * Servers grow: what they send may have values that the document does not list yet. What is neither
- * sent nor received by any operation means exactly what it says, unless it is marked.
+ * Whether the enum is open in this direction. Responses may have values that the document does not list
+ * yet. Schemas that no operation uses are closed, unless they are marked.
  */
 function isOpenHere(raw: RawObject, { side, unknownEnumValues }: SchemaContext): boolean {
   if (side === "request" || !isOpenEnum(raw.value, unknownEnumValues)) return false;

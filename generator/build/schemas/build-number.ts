@@ -57,7 +57,7 @@ function bounds(raw: RawObject, context: SchemaContext): Bounds {
   };
 }
 
-/** Whichever form it has is clear, so that of another version is honoured. */
+/** Both forms are unambiguous, so the form of another version is read too. */
 function exclusive(
   raw: RawObject,
   key: "exclusiveMinimum" | "exclusiveMaximum",

@@ -1,8 +1,10 @@
+import { isJsonObject, type JsonValue, type Pointer } from "../../json/json.js";
 import { buildOneofs, isFlat } from "../oneofs/build-oneofs.js";
 import { buildSchema } from "./build-schema.js";
 import type { Hint, SchemaContext } from "../context.js";
 import { hiddenProperties } from "./hidden-properties.js";
 import { pascalCase } from "../../text/identifiers.js";
+import type { Message } from "../oneofs/message.js";
 import type {
   DependentRequired,
   DependentSchema,
@@ -10,23 +12,35 @@ import type {
   PatternProperty,
   Property,
 } from "../../model/model.js";
+import type { RawPlace } from "../oneofs/oneof-arms.js";
 import { patternFlags } from "../../regex/patterns.js";
 import { reportForeignPattern, reportInvalidPattern } from "./report-foreign-pattern.js";
 import { reportSlowPattern } from "./report-slow-pattern.js";
-import type { RawObject } from "../raw.js";
+import { RawObject } from "../raw.js";
 import { hasOneofs } from "../schema-graph.js";
 import { isClosedAround, restKeyword } from "./unevaluated.js";
 
 /** Objects (JSON Schema core, 10.3.2; validation, 6.5) and the protobuf oneofs beside their properties. */
-export function buildObject(raw: RawObject, context: SchemaContext, hint: Hint): ObjectSchema {
-  const hidden = hiddenProperties(raw.value, context);
-  const required = [...new Set(raw.strings("required"))].filter((name) => {
-    return !hidden.has(name) && hint.hidden?.has(name) !== true;
-  });
+export function buildObject(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+  message?: Message,
+): ObjectSchema {
+  const { parts, hidden, required } = readParts(raw, context, hint, message);
   const nested: Hint = { name: hint.name, place: "nested" };
-  const typeName = claimTypeName(raw, context, hint);
-  const properties = buildProperties(raw, context, hint, hidden, new Set(required));
-  const oneofs = buildOneofs(raw, context, typeName ?? hint.name, hidden);
+  const typeName = claimTypeName(raw, context, hint, message);
+  const names = new Set(required);
+  const declared = parts.flatMap((part) => buildProperties(part, context, hint, hidden, names));
+  const member = (name: string, { value, pointer }: RawPlace): Property => {
+    return buildProperty({ name, value, source: pointer }, context, hint, names);
+  };
+  const properties = [...onePerName(declared), ...membersElsewhere(message, member)];
+  const dependentRequired = buildDependentRequired(raw);
+  const oneofs = buildOneofs({
+    ...{ raw, context, hidden, message, properties, owner: typeName ?? hint.name },
+    declared: (arm) => arm.declared && member(arm.member, arm.declared),
+  });
   return {
     kind: "object",
     properties,
@@ -35,23 +49,49 @@ export function buildObject(raw: RawObject, context: SchemaContext, hint: Hint):
     ...buildPropertyNames(raw, context, nested),
     required,
     ...counts(raw),
-    dependentRequired: buildDependentRequired(raw),
+    dependentRequired,
     dependentSchemas: buildDependentSchemas(raw, context, nested),
     oneofs,
-    ...(oneofs.length === 0
+    ...(oneofs.length + dependentRequired.length === 0
       ? {}
       : { fieldsName: context.names.plainName(`${typeName ?? hint.name}Fields`) }),
-    flatOneofs: isFlat(raw, oneofs, context),
+    flatOneofs: isFlat(oneofs, context),
     source: raw.pointer,
     docs: {},
     ...(typeName === undefined ? {} : { typeName }),
   };
 }
 
+/** What a message says in itself and in its `allOf`. */
+function readParts(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+  message: Message | undefined,
+): {
+  readonly parts: readonly RawObject[];
+  readonly hidden: ReadonlySet<string>;
+  readonly required: readonly string[];
+} {
+  const parts = [raw, ...(message?.places ?? []).map((place) => rawAt(place, context))];
+  const hidden = new Set(parts.flatMap((part) => [...hiddenProperties(part.value, context)]));
+  const asked = parts.flatMap((part) => part.strings("required"));
+  const shared = (message?.oneofs ?? []).flatMap((oneof) => oneof.required);
+  const required = [...new Set([...asked, ...shared])].filter((name) => {
+    return !hidden.has(name) && hint.hidden?.has(name) !== true;
+  });
+  return { parts, hidden, required };
+}
+
 /** An inline object deserves a name if people would want to speak of it; oneofs cannot do without. */
-function claimTypeName(raw: RawObject, context: SchemaContext, hint: Hint): string | undefined {
+function claimTypeName(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+  message: Message | undefined,
+): string | undefined {
   if (hint.place === "top") return undefined;
-  const isHost = hasOneofs(raw.value);
+  const isHost = message !== undefined || hasOneofs(raw.value);
   const deserves =
     hint.place === "inline" && Object.keys(raw.child("properties")?.value ?? {}).length > 0;
   const isMessage =
@@ -70,15 +110,50 @@ function buildProperties(
   if (properties === undefined) return [];
   const names = Object.keys(properties.value).filter((name) => !hidden.has(name));
   return names.map((name) => {
-    const source = properties.at(name);
-    const value = properties.get(name) ?? true;
-    const inline: Hint = { name: hint.name + pascalCase(name), place: "inline" };
-    const schema = buildSchema(value, source, context, inline);
-    return { name, schema, required: required.has(name), docs: schema.docs, source };
+    const place = { name, value: properties.get(name) ?? true, source: properties.at(name) };
+    return buildProperty(place, context, hint, required);
   });
 }
 
-/** What properties without a declaration hold. */
+function buildProperty(
+  { name, value, source }: { name: string; value: JsonValue; source: Pointer },
+  context: SchemaContext,
+  hint: Hint,
+  required: ReadonlySet<string>,
+): Property {
+  const inline: Hint = { name: hint.name + pascalCase(name), place: "inline" };
+  const schema = buildSchema(value, source, context, inline);
+  return { name, schema, required: required.has(name), docs: schema.docs, source };
+}
+
+function rawAt({ value, pointer }: RawPlace, { findings }: SchemaContext): RawObject {
+  return new RawObject(isJsonObject(value) ? value : {}, pointer, findings);
+}
+
+/** Parts of a message that declare the same property say the same of it. */
+function onePerName(properties: readonly Property[]): Property[] {
+  const seen = new Set<string>();
+  return properties.filter(({ name }) => {
+    const isFirst = !seen.has(name);
+    seen.add(name);
+    return isFirst;
+  });
+}
+
+/** Members of oneofs that the message's own `properties` do not have. */
+function membersElsewhere(
+  message: Message | undefined,
+  build: (name: string, place: RawPlace) => Property,
+): Property[] {
+  return (message?.oneofs ?? []).flatMap(({ arms, isLoose }) => {
+    return arms.flatMap(({ member, declared, behind }) => {
+      const place = behind ?? (isLoose ? undefined : declared);
+      return place === undefined ? [] : [build(member, place)];
+    });
+  });
+}
+
+/** The schema of properties that are not declared. */
 function buildRest(
   raw: RawObject,
   context: SchemaContext,

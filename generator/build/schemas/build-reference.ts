@@ -3,7 +3,7 @@ import { readDocs } from "../docs.js";
 import type { Schema } from "../../model/model.js";
 import type { RawObject } from "../raw.js";
 
-/** `$ref`: the target stays by name, so that recursion is finite (JSON Schema core, 8.2.3.1). */
+/** `$ref`: the node names its target, so recursive schemas stay finite (JSON Schema core, 8.2.3.1). */
 export function buildReference(raw: RawObject, context: SchemaContext): Schema {
   const docs = context.dialect.refSiblings ? readDocs(raw) : {};
   const reference = raw.read("$ref", "string");
@@ -12,11 +12,11 @@ export function buildReference(raw: RawObject, context: SchemaContext): Schema {
   return { kind: "ref", target, source: raw.pointer, docs };
 }
 
-/** `$dynamicRef`: the way that leads here decides what it means (JSON Schema core, 8.2.3.2). */
+/** `$dynamicRef`: the target depends on the dynamic scope (JSON Schema core, 8.2.3.2). */
 export function buildDynamicReference(raw: RawObject, context: SchemaContext): Schema | undefined {
   const initial = raw.read("$dynamicRef", "string");
   if (initial === undefined) return undefined;
-  const meant = context.dynamicScope?.targetOf(raw.pointer, initial) ?? initial;
-  const target = context.target(meant, raw.at("$dynamicRef"));
+  const pointer = context.dynamicScope?.targetOf(raw.pointer, initial) ?? initial;
+  const target = context.target(pointer, raw.at("$dynamicRef"));
   return target === undefined ? undefined : { kind: "ref", target, source: raw.pointer, docs: {} };
 }

@@ -10,12 +10,14 @@ import type { Hint, SchemaContext } from "../context.js";
 import { readDocs } from "../docs.js";
 import { readExtension } from "../extensions.js";
 import { hiddenThroughout } from "./hidden-properties.js";
+import { readMessage } from "../oneofs/message.js";
 import type { AnySchema, IntersectionSchema, Schema } from "../../model/model.js";
 import { onlyObjects } from "./only-objects.js";
+import { reportOneofs } from "../oneofs/report-oneofs.js";
 import { RawObject } from "../raw.js";
 import { schemaAdvice } from "./type-advice.js";
 
-/** Keywords that change what a schema accepts and that nothing below turns into checks, with a remedy. */
+/** Keywords that change what a schema accepts and that the builders below do not support, with a fix. */
 const unsupported: ReadonlyMap<string, string> = new Map([
   [
     "$recursiveRef",
@@ -23,7 +25,7 @@ const unsupported: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-/** One raw schema, whatever its keywords, as the conjunction of what they say. */
+/** Builds the model of one raw schema: the conjunction of its keywords. */
 export function buildSchema(
   value: JsonValue,
   pointer: Pointer,
@@ -37,7 +39,7 @@ export function buildSchema(
   if (value === false) return { kind: "never", source: pointer, docs: {} };
   if (!isJsonObject(value)) {
     const message = "A schema must be an object or a boolean.";
-    // An empty key of YAML, or an empty map of PHP: nobody said anything.
+    // A YAML key without a value, or `[]` for an empty map as PHP writes it: it means no constraint.
     const harmless = value === null || (Array.isArray(value) && value.length === 0);
     const fix = schemaAdvice(value);
     context.findings.report("invalid-document", message, { pointer }, { fix, harmless });
@@ -52,14 +54,14 @@ export function buildSchema(
   return withNull(raw, withUnevaluated(raw, base, context, hint), context);
 }
 
-/** A schema that references lead to has one name, also where it stands. */
+/** A schema that is the target of references has one name, which is also used in its own place. */
 function sharedSchema(
   value: JsonValue,
   pointer: Pointer,
   context: SchemaContext,
   { building, hidden }: Hint,
 ): Schema | undefined {
-  // What is around it leaves properties out, which its own type cannot know.
+  // Sibling schemas hide some of its properties, which the shared type would still have.
   if (building === pointer || (hidden?.size ?? 0) > 0) return undefined;
   const target = context.shared(pointer);
   if (target === undefined) return undefined;
@@ -73,26 +75,35 @@ function partsOf(raw: RawObject, context: SchemaContext, place: Hint): Schema[] 
   const hidden = outer.size === 0 || outer === own ? own : new Set([...outer, ...own]);
   const ofObjects = place.ofObjects === true || onlyObjects(raw.value, context);
   const hint: Hint = { ...place, hidden, ofObjects };
-  const typed = buildTyped(raw, context, hint);
+  const message = readMessage(raw, context, hint);
+  reportOneofs(raw, context);
+  const typed = buildTyped(raw, context, hint, message);
   const literal = buildLiteral(raw, context, hint, typed);
   const nested: Hint = { name: hint.name, place: "nested", hidden, ofObjects };
   const parts = [
     raw.has("$ref") ? buildReference(raw, context) : undefined,
     buildDynamicReference(raw, context),
-    ...allOf(raw, context, nested),
+    ...allOf(raw, context, nested, message?.items),
     literal?.whole === true ? undefined : typed?.schema,
     literal?.schema,
-    buildUnion(raw, "oneOf", context, hint),
+    message?.keywords.has("oneOf") === true ? undefined : buildUnion(raw, "oneOf", context, hint),
     buildUnion(raw, "anyOf", context, hint),
-    buildNot(raw, context, nested),
+    message?.keywords.has("not") === true ? undefined : buildNot(raw, context, nested),
     buildConditional(raw, context, nested),
   ];
   return parts.filter((part) => part !== undefined);
 }
 
-function allOf(raw: RawObject, context: SchemaContext, hint: Hint): Schema[] {
+function allOf(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+  read: ReadonlySet<number> = new Set(),
+): Schema[] {
   const members = raw.read("allOf", "array") ?? [];
-  return members.map((member, index) => buildSchema(member, raw.at("allOf", index), context, hint));
+  return members.flatMap((member, index) => {
+    return read.has(index) ? [] : [buildSchema(member, raw.at("allOf", index), context, hint)];
+  });
 }
 
 function conjunction(raw: RawObject, parts: readonly Schema[]): Schema {
@@ -115,7 +126,7 @@ function contentOf(raw: RawObject): Pick<AnySchema, "content"> {
   return isText ? { content: "text" } : {};
 }
 
-/** `nullable: true` where no `type` took it up: beside a reference or an `allOf`. */
+/** `nullable: true` without `type`: beside a reference or an `allOf`. */
 function withNull(raw: RawObject, schema: Schema, context: SchemaContext): Schema {
   if (raw.read("nullable", "boolean") !== true && readExtension(raw, "x-nullable") !== true) {
     return schema;
@@ -123,7 +134,7 @@ function withNull(raw: RawObject, schema: Schema, context: SchemaContext): Schem
   if (!context.dialect.nullableKeyword && raw.has("nullable")) {
     context.findings.report(
       "nullable-in-3.1",
-      "`nullable` is no keyword of this version; null is accepted here.",
+      "`nullable` is not a keyword of this version; null is accepted here.",
       {
         pointer: raw.at("nullable"),
         at: "key",
@@ -152,7 +163,7 @@ function reportUnsupported(raw: RawObject, context: SchemaContext): void {
   for (const [keyword, fix] of unsupported) {
     if (!raw.has(keyword)) continue;
     const place = { pointer: raw.at(keyword), at: "key" } as const;
-    const message = `\`${keyword}\` is a keyword of JSON Schema 2019-09, and means nothing here.`;
+    const message = `\`${keyword}\` is a keyword of JSON Schema 2019-09, and has no effect here.`;
     context.findings.report("unsupported-keyword", message, place, { fix });
   }
 }

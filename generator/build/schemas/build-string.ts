@@ -1,4 +1,5 @@
 import type { SchemaContext } from "../context.js";
+import { buildFieldMask } from "../field-mask.js";
 import { isKnownStringFormat, nearFormat } from "../../model/formats.js";
 import type { StringSchema } from "../../model/model.js";
 import { patternFlags } from "../../regex/patterns.js";
@@ -12,18 +13,23 @@ export function buildString(raw: RawObject, context: SchemaContext): StringSchem
   const maxLength = raw.read("maxLength", "count");
   const pattern = readPattern(raw, context);
   const format = readFormat(raw, context) ?? (isRawBytes(raw) ? "binary" : undefined);
+  const fieldMask = buildFieldMask(raw, context);
   return {
     kind: "string",
     ...(minLength === undefined ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(pattern === undefined ? {} : { pattern }),
     ...(format === undefined ? {} : { format }),
+    ...(fieldMask === undefined ? {} : { fieldMask }),
     source: raw.pointer,
     docs: {},
   };
 }
 
-/** OpenAPI 3.1: text in no encoding, of a media type that is none, is bytes (4.8.24.3). */
+/**
+ * OpenAPI 3.1: `contentMediaType` without `contentEncoding`, of a media type that is not text, means bytes
+ * (4.8.24.3).
+ */
 export function isRawBytes(raw: RawObject): boolean {
   const mediaType = raw.get("contentMediaType");
   if (typeof mediaType !== "string" || raw.has("contentEncoding") || raw.has("format")) {

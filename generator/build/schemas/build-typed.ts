@@ -6,7 +6,9 @@ import type { Hint, SchemaContext } from "../context.js";
 import { isJsonObject, type JsonValue } from "../../json/json.js";
 import { valueAt } from "../../json/pointer.js";
 import { extensionOf } from "../extensions.js";
+import { reportMisplacedMask } from "../field-mask.js";
 import { isNumberFormat } from "../../model/formats.js";
+import type { Message } from "../oneofs/message.js";
 import type { Schema, UnionSchema } from "../../model/model.js";
 import type { RawObject } from "../raw.js";
 import { isJsonType, jsonTypes, type JsonType } from "../../model/types.js";
@@ -14,7 +16,7 @@ import { typeAdvice } from "./type-advice.js";
 import { restKeyword } from "./unevaluated.js";
 import { itemAdvice, short } from "./value-advice.js";
 
-/** What `type` and the keywords that speak of one type say. */
+/** The schema that `type` and the keywords for single types describe. */
 export interface Typed {
   readonly schema: Schema;
   /** As `type` lists them; absent where the document gives none. */
@@ -25,10 +27,10 @@ export interface Typed {
 
 type ConstrainedType = "number" | "string" | "array" | "object";
 
-/** Of which type a keyword speaks. */
+/** The type that a keyword applies to. */
 const keywords = new Map<string, ConstrainedType>([
   ...group("number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]),
-  ...group("string", ["minLength", "maxLength", "pattern"]),
+  ...group("string", ["minLength", "maxLength", "pattern", "x-field-mask"]),
   ...group("array", ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"]),
   ...group("object", ["properties", "patternProperties", "additionalProperties"]),
   ...group("object", ["propertyNames", "required", "minProperties", "maxProperties"]),
@@ -42,14 +44,23 @@ function group(
   return names.map((name) => [name, type] as const);
 }
 
-/** Keywords that may mean what another one does, where the schema stands alone. */
-const twins: readonly (readonly [ConstrainedType, string])[] = [
+/** Keywords that an `unevaluated…` keyword may stand for (`restKeyword`). */
+const restKeywords: readonly (readonly [ConstrainedType, string])[] = [
   ["array", "items"],
   ["object", "additionalProperties"],
 ];
 
-export function buildTyped(raw: RawObject, context: SchemaContext, hint: Hint): Typed | undefined {
+export function buildTyped(
+  raw: RawObject,
+  context: SchemaContext,
+  hint: Hint,
+  message?: Message,
+): Typed | undefined {
   const types = readTypes(raw, context);
+  if (message !== undefined) {
+    const schema = buildObject(raw, context, hint, message);
+    return { schema, ...(types === undefined ? {} : { types }), constrained: true };
+  }
   const groups = constrainedTypes(raw);
   if (types !== undefined) {
     const constrained = types.some((type) => groups.has(type === "integer" ? "number" : type));
@@ -70,20 +81,25 @@ function ofTypes(
   context: SchemaContext,
   hint: Hint,
 ): Schema {
+  if (!types.includes("string")) reportMisplacedMask(raw);
   const members = types.map((type) => buildOfType(type, raw, context, hint));
   const [only] = members;
   if (only !== undefined && members.length === 1) return only;
   return { kind: "union", mode: "types", members, source: raw.pointer, docs: {} };
 }
 
-/** Without `type` each keyword speaks of its own type only, and values of all others pass. */
+/** Without `type`, each keyword applies to values of its type only, and all other values pass. */
 function typeless(
   groups: ReadonlySet<string>,
   raw: RawObject,
   context: SchemaContext,
   hint: Hint,
 ): UnionSchema {
-  const members = jsonTypes.map((type) => buildOfType(type, raw, context, hint));
+  // A type that no keyword speaks of is no part that deserves a name.
+  const bare: Hint = hint.place === "inline" ? { ...hint, place: "nested" } : hint;
+  const members = jsonTypes.map((type) =>
+    buildOfType(type, raw, context, groups.has(type) ? hint : bare),
+  );
   const implied = groups.size === 1 ? jsonTypes.findIndex((type) => groups.has(type)) : -1;
   const source = raw.pointer;
   const union: UnionSchema = { kind: "union", mode: "types", members, source, docs: {} };
@@ -125,7 +141,7 @@ function readTypes(raw: RawObject, context: SchemaContext): readonly JsonType[] 
     : withoutRedundant(types);
 }
 
-/** Says of each name that is none of a type what was probably meant by it. */
+/** Reports each name that is not a type, with the type that was probably intended. */
 function reportType(
   value: JsonValue,
   listed: readonly string[],
@@ -141,13 +157,13 @@ function reportType(
   for (const name of wrong) {
     raw.reportInvalid(`\`${short(name)}\` is not a type.`, "type", typeAdvice(name, around));
   }
-  // What is no string in the list has been reported there.
+  // Items that are not strings have been reported already.
   if (wrong.length > 0 || (Array.isArray(value) && value.length > 0)) return;
   const message = Array.isArray(value) ? "`type` names no type." : "`type` must be a string.";
   raw.reportInvalid(message, "type", typeAdvice(value === null ? "null" : value, around));
 }
 
-/** `[string, null]`: in YAML, null needs quotes to name a type; without them it is plain what is meant. */
+/** `[string, null]`: in YAML the type null needs quotes. Without them the intention is clear, so it is read. */
 function listTypes(raw: RawObject, context: SchemaContext): readonly string[] {
   const items = raw.read("type", "array") ?? [];
   return items.flatMap((item, index) => {
@@ -155,7 +171,7 @@ function listTypes(raw: RawObject, context: SchemaContext): readonly string[] {
     const message =
       item === null
         ? 'The type of null is named by a string: `"null"`, with quotes.'
-        : "`type` must hold strings only.";
+        : "`type` must contain only strings.";
     const place = { pointer: raw.at("type", index) };
     const fix = item === null ? 'Write `"null"`, with quotes.' : itemAdvice("type", item);
     context.findings.report("invalid-document", message, place, { fix, harmless: item === null });
@@ -174,7 +190,7 @@ function constrainedTypes(raw: RawObject): ReadonlySet<string> {
     const type = keywords.get(key);
     if (type !== undefined) types.add(type);
   }
-  for (const [type, key] of twins) {
+  for (const [type, key] of restKeywords) {
     if (!types.has(type) && restKeyword(raw, key) !== undefined) types.add(type);
   }
   const format = raw.get("format");

@@ -4,7 +4,10 @@ import type { Schema, UnevaluatedSchema } from "../../model/model.js";
 import type { RawObject } from "../raw.js";
 import { isClosedAround, restKeyword } from "./unevaluated.js";
 
-/** What all other keywords say, with `unevaluatedProperties` and `unevaluatedItems` (JSON Schema core, 11). */
+/**
+ * Wraps the schema of all other keywords in `unevaluatedProperties` and `unevaluatedItems` (JSON Schema
+ * core, 11).
+ */
 export function withUnevaluated(
   raw: RawObject,
   base: Schema,
@@ -24,6 +27,18 @@ function closedAround(raw: RawObject, base: Schema, { findings }: SchemaContext)
     '`additionalProperties: false` is read as `unevaluatedProperties: false` (option `closedObjects: "composed"`).';
   findings.report("closed-object-composed", message, place);
   const schema: Schema = { kind: "never", source: place.pointer, docs: {} };
+  return unevaluatedProperties(base, schema);
+}
+
+/** Of a message that declares all of its properties itself, those that are left are its additional ones. */
+function unevaluatedProperties(base: Schema, schema: Schema): Schema {
+  const isWhole =
+    base.kind === "object" &&
+    base.oneofs.some(({ nulls }) => nulls === "value") &&
+    base.oneofs.every(({ rule }) => rule === undefined) &&
+    base.additionalProperties === undefined &&
+    base.dependentSchemas.length === 0;
+  if (isWhole) return { ...base, additionalProperties: schema };
   const { source, docs } = base;
   return { kind: "unevaluated", of: "properties", base, schema, source, docs };
 }
@@ -42,9 +57,10 @@ function withRule(
 ): Schema {
   const { of, all } = rules[keyword];
   const value = raw.get(keyword);
-  // Beside a keyword that looks at all the rest there is nothing left; alone it is that keyword.
+  // Beside a keyword that evaluates all remaining parts, it has no effect; alone, it means that keyword.
   if (value === undefined || restKeyword(raw, all) !== undefined) return base;
   const schema = buildSchema(value, raw.at(keyword), context, { name, place: "inline" });
+  if (of === "properties") return unevaluatedProperties(base, schema);
   const { source, docs } = base;
   return { kind: "unevaluated", of, base, schema, source, docs } satisfies UnevaluatedSchema;
 }

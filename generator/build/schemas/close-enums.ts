@@ -4,18 +4,17 @@ import type { NamedSchema, RefSchema, Schema, UnionSchema } from "../../model/mo
 import { reaching } from "../../model/reaching.js";
 import { childSchemas, referencedIds } from "../../model/visit.js";
 
-/** What gives the closed form of a named schema its name. */
+/** Gives the name for the closed form of a named schema. */
 type NameFor = (name: string) => string;
 
 /**
- * Where an enum is open, and where it cannot be: an open enum accepts more, so it stays open where
- * accepting more cannot refuse a value that the document accepts (docs/adr/0017-where-enums-open.md).
- * Everything here reads a model whose enums are open wherever they stand, and gives one in which they
- * are closed under `not`, `if`, `propertyNames` and a `contains` with a maximum. A `oneOf` keeps both forms.
+ * Closes enums where an open one could refuse a value that the document accepts: under `not`, `if`,
+ * `propertyNames` and a `contains` with a maximum (docs/adr/0017-where-enums-open.md). The input is a model
+ * in which all enums are open; a `oneOf` of the result has both forms.
  */
 export class EnumCloser {
   readonly #byId: ReadonlyMap<string, NamedSchema>;
-  /** Ids of the schemas in which, or behind which, there is an open enum. */
+  /** Ids of the schemas that contain an open enum, directly or through references. */
   readonly #open: ReadonlySet<string>;
   readonly #closed = new Map<string, NamedSchema>();
 
@@ -27,12 +26,12 @@ export class EnumCloser {
     this.#open = idsWithOpenEnums(schemas);
   }
 
-  /** The named schemas that references from closed places lead to, as far as anybody asked. */
+  /** The closed forms of named schemas that have been needed so far. */
   get closedSchemas(): readonly NamedSchema[] {
     return [...this.#closed.values()];
   }
 
-  /** The schema, with enums closed where they have to be; the same object where nothing changes. */
+  /** The schema, with enums closed where necessary; the same object where nothing changes. */
   settle(schema: Schema): Schema {
     switch (schema.kind) {
       case "not":
@@ -86,7 +85,7 @@ export class EnumCloser {
   #closeReference(schema: RefSchema): Schema {
     if (!this.#open.has(schema.target)) return schema;
     const named = this.#named(schema.target);
-    // A list of values is as short as a reference to it.
+    // A literal is as short as a reference to it, so it is copied.
     const { source, docs } = schema;
     if (isScalar(named.schema)) {
       return { ...withoutTypeNames(this.#close(named.schema)), source, docs };
@@ -104,7 +103,7 @@ export class EnumCloser {
       name: this.nameFor(`${named.name}Closed`),
       closedOf: named.id,
     };
-    // Before what is in it is closed: references may lead round.
+    // Set before its content is closed, since it may be recursive.
     this.#closed.set(named.id, form);
     const finished = { ...form, schema: withoutTypeNames(this.#close(named.schema)) };
     this.#closed.set(named.id, finished);
@@ -122,7 +121,7 @@ export class EnumCloser {
   }
 }
 
-/** By way of references too: whatever refers to such a schema is one itself. */
+/** Includes schemas that refer to such a schema. */
 function idsWithOpenEnums(schemas: readonly NamedSchema[]): ReadonlySet<string> {
   const none: ReadonlySet<string> = new Set();
   const open = new Set(schemas.filter(({ schema }) => hasOpen(schema, none)).map(({ id }) => id));
@@ -136,7 +135,7 @@ function hasOpen(schema: Schema, open: ReadonlySet<string>): boolean {
   return childSchemas(schema).some((child) => hasOpen(child, open));
 }
 
-/** No reference in it, and nothing to look inside of: its check is an expression. */
+/** The schema has no parts: its check is a single expression. */
 function isScalar(schema: Schema): boolean {
   if (schema.kind === "union" || schema.kind === "intersection") {
     return schema.members.every(isScalar);
@@ -145,7 +144,7 @@ function isScalar(schema: Schema): boolean {
   return scalars.includes(schema.kind);
 }
 
-/** Types are made of the open form. */
+/** The closed form has no types: types come from the open form. */
 function withoutTypeNames(schema: Schema): Schema {
   const inner = mapChildren(schema, withoutTypeNames);
   if (inner.typeName === undefined) return inner;

@@ -3,7 +3,7 @@ import { readExtension, type ExtensionName } from "../extensions.js";
 import type { EnumLabel } from "../../model/model.js";
 import type { RawObject } from "../raw.js";
 
-/** What the document calls the values of an enum and says of them, by place; empty where nothing. */
+/** The names and descriptions that the document gives the values of an enum, by index; empty without any. */
 export function readEnumLabels(raw: RawObject, values: readonly JsonValue[]): EnumLabel[] {
   const varnames = listFor(raw, "x-enum-varnames", readExtension(raw, "x-enum-varnames"), values);
   const names = varnames ?? listFor(raw, "x-enumNames", readExtension(raw, "x-enumNames"), values);
@@ -36,7 +36,7 @@ function isList(
   return Array.isArray(value);
 }
 
-/** The list, if it has an item for each value; a finding where it has not. */
+/** The list, if it has an item for each value; otherwise a finding. */
 function listFor(
   raw: RawObject,
   extension: ExtensionName,

@@ -5,7 +5,7 @@ import type { SchemaContext } from "../context.js";
 
 const none: ReadonlySet<string> = new Set();
 
-/** Properties that do not travel this way: read-only ones in requests, write-only ones in responses. */
+/** Properties hidden in this direction: read-only ones in requests, write-only ones in responses. */
 export function hiddenProperties(schema: JsonObject, context: SchemaContext): ReadonlySet<string> {
   if (context.side === "both") return none;
   const isHidden = context.side === "request" ? isReadOnly : isWriteOnly;
@@ -17,8 +17,8 @@ export function hiddenProperties(schema: JsonObject, context: SchemaContext): Re
 }
 
 /**
- * The same for all that holds together with the schema (`$ref`, `allOf`): what one part declares as
- * read-only another may call required.
+ * The same for the schema with its `$ref` and `allOf`: one part may declare a property as read-only that
+ * another part requires.
  */
 export function hiddenThroughout(schema: JsonObject, context: SchemaContext): ReadonlySet<string> {
   if (context.side === "both") return none;

@@ -3,15 +3,15 @@ import { valueAt } from "../../json/pointer.js";
 import type { SchemaContext } from "../context.js";
 import { extensionOf } from "../extensions.js";
 
-/** Keywords whose schemas speak of the same value, and may leave its type to what stands around them. */
+/** Keywords whose schemas apply to the same value, and may leave its type to the schema around them. */
 const inPlace = ["allOf", "anyOf", "oneOf", "not", "if"];
 
-/** Parts that are looked at: enough for people, and bounded for everyone else. */
+/** At most this many parts are examined, so that hostile documents do not take long. */
 const mostParts = 64;
 
 /**
- * Whether a schema with others in it lets only objects pass: it says so itself, or by `$ref`, or in
- * `allOf`. Then the others speak of objects, too, where they name no type.
+ * Whether a schema accepts only objects, by its `type`, by `$ref`, or in `allOf`. Schemas inside it without
+ * a type then apply to objects only.
  */
 export function onlyObjects(
   schema: JsonObject,
@@ -24,7 +24,7 @@ export function onlyObjects(
     const part = queue.shift();
     if (!isJsonObject(part) || seen.has(part)) continue;
     seen.add(part);
-    // Null passes as well then, wherever the type is said.
+    // A nullable part also accepts null, so it does not count.
     if (isNullable(part)) continue;
     const reference = ownValue(part, "$ref");
     if (typeof reference === "string") queue.push(valueAt(document, reference));

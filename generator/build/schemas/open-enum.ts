@@ -1,17 +1,17 @@
 import { ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
 import { extensionOf } from "../extensions.js";
 
-/** What the caller wants of string enums: see `GenerateOptions.unknownEnumValues`. */
+/** See `GenerateOptions.unknownEnumValues`. */
 export type UnknownEnumValues = "open" | "closed" | "marked";
 
 /**
- * Whether an enum accepts strings that it does not list, wherever it is received. The document's mark
- * decides; `open` speaks of the enums without one, `closed` of all; without a wish only marks count. An
- * enum of one value is a constant, and stays one unless it is marked.
+ * Whether an enum accepts unknown strings where it is received. The document's mark decides; `open` opens
+ * enums without a mark, `closed` closes all, and by default only marks count. An enum of one value is a
+ * constant, and is closed unless it is marked.
  */
 export function isOpenEnum(schema: JsonObject, wanted?: UnknownEnumValues): boolean {
   if (wanted === "closed") return false;
-  // A constant beside an enum says which of its values it is.
+  // `const` beside `enum` selects one of its values.
   if (Object.hasOwn(schema, "const") && Object.hasOwn(schema, "enum")) return false;
   const marked = markOf(schema);
   if (marked !== undefined) return marked;
@@ -19,7 +19,7 @@ export function isOpenEnum(schema: JsonObject, wanted?: UnknownEnumValues): bool
   return Array.isArray(values) && values.length > 1 && isTextEnum(values as readonly JsonValue[]);
 }
 
-/** Whether the document itself says so; without a mark an enum is open in responses at most. */
+/** Whether the document marks the enum as open. */
 export function isMarkedOpen(schema: JsonObject): boolean {
   return markOf(schema) === true;
 }

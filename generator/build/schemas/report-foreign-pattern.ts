@@ -4,21 +4,21 @@ import type { ForeignPart } from "../../regex/foreign-parts.js";
 import { rewritePattern } from "../../regex/rewrite-pattern.js";
 
 /**
- * Warns of a pattern in the dialect of another language that runs all the same, and means something
- * else: `\A[a-z]+\z` of Ruby looks for the letters A and z.
+ * Warns of a pattern of another language that is valid ECMAScript, but means something else: Ruby's
+ * `\A[a-z]+\z` matches the letters A and z.
  */
 export function reportForeignPattern(pattern: string, place: Place, findings: Findings): void {
   const { parts, rewrite } = rewritePattern(pattern);
   const isUnicode = patternFlags(pattern) === "u";
-  // With the flag `u`, an escape of another language would be an error: `\p{L}` is what it says.
+  // With the flag `u`, foreign escapes would be errors, so `\p{L}` has its usual meaning.
   const part = parts.find(({ text }) => !isUnicode || !text.startsWith("\\"));
   if (part === undefined) return;
-  const { text, meaning = "something else", remedy } = part;
-  const message = `\`${text}\` in the pattern means ${meaning} in ECMAScript: ${remedy}.`;
+  const { text, meaning = "something else", fix } = part;
+  const message = `\`${text}\` in the pattern means ${meaning} in ECMAScript: ${fix}.`;
   findings.report("foreign-pattern", message, place, fixOf(pattern, rewrite));
 }
 
-/** Reports what is no expression of ECMAScript, and how its parts of other languages are written. */
+/** Reports a pattern that is not valid ECMAScript, and how to write its foreign parts. */
 export function reportInvalidPattern(
   subject: string,
   pattern: string,
@@ -27,16 +27,14 @@ export function reportInvalidPattern(
 ): void {
   const { parts, rewrite } = rewritePattern(pattern);
   const reasons = parts.length === 0 ? "" : ` ${unique(parts).join(" ")}`;
-  const message = `${subject} is no regular expression: it is not checked.${reasons}`;
+  const message = `${subject} is not a valid regular expression: it is not checked.${reasons}`;
   const fix = parts.length === 0 ? {} : fixOf(pattern, rewrite);
-  // A key that is no expression was always an error.
+  // An invalid key of `patternProperties` is an error, an invalid `pattern` only a warning for `generate`.
   findings.report("invalid-pattern", message, place, { harmless: !("at" in place), ...fix });
 }
 
 function unique(parts: readonly ForeignPart[]): string[] {
-  const sentences = parts.map(
-    ({ text, remedy }) => `ECMAScript does not have \`${text}\`: ${remedy}.`,
-  );
+  const sentences = parts.map(({ text, fix }) => `ECMAScript does not have \`${text}\`: ${fix}.`);
   return [...new Set(sentences)].slice(0, 3);
 }
 

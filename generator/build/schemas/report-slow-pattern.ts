@@ -2,12 +2,13 @@ import type { Findings, Place } from "../../findings/diagnostics.js";
 import { patternSpeed } from "../../regex/pattern-speed.js";
 
 const messages = {
-  catastrophic: "can keep a validator busy without end: it can match some texts in countless ways",
-  polynomial: "takes the square of a text's length, or more, on some texts that do not match",
-  unknown: "is too large to tell how long it takes",
+  catastrophic: "can block a validator: it can match some texts in a very large number of ways",
+  polynomial:
+    "takes time that grows with the square of the length, or faster, on some texts that do not match",
+  unknown: "is too large to determine how long it takes",
 } as const;
 
-/** Warns of a pattern that backtracks: values that it is meant to refuse could hold up the program. */
+/** Warns of a pattern that backtracks: some values that do not match could block the program. */
 export function reportSlowPattern(pattern: string, place: Place, findings: Findings): void {
   const speed = patternSpeed(pattern);
   if (speed === "linear") return;

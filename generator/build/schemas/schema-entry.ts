@@ -11,8 +11,8 @@ export interface SchemaEntry {
   readonly side: Side;
   readonly key?: string;
   readonly variantOf?: string;
-  /** It stands for the schemas that build on it, too. */
+  /** Set for a base with a `discriminator`: the entry is the union of its subtypes. */
   readonly inheritance?: Inheritance;
-  /** Where evaluation comes from, for a schema whose meaning depends on it. */
+  /** The dynamic scope, for a schema whose meaning depends on it. */
   readonly dynamicScope?: DynamicScope;
 }

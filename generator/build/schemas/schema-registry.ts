@@ -17,7 +17,7 @@ import { pointerWords } from "../../json/pointer-words.js";
 import type { SchemaEntry } from "./schema-entry.js";
 import { componentPointers, SchemaGraph } from "../schema-graph.js";
 import { findSides, findStarts, type SchemaSides } from "../operations/schema-sides.js";
-import { nameInside, placeMeant } from "../shared-places.js";
+import { nameInside, finalTarget } from "../shared-places.js";
 import { withoutAlternatives } from "../unions/listed-alternatives.js";
 import { reportNameExtensions, typeNamesOf } from "../names/component-names.js";
 
@@ -30,31 +30,33 @@ export interface RegistryOptions {
   readonly dynamicScopes?: DynamicScopes;
   readonly unknownEnumValues?: UnknownEnumValues;
   readonly naming?: Naming;
+  /** Gets the ids of the messages that field masks are about, each with the place of a mask. */
+  readonly masked: Map<string, Pointer>;
 }
 
-/** Scopes multiply, and a hostile document could make that exponential; honest ones stay far below. */
+/** Limits the variants by dynamic scope: a hostile document could make their number exponential. */
 const mostInstances = 1000;
 
 /**
- * All named schemas of a document: its components, their request variants, whatever else a reference
- * points at, and the bodies of operations. Names are given in a fixed order (components by key,
- * variants, then the rest as they come up), before any schema is built.
+ * All named schemas of a document: its components, their request variants, other targets of references, and
+ * the bodies of operations. Names are assigned in a fixed order (components by key, variants, then the rest
+ * as they are found), before any schema is built.
  */
 export class SchemaRegistry {
   readonly #graph: SchemaGraph;
   readonly #inheritances: Inheritances;
-  readonly #sides: SchemaSides;
+  readonly sides: SchemaSides;
   readonly #sided: ReadonlySet<Pointer>;
   /** Schemas that stand inside of others, or of operations, and that references lead to. */
   readonly #shared: ReadonlySet<Pointer>;
   readonly #entries = new Map<string, SchemaEntry>();
-  /** How many of them are there for a dynamic scope. */
+  /** The number of entries for dynamic scopes. */
   #instances = 0;
 
   constructor(readonly options: RegistryOptions) {
     const { document, findings, dialect, dynamicScopes, unknownEnumValues } = options;
     const components = componentPointers(document);
-    this.#inheritances = new Inheritances(document, components, dialect.impliedHeirs);
+    this.#inheritances = new Inheritances(document, components, dialect.impliedSubtypes);
     this.#graph = new SchemaGraph(document, {
       inheritances: this.#inheritances,
       ...(dynamicScopes === undefined ? {} : { dynamicScopes }),
@@ -62,20 +64,20 @@ export class SchemaRegistry {
     });
     const starts = findStarts(document, findings);
     this.#shared = this.#graph.share([...components, ...starts.request, ...starts.response]);
-    this.#sides = findSides(starts, this.#graph);
-    const all = this.#graph.reach([...components, ...this.#sides.request, ...this.#sides.response]);
-    this.#sided = this.#graph.sided(all);
+    this.sides = findSides(starts, this.#graph);
+    const all = this.#graph.reach([...components, ...this.sides.request, ...this.sides.response]);
+    this.#sided = this.#graph.differingByDirection(all);
     this.#nameComponents(components);
   }
 
-  /** The id of the schema at `pointer`, in the form that travels on `side`. */
+  /** The id of the schema at `pointer`, in its variant for this direction. */
   idFor(pointer: Pointer, side: Side): string {
     if (!this.#entries.has(pointer)) this.#nameOther(pointer);
     const variant = variantId(pointer);
     return side === "request" && this.#entries.has(variant) ? variant : pointer;
   }
 
-  /** A schema that stands inside an operation, exported under the given name if that is free. */
+  /** The id of an inline schema of an operation, exported under `candidate` or a similar free name. */
   idForInline(pointer: Pointer, candidate: string, side: Side): string {
     if (!this.#entries.has(pointer) && this.#shared.has(pointer)) {
       this.#add(pointer, candidate);
@@ -87,22 +89,22 @@ export class SchemaRegistry {
     return this.idFor(pointer, side);
   }
 
-  /** All of them; building one may name another, which then comes up in turn. */
+  /** Builds all named schemas, including those that get their name while others are built. */
   build(): NamedSchema[] {
     const built: NamedSchema[] = [];
-    // A Map's iterator also visits what is added while it runs.
+    // A Map's iterator also visits entries that are added while it runs.
     for (const entry of this.#entries.values()) built.push(this.#buildEntry(entry));
     return built;
   }
 
-  /** What builders need to know of one side. */
+  /** The context for the builders of one direction. */
   context(side: Side, scope = DynamicScope.outermost(this.options.dynamicScopes)): SchemaContext {
-    const { document, findings, names, dialect, protojson, unknownEnumValues } = this.options;
+    const { document, findings } = this.options;
     const target = (reference: string, pointer: Pointer): string | undefined => {
-      const place = placeMeant(reference, document, this.options.dynamicScopes);
-      const meant = this.#inheritances.meantAt(pointer, place);
-      if (valueAt(document, place) !== undefined) return this.#instance(meant, side, scope);
-      findings.report("unresolved-reference", `"${reference}" leads to nothing.`, { pointer });
+      const place = finalTarget(reference, document, this.options.dynamicScopes);
+      const id = this.#inheritances.targetIdAt(pointer, place);
+      if (valueAt(document, place) !== undefined) return this.#instance(id, side, scope);
+      findings.report("unresolved-reference", `"${reference}" does not exist.`, { pointer });
       return undefined;
     };
     const entering = (pointer: Pointer): SchemaContext => {
@@ -112,16 +114,14 @@ export class SchemaRegistry {
     const shared = (pointer: Pointer) =>
       this.#shared.has(pointer) ? this.#instance(pointer, side, scope) : undefined;
     const dynamic = scope === undefined ? {} : { dynamicScope: scope };
-    const common = { document, findings, names, dialect, protojson, side };
-    const enums = unknownEnumValues === undefined ? {} : { unknownEnumValues };
     const context: SchemaContext = {
-      ...{ ...common, ...enums, ...dynamic },
+      ...{ ...this.options, side, ...dynamic },
       ...{ entering, target, shared },
     };
     return context;
   }
 
-  /** As `idFor`, for a reference: what a schema means may depend on the way that leads to it. */
+  /** As `idFor`, for the target of a reference, whose meaning may depend on the dynamic scope. */
   #instance(pointer: Pointer, side: Side, scope: DynamicScope | undefined): string {
     const id = this.idFor(pointer, side);
     const asked = scope === undefined ? undefined : this.#graph.anchors(pointer);
@@ -138,7 +138,7 @@ export class SchemaRegistry {
   }
 
   #withoutInstance(id: string): string {
-    const message = `\`$dynamicRef\` leads to more than ${mostInstances} variants of schemas: some are left out.`;
+    const message = `\`$dynamicRef\` needs more than ${mostInstances} variants of schemas: some are left out.`;
     this.options.findings.report("unsupported-keyword", message);
     return id;
   }
@@ -201,7 +201,7 @@ export class SchemaRegistry {
     for (const { base } of bases) this.#addVariant(baseId(base));
   }
 
-  /** What the heirs of a base build on. */
+  /** Adds the named schema that subtypes of a base extend: its own constraints. */
   #addBase({ base }: Inheritance): void {
     const whole = this.#entries.get(base);
     const id = baseId(base);
@@ -210,7 +210,7 @@ export class SchemaRegistry {
     this.#entries.set(id, { id, name, pointer: base, side: this.#sideOf(id) });
   }
 
-  /** A reference's target that is no component: `#/components/schemas/App/properties/owner`. */
+  /** Names a target that is not a component: `#/components/schemas/App/properties/owner`. */
   #nameOther(pointer: Pointer): void {
     const name = nameInside(pointer, (place) => this.#entries.get(place)?.name);
     this.#add(pointer, name);
@@ -231,17 +231,17 @@ export class SchemaRegistry {
 
   #addVariant(pointer: Pointer): void {
     const base = this.#entries.get(pointer);
-    const both = this.#sides.request.has(pointer) && this.#sides.response.has(pointer);
+    const both = this.sides.request.has(pointer) && this.sides.response.has(pointer);
     if (base === undefined || !both || !this.#sided.has(pointer)) return;
     const id = variantId(pointer);
-    const name = this.options.names.schemaName(`${base.name}Input`);
+    const name = this.options.names.variantName(`${base.name}Input`);
     this.#entries.set(id, { ...base, id, name, side: "request", variantOf: base.id });
   }
 
   #sideOf(pointer: Pointer): Side {
     if (!this.#sided.has(pointer)) return "both";
-    if (this.#sides.response.has(pointer)) return "response";
-    return this.#sides.request.has(pointer) ? "request" : "both";
+    if (this.sides.response.has(pointer)) return "response";
+    return this.sides.request.has(pointer) ? "request" : "both";
   }
 }
 

@@ -1,12 +1,6 @@
 import { EnumCloser } from "./close-enums.js";
-import type {
-  IncomingRequest,
-  MediaType,
-  NamedSchema,
-  Operation,
-  Parameter,
-  Schema,
-} from "../../model/model.js";
+import { mapIncoming, mapOperation } from "../../model/map-operation.js";
+import type { IncomingRequest, NamedSchema, Operation, Schema } from "../../model/model.js";
 import type { NameScope } from "../../text/name-scope.js";
 
 interface Parts {
@@ -24,46 +18,11 @@ interface SettledParts extends Parts {
 export function settleEnums(parts: Parts, names: NameScope): SettledParts {
   const closer = new EnumCloser(parts.schemas, (name) => names.schemaName(name));
   const settle = (schema: Schema) => closer.settle(schema);
-  const incoming = (requests: readonly IncomingRequest[]) => {
-    return requests.map((request) => {
-      return { ...request, operation: settleOperation(request.operation, settle) };
-    });
-  };
   const settled = {
     schemas: parts.schemas.map((named) => ({ ...named, schema: settle(named.schema) })),
-    operations: parts.operations.map((operation) => settleOperation(operation, settle)),
-    webhooks: incoming(parts.webhooks),
-    callbacks: incoming(parts.callbacks),
+    operations: parts.operations.map((operation) => mapOperation(operation, settle)),
+    webhooks: mapIncoming(parts.webhooks, settle),
+    callbacks: mapIncoming(parts.callbacks, settle),
   };
   return { ...settled, closedSchemas: closer.closedSchemas };
-}
-
-type Settle = (schema: Schema) => Schema;
-
-function settleOperation(operation: Operation, settle: Settle): Operation {
-  const { parameters, requestBody, responses } = operation;
-  return {
-    ...operation,
-    parameters: settleParameters(parameters, settle),
-    ...(requestBody === undefined
-      ? {}
-      : { requestBody: { ...requestBody, content: settleContent(requestBody.content, settle) } }),
-    responses: responses.map((response) => ({
-      ...response,
-      content: settleContent(response.content, settle),
-      headers: settleParameters(response.headers, settle),
-    })),
-  };
-}
-
-function settleParameters(parameters: readonly Parameter[], settle: Settle): Parameter[] {
-  return parameters.map((parameter) => ({ ...parameter, schema: settle(parameter.schema) }));
-}
-
-function settleContent(content: readonly MediaType[], settle: Settle): MediaType[] {
-  return content.map((media) => ({
-    ...media,
-    schema: settle(media.schema),
-    ...(media.itemSchema === undefined ? {} : { itemSchema: settle(media.itemSchema) }),
-  }));
 }

@@ -2,7 +2,7 @@ import { nearestName } from "../../text/nearest-name.js";
 import type { JsonValue } from "../../json/json.js";
 import { plain, short } from "./value-advice.js";
 
-/** What the advice depends on beside the name. */
+/** What the advice depends on, besides the name. */
 export interface TypeSurroundings {
   /** OpenAPI 3.0 and Swagger 2.0: one type, and `nullable` for null. */
   readonly hasNullable: boolean;
@@ -12,7 +12,7 @@ export interface TypeSurroundings {
 
 const typeNames = ["string", "number", "integer", "boolean", "array", "object", "null"];
 
-/** Types of other languages: the type of JSON Schema, and the format that says the rest. */
+/** Types of other languages, with the equivalent type and format of JSON Schema. */
 const aliases: Readonly<Record<string, readonly [type: string, format?: string]>> = {
   ...aliasesOf("string", "str text varchar char character chars nvarchar longtext char[]"),
   ...aliasesOf("boolean", "bool bit flag"),
@@ -58,9 +58,9 @@ const lists = new Set(["list", "set", "collection", "vector", "slice", "tuple", 
 const maps = new Set(["map", "dict", "dictionary", "hash", "hashmap", "hashtable", "keyvalue"]);
 const nothing = new Set(["null", "nil", "none", "undefined", "void", "empty", "nothing"]);
 
-/** What to write instead of a value of `type` that names no type. */
+/** What to write instead of a value of `type` that is not a type. */
 export function typeAdvice(value: JsonValue, around: TypeSurroundings): string {
-  // Nobody writes a longer name, and what it means need not be looked for in a megabyte.
+  // Longer texts are not type names, and searching them would take long.
   if (typeof value !== "string" || value.length > 100) return oneOfThem(around);
   const rewritten = rewrite(value.trim(), around);
   return rewritten === undefined ? oneOfThem(around) : `Write ${rewritten}.`;
@@ -170,7 +170,7 @@ export function unionAdvice(types: readonly string[], hasNullable: boolean): str
   return others.length < types.length ? `${base} with \`nullable: true\`` : base;
 }
 
-/** What to write where a schema is something else than an object or a boolean. */
+/** What to write where a schema is neither an object nor a boolean. */
 export function schemaAdvice(value: JsonValue): string {
   if (value === null) return "Write a schema, such as `{ type: string }`; `{}` accepts any value.";
   if (typeof value !== "string") return "Write one schema, such as `{ type: string }`.";

@@ -1,7 +1,7 @@
 import type { RawObject } from "../raw.js";
 
-/** The keyword for what a schema has not looked at, beside the one for what its neighbours do not name. */
-const twins: Readonly<Record<string, string>> = {
+/** The keyword for parts that no schema has evaluated, by the keyword that means the same in a schema alone. */
+const unevaluatedForms: Readonly<Record<string, string>> = {
   additionalProperties: "unevaluatedProperties",
   items: "unevaluatedItems",
 };
@@ -19,8 +19,8 @@ const inPlace = [
 ];
 
 /**
- * Whether `additionalProperties: false` is read as `unevaluatedProperties: false` here: where it is said
- * so, and there are schemas beside it that may declare properties (docs/adr/0018-closed-beside-allof.md).
+ * Whether `additionalProperties: false` is read as `unevaluatedProperties: false` here: where the option
+ * says so, and schemas beside it may declare properties (docs/adr/0018-closed-beside-allof.md).
  */
 export function isClosedAround(raw: RawObject, composedObjects: boolean): boolean {
   if (!composedObjects || raw.get("additionalProperties") !== false) return false;
@@ -33,7 +33,9 @@ export function isClosedAround(raw: RawObject, composedObjects: boolean): boolea
  */
 export function restKeyword(raw: RawObject, keyword: string): string | undefined {
   if (raw.has(keyword)) return keyword;
-  const twin = Object.hasOwn(twins, keyword) ? twins[keyword] : undefined;
-  if (twin === undefined || !raw.has(twin)) return undefined;
-  return inPlace.some((key) => raw.has(key)) ? undefined : twin;
+  const unevaluated = Object.hasOwn(unevaluatedForms, keyword)
+    ? unevaluatedForms[keyword]
+    : undefined;
+  if (unevaluated === undefined || !raw.has(unevaluated)) return undefined;
+  return inPlace.some((key) => raw.has(key)) ? undefined : unevaluated;
 }

@@ -125,7 +125,7 @@ export function objectItemAdvice(key: string, item: JsonValue): string {
   return `Write an object, as in ${entry(key, examples[key] ?? "[{ … }]")}, or remove the item.`;
 }
 
-/** Lists of objects for whose items people write one text. */
+/** Lists of objects whose items are often written as a string. */
 const itemWrappings: Readonly<Record<string, (text: string) => string>> = {
   tags: (text) => `- name: ${text}`,
   servers: (text) => `- url: ${text}`,
@@ -133,7 +133,7 @@ const itemWrappings: Readonly<Record<string, (text: string) => string>> = {
   parameters: (text) => `- { name: ${text}, in: query, schema: { type: string } }`,
 };
 
-/** What to write where only some texts are allowed. */
+/** What to write where only certain strings are allowed. */
 export function choiceAdvice(key: string, given: JsonValue, allowed: readonly string[]): string {
   const near = typeof given === "string" ? nearestName(given, allowed) : undefined;
   if (near !== undefined) return `Did you mean \`${near}\`?`;
@@ -143,7 +143,7 @@ export function choiceAdvice(key: string, given: JsonValue, allowed: readonly st
   return `Write ${list.slice(0, -1).join(", ")} or ${list.at(-1)}.`;
 }
 
-/** What a field looks like where it is right, by its name. */
+/** A correct value for each field, by its name. */
 const examples: Readonly<Record<string, string>> = {
   info: '{ title: "My API", version: "1.0.0" }',
   title: '"My API"',
@@ -176,7 +176,7 @@ const examples: Readonly<Record<string, string>> = {
   parameters: "[{ name: id, in: query, schema: { type: string } }]",
 };
 
-/** Objects for which people write one text: the field that the text is for. */
+/** Objects that are often written as a string, with the field that the string belongs to. */
 const wrappings: Readonly<Record<string, string>> = {
   license: "name",
   contact: "name",
@@ -185,19 +185,19 @@ const wrappings: Readonly<Record<string, string>> = {
   xml: "name",
 };
 
-/** `key: value` as code; the key in quotes where YAML wants them. */
+/** `key: value` as code; the key in quotes where YAML requires them. */
 export function entry(key: string, value: string): string {
   return `\`${plain(short(key))}: ${value}\``;
 }
 
 const longestText = 60;
 
-/** Texts of documents can be long; what is meant shows from the start of them. */
+/** The start of a text, for messages. */
 export function short(text: string): string {
   return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
 }
 
-/** A string as YAML writes it: in quotes only where it would be something else without them. */
+/** A string in YAML, in quotes only where it would be read as another value without them. */
 export function plain(text: string): string {
   const isPlain = /^[$\p{L}_/.][\p{L}\p{N}_/.{}$:@+-]*$/u.test(text) && !/[:]$/.test(text);
   const isOther = /^(?:true|false|null|yes|no|on|off|y|n|~)$/i.test(text) || /^[.\d]/.test(text);

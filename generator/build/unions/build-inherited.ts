@@ -10,8 +10,8 @@ import type { RawObject } from "../raw.js";
 import { tagView, type TagView } from "./tag-view.js";
 
 /**
- * A value of a schema that others inherit from: what its tag names, or else what the base says alone.
- * `alternatives` are the ids of the heirs, and of the base at the end.
+ * The union of a base and its subtypes: the subtype that the tag names, or else the base alone.
+ * `alternatives` are the ids of the subtypes, and of the base at the end.
  */
 export function buildInherited(
   inheritance: Inheritance,
@@ -38,18 +38,18 @@ export function buildInherited(
 }
 
 function tagsOf(
-  { property, heirs, ownTags, listed }: Inheritance,
+  { property, subtypes, ownTags, listed }: Inheritance,
   view: TagView,
   context: SchemaContext,
 ): Discriminator {
-  const named = heirs.flatMap(({ tags }, member) => tags.map((value) => ({ value, member })));
+  const named = subtypes.flatMap(({ tags }, member) => tags.map((value) => ({ value, member })));
   if (listed === true) return { property, mapping: named };
   const known = otherTag(view, property, named, context);
   const own = ownTags.filter((value) => known?.values?.includes(value) !== false);
-  const mapping = [...named, ...own.map((value) => ({ value, member: heirs.length }))];
+  const mapping = [...named, ...own.map((value) => ({ value, member: subtypes.length }))];
   const tag = otherTag(view, property, mapping, context);
   const isExhausted = tag?.required === true && tag.values?.length === 0 && view.isObject;
   if (isExhausted) return { property, mapping };
-  const otherwise = { member: heirs.length, ...(tag === undefined ? {} : { tag }) };
+  const otherwise = { member: subtypes.length, ...(tag === undefined ? {} : { tag }) };
   return { property, mapping, otherwise };
 }

@@ -7,7 +7,7 @@ import type { Discriminator, Schema } from "../../model/model.js";
 import { isNullAlone, orNull } from "./nullable.js";
 import type { RawObject } from "../raw.js";
 
-/** `oneOf` and `anyOf` (JSON Schema core, 10.2.1), with the property that tells the members apart. */
+/** `oneOf` and `anyOf` (JSON Schema core, 10.2.1), with their discriminator. */
 export function buildUnion(
   raw: RawObject,
   mode: "oneOf" | "anyOf",
@@ -17,7 +17,7 @@ export function buildUnion(
   const values = raw.read(mode, "array");
   if (values === undefined) return undefined;
   if (values.length === 0) {
-    const message = `\`${mode}\` needs a member at least.`;
+    const message = `\`${mode}\` needs at least one member.`;
     const at = { pointer: raw.at(mode) };
     const fix = `Add a schema, as in \`${mode}: [{ type: string }]\`, or remove \`${mode}\`.`;
     context.findings.report("invalid-document", message, at, { fix });
@@ -40,10 +40,10 @@ export function buildUnion(
 }
 
 interface Tags {
-  /** Which of the alternatives a tag tells apart; null may be one of the others. */
+  /** The indices of the members that the discriminator covers; another one may be null. */
   readonly places: readonly number[];
   readonly discriminator?: Discriminator;
-  /** The same in both directions: a variant that leaves the tag out still has the names that it gives. */
+  /** The discriminator that names the members in both directions, also where this direction hides the tag. */
   readonly naming?: Discriminator;
 }
 
@@ -73,8 +73,8 @@ interface Place {
 }
 
 /**
- * The one member beside null is what the property is; others are named after their title, the value
- * of their tag, or their place.
+ * A single member besides null gets the name of the property; several are named after their title, their
+ * tag, or their index.
  */
 function memberHint({ values, index, found: { naming, places } }: Place, hint: Hint): Hint {
   const meaningful = values.filter((value) => !isNull(value));

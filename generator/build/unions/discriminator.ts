@@ -14,13 +14,13 @@ type Mapping = Discriminator["mapping"];
 interface RawUnion {
   readonly raw: RawObject;
   readonly members: readonly JsonValue[];
-  /** What holds together with the union lets only objects pass. */
+  /** Sibling schemas of the union accept objects only. */
   readonly ofObjects: boolean;
 }
 
 /**
- * The tag of a union: as `discriminator` says (OpenAPI 3.1, 4.8.25), or found by looking: a property
- * that every member requires, with values that no other member shares.
+ * The discriminator of a union: declared (OpenAPI 3.1, 4.8.25), or found as a property that every member
+ * requires, with values that no other member has.
  */
 export function findDiscriminator(
   { raw, members, ofObjects }: RawUnion,
@@ -34,26 +34,26 @@ export function findDiscriminator(
   const property = declared?.read("propertyName", "string");
   if (declared !== undefined && property !== undefined) {
     if (isHidden(property, views, context)) return undefined;
-    // The members tell themselves apart then, by what they say of the number.
+    // A tag that is not a string cannot be mapped; the members then check its value themselves.
     if (views.some((view) => refusesText(view, property, context.document))) return undefined;
     const explicit = declaredMapping(declared, members);
-    const standard = standardMember(declared, members);
+    const defaultMember = findDefaultMember(declared, members);
     const mapping =
-      explicit.length > 0 ? explicit : impliedMapping(property, members, views, standard);
-    if (!coversAll(mapping, members.length, standard)) return undefined;
-    const rest = otherwise(property, mapping, views, standard, context);
+      explicit.length > 0 ? explicit : impliedMapping(property, members, views, defaultMember);
+    if (!coversAll(mapping, members.length, defaultMember)) return undefined;
+    const rest = otherwise(property, mapping, views, defaultMember, context);
     return {
       property,
       mapping,
       ...rest,
-      ...(standard === undefined ? untagged(property, views) : {}),
+      ...(defaultMember === undefined ? untagged(property, views) : {}),
     };
   }
   return foundDiscriminator(views, context);
 }
 
-/** OpenAPI 3.2, `defaultMapping`: the member that is meant where the tag names none. */
-function standardMember(declared: RawObject, members: readonly JsonValue[]): number | undefined {
+/** OpenAPI 3.2, `defaultMapping`: the member to use where the tag names no other. */
+function findDefaultMember(declared: RawObject, members: readonly JsonValue[]): number | undefined {
   const target = declared.read("defaultMapping", "string");
   if (target === undefined) return undefined;
   const member = members.findIndex((candidate) => refersTo(candidate, target));
@@ -73,7 +73,7 @@ function otherwise(
   return { otherwise: { member, ...(tag === undefined ? {} : { tag }) } };
 }
 
-/** The tag should be required, and often is not; JSON Schema accepts what lacks it. */
+/** Members that do not require the tag: JSON Schema accepts values without it. */
 function untagged(property: string, views: readonly TagView[]): Pick<Discriminator, "untagged"> {
   const members = views.flatMap((view, member) => {
     const isNeeded = view.required.has(property) && !view.isOther;
@@ -82,7 +82,7 @@ function untagged(property: string, views: readonly TagView[]): Pick<Discriminat
   return members.length === 0 ? {} : { untagged: members };
 }
 
-/** On this side some member leaves the property out: a read-only tag is not sent. */
+/** Whether some member hides the property in this direction, such as a read-only tag in a request. */
 export function isHidden(
   property: string,
   views: readonly TagView[],
@@ -113,14 +113,14 @@ function refersTo(member: JsonValue, target: string): boolean {
   return reference !== undefined && normalizePointer(reference) === mappingTarget(target);
 }
 
-/** Without a mapping the tag is the component's name, unless the members say which values they take. */
+/** Without a mapping, the tag is the component's name, unless all members list its values. */
 function impliedMapping(
   property: string,
   members: readonly JsonValue[],
   views: readonly TagView[],
-  standard: number | undefined,
+  defaultMember: number | undefined,
 ): Mapping {
-  const byValue = mappingOf(property, views, standard);
+  const byValue = mappingOf(property, views, defaultMember);
   if (byValue !== undefined) return byValue;
   return members.flatMap((candidate, member) => {
     const name = referenceOf(candidate)?.split("/").at(-1);
@@ -146,20 +146,20 @@ function foundDiscriminator(
   return undefined;
 }
 
-/** The values that each member gives a property, if all do and no two share one. */
+/** The values that each member allows for a property, if all members list them and no two share one. */
 function mappingOf(
   property: string,
   views: readonly TagView[],
-  standard?: number,
+  defaultMember?: number,
 ): Mapping | undefined {
   const mapping = views.flatMap((view, member) => {
     return tagValues(view, property).map((value) => ({ value, member }));
   });
   const distinct = new Set(mapping.map(({ value }) => value)).size === mapping.length;
-  return distinct && coversAll(mapping, views.length, standard) ? mapping : undefined;
+  return distinct && coversAll(mapping, views.length, defaultMember) ? mapping : undefined;
 }
 
-/** As the first part that lists values does; others can only narrow them. */
+/** The values that the first part lists; other parts can only narrow them. */
 function tagValues({ properties }: TagView, property: string): string[] {
   for (const schema of properties.get(property) ?? []) {
     const values = isJsonObject(schema) ? listedTexts(schema) : [];
@@ -168,9 +168,9 @@ function tagValues({ properties }: TagView, property: string): string[] {
   return [];
 }
 
-function coversAll(mapping: Mapping, count: number, standard?: number): boolean {
+function coversAll(mapping: Mapping, count: number, defaultMember?: number): boolean {
   const members = new Set(mapping.map(({ member }) => member));
-  if (standard !== undefined) members.add(standard);
+  if (defaultMember !== undefined) members.add(defaultMember);
   return members.size === count;
 }
 

@@ -12,46 +12,47 @@ import { rawDiscriminator, type RawDiscriminator } from "./raw-discriminator.js"
 import { listedTexts } from "./tag-view.js";
 
 /**
- * A schema with a `discriminator` and no alternatives of its own: they are the schemas that build on it
- * with `allOf` (OpenAPI 3.0, Discriminator Object; Swagger 2.0, Schema Object).
+ * A base: a schema with a `discriminator` but without `oneOf` or `anyOf`. Its alternatives are its
+ * subtypes, the schemas that extend it by `allOf` (OpenAPI 3.0, Discriminator Object; Swagger 2.0, Schema
+ * Object).
  */
 export interface Inheritance {
   readonly base: Pointer;
   readonly property: string;
-  readonly heirs: readonly Heir[];
-  /** The tags by which the base itself goes. */
+  readonly subtypes: readonly Subtype[];
+  /** The tags of the base itself. */
   readonly ownTags: readonly string[];
-  /** The base lists them itself (`oneOf`, `anyOf`), although they build on it: there are no others. */
+  /** The base lists its subtypes by `oneOf` or `anyOf`: there are no others. */
   readonly listed?: true;
 }
 
-export interface Heir {
+export interface Subtype {
   readonly schema: Pointer;
   readonly tags: readonly string[];
 }
 
 const basePrefix = "base:";
 
-/** The id of what a base says itself; the schema's pointer means all that build on it. */
+/** The id of the base's own constraints. The pointer of the schema is the id of the union. */
 export function baseId(schema: Pointer): string {
   return basePrefix + schema;
 }
 
-/** Where the schema that an id means is written. */
+/** The pointer of the schema with this id. */
 export function placeOf(id: string): Pointer {
   return id.startsWith(basePrefix) ? id.slice(basePrefix.length) : id;
 }
 
-/** Where a document's schemas inherit from each other, found once for all of its components. */
+/** The bases of a document with their subtypes, found once for all components. */
 export class Inheritances {
   readonly #document: JsonObject;
   readonly #byBase = new Map<Pointer, Inheritance>();
 
-  /** By base: asked for each reference to one. */
-  readonly #heirsOf = new Map<Pointer, ReadonlySet<Pointer>>();
+  /** By base, the pointers of its subtypes. */
+  readonly #subtypesOf = new Map<Pointer, ReadonlySet<Pointer>>();
   readonly #implied: boolean;
 
-  /** `implied`: a discriminator alone makes a union. Otherwise only a base that lists its heirs is one. */
+  /** `implied`: a discriminator alone makes a union. Otherwise only a base that lists its subtypes is one. */
   constructor(document: JsonObject, components: readonly Pointer[], implied: boolean) {
     this.#document = document;
     this.#implied = implied;
@@ -61,28 +62,28 @@ export class Inheritances {
       const found = this.#find(base, children);
       if (found === undefined) continue;
       this.#byBase.set(base, found);
-      this.#heirsOf.set(base, new Set(found.heirs.map(({ schema }) => schema)));
+      this.#subtypesOf.set(base, new Set(found.subtypes.map(({ schema }) => schema)));
     }
   }
 
-  /** Of a base; undefined for all other schemas. */
+  /** The inheritance of a base; undefined for all other schemas. */
   of(pointer: Pointer): Inheritance | undefined {
     return this.#byBase.get(pointer);
   }
 
-  /** The id of what a reference in the document means: an heir builds on what the base says itself. */
-  meantAt(place: Pointer, target: Pointer): string {
+  /** The id of the target of a reference: in the `allOf` of a subtype, it is the base's own constraints. */
+  targetIdAt(place: Pointer, target: Pointer): string {
     const inheritance = this.#byBase.get(target);
     const child =
       inheritance === undefined ? undefined : /^(.*)\/allOf\/\d+\/\$ref$/.exec(place)?.[1];
-    const isHeir = child !== undefined && this.#heirsOf.get(target)?.has(child) === true;
-    return isHeir ? baseId(target) : target;
+    const isSubtype = child !== undefined && this.#subtypesOf.get(target)?.has(child) === true;
+    return isSubtype ? baseId(target) : target;
   }
 
-  /** The ids of the alternatives, those of the heirs first, then the base itself. */
-  alternatives({ base, heirs, property }: Inheritance): string[] {
-    const ids = heirs.map(({ schema }) => {
-      // Its own heirs are heirs here too, each by its own tag.
+  /** The ids of the alternatives, those of the subtypes first, then the base itself. */
+  alternatives({ base, subtypes, property }: Inheritance): string[] {
+    const ids = subtypes.map(({ schema }) => {
+      // Subtypes of a subtype are listed too, so the subtype itself is only its own constraints.
       return this.#byBase.get(schema)?.property === property ? baseId(schema) : schema;
     });
     return [...ids, baseId(base)];
@@ -104,15 +105,15 @@ export class Inheritances {
       const isUnmapped = mapping.size > 0 && !mapped.has(child);
       return !isAlias(valueAt(this.#document, child), isUnmapped);
     });
-    const heirs = this.#tagged(schemas, property, mapping).filter(({ tags }) => tags.length > 0);
-    if (heirs.length === 0) return undefined;
+    const subtypes = this.#tagged(schemas, property, mapping).filter(({ tags }) => tags.length > 0);
+    if (subtypes.length === 0) return undefined;
     const name = parsePointer(base).at(-1) ?? "";
-    const isTaken = mapping.size > 0 || heirs.some(({ tags }) => tags.includes(name));
+    const isTaken = mapping.size > 0 || subtypes.some(({ tags }) => tags.includes(name));
     const ownTags = isTaken ? (tagsBySchema(mapping).get(base) ?? []) : [name];
-    return { base, property, heirs, ownTags };
+    return { base, property, subtypes, ownTags };
   }
 
-  /** Read as it stands, such a schema would have to fit itself without end. */
+  /** Such a base lists subtypes that refer back to it, which read literally would be endless. */
   #listed(
     base: Pointer,
     listed: readonly Pointer[],
@@ -121,12 +122,12 @@ export class Inheritances {
   ): Inheritance | undefined {
     const own = children.get(base);
     if (listed.length === 0 || !listed.every((schema) => own?.has(schema))) return undefined;
-    const heirs = this.#tagged(listed, property, mapping);
-    if (heirs.some(({ tags }) => tags.length === 0)) return undefined;
-    return { base, property, heirs, ownTags: [], listed: true };
+    const subtypes = this.#tagged(listed, property, mapping);
+    if (subtypes.some(({ tags }) => tags.length === 0)) return undefined;
+    return { base, property, subtypes, ownTags: [], listed: true };
   }
 
-  /** All that build on the base, up to where another property starts to tell them apart. */
+  /** All direct and indirect subtypes, except those below a subtype with another discriminator property. */
   #descendants(
     base: Pointer,
     property: string,
@@ -134,7 +135,7 @@ export class Inheritances {
   ): Pointer[] {
     const found = new Set<Pointer>();
     const queue = [base];
-    // It grows while it is walked.
+    // The queue grows while it is walked.
     for (const next of queue) {
       for (const child of children.get(next) ?? []) {
         if (child === base || found.has(child)) continue;
@@ -147,28 +148,33 @@ export class Inheritances {
   }
 
   /**
-   * An heir goes by what the mapping says, else by the values that it gives the tag itself, else by its
-   * name. What two go by tells them apart no more, and is left out.
+   * The tags of a subtype are those of the mapping, else the values that it lists for the property, else
+   * its name. Tags that two subtypes share are left out.
    */
   #tagged(
     schemas: readonly Pointer[],
     property: string,
     mapping: ReadonlyMap<string, Pointer>,
-  ): Heir[] {
+  ): Subtype[] {
     const own = schemas.map((schema) =>
       ownTags(valueAt(this.#document, schema), property, this.#document),
     );
     const counts = countEach(own.flat());
     const tagsOf = tagsBySchema(mapping);
-    const heirs = schemas.map((schema, index): Heir => {
+    const subtypes = schemas.map((schema, index): Subtype => {
       const mapped = tagsOf.get(schema) ?? [];
-      const said = (own[index] ?? []).filter((tag) => counts.get(tag) === 1 && !mapping.has(tag));
+      const declaredTags = (own[index] ?? []).filter(
+        (tag) => counts.get(tag) === 1 && !mapping.has(tag),
+      );
       const name = parsePointer(schema).at(-1) ?? "";
       if (mapped.length > 0) return { schema, tags: mapped };
-      return { schema, tags: said.length > 0 ? said : mapping.has(name) ? [] : [name] };
+      return {
+        schema,
+        tags: declaredTags.length > 0 ? declaredTags : mapping.has(name) ? [] : [name],
+      };
     });
-    const claims = countEach(heirs.flatMap(({ tags }) => tags));
-    return heirs.map(({ schema, tags }) => {
+    const claims = countEach(subtypes.flatMap(({ tags }) => tags));
+    return subtypes.map(({ schema, tags }) => {
       return { schema, tags: tags.filter((tag) => claims.get(tag) === 1) };
     });
   }
@@ -180,7 +186,7 @@ function countEach(values: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** By base, the components whose `allOf` refers to it. */
+/** By pointer, the components whose `allOf` refers to it. */
 function childrenOf(
   document: JsonObject,
   components: readonly Pointer[],
@@ -216,26 +222,26 @@ function tagsBySchema(
   return tags;
 }
 
-/** The values that a schema gives the tag where it is written, and not in what it builds on. */
+/** The values that a schema itself lists for the tag, not those of its base. */
 function ownTags(schema: JsonValue | undefined, property: string, document: JsonObject): string[] {
   for (const part of [schema, ...partsOf(schema)]) {
     const properties = isJsonObject(part) ? ownValue(part, "properties") : undefined;
     const tag = isJsonObject(properties) ? ownValue(properties, property) : undefined;
     const reference = isJsonObject(tag) ? ownValue(tag, "$ref") : undefined;
-    const meant = typeof reference === "string" ? valueAt(document, reference) : tag;
-    const values = isJsonObject(meant) ? listedTexts(meant) : [];
+    const target = typeof reference === "string" ? valueAt(document, reference) : tag;
+    const values = isJsonObject(target) ? listedTexts(target) : [];
     if (values.length > 0) return values;
   }
   return [];
 }
 
-/** Keywords that only speak about a schema, or stand around it. */
+/** Annotations, and `allOf`: keywords that a mere alias may have. */
 const notes: ReadonlySet<string> = new Set([
   ...["allOf", "title", "description", "example", "examples", "externalDocs", "deprecated", "xml"],
   ...["readOnly", "writeOnly", "default", "$comment"],
 ]);
 
-/** Not a kind of the base, but the base by another name, or null. */
+/** Whether the schema is not a subtype, but another name for the base, or the base or null. */
 function isAlias(schema: JsonValue | undefined, isUnmapped: boolean): boolean {
   if (!isJsonObject(schema)) return true;
   if (ownValue(schema, "nullable") === true || ownValue(schema, "x-nullable") === true) return true;

@@ -7,7 +7,7 @@ import {
 } from "../../json/json.js";
 import { normalizePointer } from "../../json/pointer.js";
 
-/** What `oneOf` or `anyOf` refer to; empty where they hold more than references. */
+/** The targets of `oneOf` or `anyOf`; empty where these contain other schemas than references. */
 export function alternativesOf(schema: JsonValue | undefined): readonly Pointer[] | undefined {
   const members = isJsonObject(schema)
     ? (ownValue(schema, "oneOf") ?? ownValue(schema, "anyOf"))
@@ -21,7 +21,7 @@ export function alternativesOf(schema: JsonValue | undefined): readonly Pointer[
   return references.length === items.length ? references : [];
 }
 
-/** What a schema says beside the list of those that build on it. */
+/** The schema without the list of its subtypes. */
 export function withoutAlternatives(schema: JsonObject): JsonObject {
   const { oneOf: _oneOf, anyOf: _anyOf, ...rest } = schema;
   return rest;

@@ -4,25 +4,28 @@ import type { SchemaContext } from "../context.js";
 import { extensionOf } from "../extensions.js";
 import type { Schema, UnionSchema } from "../../model/model.js";
 
-/** What a schema says of null: a schema that says nothing accepts it, but nobody means it. */
+/**
+ * Whether a schema accepts null. `silent`: it has no constraint on the type, so null is valid but not
+ * intended.
+ */
 type Verdict = "accepted" | "refused" | "silent";
 
-/** Schemas within schemas that are looked at; deeper, nothing is known. */
+/** The depth of nested schemas that is examined. */
 const deepest = 16;
 
-/** The schema itself stands for null, and for nothing else. */
+/** Whether the schema accepts null only. */
 export function isNullAlone(value: JsonValue, { document }: SchemaContext): boolean {
   const reference = isJsonObject(value) ? ownValue(value, "$ref") : undefined;
-  const meant = typeof reference === "string" ? valueAt(document, reference) : value;
-  if (!isJsonObject(meant)) return false;
-  const types = listOf(ownValue(meant, "type"));
-  const values = valuesOf(meant);
+  const target = typeof reference === "string" ? valueAt(document, reference) : value;
+  if (!isJsonObject(target)) return false;
+  const types = listOf(ownValue(target, "type"));
+  const values = valuesOf(target);
   const isNullType = types.length > 0 && types.every((type) => type === "null");
   return isNullType || (values !== undefined && values.every((item) => item === null));
 }
 
 /**
- * The alternatives that a tag tells apart, and null beside them where the raw alternatives accept it:
+ * The union with a discriminator, and null as another member where the raw alternatives accept it, since
  * null has no tag.
  */
 export function orNull(
@@ -42,7 +45,7 @@ export function orNull(
 
 function verdictOn(value: JsonValue | undefined, context: SchemaContext, depth = 0): Verdict {
   if (!isJsonObject(value) || depth > deepest) return "silent";
-  // The reading of `nullable` beside whatever else is generous, as that of the builders.
+  // `nullable` beside other keywords adds null, as in the builders.
   if (ownValue(value, "nullable") === true || extensionOf(value, "x-nullable") === true) {
     return "accepted";
   }

@@ -5,14 +5,19 @@ import type { Discriminator, OtherTag } from "../../model/model.js";
 import { isMarkedOpen, isOpenEnum } from "../schemas/open-enum.js";
 import { listedTexts, type TagView } from "./tag-view.js";
 
-/** What a member that a tag need not name says of the tag; undefined where that need not be a string. */
+/**
+ * Constraints that the default member puts on the discriminator property; undefined where its value need
+ * not be a string.
+ */
 export function otherTag(
   view: TagView,
   property: string,
   mapping: Discriminator["mapping"],
   context: SchemaContext,
 ): OtherTag | undefined {
-  const declared = (view.properties.get(property) ?? []).map((schema) => meant(schema, context));
+  const declared = (view.properties.get(property) ?? []).map((schema) =>
+    followReference(schema, context),
+  );
   const required = view.required.has(property);
   const listed = declared.map((schema) => closedTexts(schema, context)).find(isFilled);
   if (listed !== undefined) {
@@ -22,12 +27,12 @@ export function otherTag(
   return declared.some(isString) ? { required } : undefined;
 }
 
-function meant(schema: JsonValue, { document }: SchemaContext): JsonValue | undefined {
+function followReference(schema: JsonValue, { document }: SchemaContext): JsonValue | undefined {
   const reference = isJsonObject(schema) ? ownValue(schema, "$ref") : undefined;
   return typeof reference === "string" ? valueAt(document, reference) : schema;
 }
 
-/** What the schema lists, if it is certain on this side that nothing else comes. */
+/** The strings that the schema lists, if no other values are possible in this direction. */
 function closedTexts(schema: JsonValue | undefined, context: SchemaContext): readonly string[] {
   if (!isJsonObject(schema) || ownValue(schema, "nullable") === true) return [];
   const { side, unknownEnumValues } = context;

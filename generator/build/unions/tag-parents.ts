@@ -1,6 +1,6 @@
 import type { RawObject } from "../raw.js";
 
-/** The tags that stand above each tag, outermost first (OpenAPI 3.2, 4.22 `parent`). */
+/** The parents of each tag, outermost first (OpenAPI 3.2, 4.22 `parent`). */
 export function readTagParents(root: RawObject): ReadonlyMap<string, readonly string[]> {
   const parents = new Map<string, string>();
   for (const tag of root.objects("tags")) {
@@ -11,7 +11,7 @@ export function readTagParents(root: RawObject): ReadonlyMap<string, readonly st
   return new Map([...parents.keys()].map((name) => [name, ancestors(name, parents)]));
 }
 
-/** A tag that stands above itself ends the way up. */
+/** The ancestors of a tag; a tag that is its own ancestor ends the list. */
 function ancestors(name: string, parents: ReadonlyMap<string, string>): string[] {
   const above: string[] = [];
   for (let tag = parents.get(name); tag !== undefined; tag = parents.get(tag)) {

@@ -3,14 +3,14 @@ import { valueAt } from "../../json/pointer.js";
 import type { Dialect, SchemaContext } from "../context.js";
 import { isOpenEnum } from "../schemas/open-enum.js";
 
-/** What a member of a union says of its properties: itself, by `$ref`, and in `allOf`. */
+/** The properties of a member of a union: its own, by `$ref`, and in `allOf`. */
 export interface TagView {
-  /** Some part of it says that only objects fit, or null. */
+  /** Some part accepts objects only, or objects and null. */
   isObject: boolean;
-  /** Some part of it says that no object fits: a list, say. */
+  /** Some part accepts no objects, such as an array. */
   isOther: boolean;
   readonly required: Set<string>;
-  /** Every schema that a part gives the property; all of them hold. */
+  /** By property, the schemas of all parts that declare it; a value must fit all of them. */
   readonly properties: Map<string, JsonValue[]>;
 }
 
@@ -18,7 +18,7 @@ interface TagDialect {
   readonly dialect: Pick<Dialect, "refSiblings">;
 }
 
-/** Parts that are looked at: enough for people, and bounded for everyone else. */
+/** At most this many parts are examined, so that hostile documents do not take long. */
 const mostParts = 64;
 
 export function tagView(
@@ -60,7 +60,7 @@ function addPart(part: JsonObject, view: TagView): void {
   }
 }
 
-/** Null may be accepted beside objects: it has no tag, and is looked for by itself. */
+/** Null is allowed here, since it has no tag and is handled separately. */
 function isObjectType(type: JsonValue | undefined): boolean {
   const types = typesOf(type);
   return types.includes("object") && types.every((name) => name === "object" || name === "null");

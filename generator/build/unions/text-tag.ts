@@ -8,20 +8,20 @@ import {
 import { valueAt } from "../../json/pointer.js";
 import { listedTexts, tagView, type TagView } from "./tag-view.js";
 
-/** The base declares the tag as a string, so that it has values that stand for schemas. */
+/** Whether the base declares the tag as a string. */
 export function isTextTag(base: Pointer, property: string, document: JsonObject): boolean {
   const view = tagView({ $ref: base }, { document, dialect: { refSiblings: true } });
   return (view.properties.get(property) ?? []).some((schema) => isText(schema, document));
 }
 
-/** The member has no string for the tag: a number, say, which no name of a schema stands for. */
+/** Whether the member allows no string for the tag, but a number, for example. */
 export function refusesText(
   { properties }: TagView,
   property: string,
   document: JsonObject,
 ): boolean {
   return (properties.get(property) ?? []).some((schema) => {
-    const target = meant(schema, document);
+    const target = resolved(schema, document);
     if (target === undefined) return false;
     const [type, constant, values] = ["type", "const", "enum"].map((key) => ownValue(target, key));
     const listed = constant === undefined ? values : [constant];
@@ -32,12 +32,12 @@ export function refusesText(
 }
 
 function isText(schema: JsonValue, document: JsonObject): boolean {
-  const target = meant(schema, document);
+  const target = resolved(schema, document);
   if (target === undefined || ownValue(target, "nullable") === true) return false;
   return ownValue(target, "type") === "string" || listedTexts(target).length > 0;
 }
 
-function meant(schema: JsonValue, document: JsonObject): JsonObject | undefined {
+function resolved(schema: JsonValue, document: JsonObject): JsonObject | undefined {
   if (!isJsonObject(schema)) return undefined;
   const reference = ownValue(schema, "$ref");
   const target = typeof reference === "string" ? valueAt(document, reference) : schema;

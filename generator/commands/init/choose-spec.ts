@@ -11,19 +11,17 @@ export interface SpecChoice {
   readonly given?: string | undefined;
   /** Absent where nobody can be asked, or nobody wants to be. */
   readonly ask?: Ask | undefined;
-  /** Take the first of several. */
-  readonly yes: boolean;
   readonly print: (text: string) => void;
 }
 
 /**
- * The document to generate from: the one that was named, the only one there is, or the one that a
- * person chooses. Relative to the folder, with forward slashes.
+ * The document to generate from: the one that was named, the one that a person chooses, or the first
+ * that is found. Relative to the folder, with forward slashes.
  *
- * @throws SpecwrightError - if there is none, or several and nobody to choose.
+ * @throws SpecwrightError - if there is none, or nobody to ask and none was found.
  */
 export async function chooseSpec(folder: string, choice: SpecChoice): Promise<string> {
-  const { given, ask, yes, print } = choice;
+  const { given, ask, print } = choice;
   if (given !== undefined && /^https?:/i.test(given)) {
     throw new SpecwrightError("A configuration needs a document in a file: download it first.");
   }
@@ -34,14 +32,23 @@ export async function chooseSpec(folder: string, choice: SpecChoice): Promise<st
   if (first === undefined) {
     throw new SpecwrightError("There is no OpenAPI document here: name one with --spec FILE.");
   }
-  if (found.length > 1 && !yes) {
-    const list = found.map((spec) => `  ${described(spec)}`).join("\n");
-    throw new SpecwrightError(
-      `There are several OpenAPI documents: choose one with --spec FILE.\n${list}`,
-    );
-  }
-  print(`${visibleText(first.path)}: ${first.kind}.\n`);
+  print(`${visibleText(first.path)}: ${first.kind}.\n${othersOf(found)}`);
   return first.path;
+}
+
+/** Which documents were not taken, and how to have them. */
+function othersOf([first, ...others]: readonly FoundSpec[]): string {
+  const [other] = others;
+  if (first === undefined || other === undefined) return "";
+  const list = others.slice(0, 9).map((spec) => `  ${described(spec)}\n`);
+  const more = others.length > 9 ? [`  and ${others.length - 9} more\n`] : [];
+  return [
+    `${others.length === 1 ? "There is another document" : "There are other documents"}:\n`,
+    ...list,
+    ...more,
+    `For another one run \`specwright init --force --spec ${visibleText(other.path)}\`; for several ` +
+      "write a list into the configuration, one { spec, out } for each.\n",
+  ].join("");
 }
 
 async function askForSpec(

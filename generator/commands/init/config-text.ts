@@ -1,9 +1,18 @@
+import { escapeHidden } from "../../text/hidden-characters.js";
+
 /** What `init` decides; everything else stands in the file as a comment. */
 export interface NewConfig {
   /** Relative to the file, with forward slashes. */
   readonly spec: string;
   readonly out: string;
   readonly target: "ts" | "js";
+  /** Why this target, in words that follow a colon. */
+  readonly targetReason?: string | undefined;
+  /** Absent with target "js". */
+  readonly importExtension?: ".js" | ".ts" | "" | undefined;
+  readonly extensionReason?: string | undefined;
+  /** What the user should change or know, in sentences; not part of the file. */
+  readonly notes?: readonly string[];
 }
 
 export const configFormats = ["ts", "js", "json", "package.json"] as const;
@@ -18,28 +27,38 @@ export function configModuleText(config: NewConfig, format: "ts" | "js"): string
 }
 
 /** The same as JSON, which has no comments. */
-export function configJson({ spec, out, target }: NewConfig): Record<string, string> {
-  return { spec, out, ...(target === "ts" ? {} : { target }) };
+export function configJson(config: NewConfig): Record<string, string> {
+  const { spec, out, target, importExtension = ".js" } = config;
+  return {
+    spec,
+    out,
+    ...(target === "ts" ? {} : { target }),
+    ...(importExtension === ".js" ? {} : { importExtension }),
+  };
 }
 
 const advice = `// Paths are relative to this file. For several documents, give a list: [{ … }, { … }].
 // All options: node_modules/specwright/docs/configuration.md
 `;
 
-function body({ spec, out, target }: NewConfig): string {
+function quoted(text: string): string {
+  return escapeHidden(JSON.stringify(text));
+}
+
+function body({ spec, out, target, ...config }: NewConfig): string {
+  const { importExtension = ".js", targetReason, extensionReason } = config;
   const isJs = target === "js";
   return `  // The OpenAPI document, YAML or JSON. It may refer to other files in its folder.
-  spec: ${JSON.stringify(spec)},
+  spec: ${quoted(spec)},
 
   // The folder of the output. It belongs to specwright: files made no longer are removed.
-  out: ${JSON.stringify(out)},
+  out: ${quoted(out)},
 
   // "ts" writes TypeScript into your sources; "js" writes .js and .d.ts, ready to import.
-  ${isJs ? "" : "// "}target: ${JSON.stringify(target)},
+${reasonLine(target, targetReason)}  ${isJs ? "" : "// "}target: ${quoted(target)},
 
-  // How the modules import each other: ".js" is right for every resolver, ".ts" for
-  // allowImportingTsExtensions, "" for bundlers. Only for target "ts".
-  // importExtension: ".js",
+  // How the modules import each other: ".js", ".ts" or "". Only for target "ts".
+${reasonLine(importExtension, extensionReason)}  ${importExtension === ".js" ? "// " : ""}importExtension: ${JSON.stringify(importExtension)},
 
   // "prettier": your prettier formats the output, with your configuration.
   // format: "prettier",
@@ -53,4 +72,8 @@ function body({ spec, out, target }: NewConfig): string {
   // A part of the document only; \`exclude\` leaves a part out.
   // include: { tags: ["pets"], paths: ["/pets/**"] },
 `;
+}
+
+function reasonLine(value: string, reason: string | undefined): string {
+  return reason === undefined ? "" : `  // ${JSON.stringify(value)} here: ${reason}.\n`;
 }

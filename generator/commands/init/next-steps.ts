@@ -29,7 +29,7 @@ export function nextSteps({ project, config, scripts, failed }: NextSteps): stri
       ? []
       : [[install[packageManager], "so that everybody has the same version"]]),
     ...(failed
-      ? [[run("generate", ""), `when ${spec} is mended`]]
+      ? [[run("generate", ""), `when ${spec} is fixed`]]
       : [
           [`import … from "./${config.out}/index.js"`, "types, validators, endpoints"],
           [run("generate", ""), `after every change of ${spec}`],

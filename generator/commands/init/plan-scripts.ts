@@ -30,7 +30,7 @@ export function planScripts(project: Project, isWanted: boolean, force: boolean)
     added.length === 0 ? "" : `package.json: ${scriptsNoun(added.length)} ${names} added.\n`,
     ...taken.map(
       ([name, line]) =>
-        `package.json: the script \`${name}\` is there already and was left alone; ours would be \`${line}\`.\n`,
+        `package.json: the script \`${name}\` exists already and was not changed; specwright would add \`${line}\`.\n`,
     ),
   ].join("");
   const changes = added.map(([name, line]) => [["scripts", name], line] as const);

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readConfigJson } from "../../options/config-json.js";
+import { readUserFile } from "../user-file.js";
+import { frameworkOf, type Framework } from "./framework.js";
+import { readTsSettings, type TsSettings } from "./ts-settings.js";
 
 /** What `init` has to know of the folder that it runs in. */
 export interface Project {
@@ -15,6 +17,15 @@ export interface Project {
   readonly packageManager: PackageManager;
   /** The `specwright` key of package.json is there. */
   readonly hasConfigKey: boolean;
+  readonly framework: Framework;
+  /** What tsconfig.json says, if there is one. */
+  readonly settings?: TsSettings;
+  /** package.json says `"type": "module"`. */
+  readonly isModule: boolean;
+  /** Jest runs the tests; its resolver is its own. */
+  readonly hasJest: boolean;
+  /** A script has Node.js run TypeScript. */
+  readonly stripsTypes: boolean;
 }
 
 export type PackageManager = "npm" | "pnpm" | "yarn" | "bun";
@@ -30,25 +41,38 @@ const lockFiles: readonly (readonly [string, PackageManager])[] = [
 /** @throws SpecwrightError - if package.json is no JSON. */
 export async function readProject(folder: string): Promise<Project> {
   const path = join(folder, "package.json");
-  const manifest = existsSync(path) ? await readFile(path, "utf8") : undefined;
+  const manifest = await readUserFile(path, "The manifest");
   const fields = manifest === undefined ? {} : fieldsOf(readConfigJson("package.json", manifest));
   const installed = {
     ...fieldsOf(fields["dependencies"]),
     ...fieldsOf(fields["devDependencies"]),
     ...fieldsOf(fields["peerDependencies"]),
   };
+  const settings = await readTsSettings(folder);
   const hasTypeScript =
     Object.hasOwn(installed, "typescript") || existsSync(join(folder, "tsconfig.json"));
+  const scripts = fieldsOf(fields["scripts"]);
   return {
     folder,
     ...(manifest === undefined ? {} : { manifest }),
-    scripts: fieldsOf(fields["scripts"]),
+    scripts,
     isTypeScript: manifest === undefined || hasTypeScript,
     hasSpecwright: Object.hasOwn(installed, "specwright") || fields["name"] === "specwright",
     packageManager: packageManagerOf(folder),
     hasConfigKey: Object.hasOwn(fields, "specwright"),
+    framework: frameworkOf(folder, new Set(Object.keys(installed))),
+    ...(settings === undefined ? {} : { settings }),
+    isModule: fields["type"] === "module",
+    hasJest: Object.hasOwn(installed, "jest"),
+    stripsTypes: Object.values(scripts).some(
+      (line) => typeof line === "string" && runsTypeScript.test(line),
+    ),
   };
 }
+
+/** `node src/main.ts`, `node --watch src/main.ts`, `node --experimental-strip-types …`. */
+const runsTypeScript =
+  /(?:^|[\s;&|])node\s(?:[^;&|]*\s)?(?:--experimental-strip-types\b|[^\s;&|-][^\s;&|]*\.[cm]?ts\b)/;
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   const isFields = typeof value === "object" && value !== null && !Array.isArray(value);

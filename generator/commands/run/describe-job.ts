@@ -74,6 +74,6 @@ function describeDrift(out: string, drifts: readonly Drift[], terminal: Terminal
   const telling = drifts.filter(({ path }) => path !== manifestName);
   const named = telling.length === 0 ? drifts : telling;
   const list = named.map(({ kind, path }) => `  ${kind}: ${path}\n`).join("");
-  const remedy = "Run `specwright generate` and commit the result.";
-  return `${out} is not what the document generates:\n${list}${formatDrift(out, drifts, terminal)}${remedy}\n`;
+  const fix = "Run `specwright generate` and commit the result.";
+  return `${out} is not what the document generates:\n${list}${formatDrift(out, drifts, terminal)}${fix}\n`;
 }

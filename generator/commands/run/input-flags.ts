@@ -5,11 +5,19 @@ import type { DocumentOptions, Limits } from "../../options/options.js";
 export interface InputFlags {
   readonly allowRemote?: readonly string[];
   readonly limit?: Limits;
+  /** A file. */
+  readonly descriptors?: string;
 }
 
-/** Declares `--allow-remote` and `--limit`. */
+type InputOptions = Pick<DocumentOptions, "allowRemote" | "limits" | "descriptors">;
+
+/** Declares `--descriptors`, `--allow-remote` and `--limit`. */
 export function addInputOptions(command: Command): void {
   command
+    .option(
+      "--descriptors <file>",
+      "protobuf descriptors, for what the document does not say: oneofs, names, masks (FileDescriptorSet or Buf image, binary or JSON)",
+    )
     .option(
       "--allow-remote <host>",
       "fetch documents from this host by https, or from http://host:port (repeatable)",
@@ -32,12 +40,14 @@ function addLimit(text: string, former: Limits = {}): Limits {
 
 /** The options that these flags give, over those of a configuration. */
 export function inputOptions(
-  { allowRemote, limit }: InputFlags,
-  configured: Pick<DocumentOptions, "allowRemote" | "limits"> = {},
-): Pick<DocumentOptions, "allowRemote" | "limits"> {
+  { allowRemote, limit, descriptors: file }: InputFlags,
+  configured: InputOptions = {},
+): InputOptions {
   const hosts = allowRemote ?? configured.allowRemote;
   const limits = limit === undefined ? configured.limits : { ...configured.limits, ...limit };
+  const descriptors = file ?? configured.descriptors;
   return {
+    ...(descriptors === undefined ? {} : { descriptors }),
     ...(hosts === undefined ? {} : { allowRemote: hosts }),
     ...(limits === undefined ? {} : { limits }),
   };

@@ -73,7 +73,7 @@ function untouched(files: readonly string[]): CommitResult {
 
 async function settle(
   out: string,
-  { files, committed }: GenerateResult,
+  { files, committed, sources }: GenerateResult,
   mode: GenerateMode,
 ): Promise<Pick<JobResult, "files" | "drifts">> {
   try {
@@ -81,7 +81,7 @@ async function settle(
       case "write":
         return committed === undefined ? {} : { files: committed };
       case "dry-run":
-        return { files: await previewCommit(out, files) };
+        return { files: await previewCommit(out, files, sources) };
       case "check":
         return { drifts: await compareFiles(out, files) };
       default: {
@@ -91,6 +91,6 @@ async function settle(
     }
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
-    throw new SpecwrightError(`${error.message} ${error.remedy}`, { cause: error });
+    throw new SpecwrightError(`${error.message} ${error.fix}`, { cause: error });
   }
 }

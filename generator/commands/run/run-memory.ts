@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, realpath } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "../../findings/diagnostics.js";
 import type { GenerateResult } from "../../index.js";
 import { manifestName } from "../../write/output-path.js";
+import { writeFileWhole } from "../../write/write-file.js";
 import { writtenHashes } from "../../write/written-hashes.js";
-import { findCacheFolder } from "./cache-folder.js";
+import { cacheFolder, findCacheFolder } from "./cache-folder.js";
 import { generatorFingerprint } from "./generator-fingerprint.js";
 import type { Job } from "./read-jobs.js";
 
@@ -64,9 +65,11 @@ export async function rememberRun(job: Job, result: GenerateResult): Promise<voi
       files,
     };
     await mkdir(dirname(place.file), { recursive: true });
-    const draft = `${place.file}.${process.pid}`;
-    await writeFile(draft, JSON.stringify(memory));
-    await rename(draft, place.file).catch(() => rm(draft, { force: true }));
+    const folder = dirname(place.file);
+    // A link that came with a checkout leads anywhere.
+    if ((await realpath(folder)) !== join(await realpath(dirname(dirname(folder))), cacheFolder))
+      return;
+    await writeFileWhole(place.file, JSON.stringify(memory));
   } catch {
     return;
   }
@@ -102,7 +105,7 @@ async function placeOf(job: Job): Promise<{ file: string; setting: string } | un
   return { file: join(cache, `${name.slice(0, 32)}.json`), setting };
 }
 
-/** Names and bytes of the templates of one's own. */
+/** Names and bytes of the custom templates. */
 async function folderHash(folder: string): Promise<string> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
   const hashes = await hashAll(names.map((name) => join(resolve(folder), name)));

@@ -7,6 +7,7 @@ import { describeJob } from "./describe-job.js";
 import { displayPath } from "../../text/display-path.js";
 import { runShown } from "../generate.js";
 import type { GenerateFlags } from "../generate-flags.js";
+import { Interrupts } from "./interrupts.js";
 import type { Outcome } from "./outcome.js";
 import { readJobs, type Job } from "./read-jobs.js";
 import { WatchedFiles } from "./watched-files.js";
@@ -15,7 +16,8 @@ import { WatchedFiles } from "./watched-files.js";
 const quiet = 80;
 
 /**
- * Generates, and again whenever a file of a document changes, until the process is interrupted. A
+ * Generates, and again whenever a file of a document changes, until the process is interrupted: at once,
+ * unless it writes. A
  * broken document or configuration is reported and waited on; of several documents only those run
  * again that a change concerns.
  */
@@ -26,7 +28,7 @@ export async function runWatch(
 ): Promise<Outcome> {
   const session = new WatchSession(spec, flags, context);
   await session.start();
-  await interrupted();
+  await session.interrupted();
   await session.stop();
   return { exitCode: 0 };
 }
@@ -38,6 +40,7 @@ class WatchSession {
   /** The configuration, and the modules that it imports. */
   #config: ReadonlySet<string> = new Set();
   #changed = new Set<string>();
+  readonly #interrupts = new Interrupts();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
 
@@ -60,15 +63,21 @@ class WatchSession {
     if (this.#changed.size > 0) this.#schedule();
   }
 
+  /** Resolves when somebody wants to end it while it waits or writes. */
+  interrupted(): Promise<void> {
+    return this.#interrupts.happened;
+  }
+
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#interrupts.ignore();
     this.#watched.close();
     await this.#running;
   }
 
   async #readJobs(): Promise<void> {
     const { jobs, config } = await readJobs(this.#spec, this.#flags);
-    this.#sources = new Map(jobs.map((job) => [job, new Set([rootFile(job)])]));
+    this.#sources = new Map(jobs.map((job) => [job, new Set(namedFiles(job))]));
     this.#config = config === undefined ? new Set() : configModules(config);
     this.#follow();
   }
@@ -109,19 +118,25 @@ class WatchSession {
   }
 
   async #runJobs(jobs: readonly Job[]): Promise<void> {
-    for (const job of jobs) await this.#survive(() => this.#run(job));
+    for (const job of jobs) {
+      if (this.#interrupts.hasHappened) return;
+      await this.#survive(() => this.#run(job));
+    }
     this.#wait();
   }
 
   async #run(job: Job): Promise<void> {
-    const result = await runShown(job, "write", this.#context);
+    this.#interrupts.ignore();
+    const result = await runShown(job, "write", this.#context, (step) => {
+      if (step === "write") this.#interrupts.listen();
+    });
     // A document that is broken may not tell all its files; the fault may be in any former one.
     const former = result.exitCode === 0 ? [] : (this.#sources.get(job) ?? []);
-    this.#sources.set(job, new Set([rootFile(job), ...former, ...result.sources]));
+    this.#sources.set(job, new Set([...namedFiles(job), ...former, ...result.sources]));
     this.#say(describeJob(result, "write", this.#context.terminal));
   }
 
-  /** What is wrong can be mended while we wait. */
+  /** Errors can be fixed while the command waits. */
   async #survive(action: () => Promise<void>): Promise<boolean> {
     try {
       await action();
@@ -134,6 +149,8 @@ class WatchSession {
   }
 
   #wait(): void {
+    this.#interrupts.listen();
+    if (this.#interrupts.hasHappened) return;
     this.#follow();
     this.#say("Watching for changes.\n");
   }
@@ -168,15 +185,15 @@ function describeChange(paths: readonly string[]): string {
   return others.length === 0 ? first : `${first} and ${others.length} more`;
 }
 
+/** The files that options name; they are watched before, and whether or not, they can be read. */
+function namedFiles(job: Job): string[] {
+  const { descriptors } = job.options;
+  return [rootFile(job), ...(typeof descriptors === "string" ? [resolve(descriptors)] : [])];
+}
+
 function rootFile({ options: { spec } }: Job): string {
   if (typeof spec !== "string" || /^https?:/i.test(spec)) {
     throw new SpecwrightError("Only documents in files can be watched.");
   }
   return spec.startsWith("file:") ? fileURLToPath(spec) : resolve(spec);
-}
-
-function interrupted(): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => done());
-  });
 }

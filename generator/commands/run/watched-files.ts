@@ -61,8 +61,8 @@ export class WatchedFiles {
 
   #noticed(folder: string, name: string | null): void {
     const own = name !== null && this.#folders.has(folder) ? join(folder, name) : undefined;
-    const meant = name === null ? folder : (this.#meaning.get(join(folder, name)) ?? own);
-    if (meant !== undefined) this.#onChange(meant);
+    const changed = name === null ? folder : (this.#meaning.get(join(folder, name)) ?? own);
+    if (changed !== undefined) this.#onChange(changed);
     // The folder itself went or was renamed.
     else if (name === basename(folder)) this.#onChange(folder);
   }

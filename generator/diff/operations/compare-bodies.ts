@@ -2,7 +2,7 @@ import type { MediaType } from "../../model/model.js";
 import { compareEncoding } from "./compare-encoding.js";
 import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
 
-/** Compares what an operation takes as its body. */
+/** Compares the request bodies of an operation. */
 export function compareBodies(pair: OperationPair): void {
   const { requestBody: base } = pair.base;
   const { requestBody: revision } = pair.revision;
@@ -29,10 +29,10 @@ export function compareBodies(pair: OperationPair): void {
     addChange(pair, "documentation-changed", "request", false, { subject, ...places });
   }
   for (const media of base.content) {
-    const twin = mediaFor(media, revision.content);
-    if (twin !== undefined) {
-      pair.schemas.compare(media.schema, twin.schema, travelOf(pair, "request", twin.mediaType));
-      compareEncoding(pair, { base: media, revision: twin, side: "request" });
+    const match = mediaFor(media, revision.content);
+    if (match !== undefined) {
+      pair.schemas.compare(media.schema, match.schema, travelOf(pair, "request", match.mediaType));
+      compareEncoding(pair, { base: media, revision: match, side: "request" });
     } else {
       const what = { subject: subjectOf(media), ...places, base: media.source };
       addChange(pair, "request-media-type-removed", "request", true, what);

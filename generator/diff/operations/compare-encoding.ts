@@ -32,7 +32,7 @@ export function compareEncoding(pair: OperationPair, { base, revision, side }: C
   }
 }
 
-/** A property that came or went is told of as such, not by its encoding. */
+/** An added or removed property is reported as such, not by its encoding. */
 function hasProperty(schema: MediaType["schema"], name: string): boolean {
   return schema.kind !== "object" || propertiesOf(schema).has(name);
 }

@@ -2,16 +2,16 @@ import type { Parameter, Response } from "../../model/model.js";
 import { compareWords, writingOf } from "./compare-parameters.js";
 import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
 
-/** Compares the headers of a response. Their names know no case (RFC 9110, 5.1). */
+/** Compares the headers of a response. Header names are case-insensitive (RFC 9110, 5.1). */
 export function compareHeaders(pair: OperationPair, base: Response, revision: Response): void {
   const find = (headers: readonly Parameter[], { name }: Parameter): Parameter | undefined =>
     headers.find((one) => one.name.toLowerCase() === name.toLowerCase());
   const subjectOf = ({ name }: Parameter): string =>
     `header \`${name}\` of response ${revision.status}`;
   for (const header of base.headers) {
-    const twin = find(revision.headers, header);
-    if (twin !== undefined) {
-      compareHeader(pair, header, twin, subjectOf(twin));
+    const match = find(revision.headers, header);
+    if (match !== undefined) {
+      compareHeader(pair, header, match, subjectOf(match));
       continue;
     }
     const places = { base: header.source, revision: revision.source };

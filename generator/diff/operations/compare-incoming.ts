@@ -18,13 +18,13 @@ export function compareIncoming(base: Api, revision: Api, schemas: SchemaDiff): 
   const left = new Set(all(revision));
   for (const request of all(base)) {
     const same = [...left].filter((one) => keyOf(revision, one) === keyOf(base, request));
-    const twin = same.find((one) => one.operation.path === request.operation.path) ?? same[0];
-    if (twin === undefined) {
+    const match = same.find((one) => one.operation.path === request.operation.path) ?? same[0];
+    if (match === undefined) {
       note(schemas.log, request, { code: "removed", owner: ownerOf(owners.get(base), request) });
       continue;
     }
-    left.delete(twin);
-    compareTwins(schemas, request, twin, ownerOf(owners.get(revision), twin));
+    left.delete(match);
+    compareMatched(schemas, request, match, ownerOf(owners.get(revision), match));
   }
   for (const request of left) {
     note(schemas.log, request, { code: "added", owner: ownerOf(owners.get(revision), request) });
@@ -48,7 +48,7 @@ function nameOf({ key, operation, owner }: IncomingRequest, of: Operation | unde
   return `${operation.method} callback ${key} of ${around}`;
 }
 
-function compareTwins(
+function compareMatched(
   schemas: SchemaDiff,
   base: IncomingRequest,
   revision: IncomingRequest,
@@ -85,7 +85,8 @@ function note(
   const around = isWebhook ? "#/webhooks" : (owner?.source ?? "#/paths");
   const places =
     code === "added" ? { base: around, revision: source } : { base: source, revision: around };
-  // Who waits for a request that never comes fails; one that nobody expects is answered with an error.
+  // Removing breaks receivers that wait for the request; an additional request is only answered with an
+  // error.
   const breaks = code === "removed";
   const codes = isWebhook
     ? ({ added: "webhook-added", removed: "webhook-removed" } as const)

@@ -8,23 +8,23 @@ import { compareOperationWords } from "../compare-words.js";
 import { addChange, nameOf, type OperationPair } from "./operation-pair.js";
 import type { SchemaDiff } from "../schemas/schema-diff.js";
 
-/** Operations are the same where method and path are, whatever the path's parameters are called. */
+/** Pairs operations by method and path, ignoring the names of path parameters. */
 export function compareOperations(base: Api, revision: Api, schemas: SchemaDiff): void {
   const { log } = schemas;
   const left = new Set(revision.operations);
   const candidates = byTemplate(revision.operations);
   const pairs: OperationPair[] = [];
   for (const operation of base.operations) {
-    const twin = twinOf(operation, candidates, left);
-    const name = nameOf(twin ?? operation);
-    if (twin === undefined) {
+    const match = findMatch(operation, candidates, left);
+    const name = nameOf(match ?? operation);
+    if (match === undefined) {
       const places = { base: operation.source, revision: "#/paths" };
       const what = { side: "both", breaks: true, subject: quoted(name), operation: name } as const;
       log.add({ code: "operation-removed", ...what, ...places });
       continue;
     }
-    left.delete(twin);
-    pairs.push({ base: operation, revision: twin, schemas, log, name, incoming: false });
+    left.delete(match);
+    pairs.push({ base: operation, revision: match, schemas, log, name, incoming: false });
   }
   for (const operation of left) {
     const name = nameOf(operation);
@@ -57,7 +57,7 @@ function templateOf({ method, path }: Operation): string {
   return `${method} ${path.replace(/\{[^{}]*\}/g, "{}")}`;
 }
 
-function twinOf(
+function findMatch(
   operation: Operation,
   candidates: Candidates,
   left: ReadonlySet<Operation>,
@@ -66,7 +66,7 @@ function twinOf(
   return same.find(({ path }) => path === operation.path) ?? same[0];
 }
 
-/** What generated code calls the operation, and where callers find it. */
+/** Compares the names of the operation in generated code, and its place in the tree of endpoints. */
 function compareOperationNames(pair: OperationPair, subject: string): void {
   const { base, revision } = pair;
   if (base.operationId !== revision.operationId) {

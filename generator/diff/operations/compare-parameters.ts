@@ -8,12 +8,12 @@ export function compareParameters(pair: OperationPair): void {
   const { base, revision } = pair;
   const left = new Set(revision.parameters);
   for (const parameter of base.parameters) {
-    const twin = [...left].find(
+    const match = [...left].find(
       (other) => keyOf(pair.base.path, parameter) === keyOf(pair.revision.path, other),
     );
-    if (twin !== undefined) {
-      left.delete(twin);
-      compareParameter(pair, parameter, twin);
+    if (match !== undefined) {
+      left.delete(match);
+      compareParameter(pair, parameter, match);
       continue;
     }
     const moved = revision.parameters.find(({ name }) => name === parameter.name);
@@ -41,7 +41,7 @@ function subjectOf(parameter: Parameter): string {
   return `${parameter.in} parameter \`${parameter.name}\``;
 }
 
-/** Names of headers know no case; those of path parameters are not sent. */
+/** Header names are case-insensitive; names of path parameters are not sent. */
 function keyOf(path: string, { in: place, name }: Parameter): string {
   if (place === "header") return `header ${name.toLowerCase()}`;
   if (place !== "path") return `${place} ${name}`;
@@ -72,7 +72,7 @@ function compareParameter(pair: OperationPair, base: Parameter, revision: Parame
   pair.schemas.compare(base.schema, revision.schema, travel);
 }
 
-/** How values are written. Values without parts are the same, exploded or not. */
+/** How values are written. `explode` does not matter for values without parts. */
 export function writingOf({ schemas }: OperationPair, parameter: Parameter): string {
   const { style, explode, allowReserved, mediaType, wholeQuery, schema } = parameter;
   if (wholeQuery) return `the whole query as ${mediaType}`;
@@ -92,7 +92,7 @@ interface Words {
   readonly side: "request" | "response";
 }
 
-/** What is said to people of a parameter or a header. */
+/** Compares the texts of a parameter or a header. */
 export function compareWords(pair: OperationPair, { base, revision, subject, side }: Words): void {
   const places = { base: base.source, revision: revision.source };
   if (base.docs.deprecated !== revision.docs.deprecated) {

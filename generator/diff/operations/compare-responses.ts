@@ -5,18 +5,18 @@ import { compareHeaders } from "./compare-headers.js";
 import { compareLinks } from "./compare-links.js";
 import { addChange, travelOf, type OperationPair } from "./operation-pair.js";
 
-/** Compares what an operation answers, by status. */
+/** Compares the responses of an operation, by status. */
 export function compareResponses(pair: OperationPair): void {
   for (const response of pair.revision.responses) {
-    const twin = responseFor(response.status, pair.base.responses);
-    if (twin !== undefined) compareContent(pair, twin, response);
-    if (twin?.status !== response.status) addResponse(pair, response, twin !== undefined);
+    const match = responseFor(response.status, pair.base.responses);
+    if (match !== undefined) compareContent(pair, match, response);
+    if (match?.status !== response.status) addResponse(pair, response, match !== undefined);
   }
   for (const response of pair.base.responses) {
-    const twin = responseFor(response.status, pair.revision.responses);
-    if (twin?.status === response.status) continue;
-    // A range or `default` answers in its place.
-    if (twin !== undefined) compareContent(pair, response, twin);
+    const match = responseFor(response.status, pair.revision.responses);
+    if (match?.status === response.status) continue;
+    // A range or `default` covers the removed status.
+    if (match !== undefined) compareContent(pair, response, match);
     else {
       const subject = `response ${response.status}`;
       const what = { subject, base: response.source };
@@ -26,7 +26,7 @@ export function compareResponses(pair: OperationPair): void {
   }
 }
 
-/** Nobody expects a success that is not declared; errors of all kinds are a fact of life. */
+/** An undeclared success status is unexpected; clients must handle errors of all kinds. */
 function addResponse(pair: OperationPair, response: Response, isCovered: boolean): void {
   const subject = `response ${response.status}`;
   const breaks = !isCovered && isSuccess(response);
@@ -34,7 +34,7 @@ function addResponse(pair: OperationPair, response: Response, isCovered: boolean
   addChange(pair, "response-added", "response", breaks, what);
 }
 
-/** A range, some of which is declared one by one now. */
+/** Whether the statuses of a range are now declared one by one. */
 function isSplit({ status }: Response, responses: readonly Response[]): boolean {
   if (!/^\dXX$/i.test(status)) return false;
   return responses.some((response) => response.status.charAt(0) === status.charAt(0));
@@ -44,7 +44,7 @@ function isSuccess({ status }: Response): boolean {
   return /^2/.test(status);
 }
 
-/** The response that stands for a status (OpenAPI 3.1, 4.8.16): its own, its range's, or `default`. */
+/** The response for a status (OpenAPI 3.1, 4.8.16): its own, that of its range, or `default`. */
 function responseFor(status: string, responses: readonly Response[]): Response | undefined {
   const wanted = status.toUpperCase();
   const names = [wanted, `${wanted.charAt(0)}XX`, "DEFAULT"];
@@ -64,10 +64,10 @@ function compareContent(pair: OperationPair, base: Response, revision: Response)
   }
   const subjectOf = (mediaType: string) => `\`${mediaType}\` of response ${revision.status}`;
   for (const media of revision.content) {
-    const twin = mediaFor(media, base.content);
-    if (twin !== undefined) {
-      pair.schemas.compare(twin.schema, media.schema, travelOf(pair, "response", media.mediaType));
-      compareEncoding(pair, { base: twin, revision: media, side: "response" });
+    const match = mediaFor(media, base.content);
+    if (match !== undefined) {
+      pair.schemas.compare(match.schema, media.schema, travelOf(pair, "response", media.mediaType));
+      compareEncoding(pair, { base: match, revision: media, side: "response" });
       continue;
     }
     const what = { ...places, subject: subjectOf(media.mediaType), revision: media.source };

@@ -6,7 +6,7 @@ import type { ChangeLog } from "../change-log.js";
 import { addChange, type OperationPair } from "./operation-pair.js";
 import { fieldsText, namesOf, objectAt, partOf, restText } from "../raw-parts.js";
 
-/** Who satisfied the base's requirements has to satisfy the revision's with the same credentials. */
+/** Clients that satisfy the base's requirements must satisfy the revision's with the same credentials. */
 export function compareSecurity(pair: OperationPair): void {
   const base = alternativesOf(pair.base.security);
   const revision = alternativesOf(pair.revision.security);
@@ -21,7 +21,7 @@ export function compareSecurity(pair: OperationPair): void {
   }
 }
 
-/** No requirement at all is one that everybody meets. */
+/** No requirement is an alternative that every client satisfies. */
 function alternativesOf(security: readonly SecurityRequirement[]): readonly SecurityRequirement[] {
   return security.length === 0 ? [[]] : security;
 }
@@ -46,7 +46,7 @@ function listed(alternatives: readonly SecurityRequirement[]): string {
 /** What decides how credentials are sent (OpenAPI 3.1, 4.8.27). */
 const decisive = ["type", "in", "name", "scheme"];
 
-/** Compares the schemes themselves, by name, whether operations ask for them or not. */
+/** Compares the schemes by name, also those that no operation requires. */
 export function compareSecuritySchemes(base: Api, revision: Api, log: ChangeLog): void {
   const place = "#/components/securitySchemes";
   const [before, after] = [objectAt(base, place), objectAt(revision, place)];

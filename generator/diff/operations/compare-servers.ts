@@ -44,14 +44,14 @@ function* serverChanges(before: Servers, after: Servers): Generator<Found> {
   const subject = (url: string): string => `server \`${url}\``;
   for (const server of before) {
     const url = urlOf(server);
-    const twin = after.find((other) => urlOf(other) === url);
-    if (twin === undefined) {
+    const match = after.find((other) => urlOf(other) === url);
+    if (match === undefined) {
       yield { code: "server-removed", subject: subject(url) };
       continue;
     }
-    yield* variableChanges(subject(url), server, twin);
+    yield* variableChanges(subject(url), server, match);
     const words = ["description", "name"];
-    if (fieldsText(server, words) !== fieldsText(twin, words)) {
+    if (fieldsText(server, words) !== fieldsText(match, words)) {
       yield { code: "documentation-changed", subject: subject(url) };
     }
   }
@@ -88,7 +88,7 @@ function* variableChanges(
   }
 }
 
-/** Without `enum` any value will do. */
+/** Without `enum`, any value is allowed. */
 function* valueChanges(subject: string, before: unknown, after: unknown): Generator<Found> {
   const [was, is] = [before, after].map((value) => (Array.isArray(value) ? value.map(String) : []));
   const removed = (was ?? []).filter((value) => !is?.includes(value));

@@ -1,8 +1,8 @@
 import type { ChangeCode } from "../../findings/changes/change-catalogue.js";
 
 /**
- * Whom changes break that stand around the schemas of a webhook or a callback. The reader of the document
- * receives the request there: it misses what is sent no longer, and ignores what it does not know.
+ * Severities for changes of webhooks and callbacks outside of schemas. The user of the document receives
+ * these requests: removed parts break it, and unknown ones are ignored.
  */
 export const incomingRules: Partial<Readonly<Record<ChangeCode, "breaks" | "harmless">>> = {
   "parameter-added": "harmless",

@@ -18,13 +18,13 @@ export interface OperationPair {
   readonly log: ChangeLog;
   readonly name: string;
   /**
-   * A webhook or a callback: the API sends the request, and the reader of the document answers it. What
-   * breaks senders and what breaks readers have changed places.
+   * A webhook or a callback: the API sends the request, and the user of the document answers it, so the two
+   * directions are exchanged.
    */
   readonly incoming: boolean;
 }
 
-/** Which way values travel that go along with the request, or with the response. */
+/** The direction of values in the request or in the response. */
 export function travelOf(
   { name, incoming }: OperationPair,
   side: "request" | "response",

@@ -5,8 +5,8 @@ import type { Conjunction, Scope } from "../scope.js";
 import { anySchema, stringSchema } from "./synthetic-schemas.js";
 
 /**
- * The alternatives of what is sent, as far as one of its unions, conditions or open enums has some:
- * every value fits one of them. `undefined` where there is nothing to take apart.
+ * Splits the sent values by one of their unions, conditions or open enums: every value fits one of the
+ * cases. `undefined` where there is none.
  */
 export function casesOf(scope: Scope, sent: Conjunction): readonly Conjunction[] | undefined {
   const at = sent.findIndex(isAlternative);
@@ -32,7 +32,7 @@ function alternativesOf(scope: Scope, schema: Schema): readonly Conjunction[] {
   ];
 }
 
-/** Any text, and the values that are none. */
+/** Any string, and the listed values that are not strings. */
 function openCases(scope: Scope, { values, source }: LiteralSchema): readonly Conjunction[] {
   const text = scope.schemas.placed(stringSchema, source);
   const others = values.filter((value) => typeof value !== "string");
@@ -59,17 +59,17 @@ function unionCases(scope: Scope, union: UnionSchema): readonly Conjunction[] {
   }
   if (mode === "types") return members.map((member) => [member]);
   return members.map((member, index) => {
-    // No second one fits with closed enums.
+    // In a `oneOf` with closed forms, no second closed member fits.
     const apart = closed.filter((_, at) => at !== index).map((other) => schemas.not(other));
     if (mode === "oneOf") return [member, ...apart];
     const others = members.filter((other) => other !== member);
-    // A value may fit the others too, and then it may have their properties.
+    // A value may fit the other members too, and then have their properties.
     const names = scope.strict ? [] : others.flatMap((other) => [...declaredNames(scope, other)]);
     return [member, ...declaring(scope, member, names)];
   });
 }
 
-/** Says nothing about values that are no objects. */
+/** Accepts all values that are not objects. */
 function declaring(scope: Scope, member: Schema, names: readonly string[]): readonly Schema[] {
   const kinds = kindsOf(member, scope.sent);
   if (names.length === 0 || !kinds.has("object")) return [];
@@ -77,7 +77,7 @@ function declaring(scope: Scope, member: Schema, names: readonly string[]): read
   return [kinds.size === 1 ? object : scope.schemas.orOtherTypes(object)];
 }
 
-/** The properties that a schema gives a name to, in itself or through others that hold with it. */
+/** The properties that a schema declares, itself or in schemas that apply to the same value. */
 export function declaredNames(scope: Scope, start: Schema): ReadonlySet<string> {
   const objects = schemasInPlace(scope, start).flatMap((schema) =>
     schema.kind === "object" ? schema.properties : [],
@@ -85,7 +85,7 @@ export function declaredNames(scope: Scope, start: Schema): ReadonlySet<string> 
   return new Set(objects.map(({ name }) => name));
 }
 
-/** The schema of what is sent, and all in it that speak of the same value. */
+/** The schema, and all schemas in it that apply to the same value. */
 export function schemasInPlace(scope: Scope, start: Schema): readonly Schema[] {
   const seen = new Set<Schema>();
   const waiting = [start];
@@ -98,7 +98,7 @@ export function schemasInPlace(scope: Scope, start: Schema): readonly Schema[] {
   return [...seen];
 }
 
-/** The schemas in it that speak of the same value. */
+/** The direct subschemas that apply to the same value. */
 function inPlace(schema: Schema): readonly Schema[] {
   switch (schema.kind) {
     case "union":

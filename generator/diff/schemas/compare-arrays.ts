@@ -4,7 +4,7 @@ import { placeOf, refuted, type Conjunction, type Scope, type Steps } from "../s
 import { anySchema } from "./synthetic-schemas.js";
 import { perhapsEvaluated } from "./evaluated-cases.js";
 
-/** Compares arrays: their items by position, and the rules about all of them. */
+/** Compares arrays: their items by position, and the constraints on the whole array. */
 export function* compareArrays(scope: Scope, sent: Conjunction, accepted: ArraySchema): Steps {
   const known = sentArray(scope, sent);
   yield* compareLength(scope, known, accepted);
@@ -16,13 +16,13 @@ export function* compareArrays(scope: Scope, sent: Conjunction, accepted: ArrayS
   yield* compareContains(scope, known, accepted);
 }
 
-/** What is known of the arrays that are sent. */
+/** The constraints on the sent arrays. */
 interface SentArray {
   readonly arrays: readonly ArraySchema[];
   readonly least: number;
   readonly most: number;
   readonly unique: boolean;
-  /** Positions that have a schema of their own. */
+  /** The number of positions with a separate schema. */
   readonly positions: number;
   itemAt(position: number): Conjunction;
 }
@@ -38,8 +38,11 @@ function sentArray(scope: Scope, sent: Conjunction): SentArray {
   const anything = scope.schemas.placed(anySchema, placeOf(arrays));
   const itemAt = (position: number): Conjunction => {
     const own = arrays.flatMap(({ prefixItems, items }) => prefixItems[position] ?? items ?? []);
-    const said = [...own, ...rests.flatMap((rest) => (position < rest.first ? [] : rest.schema))];
-    return said.length > 0 ? said : [anything];
+    const schemas = [
+      ...own,
+      ...rests.flatMap((rest) => (position < rest.first ? [] : rest.schema)),
+    ];
+    return schemas.length > 0 ? schemas : [anything];
   };
   const isEnd = (position: number): boolean =>
     itemAt(position).some((schema) => refusesAll(scope.sent.resolve(schema)));
@@ -57,7 +60,7 @@ function sentArray(scope: Scope, sent: Conjunction): SentArray {
   };
 }
 
-/** What `unevaluatedItems` asks of all items from a position on. */
+/** The schemas of `unevaluatedItems` for all items from a position on. */
 function unevaluatedItems(
   scope: Scope,
   sent: Conjunction,

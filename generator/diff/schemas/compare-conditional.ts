@@ -12,12 +12,14 @@ export function* compareConditional(
   const { then = anySchema, else: otherwise = anySchema } = accepted;
   if (scope.disjoint(sent, accepted.if)) return yield* scope.compare(sent, otherwise, "part");
   if (scope.proves(sent, accepted.if)) return yield* scope.compare(sent, then, "part");
-  const twin = sent.find((part) => part.kind === "conditional" && scope.same(part.if, accepted.if));
-  if (twin?.kind === "conditional") {
-    const rest = sent.filter((part) => part !== twin);
-    yield* scope.compare([...rest, twin.if, twin.then ?? anySchema], then, "part");
-    const passed = scope.schemas.not(twin.if);
-    return yield* scope.compare([...rest, passed, twin.else ?? anySchema], otherwise, "part");
+  const match = sent.find(
+    (part) => part.kind === "conditional" && scope.same(part.if, accepted.if),
+  );
+  if (match?.kind === "conditional") {
+    const rest = sent.filter((part) => part !== match);
+    yield* scope.compare([...rest, match.if, match.then ?? anySchema], then, "part");
+    const passed = scope.schemas.not(match.if);
+    return yield* scope.compare([...rest, passed, match.else ?? anySchema], otherwise, "part");
   }
   if (scope.proves(sent, then) && scope.proves(sent, otherwise)) return;
   const cases = casesOf(scope, sent);

@@ -4,7 +4,7 @@ import { objectsOf, sentProperty } from "./sent-object.js";
 
 const codes: Codes = ["dependency-narrowed", "dependency-widened"];
 
-/** Compares what is asked of objects that have a certain property. */
+/** Compares `dependentRequired` and `dependentSchemas`. */
 export function* compareDependencies(
   scope: Scope,
   sent: Conjunction,
@@ -29,7 +29,7 @@ export function* compareDependencies(
   }
 }
 
-/** What is there where the property is. */
+/** The properties that are present whenever this one is. */
 function requiredWith(sent: Conjunction, property: string): ReadonlySet<string> {
   const objects = objectsOf(sent);
   const dependent = objects.flatMap((object) => object.dependentRequired);

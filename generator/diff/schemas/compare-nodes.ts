@@ -11,14 +11,15 @@ import { refuted, type Conjunction, type Scope, type Steps } from "../scope.js";
 import { compareUnevaluated } from "./compare-unevaluated.js";
 
 export interface Notes {
-  /** Nothing is different, not even a description. */
+  /** Whether nothing differs, including descriptions. */
   readonly identical: (sent: Schema, accepted: Schema) => boolean;
   readonly framing: Framing;
 }
 
 /**
- * What stands against all of `sent` being accepted, from one node on; what lies in it is compared by
- * way of the scope. References are followed already. With `notes` also what else is different.
+ * The differences of one node: why some value of `sent` may not be accepted. Inner schemas are compared
+ * through the scope. References have been followed already. With `notes`, also differences that break
+ * nothing.
  */
 export function* compareNodes(
   scope: Scope,
@@ -37,7 +38,7 @@ export function* compareNodes(
   for (const part of parts) yield* comparePart(scope, sent, part, framing);
 }
 
-/** All that has to hold: the members of intersections, taken apart. */
+/** The parts of an intersection, all of which must accept. */
 function partsOf(scope: Scope, accepted: Schema): Schema[] {
   const parts = new Set<Schema>();
   const seen = new Set<Schema>();
@@ -53,7 +54,7 @@ function partsOf(scope: Scope, accepted: Schema): Schema[] {
   return [...parts];
 }
 
-/** Where no type is left as it was, that is all there is to say. */
+/** If no type is common, only this is reported. */
 function* otherTypes(
   scope: Scope,
   sent: Conjunction,
@@ -63,8 +64,8 @@ function* otherTypes(
   const to = kindsOf(accepted, scope.accepted);
   if (from.size === 0 || to.size === 0 || commonKinds([from, to]).size > 0) return false;
   const keys = ["type"];
-  const said = { sent: listKinds(from, sent), accepted: listKinds(to, [accepted]) };
-  yield refuted(scope, ["type-changed", "type-changed"], sent, accepted, { keys, ...said });
+  const kinds = { sent: listKinds(from, sent), accepted: listKinds(to, [accepted]) };
+  yield refuted(scope, ["type-changed", "type-changed"], sent, accepted, { keys, ...kinds });
   return true;
 }
 
@@ -76,7 +77,7 @@ function* comparePart(scope: Scope, sent: Conjunction, part: Schema, framing: Fr
     case "any":
     case "ref":
     case "intersection":
-      // Followed and taken apart already.
+      // Cannot occur: followed and split already.
       return;
     case "never":
       yield refuted(scope, ["schema-narrowed", "schema-widened"], sent, part);

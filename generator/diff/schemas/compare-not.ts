@@ -2,7 +2,7 @@ import type { NotSchema } from "../../model/model.js";
 import { casesOf } from "./cases.js";
 import { refuted, type Conjunction, type Scope, type Steps } from "../scope.js";
 
-/** Whether nothing that is sent is what `not` excludes. */
+/** Whether `not` excludes none of the sent values. */
 export function* compareToNot(scope: Scope, sent: Conjunction, accepted: NotSchema): Steps {
   const excluded = accepted.schema;
   if (scope.disjoint(sent, excluded)) return;

@@ -46,7 +46,7 @@ function rangeOf(numbers: readonly NumberSchema[], formats: "assert" | "annotate
   return integer ? wholeRange(range) : range;
 }
 
-/** Between whole numbers there is nothing; beyond 2^53 the next one is not known. */
+/** Rounds exclusive and fractional bounds to integers, up to 2^53 where doubles are exact. */
 function wholeRange({ least, above, most, below }: Range): Range {
   const exact = (bound: number): boolean => Math.abs(bound) < Number.MAX_SAFE_INTEGER;
   const from = !exact(least)
@@ -78,21 +78,21 @@ function* compareRange(
   const bare = rangeOf([accepted], "annotate");
   if (startsWithin(from, bare) && endsWithin(from, bare)) {
     // Only the format is too narrow.
-    const said = numbers.find(({ format }) => format !== undefined)?.format;
-    const before = said === undefined ? {} : { sent: said };
+    const sentFormat = numbers.find(({ format }) => format !== undefined)?.format;
+    const before = sentFormat === undefined ? {} : { sent: sentFormat };
     const options = { keys: ["format"], ...before, accepted: accepted.format ?? "none" };
-    yield refuted(scope, formatCodes(said), sent, accepted, options);
+    yield refuted(scope, formatCodes(sentFormat), sent, accepted, options);
     return;
   }
   if (!startsWithin(from, to)) {
     const codes: Codes = ["minimum-raised", "minimum-lowered"];
-    const said = { sent: shown(from.least, from.above), accepted: shown(to.least, to.above) };
-    yield refuted(scope, codes, sent, accepted, { keys: ["minimum"], ...said });
+    const values = { sent: shown(from.least, from.above), accepted: shown(to.least, to.above) };
+    yield refuted(scope, codes, sent, accepted, { keys: ["minimum"], ...values });
   }
   if (!endsWithin(from, to)) {
     const codes: Codes = ["maximum-lowered", "maximum-raised"];
-    const said = { sent: shown(from.most, from.below), accepted: shown(to.most, to.below) };
-    yield refuted(scope, codes, sent, accepted, { keys: ["maximum"], ...said });
+    const values = { sent: shown(from.most, from.below), accepted: shown(to.most, to.below) };
+    yield refuted(scope, codes, sent, accepted, { keys: ["maximum"], ...values });
   }
 }
 
@@ -121,7 +121,7 @@ function* compareDivisor(
   ]);
   if (divisors.some((divisor) => isMultipleOf(divisor, multipleOf))) return;
   const [before] = numbers.flatMap((number) => number.multipleOf ?? []);
-  const said = before === undefined ? {} : { sent: before };
-  const options = { keys: ["multipleOf"], ...said, accepted: multipleOf };
+  const sentValue = before === undefined ? {} : { sent: before };
+  const options = { keys: ["multipleOf"], ...sentValue, accepted: multipleOf };
   yield refuted(scope, ["multiple-of-narrowed", "multiple-of-widened"], sent, accepted, options);
 }

@@ -1,8 +1,10 @@
 import { refusesAll } from "../../model/certainty.js";
 import type { ObjectSchema } from "../../model/model.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { compareDependencies } from "./compare-dependencies.js";
-import { compareOneofs } from "./compare-oneofs.js";
+import { compareOneofs, membersThatCount } from "./compare-oneofs.js";
 import { compareRest } from "./compare-rest.js";
+import type { Framing } from "../difference.js";
 import { hiddenCode } from "../hidden-code.js";
 import { noteWords } from "../note-words.js";
 import {
@@ -17,13 +19,18 @@ import { objectsOf, propertiesOf, sentProperty, sentRest } from "./sent-object.j
 import { anySchema } from "./synthetic-schemas.js";
 
 /** Compares objects: their properties, what else they may hold, and the rules about both. */
-export function* compareObjects(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
+export function* compareObjects(
+  scope: Scope,
+  sent: Conjunction,
+  accepted: ObjectSchema,
+  framing: Framing,
+): Steps {
   yield* compareRequired(scope, sent, accepted);
   yield* compareProperties(scope, sent, accepted);
   yield* compareRest(scope, sent, accepted);
   yield* compareCounts(scope, sent, accepted);
   yield* compareDependencies(scope, sent, accepted);
-  yield* compareOneofs(scope, sent, accepted);
+  yield* compareOneofs(scope, sent, accepted, framing);
 }
 
 function* compareRequired(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
@@ -40,9 +47,10 @@ function* compareRequired(scope: Scope, sent: Conjunction, accepted: ObjectSchem
 }
 
 function* compareProperties(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
-  const members = new Set(accepted.oneofs.flatMap((oneof) => oneof.members));
+  const members = nullableMembers(accepted);
+  const counted = membersThatCount(scope, sent, accepted);
   for (const { name, schema, docs } of accepted.properties) {
-    const { schemas, absent } = sentProperty(scope, sent, name);
+    const { schemas, absent } = sentProperty(scope, sent, name, counted.has(name));
     if (absent) continue;
     const target = members.has(name) ? scope.schemas.orNull(schema) : schema;
     const anything = scope.schemas.placed(anySchema, placeOf(sent));
@@ -62,13 +70,25 @@ function* compareCounts(scope: Scope, sent: Conjunction, accepted: ObjectSchema)
   const least = Math.max(required.size, ...objects.map((object) => object.minProperties ?? 0));
   const most = Math.min(mostNames(scope, sent), ...objects.map(maxOf));
   if (least < minProperties) {
-    const said = { keys: ["minProperties"], sent: least, accepted: minProperties };
-    yield refuted(scope, ["min-properties-raised", "min-properties-lowered"], sent, accepted, said);
+    const options = { keys: ["minProperties"], sent: least, accepted: minProperties };
+    yield refuted(
+      scope,
+      ["min-properties-raised", "min-properties-lowered"],
+      sent,
+      accepted,
+      options,
+    );
   }
   if (most > maxProperties) {
     const before = most === Infinity ? {} : { sent: most };
-    const said = { keys: ["maxProperties"], ...before, accepted: maxProperties };
-    yield refuted(scope, ["max-properties-lowered", "max-properties-raised"], sent, accepted, said);
+    const options = { keys: ["maxProperties"], ...before, accepted: maxProperties };
+    yield refuted(
+      scope,
+      ["max-properties-lowered", "max-properties-raised"],
+      sent,
+      accepted,
+      options,
+    );
   }
 }
 
@@ -76,7 +96,7 @@ function maxOf({ maxProperties = Infinity }: ObjectSchema): number {
   return maxProperties;
 }
 
-/** How many names there are, where only declared ones may be sent. */
+/** The maximum number of properties, where only declared ones may be sent. */
 function mostNames(scope: Scope, sent: Conjunction): number {
   const isClosed = sentRest(scope, sent).some((rest) => refusesAll(scope.sent.resolve(rest)));
   const objects = objectsOf(sent);

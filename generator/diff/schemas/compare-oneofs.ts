@@ -1,45 +1,129 @@
 import type { ObjectSchema, Oneof } from "../../model/model.js";
 import type { ChangeCode } from "../../findings/changes/change-catalogue.js";
-import { noted, refuted, type Codes, type Conjunction, type Scope, type Steps } from "../scope.js";
+import type { Framing } from "../difference.js";
+import { isNamedAfterMembers } from "../../model/oneof-name.js";
+import {
+  noted,
+  refuted,
+  type Codes,
+  type Conjunction,
+  type DifferenceOptions,
+  type Scope,
+  type Steps,
+} from "../scope.js";
 import { objectsOf, sentProperty } from "./sent-object.js";
 
 /**
- * Compares protobuf oneofs. Of a group that is accepted at most one member may be set, so the members
- * that may be sent have to exclude each other already. (That null is accepted for a member, whatever
- * its schema, is a matter of the properties.)
+ * Compares oneofs. Of a group that is accepted at most one member may be set, so the members that may be sent
+ * have to exclude each other already; and one has to be set already where one must. (That null is accepted for
+ * a member, whatever its schema, is a matter of the properties.)
  */
-export function* compareOneofs(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
+export function* compareOneofs(
+  scope: Scope,
+  sent: Conjunction,
+  accepted: ObjectSchema,
+  framing: Framing,
+): Steps {
   const groups = objectsOf(sent).flatMap(({ oneofs }) => oneofs);
   for (const group of accepted.oneofs) {
-    const possible = group.members.filter((name) => isPossible(scope, sent, name));
-    const holds = ({ members }: Oneof): boolean =>
-      possible.length > 0 && possible.every((name) => members.includes(name));
-    const holding = groups.find(holds);
-    const twin = holding ?? nearest(groups, group);
-    if (possible.length > 1 && holding === undefined) {
-      yield* explain(scope, sent, accepted, { group, twin, possible });
-    }
-    if (twin !== undefined) yield* noteMembers(scope, sent, accepted, twin, group);
+    const possible = possibleMembers(scope, sent, group);
+    const holding = groups.filter((one) => holdsTogether(one, possible));
+    const match = holding[0] ?? nearest(groups, group);
+    const isApart = possible.length <= 1 || holding.length > 0;
+    const found = { group, match, possible };
+    if (!isApart) yield* explain(scope, sent, accepted, found);
+    else yield* compareRules(scope, sent, accepted, { ...found, holding });
+    if (match !== undefined) yield* noteMembers(scope, sent, accepted, match, group);
     else yield* noteNew(scope, sent, accepted, group);
   }
+  // A part of what is accepted does not name the groups of the others.
+  if (framing === "part") return;
   for (const group of groups) {
     if (nearest(accepted.oneofs, group) !== undefined) continue;
     yield* noteGone(scope, sent, accepted, group);
   }
 }
 
-/** A oneof that was none: one of its fields may have been an ordinary field. */
-function* noteNew(
+/** All members that may be sent are in the group, and exclude each other. */
+function holdsTogether({ members }: Oneof, possible: readonly string[]): boolean {
+  return possible.length > 0 && possible.every((name) => members.includes(name));
+}
+
+/** Null is a value in the one and no value in the other. */
+function* compareRules(
   scope: Scope,
   sent: Conjunction,
   accepted: ObjectSchema,
-  { name, members }: Oneof,
+  { group, possible, holding, match }: Loose & { readonly holding: readonly Oneof[] },
 ): Steps {
+  const options = { ...optionsOf(group, match), detail: group.members.join(", ") };
+  const alike = holding.filter(({ nulls }) => nulls === "value" || group.nulls === "unset");
+  if (possible.length > 1 && alike.length === 0) {
+    yield refuted(scope, ["oneof-null-counts", "oneof-null-ignored"], sent, accepted, options);
+  }
+  if (group.mode === "atMostOne" || isCertainlySet(scope, sent, group, alike)) return;
+  yield refuted(scope, ["oneof-became-required", "oneof-became-optional"], sent, accepted, options);
+}
+
+/** Whether what is sent has a member of the group in any case. */
+function isCertainlySet(
+  scope: Scope,
+  sent: Conjunction,
+  group: Oneof,
+  alike: readonly Oneof[],
+): boolean {
+  const isSame = ({ members, mode, nulls }: Oneof): boolean => {
+    const isKnown = members.every((name) => group.members.includes(name));
+    return mode === "exactlyOne" && isKnown && (nulls === group.nulls || group.nulls === "value");
+  };
+  if (alike.some(isSame)) return true;
+  return (
+    group.nulls === "value" &&
+    group.members.some((name) => sentProperty(scope, sent, name).required)
+  );
+}
+
+/** The members of groups that were unset where they are null, and are set then now. */
+export function membersThatCount(
+  scope: Scope,
+  sent: Conjunction,
+  accepted: ObjectSchema,
+): ReadonlySet<string> {
+  const groups = objectsOf(sent).flatMap(({ oneofs }) => oneofs);
+  const counting = accepted.oneofs.filter((group) => {
+    if (group.nulls === "unset" || groups.length === 0) return false;
+    const possible = possibleMembers(scope, sent, group);
+    const holding = groups.filter((one) => holdsTogether(one, possible));
+    return (
+      possible.length > 1 && holding.length > 0 && holding.every(({ nulls }) => nulls === "unset")
+    );
+  });
+  return new Set(counting.flatMap(({ members }) => members));
+}
+
+function possibleMembers(scope: Scope, sent: Conjunction, { members }: Oneof): readonly string[] {
+  return members.filter((name) => !sentProperty(scope, sent, name).absent);
+}
+
+/** Where a group stands, and what it is called. */
+function optionsOf(accepted: Oneof, sent: Oneof | undefined = accepted): DifferenceOptions {
+  // Prose stands in a description, which says much else.
+  const placeOf = ({ spelling, source }: Oneof) => (spelling === "prose" ? undefined : source);
+  const places = {
+    sent: sent === accepted ? undefined : placeOf(sent),
+    accepted: placeOf(accepted),
+  };
+  return { keys: ["x-oneofs", accepted.name], name: accepted.name, places };
+}
+
+/** A oneof that was none: one of its fields may have been an ordinary field. */
+function* noteNew(scope: Scope, sent: Conjunction, accepted: ObjectSchema, group: Oneof): Steps {
+  const { members } = group;
   const [object] = objectsOf(sent);
   if (object === undefined) return;
   const old = members.filter((member) => sentProperty(scope, sent, member).declared);
   if (old.length > 1) return;
-  const options = { keys: ["x-oneofs", name], name };
+  const options = optionsOf(group);
   yield* noted(scope, "oneof-introduced", object, accepted, {
     ...options,
     detail: members.join(", "),
@@ -49,10 +133,11 @@ function* noteNew(
   yield* noted(scope, "oneof-member-added", object, accepted, { ...options, detail });
 }
 
-/** A oneof that is none any more: dissolved, down to one field, or gone with its fields. */
+/** Notes a removed oneof: dissolved, reduced to one field, or removed with its fields. */
 function* noteGone(scope: Scope, sent: Conjunction, accepted: ObjectSchema, group: Oneof): Steps {
   const object = objectsOf(sent).find(({ oneofs }) => oneofs.includes(group)) ?? accepted;
-  const options = { keys: ["x-oneofs", group.name], name: group.name };
+  const { places, ...own } = optionsOf(group);
+  const options = { ...own, places: { sent: places?.accepted } };
   const isKept = (name: string): boolean => accepted.properties.some((one) => one.name === name);
   const [kept, gone] = [true, false].map((wanted) =>
     group.members.filter((name) => isKept(name) === wanted),
@@ -63,10 +148,6 @@ function* noteGone(scope: Scope, sent: Conjunction, accepted: ObjectSchema, grou
   if (kept.length === 0) return yield* note("oneof-removed-with-fields", gone);
   for (const name of gone) yield* note("oneof-member-removed", [name]);
   yield* note(kept.length === 1 ? "oneof-reduced" : "oneof-removed", kept);
-}
-
-function isPossible(scope: Scope, sent: Conjunction, name: string): boolean {
-  return !sentProperty(scope, sent, name).absent;
 }
 
 /** The group of the same name, or the one that shares most members. */
@@ -81,7 +162,7 @@ function nearest(groups: readonly Oneof[], group: Oneof): Oneof | undefined {
 
 interface Loose {
   readonly group: Oneof;
-  readonly twin: Oneof | undefined;
+  readonly match: Oneof | undefined;
   readonly possible: readonly string[];
 }
 
@@ -89,19 +170,22 @@ function* explain(
   scope: Scope,
   sent: Conjunction,
   accepted: ObjectSchema,
-  { group, twin, possible }: Loose,
+  { group, match, possible }: Loose,
 ): Steps {
-  const joined = possible.filter((name) => twin?.members.includes(name) !== true);
-  const isNew = twin === undefined || joined.length === possible.length;
+  const joined = possible.filter((name) => match?.members.includes(name) !== true);
+  const isNew = match === undefined || joined.length === possible.length;
   const codes: Codes = isNew
     ? ["oneof-added", "oneof-removed"]
     : ["oneof-member-joined", "oneof-member-left"];
   const names = isNew ? possible : joined;
-  const options = { keys: ["x-oneofs", group.name], name: group.name, detail: names.join(", ") };
+  const options = { ...optionsOf(group, match), detail: names.join(", ") };
   yield refuted(scope, codes, sent, accepted, options);
 }
 
-/** Members that come or go together with their field break nobody, but switches over them miss it. */
+/**
+ * Notes members that are added or removed together with their field: they break nothing, but code that
+ * switches over the members may miss them.
+ */
 function* noteMembers(
   scope: Scope,
   sent: Conjunction,
@@ -110,7 +194,7 @@ function* noteMembers(
   to: Oneof,
 ): Steps {
   const object = objectsOf(sent).find(({ oneofs }) => oneofs.includes(from)) ?? accepted;
-  const options = { keys: ["x-oneofs", to.name], name: to.name };
+  const options = optionsOf(to, from);
   const isOwn = (name: string): boolean => sentProperty(scope, sent, name).declared;
   const isKnown = (name: string): boolean => accepted.properties.some((one) => one.name === name);
   for (const name of to.members) {
@@ -122,7 +206,8 @@ function* noteMembers(
     yield* noted(scope, "oneof-member-removed", object, accepted, { ...options, detail: name });
   }
   const isLeft = accepted.oneofs.some(({ name }) => name === from.name);
-  if (from.name !== to.name && !isLeft) {
+  const isNamed = !isNamedAfterMembers(from) || !isNamedAfterMembers(to);
+  if (from.name !== to.name && !isLeft && isNamed) {
     const names = { sent: from.name, accepted: to.name };
     yield* noted(scope, "oneof-renamed", object, accepted, { ...options, ...names });
   }

@@ -21,7 +21,7 @@ import { anySchema, stringSchema } from "./synthetic-schemas.js";
 
 const codes: Codes = ["additional-properties-narrowed", "additional-properties-widened"];
 
-/** Compares what properties hold that have no name of their own, and what they may be called. */
+/** Compares the schemas of additional properties and patterns, and the constraints on names. */
 export function* compareRest(scope: Scope, sent: Conjunction, accepted: ObjectSchema): Steps {
   yield* comparePatterns(scope, sent, accepted);
   if (accepted.additionalProperties !== undefined) {
@@ -30,7 +30,7 @@ export function* compareRest(scope: Scope, sent: Conjunction, accepted: ObjectSc
   yield* compareNames(scope, sent, accepted);
 }
 
-/** Names that the sender declares; others are in its patterns, or in the rest. */
+/** The names that the sender declares; all others are in its patterns or its additional properties. */
 function namesOf(sent: Conjunction): string[] {
   const names = objectsOf(sent).flatMap((object) => [
     ...object.properties.map(({ name }) => name),
@@ -47,7 +47,7 @@ function* comparePatterns(scope: Scope, sent: Conjunction, accepted: ObjectSchem
     }
     const patterns = objectsOf(sent).flatMap((object) => object.patternProperties);
     for (const other of patterns) yield* compareUnlessHeld(scope, [other.schema], schema);
-    // Names that match a pattern of the sender are not among its rest.
+    // Names that match a pattern of the sender are not additional properties.
     if (patterns.some((other) => other.pattern === pattern)) continue;
     const rest = sentRest(scope, sent);
     const isOpen = scope.strict || isFreeForm(sent);

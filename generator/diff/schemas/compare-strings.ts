@@ -42,8 +42,8 @@ function* comparePattern(scope: Scope, strings: Strings, accepted: StringSchema)
     before === undefined
       ? ["pattern-added", "pattern-removed"]
       : ["pattern-changed", "pattern-changed"];
-  const said = before === undefined ? {} : { sent: before };
-  const options = { keys: ["pattern"], ...said, accepted: pattern };
+  const sentValue = before === undefined ? {} : { sent: before };
+  const options = { keys: ["pattern"], ...sentValue, accepted: pattern };
   yield refuted(scope, codes, strings, accepted, options);
 }
 
@@ -56,8 +56,8 @@ function* compareFormat(scope: Scope, strings: Strings, accepted: StringSchema):
     before === undefined
       ? ["format-added", "format-removed"]
       : ["format-changed", "format-changed"];
-  const said = before === undefined ? {} : { sent: before };
-  const options = { keys: ["format"], ...said, accepted: accepted.format ?? "none" };
+  const sentValue = before === undefined ? {} : { sent: before };
+  const options = { keys: ["format"], ...sentValue, accepted: accepted.format ?? "none" };
   yield refuted(scope, codes, strings, accepted, options);
 }
 

@@ -5,13 +5,13 @@ import { compareValues } from "./compare-values.js";
 import { decided, requires, sentDecision, tagDecision, type Decide } from "./evaluated-cases.js";
 import type { Conjunction, Scope, Steps } from "../scope.js";
 
-/** Alternatives within alternatives that are taken apart to decide what was evaluated. */
+/** The maximum depth of nested alternatives that are split to decide what was evaluated. */
 const deepest = 8;
 
 /**
- * Compares what is sent with `unevaluatedProperties` or `unevaluatedItems` (JSON Schema 2020-12, core,
- * 11). What the base evaluates can depend on the value, so the alternatives of what is sent are looked
- * at one by one where that decides it.
+ * Compares the sent values with `unevaluatedProperties` or `unevaluatedItems` (JSON Schema 2020-12, core,
+ * 11). What the base evaluates can depend on the value, so the cases of the sent values are compared one by
+ * one where necessary.
  */
 export function* compareUnevaluated(
   scope: Scope,
@@ -33,7 +33,7 @@ export function* compareUnevaluated(
   }
 }
 
-/** Where it depends on an alternative what the rule of the sender leaves over: with and without it. */
+/** The cases with and without an alternative on which the sender's own unevaluated parts depend. */
 function openCases(scope: Scope, sent: Conjunction): readonly Conjunction[] | undefined {
   for (const part of sent) {
     if (part.kind !== "unevaluated") continue;
@@ -50,7 +50,7 @@ function openCases(scope: Scope, sent: Conjunction): readonly Conjunction[] | un
   return undefined;
 }
 
-/** By proof: the condition is one of the document that accepts. */
+/** Decides conditions of the accepting document, by proof. */
 function acceptedDecision(scope: Scope, sent: Conjunction): Decide {
   return (condition) => {
     switch (condition.kind) {

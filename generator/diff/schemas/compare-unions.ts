@@ -8,8 +8,8 @@ import { refuted, type Conjunction, type Scope, type Steps } from "../scope.js";
 import { sentProperty } from "./sent-object.js";
 
 /**
- * The member of a union that accepts all that is sent, and for `oneOf` while no two members can accept
- * the same of it. A discriminator decides by the tag alone.
+ * The member of a union that accepts all sent values. For `oneOf`, no two members may accept the same
+ * value. With a discriminator, only the tag decides.
  */
 export function provedMember(
   scope: Scope,
@@ -27,7 +27,7 @@ function isAlone(scope: Scope, sent: Conjunction, member: Schema, union: UnionSc
   if (mode !== "oneOf") return true;
   const mayFit = (other: Schema) => !scope.proves(sent, scope.schemas.not(other));
   if (closed === undefined) return !members.some((other) => other !== member && mayFit(other));
-  // One closed member or none may fit: the open one accepts the rest.
+  // At most one closed member fits; the open members accept the rest.
   const named = (id: string) => scope.accepted.named(id);
   const fitting = closed.filter(mayFit);
   return fitting.every((one, at) =>
@@ -40,7 +40,7 @@ interface Target {
   readonly framing: Framing;
 }
 
-/** What is sent is of one type, which some member accepts, and no member is proved to accept it all. */
+/** Compares sent values of one type that some member accepts, but no member is proved to accept all of. */
 export function* compareToUnion(
   scope: Scope,
   sent: Conjunction,
@@ -62,7 +62,7 @@ export function* compareToUnion(
   }
 }
 
-/** Null and the two booleans can be tried. */
+/** Null and the booleans are tried one by one. */
 function isExhausted(scope: Scope, sent: Conjunction, kind: Kind, accepted: Schema): boolean {
   if (kind !== "null" && kind !== "boolean") return false;
   const values = kind === "null" ? [null] : [true, false];
@@ -70,7 +70,7 @@ function isExhausted(scope: Scope, sent: Conjunction, kind: Kind, accepted: Sche
   return possible.every((value) => scope.accepted.accepts(accepted, value));
 }
 
-/** The member that is probably the same alternative: by its component's key, or by its place. */
+/** The member that is probably the same alternative: by its component's key, or by its index. */
 function partnerOf(
   scope: Scope,
   sent: Conjunction,
@@ -83,7 +83,7 @@ function partnerOf(
   });
   if (named !== undefined || keys.length > 0) return named;
   const endOf = ({ source }: Schema): string => parsePointer(source).slice(-2).join("/");
-  // What was chosen last of what is sent is the alternative.
+  // The last part of the sent conjunction is the chosen alternative.
   const ends = sent
     .filter(({ kind }) => kind !== "not")
     .map(endOf)
@@ -134,7 +134,7 @@ function* compareTagged(
   }
 }
 
-/** Any tag may be sent, or none: each known one, unless it is ruled out, and the others. */
+/** Any tag may be sent, or none: compares each known tag that is not excluded, and the others. */
 function* compareAnyTag(
   scope: Scope,
   sent: Conjunction,
@@ -154,8 +154,8 @@ function* compareAnyTag(
 
 /** The tags that may be sent; `undefined` where they are not listed, or may be absent. */
 function tagsOf(scope: Scope, sent: Conjunction, property: string): readonly string[] | undefined {
-  const { schemas: said, required } = sentProperty(scope, sent, property);
-  const lists = scope.flatten(said).flatMap((part) => {
+  const { schemas, required } = sentProperty(scope, sent, property);
+  const lists = scope.flatten(schemas).flatMap((part) => {
     return part.kind === "literal" && !part.open ? [part.values] : [];
   });
   const [first, ...rest] = lists;

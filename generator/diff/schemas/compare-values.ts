@@ -17,7 +17,7 @@ import {
 } from "../scope.js";
 import { bareTypes } from "./synthetic-schemas.js";
 
-/** Compares what is sent with a schema that speaks of types and values. */
+/** Compares the sent values with a schema of types or listed values. */
 export function* compareValues(
   scope: Scope,
   sent: Conjunction,
@@ -41,7 +41,7 @@ export function* compareValues(
   }
   const kinds = new Set(sent.flatMap((part) => kindOf(part) ?? []));
   const [kind] = kinds;
-  // A value of two types at once: there is none.
+  // No value has two types, so nothing is sent.
   if (kinds.size > 1) return;
   if (kind === undefined) return yield* compareAnything(scope, sent, accepted);
   yield* compareKind(scope, sent, kind, { accepted, framing });
@@ -51,7 +51,7 @@ function kindOf(schema: Schema): Kind | undefined {
   return allKinds.find((kind) => kind === schema.kind);
 }
 
-/** Every value by itself. */
+/** Checks each listed value. */
 function* compareListed(
   scope: Scope,
   sent: Conjunction,
@@ -83,7 +83,7 @@ function* compareEach(
   yield refuted(scope, codes, sent, accepted, { keys: ["enum"], ...detail });
 }
 
-/** Nothing is said about the type of what is sent: every type by itself. */
+/** The type of the sent values is not known: compares each type. */
 function* compareAnything(scope: Scope, sent: Conjunction, accepted: Schema): Steps {
   const place = placeOf(sent);
   const failing = bareTypes.filter((bare) => {
@@ -127,7 +127,7 @@ function* compareKind(
   if (accepted.kind === "number") return yield* compareNumbers(scope, sent, accepted);
   if (accepted.kind === "string") return yield* compareStrings(scope, sent, accepted);
   if (accepted.kind === "array") return yield* compareArrays(scope, sent, accepted);
-  if (accepted.kind === "object") return yield* compareObjects(scope, sent, accepted);
+  if (accepted.kind === "object") return yield* compareObjects(scope, sent, accepted, framing);
   yield refuted(scope, ["schema-narrowed", "schema-widened"], sent, accepted);
 }
 

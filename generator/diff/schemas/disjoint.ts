@@ -5,6 +5,7 @@ import type {
   Schema,
   StringSchema,
 } from "../../model/model.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { boundsOf } from "../../model/bounds.js";
 import { refusesAll } from "../../model/certainty.js";
 import { commonKinds, kindsOf } from "./kinds.js";
@@ -12,12 +13,12 @@ import type { Conjunction, Scope } from "../scope.js";
 import { matches, objectsOf, propertiesOf, sentProperty } from "./sent-object.js";
 import { schemasInPlace } from "./cases.js";
 
-/** Schemas within schemas that are looked at; deeper, nothing is known. */
+/** The depth of nested schemas that is examined; deeper, nothing is known. */
 const deepest = 6;
 
 /**
- * Whether certainly no value fits both. What nobody speaks of may be there, unless senders are taken
- * to send what they declare: then a property that only one side requires tells the two apart.
+ * Whether certainly no value fits both. Undeclared properties may be present, unless senders are assumed to
+ * send only declared ones: then a property that only one side requires distinguishes the two.
  */
 export function isDisjoint(
   scope: Scope,
@@ -75,7 +76,7 @@ function areApart(scope: Scope, sent: Conjunction, accepted: Schema, depth: numb
   }
 }
 
-/** A property that one of the two requires, and that no value satisfies for both. */
+/** A property that one of the two requires, but that no value fits in both. */
 function objectsApart(
   scope: Scope,
   sent: Conjunction,
@@ -85,21 +86,21 @@ function objectsApart(
   const required = [...accepted.required, ...objectsOf(sent).flatMap((part) => part.required)];
   if (accepted.required.some((name) => isNeverSent(scope, sent, name))) return true;
   return [...new Set(required)].some((name) => {
-    const [asked] = saidOf(accepted, name);
+    const [asked] = constraintsOn(accepted, name);
     if (asked === undefined) return false;
-    const said = objectsOf(sent).flatMap((part) => saidOf(part, name));
-    return isDisjoint(scope, said, asked, depth + 1);
+    const sentSchemas = objectsOf(sent).flatMap((part) => constraintsOn(part, name));
+    return isDisjoint(scope, sentSchemas, asked, depth + 1);
   });
 }
 
-/** Nothing that holds for what is sent speaks of the property, not even under a condition. */
+/** Whether no schema of the sent values mentions the property, not even under a condition. */
 function isNeverSent(scope: Scope, sent: Conjunction, name: string): boolean {
   if (scope.strict || !sent.some((part) => part.kind === "object")) return false;
   if (!sentProperty(scope, sent, name).absent) return false;
   return !sent.some((part) => mayName(scope, part, name));
 }
 
-/** A schema of the value speaks of the property, by name, by pattern, or of all of them. */
+/** Whether a schema of the value mentions the property: by name, by pattern, or as an additional property. */
 function mayName(scope: Scope, start: Schema, name: string): boolean {
   return schemasInPlace(scope, start).some((schema) => {
     if (schema.kind === "unevaluated") return schema.of === "properties";
@@ -112,8 +113,8 @@ function mayName(scope: Scope, start: Schema, name: string): boolean {
 }
 
 /** Null is accepted for members of oneofs, so nothing is said of these. */
-function saidOf(object: ObjectSchema, name: string): readonly Schema[] {
-  if (object.oneofs.some(({ members }) => members.includes(name))) return [];
+function constraintsOn(object: ObjectSchema, name: string): readonly Schema[] {
+  if (nullableMembers(object).has(name)) return [];
   const own = propertiesOf(object).get(name)?.schema;
   if (own !== undefined) return [own];
   const found = object.patternProperties.find(({ pattern }) => matches(pattern, name));

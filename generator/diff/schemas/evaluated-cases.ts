@@ -2,12 +2,12 @@ import { mergeEvaluated, type Evaluated, type EvaluatedCase } from "../../model/
 import type { UnevaluatedSchema } from "../../model/model.js";
 import type { Conjunction, Scope } from "../scope.js";
 
-/** Whether a condition holds for every value that is sent; `undefined`: not known. */
+/** Whether a condition is true for every sent value; `undefined`: not known. */
 export type Decide = (condition: EvaluatedCase["condition"]) => boolean | undefined;
 
 /**
- * All that may have been evaluated in what is sent, whichever of its values it is. What is not in it
- * certainly fits the schema of `unevaluatedProperties` or `unevaluatedItems`.
+ * Everything that may be evaluated in some sent value. All other parts certainly fit the schema of
+ * `unevaluatedProperties` or `unevaluatedItems`.
  */
 export function perhapsEvaluated(
   scope: Scope,
@@ -17,7 +17,7 @@ export function perhapsEvaluated(
   return withAllCases(decided(scope.sent.evaluated(part), sentDecision(scope, sent)));
 }
 
-/** What is evaluated, as far as the conditions are decided; the others stay open. */
+/** What is evaluated where the conditions are decided; undecided cases are kept. */
 export function decided(seen: Evaluated, decide: Decide): Evaluated {
   if (seen.all) return seen;
   const parts = seen.cases.map((one): Evaluated => {
@@ -34,7 +34,7 @@ function withAllCases(seen: Evaluated): Evaluated {
   return mergeEvaluated([{ ...seen, cases: [] }, ...parts]);
 }
 
-/** By what alternatives were chosen: the condition is one of the document that sends. */
+/** Decides conditions of the sending document, by the chosen alternatives. */
 export function sentDecision(scope: Scope, sent: Conjunction): Decide {
   return (condition) => {
     switch (condition.kind) {

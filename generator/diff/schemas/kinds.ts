@@ -12,7 +12,7 @@ export function kindOfValue(value: JsonValue): Kind {
   return typeof value as "boolean" | "number" | "string" | "object";
 }
 
-/** The types that values of the schema may have: all that certainly holds them, or more. */
+/** The types that values of the schema may have, or more. */
 export function kindsOf(schema: Schema, model: SchemaModel, depth = 0): ReadonlySet<Kind> {
   const inner = (child: Schema): ReadonlySet<Kind> => kindsOf(child, model, depth + 1);
   if (depth > 20) return new Set(allKinds);
@@ -36,8 +36,8 @@ export function kindsOf(schema: Schema, model: SchemaModel, depth = 0): Readonly
       if (schema.discriminator !== undefined) {
         const { otherwise, untagged } = schema.discriminator;
         const other = schema.members[otherwise?.member ?? -1];
-        const untold = untagged === undefined ? (other ?? []) : schema.members;
-        return new Set<Kind>(["object", ...[untold].flat().flatMap((one) => [...inner(one)])]);
+        const others = untagged === undefined ? (other ?? []) : schema.members;
+        return new Set<Kind>(["object", ...[others].flat().flatMap((one) => [...inner(one)])]);
       }
       return new Set(schema.members.flatMap((member) => [...inner(member)]));
     case "intersection":
@@ -60,7 +60,7 @@ export function commonKinds(sets: readonly ReadonlySet<Kind>[]): ReadonlySet<Kin
   return new Set(allKinds.filter((kind) => sets.every((set) => set.has(kind))));
 }
 
-/** In words; numbers are called integers where one of the schemas says so. */
+/** The types for messages; `integer` where one of the schemas requires it. */
 export function listKinds(kinds: Iterable<Kind>, schemas: readonly Schema[] = []): string {
   const isInteger = schemas.some((schema) => schema.kind === "number" && schema.integer);
   const names = [...kinds].map((kind) => (kind === "number" && isInteger ? "integer" : kind));

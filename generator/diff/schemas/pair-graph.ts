@@ -7,26 +7,29 @@ interface Explored {
   readonly next: readonly string[];
 }
 
-/** Compares every pair of schemas once, however many ways lead to it, round about included. */
+/** Compares every pair of schemas once, also where several references or circles lead to it. */
 export class PairGraph {
   readonly #pairs = new Map<string, Pair<Schema>>();
   readonly #explored = new Map<string, Explored>();
 
   constructor(readonly comparison: Comparison) {}
 
-  /** All differences that lie behind two schemas. The same difference is the same object. */
+  /**
+   * All differences of two schemas, including those of referenced ones. Equal differences are the same
+   * object.
+   */
   differences(sent: Schema, accepted: Schema): readonly Difference[] {
     const start = this.#key(this.comparison.pairOf([sent], accepted, "whole"), undefined);
     const first = [...this.comparison.keywords([sent], accepted)].flatMap((step) =>
       step.kind === "difference" ? [step] : [],
     );
     const reached = new Set([start]);
-    // A Set's iterator also visits what is added while it runs.
+    // A Set's iterator also visits values that are added while it runs.
     for (const key of reached) for (const next of this.#explore(key).next) reached.add(next);
     return [...first, ...[...reached].flatMap((key) => this.#explore(key).differences)];
   }
 
-  /** Schemas that belong together in themselves are compared once, others by the place of use. */
+  /** Versions of the same component are compared once, other pairs once per place of use. */
   #key(found: Pair<Schema>, around: Use | undefined): string {
     const use = found.use === "none" ? undefined : (around ?? found.use);
     const { use: _use, ...bare } = found;

@@ -4,23 +4,23 @@ import type { SchemaModel } from "./schema-model.js";
 import { shapeOf, type SchemaShape } from "./schema-shape.js";
 import type { SyntheticSchemas } from "./synthetic-schemas.js";
 
-/** Two schemas that are compared, and the comparisons that it takes to know the answer. */
+/** Two schemas that are compared, and the comparisons on which the answer depends. */
 interface Question {
   readonly key: string;
   readonly pair: readonly [Schema, Schema];
-  /** Questions whose answer no means no to this one is among them. */
+  /** The questions that are answered "no" if this one is. */
   readonly askedBy: string[];
 }
 
 /**
- * Whether two schemas of two documents say the same, under whatever names. References may lead round:
- * what differs is found first, and then whatever leads to it.
+ * Whether two schemas of two documents are equal, ignoring the names of components. Schemas may be
+ * recursive: direct differences are found first, and then all schemas that refer to them.
  */
 export class SameSchemas {
   readonly #answers = new Map<string, boolean>();
   readonly #shapes = new Map<Schema, SchemaShape>();
 
-  /** `words`: descriptions and other words count too. */
+  /** `words`: also compares descriptions and other annotations. */
   constructor(
     readonly left: SchemaModel,
     readonly right: SchemaModel,
@@ -48,7 +48,7 @@ export class SameSchemas {
     return { key: `${this.schemas.id(pair[0])} ${this.schemas.id(pair[1])}`, pair, askedBy: [] };
   }
 
-  /** `false` where the two differ in themselves; what they refer to is asked about later. */
+  /** `false` where the two differ directly; referenced schemas become further questions. */
   #ask(question: Question, questions: Map<string, Question>): boolean {
     const waiting: (readonly [Schema, Schema])[] = [question.pair];
     for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
@@ -82,7 +82,7 @@ export class SameSchemas {
     }
   }
 
-  /** A reference is followed; what is said beside it belongs to the schema around. */
+  /** Follows a reference; keywords beside it belong to the schema around it. */
   #withKeywords(shape: SchemaShape, schema: Schema, model: SchemaModel): SchemaShape {
     if (!this.words) return shape;
     const beside = shape.children.flatMap(([, child]) =>

@@ -11,11 +11,11 @@ import { SyntheticSchemas } from "./synthetic-schemas.js";
 type Side = Scope["side"];
 
 export interface SchemaDiffOptions {
-  /** Properties that a sender does not declare may be sent all the same. Default: `false`. */
+  /** Undeclared properties may be sent too. Default: `false`. */
   readonly strict?: boolean;
 }
 
-/** Which way values travel, for which operation, and how they are written. */
+/** The direction of values, their operation, and their encoding. */
 export interface Travel {
   readonly side: Side;
   readonly operation?: string;
@@ -23,7 +23,10 @@ export interface Travel {
   readonly xml?: boolean;
 }
 
-/** The same values, read in another way: that breaks readers and senders, whichever direction finds it. */
+/**
+ * Codes for equal values with another meaning: they break senders and readers, in whichever direction they
+ * are found.
+ */
 const otherReading: ReadonlySet<ChangeCode> = new Set<ChangeCode>([
   "content-encoding-changed",
   "content-media-type-changed",
@@ -50,8 +53,8 @@ export class SchemaDiff {
   }
 
   /**
-   * Both ways: what the revision accepts no longer breaks those who send, and what it may send in
-   * addition breaks those who receive.
+   * Compares both directions: values that the revision no longer accepts break senders, and values that it
+   * may send in addition break readers.
    */
   compare(base: Schema, revision: Schema, { side, operation, xml = false }: Travel): void {
     const narrowed = this.#graph(side, xml, true).differences(base, revision);
@@ -75,7 +78,7 @@ export class SchemaDiff {
       accepted: fromBase ? revision : base,
       schemas: this.#schemas,
       proofs: this.#proofs,
-      // Who only loses or gains a type of their own sends nothing that is not declared.
+      // Senders are assumed to send only declared properties, unless `strict` is set.
       strict: this.options.strict === true,
       fromBase,
       side,

@@ -5,7 +5,7 @@ import { appendPointer, valueAt } from "../../json/pointer.js";
 import { Nodes } from "../../validate/make-nodes.js";
 import { unmodelledKeywords } from "../unmodelled-keywords.js";
 
-/** One of the two documents, as comparisons see it. */
+/** One of the two documents in a comparison. */
 export class SchemaModel {
   readonly #schemas: ReadonlyMap<string, Schema>;
   readonly #keys: ReadonlyMap<Schema, string>;
@@ -24,7 +24,7 @@ export class SchemaModel {
     this.#nodes = new Nodes(api);
   }
 
-  /** The schema itself, or what the reference leads to. A circle of references accepts anything. */
+  /** The schema itself, or the target of its reference. A circle of references accepts anything. */
   resolve(schema: Schema): Schema {
     const seen = new Set<string>();
     let found = schema;
@@ -42,7 +42,7 @@ export class SchemaModel {
     return this.#schemas.get(id) ?? anything;
   }
 
-  /** What the base of the rule evaluates. */
+  /** What the base of an `unevaluated…` keyword evaluates. */
   evaluated({ base, of }: UnevaluatedSchema): Evaluated {
     const known = this.#evaluated.get(base);
     if (known !== undefined) return known;
@@ -65,20 +65,20 @@ export class SchemaModel {
     return key !== undefined && this.#components.has(key);
   }
 
-  /** The place of a keyword of the schema, or of the schema where it is not spelt like that. */
+  /** The place of a keyword of the schema, or of the schema where it does not have the keyword. */
   pointerTo(source: Pointer, ...keys: readonly string[]): Pointer {
     const pointer = appendPointer(source, ...keys);
     return valueAt(this.api.document, pointer) === undefined ? source : pointer;
   }
 
-  /** What the model lacks of a schema; beside a reference, what the place says counts more. */
+  /** Keywords of a schema that are not in the model; keywords beside a reference take precedence. */
   keywordsOf(schema: Schema): JsonObject {
     const own = this.keywordsAt(schema.source);
     if (schema.kind !== "ref") return own;
     return { ...this.keywordsAt(this.resolve(schema).source), ...own };
   }
 
-  /** What the model lacks of the schema at a place. */
+  /** Keywords of the schema at a place that are not in the model. */
   keywordsAt(source: Pointer): JsonObject {
     let keywords = this.#keywords.get(source);
     if (keywords === undefined) {
@@ -88,7 +88,7 @@ export class SchemaModel {
     return keywords;
   }
 
-  /** What the document says there. */
+  /** The value of the document at this place. */
   valueAt(pointer: Pointer): JsonValue | undefined {
     return valueAt(this.api.document, pointer);
   }

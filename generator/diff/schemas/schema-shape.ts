@@ -13,17 +13,20 @@ import type {
 } from "../../model/model.js";
 import { canonicalJson } from "../../json/canonical-json.js";
 
-/** A schema taken apart: what it says itself, and the schemas in it by the part that they play. */
+/** A schema split into its own constraints and its labelled inner schemas. */
 export interface SchemaShape {
-  /** Equal for schemas that accept the same values, as far as this node goes. */
+  /** Equal for nodes with the same constraints. */
   readonly rules: string;
-  /** Equal for schemas that also say the same to people. */
+  /** Equal for nodes with the same annotations. */
   readonly words: string;
   /** In the order of their labels. */
   readonly children: readonly (readonly [label: string, schema: Schema])[];
 }
 
-/** Order plays no part, except where it has a meaning. References are for the caller to follow. */
+/**
+ * The order of keywords and members does not matter, except where it has a meaning. The caller follows
+ * references.
+ */
 export function shapeOf(schema: Schema, protojson: boolean): SchemaShape {
   const { rules, children = [], words = null } = partsOf(schema, protojson);
   const labels = children.map(([label]) => label);
@@ -94,7 +97,7 @@ function stringParts(schema: StringSchema, protojson: boolean): Parts {
   return { rules: [minLength, maxLength, pattern, check ?? null], words: format ?? null };
 }
 
-/** An open enum accepts any text, so the texts that it lists are words only. */
+/** An open enum accepts any string, so its listed strings are only annotations. */
 function literalParts({ values, open }: LiteralSchema): Parts {
   const checked = open ? values.filter((value) => typeof value !== "string") : values;
   return {
@@ -120,7 +123,9 @@ function objectParts(schema: ObjectSchema): Parts {
   const dependencies = dependentRequired.map(({ property, required: names }) =>
     canonicalJson([property, [...names].sort()]),
   );
-  const groups = oneofs.map(({ members }) => canonicalJson([...members].sort()));
+  const groups = oneofs.map(({ members, mode, nulls }) => {
+    return canonicalJson([[...members].sort(), mode, nulls]);
+  });
   return {
     rules: [[...required].sort(), minProperties, maxProperties, dependencies.sort(), groups.sort()],
     words: [oneofs.map(({ name }) => name).sort(), propertyWords(schema)],
@@ -140,7 +145,7 @@ function objectParts(schema: ObjectSchema): Parts {
   };
 }
 
-/** What is said at the properties, in place of what is said at the schemas that they refer to. */
+/** The annotations at the properties, which replace those of the referenced schemas. */
 function propertyWords({ properties }: ObjectSchema): JsonValue {
   return Object.fromEntries(
     properties.map(({ name, docs }) => [`property ${name}`, wordsOf(docs)] as const),

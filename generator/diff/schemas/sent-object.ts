@@ -1,22 +1,29 @@
 import { refusesAll } from "../../model/certainty.js";
 import type { ObjectSchema, Property, Schema } from "../../model/model.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import type { Conjunction, Scope } from "../scope.js";
 import { perhapsEvaluated } from "./evaluated-cases.js";
 import { BoundedPatterns } from "../../validate/bounded-patterns.js";
 
-/** What is known of one property of the objects that are sent. */
+/** The constraints on one property of the sent objects. */
 export interface SentProperty {
-  /** All that its values fit. */
+  /** The schemas that its values fit. */
   readonly schemas: Conjunction;
-  /** Something speaks of it, if only of all properties that have no name of their own. */
+  /** Some schema mentions it, by name, by pattern, or as an additional property. */
   readonly declared: boolean;
   readonly required: boolean;
   /** It is certainly absent. */
   readonly absent: boolean;
 }
 
-export function sentProperty(scope: Scope, sent: Conjunction, name: string): SentProperty {
-  const schemas = sent.flatMap((part) => saidOf(scope, sent, part, name));
+/** `isNullSaid`: a member of a oneof that is null is unset, and this has been reported of the oneof. */
+export function sentProperty(
+  scope: Scope,
+  sent: Conjunction,
+  name: string,
+  isNullSaid = false,
+): SentProperty {
+  const schemas = sent.flatMap((part) => saidOf(scope, sent, part, name, isNullSaid));
   const required = sent.some((part) => part.kind === "object" && part.required.includes(name));
   const never = schemas.some((schema) => refusesAll(scope.sent.resolve(schema)));
   const declared = schemas.length > 0;
@@ -24,7 +31,7 @@ export function sentProperty(scope: Scope, sent: Conjunction, name: string): Sen
   return { schemas, declared, required, absent: never || unsent };
 }
 
-/** Nothing at all is said about properties: such objects hold anything. */
+/** Whether no schema mentions properties: such objects may have any. */
 export function isFreeForm(sent: Conjunction): boolean {
   return objectsOf(sent).every(({ properties, patternProperties, additionalProperties }) => {
     const isBare = properties.length === 0 && patternProperties.length === 0;
@@ -36,14 +43,14 @@ export function objectsOf(sent: Conjunction): readonly ObjectSchema[] {
   return sent.flatMap((part) => (part.kind === "object" ? [part] : []));
 }
 
-/** What properties hold that nothing else speaks of; empty: nobody said so. */
+/** The schemas of additional properties; empty where there are none. */
 export function sentRest(scope: Scope, sent: Conjunction): Conjunction {
   return sent.flatMap((part) => {
     if (part.kind === "object") return part.additionalProperties ?? [];
     if (part.kind !== "unevaluated" || part.of !== "properties") return [];
     const seen = perhapsEvaluated(scope, sent, part);
     if (seen.all) return [];
-    // A name of an alternative that the rest does not have: for that one the rule need not hold.
+    // A name that only an alternative declares: the schema of the rest does not apply to it.
     const objects = objectsOf(sent);
     const isKnown =
       seen.names.every((name) => objects.some((object) => propertiesOf(object).has(name))) &&
@@ -56,21 +63,35 @@ export function sentRest(scope: Scope, sent: Conjunction): Conjunction {
   });
 }
 
-function saidOf(scope: Scope, sent: Conjunction, part: Schema, name: string): readonly Schema[] {
-  if (part.kind === "object") return saidByObject(scope, part, name);
+function saidOf(
+  scope: Scope,
+  sent: Conjunction,
+  part: Schema,
+  name: string,
+  isNullSaid: boolean,
+): readonly Schema[] {
+  if (part.kind === "object") return saidByObject(scope, part, name, isNullSaid);
   if (part.kind !== "unevaluated" || part.of !== "properties") return [];
   const seen = perhapsEvaluated(scope, sent, part);
   const perhaps = seen.all || seen.names.includes(name);
   return perhaps || seen.patterns.some((pattern) => matches(pattern, name)) ? [] : [part.schema];
 }
 
-function saidByObject(scope: Scope, object: ObjectSchema, name: string): readonly Schema[] {
+function saidByObject(
+  scope: Scope,
+  object: ObjectSchema,
+  name: string,
+  isNullSaid: boolean,
+): readonly Schema[] {
   const own = propertiesOf(object).get(name);
-  const isMember = object.oneofs.some(({ members }) => members.includes(name));
+  const isMember = !isNullSaid && nullableMembers(object).has(name);
   const schema = own !== undefined && isMember ? scope.schemas.orNull(own.schema) : own?.schema;
   const patterns = object.patternProperties.filter(({ pattern }) => matches(pattern, name));
-  const said = [...(schema === undefined ? [] : [schema]), ...patterns.map((one) => one.schema)];
-  if (said.length > 0 || object.additionalProperties === undefined) return said;
+  const constraints = [
+    ...(schema === undefined ? [] : [schema]),
+    ...patterns.map((one) => one.schema),
+  ];
+  if (constraints.length > 0 || object.additionalProperties === undefined) return constraints;
   return [object.additionalProperties];
 }
 
@@ -88,7 +109,7 @@ export function propertiesOf(object: ObjectSchema): ReadonlyMap<string, Property
 
 const patterns = new BoundedPatterns();
 
-/** Where the answer takes too long, the pattern counts as matching. */
+/** If matching takes too long, the pattern counts as matching. */
 export function matches(pattern: string, name: string): boolean {
   return patterns.make(pattern).test(name);
 }

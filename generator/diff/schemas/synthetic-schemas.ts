@@ -8,7 +8,7 @@ import type {
   UnevaluatedSchema,
 } from "../../model/model.js";
 
-/** Schemas that no document has, made while others are taken apart. They have no place. */
+/** The source of schemas that are built during a comparison and are in no document. */
 export const noPlace = "";
 
 const place = { source: noPlace, docs: {} };
@@ -30,7 +30,7 @@ export const nullSchema: Schema = { ...place, kind: "null" };
 export const stringSchema: Schema = { ...place, kind: "string" };
 export const neverSchema: Schema = { ...place, kind: "never" };
 
-/** Every type by itself: together they accept any value. */
+/** One schema per type: together they accept any value. */
 export const bareTypes: readonly Schema[] = [
   nullSchema,
   { ...place, kind: "boolean" },
@@ -41,13 +41,13 @@ export const bareTypes: readonly Schema[] = [
 ];
 
 /**
- * Makes such schemas, the same one for the same ingredients, so that there are finitely many, and
- * numbers schemas, so that sets of them can be told apart.
+ * Builds such schemas, the same object for the same arguments, so there are finitely many. Also numbers
+ * schemas, so that sets of them have keys.
  */
 export class SyntheticSchemas {
   readonly #ids = new Map<Schema, number>();
   readonly #made = new Map<string, Schema>();
-  /** Rules without their base, and the rules that they are made of. */
+  /** `unevaluated…` schemas without their base, with their originals. */
   readonly #apart = new Map<Schema, UnevaluatedSchema>();
   /** Made by `tagged`, and for which property. */
   readonly #tagged = new Map<Schema, string>();
@@ -92,7 +92,7 @@ export class SyntheticSchemas {
     });
   }
 
-  /** Objects whose tag is the value; a number or a boolean is a tag too. */
+  /** Objects whose tag is the value; numbers and booleans are tags too. */
   tagged(property: string, value: string): ObjectSchema {
     const made = this.#intern(`tagged ${JSON.stringify([property, value])}`, () => {
       const values = [value, ...otherSpellings(value)];
@@ -107,13 +107,14 @@ export class SyntheticSchemas {
     return made as ObjectSchema;
   }
 
-  /** Whether one of them is `tagged`, whatever the tag. */
+  /** Whether one of them is the result of `tagged` for the property. */
   isTagged(schemas: readonly Schema[], property: string): boolean {
     return schemas.some((schema) => this.#tagged.get(schema) === property);
   }
 
   /**
-   * The same rule, where its base is known already: taking it apart again would lead round for ever.
+   * The `unevaluated…` schema without its base, which has been split already; splitting it again would
+   * never end.
    */
   apart(rule: UnevaluatedSchema): UnevaluatedSchema {
     if (this.#apart.has(rule)) return rule;
@@ -122,7 +123,7 @@ export class SyntheticSchemas {
     return made as UnevaluatedSchema;
   }
 
-  /** The schema as its document has it. */
+  /** The original schema of the document. */
   original(schema: Schema): Schema {
     return this.#apart.get(schema) ?? schema;
   }
@@ -145,15 +146,15 @@ export class SyntheticSchemas {
     return this.#intern(`requiring ${property}`, () => ({ ...emptyObject, required: [property] }));
   }
 
-  /** The same, said to stand at a place. */
+  /** The schema with another source. */
   placed(bare: Schema, source: string): Schema {
     if (source === noPlace) return bare;
     return this.#intern(`placed ${this.id(bare)} ${source}`, () => ({ ...bare, source }));
   }
 
   /**
-   * What `unevaluatedProperties` or `unevaluatedItems` asks, where it is known what others have looked
-   * at: a schema that lets other types pass.
+   * The constraint of `unevaluatedProperties` or `unevaluatedItems` when the evaluated parts are known: a
+   * schema that accepts all other types.
    */
   resting(of: UnevaluatedSchema, seen: Evaluated): Schema {
     const evaluated = JSON.stringify([seen.names, seen.patterns, seen.first]);

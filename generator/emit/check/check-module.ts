@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly shapes: Shapes;
   readonly formats: "assert" | "annotate";
   readonly protojson: boolean;
+  /** The table of the fields of a message; undefined where field masks are not checked. */
+  readonly maskFields: (message: string) => Code | undefined;
   /** The module whose `compile` makes patterns; `RegExp` where there is none. */
   readonly regexEngine?: string;
 }

@@ -1,9 +1,17 @@
 import { acceptsAll, refusesAll, rulesByType } from "../../model/certainty.js";
-import type { ObjectSchema, Oneof, Property, Schema } from "../../model/model.js";
-import { code, literal, propertyKey, type Code } from "../code/code.js";
-import { and, call, constant, not, object, or, sum } from "../code/combine.js";
+import type { ObjectSchema, Property, Schema } from "../../model/model.js";
+import { nullableMembers } from "../../model/oneof-members.js";
+import { code, literal, type Code } from "../code/code.js";
+import { and, call, constant, not, or } from "../code/combine.js";
 import type { CheckFunction } from "./check-function.js";
+import {
+  declaredStatements,
+  exactMembers,
+  oneofStatements,
+  type Owner,
+} from "./oneof-statements.js";
 import { propertyLoop } from "./property-loop.js";
+import { bindings, inGroups, memberRefusal, type ReadProperty } from "./read-properties.js";
 import { isolated, refusal } from "./refusal.js";
 import { refuseIf } from "./statements.js";
 
@@ -16,10 +24,11 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
   const { imports } = check.module.options;
   const locals = new Map<string, Code>();
   const members = new Set(schema.oneofs.flatMap((oneof) => oneof.members));
+  const nullable = nullableMembers(schema);
   const read = schema.properties.flatMap((property): ReadProperty[] => {
     if (!isRead(property, members)) return [];
     const local = check.local(property.name);
-    const rules = propertyStatements(property, local, value, members, check);
+    const rules = propertyStatements(property, local, value, nullable, check);
     if (rules.length === 0 && !members.has(property.name)) return [];
     locals.set(property.name, local);
     return [{ name: property.name, local, rules }];
@@ -27,6 +36,8 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
   const declared = new Set(schema.properties.map(({ name }) => name));
   const undeclared = schema.required.filter((name) => !declared.has(name));
   const required = schema.required.filter((name) => declared.has(name));
+  const exact = exactMembers(schema);
+  const inherits = required.length + exact.length === 0 ? undefined : check.own("inherits");
   const getOwn = (name: string) => call(imports.runtime("getOwn"), [value, literal(name)]);
   return [
     ...refuseIf(not(call(imports.runtime("isObject"), [value]))),
@@ -35,8 +46,12 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
       bindings(group, value),
       ...group.flatMap(({ rules }) => rules),
     ]),
-    ...ownership(required, value, check),
-    ...schema.oneofs.flatMap((oneof) => oneofStatements(oneof, locals, value, check)),
+    ...ownership(required, exact, { value, inherits }, check),
+    ...schema.oneofs.flatMap((oneof) => {
+      return oneof.rule === undefined
+        ? oneofStatements(oneof, locals, { value, inherits }, check)
+        : declaredStatements(schema, oneof, { value, inherits }, check);
+    }),
     ...propertyLoop(schema, value, check),
     ...dependencyStatements(schema, value, getOwn, check),
   ];
@@ -44,28 +59,6 @@ export function objectStatements(schema: ObjectSchema, value: Code, check: Check
 
 function isRead({ schema, required, name }: Property, members: ReadonlySet<string>): boolean {
   return required || members.has(name) || !acceptsAll(schema);
-}
-
-interface ReadProperty {
-  readonly name: string;
-  readonly local: Code;
-  readonly rules: readonly Code[];
-}
-
-/** So many properties are read together. TypeScript looks back from each use of a local to its reading. */
-const GROUP = 8;
-
-function inGroups(properties: readonly ReadProperty[]): (readonly ReadProperty[])[] {
-  const starts = Array.from({ length: Math.ceil(properties.length / GROUP) }, (_, i) => i * GROUP);
-  return starts.map((start) => properties.slice(start, start + GROUP));
-}
-
-/** `const { id, private: privateValue } = value;` */
-function bindings(group: readonly ReadProperty[], value: Code): Code {
-  const bound = group.map(({ name, local }) =>
-    local.toString() === name ? local : code`${propertyKey(name)}: ${local}`,
-  );
-  return code`const ${object(bound)} = ${value};`;
 }
 
 function propertyStatements(
@@ -83,23 +76,7 @@ function propertyStatements(
       refusesUndefined(schema, check) ? expression : or([code`${local} === undefined`, expression]),
     );
   }
-  const rest = withoutNull(schema);
-  const isNullable = members.has(name) || rest !== undefined;
-  const isSet = isNullable ? code`${local} != null` : code`${local} !== undefined`;
-  const isOwn = call(check.module.options.imports.runtime("hasOwn"), [value, literal(name)]);
-  if (refusesAll(schema)) return refuseIf(and([isSet, isOwn]));
-  const expression = refusal(rest ?? schema, local, check);
-  return expression === undefined ? [] : refuseIf(and([isSet, expression, isOwn]));
-}
-
-/** Of a union with null what is left for the other values. */
-function withoutNull(schema: Schema): Schema | undefined {
-  if (schema.kind !== "union" || schema.mode === "oneOf") return undefined;
-  if (schema.discriminator !== undefined || rulesByType(schema) !== undefined) return undefined;
-  const members = schema.members.filter(({ kind }) => kind !== "null");
-  if (members.length === schema.members.length) return undefined;
-  const [only] = members;
-  return members.length === 1 ? only : { ...schema, members };
+  return refuseIf(memberRefusal(property, local, value, check, members.has(name)));
 }
 
 /** Whether the expression that refuses what the schema does is true for `undefined`, too. */
@@ -139,35 +116,24 @@ function refusesUndefined(schema: Schema, check: CheckFunction): boolean {
  * Required properties are the object's own. Where nothing can be inherited that is certain, and costs
  * nothing: engines know what `Object.prototype` has. Only other objects are asked name by name.
  */
-function ownership(required: readonly string[], value: Code, check: CheckFunction): Code[] {
-  if (required.length === 0) return [];
-  const { imports } = check.module.options;
-  const root = call(check.module.root(), []);
-  const inherited = required.map((name) => code`${literal(name)} in ${root}`);
-  const names = check.module.names(required, check.subject);
-  const hasAll = call(imports.runtime("hasAll"), [value, names]);
-  // Not in the condition: there, TypeScript checks a chain again for each of its links.
-  const inherits = check.own("inherits");
-  return [
-    constant(inherits, or([code`Object.getPrototypeOf(${value}) !== ${root}`, ...inherited])),
-    ...refuseIf(and([inherits, not(hasAll)])),
-  ];
-}
-
-/** At most one member is set; `null` counts as unset. */
-function oneofStatements(
-  oneof: Oneof,
-  locals: ReadonlyMap<string, Code>,
-  value: Code,
+function ownership(
+  required: readonly string[],
+  others: readonly string[],
+  { value, inherits }: Owner,
   check: CheckFunction,
 ): Code[] {
-  const counted = oneof.members.flatMap((member) => {
-    const local = locals.get(member);
-    return local === undefined ? [] : [code`(${local} != null ? 1 : 0)`];
-  });
-  const names = literal(oneof.members);
-  const count = call(check.module.options.imports.runtime("countSet"), [value, names]);
-  return refuseIf(and([code`${sum(counted)} > 1`, code`${count} > 1`]));
+  if (inherits === undefined) return [];
+  const { imports } = check.module.options;
+  const root = call(check.module.root(), []);
+  const inherited = [...required, ...others].map((name) => code`${literal(name)} in ${root}`);
+  const hasAll = () => {
+    return call(imports.runtime("hasAll"), [value, check.module.names(required, check.subject)]);
+  };
+  // Not in the condition: there, TypeScript checks a chain again for each of its links.
+  return [
+    constant(inherits, or([code`Object.getPrototypeOf(${value}) !== ${root}`, ...inherited])),
+    ...(required.length === 0 ? [] : refuseIf(and([inherits, not(hasAll())]))),
+  ];
 }
 
 function dependencyStatements(

@@ -1,5 +1,6 @@
 import { refusesAll, rulesByType } from "../../model/certainty.js";
 import type { ObjectSchema } from "../../model/model.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { code, literal, type Code } from "../code/code.js";
 import { and, block, call, ifBlock, ifThen, not, or } from "../code/combine.js";
 import { returnFalse } from "./check-body.js";
@@ -84,7 +85,7 @@ function patternStatements(
   check: CheckFunction,
 ): Code[] {
   // A member of a oneof that is null is unset: no rule applies to it.
-  const members = schema.oneofs.flatMap((oneof) => oneof.members);
+  const members = [...nullableMembers(schema)];
   const isMember = members.map((member) => code`${key} === ${literal(member)}`);
   return schema.patternProperties.flatMap((property) => {
     const body = refuseIf(refusal(property.schema, local, check));

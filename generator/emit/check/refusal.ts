@@ -177,8 +177,9 @@ function stringRefusal(schema: StringSchema, value: Code, check: CheckFunction):
 
 /** What strings are refused for. */
 function stringRules(schema: StringSchema, value: Code, check: CheckFunction): Code[] {
-  const { imports, formats, protojson } = check.module.options;
-  const { minLength, maxLength, pattern, format } = schema;
+  const { imports, formats, protojson, maskFields } = check.module.options;
+  const { minLength, maxLength, pattern, format, fieldMask } = schema;
+  const fields = fieldMask?.checked === true ? maskFields(fieldMask.message) : undefined;
   const test =
     formats === "assert" && format !== undefined ? stringFormatCheck(format, protojson) : undefined;
   const bounds = [
@@ -192,6 +193,7 @@ function stringRules(schema: StringSchema, value: Code, check: CheckFunction): C
     ...(pattern === undefined
       ? []
       : [not(call(code`${check.module.pattern(pattern)}.test`, [value]))]),
+    ...(fields === undefined ? [] : [not(call(imports.runtime("isFieldMask"), [value, fields]))]),
   ];
 }
 

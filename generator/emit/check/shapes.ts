@@ -62,7 +62,7 @@ export class Shapes {
   #textOfParts(value: object): string {
     let text = "{";
     for (const [key, part] of Object.entries(value)) {
-      if (!unruly.has(key)) text += `${key}:${this.#textOfPart(part)},`;
+      if (!nonConstraintKeys.has(key)) text += `${key}:${this.#textOfPart(part)},`;
     }
     return `${text}}`;
   }
@@ -78,13 +78,15 @@ export class Shapes {
   }
 }
 
-/** Keys of the model that say nothing about which values pass. */
-const unruly: ReadonlySet<string> = new Set([
+/** Keys of the model that do not constrain values. */
+const nonConstraintKeys: ReadonlySet<string> = new Set([
   "source",
   "docs",
   "typeName",
   "fieldsName",
   "flatOneofs",
+  "armNames",
+  "spelling",
 ]);
 
 function isSchema(value: unknown): value is Schema {

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../model/model.js";
+import { escapeHidden, hasHidden, unicodeEscape } from "../../text/hidden-characters.js";
 import { reservedNames } from "../../text/reserved-names.js";
 import { braces, brackets, commas, ownLines } from "./forms.js";
 import { flatText } from "./print.js";
@@ -113,7 +114,7 @@ const identifierForm = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 /** A name of our own making as code. Throws on anything else: that would be our bug, not the spec's. */
 export function identifier(name: string): Code {
   // Nearly all names are ASCII, which is told at a tenth of the cost.
-  if (!isPlainKey(name) && !identifierForm.test(name))
+  if (!isPlainKey(name) && (!identifierForm.test(name) || hasHidden(name)))
     throw new Error(`Not an identifier: ${JSON.stringify(name)}`);
   return Code.trusted(name, undefined, "single");
 }
@@ -174,26 +175,14 @@ function numberText(value: number): string {
   return String(value);
 }
 
-/**
- * Characters that may not stand raw in source: controls, line ends of any kind, bidirectional marks
- * (CVE-2021-42574), and other invisible ones.
- */
-const unsafe = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Cs}]/gu;
-
 /** Most texts: nothing in them that has to be looked at one by one. */
 const plain = /^[ -.0-~]*$/;
 
 function quote(text: string): string {
   if (plain.test(text)) return JSON.stringify(text);
-  const quoted = JSON.stringify(text).replace(unsafe, escapeCharacter);
+  const quoted = escapeHidden(JSON.stringify(text));
   // Tools look for source map and pragma comments in strings too.
   return quoted.replace(/\/([/*])([#@])/g, (_, slash: string, mark: string) => {
-    return `/${slash}${escapeCharacter(mark)}`;
+    return `/${slash}${unicodeEscape(mark)}`;
   });
-}
-
-function escapeCharacter(character: string): string {
-  return [...Array(character.length).keys()]
-    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
-    .join("");
 }

@@ -130,6 +130,8 @@ export interface FunctionParameter {
   readonly name: Code;
   readonly type: Code;
   readonly optional?: boolean;
+  /** `...name: type`. */
+  readonly rest?: boolean;
 }
 
 export function functionDeclaration(declared: {
@@ -164,8 +166,9 @@ function parameterTree(parameters: readonly Code[]) {
   return [{ name: "", leadingTrivia: treeWriter(parameterList(parameters)) }];
 }
 
-function parameterCode({ name, type, optional = false }: FunctionParameter): Code {
-  return optional ? code`${name}?: ${type}` : code`${name}: ${type}`;
+function parameterCode({ name, type, optional, rest }: FunctionParameter): Code {
+  if (rest === true) return code`...${name}: ${type}`;
+  return optional === true ? code`${name}?: ${type}` : code`${name}: ${type}`;
 }
 
 /** As a tree too: ts-morph makes a writer for every comment, which takes longer than all the rest. */

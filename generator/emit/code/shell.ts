@@ -143,8 +143,8 @@ const plainFields: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What the trees of a structure use; undefined where it has code as text, of which nobody knows: an emitter
- * of one's own has made it.
+ * What the trees of a structure use; undefined where it has code as text, of which nobody knows: a custom
+ * emitter has made it.
  */
 export function usesOfStructure(structure: StatementStructures): readonly Uses[] | undefined {
   const uses: Uses[] = [];

@@ -2,9 +2,11 @@ import type {
   ArraySchema,
   JsonValue,
   ObjectSchema,
+  Oneof,
   PatternProperty,
   Schema,
 } from "../../model/model.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { docKeywords } from "./doc-keywords.js";
 import { keyword, type Keywords, type Translation } from "./keywords.js";
 import { orNull } from "./merge-types.js";
@@ -32,12 +34,15 @@ export function arrayKeywords(schema: ArraySchema, { translate }: Translation): 
 export function objectKeywords(schema: ObjectSchema, translation: Translation): Keywords {
   const { properties, patternProperties, required, oneofs } = schema;
   const { translate } = translation;
-  const members = new Set(oneofs.flatMap((oneof) => oneof.members));
+  const members = nullableMembers(schema);
   const declared = properties.map((property): readonly [string, JsonValue] => {
     const own = docKeywords(property.docs);
     // What is said at the property goes before what is said at its schema.
-    const told = without(own, translate(property.schema));
-    return [property.name, { ...own, ...(members.has(property.name) ? orNull(told) : told) }];
+    const keywords = without(own, translate(property.schema));
+    return [
+      property.name,
+      { ...own, ...(members.has(property.name) ? orNull(keywords) : keywords) },
+    ];
   });
   return {
     type: "object",
@@ -61,11 +66,34 @@ export function objectKeywords(schema: ObjectSchema, translation: Translation): 
       "dependentSchemas",
       schema.dependentSchemas.map((rule) => [rule.property, translate(rule.schema)]),
     ),
+    ...oneofKeywords(oneofs, translation),
+  };
+}
+
+/** Groups whose members may be null are left to the runtime, others are what they were in the document. */
+function oneofKeywords(oneofs: readonly Oneof[], { translate }: Translation): Keywords {
+  const named = oneofs.filter(({ mode, nulls }) => mode === "atMostOne" && nulls === "unset");
+  const rules = oneofs.flatMap((oneof): Keywords[] => {
+    if (named.includes(oneof)) return [];
+    return [oneof.rule === undefined ? presenceRule(oneof) : translate(oneof.rule)];
+  });
+  return {
     ...some(
       "x-oneofs",
-      oneofs.map(({ name, members: names }) => [name, names]),
+      named.map(({ name, members }) => [name, members]),
     ),
+    ...(rules.length === 0 ? {} : { allOf: rules }),
   };
+}
+
+function presenceRule({ members, mode, nulls }: Oneof): Keywords {
+  const set = members.map((name): Keywords => {
+    const isSet = { required: [name] };
+    return nulls === "value"
+      ? isSet
+      : { ...isSet, properties: { [name]: { not: { type: "null" } } } };
+  });
+  return { oneOf: mode === "exactlyOne" ? set : [...set, { not: { anyOf: set } }] };
 }
 
 /** A member of a oneof that is null is unset, and no rule applies to it: its name gets a rule that lets it. */
@@ -74,18 +102,18 @@ function patternEntries(
   members: readonly string[],
   { translate }: Translation,
 ): (readonly [string, JsonValue])[] {
-  const told = translate(schema);
-  if (members.length === 0) return [[pattern, told]];
+  const keywords = translate(schema);
+  if (members.length === 0) return [[pattern, keywords]];
   const names = members.map((name) => name.replace(/[$()*+./?[\\\]^{|}]/g, "\\$&")).join("|");
   const rest = `[\\s\\S]*?(?:${pattern})`;
   return [
-    [`^(?!(?:${names})$)${rest}`, told],
-    [`^(?=(?:${names})$)${rest}`, orNull(told)],
+    [`^(?!(?:${names})$)${rest}`, keywords],
+    [`^(?=(?:${names})$)${rest}`, orNull(keywords)],
   ];
 }
 
-function without(names: Keywords, told: Keywords): Keywords {
-  return Object.fromEntries(Object.entries(told).filter(([name]) => !(name in names)));
+function without(names: Keywords, keywords: Keywords): Keywords {
+  return Object.fromEntries(Object.entries(keywords).filter(([name]) => !(name in names)));
 }
 
 /** The rule for whatever no other one speaks of; `false` where nothing is allowed. */

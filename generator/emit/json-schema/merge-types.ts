@@ -36,16 +36,16 @@ export function mergeTypes(members: readonly Keywords[]): Keywords | undefined {
 }
 
 /** What the keywords accept, and null. */
-export function orNull(told: Keywords): Keywords {
-  const { type, anyOf } = told;
+export function orNull(keywords: Keywords): Keywords {
+  const { type, anyOf } = keywords;
   if (type === "null" || (Array.isArray(type) && type.includes("null"))) {
-    if (Object.keys(told).every((name) => name === "type" || typed.has(name))) return told;
+    if (Object.keys(keywords).every((name) => name === "type" || typed.has(name))) return keywords;
   }
-  const merged = mergeTypes([told, { type: "null" }]);
+  const merged = mergeTypes([keywords, { type: "null" }]);
   if (merged !== undefined) return merged;
-  const acceptsAll = Object.keys(told).every((name) => name !== "type" && typed.has(name));
-  if (acceptsAll) return told;
-  const isPlain = Array.isArray(anyOf) && Object.keys(told).every((name) => name === "anyOf");
-  const members = isPlain ? (anyOf as readonly JsonValue[]) : [told];
+  const acceptsAll = Object.keys(keywords).every((name) => name !== "type" && typed.has(name));
+  if (acceptsAll) return keywords;
+  const isPlain = Array.isArray(anyOf) && Object.keys(keywords).every((name) => name === "anyOf");
+  const members = isPlain ? (anyOf as readonly JsonValue[]) : [keywords];
   return { anyOf: [...members, { type: "null" }] };
 }

@@ -20,9 +20,9 @@ export function numberKeywords(schema: NumberSchema, { formats }: Translation): 
   };
 }
 
-const base64Forms = ["A-Za-z\\d+\\/", "\\w\\-"].map(
-  (letters) => `(?:[${letters}]{4})*(?:[${letters}]{2}(?:==)?|[${letters}]{3}=?)?`,
-);
+const base64Form = (letters: string) =>
+  `(?:[${letters}]{4})*(?:[${letters}]{2}(?:==)?|[${letters}]{3}=?)?`;
+const base64Forms = ["A-Za-z\\d+\\/", "\\w\\-"].map(base64Form);
 
 /**
  * Forms of strings that JSON Schema has no `format` for, by their checks in the runtime. The range of
@@ -33,6 +33,7 @@ const patterns: ReadonlyMap<string, string> = new Map([
   ["matchesUint64", "^(?:0|[1-9]\\d{0,19})$"],
   ["matchesByte", "^(?:[A-Za-z\\d+\\/]{4})*(?:[A-Za-z\\d+\\/]{2}==|[A-Za-z\\d+\\/]{3}=)?$"],
   ["matchesBase64", `^(?:${base64Forms.join("|")})$`],
+  ["matchesBase64Url", `^${base64Form("\\w\\-")}$`],
   ["matchesProtoDuration", "^-?\\d{1,12}(?:\\.\\d{1,9})?s$"],
 ]);
 
@@ -57,10 +58,10 @@ export function stringKeywords(
 /** `enum` and `const`; an open enum is any string, with the known ones as examples. */
 export function literalKeywords({ values, open }: LiteralSchema): Keywords {
   // No JSON text is an infinity, which a document has by `1e400`.
-  const told = values.filter((value) => typeof value !== "number" || Number.isFinite(value));
-  if (!open) return closedKeywords(distinct(told));
-  const known = told.filter((value) => typeof value === "string");
-  const others = distinct(told.filter((value) => typeof value !== "string"));
+  const finite = values.filter((value) => typeof value !== "number" || Number.isFinite(value));
+  if (!open) return closedKeywords(distinct(finite));
+  const known = finite.filter((value) => typeof value === "string");
+  const others = distinct(finite.filter((value) => typeof value !== "string"));
   const text = { type: "string", ...(known.length === 0 ? {} : { examples: known }) };
   return others.length === 0 ? text : { anyOf: [text, closedKeywords(others)] };
 }

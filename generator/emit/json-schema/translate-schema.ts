@@ -70,6 +70,6 @@ function unevaluatedKeywords(
 ): Keywords {
   const name = of === "items" ? "unevaluatedItems" : "unevaluatedProperties";
   const rule = schema.kind === "never" ? false : translation.translate(schema);
-  const told = translation.translate(base);
-  return name in told ? { allOf: [told], [name]: rule } : { ...told, [name]: rule };
+  const keywords = translation.translate(base);
+  return name in keywords ? { allOf: [keywords], [name]: rule } : { ...keywords, [name]: rule };
 }

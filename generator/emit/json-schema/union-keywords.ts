@@ -8,17 +8,17 @@ export function unionKeywords(schema: UnionSchema, translation: Translation): Ke
   const { translate } = translation;
   if (members.length === 0) return nothingFits;
   if (discriminator === undefined) {
-    const told = members.map(translate);
-    if (closed !== undefined) return closedFirst(told, closed.map(translate));
-    const merged = mode === "types" ? mergeTypes(told) : undefined;
-    return merged ?? { [mode === "oneOf" ? "oneOf" : "anyOf"]: told };
+    const keywords = members.map(translate);
+    if (closed !== undefined) return closedFirst(keywords, closed.map(translate));
+    const merged = mode === "types" ? mergeTypes(keywords) : undefined;
+    return merged ?? { [mode === "oneOf" ? "oneOf" : "anyOf"]: keywords };
   }
   const { property, otherwise, untagged } = discriminator;
   const other = otherwise === undefined ? undefined : members[otherwise.member];
-  const told = tagged(schema, other, translation);
-  if (untagged === undefined || other !== undefined) return told;
+  const keywords = tagged(schema, other, translation);
+  if (untagged === undefined || other !== undefined) return keywords;
   const isTagged = { type: "object", required: [property] };
-  return { if: isTagged, then: told, else: translate(withoutTags(schema)) };
+  return { if: isTagged, then: keywords, else: translate(withoutTags(schema)) };
 }
 
 /** Some member with open enums fits, and no two with closed ones do. */
@@ -51,9 +51,9 @@ function alternative(
   tags: readonly string[],
   { translate, resolve }: Translation,
 ): Keywords {
-  const told = translate(member);
-  if (saysTags(resolve(member), property, tags)) return told;
-  return { ...hasTag(property, tags), allOf: [told] };
+  const keywords = translate(member);
+  if (saysTags(resolve(member), property, tags)) return keywords;
+  return { ...hasTag(property, tags), allOf: [keywords] };
 }
 
 function hasTag(property: string, tags: readonly string[]): Keywords {

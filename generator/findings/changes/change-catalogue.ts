@@ -4,8 +4,8 @@ import { operationChanges } from "./operation-changes.js";
 import { schemaChanges } from "./schema-changes.js";
 
 /**
- * Every change that `specwright diff` can report. A code stays for ever: CI configurations name it.
- * `docs/diff.md` is made of this (`npm run test:update`).
+ * All changes that `specwright diff` can report. Codes never change, since CI configurations use them.
+ * `docs/diff.md` is generated from this list (`npm run test:update`).
  */
 export const changeCatalogue = {
   ...operationChanges,

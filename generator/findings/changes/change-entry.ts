@@ -1,11 +1,11 @@
-/** What is known of a kind of change, whatever documents it is found in. */
+/** A kind of change, independent of documents. */
 export interface ChangeEntry {
   /** What happened, in words that follow the name of the place: `is required now`. */
   readonly says: string;
-  /** How to avoid the break, or what to tell those whom it concerns. */
+  /** How to avoid the break, or how to announce it. */
   readonly avoid: string;
-  /** On which side it can break somebody. */
+  /** The side that it can break. */
   readonly breaks: "request" | "response" | "both" | "never";
-  /** The sides on which it is worth a look where it breaks nobody. */
+  /** The sides on which it is risky where it breaks nothing. */
   readonly risky?: "request" | "response" | "both";
 }

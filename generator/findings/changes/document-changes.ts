@@ -3,19 +3,19 @@ import type { ChangeEntry } from "./change-entry.js";
 /** Changes around operations: security, servers, links, webhooks, callbacks, components. */
 export const documentChanges = {
   "security-tightened": {
-    says: "asks for more than clients have",
+    says: "requires more than clients have",
     avoid: "Add the new requirement as an alternative, and deprecate the old one.",
     breaks: "request",
   },
   "security-relaxed": {
-    says: "asks for less, or for something else instead",
-    avoid: "Nothing to do, if it was meant.",
+    says: "requires less, or something else instead",
+    avoid: "Nothing to do, if the change is intended.",
     breaks: "never",
     risky: "request",
   },
   "security-scheme-changed": {
     says: "was changed",
-    avoid: "Declare a second scheme beside it, and let operations accept either.",
+    avoid: "Declare a second scheme, and let operations accept either.",
     breaks: "request",
     risky: "request",
   },
@@ -26,41 +26,41 @@ export const documentChanges = {
   },
   "link-removed": {
     says: "was removed",
-    avoid: "Keep it until nobody follows it any more.",
+    avoid: "Keep it until clients no longer follow it.",
     breaks: "never",
     risky: "response",
   },
   "link-changed": {
-    says: "leads elsewhere, or passes on something else",
+    says: "has another target, or passes other values",
     avoid: "Add a new link, and keep the old one.",
     breaks: "never",
     risky: "response",
   },
   "webhook-added": {
     says: "was added",
-    avoid: "Send it only to those who asked for it.",
+    avoid: "Send it only to receivers that subscribed to it.",
     breaks: "never",
     risky: "response",
   },
   "webhook-removed": {
     says: "was removed",
-    avoid: "Keep sending it until nobody waits for it any more.",
+    avoid: "Keep sending it until receivers no longer expect it.",
     breaks: "response",
   },
   "callback-added": {
     says: "was added",
-    avoid: "Send it only to those who asked for it.",
+    avoid: "Send it only to receivers that subscribed to it.",
     breaks: "never",
     risky: "response",
   },
   "callback-removed": {
     says: "was removed",
-    avoid: "Keep sending it until nobody waits for it any more.",
+    avoid: "Keep sending it until receivers no longer expect it.",
     breaks: "response",
   },
   "callback-url-changed": {
     says: "is sent to another URL",
-    avoid: "Keep the expression of the URL: receivers listen there.",
+    avoid: "Keep the URL expression: receivers listen at that URL.",
     breaks: "both",
   },
   "component-added": {
@@ -76,7 +76,7 @@ export const documentChanges = {
   },
   "component-changed": {
     says: "was changed; nothing in the document refers to it",
-    avoid: "Look whether other documents refer to it.",
+    avoid: "Check whether other documents refer to it.",
     breaks: "never",
     risky: "both",
   },
@@ -87,24 +87,24 @@ export const documentChanges = {
   },
   "security-scheme-removed": {
     says: "was removed",
-    avoid: "Keep it while clients log in with it.",
+    avoid: "Keep it while clients authenticate with it.",
     breaks: "never",
     risky: "request",
   },
   "server-variable-default-changed": {
     says: "has another default",
-    avoid: "Keep the default: who does not set the variable calls another server.",
+    avoid: "Keep the default: clients that do not set the variable would call another server.",
     breaks: "never",
     risky: "both",
   },
   "server-variable-narrowed": {
-    says: "knows fewer values",
-    avoid: "Keep the servers until nobody calls them any more.",
+    says: "allows fewer values",
+    avoid: "Keep the servers until clients no longer call them.",
     breaks: "never",
     risky: "both",
   },
   "server-variable-widened": {
-    says: "knows more values",
+    says: "allows more values",
     avoid: "Nothing to do.",
     breaks: "never",
   },
@@ -115,7 +115,7 @@ export const documentChanges = {
   },
   "server-removed": {
     says: "was removed",
-    avoid: "Keep the server until nobody calls it any more.",
+    avoid: "Keep the server until clients no longer call it.",
     breaks: "never",
     risky: "both",
   },

@@ -1,6 +1,6 @@
 import type { ChangeEntry } from "./change-entry.js";
 
-/** Changes of operations: what they take and what they answer. */
+/** Changes of operations: parameters, bodies and responses. */
 export const operationChanges = {
   "operation-added": {
     says: "was added",
@@ -9,7 +9,7 @@ export const operationChanges = {
   },
   "operation-removed": {
     says: "was removed",
-    avoid: "Keep it, marked `deprecated`, until nobody calls it any more.",
+    avoid: "Keep it, marked `deprecated`, until clients no longer call it.",
     breaks: "both",
   },
   "parameter-added": {
@@ -19,7 +19,7 @@ export const operationChanges = {
   },
   "required-parameter-added": {
     says: "was added, and is required",
-    avoid: "Make it optional, with a default that means what happened so far.",
+    avoid: "Make it optional, with a default that keeps the behaviour so far.",
     breaks: "request",
   },
   "parameter-removed": {
@@ -34,7 +34,7 @@ export const operationChanges = {
   },
   "parameter-became-required": {
     says: "is required now",
-    avoid: "Keep it optional, with a default that means what happened so far.",
+    avoid: "Keep it optional, with a default that keeps the behaviour so far.",
     breaks: "request",
   },
   "parameter-became-optional": {
@@ -64,7 +64,7 @@ export const operationChanges = {
   },
   "request-body-became-required": {
     says: "is required now",
-    avoid: "Keep it optional, and let its absence mean what it meant so far.",
+    avoid: "Keep it optional, and do not change what its absence means.",
     breaks: "request",
   },
   "request-body-became-optional": {
@@ -78,7 +78,7 @@ export const operationChanges = {
     breaks: "never",
   },
   "request-media-type-removed": {
-    says: "is accepted no longer",
+    says: "is no longer accepted",
     avoid: "Keep accepting it.",
     breaks: "request",
   },
@@ -101,7 +101,7 @@ export const operationChanges = {
   },
   "response-removed": {
     says: "was removed",
-    avoid: "Keep answering with the status for which clients wait.",
+    avoid: "Keep answering with the status that clients expect.",
     breaks: "response",
   },
   "response-header-added": {
@@ -111,7 +111,7 @@ export const operationChanges = {
   },
   "response-header-removed": {
     says: "was removed",
-    avoid: "Keep sending it until nobody reads it any more.",
+    avoid: "Keep sending it until clients no longer read it.",
     breaks: "response",
     risky: "response",
   },

@@ -5,7 +5,7 @@ const narrower = "Keep accepting what was accepted: a new field can have the nar
 const wider = "Keep to what clients know: a new field can have the wider values.";
 const announce = "Announce it: clients that check what they receive have to be updated first.";
 
-/** The same rule, tightened (which breaks senders) and loosened (which breaks readers). */
+/** A stricter constraint (which breaks senders), or a looser one (which breaks readers). */
 const tighter = (says: string, avoid = narrower) =>
   ({ says, avoid, breaks: "request" }) as const satisfies ChangeEntry;
 const looser = (says: string, avoid = wider) =>
@@ -20,16 +20,16 @@ export const schemaChanges = {
   },
   "type-removed": tighter("may have fewer types"),
   "type-added": looser("may have more types"),
-  "became-not-nullable": tighter("may not be null any more", "Keep accepting null."),
+  "became-not-nullable": tighter("must not be null any more", "Keep accepting null."),
   "became-nullable": looser("may be null now", "Leave the field out instead of sending null."),
   "number-became-integer": tighter("must be an integer now"),
   "integer-became-number": looser("may have a fraction now"),
   "enum-value-removed": tighter(
-    "knows fewer values",
+    "allows fewer values",
     "Keep accepting the value, marked as deprecated in the description.",
   ),
   "enum-value-added": looser(
-    "knows more values",
+    "allows more values",
     "Mark the enum as open (`x-extensible-enum: true`), so that clients expect values they do not know.",
   ),
   "enum-introduced": tighter("must be one of listed values now"),
@@ -41,7 +41,7 @@ export const schemaChanges = {
   "maximum-lowered": tighter("has a lower maximum"),
   "maximum-raised": looser("has a higher maximum"),
   "multiple-of-narrowed": tighter("must be a multiple of something else"),
-  "multiple-of-widened": looser("need not be such a multiple any more"),
+  "multiple-of-widened": looser("need not be a multiple of that number any more"),
   "min-length-raised": tighter("has a higher minimum length"),
   "min-length-lowered": looser("has a lower minimum length"),
   "max-length-lowered": tighter("has a lower maximum length"),
@@ -49,8 +49,8 @@ export const schemaChanges = {
   "pattern-added": tighter("must match a pattern now"),
   "pattern-removed": looser("need not match the pattern any more"),
   "pattern-changed": {
-    says: "has another pattern; whether it admits the same strings is not decided",
-    avoid: "Keep the pattern, or check the new one in addition on your side.",
+    says: "has another pattern; whether it allows the same strings could not be decided",
+    avoid: "Keep the pattern, or check the new one in your own code in addition.",
     breaks: "both",
   },
   "format-added": tighter("has a format now"),
@@ -61,34 +61,34 @@ export const schemaChanges = {
     breaks: "both",
     risky: "both",
   },
-  "min-items-raised": tighter("must have more items"),
-  "min-items-lowered": looser("may have fewer items"),
-  "max-items-lowered": tighter("may have fewer items at most"),
-  "max-items-raised": looser("may have more items at most"),
-  "unique-items-added": tighter("must have items that differ now"),
-  "unique-items-removed": looser("may have equal items now"),
+  "min-items-raised": tighter("has a higher minimum number of items"),
+  "min-items-lowered": looser("has a lower minimum number of items"),
+  "max-items-lowered": tighter("has a lower maximum number of items"),
+  "max-items-raised": looser("has a higher maximum number of items"),
+  "unique-items-added": tighter("must have unique items now"),
+  "unique-items-removed": looser("may have duplicate items now"),
   "contains-narrowed": tighter("has a stricter `contains`"),
   "contains-widened": looser("has a looser `contains`"),
   ...objectChanges,
-  "union-member-removed": tighter("has an alternative less", "Keep the alternative."),
+  "union-member-removed": tighter("has one alternative fewer", "Keep the alternative."),
   "union-member-added": looser(
-    "has an alternative more",
+    "has one alternative more",
     "Announce it, and have clients ignore alternatives that they do not know.",
   ),
   "union-overlap": {
-    says: "has alternatives of which a value may fit several, and `oneOf` allows only one",
-    avoid: "Give each alternative a required property with a `const` of its own, or use `anyOf`.",
+    says: "has alternatives that overlap: a value may fit several, and `oneOf` allows only one",
+    avoid: "Give each alternative a required property with a different `const`, or use `anyOf`.",
     breaks: "both",
   },
   "discriminator-changed": {
-    says: "is told apart by another property",
+    says: "has another discriminator property",
     avoid: "Keep the discriminator, and send both properties for a while.",
     breaks: "both",
   },
   "schema-narrowed": tighter("may accept less: it could not be proved that it accepts as much"),
   "schema-widened": looser("may allow more: it could not be proved that it allows no more"),
   "comparison-abandoned": {
-    says: "is too involved to be compared, and counts as changed",
+    says: "is too complex to be compared, and counts as changed",
     avoid: "Compare the two by hand, or split the schema.",
     breaks: "both",
   },
@@ -98,13 +98,13 @@ export const schemaChanges = {
     breaks: "both",
   },
   "content-media-type-changed": {
-    says: "holds text of another media type",
+    says: "contains text of another media type",
     avoid: "Add a new field for the new media type, and deprecate this one.",
     breaks: "both",
   },
   "content-schema-changed": {
     says: "holds other content",
-    avoid: "Keep what the text holds; a new field can hold something else.",
+    avoid: "Keep the content of the text; a new field can have other content.",
     breaks: "both",
   },
   "xml-changed": {
@@ -114,7 +114,7 @@ export const schemaChanges = {
   },
   "default-changed": {
     says: "has another default",
-    avoid: "Keep the default: who leaves the value out relies on it.",
+    avoid: "Keep the default: clients that leave the value out rely on it.",
     breaks: "never",
     risky: "request",
   },

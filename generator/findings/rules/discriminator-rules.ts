@@ -9,7 +9,7 @@ const pets = `components:
 export const discriminatorRules = {
   "array-without-items": {
     severity: "error",
-    title: "An array does not say what its items are",
+    title: "An array has no `items`",
     cause:
       "In OpenAPI 3.0, and in parameters and headers of Swagger 2.0, `type: array` requires `items`. A schema of Swagger 2.0 without it is only a warning; from 3.1 on `items` may be absent.",
     fix: "Add `items`; `items: {}` allows anything.",
@@ -36,8 +36,8 @@ components:
     severity: "error",
     title: "A property is both read-only and write-only",
     cause:
-      "Requests leave out what is read-only, and responses what is write-only, so that nobody ever sends the property. OpenAPI 3.0 forbids the pair; a warning in other versions.",
-    fix: "Keep the one that is meant.",
+      "Requests leave out what is read-only, and responses what is write-only, so the property is never sent. OpenAPI 3.0 forbids the pair; in other versions the finding is a warning.",
+    fix: "Keep the one that you need.",
     clause: "OpenAPI 3.0.4, 4.7.24.2 Schema Object: `readOnly`",
     harmless: true,
     example: {
@@ -88,7 +88,7 @@ definitions:
     severity: "warning",
     title: "The discriminator's property is optional",
     cause:
-      "A value without the property does not say which schema is meant. In OpenAPI 3.2 this is an error unless `defaultMapping` names a schema; the texts of 3.0 and 3.1 require the property in one section, and recommend to in another.",
+      "A value without the property does not say which schema applies. In OpenAPI 3.2 this is an error unless `defaultMapping` names a schema; the texts of 3.0 and 3.1 require the property in one section, and only recommend it in another.",
     fix: "List the property under `required` of each schema.",
     clause: "OpenAPI 3.2.0, Discriminator Object: `propertyName`; 3.1.2, 4.8.25.1",
     example: {
@@ -135,9 +135,9 @@ ${pets}
   },
   "mapping-outside-union": {
     severity: "error",
-    title: "A discriminator's mapping leads to a schema that cannot be chosen",
+    title: "A discriminator's mapping names a schema that is not a member of the union",
     cause:
-      "Beside `oneOf` or `anyOf` all possible schemas are listed there, so a value of another schema is refused. Without a list the schemas are those that build on this one with `allOf`: a warning there.",
+      "The `oneOf` or `anyOf` beside the discriminator lists all schemas that a value may have, so a value of another schema is refused. Without such a list, these are the schemas that extend this one with `allOf`; the finding is a warning then.",
     fix: "List the schema under `oneOf` or `anyOf`, or remove it from the mapping.",
     clause: "OpenAPI 3.1.2, 4.8.25.2 Conditions for Using the Discriminator Object",
     harmless: true,

@@ -23,12 +23,12 @@ paths: {}
   "invalid-document": {
     severity: "error",
     title: "A part of the document has the wrong form",
-    cause: "The OpenAPI Specification asks for another kind of value here, or for a field more.",
-    fix: "Each finding says what to write in this place.",
+    cause: "The OpenAPI Specification requires another kind of value here, or another field.",
+    fix: "Each finding says what to write instead.",
     clause: "OpenAPI 3.1.1, 4.8 Schema; the meta-schemas at https://spec.openapis.org",
     stops: "model",
     milder:
-      "Two kinds of these findings are milder: where the value only speaks to people, or its meaning is plain all the same, `generate` warns, and makes everything; and a component's key in another script is a warning.",
+      "Two kinds of these findings are less severe. Where the value is documentation only, or its meaning is clear nevertheless, `generate` warns, and writes all files. A component's key in another script is a warning.",
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets } # \`version\` is required
@@ -54,8 +54,8 @@ paths:
   },
   "unknown-field": {
     severity: "warning",
-    title: "A field is not one that OpenAPI knows",
-    cause: "Tools ignore fields that they do not know, so a misspelt one has no effect.",
+    title: "A field is not defined by OpenAPI",
+    cause: "Tools ignore fields that they do not know, so a misspelled one has no effect.",
     fix: "Correct the name, or start it with `x-` if it is an extension.",
     clause: "OpenAPI 3.1.1, 4.9 Specification Extensions",
     example: {
@@ -80,10 +80,10 @@ paths:
   },
   "invalid-extension": {
     severity: "warning",
-    title: "A vendor extension has another form than it should",
+    title: "The value of an extension has the wrong form",
     cause:
-      "The value under this `x-` key is not of the form that the extension has, so it is ignored.",
-    fix: "Write the form that docs/extensions.md has for this key, or remove the key.",
+      "The value under this `x-` key does not have the form that the extension requires, so it is ignored.",
+    fix: "Write the value as docs/extensions.md shows it, or remove the key.",
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets, version: '1' }
@@ -102,8 +102,9 @@ components:
   "filter-matches-nothing": {
     severity: "error",
     title: "A filter matches nothing",
-    cause: "A name or pattern of `include` or `exclude` is not that of anything in the document.",
-    fix: "Correct the name, or take it out.",
+    cause:
+      "Nothing in the document has this name, or matches this pattern, of `include` or `exclude`.",
+    fix: "Correct the name, or remove it.",
     stops: "model",
     notShown: "It is about the options of `generate`.",
   },
@@ -111,21 +112,21 @@ components:
     severity: "warning",
     title: "An excluded schema is still needed",
     cause: "A part that is not excluded refers to it, so it stays.",
-    fix: "Exclude what refers to it too, or leave the schema in.",
+    fix: "Exclude what refers to it too, or do not exclude the schema.",
     notShown: "It is about the options of `generate`.",
   },
   "unused-name": {
     severity: "warning",
-    title: "A name of the option `naming` is for nothing",
-    cause: "The document has no component schema, or no operation, of this key.",
-    fix: "Correct the key, or take it out.",
+    title: "A name of the option `naming` is not used",
+    cause: "The document has no component schema, or no operation, with this key.",
+    fix: "Correct the key, or remove it.",
     notShown: "It is about the options of `generate`.",
   },
   "unused-component": {
     severity: "warning",
-    title: "Nothing leads to a component",
+    title: "A component is not used",
     cause:
-      "No operation reaches it, so it is a leftover, or a reference to it was forgotten. Documents without paths are taken as libraries and not asked.",
+      "No operation refers to it, directly or through other components: it is left over, or a reference to it is missing. Documents without `paths` are treated as libraries, and not checked for this.",
     fix: "Refer to it, or remove it.",
     clause: "OpenAPI 3.1.1, 4.8.7 Components Object",
     example: {
@@ -159,8 +160,8 @@ components:
   "undeclared-server-variable": {
     severity: "error",
     title: "A server's URL has a variable that is not declared",
-    cause: "Nobody can tell what to put in its place.",
-    fix: "Declare it under `variables` with a `default`, or take it out of the URL.",
+    cause: "Clients do not know which value to use.",
+    fix: "Declare it under `variables` with a `default`, or remove it from the URL.",
     clause: "OpenAPI 3.1.1, 4.8.5 Server Object",
     example: {
       bad: `openapi: 3.1.1
@@ -181,7 +182,8 @@ paths: {}
   "duplicate-tag": {
     severity: "error",
     title: "Two tags have the same name",
-    cause: "Each tag name in the list must be unique, or it is not clear which description counts.",
+    cause:
+      "Each tag name in the list must be unique: otherwise it is not clear which description applies.",
     fix: "Remove or rename one of them.",
     clause: "OpenAPI 3.1.1, 4.8.1 OpenAPI Object: `tags`",
     harmless: true,
@@ -200,10 +202,10 @@ paths: {}
   },
   "paths-not-made": {
     severity: "warning",
-    title: "`paths.ts` cannot be made of this document",
+    title: "`paths.ts` cannot be generated from this document",
     cause:
-      "The library that makes it, openapi-typescript, gave up: a part of the document has a form that it does not expect. All other files are made.",
-    fix: "Look at what `specwright validate` says. Without the types for openapi-fetch (--no-paths) there is no warning.",
+      "The library that generates it, openapi-typescript, failed: a part of the document has a form that it does not expect. All other files are generated.",
+    fix: "Run `specwright validate`, and fix what it reports. Without the types for openapi-fetch (`--no-paths`) there is no warning.",
     notShown: "It depends on the version of openapi-typescript, and only `generate` finds it.",
   },
 } as const satisfies Readonly<Record<string, Rule>>;

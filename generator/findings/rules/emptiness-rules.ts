@@ -1,12 +1,12 @@
 import type { Rule } from "./rule.js";
 
-/** Rules about schemas that nothing can satisfy. */
+/** Rules about schemas that no value fits. */
 export const emptinessRules = {
   "schema-accepts-nothing": {
     severity: "warning",
     title: "A schema accepts no value",
     cause:
-      "Two things that the schema says cannot both hold, so validators refuse every value, also what the server sends. What is reported is proved: `allOf` and `$ref` are followed, and properties that are required. `false` and `not: {}` are not reported where they stand alone.",
+      "Two parts of the schema contradict each other, so validators refuse every value, including those that the server sends. Only proved contradictions are reported; the proof follows `allOf`, `$ref` and required properties. `false` and `not: {}` alone are not reported.",
     fix: "Change one of the two.",
     clause: "JSON Schema 2020-12 core, 10.2 and 10.3; validation, 6",
     example: {
@@ -42,9 +42,9 @@ components:
   },
   "property-never-set": {
     severity: "warning",
-    title: "A property is declared and can never be set",
+    title: "A property is declared, but can never be set",
     cause:
-      "Every value that has the property is refused: another part of the schema closes it away, or says something of it that contradicts its declaration. A property whose schema is `false` is not reported.",
+      "Every value that has the property is refused: another part of the schema does not allow it, or contradicts its declaration. A property whose schema is `false` is not reported.",
     fix: "Change one of the two, or remove the declaration.",
     clause: "JSON Schema 2020-12 core, 10.3.2",
     example: {
@@ -78,7 +78,7 @@ components:
     severity: "info",
     title: "`additionalProperties: false` is read as `unevaluatedProperties: false`",
     cause:
-      'By the letter, `additionalProperties: false` beside `allOf`, `anyOf` or `oneOf` forbids what these declare. The option `closedObjects: "composed"` reads it as `unevaluatedProperties: false`, which allows that. Other tools read the document by the letter.',
+      'Strictly read, `additionalProperties: false` beside `allOf`, `anyOf` or `oneOf` forbids the properties that these declare. The option `closedObjects: "composed"` reads it as `unevaluatedProperties: false`, which allows them. Other tools read the document strictly.',
     fix: "Write `unevaluatedProperties: false` (OpenAPI 3.1 and later), which means the same everywhere.",
     clause: "JSON Schema 2020-12 core, 10.3.2.3 and 11.3",
     notShown: "It is found only with the option `closedObjects`.",

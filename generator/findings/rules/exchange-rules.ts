@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.js";
 
-/** Rules about what operations send, return and ask for. */
+/** Rules about requests, responses and security of operations. */
 export const exchangeRules = {
   "body-not-sent": {
     severity: "warning",
@@ -62,10 +62,10 @@ components:
   },
   "ignored-encoding": {
     severity: "warning",
-    title: "A part of an Encoding Object does not count for its media type",
+    title: "A field of an Encoding Object has no effect for its media type",
     cause:
-      "`style`, `explode` and `allowReserved` say how a field of a URL-encoded form is written; since OpenAPI 3.1 they count in `multipart/form-data` too. For other media types they are ignored. `contentType` is ignored beside them.",
-    fix: "Remove it, or use a media type or version for which it counts.",
+      "`style`, `explode` and `allowReserved` say how a field of a URL-encoded form is written; since OpenAPI 3.1 they apply to `multipart/form-data` too. For other media types they are ignored. `contentType` is ignored beside them.",
+    fix: "Remove it, or use a media type or version to which it applies.",
     clause: "OpenAPI 3.1.1, 4.8.15 Encoding Object; OpenAPI 3.0.4, 4.7.15 Encoding Object",
     example: {
       bad: `openapi: 3.0.4
@@ -98,7 +98,7 @@ paths:
   },
   "missing-success-response": {
     severity: "info",
-    title: "An operation does not say what success is",
+    title: "An operation has no success response",
     cause: "Without a response for 2xx, 3xx or `default`, the type of its result is unknown.",
     fix: "Add a response such as `200`.",
     clause: "OpenAPI 3.1.1, 4.8.16 Responses Object",
@@ -143,7 +143,7 @@ components:
   "unknown-link-operation": {
     severity: "error",
     title: "A link names an operation that does not exist",
-    cause: "The `operationId` of a link is that of an operation in the document.",
+    cause: "The `operationId` of a link must be that of an operation in the document.",
     fix: "Correct the operationId.",
     clause: "OpenAPI 3.1.1, 4.8.20 Link Object",
     example: {

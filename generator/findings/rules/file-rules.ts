@@ -5,8 +5,8 @@ export const fileRules = {
   "file-not-found": {
     severity: "error",
     title: "A file does not exist or cannot be read",
-    cause: "The path of the document, or of a file that a reference names, leads nowhere.",
-    fix: "Check the path; references are relative to the file they stand in.",
+    cause: "There is no readable file at the path of the document, or of a reference.",
+    fix: "Check the path; references are relative to the file that contains them.",
     clause: "OpenAPI 3.1.1, 4.6: relative references in API description URIs",
     stops: "reading",
     example: {
@@ -48,9 +48,9 @@ components:
   },
   "remote-reference": {
     severity: "error",
-    title: "A reference leads to the network",
-    cause: "Nothing is fetched unless it was allowed.",
-    fix: "Copy the document beside yours, pass it in `documents` under this URI, or allow its host: --allow-remote HOST.",
+    title: "A reference needs the network",
+    cause: "Nothing is fetched from the network unless its host is allowed.",
+    fix: "Copy the document into your folder, pass it in `documents` under this URI, or allow its host: --allow-remote HOST.",
     stops: "reading",
     example: {
       bad: `openapi: 3.1.1
@@ -71,18 +71,18 @@ components:
     severity: "error",
     title: "A remote document cannot be fetched",
     cause: "The host was allowed, but it cannot be reached, or does not answer with a document.",
-    fix: "Try the URL in a browser; copy the document beside yours if it is not to be had from here.",
+    fix: "Try the URL in a browser. If it cannot be fetched from here, copy the document into your folder.",
     stops: "reading",
-    notShown: "It is about a host, which no document alone can show.",
+    notShown: "It depends on a host, which an example cannot show.",
   },
   "limit-exceeded": {
     severity: "error",
     title: "A document is larger than a limit",
     cause:
-      "Limits end what would fill the memory or never end: documents that are nested too deep, too large, or multiplied by aliases.",
+      "Limits stop documents that would use too much memory or time: nested too deep, too large, or multiplied by aliases.",
     fix: "Split the document, or raise the limit: --limit NAME=N.",
     stops: "reading",
-    notShown: "A document that shows it is too large to be shown.",
+    notShown: "An example would be too large to be shown.",
   },
   "invalid-encoding": {
     severity: "error",
@@ -91,13 +91,13 @@ components:
     fix: "Save the file as UTF-8.",
     clause: "RFC 8259, 8.1",
     stops: "reading",
-    notShown: "It is about bytes that a text cannot hold.",
+    notShown: "An example would need bytes that are not text.",
   },
   "invalid-syntax": {
     severity: "error",
     title: "A file is not valid YAML or JSON",
     cause: "The parser stopped at this place.",
-    fix: "Mend the line; in YAML look at the indentation first.",
+    fix: "Correct the line. In YAML, check the indentation first.",
     clause: "YAML 1.2.2; RFC 8259",
     stops: "reading",
     example: {
@@ -117,7 +117,7 @@ paths: {}
   },
   "duplicate-key": {
     severity: "error",
-    title: "A key stands twice in one mapping",
+    title: "A key occurs twice in one mapping",
     cause: "Parsers disagree about which of the two counts.",
     fix: "Remove or rename one of them.",
     clause: "YAML 1.2.2, 3.2.1.1; RFC 8259, 4",
@@ -141,10 +141,10 @@ components:
   },
   "inexact-number": {
     severity: "warning",
-    title: "A number has more digits than a double holds",
+    title: "A number has more digits than a double can hold",
     cause:
       "JSON readers keep about 16 digits, so types, checks and `openapi.json` have the rounded number.",
-    fix: "Put it in quotes with `type: string`, or leave the bound out: `format: int64` says it already.",
+    fix: "Put it in quotes with `type: string`, or remove the bound: `format: int64` implies it.",
     clause: "RFC 8259, 6",
     example: {
       bad: `openapi: 3.1.1

@@ -1,13 +1,13 @@
 import type { Rule } from "./rule.js";
 
-/** Rules about words that mean nothing, and hardly by intention. */
+/** Rules about keys without a meaning, which are probably misspelled. */
 export const keywordRules = {
   "misspelled-keyword": {
     severity: "warning",
     title: "A keyword of a schema is misspelled",
     cause:
-      "From OpenAPI 3.1 on a schema may have any keyword, and an unknown one says nothing: the rule that was meant does not count. Only words that are close to a keyword, or to an extension that specwright reads, are reported. Schemas of another dialect (`$schema`, `jsonSchemaDialect`) may have keywords of their own.",
-    fix: "Correct the keyword; a word of your own starts with `x-`.",
+      "From OpenAPI 3.1 on, a schema may have any keyword, and unknown ones have no effect: the intended rule is not checked. Only keys that are close to a keyword, or to an extension that specwright reads, are reported. Schemas of another dialect (`$schema`, `jsonSchemaDialect`) may have other keywords.",
+    fix: "Correct the keyword. Custom keys start with `x-`.",
     clause: "JSON Schema 2020-12 core, 6.5; OpenAPI 3.1.1, 4.8.24 Schema Object",
     example: {
       bad: `openapi: 3.1.1

@@ -6,7 +6,7 @@ export const messageRules = {
     severity: "error",
     title: "A path is not a template",
     cause:
-      "Parameters of a path stand in braces, as in `/pets/{id}`. A brace alone, or braces without a name, stand for nothing. OpenAPI 3.2 also excludes `?`, `#` and repeated names.",
+      "Path parameters are written in braces, as in `/pets/{id}`. A single brace, or braces without a name, have no meaning. OpenAPI 3.2 also excludes `?`, `#` and repeated names.",
     fix: "Correct the braces.",
     clause: "OpenAPI 3.2.0, Path Templating; 3.1.2, 3.5 Path Templating",
     harmless: true,
@@ -25,7 +25,7 @@ paths:
   },
   "conflicting-query-parameters": {
     severity: "error",
-    title: "A parameter takes the whole query, and another one has no place",
+    title: "A parameter takes the whole query, so there can be no other",
     cause:
       "A parameter `in: querystring` is the query string as a whole. Beside it, in the operation or its path item, there can be no other one, and no parameter `in: query`.",
     fix: "Describe all of the query in one of the two ways.",
@@ -60,10 +60,10 @@ paths:
   },
   "invalid-serialized-example": {
     severity: "error",
-    title: "A serialized example has a delimiter too many or too few",
+    title: "A serialized example has a missing or an extra delimiter",
     cause:
       "`serializedValue` is the text that is sent for this one parameter: without `?` or `&` in front, with the name where the style writes it, and with the `;` or `.` of the styles `matrix` and `label`.",
-    fix: "Write what stands in the URL or the header for this parameter.",
+    fix: "Write exactly the text that is sent for this parameter in the URL or the header.",
     clause: "OpenAPI 3.2.0, Parameter Object: Serialization and Examples",
     harmless: true,
     example: {
@@ -93,7 +93,7 @@ components:
     severity: "error",
     title: "A text is not a media type",
     cause:
-      "A media type has a type and a subtype, as in `application/json`; no request or response has another one. In OpenAPI 3 the form is recommended only: a warning there.",
+      "A media type has a type and a subtype, as in `application/json`; no request or response has another form. OpenAPI 3 only recommends the form, so the finding is a warning there.",
     fix: "Write the whole media type.",
     clause: "RFC 9110, 8.3.1; Swagger 2.0, Mime Types; OpenAPI 3.1.2, 3.6 Media Types",
     harmless: true,
@@ -112,8 +112,8 @@ paths: {}
   },
   "example-not-produced": {
     severity: "error",
-    title: "A response has an example of a media type that it is never of",
-    cause: "The keys of `examples` are among the media types that the operation `produces`.",
+    title: "A response has an example for a media type that the operation does not produce",
+    cause: "The keys of `examples` must be among the media types that the operation `produces`.",
     fix: "Correct the media type, or add it to `produces`.",
     clause: "Swagger 2.0, Example Object",
     harmless: true,
@@ -141,7 +141,7 @@ paths:
   "unknown-encoding-property": {
     severity: "error",
     title: "An encoding is for a property that the schema does not have",
-    cause: "The keys of `encoding` are properties of the body's schema; one more is ignored.",
+    cause: "The keys of `encoding` are properties of the body's schema; others are ignored.",
     fix: "Correct the name, or declare the property.",
     clause: "OpenAPI 3.1.2, 4.8.14 Media Type Object: `encoding`",
     harmless: true,
@@ -172,7 +172,7 @@ components:
     severity: "error",
     title: "An XML document has no name for its root element",
     cause:
-      "The name is that of the component which the schema refers to. A schema in place has none, and must say it.",
+      "The name is the key of the component that the schema refers to. An inline schema has no key, so it must give the name.",
     fix: "Add `xml: { name: … }` to the schema, or make it a component.",
     clause: "OpenAPI 3.2.0, XML Object: XML Node Names",
     harmless: true,
@@ -200,7 +200,7 @@ components:
     severity: "error",
     title: "A runtime expression cannot be evaluated",
     cause:
-      "Links and callbacks read values of requests and responses by expressions such as `$request.path.id` and `$response.body#/id`. What is read from the request is a parameter of the operation.",
+      "Links and callbacks read values of requests and responses by expressions such as `$request.path.id` and `$response.body#/id`. What is read from the request must be a parameter of the operation.",
     fix: "Correct the expression, or declare the parameter.",
     clause: "OpenAPI 3.1.2, 4.8.20.4 Runtime Expressions",
     harmless: true,

@@ -1,11 +1,11 @@
 import type { Rule } from "./rule.js";
 
-/** Rules about protobuf oneofs (`x-oneofs`, and the prose that announces them). */
+/** Rules about protobuf oneofs (`x-oneofs`, and descriptions that list them). */
 export const oneofRules = {
   "oneof-unknown-member": {
     severity: "error",
     title: "A oneof names a field that does not exist",
-    cause: "Members of `x-oneofs` are declared under `properties`.",
+    cause: "Members of `x-oneofs` must be declared under `properties`.",
     fix: "Correct the name, or declare the property.",
     clause: "Protocol Buffers language guide, Oneof; `x-oneofs`",
     example: {
@@ -87,8 +87,8 @@ components:
   "oneof-duplicate-member": {
     severity: "error",
     title: "A oneof names a field twice",
-    cause: "Each member stands once in its group.",
-    fix: "Remove the repetition.",
+    cause: "Each member may occur only once in its group.",
+    fix: "Remove the duplicate.",
     clause: "Protocol Buffers language guide, Oneof",
     example: {
       bad: `openapi: 3.1.1
@@ -115,7 +115,7 @@ components:
     severity: "info",
     title: "A oneof has one member only",
     cause:
-      "It is an optional field and no union: no type, no `which…` function is made of the group. A group named `_field` is protobuf's own spelling of `optional field`, and fine.",
+      "Such a group is an optional field, not a union: no type and no `which…` function is generated for it. A group named `_field` is how protobuf writes `optional field`, and is not reported.",
     fix: "Add the members that were forgotten, or remove the group.",
     clause: "Protocol Buffers language guide, Oneof and Field Presence",
     example: {
@@ -141,8 +141,8 @@ components:
   },
   "oneof-prose-differs": {
     severity: "warning",
-    title: "Description and `x-oneofs` tell different oneofs",
-    cause: "Both name the group, with other members; the extension counts.",
+    title: "The description and `x-oneofs` list different oneofs",
+    cause: "Both name the group, but with different members. The extension is used.",
     fix: "Correct the one that is wrong.",
     example: {
       bad: `openapi: 3.1.1
@@ -178,7 +178,7 @@ components:
     title: "The oneofs of a message have too many combinations for a union",
     cause:
       "The type would be the product of its groups; it stays flat, with which… and set… functions.",
-    fix: "Nothing to mend: validators still enforce the groups.",
+    fix: "Nothing to fix: validators still enforce the groups.",
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets, version: '1' }

@@ -1,6 +1,6 @@
 /**
- * Findings that only `validate` looks for: the rules beyond what is needed to make something of a document.
- * `test/rules.test.ts` compares this list with what `generate` says of the rules' examples.
+ * Findings that only `validate` reports, since generating does not need them. `test/rules.test.ts` compares
+ * this list with what `generate` reports for the rules' examples.
  */
 export const onlyValidated: ReadonlySet<string> = new Set([
   "unknown-field",

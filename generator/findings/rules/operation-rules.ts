@@ -29,7 +29,8 @@ paths:
   "missing-operation-id": {
     severity: "warning",
     title: "An operation has no operationId",
-    cause: "The name of its descriptor is then made of method and path, and changes with them.",
+    cause:
+      "The name of its descriptor is then derived from method and path, and changes with them.",
     fix: "Add an operationId.",
     clause: "OpenAPI 3.1.1, 4.8.10 Operation Object: `operationId`",
     example: {
@@ -105,8 +106,8 @@ paths:
     severity: "error",
     title: "A path cannot be appended to the URL of a server",
     cause:
-      "Paths begin with `/` and are appended as they are. Without the slash, or with `.`, `..` or a backslash for a segment, the request would go to another host or path: `buildRequest` refuses it.",
-    fix: "Begin the path with `/`, and leave out what is no path.",
+      "Paths begin with `/` and are appended as they are. Without the slash, or with `.`, `..` or a backslash as a segment, the request would go to another host or path: `buildRequest` refuses it.",
+    fix: "Begin the path with `/`, and remove what is not a path.",
     clause: "OpenAPI 3.1.1, 4.8.8 Paths Object: `/{path}`",
     harmless: true,
     example: {
@@ -127,7 +128,7 @@ paths:
   "duplicate-parameter": {
     severity: "error",
     title: "A list has the same parameter twice",
-    cause: "A parameter is known by `name` and `in`; of two that share both, one is lost.",
+    cause: "A parameter is identified by `name` and `in`; if two share both, one is lost.",
     fix: "Remove one of them.",
     clause: "OpenAPI 3.1.1, 4.8.10 Operation Object: `parameters`",
     example: {
@@ -156,9 +157,9 @@ paths:
   },
   "identical-paths": {
     severity: "error",
-    title: "Two paths differ in nothing but the names of their parameters",
-    cause: "They match the same URLs, so nobody can tell which of the two is meant.",
-    fix: "Put the operations under one path, or tell the paths apart.",
+    title: "Two paths differ only in the names of their parameters",
+    cause: "They match the same URLs, so it is undefined which of the two applies.",
+    fix: "Put the operations under one path, or make the paths different.",
     clause: "OpenAPI 3.1.1, 4.8.8.2 Path Templating Matching",
     example: {
       bad: `openapi: 3.1.1
@@ -179,8 +180,8 @@ paths:
     severity: "info",
     title: "Two paths match the same URL",
     cause:
-      "Neither is more concrete than the other in every part, so it is up to the server which of them is served.",
-    fix: "Tell the paths apart by a fixed part at the same place.",
+      "Neither is more concrete than the other in every part, so the server decides which of them applies.",
+    fix: "Make the paths different by a fixed part at the same place.",
     clause: "OpenAPI 3.1.1, 4.8.8.2 Path Templating Matching",
     example: {
       bad: `openapi: 3.1.1

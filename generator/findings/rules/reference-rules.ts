@@ -1,11 +1,11 @@
 import type { Rule } from "./rule.js";
 
-/** Rules about what refers to what. */
+/** Rules about references. */
 export const referenceRules = {
   "unresolved-reference": {
     severity: "error",
-    title: "A $ref leads to nothing",
-    cause: "There is no value at the end of this JSON pointer.",
+    title: "The target of a $ref does not exist",
+    cause: "The document has no value at this JSON pointer.",
     fix: "Correct the pointer or add the missing definition.",
     clause: "OpenAPI 3.1.1, 4.8.23 Reference Object; RFC 6901",
     stops: "model",
@@ -28,9 +28,9 @@ components:
   },
   "wrong-reference-kind": {
     severity: "error",
-    title: "A $ref leads to an object of another kind",
+    title: "The target of a $ref is an object of another kind",
     cause:
-      "A reference stands for what it leads to: a schema in the place of a request body has no `content`, and the body would be lost.",
+      "A reference is replaced by its target: a schema in place of a request body has no `content`, so the body would be lost.",
     fix: "Refer to an object of the kind that the place needs, or write it there.",
     clause: "OpenAPI 3.1.1, 4.8.23 Reference Object",
     stops: "model",
@@ -67,8 +67,8 @@ components:
   },
   "circular-reference": {
     severity: "error",
-    title: "References lead round in a circle without a schema",
-    cause: "Each $ref of the circle is nothing but another $ref, so there is nothing to describe.",
+    title: "References form a circle without a schema",
+    cause: "Each target in the circle is only another $ref, so there is no schema.",
     fix: "Give one of them a schema.",
     clause: "JSON Schema 2020-12 core, 9.4.1",
     stops: "model",

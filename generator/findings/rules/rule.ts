@@ -1,32 +1,32 @@
 export type Severity = "error" | "warning" | "info";
 
-/** What a rule is set to: a severity, or not to speak at all. */
+/** The setting of a rule: a severity, or `off`. */
 export type RuleSetting = Severity | "off";
 
-/** A kind of finding, as people read about it: `specwright explain`, docs/rules/, SARIF. */
+/** A kind of finding, as described by `specwright explain`, docs/rules/ and SARIF. */
 export interface Rule {
   readonly severity: Severity;
   /** One line, without a full stop. */
   readonly title: string;
   /** Why it matters. */
   readonly cause: string;
-  /** How to mend it; a finding may carry a sharper remedy. */
+  /** How to fix it. A finding may have a more precise fix. */
   readonly fix: string;
-  /** What asks for it: a clause of a specification. */
+  /** The clause of the specification that requires it. */
   readonly clause?: string;
   /**
-   * What cannot go on with such a finding, so that the rule keeps its severity: `reading` the
-   * document (a baseline cannot hold it either), or making a `model` of it.
+   * The step that such a finding stops, so that its severity cannot be changed: `reading` the document
+   * (a baseline cannot accept it either), or building the `model`.
    */
   readonly stops?: "reading" | "model";
-  /** Of a rule that stops something: which of its findings do not, for people. */
+  /** For a rule with `stops`: a text about those of its findings that do not stop a run. */
   readonly milder?: string;
   /**
-   * An error of the document that leaves the output whole and true: whoever makes something of the
-   * document is only warned.
+   * An error of the document with which the output is still complete and correct: `generate` only
+   * warns.
    */
   readonly harmless?: true;
-  /** A YAML document that has the finding, and the same one mended. */
+  /** A YAML document that has the finding, and the same document fixed. */
   readonly example?: { readonly bad: string; readonly good: string };
   /** Why there is no example, where a document alone cannot show the finding. */
   readonly notShown?: string;

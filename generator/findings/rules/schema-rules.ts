@@ -6,7 +6,7 @@ export const schemaRules = {
     severity: "warning",
     title: "A keyword is not supported yet",
     cause:
-      "The generator does not turn this keyword into types or checks; everything else here counts.",
+      "The generator does not turn this keyword into types or checks; all other keywords of the schema apply.",
     fix: "Do not rely on it being checked.",
     clause: "JSON Schema 2020-12",
     notShown:
@@ -16,7 +16,7 @@ export const schemaRules = {
     severity: "info",
     title: "An exclusive bound has the form of another version",
     cause:
-      "`exclusiveMinimum` and `exclusiveMaximum` are flags in OpenAPI 3.0 and numbers from 3.1 on; either is honoured.",
+      "`exclusiveMinimum` and `exclusiveMaximum` are flags in OpenAPI 3.0 and numbers from 3.1 on; both forms are read.",
     fix: "Write `exclusiveMinimum: 5`; in OpenAPI 3.0 `minimum: 5` with `exclusiveMinimum: true`.",
     clause: "OpenAPI 3.0.4, 4.7.24 Schema Object; JSON Schema validation 2020-12, 6.2.3",
     example: {
@@ -37,7 +37,7 @@ components:
   "nullable-in-3.1": {
     severity: "info",
     title: "`nullable` is a keyword of OpenAPI 3.0",
-    cause: "OpenAPI 3.1 has no `nullable`; it is honoured all the same.",
+    cause: "OpenAPI 3.1 has no `nullable`; it is read nevertheless.",
     fix: 'Write `type: [T, "null"]`.',
     clause: "OpenAPI 3.0.4, 4.7.24 Schema Object; gone in 3.1",
     example: {
@@ -57,14 +57,14 @@ components:
   },
   "invalid-pattern": {
     severity: "error",
-    title: "A pattern is no regular expression",
+    title: "A pattern is not a valid regular expression",
     cause:
-      "JSON Schema patterns are ECMA-262 regular expressions. Other languages have more: inline flags `(?i)`, `(?P<name>…)`, possessive `a++`, atomic groups, conditions. Each is named, with the expression that ECMAScript reads where there is one.",
-    fix: "Correct the expression: close what is open, and put a backslash before a character of `^$\\.*+?()[]{}|/` that stands for itself.",
+      "JSON Schema patterns are ECMA-262 regular expressions. Other languages have features that ECMAScript lacks: inline flags `(?i)`, `(?P<name>…)`, possessive `a++`, atomic groups, conditions. Each is reported, with the ECMAScript expression where there is one.",
+    fix: "Correct the expression: close what is open, and put a backslash before a character of `^$\\.*+?()[]{}|/` that is meant literally.",
     clause: "JSON Schema 2020-12 core, 6.4; validation, 6.3.3",
     stops: "model",
     milder:
-      "The keyword `pattern` alone is milder: `generate` warns, and does not check it. Under `patternProperties` nobody knows which properties are meant.",
+      "For the keyword `pattern` the finding is less severe: `generate` warns, and does not check the pattern. Under `patternProperties` it is unknown which properties the pattern covers.",
     example: {
       bad: `openapi: 3.1.1
 info: { title: Pets, version: '1' }
@@ -84,7 +84,7 @@ components:
     severity: "warning",
     title: "A pattern is written for another language",
     cause:
-      "JSON Schema patterns are ECMA-262 regular expressions. What other languages write, such as `\\A` and `\\z` of Ruby, `[[:alpha:]]` of POSIX or the delimiters of `/^[a-z]+$/i`, runs there too, and means something else: as a rule every value that was meant is refused.",
+      "JSON Schema patterns are ECMA-262 regular expressions. What other languages write, such as `\\A` and `\\z` of Ruby, `[[:alpha:]]` of POSIX or the delimiters of `/^[a-z]+$/i`, is also valid there, but means something else: usually every intended value is refused.",
     fix: "Write the expression for ECMAScript.",
     clause: "JSON Schema 2020-12 core, 6.4; ECMA-262, B.1.2 Regular Expressions Patterns",
     example: {
@@ -104,10 +104,10 @@ components:
   },
   "slow-pattern": {
     severity: "warning",
-    title: "A pattern can take very long",
+    title: "A pattern can take very long to match",
     cause:
-      "JavaScript's regular expressions backtrack. Where a pattern can match one text in many ways, a text that fails in the end is tried in all of them, and whoever sends it holds up the program (ReDoS). A warning where nobody would wait for the end; a note where time grows with the square of the length or more, or where a text of 1,000 characters can take more than about a second.",
-    fix: "Rewrite it so that each character can be matched in one way only: no repetition within a repetition without something between, no alternatives that begin alike, `^` at the start. Or give the option `regexEngine` an engine that does not backtrack, such as RE2.",
+      "JavaScript's regular expressions backtrack: where a pattern can match a text in many ways, a text that does not match is tried in all of them, so whoever sends such a text can block the program (ReDoS). The finding is a warning where matching would practically never end, and an info where time grows with the square of the length or more, or where a text of 1,000 characters can take more than about a second.",
+    fix: "Rewrite it so that each character can be matched in one way only: no repetition inside a repetition without a separator, no alternatives that start with the same characters, and `^` at the start. Or give the option `regexEngine` an engine that does not backtrack, such as RE2.",
     clause: "ECMA-262, 22.2.2 Pattern Semantics",
     example: {
       bad: `openapi: 3.1.1
@@ -149,7 +149,7 @@ components:
     severity: "info",
     title: "A required property is not declared",
     cause:
-      "It may hold anything, and a misspelt name makes every value invalid; `properties` here and in what `allOf` refers to were looked at.",
+      "It may have any value, and a misspelled name makes every value invalid. `properties` of this schema and of those in its `allOf` are considered.",
     fix: "Declare it under `properties`, or correct the name.",
     clause: "JSON Schema 2020-12 validation, 6.5.3",
     example: {
@@ -197,8 +197,8 @@ components:
   "duplicate-enum-value": {
     severity: "warning",
     title: "An enum has the same value twice",
-    cause: "The elements of an enum should be unique; often another value was meant.",
-    fix: "Remove the repetition.",
+    cause: "The elements of an enum should be unique; often another value was intended.",
+    fix: "Remove the duplicate.",
     clause: "JSON Schema 2020-12 validation, 6.1.2",
     example: {
       bad: `openapi: 3.1.1

@@ -1,13 +1,13 @@
 import type { Rule } from "./rule.js";
 
-/** Rules that only the text of the specification has: its meta-schemas cannot say them. */
+/** Rules that only the text of the specification has, not its meta-schemas. */
 export const specificationRules = {
   "invalid-uri": {
     severity: "error",
-    title: "A URL has characters that no URL can have",
+    title: "A URL has characters that URLs do not allow",
     cause:
-      "The field must have the form of a URL or URI. It may be a relative one, but blanks, braces and quotation marks must be percent-encoded.",
-    fix: "Correct the URL; a blank is `%20`.",
+      "The field must have the form of a URL or URI. It may be a relative one, but spaces, braces and quotation marks must be percent-encoded.",
+    fix: "Correct the URL; a space is `%20`.",
     clause: "RFC 3986, 4.1; OpenAPI 3.1.2, 4.8.2 Info Object and others",
     harmless: true,
     example: {
@@ -43,7 +43,7 @@ paths: {}
     severity: "error",
     title: "A server's URL cannot be used",
     cause:
-      "Paths are appended to it. Braces that do not pair name no variable, and behind a query or a fragment there is no place for a path.",
+      "Paths are appended to it. Unpaired braces do not name a variable, and a path cannot follow a query or a fragment.",
     fix: "Correct the braces, or remove the query.",
     clause: "OpenAPI 3.1.2, 4.8.5 Server Object: `url`; 3.2.0, Server Variable Object",
     harmless: true,
@@ -64,7 +64,7 @@ paths: {}
     severity: "error",
     title: "A server variable has a default that it does not allow",
     cause:
-      "The default is what clients send when nobody chooses, so it must be one of the values in `enum`; an empty `enum` allows none. OpenAPI 3.0 only recommends both: a warning there.",
+      "The default is what clients use when no other value is chosen, so it must be one of the values in `enum`; an empty `enum` allows none. OpenAPI 3.0 only recommends both, so the finding is a warning there.",
     fix: "Add the default to the `enum`, or choose another one.",
     clause: "OpenAPI 3.1.2, 4.8.6 Server Variable Object",
     harmless: true,
@@ -88,7 +88,8 @@ paths: {}
   "invalid-tag-parent": {
     severity: "error",
     title: "A tag is nested under a tag that does not exist, or under itself",
-    cause: "`parent` is the name of another tag in the list, and no tag may be above itself.",
+    cause:
+      "`parent` is the name of another tag in the list, and a tag must not be its own ancestor.",
     fix: "Correct the name, or add the tag.",
     clause: "OpenAPI 3.2.0, Tag Object: `parent`",
     harmless: true,
@@ -108,7 +109,7 @@ paths: {}
   "undeclared-scope": {
     severity: "warning",
     title: "A security requirement asks for a scope that no flow declares",
-    cause: "The `scopes` of the flows are all that there are, so no client can get this one.",
+    cause: "The `scopes` of the flows list all scopes, so no client can obtain this one.",
     fix: "Correct the name, or declare the scope in each flow that grants it.",
     clause: "OpenAPI 3.1.2, 4.8.29 OAuth Flow Object: `scopes`; 4.8.30 Security Requirement Object",
     example: {
@@ -169,7 +170,7 @@ components:
     severity: "warning",
     title: "A field beside `$ref` is ignored",
     cause:
-      "A Reference Object is only `$ref`, from OpenAPI 3.1 on with `summary` and `description`. Beside the `$ref` of a schema in Swagger 2.0 and OpenAPI 3.0 specwright reads `nullable`, `readOnly` and `writeOnly`, since people mean them; other keywords do nothing. An info where only people read the field.",
+      "A Reference Object has only `$ref`, and from OpenAPI 3.1 on `summary` and `description`. Beside the `$ref` of a schema in Swagger 2.0 and OpenAPI 3.0 specwright reads `nullable`, `readOnly` and `writeOnly`, since authors intend them; other keywords have no effect. The finding is an info where the field is documentation only.",
     fix: "Put the reference into `allOf`, with the keyword beside it.",
     clause: "OpenAPI 3.0.4, 4.7.23 Reference Object; 3.1.2, 4.8.23 Reference Object",
     example: {

@@ -6,7 +6,7 @@ export const valueRules = {
     severity: "info",
     title: "An example is not checked, because a pattern takes too long",
     cause:
-      "Examples and defaults are matched under a limit of time: a pattern that backtracks would hold up the check without end.",
+      "Examples and defaults are matched within a time limit, since a pattern that backtracks could block the check.",
     fix: "Rewrite the pattern so that each character can be matched in one way only.",
     clause: "ECMA-262, 22.2.2 Pattern Semantics; JSON Schema 2020-12 validation, 6.3.3",
     example: {
@@ -33,7 +33,7 @@ components:
   "invalid-example": {
     severity: "error",
     title: "An example does not fit its schema",
-    cause: "Examples are shown to people as valid values.",
+    cause: "Examples are published as valid values.",
     fix: "Correct the example, or the schema.",
     clause: "OpenAPI 3.1.1, 4.8.19 Example Object; JSON Schema 2020-12 validation, 9.5",
     example: {

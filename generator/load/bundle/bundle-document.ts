@@ -37,7 +37,7 @@ export interface Bundle {
   readonly homes: ComponentHomes;
 }
 
-/** One document of all files: a copy of the root document, with the parts that it refers to. */
+/** Bundles all files: a copy of the root document, with the parts of other files that it refers to. */
 export function bundleDocument(
   root: SourceFile,
   graph: ReferenceGraph,
@@ -52,7 +52,7 @@ interface Part {
   readonly shape: Shape;
   /** Where the value comes from. */
   readonly place: DocumentPlace;
-  /** Where it goes. */
+  /** The pointer of the value in the bundle. */
   readonly at: Pointer;
 }
 
@@ -62,7 +62,7 @@ class Bundler {
   readonly #homes: ComponentHomes;
   readonly #mounts: Mounts;
   #hidden: HiddenTargets | undefined;
-  /** The targets that are being written in place: path items and callbacks can lead round. */
+  /** The targets that are being inlined, since path items and callbacks may be circular. */
   readonly #open = new Set<string>();
 
   constructor(
@@ -99,7 +99,7 @@ class Bundler {
     return { root, mounts: this.#mounts, homes: this.#homes };
   }
 
-  /** Data is shared with the source, which nobody changes; the rest is new. */
+  /** Data such as examples is shared with the source, which is never changed; everything else is copied. */
   #copy(part: Part): JsonValue {
     const { value, shape, place } = part;
     if (Array.isArray(value)) {
@@ -147,7 +147,10 @@ class Bundler {
     return isMapping && isJsonObject(value) ? this.#copyMapping(below, value) : value;
   }
 
-  /** The meta-schema gives the keyword no meaning, and who reads the bundle should not have to know. */
+  /**
+   * The meta-schema of the schema leaves out the vocabulary of this keyword, so the bundle leaves out the
+   * keyword.
+   */
   #isSilent({ shape, place }: Part, key: string): boolean {
     return isSchema(shape) && this.vocabularies.silence(place, key);
   }
@@ -156,7 +159,7 @@ class Bundler {
     const copy: JsonObject = {};
     for (const [key, text] of Object.entries(mapping)) {
       const reference = this.#at(placeBelow(place, key));
-      // A name of a component of the root document stays a name.
+      // The name of a component of the root document stays a name.
       const isName = reference !== undefined && reference.use.text !== text;
       const keep = reference === undefined || (isName && place.source === this.#root);
       setOwn(copy, key, keep ? text : this.#textOf(reference));
@@ -164,7 +167,7 @@ class Bundler {
     return copy;
   }
 
-  /** The target in place of the reference; what stands beside the reference wins. */
+  /** Inlines the target; fields beside the reference take precedence. */
   #copyInPlace(part: Part, value: JsonObject, { use, target }: Reference): JsonValue {
     const key = placeKey(target);
     const content = valueOf(target);
@@ -194,13 +197,13 @@ function isSchema({ kind, as }: Shape): boolean {
   return kind === "schema" && as === "one";
 }
 
-/** References are pointers now; the names that they may have gone by would only mislead. */
+/** `$id`, `$anchor` and the like: all references are pointers now, so these names are left out. */
 function isName(shape: Shape, key: string, value: JsonValue): boolean {
   if (!isSchema(shape) || typeof value !== "string") return false;
   return key === "$id" || key === "$anchor";
 }
 
-/** The object under `key`, made where it is missing; undefined where something else stands there. */
+/** The object under `key`, created where it is missing; undefined where the value is not an object. */
 function memberObject(parent: JsonObject, key: string): JsonObject | undefined {
   const value = ownValue(parent, key);
   if (value === undefined) {

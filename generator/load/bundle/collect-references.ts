@@ -10,23 +10,26 @@ import { ShapedValue, walkShapes } from "../references/walk-shapes.js";
 export interface ReferenceUse {
   /** The object that has the `$ref`, or the value in a discriminator's mapping. */
   readonly place: DocumentPlace;
-  /** Where the text stands. */
+  /** The place of the reference's text. */
   readonly textPlace: DocumentPlace;
   readonly text: string;
   /** The URI that the text is relative to. */
   readonly base: string;
-  /** What the target has to be. */
+  /** The kind of object that the target must be. */
   readonly shape: Shape;
-  /** There is nothing beside the `$ref`. */
+  /** The object has no other fields than the `$ref`. */
   readonly alone: boolean;
-  /** It is a `$dynamicRef`: `place` is that of the text, since a `$ref` may stand beside it. */
+  /** It is a `$dynamicRef`: `place` is the place of the text, since the same object may have a `$ref`. */
   readonly dynamic?: true;
 }
 
-/** Finds the references under one value. `visited` spans calls: targets may lie in each other. */
+/**
+ * Finds the references under one value. `#visited` is kept between calls, since targets may contain each
+ * other.
+ */
 export class ReferenceCollector {
   readonly #registry: SchemaRegistry;
-  /** By value, since comparing places costs more; the same value can stand in several places. */
+  /** By value, which is cheaper than by place; the same value may be in several places. */
   readonly #visited = new Map<object, ShapedValue | ShapedValue[]>();
 
   constructor(registry: SchemaRegistry) {
@@ -56,7 +59,7 @@ export class ReferenceCollector {
     return uses;
   }
 
-  /** Whether it was visited at its place as what it is there; it is from now on. */
+  /** Whether the value was visited at this place with this shape; marks it as visited. */
   #isVisited(node: ShapedValue): boolean {
     const value = node.value as object;
     const known = this.#visited.get(value);
@@ -65,7 +68,7 @@ export class ReferenceCollector {
       return false;
     }
     const visits = Array.isArray(known) ? known : [known];
-    // One source per value: parsed texts share nothing.
+    // Values of different sources are different objects, so the pointer identifies the place.
     const { kind, as } = node.shape;
     const isKnown = visits.some(
       ({ shape, pointer }) => shape.kind === kind && shape.as === as && pointer === node.pointer,
@@ -75,14 +78,14 @@ export class ReferenceCollector {
   }
 }
 
-/** Whether the object may hold a reference itself, or change the URI that those in it are relative to. */
+/** Whether the object may be a reference, or change the base URI of references inside it. */
 function mayMatter({ value, shape }: ShapedValue): boolean {
   const { kind, as } = shape;
   if (as === "one" && (kind === "schema" || kind === "discriminator")) return true;
   return Object.hasOwn(value as object, "$ref");
 }
 
-/** `$dynamicRef` (JSON Schema 2020-12, core, 8.2.3.2): where it leads at first. */
+/** `$dynamicRef` (JSON Schema 2020-12, core, 8.2.3.2), with its initial target. */
 function dynamicUses(
   schema: DocumentPlace,
   value: JsonObject,

@@ -7,7 +7,7 @@ import type { Reference, ReferenceGraph } from "../references/reference-graph.js
 import { componentHome } from "../text/root-shape.js";
 import type { SourceFile } from "../source-file.js";
 
-/** A part of another file that gets a component of its own in the bundle. */
+/** A part of another file that becomes a component of the bundle. */
 export interface HoistedPart {
   readonly section: string;
   readonly key: string;
@@ -15,17 +15,14 @@ export interface HoistedPart {
   readonly shape: Shape;
 }
 
-/**
- * Whether the target is written in place of the reference: path items under `paths` have their home
- * there, and other kinds may have none in `components`.
- */
+/** Whether the target is inlined: path items under `paths`, and kinds that have no section in `components`. */
 export function isInlined({ shape, alone }: ReferenceUse): boolean {
   return shape.kind === "pathsItem" && shape.as === "one"
     ? alone
     : componentSection(shape) === undefined;
 }
 
-/** Where each part of each file stands in the bundled document. */
+/** The pointer in the bundled document of each part of each file. */
 export class ComponentHomes {
   readonly #root: SourceFile;
   readonly #graph: ReferenceGraph;
@@ -42,12 +39,12 @@ export class ComponentHomes {
     const referenced = outside.filter(({ use }) => !isInlined(use));
     for (const reference of inlined) this.#settle(reference, this.pointerOf(reference.use.place));
     for (const reference of referenced) this.#settle(reference, this.#componentOf(reference.use));
-    // Outer parts first, so that a part inside another one has its home there.
+    // Outer parts first, so that a part inside another one stays there.
     const depth = ({ target }: Reference): number => parsePointer(target.pointer).length;
     for (const reference of referenced.sort((a, b) => depth(a) - depth(b))) this.#hoist(reference);
   }
 
-  /** The place's pointer in the bundle: where it, or what it lies in, has its home. */
+  /** The pointer of the place in the bundle, by the part that contains it. */
   pointerOf({ source, pointer }: DocumentPlace): Pointer | undefined {
     if (source === this.#root) return pointer;
     const segments = parsePointer(pointer);
@@ -69,7 +66,7 @@ export class ComponentHomes {
     if (pointer !== undefined && !this.#homes.has(key)) this.#homes.set(key, pointer);
   }
 
-  /** The pointer of a component that is nothing but this reference. */
+  /** The pointer of a component that consists of this reference only. */
   #componentOf(use: ReferenceUse): Pointer | undefined {
     const pointer = use.alone ? this.pointerOf(use.place) : undefined;
     const section = componentSection(use.shape) ?? "pathItems";
@@ -87,7 +84,7 @@ export class ComponentHomes {
     this.hoisted.push({ section, key, place: target, shape: use.shape });
   }
 
-  /** The last name of the pointer or the file's name; where it is taken, both; then numbered. */
+  /** The last name of the pointer, or the name of the file; if that is taken, both; then with a number. */
   #freeKey(section: string, target: DocumentPlace): string {
     const taken = this.#takenKeys(section);
     const file = fileName(target.source.uri);
@@ -132,7 +129,7 @@ function fileName(uri: string): string {
   }
 }
 
-/** An index says nothing alone: `["parameters", "0"]` -> `parameters_0`. */
+/** An index is not a name: `["parameters", "0"]` -> `parameters_0`. */
 function lastName(segments: readonly string[]): string | undefined {
   const last = segments.at(-1);
   if (last === undefined || !/^\d+$/.test(last)) return last;

@@ -4,8 +4,8 @@ import { dataShape, type Shape } from "../references/reference-positions.js";
 import type { ReferenceGraph } from "../references/reference-graph.js";
 
 /**
- * References may lead to where the specification has data only: `#/x-schemas/App`, or a keyword of
- * one's own. Such data is read as what the references want it to be.
+ * Targets of references in places where the specification has only data: `#/x-schemas/App`, or a custom
+ * keyword. Such data gets the shape that the references need.
  */
 export class HiddenTargets {
   readonly #shapes = new Map<string, Shape>();

@@ -6,11 +6,11 @@ import type { LocateAt } from "../source-file.js";
 
 interface Mount {
   readonly place: DocumentPlace;
-  /** The key above the part stands where the part is mounted, not in the part's own file. */
+  /** The key of the part is in the file that refers to it, not in the part's own file. */
   readonly keyOutside: boolean;
 }
 
-/** Which part of which file stands where in the bundled document. */
+/** By pointer into the bundled document, the file and place where each part comes from. */
 export class Mounts {
   readonly #mounts = new Map<Pointer, Mount>();
 
@@ -18,19 +18,19 @@ export class Mounts {
     this.#mounts.set(rootPointer, { place: root, keyOutside: false });
   }
 
-  /** From here on, what stands under `pointer` comes from `place`: it replaces a reference there. */
+  /** Records that the part under `pointer` comes from `place`: it replaces a reference. */
   addInPlace(pointer: Pointer, place: DocumentPlace): void {
-    // A key that both have is better shown beside its value.
+    // If both places have the same key, show the one next to the value.
     const sameKey = parsePointer(place.pointer).at(-1) === parsePointer(pointer).at(-1);
     this.#mounts.set(pointer, { place, keyOutside: !sameKey });
   }
 
-  /** The same for a part that was given a new key. */
+  /** Records a part that has a new key. */
   addHoisted(pointer: Pointer, place: DocumentPlace): void {
     this.#mounts.set(pointer, { place, keyOutside: false });
   }
 
-  /** Where what stands under `pointer` comes from. */
+  /** The place from which the part under `pointer` comes. */
   placeOf(pointer: Pointer): DocumentPlace | undefined {
     const segments = parsePointer(pointer);
     for (let length = segments.length; length >= 0; length--) {

@@ -3,12 +3,12 @@ import { normalizePointer } from "../../json/pointer.js";
 import type { Reference, ReferenceGraph } from "../references/reference-graph.js";
 import type { SourceFile } from "../source-file.js";
 
-/** Keywords that the bundle leaves out or writes anew, wherever they stand. */
+/** Keywords that the bundle leaves out or rewrites everywhere. */
 const rewritten = ["$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$schema"];
 
 /**
- * Whether a document is its own bundle: all references lead to places in it, and say so by their
- * pointers. Then nothing need be copied.
+ * Whether all references of the document are pointers into the document itself. Then it is its own bundle,
+ * and nothing is copied.
  */
 export function isSelfContained(root: SourceFile, graph: ReferenceGraph): boolean {
   if (rewritten.some((keyword) => root.mentions(keyword))) return false;

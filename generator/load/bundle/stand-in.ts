@@ -2,8 +2,8 @@ import type { JsonObject } from "../../json/json.js";
 import type { Kind } from "../references/reference-positions.js";
 
 /**
- * What the bundle has in place of a reference to an object of another kind: an object of the right kind
- * that says as little as can be, so that the one fault is not reported again in other words.
+ * The object that replaces a reference to an object of another kind: a minimal object of the right kind, so
+ * that the fault is reported only once.
  */
 export function standInFor(kind: Kind): JsonObject {
   switch (kind) {
@@ -21,7 +21,7 @@ export function standInFor(kind: Kind): JsonObject {
     case "swaggerHeader":
       return { type: "string" };
     case "link":
-      // A document of its own, which is not followed.
+      // A separate document, which is not read.
       return { operationRef: "https://example.com/unknown" };
     case "securityScheme":
       return { type: "http", scheme: "bearer" };

@@ -5,8 +5,8 @@ import { childShape, type Shape } from "./reference-positions.js";
 import { isSwagger, rootShape } from "../text/root-shape.js";
 
 /**
- * What the document that holds a place says that stands there; undefined where it says nothing: in
- * extensions and examples, and in files that are no OpenAPI documents, beside `components`.
+ * The shape that the document declares for a place by its position; undefined in extensions and examples,
+ * and in files that are not OpenAPI documents, except in `components`.
  */
 export function declaredShape({ source, pointer }: DocumentPlace): Shape | undefined {
   const segments = parsePointer(pointer);

@@ -3,7 +3,7 @@ import type { JsonValue, Pointer } from "../../json/json.js";
 import { appendPointer, rootPointer, valueAt } from "../../json/pointer.js";
 import type { LocateAt, SourceFile } from "../source-file.js";
 
-/** A place in one of the documents that are read. */
+/** A place in a source document. */
 export interface DocumentPlace {
   readonly source: SourceFile;
   readonly pointer: Pointer;
@@ -26,7 +26,7 @@ export function valueOf({ source, pointer }: DocumentPlace): JsonValue | undefin
   return valueAt(source.value, pointer);
 }
 
-/** The place as a finding wants it; one without a position still has its pointer. */
+/** The place for a finding; without a position, only the pointer. */
 export function placeForFinding(
   place: DocumentPlace,
   at: LocateAt,

@@ -4,8 +4,8 @@ import { isJsonObject, ownValue } from "../../json/json.js";
 import { parsePointer } from "../../json/pointer.js";
 
 /**
- * The anchor that a reference looks for in the dynamic scope: it is a `$dynamicRef`, and leads to a
- * `$dynamicAnchor` by its name (JSON Schema 2020-12, core, 8.2.3.2).
+ * The anchor that a reference looks up in the dynamic scope: it is a `$dynamicRef` whose initial target is
+ * a `$dynamicAnchor` of the same name (JSON Schema 2020-12, core, 8.2.3.2).
  */
 export function dynamicAnchorOf(use: ReferenceUse, target: DocumentPlace): string | undefined {
   if (use.dynamic !== true) return undefined;

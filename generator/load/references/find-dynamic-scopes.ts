@@ -5,7 +5,7 @@ import type { DynamicScopes } from "./dynamic-scopes.js";
 import type { ReferenceGraph } from "./reference-graph.js";
 import type { SchemaRegistry } from "./schema-registry.js";
 
-/** Undefined where no reference looks for an anchor, which is most documents. */
+/** Undefined for documents without dynamic references, which are most. */
 export function findDynamicScopes(
   graph: ReferenceGraph,
   registry: SchemaRegistry,

@@ -20,11 +20,11 @@ import { wrongKind, type WrongKind } from "./wrong-kind.js";
 export interface Reference {
   readonly use: ReferenceUse;
   readonly target: DocumentPlace;
-  /** Absent where the target is what the reference needs. */
+  /** Absent where the target has the kind that the reference needs. */
   readonly wrong?: WrongKind;
 }
 
-/** Every reference that the root document reaches, by the place where it stands; as found. */
+/** All references that the root document reaches, by their place, in the order in which they were found. */
 export type ReferenceGraph = ReadonlyMap<string, Reference>;
 
 export interface GraphTools {
@@ -34,8 +34,8 @@ export interface GraphTools {
 }
 
 /**
- * Follows the references of the root document, and those of what they lead to. A reference that
- * leads to nothing becomes a finding and is left out.
+ * Follows all references from the root document, directly and through their targets. A reference without a
+ * target becomes a finding and is left out.
  */
 export async function buildReferenceGraph(
   root: SourceFile,
@@ -57,7 +57,7 @@ export async function buildReferenceGraph(
       for (const { use, refusal } of unknown) reportRefusal(findings, use, refusal);
       return graph;
     }
-    // As what it should be, the target of a wrong one has no references worth following.
+    // The target of a reference of the wrong kind is not searched for references.
     const sound = found.filter(({ wrong }) => wrong === undefined);
     const next = sound.flatMap(({ use, target }) => usesAt(target, use.shape));
     waiting = [...next, ...unknown.map(({ use }) => use)];
@@ -65,8 +65,8 @@ export async function buildReferenceGraph(
 }
 
 /**
- * A `$dynamicRef` may mean each schema that has its anchor, so all of them belong to the document.
- * They stand in the graph as references from the anchors themselves.
+ * A `$dynamicRef` may refer to every schema with its anchor, so all of them belong to the document. The
+ * graph has them as references from the anchors.
  */
 function dynamicTargets(
   found: readonly Reference[],
@@ -139,7 +139,7 @@ function reportRefusal(
   findings.report(code, message, place, { harmless, ...(fix === undefined ? {} : { fix }) });
 }
 
-/** Reports references that lead back to themselves through nothing but references, once a circle. */
+/** Reports circles that consist of references only, once per circle. */
 export function reportCircles(graph: ReferenceGraph, findings: Findings): void {
   const done = new Set<string>();
   for (const start of graph.keys()) {
@@ -161,6 +161,6 @@ function reportCircle(circle: readonly string[], graph: ReferenceGraph, findings
   const [first] = uses;
   if (first === undefined) return;
   const way = [...uses, first].map(({ text }) => `\`${text}\``).join(" -> ");
-  const message = `The references lead round in a circle: ${way}.`;
+  const message = `The references form a circle: ${way}.`;
   findings.report("circular-reference", message, placeForFinding(first.textPlace, "value"));
 }

@@ -1,19 +1,18 @@
 import type { Findings } from "../../findings/diagnostics.js";
 import { placeForFinding } from "./document-place.js";
-import { kindPhrase, remedyFor } from "../text/kind-words.js";
+import { kindPhrase, fixFor } from "../text/kind-words.js";
 import type { ReferenceGraph } from "./reference-graph.js";
 
 /**
- * Reports references to objects of another kind than their place needs (OpenAPI 3.1.1, 4.8.23: a
- * Reference Object stands where an object of the target's kind may stand). A chain of references is
- * reported at the one that leads astray.
+ * Reports references whose target is of another kind than their place needs (OpenAPI 3.1.1, 4.8.23). In a
+ * chain of references, the one with the wrong target is reported.
  */
 export function reportWrongKinds(graph: ReferenceGraph, findings: Findings): void {
   for (const { use, wrong: found } of graph.values()) {
     if (found === undefined) continue;
     const needed = kindPhrase(use.shape.kind);
     const message = `\`${use.text}\` is ${found.phrase}; ${needed} is needed here.`;
-    const fix = remedyFor(use.shape, found.kind, use.text);
+    const fix = fixFor(use.shape, found.kind, use.text);
     const place = placeForFinding(use.textPlace, "value");
     findings.report("wrong-reference-kind", message, place, { fix });
   }

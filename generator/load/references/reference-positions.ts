@@ -1,12 +1,12 @@
 import { isJsonObject, ownValue, type JsonValue } from "../../json/json.js";
 
 /**
- * Which parts of a document may be references. A `$ref` counts only where the specification has an
- * object that it could stand for; in examples, defaults, constants and extensions it is data, and
- * under `properties` it is a property's name.
+ * Decides which parts of a document may be references. `$ref` is a reference only where the specification
+ * allows an object; in examples, defaults, constants and extensions it is data, and under `properties` it
+ * is the name of a property.
  */
 
-/** What an object of the document is. `pathsItem` is a path item that stands directly in `paths`. */
+/** The kind of an object of the document. `pathsItem` is a path item directly in `paths`. */
 export type Kind =
   | "openapi"
   | "components"
@@ -46,7 +46,7 @@ type Fields = Readonly<Record<string, Shape>>;
 
 const ones = new Map<Kind, Shape>();
 
-/** The same object for the same kind: there is one for every place of a document. */
+/** One shared object per kind, since every place of a document needs one. */
 function one(kind: Kind): Shape {
   let shape = ones.get(kind);
   if (shape === undefined) ones.set(kind, (shape = { kind, as: "one" }));
@@ -58,11 +58,11 @@ const map = (kind: Kind): Shape => ({ kind, as: "map" });
 const patterned = (kind: Kind): Shape => ({ kind, as: "patterned" });
 const names = (kind: Kind): Shape => ({ kind, as: "names" });
 
-/** The root of a document, and of a file that holds schemas. */
+/** The root of a document, and of a file with schemas. */
 export const documentShape = one("openapi");
 export const swaggerShape = one("swagger");
 export const schemaShape = one("schema");
-/** What has no shape of its own: examples, extensions, unknown keywords. */
+/** Values without objects of the specification: examples, extensions, unknown keywords. */
 export const dataShape = one("data");
 
 const parameterFields: Fields = {
@@ -84,7 +84,7 @@ const pathItemFields: Fields = {
   parameters: list("parameter"),
 };
 
-/** JSON Schema 2020-12, with the keywords of older drafts that documents still carry. */
+/** JSON Schema 2020-12, with keywords of older drafts that documents still use. */
 const schemaFields: Fields = {
   allOf: list("schema"),
   anyOf: list("schema"),
@@ -111,7 +111,7 @@ const schemaFields: Fields = {
   discriminator: one("discriminator"),
 };
 
-/** Swagger 2.0. Its schemas have no keywords of their own that hold schemas. */
+/** Swagger 2.0. Its keywords for schemas are all in `schemaFields`. */
 const swaggerFields = {
   swagger: {
     paths: patterned("swaggerPathItem"),
@@ -127,7 +127,7 @@ const swaggerFields = {
     parameters: list("swaggerParameter"),
     responses: patterned("swaggerResponse"),
   },
-  // Only a body has a `schema`, and no `items` has a `$ref`; people write them all the same.
+  // Only a body may have `schema`, and `items` may not have `$ref`, but documents have both.
   swaggerParameter: { schema: one("schema"), items: one("schema") },
   swaggerResponse: { schema: one("schema"), headers: map("swaggerHeader") },
   swaggerHeader: { schema: one("schema"), items: one("schema") },
@@ -187,7 +187,7 @@ const fields: Readonly<Record<Kind, Fields>> = {
   schema: schemaFields,
 };
 
-/** What stands under `key` (an index as text, for a list) of a value; undefined: data. */
+/** The shape of the value under `key` (for a list, an index as text); undefined: data. */
 export function childShape(shape: Shape, value: JsonValue, key: string): Shape | undefined {
   const { kind, as } = shape;
   if (kind === "data") return undefined;
@@ -226,7 +226,7 @@ export function referenceText(shape: Shape, value: JsonValue): string | undefine
   return typeof text === "string" ? text : undefined;
 }
 
-/** The section of `components` that targets of this shape have; without one they are inlined. */
+/** The section of `components` for targets of this shape; targets without one are inlined. */
 export function componentSection({ kind, as }: Shape): string | undefined {
   return as === "one" ? sections[kind] : undefined;
 }

@@ -15,14 +15,14 @@ import type { SourceFile } from "../source-file.js";
 import type { SourceStore } from "../source-store.js";
 
 /**
- * Where a reference leads. `unknown` may become known when more documents have been read; `failed`
- * is final, and says no more where the fault is reported already.
+ * The result of resolving a reference. `unknown` may be resolved after more documents are read; `failed` is
+ * final, without a finding where the fault has been reported.
  */
 export type Resolution =
   | {
       readonly kind: "found";
       readonly target: DocumentPlace;
-      /** What is wrong with the reference, although it is plain what is meant. */
+      /** A fault of the reference whose intention is clear. */
       readonly remark?: Refusal;
     }
   | { readonly kind: "unknown"; readonly refusal: Refusal }
@@ -32,7 +32,7 @@ export type Resolution =
 export class ReferenceResolver {
   readonly #store: SourceStore;
   readonly #registry: SchemaRegistry;
-  /** What is found once stays there: documents repeat their references thousands of times. */
+  /** Resolved references are cached: documents repeat them thousands of times. */
   readonly #found = new Map<string, Resolution>();
 
   constructor(store: SourceStore, registry: SchemaRegistry) {
@@ -41,8 +41,8 @@ export class ReferenceResolver {
   }
 
   /**
-   * `from`: the document that has the reference, whatever URI the text is relative to. `through`: the
-   * references that are being followed for this one already.
+   * `from`: the document with the reference, which may differ from the base URI. `through`: the references
+   * that are being followed already.
    */
   async resolve(
     text: string,
@@ -50,7 +50,7 @@ export class ReferenceResolver {
     from: SourceFile,
     through?: ReadonlySet<string>,
   ): Promise<Resolution> {
-    // What a file may refer to, a remote document may not.
+    // The result depends on the document: a remote one may not refer to files.
     const key = `${isRemote(from.uri) ? from.uri : ""} ${base} ${text}`;
     const known = this.#found.get(key);
     if (known !== undefined) return known;
@@ -65,7 +65,7 @@ export class ReferenceResolver {
   ): Promise<Resolution> {
     const uri = resolveUri(text, base);
     if (uri === undefined) {
-      const message = `\`${text}\` is no reference: it cannot be read as a URI.`;
+      const message = `\`${text}\` is not a reference: it is not a valid URI.`;
       return { kind: "failed", refusal: { code: "unresolved-reference", message } };
     }
     const resource = await this.#resource(uri.document, from);
@@ -95,13 +95,13 @@ export class ReferenceResolver {
   #anchor(text: string, uri: string, name: string): Resolution {
     const target = this.#registry.anchor(uri, name);
     if (target !== undefined) return { kind: "found", target };
-    const message = `\`${text}\` leads to nothing: no schema has the anchor \`${name}\`.`;
+    const message = `\`${text}\` does not exist: no schema has the anchor \`${name}\`.`;
     const near = nearestName(name, this.#registry.anchorsOf(uri));
     const refusal: Refusal = { code: "unresolved-reference", message, ...didYouMean(text, near) };
     return { kind: "unknown", refusal };
   }
 
-  /** Steps down; where the way leads through a reference, as people write it, it is followed. */
+  /** Walks down the pointer, also through references on the way. */
   async #follow(
     text: string,
     start: DocumentPlace,
@@ -127,8 +127,8 @@ export class ReferenceResolver {
   }
 
   /**
-   * A schema with an `$id` is a document of its own, and `#/...` in it a place in that one. Libraries that
-   * give each schema its `$id` mean a place in the whole document all the same.
+   * In a schema with an `$id`, `#/...` is relative to that schema. Libraries that give each schema an `$id`
+   * mean the whole document nevertheless, so that is tried next, with a finding.
    */
   async #orInWhole(
     text: string,
@@ -139,8 +139,8 @@ export class ReferenceResolver {
     if (within.kind === "found" || resource === "#") return within;
     const whole = await this.#follow(text, { source, pointer: "#" }, text, through);
     if (whole.kind !== "found") return within;
-    const message = `\`${text}\` leads to nothing in the schema around it, which is a document of its own by its \`$id\`: the place in the whole document is taken.`;
-    const fix = "Take the `$id` out, or name the document before the `#`.";
+    const message = `\`${text}\` does not exist in the schema around it, which is a separate document by its \`$id\`: the target in the whole document is used.`;
+    const fix = "Remove the `$id`, or name the document before the `#`.";
     return { ...whole, remark: { code: "unresolved-reference", message, fix } };
   }
 
@@ -167,17 +167,17 @@ function missing(
   const segment = segments[index] ?? "";
   const value = valueOf(parent);
   const where = index === 0 ? "the document" : `\`${formatPointer(segments.slice(0, index))}\``;
-  const message = `\`${text}\` leads to nothing: ${where} has no \`${segment}\`.`;
+  const message = `\`${text}\` does not exist: ${where} has no \`${segment}\`.`;
   const near = isJsonObject(value) ? nearestName(segment, Object.keys(value)) : undefined;
-  const meant =
+  const candidate =
     near === undefined
       ? undefined
       : appendPointer(formatPointer(segments.slice(0, index)), near, ...segments.slice(index + 1));
-  const fragment = meant === undefined ? undefined : pointerToReference(meant).slice(1);
+  const fragment = candidate === undefined ? undefined : pointerToReference(candidate).slice(1);
   return { code: "unresolved-reference", message, ...didYouMean(text, fragment) };
 }
 
-/** The reference with another fragment, as a remedy. */
+/** The fix: the reference with another fragment. */
 function didYouMean(text: string, fragment: string | undefined): { fix?: string } {
   if (fragment === undefined) return {};
   return { fix: `Did you mean \`${text.split("#", 1)[0] ?? ""}#${fragment}\`?` };

@@ -6,12 +6,12 @@ import { isRemote } from "../remote/is-remote.js";
 import type { SourceFile } from "../source-file.js";
 import { ShapedValue, walkShapes } from "./walk-shapes.js";
 
-/** The keywords that `enter` looks at. */
+/** The keywords that `enter` reads. */
 const naming = ["$id", "$anchor", "$dynamicAnchor", "$schema"];
 
 /**
- * The schemas that have names of their own: `$id` makes a schema a resource with a base URI, and
- * anchors are names within a resource (JSON Schema 2020-12, core, 8.2).
+ * The schemas with identifiers: `$id` makes a schema a resource with a base URI, and anchors are names
+ * within a resource (JSON Schema 2020-12, core, 8.2).
  */
 export class SchemaRegistry {
   /** Absolute URI without fragment -> the resource's root. */
@@ -25,7 +25,7 @@ export class SchemaRegistry {
   /** Place of a schema with `$schema`, or of a document with a default for it -> the meta-schema. */
   readonly #metaSchemas = new Map<string, string>();
 
-  /** Makes a document known under its URI, with all names in it. */
+  /** Registers a document by its URI, with all identifiers in it. */
   addSource(source: SourceFile): void {
     const root = rootOf(source);
     this.#resources.set(source.uri, root);
@@ -39,7 +39,7 @@ export class SchemaRegistry {
       return;
     }
     this.addNames(root, value, schemaShape, source.uri);
-    // A file may be a map of schemas, which nothing in it says.
+    // A file without such a field may be a map of schemas.
     for (const [key, member] of Object.entries(value)) {
       if (!isJsonObject(member) || childShape(schemaShape, value, key) !== undefined) continue;
       const pointer = appendPointer(rootPointer, key);
@@ -47,7 +47,7 @@ export class SchemaRegistry {
     }
   }
 
-  /** OpenAPI 3.2: a document may say its own URI. */
+  /** OpenAPI 3.2: a document may declare its own URI. */
   #addSelf(document: JsonObject, root: DocumentPlace): void {
     const self = ownValue(document, "$self");
     const uri = typeof self === "string" ? resolveUri(self, root.source.uri) : undefined;
@@ -56,10 +56,10 @@ export class SchemaRegistry {
     }
   }
 
-  /** Registers the names in a part of a document. */
+  /** Registers the identifiers in a part of a document. */
   addNames(place: DocumentPlace, value: JsonObject, shape: Shape, base: string): void {
     const { source, pointer } = place;
-    // Most documents have no such names, and their text tells so at once.
+    // Most documents have no identifiers, which is fast to see in their text.
     if (!naming.some((keyword) => source.mentions(keyword))) return;
     walkShapes(ShapedValue.at(pointer, value, shape), base, (node, outer) => {
       if (node.shape.kind !== "schema" || node.shape.as !== "one") return outer;
@@ -68,7 +68,7 @@ export class SchemaRegistry {
     });
   }
 
-  /** Registers one schema's names; gives the base URI that holds inside it. */
+  /** Registers the identifiers of one schema; returns the base URI inside it. */
   enter(place: DocumentPlace, schema: JsonObject, outer: string): string {
     if (!naming.some((keyword) => Object.hasOwn(schema, keyword))) return outer;
     const id = ownValue(schema, "$id");
@@ -81,7 +81,7 @@ export class SchemaRegistry {
     this.#addMetaSchema(place, ownValue(schema, "$schema"), base);
     const dynamic = ownValue(schema, "$dynamicAnchor");
     if (typeof dynamic === "string") this.#addDynamicAnchor(base, dynamic, place);
-    // Before draft 2019-09 an anchor was an `$id` of a fragment only.
+    // Before draft 2019-09, an anchor was an `$id` with a fragment only.
     const names = [uri?.fragment, ownValue(schema, "$anchor"), dynamic];
     for (const name of names) {
       if (typeof name !== "string" || name === "") continue;
@@ -99,7 +99,7 @@ export class SchemaRegistry {
 
   #addMetaSchema(place: DocumentPlace, text: JsonValue | undefined, base: string): void {
     const uri = typeof text === "string" ? resolveUri(text, base) : undefined;
-    // Meta-schemas are opened, and a remote document may not have a file opened.
+    // Meta-schemas are opened, and a remote document must not cause a file to be opened.
     const isForbidden = isRemote(place.source.uri) && uri?.document.startsWith("file:") === true;
     if (uri !== undefined && !isForbidden) this.#metaSchemas.set(placeKey(place), uri.document);
   }
@@ -135,7 +135,7 @@ export class SchemaRegistry {
     return new Set(this.#metaSchemas.values());
   }
 
-  /** The meta-schema that holds at this place: that of the nearest schema around it that names one. */
+  /** The meta-schema for this place: the one of the nearest schema around it with `$schema`. */
   metaSchemaOf(place: DocumentPlace): string | undefined {
     return this.#nearest(place, this.#metaSchemas);
   }
@@ -145,7 +145,7 @@ export class SchemaRegistry {
     return this.#nearest(place, this.#bases) ?? place.source.uri;
   }
 
-  /** What the map says of the place, or of the innermost place around it. */
+  /** The entry of the map for the place, or for the innermost place around it. */
   #nearest(
     { source, pointer }: DocumentPlace,
     map: ReadonlyMap<string, string>,
@@ -168,7 +168,7 @@ export interface ResolvedUri {
   readonly fragment: string;
 }
 
-/** A URI reference against its base (RFC 3986, 5.2); undefined where it is none. */
+/** Resolves a URI reference against its base (RFC 3986, 5.2); undefined where it is not valid. */
 export function resolveUri(reference: string, base: string): ResolvedUri | undefined {
   const hash = reference.indexOf("#");
   const fragment = hash === -1 ? "" : reference.slice(hash + 1);

@@ -3,12 +3,12 @@ import { isJsonObject, ownValue } from "../../json/json.js";
 import type { SchemaRegistry } from "./schema-registry.js";
 import type { SourceStore } from "../source-store.js";
 
-/** Which keywords mean nothing, because the meta-schema of their schema leaves out their vocabulary. */
+/** The keywords without a meaning, because the meta-schema of their schema leaves out their vocabulary. */
 export interface Vocabularies {
   silence(place: DocumentPlace, keyword: string): boolean;
 }
 
-/** The keywords of draft 2020-12 that decide over values, by vocabulary (core, 10 and 11; validation, 6 and 7). */
+/** The assertions and applicators of draft 2020-12, by vocabulary (core, 10 and 11; validation, 6 and 7). */
 const keywords: Readonly<Record<string, readonly string[]>> = {
   applicator: [
     ...[
@@ -58,8 +58,8 @@ const keywords: Readonly<Record<string, readonly string[]>> = {
 const prefix = "https://json-schema.org/draft/2020-12/vocab/";
 
 /**
- * Reads the meta-schemas that `$schema` and `jsonSchemaDialect` name, as far as they are given. One
- * that is not, or that lists no vocabularies, has all of them (JSON Schema 2020-12, core, 8.1.2).
+ * Reads the meta-schemas of `$schema` and `jsonSchemaDialect` that are available. Others, and those without
+ * a list of vocabularies, have all of them (JSON Schema 2020-12, core, 8.1.2).
  */
 export async function readVocabularies(
   registry: SchemaRegistry,

@@ -2,12 +2,12 @@ import type { JsonObject, JsonValue, Pointer } from "../../json/json.js";
 import { childPointer } from "../../json/pointer.js";
 import { childShape, type Shape } from "./reference-positions.js";
 
-/** A value on the way. Its pointer is made when somebody asks: of most nodes nobody does. */
+/** A visited value. Its pointer is built only when needed, which is rare. */
 export class ShapedValue {
   constructor(
     readonly value: JsonValue,
     readonly shape: Shape,
-    /** The pointer itself, once it is known. */
+    /** The parent, or the pointer once it has been built. */
     private parent: ShapedValue | Pointer,
     private readonly key: string | number,
   ) {}
@@ -24,8 +24,8 @@ export class ShapedValue {
 }
 
 /**
- * Visits a value and everything under it that is not data, parents first. The visitor gives back
- * the context for the children, or undefined to leave them out.
+ * Visits a value and everything under it that is not data, parents first. The visitor returns the context
+ * for the children, or undefined to skip them.
  */
 export function walkShapes<Context>(
   node: ShapedValue,

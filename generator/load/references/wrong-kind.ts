@@ -8,18 +8,18 @@ import type { Kind, Shape } from "./reference-positions.js";
 /** An object of another kind than the place of a reference needs. */
 export interface WrongKind {
   readonly kind: Kind;
-  /** What it is, in words. */
+  /** The kind of the target, for messages. */
   readonly phrase: string;
 }
 
-/** What the target is, where that is not what the reference has to lead to. */
+/** The kind of the target, where it is not the one that the reference needs. */
 export function wrongKind(use: ReferenceUse, target: DocumentPlace): WrongKind | undefined {
-  // A list or a map in a file of its own is no Reference Object of the specification.
+  // References to whole lists or maps are not part of the specification, so they are not checked.
   if (use.shape.as !== "one") return undefined;
   const needed = plainKind(use.shape.kind);
   const declared = declaredShape(target);
   if (declared !== undefined) return declaredWrong(declared, needed);
-  // What an example stands for can be anything.
+  // The target of an example can be any value.
   const kinds = needed === "example" ? undefined : apparentKinds(valueOf(target));
   const [first] = kinds ?? [];
   if (first === undefined || kinds?.includes(needed) !== false) return undefined;

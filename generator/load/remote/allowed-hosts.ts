@@ -1,19 +1,19 @@
 import { isIP } from "node:net";
 
-/** The start of the URLs that an entry of `allowRemote` stands for; undefined where it is none. */
+/** The origin of the URLs that an entry of `allowRemote` allows; undefined where it is not valid. */
 export function allowedOrigin(entry: string): string | undefined {
   const hasScheme = /^https?:\/\//i.test(entry);
   try {
     const url = new URL(hasScheme ? entry : `https://${entry}`);
     const isPlain = url.username === "" && url.password === "" && !/[?#@*\\\s]/.test(entry);
-    // A path would promise a restriction that nobody checks.
+    // An entry with a path is refused, since the path would not be checked.
     return isPlain && url.pathname === "/" && url.hostname !== "" ? url.origin : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** What may be fetched: exactly the hosts that were named, by the schemes and ports that were named. */
+/** The hosts that may be contacted, each with its scheme and port. */
 export class AllowedHosts {
   readonly #origins: ReadonlySet<string>;
   readonly #addresses: ReadonlySet<string>;
@@ -33,13 +33,13 @@ export class AllowedHosts {
     return this.#origins.size === 0;
   }
 
-  /** Whether this very address was named, so that it may be a private one. */
+  /** Whether the address itself was allowed, which also allows a private one. */
   namesAddress(address: string): boolean {
     return this.#addresses.has(address);
   }
 }
 
-/** The host without the brackets of IPv6. A URL has brought addresses into their usual spelling. */
+/** The host without the brackets of IPv6. `URL` has normalized addresses already. */
 export function hostOf({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, "");
 }

@@ -11,14 +11,16 @@ import { shownUri } from "./shown-uri.js";
 
 export interface FetchTools {
   readonly allowed: AllowedHosts;
-  /** How many bytes the text may have: what the documents before it have left of `limits.bytes`. */
+  /** The rest of `limits.bytes` after the documents before. */
   readonly left: number;
+  /** How long it may take: what the documents before it have left of `limits.seconds`. */
+  readonly milliseconds: number;
   readonly limits: ReadLimits;
   /** Default: the system's resolver. */
   readonly resolve?: Resolve;
 }
 
-/** A text, how many bytes it was, and where it was at last: a server may send one on. */
+/** A text, its size in bytes, and its final URL after redirects. */
 export type FetchResult =
   | { readonly text: string; readonly bytes: number; readonly uri: string }
   | { readonly refusal: Refusal };
@@ -26,11 +28,14 @@ export type FetchResult =
 const mostRedirects = 5;
 
 /**
- * Fetches a text by http(s), from hosts that were named only. Nothing about the user is sent: no
- * cookies, no authorization, no referrer. Never throws for what a server does.
+ * Fetches a text by http(s), from allowed hosts only. Sends nothing about the user: no cookies, no
+ * authorization, no referrer. Never throws because of a response.
  */
 export async function fetchText(uri: string, tools: FetchTools): Promise<FetchResult> {
-  const signal = AbortSignal.timeout(tools.limits.seconds * 1000);
+  const late = new AbortController();
+  const { signal } = late;
+  // Keeps the process until there is an answer; the timers of `AbortSignal.timeout` do not.
+  const timer = setTimeout(() => late.abort(), tools.milliseconds);
   const shown = shownUri(uri);
   try {
     let url = new URL(uri);
@@ -42,15 +47,19 @@ export async function fetchText(uri: string, tools: FetchTools): Promise<FetchRe
       if (next === undefined) return await textOf(response, url, tools);
       response.destroy();
       if (next.hostname !== url.hostname) {
-        const message = `\`${shown}\` sends on to another host, \`${next.hostname}\`.`;
+        const message = `\`${shown}\` redirects to another host, \`${next.hostname}\`.`;
         const fix = "Name the document at that host, and allow the host, if you trust it.";
         return { refusal: { code: "remote-reference", message, fix } };
       }
       url = next;
     }
-    return failed(`\`${shown}\` sends on more than ${mostRedirects} times.`);
+    return failed(`\`${shown}\` redirects more than ${mostRedirects} times.`);
   } catch (error) {
     return { refusal: refusalOf(error, uri, tools.limits, signal) };
+  } finally {
+    clearTimeout(timer);
+    // Whatever is still open: a server need not end what it was not asked to go on with.
+    late.abort();
   }
 }
 
@@ -64,7 +73,7 @@ export function refuseUrl(url: URL, allowed: AllowedHosts): Refusal | undefined 
   }
   if (allowed.allows(url)) return undefined;
   if (allowed.isEmpty) {
-    const message = `\`${shown}\` is on the network, and nothing is fetched.`;
+    const message = `\`${shown}\` is on the network, and fetching is not allowed.`;
     return { code, message };
   }
   const { origin } = url;
@@ -73,7 +82,7 @@ export function refuseUrl(url: URL, allowed: AllowedHosts): Refusal | undefined 
   return {
     code,
     message,
-    fix: `Allow it: \`--allow-remote ${entry}\`; or copy the document beside yours.`,
+    fix: `Allow it: \`--allow-remote ${entry}\`; or copy the document into your folder.`,
   };
 }
 
@@ -81,7 +90,7 @@ async function get(url: URL, signal: AbortSignal, tools: FetchTools): Promise<In
   const host = hostOf(url);
   const isAllowed = (address: string) => mayConnect(address, host, tools.allowed);
   const options: RequestOptions = {
-    // A connection of its own, which no proxy or cookie setting of the process knows of.
+    // A new connection, independent of proxy settings of the process.
     agent: false,
     signal,
     lookup: guardedLookup(tools.resolve ?? lookup, isAllowed),
@@ -91,15 +100,23 @@ async function get(url: URL, signal: AbortSignal, tools: FetchTools): Promise<In
       "user-agent": "specwright",
     },
   };
-  // Loaded where they are needed: without leave to fetch, no code that could is loaded.
+  // Loaded only when something is fetched, so runs without the network never load this code.
   const { request } =
     url.protocol === "https:" ? await import("node:https") : await import("node:http");
   return new Promise((done, fail) => {
-    request(url, options, done).on("error", fail).end();
+    const sent = request(url, options, done);
+    sent.on("error", fail);
+    // Nobody asked for another protocol. Without a listener the request would end without a word.
+    sent.on("upgrade", (_response, socket) => {
+      socket.destroy();
+      fail(new Error("the server switches to another protocol"));
+    });
+    sent.on("close", () => fail(new Error("the server has closed the connection")));
+    sent.end();
   });
 }
 
-/** `localhost` is the machine itself, whoever names it (RFC 6761, 6.3). */
+/** `localhost` is always the machine itself (RFC 6761, 6.3). */
 function mayConnect(address: string, host: string, allowed: AllowedHosts): boolean {
   if (isPublicAddress(address) || allowed.namesAddress(address)) return true;
   return /^(?:.+\.)?localhost$/.test(host) && isLoopbackAddress(address);
@@ -126,7 +143,7 @@ async function textOf(
     return failed(`\`${shown}\` is a web page, not a document.`);
   }
   const body = await readBody(response, left);
-  if (body === undefined) return failed(`\`${shown}\` is compressed in a way that is not known.`);
+  if (body === undefined) return failed(`\`${shown}\` has an unknown compression.`);
   const decoded = decodeText(body, shown);
   if ("refusal" in decoded) return decoded;
   url.hash = "";
@@ -141,13 +158,14 @@ function refusalOf(error: unknown, uri: string, limits: ReadLimits, signal: Abor
   const shown = shownUri(uri);
   if (error instanceof TooLargeError) return tooLarge(shown, limits);
   if (error instanceof RefusedAddressError) {
-    const message = `\`${shown}\` leads to a private address, which is not connected to.`;
-    const fix = "If it is meant, name the address itself too: `--allow-remote ADDRESS`.";
+    const message = `\`${shown}\` resolves to a private address, which is not allowed.`;
+    const fix = "If it is intended, allow the address itself too: `--allow-remote ADDRESS`.";
     return { code: "remote-reference", message, fix };
   }
   if (signal.aborted) {
-    const message = `\`${shown}\` took more than ${limits.seconds} seconds (limit \`seconds\`).`;
-    return { code: "limit-exceeded", message, fix: limitFix("seconds", "Try again.") };
+    const message = `\`${shown}\` cannot be fetched: remote documents took more than ${limits.seconds} seconds in all (limit \`seconds\`).`;
+    const fix = limitFix("seconds", "Try again, or copy the document beside yours.");
+    return { code: "limit-exceeded", message, fix };
   }
   const { code } = error as NodeJS.ErrnoException;
   const message = `\`${shown}\` cannot be fetched (${code ?? (error as Error).message}).`;

@@ -1,19 +1,19 @@
 import type { LookupAddress, LookupOptions } from "node:dns";
 import type { LookupFunction } from "node:net";
 
-/** Names into addresses, as `dns.lookup` does it. */
+/** Resolves names to addresses, as `dns.lookup` does. */
 export type Resolve = (
   host: string,
   options: LookupOptions & { readonly all: true },
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-/** A name leads to an address that it must not lead to. */
+/** A name resolves to an address that is not allowed. */
 export class RefusedAddressError extends Error {}
 
 /**
- * Asks for the addresses of a host when the connection is made, and refuses all where one is not
- * allowed: what was looked up before may have changed by then.
+ * Resolves a host when the connection is made, and refuses if one of its addresses is not allowed. An
+ * earlier check could be outdated by then (DNS rebinding).
  */
 export function guardedLookup(
   resolve: Resolve,

@@ -1,4 +1,4 @@
-/** Whether a URI is one that only the network has. */
+/** Whether a URI needs the network. */
 export function isRemote(uri: string): boolean {
   return /^https?:/i.test(uri);
 }

@@ -1,8 +1,8 @@
 import { BlockList, isIP, isIPv4 } from "node:net";
 
 /**
- * Addresses that belong to no host on the internet: private networks, the machine itself, the link,
- * and what is reserved (RFC 6890 and the IANA registries of special-purpose addresses).
+ * Addresses that are not public: private networks, loopback, link-local and reserved ones (RFC 6890 and the
+ * IANA registries of special-purpose addresses).
  */
 const special4: readonly (readonly [network: string, prefix: number])[] = [
   ["0.0.0.0", 8],
@@ -22,7 +22,7 @@ const special4: readonly (readonly [network: string, prefix: number])[] = [
   ["240.0.0.0", 4],
 ];
 
-/** Of IPv6 only `2000::/3` is given to hosts; in it, these are special or hold an IPv4 address. */
+/** In IPv6, only `2000::/3` is public; within it, these are special or contain an IPv4 address. */
 const special6: readonly (readonly [network: string, prefix: number])[] = [
   ["2001::", 23],
   ["2001:db8::", 32],
@@ -46,7 +46,7 @@ const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");
 loopback.addAddress("::1", "ipv6");
 
-/** Whether an address, as a resolver gives it, is one of the public internet. */
+/** Whether an address from a resolver is public. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !blocked.check(address, "ipv4");
   if (isIP(address) !== 6 || address.includes("%")) return false;
@@ -64,7 +64,7 @@ export function isLoopbackAddress(address: string): boolean {
 /** The IPv4 address in the last 32 bits, where the others say that there is one. */
 function carriedAddress(address: string): string | undefined {
   if (!carrier6.check(address, "ipv6")) return undefined;
-  // A URL writes the address in one way only, in groups of hexadecimal digits.
+  // `URL` normalizes the address to groups of hexadecimal digits.
   const groups = new URL(`http://[${address}]/`).hostname.slice(1, -1).split(":");
   const [high = "0", low = "0"] = groups.slice(-2);
   const bits = [high, low].map((group) => Number.parseInt(group === "" ? "0" : group, 16));

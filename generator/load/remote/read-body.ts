@@ -2,13 +2,10 @@ import type { IncomingMessage } from "node:http";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 
-/** The body is longer than it may be, as it came or unpacked. */
+/** The body exceeds the limit, packed or unpacked. */
 export class TooLargeError extends Error {}
 
-/**
- * The body of a response, unpacked; undefined where nobody asked for what it is packed in. Stops as
- * soon as there are more than `limit` bytes.
- */
+/** The unpacked body of a response; undefined for an unknown compression. Stops after `limit` bytes. */
 export async function readBody(
   response: IncomingMessage,
   limit: number,
@@ -26,7 +23,7 @@ export async function readBody(
     return undefined;
   }
   const unpacked = createGunzip();
-  // Errors reach whoever reads the last stream.
+  // Errors reach the reader of the last stream.
   pipeline(response, unpacked, () => undefined);
   return readAll(unpacked, limit);
 }

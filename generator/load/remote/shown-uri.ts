@@ -1,4 +1,4 @@
-/** A URI as people may read it: passwords, and what a query may hold of secrets, are left out. */
+/** A URI for messages, without passwords and without its query, which may have secrets. */
 export function shownUri(uri: string): string {
   try {
     const url = new URL(uri);

@@ -10,7 +10,7 @@ import {
 import { appendPointer, normalizePointer, rootPointer, valueAt } from "../../json/pointer.js";
 import { Moves } from "./moves.js";
 
-/** What OpenAPI 3 cannot say, at its place in the Swagger document. */
+/** Something that OpenAPI 3 cannot express, at its place in the Swagger document. */
 export interface SwaggerProblem {
   readonly code: Extract<
     DiagnosticCode,
@@ -18,18 +18,18 @@ export interface SwaggerProblem {
   >;
   readonly message: string;
   readonly fix: string;
-  /** What is made of the document is true all the same. */
+  /** The output is correct nevertheless. */
   readonly harmless?: true;
   readonly origin: Pointer;
 }
 
-/** A part of the Swagger document: its value, and where it stands in it. */
+/** A part of the Swagger document: its value and its pointer. */
 export interface SwaggerPart {
   readonly value: JsonObject;
   readonly origin: Pointer;
 }
 
-/** What the converters of the single parts share. Made for one document, which is never changed. */
+/** The state that the converters of single parts share. The Swagger document is never changed. */
 export class Conversion {
   readonly moves = new Moves();
   readonly problems: SwaggerProblem[] = [];
@@ -40,17 +40,17 @@ export class Conversion {
     this.problems.push(problem);
   }
 
-  /** What a part has of OpenAPI 3 is left out, and not in silence. */
+  /** Reports fields of OpenAPI 3, which are left out. */
   reportForeign({ value, origin }: SwaggerPart, fields: Iterable<string>): void {
     for (const field of fields) {
       if (!Object.hasOwn(value, field)) continue;
-      const message = `\`${field}\` is a field of OpenAPI 3 and means nothing in Swagger 2.0.`;
+      const message = `\`${field}\` is a field of OpenAPI 3, and has no meaning in Swagger 2.0.`;
       const fix = foreignAdvice[field] ?? "Remove it, or convert the document to OpenAPI 3.";
       this.problem({ code: "unknown-field", message, fix, origin: appendPointer(origin, field) });
     }
   }
 
-  /** The object that a value is, or refers to through `$ref`; undefined where that leads nowhere. */
+  /** The object itself, or the target of its `$ref`; undefined where there is none. */
   resolve(value: JsonValue, origin: Pointer): SwaggerPart | undefined {
     const seen = new Set<Pointer>();
     let part = { value, origin };
@@ -75,7 +75,7 @@ export class Conversion {
   }
 }
 
-/** How Swagger 2.0 writes what OpenAPI 3 has these fields for. */
+/** What to write in Swagger 2.0 instead of these fields of OpenAPI 3. */
 const foreignAdvice: Readonly<Record<string, string>> = {
   servers: "Write `host`, `basePath` and `schemes` instead.",
   components:

@@ -43,10 +43,10 @@ export function convertPathItem(part: SwaggerPart, conversion: Conversion): Json
 }
 
 interface Parameter {
-  /** As it stands there. */
+  /** The value as written, which may be a reference. */
   readonly written: JsonValue;
   readonly origin: Pointer;
-  /** What it is or refers to. */
+  /** The parameter itself, or the target of the reference. */
   readonly part: SwaggerPart | undefined;
 }
 
@@ -103,7 +103,7 @@ function convertOperation(
   return {
     ...omit(value, moved),
     ...(parameters.length > 0 ? { parameters } : {}),
-    // What is no list is left to those who check the document.
+    // A value that is not a list is kept, and reported by the checks of the document.
     ...(listed === undefined || Array.isArray(listed) ? {} : { parameters: listed }),
     ...(requestBody === undefined ? {} : { requestBody }),
     ...(servers === undefined ? {} : { servers }),
@@ -113,7 +113,7 @@ function convertOperation(
   };
 }
 
-/** One body, or all form fields; an operation's own win over those of the path. */
+/** The body, or all form fields. Those of the operation take precedence over those of the path. */
 function bodyOf(
   { value, origin }: SwaggerPart,
   own: readonly Parameter[],
@@ -143,14 +143,14 @@ function bodyOf(
 function reportSecondBody({ origin }: Parameter, conversion: Conversion): void {
   conversion.problem({
     code: "invalid-document",
-    message: "An operation has one body: there is another parameter `in: body`, which counts.",
+    message: "An operation has one body: there is another parameter `in: body`, which is used.",
     fix: "Remove one of them; a form consists of `formData` parameters only.",
     harmless: true,
     origin,
   });
 }
 
-/** By name, the last one counts: those of the operation come after those of the path. */
+/** The last one of each name is used: those of the operation come after those of the path. */
 function formFields(parameters: readonly Parameter[]): readonly SwaggerPart[] {
   const fields = new Map<JsonValue | undefined, SwaggerPart>();
   for (const parameter of parameters) {

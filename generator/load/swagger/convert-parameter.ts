@@ -18,12 +18,12 @@ export function convertParameter(
 export function convertHeader(part: SwaggerPart, to: Pointer, conversion: Conversion): JsonObject {
   addMoves(part, to, conversion);
   const { own, schema } = splitValue(part, conversion);
-  // A header has no style but `simple`, so its format is reported where it is another.
+  // Headers only have the style `simple`, so other formats are reported.
   listStyle(part, conversion);
   return { ...own, schema };
 }
 
-/** The fields of the value stand one step deeper now. */
+/** The fields of the value are one level deeper now. */
 function addMoves({ origin }: SwaggerPart, to: Pointer, { moves }: Conversion): void {
   moves.add(origin, to);
   moves.add(origin, appendPointer(to, "schema"));

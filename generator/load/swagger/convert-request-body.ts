@@ -8,12 +8,12 @@ import {
 import { appendPointer } from "../../json/pointer.js";
 import { omit, type Conversion, type SwaggerPart } from "./conversion.js";
 import { convertSchema } from "./convert-schema.js";
-import { formMediaTypes, unsaidMediaType } from "./media-types.js";
+import { formMediaTypes, defaultMediaType } from "./media-types.js";
 import { listStyle, splitValue } from "./split-value.js";
 
 const bodyFields: ReadonlySet<string> = new Set(["name", "in", "schema"]);
 
-/** The parameter `in: body`: its schema stands under each of the media types. */
+/** Converts the parameter `in: body`: each media type gets its schema. */
 export function convertBody(
   part: SwaggerPart,
   consumes: readonly string[],
@@ -21,7 +21,7 @@ export function convertBody(
   conversion: Conversion,
 ): JsonObject {
   const { value, origin } = part;
-  const types = consumes.length === 0 ? [unsaidMediaType] : consumes;
+  const types = consumes.length === 0 ? [defaultMediaType] : consumes;
   const schema = convertSchema(ownValue(value, "schema") ?? {});
   const content: JsonObject = {};
   conversion.moves.add(origin, to);
@@ -34,7 +34,7 @@ export function convertBody(
   const name = ownValue(value, "name");
   return {
     ...omit(value, bodyFields),
-    // Nothing else in OpenAPI 3 has the name, and some tools use it for an argument.
+    // Keeps the name, which OpenAPI 3 has no field for, since some tools use it for an argument.
     ...(typeof name === "string" ? { "x-body-name": name } : {}),
     content,
   };
@@ -71,8 +71,9 @@ export function convertForm(
 }
 
 /**
- * `collectionFormat` counts in both media types of forms (Swagger 2.0, Parameter Object), while the Encoding
- * Object of OpenAPI 3.0 has no style for `multipart/form-data`: the model knows where the document comes from.
+ * `collectionFormat` applies to both media types of forms (Swagger 2.0, Parameter Object). In OpenAPI 3.0
+ * an encoding has no style for `multipart/form-data`, so the dialect of Swagger allows it
+ * (`multipartStyles`).
  */
 function encodingOf(encoding: JsonObject): { encoding?: JsonObject } {
   return Object.keys(encoding).length === 0 ? {} : { encoding };

@@ -10,12 +10,12 @@ import { appendPointer } from "../../json/pointer.js";
 import { omit, type Conversion, type SwaggerPart } from "./conversion.js";
 import { convertHeader } from "./convert-parameter.js";
 import { convertSchema } from "./convert-schema.js";
-import { essence, octets, unsaidMediaType } from "./media-types.js";
+import { essence, octets, defaultMediaType } from "./media-types.js";
 
 const foreign = ["content", "links"];
 const moved: ReadonlySet<string> = new Set(["schema", "headers", "examples", ...foreign]);
 
-/** A Response Object, written to `to`: its schema stands under each of the media types. */
+/** Converts a Response Object, at the new place `to`: each media type gets its schema. */
 export function convertResponse(
   part: SwaggerPart,
   produces: readonly string[],
@@ -55,11 +55,11 @@ function convertHeaders(
 
 interface Content {
   readonly content?: JsonObject;
-  /** Examples of media types that the operation does not give. */
+  /** Examples of media types that the operation does not produce. */
   readonly unplaced?: JsonObject;
 }
 
-/** Without `schema` there is no content (Swagger 2.0, Response Object), whatever is produced. */
+/** Without `schema` there is no content, also with `produces` (Swagger 2.0, Response Object). */
 function contentOf(
   { value, origin }: SwaggerPart,
   produces: readonly string[],
@@ -96,12 +96,12 @@ function typesOf(
   produces: readonly string[],
   examples: readonly string[],
 ): readonly string[] {
-  const told = examples.filter((name) => /^[\w.+-]+\/[\w.+*-]+/.test(name));
+  const named = examples.filter((name) => /^[\w.+-]+\/[\w.+*-]+/.test(name));
   const given = new Set(produces.map(essence));
-  // A picture's operation may answer with an error that is shown as JSON.
-  const contradicts = told.length > 0 && !told.some((name) => given.has(essence(name)));
-  if (contradicts) return told;
+  // An operation that produces images may have JSON examples for its errors.
+  const contradicts = named.length > 0 && !named.some((name) => given.has(essence(name)));
+  if (contradicts) return named;
   if (produces.length > 0) return [...new Set(produces)];
   const isFile = isJsonObject(schema) && ownValue(schema, "type") === "file";
-  return [isFile ? octets : unsaidMediaType];
+  return [isFile ? octets : defaultMediaType];
 }

@@ -8,8 +8,8 @@ import {
 import { childShape, schemaShape, type Shape } from "../references/reference-positions.js";
 
 /**
- * A Schema Object of Swagger 2.0 as one of OpenAPI 3.0. References stay as they are. Everything keeps
- * its place, so that pointers into the schema lead to the same in both.
+ * Converts a Schema Object to OpenAPI 3.0. References stay as they are, and so do all places, so pointers
+ * into the schema are valid in both.
  */
 export function convertSchema(schema: JsonValue): JsonValue {
   return convert(schema, schemaShape);
@@ -29,7 +29,7 @@ function convert(value: JsonValue, shape: Shape): JsonValue {
   return shape.kind === "schema" && shape.as === "one" ? convertKeywords(copy) : copy;
 }
 
-/** Changes a fresh copy. */
+/** Changes its argument, which is a fresh copy. */
 function convertKeywords(schema: JsonObject): JsonObject {
   const discriminator = ownValue(schema, "discriminator");
   if (typeof discriminator === "string") {
@@ -41,7 +41,7 @@ function convertKeywords(schema: JsonObject): JsonObject {
   return Object.hasOwn(rest, "nullable") ? rest : { ...rest, nullable: true };
 }
 
-/** `file` is a string of bytes; a list of types, which only JSON Schema has, may say null. */
+/** `file` is a binary string. A list of types, which Swagger does not allow, may contain null. */
 function convertType(schema: JsonObject): void {
   const type = ownValue(schema, "type");
   if (type === "file") {

@@ -19,7 +19,7 @@ const flowNames: Readonly<Record<string, string>> = {
   accessCode: "authorizationCode",
 };
 
-/** A Security Scheme Object; what is none of Swagger's stays as it is. */
+/** Converts a Security Scheme Object; unknown types stay as they are. */
 export function convertSecurityScheme(scheme: JsonValue): JsonValue {
   if (!isJsonObject(scheme)) return scheme;
   const type = ownValue(scheme, "type");

@@ -3,8 +3,8 @@ import { appendPointer } from "../../json/pointer.js";
 import { stringsOf, type Conversion } from "./conversion.js";
 
 /**
- * `schemes`, `host` and `basePath` as Server Objects, one for each scheme; undefined where the
- * document says nothing of its place, so that it is where the document came from.
+ * Converts `schemes`, `host` and `basePath` to Server Objects, one per scheme. Undefined where the document
+ * has none of them: the default is the origin of the document.
  */
 export function convertServers(
   schemes: readonly string[],
@@ -19,7 +19,7 @@ export function convertServers(
     moves.add("#/basePath", appendPointer(to, 0));
     return [serverOf(path === "" ? "/" : path)];
   }
-  // Without a scheme it is the one that the document was read by.
+  // The default is the scheme by which the document was fetched.
   const starts = schemes.length === 0 ? ["//"] : schemes.map((scheme) => `${scheme}://`);
   return [...new Set(starts)].map((start, index) => {
     moves.add("#/host", appendPointer(to, index));
@@ -31,7 +31,10 @@ export function schemesOf(object: JsonObject): readonly string[] | undefined {
   return stringsOf(ownValue(object, "schemes"));
 }
 
-/** Swagger knows no variables; where a URL has braces all the same, each stands for its own name. */
+/**
+ * Swagger has no server variables. If a URL has braces nevertheless, each variable has its own name as
+ * default.
+ */
 function serverOf(url: string): JsonObject {
   const variables: JsonObject = {};
   for (const [, name = ""] of url.matchAll(/\{([^{}]+)\}/g)) {

@@ -43,16 +43,16 @@ const moved: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A Swagger 2.0 document, in one piece, as OpenAPI 3.0. What is malformed stays as it is, for those
- * who check the document; what OpenAPI 3 cannot say is a problem.
+ * Converts a bundled Swagger 2.0 document to OpenAPI 3.0. Malformed parts stay as they are, and are
+ * reported by the checks. Parts that OpenAPI 3 cannot express are problems.
  */
 export function convertSwagger(document: JsonObject): ConvertedSwagger {
-  // Whatever stays as it is may hold references, which are rewritten in place.
+  // A copy, since references are rewritten in place.
   const root = structuredClone(document);
   const conversion = new Conversion(root);
   const servers = convertServers(schemesOf(root) ?? [], "#/servers", conversion);
   const { info, tags, externalDocs, ...rest } = omit(root, moved);
-  // Before the paths: a reference to a component leads to it, not to its first copy in a path.
+  // Components first, so that a reference to one refers to it, not to a copy in a path.
   const components = componentsOf(conversion);
   const converted: JsonObject = {
     openapi: "3.0.4",
@@ -105,7 +105,7 @@ function schemasOf(conversion: Conversion): JsonObject {
   return schemas;
 }
 
-/** Form fields are no components: they are parts of the bodies that name them. */
+/** Shared form fields do not become components, but parts of the bodies that use them. */
 function parametersOf(conversion: Conversion): {
   parameters: JsonObject;
   requestBodies: JsonObject;
@@ -161,7 +161,7 @@ function securitySchemesOf(conversion: Conversion): JsonObject {
   return schemes;
 }
 
-/** Last, when everything has its place. The values belong to the new document and may be changed. */
+/** Rewrites references, after all parts have their new places. Changes the new document. */
 function rewriteReferences(root: JsonObject, { moves }: Conversion): void {
   const rewrite = (text: string): string => {
     if (!text.startsWith("#")) return text;

@@ -7,12 +7,12 @@ import {
 } from "../../json/json.js";
 import { formatPointer, parsePointer, pointerToReference } from "../../json/pointer.js";
 
-/** Extensions by which a schema says the value that it goes by; without one it is its own name. */
+/** Extensions for the discriminator value of a schema; the default is its name. */
 const extensions = ["x-ms-discriminator-value", "x-discriminator-value"];
 
 /**
- * Writes the values that derived schemas go by into the discriminators of their bases, as `mapping`.
- * Takes `definitions` with the converted schemas, whose references are still those of Swagger.
+ * Adds the discriminator values of subtypes to the `mapping` of their bases. `definitions` has converted
+ * schemas whose references are still those of Swagger.
  */
 export function addDiscriminatorValues(definitions: JsonObject): void {
   for (const [name, schema] of Object.entries(definitions)) {
@@ -28,7 +28,7 @@ export function addDiscriminatorValues(definitions: JsonObject): void {
   }
 }
 
-/** The discriminators of a definition and of those that it is derived from by `allOf`. */
+/** The discriminators of a definition and of its bases. */
 function discriminatorsOf(start: string, definitions: JsonObject): JsonObject[] {
   const names = new Set([start]);
   for (const name of names) {

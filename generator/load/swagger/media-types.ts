@@ -1,7 +1,10 @@
 import { ownValue, type JsonObject } from "../../json/json.js";
 import { stringsOf, type Conversion } from "./conversion.js";
 
-/** The media types that an operation takes or gives: its own list wins over the document's. */
+/**
+ * The media types that an operation consumes or produces. Its own list takes precedence over the
+ * document's.
+ */
 export function mediaTypesOf(
   operation: JsonObject,
   field: "consumes" | "produces",
@@ -10,8 +13,8 @@ export function mediaTypesOf(
   return stringsOf(ownValue(operation, field)) ?? stringsOf(ownValue(root, field)) ?? [];
 }
 
-/** What goes over the wire where a document does not say: Swagger's tools take JSON for granted. */
-export const unsaidMediaType = "application/json";
+/** The default where the document has no `consumes` or `produces`, as in Swagger's tools. */
+export const defaultMediaType = "application/json";
 
 export const octets = "application/octet-stream";
 
@@ -20,7 +23,7 @@ const formTypes: ReadonlySet<string> = new Set([
   "multipart/form-data",
 ]);
 
-/** The form media types of an operation; files cannot go but in parts. */
+/** The form media types of an operation; files need `multipart/form-data`. */
 export function formMediaTypes(consumes: readonly string[], hasFile: boolean): readonly string[] {
   const isForm = (type: string) => formTypes.has(essence(type));
   const isParts = (type: string) => essence(type) === "multipart/form-data";

@@ -1,12 +1,12 @@
 import type { Pointer } from "../../json/json.js";
 import { appendPointer, formatPointer, parsePointer, rootPointer } from "../../json/pointer.js";
 
-/** Where the parts of a document have gone, and whence they came. What no move names stayed. */
+/** The old and new places of the moved parts of a document. Other parts stay at their place. */
 export class Moves {
   readonly #origins = new Map<Pointer, Pointer>([[rootPointer, rootPointer]]);
   readonly #targets = new Map<Pointer, Pointer>([[rootPointer, rootPointer]]);
 
-  /** What stood under `from` stands under `to` now; of several copies the first is the target. */
+  /** Records a move from `from` to `to`; of several copies, the first is the target of references. */
   add(from: Pointer, to: Pointer): void {
     this.#origins.set(to, from);
     if (!this.#targets.has(from)) this.#targets.set(from, to);

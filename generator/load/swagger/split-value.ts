@@ -10,14 +10,15 @@ import { appendPointer } from "../../json/pointer.js";
 import { omit, type Conversion, type SwaggerPart } from "./conversion.js";
 import { convertSchema } from "./convert-schema.js";
 
-/** What belongs to a parameter or a header itself; every other field describes its value. */
+/** Fields of the parameter or header itself; all other fields describe its value. */
 const ownFields: ReadonlySet<string> = new Set([
   ...["name", "in", "description", "required", "allowEmptyValue", "deprecated"],
   ...["example", "examples", "schema", "$ref"],
 ]);
 
 /** Extensions that speak of the values, so that they are looked for in a schema. */
-const schemaExtension = /^x-(?:nullable|extensible-enum|ms-enum|enum|speakeasy-unknown-values)/i;
+const schemaExtension =
+  /^x-(?:nullable|extensible-enum|field-mask|ms-enum|enum|speakeasy-unknown-values)/i;
 
 /** The two halves that OpenAPI 3 makes of a parameter or a header of Swagger. */
 export interface SplitValue {
@@ -25,7 +26,7 @@ export interface SplitValue {
   readonly schema: JsonObject;
 }
 
-/** Takes the description of the value out of a parameter that is no body, or a header. */
+/** Separates the schema of the value from a header or a parameter other than a body. */
 export function splitValue(part: SwaggerPart, conversion: Conversion): SplitValue {
   const own: JsonObject = {};
   const about: JsonObject = {};
@@ -34,13 +35,13 @@ export function splitValue(part: SwaggerPart, conversion: Conversion): SplitValu
     const isOwn = ownFields.has(key) || (key.startsWith("x-") && !schemaExtension.test(key));
     setOwn(isOwn ? own : about, key, value);
   }
-  // Not what Swagger says, but what people write who know OpenAPI 3.
+  // Not valid Swagger, but common: `schema` as in OpenAPI 3.
   const given = ownValue(part.value, "schema");
   const whole = isJsonObject(given) ? { ...given, ...about } : about;
   return { own, schema: convertSchema(plainItems(whole, part.origin, conversion)) as JsonObject };
 }
 
-/** OpenAPI 3 separates the items of inner lists in no way of its own. */
+/** OpenAPI 3 has no separators for the items of inner lists. */
 function plainItems(value: JsonObject, origin: Pointer, conversion: Conversion): JsonObject {
   const items = ownValue(value, "items");
   if (!isJsonObject(items)) return value;
@@ -56,7 +57,7 @@ export interface ListStyle {
   readonly explode?: boolean;
 }
 
-/** `collectionFormat` as OpenAPI 3 says it; nothing for what is no list. */
+/** The equivalent of `collectionFormat` in OpenAPI 3; empty for values that are not lists. */
 export function listStyle(part: SwaggerPart, conversion: Conversion): ListStyle {
   if (ownValue(part.value, "type") !== "array") return {};
   const format = ownValue(part.value, "collectionFormat") ?? "csv";
@@ -81,7 +82,7 @@ const simpleStyles: Readonly<Record<string, ListStyle>> = { csv: {} };
 function reportFormat(format: JsonValue, part: Pointer, conversion: Conversion): void {
   conversion.problem({
     code: "unsupported-keyword",
-    message: `\`collectionFormat: ${JSON.stringify(format)}\` cannot be said in OpenAPI 3 here; commas separate the items.`,
+    message: `\`collectionFormat: ${JSON.stringify(format)}\` cannot be expressed in OpenAPI 3 here; commas separate the items.`,
     fix: "Write `collectionFormat: csv`, `ssv` or `pipes`; in a query or a form also `multi`.",
     origin: appendPointer(part, "collectionFormat"),
   });

@@ -2,9 +2,9 @@ import { isJsonObject, ownValue, type JsonObject, type JsonValue } from "../../j
 import type { Kind } from "../references/reference-positions.js";
 
 /**
- * The kinds that an object can be by itself, for places of which no document says what stands there;
- * undefined where it could be any. Only what no other kind has counts: a wrong guess would refuse a valid
- * document.
+ * The kinds that an object can be by its fields alone, for places whose kind is not declared; undefined
+ * where it could be any. Only fields that no other kind has are used, since a wrong guess would refuse a
+ * valid document.
  */
 export function apparentKinds(value: JsonValue | undefined): readonly Kind[] | undefined {
   if (value === undefined || !isJsonObject(value) || Object.hasOwn(value, "$ref")) return undefined;
@@ -49,7 +49,7 @@ const jsonTypes: readonly (JsonValue | undefined)[] = [
   ...["null", "boolean", "integer", "number", "string", "array", "object"],
 ];
 
-/** `type` is the surest sign; without one, keywords that no other object of a document has. */
+/** By `type`, or by keywords that only schemas have. */
 function isSchema(value: JsonObject): boolean {
   if (["in", "content", "schema", "value"].some((key) => Object.hasOwn(value, key))) return false;
   const type = ownValue(value, "type");
@@ -63,14 +63,17 @@ function isSchema(value: JsonObject): boolean {
   return ["allOf", "anyOf", "oneOf"].some((key) => Array.isArray(ownValue(value, key)));
 }
 
-/** Of media types: their names have a slash in them. */
+/** Whether the keys are media types, which contain a slash. */
 function isContent(content: JsonValue | undefined): boolean {
   if (!isMap(content)) return false;
   const names = Object.keys(content);
   return names.length > 0 && names.every((name) => name.includes("/"));
 }
 
-/** Request bodies, responses, parameters and headers have `content`, and only responses these. */
+/**
+ * The kinds that have `content`: request bodies, responses, parameters and headers. Only responses have the
+ * fields below.
+ */
 function contentOwners(value: JsonObject): readonly Kind[] {
   const isResponse = ["headers", "links"].some((key) => isMap(ownValue(value, key)));
   return isResponse ? ["response"] : ["response", "requestBody", "parameter", "header"];

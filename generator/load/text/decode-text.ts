@@ -2,8 +2,8 @@ import type { Refusal } from "../refusal.js";
 import { TextLines } from "../../text/text-lines.js";
 
 /**
- * UTF-8, with or without a byte order mark. `shown` is the name of the text as people are to read it.
- * Nothing of a text that is not UTF-8 is repeated.
+ * Decodes UTF-8, with or without a byte order mark. `shown` is the name of the text for messages, which
+ * never quote a text that is not UTF-8.
  */
 export function decodeText(
   bytes: Uint8Array,

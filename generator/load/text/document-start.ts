@@ -18,7 +18,7 @@ export interface DocumentStart {
     | { readonly kind: "refused"; readonly refusal: Refusal };
 }
 
-/** Tells documents given as values, as files and as URLs apart. */
+/** Distinguishes documents given as values, as files and as URLs. */
 export async function documentStart(
   spec: string | URL | object,
   root: string | undefined,
@@ -42,7 +42,7 @@ function remoteStart(text: string, allowed: AllowedHosts): Pick<DocumentStart, "
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isWeb = url?.protocol === "https:" || url?.protocol === "http:";
   if (url === undefined || !isWeb || allowed.isEmpty) {
-    const message = `\`${shownUri(text)}\` is no file, and nothing is fetched.`;
+    const message = `\`${shownUri(text)}\` is not a file, and fetching is not allowed.`;
     const save = "Save the document in a file and name that";
     const fix = isWeb ? `${save}, or allow its host: \`--allow-remote ${url.host}\`.` : `${save}.`;
     const refusal: Refusal = { code: "remote-reference", message, fix };
@@ -56,7 +56,7 @@ function remoteStart(text: string, allowed: AllowedHosts): Pick<DocumentStart, "
   };
 }
 
-/** The absolute path; undefined for a URL that is no file's. */
+/** The absolute path; undefined for a URL that is not a file. */
 function pathOf(spec: string | URL): string | undefined {
   const text = String(spec);
   if (!(spec instanceof URL) && !/^[a-z][a-z0-9+.-]+:\/\//i.test(text)) return resolve(text);

@@ -1,13 +1,13 @@
 import type { ReadLimits } from "../limits.js";
 
-/** What can be told of a JSON text without reading it token by token. */
+/** Facts about a JSON text that one pass over its characters finds. */
 export interface JsonGlance {
   /** Colons outside of strings: in valid JSON the members of all objects together. */
   readonly members: number;
-  /** Some number may not be what a double makes of it. */
+  /** Some number may not be exact as a double. */
   readonly unusualNumbers: boolean;
   readonly tooDeep: boolean;
-  /** Where the first value too many begins. */
+  /** The index of the first value above the limit. */
   readonly tooManyAt?: number;
 }
 
@@ -15,14 +15,14 @@ const quote = 0x22;
 const backslash = 0x5c;
 
 /**
- * One pass over the characters, fast enough for every document; only what it finds suspicious is
- * worth a real scan. Of a text that is not JSON it says nothing in particular.
+ * One fast pass over the characters. A real scan follows only if it finds something suspicious. Its result
+ * has no meaning for a text that is not JSON.
  */
 export function glanceAtJson(text: string, limits: ReadLimits): JsonGlance {
   let members = 0;
   let unusualNumbers = false;
   let depth = 0;
-  // Each value but the first of a list or an object follows a comma.
+  // Counted by commas: each value except the first of a list or object follows one.
   let values = 0;
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charCodeAt(index);
@@ -61,7 +61,7 @@ export function stringEnd(text: string, start: number): number {
   return text.length - 1;
 }
 
-/** The index behind a number, or behind a word such as `true`. */
+/** The index after a number, or after a word such as `true`. */
 export function numberEnd(text: string, start: number): number {
   let end = start + 1;
   while (end < text.length && isPlain(text.charCodeAt(end))) end += 1;

@@ -1,7 +1,7 @@
 import { numberEnd, stringEnd } from "./json-glance.js";
 import type { FindRange, NodeRange, TextRange } from "./parsed-text.js";
 
-/** The members of one object, or the items of one array, as far as it was looked into. */
+/** The members of one object, or the items of one array, as far as it has been read. */
 type Parts = ReadonlyMap<string, Part>;
 
 interface Part {
@@ -11,8 +11,8 @@ interface Part {
 }
 
 /**
- * Where the parts of a valid JSON text stand. Only findings ask, and most documents have few of them:
- * places are looked up by walking down to them, and each object on the way is gone through once.
+ * Finds the positions of parts of a valid JSON text. Only findings need them, so they are looked up by
+ * walking down to the place; each object on the way is read once.
  */
 export function jsonRanges(text: string): FindRange {
   const known = new Map<number, Parts>();
@@ -40,7 +40,7 @@ function readParts(text: string, start: number): Parts {
   return text[start] === "[" ? readItems(text, start) : new Map<string, Part>();
 }
 
-/** Where a key stands twice the last one counts, as for `JSON.parse`. */
+/** Of equal keys the last one is used, as by `JSON.parse`. */
 function readMembers(text: string, object: number): Parts {
   const members = new Map<string, Part>();
   let at = skipSpace(text, object + 1);
@@ -79,7 +79,7 @@ function skipComma(text: string, start: number): number {
   return text[at] === "," ? skipSpace(text, at + 1) : at;
 }
 
-/** The index behind the value that begins at `start`. */
+/** The index after the value that begins at `start`. */
 function skipValue(text: string, start: number): number {
   const first = text.charCodeAt(start);
   if (first === 0x22) return stringEnd(text, start) + 1;

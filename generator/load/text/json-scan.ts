@@ -4,7 +4,7 @@ import { defaultLimits, type ReadLimits } from "../limits.js";
 import { NumberFaults } from "./number-fault.js";
 import type { TextProblem } from "./parsed-text.js";
 
-// The library declares these as const enums, which a module compiled on its own cannot import.
+// The library declares these as const enums, which cannot be imported with `isolatedModules`.
 const token = {
   openBrace: 1,
   closeBrace: 2,
@@ -16,10 +16,10 @@ const token = {
   end: 17,
 };
 
-/** What JSON.parse does not tell: keys that stand twice, lost digits, and nesting that other readers cannot bear. */
+/** What JSON.parse does not report: duplicate keys, lost digits, and too deep nesting. */
 export interface JsonScan {
   readonly duplicateKeys: readonly TextProblem[];
-  /** Numbers that JSON.parse rounds, and (`invalid-syntax`) those that it takes for infinity. */
+  /** Numbers that JSON.parse rounds, and (`invalid-syntax`) those that it reads as infinity. */
   readonly numbers: readonly TextProblem[];
   readonly tooDeep?: TextProblem;
 }
@@ -59,7 +59,7 @@ function noteKey(scanner: JSONScanner, keys?: Map<string, number>): TextProblem 
     keys.set(key, start);
     return undefined;
   }
-  const message = `The key \`${key}\` stands twice in one object.`;
+  const message = `The key \`${key}\` occurs twice in one object.`;
   const end = start + scanner.getTokenLength();
   return { code: "duplicate-key", message, start, end, other };
 }

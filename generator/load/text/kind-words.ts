@@ -1,6 +1,6 @@
 import { componentSection, type Kind, type Shape } from "../references/reference-positions.js";
 
-/** What objects of a kind are called, with what goes before the name. */
+/** The name of a kind, with its article. */
 export function kindPhrase(kind: Kind): string {
   return phrases[kind];
 }
@@ -32,7 +32,7 @@ const phrases: Readonly<Record<Kind, string>> = {
   data: "a value",
 };
 
-/** The same kind, by whichever version of OpenAPI and in whichever place. */
+/** The kind without differences of version and place. */
 export function plainKind(kind: Kind): Kind {
   switch (kind) {
     case "pathsItem":
@@ -51,8 +51,8 @@ export function plainKind(kind: Kind): Kind {
   }
 }
 
-/** What to write where an object of the `needed` kind has to stand, and `text` refers to a `found` one. */
-export function remedyFor(needed: Shape, found: Kind, text: string): string {
+/** The fix where an object of the kind `needed` is required, and `text` refers to one of the kind `found`. */
+export function fixFor(needed: Shape, found: Kind, text: string): string {
   const wrapped = found === "schema" ? aroundSchema(needed.kind, `{ $ref: "${text}" }`) : undefined;
   const home = homeOf(needed);
   const kind = kindPhrase(needed.kind);
@@ -87,7 +87,7 @@ function aroundSchema(kind: Kind, schema: string): string | undefined {
   }
 }
 
-/** Where documents keep what others refer to. */
+/** The place for shared objects of this shape. */
 function homeOf(shape: Shape): string | undefined {
   const isSwagger = shape.kind.startsWith("swagger");
   const section = componentSection(shape);

@@ -1,9 +1,9 @@
 import type { TextProblem } from "./parsed-text.js";
 
-/** Of a text full of such numbers these are told; the others are no news. */
-const mostTold = 20;
+/** Report at most this many inexact numbers of one text. */
+const maxReported = 20;
 
-/** What becomes of numbers of a document that a double, as JSON is read everywhere, cannot hold. */
+/** Reports numbers of a document that a double, which JSON readers use, cannot hold. */
 export class NumberFaults {
   readonly #found: TextProblem[] = [];
   #inexact = 0;
@@ -12,19 +12,19 @@ export class NumberFaults {
     return this.#found;
   }
 
-  /** Looks at a number as it stands in the text, from `start`. */
+  /** Checks a number as written in the text, at `start`. */
   check(text: string, start: number): void {
     const at = { start, end: start + text.length };
     const value = Number(text);
     if (!Number.isFinite(value)) {
-      const message = `\`${shortened(text)}\` is larger than any number that JSON readers know.`;
+      const message = `\`${shortened(text)}\` is larger than any number that JSON readers support.`;
       const fix = "Leave the value out, or put it in quotes.";
       this.#found.push({ code: "invalid-syntax", message, fix, ...at });
     } else if (value === 0 && isNotZero(text)) {
-      const message = `\`${shortened(text)}\` is nearer to zero than any number that JSON readers know.`;
-      const fix = "Write 0 if that is meant, or put it in quotes.";
+      const message = `\`${shortened(text)}\` is closer to zero than any number that JSON readers support.`;
+      const fix = "Write 0 if that is intended, or put it in quotes.";
       this.#found.push({ code: "invalid-syntax", message, fix, ...at });
-    } else if (isRounded(text, value) && this.#inexact < mostTold) {
+    } else if (isRounded(text, value) && this.#inexact < maxReported) {
       this.#inexact += 1;
       const message = `\`${shortened(text)}\` is read as ${BigInt(value)}.`;
       this.#found.push({ code: "inexact-number", message, ...at });
@@ -37,8 +37,8 @@ function isNotZero(text: string): boolean {
 }
 
 /**
- * Only from 2 ** 53 on, where doubles are integers, however the number is spelt: everybody knows that
- * 0.1 is not exact. What is printed as it was written counts as exact, such as 1e23.
+ * Only from 2 ** 53 on, where doubles are integers: inexact fractions such as 0.1 are expected. A number
+ * that is printed as it was written counts as exact, such as 1e23.
  */
 function isRounded(text: string, value: number): boolean {
   if (Number.isSafeInteger(value) || Math.abs(value) < 2 ** 53) return false;
@@ -48,7 +48,7 @@ function isRounded(text: string, value: number): boolean {
   return !isExact && (/^[-+]?\d+$/.test(text) || given !== digitsOf(String(value)));
 }
 
-/** Digits without zeros around them, and where the point is: equal for equal decimal numbers. */
+/** Significant digits and exponent: equal for equal decimal numbers. */
 function digitsOf(text: string): string | undefined {
   const [, whole = "", fraction = "", exponent = "0"] =
     /^[-+]?(\d*)(?:\.(\d*))?(?:e([-+]?\d+))?$/i.exec(text) ?? [];

@@ -6,7 +6,7 @@ import { tooManyNodesAt } from "../limit-problem.js";
 import { defaultLimits, type ReadLimits } from "../limits.js";
 import type { ParsedText, TextProblem } from "./parsed-text.js";
 
-/** JSON (RFC 8259): strict, but keys that stand twice are found. */
+/** Parses JSON (RFC 8259) strictly, and reports duplicate keys. */
 export function parseJson(text: string, limits: ReadLimits = defaultLimits): ParsedText {
   const { members, unusualNumbers, tooDeep, tooManyAt } = glanceAtJson(text, limits);
   if (tooManyAt !== undefined) return { problems: [tooManyNodesAt(tooManyAt, limits)] };
@@ -14,7 +14,7 @@ export function parseJson(text: string, limits: ReadLimits = defaultLimits): Par
   if (scan?.tooDeep !== undefined) return { problems: [scan.tooDeep] };
   try {
     const value = JSON.parse(text) as JsonValue;
-    // A key that stands twice is one member less in the value than in the text.
+    // With a duplicate key, the value has fewer members than the text.
     const isPlain = scan === undefined && countMembers(value) === members;
     return isPlain ? { value, problems: [] } : withProblems(value, scan ?? scanJson(text, limits));
   } catch (error) {
@@ -58,7 +58,7 @@ function findSyntaxProblem(text: string, thrown: unknown): TextProblem {
       end: first.offset + Math.max(1, first.length),
     };
   }
-  // The tolerant parser lets a few things pass that JSON.parse does not, such as raw tabs.
+  // The tolerant parser accepts a few things that JSON.parse does not, such as raw tabs in strings.
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
   const start = Number(/position (\d+)/.exec(reason)?.[1] ?? 0);
   const message = `This is not valid JSON: ${reason}.`;

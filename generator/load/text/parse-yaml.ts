@@ -7,7 +7,7 @@ import { farTooDeepAt, readPlainYaml } from "./plain-yaml.js";
 import { parseYamlDocument, type YamlDocument } from "./yaml-document.js";
 import { YamlReader } from "./yaml-value.js";
 
-/** YAML 1.2, one document, of values that JSON has too. */
+/** Parses a single YAML 1.2 document whose values JSON can express. */
 export function parseYaml(text: string, limits: ReadLimits = defaultLimits): ParsedText {
   const tooMany = startOfPart(text, limits.nodes);
   if (tooMany !== undefined) return { problems: [tooManyNodesAt(tooMany, limits)] };
@@ -22,7 +22,7 @@ export function parseYaml(text: string, limits: ReadLimits = defaultLimits): Par
   return { value: plain.value, problems: [], ranges: plainYamlRanges(plain) };
 }
 
-/** Slower, for texts with anchors, odd numbers or faults. */
+/** The slower parser, for texts with anchors, unusual numbers or faults. */
 export function parseCarefully(text: string, limits: ReadLimits = defaultLimits): ParsedText {
   let document: YamlDocument;
   try {
@@ -47,12 +47,12 @@ export function parseCarefully(text: string, limits: ReadLimits = defaultLimits)
   return new YamlReader(limits).read(document.contents);
 }
 
-/** How many times as much memory and time the closer look needs: some kilobytes for each value. */
+/** How many times as much memory and time the slower parser needs. */
 const slowness = 5;
 
 /**
- * Where a text has more than so many lines and items, which stand for values: they are counted before
- * the text is parsed, since running out of memory would end the process.
+ * The index after `most` lines and items, as an estimate of values. They are counted before the text is
+ * parsed, since running out of memory would end the process.
  */
 function startOfPart(text: string, most: number): number | undefined {
   if (text.length <= most) return undefined;
@@ -65,7 +65,7 @@ function startOfPart(text: string, most: number): number | undefined {
   return undefined;
 }
 
-/** What begins a new value: ends of lines, and `,` `[` `{` of flow collections. Asked of each character. */
+/** Whether a character may begin a new value: line breaks, and `,` `[` `{` of flow collections. */
 function isSeparator(character: number): boolean {
   return (
     character === 0x0a ||
@@ -79,8 +79,8 @@ function isSeparator(character: number): boolean {
 const mostSyntaxErrors = 3;
 
 /**
- * After a syntax error the parser reads the rest of the text as something else than it is: what it says
- * of it are followers, from which nobody learns where the error is.
+ * After a syntax error the parser misreads the rest of the text, so its later errors only follow from the
+ * first one and are dropped.
  */
 function firstSyntaxErrors(problems: readonly TextProblem[]): readonly TextProblem[] {
   const syntax = problems
@@ -95,7 +95,7 @@ function firstSyntaxErrors(problems: readonly TextProblem[]): readonly TextProbl
   );
 }
 
-/** One slip of indentation makes the library report several errors; the first of a line is the cause. */
+/** Wrong indentation makes the library report several errors; the first one of a line is the cause. */
 function firstPerLine(text: string, errors: readonly YAMLError[]): YAMLError[] {
   const sorted = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
   let lineEnd = -1;
@@ -108,8 +108,8 @@ function firstPerLine(text: string, errors: readonly YAMLError[]): YAMLError[] {
 }
 
 /**
- * A key that is indented below the value of the line above it reads as more text of that value. The
- * library tells two errors, both at the value; people look for the key.
+ * A key that is indented deeper than the value above continues that value. The library reports two errors
+ * at the value; the finding is at the key.
  */
 function isContinued(text: string, error: YAMLError, errors: readonly YAMLError[]): boolean {
   const [start, end] = error.pos;
@@ -124,14 +124,14 @@ function continuedLine(text: string, { pos: [, end] }: YAMLError): TextProblem {
   const start = firstContent(text, text.lastIndexOf("\n", end - 1) + 1);
   return {
     code: "invalid-syntax",
-    message: `This is not valid YAML: by its indentation, this line goes on with the text above it, and \`${text.slice(start, end)}\` is no key.`,
+    message: `This is not valid YAML: by its indentation, this line continues the text above it, and \`${text.slice(start, end)}\` is not a key.`,
     fix: "Indent the line as the key above it.",
     start,
     end,
   };
 }
 
-/** Where a fault is said to be in the indentation, the text after it is what people see. */
+/** Errors in the indentation are shown at the text after it. */
 function atContent(text: string, error: YAMLError): Pick<YAMLError, "code" | "message" | "pos"> {
   const [start, end] = error.pos;
   const { code, message } = error;
@@ -141,7 +141,7 @@ function atContent(text: string, error: YAMLError): Pick<YAMLError, "code" | "me
   return { code, message, pos: isIndentation ? [content, Math.max(end, content + 1)] : error.pos };
 }
 
-/** The first character from `start` on that is no space. */
+/** The first character from `start` on that is not a space. */
 function firstContent(text: string, start: number): number {
   let index = start;
   while (text.charCodeAt(index) === 32) index += 1;
@@ -157,7 +157,7 @@ function toProblem(
     case "MULTIPLE_DOCS":
       return {
         code: "invalid-syntax",
-        message: "The file holds several YAML documents; only one is read.",
+        message: "The file contains several YAML documents; only one is read.",
         fix: "Keep one document per file: remove the `---` line and what belongs to another document.",
         ...at,
       };
@@ -175,7 +175,7 @@ function toProblem(
   }
 }
 
-/** Located at the line that is indented most: the parser that overflowed cannot say where it was. */
+/** Reported at the line with the deepest indentation, since a stack overflow has no position. */
 function tooDeep(text: string, limits: ReadLimits): TextProblem {
   let start = 0;
   let deepest = -1;

@@ -11,15 +11,15 @@ export interface TextProblem {
   readonly fix?: string;
   readonly start: number;
   readonly end: number;
-  /** The other place that the message speaks of: the first of two equal keys. */
+  /** A second place of the fault: the first of two equal keys. */
   readonly other?: number;
 }
 
-/** What a parser made of a text. Without a value the text is of no use. */
+/** The result of a parser. Without a value, the text cannot be used. */
 export interface ParsedText {
   readonly value?: JsonValue;
   readonly problems: readonly TextProblem[];
-  /** Where its parts stand, if parsing left that behind. */
+  /** The positions of parts, if the parser kept them. */
   readonly ranges?: FindRange;
 }
 
@@ -28,11 +28,11 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** Where a key or a value stands in a text. */
+/** The positions of a key and its value in a text. */
 export interface NodeRange {
   readonly key?: TextRange;
   readonly value: TextRange;
 }
 
-/** Finds the place that the segments of a pointer name, or its nearest ancestor that exists. */
+/** Finds the place for the segments of a pointer, or its nearest existing ancestor. */
 export type FindRange = (segments: readonly string[]) => NodeRange;

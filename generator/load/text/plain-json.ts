@@ -2,7 +2,7 @@ import { glanceAtJson } from "./json-glance.js";
 import type { JsonValue } from "../../json/json.js";
 import { defaultLimits, type ReadLimits } from "../limits.js";
 
-/** A copy of a value as JSON has it, as `JSON.stringify` sees it; or why there is none. */
+/** A copy of a value as `JSON.stringify` writes it, or the reason why JSON cannot express it. */
 export function plainJson(
   value: unknown,
   limits: ReadLimits = defaultLimits,
@@ -22,14 +22,14 @@ export function plainJson(
 }
 
 /**
- * JSON.stringify would make null of some numbers, and nobody would hear of it. And what a few objects
- * hold many times, as the aliases of YAML make them, becomes as many copies.
+ * JSON.stringify would silently write null for some numbers. And values that are shared many times, as by
+ * YAML aliases, become as many copies, so they are counted.
  */
 function refusing({ nodes }: ReadLimits): (key: string, value: unknown) => unknown {
   let seen = 0;
   return (_, value) => {
     if (++seen > nodes) throw new Error(`it has more than ${nodes} values (limit \`nodes\`)`);
     if (typeof value !== "number" || Number.isFinite(value)) return value;
-    throw new Error(`it holds ${value}, which JSON does not know`);
+    throw new Error(`it holds ${value}, which JSON does not have`);
   };
 }

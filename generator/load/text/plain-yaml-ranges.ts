@@ -13,7 +13,7 @@ interface Part {
   readonly key: TextRange | undefined;
 }
 
-/** Where the parts of a plain YAML text stand, told by the events that it was read from. */
+/** Finds the positions of parts of a plain YAML text, by its events. */
 export function plainYamlRanges(source: YamlEvents): FindRange {
   let tree: FindRange | undefined;
   const known = new Map<number, Parts>();
@@ -26,7 +26,7 @@ export function plainYamlRanges(source: YamlEvents): FindRange {
     findPlainRange(source, segments, partsAt) ?? (tree ??= yamlRanges(source.text))(segments);
 }
 
-/** Undefined where the events do not tell exactly, as of a value that is not written at all. */
+/** Undefined where the events have no exact position, such as for an omitted value. */
 function findPlainRange(
   source: YamlEvents,
   segments: readonly string[],
@@ -65,7 +65,7 @@ function readParts(source: YamlEvents, parent: number): Parts {
   return parts;
 }
 
-/** The index behind the node whose first event stands at `start`. */
+/** The index after the node whose first event is at `start`. */
 function skip({ events }: YamlEvents, start: number): number {
   let depth = 0;
   for (let at = start; at < events.length; at += 1) {
@@ -85,7 +85,7 @@ function rangeAt(source: YamlEvents, at: number): TextRange | undefined {
   return { start: event.start, end: endOf(source, at) };
 }
 
-/** The range of a scalar as it is written: quotes and the header of a block belong to it. */
+/** The range of a scalar as written, including quotes and the header of a block. */
 function scalarRange(text: string, event: ScalarEvent): TextRange | undefined {
   const { valueStart: start, valueEnd: end, style } = event;
   if (start === -1) return undefined;
@@ -106,7 +106,7 @@ function scalarRange(text: string, event: ScalarEvent): TextRange | undefined {
   }
 }
 
-/** Behind the last thing in a collection; only whether that is on the first line is of interest. */
+/** The end of a collection: after its last item. Callers only need to know whether it is on the first line. */
 function endOf({ text, events }: YamlEvents, start: number): number {
   let end = 0;
   const last = skip({ text, events }, start);
@@ -122,7 +122,7 @@ function endOf({ text, events }: YamlEvents, start: number): number {
   return end;
 }
 
-/** The index behind the bracket that closes a flow collection here, if one does. */
+/** The index after the closing bracket of a flow collection, if there is one here. */
 function closingBracket(text: string, from: number): number {
   const closing = /^[\s,]*[\]}]/.exec(text.slice(from, from + 200));
   return closing === null ? from : from + closing[0].length;

@@ -1,29 +1,29 @@
 import { EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from "js-yaml";
-import { areInBlockScalars, debatedLines } from "./debated-yaml.js";
+import { areInBlockScalars, ambiguousLines } from "./ambiguous-yaml.js";
 import { setOwn, type JsonObject, type JsonValue } from "../../json/json.js";
 import { defaultLimits, type ReadLimits } from "../limits.js";
 import type { ScalarEvent, YamlEvent, YamlEvents } from "./yaml-events.js";
 
-/** A text without anything that JSON has no word for. */
+/** A YAML text that JSON could express. */
 export interface PlainYaml extends YamlEvents {
   readonly value: JsonValue;
 }
 
 /**
- * Reads YAML from a stream of events, several times as fast as through a syntax tree. Undefined where
- * the text is not valid, has directives, tags, anchors, aliases or several documents, or keys or
- * numbers out of the ordinary: such texts get the closer look that finds out what is wrong, if anything.
+ * Reads YAML from a stream of events, several times as fast as with a syntax tree. Undefined where the text
+ * is not valid, or has directives, tags, anchors, aliases, several documents, or unusual keys or numbers:
+ * these need the slower parser, which reports what is wrong, if anything.
  */
 export function readPlainYaml(
   text: string,
   limits: ReadLimits = defaultLimits,
 ): PlainYaml | undefined {
-  const debated = debatedLines(text);
-  if (debated === undefined) return undefined;
+  const ambiguous = ambiguousLines(text);
+  if (ambiguous === undefined) return undefined;
   try {
     const events = parseEvents(text, { maxDepth: limits.depth });
     if (!events.every(isPlain) || countDocuments(events) !== 1) return undefined;
-    if (!areInBlockScalars({ text, events }, debated)) return undefined;
+    if (!areInBlockScalars({ text, events }, ambiguous)) return undefined;
     return { text, events, value: new ValueReader({ text, events }).read() };
   } catch {
     return undefined;
@@ -31,12 +31,12 @@ export function readPlainYaml(
 }
 
 /**
- * Where a text is nested far too deep: the closer look would need seconds to find out, and not know
- * the place.
+ * The place where a text is nested far too deep. The slower parser would need seconds to find out, without
+ * a place.
  */
 export function farTooDeepAt(text: string, { depth }: ReadLimits): number | undefined {
   try {
-    // What is a level or two above the limit is for the closer look, which counts as JSON does.
+    // One or two levels above the limit are left to the slower parser, which counts as for JSON.
     parseEvents(text, { maxDepth: depth + 2 });
     return undefined;
   } catch (error) {
@@ -68,16 +68,16 @@ function isPlain(event: YamlEvent): boolean {
   }
 }
 
-/** Not for people: it leads to the closer look. */
+/** Internal: the text needs the slower parser. */
 class Unclear extends Error {}
 
 class ValueReader {
-  /** Behind the event that opens the document. */
+  /** Starts after the event that opens the document. */
   #next = 1;
 
   constructor(readonly source: YamlEvents) {}
 
-  /** The root: a document that is one scalar is no document of ours. */
+  /** The root must be a collection. */
   read(): JsonValue {
     if (this.source.events[this.#next]?.type === EVENT_ID.SCALAR) throw new Unclear();
     return this.#value();
@@ -135,14 +135,14 @@ function scalarValue(source: string, event: ScalarEvent): JsonValue {
   if (event.style !== SCALAR_STYLE.PLAIN) return text;
   const word = words.get(text);
   if (word !== undefined) return word;
-  // A number begins with a digit, a sign or a point, and most scalars are words.
+  // A number begins with a digit, a sign or a point; most scalars do not.
   if (text.charCodeAt(0) > 0x39 || !number.test(text)) return text;
-  // Other forms are read by the library that knows all of them, and how many digits a double has.
+  // Other notations, and long numbers, are read by the library.
   if (!everyday.test(text) || text.length > 15) throw new Unclear();
   return Number(text);
 }
 
-/** The words that the core schema does not take as text (YAML 1.2.2, 10.3.2). */
+/** The words that are not strings in the core schema (YAML 1.2.2, 10.3.2). */
 const words: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
   ...["", "~", "null", "Null", "NULL"].map((word) => [word, null] as const),
   ...["true", "True", "TRUE"].map((word) => [word, true] as const),

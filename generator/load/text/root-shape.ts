@@ -8,12 +8,12 @@ export function isSwagger(root: JsonValue): boolean {
   return version === "2.0" || version === 2;
 }
 
-/** What the root of a document is. */
+/** The shape of the root of a document. */
 export function rootShape(root: JsonValue): Shape {
   return isSwagger(root) ? swaggerShape : documentShape;
 }
 
-/** Where the root document keeps its components of a section: `schemas` are `definitions` in Swagger. */
+/** The place of a section of components: `schemas` are `definitions` in Swagger. */
 export function componentHome(root: JsonValue, section: string): readonly string[] {
   if (!isSwagger(root)) return ["components", section];
   return [section === "schemas" ? "definitions" : section];

@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 import type * as Yaml from "yaml";
 
 /**
- * What we use of the package `yaml`. JSON and most YAML is read without it, and loading it takes longer
- * than a small document: it is loaded when something of it is called.
+ * The parts of the package `yaml` that are used. JSON and most YAML is read without it, and loading it
+ * takes longer than reading a small document, so it is loaded on the first call.
  */
 const load = createRequire(import.meta.url);
 let loaded: typeof Yaml | undefined;

@@ -9,7 +9,7 @@ interface Step {
   readonly range: NodeRange;
 }
 
-/** Parses the text again, into a tree with positions: only findings pay for it. */
+/** Parses the text again, into a tree with positions, which only findings need. */
 export function yamlRanges(text: string): FindRange {
   const document = parseYamlDocument(text);
   return (segments) => {
@@ -36,7 +36,7 @@ function stepInto(document: YamlDocument, node: unknown, segment: string): Step 
   return { node: value, range: { key: yamlRange(key), value: yamlRange(value ?? key) } };
 }
 
-/** The last pair of that key, else one that a merge key brings in. */
+/** The last pair with that key, else one from a merge key. */
 function findPair(document: YamlDocument, map: YAMLMap, segment: string): Pair | undefined {
   const own = map.items.findLast(({ key }) => {
     if (isMergeKey(key)) return false;

@@ -85,11 +85,11 @@ export class YamlReader {
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
       return value;
     }
-    // With merge keys on, the library makes a symbol of every plain `<<`.
+    // With merge keys enabled, the library returns a symbol for a plain `<<`.
     return typeof value === "symbol" ? "<<" : null;
   }
 
-  /** A name may be anchored again: an alias means the last one before it. */
+  /** A name may be anchored again: an alias refers to the last anchor before it. */
   #anchor(name: string | undefined, before: number, read: () => JsonValue): JsonValue {
     if (name !== undefined) this.#anchors.set(name, "open");
     const value = read();
@@ -100,12 +100,12 @@ export class YamlReader {
   #alias(node: Alias): JsonValue {
     const anchored = this.#anchors.get(node.source);
     if (anchored === undefined) {
-      const fix = `Put \`&${node.source}\` at the value that is meant, before this place.`;
+      const fix = `Put \`&${node.source}\` at the intended value, before this place.`;
       return this.#problem(`There is no anchor \`&${node.source}\` before its alias.`, node, fix);
     }
     if (anchored === "open") {
       const fix = "Use a $ref for a schema that contains itself.";
-      return this.#problem(`The alias \`*${node.source}\` stands inside its own value.`, node, fix);
+      return this.#problem(`The alias \`*${node.source}\` is inside its own value.`, node, fix);
     }
     this.#size += anchored.size;
     this.#aliased += anchored.size;
@@ -145,7 +145,7 @@ export class YamlReader {
   }
 
   #duplicate(name: string, range: TextRange, other: number): void {
-    const message = `The key \`${name}\` stands twice in one mapping.`;
+    const message = `The key \`${name}\` occurs twice in one mapping.`;
     this.#problems.push({ code: "duplicate-key", message, other, ...range });
   }
 
@@ -154,7 +154,7 @@ export class YamlReader {
     return typeof value === "object" ? undefined : String(value);
   }
 
-  /** Adds what the mapping does not say itself; the first of several merged mappings wins. */
+  /** Adds the keys that the mapping lacks; the first of several merged mappings takes precedence. */
   #merge(object: JsonObject, own: ReadonlyMap<string, number>, source: unknown): void {
     const value = this.#value(source);
     const merged: readonly JsonValue[] = Array.isArray(value) ? value : [value];

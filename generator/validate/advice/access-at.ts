@@ -10,8 +10,8 @@ import { valueAt } from "../../json/pointer.js";
 import { schemasInPlace } from "../schemas-in-place.js";
 
 /**
- * How a schema marks the property at `path` of its values: in the form for one direction there is no
- * such property, so that an example with it has one that is not known.
+ * The mark of the property at `path`: the variant for one direction lacks the property, so an example with
+ * it would have an unknown one.
  */
 export function accessAt(
   path: readonly (string | number)[],

@@ -3,8 +3,8 @@ import { formatPointer, parsePointer, valueAt } from "../../json/pointer.js";
 import { inPlaceLists, inPlaceSchemas, schemasInPlace } from "../schemas-in-place.js";
 
 /**
- * The names that are declared for the object which the schema at `pointer` speaks of: by itself, by
- * what it refers to, and by the schemas that it is a part of. Undefined where any name is declared.
+ * The property names that are declared for an object: by the schema at `pointer`, by its references, and by
+ * the schemas of which it is a part. Undefined where all names are allowed.
  */
 export function declaredProperties(
   pointer: Pointer,
@@ -19,7 +19,7 @@ export function declaredProperties(
   return names;
 }
 
-/** Up through `allOf/0`, `then` and the like: `#/…/Pet/allOf/1` -> `#/…/Pet`. */
+/** The schema of which this one is a part: `#/…/Pet/allOf/1` -> `#/…/Pet`. */
 function wholeOf(pointer: Pointer): Pointer {
   const segments = parsePointer(pointer);
   for (;;) {

@@ -2,18 +2,18 @@ import { entry, plain, short } from "../../build/schemas/value-advice.js";
 import { ownValue, type JsonObject, type JsonValue } from "../../json/json.js";
 import type { Located, Version } from "../object-grammar.js";
 
-/** A field that the object does not have. */
+/** An unknown field of an object. */
 export interface Stranger {
   readonly name: string;
   readonly value: JsonValue | undefined;
-  /** The object that it stands in. */
+  /** The object with the field. */
   readonly owner: JsonObject;
   readonly located: Located | undefined;
   readonly document: JsonObject;
   readonly version: Version;
 }
 
-/** What to write instead, where that depends on what stands there. */
+/** What to write instead, or a function where that depends on the value. */
 export type Advice = string | ((stranger: Stranger) => string);
 
 const byMediaType =
@@ -71,7 +71,7 @@ const openapi: Readonly<Partial<Record<string, Advice>>> = {
   "schema.examples": "Write `example` with one value instead.",
   "schema.optional":
     "Remove it: a property is optional where `required` around it does not name it.",
-  "schema.id": "Remove it: a schema is known by its key in `components.schemas`.",
+  "schema.id": "Remove it: a schema is identified by its key in `components.schemas`.",
 };
 
 const swagger: Readonly<Partial<Record<string, Advice>>> = {
@@ -88,9 +88,9 @@ const swagger: Readonly<Partial<Record<string, Advice>>> = {
   "parameter.style": "Write `collectionFormat` instead.",
   "parameter.explode": "Write `collectionFormat: multi` instead.",
   "parameter.content": "Write `schema` for a body, `type` for other parameters.",
-  "parameter.schema": "Move what it says beside `name`, such as `type: string`.",
+  "parameter.schema": "Move its fields beside `name`, such as `type: string`.",
   "parameter.example": "Name it `x-example`: parameters of Swagger 2.0 have no examples.",
-  "header.schema": "Move what it says beside `description`, such as `type: string`.",
+  "header.schema": "Move its fields beside `description`, such as `type: string`.",
   "schema.nullable": "Write `x-nullable: true` instead.",
   "schema.oneOf": unionAdvice,
   "schema.anyOf": unionAdvice,
@@ -103,7 +103,7 @@ const swagger: Readonly<Partial<Record<string, Advice>>> = {
   "securityScheme.bearerFormat": "Remove it: a token is `type: apiKey` with `name: Authorization`.",
 };
 
-/** Fields of another version or another object, by `kind.field`: where what they say belongs. */
+/** Fields of another version or another object, by `kind.field`, with advice where they belong. */
 export function fieldMoves(version: Version): typeof openapi {
   return version === "2.0" ? swagger : openapi;
 }
@@ -112,7 +112,7 @@ function unionAdvice({ name }: Stranger): string {
   return `Swagger 2.0 has no \`${name}\`: convert the document to OpenAPI 3, or remove it.`;
 }
 
-/** The server that `host`, `basePath` and `schemes` of Swagger 2.0 mean. */
+/** The server that `host`, `basePath` and `schemes` of Swagger 2.0 describe. */
 function serverAdvice({ document }: Stranger): string {
   const text = (key: string, without: string): string => {
     const value = ownValue(document, key);

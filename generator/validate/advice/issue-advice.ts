@@ -12,16 +12,16 @@ import {
 import type { Issue } from "../generated/runtime/issues.js";
 import { kindAt, type Version } from "../object-grammar.js";
 
-/** What a rule of the meta-schema is about. */
+/** A violation of the meta-schema. */
 export interface Breach {
   readonly issue: Issue;
   readonly value: JsonValue | undefined;
-  /** The object's kind, as the grammar names it, in which the value stands. */
+  /** The kind of the object that contains the value, as in the grammar. */
   readonly kind: string | undefined;
   readonly version: Version;
 }
 
-/** What to write where a value breaks a rule of the meta-schema. */
+/** The fix for a violation of the meta-schema. */
 export function issueAdvice(breach: Breach): string {
   const { issue, value, kind } = breach;
   const key = lastName(issue);
@@ -46,7 +46,7 @@ export function issueAdvice(breach: Breach): string {
     case "maxLength":
       return `Keep ${issue.expected}.`;
     case "uniqueItems":
-      return `Remove ${repeated(value)} from \`${short(key)}\`, which it holds twice.`;
+      return `Remove ${repeated(value)} from \`${short(key)}\`, which it contains twice.`;
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
@@ -59,6 +59,7 @@ export function issueAdvice(breach: Breach): string {
     case "depth":
       return "Split the document: name the inner parts under `components`.";
     case "anyOf":
+    case "oneof":
     case "oneOf":
       if (kind === "schema" && key === "type") return listedAdvice(breach, key);
       return formAdvice(breach, key);
@@ -67,7 +68,7 @@ export function issueAdvice(breach: Breach): string {
   }
 }
 
-/** `parameters` for `parameters.0`: items have the name of their list. */
+/** `parameters` for `parameters.0`: items are named after their list. */
 function lastName({ path }: Issue): string {
   const names = path.filter((part): part is string => typeof part === "string");
   return names.at(-1) ?? "the document";
@@ -144,7 +145,7 @@ function listedAdvice(breach: Breach, key: string): string {
     : choiceAdvice(key, value ?? null, listed);
 }
 
-/** What people write for the type of a security scheme. */
+/** Advice for common wrong types of security schemes. */
 function schemeAdvice(type: string, version: Version): string | undefined {
   const key = type.toLowerCase();
   const isToken = ["bearer", "jwt", "token", "bearerauth", "bearertoken"].includes(key);

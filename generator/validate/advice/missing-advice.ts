@@ -5,7 +5,7 @@ import type { Version } from "../object-grammar.js";
 export interface Gap {
   /** The object's kind, as the grammar names it. */
   readonly kind: string | undefined;
-  /** The object's own key: the status of a response, the name of a component. */
+  /** The key of the object: the status of a response, the name of a component. */
   readonly key: string;
   readonly owner: JsonObject;
   readonly field: string;
@@ -26,7 +26,7 @@ export function missingAdvice(gap: Gap): string {
   return `Add ${exampleOf(gap)}.`;
 }
 
-/** OpenAPI keeps the type of a parameter in its schema, Swagger 2.0 beside its name. */
+/** The type of a parameter is in its schema in OpenAPI 3, and beside its name in Swagger 2.0. */
 function schemaAdviceFor({ owner, version, kind }: Gap): string {
   const type = ownValue(owner, "type");
   if (version !== "2.0" && typeof type === "string") {
@@ -93,13 +93,13 @@ const examples: Readonly<Record<string, string>> = {
   "securityScheme.openIdConnectUrl":
     "`openIdConnectUrl: https://example.com/.well-known/openid-configuration`",
   "flow.scopes": '`scopes: {}`, or the scopes: `scopes: { read: "Read everything" }`',
-  "discriminator.propertyName": "`propertyName: kind`, the property that tells the schemas apart",
-  "link.operationRef": "`operationId: getPet`, the operation that the link leads to",
-  "link.operationId": "`operationId: getPet`, the operation that the link leads to",
+  "discriminator.propertyName": "`propertyName: kind`, the property that distinguishes the schemas",
+  "link.operationRef": "`operationId: getPet`, the operation that the link refers to",
+  "link.operationId": "`operationId: getPet`, the operation that the link refers to",
   "schema.$ref": "`$ref: '#/definitions/Pet'`",
 };
 
-/** Reason phrases, as a first description (RFC 9110, 15). */
+/** Reason phrases, used as descriptions (RFC 9110, 15). */
 const phrases: Readonly<Record<string, string>> = {
   "200": "OK",
   "201": "Created",
@@ -123,7 +123,7 @@ const phrases: Readonly<Record<string, string>> = {
   default: "Error",
 };
 
-/** The type that the other fields of a security scheme belong to. */
+/** The type of a security scheme that has these other fields. */
 function schemeType(scheme: JsonObject): string {
   const has = (key: string): boolean => Object.hasOwn(scheme, key);
   if (has("scheme") || has("bearerFormat")) return "http";

@@ -5,7 +5,7 @@ import { hasKey, kindAt } from "../object-grammar.js";
 import { reportMissing, reportResponses } from "./report-missing.js";
 import { messageOf, reportInvalid, type StructureContext } from "../structure-context.js";
 
-/** Fields of which an object may have one: `oneOf` and `not` of the meta-schemas say nothing else. */
+/** Fields of which an object may have only one: the meta-schemas use `oneOf` and `not` only for these. */
 const rivals = [
   ["schema", "content"],
   ["example", "examples"],
@@ -20,7 +20,7 @@ const rivals = [
   ["identifier", "url"],
 ] as const;
 
-/** Fields that exclude each other, or of which one must be there. */
+/** Reports fields that exclude each other, or of which one is required. */
 export function reportChoice(issue: Issue, context: StructureContext): void {
   const value = valueAt(context.document, appendPointer("#", ...issue.path));
   const both = rivals.find(([a, b]) => hasKey(value, a) && hasKey(value, b));
@@ -37,7 +37,7 @@ export function reportChoice(issue: Issue, context: StructureContext): void {
     const message = "has `bearerFormat`, which goes with `scheme: bearer` only";
     return reportInvalid(issue, message, context, "Remove `bearerFormat`.");
   }
-  // An alternative that cannot be told because something is missing: that is said already.
+  // Fails only because a field is missing, which has its own issue.
   const own = issue.path.join("/");
   if (context.issues.some((other) => other !== issue && isBelow(other, own))) return;
   if (kind !== undefined && issue.code !== "not" && isJsonObject(value)) {
@@ -46,7 +46,7 @@ export function reportChoice(issue: Issue, context: StructureContext): void {
   reportInvalid(issue, messageOf(issue, context), context);
 }
 
-/** Which of several fields people add as a rule. */
+/** The usual choice of several required fields. */
 const usualChoice: Readonly<Record<string, string>> = {
   document: "paths",
   parameter: "schema",
@@ -54,7 +54,7 @@ const usualChoice: Readonly<Record<string, string>> = {
   link: "operationId",
 };
 
-/** None of several fields is there, of which the object needs one. */
+/** Reports an object that needs one of several fields and has none. */
 function reportUnchosen(issue: Issue, context: StructureContext, owner: JsonObject): void {
   const kind = kindAt(issue.path, context.version)?.name;
   const field = kind === undefined ? undefined : usualChoice[kind];
@@ -65,5 +65,7 @@ function reportUnchosen(issue: Issue, context: StructureContext, owner: JsonObje
 }
 
 function isBelow({ code, path }: Issue, own: string): boolean {
-  return code !== "oneOf" && code !== "not" && path.join("/").startsWith(`${own}/`);
+  return (
+    code !== "oneof" && code !== "oneOf" && code !== "not" && path.join("/").startsWith(`${own}/`)
+  );
 }

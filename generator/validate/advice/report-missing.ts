@@ -7,7 +7,7 @@ import { hasKey, kindAt } from "../object-grammar.js";
 import { isStatusKey, statusAdvice } from "./status-advice.js";
 import { nameOf, reportInvalid, type StructureContext } from "../structure-context.js";
 
-/** A field that an object must have. */
+/** Reports a missing required field. */
 export function reportMissing(issue: Issue, context: StructureContext): void {
   const { document, findings, version } = context;
   const field = String(issue.path.at(-1));
@@ -41,7 +41,7 @@ function missingMessage(path: Issue["path"], { kind, owner, field, version }: Ga
   return `${nameOf(path)} is required.`;
 }
 
-/** Keys that are no statuses, or no response at all (OpenAPI 3.1, 4.8.16). */
+/** Reports keys that are not statuses, or missing responses (OpenAPI 3.1, 4.8.16). */
 export function reportResponses(
   path: Issue["path"],
   responses: JsonObject,
@@ -52,11 +52,11 @@ export function reportResponses(
   for (const key of wrong) reportStatus([...path, key], context);
   if (wrong.length > 0 || keys.some((key) => !key.startsWith("x-"))) return;
   const place = context.place(appendPointer("#", ...path), "key");
-  const fix = 'Add `"200": { description: "OK" }`, or the response that there is.';
+  const fix = 'Add `"200": { description: "OK" }`, or the response that the operation has.';
   context.findings.report("invalid-document", `${nameOf(path)} has no response.`, place, { fix });
 }
 
-/** A map or an object without entries. */
+/** Reports a map or an object without entries. */
 export function reportEmpty(issue: Issue, context: StructureContext): void {
   const { path, message } = issue;
   const value = valueAt(context.document, appendPointer("#", ...path));
@@ -66,7 +66,7 @@ export function reportEmpty(issue: Issue, context: StructureContext): void {
   reportInvalid(issue, message, context);
 }
 
-/** A key of `responses` that is none. */
+/** Reports a key of `responses` that is not a status. */
 export function reportStatus(path: Issue["path"], context: StructureContext): void {
   const key = String(path.at(-1));
   const place = context.place(appendPointer("#", ...path), "key");

@@ -1,12 +1,12 @@
 import type { Version } from "../object-grammar.js";
 
-/** A key of `responses` that is neither a status, nor a range, nor `default` (OpenAPI 3.1, 4.8.16.2). */
+/** Whether a key of `responses` is a status, a range, or `default` (OpenAPI 3.1, 4.8.16.2). */
 export function isStatusKey(key: string, version: Version): boolean {
   if (key === "default" || key.startsWith("x-")) return true;
   return version === "2.0" ? /^\d{3}$/.test(key) : /^[1-5](?:\d\d|XX)$/.test(key);
 }
 
-/** What to write instead of a key of `responses` that is none. */
+/** What to write instead of an invalid key of `responses`. */
 export function statusAdvice(key: string, version: Version): string {
   const guess = guessOf(key);
   if (guess !== undefined && isStatusKey(guess, version)) return `Did you mean \`${guess}\`?`;
@@ -22,7 +22,7 @@ export function statusAdvice(key: string, version: Version): string {
   return `Write a status such as \`200\`${range}, or \`default\`.${bounds}`;
 }
 
-/** Letters in the place of digits, a range in small letters, or the name of a status. */
+/** The probable status: letters instead of digits, a range in lower case, or a reason phrase. */
 function guessOf(key: string): string | undefined {
   const text = key.trim().toLowerCase();
   if (text === "default" || text === "other" || text === "*") return "default";
@@ -34,7 +34,7 @@ function guessOf(key: string): string | undefined {
   return named[text.replace(/[^a-z]/g, "")];
 }
 
-/** Reason phrases that people write for the number (RFC 9110, 15). */
+/** Statuses by reason phrase (RFC 9110, 15). */
 const named: Readonly<Partial<Record<string, string>>> = Object.assign(
   Object.create(null) as object,
   {

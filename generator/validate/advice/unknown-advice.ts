@@ -4,7 +4,7 @@ import { plain, short } from "../../build/schemas/value-advice.js";
 import { fieldMoves, type Stranger } from "./field-moves.js";
 import { fieldsOf, isSchemaKeyword, type Located } from "../object-grammar.js";
 
-/** What to write instead of a field that an object does not have. */
+/** The fix for an unknown field. */
 export function unknownAdvice(stranger: Stranger): string {
   const { name, owner, located, version } = stranger;
   if (located === undefined) return `Remove it, or name it \`x-${short(name)}\`.`;
@@ -23,7 +23,7 @@ function freeOf(fields: readonly string[], owner: JsonObject): readonly string[]
   return fields.filter((field) => !Object.hasOwn(owner, field));
 }
 
-/** Names of another version or another object, which only look like a misspelled field of this one. */
+/** Whether the name is a field of another version or another object, not a misspelled field of this one. */
 function isMovable(stranger: Stranger): boolean {
   const { located, name } = stranger;
   return (
@@ -54,7 +54,7 @@ function isBody({ located, owner }: Stranger): boolean {
 
 const schemaOwners = new Set(["parameter", "header", "mediaType"]);
 
-/** The fields that the object does have, where somebody can read so many. */
+/** The list of known fields, where it is short enough to read. */
 function listFields(name: string, { kind }: Located, fields: readonly string[]): string {
   const extension = `Name it \`x-${short(name)}\` if it is an extension.`;
   if (fields.length === 0 || fields.length > 16) return `Remove it. ${extension}`;

@@ -1,6 +1,6 @@
 import { contradiction, type Refutation, type Statement } from "./refutation.js";
 
-/** A bound, and who sets it. */
+/** A bound, and the statement that sets it. */
 export interface Bound {
   readonly value: number;
   readonly exclusive: boolean;
@@ -33,7 +33,7 @@ function narrowest(
   return found;
 }
 
-/** Whether nothing is between the two. */
+/** Whether no number is between the two bounds. */
 export function betweenBounds(
   low: Bound | undefined,
   high: Bound | undefined,

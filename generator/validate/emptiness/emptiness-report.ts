@@ -7,10 +7,10 @@ import { isClosing, type NeverSet } from "./never-set.js";
 import { withoutSharedChain, type Part } from "./part.js";
 import { eachStatement, type Refutation, type Statement } from "./refutation.js";
 
-/** Keywords that look at a value's properties through other schemas. */
+/** Keywords that evaluate properties through other schemas. */
 const composing = ["$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "if", "dependentSchemas"];
 
-/** Words what is proved of empty schemas, at the place that makes them so. */
+/** Reports empty schemas, at the keyword that makes them empty. */
 export class EmptinessReport {
   constructor(
     readonly values: DocumentValues,
@@ -18,18 +18,18 @@ export class EmptinessReport {
   ) {}
 
   empty(reason: Refutation): void {
-    const told = withoutOuterPlaces(reason);
-    const [first, second] = told.statements;
+    const shortened = withoutOuterPlaces(reason);
+    const [first, second] = shortened.statements;
     if (this.#isBoundsRule(first, second)) return;
-    const place = this.#placeOf(told.statements);
-    const why = this.#why(told);
-    const message = `No value fits: ${why}. Validators refuse everything here.`;
+    const place = this.#placeOf(shortened.statements);
+    const why = this.#why(shortened);
+    const message = `No value fits: ${why}. Validators refuse every value here.`;
     const closing = [first, second].find((one) => one !== undefined && isClosingStatement(one));
-    const fix = closing === undefined ? fixOf(told) : this.#closedFix(closing);
+    const fix = closing === undefined ? fixOf(shortened) : this.#closedFix(closing);
     this.findings.report("schema-accepts-nothing", message, { pointer: place }, fix);
   }
 
-  /** Properties that one keyword closes away are told together. */
+  /** Properties that the same keyword disallows are one finding. */
   neverSet(found: readonly NeverSet[]): void {
     const groups = new Map<string, NeverSet[]>();
     for (const one of found) {
@@ -46,20 +46,20 @@ export class EmptinessReport {
     const by = this.#otherSide(one);
     const { declaration, reason } = one;
     const isClosed = isClosingStatement(by);
-    const told = withoutOuterPlaces(reason);
+    const shortened = withoutOuterPlaces(reason);
     const own: Statement = { part: declaration, keys: [], words: "" };
-    const place = this.#placeOf(isClosed ? [own, by] : told.statements);
+    const place = this.#placeOf(isClosed ? [own, by] : shortened.statements);
     const names = group.slice(0, 5).map(({ name }) => `\`${name}\``);
     const more = group.length > 5 ? ` and ${group.length - 5} more` : "";
     const why = isClosed
       ? `${this.#words(by, place)} does not allow ${group.length === 1 ? "it" : "them"}`
-      : this.#why(told);
+      : this.#why(shortened);
     const message = `${names.join(", ")}${more} can never be set: ${why}.`;
     const fix = isClosed ? this.#closedFix(by) : {};
     this.findings.report("property-never-set", message, { pointer: place }, fix);
   }
 
-  /** What makes it impossible, seen from the declaration. */
+  /** The statement that contradicts the declaration. */
   #otherSide({ declaration, reason }: NeverSet): Statement {
     const [first, second] = reason.statements;
     return second?.part.schema === declaration.schema || second === undefined ? first : second;
@@ -68,7 +68,7 @@ export class EmptinessReport {
   #why({ reason, statements: [first, second], path }: Refutation): string {
     const place = this.#placeOf([first, second]);
     const inside = path.length === 0 ? "" : `\`${path.join(".")}\` is required, and `;
-    if (reason === "endless") return `${inside}leads to the same schema again without end`;
+    if (reason === "endless") return `${inside}contains the same schema again without end`;
     if (second === undefined) return inside + this.#whyAlone(first);
     if (reason === "overlap") {
       const numbers = [first, second].map(({ keys }) => Number(keys.at(-1)) + 1);
@@ -100,7 +100,7 @@ export class EmptinessReport {
     return place.startsWith(source) ? text : `${text} of ${source}`;
   }
 
-  /** Where the author of the examined schema looks first: within it, if one of them stands there. */
+  /** The place of the finding: inside the examined schema, if one of the statements is there. */
   #placeOf(statements: readonly (Statement | undefined)[]): Pointer {
     const all = statements.filter((one) => one !== undefined).sort(this.#byBlame);
     const parts = withoutSharedChain(all.map(({ part }) => part));
@@ -111,7 +111,7 @@ export class EmptinessReport {
     return part.chain[0] ?? this.#keywordOf(statement);
   }
 
-  /** What closes an object and lists other schemas beside it is to blame, and not what these declare. */
+  /** A keyword that closes an object despite sibling schemas is reported before what these declare. */
   readonly #byBlame = (a: Statement, b: Statement): number =>
     Number(this.#closesParts(b)) - Number(this.#closesParts(a));
 
@@ -132,7 +132,7 @@ export class EmptinessReport {
     return { fix: isComposed(owner) ? composedFix : closedPartFix };
   }
 
-  /** Two bounds in one schema have a rule of their own, which has spoken. */
+  /** Two contradicting bounds in one schema are reported by another rule. */
   #isBoundsRule(first: Statement, second: Statement | undefined): boolean {
     if (second === undefined || first.part.schema.source !== second.part.schema.source)
       return false;
@@ -144,10 +144,10 @@ export class EmptinessReport {
 }
 
 const composedFix =
-  'Say `unevaluatedProperties: false` in its place (OpenAPI 3.1 and later), or set the option `closedObjects: "composed"`, which reads it so.';
+  'Write `unevaluatedProperties: false` instead (OpenAPI 3.1 and later), or set the option `closedObjects: "composed"`, which reads it this way.';
 
 const closedPartFix =
-  "Take `additionalProperties: false` out of the part, and say `unevaluatedProperties: false` beside the `allOf` (OpenAPI 3.1 and later); or declare the property in the part, too.";
+  "Remove `additionalProperties: false` from the part, and write `unevaluatedProperties: false` beside the `allOf` (OpenAPI 3.1 and later); or declare the property in the part, too.";
 
 export function isComposed(schema: JsonObject): boolean {
   return composing.some((keyword) => Object.hasOwn(schema, keyword));
@@ -158,16 +158,16 @@ function isClosingStatement({ part }: Statement): boolean {
 }
 
 function fixOf({ reason }: Refutation): { readonly fix?: string } {
-  if (reason === "overlap") return { fix: "Write `anyOf`, or tell the alternatives apart." };
+  if (reason === "overlap") return { fix: "Write `anyOf`, or make the alternatives different." };
   if (reason !== "endless") return {};
-  return { fix: "Make a property on the way optional, or let it be null or an empty list." };
+  return { fix: "Make a property of the circle optional, or allow null or an empty list." };
 }
 
 function parentOf(pointer: Pointer): Pointer {
   return pointer.slice(0, pointer.lastIndexOf("/"));
 }
 
-/** What happens inside a schema that is referred to is told there. */
+/** Contradictions inside a referenced schema are reported there. */
 function withoutOuterPlaces(reason: Refutation): Refutation {
   const [first, second] = reason.statements;
   const all = second === undefined ? [first] : [first, second];

@@ -12,16 +12,17 @@ import type {
   StringSchema,
   UnionSchema,
 } from "../../model/model.js";
+import { nullableMembers } from "../../model/oneof-members.js";
 import { patternFlags } from "../../regex/patterns.js";
 import { patternSpeed } from "../../regex/pattern-speed.js";
 import type { Search } from "./refutation.js";
 
 type Setting = Pick<Search, "named" | "formats">;
 
-/** Schemas within schemas that are looked at; deeper, nothing is known. */
+/** The depth of nested schemas that is examined; deeper, nothing is known. */
 const deepest = 40;
 
-/** Whether the value fits the schema; undefined where that is not certain without running validators. */
+/** Whether the value fits the schema; undefined where it would need validators to know. */
 export function fits(
   value: JsonValue,
   schema: Schema,
@@ -99,7 +100,7 @@ function conditionFits(schema: ConditionalSchema, inner: Inner): Verdict {
 function unionFits({ mode, members, discriminator }: UnionSchema, inner: Inner): Verdict {
   const verdicts = members.map((member) => inner(member));
   if (verdicts.every((verdict) => verdict === false)) return false;
-  // A tag decides by rules of its own.
+  // A discriminator decides by its tag.
   if (discriminator !== undefined || verdicts.includes(undefined)) return undefined;
   const count = verdicts.filter((verdict) => verdict === true).length;
   return mode === "oneOf" ? count === 1 : count > 0;
@@ -115,13 +116,14 @@ function numberFits(value: number, schema: NumberSchema, { formats }: Setting): 
   return schema.multipleOf === undefined || isMultipleOf(value, schema.multipleOf);
 }
 
-/** A format may refuse more than the other keywords do. */
+/** A format may refuse more than the other keywords do, and so may a field mask. */
 function stringFits(value: string, schema: StringSchema): Verdict {
   const { minLength = 0, maxLength = Infinity, pattern, format } = schema;
   const length = [...value].length;
   if (length < minLength || length > maxLength) return false;
   const matched = pattern === undefined ? true : matches(pattern, value);
-  return matched === true && format !== undefined ? undefined : matched;
+  const mayRefuse = format !== undefined || schema.fieldMask?.checked === true;
+  return matched === true && mayRefuse ? undefined : matched;
 }
 
 /** Undefined where the pattern could take long. */
@@ -158,8 +160,8 @@ function objectFits(
 }
 
 function propertyFits(name: string, value: JsonValue, schema: ObjectSchema, inner: Inner): Verdict {
-  const { properties, patternProperties, additionalProperties, oneofs } = schema;
-  if (oneofs.some(({ members }) => members.includes(name))) return undefined;
+  const { properties, patternProperties, additionalProperties } = schema;
+  if (nullableMembers(schema).has(name)) return undefined;
   const own = properties.find((property) => property.name === name);
   const found = patternProperties.map(({ pattern }) => matches(pattern, name));
   if (found.includes(undefined)) return undefined;
@@ -171,7 +173,7 @@ function propertyFits(name: string, value: JsonValue, schema: ObjectSchema, inne
   return every(parts.map((part) => inner(part, value)));
 }
 
-/** Equal as JSON values: the order of an object's members does not count. */
+/** Whether two JSON values are equal; the order of an object's members does not matter. */
 export function isSame(a: JsonValue, b: JsonValue): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

@@ -13,10 +13,10 @@ import { propertyParts, type ObjectPart } from "./property-parts.js";
 import { requiredNames } from "./refute-objects.js";
 import type { Search } from "./refutation.js";
 
-/** Schemas within schemas that are looked at; deeper, nothing is known. */
+/** The depth of nested schemas that is examined; deeper, nothing is known. */
 const deepest = 8;
 
-/** Whether every value of the type that fits the parts certainly fits the schema, too. */
+/** Whether every value of the type that fits the parts certainly also fits the schema. */
 export function implies(
   kind: Kind,
   parts: readonly Part[],
@@ -74,7 +74,7 @@ function impliesUnion(kind: Kind, union: UnionSchema, inner: (one: Schema) => bo
   return member !== undefined && inner(member);
 }
 
-/** The parts that speak of the type, each as it does. */
+/** The parts that constrain the type. */
 function ofKind<K extends Kind>(
   parts: readonly Part[],
   kind: K,
@@ -133,6 +133,8 @@ function impliesString(parts: readonly Part[], schema: StringSchema): boolean {
   if (minLength > 0 && !sent.some((one) => (one.minLength ?? 0) >= minLength)) return false;
   if (maxLength < Infinity && !sent.some((one) => (one.maxLength ?? Infinity) <= maxLength))
     return false;
+  const { fieldMask } = schema;
+  if (fieldMask?.checked === true && !sent.some((one) => one.fieldMask === fieldMask)) return false;
   if (pattern !== undefined && !sent.some((one) => one.pattern === pattern)) return false;
   return format === undefined || sent.some((one) => one.format === format);
 }
@@ -144,7 +146,7 @@ function isBareArray(schema: Schema & { kind: "array" }): boolean {
   return isFree && rules.every((rule) => rule === undefined);
 }
 
-/** What speaks of names that nobody knows is not compared. */
+/** Schemas with constraints on unknown names are not compared. */
 function impliesObject(
   parts: readonly Part[],
   schema: ObjectSchema,
@@ -162,10 +164,10 @@ function impliesObject(
   const least = Math.max(required.size, ...objects.map((one) => one.schema.minProperties ?? 0));
   if (least < minProperties || schema.required.some((name) => !required.has(name))) return false;
   return schema.properties.every((property) => {
-    const said = propertyParts({ objects, unevaluated: [] }, property.name, search);
+    const constraints = propertyParts({ objects, unevaluated: [] }, property.name, search);
     if (property.schema.kind === "any") return true;
-    if (said.length === 0) return false;
-    const inside = flatten(said, search.named);
+    if (constraints.length === 0) return false;
+    const inside = flatten(constraints, search.named);
     return kinds.every(
       (kind) =>
         search.refuteKind(kind, inside) !== undefined ||

@@ -3,17 +3,17 @@ import { flatten, type Part } from "./part.js";
 import { propertyParts, type ObjectPart, type UnevaluatedPart } from "./property-parts.js";
 import type { Refutation, Search } from "./refutation.js";
 
-/** A property that no object can have, though it is declared. */
+/** A declared property that no object can have. */
 export interface NeverSet {
   readonly name: string;
   readonly declaration: Part;
   readonly reason: Refutation;
 }
 
-/** Declarations that are looked at, of one schema. */
+/** The maximum number of declarations that are checked in one schema. */
 const mostDeclarations = 5_000;
 
-/** The properties that can be set in none of the forms of a schema. */
+/** The properties that cannot be set in any variant of a schema. */
 export function findNeverSet(forms: readonly Schema[], search: Search): readonly NeverSet[] {
   const [first = [], ...others] = forms.map((schema) => neverSetOf(schema, search));
   return first.filter(({ name }) => {
@@ -32,22 +32,22 @@ function neverSetOf(schema: Schema, search: Search): readonly NeverSet[] {
   const found = new Map<string, NeverSet>();
   for (const { name, part } of declarationsIn(parts)) {
     if (found.has(name)) continue;
-    // What only an alternative says does not count: another one may have the property.
-    const said = propertyParts({ objects, unevaluated }, name, search);
-    if (said.every(({ schema: one }) => one === part.schema)) continue;
-    const reason = search.refute(said);
-    if (reason === undefined || said.some((one) => isEmptyAlone(one, search))) continue;
+    // Constraints of a single alternative do not count: another one may allow the property.
+    const constraints = propertyParts({ objects, unevaluated }, name, search);
+    if (constraints.every(({ schema: one }) => one === part.schema)) continue;
+    const reason = search.refute(constraints);
+    if (reason === undefined || constraints.some((one) => isEmptyAlone(one, search))) continue;
     found.set(name, { name, declaration: part, reason });
   }
   return [...found.values()];
 }
 
-/** What refuses everything by itself is told where it stands, or says so on purpose. */
+/** A schema that is empty by itself is reported at its place, or is empty on purpose. */
 function isEmptyAlone(part: Part, search: Search): boolean {
   return !isClosing(part.schema) && search.refute([part]) !== undefined;
 }
 
-/** `additionalProperties: false`: it speaks of no property by name. */
+/** `additionalProperties: false`, which names no property. */
 export function isClosing({ kind, source }: Schema): boolean {
   return kind === "never" && /\/(?:additional|unevaluated)Properties$/.test(source);
 }
@@ -61,11 +61,11 @@ function asObject({ schema, chain }: Part): readonly ObjectPart[] {
 
 interface Declaration {
   readonly name: string;
-  /** What the declaration says of the property. */
+  /** The schema of the declaration. */
   readonly part: Part;
 }
 
-/** The properties that are declared anywhere for the object that the parts speak of. */
+/** All properties that are declared for the object of the parts. */
 function declarationsIn(parts: readonly Part[]): readonly Declaration[] {
   const found: Declaration[] = [];
   const seen = new Set<Schema>();

@@ -1,16 +1,17 @@
+import { oneofRules } from "../../build/oneofs/oneof-rule.js";
 import type { IntersectionSchema, JsonValue, Pointer, Schema } from "../../model/model.js";
 
 /** One of the schemas that a value must fit. */
 export interface Part {
   readonly schema: Schema;
-  /** The references that lead here from the schema that is examined, outermost first. */
+  /** The references from the examined schema to this part, outermost first. */
   readonly chain: readonly Pointer[];
 }
 
 /** The JSON types; integers are numbers. */
 export type Kind = "null" | "boolean" | "number" | "string" | "array" | "object";
 
-/** In the order in which a contradiction is worth telling. */
+/** In the order in which contradictions are reported. */
 export const kinds: readonly Kind[] = ["object", "array", "string", "number", "boolean", "null"];
 
 export type Named = (id: string) => Schema | undefined;
@@ -21,14 +22,14 @@ export function kindOf(value: JsonValue): Kind {
   return typeof value as "boolean" | "number" | "string" | "object";
 }
 
-/** Whether the schema is of one JSON type: that which its kind is called after. */
+/** Whether the schema is of one JSON type, which its kind names. */
 export function isTyped(schema: Schema): schema is Schema & { readonly kind: Kind } {
   return (kinds as readonly string[]).includes(schema.kind);
 }
 
 /**
- * The parts with references followed and intersections taken apart. A reference that leads back to
- * where it stands adds nothing.
+ * The parts with references followed and intersections split. A reference back to the same schema adds
+ * nothing.
  */
 export function flatten(parts: readonly Part[], named: Named): readonly Part[] {
   const found: Part[] = [];
@@ -51,6 +52,15 @@ export function flatten(parts: readonly Part[], named: Named): readonly Part[] {
   return found;
 }
 
+/** The parts, and what the oneofs of objects among them say, once. */
+export function withOneofs(parts: readonly Part[]): readonly Part[] {
+  return parts.flatMap((part) => {
+    const { schema, chain } = part;
+    if (schema.kind !== "object" || schema.oneofs.length === 0) return [part];
+    return [part, ...oneofRules(schema).map((rule) => ({ schema: rule, chain }))];
+  });
+}
+
 /** The parts without the references that lead to all of them. */
 export function withoutSharedChain(parts: readonly Part[]): readonly Part[] {
   const [first] = parts;
@@ -66,8 +76,9 @@ export function withoutSharedChain(parts: readonly Part[]): readonly Part[] {
 const branches = new WeakMap<Schema, readonly Schema[]>();
 
 /**
- * The alternatives of which a value must fit one: the members of a union; for `if`, what holds where it
- * does and where it does not. The same objects each time, since proofs know schemas by them.
+ * The alternatives of which a value must fit one: the members of a union; for `if`, the case where it
+ * accepts and the case where it refuses. The same objects each time, since proofs compare schemas by
+ * identity.
  */
 export function alternativesOf(schema: Schema): readonly Schema[] | undefined {
   if (schema.kind === "union" && schema.mode !== "types") return schema.members;

@@ -1,6 +1,6 @@
 import type { Schema } from "../../model/model.js";
 
-/** Whether some value fits, as one sees without a search: most schemas of a document are like that. */
+/** Whether some value obviously fits, as for most schemas, so that no search is needed. */
 export function isPlainlyOpen(schema: Schema): boolean {
   switch (schema.kind) {
     case "any":
@@ -18,8 +18,14 @@ export function isPlainlyOpen(schema: Schema): boolean {
       return schema.open || schema.values.length > 0;
     case "array":
       return (schema.minItems ?? 0) === 0 && (schema.contains?.min ?? 0) === 0;
-    case "object":
-      return schema.required.length === 0 && (schema.minProperties ?? 0) === 0;
+    case "object": {
+      const { required, minProperties = 0, oneofs } = schema;
+      return (
+        required.length === 0 &&
+        minProperties === 0 &&
+        oneofs.every(({ mode }) => mode === "atMostOne")
+      );
+    }
     case "union":
       if (schema.mode === "oneOf" || schema.discriminator !== undefined) return false;
       return schema.members.some(isPlainlyOpen);

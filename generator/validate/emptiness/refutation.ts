@@ -1,12 +1,12 @@
 import type { Pointer, Schema } from "../../model/model.js";
 import type { Named, Kind, Part } from "./part.js";
 
-/** What a part says that cannot hold together with what another one says. */
+/** A keyword of a part that contradicts another one. */
 export interface Statement {
   readonly part: Part;
   /** The place of the keyword within the part's schema. */
   readonly keys: readonly (string | number)[];
-  /** As the document has it: `minLength: 5`. */
+  /** As in the document: `minLength: 5`. */
   readonly words: string;
 }
 
@@ -23,31 +23,31 @@ export function eachStatement(
 /** Why no value fits some schemas. */
 export interface Refutation {
   /**
-   * `contradiction`: two statements cannot both hold. `never`: the one statement refuses everything.
-   * `endless`: a value would have to hold a value of the same kind, without end.
-   * `overlap`: whatever fits one alternative of a `oneOf` fits another one, too.
-   * `type`: the value is of another type than the one that was asked about.
+   * `contradiction`: two statements contradict each other. `never`: one statement refuses everything.
+   * `endless`: a value would have to contain a value of the same schema, without end. `overlap`: every
+   * value that fits one member of a `oneOf` fits another one too. `type`: the value is of another type than
+   * the examined one.
    */
   readonly reason: "contradiction" | "never" | "endless" | "overlap" | "type";
-  /** The first one is where somebody would look first. */
+  /** The more important statement is first. */
   readonly statements: Statements;
-  /** Required properties and items, from the examined schema to the value that nothing fits. */
+  /** Required properties and items, from the examined schema to the impossible value. */
   readonly path: readonly string[];
 }
 
-/** What the parts of the search ask of it. */
+/** The interface of the search for its parts. */
 export interface Search {
   readonly named: Named;
   readonly formats: "assert" | "annotate";
-  /** Why no value fits all of the parts. What is not refuted may fit, or nobody knows. */
+  /** The reason why no value fits all parts; undefined where one may fit, or it is not known. */
   refute(parts: readonly Part[]): Refutation | undefined;
-  /** As `refute`, for values of one JSON type, of which the parts speak in place. */
+  /** As `refute`, for values of one JSON type. References in the parts are followed already. */
   refuteKind(kind: Kind, parts: readonly Part[]): Refutation | undefined;
-  /** Whether every value of the type that fits the parts certainly fits the schema, too. */
+  /** Whether every value of the type that fits the parts certainly also fits the schema. */
   implies(kind: Kind, parts: readonly Part[], schema: Schema): boolean;
   /**
-   * The properties that the document declares there. The form of the schema for one direction may leave
-   * some out: requests have no read-only ones.
+   * The properties that the document declares at this place, including those that the variant for one
+   * direction lacks.
    */
   declared(source: Pointer): ReadonlySet<string>;
 }
@@ -68,7 +68,7 @@ export function contradiction(first: Statement, second: Statement): Refutation {
   return { reason: "contradiction", statements: [first, second], path: [] };
 }
 
-/** As it stands in YAML, shortened. */
+/** The value as in YAML, shortened. */
 function brief(value: unknown): string {
   const text = Array.isArray(value) ? `[${value.map(plain).join(", ")}]` : plain(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;

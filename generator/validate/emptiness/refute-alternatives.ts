@@ -3,7 +3,7 @@ import { alternativesOf, flatten, type Kind, type Part } from "./part.js";
 import { contradiction, type Refutation, type Search } from "./refutation.js";
 import type { Again } from "./refute-of-kind.js";
 
-/** `not`, unions and conditions: no value of the type that fits the rest fits one of them. */
+/** Refutes by `not`, unions and conditions: no value of the type that fits the other parts fits one of them. */
 export function refuteAlternatives(
   kind: Kind,
   parts: readonly Part[],
@@ -21,7 +21,7 @@ function refuteNot(kind: Kind, parts: readonly Part[], search: Search): Refutati
     if (!search.implies(kind, others, schema.schema)) continue;
     const not = { part, keys: ["not"], words: "not" };
     const [other] = others;
-    // `not: {}` is a way of writing `false`.
+    // `not: {}` means `false`.
     if (other === undefined || search.implies(kind, [], schema.schema)) {
       return { reason: "never", statements: [not], path: [] };
     }
@@ -38,7 +38,7 @@ function refuteUnions(
 ): Refutation | undefined {
   const unions = parts.filter(({ schema }) => alternativesOf(schema) !== undefined);
   if (unions.length > 1) {
-    // One by one first: all combinations are many more.
+    // Each union alone first, since there are many more combinations.
     const rest = parts.filter((part) => !unions.includes(part));
     for (const union of unions) {
       const refuted = refuteUnion(kind, union, rest, search, again);
@@ -73,7 +73,7 @@ function refuteUnion(
   return { reason: "never", statements: [{ part: union, keys: ["if"], words }], path: [] };
 }
 
-/** What fits one member of a `oneOf` may certainly fit another one, too: then it does not pass. */
+/** A value that fits a member of a `oneOf` may certainly fit another one too, and is then refused. */
 function refuteOnly(
   kind: Kind,
   member: Schema,
@@ -98,7 +98,7 @@ function refuteOnly(
   return { reason: "overlap", statements: [at(index), at(other)], path: [] };
 }
 
-/** A tag decides about the members of a union that has one, and not whether others fit as well. */
+/** Whether a second fitting member refuses the value; with a discriminator, only the tag decides. */
 function isExclusive({ mode, discriminator }: UnionSchema): boolean {
   return mode === "oneOf" && discriminator === undefined;
 }

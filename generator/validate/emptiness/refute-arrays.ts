@@ -15,10 +15,10 @@ import { within } from "./within.js";
 type ArrayPart = Part & { readonly schema: ArraySchema };
 type UnevaluatedPart = Part & { readonly schema: UnevaluatedSchema };
 
-/** Positions that are looked at one by one. */
+/** The maximum number of positions that are checked one by one. */
 const mostPositions = 64;
 
-/** Numbers of items that contradict each other, and items that nothing fits. */
+/** Refutes by contradicting numbers of items, or by items that no value fits. */
 export function refuteArrays(
   arrays: readonly ArrayPart[],
   unevaluated: readonly UnevaluatedPart[],
@@ -55,7 +55,7 @@ function containsRule(part: ArrayPart): Statement {
   return { part, keys: ["contains"], words: "contains" };
 }
 
-/** What is said of the item at a position. */
+/** The schemas that apply to the item at a position. */
 function itemParts(
   arrays: readonly ArrayPart[],
   unevaluated: readonly UnevaluatedPart[],
@@ -77,7 +77,7 @@ function itemParts(
 
 const anything: Schema = { kind: "any", source: "#", docs: {} };
 
-/** The positions that differ from each other: those with schemas of their own, and the next one. */
+/** The positions with separate schemas, and the one after them, which stands for all others. */
 function positions(
   arrays: readonly ArrayPart[],
   unevaluated: readonly UnevaluatedPart[],
@@ -104,7 +104,7 @@ function refuteItems(
   return undefined;
 }
 
-/** `contains` asks for an item that no position can have, or not for as many as there must be. */
+/** Refutes by `contains`: no position can have a fitting item, or not as many as required. */
 function refuteContains(
   arrays: readonly ArrayPart[],
   unevaluated: readonly UnevaluatedPart[],
@@ -138,7 +138,7 @@ function refuteContains(
   return undefined;
 }
 
-/** All items fit what at most so many may fit. */
+/** Refutes by `maxContains`: all items fit, but only fewer may. */
 function refuteFewMatching(
   part: ArrayPart,
   arrays: readonly ArrayPart[],
@@ -164,7 +164,7 @@ function impliesAnyKind(parts: readonly Part[], schema: Schema, search: Search):
   );
 }
 
-/** More different items are asked for than there are. */
+/** Refutes by `uniqueItems`: more different items are required than there are values. */
 function refuteUnique(
   arrays: readonly ArrayPart[],
   unevaluated: readonly UnevaluatedPart[],

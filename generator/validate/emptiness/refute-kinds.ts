@@ -2,7 +2,7 @@ import type { Schema } from "../../model/model.js";
 import { alternativesOf, flatten, isTyped, kindOf, kinds, type Kind, type Part } from "./part.js";
 import { contradiction, type Refutation, type Search, type Statement } from "./refutation.js";
 
-/** Parts that allow different types. */
+/** Refutes by parts that allow different types. */
 export function refuteKinds(
   parts: readonly Part[],
   search: Pick<Search, "named">,
@@ -26,7 +26,7 @@ interface Allowed {
   readonly allowed: ReadonlySet<Kind>;
 }
 
-/** In the document's words where they are words of one keyword. */
+/** The keyword as in the document, if one keyword restricts the types. */
 function typeStatement({ part, allowed }: Allowed): Statement {
   const { schema } = part;
   const names = [...allowed].map((kind) => {
@@ -43,7 +43,7 @@ function typeStatement({ part, allowed }: Allowed): Statement {
   return { part, keys: [], words: names.join(" or ") || "nothing" };
 }
 
-/** Schemas within schemas that are looked at; deeper, every type may pass. */
+/** The depth of nested schemas that is examined; deeper, every type is assumed to be possible. */
 const deepest = 20;
 
 /** The types that values of the part may have, or more. */

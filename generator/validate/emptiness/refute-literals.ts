@@ -4,8 +4,8 @@ import { isTyped, kindOf, type Kind, type Part } from "./part.js";
 import { contradiction, type Refutation, type Search, type Statement } from "./refutation.js";
 
 /**
- * Listed values of which none fits all that is said beside the list. `open`: there is no list;
- * undefined: one of them may fit.
+ * Refutes by listed values, none of which fits the other parts. `open`: there is no list; undefined: one of
+ * them may fit.
  */
 export function refuteLiterals(
   parts: readonly Part[],
@@ -45,7 +45,7 @@ function listed(part: Part & { readonly schema: LiteralSchema }): Statement {
 const keywords = ["multipleOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
 const textKeywords = ["pattern", "minLength", "maxLength"];
 
-/** The keyword of the part that refuses the value, as far as one of them does. */
+/** The keyword of the part that refuses the value, if there is a single one. */
 function refusal(
   part: Part,
   value: JsonValue,

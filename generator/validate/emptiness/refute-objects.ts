@@ -12,7 +12,7 @@ import {
 } from "./refutation.js";
 import { within } from "./within.js";
 
-/** Required properties that nothing fits, and numbers of properties that contradict each other. */
+/** Refutes by required properties that no value fits, or by contradicting numbers of properties. */
 export function refuteObjects(parts: ObjectParts, search: Search): Refutation | undefined {
   const required = requiredNames(parts.objects);
   return (
@@ -22,7 +22,10 @@ export function refuteObjects(parts: ObjectParts, search: Search): Refutation | 
   );
 }
 
-/** The names that every object has, and what requires each; also because another one is required. */
+/**
+ * The names that every object must have, with the keyword that requires each, including
+ * `dependentRequired`.
+ */
 export function requiredNames(objects: readonly ObjectPart[]): ReadonlyMap<string, Statement> {
   const names = new Map<string, Statement>();
   const queue: [string, Statement][] = objects.flatMap((part) =>
@@ -50,7 +53,7 @@ interface DependentPart {
   readonly part: Part;
 }
 
-/** What `dependentSchemas` adds because of what is required. */
+/** The schemas of `dependentSchemas` that apply because of required properties. */
 export function dependentParts(objects: readonly ObjectPart[]): readonly DependentPart[] {
   if (objects.every(({ schema }) => schema.dependentSchemas.length === 0)) return [];
   const required = requiredNames(objects);
@@ -71,14 +74,14 @@ function refuteRequired(
   search: Search,
 ): Refutation | undefined {
   for (const [name, by] of required) {
-    const said = propertyParts(parts, name, search);
-    const refuted = said.length === 0 ? undefined : search.refute(said);
-    if (refuted !== undefined) return within(refuted, name, by, said);
+    const constraints = propertyParts(parts, name, search);
+    const refuted = constraints.length === 0 ? undefined : search.refute(constraints);
+    if (refuted !== undefined) return within(refuted, name, by, constraints);
   }
   return undefined;
 }
 
-/** `propertyNames` refuses a name that is required, or all names where there must be one. */
+/** Refutes by `propertyNames`, which refuses a required name, or all names where one is required. */
 function refuteNames(
   { objects }: ObjectParts,
   required: ReadonlyMap<string, Statement>,
@@ -130,14 +133,14 @@ function refuteCounts(
   return betweenBounds(least, lowest(closedCounts(parts, least.value, search)));
 }
 
-/** How many properties a closed object can have. */
+/** Refutes by the number of properties that a closed object can have. */
 function closedCounts(parts: ObjectParts, least: number, search: Search): readonly Bound[] {
   return parts.objects.flatMap((part) => {
     const { additionalProperties, patternProperties, properties, source } = part.schema;
     if (additionalProperties?.kind !== "never" || patternProperties.length > 0) return [];
     const possible = properties.filter(({ name }) => {
-      const said = propertyParts(parts, name, search);
-      return said.length === 0 || search.refute(said) === undefined;
+      const constraints = propertyParts(parts, name, search);
+      return constraints.length === 0 || search.refute(constraints) === undefined;
     });
     const isWhole = search.declared(source).size <= properties.length;
     if (possible.length >= least || !isWhole) return [];

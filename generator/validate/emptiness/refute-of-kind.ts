@@ -9,10 +9,10 @@ import type { Refutation, Search } from "./refutation.js";
 
 type PartOf<K extends Schema["kind"]> = Part & { readonly schema: Extract<Schema, { kind: K }> };
 
-/** Tries with more parts; `of` is where they come from, which is not to be looked at again. */
+/** Searches again with more parts. `of` is their origin, which is not split again. */
 export type Again = (parts: readonly Part[], of: object) => Refutation | undefined;
 
-/** Why no value of the type fits the parts, by what each of them says of the type. */
+/** The reason why no value of the type fits the parts, by their constraints for that type. */
 export function refuteOfKind(
   kind: Kind,
   parts: readonly Part[],
@@ -59,7 +59,7 @@ function only<K extends Schema["kind"]>(parts: readonly Part[], kind: K): readon
   return parts.filter((part): part is PartOf<K> => part.schema.kind === kind);
 }
 
-/** What the part says of values of the type: `other` where it lets none pass. */
+/** The constraints of the part for the type: `other` where it accepts no value of the type. */
 function readFor(kind: Kind, part: Part): Part | "other" | undefined {
   const { schema, chain } = part;
   if (isTyped(schema)) return schema.kind === kind ? part : "other";
@@ -82,7 +82,7 @@ function refuteDependent(
   return undefined;
 }
 
-/** The keyword that the part is the schema of, where it is `false`. */
+/** The keyword whose schema is `false`. */
 function statementOf(part: Part): Refutation["statements"][0] {
   const last = part.schema.source.split("/").at(-1) ?? "";
   const isRest = /^(?:additionalProperties|unevaluatedProperties|items|unevaluatedItems)$/.test(

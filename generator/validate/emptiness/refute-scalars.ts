@@ -12,7 +12,7 @@ import {
 
 type PartOf<S> = Part & { readonly schema: S };
 
-/** Lengths that contradict each other. */
+/** Refutes by contradicting lengths. */
 export function refuteStrings(parts: readonly PartOf<StringSchema>[]): Refutation | undefined {
   const low = parts.flatMap((part) => boundOf(statement(part, "minLength"), part.schema.minLength));
   const high = parts.flatMap((part) =>
@@ -21,7 +21,7 @@ export function refuteStrings(parts: readonly PartOf<StringSchema>[]): Refutatio
   return betweenBounds(highest(low), lowest(high));
 }
 
-/** Bounds that contradict each other, or that leave no multiple of what a number must be a multiple of. */
+/** Refutes by contradicting bounds, or bounds without a multiple of `multipleOf` between them. */
 export function refuteNumbers(
   parts: readonly PartOf<NumberSchema>[],
   { formats }: Pick<Search, "formats">,
@@ -71,7 +71,7 @@ interface Step {
   readonly by: Statement;
 }
 
-/** What a number must be a multiple of; every integer is one of 1. */
+/** The divisors of a number; 1 for integers. */
 function stepsOf(part: PartOf<NumberSchema>): readonly Step[] {
   const { integer, multipleOf } = part.schema;
   return [
@@ -80,7 +80,7 @@ function stepsOf(part: PartOf<NumberSchema>): readonly Step[] {
   ];
 }
 
-/** Whether a multiple of all steps is within the bounds, or nobody knows. */
+/** Whether a multiple of all steps is within the bounds, or it is not known. */
 function hasMultiple(steps: readonly Step[], low: Bound, high: Bound): boolean {
   const whole = scaled([low.value, high.value, ...steps.map(({ value }) => value)]);
   if (whole === undefined) return true;
@@ -94,7 +94,7 @@ function hasMultiple(steps: readonly Step[], low: Bound, high: Bound): boolean {
 
 const farthest = 40;
 
-/** The numbers as whole ones, all multiplied by the same power of ten: as JSON text denotes them. */
+/** The numbers as integers, multiplied by the same power of ten, so that decimals are exact. */
 function scaled(numbers: readonly number[]): readonly bigint[] | undefined {
   const decimals = numbers.map((number) => {
     const [mantissa = "0", exponent = "0"] = String(number).split("e");

@@ -2,7 +2,15 @@ import type { Pointer, Schema } from "../../model/model.js";
 import { Proofs } from "../../model/proofs.js";
 import { implies } from "./implies.js";
 import { isPlainlyOpen } from "./plainly-open.js";
-import { flatten, kinds, withoutSharedChain, type Kind, type Named, type Part } from "./part.js";
+import {
+  flatten,
+  kinds,
+  withOneofs,
+  withoutSharedChain,
+  type Kind,
+  type Named,
+  type Part,
+} from "./part.js";
 import { refuteAlternatives } from "./refute-alternatives.js";
 import { refuteKinds } from "./refute-kinds.js";
 import { refuteLiterals } from "./refute-literals.js";
@@ -15,20 +23,19 @@ export interface RefuterOptions {
   readonly declared: Search["declared"];
 }
 
-/** Steps for one document: honest ones take one or two for each of their schemas. */
+/** The maximum number of steps for one document; usual ones need one or two per schema. */
 const mostSteps = 3_000_000;
 
-/** Combinations of alternatives that are tried for one schema. */
+/** The maximum number of combinations of alternatives for one schema. */
 const mostCombinations = 200;
 
-/** Questions within questions before nothing is known: each takes a dozen calls of the stack. */
+/** The maximum depth of nested searches, each of which takes a dozen calls on the stack. */
 const deepestQuestion = 60;
 
 /**
- * Proves that no value fits some schemas, and tells why.
- *
- * A proof may use that no value fits the same schemas where these speak of a part of the value (a
- * property, an item): values are finite, so a smallest one that fits does not hold another one.
+ * Proves that no value fits a conjunction of schemas, with the reason. While it proves that, it may assume
+ * that no property or item fits the same schemas either: values are finite, so a smallest fitting value
+ * would not contain another one.
  */
 export class Refuter implements Search {
   readonly named: Named;
@@ -46,7 +53,7 @@ export class Refuter implements Search {
     this.declared = declared;
   }
 
-  /** The same for one schema, on its own. */
+  /** The same for a single schema. */
   refuteSchema(schema: Schema): Refutation | undefined {
     this.#combinationsLeft = mostCombinations;
     return this.refute([{ schema, chain: [] }]);
@@ -82,7 +89,7 @@ export class Refuter implements Search {
   }
 
   #attempt(parts: readonly Part[]): Refutation | undefined {
-    const flat = flatten(parts, this.named);
+    const flat = withOneofs(flatten(parts, this.named));
     const listed = refuteLiterals(flat, this);
     if (listed !== "open") return listed;
     const found: Refutation[] = [];
@@ -94,7 +101,7 @@ export class Refuter implements Search {
     return found[0] ?? refuteKinds(flat, this);
   }
 
-  /** `taken`: unions, and what is like them, of which an alternative is among the parts already. */
+  /** `taken`: unions and conditions of which an alternative is among the parts already. */
   #refuteKind(
     kind: Kind,
     parts: readonly Part[],
@@ -107,7 +114,7 @@ export class Refuter implements Search {
       return this.#refuteKind(kind, all, new Set([...taken, of]));
     };
     const open = parts.filter(({ schema }) => !taken.has(schema));
-    // Whether one schema implies another may come back to itself through `not`.
+    // The question whether one schema implies another may recur through `not`.
     if (this.#depth >= deepestQuestion) return undefined;
     this.#depth += 1;
     const refuted =
@@ -118,18 +125,18 @@ export class Refuter implements Search {
 
   #keyOf(parts: readonly Part[]): string {
     const numbers = parts.map(({ schema }) => {
-      // References to one schema are the same for every purpose.
+      // References to the same schema have the same key.
       const target = schema.kind === "ref" ? this.named(schema.target) : undefined;
-      const meant = target ?? schema;
-      const number = this.#numbers.get(meant) ?? this.#numbers.size;
-      this.#numbers.set(meant, number);
+      const key = target ?? schema;
+      const number = this.#numbers.get(key) ?? this.#numbers.size;
+      this.#numbers.set(key, number);
       return number;
     });
     return [...new Set(numbers)].sort((a, b) => a - b).join(" ");
   }
 }
 
-/** What is being refuted itself: whoever asked knows what leads there. */
+/** The assumption is used: the caller knows the path. */
 function endless(part: Part): Refutation {
   return { reason: "endless", statements: [{ part, keys: [], words: "" }], path: [] };
 }
@@ -139,7 +146,7 @@ function sharedChain(whole: readonly Part[], parts: readonly Part[]): readonly P
   return long.slice(0, long.length - short.length);
 }
 
-/** The reason as seen from further outside. */
+/** The reason, with the references from an outer schema. */
 function prefixed(reason: Refutation, chain: readonly Pointer[]): Refutation {
   if (chain.length === 0) return reason;
   const statements = eachStatement(reason.statements, (one) => {

@@ -2,13 +2,13 @@ import type { Api, MediaType, Operation, Pointer, Schema } from "../../model/mod
 import { childSchemas } from "../../model/visit.js";
 
 /**
- * Every schema of the model that says what values are, with its forms for requests and responses
- * together. What stands under `not` and `if` asks, and says nothing.
+ * Every schema of the model that constrains values, with its variants for requests and responses as a
+ * group. Schemas under `not` and `if` only test, so they are left out.
  */
 export function schemaGroups(api: Api): Iterable<readonly Schema[]> {
   const groups = new Map<Pointer, Set<Schema>>();
   const down = (schema: Schema, around?: Pointer): void => {
-    // A part of a schema may have the place of the whole, which is what is judged.
+    // A part of a schema may have the place of the whole schema, which is examined instead.
     if (schema.source !== around) {
       const group = groups.get(schema.source);
       if (group === undefined) groups.set(schema.source, new Set([schema]));
@@ -20,7 +20,7 @@ export function schemaGroups(api: Api): Iterable<readonly Schema[]> {
   return [...groups.values()].map((group) => [...group]);
 }
 
-/** The schemas that stand in no other one. */
+/** The schemas that are not inside another one. */
 export function rootSchemas(api: Api): readonly Schema[] {
   const incoming = [...api.webhooks, ...api.callbacks].map(({ operation }) => operation);
   return [

@@ -1,7 +1,7 @@
 import type { Part } from "./part.js";
 import { contradiction, type Refutation, type Statement } from "./refutation.js";
 
-/** Why a value that must be there fits nothing, as the reason why what holds it fits nothing. */
+/** Turns the reason why a required property or item fits nothing into the reason for the value around it. */
 export function within(
   refuted: Refutation,
   name: string,
@@ -13,6 +13,6 @@ export function within(
   if (refuted.reason === "endless" && refuted.path.length === 0 && first.words === "") {
     return { reason: "endless", statements: [by], path: [name] };
   }
-  // What one part says of the value is its own fault, and told there.
+  // A fault of a single part is reported at that part.
   return parts.length === 1 ? refuted : { ...refuted, path: [name, ...refuted.path] };
 }

@@ -528,14 +528,12 @@ export interface V20Oauth2PasswordSecurity {
 export type V20Oauth2Scopes = { [key: string]: string };
 
 /** @source openapi.json#/components/schemas/V20_oauth2Security */
-export type V20Oauth2Security =
-  { type: "oauth2" } &
-  (
-    | V20Oauth2ImplicitSecurity
-    | V20Oauth2PasswordSecurity
-    | V20Oauth2ApplicationSecurity
-    | V20Oauth2AccessCodeSecurity
-  );
+export type V20Oauth2Security = { type: "oauth2" } & (
+  | V20Oauth2ImplicitSecurity
+  | V20Oauth2PasswordSecurity
+  | V20Oauth2ApplicationSecurity
+  | V20Oauth2AccessCodeSecurity
+);
 
 /** @source openapi.json#/components/schemas/V20_operation */
 export interface V20Operation {
@@ -955,15 +953,16 @@ export interface V30ExternalDocumentation {
 }
 
 /** @source openapi.json#/components/schemas/V30_HTTPSecurityScheme */
-export type V30HTTPSecurityScheme =
-  {
-    scheme: string;
-    bearerFormat?: string | undefined;
-    description?: string | undefined;
-    type: "http";
-    [key: string]: unknown;
-  } &
-  (V30HTTPSecuritySchemeOption1 | V30HTTPSecuritySchemeOption2);
+export type V30HTTPSecurityScheme = {
+  scheme: string;
+  bearerFormat?: string | undefined;
+  description?: string | undefined;
+  type: "http";
+  [key: string]: unknown;
+} & (
+  | V30HTTPSecuritySchemeOption1
+  | (V30HTTPSecuritySchemeOption2 & { bearerFormat?: undefined })
+);
 
 /**
  * Bearer
@@ -981,7 +980,12 @@ export interface V30HTTPSecuritySchemeOption2 {
 }
 
 /** @source openapi.json#/components/schemas/V30_Header */
-export type V30Header = V30ExampleXORExamples & V30SchemaXORContent & {
+export type V30Header = V30SchemaXORContent &
+  (V30HeaderFields & V30HeaderExampleOrExamples);
+
+/** The fields of `V30Header` outside of its oneofs. */
+export interface V30HeaderFields {
+  [key: string]: unknown;
   description?: string | undefined;
   required?: boolean | undefined;
   deprecated?: boolean | undefined;
@@ -991,10 +995,23 @@ export type V30Header = V30ExampleXORExamples & V30SchemaXORContent & {
   allowReserved?: boolean | undefined;
   schema?: unknown;
   content?: { [key: string]: V30MediaType } | undefined;
-  example?: unknown;
-  examples?: { [key: string]: unknown } | undefined;
-  [key: string]: unknown;
-};
+}
+
+/**
+ * At most one of these fields of `V30Header` is set (oneof `exampleOrExamples`).
+ *
+ * @source openapi.json#/components/schemas/V30_ExampleXORExamples/not
+ */
+export type V30HeaderExampleOrExamples =
+  | {
+      example: {} | null;
+      examples?: undefined;
+    }
+  | {
+      examples: { [key: string]: unknown };
+      example?: undefined;
+    }
+  | { example?: undefined; examples?: undefined };
 
 /** @source openapi.json#/components/schemas/V30_ImplicitOAuthFlow */
 export interface V30ImplicitOAuthFlow {
@@ -1027,25 +1044,59 @@ export interface V30License {
 }
 
 /** @source openapi.json#/components/schemas/V30_Link */
-export type V30Link = {
-  operationId?: string | undefined;
-  /** @format uri-reference */
-  operationRef?: string | undefined;
+export type V30Link = V30LinkFields & V30LinkOperationIdOrOperationRef;
+
+/** The fields of `V30Link` outside of its oneofs. */
+export interface V30LinkFields {
+  [key: string]: unknown;
   parameters?: { [key: string]: unknown } | undefined;
   requestBody?: unknown;
   description?: string | undefined;
   server?: V30Server | undefined;
-  [key: string]: unknown;
-};
+}
+
+/**
+ * At most one of these fields of `V30Link` is set (oneof `operationIdOrOperationRef`).
+ *
+ * @source openapi.json#/components/schemas/V30_Link/not
+ */
+export type V30LinkOperationIdOrOperationRef =
+  | {
+      operationId: string;
+      operationRef?: undefined;
+    }
+  | {
+      /** @format uri-reference */
+      operationRef: string;
+      operationId?: undefined;
+    }
+  | { operationId?: undefined; operationRef?: undefined };
 
 /** @source openapi.json#/components/schemas/V30_MediaType */
-export type V30MediaType = V30ExampleXORExamples & {
-  schema?: unknown;
-  example?: unknown;
-  examples?: { [key: string]: unknown } | undefined;
-  encoding?: { [key: string]: V30Encoding } | undefined;
+export type V30MediaType = V30MediaTypeFields & V30MediaTypeExampleOrExamples;
+
+/** The fields of `V30MediaType` outside of its oneofs. */
+export interface V30MediaTypeFields {
   [key: string]: unknown;
-};
+  schema?: unknown;
+  encoding?: { [key: string]: V30Encoding } | undefined;
+}
+
+/**
+ * At most one of these fields of `V30MediaType` is set (oneof `exampleOrExamples`).
+ *
+ * @source openapi.json#/components/schemas/V30_ExampleXORExamples/not
+ */
+export type V30MediaTypeExampleOrExamples =
+  | {
+      example: {} | null;
+      examples?: undefined;
+    }
+  | {
+      examples: { [key: string]: unknown };
+      example?: undefined;
+    }
+  | { example?: undefined; examples?: undefined };
 
 /** @source openapi.json#/components/schemas/V30_OAuth2SecurityScheme */
 export interface V30OAuth2SecurityScheme {
@@ -1091,25 +1142,41 @@ export interface V30Operation {
 }
 
 /** @source openapi.json#/components/schemas/V30_Parameter */
-export type V30Parameter = V30ExampleXORExamples &
-  V30SchemaXORContent &
+export type V30Parameter = V30SchemaXORContent &
   V30ParameterLocation &
-  {
-    name: string;
-    in: string;
-    description?: string | undefined;
-    required?: boolean | undefined;
-    deprecated?: boolean | undefined;
-    allowEmptyValue?: boolean | undefined;
-    style?: string | undefined;
-    explode?: boolean | undefined;
-    allowReserved?: boolean | undefined;
-    schema?: unknown;
-    content?: { [key: string]: V30MediaType } | undefined;
-    example?: unknown;
-    examples?: { [key: string]: unknown } | undefined;
-    [key: string]: unknown;
-  };
+  (V30ParameterFields & V30ParameterExampleOrExamples);
+
+/** The fields of `V30Parameter` outside of its oneofs. */
+export interface V30ParameterFields {
+  [key: string]: unknown;
+  name: string;
+  in: string;
+  description?: string | undefined;
+  required?: boolean | undefined;
+  deprecated?: boolean | undefined;
+  allowEmptyValue?: boolean | undefined;
+  style?: string | undefined;
+  explode?: boolean | undefined;
+  allowReserved?: boolean | undefined;
+  schema?: unknown;
+  content?: { [key: string]: V30MediaType } | undefined;
+}
+
+/**
+ * At most one of these fields of `V30Parameter` is set (oneof `exampleOrExamples`).
+ *
+ * @source openapi.json#/components/schemas/V30_ExampleXORExamples/not
+ */
+export type V30ParameterExampleOrExamples =
+  | {
+      example: {} | null;
+      examples?: undefined;
+    }
+  | {
+      examples: { [key: string]: unknown };
+      example?: undefined;
+    }
+  | { example?: undefined; examples?: undefined };
 
 /**
  * Parameter location
@@ -1299,8 +1366,15 @@ export type V30SchemaType =
  *
  * @source openapi.json#/components/schemas/V30_SchemaXORContent
  */
-export type V30SchemaXORContent =
-  { schema: {} | null } | { content: {} | null };
+export type V30SchemaXORContent = (
+  | { schema: {} | null }
+  | ({ style?: undefined } & { explode?: undefined } & {
+      allowReserved?: undefined;
+    } & { example?: undefined } & { examples?: undefined } & {
+      content: {} | null;
+    })
+) &
+  ({ schema?: undefined } | { content?: undefined });
 
 /** @source openapi.json#/components/schemas/V30_SecurityRequirement */
 export type V30SecurityRequirement = { [key: string]: string[] };
@@ -1348,8 +1422,9 @@ export interface V30XML {
 }
 
 /** @source openapi.json#/components/schemas/V31_callbacks */
-export type V31Callbacks =
-  V31SpecificationExtensions & { [key: string]: V31PathItem };
+export type V31Callbacks = V31SpecificationExtensions & {
+  [key: string]: V31PathItem;
+};
 
 /** @source openapi.json#/components/schemas/V31_callbacks-or-reference */
 export type V31CallbacksOrReference = unknown;
@@ -1386,23 +1461,20 @@ export type V31Content = { [key: string]: V31MediaType };
  *
  * @source openapi.json#/components/schemas/V31_document
  */
-export type V31Document =
-  V31SpecificationExtensions &
-  {
-    /** @pattern ^3\.1\.\d+(-.+)?$ */
-    openapi: string;
-    info: V31Info;
-    /** @format uri-reference */
-    jsonSchemaDialect?: string | undefined;
-    servers?: V31Server[] | undefined;
-    paths?: V31Paths | undefined;
-    webhooks?: { [key: string]: V31PathItem } | undefined;
-    components?: V31Components | undefined;
-    security?: V31SecurityRequirement[] | undefined;
-    tags?: V31Tag[] | undefined;
-    externalDocs?: V31ExternalDocumentation | undefined;
-  } &
-  (
+export type V31Document = V31SpecificationExtensions & {
+  /** @pattern ^3\.1\.\d+(-.+)?$ */
+  openapi: string;
+  info: V31Info;
+  /** @format uri-reference */
+  jsonSchemaDialect?: string | undefined;
+  servers?: V31Server[] | undefined;
+  paths?: V31Paths | undefined;
+  webhooks?: { [key: string]: V31PathItem } | undefined;
+  components?: V31Components | undefined;
+  security?: V31SecurityRequirement[] | undefined;
+  tags?: V31Tag[] | undefined;
+  externalDocs?: V31ExternalDocumentation | undefined;
+} & (
     | { paths: V31Paths }
     | { components: V31Components }
     | { webhooks: { [key: string]: V31PathItem } }
@@ -1422,22 +1494,53 @@ export type V31EncodingStyle =
   "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
 
 /** @source openapi.json#/components/schemas/V31_example */
-export type V31Example = V31SpecificationExtensions & {
+export type V31Example = V31SpecificationExtensions &
+  (V31ExampleFields & V31ExampleValueOrExternalValue);
+
+/** The fields of `V31Example` outside of its oneofs. */
+export interface V31ExampleFields {
   summary?: string | undefined;
   description?: string | undefined;
-  value?: unknown;
-  /** @format uri-reference */
-  externalValue?: string | undefined;
-};
+}
+
+/**
+ * At most one of these fields of `V31Example` is set (oneof `valueOrExternalValue`).
+ *
+ * @source openapi.json#/components/schemas/V31_example/not
+ */
+export type V31ExampleValueOrExternalValue =
+  | {
+      value: {} | null;
+      externalValue?: undefined;
+    }
+  | {
+      /** @format uri-reference */
+      externalValue: string;
+      value?: undefined;
+    }
+  | { value?: undefined; externalValue?: undefined };
 
 /** @source openapi.json#/components/schemas/V31_example-or-reference */
 export type V31ExampleOrReference = unknown;
 
 /** @source openapi.json#/components/schemas/V31_examples */
-export type V31Examples = {
-  example?: unknown;
-  examples?: { [key: string]: V31ExampleOrReference } | undefined;
-};
+export type V31Examples = V31ExamplesExampleOrExamples;
+
+/**
+ * At most one of these fields of `V31Examples` is set (oneof `exampleOrExamples`).
+ *
+ * @source openapi.json#/components/schemas/V31_examples/not
+ */
+export type V31ExamplesExampleOrExamples =
+  | {
+      example: {} | null;
+      examples?: undefined;
+    }
+  | {
+      examples: { [key: string]: V31ExampleOrReference };
+      example?: undefined;
+    }
+  | { example?: undefined; examples?: undefined };
 
 /** @source openapi.json#/components/schemas/V31_explode-for-form */
 export type V31ExplodeForForm = unknown;
@@ -1450,16 +1553,30 @@ export type V31ExternalDocumentation = V31SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V31_header */
-export type V31Header =
-  V31SpecificationExtensions &
-  {
-    description?: string | undefined;
-    required?: boolean | undefined;
-    deprecated?: boolean | undefined;
-    schema?: V31Schema | undefined;
-    content?: V31Content | undefined;
-  } &
-  ({ schema: V31Schema } | { content: V31Content });
+export type V31Header = V31SpecificationExtensions &
+  (V31HeaderFields & V31HeaderSchemaOrContent);
+
+/** The fields of `V31Header` outside of its oneofs. */
+export interface V31HeaderFields {
+  description?: string | undefined;
+  required?: boolean | undefined;
+  deprecated?: boolean | undefined;
+}
+
+/**
+ * Exactly one of these fields of `V31Header` is set (oneof `schemaOrContent`).
+ *
+ * @source openapi.json#/components/schemas/V31_header/oneOf
+ */
+export type V31HeaderSchemaOrContent =
+  | {
+      schema: V31Schema;
+      content?: undefined;
+    }
+  | {
+      content: V31Content;
+      schema?: undefined;
+    };
 
 /** @source openapi.json#/components/schemas/V31_header-or-reference */
 export type V31HeaderOrReference = unknown;
@@ -1485,18 +1602,32 @@ export type V31License = V31SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V31_link */
-export type V31Link =
-  V31SpecificationExtensions &
-  {
-    /** @format uri-reference */
-    operationRef?: string | undefined;
-    operationId?: string | undefined;
-    parameters?: V31MapOfStrings | undefined;
-    requestBody?: unknown;
-    description?: string | undefined;
-    server?: V31Server | undefined;
-  } &
-  ({ operationRef: string } | { operationId: string });
+export type V31Link = V31SpecificationExtensions &
+  (V31LinkFields & V31LinkOperationRefOrOperationId);
+
+/** The fields of `V31Link` outside of its oneofs. */
+export interface V31LinkFields {
+  parameters?: V31MapOfStrings | undefined;
+  requestBody?: unknown;
+  description?: string | undefined;
+  server?: V31Server | undefined;
+}
+
+/**
+ * Exactly one of these fields of `V31Link` is set (oneof `operationRefOrOperationId`).
+ *
+ * @source openapi.json#/components/schemas/V31_link/oneOf
+ */
+export type V31LinkOperationRefOrOperationId =
+  | {
+      /** @format uri-reference */
+      operationRef: string;
+      operationId?: undefined;
+    }
+  | {
+      operationId: string;
+      operationRef?: undefined;
+    };
 
 /** @source openapi.json#/components/schemas/V31_link-or-reference */
 export type V31LinkOrReference = unknown;
@@ -1505,10 +1636,11 @@ export type V31LinkOrReference = unknown;
 export type V31MapOfStrings = { [key: string]: string };
 
 /** @source openapi.json#/components/schemas/V31_media-type */
-export type V31MediaType = V31SpecificationExtensions & V31Examples & {
-  schema?: V31Schema | undefined;
-  encoding?: { [key: string]: V31Encoding } | undefined;
-};
+export type V31MediaType = V31SpecificationExtensions &
+  V31Examples & {
+    schema?: V31Schema | undefined;
+    encoding?: { [key: string]: V31Encoding } | undefined;
+  };
 
 /** @source openapi.json#/components/schemas/V31_oauth-flows */
 export type V31OauthFlows = V31SpecificationExtensions & {
@@ -1573,18 +1705,32 @@ export type V31Operation = V31SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V31_parameter */
-export type V31Parameter =
-  V31SpecificationExtensions &
-  {
-    name: string;
-    in: V31ParameterIn;
-    description?: string | undefined;
-    required?: boolean | undefined;
-    deprecated?: boolean | undefined;
-    schema?: V31Schema | undefined;
-    content?: V31Content | undefined;
-  } &
-  ({ schema: V31Schema } | { content: V31Content });
+export type V31Parameter = V31SpecificationExtensions &
+  (V31ParameterFields & V31ParameterSchemaOrContent);
+
+/** The fields of `V31Parameter` outside of its oneofs. */
+export interface V31ParameterFields {
+  name: string;
+  in: V31ParameterIn;
+  description?: string | undefined;
+  required?: boolean | undefined;
+  deprecated?: boolean | undefined;
+}
+
+/**
+ * Exactly one of these fields of `V31Parameter` is set (oneof `schemaOrContent`).
+ *
+ * @source openapi.json#/components/schemas/V31_parameter/oneOf
+ */
+export type V31ParameterSchemaOrContent =
+  | {
+      schema: V31Schema;
+      content?: undefined;
+    }
+  | {
+      content: V31Content;
+      schema?: undefined;
+    };
 
 /** @source openapi.json#/components/schemas/V31_parameter/properties/in */
 export type V31ParameterIn = "query" | "header" | "path" | "cookie";
@@ -1660,8 +1806,10 @@ export type V31SecurityScheme = V31SpecificationExtensions &
   V31SecuritySchemeTypeHttp &
   V31SecuritySchemeTypeHttpBearer &
   V31SecuritySchemeTypeOauth2 &
-  V31SecuritySchemeTypeOidc &
-  { type: V31SecuritySchemeType; description?: string | undefined };
+  V31SecuritySchemeTypeOidc & {
+    type: V31SecuritySchemeType;
+    description?: string | undefined;
+  };
 
 /** @source openapi.json#/components/schemas/V31_security-scheme/properties/type */
 export type V31SecuritySchemeType =
@@ -1714,8 +1862,9 @@ export type V31Tag = V31SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V32_callbacks */
-export type V32Callbacks =
-  V32SpecificationExtensions & { [key: string]: V32PathItem };
+export type V32Callbacks = V32SpecificationExtensions & {
+  [key: string]: V32PathItem;
+};
 
 /** @source openapi.json#/components/schemas/V32_callbacks-or-reference */
 export type V32CallbacksOrReference = unknown;
@@ -1753,28 +1902,25 @@ export type V32Content = { [key: string]: V32MediaTypeOrReference };
  *
  * @source openapi.json#/components/schemas/V32_document
  */
-export type V32Document =
-  V32SpecificationExtensions &
-  {
-    /** @pattern ^3\.2\.[0-9]+(-.+)?$ */
-    openapi: string;
-    /**
-     * @format uri-reference
-     * @pattern ^[^#]*$
-     */
-    $self?: string | undefined;
-    info: V32Info;
-    /** @format uri-reference */
-    jsonSchemaDialect?: string | undefined;
-    servers?: V32Server[] | undefined;
-    paths?: V32Paths | undefined;
-    webhooks?: { [key: string]: V32PathItem } | undefined;
-    components?: V32Components | undefined;
-    security?: V32SecurityRequirement[] | undefined;
-    tags?: V32Tag[] | undefined;
-    externalDocs?: V32ExternalDocumentation | undefined;
-  } &
-  (
+export type V32Document = V32SpecificationExtensions & {
+  /** @pattern ^3\.2\.[0-9]+(-.+)?$ */
+  openapi: string;
+  /**
+   * @format uri-reference
+   * @pattern ^[^#]*$
+   */
+  $self?: string | undefined;
+  info: V32Info;
+  /** @format uri-reference */
+  jsonSchemaDialect?: string | undefined;
+  servers?: V32Server[] | undefined;
+  paths?: V32Paths | undefined;
+  webhooks?: { [key: string]: V32PathItem } | undefined;
+  components?: V32Components | undefined;
+  security?: V32SecurityRequirement[] | undefined;
+  tags?: V32Tag[] | undefined;
+  externalDocs?: V32ExternalDocumentation | undefined;
+} & (
     | { paths: V32Paths }
     | { components: V32Components }
     | { webhooks: { [key: string]: V32PathItem } }
@@ -1797,24 +1943,58 @@ export type V32EncodingStyle =
   "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
 
 /** @source openapi.json#/components/schemas/V32_example */
-export type V32Example = V32SpecificationExtensions & {
+export type V32Example = V32SpecificationExtensions &
+  ({ value?: undefined } | { dataValue?: undefined }) &
+  ({ value?: undefined } | { serializedValue?: undefined }) &
+  ({ serializedValue?: undefined } | { externalValue?: undefined }) &
+  (V32ExampleFields & V32ExampleValueOrExternalValue);
+
+/** The fields of `V32Example` outside of its oneofs. */
+export interface V32ExampleFields {
   summary?: string | undefined;
   description?: string | undefined;
   dataValue?: unknown;
   serializedValue?: string | undefined;
-  value?: unknown;
-  /** @format uri-reference */
-  externalValue?: string | undefined;
-};
+}
+
+/**
+ * At most one of these fields of `V32Example` is set (oneof `valueOrExternalValue`).
+ *
+ * @source openapi.json#/components/schemas/V32_example/allOf/0/not
+ */
+export type V32ExampleValueOrExternalValue =
+  | {
+      value: {} | null;
+      externalValue?: undefined;
+    }
+  | {
+      /** @format uri-reference */
+      externalValue: string;
+      value?: undefined;
+    }
+  | { value?: undefined; externalValue?: undefined };
 
 /** @source openapi.json#/components/schemas/V32_example-or-reference */
 export type V32ExampleOrReference = unknown;
 
 /** @source openapi.json#/components/schemas/V32_examples */
-export type V32Examples = {
-  example?: unknown;
-  examples?: { [key: string]: V32ExampleOrReference } | undefined;
-};
+export type V32Examples = V32ExamplesExampleOrExamples;
+
+/**
+ * At most one of these fields of `V32Examples` is set (oneof `exampleOrExamples`).
+ *
+ * @source openapi.json#/components/schemas/V32_examples/not
+ */
+export type V32ExamplesExampleOrExamples =
+  | {
+      example: {} | null;
+      examples?: undefined;
+    }
+  | {
+      examples: { [key: string]: V32ExampleOrReference };
+      example?: undefined;
+    }
+  | { example?: undefined; examples?: undefined };
 
 /** @source openapi.json#/components/schemas/V32_explode-for-form */
 export type V32ExplodeForForm = unknown;
@@ -1827,17 +2007,31 @@ export type V32ExternalDocumentation = V32SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V32_header */
-export type V32Header =
-  V32Examples &
+export type V32Header = V32Examples &
   V32SpecificationExtensions &
-  {
-    description?: string | undefined;
-    required?: boolean | undefined;
-    deprecated?: boolean | undefined;
-    schema?: V32Schema | undefined;
-    content?: V32Content | undefined;
-  } &
-  ({ schema: V32Schema } | { content: V32Content });
+  (V32HeaderFields & V32HeaderSchemaOrContent);
+
+/** The fields of `V32Header` outside of its oneofs. */
+export interface V32HeaderFields {
+  description?: string | undefined;
+  required?: boolean | undefined;
+  deprecated?: boolean | undefined;
+}
+
+/**
+ * Exactly one of these fields of `V32Header` is set (oneof `schemaOrContent`).
+ *
+ * @source openapi.json#/components/schemas/V32_header/oneOf
+ */
+export type V32HeaderSchemaOrContent =
+  | {
+      schema: V32Schema;
+      content?: undefined;
+    }
+  | {
+      content: V32Content;
+      schema?: undefined;
+    };
 
 /** @source openapi.json#/components/schemas/V32_header-or-reference */
 export type V32HeaderOrReference = unknown;
@@ -1863,18 +2057,32 @@ export type V32License = V32SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V32_link */
-export type V32Link =
-  V32SpecificationExtensions &
-  {
-    /** @format uri-reference */
-    operationRef?: string | undefined;
-    operationId?: string | undefined;
-    parameters?: V32MapOfStrings | undefined;
-    requestBody?: unknown;
-    description?: string | undefined;
-    server?: V32Server | undefined;
-  } &
-  ({ operationRef: string } | { operationId: string });
+export type V32Link = V32SpecificationExtensions &
+  (V32LinkFields & V32LinkOperationRefOrOperationId);
+
+/** The fields of `V32Link` outside of its oneofs. */
+export interface V32LinkFields {
+  parameters?: V32MapOfStrings | undefined;
+  requestBody?: unknown;
+  description?: string | undefined;
+  server?: V32Server | undefined;
+}
+
+/**
+ * Exactly one of these fields of `V32Link` is set (oneof `operationRefOrOperationId`).
+ *
+ * @source openapi.json#/components/schemas/V32_link/oneOf
+ */
+export type V32LinkOperationRefOrOperationId =
+  | {
+      /** @format uri-reference */
+      operationRef: string;
+      operationId?: undefined;
+    }
+  | {
+      operationId: string;
+      operationRef?: undefined;
+    };
 
 /** @source openapi.json#/components/schemas/V32_link-or-reference */
 export type V32LinkOrReference = unknown;
@@ -1883,14 +2091,15 @@ export type V32LinkOrReference = unknown;
 export type V32MapOfStrings = { [key: string]: string };
 
 /** @source openapi.json#/components/schemas/V32_media-type */
-export type V32MediaType = V32Examples & V32SpecificationExtensions & {
-  description?: string | undefined;
-  schema?: V32Schema | undefined;
-  itemSchema?: V32Schema | undefined;
-  encoding?: { [key: string]: V32Encoding } | undefined;
-  prefixEncoding?: V32Encoding[] | undefined;
-  itemEncoding?: V32Encoding | undefined;
-};
+export type V32MediaType = V32Examples &
+  V32SpecificationExtensions & {
+    description?: string | undefined;
+    schema?: V32Schema | undefined;
+    itemSchema?: V32Schema | undefined;
+    encoding?: { [key: string]: V32Encoding } | undefined;
+    prefixEncoding?: V32Encoding[] | undefined;
+    itemEncoding?: V32Encoding | undefined;
+  };
 
 /** @source openapi.json#/components/schemas/V32_media-type-or-reference */
 export type V32MediaTypeOrReference = unknown;
@@ -1970,19 +2179,33 @@ export type V32Operation = V32SpecificationExtensions & {
 };
 
 /** @source openapi.json#/components/schemas/V32_parameter */
-export type V32Parameter =
-  V32Examples &
+export type V32Parameter = V32Examples &
   V32SpecificationExtensions &
-  {
-    name: string;
-    in: V32ParameterIn;
-    description?: string | undefined;
-    required?: boolean | undefined;
-    deprecated?: boolean | undefined;
-    schema?: V32Schema | undefined;
-    content?: V32Content | undefined;
-  } &
-  ({ schema: V32Schema } | { content: V32Content });
+  (V32ParameterFields & V32ParameterSchemaOrContent);
+
+/** The fields of `V32Parameter` outside of its oneofs. */
+export interface V32ParameterFields {
+  name: string;
+  in: V32ParameterIn;
+  description?: string | undefined;
+  required?: boolean | undefined;
+  deprecated?: boolean | undefined;
+}
+
+/**
+ * Exactly one of these fields of `V32Parameter` is set (oneof `schemaOrContent`).
+ *
+ * @source openapi.json#/components/schemas/V32_parameter/oneOf
+ */
+export type V32ParameterSchemaOrContent =
+  | {
+      schema: V32Schema;
+      content?: undefined;
+    }
+  | {
+      content: V32Content;
+      schema?: undefined;
+    };
 
 /** @source openapi.json#/components/schemas/V32_parameter/properties/in */
 export type V32ParameterIn =
@@ -2065,8 +2288,7 @@ export type V32SecurityScheme = V32SpecificationExtensions &
   V32SecuritySchemeTypeHttp &
   V32SecuritySchemeTypeHttpBearer &
   V32SecuritySchemeTypeOauth2 &
-  V32SecuritySchemeTypeOidc &
-  {
+  V32SecuritySchemeTypeOidc & {
     type: V32SecuritySchemeType;
     description?: string | undefined;
     deprecated?: boolean | undefined;

@@ -37,7 +37,7 @@ type Check = (part: Part, check: SpecificationCheck) => void;
 
 const ofPathItems: readonly Check[] = [checkServers, checkParameterPlaces, checkAdditionalMethods];
 
-/** What is looked at in an object of each kind. */
+/** The checks for each kind of object. */
 const checks: Readonly<Partial<Record<Kind, readonly Check[]>>> = {
   openapi: [
     checkDocumentUris,
@@ -75,22 +75,21 @@ const checks: Readonly<Partial<Record<Kind, readonly Check[]>>> = {
 };
 
 /**
- * What the texts of the specification ask for beyond the form that their meta-schemas describe,
- * object by object. Each check looks only at what is sound enough for it: a fault of form elsewhere
- * hides nothing here.
+ * Checks the rules of the specification's text that its meta-schemas do not have, object by object. Each
+ * check ignores malformed parts, so faults elsewhere hide nothing.
  */
 export function checkSpecification(context: SpecificationContext): void {
   const check = new SpecificationCheck(context);
   const { document } = context;
   const root = ShapedValue.at(rootPointer, document, rootShape(document));
-  // The context of the walk: whether schemas are of the dialect that OpenAPI itself describes.
+  // The context of the walk: whether schemas have the default dialect of OpenAPI.
   walkShapes(root, hasStandardDialect(document), (node, isStandard) => {
     const { value, shape } = node;
     if (shape.as !== "one" || !isJsonObject(value)) return isStandard;
     const part: Part = { value, pointer: node.pointer };
     const hasReference = typeof ownValue(value, "$ref") === "string";
     if (hasReference) checkReferenceSiblings(part, shape.kind, check);
-    // Beside a reference nothing counts, but in schemas of OpenAPI 3.1 and later.
+    // Fields beside a reference are ignored, except in schemas of OpenAPI 3.1 and later.
     if (hasReference && (shape.kind !== "schema" || check.isOneOf("2.0", "3.0"))) return undefined;
     const known = isStandard && !hasOwnDialect(value);
     if (shape.kind === "schema" && known) checkSchemaForm(part, check);

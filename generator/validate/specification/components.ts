@@ -2,18 +2,18 @@ import { ownValue } from "../../json/json.js";
 import { appendPointer } from "../../json/pointer.js";
 import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
-/** What keys of components and names of links consist of (OpenAPI 3.0.4, 4.7.7 Components Object). */
+/** The characters of component keys and link names (OpenAPI 3.0.4, 4.7.7 Components Object). */
 export const componentName = /^[a-zA-Z0-9._-]+$/;
 
-/** Proposes a name of the form that keys of components have. */
+/** Suggests a name in the form of component keys. */
 export function renameFix(name: string): string {
   const allowed = name.replace(/[^a-zA-Z0-9._-]+/g, "_");
   return `Rename it, for example to \`${allowed.slice(0, 60)}\`, and the references to it.`;
 }
 
-/** The keys of components. Such a key is read all the same, and so are the references to it. */
+/** Checks the keys of components. Invalid keys, and references to them, are read nevertheless. */
 export function checkComponentKeys({ value }: Part, check: SpecificationCheck): void {
-  // The meta-schemas of later versions say so themselves.
+  // The meta-schemas of later versions have this rule.
   if (check.version !== "3.0") return;
   for (const [kind, entries] of entriesOf(ownValue(value, "components"))) {
     if (kind.startsWith("x-")) continue;

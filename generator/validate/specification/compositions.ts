@@ -8,7 +8,7 @@ import {
 import { normalizePointer, valueAt } from "../../json/pointer.js";
 import { itemsOf } from "./specification-check.js";
 
-/** Questions about schemas that are put together with `allOf`, `oneOf` and `anyOf`. */
+/** Helpers for schemas that are composed with `allOf`, `oneOf` and `anyOf`. */
 
 function referenceOf(schema: JsonValue | undefined): Pointer | undefined {
   const reference = isJsonObject(schema) ? ownValue(schema, "$ref") : undefined;
@@ -19,7 +19,7 @@ function membersOf(schema: JsonObject, ...keywords: readonly string[]): readonly
   return keywords.flatMap((keyword) => itemsOf(ownValue(schema, keyword)));
 }
 
-/** What the members of a union refer to, and the members of unions among them. */
+/** The targets of the members of a union, including those of nested unions. */
 export function listedTargets(union: JsonObject, document: JsonObject): ReadonlySet<Pointer> {
   const found = new Set<Pointer>();
   const queue: (JsonValue | undefined)[] = [...membersOf(union, "oneOf", "anyOf")];
@@ -35,7 +35,7 @@ export function listedTargets(union: JsonObject, document: JsonObject): Readonly
   return found;
 }
 
-/** Whether the schema at a place has another one among its `allOf`, by any number of steps. */
+/** Whether the schema at a place extends another one by `allOf`, directly or indirectly. */
 export function buildsOn(pointer: Pointer, base: Pointer, document: JsonObject): boolean {
   const seen = new Set<Pointer>();
   const queue: Pointer[] = [pointer];
@@ -54,7 +54,7 @@ export function buildsOn(pointer: Pointer, base: Pointer, document: JsonObject):
   return false;
 }
 
-/** Whether every value of the schema has the property: where that cannot be told, it is assumed. */
+/** Whether every value of the schema has the property; assumed where it is not known. */
 export function requiresProperty(
   schema: JsonValue | undefined,
   property: string,

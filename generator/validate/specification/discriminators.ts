@@ -5,7 +5,7 @@ import { appendPointer, valueAt } from "../../json/pointer.js";
 import { buildsOn, listedTargets, requiresProperty } from "./compositions.js";
 import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
-/** The Discriminator Object (3.0.4, 4.7.25; 3.1.2, 4.8.25), and the text that Swagger 2.0 has in its place. */
+/** The Discriminator Object (3.0.4, 4.7.25; 3.1.2, 4.8.25), and the string that Swagger 2.0 has instead. */
 export function checkDiscriminator(part: Part, check: SpecificationCheck): void {
   const discriminator = ownValue(part.value, "discriminator");
   if (check.version === "2.0") return checkSwaggerProperty(part, discriminator, check);
@@ -19,7 +19,8 @@ export function checkDiscriminator(part: Part, check: SpecificationCheck): void 
   checkTarget(part, standard, appendPointer(pointer, "defaultMapping"), check);
   const property = ownValue(discriminator, "propertyName");
   if (property === undefined && check.isOneOf("3.1", "3.2")) {
-    const message = "`propertyName` is required: it says which property tells the schemas apart.";
+    const message =
+      "`propertyName` is required: it names the property that distinguishes the schemas.";
     check.reportForm(message, pointer, { at: "key", fix: "Add `propertyName`." });
   }
   if (typeof property !== "string" || standard !== undefined) return;
@@ -48,18 +49,18 @@ function checkSwaggerProperty(
   check.report("invalid-discriminator", message, at);
 }
 
-/** The target of a mapping exists, and is one of the schemas that the discriminator chooses from. */
+/** The target of a mapping must exist, and be one of the schemas of the discriminator. */
 function checkTarget(
   part: Part,
   target: JsonValue | undefined,
   at: Pointer,
   check: SpecificationCheck,
 ): void {
-  // What is neither a place of this document nor a name leads to other documents.
+  // Other URIs refer to other documents, and are not checked.
   if (typeof target !== "string" || /^[^#]*[/:]/.test(target)) return;
   const pointer = mappingTarget(target);
   if (valueAt(check.document, pointer) === undefined) {
-    // The loader reports a pointer that leads nowhere, but not that of `defaultMapping`.
+    // The loader reports missing targets, but not that of `defaultMapping`.
     if (!target.startsWith("#") || at.endsWith("/defaultMapping")) reportUnknown(target, at, check);
     return;
   }
@@ -68,7 +69,7 @@ function checkTarget(
   if (hasList ? listed.has(pointer) : buildsOn(pointer, part.pointer, check.document)) return;
   const message = hasList
     ? `\`${target}\` is not a member of the union beside the discriminator.`
-    : `\`${target}\` does not build on this schema with \`allOf\`.`;
+    : `\`${target}\` does not extend this schema with \`allOf\`.`;
   const fix = hasList
     ? "List the schema under `oneOf` or `anyOf`, or remove it from the mapping."
     : "Refer to this schema in its `allOf`, or remove it from the mapping.";
@@ -91,7 +92,7 @@ function reportUnknown(target: string, at: Pointer, check: SpecificationCheck): 
 function checkRequired(part: Part, property: string, check: SpecificationCheck): void {
   if (requiresProperty(part.value, property, check.document)) return;
   const severity = check.version === "3.2" ? "error" : "warning";
-  const message = `The discriminator's property "${property}" is optional: without it nothing says which schema is meant.`;
+  const message = `The discriminator's property "${property}" is optional: without it, it is not known which schema applies.`;
   const at = appendPointer(part.pointer, "discriminator", "propertyName");
   const fix =
     check.version === "3.2"

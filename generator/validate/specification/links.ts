@@ -6,10 +6,10 @@ import { checkExpressions } from "./runtime-expressions.js";
 import { checkServer } from "./servers.js";
 import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
-/** A Link Object by itself: where it leads (3.0.4, 4.7.20; 3.1.2, 4.8.20). */
+/** The operation of a Link Object (3.0.4, 4.7.20; 3.1.2, 4.8.20). */
 export function checkLink({ value, pointer }: Part, check: SpecificationCheck): void {
   const reference = ownValue(value, "operationRef");
-  // The meta-schemas of later versions say so themselves.
+  // The meta-schemas of later versions have this rule.
   const isOpen = reference === undefined && !Object.hasOwn(value, "operationId");
   if (isOpen && check.version === "3.0") {
     const message = "A link needs an `operationId`, or an `operationRef`.";
@@ -24,7 +24,7 @@ export function checkLink({ value, pointer }: Part, check: SpecificationCheck): 
   }
 }
 
-/** Operations of other documents are not looked for: nothing else reads what such a link names. */
+/** Operations of other documents are not resolved, since nothing else uses them. */
 function checkOperationRef(reference: string, at: Pointer, check: SpecificationCheck): void {
   if (!reference.startsWith("#")) return;
   const target = valueAt(check.document, reference);
@@ -32,12 +32,12 @@ function checkOperationRef(reference: string, at: Pointer, check: SpecificationC
   const message =
     target === undefined
       ? `There is no operation at \`${reference}\`.`
-      : `\`${reference}\` leads to something that is not an operation.`;
+      : `\`${reference}\` refers to something that is not an operation.`;
   const fix = "Write the pointer to an operation, such as `#/paths/~1pets~1{id}/get`.";
   check.report("unknown-link-operation", message, at, { fix });
 }
 
-/** The links of an operation's responses: their names, and the values that they pass on. */
+/** The links of an operation's responses: their names, and the expressions of their parameters. */
 export function checkLinks(operation: Part, check: SpecificationCheck): void {
   for (const [status, response] of entriesOf(ownValue(operation.value, "responses"))) {
     if (!isJsonObject(response)) continue;
@@ -55,7 +55,7 @@ export function checkLinks(operation: Part, check: SpecificationCheck): void {
   }
 }
 
-/** The names of links are of the form of component keys (3.1.2, 4.8.17 Response Object: `links`). */
+/** The names of links have the form of component keys (3.1.2, 4.8.17 Response Object: `links`). */
 function checkName(name: string, pointer: Pointer, check: SpecificationCheck): void {
   if (componentName.test(name) || name.startsWith("x-")) return;
   const message = `A link's name consists of letters, digits, \`.\`, \`-\` and \`_\`; this is \`${name}\`.`;

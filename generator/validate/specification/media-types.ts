@@ -14,7 +14,7 @@ export function isMediaType(text: string): boolean {
   return mediaRange.test(text);
 }
 
-/** The keys of a `content`, and what a body of such a media type must have. */
+/** The keys of `content`, and what a body of such a media type must have. */
 export function checkContent({ value, pointer }: Part, check: SpecificationCheck): void {
   for (const [type, media] of entriesOf(ownValue(value, "content"))) {
     const at = appendPointer(pointer, "content", type);
@@ -33,15 +33,15 @@ export function checkMultipart({ value, pointer }: Part, check: SpecificationChe
   for (const [type, media] of entriesOf(ownValue(value, "content"))) {
     if (!/^multipart\//i.test(type) || !isJsonObject(media)) continue;
     if (Object.hasOwn(media, "schema") || Object.hasOwn(media, "$ref")) continue;
-    const message = `A body of the type \`${type}\` needs a \`schema\`, which says what its parts are.`;
+    const message = `A body of the type \`${type}\` needs a \`schema\`, which describes its parts.`;
     const fix = "Add a `schema` with the parts as its `properties`.";
     check.reportForm(message, appendPointer(pointer, "content", type), { at: "key", fix });
   }
 }
 
 /**
- * The root of an XML document gets its name from the component that the schema refers to; a schema in
- * place must say it (OpenAPI 3.2.0, XML Node Names).
+ * The root element of an XML document is named after the component of its schema; an inline schema must
+ * have `xml.name` (OpenAPI 3.2.0, XML Node Names).
  */
 function checkRootName({ value, pointer }: Part, check: SpecificationCheck): void {
   const schema = ownValue(value, "schema");
@@ -58,7 +58,7 @@ function checkRootName({ value, pointer }: Part, check: SpecificationCheck): voi
   check.report("missing-xml-name", message, appendPointer(pointer, "schema"), { at: "key" });
 }
 
-/** What a Media Type Object says of the parts of its schema. */
+/** The `encoding` of a Media Type Object. */
 export function checkMediaType({ value, pointer }: Part, check: SpecificationCheck): void {
   const encodings = ownValue(value, "encoding");
   if (!isJsonObject(encodings)) return;

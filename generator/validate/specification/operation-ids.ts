@@ -29,7 +29,7 @@ export function checkOperationIds({ value }: Part, check: SpecificationCheck): v
   }
 }
 
-/** Operations at their own places, in the order of the document: a path item is not one again where it is referred to. */
+/** Operations at their own places, in the order of the document; referenced path items are not repeated. */
 function namedOperations(document: JsonValue): Named[] {
   const found: Named[] = [];
   const root = ShapedValue.at(rootPointer, document, rootShape(document));

@@ -2,7 +2,7 @@ import { isJsonObject, ownValue } from "../../json/json.js";
 import { appendPointer, formatPointer, parsePointer, valueAt } from "../../json/pointer.js";
 import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
-/** The methods that have a field of their own. */
+/** The methods that have a field of the Path Item Object. */
 export const fixedMethods = [
   "get",
   "put",
@@ -15,7 +15,7 @@ export const fixedMethods = [
   "query",
 ];
 
-/** The operations that stand in a path item. */
+/** The operations of a path item. */
 export function operationsOf({ value, pointer }: Part): readonly Part[] {
   const fixed = fixedMethods.flatMap((method) => {
     const operation = ownValue(value, method);
@@ -32,13 +32,13 @@ export function operationsOf({ value, pointer }: Part): readonly Part[] {
   return [...fixed, ...others];
 }
 
-/** The last step to an operation: `#/paths/~1pets/get`, `…/additionalOperations/COPY`. */
+/** Whether a pointer ends like that of an operation: `#/paths/~1pets/get`, `…/additionalOperations/COPY`. */
 export function isOperationPlace(pointer: string): boolean {
   const segments = parsePointer(pointer);
   return segments.at(-2) === "additionalOperations" || fixedMethods.includes(segments.at(-1) ?? "");
 }
 
-/** The path item that an operation stands in. */
+/** The path item that contains an operation. */
 function pathItemOf({ pointer }: Part, check: SpecificationCheck): Part | undefined {
   const segments = parsePointer(pointer);
   const steps = segments.at(-2) === "additionalOperations" ? 2 : 1;
@@ -47,7 +47,7 @@ function pathItemOf({ pointer }: Part, check: SpecificationCheck): Part | undefi
   return isJsonObject(value) ? { value, pointer: owner } : undefined;
 }
 
-/** A parameter, where it is listed, and what it is or refers to. */
+/** A listed parameter: its place in the list, and the object itself or the target of its reference. */
 export interface ListedParameter {
   readonly name: string;
   readonly in: string;
@@ -71,7 +71,7 @@ export function listedParameters(
   });
 }
 
-/** The parameters of an operation: its own, and those of its path item that it does not replace. */
+/** The parameters of an operation: its own, and those of its path item that it does not override. */
 export function parametersOf(
   operation: Part,
   check: SpecificationCheck,

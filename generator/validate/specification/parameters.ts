@@ -29,7 +29,10 @@ export function checkParameter(part: Part, check: SpecificationCheck): void {
   }
 }
 
-/** Which delimiters and names the text has (OpenAPI 3.2.0, Parameter Object, Serialization and Examples). */
+/**
+ * Checks the delimiters and names in the text (OpenAPI 3.2.0, Parameter Object, Serialization and
+ * Examples).
+ */
 function serializationFault({ value }: Part, text: string): string | undefined {
   if (Object.hasOwn(value, "content")) return undefined;
   const [place, style, name] = ["in", "style", "name"].map((key) => ownValue(value, key));
@@ -67,12 +70,12 @@ function reasonOf(field: string): string {
   return ": it is a field of parameters in the query";
 }
 
-/** A method with a field of its own is not among the others (OpenAPI 3.2.0, Path Item Object). */
+/** Methods that have a field must not be additional operations (OpenAPI 3.2.0, Path Item Object). */
 export function checkAdditionalMethods({ value, pointer }: Part, check: SpecificationCheck): void {
   for (const [method] of entriesOf(ownValue(value, "additionalOperations"))) {
     const field = method.toLowerCase();
     if (!fixedMethods.includes(field) || method !== method.toUpperCase()) continue;
-    const message = `\`${method}\` has a field of its own, \`${field}\`, and is not an additional operation.`;
+    const message = `\`${method}\` has its own field, \`${field}\`, and is not an additional operation.`;
     const at = appendPointer(pointer, "additionalOperations", method);
     const fix = `Move the operation to \`${field}\` of the path item.`;
     check.reportForm(message, at, { at: "key", fix });
@@ -93,7 +96,7 @@ export function checkParameterPlaces(part: Part, check: SpecificationCheck): voi
 function checkQueries(parameters: readonly ListedParameter[], check: SpecificationCheck): void {
   const [whole, second] = parameters.filter(({ in: place }) => place === "querystring");
   if (whole === undefined) return;
-  const rule = "takes the whole query string, so that there is no room for";
+  const rule = "takes the whole query string, so there must not be";
   if (second !== undefined) {
     const message = `The parameter "${whole.name}" ${rule} "${second.name}".`;
     check.report("conflicting-query-parameters", message, second.pointer);

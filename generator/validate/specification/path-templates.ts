@@ -2,7 +2,7 @@ import { ownValue, type Pointer } from "../../json/json.js";
 import { appendPointer } from "../../json/pointer.js";
 import { entriesOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
-/** The keys of `paths` are templates whose braces pair (OpenAPI 3.2.0, Path Templating). */
+/** The keys of `paths` are templates with paired braces (OpenAPI 3.2.0, Path Templating). */
 export function checkPathTemplates({ value }: Part, check: SpecificationCheck): void {
   for (const [path] of entriesOf(ownValue(value, "paths"))) {
     if (!path.startsWith("/")) continue;
@@ -22,7 +22,7 @@ function faultOf(path: string, check: SpecificationCheck): string | undefined {
   const stray = /[{}]/.exec(fixed)?.[0];
   if (stray === "{") return "has a `{` without the `}` that closes it";
   if (stray === "}") return "has a `}` without the `{` that opens it";
-  // Only OpenAPI 3.2 has a grammar: it leaves out what starts a query or a fragment, and repetitions.
+  // Only OpenAPI 3.2 has a grammar: it excludes `?`, `#` and repeated names.
   if (check.version !== "3.2") return undefined;
   const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);

@@ -6,13 +6,13 @@ import type { Part, SpecificationCheck } from "./specification-check.js";
 /** What specwright reads beside the `$ref` of a schema, in every version. */
 const counting: ReadonlySet<string> = new Set(["nullable", "readOnly", "writeOnly"]);
 
-/** What speaks to people only: that it is ignored changes no type and no check. */
+/** Annotations: ignoring them changes no type and no check. */
 const annotations: ReadonlySet<string> = new Set([
   ...["title", "summary", "description", "example", "examples", "default", "deprecated"],
   ...["externalDocs", "xml"],
 ]);
 
-/** Path items may have fields of their own: what that means is undefined, and not ignored. */
+/** Path items may have other fields beside `$ref`: their meaning is undefined, but they are not ignored. */
 const pathItems: ReadonlySet<Kind> = new Set<Kind>(["pathsItem", "pathItem", "swaggerPathItem"]);
 
 /**
@@ -31,7 +31,7 @@ export function checkReferenceSiblings(part: Part, kind: Kind, check: Specificat
     const fix =
       kind === "schema"
         ? `Write \`allOf: [{ $ref: … }]\` with \`${field}\` beside it.`
-        : "Remove the field, or write it where the reference leads.";
+        : "Remove the field, or write it in the target of the reference.";
     const pointer = appendPointer(part.pointer, field);
     const message = messageFor(field, kind, counts, check);
     check.report("ignored-ref-sibling", message, pointer, { at: "key", fix, severity });
@@ -46,7 +46,7 @@ function messageFor(
 ): string {
   const name = version === "2.0" ? "Swagger 2.0" : `OpenAPI ${version}`;
   if (counts) {
-    return `\`${field}\` beside \`$ref\` is ignored in ${name}; specwright reads it all the same.`;
+    return `\`${field}\` beside \`$ref\` is ignored in ${name}; specwright reads it nevertheless.`;
   }
   const others = "beside a schema's `$ref` only `nullable`, `readOnly` and `writeOnly` are read";
   return kind === "schema"

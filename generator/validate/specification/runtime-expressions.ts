@@ -8,10 +8,10 @@ import { entriesOf, type Part, type SpecificationCheck } from "./specification-c
 const grammar =
   /^\$(?:url|method|statusCode|(?:request|response)\.(?:header\.[\w!#$%&'*+.^`|~-]+|(?:query|path)\.[^]*|body(?:#(?:\/(?:[^/~]|~[01])*)*)?))$/;
 
-/** A text that is meant to be an expression; every other one is a constant, also with a `$`. */
-const meant = /^\$(?:url|method|statusCode|request|response)(?![\w-])/;
+/** The start of an expression; every other text is a constant, also with a `$`. */
+const expressionStart = /^\$(?:url|method|statusCode|request|response)(?![\w-])/;
 
-/** Headers that are never declared as parameters: such a definition is ignored. */
+/** Headers that cannot be declared as parameters, since OpenAPI ignores them. */
 const undeclared: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
 
 interface Site {
@@ -19,7 +19,7 @@ interface Site {
   readonly at?: "key";
 }
 
-/** The expressions of a text: the text itself, or parts of it in braces. */
+/** Checks the expressions of a text: the text itself, or parts in braces. */
 export function checkExpressions(
   text: string,
   site: Site,
@@ -27,7 +27,7 @@ export function checkExpressions(
   check: SpecificationCheck,
 ): void {
   const embedded = [...text.matchAll(/\{(\$[^{}]*)\}/g)].map((match) => match[1] ?? "");
-  for (const expression of meant.test(text) ? [text] : embedded) {
+  for (const expression of expressionStart.test(text) ? [text] : embedded) {
     if (grammar.test(expression)) checkDeclared(expression, site, operation, check);
     else report(`\`${expression}\` is not a runtime expression`, site, check);
   }
@@ -43,7 +43,7 @@ function report(
   check.report("invalid-runtime-expression", `${fault}.`, pointer, options);
 }
 
-/** What is read from the request is a parameter of the operation. */
+/** What is read from the request must be a parameter of the operation. */
 function checkDeclared(
   expression: string,
   site: Site,

@@ -8,7 +8,7 @@ import {
 import { appendPointer } from "../../json/pointer.js";
 import type { Part, SpecificationCheck } from "./specification-check.js";
 
-/** What the value of a keyword must be: undefined if it is, otherwise what is wrong with it. */
+/** Checks the value of a keyword: returns undefined if it is valid, otherwise what is wrong. */
 type Form = (value: JsonValue) => string | undefined;
 
 const isString = (value: JsonValue): value is string => typeof value === "string";
@@ -32,7 +32,7 @@ const schema: Form = (value) =>
 
 const schemas: Form = (value) => {
   if (!Array.isArray(value)) return "must be a list of schemas";
-  return value.length === 0 ? "must hold at least one schema" : undefined;
+  return value.length === 0 ? "must contain at least one schema" : undefined;
 };
 
 const names: Form = (value) => {
@@ -57,7 +57,7 @@ const type: Form = (value) => {
 
 function duplicateIn(items: readonly JsonValue[]): string | undefined {
   const twice = items.find((item, index) => items.indexOf(item) !== index);
-  return twice === undefined ? undefined : `must not hold ${JSON.stringify(twice)} twice`;
+  return twice === undefined ? undefined : `must not contain ${JSON.stringify(twice)} twice`;
 }
 
 function all(form: Form, keywords: string): readonly (readonly [string, Form])[] {
@@ -87,10 +87,10 @@ const forms: ReadonlyMap<string, Form> = new Map([
   ...all(text, "$ref $dynamicRef $schema $comment"),
 ]);
 
-/** The lists of schemas, which no version allows to be empty; older meta-schemas do not say so. */
+/** Lists of schemas must not be empty in any version, but older meta-schemas allow it. */
 const listKeywords = ["allOf", "anyOf", "oneOf"];
 
-/** What to write for a value of another form. */
+/** The fix for a value of another form. */
 const usualFixes: ReadonlyMap<Form, string> = new Map([
   [schema, "Write a schema, such as `{ type: string }`."],
   [schemas, "Write a list with at least one schema, such as `[{ type: string }]`."],
@@ -139,7 +139,7 @@ export function checkSchemaForm({ value, pointer }: Part, check: SpecificationCh
   }
 }
 
-/** Whether the schema says that its keywords mean something else: another draft, or one's own. */
+/** Whether the schema declares another dialect by `$schema`. */
 export function hasOwnDialect(schemaObject: JsonObject): boolean {
   const dialect = ownValue(schemaObject, "$schema");
   if (typeof dialect !== "string") return false;

@@ -23,7 +23,7 @@ export function reportMissingItems(
   check: SpecificationCheck,
   severity: "error" | "warning",
 ): void {
-  const message = "`type: array` without `items`: nothing is said about the items.";
+  const message = "`type: array` without `items`: the schema of the items is unknown.";
   check.report("array-without-items", message, appendPointer(pointer, "type"), { severity });
 }
 

@@ -3,7 +3,7 @@ import { nearestName } from "../../text/nearest-name.js";
 import { appendPointer, valueAt } from "../../json/pointer.js";
 import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
-/** What the requirements of the document, or of an operation, ask of the schemes that they name. */
+/** Checks the security requirements of the document, or of an operation, against their schemes. */
 export function checkRequirements({ value, pointer }: Part, check: SpecificationCheck): void {
   itemsOf(ownValue(value, "security")).forEach((requirement, index) => {
     for (const [name, scopes] of entriesOf(requirement)) {
@@ -57,7 +57,7 @@ function checkDeclared(
   });
 }
 
-/** The scopes of all flows; undefined where the scheme has no sound flow to declare any. */
+/** The scopes of all flows; undefined where the scheme has no valid flow. */
 function declaredScopes(scheme: JsonObject): string[] | undefined {
   const flows = ownValue(scheme, "flows");
   const owners = isJsonObject(flows) ? Object.values(flows) : [scheme];

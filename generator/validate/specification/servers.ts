@@ -23,7 +23,7 @@ export function checkServer({ value, pointer }: Part, check: SpecificationCheck)
 function checkUrl(url: string, pointer: Pointer, check: SpecificationCheck): void {
   const shown = JSON.stringify(url);
   if (/[{}]/.test(url.replace(/\{[^{}]+\}/g, ""))) {
-    const message = `The braces of the URL ${shown} do not pair.`;
+    const message = `The braces of the URL ${shown} are not paired.`;
     check.report("invalid-server-url", message, pointer);
     return;
   }
@@ -37,12 +37,12 @@ function checkUrl(url: string, pointer: Pointer, check: SpecificationCheck): voi
   const names = [...url.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return;
-  const message = `{${twice}} stands more than once in the URL ${shown}.`;
+  const message = `{${twice}} occurs more than once in the URL ${shown}.`;
   check.report("invalid-server-url", message, pointer);
 }
 
 /**
- * What may be put in place of a variable (OpenAPI 3.1.2, 4.8.6 Server Variable Object). In 3.0 both are
+ * The values of a variable (OpenAPI 3.1.2, 4.8.6 Server Variable Object). In 3.0 both rules are
  * recommendations.
  */
 function checkVariable(
@@ -55,7 +55,7 @@ function checkVariable(
   if (!Array.isArray(values)) return;
   const severity = check.version === "3.0" ? "warning" : "error";
   if (values.length === 0) {
-    // The meta-schemas of later versions say so themselves.
+    // The meta-schemas of later versions have this rule.
     if (check.version !== "3.0") return;
     const message = `The \`enum\` of {${name}} is empty: no value is allowed.`;
     const place = appendPointer(pointer, "enum");

@@ -1,11 +1,11 @@
-import type { RemediedCode, Findings, Place, Severity } from "../../findings/diagnostics.js";
+import type { CodeWithFix, Findings, Place, Severity } from "../../findings/diagnostics.js";
 import { isJsonObject, type JsonObject, type JsonValue, type Pointer } from "../../json/json.js";
 import { normalizePointer, valueAt } from "../../json/pointer.js";
 
-/** The minor versions whose texts the checks know. */
+/** The minor versions that the checks support. */
 export type SpecificationVersion = "2.0" | "3.0" | "3.1" | "3.2";
 
-/** An object of the document, and where it stands. */
+/** An object of the document, with its pointer. */
 export interface Part {
   readonly value: JsonObject;
   readonly pointer: Pointer;
@@ -18,17 +18,17 @@ interface ReportOptions {
 }
 
 export interface SpecificationContext {
-  /** The document as its author wrote it: a Swagger document is not converted. */
+  /** The document as written: a Swagger document is not converted. */
   readonly document: JsonObject;
   readonly version: SpecificationVersion;
   readonly findings: Findings;
-  /** Where to report what is wrong at a place of `document`. */
+  /** Turns a pointer into `document` into the place of a finding. */
   readonly place: (pointer: Pointer, at: "key" | "value") => Place;
-  /** Whether somebody before found the form of this place to be wrong. */
-  readonly said: (pointer: Pointer) => boolean;
+  /** Whether a fault of the form at this place has been reported. */
+  readonly isReported: (pointer: Pointer) => boolean;
 }
 
-/** What the checks of single objects share: the document, its version, and a way to report. */
+/** The shared context of the checks: the document, its version, and functions to report. */
 export class SpecificationCheck {
   readonly document: JsonObject;
   readonly version: SpecificationVersion;
@@ -45,7 +45,7 @@ export class SpecificationCheck {
   }
 
   report(
-    code: RemediedCode,
+    code: CodeWithFix,
     message: string,
     pointer: Pointer,
     { at = "value", ...options }: ReportOptions = {},
@@ -53,22 +53,23 @@ export class SpecificationCheck {
     this.#context.findings.report(code, message, this.#context.place(pointer, at), options);
   }
 
-  /** Whether a reader of the document has found the form of this place to be wrong. */
+  /** Whether a fault of the form at this place has been reported. */
   isReported(pointer: Pointer): boolean {
-    return this.#context.said(pointer);
+    return this.#context.isReported(pointer);
   }
 
-  /** A wrong form, unless a reader of the document has reported this place before. */
+  /** Reports a wrong form, unless this place has been reported. */
   reportForm(
     message: string,
     pointer: Pointer,
     { at = "value", ...options }: ReportOptions & { readonly fix: string },
   ): void {
-    const { said, findings, place } = this.#context;
-    if (!said(pointer)) findings.report("invalid-document", message, place(pointer, at), options);
+    const { isReported, findings, place } = this.#context;
+    if (!isReported(pointer))
+      findings.report("invalid-document", message, place(pointer, at), options);
   }
 
-  /** The object itself, or what its Reference Object leads to; undefined where that is no object. */
+  /** The object itself, or the target of its Reference Object; undefined where that is not an object. */
   resolve({ value, pointer }: Part): Part | undefined {
     let part: Part = { value, pointer };
     for (let hops = 0; hops < 64; hops += 1) {
@@ -82,12 +83,12 @@ export class SpecificationCheck {
   }
 }
 
-/** The items of a list, or nothing where the value is none: its form is reported elsewhere. */
+/** The items of a list; empty for other values, which are reported elsewhere. */
 export function itemsOf(value: JsonValue | undefined): readonly JsonValue[] {
   return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
 }
 
-/** The entries of a map, extensions included, or nothing where the value is none. */
+/** The entries of a map, including extensions; empty for other values. */
 export function entriesOf(value: JsonValue | undefined): readonly (readonly [string, JsonValue])[] {
   return isJsonObject(value) ? Object.entries(value) : [];
 }

@@ -38,7 +38,7 @@ function isFormType(type: JsonValue): boolean {
   return formTypes.includes(essence.trim().toLowerCase());
 }
 
-/** An operation's own list, or else that of the document. */
+/** The operation's list, or that of the document. */
 function mediaTypesOf(
   operation: JsonObject,
   key: "consumes" | "produces",
@@ -59,7 +59,7 @@ export function checkMimeTypes({ value, pointer }: Part, check: SpecificationChe
   }
 }
 
-/** Examples are of the media types that the operation produces (Swagger 2.0, Example Object). */
+/** Examples must have media types that the operation produces (Swagger 2.0, Example Object). */
 export function checkResponseExamples(operation: Part, check: SpecificationCheck): void {
   const produced = mediaTypesOf(operation.value, "produces", check);
   if (produced.length === 0) return;
@@ -76,7 +76,7 @@ export function checkResponseExamples(operation: Part, check: SpecificationCheck
   }
 }
 
-/** Parameters, headers and Items Objects of the type `array` say what their items are. */
+/** Parameters, headers and Items Objects of the type `array` must have `items`. */
 export function checkSwaggerItems(part: Part, check: SpecificationCheck): void {
   for (let next: Part | undefined = part; next !== undefined; next = itemsPart(next)) {
     if (ownValue(next.value, "type") !== "array" || Object.hasOwn(next.value, "items")) continue;
@@ -91,13 +91,13 @@ function itemsPart({ value, pointer }: Part): Part | undefined {
     : undefined;
 }
 
-/** OAuth 2 has scopes, if only an empty map (Swagger 2.0, Security Scheme Object: `scopes`). */
+/** OAuth 2 requires `scopes`, at least an empty map (Swagger 2.0, Security Scheme Object: `scopes`). */
 export function checkSchemeScopes({ value }: Part, check: SpecificationCheck): void {
   for (const [name, scheme] of entriesOf(ownValue(value, "securityDefinitions"))) {
     if (!isJsonObject(scheme) || ownValue(scheme, "type") !== "oauth2") continue;
     if (Object.hasOwn(scheme, "scopes")) continue;
     const message = `The scheme "${name}" of the type \`oauth2\` has no \`scopes\`.`;
-    const fix = "Add `scopes`, if only `scopes: {}`.";
+    const fix = "Add `scopes`, at least `scopes: {}`.";
     const pointer = appendPointer("#/securityDefinitions", name);
     check.reportForm(message, pointer, { at: "key", fix });
   }

@@ -9,7 +9,7 @@ interface Tag {
   readonly pointer: string;
 }
 
-/** A tag's `parent` exists, and no tag is above itself (OpenAPI 3.2.0, Tag Object). */
+/** A tag's `parent` must exist, and a tag must not be its own ancestor (OpenAPI 3.2.0, Tag Object). */
 export function checkTagParents({ value }: Part, check: SpecificationCheck): void {
   if (check.version !== "3.2") return;
   const list = itemsOf(ownValue(value, "tags"));

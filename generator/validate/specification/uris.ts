@@ -8,8 +8,8 @@ import { appendPointer, rootPointer } from "../../json/pointer.js";
 import { entriesOf, itemsOf, type Part, type SpecificationCheck } from "./specification-check.js";
 
 /**
- * Fields that must have the form of a URL or a URI. As long as nothing else is said they may be relative
- * (OpenAPI 3.0.4, 4.5; 3.1.2, 4.6), so a bare word is one too; blanks and braces never are.
+ * Checks fields that must be a URL or URI. By default they may be relative (OpenAPI 3.0.4, 4.5; 3.1.2,
+ * 4.6), so a single word is valid; spaces and braces never are.
  */
 export function checkUri(
   owner: JsonObject,
@@ -23,12 +23,12 @@ export function checkUri(
   check.report("invalid-uri", message, appendPointer(at, key));
 }
 
-/** A namespace must be a whole URI (3.0.4, 4.7.26 XML Object). */
+/** Whether a URI is absolute, as a namespace must be (3.0.4, 4.7.26 XML Object). */
 export function isWholeUri(value: string): boolean {
   return matchesUri(asciiOf(value));
 }
 
-/** Letters of other scripts make an IRI (RFC 3987), which every tool takes for a URI. */
+/** Letters of other scripts are allowed: tools accept an IRI (RFC 3987) as a URI. */
 function asciiOf(value: string): string {
   return value.replace(/[^\0-\x7f]+/gu, "a");
 }

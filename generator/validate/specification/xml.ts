@@ -10,13 +10,13 @@ export function checkXml(part: Part, check: SpecificationCheck): void {
   const pointer = appendPointer(part.pointer, "xml");
   const namespace = ownValue(xml, "namespace");
   if (typeof namespace === "string" && check.version !== "2.0" && !isWholeUri(namespace)) {
-    const message = `The namespace ${JSON.stringify(namespace)} is not a whole URI.`;
+    const message = `The namespace ${JSON.stringify(namespace)} is not an absolute URI.`;
     check.report("invalid-uri", message, appendPointer(pointer, "namespace"));
   }
   if (check.version !== "3.2" || !Object.hasOwn(xml, "nodeType")) return;
   for (const field of ["attribute", "wrapped"]) {
     if (!Object.hasOwn(xml, field)) continue;
-    const message = `\`${field}\` and \`nodeType\` exclude each other: \`nodeType\` says it already.`;
+    const message = `\`${field}\` and \`nodeType\` exclude each other: \`nodeType\` replaces it.`;
     const fix = `Remove \`${field}\`.`;
     check.reportForm(message, appendPointer(pointer, field), { at: "key", fix });
   }

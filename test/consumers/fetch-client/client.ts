@@ -1,48 +1,21 @@
 import {
-  buildRequest,
-  createAppEntitlement,
-  listApps,
-  paginate,
-  parseResponse,
-  unwrapResponse,
-  updateAppEntitlement,
+  createClient,
+  type ApiClient,
   type App,
   type AppEntitlement,
   type AppEntitlementInput,
   type CreateAppEntitlementRequest,
-  type Endpoint,
-  type InputOf,
-  type SuccessOf,
 } from "c1-apps-schema";
 
-/** Where the tenant is, such as `https://acme.conductor.one`, and a bearer token for it. */
-export interface Connection {
-  readonly baseUrl: string;
-  readonly token: string;
-}
-
-/** Calls any operation. What comes back has been checked: a wrong answer is an error that says where. */
-export async function call<E extends Endpoint>(
-  { baseUrl, token }: Connection,
-  endpoint: E,
-  input: InputOf<E>,
-  signal?: AbortSignal,
-): Promise<SuccessOf<E>> {
-  const headers = { authorization: `Bearer ${token}` };
-  const { url, ...request } = buildRequest(endpoint, input, { baseUrl, headers });
-  const response = await fetch(url, { ...request, ...(signal !== undefined && { signal }) });
-  const answer = parseResponse(endpoint, response.status, await response.json());
-  if (!answer.declared) {
-    throw new Error(`${endpoint.operationId}: ${answer.status} ${JSON.stringify(answer.value)}`);
-  }
-  return unwrapResponse(endpoint, answer);
+/** A client of a tenant, such as `https://acme.conductor.one`; the token is asked for with every call. */
+export function connect(baseUrl: string, token: () => string): ApiClient {
+  return createClient({ baseUrl, auth: { bearer: token } });
 }
 
 /** The names of all apps; pages are asked for as they are needed. */
-export async function listAppNames(connection: Connection, pageSize: number): Promise<string[]> {
+export async function listAppNames(c1: ApiClient, pageSize: number): Promise<string[]> {
   const names: string[] = [];
-  const input = { query: { page_size: pageSize } };
-  const apps = paginate(listApps, input, (page) => call(connection, listApps, page));
+  const apps = c1.apps.list.items({ query: { page_size: pageSize } });
   for await (const app of apps) names.push(nameOf(app));
   return names;
 }
@@ -52,22 +25,22 @@ function nameOf(app: App): string {
 }
 
 export async function createEntitlement(
-  connection: Connection,
+  c1: ApiClient,
   appId: string,
   body: CreateAppEntitlementRequest,
 ): Promise<AppEntitlement | undefined> {
   const input = { pathParams: { app_id: appId }, body };
-  const { appEntitlementView } = await call(connection, createAppEntitlement, input);
+  const { appEntitlementView } = await c1.apps.entitlements.create(input);
   return appEntitlementView?.appEntitlement;
 }
 
 /** Changes the fields that are given, and leaves the others as they are. */
 export async function updateEntitlement(
-  connection: Connection,
+  c1: ApiClient,
   { appId, id }: { readonly appId: string; readonly id: string },
   entitlement: AppEntitlementInput,
 ): Promise<AppEntitlement | undefined> {
-  const { appEntitlementView } = await call(connection, updateAppEntitlement, {
+  const { appEntitlementView } = await c1.apps.entitlements.update({
     pathParams: { app_id: appId, id },
     body: { entitlement, updateMask: Object.keys(entitlement).join(",") },
   });

@@ -1,20 +1,20 @@
-import { setAppEntitlementInputMaxGrantDuration, ValidationError } from "c1-apps-schema";
-import { createEntitlement, listAppNames, updateEntitlement } from "./client.js";
+import { ApiError, setAppEntitlementInputMaxGrantDuration, ValidationError } from "c1-apps-schema";
+import { connect, createEntitlement, listAppNames, updateEntitlement } from "./client.js";
 
 /** Uses the client against the server at the given address, and prints what came of it. */
 const [baseUrl, token] = process.argv.slice(2);
-const connection = { baseUrl, token };
-const wrong = { baseUrl: `${baseUrl}/wrong/`, token };
+const c1 = connect(baseUrl, () => token);
+const wrong = connect(`${baseUrl}/wrong/`, () => token);
 
-const names = await listAppNames(connection, 2);
+const names = await listAppNames(c1, 2);
 const request = { displayName: "Deployer", durationGrant: "3600s" };
-const created = await createEntitlement(connection, "app 1/2", request);
+const created = await createEntitlement(c1, "app 1/2", request);
 const change = setAppEntitlementInputMaxGrantDuration(
   { displayName: "Auditor" },
   "durationUnset",
   {},
 );
-const updated = await updateEntitlement(connection, created, change);
+const updated = await updateEntitlement(c1, created, change);
 
 process.stdout.write(
   JSON.stringify({
@@ -22,9 +22,14 @@ process.stdout.write(
     created,
     updated,
     refused: await failureOf(
-      createEntitlement(connection, "app-1", { ...request, durationUnset: {}, alias: 7 }),
+      createEntitlement(c1, "app-1", { ...request, durationUnset: {}, alias: 7 }),
     ),
-    stranger: await failureOf(listAppNames({ ...connection, token: "guessed" }, 2)),
+    stranger: await failureOf(
+      listAppNames(
+        connect(baseUrl, () => "guessed"),
+        2,
+      ),
+    ),
     wrongList: await failureOf(listAppNames(wrong, 2)),
     wrongCreation: await failureOf(createEntitlement(wrong, "app-1", request)),
   }),
@@ -37,6 +42,8 @@ async function failureOf(promise) {
     const issues = error instanceof ValidationError ? error.issues : [];
     return {
       message: error.message,
+      status: error.status,
+      ...(error instanceof ApiError && { text: error.text }),
       places: issues.map(({ pointer, code }) => `${pointer} ${code}`),
     };
   }

@@ -1,5 +1,5 @@
 import { ValidationError } from "c1-apps-schema";
-import { connect, createEntitlement, listAppNames, updateEntitlement } from "./client.js";
+import { connect, createEntitlement, listAppNames, renameEntitlement } from "./client.js";
 
 /** Uses the client against the server at the given address, and prints what came of it. */
 const [baseUrl, token] = process.argv.slice(2);
@@ -8,7 +8,7 @@ const wrong = connect(`${baseUrl}/wrong`, token);
 
 const names = await listAppNames(client, 2);
 const created = await createEntitlement(client, "app 1/2", "Deployer");
-const updated = await updateEntitlement(client, created.appId, created.id);
+const updated = await renameEntitlement(client, created, "Auditor");
 
 process.stdout.write(
   JSON.stringify({

@@ -256,9 +256,8 @@ export function assertImpossible(
 }
 
 export const ImpossibleSchema: StandardSchemaWithJSON<Impossible> =
-  /* @__PURE__ */ asStandardSchema(
-    validateImpossible,
-    () => jsonSchemaOfImpossible(),
+  /* @__PURE__ */ asStandardSchema(validateImpossible, () =>
+    jsonSchemaOfImpossible(),
   );
 
 /**
@@ -324,9 +323,8 @@ export function assertNarrowed(
 }
 
 export const NarrowedSchema: StandardSchemaWithJSON<Narrowed> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNarrowed,
-    () => jsonSchemaOfNarrowed(),
+  /* @__PURE__ */ asStandardSchema(validateNarrowed, () =>
+    jsonSchemaOfNarrowed(),
   );
 
 /**

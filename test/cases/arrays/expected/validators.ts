@@ -75,6 +75,7 @@ function checkBounded(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string" && item !== null) return false;
   }
+
   return true;
 }
 
@@ -103,9 +104,8 @@ export function assertBounded(
 }
 
 export const BoundedSchema: StandardSchemaWithJSON<Bounded> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBounded,
-    () => jsonSchemaOfBounded(),
+  /* @__PURE__ */ asStandardSchema(validateBounded, () =>
+    jsonSchemaOfBounded(),
   );
 
 /**
@@ -129,6 +129,7 @@ function checkContains(value: unknown): boolean {
     if (!(typeof item !== "number" || !Number.isInteger(item) || item < 5))
       matches++;
   }
+
   if (matches < 2) return false;
   if (matches > 3) return false;
   return true;
@@ -162,9 +163,8 @@ export function assertContains(
 }
 
 export const ContainsSchema: StandardSchemaWithJSON<Contains> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContains,
-    () => jsonSchemaOfContains(),
+  /* @__PURE__ */ asStandardSchema(validateContains, () =>
+    jsonSchemaOfContains(),
   );
 
 /**
@@ -208,9 +208,8 @@ export function assertDistinct(
 }
 
 export const DistinctSchema: StandardSchemaWithJSON<Distinct> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDistinct,
-    () => jsonSchemaOfDistinct(),
+  /* @__PURE__ */ asStandardSchema(validateDistinct, () =>
+    jsonSchemaOfDistinct(),
   );
 
 /**
@@ -232,6 +231,7 @@ function checkLines(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkLines$item(item)) return false;
   }
+
   return true;
 }
 
@@ -283,10 +283,12 @@ function checkLoose(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (item2 !== "a" && item2 !== "b") return false;
   }
+
   return true;
 }
 
@@ -330,6 +332,7 @@ function checkMatrix(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkMatrix$item(item)) return false;
   }
+
   return true;
 }
 
@@ -339,6 +342,7 @@ function checkMatrix$item(value: unknown): boolean {
     const item: unknown = value[index];
     if (!Number.isFinite(item)) return false;
   }
+
   return true;
 }
 
@@ -405,9 +409,8 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNothing,
-    () => jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
+    jsonSchemaOfNothing(),
   );
 
 /**
@@ -431,10 +434,12 @@ function checkPair(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isInteger(item2)) return false;
   }
+
   return true;
 }
 
@@ -483,10 +488,12 @@ function checkTail(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   for (let index = 1; index < value.length; index++) {
     const item2: unknown = value[index];
     if (typeof item2 !== "boolean") return false;
   }
+
   return true;
 }
 
@@ -539,6 +546,7 @@ function checkUntyped$part(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -563,7 +571,6 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUntyped,
-    () => jsonSchemaOfUntyped(),
+  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
+    jsonSchemaOfUntyped(),
   );

@@ -361,9 +361,8 @@ export function assertPercent(
 }
 
 export const PercentSchema: StandardSchemaWithJSON<Percent> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePercent,
-    () => jsonSchemaOfPercent(),
+  /* @__PURE__ */ asStandardSchema(validatePercent, () =>
+    jsonSchemaOfPercent(),
   );
 
 /**
@@ -453,9 +452,8 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUntyped,
-    () => jsonSchemaOfUntyped(),
+  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
+    jsonSchemaOfUntyped(),
   );
 
 /**

@@ -101,9 +101,8 @@ export function assertAllFalse(
 }
 
 export const AllFalseSchema: StandardSchemaWithJSON<AllFalse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAllFalse,
-    () => jsonSchemaOfAllFalse(),
+  /* @__PURE__ */ asStandardSchema(validateAllFalse, () =>
+    jsonSchemaOfAllFalse(),
   );
 
 /**
@@ -137,9 +136,8 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnything,
-    () => jsonSchemaOfAnything(),
+  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
+    jsonSchemaOfAnything(),
   );
 
 /**
@@ -173,9 +171,8 @@ export function assertAnythingToo(
 }
 
 export const AnythingTooSchema: StandardSchemaWithJSON<AnythingToo> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnythingToo,
-    () => jsonSchemaOfAnythingToo(),
+  /* @__PURE__ */ asStandardSchema(validateAnythingToo, () =>
+    jsonSchemaOfAnythingToo(),
   );
 
 /**
@@ -227,9 +224,8 @@ export function assertBranches(
 }
 
 export const BranchesSchema: StandardSchemaWithJSON<Branches> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBranches,
-    () => jsonSchemaOfBranches(),
+  /* @__PURE__ */ asStandardSchema(validateBranches, () =>
+    jsonSchemaOfBranches(),
   );
 
 /**
@@ -275,9 +271,8 @@ export function assertContains(
 }
 
 export const ContainsSchema: StandardSchemaWithJSON<Contains> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContains,
-    () => jsonSchemaOfContains(),
+  /* @__PURE__ */ asStandardSchema(validateContains, () =>
+    jsonSchemaOfContains(),
   );
 
 /**
@@ -321,9 +316,8 @@ export function assertContainsNot(
 }
 
 export const ContainsNotSchema: StandardSchemaWithJSON<ContainsNot> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContainsNot,
-    () => jsonSchemaOfContainsNot(),
+  /* @__PURE__ */ asStandardSchema(validateContainsNot, () =>
+    jsonSchemaOfContainsNot(),
   );
 
 /**
@@ -428,6 +422,7 @@ function checkNoNames(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
+
   return true;
 }
 
@@ -452,9 +447,8 @@ export function assertNoNames(
 }
 
 export const NoNamesSchema: StandardSchemaWithJSON<NoNames> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNoNames,
-    () => jsonSchemaOfNoNames(),
+  /* @__PURE__ */ asStandardSchema(validateNoNames, () =>
+    jsonSchemaOfNoNames(),
   );
 
 /**
@@ -496,9 +490,8 @@ export function assertNotAnything(
 }
 
 export const NotAnythingSchema: StandardSchemaWithJSON<NotAnything> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotAnything,
-    () => jsonSchemaOfNotAnything(),
+  /* @__PURE__ */ asStandardSchema(validateNotAnything, () =>
+    jsonSchemaOfNotAnything(),
   );
 
 /**
@@ -540,9 +533,8 @@ export function assertNotNothing(
 }
 
 export const NotNothingSchema: StandardSchemaWithJSON<NotNothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotNothing,
-    () => jsonSchemaOfNotNothing(),
+  /* @__PURE__ */ asStandardSchema(validateNotNothing, () =>
+    jsonSchemaOfNotNothing(),
   );
 
 /**
@@ -575,9 +567,8 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNothing,
-    () => jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
+    jsonSchemaOfNothing(),
   );
 
 /**
@@ -614,9 +605,8 @@ export function assertOneOfAll(
 }
 
 export const OneOfAllSchema: StandardSchemaWithJSON<OneOfAll> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOneOfAll,
-    () => jsonSchemaOfOneOfAll(),
+  /* @__PURE__ */ asStandardSchema(validateOneOfAll, () =>
+    jsonSchemaOfOneOfAll(),
   );
 
 /**
@@ -638,9 +628,11 @@ function checkTail(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   if (value.length > 1) {
     return false;
   }
+
   return true;
 }
 

@@ -37,23 +37,14 @@ export function jsonSchemaOfMessage(): JsonSchemaPart {
     name: "Message",
     schema: {
       title: "Message",
-      oneOf: [
-        {
-          title: "text",
-          type: "object",
-          properties: { text: { type: "string" } },
-          required: ["text"],
-        },
-        {
-          title: "code",
-          type: "object",
-          properties: { code: { type: "integer" } },
-          required: ["code"],
-        },
-      ],
       type: "object",
-      properties: { id: { type: "string" } },
-      unevaluatedProperties: false,
+      properties: {
+        id: { type: "string" },
+        text: { type: "string" },
+        code: { type: "integer" },
+      },
+      additionalProperties: false,
+      allOf: [{ oneOf: [{ required: ["text"] }, { required: ["code"] }] }],
     },
   };
 }

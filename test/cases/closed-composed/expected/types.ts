@@ -18,23 +18,29 @@ export type Extended = Base & { name?: string | undefined };
  *
  * @source openapi.json#/components/schemas/Message
  */
-export type Message = (MessageText | MessageCode) & { id?: string | undefined };
+export type Message = MessageFields & MessageTextOrCode;
 
-/**
- * text
- *
- * @source openapi.json#/components/schemas/Message/allOf/0/oneOf/0
- */
-export interface MessageText {
-  text: string;
+/** The fields of `Message` outside of its oneofs. */
+export interface MessageFields {
+  id?: string | undefined;
 }
 
 /**
- * code
+ * Exactly one of these fields of `Message` is set (oneof `textOrCode`).
  *
- * @source openapi.json#/components/schemas/Message/allOf/0/oneOf/1
+ * @source openapi.json#/components/schemas/Message/allOf/0/oneOf
  */
-export interface MessageCode {
+export type MessageTextOrCode = MessageText | MessageCode;
+
+/** `Message` with `text`, of the oneof `textOrCode`. */
+export type MessageText = {
+  text: string;
+  code?: undefined;
+};
+
+/** `Message` with `code`, of the oneof `textOrCode`. */
+export type MessageCode = {
   /** @format integer */
   code: number;
-}
+  text?: undefined;
+};

@@ -6,22 +6,19 @@ import {
   jsonSchemaOfExtended,
   jsonSchemaOfMessage,
 } from "./json-schemas.js";
+import { countPresent } from "./runtime/count-set.js";
 import { explainAll } from "./runtime/explain-all.js";
-import { explainChoice } from "./runtime/explain-choice.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainIf } from "./runtime/explain-if.js";
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { explainObject } from "./runtime/explain-object.js";
+import { explainOneof } from "./runtime/explain-oneof.js";
 import { explainReference } from "./runtime/explain-reference.js";
-import {
-  explainUnevaluatedProperties,
-} from "./runtime/explain-unevaluated-properties.js";
-import { explainUnion } from "./runtime/explain-union.js";
+import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
 import { fail } from "./runtime/fail.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
 import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
+import { hasOwn } from "./runtime/own.js";
 import { integerNode } from "./runtime/plain-nodes.js";
 import { refuse } from "./runtime/refuse.js";
 import type { ValidationResult } from "./runtime/result.js";
@@ -67,6 +64,7 @@ function checkAlone(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "id") return false;
   }
+
   return true;
 }
 
@@ -159,6 +157,7 @@ function checkExtended(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -213,9 +212,8 @@ export function assertExtended(
 }
 
 export const ExtendedSchema: StandardSchemaWithJSON<Extended> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExtended,
-    () => jsonSchemaOfExtended(),
+  /* @__PURE__ */ asStandardSchema(validateExtended, () =>
+    jsonSchemaOfExtended(),
   );
 
 /**
@@ -232,96 +230,47 @@ export function isMessage(value: unknown): value is Message {
 }
 
 function checkMessage(value: unknown): boolean {
-  if (!checkMessage$part$3(value)) return false;
-  if (!checkMessage$part$4(value)) return false;
-  const fits: boolean = checkMessage$part(value);
-  const fits2: boolean = checkMessage$part$2(value);
-  let matches = 0;
-  if (fits) matches++;
-  if (fits2) matches++;
-  if (matches !== 1) return false;
-  if (isObject(value)) {
-    for (const key in value) {
-      const property = value[key];
-      if (property === undefined || !hasOwn(value, key)) continue;
-      if (key === "id" || (fits && key === "text") || (fits2 && key === "code"))
-        continue;
-      return false;
-    }
-  }
-  return true;
-}
-
-function checkMessage$part(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { text } = value;
-  if (typeof text !== "string") return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "text" in getRoot();
-  if (inherits && !hasAll(value, ["text"])) return false;
-  return true;
-}
-
-function checkMessage$part$2(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { code } = value;
-  if (!Number.isInteger(code)) return false;
-  const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "code" in getRoot();
-  if (inherits && !hasAll(value, ["code"])) return false;
-  return true;
-}
-
-function checkMessage$part$3(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { id } = value;
+  const { id, text, code } = value;
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
-  return true;
-}
+  if (text !== undefined && typeof text !== "string" && hasOwn(value, "text"))
+    return false;
+  if (code !== undefined && !Number.isInteger(code) && hasOwn(value, "code"))
+    return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "text" in getRoot() ||
+    "code" in getRoot();
+  if (
+    (inherits ||
+      (text !== undefined ? 1 : 0) + (code !== undefined ? 1 : 0) !== 1) &&
+    countPresent(value, ["text", "code"]) !== 1
+  )
+    return false;
+  for (const key in value) {
+    const property = value[key];
+    if (property === undefined || !hasOwn(value, key)) continue;
+    if (key !== "id" && key !== "text" && key !== "code") return false;
+  }
 
-function checkMessage$part$4(value: unknown): boolean {
-  if (!isObject(value)) return false;
   return true;
 }
 
 function nodeMessage(): Node {
-  return explainUnevaluatedProperties({
-    base: explainAll([
-      explainUnion(
-        "oneOf",
-        [
-          explainObject({ required: ["text"], properties: { text: "string" } }),
-          explainObject({
-            required: ["code"],
-            properties: { code: integerNode },
-          }),
-        ],
-        { choice: explainChoice([["text"], ["code"]], true) },
-      ),
-      explainFields({ id: "string" }),
-      explainFields({}),
-    ]),
-    evaluated: {
-      names: ["id"],
-      cases: [
-        {
-          if: explainObject({
-            required: ["text"],
-            properties: { text: "string" },
-          }),
-          then: { names: ["text"] },
-        },
-        {
-          if: explainObject({
-            required: ["code"],
-            properties: { code: integerNode },
-          }),
-          then: { names: ["code"] },
-        },
-      ],
+  return explainObjectRules({
+    properties: {
+      id: "string",
+      text: "string",
+      code: integerNode,
     },
-    node: false,
+    oneofs: [
+      explainOneof("textOrCode", ["text", "code"], {
+        mode: "exactlyOne",
+        nulls: "value",
+      }),
+    ],
+    additionalProperties: false,
   });
 }
 
@@ -342,7 +291,6 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
+    jsonSchemaOfMessage(),
   );

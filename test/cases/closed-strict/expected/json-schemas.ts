@@ -39,18 +39,21 @@ export function jsonSchemaOfMessage(): JsonSchemaPart {
       title: "Message",
       allOf: [
         {
-          oneOf: [
+          type: "object",
+          allOf: [
             {
-              title: "text",
-              type: "object",
-              properties: { text: { type: "string" } },
-              required: ["text"],
-            },
-            {
-              title: "code",
-              type: "object",
-              properties: { code: { type: "integer" } },
-              required: ["code"],
+              oneOf: [
+                {
+                  type: "object",
+                  properties: { text: { type: "string" } },
+                  required: ["text"],
+                },
+                {
+                  type: "object",
+                  properties: { code: { type: "integer" } },
+                  required: ["code"],
+                },
+              ],
             },
           ],
         },

@@ -18,26 +18,29 @@ export type Extended = Base & { name?: string | undefined };
  *
  * @source openapi.json#/components/schemas/Message
  */
-export type Message =
-  (MessageText | MessageCode) &
-  { id?: string | undefined } &
-  { [key: string]: never };
+export type Message = Message2 & { id?: string | undefined } & {
+  [key: string]: never;
+};
+
+/** @source openapi.json#/components/schemas/Message/allOf/0 */
+export type Message2 = Message2TextOrCode;
 
 /**
- * text
+ * Exactly one of these fields of `Message2` is set (oneof `textOrCode`).
  *
- * @source openapi.json#/components/schemas/Message/allOf/0/oneOf/0
+ * @source openapi.json#/components/schemas/Message/allOf/0/oneOf
  */
-export interface MessageText {
+export type Message2TextOrCode = Message2Text | Message2Code;
+
+/** `Message2` with `text`, of the oneof `textOrCode`. */
+export type Message2Text = {
   text: string;
-}
+  code?: undefined;
+};
 
-/**
- * code
- *
- * @source openapi.json#/components/schemas/Message/allOf/0/oneOf/1
- */
-export interface MessageCode {
+/** `Message2` with `code`, of the oneof `textOrCode`. */
+export type Message2Code = {
   /** @format integer */
   code: number;
-}
+  text?: undefined;
+};

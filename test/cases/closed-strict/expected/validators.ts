@@ -6,14 +6,14 @@ import {
   jsonSchemaOfExtended,
   jsonSchemaOfMessage,
 } from "./json-schemas.js";
+import { countPresent } from "./runtime/count-set.js";
 import { explainAll } from "./runtime/explain-all.js";
-import { explainChoice } from "./runtime/explain-choice.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainIf } from "./runtime/explain-if.js";
 import { explainObjectRules } from "./runtime/explain-object-rules.js";
 import { explainObject } from "./runtime/explain-object.js";
+import { explainDeclaredOneof } from "./runtime/explain-oneof.js";
 import { explainReference } from "./runtime/explain-reference.js";
-import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
@@ -64,6 +64,7 @@ function checkAlone(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "id") return false;
   }
+
   return true;
 }
 
@@ -162,6 +163,7 @@ function checkExtended$part$2(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "name") return false;
   }
+
   return true;
 }
 
@@ -201,9 +203,8 @@ export function assertExtended(
 }
 
 export const ExtendedSchema: StandardSchemaWithJSON<Extended> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExtended,
-    () => jsonSchemaOfExtended(),
+  /* @__PURE__ */ asStandardSchema(validateExtended, () =>
+    jsonSchemaOfExtended(),
   );
 
 /**
@@ -221,12 +222,12 @@ export function isMessage(value: unknown): value is Message {
 
 function checkMessage(value: unknown): boolean {
   if (!checkMessage$part(value)) return false;
-  if (!checkMessage$part$4(value)) return false;
   if (!checkMessage$part$5(value)) return false;
+  if (!checkMessage$part$6(value)) return false;
   return true;
 }
 
-function checkMessage$part$2(value: unknown): boolean {
+function checkMessage$part$3(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { text } = value;
   if (typeof text !== "string") return false;
@@ -236,7 +237,7 @@ function checkMessage$part$2(value: unknown): boolean {
   return true;
 }
 
-function checkMessage$part$3(value: unknown): boolean {
+function checkMessage$part$4(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { code } = value;
   if (!Number.isInteger(code)) return false;
@@ -246,15 +247,47 @@ function checkMessage$part$3(value: unknown): boolean {
   return true;
 }
 
-function checkMessage$part(value: unknown): boolean {
+function checkMessage$part$2(value: unknown): boolean {
   let matches = 0;
-  if (checkMessage$part$2(value)) matches++;
   if (checkMessage$part$3(value)) matches++;
+  if (checkMessage$part$4(value)) matches++;
   if (matches !== 1) return false;
   return true;
 }
 
-function checkMessage$part$4(value: unknown): boolean {
+function checkMessage$part(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "text" in getRoot() ||
+    "code" in getRoot();
+  const { text, code } = value;
+  const present = (text !== undefined ? 1 : 0) + (code !== undefined ? 1 : 0);
+  if (present > 1 && !checkMessage$part$2(value)) return false;
+  if (
+    present === 1 &&
+    text !== undefined &&
+    typeof text !== "string" &&
+    hasOwn(value, "text")
+  )
+    return false;
+  if (
+    present === 1 &&
+    code !== undefined &&
+    !Number.isInteger(code) &&
+    hasOwn(value, "code")
+  )
+    return false;
+  if (
+    present < 2 &&
+    (inherits || present !== 1) &&
+    countPresent(value, ["text", "code"]) !== 1
+  )
+    return false;
+  return true;
+}
+
+function checkMessage$part$5(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { id } = value;
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
@@ -262,29 +295,28 @@ function checkMessage$part$4(value: unknown): boolean {
   return true;
 }
 
-function checkMessage$part$5(value: unknown): boolean {
+function checkMessage$part$6(value: unknown): boolean {
   if (!isObject(value)) return false;
   for (const key in value) {
     const property = value[key];
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
+
   return true;
 }
 
 function nodeMessage(): Node {
   return explainAll([
-    explainUnion(
-      "oneOf",
-      [
-        explainObject({ required: ["text"], properties: { text: "string" } }),
-        explainObject({
-          required: ["code"],
-          properties: { code: integerNode },
-        }),
+    explainObject({
+      oneofs: [
+        explainDeclaredOneof(
+          "textOrCode",
+          { text: "string", code: integerNode },
+          "exactlyOne",
+        ),
       ],
-      { choice: explainChoice([["text"], ["code"]], true) },
-    ),
+    }),
     explainFields({ id: "string" }),
     explainObjectRules({ additionalProperties: false }),
   ]);
@@ -307,7 +339,6 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
+    jsonSchemaOfMessage(),
   );

@@ -79,6 +79,7 @@ function checkDependent$part$3(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     properties++;
   }
+
   if (properties < 2) return false;
   return true;
 }
@@ -119,9 +120,8 @@ export function assertDependent(
 }
 
 export const DependentSchema: StandardSchemaWithJSON<Dependent> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDependent,
-    () => jsonSchemaOfDependent(),
+  /* @__PURE__ */ asStandardSchema(validateDependent, () =>
+    jsonSchemaOfDependent(),
   );
 
 /**
@@ -185,9 +185,8 @@ export function assertIfThenConst(
 }
 
 export const IfThenConstSchema: StandardSchemaWithJSON<IfThenConst> =
-  /* @__PURE__ */ asStandardSchema(
-    validateIfThenConst,
-    () => jsonSchemaOfIfThenConst(),
+  /* @__PURE__ */ asStandardSchema(validateIfThenConst, () =>
+    jsonSchemaOfIfThenConst(),
   );
 
 /**
@@ -210,6 +209,7 @@ function checkNames(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (!checkNames$key(key)) return false;
   }
+
   return true;
 }
 
@@ -284,9 +284,8 @@ export function assertNotThenConst(
 }
 
 export const NotThenConstSchema: StandardSchemaWithJSON<NotThenConst> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotThenConst,
-    () => jsonSchemaOfNotThenConst(),
+  /* @__PURE__ */ asStandardSchema(validateNotThenConst, () =>
+    jsonSchemaOfNotThenConst(),
   );
 
 /**
@@ -344,7 +343,6 @@ export function assertRuleThenEnum(
 }
 
 export const RuleThenEnumSchema: StandardSchemaWithJSON<RuleThenEnum> =
-  /* @__PURE__ */ asStandardSchema(
-    validateRuleThenEnum,
-    () => jsonSchemaOfRuleThenEnum(),
+  /* @__PURE__ */ asStandardSchema(validateRuleThenEnum, () =>
+    jsonSchemaOfRuleThenEnum(),
   );

@@ -55,9 +55,8 @@ export const saveEvent: Endpoint<
       style: "deepObject",
       explode: true,
       required: false,
-      encode: (value) => /* @__PURE__ */ objectCodec({
-        n: textNumberCodec,
-      }).encode(value),
+      encode: (value) =>
+        /* @__PURE__ */ objectCodec({ n: textNumberCodec }).encode(value),
     },
     { name: "plain", style: "form", explode: true, required: false },
   ],
@@ -74,6 +73,7 @@ export const saveEvent: Endpoint<
       mediaType: "application/json",
       schema: protojsonSchema(validateEvent, decodeEvent),
       encode: encodeEvent,
+      decode: decodeEvent,
       headers: [
         {
           name: "last-modified",
@@ -90,6 +90,7 @@ export const saveEvent: Endpoint<
         decodeSaveEventResponse,
       ),
       encode: encodeSaveEventResponse,
+      decode: decodeSaveEventResponse,
     },
   },
   tags: [],

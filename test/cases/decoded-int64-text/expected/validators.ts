@@ -158,23 +158,19 @@ function checkEvent(value: unknown, depth: number): boolean {
     return false;
   if (
     size !== undefined &&
-    (
-      typeof size !== "number" ||
+    (typeof size !== "number" ||
       !Number.isInteger(size) ||
       size < -9223372036854776000 ||
-      size > 9223372036854776000
-    ) &&
+      size > 9223372036854776000) &&
     hasOwn(value, "size")
   )
     return false;
   if (
     short !== undefined &&
-    (
-      typeof short !== "number" ||
+    (typeof short !== "number" ||
       !Number.isInteger(short) ||
       short < -2147483648 ||
-      short > 2147483647
-    ) &&
+      short > 2147483647) &&
     hasOwn(value, "short")
   )
     return false;
@@ -184,16 +180,8 @@ function checkEvent(value: unknown, depth: number): boolean {
     return false;
   if (byName !== undefined && !check$TimeMap(byName) && hasOwn(value, "byName"))
     return false;
-  const {
-    parent,
-    either,
-    source,
-    unclear,
-    words,
-    stored,
-    inner,
-    __proto__,
-  } = value;
+  const { parent, either, source, unclear, words, stored, inner, __proto__ } =
+    value;
   if (
     parent !== undefined &&
     !checkEvent(parent, depth + 1) &&
@@ -260,6 +248,7 @@ function check$TimeList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isTime(item)) return false;
   }
+
   return true;
 }
 
@@ -270,10 +259,12 @@ function check$integerList(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (typeof item2 !== "string" || !matchesDate(item2)) return false;
   }
+
   for (let index = 2; index < value.length; index++) {
     const item3: unknown = value[index];
     if (
@@ -284,6 +275,7 @@ function check$integerList(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -294,6 +286,7 @@ function check$TimeMap(value: unknown): boolean {
     if (property !== undefined && !isTime(property) && hasOwn(value, key))
       return false;
   }
+
   return true;
 }
 
@@ -303,6 +296,7 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -318,6 +312,7 @@ function check$source(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -477,23 +472,19 @@ function checkEventInput(value: unknown, depth: number): boolean {
     return false;
   if (
     size !== undefined &&
-    (
-      typeof size !== "number" ||
+    (typeof size !== "number" ||
       !Number.isInteger(size) ||
       size < -9223372036854776000 ||
-      size > 9223372036854776000
-    ) &&
+      size > 9223372036854776000) &&
     hasOwn(value, "size")
   )
     return false;
   if (
     short !== undefined &&
-    (
-      typeof short !== "number" ||
+    (typeof short !== "number" ||
       !Number.isInteger(short) ||
       short < -2147483648 ||
-      short > 2147483647
-    ) &&
+      short > 2147483647) &&
     hasOwn(value, "short")
   )
     return false;
@@ -509,16 +500,8 @@ function checkEventInput(value: unknown, depth: number): boolean {
     hasOwn(value, "parent")
   )
     return false;
-  const {
-    either,
-    source,
-    unclear,
-    words,
-    stored,
-    inner,
-    __proto__,
-    now,
-  } = value;
+  const { either, source, unclear, words, stored, inner, __proto__, now } =
+    value;
   if (
     either !== undefined &&
     !isTime(either) &&
@@ -798,6 +781,7 @@ function checkSaveEventResponse(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkEvent(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -1017,7 +1001,6 @@ export function assertUntouched(
 }
 
 export const UntouchedSchema: StandardSchemaWithJSON<Untouched> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUntouched,
-    () => jsonSchemaOfUntouched(),
+  /* @__PURE__ */ asStandardSchema(validateUntouched, () =>
+    jsonSchemaOfUntouched(),
   );

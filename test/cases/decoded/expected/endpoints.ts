@@ -71,10 +71,11 @@ export const saveEvent: Endpoint<
       style: "deepObject",
       explode: true,
       required: false,
-      encode: (value) => /* @__PURE__ */ objectCodec({
-        until: { decode: decodeTime as never, encode: encodeTime as never },
-        n: bigintNumberCodec,
-      }).encode(value),
+      encode: (value) =>
+        /* @__PURE__ */ objectCodec({
+          until: { decode: decodeTime as never, encode: encodeTime as never },
+          n: bigintNumberCodec,
+        }).encode(value),
     },
     { name: "plain", style: "form", explode: true, required: false },
   ],
@@ -91,6 +92,7 @@ export const saveEvent: Endpoint<
       mediaType: "application/json",
       schema: protojsonSchema(validateEvent, decodeEvent),
       encode: encodeEvent,
+      decode: decodeEvent,
       headers: [
         {
           name: "last-modified",
@@ -107,6 +109,7 @@ export const saveEvent: Endpoint<
         decodeSaveEventResponse,
       ),
       encode: encodeSaveEventResponse,
+      decode: decodeSaveEventResponse,
     },
   },
   tags: [],

@@ -358,9 +358,8 @@ export function assertOtherPet(
 }
 
 export const OtherPetSchema: StandardSchemaWithJSON<OtherPet> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOtherPet,
-    () => jsonSchemaOfOtherPet(),
+  /* @__PURE__ */ asStandardSchema(validateOtherPet, () =>
+    jsonSchemaOfOtherPet(),
   );
 
 /**
@@ -387,6 +386,7 @@ function checkPet(value: unknown): boolean {
     default:
       if (!checkOtherPet(value)) return false;
   }
+
   return true;
 }
 

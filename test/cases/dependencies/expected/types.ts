@@ -6,7 +6,11 @@ export interface Billing {
 }
 
 /** @source openapi.json#/components/schemas/Card */
-export interface Card {
+export type Card = CardFields &
+  ({ number?: undefined } | { number: string; owner: string; address: string });
+
+/** The fields of `Card`. */
+export interface CardFields {
   number?: string | undefined;
   owner?: string | undefined;
   address?: string | undefined;

@@ -104,9 +104,8 @@ export function assertBilling(
 }
 
 export const BillingSchema: StandardSchemaWithJSON<Billing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBilling,
-    () => jsonSchemaOfBilling(),
+  /* @__PURE__ */ asStandardSchema(validateBilling, () =>
+    jsonSchemaOfBilling(),
   );
 
 /**
@@ -132,7 +131,9 @@ function checkCard(value: unknown): boolean {
   )
     return false;
   if (
-    owner !== undefined && typeof owner !== "string" && hasOwn(value, "owner")
+    owner !== undefined &&
+    typeof owner !== "string" &&
+    hasOwn(value, "owner")
   )
     return false;
   if (
@@ -143,10 +144,8 @@ function checkCard(value: unknown): boolean {
     return false;
   if (
     getOwn(value, "number") !== undefined &&
-    (
-      getOwn(value, "owner") === undefined ||
-      getOwn(value, "address") === undefined
-    )
+    (getOwn(value, "owner") === undefined ||
+      getOwn(value, "address") === undefined)
   )
     return false;
   return true;

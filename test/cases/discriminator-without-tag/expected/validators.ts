@@ -139,6 +139,7 @@ function checkContent(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -184,9 +185,8 @@ export function assertContent(
 }
 
 export const ContentSchema: StandardSchemaWithJSON<Content> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContent,
-    () => jsonSchemaOfContent(),
+  /* @__PURE__ */ asStandardSchema(validateContent, () =>
+    jsonSchemaOfContent(),
   );
 
 /**
@@ -257,6 +257,7 @@ function checkFolder(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkFile(item)) return false;
   }
+
   return true;
 }
 
@@ -362,9 +363,8 @@ export function assertLargeSize(
 }
 
 export const LargeSizeSchema: StandardSchemaWithJSON<LargeSize> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLargeSize,
-    () => jsonSchemaOfLargeSize(),
+  /* @__PURE__ */ asStandardSchema(validateLargeSize, () =>
+    jsonSchemaOfLargeSize(),
   );
 
 /**
@@ -472,9 +472,8 @@ export function assertPrivate(
 }
 
 export const PrivateSchema: StandardSchemaWithJSON<Private> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePrivate,
-    () => jsonSchemaOfPrivate(),
+  /* @__PURE__ */ asStandardSchema(validatePrivate, () =>
+    jsonSchemaOfPrivate(),
   );
 
 /**
@@ -504,6 +503,7 @@ function checkPublic(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "login" && key !== "view") return false;
   }
+
   return true;
 }
 
@@ -655,6 +655,7 @@ function checkUser(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 

@@ -144,6 +144,7 @@ function checkChosen$part(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -226,9 +227,8 @@ export function assertCreated(
 }
 
 export const CreatedSchema: StandardSchemaWithJSON<Created> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCreated,
-    () => jsonSchemaOfCreated(),
+  /* @__PURE__ */ asStandardSchema(validateCreated, () =>
+    jsonSchemaOfCreated(),
   );
 
 /**
@@ -305,6 +305,7 @@ function checkEither(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -360,6 +361,7 @@ function checkFound(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -466,6 +468,7 @@ function checkImplied(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -493,9 +496,8 @@ export function assertImplied(
 }
 
 export const ImpliedSchema: StandardSchemaWithJSON<Implied> =
-  /* @__PURE__ */ asStandardSchema(
-    validateImplied,
-    () => jsonSchemaOfImplied(),
+  /* @__PURE__ */ asStandardSchema(validateImplied, () =>
+    jsonSchemaOfImplied(),
   );
 
 /**
@@ -528,6 +530,7 @@ function checkLoss$part(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -601,9 +604,8 @@ export function assertLossOrNothing(
 }
 
 export const LossOrNothingSchema: StandardSchemaWithJSON<LossOrNothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateLossOrNothing,
-    () => jsonSchemaOfLossOrNothing(),
+  /* @__PURE__ */ asStandardSchema(validateLossOrNothing, () =>
+    jsonSchemaOfLossOrNothing(),
   );
 
 /**
@@ -628,6 +630,7 @@ function checkLost(value: unknown): boolean {
       Object.getPrototypeOf(value) !== getRoot() || "event" in getRoot();
     if (inherits && !hasAll(value, ["event"])) return false;
   }
+
   return true;
 }
 
@@ -683,6 +686,7 @@ function checkMapped(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -744,6 +748,7 @@ function checkMaybe$part(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -806,7 +811,6 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNothing,
-    () => jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
+    jsonSchemaOfNothing(),
   );

@@ -127,6 +127,7 @@ function checkPage$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isPageDefault(item)) return false;
   }
+
   return true;
 }
 
@@ -188,9 +189,8 @@ export function assertPageDefault(
 }
 
 export const PageDefaultSchema: StandardSchemaWithJSON<PageDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageDefault,
-    () => jsonSchemaOfPageDefault(),
+  /* @__PURE__ */ asStandardSchema(validatePageDefault, () =>
+    jsonSchemaOfPageDefault(),
   );
 
 /**
@@ -226,6 +226,7 @@ function checkPageForPageOfIdsItem$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isPageOfIdsItem(item)) return false;
   }
+
   return true;
 }
 
@@ -262,9 +263,8 @@ export function assertPageForPageOfIdsItem(
 }
 
 export const PageForPageOfIdsItemSchema: StandardSchemaWithJSON<PageForPageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageForPageOfIdsItem,
-    () => jsonSchemaOfPageForPageOfIdsItem(),
+  /* @__PURE__ */ asStandardSchema(validatePageForPageOfIdsItem, () =>
+    jsonSchemaOfPageForPageOfIdsItem(),
   );
 
 /**
@@ -300,6 +300,7 @@ function checkPageForPageOfOwnersItem$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPageOfOwnersItem(item)) return false;
   }
+
   return true;
 }
 
@@ -336,9 +337,8 @@ export function assertPageForPageOfOwnersItem(
 }
 
 export const PageForPageOfOwnersItemSchema: StandardSchemaWithJSON<PageForPageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageForPageOfOwnersItem,
-    () => jsonSchemaOfPageForPageOfOwnersItem(),
+  /* @__PURE__ */ asStandardSchema(validatePageForPageOfOwnersItem, () =>
+    jsonSchemaOfPageForPageOfOwnersItem(),
   );
 
 /**
@@ -381,9 +381,8 @@ export function assertPageOfIds(
 }
 
 export const PageOfIdsSchema: StandardSchemaWithJSON<PageOfIds> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfIds,
-    () => jsonSchemaOfPageOfIds(),
+  /* @__PURE__ */ asStandardSchema(validatePageOfIds, () =>
+    jsonSchemaOfPageOfIds(),
   );
 
 /**
@@ -418,9 +417,8 @@ export function assertPageOfIdsItem(
 }
 
 export const PageOfIdsItemSchema: StandardSchemaWithJSON<PageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfIdsItem,
-    () => jsonSchemaOfPageOfIdsItem(),
+  /* @__PURE__ */ asStandardSchema(validatePageOfIdsItem, () =>
+    jsonSchemaOfPageOfIdsItem(),
   );
 
 /**
@@ -466,9 +464,8 @@ export function assertPageOfOwners(
 }
 
 export const PageOfOwnersSchema: StandardSchemaWithJSON<PageOfOwners> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfOwners,
-    () => jsonSchemaOfPageOfOwners(),
+  /* @__PURE__ */ asStandardSchema(validatePageOfOwners, () =>
+    jsonSchemaOfPageOfOwners(),
   );
 
 /**
@@ -516,7 +513,6 @@ export function assertPageOfOwnersItem(
 }
 
 export const PageOfOwnersItemSchema: StandardSchemaWithJSON<PageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePageOfOwnersItem,
-    () => jsonSchemaOfPageOfOwnersItem(),
+  /* @__PURE__ */ asStandardSchema(validatePageOfOwnersItem, () =>
+    jsonSchemaOfPageOfOwnersItem(),
   );

@@ -9,9 +9,7 @@ import { isTooDeep, startDepth } from "./runtime/depth.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainItems } from "./runtime/explain-items.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
-import {
-  explainUnevaluatedProperties,
-} from "./runtime/explain-unevaluated-properties.js";
+import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
 import { fail } from "./runtime/fail.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import type { Node } from "./runtime/node.js";
@@ -58,6 +56,7 @@ function checkStrictTree(value: unknown, depth: number): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -92,9 +91,8 @@ export function assertStrictTree(
 }
 
 export const StrictTreeSchema: StandardSchemaWithJSON<StrictTree> =
-  /* @__PURE__ */ asStandardSchema(
-    validateStrictTree,
-    () => jsonSchemaOfStrictTree(),
+  /* @__PURE__ */ asStandardSchema(validateStrictTree, () =>
+    jsonSchemaOfStrictTree(),
   );
 
 /**
@@ -129,6 +127,7 @@ function checkTree$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkTree(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -192,6 +191,7 @@ function checkTreeForStrictTree$children(
     const item: unknown = value[index];
     if (!checkStrictTree(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -219,7 +219,6 @@ export function assertTreeForStrictTree(
 }
 
 export const TreeForStrictTreeSchema: StandardSchemaWithJSON<TreeForStrictTree> =
-  /* @__PURE__ */ asStandardSchema(
-    validateTreeForStrictTree,
-    () => jsonSchemaOfTreeForStrictTree(),
+  /* @__PURE__ */ asStandardSchema(validateTreeForStrictTree, () =>
+    jsonSchemaOfTreeForStrictTree(),
   );

@@ -81,7 +81,10 @@ function checkCar(value: unknown): boolean {
   )
     return false;
   if (
-    doors !== undefined && doors !== 3 && doors !== 5 && hasOwn(value, "doors")
+    doors !== undefined &&
+    doors !== 3 &&
+    doors !== 5 &&
+    hasOwn(value, "doors")
   )
     return false;
   if (part !== undefined && !checkPart(part) && hasOwn(value, "part"))
@@ -186,7 +189,10 @@ function checkCarInput(value: unknown): boolean {
   )
     return false;
   if (
-    doors !== undefined && doors !== 3 && doors !== 5 && hasOwn(value, "doors")
+    doors !== undefined &&
+    doors !== 3 &&
+    doors !== 5 &&
+    hasOwn(value, "doors")
   )
     return false;
   if (part !== undefined && !checkPartInput(part) && hasOwn(value, "part"))
@@ -230,9 +236,8 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarInput,
-    () => jsonSchemaOfCarInput(),
+  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
+    jsonSchemaOfCarInput(),
   );
 
 /**
@@ -262,6 +267,7 @@ function checkPart(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -354,6 +360,7 @@ function checkPartInput(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -420,7 +427,6 @@ export function assertPartInput(
 }
 
 export const PartInputSchema: StandardSchemaWithJSON<PartInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePartInput,
-    () => jsonSchemaOfPartInput(),
+  /* @__PURE__ */ asStandardSchema(validatePartInput, () =>
+    jsonSchemaOfPartInput(),
   );

@@ -81,7 +81,9 @@ function checkCar(value: unknown): boolean {
     return false;
   if (one !== undefined && !isOne(one) && hasOwn(value, "one")) return false;
   if (
-    wheels !== undefined && !check$valuesList(wheels) && hasOwn(value, "wheels")
+    wheels !== undefined &&
+    !check$valuesList(wheels) &&
+    hasOwn(value, "wheels")
   )
     return false;
   const inherits =
@@ -96,6 +98,7 @@ function check$valuesList(value: unknown): boolean {
     const item: unknown = value[index];
     if (item !== "three" && item !== "four") return false;
   }
+
   return true;
 }
 
@@ -163,7 +166,9 @@ function checkCarInput(value: unknown): boolean {
     return false;
   if (one !== undefined && !isOne(one) && hasOwn(value, "one")) return false;
   if (
-    wheels !== undefined && !check$valuesList(wheels) && hasOwn(value, "wheels")
+    wheels !== undefined &&
+    !check$valuesList(wheels) &&
+    hasOwn(value, "wheels")
   )
     return false;
   const inherits =
@@ -205,9 +210,8 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarInput,
-    () => jsonSchemaOfCarInput(),
+  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
+    jsonSchemaOfCarInput(),
   );
 
 /**
@@ -273,9 +277,8 @@ export function assertFuelInput(
 }
 
 export const FuelInputSchema: StandardSchemaWithJSON<FuelInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFuelInput,
-    () => jsonSchemaOfFuelInput(),
+  /* @__PURE__ */ asStandardSchema(validateFuelInput, () =>
+    jsonSchemaOfFuelInput(),
   );
 
 /**
@@ -417,7 +420,7 @@ export function isStatus(value: unknown): value is Status {
     value !== "-1" &&
     value !== "__proto__" &&
     value !== "constructor" &&
-    value !== "a \"quoted\" */ value" &&
+    value !== 'a "quoted" */ value' &&
     value !== "Größe"
   )
     return false;
@@ -434,7 +437,7 @@ function nodeStatus(): Node {
     "-1",
     "__proto__",
     "constructor",
-    "a \"quoted\" */ value",
+    'a "quoted" */ value',
     "Größe",
   ]);
 }

@@ -3,7 +3,7 @@
 /** @source openapi.json#/components/schemas/Car/properties/wheels/items */
 export enum CarWheel {
   Three = "three",
-  Four = "four"
+  Four = "four",
 }
 
 /** @source openapi.json#/components/schemas/Fuel */
@@ -24,7 +24,7 @@ export enum Level {
   NONE = -1,
   low = 0,
   low_2 = 1,
-  Proto = 2
+  Proto = 2,
 }
 
 /** @source openapi.json#/components/schemas/Mood */
@@ -42,7 +42,7 @@ export type Mood = (typeof Mood)[keyof typeof Mood] | null;
 
 /** @source openapi.json#/components/schemas/One */
 export enum One {
-  Only = "only"
+  Only = "only",
 }
 
 /**
@@ -61,8 +61,8 @@ export enum Status {
   Value1_2 = "-1",
   Proto = "__proto__",
   Constructor = "constructor",
-  AQuotedValue = "a \"quoted\" */ value",
-  "Größe" = "Größe"
+  AQuotedValue = 'a "quoted" */ value',
+  Größe = "Größe",
 }
 
 /** @source openapi.json#/components/schemas/Car/properties/wheels/items */
@@ -74,5 +74,5 @@ export type FuelInput = (typeof Fuel)[keyof typeof Fuel];
 /** @source openapi.json#/paths/~1cars/post/parameters/0/schema */
 export enum CreateCarSort {
   Up = "up",
-  Down = "down"
+  Down = "down",
 }

@@ -155,9 +155,8 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarInput,
-    () => jsonSchemaOfCarInput(),
+  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
+    jsonSchemaOfCarInput(),
   );
 
 /**
@@ -223,9 +222,8 @@ export function assertFuelInput(
 }
 
 export const FuelInputSchema: StandardSchemaWithJSON<FuelInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFuelInput,
-    () => jsonSchemaOfFuelInput(),
+  /* @__PURE__ */ asStandardSchema(validateFuelInput, () =>
+    jsonSchemaOfFuelInput(),
   );
 
 /**

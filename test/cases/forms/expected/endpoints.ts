@@ -61,7 +61,7 @@ export const replace: Endpoint<
           mediaType: "text/csv",
           schema: standardSchema<unknown>(validateReplaceResponse2),
         },
-        { mediaType: "application/pdf" },
+        { mediaType: "application/pdf", kind: "bytes" },
       ],
     },
   },

@@ -88,9 +88,8 @@ export function assertReplaceBody(
 }
 
 export const ReplaceBodySchema: StandardSchemaWithJSON<ReplaceBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody,
-    () => jsonSchemaOfReplaceBody(),
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody, () =>
+    jsonSchemaOfReplaceBody(),
   );
 
 /**
@@ -110,7 +109,9 @@ function checkReplaceBody2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { tags, at } = value;
   if (
-    tags !== undefined && !checkReplaceBody2$tags(tags) && hasOwn(value, "tags")
+    tags !== undefined &&
+    !checkReplaceBody2$tags(tags) &&
+    hasOwn(value, "tags")
   )
     return false;
   if (at !== undefined && !isObject(at) && hasOwn(value, "at")) return false;
@@ -123,6 +124,7 @@ function checkReplaceBody2$tags(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -148,9 +150,8 @@ export function assertReplaceBody2(
 }
 
 export const ReplaceBody2Schema: StandardSchemaWithJSON<ReplaceBody2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody2,
-    () => jsonSchemaOfReplaceBody2(),
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody2, () =>
+    jsonSchemaOfReplaceBody2(),
   );
 
 /**
@@ -185,9 +186,8 @@ export function assertReplaceBody3(
 }
 
 export const ReplaceBody3Schema: StandardSchemaWithJSON<ReplaceBody3> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceBody3,
-    () => jsonSchemaOfReplaceBody3(),
+  /* @__PURE__ */ asStandardSchema(validateReplaceBody3, () =>
+    jsonSchemaOfReplaceBody3(),
   );
 
 /**
@@ -235,9 +235,8 @@ export function assertReplaceResponse(
 }
 
 export const ReplaceResponseSchema: StandardSchemaWithJSON<ReplaceResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceResponse,
-    () => jsonSchemaOfReplaceResponse(),
+  /* @__PURE__ */ asStandardSchema(validateReplaceResponse, () =>
+    jsonSchemaOfReplaceResponse(),
   );
 
 /**
@@ -272,9 +271,8 @@ export function assertReplaceResponse2(
 }
 
 export const ReplaceResponse2Schema: StandardSchemaWithJSON<ReplaceResponse2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateReplaceResponse2,
-    () => jsonSchemaOfReplaceResponse2(),
+  /* @__PURE__ */ asStandardSchema(validateReplaceResponse2, () =>
+    jsonSchemaOfReplaceResponse2(),
   );
 
 /**
@@ -318,6 +316,7 @@ function checkUpload$photos(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 

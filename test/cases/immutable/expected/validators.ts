@@ -71,6 +71,7 @@ function checkBag(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
+
   return true;
 }
 
@@ -117,6 +118,7 @@ function checkList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkMapModel(item)) return false;
   }
+
   return true;
 }
 
@@ -165,6 +167,7 @@ function checkMapModel(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -190,9 +193,8 @@ export function assertMapModel(
 }
 
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModel,
-    () => jsonSchemaOfMapModel(),
+  /* @__PURE__ */ asStandardSchema(validateMapModel, () =>
+    jsonSchemaOfMapModel(),
   );
 
 /**
@@ -251,6 +253,7 @@ function checkPet$item(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -260,6 +263,7 @@ function checkPet$names(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet$item(item)) return false;
   }
+
   return true;
 }
 
@@ -270,10 +274,12 @@ function checkPet$place(value: unknown): boolean {
     const item: unknown = value[0];
     if (!Number.isFinite(item)) return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isFinite(item2)) return false;
   }
+
   return true;
 }
 
@@ -297,6 +303,7 @@ function checkPet$property(value: unknown): boolean {
     const item: unknown = value[index];
     if (!Number.isInteger(item)) return false;
   }
+
   return true;
 }
 
@@ -311,6 +318,7 @@ function checkPet$marks(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -320,6 +328,7 @@ function checkPet$union(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string" && item !== null) return false;
   }
+
   return true;
 }
 

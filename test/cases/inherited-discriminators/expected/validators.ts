@@ -113,6 +113,7 @@ function checkCar(value: unknown): boolean {
     default:
       if (!checkCarBase(value)) return false;
   }
+
   return true;
 }
 
@@ -202,9 +203,8 @@ export function assertCarBase(
 }
 
 export const CarBaseSchema: StandardSchemaWithJSON<CarBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCarBase,
-    () => jsonSchemaOfCarBase(),
+  /* @__PURE__ */ asStandardSchema(validateCarBase, () =>
+    jsonSchemaOfCarBase(),
   );
 
 /**
@@ -282,7 +282,9 @@ function checkCircle$part(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { radius, within } = value;
   if (
-    radius !== undefined && !Number.isFinite(radius) && hasOwn(value, "radius")
+    radius !== undefined &&
+    !Number.isFinite(radius) &&
+    hasOwn(value, "radius")
   )
     return false;
   if (
@@ -430,9 +432,8 @@ export function assertElectric(
 }
 
 export const ElectricSchema: StandardSchemaWithJSON<Electric> =
-  /* @__PURE__ */ asStandardSchema(
-    validateElectric,
-    () => jsonSchemaOfElectric(),
+  /* @__PURE__ */ asStandardSchema(validateElectric, () =>
+    jsonSchemaOfElectric(),
   );
 
 /**
@@ -465,6 +466,7 @@ function checkEvent(value: unknown, depth: number): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -553,9 +555,8 @@ export function assertEventBase(
 }
 
 export const EventBaseSchema: StandardSchemaWithJSON<EventBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateEventBase,
-    () => jsonSchemaOfEventBase(),
+  /* @__PURE__ */ asStandardSchema(validateEventBase, () =>
+    jsonSchemaOfEventBase(),
   );
 
 /**
@@ -631,6 +632,7 @@ function checkLog(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkEvent(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -747,9 +749,8 @@ export function assertMaybePet(
 }
 
 export const MaybePetSchema: StandardSchemaWithJSON<MaybePet> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMaybePet,
-    () => jsonSchemaOfMaybePet(),
+  /* @__PURE__ */ asStandardSchema(validateMaybePet, () =>
+    jsonSchemaOfMaybePet(),
   );
 
 /**
@@ -795,9 +796,8 @@ export function assertNumberModel(
 }
 
 export const NumberModelSchema: StandardSchemaWithJSON<NumberModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNumberModel,
-    () => jsonSchemaOfNumberModel(),
+  /* @__PURE__ */ asStandardSchema(validateNumberModel, () =>
+    jsonSchemaOfNumberModel(),
   );
 
 /**
@@ -885,6 +885,7 @@ function checkOwner$others(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet(item)) return false;
   }
+
   return true;
 }
 
@@ -943,6 +944,7 @@ function checkPet(value: unknown): boolean {
     default:
       if (!checkPetBase(value)) return false;
   }
+
   return true;
 }
 
@@ -1026,9 +1028,8 @@ export function assertPetBase(
 }
 
 export const PetBaseSchema: StandardSchemaWithJSON<PetBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePetBase,
-    () => jsonSchemaOfPetBase(),
+  /* @__PURE__ */ asStandardSchema(validatePetBase, () =>
+    jsonSchemaOfPetBase(),
   );
 
 /**
@@ -1108,6 +1109,7 @@ function checkShape(value: unknown, depth: number): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -1180,9 +1182,8 @@ export function assertShapeBase(
 }
 
 export const ShapeBaseSchema: StandardSchemaWithJSON<ShapeBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateShapeBase,
-    () => jsonSchemaOfShapeBase(),
+  /* @__PURE__ */ asStandardSchema(validateShapeBase, () =>
+    jsonSchemaOfShapeBase(),
   );
 
 /**
@@ -1264,6 +1265,7 @@ function checkVehicle(value: unknown): boolean {
     default:
       if (!checkVehicleBase(value)) return false;
   }
+
   return true;
 }
 
@@ -1295,9 +1297,8 @@ export function assertVehicle(
 }
 
 export const VehicleSchema: StandardSchemaWithJSON<Vehicle> =
-  /* @__PURE__ */ asStandardSchema(
-    validateVehicle,
-    () => jsonSchemaOfVehicle(),
+  /* @__PURE__ */ asStandardSchema(validateVehicle, () =>
+    jsonSchemaOfVehicle(),
   );
 
 /**
@@ -1345,7 +1346,6 @@ export function assertVehicleBase(
 }
 
 export const VehicleBaseSchema: StandardSchemaWithJSON<VehicleBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateVehicleBase,
-    () => jsonSchemaOfVehicleBase(),
+  /* @__PURE__ */ asStandardSchema(validateVehicleBase, () =>
+    jsonSchemaOfVehicleBase(),
   );

@@ -3,8 +3,23 @@
 export type * from "./types.js";
 export * from "./validators.js";
 export * from "./endpoints.js";
+export * from "./client.js";
 export type { HttpRequest } from "./runtime/build-request.js";
 export { buildRequest } from "./runtime/build-request.js";
+export {
+  ApiError,
+  ConnectionError,
+  TimeoutError,
+} from "./runtime/client-error.js";
+export type { RetryOptions } from "./runtime/client-retry.js";
+export type { ClientCredentials } from "./runtime/client-token.js";
+export { TokenError } from "./runtime/client-token.js";
+export type {
+  Answer,
+  ApiCall,
+  CallOptions,
+  ItemsOptions,
+} from "./runtime/client-types.js";
 export type {
   Body,
   HeadersOf,
@@ -16,6 +31,7 @@ export type {
   ResponseHeaders,
   ResponseItem,
   ResponsesOf,
+  Sequence,
   SuccessOf,
 } from "./runtime/endpoint-types.js";
 export type {
@@ -25,11 +41,13 @@ export type {
   ParameterDescriptor,
   ResponseDescriptor,
 } from "./runtime/endpoint.js";
+export type { ServerSentEvent } from "./runtime/event-stream.js";
 export { formatIssues } from "./runtime/format-issues.js";
 export type { GivenHeaders } from "./runtime/header-text.js";
 export type { IssueMessages } from "./runtime/issue-messages.js";
 export { translateIssues, withMessages } from "./runtime/issue-messages.js";
 export type { Issue, IssueCode } from "./runtime/issue.js";
+export type { ItemStream } from "./runtime/item-stream.js";
 export type { PaginateOptions } from "./runtime/paginate.js";
 export { paginate, paginatePages } from "./runtime/paginate.js";
 export type { ParsedHeaders } from "./runtime/parse-headers.js";
@@ -45,6 +63,7 @@ export type {
   FormFields,
   RawBody,
 } from "./runtime/raw-body.js";
+export { readBody } from "./runtime/read-body.js";
 export { readHeaders } from "./runtime/read-headers.js";
 export { ResponseError } from "./runtime/response-error.js";
 export type { ValidationResult } from "./runtime/result.js";

@@ -99,9 +99,8 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnything,
-    () => jsonSchemaOfAnything(),
+  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
+    jsonSchemaOfAnything(),
   );
 
 /**
@@ -127,6 +126,7 @@ function checkClosed(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "a") return false;
   }
+
   return true;
 }
 
@@ -183,6 +183,7 @@ function checkKnown(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
+
   return true;
 }
 
@@ -236,6 +237,7 @@ function checkLabels(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -288,6 +290,7 @@ function checkNamed(value: unknown): boolean {
     )
       return false;
   }
+
   if (properties < 1) return false;
   if (properties > 2) return false;
   return true;
@@ -345,6 +348,7 @@ function checkNested(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -409,6 +413,7 @@ function checkPatterned(value: unknown): boolean {
     }
     if (!pattern2.test(key) && !pattern3.test(key)) return false;
   }
+
   return true;
 }
 
@@ -440,9 +445,8 @@ export function assertPatterned(
 }
 
 export const PatternedSchema: StandardSchemaWithJSON<Patterned> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePatterned,
-    () => jsonSchemaOfPatterned(),
+  /* @__PURE__ */ asStandardSchema(validatePatterned, () =>
+    jsonSchemaOfPatterned(),
   );
 
 /**
@@ -465,6 +469,7 @@ function checkVoid(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
+
   return true;
 }
 

@@ -54,6 +54,7 @@ function checkSendFilesBody$csv(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -82,7 +83,6 @@ export function assertSendFilesBody(
 }
 
 export const SendFilesBodySchema: StandardSchemaWithJSON<SendFilesBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendFilesBody,
-    () => jsonSchemaOfSendFilesBody(),
+  /* @__PURE__ */ asStandardSchema(validateSendFilesBody, () =>
+    jsonSchemaOfSendFilesBody(),
   );

@@ -61,7 +61,7 @@ export const sendFiles: Endpoint<SendFilesParams, { 200: Binary }> =
         deep: { style: "deepObject", explode: true },
       },
     },
-    responses: { 200: { mediaType: "image/png" } },
+    responses: { 200: { mediaType: "image/png", kind: "bytes" } },
     tags: [],
     deprecated: false,
     security: [],

@@ -102,7 +102,9 @@ function checkAnimal2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { owner } = value;
   if (
-    owner !== undefined && !checkAnimal2$owner(owner) && hasOwn(value, "owner")
+    owner !== undefined &&
+    !checkAnimal2$owner(owner) &&
+    hasOwn(value, "owner")
   )
     return false;
   return true;
@@ -137,9 +139,8 @@ export function assertAnimal2(
 }
 
 export const Animal2Schema: StandardSchemaWithJSON<Animal2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnimal2,
-    () => jsonSchemaOfAnimal2(),
+  /* @__PURE__ */ asStandardSchema(validateAnimal2, () =>
+    jsonSchemaOfAnimal2(),
   );
 
 /**
@@ -205,9 +206,8 @@ export function assertNotANameExport(
 }
 
 export const NotANameExportSchema: StandardSchemaWithJSON<NotANameExport> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotANameExport,
-    () => jsonSchemaOfNotANameExport(),
+  /* @__PURE__ */ asStandardSchema(validateNotANameExport, () =>
+    jsonSchemaOfNotANameExport(),
   );
 
 /**
@@ -293,6 +293,7 @@ function checkpet_list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAnimal2(item)) return false;
   }
+
   return true;
 }
 
@@ -316,7 +317,6 @@ export function assertpet_list(
 }
 
 export const pet_listSchema: StandardSchemaWithJSON<pet_list> =
-  /* @__PURE__ */ asStandardSchema(
-    validatepet_list,
-    () => jsonSchemaOfpet_list(),
+  /* @__PURE__ */ asStandardSchema(validatepet_list, () =>
+    jsonSchemaOfpet_list(),
   );

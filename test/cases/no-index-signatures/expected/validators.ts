@@ -81,9 +81,8 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(
-    validateAnything,
-    () => jsonSchemaOfAnything(),
+  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
+    jsonSchemaOfAnything(),
   );
 
 /**
@@ -109,6 +108,7 @@ function checkClosed(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "a") return false;
   }
+
   return true;
 }
 
@@ -181,9 +181,8 @@ export function assertDeclared(
 }
 
 export const DeclaredSchema: StandardSchemaWithJSON<Declared> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDeclared,
-    () => jsonSchemaOfDeclared(),
+  /* @__PURE__ */ asStandardSchema(validateDeclared, () =>
+    jsonSchemaOfDeclared(),
   );
 
 /**
@@ -210,6 +209,7 @@ function checkMapModel(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -235,9 +235,8 @@ export function assertMapModel(
 }
 
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModel,
-    () => jsonSchemaOfMapModel(),
+  /* @__PURE__ */ asStandardSchema(validateMapModel, () =>
+    jsonSchemaOfMapModel(),
   );
 
 /**
@@ -307,6 +306,7 @@ function checkTyped(value: unknown): boolean {
       if (!Number.isInteger(property)) return false;
     }
   }
+
   return true;
 }
 

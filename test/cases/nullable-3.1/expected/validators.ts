@@ -90,6 +90,7 @@ function checkOwner(value: unknown): boolean {
     if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
       return false;
   }
+
   return true;
 }
 
@@ -145,7 +146,9 @@ function checkPet(value: unknown): boolean {
   if (owner != null && !checkOwner(owner) && hasOwn(value, "owner"))
     return false;
   if (
-    keeper !== undefined && !checkPet$keeper(keeper) && hasOwn(value, "keeper")
+    keeper !== undefined &&
+    !checkPet$keeper(keeper) &&
+    hasOwn(value, "keeper")
   )
     return false;
   if (
@@ -169,6 +172,7 @@ function checkPet$colours(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 

@@ -186,6 +186,7 @@ function checkPet$tags(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 

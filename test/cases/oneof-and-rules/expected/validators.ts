@@ -83,6 +83,7 @@ function checkMessage(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -124,7 +125,6 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
+    jsonSchemaOfMessage(),
   );

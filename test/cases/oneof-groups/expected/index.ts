@@ -8,6 +8,16 @@ export type { IssueMessages } from "./runtime/issue-messages.js";
 export { translateIssues, withMessages } from "./runtime/issue-messages.js";
 export type { Issue, IssueCode } from "./runtime/issue.js";
 export { nullIsUnset } from "./runtime/null-is-unset.js";
+export {
+  durationFromMillis,
+  durationFromNanos,
+  durationToMillis,
+  durationToNanos,
+  timestampFromMillis,
+  timestampFromNanos,
+  timestampToMillis,
+  timestampToNanos,
+} from "./runtime/proto-time.js";
 export type { ValidationResult } from "./runtime/result.js";
 export type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
 export type { StandardSchemaV1 } from "./runtime/standard-schema.js";

@@ -157,9 +157,8 @@ export function assertOptional(
 }
 
 export const OptionalSchema: StandardSchemaWithJSON<Optional> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOptional,
-    () => jsonSchemaOfOptional(),
+  /* @__PURE__ */ asStandardSchema(validateOptional, () =>
+    jsonSchemaOfOptional(),
   );
 
 /**
@@ -194,9 +193,8 @@ function checkRule(value: unknown): boolean {
   )
     return false;
   if (
-    (allow != null ? 1 : 0) +
-    (deny != null ? 1 : 0) +
-    (ask != null ? 1 : 0) > 1 &&
+    (allow != null ? 1 : 0) + (deny != null ? 1 : 0) + (ask != null ? 1 : 0) >
+      1 &&
     countSet(value, ["allow", "deny", "ask"]) > 1
   )
     return false;

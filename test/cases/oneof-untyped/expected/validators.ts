@@ -63,6 +63,7 @@ function checkNullable(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -95,9 +96,8 @@ export function assertNullable(
 }
 
 export const NullableSchema: StandardSchemaWithJSON<Nullable> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullable,
-    () => jsonSchemaOfNullable(),
+  /* @__PURE__ */ asStandardSchema(validateNullable, () =>
+    jsonSchemaOfNullable(),
   );
 
 /**
@@ -210,9 +210,8 @@ export function assertSeveral(
 }
 
 export const SeveralSchema: StandardSchemaWithJSON<Several> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSeveral,
-    () => jsonSchemaOfSeveral(),
+  /* @__PURE__ */ asStandardSchema(validateSeveral, () =>
+    jsonSchemaOfSeveral(),
   );
 
 /**
@@ -279,7 +278,6 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(
-    validateUntyped,
-    () => jsonSchemaOfUntyped(),
+  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
+    jsonSchemaOfUntyped(),
   );

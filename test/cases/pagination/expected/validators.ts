@@ -90,7 +90,9 @@ function checkListAppsResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { list, nextPageToken } = value;
   if (
-    list != null && !checkListAppsResponse$list(list) && hasOwn(value, "list")
+    list != null &&
+    !checkListAppsResponse$list(list) &&
+    hasOwn(value, "list")
   )
     return false;
   if (
@@ -108,6 +110,7 @@ function checkListAppsResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkApp(item)) return false;
   }
+
   return true;
 }
 
@@ -134,7 +137,6 @@ export function assertListAppsResponse(
 }
 
 export const ListAppsResponseSchema: StandardSchemaWithJSON<ListAppsResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListAppsResponse,
-    () => jsonSchemaOfListAppsResponse(),
+  /* @__PURE__ */ asStandardSchema(validateListAppsResponse, () =>
+    jsonSchemaOfListAppsResponse(),
   );

@@ -29,16 +29,24 @@ export function jsonSchemaOfChoice(): JsonSchemaPart {
   return {
     name: "Choice",
     schema: {
-      oneOf: [
+      type: "object",
+      allOf: [
         {
-          type: "object",
-          properties: { a: { type: "string" } },
-          required: ["a"],
+          oneOf: [
+            {
+              type: "object",
+              properties: { a: { type: "string" } },
+              required: ["a"],
+            },
+            {
+              type: "object",
+              properties: { b: { type: "string" } },
+              required: ["b"],
+            },
+          ],
         },
-        { $ref: "#/$defs/ChoiceOption2" },
       ],
     },
-    parts: [jsonSchemaOfChoiceOption2],
   };
 }
 

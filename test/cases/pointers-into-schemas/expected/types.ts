@@ -9,12 +9,22 @@ export interface BasePart1 {
 }
 
 /** @source openapi.json#/components/schemas/Choice */
-export type Choice = ChoiceOption1 | ChoiceOption2;
+export type Choice = ChoiceAOrB;
 
-/** @source openapi.json#/components/schemas/Choice/oneOf/0 */
-export interface ChoiceOption1 {
-  a: string;
-}
+/**
+ * Exactly one of these fields of `Choice` is set (oneof `aOrB`).
+ *
+ * @source openapi.json#/components/schemas/Choice/oneOf
+ */
+export type ChoiceAOrB =
+  | {
+      a: string;
+      b?: undefined;
+    }
+  | {
+      b: string;
+      a?: undefined;
+    };
 
 /** @source openapi.json#/components/schemas/Choice/oneOf/1 */
 export interface ChoiceOption2 {

@@ -20,6 +20,7 @@ import {
   jsonSchemaOfOwner,
   jsonSchemaOfOwnerInput,
 } from "./json-schemas.js";
+import { countPresent } from "./runtime/count-set.js";
 import { isTooDeep, startDepth } from "./runtime/depth.js";
 import { explainAll } from "./runtime/explain-all.js";
 import { explainEnum } from "./runtime/explain-enum.js";
@@ -27,9 +28,9 @@ import { explainFields } from "./runtime/explain-fields.js";
 import { explainItems } from "./runtime/explain-items.js";
 import { explainMap } from "./runtime/explain-map.js";
 import { explainObject } from "./runtime/explain-object.js";
+import { explainDeclaredOneof } from "./runtime/explain-oneof.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
-import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
 import { listResult } from "./runtime/list-result.js";
@@ -173,9 +174,8 @@ export function assertBasePart1(
 }
 
 export const BasePart1Schema: StandardSchemaWithJSON<BasePart1> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBasePart1,
-    () => jsonSchemaOfBasePart1(),
+  /* @__PURE__ */ asStandardSchema(validateBasePart1, () =>
+    jsonSchemaOfBasePart1(),
   );
 
 /**
@@ -192,14 +192,38 @@ export function isChoice(value: unknown): value is Choice {
 }
 
 function checkChoice(value: unknown): boolean {
-  let matches = 0;
-  if (checkChoice$part(value)) matches++;
-  if (checkChoiceOption2(value)) matches++;
-  if (matches !== 1) return false;
+  if (!isObject(value)) return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "a" in getRoot() ||
+    "b" in getRoot();
+  const { a, b } = value;
+  const present = (a !== undefined ? 1 : 0) + (b !== undefined ? 1 : 0);
+  if (present > 1 && !checkChoice$part(value)) return false;
+  if (
+    present === 1 &&
+    a !== undefined &&
+    typeof a !== "string" &&
+    hasOwn(value, "a")
+  )
+    return false;
+  if (
+    present === 1 &&
+    b !== undefined &&
+    typeof b !== "string" &&
+    hasOwn(value, "b")
+  )
+    return false;
+  if (
+    present < 2 &&
+    (inherits || present !== 1) &&
+    countPresent(value, ["a", "b"]) !== 1
+  )
+    return false;
   return true;
 }
 
-function checkChoice$part(value: unknown): boolean {
+function checkChoice$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { a } = value;
   if (typeof a !== "string") return false;
@@ -209,11 +233,30 @@ function checkChoice$part(value: unknown): boolean {
   return true;
 }
 
+function checkChoice$part$3(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { b } = value;
+  if (typeof b !== "string") return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() || "b" in getRoot();
+  if (inherits && !hasAll(value, ["b"])) return false;
+  return true;
+}
+
+function checkChoice$part(value: unknown): boolean {
+  let matches = 0;
+  if (checkChoice$part$2(value)) matches++;
+  if (checkChoice$part$3(value)) matches++;
+  if (matches !== 1) return false;
+  return true;
+}
+
 function nodeChoice(): Node {
-  return explainUnion("oneOf", [
-    explainObject({ required: ["a"], properties: { a: "string" } }),
-    explainReference(nodeChoiceOption2, checkChoiceOption2),
-  ]);
+  return explainObject({
+    oneofs: [
+      explainDeclaredOneof("aOrB", { a: "string", b: "string" }, "exactlyOne"),
+    ],
+  });
 }
 
 export function validateChoice(
@@ -280,9 +323,8 @@ export function assertChoiceOption2(
 }
 
 export const ChoiceOption2Schema: StandardSchemaWithJSON<ChoiceOption2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateChoiceOption2,
-    () => jsonSchemaOfChoiceOption2(),
+  /* @__PURE__ */ asStandardSchema(validateChoiceOption2, () =>
+    jsonSchemaOfChoiceOption2(),
   );
 
 /**
@@ -415,9 +457,8 @@ export function assertHolderSelf2(
 }
 
 export const HolderSelf2Schema: StandardSchemaWithJSON<HolderSelf2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateHolderSelf2,
-    () => jsonSchemaOfHolderSelf2(),
+  /* @__PURE__ */ asStandardSchema(validateHolderSelf2, () =>
+    jsonSchemaOfHolderSelf2(),
   );
 
 /**
@@ -456,6 +497,7 @@ function checkListOrdersResponse$orders(
     const item: unknown = value[index];
     if (!checkOrder(item, depth)) return false;
   }
+
   return true;
 }
 
@@ -485,9 +527,8 @@ export function assertListOrdersResponse(
 }
 
 export const ListOrdersResponseSchema: StandardSchemaWithJSON<ListOrdersResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListOrdersResponse,
-    () => jsonSchemaOfListOrdersResponse(),
+  /* @__PURE__ */ asStandardSchema(validateListOrdersResponse, () =>
+    jsonSchemaOfListOrdersResponse(),
   );
 
 /**
@@ -514,6 +555,7 @@ function checkMapModel(value: unknown): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -539,9 +581,8 @@ export function assertMapModel(
 }
 
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModel,
-    () => jsonSchemaOfMapModel(),
+  /* @__PURE__ */ asStandardSchema(validateMapModel, () =>
+    jsonSchemaOfMapModel(),
   );
 
 /**
@@ -587,9 +628,8 @@ export function assertMapModelValue(
 }
 
 export const MapModelValueSchema: StandardSchemaWithJSON<MapModelValue> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMapModelValue,
-    () => jsonSchemaOfMapModelValue(),
+  /* @__PURE__ */ asStandardSchema(validateMapModelValue, () =>
+    jsonSchemaOfMapModelValue(),
   );
 
 /**
@@ -638,6 +678,7 @@ function check$OrderLineList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkOrderLine(item)) return false;
   }
+
   return true;
 }
 
@@ -722,9 +763,8 @@ export function assertOrderAddress(
 }
 
 export const OrderAddressSchema: StandardSchemaWithJSON<OrderAddress> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderAddress,
-    () => jsonSchemaOfOrderAddress(),
+  /* @__PURE__ */ asStandardSchema(validateOrderAddress, () =>
+    jsonSchemaOfOrderAddress(),
   );
 
 /**
@@ -774,9 +814,8 @@ export function assertOrderAddressInput(
 }
 
 export const OrderAddressInputSchema: StandardSchemaWithJSON<OrderAddressInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderAddressInput,
-    () => jsonSchemaOfOrderAddressInput(),
+  /* @__PURE__ */ asStandardSchema(validateOrderAddressInput, () =>
+    jsonSchemaOfOrderAddressInput(),
   );
 
 /**
@@ -797,7 +836,9 @@ function checkOrderInput(value: unknown, depth: number): boolean {
   const { address, state, owner, lines, parent } = value;
   if (!checkOrderAddressInput(address)) return false;
   if (
-    state !== undefined && !isOrderStateInput(state) && hasOwn(value, "state")
+    state !== undefined &&
+    !isOrderStateInput(state) &&
+    hasOwn(value, "state")
   )
     return false;
   if (
@@ -852,9 +893,8 @@ export function assertOrderInput(
 }
 
 export const OrderInputSchema: StandardSchemaWithJSON<OrderInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderInput,
-    () => jsonSchemaOfOrderInput(),
+  /* @__PURE__ */ asStandardSchema(validateOrderInput, () =>
+    jsonSchemaOfOrderInput(),
   );
 
 /**
@@ -905,9 +945,8 @@ export function assertOrderLine(
 }
 
 export const OrderLineSchema: StandardSchemaWithJSON<OrderLine> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderLine,
-    () => jsonSchemaOfOrderLine(),
+  /* @__PURE__ */ asStandardSchema(validateOrderLine, () =>
+    jsonSchemaOfOrderLine(),
   );
 
 /**
@@ -942,9 +981,8 @@ export function assertOrderState(
 }
 
 export const OrderStateSchema: StandardSchemaWithJSON<OrderState> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderState,
-    () => jsonSchemaOfOrderState(),
+  /* @__PURE__ */ asStandardSchema(validateOrderState, () =>
+    jsonSchemaOfOrderState(),
   );
 
 /**
@@ -979,9 +1017,8 @@ export function assertOrderStateInput(
 }
 
 export const OrderStateInputSchema: StandardSchemaWithJSON<OrderStateInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOrderStateInput,
-    () => jsonSchemaOfOrderStateInput(),
+  /* @__PURE__ */ asStandardSchema(validateOrderStateInput, () =>
+    jsonSchemaOfOrderStateInput(),
   );
 
 /**
@@ -1006,7 +1043,9 @@ function checkOwner(value: unknown, depth: number): boolean {
   if (state !== undefined && !isOrderState(state) && hasOwn(value, "state"))
     return false;
   if (
-    boss !== undefined && !checkOwner(boss, depth + 1) && hasOwn(value, "boss")
+    boss !== undefined &&
+    !checkOwner(boss, depth + 1) &&
+    hasOwn(value, "boss")
   )
     return false;
   return true;
@@ -1055,11 +1094,15 @@ function checkOwnerInput(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { home, state, boss } = value;
   if (
-    home !== undefined && !checkOrderAddressInput(home) && hasOwn(value, "home")
+    home !== undefined &&
+    !checkOrderAddressInput(home) &&
+    hasOwn(value, "home")
   )
     return false;
   if (
-    state !== undefined && !isOrderStateInput(state) && hasOwn(value, "state")
+    state !== undefined &&
+    !isOrderStateInput(state) &&
+    hasOwn(value, "state")
   )
     return false;
   if (
@@ -1097,7 +1140,6 @@ export function assertOwnerInput(
 }
 
 export const OwnerInputSchema: StandardSchemaWithJSON<OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOwnerInput,
-    () => jsonSchemaOfOwnerInput(),
+  /* @__PURE__ */ asStandardSchema(validateOwnerInput, () =>
+    jsonSchemaOfOwnerInput(),
   );

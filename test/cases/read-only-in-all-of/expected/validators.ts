@@ -118,9 +118,8 @@ export function assertBaseInput(
 }
 
 export const BaseInputSchema: StandardSchemaWithJSON<BaseInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBaseInput,
-    () => jsonSchemaOfBaseInput(),
+  /* @__PURE__ */ asStandardSchema(validateBaseInput, () =>
+    jsonSchemaOfBaseInput(),
   );
 
 /**
@@ -231,7 +230,6 @@ export function assertThingInput(
 }
 
 export const ThingInputSchema: StandardSchemaWithJSON<ThingInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateThingInput,
-    () => jsonSchemaOfThingInput(),
+  /* @__PURE__ */ asStandardSchema(validateThingInput, () =>
+    jsonSchemaOfThingInput(),
   );

@@ -83,6 +83,7 @@ function checkCompany$staff(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkPerson(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -109,9 +110,8 @@ export function assertCompany(
 }
 
 export const CompanySchema: StandardSchemaWithJSON<Company> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCompany,
-    () => jsonSchemaOfCompany(),
+  /* @__PURE__ */ asStandardSchema(validateCompany, () =>
+    jsonSchemaOfCompany(),
   );
 
 /**
@@ -139,6 +139,7 @@ function checkDirectory(value: unknown, depth: number): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -164,9 +165,8 @@ export function assertDirectory(
 }
 
 export const DirectorySchema: StandardSchemaWithJSON<Directory> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDirectory,
-    () => jsonSchemaOfDirectory(),
+  /* @__PURE__ */ asStandardSchema(validateDirectory, () =>
+    jsonSchemaOfDirectory(),
   );
 
 /**
@@ -186,7 +186,9 @@ function checkHolder(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { tree } = value;
   if (
-    tree !== undefined && !checkTree(tree, depth + 1) && hasOwn(value, "tree")
+    tree !== undefined &&
+    !checkTree(tree, depth + 1) &&
+    hasOwn(value, "tree")
   )
     return false;
   return true;
@@ -231,14 +233,12 @@ export function isJson(value: unknown): value is Json {
 function checkJson(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   let matches = 0;
-  if (
-    !(
-      typeof value !== "string" &&
-      !Number.isFinite(value) &&
-      typeof value !== "boolean" &&
-      value !== null
-    )
-  )
+  if (!(
+    typeof value !== "string" &&
+    !Number.isFinite(value) &&
+    typeof value !== "boolean" &&
+    value !== null
+  ))
     matches++;
   if (checkJson$part(value, depth)) matches++;
   if (checkJson$part$2(value, depth)) matches++;
@@ -252,6 +252,7 @@ function checkJson$part(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkJson(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -266,6 +267,7 @@ function checkJson$part$2(value: unknown, depth: number): boolean {
     )
       return false;
   }
+
   return true;
 }
 
@@ -351,9 +353,8 @@ export function assertNodeModel(
 }
 
 export const NodeModelSchema: StandardSchemaWithJSON<NodeModel> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNodeModel,
-    () => jsonSchemaOfNodeModel(),
+  /* @__PURE__ */ asStandardSchema(validateNodeModel, () =>
+    jsonSchemaOfNodeModel(),
   );
 
 /**
@@ -437,6 +438,7 @@ function checkTree$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkTree(item, depth + 1)) return false;
   }
+
   return true;
 }
 

@@ -8,16 +8,17 @@ export function jsonSchemaOfContact(): JsonSchemaPart {
     schema: {
       type: "object",
       properties: { email: { type: "string" }, phone: { type: "string" } },
-      oneOf: [
-        { type: "object", required: ["email"] },
-        { type: "object", required: ["phone"] },
+      allOf: [
         {
-          not: {
-            anyOf: [
-              { type: "object", required: ["email"] },
-              { type: "object", required: ["phone"] },
-            ],
-          },
+          oneOf: [
+            { required: ["email"] },
+            { required: ["phone"] },
+            {
+              not: {
+                anyOf: [{ required: ["email"] }, { required: ["phone"] }],
+              },
+            },
+          ],
         },
       ],
     },
@@ -51,13 +52,24 @@ export function jsonSchemaOfLimits(): JsonSchemaPart {
         b: { type: "integer" },
         c: { type: "integer" },
       },
-      not: {
-        anyOf: [
-          { type: "object", required: ["a", "b"] },
-          { type: "object", required: ["a", "c"] },
-          { type: "object", required: ["b", "c"] },
-        ],
-      },
+      allOf: [
+        {
+          oneOf: [
+            { required: ["a"] },
+            { required: ["b"] },
+            { required: ["c"] },
+            {
+              not: {
+                anyOf: [
+                  { required: ["a"] },
+                  { required: ["b"] },
+                  { required: ["c"] },
+                ],
+              },
+            },
+          ],
+        },
+      ],
     },
   };
 }
@@ -73,10 +85,14 @@ export function jsonSchemaOfOption(): JsonSchemaPart {
         bytesOption: { type: "string" },
         stringOption: { type: "string" },
       },
-      oneOf: [
-        { type: "object", required: ["boolOption"] },
-        { type: "object", required: ["bytesOption"] },
-        { type: "object", required: ["stringOption"] },
+      allOf: [
+        {
+          oneOf: [
+            { required: ["boolOption"] },
+            { required: ["bytesOption"] },
+            { required: ["stringOption"] },
+          ],
+        },
       ],
     },
   };
@@ -88,7 +104,17 @@ export function jsonSchemaOfPair(): JsonSchemaPart {
     schema: {
       type: "object",
       properties: { start: { type: "string" }, days: { type: "integer" } },
-      not: { type: "object", required: ["start", "days"] },
+      allOf: [
+        {
+          oneOf: [
+            { required: ["start"] },
+            { required: ["days"] },
+            {
+              not: { anyOf: [{ required: ["start"] }, { required: ["days"] }] },
+            },
+          ],
+        },
+      ],
     },
   };
 }
@@ -107,18 +133,20 @@ export function jsonSchemaOfShape(): JsonSchemaPart {
       type: "object",
       properties: { id: { type: "string" } },
       required: ["id"],
-      oneOf: [
+      allOf: [
         {
-          title: "Circle",
-          type: "object",
-          properties: { radius: { type: "number" } },
-          required: ["id", "radius"],
-        },
-        {
-          title: "Square",
-          type: "object",
-          properties: { side: { type: "number" } },
-          required: ["id", "side"],
+          oneOf: [
+            {
+              type: "object",
+              properties: { radius: { type: "number" } },
+              required: ["id", "radius"],
+            },
+            {
+              type: "object",
+              properties: { side: { type: "number" } },
+              required: ["id", "side"],
+            },
+          ],
         },
       ],
     },

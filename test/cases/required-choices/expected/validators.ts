@@ -9,13 +9,14 @@ import {
   jsonSchemaOfRange,
   jsonSchemaOfShape,
 } from "./json-schemas.js";
+import { countPresent } from "./runtime/count-set.js";
 import { explainAll } from "./runtime/explain-all.js";
-import { explainChoice, explainTogether } from "./runtime/explain-choice.js";
+import { explainChoice } from "./runtime/explain-choice.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainIf } from "./runtime/explain-if.js";
 import { explainItems } from "./runtime/explain-items.js";
-import { explainNot } from "./runtime/explain-not.js";
 import { explainObject } from "./runtime/explain-object.js";
+import { explainDeclaredOneof, explainOneof } from "./runtime/explain-oneof.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
@@ -66,70 +67,35 @@ export function isContact(value: unknown): value is Contact {
 }
 
 function checkContact(value: unknown): boolean {
-  if (!checkContact$part(value)) return false;
-  if (!checkContact$part$2(value)) return false;
-  return true;
-}
-
-function checkContact$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { email, phone } = value;
   if (
-    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
+    email !== undefined &&
+    typeof email !== "string" &&
+    hasOwn(value, "email")
   )
     return false;
   if (
-    phone !== undefined && typeof phone !== "string" && hasOwn(value, "phone")
+    phone !== undefined &&
+    typeof phone !== "string" &&
+    hasOwn(value, "phone")
+  )
+    return false;
+  if (
+    (email !== undefined ? 1 : 0) + (phone !== undefined ? 1 : 0) > 1 &&
+    countPresent(value, ["email", "phone"]) > 1
   )
     return false;
   return true;
 }
 
-function check$part(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "email") === undefined) return false;
-  return true;
-}
-
-function check$part$2(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "phone") === undefined) return false;
-  return true;
-}
-
-function checkContact$part$2(value: unknown): boolean {
-  let matches = 0;
-  if (check$part(value)) matches++;
-  if (check$part$2(value)) matches++;
-  if (!!(!check$part(value) && !check$part$2(value))) matches++;
-  if (matches !== 1) return false;
-  return true;
-}
-
-function node$part(): Node {
-  return explainObject({ required: ["email"] });
-}
-
-function node$part$2(): Node {
-  return explainObject({ required: ["phone"] });
-}
-
 function nodeContact(): Node {
-  return explainAll([
-    explainFields({ email: "string", phone: "string" }),
-    explainUnion(
-      "oneOf",
-      [
-        node$part(),
-        node$part$2(),
-        explainNot(
-          explainUnion("anyOf", [node$part(), node$part$2()]),
-          explainTogether([["email"], ["phone"]]),
-        ),
-      ],
-      { choice: explainChoice([["email"], ["phone"]], false) },
-    ),
-  ]);
+  return explainObject({
+    properties: { email: "string", phone: "string" },
+    oneofs: [
+      explainOneof("emailOrPhone", ["email", "phone"], { nulls: "value" }),
+    ],
+  });
 }
 
 export function validateContact(
@@ -149,9 +115,8 @@ export function assertContact(
 }
 
 export const ContactSchema: StandardSchemaWithJSON<Contact> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContact,
-    () => jsonSchemaOfContact(),
+  /* @__PURE__ */ asStandardSchema(validateContact, () =>
+    jsonSchemaOfContact(),
   );
 
 /**
@@ -173,6 +138,7 @@ function checkFilters(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkFilters$item(item) || !checkFilters$item$2(item)) return false;
   }
+
   return true;
 }
 
@@ -236,9 +202,8 @@ export function assertFilters(
 }
 
 export const FiltersSchema: StandardSchemaWithJSON<Filters> =
-  /* @__PURE__ */ asStandardSchema(
-    validateFilters,
-    () => jsonSchemaOfFilters(),
+  /* @__PURE__ */ asStandardSchema(validateFilters, () =>
+    jsonSchemaOfFilters(),
   );
 
 /**
@@ -255,12 +220,6 @@ export function isLimits(value: unknown): value is Limits {
 }
 
 function checkLimits(value: unknown): boolean {
-  if (!checkLimits$part(value)) return false;
-  if (!checkLimits$part$2(value)) return false;
-  return true;
-}
-
-function checkLimits$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { a, b, c } = value;
   if (a !== undefined && !Number.isInteger(a) && hasOwn(value, "a"))
@@ -269,58 +228,26 @@ function checkLimits$part(value: unknown): boolean {
     return false;
   if (c !== undefined && !Number.isInteger(c) && hasOwn(value, "c"))
     return false;
-  return true;
-}
-
-function checkLimits$part$3(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "a") === undefined) return false;
-  if (getOwn(value, "b") === undefined) return false;
-  return true;
-}
-
-function checkLimits$part$4(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "a") === undefined) return false;
-  if (getOwn(value, "c") === undefined) return false;
-  return true;
-}
-
-function checkLimits$part$5(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "b") === undefined) return false;
-  if (getOwn(value, "c") === undefined) return false;
-  return true;
-}
-
-function checkLimits$part$2(value: unknown): boolean {
   if (
-    !(
-      !checkLimits$part$3(value) &&
-      !checkLimits$part$4(value) &&
-      !checkLimits$part$5(value)
-    )
+    (a !== undefined ? 1 : 0) +
+      (b !== undefined ? 1 : 0) +
+      (c !== undefined ? 1 : 0) >
+      1 &&
+    countPresent(value, ["a", "b", "c"]) > 1
   )
     return false;
   return true;
 }
 
 function nodeLimits(): Node {
-  return explainAll([
-    explainFields({
+  return explainObject({
+    properties: {
       a: integerNode,
       b: integerNode,
       c: integerNode,
-    }),
-    explainNot(
-      explainUnion("anyOf", [
-        explainObject({ required: ["a", "b"] }),
-        explainObject({ required: ["a", "c"] }),
-        explainObject({ required: ["b", "c"] }),
-      ]),
-      explainTogether([["a", "b"], ["a", "c"], ["b", "c"]]),
-    ),
-  ]);
+    },
+    oneofs: [explainOneof("aOrBOrC", ["a", "b", "c"], { nulls: "value" })],
+  });
 }
 
 export function validateLimits(
@@ -356,12 +283,6 @@ export function isOption(value: unknown): value is Option {
 }
 
 function checkOption(value: unknown): boolean {
-  if (!checkOption$part(value)) return false;
-  if (!checkOption$part$2(value)) return false;
-  return true;
-}
-
-function checkOption$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { name, boolOption, bytesOption, stringOption } = value;
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
@@ -384,59 +305,39 @@ function checkOption$part(value: unknown): boolean {
     hasOwn(value, "stringOption")
   )
     return false;
-  return true;
-}
-
-function checkOption$part$3(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "boolOption") === undefined) return false;
-  return true;
-}
-
-function checkOption$part$4(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "bytesOption") === undefined) return false;
-  return true;
-}
-
-function checkOption$part$5(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "stringOption") === undefined) return false;
-  return true;
-}
-
-function checkOption$part$2(value: unknown): boolean {
-  let matches = 0;
-  if (checkOption$part$3(value)) matches++;
-  if (checkOption$part$4(value)) matches++;
-  if (checkOption$part$5(value)) matches++;
-  if (matches !== 1) return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "boolOption" in getRoot() ||
+    "bytesOption" in getRoot() ||
+    "stringOption" in getRoot();
+  if (
+    (inherits ||
+      (boolOption !== undefined ? 1 : 0) +
+        (bytesOption !== undefined ? 1 : 0) +
+        (stringOption !== undefined ? 1 : 0) !==
+        1) &&
+    countPresent(value, ["boolOption", "bytesOption", "stringOption"]) !== 1
+  )
+    return false;
   return true;
 }
 
 function nodeOption(): Node {
-  return explainAll([
-    explainFields({
+  return explainObject({
+    properties: {
       name: "string",
       boolOption: "boolean",
       bytesOption: "string",
       stringOption: "string",
-    }),
-    explainUnion(
-      "oneOf",
-      [
-        explainObject({ required: ["boolOption"] }),
-        explainObject({ required: ["bytesOption"] }),
-        explainObject({ required: ["stringOption"] }),
-      ],
-      {
-        choice: explainChoice(
-          [["boolOption"], ["bytesOption"], ["stringOption"]],
-          true,
-        ),
-      },
-    ),
-  ]);
+    },
+    oneofs: [
+      explainOneof(
+        "boolOptionOrBytesOptionOrStringOption",
+        ["boolOption", "bytesOption", "stringOption"],
+        { mode: "exactlyOne", nulls: "value" },
+      ),
+    ],
+  });
 }
 
 export function validateOption(
@@ -472,43 +373,31 @@ export function isPair(value: unknown): value is Pair {
 }
 
 function checkPair(value: unknown): boolean {
-  if (!checkPair$part(value)) return false;
-  if (!checkPair$part$2(value)) return false;
-  return true;
-}
-
-function checkPair$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { start, days } = value;
   if (
-    start !== undefined && typeof start !== "string" && hasOwn(value, "start")
+    start !== undefined &&
+    typeof start !== "string" &&
+    hasOwn(value, "start")
   )
     return false;
   if (days !== undefined && !Number.isInteger(days) && hasOwn(value, "days"))
     return false;
-  return true;
-}
-
-function checkPair$part$3(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  if (getOwn(value, "start") === undefined) return false;
-  if (getOwn(value, "days") === undefined) return false;
-  return true;
-}
-
-function checkPair$part$2(value: unknown): boolean {
-  if (checkPair$part$3(value)) return false;
+  if (
+    (start !== undefined ? 1 : 0) + (days !== undefined ? 1 : 0) > 1 &&
+    countPresent(value, ["start", "days"]) > 1
+  )
+    return false;
   return true;
 }
 
 function nodePair(): Node {
-  return explainAll([
-    explainFields({ start: "string", days: integerNode }),
-    explainNot(
-      explainObject({ required: ["start", "days"] }),
-      explainTogether([["start", "days"]]),
-    ),
-  ]);
+  return explainObject({
+    properties: { start: "string", days: integerNode },
+    oneofs: [
+      explainOneof("startOrDays", ["start", "days"], { nulls: "value" }),
+    ],
+  });
 }
 
 export function validatePair(
@@ -610,22 +499,42 @@ export function isShape(value: unknown): value is Shape {
 }
 
 function checkShape(value: unknown): boolean {
-  if (!checkShape$part(value)) return false;
-  if (!checkShape$part$2(value)) return false;
-  return true;
-}
-
-function checkShape$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { id } = value;
   if (typeof id !== "string") return false;
   const inherits =
-    Object.getPrototypeOf(value) !== getRoot() || "id" in getRoot();
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "id" in getRoot() ||
+    "radius" in getRoot() ||
+    "side" in getRoot();
   if (inherits && !hasAll(value, ["id"])) return false;
+  const { radius, side } = value;
+  const present = (radius !== undefined ? 1 : 0) + (side !== undefined ? 1 : 0);
+  if (present > 1 && !checkShape$part(value)) return false;
+  if (
+    present === 1 &&
+    radius !== undefined &&
+    !Number.isFinite(radius) &&
+    hasOwn(value, "radius")
+  )
+    return false;
+  if (
+    present === 1 &&
+    side !== undefined &&
+    !Number.isFinite(side) &&
+    hasOwn(value, "side")
+  )
+    return false;
+  if (
+    present < 2 &&
+    (inherits || present !== 1) &&
+    countPresent(value, ["radius", "side"]) !== 1
+  )
+    return false;
   return true;
 }
 
-function checkShape$part$3(value: unknown): boolean {
+function checkShape$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "id") === undefined) return false;
   const { radius } = value;
@@ -636,7 +545,7 @@ function checkShape$part$3(value: unknown): boolean {
   return true;
 }
 
-function checkShape$part$4(value: unknown): boolean {
+function checkShape$part$3(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (getOwn(value, "id") === undefined) return false;
   const { side } = value;
@@ -647,32 +556,26 @@ function checkShape$part$4(value: unknown): boolean {
   return true;
 }
 
-function checkShape$part$2(value: unknown): boolean {
+function checkShape$part(value: unknown): boolean {
   let matches = 0;
+  if (checkShape$part$2(value)) matches++;
   if (checkShape$part$3(value)) matches++;
-  if (checkShape$part$4(value)) matches++;
   if (matches !== 1) return false;
   return true;
 }
 
 function nodeShape(): Node {
-  return explainAll([
-    explainObject({ required: ["id"], properties: { id: "string" } }),
-    explainUnion(
-      "oneOf",
-      [
-        explainObject({
-          required: ["id", "radius"],
-          properties: { radius: numberNode },
-        }),
-        explainObject({
-          required: ["id", "side"],
-          properties: { side: numberNode },
-        }),
-      ],
-      { choice: explainChoice([["radius"], ["side"]], true) },
-    ),
-  ]);
+  return explainObject({
+    required: ["id"],
+    properties: { id: "string" },
+    oneofs: [
+      explainDeclaredOneof(
+        "radiusOrSide",
+        { radius: numberNode, side: numberNode },
+        "exactlyOne",
+      ),
+    ],
+  });
 }
 
 export function validateShape(

@@ -130,9 +130,8 @@ export function assertDependent(
 }
 
 export const DependentSchema: StandardSchemaWithJSON<Dependent> =
-  /* @__PURE__ */ asStandardSchema(
-    validateDependent,
-    () => jsonSchemaOfDependent(),
+  /* @__PURE__ */ asStandardSchema(validateDependent, () =>
+    jsonSchemaOfDependent(),
   );
 
 /**
@@ -199,9 +198,8 @@ export function assertOtherName(
 }
 
 export const OtherNameSchema: StandardSchemaWithJSON<OtherName> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOtherName,
-    () => jsonSchemaOfOtherName(),
+  /* @__PURE__ */ asStandardSchema(validateOtherName, () =>
+    jsonSchemaOfOtherName(),
   );
 
 /**
@@ -300,9 +298,8 @@ export function assertSelfish(
 }
 
 export const SelfishSchema: StandardSchemaWithJSON<Selfish> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSelfish,
-    () => jsonSchemaOfSelfish(),
+  /* @__PURE__ */ asStandardSchema(validateSelfish, () =>
+    jsonSchemaOfSelfish(),
   );
 
 /**
@@ -384,6 +381,7 @@ function checkTree$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkTree(item, depth + 1)) return false;
   }
+
   return true;
 }
 

@@ -86,9 +86,8 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(
-    validateMessage,
-    () => jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
+    jsonSchemaOfMessage(),
   );
 
 /**
@@ -111,6 +110,7 @@ function checkSendBody(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkMessage(item)) return false;
   }
+
   return true;
 }
 
@@ -137,9 +137,8 @@ export function assertSendBody(
 }
 
 export const SendBodySchema: StandardSchemaWithJSON<SendBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBody,
-    () => jsonSchemaOfSendBody(),
+  /* @__PURE__ */ asStandardSchema(validateSendBody, () =>
+    jsonSchemaOfSendBody(),
   );
 
 /**
@@ -174,9 +173,8 @@ export function assertSendBody2(
 }
 
 export const SendBody2Schema: StandardSchemaWithJSON<SendBody2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendBody2,
-    () => jsonSchemaOfSendBody2(),
+  /* @__PURE__ */ asStandardSchema(validateSendBody2, () =>
+    jsonSchemaOfSendBody2(),
   );
 
 /**
@@ -226,7 +224,6 @@ export function assertWatchResponseItem(
 }
 
 export const WatchResponseItemSchema: StandardSchemaWithJSON<WatchResponseItem> =
-  /* @__PURE__ */ asStandardSchema(
-    validateWatchResponseItem,
-    () => jsonSchemaOfWatchResponseItem(),
+  /* @__PURE__ */ asStandardSchema(validateWatchResponseItem, () =>
+    jsonSchemaOfWatchResponseItem(),
   );

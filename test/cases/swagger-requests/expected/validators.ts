@@ -54,6 +54,7 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -82,7 +83,6 @@ export function assertSendPetsBody(
 }
 
 export const SendPetsBodySchema: StandardSchemaWithJSON<SendPetsBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSendPetsBody,
-    () => jsonSchemaOfSendPetsBody(),
+  /* @__PURE__ */ asStandardSchema(validateSendPetsBody, () =>
+    jsonSchemaOfSendPetsBody(),
   );

@@ -150,7 +150,8 @@ export const getCover: Endpoint<
   responses: {
     200: {
       mediaType: "image/png",
-      alternatives: [{ mediaType: "image/jpeg" }],
+      kind: "bytes",
+      alternatives: [{ mediaType: "image/jpeg", kind: "bytes" }],
     },
     default: {
       mediaType: "application/json",

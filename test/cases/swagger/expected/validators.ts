@@ -223,9 +223,8 @@ export function assertBookInput(
 }
 
 export const BookInputSchema: StandardSchemaWithJSON<BookInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateBookInput,
-    () => jsonSchemaOfBookInput(),
+  /* @__PURE__ */ asStandardSchema(validateBookInput, () =>
+    jsonSchemaOfBookInput(),
   );
 
 /**
@@ -291,9 +290,8 @@ export function assertGenreInput(
 }
 
 export const GenreInputSchema: StandardSchemaWithJSON<GenreInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGenreInput,
-    () => jsonSchemaOfGenreInput(),
+  /* @__PURE__ */ asStandardSchema(validateGenreInput, () =>
+    jsonSchemaOfGenreInput(),
   );
 
 /**
@@ -339,9 +337,8 @@ export function assertGetCoverBody(
 }
 
 export const GetCoverBodySchema: StandardSchemaWithJSON<GetCoverBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetCoverBody,
-    () => jsonSchemaOfGetCoverBody(),
+  /* @__PURE__ */ asStandardSchema(validateGetCoverBody, () =>
+    jsonSchemaOfGetCoverBody(),
   );
 
 /**
@@ -376,9 +373,8 @@ export function assertGetCoverResponse(
 }
 
 export const GetCoverResponseSchema: StandardSchemaWithJSON<GetCoverResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetCoverResponse,
-    () => jsonSchemaOfGetCoverResponse(),
+  /* @__PURE__ */ asStandardSchema(validateGetCoverResponse, () =>
+    jsonSchemaOfGetCoverResponse(),
   );
 
 /**
@@ -415,9 +411,8 @@ export function assertGetCoverResponse2(
 }
 
 export const GetCoverResponse2Schema: StandardSchemaWithJSON<GetCoverResponse2> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetCoverResponse2,
-    () => jsonSchemaOfGetCoverResponse2(),
+  /* @__PURE__ */ asStandardSchema(validateGetCoverResponse2, () =>
+    jsonSchemaOfGetCoverResponse2(),
   );
 
 /**
@@ -475,9 +470,8 @@ export function assertGetCoverResponseDefault(
 }
 
 export const GetCoverResponseDefaultSchema: StandardSchemaWithJSON<GetCoverResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateGetCoverResponseDefault,
-    () => jsonSchemaOfGetCoverResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(validateGetCoverResponseDefault, () =>
+    jsonSchemaOfGetCoverResponseDefault(),
   );
 
 /**
@@ -501,6 +495,7 @@ function checkItem(value: unknown, depth: number): boolean {
     default:
       if (!checkItemBase(value)) return false;
   }
+
   return true;
 }
 
@@ -580,9 +575,8 @@ export function assertItemBase(
 }
 
 export const ItemBaseSchema: StandardSchemaWithJSON<ItemBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateItemBase,
-    () => jsonSchemaOfItemBase(),
+  /* @__PURE__ */ asStandardSchema(validateItemBase, () =>
+    jsonSchemaOfItemBase(),
   );
 
 /**
@@ -606,6 +600,7 @@ function checkListBooksResponse(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkBook(item, depth + 1)) return false;
   }
+
   return true;
 }
 
@@ -629,9 +624,8 @@ export function assertListBooksResponse(
 }
 
 export const ListBooksResponseSchema: StandardSchemaWithJSON<ListBooksResponse> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListBooksResponse,
-    () => jsonSchemaOfListBooksResponse(),
+  /* @__PURE__ */ asStandardSchema(validateListBooksResponse, () =>
+    jsonSchemaOfListBooksResponse(),
   );
 
 /**
@@ -689,9 +683,8 @@ export function assertListBooksResponseDefault(
 }
 
 export const ListBooksResponseDefaultSchema: StandardSchemaWithJSON<ListBooksResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(
-    validateListBooksResponseDefault,
-    () => jsonSchemaOfListBooksResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(validateListBooksResponseDefault, () =>
+    jsonSchemaOfListBooksResponseDefault(),
   );
 
 /**
@@ -748,9 +741,8 @@ export function assertPutCoverBody(
 }
 
 export const PutCoverBodySchema: StandardSchemaWithJSON<PutCoverBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePutCoverBody,
-    () => jsonSchemaOfPutCoverBody(),
+  /* @__PURE__ */ asStandardSchema(validatePutCoverBody, () =>
+    jsonSchemaOfPutCoverBody(),
   );
 
 /**
@@ -788,6 +780,7 @@ function checkSearchBody$fields(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -816,7 +809,6 @@ export function assertSearchBody(
 }
 
 export const SearchBodySchema: StandardSchemaWithJSON<SearchBody> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSearchBody,
-    () => jsonSchemaOfSearchBody(),
+  /* @__PURE__ */ asStandardSchema(validateSearchBody, () =>
+    jsonSchemaOfSearchBody(),
   );

@@ -184,6 +184,7 @@ function checkInherited(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -212,9 +213,8 @@ export function assertInherited(
 }
 
 export const InheritedSchema: StandardSchemaWithJSON<Inherited> =
-  /* @__PURE__ */ asStandardSchema(
-    validateInherited,
-    () => jsonSchemaOfInherited(),
+  /* @__PURE__ */ asStandardSchema(validateInherited, () =>
+    jsonSchemaOfInherited(),
   );
 
 /**
@@ -366,6 +366,7 @@ function checkSided(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -489,7 +490,6 @@ export function assertSidedInput(
 }
 
 export const SidedInputSchema: StandardSchemaWithJSON<SidedInput> =
-  /* @__PURE__ */ asStandardSchema(
-    validateSidedInput,
-    () => jsonSchemaOfSidedInput(),
+  /* @__PURE__ */ asStandardSchema(validateSidedInput, () =>
+    jsonSchemaOfSidedInput(),
   );

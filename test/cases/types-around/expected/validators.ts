@@ -133,7 +133,9 @@ function checkContact$part(value: unknown): boolean {
   if (mail !== undefined && typeof mail !== "string" && hasOwn(value, "mail"))
     return false;
   if (
-    phone !== undefined && typeof phone !== "string" && hasOwn(value, "phone")
+    phone !== undefined &&
+    typeof phone !== "string" &&
+    hasOwn(value, "phone")
   )
     return false;
   return true;
@@ -183,9 +185,8 @@ export function assertContact(
 }
 
 export const ContactSchema: StandardSchemaWithJSON<Contact> =
-  /* @__PURE__ */ asStandardSchema(
-    validateContact,
-    () => jsonSchemaOfContact(),
+  /* @__PURE__ */ asStandardSchema(validateContact, () =>
+    jsonSchemaOfContact(),
   );
 
 /**
@@ -254,6 +255,7 @@ function checkExpression$part$2(value: unknown, depth: number): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -294,9 +296,8 @@ export function assertExpression(
 }
 
 export const ExpressionSchema: StandardSchemaWithJSON<Expression> =
-  /* @__PURE__ */ asStandardSchema(
-    validateExpression,
-    () => jsonSchemaOfExpression(),
+  /* @__PURE__ */ asStandardSchema(validateExpression, () =>
+    jsonSchemaOfExpression(),
   );
 
 /**
@@ -362,6 +363,7 @@ function checkHeir$part$2(value: unknown): boolean {
     default:
       return false;
   }
+
   return true;
 }
 
@@ -426,6 +428,7 @@ function checkNullable$part(value: unknown): boolean {
   if (value !== null) {
     if (!isObject(value)) return false;
   }
+
   return true;
 }
 
@@ -470,9 +473,8 @@ export function assertNullable(
 }
 
 export const NullableSchema: StandardSchemaWithJSON<Nullable> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullable,
-    () => jsonSchemaOfNullable(),
+  /* @__PURE__ */ asStandardSchema(validateNullable, () =>
+    jsonSchemaOfNullable(),
   );
 
 /**
@@ -495,6 +497,7 @@ function checkNullableBase(value: unknown): boolean {
     if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
       return false;
   }
+
   return true;
 }
 
@@ -520,9 +523,8 @@ export function assertNullableBase(
 }
 
 export const NullableBaseSchema: StandardSchemaWithJSON<NullableBase> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullableBase,
-    () => jsonSchemaOfNullableBase(),
+  /* @__PURE__ */ asStandardSchema(validateNullableBase, () =>
+    jsonSchemaOfNullableBase(),
   );
 
 /**
@@ -583,9 +585,8 @@ export function assertNullableHeir(
 }
 
 export const NullableHeirSchema: StandardSchemaWithJSON<NullableHeir> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNullableHeir,
-    () => jsonSchemaOfNullableHeir(),
+  /* @__PURE__ */ asStandardSchema(validateNullableHeir, () =>
+    jsonSchemaOfNullableHeir(),
   );
 
 /**

@@ -12,9 +12,7 @@ import { explainArray } from "./runtime/explain-array.js";
 import { explainEnum } from "./runtime/explain-enum.js";
 import { explainIf } from "./runtime/explain-if.js";
 import { explainReference } from "./runtime/explain-reference.js";
-import {
-  explainUnevaluatedItems,
-} from "./runtime/explain-unevaluated-items.js";
+import { explainUnevaluatedItems } from "./runtime/explain-unevaluated-items.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
@@ -61,6 +59,7 @@ function checkCommand(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -70,14 +69,17 @@ function checkCommand$part(value: unknown): boolean {
     const item: unknown = value[0];
     if (item !== "move") return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isFinite(item2)) return false;
   }
+
   if (value.length > 2) {
     const item3: unknown = value[2];
     if (!Number.isFinite(item3)) return false;
   }
+
   return true;
 }
 
@@ -87,10 +89,12 @@ function checkCommand$part$2(value: unknown): boolean {
     const item: unknown = value[0];
     if (item !== "say") return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (typeof item2 !== "string") return false;
   }
+
   return true;
 }
 
@@ -100,6 +104,7 @@ function check$part(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -170,9 +175,8 @@ export function assertCommand(
 }
 
 export const CommandSchema: StandardSchemaWithJSON<Command> =
-  /* @__PURE__ */ asStandardSchema(
-    validateCommand,
-    () => jsonSchemaOfCommand(),
+  /* @__PURE__ */ asStandardSchema(validateCommand, () =>
+    jsonSchemaOfCommand(),
   );
 
 /**
@@ -194,6 +198,7 @@ function checkPair(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   return true;
 }
 
@@ -242,6 +247,7 @@ function checkRow(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -251,14 +257,17 @@ function checkRow$part(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
+
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isInteger(item2)) return false;
   }
+
   if (value.length > 2) {
     const item3: unknown = value[2];
     if (typeof item3 !== "string") return false;
   }
+
   return true;
 }
 
@@ -343,6 +352,7 @@ function checkTags(value: unknown): boolean {
       if (!Number.isInteger(item)) return false;
     }
   }
+
   return true;
 }
 
@@ -353,6 +363,7 @@ function checkTags$part(value: unknown): boolean {
     const item: unknown = value[index];
     if (!(typeof item !== "string")) matches++;
   }
+
   if (matches < 1) return false;
   return true;
 }
@@ -407,6 +418,7 @@ function checkTriple$part$3(value: unknown): boolean {
     const item2: unknown = value[1];
     if (!Number.isInteger(item2)) return false;
   }
+
   return true;
 }
 

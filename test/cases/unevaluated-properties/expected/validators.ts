@@ -24,9 +24,7 @@ import { explainObjectRules } from "./runtime/explain-object-rules.js";
 import { explainObject } from "./runtime/explain-object.js";
 import { explainRecursive } from "./runtime/explain-recursive.js";
 import { explainReference } from "./runtime/explain-reference.js";
-import {
-  explainUnevaluatedProperties,
-} from "./runtime/explain-unevaluated-properties.js";
+import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
 import { explainUnion } from "./runtime/explain-union.js";
 import { fail } from "./runtime/fail.js";
 import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
@@ -93,6 +91,7 @@ function checkClosed(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -154,7 +153,9 @@ function checkHolder(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { inner } = value;
   if (
-    inner !== undefined && !checkHolder$inner(inner) && hasOwn(value, "inner")
+    inner !== undefined &&
+    !checkHolder$inner(inner) &&
+    hasOwn(value, "inner")
   )
     return false;
   return true;
@@ -178,6 +179,7 @@ function checkHolder$inner(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -233,6 +235,7 @@ function checkLimits(value: unknown): boolean {
       if (!Number.isInteger(property)) return false;
     }
   }
+
   return true;
 }
 
@@ -339,6 +342,7 @@ function checkNested(value: unknown, depth: number): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -498,6 +502,7 @@ function checkPayment(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -563,8 +568,8 @@ function checkPayment$part$8(value: unknown): boolean {
 function checkPayment$part$6(value: unknown): boolean {
   if (
     checkPayment$part(value)
-    ? !checkPayment$part$7(value)
-    : !checkPayment$part$8(value)
+      ? !checkPayment$part$7(value)
+      : !checkPayment$part$8(value)
   )
     return false;
   return true;
@@ -632,9 +637,8 @@ export function assertPayment(
 }
 
 export const PaymentSchema: StandardSchemaWithJSON<Payment> =
-  /* @__PURE__ */ asStandardSchema(
-    validatePayment,
-    () => jsonSchemaOfPayment(),
+  /* @__PURE__ */ asStandardSchema(validatePayment, () =>
+    jsonSchemaOfPayment(),
   );
 
 /**
@@ -660,6 +664,7 @@ function checkServer(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -675,6 +680,7 @@ function checkServer$part$3(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
+
   return true;
 }
 
@@ -759,6 +765,7 @@ function checkShape(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -883,6 +890,7 @@ function checkSource(value: unknown): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -1031,6 +1039,7 @@ function checkTagged(value: unknown): boolean {
       if (typeof property !== "boolean") return false;
     }
   }
+
   return true;
 }
 
@@ -1136,6 +1145,7 @@ function checkTree(value: unknown, depth: number): boolean {
       return false;
     }
   }
+
   return true;
 }
 
@@ -1155,7 +1165,9 @@ function checkTree$part$3(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { left } = value;
   if (
-    left !== undefined && !checkTree(left, depth + 1) && hasOwn(value, "left")
+    left !== undefined &&
+    !checkTree(left, depth + 1) &&
+    hasOwn(value, "left")
   )
     return false;
   return true;

@@ -78,18 +78,21 @@ export function jsonSchemaOfShape(): JsonSchemaPart {
   return {
     name: "Shape",
     schema: {
-      oneOf: [
+      type: "object",
+      allOf: [
         {
-          title: "Circle",
-          type: "object",
-          properties: { radius: { type: "number" } },
-          required: ["radius"],
-        },
-        {
-          title: "Square",
-          type: "object",
-          properties: { side: { type: "number" } },
-          required: ["side"],
+          oneOf: [
+            {
+              type: "object",
+              properties: { radius: { type: "number" } },
+              required: ["radius"],
+            },
+            {
+              type: "object",
+              properties: { side: { type: "number" } },
+              required: ["side"],
+            },
+          ],
         },
       ],
     },

@@ -13,8 +13,8 @@ import {
   jsonSchemaOfText,
 } from "./json-schemas.js";
 import { lengthWithin } from "./runtime/code-points.js";
+import { countPresent } from "./runtime/count-set.js";
 import { explainAll } from "./runtime/explain-all.js";
-import { explainChoice } from "./runtime/explain-choice.js";
 import { explainEnum } from "./runtime/explain-enum.js";
 import { explainFields } from "./runtime/explain-fields.js";
 import { explainIf } from "./runtime/explain-if.js";
@@ -22,6 +22,7 @@ import { explainItems } from "./runtime/explain-items.js";
 import { explainNot } from "./runtime/explain-not.js";
 import { explainNumber } from "./runtime/explain-number.js";
 import { explainObject } from "./runtime/explain-object.js";
+import { explainDeclaredOneof } from "./runtime/explain-oneof.js";
 import { explainReference } from "./runtime/explain-reference.js";
 import { explainString } from "./runtime/explain-string.js";
 import { explainUnion } from "./runtime/explain-union.js";
@@ -204,8 +205,8 @@ function checkConditional$part$5(value: unknown): boolean {
 function checkConditional$part$2(value: unknown): boolean {
   if (
     checkConditional$part$3(value)
-    ? !checkConditional$part$4(value)
-    : !checkConditional$part$5(value)
+      ? !checkConditional$part$4(value)
+      : !checkConditional$part$5(value)
   )
     return false;
   return true;
@@ -253,9 +254,8 @@ export function assertConditional(
 }
 
 export const ConditionalSchema: StandardSchemaWithJSON<Conditional> =
-  /* @__PURE__ */ asStandardSchema(
-    validateConditional,
-    () => jsonSchemaOfConditional(),
+  /* @__PURE__ */ asStandardSchema(validateConditional, () =>
+    jsonSchemaOfConditional(),
   );
 
 /**
@@ -321,6 +321,7 @@ function checkList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkList$item(item)) return false;
   }
+
   return true;
 }
 
@@ -392,9 +393,8 @@ export function assertNotText(
 }
 
 export const NotTextSchema: StandardSchemaWithJSON<NotText> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotText,
-    () => jsonSchemaOfNotText(),
+  /* @__PURE__ */ asStandardSchema(validateNotText, () =>
+    jsonSchemaOfNotText(),
   );
 
 /**
@@ -447,9 +447,8 @@ export function assertNotThat(
 }
 
 export const NotThatSchema: StandardSchemaWithJSON<NotThat> =
-  /* @__PURE__ */ asStandardSchema(
-    validateNotThat,
-    () => jsonSchemaOfNotThat(),
+  /* @__PURE__ */ asStandardSchema(validateNotThat, () =>
+    jsonSchemaOfNotThat(),
   );
 
 /**
@@ -491,9 +490,8 @@ export function assertOverlap(
 }
 
 export const OverlapSchema: StandardSchemaWithJSON<Overlap> =
-  /* @__PURE__ */ asStandardSchema(
-    validateOverlap,
-    () => jsonSchemaOfOverlap(),
+  /* @__PURE__ */ asStandardSchema(validateOverlap, () =>
+    jsonSchemaOfOverlap(),
   );
 
 /**
@@ -510,14 +508,38 @@ export function isShape(value: unknown): value is Shape {
 }
 
 function checkShape(value: unknown): boolean {
-  let matches = 0;
-  if (checkShape$part(value)) matches++;
-  if (checkShape$part$2(value)) matches++;
-  if (matches !== 1) return false;
+  if (!isObject(value)) return false;
+  const inherits =
+    Object.getPrototypeOf(value) !== getRoot() ||
+    "radius" in getRoot() ||
+    "side" in getRoot();
+  const { radius, side } = value;
+  const present = (radius !== undefined ? 1 : 0) + (side !== undefined ? 1 : 0);
+  if (present > 1 && !checkShape$part(value)) return false;
+  if (
+    present === 1 &&
+    radius !== undefined &&
+    !Number.isFinite(radius) &&
+    hasOwn(value, "radius")
+  )
+    return false;
+  if (
+    present === 1 &&
+    side !== undefined &&
+    !Number.isFinite(side) &&
+    hasOwn(value, "side")
+  )
+    return false;
+  if (
+    present < 2 &&
+    (inherits || present !== 1) &&
+    countPresent(value, ["radius", "side"]) !== 1
+  )
+    return false;
   return true;
 }
 
-function checkShape$part(value: unknown): boolean {
+function checkShape$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { radius } = value;
   if (!Number.isFinite(radius)) return false;
@@ -527,7 +549,7 @@ function checkShape$part(value: unknown): boolean {
   return true;
 }
 
-function checkShape$part$2(value: unknown): boolean {
+function checkShape$part$3(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { side } = value;
   if (!Number.isFinite(side)) return false;
@@ -537,18 +559,24 @@ function checkShape$part$2(value: unknown): boolean {
   return true;
 }
 
+function checkShape$part(value: unknown): boolean {
+  let matches = 0;
+  if (checkShape$part$2(value)) matches++;
+  if (checkShape$part$3(value)) matches++;
+  if (matches !== 1) return false;
+  return true;
+}
+
 function nodeShape(): Node {
-  return explainUnion(
-    "oneOf",
-    [
-      explainObject({
-        required: ["radius"],
-        properties: { radius: numberNode },
-      }),
-      explainObject({ required: ["side"], properties: { side: numberNode } }),
+  return explainObject({
+    oneofs: [
+      explainDeclaredOneof(
+        "radiusOrSide",
+        { radius: numberNode, side: numberNode },
+        "exactlyOne",
+      ),
     ],
-    { choice: explainChoice([["radius"], ["side"]], true) },
-  );
+  });
 }
 
 export function validateShape(

@@ -1,29 +1,18 @@
 import ky from "ky";
-import {
-  buildRequest,
-  parseResponse,
-  unwrapResponse,
-  type Endpoint,
-  type InputOf,
-  type SuccessOf,
-} from "c1-apps-schema";
+import { createCall, type ApiCall } from "c1-apps-schema";
+
+/** What the application does with all of its requests; it knows nothing of this API. */
+const http = ky.create({
+  hooks: {
+    beforeRequest: [(request) => request.headers.set("x-client", "billing")],
+  },
+  // The client waits and tries again, and makes errors of statuses: it knows what the operations declare.
+  retry: 0,
+  timeout: false,
+  throwHttpErrors: false,
+});
 
 /** Calls any operation of one server. */
-export type Call = <E extends Endpoint>(endpoint: E, input: InputOf<E>) => Promise<SuccessOf<E>>;
-
-/** ky sends, waits and tries again; what is sent, and what may come back, the descriptors know. */
-export function connect(baseUrl: string, token: string): Call {
-  const http = ky.create({
-    headers: { authorization: `Bearer ${token}` },
-    timeout: 10_000,
-    retry: { limit: 2, methods: ["get"] },
-    // For these ky throws, after it has tried again. Any other may be a declared answer.
-    throwHttpErrors: (status) => status >= 500 || status === 429,
-  });
-  return async (endpoint, input) => {
-    const { url, ...request } = buildRequest(endpoint, input, { baseUrl });
-    const response = await http(url, request);
-    const body: unknown = await response.json();
-    return unwrapResponse(endpoint, parseResponse(endpoint, response.status, body));
-  };
+export function connect(baseUrl: string, token: string): ApiCall {
+  return createCall({ baseUrl, auth: { bearer: token }, fetch: http, timeout: 10_000 });
 }

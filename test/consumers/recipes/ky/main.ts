@@ -1,11 +1,10 @@
-import { createAppEntitlement, listApps, paginate, ResponseError } from "c1-apps-schema";
+import { ApiError, createAppEntitlement, listApps } from "c1-apps-schema";
 import { connect } from "./client.js";
 
 const baseUrl = process.env["C1_URL"] ?? "https://acme.conductor.one";
 const call = connect(baseUrl, process.env["C1_TOKEN"] ?? "");
 
-const input = { query: { page_size: 2 } };
-for await (const app of paginate(listApps, input, (page) => call(listApps, page))) {
+for await (const app of call.items(listApps, { query: { page_size: 2 } })) {
   console.log(app.displayName);
   // => Ledger
   // => Payroll
@@ -21,8 +20,8 @@ const { appEntitlementView } = await call(createAppEntitlement, {
 console.log(appEntitlementView?.appEntitlement?.displayName); // => Deployer
 
 try {
-  await connect(baseUrl, "guessed")(listApps, {});
+  await connect(baseUrl, "guessed")(listApps);
 } catch (error) {
-  if (error instanceof ResponseError) console.log(error.message);
-  // => listApps answered with status 401, which it does not declare
+  if (error instanceof ApiError) console.log(error.message);
+  // => listApps (GET /api/v1/apps) answered with status 401, which it does not declare
 }

@@ -1,6 +1,6 @@
-import { createAppEntitlement, listApps } from "c1-apps-schema";
+import { ApiError, createAppEntitlement, listApps } from "c1-apps-schema";
 import { setupServer } from "msw/node";
-import { createEntitlement, listAppNames } from "../../fetch-client/client.js";
+import { connect, createEntitlement, listAppNames } from "../../fetch-client/client.js";
 import { mock } from "./mock.js";
 
 const baseUrl = "https://acme.conductor.one";
@@ -19,22 +19,22 @@ const server = setupServer(
 server.listen({ onUnhandledRequest: "error" });
 
 // From here on the code under test, which knows nothing of mocks.
-const connection = { baseUrl, token: "any" };
-console.log(await listAppNames(connection, 1)); // => [ 'Ledger', 'Wiki' ]
+const c1 = connect(baseUrl, () => "any");
+console.log(await listAppNames(c1, 1)); // => [ 'Ledger', 'Wiki' ]
 
-const created = await createEntitlement(connection, "app-1", { displayName: "Deployer" });
+const created = await createEntitlement(c1, "app-1", { displayName: "Deployer" });
 console.log(created?.appId); // => app-1
 
 const request = { displayName: "Deployer", durationGrant: "1h" };
-await createEntitlement(connection, "app-1", request).catch((error: unknown) => {
-  console.log(error instanceof Error && error.message.includes('"pointer":"/durationGrant"')); // => true
+await createEntitlement(c1, "app-1", request).catch((error: unknown) => {
+  console.log(error instanceof ApiError && error.text?.includes('"pointer":"/durationGrant"')); // => true
 });
 
 // One test wants another answer, but this is none that the API would give.
 const wrong = { list: [{ displayName: 7 }] } as object;
 server.use(mock(baseUrl, listApps, () => wrong));
-await listAppNames(connection, 1).catch((error: unknown) => {
-  console.log(error instanceof Error && error.message.includes("/list/0/displayName")); // => true
+await listAppNames(c1, 1).catch((error: unknown) => {
+  console.log(error instanceof ApiError && error.text?.includes("/list/0/displayName")); // => true
 });
 
 server.close();

@@ -1,5 +1,6 @@
 import {
   parseResponse,
+  readBody,
   ValidationError,
   type Body,
   type Endpoint,
@@ -26,7 +27,7 @@ export function mock<E extends Endpoint>(
 ): HttpHandler {
   const path = `${baseUrl}${endpoint.path.replaceAll(/\{(\w+)\}/g, ":$1")}`;
   return new HttpHandler(endpoint.method, path, async ({ request, params }) => {
-    const body: unknown = request.body === null ? undefined : await request.json();
+    const body = await readBody(request);
     const checked = await endpoint.requestBody?.schema?.["~standard"].validate(body);
     if (checked?.issues !== undefined) {
       return HttpResponse.json({ code: 400, issues: checked.issues }, { status: 400 });

@@ -1,12 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { getApp } from "c1-apps-schema";
-import type { Connection } from "../../fetch-client/client.js";
+import type { ApiClient } from "c1-apps-schema";
 import { appPages, entitlementCreation, query } from "./queries.js";
 
-export function AppList({ connection }: { readonly connection: Connection }): ReactNode {
+export function AppList({ c1 }: { readonly c1: ApiClient }): ReactNode {
   const [chosen, choose] = useState<string>();
-  const apps = useInfiniteQuery(appPages(connection, 50));
+  const apps = useInfiniteQuery(appPages(c1, 50));
   if (apps.isPending) return <p>…</p>;
   if (apps.isError) return <p role="alert">{apps.error.message}</p>;
   const list = apps.data.pages.flatMap((page) => page.list ?? []);
@@ -18,14 +17,14 @@ export function AppList({ connection }: { readonly connection: Connection }): Re
         </button>
       ))}
       {apps.hasNextPage && <button onClick={() => apps.fetchNextPage()}>More</button>}
-      {chosen !== undefined && <AppDetails connection={connection} id={chosen} />}
+      {chosen !== undefined && <AppDetails c1={c1} id={chosen} />}
     </>
   );
 }
 
-function AppDetails({ connection, id }: { readonly connection: Connection; readonly id: string }) {
-  const { data } = useQuery(query(connection, getApp, { pathParams: { id } }));
-  const creation = useMutation(entitlementCreation(connection, id));
+function AppDetails({ c1, id }: { readonly c1: ApiClient; readonly id: string }) {
+  const { data } = useQuery(query("apps.retrieve", c1.apps.retrieve, { pathParams: { id } }));
+  const creation = useMutation(entitlementCreation(c1, id));
   return (
     <section>
       <h2>{data?.app?.displayName}</h2>

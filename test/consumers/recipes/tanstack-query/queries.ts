@@ -1,29 +1,31 @@
-import {
-  listApps,
-  type CreateAppEntitlementRequest,
-  type Endpoint,
-  type InputOf,
-  type ListAppsResponse,
-  type SuccessOf,
+import type {
+  ApiClient,
+  CallOptions,
+  CreateAppEntitlementRequest,
+  ListAppsResponse,
 } from "c1-apps-schema";
-import { call, createEntitlement, type Connection } from "../../fetch-client/client.js";
+import { createEntitlement } from "../../fetch-client/client.js";
 
-/** Options for `useQuery`, `fetchQuery` and the like, for any operation that reads. */
-export function query<E extends Endpoint>(connection: Connection, endpoint: E, input: InputOf<E>) {
+/** Options for `useQuery`, `fetchQuery` and the like, for any call of a client that reads. */
+export function query<Params, Output>(
+  name: string,
+  call: (params: Params, options?: CallOptions) => Promise<Output>,
+  params: Params,
+) {
   return {
-    queryKey: [connection.baseUrl, endpoint.operationId, input],
-    queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<SuccessOf<E>> =>
-      call(connection, endpoint, input, signal),
+    queryKey: [name, params],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<Output> =>
+      call(params, { signal }),
   };
 }
 
 /** Options for `useInfiniteQuery`: the token of the next page is the parameter of a page. */
-export function appPages(connection: Connection, pageSize: number) {
+export function appPages(c1: ApiClient, pageSize: number) {
   return {
-    queryKey: [connection.baseUrl, listApps.operationId, "pages", pageSize],
+    queryKey: ["apps.list", "pages", pageSize],
     queryFn: (page: { readonly pageParam: string | undefined; readonly signal: AbortSignal }) => {
       const parameters = { page_size: pageSize, page_token: page.pageParam };
-      return call(connection, listApps, { query: parameters }, page.signal);
+      return c1.apps.list({ query: parameters }, { signal: page.signal });
     },
     initialPageParam: undefined,
     getNextPageParam: (last: ListAppsResponse) => last.nextPageToken || undefined,
@@ -31,9 +33,9 @@ export function appPages(connection: Connection, pageSize: number) {
 }
 
 /** Options for `useMutation`. */
-export function entitlementCreation(connection: Connection, appId: string) {
+export function entitlementCreation(c1: ApiClient, appId: string) {
   return {
-    mutationKey: ["createAppEntitlement", appId],
-    mutationFn: (body: CreateAppEntitlementRequest) => createEntitlement(connection, appId, body),
+    mutationKey: ["apps.entitlements.create", appId],
+    mutationFn: (body: CreateAppEntitlementRequest) => createEntitlement(c1, appId, body),
   };
 }

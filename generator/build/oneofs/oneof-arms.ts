@@ -1,0 +1,210 @@
+import {
+  isJsonObject,
+  ownValue,
+  type JsonObject,
+  type JsonValue,
+  type Pointer,
+} from "../../json/json.js";
+import { appendPointer, normalizePointer, valueAt } from "../../json/pointer.js";
+
+/** A raw schema with its place in the bundled document. */
+export interface RawPlace {
+  readonly value: JsonValue;
+  readonly pointer: Pointer;
+}
+
+/** One alternative: the member that it asks for, and the member's schema where it declares it itself. */
+export interface OneofArm {
+  readonly member: string;
+  readonly title?: string;
+  readonly declared?: RawPlace;
+  /** `type: object` stands in it. */
+  readonly isTyped: boolean;
+}
+
+/** A oneof as the keywords of JSON Schema spell it. */
+export interface SpelledOneof {
+  readonly spelling: "oneOf" | "not";
+  readonly mode: "atMostOne" | "exactlyOne";
+  readonly arms: readonly OneofArm[];
+  /** What every alternative asks for beside its member. */
+  readonly required: readonly string[];
+  /** Of the keyword. */
+  readonly source: Pointer;
+}
+
+/** Keywords that speak to people alone. */
+const annotations: ReadonlySet<string> = new Set([
+  ...["title", "description", "$comment", "deprecated", "externalDocs"],
+]);
+
+/** Whether all keywords of a schema are among these, annotations and extensions apart. */
+export function hasOnly(schema: JsonObject, keywords: readonly string[]): boolean {
+  return Object.keys(schema).every((key) => {
+    return keywords.includes(key) || annotations.has(key) || key.startsWith("x-");
+  });
+}
+
+/**
+ * Reads a `oneOf` or `anyOf` whose alternatives each ask for another member: `{ required: [a] }`, also with
+ * the member's own schema. The last one may be for values with no member. Undefined: it says something else.
+ */
+export function readArms(
+  { value, pointer }: RawPlace,
+  required: readonly string[],
+  document: JsonObject,
+): SpelledOneof | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const places = (value as readonly JsonValue[]).map((item, index) => {
+    return followed({ value: item, pointer: appendPointer(pointer, index) }, document);
+  });
+  const asked = places.flatMap((place) => readAsked(place) ?? []);
+  const others = places.filter((place) => readAsked(place) === undefined);
+  const [none] = others;
+  if (asked.length < 2 || others.length > 1) return undefined;
+  const mode = none === undefined ? "exactlyOne" : "atMostOne";
+  const shared = mode === "exactlyOne" ? sharedNames(asked) : [];
+  const arms = asked.map((one) => armOf(one, [...shared, ...required]));
+  if (!arms.every((arm) => arm !== undefined)) return undefined;
+  const members = arms.map(({ member }) => member);
+  if (new Set(members).size < members.length) return undefined;
+  if (none !== undefined && !isForNone(none.value, members)) return undefined;
+  return { spelling: "oneOf", mode, arms, required: shared, source: pointer };
+}
+
+/** A reference to `{ required: [a] }` is read as this. One to a schema with properties means a type. */
+function followed(place: RawPlace, document: JsonObject): RawPlace {
+  const { value } = place;
+  if (!isJsonObject(value) || !hasOnly(value, ["$ref"])) return place;
+  const reference = ownValue(value, "$ref");
+  if (typeof reference !== "string") return place;
+  const target = valueAt(document, reference);
+  if (!isJsonObject(target) || !hasOnly(target, ["type", "required", "not"])) return place;
+  return { value: target, pointer: normalizePointer(reference) };
+}
+
+interface Asked {
+  readonly names: readonly string[];
+  readonly value: JsonObject;
+  readonly pointer: Pointer;
+}
+
+function readAsked({ value, pointer }: RawPlace): Asked | undefined {
+  if (!isJsonObject(value) || !hasOnly(value, ["type", "required", "properties"])) return undefined;
+  const names = requiredNames(value);
+  const type = ownValue(value, "type");
+  if (names === undefined || names.length === 0) return undefined;
+  return type === undefined || type === "object" ? { names, value, pointer } : undefined;
+}
+
+/** Names that each alternative asks for, where that leaves each something of its own. */
+function sharedNames(asked: readonly Asked[]): readonly string[] {
+  const [first] = asked;
+  return first?.names.filter((name) => asked.every(({ names }) => names.includes(name))) ?? [];
+}
+
+/** The one member that the alternative adds to the names that are asked for anyway. */
+function armOf({ names, value, pointer }: Asked, known: readonly string[]): OneofArm | undefined {
+  const [member, ...others] = names.filter((name) => !known.includes(name));
+  if (member === undefined || others.length > 0) return undefined;
+  const properties = ownValue(value, "properties") ?? {};
+  if (!isJsonObject(properties) || Object.keys(properties).some((name) => name !== member)) {
+    return undefined;
+  }
+  const schema = ownValue(properties, member);
+  const title = ownValue(value, "title");
+  return {
+    member,
+    isTyped: Object.hasOwn(value, "type"),
+    ...(typeof title === "string" ? { title } : {}),
+    ...(schema === undefined
+      ? {}
+      : { declared: { value: schema, pointer: appendPointer(pointer, "properties", member) } }),
+  };
+}
+
+/** The alternative for values with no member: each of them, and nothing else, must be absent. */
+function isForNone(value: JsonValue, members: readonly string[]): boolean {
+  if (!isJsonObject(value) || !hasOnly(value, ["type", "not", "allOf", "properties"])) return false;
+  const type = ownValue(value, "type");
+  if (type !== undefined && type !== "object") return false;
+  const names = [
+    ...absentByNot(ownValue(value, "not")),
+    ...listOf(ownValue(value, "allOf")).flatMap((part) => {
+      return isJsonObject(part) && hasOnly(part, ["not"])
+        ? absentByNot(ownValue(part, "not"))
+        : [undefined];
+    }),
+    ...absentByFalse(ownValue(value, "properties")),
+  ];
+  const absent = new Set(names);
+  return absent.size === members.length && members.every((member) => absent.has(member));
+}
+
+/** `{ required: [a] }`, or `{ anyOf: [{ required: [a] }, …] }`; undefined stands for anything else. */
+function absentByNot(excluded: JsonValue | undefined): (string | undefined)[] {
+  if (excluded === undefined) return [];
+  return excludedTogether(excluded).map((names) => (names?.length === 1 ? names[0] : undefined));
+}
+
+function absentByFalse(properties: JsonValue | undefined): (string | undefined)[] {
+  if (!isJsonObject(properties)) return properties === undefined ? [] : [undefined];
+  return Object.entries(properties).map(([name, schema]) => (schema === false ? name : undefined));
+}
+
+/** The lists of properties of which `not` excludes each as a whole; undefined: it says something else. */
+function excludedTogether(excluded: JsonValue): readonly (readonly string[] | undefined)[] {
+  if (!isJsonObject(excluded)) return [undefined];
+  if (!Object.hasOwn(excluded, "anyOf")) return [bareRequired(excluded)];
+  const isBare = hasOnly(excluded, ["anyOf"]);
+  return listOf(ownValue(excluded, "anyOf")).map((item) =>
+    isBare ? bareRequired(item) : undefined,
+  );
+}
+
+function bareRequired(schema: JsonValue): readonly string[] | undefined {
+  return isJsonObject(schema) && hasOnly(schema, ["required"]) ? requiredNames(schema) : undefined;
+}
+
+function requiredNames(schema: JsonObject): readonly string[] | undefined {
+  const required = ownValue(schema, "required");
+  if (!Array.isArray(required)) return undefined;
+  const names = (required as readonly JsonValue[]).filter((name) => typeof name === "string");
+  return names.length === required.length ? [...new Set(names)] : undefined;
+}
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
+}
+
+/**
+ * Reads a `not` that excludes pairs: of fields that all exclude each other one at most is set. Undefined: it
+ * says something else, or the pairs are not all there.
+ */
+export function readPairs({ value, pointer }: RawPlace): readonly SpelledOneof[] | undefined {
+  const lists = excludedTogether(value);
+  if (lists.length === 0) return undefined;
+  const others = new Map<string, Set<string>>();
+  for (const [a, b, ...more] of lists.map((names) => names ?? [])) {
+    if (a === undefined || b === undefined || more.length > 0) return undefined;
+    others.set(a, (others.get(a) ?? new Set([a])).add(b));
+    others.set(b, (others.get(b) ?? new Set([b])).add(a));
+  }
+  const groups = new Map<string, readonly string[]>();
+  for (const names of others.values()) {
+    const members = [...others.keys()].filter((name) => names.has(name));
+    const isWhole = members.every((name) => others.get(name)?.size === names.size);
+    if (!isWhole) return undefined;
+    groups.set(JSON.stringify(members), members);
+  }
+  const all = [...groups.values()];
+  // A name in two groups: they overlap, and some pair of theirs is missing.
+  if (new Set(all.flat()).size < all.flat().length) return undefined;
+  return all.map((members) => ({
+    spelling: "not",
+    mode: "atMostOne",
+    arms: members.map((member) => ({ member, isTyped: false })),
+    required: [],
+    source: pointer,
+  }));
+}

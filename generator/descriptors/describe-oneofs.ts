@@ -1,0 +1,145 @@
+import type { Findings } from "../findings/diagnostics.js";
+import { extensionOf } from "../build/extensions.js";
+import { setOwn, type JsonObject, type JsonValue } from "../json/json.js";
+import { formatPointer } from "../json/pointer.js";
+import type { ProtoMessage, ProtoOneof } from "./descriptor-facts.js";
+import { alternatives, documentGroups } from "./document-groups.js";
+import type { Overlay } from "./overlay.js";
+import { armsOf, nameOf, propertiesOf, textsOf, type SchemaPlace } from "./schema-parts.js";
+
+interface Group {
+  readonly name: string;
+  readonly part: SchemaPlace;
+  /** As the document spells them. */
+  readonly members: readonly string[];
+}
+
+/**
+ * Writes the oneofs of a message into its schema, `x-oneofs`, unless the document has the group in
+ * another spelling.
+ *
+ * @returns the members of all groups, as the document spells them.
+ */
+export function describeOneofs(
+  parts: readonly SchemaPlace[],
+  message: ProtoMessage,
+  overlay: Overlay,
+  findings: Findings,
+): ReadonlySet<string> {
+  const said = documentGroups(parts);
+  const grouped = new Set<string>();
+  const added = new Map<SchemaPlace, Group[]>();
+  for (const oneof of message.oneofs) {
+    const group = groupOf(oneof, parts, overlay) ?? hoisted(oneof, parts, overlay);
+    if (group === undefined) continue;
+    const own = said.find((members) => members.some((member) => group.members.includes(member)));
+    if (own !== undefined) reportOther(own, group, message, findings);
+    else added.set(group.part, [...(added.get(group.part) ?? []), group]);
+    for (const member of group.members) grouped.add(member);
+    reportRequired(group, parts, message, findings);
+  }
+  for (const [part, groups] of added) {
+    const known = extensionOf(part.schema, "x-oneofs") ?? {};
+    const all: JsonObject = {};
+    for (const [name, members] of Object.entries(known)) setOwn(all, name, members);
+    for (const { name, members } of groups) setOwn(all, freeName(name, known), members);
+    overlay.set(part.path, "x-oneofs", all);
+  }
+  return grouped;
+}
+
+/** Where the members stand side by side; a group of one, as far as the document goes, is none. */
+function groupOf(
+  { name, members }: ProtoOneof,
+  parts: readonly SchemaPlace[],
+  overlay: Overlay,
+): Group | undefined {
+  const groups = parts.map((part): Group => {
+    const properties = propertiesOf(part.schema);
+    return { name, part, members: members.flatMap((member) => nameOf(member, properties) ?? []) };
+  });
+  const group = groups.find(({ members: found }) => found.length > 1);
+  if (group === undefined) return undefined;
+  // "One of these at least" is not what a oneof says, but it is what some plugins mean by it.
+  for (const part of parts) {
+    const isMeant = alternatives(part, "anyOf").some((names) => sameNames(names, group.members));
+    if (isMeant) overlay.set(part.path, "anyOf", undefined);
+  }
+  return group;
+}
+
+/** `anyOf` whose alternatives declare the members themselves: they become properties like all others. */
+function hoisted(
+  { name, members }: ProtoOneof,
+  parts: readonly SchemaPlace[],
+  overlay: Overlay,
+): Group | undefined {
+  for (const part of parts) {
+    const arms = armsOf(part, "anyOf").map(({ schema }) => propertiesOf(schema));
+    const properties: Record<string, JsonValue> = {};
+    for (const arm of arms) {
+      for (const [key, schema] of Object.entries(arm)) setOwn(properties, key, schema);
+    }
+    const found = members.flatMap((member) => nameOf(member, properties) ?? []);
+    const [names] = alternatives(part, "anyOf");
+    if (found.length < 2 || names === undefined || !sameNames(names, found)) continue;
+    overlay.set(part.path, "anyOf", undefined);
+    const all: JsonObject = {};
+    for (const [key, schema] of Object.entries(propertiesOf(part.schema))) setOwn(all, key, schema);
+    for (const [key, schema] of Object.entries(properties)) setOwn(all, key, schema);
+    overlay.set(part.path, "properties", all);
+    return { name, part, members: found };
+  }
+  return undefined;
+}
+
+function sameNames(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name) => other.includes(name));
+}
+
+function reportOther(
+  own: readonly string[],
+  { name, part, members }: Group,
+  { fullName }: ProtoMessage,
+  findings: Findings,
+): void {
+  if (sameNames(own, members)) return;
+  const message = `The document has a oneof of ${listed(own)} here; in the descriptors \`${fullName}.${name}\` has ${listed(members)}.`;
+  findings.report(
+    "descriptors-contradicted",
+    message,
+    { pointer: formatPointer(part.path) },
+    {
+      fix: "Correct the document, whose group counts, or build the descriptors of the same version.",
+    },
+  );
+}
+
+/** As plugins write it who do not know of oneofs. */
+function reportRequired(
+  { name, members }: Group,
+  parts: readonly SchemaPlace[],
+  { fullName }: ProtoMessage,
+  findings: Findings,
+): void {
+  for (const { path, schema } of parts) {
+    const wrong = textsOf(schema, "required").filter((one) => members.includes(one));
+    if (wrong.length === 0) continue;
+    const verb = wrong.length === 1 ? "is" : "are";
+    const message = `${listed(wrong)} ${verb} required, but ${verb} in the oneof \`${fullName}.${name}\`: at most one member is set. It is read as not required.`;
+    findings.report(
+      "descriptors-contradicted",
+      message,
+      { pointer: formatPointer([...path, "required"]), at: "key" },
+      { fix: "Remove it from `required`; of grpc-gateway, turn off `use_proto3_field_semantics`." },
+    );
+  }
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
+}
+
+function freeName(name: string, taken: JsonObject): string {
+  return Object.hasOwn(taken, name) ? freeName(`${name}_`, taken) : name;
+}

@@ -1,0 +1,93 @@
+import type { Api, MediaType, Operation, Pointer } from "../model/model.js";
+import { receivedType, sentType } from "../emit/body-types.js";
+import { identifier, type Code } from "../emit/code/code.js";
+import { memberOf } from "../emit/code/combine.js";
+import { printModule } from "../emit/code/shell.js";
+import { Imports } from "../emit/imports.js";
+import type { ContentTypes } from "./paths-contents.js";
+import type { EmitOptions } from "../emit/output.js";
+import { typeExpression } from "../emit/type-expression.js";
+import { typeScope, type TypeScope } from "../emit/type-scope.js";
+
+/**
+ * The types that stand in `paths.ts` in the place of schemas: those of `types.ts`. Each has a number, by which
+ * the document for openapi-typescript names it. openapi-fetch and similar tools decode nothing, so they
+ * are types of the wire.
+ */
+export class PathsTypes {
+  /** The texts of the types, by number. */
+  readonly texts: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** All that uses imports: the types, and what is wrapped around bodies. */
+  readonly #codes: Code[] = [];
+  readonly #imports: Imports;
+  readonly #scope: TypeScope;
+  /** By the place of the parameter, header or media type whose schema it is, or of the component. */
+  readonly #byPlace = new Map<Pointer, number>();
+
+  constructor(api: Api, options: EmitOptions) {
+    const imports = new Imports(options.templates);
+    const types = (name: string) =>
+      memberOf(imports.namespace("./types.js", "types"), identifier(name));
+    const scope = typeScope(api, imports, "types", options, types);
+    this.#imports = imports;
+    this.#scope = scope.decoded?.wire ?? scope;
+    for (const { key, variantOf, name, source } of api.schemas) {
+      if (key !== undefined && variantOf === undefined) {
+        this.#add(source, this.#scope.typeName(name));
+      }
+    }
+    for (const operation of api.operations) this.#addOperation(operation);
+    for (const { operation } of [...api.webhooks, ...api.callbacks]) this.#addOperation(operation);
+  }
+
+  /** The number of the type at a place; undefined where the model has none. */
+  at(place: Pointer): number | undefined {
+    return this.#byPlace.get(place);
+  }
+
+  /** The types that are wrapped around bodies. */
+  contents(): ContentTypes {
+    const received = this.#imports.runtimeType("ReceivedContent");
+    const sent = this.#imports.runtimeType("SentContent");
+    this.#codes.push(received, sent);
+    return { received: received.toString(), sent: sent.toString() };
+  }
+
+  /** The import declarations of the module, as text. */
+  get imports(): string {
+    const declarations = this.#imports.declarations(this.#codes);
+    return declarations.length === 0 ? "" : printModule(declarations).trimEnd();
+  }
+
+  /** Runtime templates whose types are used, by file name. */
+  get runtime(): readonly string[] {
+    return this.#imports.runtimeFiles;
+  }
+
+  /** A component may serve several operations, and both directions: the first one counts. */
+  #add(place: Pointer, type: Code): void {
+    if (this.#byPlace.has(place)) return;
+    const text = type.toString();
+    this.#codes.push(type);
+    const number = this.#numbers.get(text) ?? this.texts.push(text) - 1;
+    this.#numbers.set(text, number);
+    this.#byPlace.set(place, number);
+  }
+
+  #addOperation({ parameters, requestBody, responses }: Operation): void {
+    const scope = this.#scope;
+    const headers = responses.flatMap((response) => response.headers);
+    for (const { schema, source } of [...parameters, ...headers]) {
+      this.#add(source, typeExpression(schema, scope));
+    }
+    this.#addBodies(requestBody?.content ?? [], (media) => sentType([media], scope));
+    for (const { content } of responses) {
+      this.#addBodies(content, (media) => receivedType([media], scope));
+    }
+  }
+
+  #addBodies(content: readonly MediaType[], typeOf: (media: MediaType) => Code): void {
+    for (const media of content) this.#add(media.source, typeOf(media));
+  }
+}

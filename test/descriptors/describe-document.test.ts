@@ -1,0 +1,470 @@
+import { describe, expect, it } from "vitest";
+import { describeDocument } from "../../generator/descriptors/describe-document.js";
+import { parseDescriptors } from "../../generator/descriptors/read-descriptors.js";
+import { Findings, type Diagnostic } from "../../generator/findings/diagnostics.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../generator/json/json.js";
+import { defaultLimits } from "../../generator/load/limits.js";
+import { binarySet, type ProtoFile } from "./descriptor-set.js";
+import { documentOf, objectOf } from "./document.js";
+
+interface Described {
+  readonly root: JsonObject;
+  readonly schemas: Record<string, JsonObject>;
+  readonly found: readonly Diagnostic[];
+}
+
+function describeWith(document: JsonObject, ...files: readonly ProtoFile[]): Described {
+  const result = parseDescriptors(binarySet(...files), "api.binpb", defaultLimits);
+  if ("refusal" in result) throw new Error(result.refusal.message);
+  const findings = new Findings();
+  const before = structuredClone(document);
+  const root = describeDocument(document, result.facts, findings);
+  expect(document, "the document itself stays as it is").toEqual(before);
+  const { components } = root as unknown as { components: { schemas: Record<string, JsonObject> } };
+  return { root, schemas: components.schemas, found: findings.diagnostics };
+}
+
+function messagesOf(found: readonly Diagnostic[]): string[] {
+  return found.map(({ code, pointer, message }) => `${code} ${pointer ?? ""}: ${message}`);
+}
+
+const string = { type: "string" };
+const order: ProtoFile = {
+  package: "shop.v1",
+  messages: {
+    Order: {
+      id: "string optional",
+      card: "string in:payment",
+      iban_code: "string in:payment",
+      alone: "string in:single",
+    },
+  },
+};
+
+describe("oneofs", () => {
+  it("come into the schema; those of `optional` and of one field do not", () => {
+    const document = documentOf({ Order: objectOf("id", "card", "ibanCode", "alone") });
+    const { schemas, root, found } = describeWith(document, order);
+    expect(schemas["Order"]).toEqual({
+      ...objectOf("id", "card", "ibanCode", "alone"),
+      "x-message": "shop.v1.Order",
+      "x-oneofs": { payment: ["card", "ibanCode"] },
+    });
+    expect(root["x-protojson"]).toBe(true);
+    expect(found).toEqual([]);
+  });
+
+  it("have the names that the document gives the fields", () => {
+    const { schemas } = describeWith(documentOf({ Order: objectOf("card", "iban_code") }), order);
+    expect(schemas["Order"]?.["x-oneofs"]).toEqual({ payment: ["card", "iban_code"] });
+  });
+
+  it("are none where the document has one member only", () => {
+    const { schemas } = describeWith(documentOf({ Order: objectOf("id", "card") }), order);
+    expect(schemas["Order"]?.["x-oneofs"]).toBeUndefined();
+  });
+
+  it("stand beside the properties, inside of `allOf`", () => {
+    const inner = objectOf("card", "ibanCode");
+    const document = documentOf({ Order: { allOf: [objectOf("id"), inner], title: "Order" } });
+    const { schemas } = describeWith(document, order);
+    expect(schemas["Order"]).toEqual({
+      allOf: [objectOf("id"), { ...inner, "x-oneofs": { payment: ["card", "ibanCode"] } }],
+      title: "Order",
+      "x-message": "shop.v1.Order",
+    });
+  });
+
+  const base = objectOf("id", "card", "ibanCode");
+  const prose = `This message contains a oneof named payment. Only a single field of the following list may be set at a time:
+  - card
+  - ibanCode
+`;
+  it.each<[string, JsonObject]>([
+    ["x-oneofs", { ...base, "x-oneofs": { pay: ["ibanCode", "card"] } }],
+    ["prose", { ...base, description: prose }],
+    ["oneOf of required", { ...base, oneOf: [{ required: ["card"] }, { required: ["ibanCode"] }] }],
+    [
+      "oneOf with an arm for none",
+      {
+        ...base,
+        oneOf: [
+          { required: ["card"] },
+          { required: ["ibanCode"] },
+          { not: { anyOf: [{ required: ["card"] }, { required: ["ibanCode"] }] } },
+        ],
+      },
+    ],
+    [
+      "arms that declare their member",
+      {
+        allOf: [
+          objectOf("id"),
+          {
+            oneOf: [
+              { ...objectOf("card"), title: "card", required: ["card"] },
+              { ...objectOf("ibanCode"), title: "iban", required: ["ibanCode"] },
+            ],
+          },
+        ],
+      },
+    ],
+    ["not both", { ...base, not: { required: ["card", "ibanCode"] } }],
+    ["not any two", { ...base, not: { anyOf: [{ required: ["card", "ibanCode"] }] } }],
+  ])("that the document says by itself are not said again: %s", (_, schema) => {
+    const { schemas, found } = describeWith(documentOf({ Order: schema }), order);
+    expect(schemas["Order"]).toEqual({ ...schema, "x-message": "shop.v1.Order" });
+    expect(found).toEqual([]);
+  });
+
+  it.each<[string, JsonObject]>([
+    ["required", { ...base, anyOf: [{ required: ["card"] }, { required: ["ibanCode"] }] }],
+    [
+      "declared",
+      {
+        ...objectOf("id"),
+        anyOf: [
+          { ...objectOf("card"), required: ["card"] },
+          { ...objectOf("ibanCode"), required: ["ibanCode"] },
+        ],
+      },
+    ],
+  ])("that `anyOf` means are said: members that it has %s", (_, schema) => {
+    const { schemas } = describeWith(documentOf({ Order: schema }), order);
+    expect(schemas["Order"]).toEqual({
+      ...base,
+      "x-message": "shop.v1.Order",
+      "x-oneofs": { payment: ["card", "ibanCode"] },
+    });
+  });
+
+  it("of other members are a finding, and the document's counts", () => {
+    const schema = { ...objectOf("id", "card", "ibanCode"), "x-oneofs": { p: ["card", "id"] } };
+    const { schemas, found } = describeWith(documentOf({ Order: schema }), order);
+    expect(schemas["Order"]?.["x-oneofs"]).toEqual({ p: ["card", "id"] });
+    expect(messagesOf(found)).toEqual([
+      "descriptors-contradicted #/components/schemas/Order: The document has a oneof of `card`, `id` here; in the descriptors `shop.v1.Order.payment` has `card`, `ibanCode`.",
+    ]);
+  });
+
+  it("come beside the ones that the document has", () => {
+    const two: ProtoFile = {
+      package: "a",
+      messages: { M: { a: "string in:x", b: "string in:x", c: "string in:y", d: "string in:y" } },
+    };
+    const schema = { ...objectOf("a", "b", "c", "d"), "x-oneofs": { x: ["a", "b"] } };
+    const { schemas } = describeWith(documentOf({ M: schema }), two);
+    expect(schemas["M"]?.["x-oneofs"]).toEqual({ x: ["a", "b"], y: ["c", "d"] });
+  });
+
+  it("have no required members, as `use_proto3_field_semantics` writes them", () => {
+    const schema = { ...base, required: ["id", "card", "ibanCode"] };
+    const { schemas, found } = describeWith(documentOf({ Order: schema }), order);
+    expect(schemas["Order"]?.["required"]).toEqual(["id"]);
+    expect(messagesOf(found)).toEqual([
+      "descriptors-contradicted #/components/schemas/Order/required: `card`, `ibanCode` are required, but are in the oneof `shop.v1.Order.payment`: at most one member is set. It is read as not required.",
+    ]);
+  });
+
+  it("of one name in two spellings do not overwrite each other", () => {
+    const strange: ProtoFile = {
+      package: "a",
+      messages: { M: { a: "string in:__proto__", b: "string in:__proto__" } },
+    };
+    const { schemas } = describeWith(documentOf({ M: objectOf("a", "b") }), strange);
+    const groups = schemas["M"]?.["x-oneofs"] as JsonObject;
+    expect(Object.entries(groups)).toEqual([["__proto__", ["a", "b"]]]);
+  });
+});
+
+describe("`additionalProperties: false`", () => {
+  const arms = [
+    { ...objectOf("card"), required: ["card"] },
+    { ...objectOf("ibanCode"), required: ["ibanCode"] },
+  ];
+  const composed = { type: "object", allOf: [objectOf("id"), { oneOf: arms }] };
+
+  it.each([
+    [
+      "3.1.1",
+      { ...composed, unevaluatedProperties: false },
+      "read as `unevaluatedProperties: false`",
+    ],
+    ["3.0.3", composed, "left out"],
+  ])("that refuses fields of the message is not meant, in %s", (version, expected, reading) => {
+    const document = documentOf({ Order: { ...composed, additionalProperties: false } }, version);
+    const { schemas, found } = describeWith(document, order);
+    expect(schemas["Order"]).toEqual({ ...expected, "x-message": "shop.v1.Order" });
+    expect(messagesOf(found)).toEqual([
+      `descriptors-contradicted #/components/schemas/Order/additionalProperties: \`additionalProperties: false\` refuses \`id\`, \`card\`, \`ibanCode\`, which are fields of the message \`shop.v1.Order\`: it is ${reading}.`,
+    ]);
+  });
+
+  it("beside all of its properties stays", () => {
+    const closed = { ...objectOf("id"), additionalProperties: false };
+    const { schemas, found } = describeWith(documentOf({ Order: closed }), order);
+    expect(schemas["Order"]).toEqual({ ...closed, "x-message": "shop.v1.Order" });
+    expect(found).toEqual([]);
+  });
+});
+
+describe("messages that stand in place", () => {
+  const nested: ProtoFile = {
+    package: "a",
+    messages: {
+      Outer: {
+        one: ".a.Inner",
+        list: ".a.Inner repeated",
+        by_name: ".a.Inner map",
+        ref: ".a.Inner",
+      },
+      Inner: { x: "string in:g", y: "string in:g" },
+    },
+    methods: { "Things.Update": "Outer Outer" },
+  };
+  const inner = objectOf("x", "y");
+  const grouped = { ...inner, "x-oneofs": { g: ["x", "y"] } };
+
+  it("are told by the field that holds them", () => {
+    const reference = { $ref: "#/components/schemas/Other" };
+    const properties = (schema: JsonObject): JsonObject => ({
+      one: schema,
+      list: { type: "array", items: schema },
+      byName: { type: "object", additionalProperties: schema },
+      ref: reference,
+    });
+    const document = documentOf({
+      Outer: { type: "object", properties: properties(inner) },
+      Other: objectOf("z"),
+    });
+    const { schemas } = describeWith(document, nested);
+    expect(schemas["Outer"]).toEqual({
+      type: "object",
+      properties: properties(grouped),
+      "x-message": "a.Outer",
+    });
+  });
+
+  it.each([
+    ["Things_Update", grouped],
+    ["Things_Update2", grouped],
+    ["a.Things.Update", grouped],
+    ["Update", grouped],
+    ["Unknown_Update", inner],
+  ])("are told by the operation: %s", (operationId, expected) => {
+    const content = { "application/json": { schema: inner } };
+    const document: JsonObject = {
+      ...documentOf({ Inner: objectOf("x") }),
+      paths: { "/things": { put: { operationId, requestBody: { content } } } },
+    };
+    const { root } = describeWith(document, nested);
+    expect(at(root, "paths", "/things", "put", "requestBody", "content")).toEqual({
+      "application/json": { schema: expected },
+    });
+  });
+});
+
+describe("fields", () => {
+  const file: ProtoFile = {
+    package: "a",
+    messages: {
+      Book: {
+        name: "string OUTPUT_ONLY REQUIRED",
+        secret: "string INPUT_ONLY",
+        old: "string deprecated",
+      },
+      UpdateBookRequest: {
+        book: ".a.Book REQUIRED deprecated",
+        update_mask: ".google.protobuf.FieldMask",
+      },
+    },
+    methods: { "Books.UpdateBook": "UpdateBookRequest Book" },
+  };
+  const book = objectOf("name", "secret", "old");
+  const request = (reference: JsonObject, mask: JsonObject = string): JsonObject => ({
+    type: "object",
+    properties: { book: reference, updateMask: mask },
+  });
+  const reference = { $ref: "#/components/schemas/Book" };
+
+  it("have what their options say", () => {
+    const { schemas } = describeWith(documentOf({ Book: book }), file);
+    expect(schemas["Book"]).toEqual({
+      type: "object",
+      properties: {
+        name: { type: "string", readOnly: true },
+        secret: { type: "string", writeOnly: true },
+        old: { type: "string", deprecated: true },
+      },
+      required: ["name"],
+      "x-message": "a.Book",
+    });
+  });
+
+  it.each([
+    ["3.1.1", { ...reference, deprecated: true }],
+    ["3.0.3", { allOf: [reference], deprecated: true }],
+  ])("that are references, in %s", (version, expected) => {
+    const document = documentOf({ Book: book, UpdateBookRequest: request(reference) }, version);
+    const { schemas } = describeWith(document, file);
+    expect(schemas["UpdateBookRequest"]).toEqual({
+      ...request(expected, { type: "string", "x-field-mask": "Book" }),
+      required: ["book"],
+      "x-message": "a.UpdateBookRequest",
+    });
+  });
+
+  it("keep what the document says of them", () => {
+    const own = { type: "string", readOnly: false, deprecated: false };
+    const document = documentOf({ Book: { type: "object", properties: { name: own, old: own } } });
+    const { schemas } = describeWith(document, file);
+    expect(schemas["Book"]?.["properties"]).toEqual({ name: own, old: own });
+  });
+
+  it("of Any and Struct are open, where the document only calls them objects", () => {
+    const open: ProtoFile = {
+      package: "a",
+      messages: {
+        M: {
+          any: ".google.protobuf.Any",
+          list: ".google.protobuf.Any repeated",
+          struct: ".google.protobuf.Struct",
+          known: ".google.protobuf.Any",
+        },
+      },
+    };
+    const bare = { type: "object" };
+    const known = { $ref: "#/components/schemas/Other" };
+    const properties = (any: JsonObject, struct: JsonObject): JsonObject => {
+      return { any, list: { type: "array", items: any }, struct, known };
+    };
+    const document = documentOf({ M: { ...bare, properties: properties(bare, bare) } });
+    const { schemas } = describeWith(document, open);
+    const any = { properties: { "@type": string }, additionalProperties: true };
+    expect(schemas["M"]?.["properties"]).toEqual(
+      properties({ ...bare, ...any }, { ...bare, additionalProperties: true }),
+    );
+  });
+
+  const key = "#/components/schemas/";
+  it.each<[string, JsonObject, JsonObject]>([
+    ["3.0.3", { $ref: `${key}Mask`, title: "mask" }, { title: "mask", "x-field-mask": "Book" }],
+    ["3.1.1", { $ref: `${key}Mask`, title: "mask" }, { title: "mask", "x-field-mask": "Book" }],
+    ["3.1.1", { type: "string", "x-field-mask": "Own" }, { "x-field-mask": "Own" }],
+  ])("a mask is a string itself, in %s: %j", (version, mask, expected) => {
+    const schemas = { Book: book, Mask: string, UpdateBookRequest: request(reference, mask) };
+    const described = describeWith(documentOf(schemas, version), file).schemas["UpdateBookRequest"];
+    expect(at(described, "properties", "updateMask")).toEqual({ ...string, ...expected });
+  });
+
+  it("a mask that the document calls an object is left alone", () => {
+    const mask = objectOf("paths");
+    const schemas = { Book: book, UpdateBookRequest: request(reference, mask) };
+    const described = describeWith(documentOf(schemas), file).schemas["UpdateBookRequest"];
+    expect(at(described, "properties", "updateMask")).toEqual(mask);
+  });
+
+  const fieldMask = ".google.protobuf.FieldMask";
+  it.each<[string, string, Record<string, string>, string | undefined]>([
+    ["one resource", "UpdateRequest", { book: ".a.Book", mask: fieldMask }, "Book"],
+    ["its name", "Anything", { book: ".a.Book", update_mask: fieldMask }, "Book"],
+    ["the field's name", "Anything", { book: ".a.Book", book_mask: fieldMask }, "Book"],
+    ["what is read", "GetThing", { parent: ".a.Book", read_mask: fieldMask }, undefined],
+    ["two", "UpdateRequest", { one: ".a.Book", two: ".a.Author", mask: fieldMask }, undefined],
+    [
+      "two, one in the name",
+      "UpdateBookRequest",
+      { one: ".a.Book", two: ".a.Author", mask: fieldMask },
+      "Book",
+    ],
+    ["two masks", "UpdateRequest", { book: ".a.Book", m: fieldMask, n: fieldMask }, undefined],
+    ["a list", "UpdateRequest", { books: ".a.Book repeated", mask: fieldMask }, undefined],
+    ["nothing", "UpdateRequest", { mask: fieldMask }, undefined],
+    ["what is not here", "UpdateRequest", { other: ".a.Other", mask: fieldMask }, undefined],
+    ["what has no fields", "UpdateRequest", { empty: ".a.Empty", mask: fieldMask }, undefined],
+  ])("a mask beside %s", (_, name, fields, expected) => {
+    const messages = { Book: { x: "string" }, Author: { y: "string" }, Empty: {}, [name]: fields };
+    const properties = Object.keys(fields).map((field) => camelCase(field));
+    const schemas = {
+      Book: objectOf("x"),
+      Author: objectOf("y"),
+      Empty: objectOf(),
+      [name]: objectOf(...properties),
+    };
+    const { root } = describeWith(documentOf(schemas), { package: "a", messages });
+    const found = [...JSON.stringify(root).matchAll(/"x-field-mask":"(\w+)"/g)];
+    expect(found[0]?.[1]).toBe(expected);
+  });
+
+  it("of methods: they are deprecated in the document too", () => {
+    const methods = { "Books.Old": "Book Book deprecated", "Books.Get": "Book Book" };
+    const operations = {
+      get: { operationId: "Books_Get" },
+      put: { operationId: "Books_Old" },
+      post: { operationId: "Books_Old2", deprecated: false },
+    };
+    const document: JsonObject = { ...documentOf({ Book: book }), paths: { "/b": operations } };
+    const { root } = describeWith(document, { ...file, methods });
+    expect(at(root, "paths", "/b")).toEqual({
+      ...operations,
+      put: { operationId: "Books_Old", deprecated: true },
+    });
+  });
+
+  it("a mask in the query is about what is in the body", () => {
+    const parameters = [
+      { name: "updateMask", in: "query", schema: string },
+      { name: "updateMask", in: "header", schema: string },
+    ];
+    const document: JsonObject = {
+      ...documentOf({ Book: book }),
+      paths: { "/b": { patch: { operationId: "Books_UpdateBook", parameters } } },
+    };
+    const { root } = describeWith(document, file);
+    expect(at(root, "paths", "/b", "patch", "parameters")).toEqual([
+      { name: "updateMask", in: "query", schema: { type: "string", "x-field-mask": "Book" } },
+      { name: "updateMask", in: "header", schema: string },
+    ]);
+  });
+});
+
+describe("what does not match", () => {
+  it("is one finding, however much it is", () => {
+    const others = Object.fromEntries([..."abcdefgh"].map((key) => [key, objectOf("z")]));
+    const { found } = describeWith(documentOf({ Order: objectOf("id"), ...others }), order);
+    expect(messagesOf(found)).toEqual([
+      "descriptors-unmatched #/components/schemas: 8 of 9 object schemas match no message in `api.binpb`: `a`, `b`, `c`, `d`, `e` and 3 more.",
+    ]);
+    expect(found[0]?.severity).toBe("info");
+  });
+
+  it("is a warning where nothing does, and the document stays", () => {
+    const document = documentOf({ Other: objectOf("z") });
+    const { root, found } = describeWith(document, order);
+    expect(root).toBe(document);
+    expect(found.map(({ severity }) => severity)).toEqual(["warning"]);
+  });
+
+  it("properties that are no fields are told where they stand", () => {
+    const { found } = describeWith(documentOf({ Order: objectOf("id", "card", "x") }), order);
+    expect(messagesOf(found)).toEqual([
+      "descriptors-contradicted #/components/schemas/Order/properties/x: `x` is not a field of the message `shop.v1.Order` in `api.binpb`.",
+    ]);
+  });
+
+  it("a document that says what it is keeps that", () => {
+    const document = { ...documentOf({ Order: objectOf("id") }), "x-protojson": false };
+    expect(describeWith(document, order).root["x-protojson"]).toBe(false);
+  });
+});
+
+function camelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function at(value: JsonValue | undefined, ...path: readonly string[]): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>(
+    (inner, key) => (isJsonObject(inner) ? inner[key] : undefined),
+    value,
+  );
+}
