@@ -68,8 +68,7 @@ const longFiles = new Map([
 
 /** Folders that hold more files than that, to be split. */
 const fullFolders = new Map([
-  ["generator/emit", 75],
-  ["generator/write", 28],
+  ["generator/emit", 71],
   ["templates/runtime", 47],
 ]);
 

@@ -165,24 +165,20 @@ export interface ClientOptions extends CommonOptions {
    */
   readonly baseUrl?: string | undefined;
   /** The variables of https://{tenantDomain}.conductor.one. */
-  readonly server?:
-    | {
-        /** The tenant's part of the host name, before `.conductor.one`. Default: `example`. */
-        readonly tenantDomain?: string | undefined;
-      }
-    | undefined;
+  readonly server?: {
+    /** The tenant's part of the host name, before `.conductor.one`. Default: `example`. */
+    readonly tenantDomain?: string | undefined;
+  } | undefined;
   /** Who calls: sent to the API, and nowhere else. */
-  readonly auth?:
-    | {
-        /** An API key or access token, sent as `Authorization: Bearer <token>`. */
-        readonly bearer?: TextCredential | undefined;
-        /**
-         * OAuth 2.0 with client credentials, without scopes. The client id and the client secret
-         * are sent in the body of the token request, not in a header.
-         */
-        readonly oauth2?: OAuth2Source | undefined;
-      }
-    | undefined;
+  readonly auth?: {
+    /** An API key or access token, sent as `Authorization: Bearer <token>`. */
+    readonly bearer?: TextCredential | undefined;
+    /**
+     * OAuth 2.0 with client credentials, without scopes. The client id and the client secret
+     * are sent in the body of the token request, not in a header.
+     */
+    readonly oauth2?: OAuth2Source | undefined;
+  } | undefined;
 }
 
 /** All operations as calls, by resource. */
@@ -198,10 +194,11 @@ export type ApiClient = {
         [params?: ListAppsParams, options?: CallOptions],
         typeof operations.listApps
       >;
-      items(
-        params?: ListAppsParams,
-        options?: ItemsOptions,
-      ): AsyncGenerator<ItemOf<typeof operations.listApps>, void, undefined>;
+      items(params?: ListAppsParams, options?: ItemsOptions): AsyncGenerator<
+        ItemOf<typeof operations.listApps>,
+        void,
+        undefined
+      >;
     };
     /** Create an app */
     readonly create: {

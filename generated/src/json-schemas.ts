@@ -343,7 +343,7 @@ export function jsonSchemaOfAppAccessRequestDefaults(): JsonSchemaPart {
         },
         durationGrant: {
           description:
-            'The maximum duration of a grant, as the oneof\'s name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.',
+            "The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is written in seconds: `\"3600s\"` is one hour.",
           type: ["string", "null"],
           pattern: "^-?\\d{1,12}(?:\\.\\d{1,9})?s$",
         },
@@ -410,7 +410,7 @@ export function jsonSchemaOfAppAccessRequestDefaultsInput(): JsonSchemaPart {
         },
         durationGrant: {
           description:
-            'The maximum duration of a grant, as the oneof\'s name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.',
+            "The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is written in seconds: `\"3600s\"` is one hour.",
           type: ["string", "null"],
           pattern: "^-?\\d{1,12}(?:\\.\\d{1,9})?s$",
         },
@@ -551,7 +551,7 @@ export function jsonSchemaOfAppEntitlement(): JsonSchemaPart {
         },
         durationGrant: {
           description:
-            'The maximum duration of a grant, as the oneof\'s name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.',
+            "The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is written in seconds: `\"3600s\"` is one hour.",
           type: ["string", "null"],
           pattern: "^-?\\d{1,12}(?:\\.\\d{1,9})?s$",
         },
@@ -1010,7 +1010,7 @@ export function jsonSchemaOfAppEntitlementInput(): JsonSchemaPart {
         },
         durationGrant: {
           description:
-            'The maximum duration of a grant, as the oneof\'s name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.',
+            "The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is written in seconds: `\"3600s\"` is one hour.",
           type: ["string", "null"],
           pattern: "^-?\\d{1,12}(?:\\.\\d{1,9})?s$",
         },
@@ -3388,7 +3388,7 @@ export function jsonSchemaOfCreateAppEntitlementRequest(): JsonSchemaPart {
         },
         durationGrant: {
           description:
-            'The maximum duration of a grant, as the oneof\'s name `max_grant_duration` says. It is written in seconds: `"3600s"` is one hour.',
+            "The maximum duration of a grant, as the oneof's name `max_grant_duration` says. It is written in seconds: `\"3600s\"` is one hour.",
           type: ["string", "null"],
           pattern: "^-?\\d{1,12}(?:\\.\\d{1,9})?s$",
         },

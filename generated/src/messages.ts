@@ -527,280 +527,280 @@ export type UnpackedAny =
   | { readonly type: OtherAny; readonly value: unknown };
 
 const schemas$messages: AnySchemas = {
-  "c1.api.app.v1.AddAppEntitlementOwnerRequest": () =>
-    AddAppEntitlementOwnerRequestSchema,
-  "c1.api.app.v1.AddAppEntitlementOwnerResponse": () =>
-    AddAppEntitlementOwnerResponseSchema,
+  "c1.api.app.v1.AddAppEntitlementOwnerRequest":
+    () => AddAppEntitlementOwnerRequestSchema,
+  "c1.api.app.v1.AddAppEntitlementOwnerResponse":
+    () => AddAppEntitlementOwnerResponseSchema,
   "c1.api.app.v1.AddAppOwnerRequest": () => AddAppOwnerRequestSchema,
   "c1.api.app.v1.AddAppOwnerResponse": () => AddAppOwnerResponseSchema,
-  "c1.api.app.v1.AddAppResourceOwnerRequest": () =>
-    AddAppResourceOwnerRequestSchema,
-  "c1.api.app.v1.AddAppResourceOwnerResponse": () =>
-    AddAppResourceOwnerResponseSchema,
-  "c1.api.app.v1.AddAutomationExclusionRequest": () =>
-    AddAutomationExclusionRequestSchema,
-  "c1.api.app.v1.AddAutomationExclusionResponse": () =>
-    AddAutomationExclusionResponseSchema,
-  "c1.api.app.v1.AddManuallyManagedUsersRequest": () =>
-    AddManuallyManagedUsersRequestSchema,
+  "c1.api.app.v1.AddAppResourceOwnerRequest":
+    () => AddAppResourceOwnerRequestSchema,
+  "c1.api.app.v1.AddAppResourceOwnerResponse":
+    () => AddAppResourceOwnerResponseSchema,
+  "c1.api.app.v1.AddAutomationExclusionRequest":
+    () => AddAutomationExclusionRequestSchema,
+  "c1.api.app.v1.AddAutomationExclusionResponse":
+    () => AddAutomationExclusionResponseSchema,
+  "c1.api.app.v1.AddManuallyManagedUsersRequest":
+    () => AddManuallyManagedUsersRequestSchema,
   "c1.api.app.v1.App": () => AppSchema,
-  "c1.api.app.v1.AppAccessRequestDefaults": () =>
-    AppAccessRequestDefaultsSchema,
-  "c1.api.app.v1.AppActionsServiceGenerateReportRequest": () =>
-    AppActionsServiceGenerateReportRequestSchema,
-  "c1.api.app.v1.AppActionsServiceGenerateReportResponse": () =>
-    AppActionsServiceGenerateReportResponseSchema,
+  "c1.api.app.v1.AppAccessRequestDefaults":
+    () => AppAccessRequestDefaultsSchema,
+  "c1.api.app.v1.AppActionsServiceGenerateReportRequest":
+    () => AppActionsServiceGenerateReportRequestSchema,
+  "c1.api.app.v1.AppActionsServiceGenerateReportResponse":
+    () => AppActionsServiceGenerateReportResponseSchema,
   "c1.api.app.v1.AppEntitlement": () => AppEntitlementSchema,
-  "c1.api.app.v1.AppEntitlementAutomation": () =>
-    AppEntitlementAutomationSchema,
-  "c1.api.app.v1.AppEntitlementAutomationLastRunStatus": () =>
-    AppEntitlementAutomationLastRunStatusSchema,
-  "c1.api.app.v1.AppEntitlementAutomationRuleBasic": () =>
-    AppEntitlementAutomationRuleBasicSchema,
-  "c1.api.app.v1.AppEntitlementAutomationRuleCEL": () =>
-    AppEntitlementAutomationRuleCELSchema,
-  "c1.api.app.v1.AppEntitlementAutomationRuleEntitlement": () =>
-    AppEntitlementAutomationRuleEntitlementSchema,
-  "c1.api.app.v1.AppEntitlementAutomationRuleNone": () =>
-    AppEntitlementAutomationRuleNoneSchema,
-  "c1.api.app.v1.AppEntitlementExpandMask": () =>
-    AppEntitlementExpandMaskSchema,
+  "c1.api.app.v1.AppEntitlementAutomation":
+    () => AppEntitlementAutomationSchema,
+  "c1.api.app.v1.AppEntitlementAutomationLastRunStatus":
+    () => AppEntitlementAutomationLastRunStatusSchema,
+  "c1.api.app.v1.AppEntitlementAutomationRuleBasic":
+    () => AppEntitlementAutomationRuleBasicSchema,
+  "c1.api.app.v1.AppEntitlementAutomationRuleCEL":
+    () => AppEntitlementAutomationRuleCELSchema,
+  "c1.api.app.v1.AppEntitlementAutomationRuleEntitlement":
+    () => AppEntitlementAutomationRuleEntitlementSchema,
+  "c1.api.app.v1.AppEntitlementAutomationRuleNone":
+    () => AppEntitlementAutomationRuleNoneSchema,
+  "c1.api.app.v1.AppEntitlementExpandMask":
+    () => AppEntitlementExpandMaskSchema,
   "c1.api.app.v1.AppEntitlementProxy": () => AppEntitlementProxySchema,
-  "c1.api.app.v1.AppEntitlementProxyExpandMask": () =>
-    AppEntitlementProxyExpandMaskSchema,
+  "c1.api.app.v1.AppEntitlementProxyExpandMask":
+    () => AppEntitlementProxyExpandMaskSchema,
   "c1.api.app.v1.AppEntitlementProxyView": () => AppEntitlementProxyViewSchema,
   "c1.api.app.v1.AppEntitlementRef": () => AppEntitlementRefSchema,
-  "c1.api.app.v1.AppEntitlementServiceGetAutomationResponse": () =>
-    AppEntitlementServiceGetAutomationResponseSchema,
-  "c1.api.app.v1.AppEntitlementServiceUpdateAutomationRequest": () =>
-    AppEntitlementServiceUpdateAutomationRequestSchema,
-  "c1.api.app.v1.AppEntitlementServiceUpdateAutomationResponse": () =>
-    AppEntitlementServiceUpdateAutomationResponseSchema,
-  "c1.api.app.v1.AppEntitlementUserBinding": () =>
-    AppEntitlementUserBindingSchema,
+  "c1.api.app.v1.AppEntitlementServiceGetAutomationResponse":
+    () => AppEntitlementServiceGetAutomationResponseSchema,
+  "c1.api.app.v1.AppEntitlementServiceUpdateAutomationRequest":
+    () => AppEntitlementServiceUpdateAutomationRequestSchema,
+  "c1.api.app.v1.AppEntitlementServiceUpdateAutomationResponse":
+    () => AppEntitlementServiceUpdateAutomationResponseSchema,
+  "c1.api.app.v1.AppEntitlementUserBinding":
+    () => AppEntitlementUserBindingSchema,
   "c1.api.app.v1.AppEntitlementUserView": () => AppEntitlementUserViewSchema,
   "c1.api.app.v1.AppEntitlementView": () => AppEntitlementViewSchema,
-  "c1.api.app.v1.AppEntitlementWithExpired": () =>
-    AppEntitlementWithExpiredSchema,
-  "c1.api.app.v1.AppManagedStateBindingRef": () =>
-    AppManagedStateBindingRefSchema,
+  "c1.api.app.v1.AppEntitlementWithExpired":
+    () => AppEntitlementWithExpiredSchema,
+  "c1.api.app.v1.AppManagedStateBindingRef":
+    () => AppManagedStateBindingRefSchema,
   "c1.api.app.v1.AppPopulationReport": () => AppPopulationReportSchema,
-  "c1.api.app.v1.AppReportServiceListResponse": () =>
-    AppReportServiceListResponseSchema,
+  "c1.api.app.v1.AppReportServiceListResponse":
+    () => AppReportServiceListResponseSchema,
   "c1.api.app.v1.AppResource": () => AppResourceSchema,
   "c1.api.app.v1.AppResourceExpandMask": () => AppResourceExpandMaskSchema,
-  "c1.api.app.v1.AppResourceServiceGetResponse": () =>
-    AppResourceServiceGetResponseSchema,
-  "c1.api.app.v1.AppResourceServiceListResponse": () =>
-    AppResourceServiceListResponseSchema,
-  "c1.api.app.v1.AppResourceServiceUpdateRequest": () =>
-    AppResourceServiceUpdateRequestSchema,
-  "c1.api.app.v1.AppResourceServiceUpdateResponse": () =>
-    AppResourceServiceUpdateResponseSchema,
+  "c1.api.app.v1.AppResourceServiceGetResponse":
+    () => AppResourceServiceGetResponseSchema,
+  "c1.api.app.v1.AppResourceServiceListResponse":
+    () => AppResourceServiceListResponseSchema,
+  "c1.api.app.v1.AppResourceServiceUpdateRequest":
+    () => AppResourceServiceUpdateRequestSchema,
+  "c1.api.app.v1.AppResourceServiceUpdateResponse":
+    () => AppResourceServiceUpdateResponseSchema,
   "c1.api.app.v1.AppResourceType": () => AppResourceTypeSchema,
-  "c1.api.app.v1.AppResourceTypeServiceGetResponse": () =>
-    AppResourceTypeServiceGetResponseSchema,
-  "c1.api.app.v1.AppResourceTypeServiceListResponse": () =>
-    AppResourceTypeServiceListResponseSchema,
+  "c1.api.app.v1.AppResourceTypeServiceGetResponse":
+    () => AppResourceTypeServiceGetResponseSchema,
+  "c1.api.app.v1.AppResourceTypeServiceListResponse":
+    () => AppResourceTypeServiceListResponseSchema,
   "c1.api.app.v1.AppResourceTypeView": () => AppResourceTypeViewSchema,
   "c1.api.app.v1.AppResourceView": () => AppResourceViewSchema,
   "c1.api.app.v1.AppUsageControls": () => AppUsageControlsSchema,
   "c1.api.app.v1.AppUser": () => AppUserSchema,
   "c1.api.app.v1.AppUserCredential": () => AppUserCredentialSchema,
   "c1.api.app.v1.AppUserExpandMask": () => AppUserExpandMaskSchema,
-  "c1.api.app.v1.AppUserServiceListCredentialsResponse": () =>
-    AppUserServiceListCredentialsResponseSchema,
-  "c1.api.app.v1.AppUserServiceListResponse": () =>
-    AppUserServiceListResponseSchema,
-  "c1.api.app.v1.AppUserServiceUpdateRequest": () =>
-    AppUserServiceUpdateRequestSchema,
-  "c1.api.app.v1.AppUserServiceUpdateResponse": () =>
-    AppUserServiceUpdateResponseSchema,
+  "c1.api.app.v1.AppUserServiceListCredentialsResponse":
+    () => AppUserServiceListCredentialsResponseSchema,
+  "c1.api.app.v1.AppUserServiceListResponse":
+    () => AppUserServiceListResponseSchema,
+  "c1.api.app.v1.AppUserServiceUpdateRequest":
+    () => AppUserServiceUpdateRequestSchema,
+  "c1.api.app.v1.AppUserServiceUpdateResponse":
+    () => AppUserServiceUpdateResponseSchema,
   "c1.api.app.v1.AppUserStatus": () => AppUserStatusSchema,
   "c1.api.app.v1.AppUserView": () => AppUserViewSchema,
-  "c1.api.app.v1.AppUsersForUserServiceListResponse": () =>
-    AppUsersForUserServiceListResponseSchema,
-  "c1.api.app.v1.CancelAccessRequestDefaultsRequest": () =>
-    CancelAccessRequestDefaultsRequestSchema,
+  "c1.api.app.v1.AppUsersForUserServiceListResponse":
+    () => AppUsersForUserServiceListResponseSchema,
+  "c1.api.app.v1.CancelAccessRequestDefaultsRequest":
+    () => CancelAccessRequestDefaultsRequestSchema,
   "c1.api.app.v1.Connector": () => ConnectorSchema,
   "c1.api.app.v1.ConnectorCredential": () => ConnectorCredentialSchema,
   "c1.api.app.v1.ConnectorExpandMask": () => ConnectorExpandMaskSchema,
-  "c1.api.app.v1.ConnectorServiceCreateDelegatedRequest": () =>
-    ConnectorServiceCreateDelegatedRequestSchema,
-  "c1.api.app.v1.ConnectorServiceCreateRequest": () =>
-    ConnectorServiceCreateRequestSchema,
-  "c1.api.app.v1.ConnectorServiceCreateResponse": () =>
-    ConnectorServiceCreateResponseSchema,
-  "c1.api.app.v1.ConnectorServiceDeleteRequest": () =>
-    ConnectorServiceDeleteRequestSchema,
-  "c1.api.app.v1.ConnectorServiceDeleteResponse": () =>
-    ConnectorServiceDeleteResponseSchema,
-  "c1.api.app.v1.ConnectorServiceGetCredentialsResponse": () =>
-    ConnectorServiceGetCredentialsResponseSchema,
-  "c1.api.app.v1.ConnectorServiceGetResponse": () =>
-    ConnectorServiceGetResponseSchema,
-  "c1.api.app.v1.ConnectorServiceListResponse": () =>
-    ConnectorServiceListResponseSchema,
-  "c1.api.app.v1.ConnectorServiceRevokeCredentialRequest": () =>
-    ConnectorServiceRevokeCredentialRequestSchema,
-  "c1.api.app.v1.ConnectorServiceRevokeCredentialResponse": () =>
-    ConnectorServiceRevokeCredentialResponseSchema,
-  "c1.api.app.v1.ConnectorServiceRotateCredentialRequest": () =>
-    ConnectorServiceRotateCredentialRequestSchema,
-  "c1.api.app.v1.ConnectorServiceRotateCredentialResponse": () =>
-    ConnectorServiceRotateCredentialResponseSchema,
-  "c1.api.app.v1.ConnectorServiceUpdateDelegatedRequest": () =>
-    ConnectorServiceUpdateDelegatedRequestSchema,
-  "c1.api.app.v1.ConnectorServiceUpdateRequest": () =>
-    ConnectorServiceUpdateRequestSchema,
-  "c1.api.app.v1.ConnectorServiceUpdateResponse": () =>
-    ConnectorServiceUpdateResponseSchema,
+  "c1.api.app.v1.ConnectorServiceCreateDelegatedRequest":
+    () => ConnectorServiceCreateDelegatedRequestSchema,
+  "c1.api.app.v1.ConnectorServiceCreateRequest":
+    () => ConnectorServiceCreateRequestSchema,
+  "c1.api.app.v1.ConnectorServiceCreateResponse":
+    () => ConnectorServiceCreateResponseSchema,
+  "c1.api.app.v1.ConnectorServiceDeleteRequest":
+    () => ConnectorServiceDeleteRequestSchema,
+  "c1.api.app.v1.ConnectorServiceDeleteResponse":
+    () => ConnectorServiceDeleteResponseSchema,
+  "c1.api.app.v1.ConnectorServiceGetCredentialsResponse":
+    () => ConnectorServiceGetCredentialsResponseSchema,
+  "c1.api.app.v1.ConnectorServiceGetResponse":
+    () => ConnectorServiceGetResponseSchema,
+  "c1.api.app.v1.ConnectorServiceListResponse":
+    () => ConnectorServiceListResponseSchema,
+  "c1.api.app.v1.ConnectorServiceRevokeCredentialRequest":
+    () => ConnectorServiceRevokeCredentialRequestSchema,
+  "c1.api.app.v1.ConnectorServiceRevokeCredentialResponse":
+    () => ConnectorServiceRevokeCredentialResponseSchema,
+  "c1.api.app.v1.ConnectorServiceRotateCredentialRequest":
+    () => ConnectorServiceRotateCredentialRequestSchema,
+  "c1.api.app.v1.ConnectorServiceRotateCredentialResponse":
+    () => ConnectorServiceRotateCredentialResponseSchema,
+  "c1.api.app.v1.ConnectorServiceUpdateDelegatedRequest":
+    () => ConnectorServiceUpdateDelegatedRequestSchema,
+  "c1.api.app.v1.ConnectorServiceUpdateRequest":
+    () => ConnectorServiceUpdateRequestSchema,
+  "c1.api.app.v1.ConnectorServiceUpdateResponse":
+    () => ConnectorServiceUpdateResponseSchema,
   "c1.api.app.v1.ConnectorStatus": () => ConnectorStatusSchema,
   "c1.api.app.v1.ConnectorView": () => ConnectorViewSchema,
-  "c1.api.app.v1.CreateAppEntitlementProxyRequest": () =>
-    CreateAppEntitlementProxyRequestSchema,
-  "c1.api.app.v1.CreateAppEntitlementProxyResponse": () =>
-    CreateAppEntitlementProxyResponseSchema,
-  "c1.api.app.v1.CreateAppEntitlementRequest": () =>
-    CreateAppEntitlementRequestSchema,
-  "c1.api.app.v1.CreateAppEntitlementResponse": () =>
-    CreateAppEntitlementResponseSchema,
+  "c1.api.app.v1.CreateAppEntitlementProxyRequest":
+    () => CreateAppEntitlementProxyRequestSchema,
+  "c1.api.app.v1.CreateAppEntitlementProxyResponse":
+    () => CreateAppEntitlementProxyResponseSchema,
+  "c1.api.app.v1.CreateAppEntitlementRequest":
+    () => CreateAppEntitlementRequestSchema,
+  "c1.api.app.v1.CreateAppEntitlementResponse":
+    () => CreateAppEntitlementResponseSchema,
   "c1.api.app.v1.CreateAppRequest": () => CreateAppRequestSchema,
   "c1.api.app.v1.CreateAppResponse": () => CreateAppResponseSchema,
   "c1.api.app.v1.CreateAutomationRequest": () => CreateAutomationRequestSchema,
-  "c1.api.app.v1.CreateAutomationResponse": () =>
-    CreateAutomationResponseSchema,
-  "c1.api.app.v1.CreateManuallyManagedAppResourceRequest": () =>
-    CreateManuallyManagedAppResourceRequestSchema,
-  "c1.api.app.v1.CreateManuallyManagedAppResourceResponse": () =>
-    CreateManuallyManagedAppResourceResponseSchema,
-  "c1.api.app.v1.CreateManuallyManagedResourceTypeRequest": () =>
-    CreateManuallyManagedResourceTypeRequestSchema,
-  "c1.api.app.v1.CreateManuallyManagedResourceTypeResponse": () =>
-    CreateManuallyManagedResourceTypeResponseSchema,
-  "c1.api.app.v1.DeleteAppEntitlementProxyRequest": () =>
-    DeleteAppEntitlementProxyRequestSchema,
-  "c1.api.app.v1.DeleteAppEntitlementProxyResponse": () =>
-    DeleteAppEntitlementProxyResponseSchema,
-  "c1.api.app.v1.DeleteAppEntitlementRequest": () =>
-    DeleteAppEntitlementRequestSchema,
-  "c1.api.app.v1.DeleteAppEntitlementResponse": () =>
-    DeleteAppEntitlementResponseSchema,
+  "c1.api.app.v1.CreateAutomationResponse":
+    () => CreateAutomationResponseSchema,
+  "c1.api.app.v1.CreateManuallyManagedAppResourceRequest":
+    () => CreateManuallyManagedAppResourceRequestSchema,
+  "c1.api.app.v1.CreateManuallyManagedAppResourceResponse":
+    () => CreateManuallyManagedAppResourceResponseSchema,
+  "c1.api.app.v1.CreateManuallyManagedResourceTypeRequest":
+    () => CreateManuallyManagedResourceTypeRequestSchema,
+  "c1.api.app.v1.CreateManuallyManagedResourceTypeResponse":
+    () => CreateManuallyManagedResourceTypeResponseSchema,
+  "c1.api.app.v1.DeleteAppEntitlementProxyRequest":
+    () => DeleteAppEntitlementProxyRequestSchema,
+  "c1.api.app.v1.DeleteAppEntitlementProxyResponse":
+    () => DeleteAppEntitlementProxyResponseSchema,
+  "c1.api.app.v1.DeleteAppEntitlementRequest":
+    () => DeleteAppEntitlementRequestSchema,
+  "c1.api.app.v1.DeleteAppEntitlementResponse":
+    () => DeleteAppEntitlementResponseSchema,
   "c1.api.app.v1.DeleteAppRequest": () => DeleteAppRequestSchema,
   "c1.api.app.v1.DeleteAppResponse": () => DeleteAppResponseSchema,
   "c1.api.app.v1.DeleteAutomationRequest": () => DeleteAutomationRequestSchema,
-  "c1.api.app.v1.DeleteAutomationResponse": () =>
-    DeleteAutomationResponseSchema,
-  "c1.api.app.v1.DeleteManuallyManagedAppResourceRequest": () =>
-    DeleteManuallyManagedAppResourceRequestSchema,
-  "c1.api.app.v1.DeleteManuallyManagedAppResourceResponse": () =>
-    DeleteManuallyManagedAppResourceResponseSchema,
-  "c1.api.app.v1.DeleteManuallyManagedResourceTypeRequest": () =>
-    DeleteManuallyManagedResourceTypeRequestSchema,
-  "c1.api.app.v1.DeleteManuallyManagedResourceTypeResponse": () =>
-    DeleteManuallyManagedResourceTypeResponseSchema,
+  "c1.api.app.v1.DeleteAutomationResponse":
+    () => DeleteAutomationResponseSchema,
+  "c1.api.app.v1.DeleteManuallyManagedAppResourceRequest":
+    () => DeleteManuallyManagedAppResourceRequestSchema,
+  "c1.api.app.v1.DeleteManuallyManagedAppResourceResponse":
+    () => DeleteManuallyManagedAppResourceResponseSchema,
+  "c1.api.app.v1.DeleteManuallyManagedResourceTypeRequest":
+    () => DeleteManuallyManagedResourceTypeRequestSchema,
+  "c1.api.app.v1.DeleteManuallyManagedResourceTypeResponse":
+    () => DeleteManuallyManagedResourceTypeResponseSchema,
   "c1.api.app.v1.EditorValidateRequest": () => EditorValidateRequestSchema,
   "c1.api.app.v1.EditorValidateResponse": () => EditorValidateResponseSchema,
   "c1.api.app.v1.EncryptedData": () => EncryptedDataSchema,
   "c1.api.app.v1.ForceSyncRequest": () => ForceSyncRequestSchema,
   "c1.api.app.v1.ForceSyncResponse": () => ForceSyncResponseSchema,
-  "c1.api.app.v1.GetAppEntitlementProxyResponse": () =>
-    GetAppEntitlementProxyResponseSchema,
-  "c1.api.app.v1.GetAppEntitlementResponse": () =>
-    GetAppEntitlementResponseSchema,
+  "c1.api.app.v1.GetAppEntitlementProxyResponse":
+    () => GetAppEntitlementProxyResponseSchema,
+  "c1.api.app.v1.GetAppEntitlementResponse":
+    () => GetAppEntitlementResponseSchema,
   "c1.api.app.v1.GetAppResponse": () => GetAppResponseSchema,
-  "c1.api.app.v1.GetAppUsageControlsResponse": () =>
-    GetAppUsageControlsResponseSchema,
+  "c1.api.app.v1.GetAppUsageControlsResponse":
+    () => GetAppUsageControlsResponseSchema,
   "c1.api.app.v1.GrantReason": () => GrantReasonSchema,
-  "c1.api.app.v1.ListAppEntitlementOwnersResponse": () =>
-    ListAppEntitlementOwnersResponseSchema,
-  "c1.api.app.v1.ListAppEntitlementUsersResponse": () =>
-    ListAppEntitlementUsersResponseSchema,
-  "c1.api.app.v1.ListAppEntitlementsResponse": () =>
-    ListAppEntitlementsResponseSchema,
+  "c1.api.app.v1.ListAppEntitlementOwnersResponse":
+    () => ListAppEntitlementOwnersResponseSchema,
+  "c1.api.app.v1.ListAppEntitlementUsersResponse":
+    () => ListAppEntitlementUsersResponseSchema,
+  "c1.api.app.v1.ListAppEntitlementsResponse":
+    () => ListAppEntitlementsResponseSchema,
   "c1.api.app.v1.ListAppOwnersResponse": () => ListAppOwnersResponseSchema,
-  "c1.api.app.v1.ListAppResourceOwnersResponse": () =>
-    ListAppResourceOwnersResponseSchema,
-  "c1.api.app.v1.ListAppUsersForIdentityWithGrantResponse": () =>
-    ListAppUsersForIdentityWithGrantResponseSchema,
+  "c1.api.app.v1.ListAppResourceOwnersResponse":
+    () => ListAppResourceOwnersResponseSchema,
+  "c1.api.app.v1.ListAppUsersForIdentityWithGrantResponse":
+    () => ListAppUsersForIdentityWithGrantResponseSchema,
   "c1.api.app.v1.ListAppsResponse": () => ListAppsResponseSchema,
-  "c1.api.app.v1.ListAutomationExclusionsResponse": () =>
-    ListAutomationExclusionsResponseSchema,
-  "c1.api.app.v1.ManuallyManagedUsersResponse": () =>
-    ManuallyManagedUsersResponseSchema,
+  "c1.api.app.v1.ListAutomationExclusionsResponse":
+    () => ListAutomationExclusionsResponseSchema,
+  "c1.api.app.v1.ManuallyManagedUsersResponse":
+    () => ManuallyManagedUsersResponseSchema,
   "c1.api.app.v1.OAuth2AuthorizedAs": () => OAuth2AuthorizedAsSchema,
-  "c1.api.app.v1.RemoveAppEntitlementOwnerRequest": () =>
-    RemoveAppEntitlementOwnerRequestSchema,
-  "c1.api.app.v1.RemoveAppEntitlementOwnerResponse": () =>
-    RemoveAppEntitlementOwnerResponseSchema,
+  "c1.api.app.v1.RemoveAppEntitlementOwnerRequest":
+    () => RemoveAppEntitlementOwnerRequestSchema,
+  "c1.api.app.v1.RemoveAppEntitlementOwnerResponse":
+    () => RemoveAppEntitlementOwnerResponseSchema,
   "c1.api.app.v1.RemoveAppOwnerRequest": () => RemoveAppOwnerRequestSchema,
   "c1.api.app.v1.RemoveAppOwnerResponse": () => RemoveAppOwnerResponseSchema,
-  "c1.api.app.v1.RemoveAppResourceOwnerRequest": () =>
-    RemoveAppResourceOwnerRequestSchema,
-  "c1.api.app.v1.RemoveAppResourceOwnerResponse": () =>
-    RemoveAppResourceOwnerResponseSchema,
-  "c1.api.app.v1.RemoveAutomationExclusionRequest": () =>
-    RemoveAutomationExclusionRequestSchema,
-  "c1.api.app.v1.RemoveAutomationExclusionResponse": () =>
-    RemoveAutomationExclusionResponseSchema,
-  "c1.api.app.v1.RemoveEntitlementMembershipRequest": () =>
-    RemoveEntitlementMembershipRequestSchema,
-  "c1.api.app.v1.RemoveEntitlementMembershipResponse": () =>
-    RemoveEntitlementMembershipResponseSchema,
-  "c1.api.app.v1.RemoveGrantDurationRequest": () =>
-    RemoveGrantDurationRequestSchema,
-  "c1.api.app.v1.RemoveGrantDurationResponse": () =>
-    RemoveGrantDurationResponseSchema,
-  "c1.api.app.v1.SearchAppEntitlementsWithExpiredResponse": () =>
-    SearchAppEntitlementsWithExpiredResponseSchema,
+  "c1.api.app.v1.RemoveAppResourceOwnerRequest":
+    () => RemoveAppResourceOwnerRequestSchema,
+  "c1.api.app.v1.RemoveAppResourceOwnerResponse":
+    () => RemoveAppResourceOwnerResponseSchema,
+  "c1.api.app.v1.RemoveAutomationExclusionRequest":
+    () => RemoveAutomationExclusionRequestSchema,
+  "c1.api.app.v1.RemoveAutomationExclusionResponse":
+    () => RemoveAutomationExclusionResponseSchema,
+  "c1.api.app.v1.RemoveEntitlementMembershipRequest":
+    () => RemoveEntitlementMembershipRequestSchema,
+  "c1.api.app.v1.RemoveEntitlementMembershipResponse":
+    () => RemoveEntitlementMembershipResponseSchema,
+  "c1.api.app.v1.RemoveGrantDurationRequest":
+    () => RemoveGrantDurationRequestSchema,
+  "c1.api.app.v1.RemoveGrantDurationResponse":
+    () => RemoveGrantDurationResponseSchema,
+  "c1.api.app.v1.SearchAppEntitlementsWithExpiredResponse":
+    () => SearchAppEntitlementsWithExpiredResponseSchema,
   "c1.api.app.v1.SecretTrait": () => SecretTraitSchema,
-  "c1.api.app.v1.SetAppEntitlementOwnersRequest": () =>
-    SetAppEntitlementOwnersRequestSchema,
-  "c1.api.app.v1.SetAppEntitlementOwnersResponse": () =>
-    SetAppEntitlementOwnersResponseSchema,
+  "c1.api.app.v1.SetAppEntitlementOwnersRequest":
+    () => SetAppEntitlementOwnersRequestSchema,
+  "c1.api.app.v1.SetAppEntitlementOwnersResponse":
+    () => SetAppEntitlementOwnersResponseSchema,
   "c1.api.app.v1.SetAppOwnersRequest": () => SetAppOwnersRequestSchema,
   "c1.api.app.v1.SetAppOwnersResponse": () => SetAppOwnersResponseSchema,
-  "c1.api.app.v1.UpdateAppEntitlementRequest": () =>
-    UpdateAppEntitlementRequestSchema,
-  "c1.api.app.v1.UpdateAppEntitlementResponse": () =>
-    UpdateAppEntitlementResponseSchema,
+  "c1.api.app.v1.UpdateAppEntitlementRequest":
+    () => UpdateAppEntitlementRequestSchema,
+  "c1.api.app.v1.UpdateAppEntitlementResponse":
+    () => UpdateAppEntitlementResponseSchema,
   "c1.api.app.v1.UpdateAppRequest": () => UpdateAppRequestSchema,
   "c1.api.app.v1.UpdateAppResponse": () => UpdateAppResponseSchema,
-  "c1.api.app.v1.UpdateAppUsageControlsRequest": () =>
-    UpdateAppUsageControlsRequestSchema,
-  "c1.api.app.v1.UpdateAppUsageControlsResponse": () =>
-    UpdateAppUsageControlsResponseSchema,
-  "c1.api.app.v1.UpdateGrantDurationRequest": () =>
-    UpdateGrantDurationRequestSchema,
-  "c1.api.app.v1.UpdateGrantDurationResponse": () =>
-    UpdateGrantDurationResponseSchema,
-  "c1.api.app.v1.UpdateManuallyManagedResourceTypeRequest": () =>
-    UpdateManuallyManagedResourceTypeRequestSchema,
-  "c1.api.app.v1.UpdateManuallyManagedResourceTypeResponse": () =>
-    UpdateManuallyManagedResourceTypeResponseSchema,
-  "c1.api.app.v1.UserWithAppEntitlementUserBindingView": () =>
-    UserWithAppEntitlementUserBindingViewSchema,
+  "c1.api.app.v1.UpdateAppUsageControlsRequest":
+    () => UpdateAppUsageControlsRequestSchema,
+  "c1.api.app.v1.UpdateAppUsageControlsResponse":
+    () => UpdateAppUsageControlsResponseSchema,
+  "c1.api.app.v1.UpdateGrantDurationRequest":
+    () => UpdateGrantDurationRequestSchema,
+  "c1.api.app.v1.UpdateGrantDurationResponse":
+    () => UpdateGrantDurationResponseSchema,
+  "c1.api.app.v1.UpdateManuallyManagedResourceTypeRequest":
+    () => UpdateManuallyManagedResourceTypeRequestSchema,
+  "c1.api.app.v1.UpdateManuallyManagedResourceTypeResponse":
+    () => UpdateManuallyManagedResourceTypeResponseSchema,
+  "c1.api.app.v1.UserWithAppEntitlementUserBindingView":
+    () => UserWithAppEntitlementUserBindingViewSchema,
   "c1.api.editor.v1.EditorMarker": () => EditorMarkerSchema,
   "c1.api.policy.v1.ConnectorProvision": () => ConnectorProvisionSchema,
-  "c1.api.policy.v1.ConnectorProvision.AccountProvision": () =>
-    AccountProvisionSchema,
-  "c1.api.policy.v1.ConnectorProvision.DefaultBehavior": () =>
-    DefaultBehaviorSchema,
-  "c1.api.policy.v1.ConnectorProvision.DeleteAccount": () =>
-    DeleteAccountSchema,
+  "c1.api.policy.v1.ConnectorProvision.AccountProvision":
+    () => AccountProvisionSchema,
+  "c1.api.policy.v1.ConnectorProvision.DefaultBehavior":
+    () => DefaultBehaviorSchema,
+  "c1.api.policy.v1.ConnectorProvision.DeleteAccount":
+    () => DeleteAccountSchema,
   "c1.api.policy.v1.ConnectorProvision.DoNotSave": () => DoNotSaveSchema,
   "c1.api.policy.v1.ConnectorProvision.SaveToVault": () => SaveToVaultSchema,
   "c1.api.policy.v1.DelegatedProvision": () => DelegatedProvisionSchema,
-  "c1.api.policy.v1.ExternalTicketProvision": () =>
-    ExternalTicketProvisionSchema,
+  "c1.api.policy.v1.ExternalTicketProvision":
+    () => ExternalTicketProvisionSchema,
   "c1.api.policy.v1.ManualProvision": () => ManualProvisionSchema,
   "c1.api.policy.v1.MultiStep": () => MultiStepSchema,
   "c1.api.policy.v1.ProvisionPolicy": () => ProvisionPolicySchema,
   "c1.api.policy.v1.UnconfiguredProvision": () => UnconfiguredProvisionSchema,
   "c1.api.policy.v1.WebhookProvision": () => WebhookProvisionSchema,
   "c1.api.user.v1.User": () => UserSchema,
-  "c1.api.user.v1.UserAttributeMappingSource": () =>
-    UserAttributeMappingSourceSchema,
+  "c1.api.user.v1.UserAttributeMappingSource":
+    () => UserAttributeMappingSourceSchema,
 };
 
 /**

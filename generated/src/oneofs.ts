@@ -151,9 +151,7 @@ export function whichAppAccessRequestDefaultsMaxGrantDuration(
  * dropped.
  */
 export function setAppAccessRequestDefaultsMaxGrantDuration<
-  Member extends NonNullable<
-    AppAccessRequestDefaultsMaxGrantDurationCase["case"]
-  >,
+  Member extends NonNullable<AppAccessRequestDefaultsMaxGrantDurationCase["case"]>,
 >(
   message: AppAccessRequestDefaults,
   member: Member,
@@ -223,9 +221,7 @@ export function whichAppAccessRequestDefaultsInputMaxGrantDuration(
  * dropped.
  */
 export function setAppAccessRequestDefaultsInputMaxGrantDuration<
-  Member extends NonNullable<
-    AppAccessRequestDefaultsInputMaxGrantDurationCase["case"]
-  >,
+  Member extends NonNullable<AppAccessRequestDefaultsInputMaxGrantDurationCase["case"]>,
 >(
   message: AppAccessRequestDefaultsInput,
   member: Member,
@@ -439,9 +435,7 @@ export function whichAppEntitlementAutomationInputConditions(
 
 /** A copy of the message with `member` set and the other members of `conditions` dropped. */
 export function setAppEntitlementAutomationInputConditions<
-  Member extends NonNullable<
-    AppEntitlementAutomationInputConditionsCase["case"]
-  >,
+  Member extends NonNullable<AppEntitlementAutomationInputConditionsCase["case"]>,
 >(
   message: AppEntitlementAutomationInput,
   member: Member,
@@ -584,9 +578,7 @@ export function whichAppEntitlementServiceUpdateAutomationRequestConditions(
 
 /** A copy of the message with `member` set and the other members of `conditions` dropped. */
 export function setAppEntitlementServiceUpdateAutomationRequestConditions<
-  Member extends NonNullable<
-    AppEntitlementServiceUpdateAutomationRequestConditionsCase["case"]
-  >,
+  Member extends NonNullable<AppEntitlementServiceUpdateAutomationRequestConditionsCase["case"]>,
 >(
   message: AppEntitlementServiceUpdateAutomationRequest,
   member: Member,
@@ -724,9 +716,7 @@ export function whichCreateAppEntitlementRequestMaxGrantDuration(
  * dropped.
  */
 export function setCreateAppEntitlementRequestMaxGrantDuration<
-  Member extends NonNullable<
-    CreateAppEntitlementRequestMaxGrantDurationCase["case"]
-  >,
+  Member extends NonNullable<CreateAppEntitlementRequestMaxGrantDurationCase["case"]>,
 >(
   message: CreateAppEntitlementRequest,
   member: Member,

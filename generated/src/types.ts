@@ -17,8 +17,8 @@ import type {
  *
  * @source openapi.json#/components/schemas/AccountProvision
  */
-export type AccountProvision = AccountProvisionFields &
-  AccountProvisionStorageType;
+export type AccountProvision =
+  AccountProvisionFields & AccountProvisionStorageType;
 
 /** The fields of `AccountProvision` outside of its oneofs. */
 export interface AccountProvisionFields {
@@ -297,8 +297,8 @@ export type AppIdentityMatching =
  *
  * @source openapi.json#/components/schemas/AppAccessRequestDefaults
  */
-export type AppAccessRequestDefaults = AppAccessRequestDefaultsFields &
-  AppAccessRequestDefaultsMaxGrantDuration;
+export type AppAccessRequestDefaults =
+  AppAccessRequestDefaultsFields & AppAccessRequestDefaultsMaxGrantDuration;
 
 /** The fields of `AppAccessRequestDefaults` outside of its oneofs. */
 export interface AppAccessRequestDefaultsFields {
@@ -386,7 +386,7 @@ export type AppAccessRequestDefaultsState =
  */
 export type AppAccessRequestDefaultsInput =
   AppAccessRequestDefaultsInputFields &
-    AppAccessRequestDefaultsInputMaxGrantDuration;
+  AppAccessRequestDefaultsInputMaxGrantDuration;
 
 /** The fields of `AppAccessRequestDefaultsInput` outside of its oneofs. */
 export interface AppAccessRequestDefaultsInputFields {
@@ -488,8 +488,8 @@ export type AppActionsServiceGenerateReportResponse = {
  *
  * @source openapi.json#/components/schemas/AppEntitlement
  */
-export type AppEntitlement = AppEntitlementFields &
-  AppEntitlementMaxGrantDuration;
+export type AppEntitlement =
+  AppEntitlementFields & AppEntitlementMaxGrantDuration;
 
 /** The fields of `AppEntitlement` outside of its oneofs. */
 export interface AppEntitlementFields {
@@ -650,8 +650,8 @@ export type AppEntitlementPurpose =
  *
  * @source openapi.json#/components/schemas/AppEntitlementAutomation
  */
-export type AppEntitlementAutomation = AppEntitlementAutomationFields &
-  AppEntitlementAutomationConditions;
+export type AppEntitlementAutomation =
+  AppEntitlementAutomationFields & AppEntitlementAutomationConditions;
 
 /** The fields of `AppEntitlementAutomation` outside of its oneofs. */
 export interface AppEntitlementAutomationFields {
@@ -935,8 +935,8 @@ export type AppEntitlementExpandMaskPath =
  *
  * @source openapi.json#/components/schemas/AppEntitlement
  */
-export type AppEntitlementInput = AppEntitlementInputFields &
-  AppEntitlementInputMaxGrantDuration;
+export type AppEntitlementInput =
+  AppEntitlementInputFields & AppEntitlementInputMaxGrantDuration;
 
 /** The fields of `AppEntitlementInput` outside of its oneofs. */
 export interface AppEntitlementInputFields {
@@ -1160,7 +1160,7 @@ export interface AppEntitlementServiceGetAutomationResponse {
  */
 export type AppEntitlementServiceUpdateAutomationRequest =
   AppEntitlementServiceUpdateAutomationRequestFields &
-    AppEntitlementServiceUpdateAutomationRequestConditions;
+  AppEntitlementServiceUpdateAutomationRequestConditions;
 
 /** The fields of `AppEntitlementServiceUpdateAutomationRequest` outside of its oneofs. */
 export interface AppEntitlementServiceUpdateAutomationRequestFields {
@@ -2791,7 +2791,8 @@ export interface CreateAppEntitlementProxyResponse {
  *
  * @source openapi.json#/components/schemas/CreateAppEntitlementRequest
  */
-export type CreateAppEntitlementRequest = CreateAppEntitlementRequestFields &
+export type CreateAppEntitlementRequest =
+  CreateAppEntitlementRequestFields &
   CreateAppEntitlementRequestMaxGrantDuration;
 
 /** The fields of `CreateAppEntitlementRequest` outside of its oneofs. */
@@ -4373,18 +4374,16 @@ export interface WebhookProvision {
  * @source openapi.json#/paths/~1api~1v1~1apps/get
  */
 export interface ListAppsParams {
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -4566,18 +4565,16 @@ export interface ListAppUsersParams {
     /** Id of the app. */
     app_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -4599,18 +4596,16 @@ export interface ListAppUserCredentialsParams {
     /** Unique id of the app user: an account in the app, not a C1 user. */
     app_user_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -4798,18 +4793,16 @@ export interface ListConnectorsParams {
     /** Id of the app. */
     app_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -4987,18 +4980,16 @@ export interface ListAppEntitlementsParams {
     /** Id of the app. */
     app_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5156,18 +5147,16 @@ export interface SearchAppEntitlementsWithExpiredParams {
     /** Id of the entitlement. */
     app_entitlement_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5352,18 +5341,16 @@ export interface ListAppEntitlementOwnersParams {
     /** Id of the entitlement. */
     entitlement_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5458,18 +5445,16 @@ export interface ListAppEntitlementsForAppResourceParams {
     /** Id of the resource. */
     app_resource_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5492,18 +5477,16 @@ export interface ListAppEntitlementsForAppUserParams {
     /** Unique id of the app user: an account in the app, not a C1 user. */
     app_user_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5525,18 +5508,16 @@ export interface ListAppEntitlementUsersParams {
     /** Id of the entitlement. */
     app_entitlement_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5630,19 +5611,17 @@ export interface ListAppOwnersParams {
     /** Id of the app. */
     app_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size, from 0 to 100. A value from 1 to 9 counts as 10; 0 gives the default,
-         * which is 25 at present.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size, from 0 to 100. A value from 1 to 9 counts as 10; 0 gives the default,
+     * which is 25 at present.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5729,18 +5708,16 @@ export interface ListAppReportsParams {
     /** Id of the app. */
     app_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5781,18 +5758,16 @@ export interface ListAppResourceTypesParams {
     /** Id of the app. */
     app_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -5905,18 +5880,16 @@ export interface ListAppResourcesParams {
     /** Id of the resource type. */
     app_resource_type_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -6038,18 +6011,16 @@ export interface ListAppResourceOwnersParams {
     /** Id of the resource. */
     resource_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**
@@ -6161,18 +6132,16 @@ export interface ListAppUsersForUserParams {
     /** Id of a C1 user, not of one of the user's app users. */
     user_id: string;
   };
-  query?:
-    | {
-        /**
-         * The page size. The sources give limits only for the owners of an app: see listAppOwners.
-         *
-         * @format int32
-         */
-        page_size?: number | undefined;
-        /** The `nextPageToken` of the previous page. Send it with the same request as before. */
-        page_token?: string | undefined;
-      }
-    | undefined;
+  query?: {
+    /**
+     * The page size. The sources give limits only for the owners of an app: see listAppOwners.
+     *
+     * @format int32
+     */
+    page_size?: number | undefined;
+    /** The `nextPageToken` of the previous page. Send it with the same request as before. */
+    page_token?: string | undefined;
+  } | undefined;
 }
 
 /**

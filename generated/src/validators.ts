@@ -523,8 +523,9 @@ export function assertAccountProvision(
 }
 
 export const AccountProvisionSchema: StandardSchemaWithJSON<AccountProvision> =
-  /* @__PURE__ */ asStandardSchema(validateAccountProvision, () =>
-    jsonSchemaOfAccountProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAccountProvision,
+    () => jsonSchemaOfAccountProvision(),
   );
 
 /**
@@ -581,8 +582,9 @@ export function assertAddAppEntitlementOwnerRequest(
 }
 
 export const AddAppEntitlementOwnerRequestSchema: StandardSchemaWithJSON<AddAppEntitlementOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(validateAddAppEntitlementOwnerRequest, () =>
-    jsonSchemaOfAddAppEntitlementOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAppEntitlementOwnerRequest,
+    () => jsonSchemaOfAddAppEntitlementOwnerRequest(),
   );
 
 /**
@@ -632,8 +634,9 @@ export function assertAddAppEntitlementOwnerResponse(
 }
 
 export const AddAppEntitlementOwnerResponseSchema: StandardSchemaWithJSON<AddAppEntitlementOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAddAppEntitlementOwnerResponse, () =>
-    jsonSchemaOfAddAppEntitlementOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAppEntitlementOwnerResponse,
+    () => jsonSchemaOfAddAppEntitlementOwnerResponse(),
   );
 
 /**
@@ -678,8 +681,9 @@ export function assertAddAppOwnerRequest(
 }
 
 export const AddAppOwnerRequestSchema: StandardSchemaWithJSON<AddAppOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(validateAddAppOwnerRequest, () =>
-    jsonSchemaOfAddAppOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAppOwnerRequest,
+    () => jsonSchemaOfAddAppOwnerRequest(),
   );
 
 /**
@@ -729,8 +733,9 @@ export function assertAddAppOwnerResponse(
 }
 
 export const AddAppOwnerResponseSchema: StandardSchemaWithJSON<AddAppOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAddAppOwnerResponse, () =>
-    jsonSchemaOfAddAppOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAppOwnerResponse,
+    () => jsonSchemaOfAddAppOwnerResponse(),
   );
 
 /**
@@ -787,8 +792,9 @@ export function assertAddAppResourceOwnerRequest(
 }
 
 export const AddAppResourceOwnerRequestSchema: StandardSchemaWithJSON<AddAppResourceOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(validateAddAppResourceOwnerRequest, () =>
-    jsonSchemaOfAddAppResourceOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAppResourceOwnerRequest,
+    () => jsonSchemaOfAddAppResourceOwnerRequest(),
   );
 
 /**
@@ -838,8 +844,9 @@ export function assertAddAppResourceOwnerResponse(
 }
 
 export const AddAppResourceOwnerResponseSchema: StandardSchemaWithJSON<AddAppResourceOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAddAppResourceOwnerResponse, () =>
-    jsonSchemaOfAddAppResourceOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAppResourceOwnerResponse,
+    () => jsonSchemaOfAddAppResourceOwnerResponse(),
   );
 
 /**
@@ -871,7 +878,6 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -902,8 +908,9 @@ export function assertAddAutomationExclusionRequest(
 }
 
 export const AddAutomationExclusionRequestSchema: StandardSchemaWithJSON<AddAutomationExclusionRequest> =
-  /* @__PURE__ */ asStandardSchema(validateAddAutomationExclusionRequest, () =>
-    jsonSchemaOfAddAutomationExclusionRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAutomationExclusionRequest,
+    () => jsonSchemaOfAddAutomationExclusionRequest(),
   );
 
 /**
@@ -953,8 +960,9 @@ export function assertAddAutomationExclusionResponse(
 }
 
 export const AddAutomationExclusionResponseSchema: StandardSchemaWithJSON<AddAutomationExclusionResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAddAutomationExclusionResponse, () =>
-    jsonSchemaOfAddAutomationExclusionResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddAutomationExclusionResponse,
+    () => jsonSchemaOfAddAutomationExclusionResponse(),
   );
 
 /**
@@ -1007,8 +1015,9 @@ export function assertAddManuallyManagedUsersRequest(
 }
 
 export const AddManuallyManagedUsersRequestSchema: StandardSchemaWithJSON<AddManuallyManagedUsersRequest> =
-  /* @__PURE__ */ asStandardSchema(validateAddManuallyManagedUsersRequest, () =>
-    jsonSchemaOfAddManuallyManagedUsersRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddManuallyManagedUsersRequest,
+    () => jsonSchemaOfAddManuallyManagedUsersRequest(),
   );
 
 /**
@@ -1110,10 +1119,12 @@ function checkApp(value: unknown): boolean {
     return false;
   if (
     connectorVersion !== undefined &&
-    (typeof connectorVersion !== "number" ||
+    (
+      typeof connectorVersion !== "number" ||
       !Number.isInteger(connectorVersion) ||
       connectorVersion < 0 ||
-      connectorVersion > 4294967295) &&
+      connectorVersion > 4294967295
+    ) &&
     hasOwn(value, "connectorVersion")
   )
     return false;
@@ -1217,10 +1228,12 @@ function checkApp(value: unknown): boolean {
     return false;
   if (
     monthlyCostUsd !== undefined &&
-    (typeof monthlyCostUsd !== "number" ||
+    (
+      typeof monthlyCostUsd !== "number" ||
       !Number.isInteger(monthlyCostUsd) ||
       monthlyCostUsd < -2147483648 ||
-      monthlyCostUsd > 2147483647) &&
+      monthlyCostUsd > 2147483647
+    ) &&
     hasOwn(value, "monthlyCostUsd")
   )
     return false;
@@ -1264,7 +1277,6 @@ function check$UserList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkUser(item)) return false;
   }
-
   return true;
 }
 
@@ -1361,9 +1373,7 @@ function checkAppAccessRequestDefaults(value: unknown): boolean {
     requestPolicyId,
   } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -1380,8 +1390,9 @@ function checkAppAccessRequestDefaults(value: unknown): boolean {
     return false;
   if (
     durationGrant != null &&
-    (typeof durationGrant !== "string" ||
-      !matchesProtoDuration(durationGrant)) &&
+    (
+      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
+    ) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -1417,9 +1428,7 @@ function checkAppAccessRequestDefaults(value: unknown): boolean {
   )
     return false;
   if (
-    state !== undefined &&
-    typeof state !== "string" &&
-    hasOwn(value, "state")
+    state !== undefined && typeof state !== "string" && hasOwn(value, "state")
   )
     return false;
   if (
@@ -1477,8 +1486,9 @@ export function assertAppAccessRequestDefaults(
 }
 
 export const AppAccessRequestDefaultsSchema: StandardSchemaWithJSON<AppAccessRequestDefaults> =
-  /* @__PURE__ */ asStandardSchema(validateAppAccessRequestDefaults, () =>
-    jsonSchemaOfAppAccessRequestDefaults(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppAccessRequestDefaults,
+    () => jsonSchemaOfAppAccessRequestDefaults(),
   );
 
 /**
@@ -1522,8 +1532,9 @@ function checkAppAccessRequestDefaultsInput(value: unknown): boolean {
     return false;
   if (
     durationGrant != null &&
-    (typeof durationGrant !== "string" ||
-      !matchesProtoDuration(durationGrant)) &&
+    (
+      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
+    ) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -1628,8 +1639,9 @@ export function assertAppAccessRequestDefaultsInput(
 }
 
 export const AppAccessRequestDefaultsInputSchema: StandardSchemaWithJSON<AppAccessRequestDefaultsInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppAccessRequestDefaultsInput, () =>
-    jsonSchemaOfAppAccessRequestDefaultsInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppAccessRequestDefaultsInput,
+    () => jsonSchemaOfAppAccessRequestDefaultsInput(),
   );
 
 /**
@@ -1766,15 +1778,11 @@ function checkAppEntitlement(value: unknown, depth: number): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    alias !== undefined &&
-    typeof alias !== "string" &&
-    hasOwn(value, "alias")
+    alias !== undefined && typeof alias !== "string" && hasOwn(value, "alias")
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -1849,8 +1857,9 @@ function checkAppEntitlement(value: unknown, depth: number): boolean {
     return false;
   if (
     durationGrant != null &&
-    (typeof durationGrant !== "string" ||
-      !matchesProtoDuration(durationGrant)) &&
+    (
+      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
+    ) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -1997,7 +2006,6 @@ function check$stringMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -2067,8 +2075,9 @@ export function assertAppEntitlement(
 }
 
 export const AppEntitlementSchema: StandardSchemaWithJSON<AppEntitlement> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlement, () =>
-    jsonSchemaOfAppEntitlement(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlement,
+    () => jsonSchemaOfAppEntitlement(),
   );
 
 /**
@@ -2105,9 +2114,7 @@ function checkAppEntitlementAutomation(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -2173,10 +2180,9 @@ function checkAppEntitlementAutomation(value: unknown): boolean {
     return false;
   if (
     (none != null ? 1 : 0) +
-      (entitlements != null ? 1 : 0) +
-      (cel != null ? 1 : 0) +
-      (basic != null ? 1 : 0) >
-      1 &&
+    (entitlements != null ? 1 : 0) +
+    (cel != null ? 1 : 0) +
+    (basic != null ? 1 : 0) > 1 &&
     countSet(value, ["none", "entitlements", "cel", "basic"]) > 1
   )
     return false;
@@ -2254,8 +2260,9 @@ export function assertAppEntitlementAutomation(
 }
 
 export const AppEntitlementAutomationSchema: StandardSchemaWithJSON<AppEntitlementAutomation> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementAutomation, () =>
-    jsonSchemaOfAppEntitlementAutomation(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementAutomation,
+    () => jsonSchemaOfAppEntitlementAutomation(),
   );
 
 /**
@@ -2328,10 +2335,9 @@ function checkAppEntitlementAutomationInput(value: unknown): boolean {
     return false;
   if (
     (none != null ? 1 : 0) +
-      (entitlements != null ? 1 : 0) +
-      (cel != null ? 1 : 0) +
-      (basic != null ? 1 : 0) >
-      1 &&
+    (entitlements != null ? 1 : 0) +
+    (cel != null ? 1 : 0) +
+    (basic != null ? 1 : 0) > 1 &&
     countSet(value, ["none", "entitlements", "cel", "basic"]) > 1
   )
     return false;
@@ -2404,8 +2410,9 @@ export function assertAppEntitlementAutomationInput(
 }
 
 export const AppEntitlementAutomationInputSchema: StandardSchemaWithJSON<AppEntitlementAutomationInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementAutomationInput, () =>
-    jsonSchemaOfAppEntitlementAutomationInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementAutomationInput,
+    () => jsonSchemaOfAppEntitlementAutomationInput(),
   );
 
 /**
@@ -2434,8 +2441,9 @@ function checkAppEntitlementAutomationLastRunStatus(value: unknown): boolean {
     return false;
   if (
     lastCompletedAt !== undefined &&
-    (typeof lastCompletedAt !== "string" ||
-      !matchesDateTime(lastCompletedAt)) &&
+    (
+      typeof lastCompletedAt !== "string" || !matchesDateTime(lastCompletedAt)
+    ) &&
     hasOwn(value, "lastCompletedAt")
   )
     return false;
@@ -2691,7 +2699,6 @@ function check$AppEntitlementRefList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppEntitlementRef(item)) return false;
   }
-
   return true;
 }
 
@@ -2826,7 +2833,6 @@ function checkAppEntitlementExpandMask$pathsValue(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -2863,8 +2869,9 @@ export function assertAppEntitlementExpandMask(
 }
 
 export const AppEntitlementExpandMaskSchema: StandardSchemaWithJSON<AppEntitlementExpandMask> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementExpandMask, () =>
-    jsonSchemaOfAppEntitlementExpandMask(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementExpandMask,
+    () => jsonSchemaOfAppEntitlementExpandMask(),
   );
 
 /**
@@ -2895,15 +2902,11 @@ function checkAppEntitlementInput(value: unknown, depth: number): boolean {
     deprovisionerPolicy,
   } = value;
   if (
-    alias !== undefined &&
-    typeof alias !== "string" &&
-    hasOwn(value, "alias")
+    alias !== undefined && typeof alias !== "string" && hasOwn(value, "alias")
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -2966,8 +2969,9 @@ function checkAppEntitlementInput(value: unknown, depth: number): boolean {
     return false;
   if (
     durationGrant != null &&
-    (typeof durationGrant !== "string" ||
-      !matchesProtoDuration(durationGrant)) &&
+    (
+      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
+    ) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -3144,8 +3148,9 @@ export function assertAppEntitlementInput(
 }
 
 export const AppEntitlementInputSchema: StandardSchemaWithJSON<AppEntitlementInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementInput, () =>
-    jsonSchemaOfAppEntitlementInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementInput,
+    () => jsonSchemaOfAppEntitlementInput(),
   );
 
 /**
@@ -3270,8 +3275,9 @@ export function assertAppEntitlementProxy(
 }
 
 export const AppEntitlementProxySchema: StandardSchemaWithJSON<AppEntitlementProxy> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementProxy, () =>
-    jsonSchemaOfAppEntitlementProxy(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementProxy,
+    () => jsonSchemaOfAppEntitlementProxy(),
   );
 
 /**
@@ -3328,8 +3334,9 @@ export function assertAppEntitlementProxyExpandMask(
 }
 
 export const AppEntitlementProxyExpandMaskSchema: StandardSchemaWithJSON<AppEntitlementProxyExpandMask> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementProxyExpandMask, () =>
-    jsonSchemaOfAppEntitlementProxyExpandMask(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementProxyExpandMask,
+    () => jsonSchemaOfAppEntitlementProxyExpandMask(),
   );
 
 /**
@@ -3425,8 +3432,9 @@ export function assertAppEntitlementProxyView(
 }
 
 export const AppEntitlementProxyViewSchema: StandardSchemaWithJSON<AppEntitlementProxyView> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementProxyView, () =>
-    jsonSchemaOfAppEntitlementProxyView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementProxyView,
+    () => jsonSchemaOfAppEntitlementProxyView(),
   );
 
 /**
@@ -3450,9 +3458,7 @@ function checkAppEntitlementRef(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   return true;
@@ -3480,8 +3486,9 @@ export function assertAppEntitlementRef(
 }
 
 export const AppEntitlementRefSchema: StandardSchemaWithJSON<AppEntitlementRef> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementRef, () =>
-    jsonSchemaOfAppEntitlementRef(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementRef,
+    () => jsonSchemaOfAppEntitlementRef(),
   );
 
 /**
@@ -3618,17 +3625,18 @@ function checkAppEntitlementServiceUpdateAutomationRequest(
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfAppEntitlementAutomation)) &&
+    (
+      typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppEntitlementAutomation)
+    ) &&
     hasOwn(value, "updateMask")
   )
     return false;
   if (
     (none != null ? 1 : 0) +
-      (entitlements != null ? 1 : 0) +
-      (cel != null ? 1 : 0) +
-      (basic != null ? 1 : 0) >
-      1 &&
+    (entitlements != null ? 1 : 0) +
+    (cel != null ? 1 : 0) +
+    (basic != null ? 1 : 0) > 1 &&
     countSet(value, ["none", "entitlements", "cel", "basic"]) > 1
   )
     return false;
@@ -3806,9 +3814,7 @@ function checkAppEntitlementUserBinding(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -3881,8 +3887,9 @@ export function assertAppEntitlementUserBinding(
 }
 
 export const AppEntitlementUserBindingSchema: StandardSchemaWithJSON<AppEntitlementUserBinding> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementUserBinding, () =>
-    jsonSchemaOfAppEntitlementUserBinding(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementUserBinding,
+    () => jsonSchemaOfAppEntitlementUserBinding(),
   );
 
 /**
@@ -3910,15 +3917,19 @@ function checkAppEntitlementUserView(value: unknown): boolean {
   } = value;
   if (
     appEntitlementUserBindingCreatedAt !== undefined &&
-    (typeof appEntitlementUserBindingCreatedAt !== "string" ||
-      !matchesDateTime(appEntitlementUserBindingCreatedAt)) &&
+    (
+      typeof appEntitlementUserBindingCreatedAt !== "string" ||
+      !matchesDateTime(appEntitlementUserBindingCreatedAt)
+    ) &&
     hasOwn(value, "appEntitlementUserBindingCreatedAt")
   )
     return false;
   if (
     appEntitlementUserBindingDeprovisionAt !== undefined &&
-    (typeof appEntitlementUserBindingDeprovisionAt !== "string" ||
-      !matchesDateTime(appEntitlementUserBindingDeprovisionAt)) &&
+    (
+      typeof appEntitlementUserBindingDeprovisionAt !== "string" ||
+      !matchesDateTime(appEntitlementUserBindingDeprovisionAt)
+    ) &&
     hasOwn(value, "appEntitlementUserBindingDeprovisionAt")
   )
     return false;
@@ -3971,8 +3982,9 @@ export function assertAppEntitlementUserView(
 }
 
 export const AppEntitlementUserViewSchema: StandardSchemaWithJSON<AppEntitlementUserView> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementUserView, () =>
-    jsonSchemaOfAppEntitlementUserView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementUserView,
+    () => jsonSchemaOfAppEntitlementUserView(),
   );
 
 /**
@@ -3992,8 +4004,12 @@ export function isAppEntitlementView(
 
 function checkAppEntitlementView(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
-  const { appEntitlement, appPath, appResourcePath, appResourceTypePath } =
-    value;
+  const {
+    appEntitlement,
+    appPath,
+    appResourcePath,
+    appResourceTypePath,
+  } = value;
   if (
     appEntitlement !== undefined &&
     !checkAppEntitlement(appEntitlement, depth) &&
@@ -4048,8 +4064,9 @@ export function assertAppEntitlementView(
 }
 
 export const AppEntitlementViewSchema: StandardSchemaWithJSON<AppEntitlementView> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementView, () =>
-    jsonSchemaOfAppEntitlementView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementView,
+    () => jsonSchemaOfAppEntitlementView(),
   );
 
 /**
@@ -4086,15 +4103,11 @@ function checkAppEntitlementWithExpired(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
-    appUser !== undefined &&
-    !checkAppUser(appUser) &&
-    hasOwn(value, "appUser")
+    appUser !== undefined && !checkAppUser(appUser) && hasOwn(value, "appUser")
   )
     return false;
   if (
@@ -4139,7 +4152,6 @@ function checkAppEntitlementWithExpired$grantReasons(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkGrantReason(item)) return false;
   }
-
   return true;
 }
 
@@ -4186,8 +4198,9 @@ export function assertAppEntitlementWithExpired(
 }
 
 export const AppEntitlementWithExpiredSchema: StandardSchemaWithJSON<AppEntitlementWithExpired> =
-  /* @__PURE__ */ asStandardSchema(validateAppEntitlementWithExpired, () =>
-    jsonSchemaOfAppEntitlementWithExpired(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppEntitlementWithExpired,
+    () => jsonSchemaOfAppEntitlementWithExpired(),
   );
 
 /**
@@ -4223,10 +4236,12 @@ function checkAppInput(value: unknown): boolean {
     return false;
   if (
     connectorVersion !== undefined &&
-    (typeof connectorVersion !== "number" ||
+    (
+      typeof connectorVersion !== "number" ||
       !Number.isInteger(connectorVersion) ||
       connectorVersion < 0 ||
-      connectorVersion > 4294967295) &&
+      connectorVersion > 4294967295
+    ) &&
     hasOwn(value, "connectorVersion")
   )
     return false;
@@ -4289,10 +4304,12 @@ function checkAppInput(value: unknown): boolean {
     return false;
   if (
     monthlyCostUsd !== undefined &&
-    (typeof monthlyCostUsd !== "number" ||
+    (
+      typeof monthlyCostUsd !== "number" ||
       !Number.isInteger(monthlyCostUsd) ||
       monthlyCostUsd < -2147483648 ||
-      monthlyCostUsd > 2147483647) &&
+      monthlyCostUsd > 2147483647
+    ) &&
     hasOwn(value, "monthlyCostUsd")
   )
     return false;
@@ -4355,8 +4372,9 @@ export function assertAppInput(
 }
 
 export const AppInputSchema: StandardSchemaWithJSON<AppInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppInput, () =>
-    jsonSchemaOfAppInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppInput,
+    () => jsonSchemaOfAppInput(),
   );
 
 /**
@@ -4378,9 +4396,7 @@ function checkAppManagedStateBindingRef(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { appId, resourceId, resourceTypeId } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -4429,8 +4445,9 @@ export function assertAppManagedStateBindingRef(
 }
 
 export const AppManagedStateBindingRefSchema: StandardSchemaWithJSON<AppManagedStateBindingRef> =
-  /* @__PURE__ */ asStandardSchema(validateAppManagedStateBindingRef, () =>
-    jsonSchemaOfAppManagedStateBindingRef(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppManagedStateBindingRef,
+    () => jsonSchemaOfAppManagedStateBindingRef(),
   );
 
 /**
@@ -4452,9 +4469,7 @@ function checkAppPopulationReport(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { appId, createdAt, downloadUrl, hashes, id, state } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -4470,17 +4485,13 @@ function checkAppPopulationReport(value: unknown): boolean {
   )
     return false;
   if (
-    hashes !== undefined &&
-    !check$stringMap(hashes) &&
-    hasOwn(value, "hashes")
+    hashes !== undefined && !check$stringMap(hashes) && hasOwn(value, "hashes")
   )
     return false;
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    state !== undefined &&
-    typeof state !== "string" &&
-    hasOwn(value, "state")
+    state !== undefined && typeof state !== "string" && hasOwn(value, "state")
   )
     return false;
   return true;
@@ -4520,8 +4531,9 @@ export function assertAppPopulationReport(
 }
 
 export const AppPopulationReportSchema: StandardSchemaWithJSON<AppPopulationReport> =
-  /* @__PURE__ */ asStandardSchema(validateAppPopulationReport, () =>
-    jsonSchemaOfAppPopulationReport(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppPopulationReport,
+    () => jsonSchemaOfAppPopulationReport(),
   );
 
 /**
@@ -4563,7 +4575,6 @@ function checkAppReportServiceListResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppPopulationReport(item)) return false;
   }
-
   return true;
 }
 
@@ -4599,8 +4610,9 @@ export function assertAppReportServiceListResponse(
 }
 
 export const AppReportServiceListResponseSchema: StandardSchemaWithJSON<AppReportServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAppReportServiceListResponse, () =>
-    jsonSchemaOfAppReportServiceListResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppReportServiceListResponse,
+    () => jsonSchemaOfAppReportServiceListResponse(),
   );
 
 /**
@@ -4631,9 +4643,7 @@ function checkAppResource(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -4759,8 +4769,9 @@ export function assertAppResource(
 }
 
 export const AppResourceSchema: StandardSchemaWithJSON<AppResource> =
-  /* @__PURE__ */ asStandardSchema(validateAppResource, () =>
-    jsonSchemaOfAppResource(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResource,
+    () => jsonSchemaOfAppResource(),
   );
 
 /**
@@ -4802,7 +4813,6 @@ function checkAppResourceExpandMask$pathsValue(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -4844,8 +4854,9 @@ export function assertAppResourceExpandMask(
 }
 
 export const AppResourceExpandMaskSchema: StandardSchemaWithJSON<AppResourceExpandMask> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceExpandMask, () =>
-    jsonSchemaOfAppResourceExpandMask(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceExpandMask,
+    () => jsonSchemaOfAppResourceExpandMask(),
   );
 
 /**
@@ -4876,9 +4887,7 @@ function checkAppResourceInput(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -4976,8 +4985,9 @@ export function assertAppResourceInput(
 }
 
 export const AppResourceInputSchema: StandardSchemaWithJSON<AppResourceInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceInput, () =>
-    jsonSchemaOfAppResourceInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceInput,
+    () => jsonSchemaOfAppResourceInput(),
   );
 
 /**
@@ -5015,7 +5025,6 @@ function check$AnyList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAny(item)) return false;
   }
-
   return true;
 }
 
@@ -5052,8 +5061,9 @@ export function assertAppResourceServiceGetResponse(
 }
 
 export const AppResourceServiceGetResponseSchema: StandardSchemaWithJSON<AppResourceServiceGetResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceServiceGetResponse, () =>
-    jsonSchemaOfAppResourceServiceGetResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceServiceGetResponse,
+    () => jsonSchemaOfAppResourceServiceGetResponse(),
   );
 
 /**
@@ -5097,7 +5107,6 @@ function checkAppResourceServiceListResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppResourceView(item)) return false;
   }
-
   return true;
 }
 
@@ -5134,8 +5143,9 @@ export function assertAppResourceServiceListResponse(
 }
 
 export const AppResourceServiceListResponseSchema: StandardSchemaWithJSON<AppResourceServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceServiceListResponse, () =>
-    jsonSchemaOfAppResourceServiceListResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceServiceListResponse,
+    () => jsonSchemaOfAppResourceServiceListResponse(),
   );
 
 /**
@@ -5170,8 +5180,10 @@ function checkAppResourceServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfAppResource)) &&
+    (
+      typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppResource)
+    ) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -5299,14 +5311,19 @@ export function isAppResourceType(value: unknown): value is AppResourceType {
 
 function checkAppResourceType(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { id, appId, createdAt, deletedAt, displayName, traitIds, updatedAt } =
-    value;
+  const {
+    id,
+    appId,
+    createdAt,
+    deletedAt,
+    displayName,
+    traitIds,
+    updatedAt,
+  } = value;
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -5328,9 +5345,7 @@ function checkAppResourceType(value: unknown): boolean {
   )
     return false;
   if (
-    traitIds != null &&
-    !check$stringList(traitIds) &&
-    hasOwn(value, "traitIds")
+    traitIds != null && !check$stringList(traitIds) && hasOwn(value, "traitIds")
   )
     return false;
   if (
@@ -5372,8 +5387,9 @@ export function assertAppResourceType(
 }
 
 export const AppResourceTypeSchema: StandardSchemaWithJSON<AppResourceType> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceType, () =>
-    jsonSchemaOfAppResourceType(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceType,
+    () => jsonSchemaOfAppResourceType(),
   );
 
 /**
@@ -5401,9 +5417,7 @@ function checkAppResourceTypeInput(value: unknown): boolean {
   )
     return false;
   if (
-    traitIds != null &&
-    !check$stringList(traitIds) &&
-    hasOwn(value, "traitIds")
+    traitIds != null && !check$stringList(traitIds) && hasOwn(value, "traitIds")
   )
     return false;
   return true;
@@ -5439,8 +5453,9 @@ export function assertAppResourceTypeInput(
 }
 
 export const AppResourceTypeInputSchema: StandardSchemaWithJSON<AppResourceTypeInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceTypeInput, () =>
-    jsonSchemaOfAppResourceTypeInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceTypeInput,
+    () => jsonSchemaOfAppResourceTypeInput(),
   );
 
 /**
@@ -5551,7 +5566,6 @@ function checkAppResourceTypeServiceListResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppResourceTypeView(item)) return false;
   }
-
   return true;
 }
 
@@ -5661,8 +5675,9 @@ export function assertAppResourceTypeView(
 }
 
 export const AppResourceTypeViewSchema: StandardSchemaWithJSON<AppResourceTypeView> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceTypeView, () =>
-    jsonSchemaOfAppResourceTypeView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceTypeView,
+    () => jsonSchemaOfAppResourceTypeView(),
   );
 
 /**
@@ -5748,8 +5763,9 @@ export function assertAppResourceView(
 }
 
 export const AppResourceViewSchema: StandardSchemaWithJSON<AppResourceView> =
-  /* @__PURE__ */ asStandardSchema(validateAppResourceView, () =>
-    jsonSchemaOfAppResourceView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppResourceView,
+    () => jsonSchemaOfAppResourceView(),
   );
 
 /**
@@ -5769,9 +5785,7 @@ function checkAppUsageControls(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { appId, notify, notifyAfterDays, revoke, revokeAfterDays } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -5782,10 +5796,12 @@ function checkAppUsageControls(value: unknown): boolean {
     return false;
   if (
     notifyAfterDays !== undefined &&
-    (typeof notifyAfterDays !== "number" ||
+    (
+      typeof notifyAfterDays !== "number" ||
       !Number.isInteger(notifyAfterDays) ||
       notifyAfterDays < 0 ||
-      notifyAfterDays > 4294967295) &&
+      notifyAfterDays > 4294967295
+    ) &&
     hasOwn(value, "notifyAfterDays")
   )
     return false;
@@ -5797,10 +5813,12 @@ function checkAppUsageControls(value: unknown): boolean {
     return false;
   if (
     revokeAfterDays !== undefined &&
-    (typeof revokeAfterDays !== "number" ||
+    (
+      typeof revokeAfterDays !== "number" ||
       !Number.isInteger(revokeAfterDays) ||
       revokeAfterDays < 0 ||
-      revokeAfterDays > 4294967295) &&
+      revokeAfterDays > 4294967295
+    ) &&
     hasOwn(value, "revokeAfterDays")
   )
     return false;
@@ -5835,8 +5853,9 @@ export function assertAppUsageControls(
 }
 
 export const AppUsageControlsSchema: StandardSchemaWithJSON<AppUsageControls> =
-  /* @__PURE__ */ asStandardSchema(validateAppUsageControls, () =>
-    jsonSchemaOfAppUsageControls(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUsageControls,
+    () => jsonSchemaOfAppUsageControls(),
   );
 
 /**
@@ -5867,9 +5886,7 @@ function checkAppUser(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -5897,9 +5914,7 @@ function checkAppUser(value: unknown): boolean {
   )
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   if (emails != null && !check$stringList(emails) && hasOwn(value, "emails"))
@@ -5933,9 +5948,7 @@ function checkAppUser(value: unknown): boolean {
   )
     return false;
   if (
-    profile !== undefined &&
-    !check$config(profile) &&
-    hasOwn(value, "profile")
+    profile !== undefined && !check$config(profile) && hasOwn(value, "profile")
   )
     return false;
   if (
@@ -6003,8 +6016,9 @@ export function assertAppUser(
 }
 
 export const AppUserSchema: StandardSchemaWithJSON<AppUser> =
-  /* @__PURE__ */ asStandardSchema(validateAppUser, () =>
-    jsonSchemaOfAppUser(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUser,
+    () => jsonSchemaOfAppUser(),
   );
 
 /**
@@ -6035,9 +6049,7 @@ function checkAppUserCredential(value: unknown): boolean {
     updatedAt,
   } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -6115,8 +6127,9 @@ export function assertAppUserCredential(
 }
 
 export const AppUserCredentialSchema: StandardSchemaWithJSON<AppUserCredential> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserCredential, () =>
-    jsonSchemaOfAppUserCredential(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserCredential,
+    () => jsonSchemaOfAppUserCredential(),
   );
 
 /**
@@ -6158,7 +6171,6 @@ function checkAppUserExpandMask$pathsValue(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -6190,8 +6202,9 @@ export function assertAppUserExpandMask(
 }
 
 export const AppUserExpandMaskSchema: StandardSchemaWithJSON<AppUserExpandMask> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserExpandMask, () =>
-    jsonSchemaOfAppUserExpandMask(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserExpandMask,
+    () => jsonSchemaOfAppUserExpandMask(),
   );
 
 /**
@@ -6265,8 +6278,9 @@ export function assertAppUserInput(
 }
 
 export const AppUserInputSchema: StandardSchemaWithJSON<AppUserInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserInput, () =>
-    jsonSchemaOfAppUserInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserInput,
+    () => jsonSchemaOfAppUserInput(),
   );
 
 /**
@@ -6310,7 +6324,6 @@ function checkAppUserServiceListCredentialsResponse$list(
     const item: unknown = value[index];
     if (!checkAppUserCredential(item)) return false;
   }
-
   return true;
 }
 
@@ -6388,7 +6401,6 @@ function check$AppUserViewList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppUserView(item)) return false;
   }
-
   return true;
 }
 
@@ -6425,8 +6437,9 @@ export function assertAppUserServiceListResponse(
 }
 
 export const AppUserServiceListResponseSchema: StandardSchemaWithJSON<AppUserServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserServiceListResponse, () =>
-    jsonSchemaOfAppUserServiceListResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserServiceListResponse,
+    () => jsonSchemaOfAppUserServiceListResponse(),
   );
 
 /**
@@ -6461,8 +6474,10 @@ function checkAppUserServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfAppUser)) &&
+    (
+      typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppUser)
+    ) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -6500,8 +6515,9 @@ export function assertAppUserServiceUpdateRequest(
 }
 
 export const AppUserServiceUpdateRequestSchema: StandardSchemaWithJSON<AppUserServiceUpdateRequest> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserServiceUpdateRequest, () =>
-    jsonSchemaOfAppUserServiceUpdateRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserServiceUpdateRequest,
+    () => jsonSchemaOfAppUserServiceUpdateRequest(),
   );
 
 /**
@@ -6563,8 +6579,9 @@ export function assertAppUserServiceUpdateResponse(
 }
 
 export const AppUserServiceUpdateResponseSchema: StandardSchemaWithJSON<AppUserServiceUpdateResponse> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserServiceUpdateResponse, () =>
-    jsonSchemaOfAppUserServiceUpdateResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserServiceUpdateResponse,
+    () => jsonSchemaOfAppUserServiceUpdateResponse(),
   );
 
 /**
@@ -6620,8 +6637,9 @@ export function assertAppUserStatus(
 }
 
 export const AppUserStatusSchema: StandardSchemaWithJSON<AppUserStatus> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserStatus, () =>
-    jsonSchemaOfAppUserStatus(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserStatus,
+    () => jsonSchemaOfAppUserStatus(),
   );
 
 /**
@@ -6666,8 +6684,9 @@ export function assertAppUserStatusInput(
 }
 
 export const AppUserStatusInputSchema: StandardSchemaWithJSON<AppUserStatusInput> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserStatusInput, () =>
-    jsonSchemaOfAppUserStatusInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserStatusInput,
+    () => jsonSchemaOfAppUserStatusInput(),
   );
 
 /**
@@ -6693,9 +6712,7 @@ function checkAppUserView(value: unknown): boolean {
   )
     return false;
   if (
-    appUser !== undefined &&
-    !checkAppUser(appUser) &&
-    hasOwn(value, "appUser")
+    appUser !== undefined && !checkAppUser(appUser) && hasOwn(value, "appUser")
   )
     return false;
   if (
@@ -6740,8 +6757,9 @@ export function assertAppUserView(
 }
 
 export const AppUserViewSchema: StandardSchemaWithJSON<AppUserView> =
-  /* @__PURE__ */ asStandardSchema(validateAppUserView, () =>
-    jsonSchemaOfAppUserView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAppUserView,
+    () => jsonSchemaOfAppUserView(),
   );
 
 /**
@@ -6893,9 +6911,7 @@ function checkConnector(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -7044,8 +7060,9 @@ export function assertConnector(
 }
 
 export const ConnectorSchema: StandardSchemaWithJSON<Connector> =
-  /* @__PURE__ */ asStandardSchema(validateConnector, () =>
-    jsonSchemaOfConnector(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnector,
+    () => jsonSchemaOfConnector(),
   );
 
 /**
@@ -7078,9 +7095,7 @@ function checkConnectorCredential(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -7173,8 +7188,9 @@ export function assertConnectorCredential(
 }
 
 export const ConnectorCredentialSchema: StandardSchemaWithJSON<ConnectorCredential> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorCredential, () =>
-    jsonSchemaOfConnectorCredential(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorCredential,
+    () => jsonSchemaOfConnectorCredential(),
   );
 
 /**
@@ -7210,7 +7226,6 @@ function checkConnectorExpandMask$pathsValue(value: unknown): boolean {
     const item: unknown = value[index];
     if (item !== "*" && item !== "app_id") return false;
   }
-
   return true;
 }
 
@@ -7243,8 +7258,9 @@ export function assertConnectorExpandMask(
 }
 
 export const ConnectorExpandMaskSchema: StandardSchemaWithJSON<ConnectorExpandMask> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorExpandMask, () =>
-    jsonSchemaOfConnectorExpandMask(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorExpandMask,
+    () => jsonSchemaOfConnectorExpandMask(),
   );
 
 /**
@@ -7275,9 +7291,7 @@ function checkConnectorInput(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -7390,8 +7404,9 @@ export function assertConnectorInput(
 }
 
 export const ConnectorInputSchema: StandardSchemaWithJSON<ConnectorInput> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorInput, () =>
-    jsonSchemaOfConnectorInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorInput,
+    () => jsonSchemaOfConnectorInput(),
   );
 
 /**
@@ -7432,9 +7447,8 @@ function checkConnectorProvision(value: unknown): boolean {
     return false;
   if (
     (defaultBehavior != null ? 1 : 0) +
-      (account != null ? 1 : 0) +
-      (deleteAccount != null ? 1 : 0) >
-      1 &&
+    (account != null ? 1 : 0) +
+    (deleteAccount != null ? 1 : 0) > 1 &&
     countSet(value, ["defaultBehavior", "account", "deleteAccount"]) > 1
   )
     return false;
@@ -7485,8 +7499,9 @@ export function assertConnectorProvision(
 }
 
 export const ConnectorProvisionSchema: StandardSchemaWithJSON<ConnectorProvision> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorProvision, () =>
-    jsonSchemaOfConnectorProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorProvision,
+    () => jsonSchemaOfConnectorProvision(),
   );
 
 /**
@@ -7674,8 +7689,9 @@ export function assertConnectorServiceCreateRequest(
 }
 
 export const ConnectorServiceCreateRequestSchema: StandardSchemaWithJSON<ConnectorServiceCreateRequest> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceCreateRequest, () =>
-    jsonSchemaOfConnectorServiceCreateRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceCreateRequest,
+    () => jsonSchemaOfConnectorServiceCreateRequest(),
   );
 
 /**
@@ -7737,8 +7753,9 @@ export function assertConnectorServiceCreateResponse(
 }
 
 export const ConnectorServiceCreateResponseSchema: StandardSchemaWithJSON<ConnectorServiceCreateResponse> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceCreateResponse, () =>
-    jsonSchemaOfConnectorServiceCreateResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceCreateResponse,
+    () => jsonSchemaOfConnectorServiceCreateResponse(),
   );
 
 /**
@@ -7788,8 +7805,9 @@ export function assertConnectorServiceDeleteRequest(
 }
 
 export const ConnectorServiceDeleteRequestSchema: StandardSchemaWithJSON<ConnectorServiceDeleteRequest> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceDeleteRequest, () =>
-    jsonSchemaOfConnectorServiceDeleteRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceDeleteRequest,
+    () => jsonSchemaOfConnectorServiceDeleteRequest(),
   );
 
 /**
@@ -7839,8 +7857,9 @@ export function assertConnectorServiceDeleteResponse(
 }
 
 export const ConnectorServiceDeleteResponseSchema: StandardSchemaWithJSON<ConnectorServiceDeleteResponse> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceDeleteResponse, () =>
-    jsonSchemaOfConnectorServiceDeleteResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceDeleteResponse,
+    () => jsonSchemaOfConnectorServiceDeleteResponse(),
   );
 
 /**
@@ -7967,8 +7986,9 @@ export function assertConnectorServiceGetResponse(
 }
 
 export const ConnectorServiceGetResponseSchema: StandardSchemaWithJSON<ConnectorServiceGetResponse> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceGetResponse, () =>
-    jsonSchemaOfConnectorServiceGetResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceGetResponse,
+    () => jsonSchemaOfConnectorServiceGetResponse(),
   );
 
 /**
@@ -8012,7 +8032,6 @@ function checkConnectorServiceListResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkConnectorView(item)) return false;
   }
-
   return true;
 }
 
@@ -8049,8 +8068,9 @@ export function assertConnectorServiceListResponse(
 }
 
 export const ConnectorServiceListResponseSchema: StandardSchemaWithJSON<ConnectorServiceListResponse> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceListResponse, () =>
-    jsonSchemaOfConnectorServiceListResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceListResponse,
+    () => jsonSchemaOfConnectorServiceListResponse(),
   );
 
 /**
@@ -8321,8 +8341,10 @@ function checkConnectorServiceUpdateDelegatedRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfConnector)) &&
+    (
+      typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfConnector)
+    ) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -8400,8 +8422,10 @@ function checkConnectorServiceUpdateRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfConnector)) &&
+    (
+      typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfConnector)
+    ) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -8442,8 +8466,9 @@ export function assertConnectorServiceUpdateRequest(
 }
 
 export const ConnectorServiceUpdateRequestSchema: StandardSchemaWithJSON<ConnectorServiceUpdateRequest> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceUpdateRequest, () =>
-    jsonSchemaOfConnectorServiceUpdateRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceUpdateRequest,
+    () => jsonSchemaOfConnectorServiceUpdateRequest(),
   );
 
 /**
@@ -8505,8 +8530,9 @@ export function assertConnectorServiceUpdateResponse(
 }
 
 export const ConnectorServiceUpdateResponseSchema: StandardSchemaWithJSON<ConnectorServiceUpdateResponse> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorServiceUpdateResponse, () =>
-    jsonSchemaOfConnectorServiceUpdateResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorServiceUpdateResponse,
+    () => jsonSchemaOfConnectorServiceUpdateResponse(),
   );
 
 /**
@@ -8586,8 +8612,9 @@ export function assertConnectorStatus(
 }
 
 export const ConnectorStatusSchema: StandardSchemaWithJSON<ConnectorStatus> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorStatus, () =>
-    jsonSchemaOfConnectorStatus(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorStatus,
+    () => jsonSchemaOfConnectorStatus(),
   );
 
 /**
@@ -8684,8 +8711,9 @@ export function assertConnectorStatusInput(
 }
 
 export const ConnectorStatusInputSchema: StandardSchemaWithJSON<ConnectorStatusInput> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorStatusInput, () =>
-    jsonSchemaOfConnectorStatusInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorStatusInput,
+    () => jsonSchemaOfConnectorStatusInput(),
   );
 
 /**
@@ -8751,8 +8779,9 @@ export function assertConnectorView(
 }
 
 export const ConnectorViewSchema: StandardSchemaWithJSON<ConnectorView> =
-  /* @__PURE__ */ asStandardSchema(validateConnectorView, () =>
-    jsonSchemaOfConnectorView(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConnectorView,
+    () => jsonSchemaOfConnectorView(),
   );
 
 /**
@@ -8918,9 +8947,7 @@ function checkCreateAppEntitlementRequest(
   } = value;
   if (typeof displayName !== "string") return false;
   if (
-    alias !== undefined &&
-    typeof alias !== "string" &&
-    hasOwn(value, "alias")
+    alias !== undefined && typeof alias !== "string" && hasOwn(value, "alias")
   )
     return false;
   if (
@@ -8971,8 +8998,9 @@ function checkCreateAppEntitlementRequest(
   } = value;
   if (
     durationGrant != null &&
-    (typeof durationGrant !== "string" ||
-      !matchesProtoDuration(durationGrant)) &&
+    (
+      typeof durationGrant !== "string" || !matchesProtoDuration(durationGrant)
+    ) &&
     hasOwn(value, "durationGrant")
   )
     return false;
@@ -9018,8 +9046,13 @@ function checkCreateAppEntitlementRequest(
     hasOwn(value, "overrideAccessRequestsDefaults")
   )
     return false;
-  const { provisionPolicy, purpose, revokePolicyId, riskLevelValueId, slug } =
-    value;
+  const {
+    provisionPolicy,
+    purpose,
+    revokePolicyId,
+    riskLevelValueId,
+    slug,
+  } = value;
   if (
     provisionPolicy !== undefined &&
     !checkProvisionPolicy(provisionPolicy, depth + 1) &&
@@ -9120,8 +9153,9 @@ export function assertCreateAppEntitlementRequest(
 }
 
 export const CreateAppEntitlementRequestSchema: StandardSchemaWithJSON<CreateAppEntitlementRequest> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppEntitlementRequest, () =>
-    jsonSchemaOfCreateAppEntitlementRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppEntitlementRequest,
+    () => jsonSchemaOfCreateAppEntitlementRequest(),
   );
 
 /**
@@ -9194,8 +9228,9 @@ export function assertCreateAppEntitlementResponse(
 }
 
 export const CreateAppEntitlementResponseSchema: StandardSchemaWithJSON<CreateAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppEntitlementResponse, () =>
-    jsonSchemaOfCreateAppEntitlementResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppEntitlementResponse,
+    () => jsonSchemaOfCreateAppEntitlementResponse(),
   );
 
 /**
@@ -9252,10 +9287,12 @@ function checkCreateAppRequest(value: unknown): boolean {
     return false;
   if (
     monthlyCostUsd !== undefined &&
-    (typeof monthlyCostUsd !== "number" ||
+    (
+      typeof monthlyCostUsd !== "number" ||
       !Number.isInteger(monthlyCostUsd) ||
       monthlyCostUsd < -2147483648 ||
-      monthlyCostUsd > 2147483647) &&
+      monthlyCostUsd > 2147483647
+    ) &&
     hasOwn(value, "monthlyCostUsd")
   )
     return false;
@@ -9315,8 +9352,9 @@ export function assertCreateAppRequest(
 }
 
 export const CreateAppRequestSchema: StandardSchemaWithJSON<CreateAppRequest> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppRequest, () =>
-    jsonSchemaOfCreateAppRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppRequest,
+    () => jsonSchemaOfCreateAppRequest(),
   );
 
 /**
@@ -9363,8 +9401,9 @@ export function assertCreateAppResponse(
 }
 
 export const CreateAppResponseSchema: StandardSchemaWithJSON<CreateAppResponse> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse, () =>
-    jsonSchemaOfCreateAppResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppResponse,
+    () => jsonSchemaOfCreateAppResponse(),
   );
 
 /**
@@ -9426,8 +9465,9 @@ export function assertCreateAutomationRequest(
 }
 
 export const CreateAutomationRequestSchema: StandardSchemaWithJSON<CreateAutomationRequest> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAutomationRequest, () =>
-    jsonSchemaOfCreateAutomationRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAutomationRequest,
+    () => jsonSchemaOfCreateAutomationRequest(),
   );
 
 /**
@@ -9489,8 +9529,9 @@ export function assertCreateAutomationResponse(
 }
 
 export const CreateAutomationResponseSchema: StandardSchemaWithJSON<CreateAutomationResponse> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAutomationResponse, () =>
-    jsonSchemaOfCreateAutomationResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAutomationResponse,
+    () => jsonSchemaOfCreateAutomationResponse(),
   );
 
 /**
@@ -9511,8 +9552,12 @@ export function isCreateManuallyManagedAppResourceRequest(
 
 function checkCreateManuallyManagedAppResourceRequest(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { description, displayName, matchBatonId, resourceOwnerUserIds } =
-    value;
+  const {
+    description,
+    displayName,
+    matchBatonId,
+    resourceOwnerUserIds,
+  } = value;
   if (
     description !== undefined &&
     typeof description !== "string" &&
@@ -9849,8 +9894,9 @@ export function assertDefaultBehavior(
 }
 
 export const DefaultBehaviorSchema: StandardSchemaWithJSON<DefaultBehavior> =
-  /* @__PURE__ */ asStandardSchema(validateDefaultBehavior, () =>
-    jsonSchemaOfDefaultBehavior(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDefaultBehavior,
+    () => jsonSchemaOfDefaultBehavior(),
   );
 
 /**
@@ -9872,9 +9918,7 @@ function checkDelegatedProvision(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { appId, entitlementId, implicit } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -9918,8 +9962,9 @@ export function assertDelegatedProvision(
 }
 
 export const DelegatedProvisionSchema: StandardSchemaWithJSON<DelegatedProvision> =
-  /* @__PURE__ */ asStandardSchema(validateDelegatedProvision, () =>
-    jsonSchemaOfDelegatedProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDelegatedProvision,
+    () => jsonSchemaOfDelegatedProvision(),
   );
 
 /**
@@ -9969,8 +10014,9 @@ export function assertDeleteAccount(
 }
 
 export const DeleteAccountSchema: StandardSchemaWithJSON<DeleteAccount> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAccount, () =>
-    jsonSchemaOfDeleteAccount(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAccount,
+    () => jsonSchemaOfDeleteAccount(),
   );
 
 /**
@@ -10124,8 +10170,9 @@ export function assertDeleteAppEntitlementRequest(
 }
 
 export const DeleteAppEntitlementRequestSchema: StandardSchemaWithJSON<DeleteAppEntitlementRequest> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAppEntitlementRequest, () =>
-    jsonSchemaOfDeleteAppEntitlementRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAppEntitlementRequest,
+    () => jsonSchemaOfDeleteAppEntitlementRequest(),
   );
 
 /**
@@ -10175,8 +10222,9 @@ export function assertDeleteAppEntitlementResponse(
 }
 
 export const DeleteAppEntitlementResponseSchema: StandardSchemaWithJSON<DeleteAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAppEntitlementResponse, () =>
-    jsonSchemaOfDeleteAppEntitlementResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAppEntitlementResponse,
+    () => jsonSchemaOfDeleteAppEntitlementResponse(),
   );
 
 /**
@@ -10219,8 +10267,9 @@ export function assertDeleteAppRequest(
 }
 
 export const DeleteAppRequestSchema: StandardSchemaWithJSON<DeleteAppRequest> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAppRequest, () =>
-    jsonSchemaOfDeleteAppRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAppRequest,
+    () => jsonSchemaOfDeleteAppRequest(),
   );
 
 /**
@@ -10265,8 +10314,9 @@ export function assertDeleteAppResponse(
 }
 
 export const DeleteAppResponseSchema: StandardSchemaWithJSON<DeleteAppResponse> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAppResponse, () =>
-    jsonSchemaOfDeleteAppResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAppResponse,
+    () => jsonSchemaOfDeleteAppResponse(),
   );
 
 /**
@@ -10316,8 +10366,9 @@ export function assertDeleteAutomationRequest(
 }
 
 export const DeleteAutomationRequestSchema: StandardSchemaWithJSON<DeleteAutomationRequest> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAutomationRequest, () =>
-    jsonSchemaOfDeleteAutomationRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAutomationRequest,
+    () => jsonSchemaOfDeleteAutomationRequest(),
   );
 
 /**
@@ -10367,8 +10418,9 @@ export function assertDeleteAutomationResponse(
 }
 
 export const DeleteAutomationResponseSchema: StandardSchemaWithJSON<DeleteAutomationResponse> =
-  /* @__PURE__ */ asStandardSchema(validateDeleteAutomationResponse, () =>
-    jsonSchemaOfDeleteAutomationResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeleteAutomationResponse,
+    () => jsonSchemaOfDeleteAutomationResponse(),
   );
 
 /**
@@ -10629,8 +10681,9 @@ export function assertDoNotSave(
 }
 
 export const DoNotSaveSchema: StandardSchemaWithJSON<DoNotSave> =
-  /* @__PURE__ */ asStandardSchema(validateDoNotSave, () =>
-    jsonSchemaOfDoNotSave(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDoNotSave,
+    () => jsonSchemaOfDoNotSave(),
   );
 
 /**
@@ -10658,19 +10711,23 @@ function checkEditorMarker(value: unknown): boolean {
   } = value;
   if (
     endColumn !== undefined &&
-    (typeof endColumn !== "number" ||
+    (
+      typeof endColumn !== "number" ||
       !Number.isInteger(endColumn) ||
       endColumn < -2147483648 ||
-      endColumn > 2147483647) &&
+      endColumn > 2147483647
+    ) &&
     hasOwn(value, "endColumn")
   )
     return false;
   if (
     endLineNumber !== undefined &&
-    (typeof endLineNumber !== "number" ||
+    (
+      typeof endLineNumber !== "number" ||
       !Number.isInteger(endLineNumber) ||
       endLineNumber < -2147483648 ||
-      endLineNumber > 2147483647) &&
+      endLineNumber > 2147483647
+    ) &&
     hasOwn(value, "endLineNumber")
   )
     return false;
@@ -10688,19 +10745,23 @@ function checkEditorMarker(value: unknown): boolean {
     return false;
   if (
     startColumn !== undefined &&
-    (typeof startColumn !== "number" ||
+    (
+      typeof startColumn !== "number" ||
       !Number.isInteger(startColumn) ||
       startColumn < -2147483648 ||
-      startColumn > 2147483647) &&
+      startColumn > 2147483647
+    ) &&
     hasOwn(value, "startColumn")
   )
     return false;
   if (
     startLineNumber !== undefined &&
-    (typeof startLineNumber !== "number" ||
+    (
+      typeof startLineNumber !== "number" ||
       !Number.isInteger(startLineNumber) ||
       startLineNumber < -2147483648 ||
-      startLineNumber > 2147483647) &&
+      startLineNumber > 2147483647
+    ) &&
     hasOwn(value, "startLineNumber")
   )
     return false;
@@ -10736,8 +10797,9 @@ export function assertEditorMarker(
 }
 
 export const EditorMarkerSchema: StandardSchemaWithJSON<EditorMarker> =
-  /* @__PURE__ */ asStandardSchema(validateEditorMarker, () =>
-    jsonSchemaOfEditorMarker(),
+  /* @__PURE__ */ asStandardSchema(
+    validateEditorMarker,
+    () => jsonSchemaOfEditorMarker(),
   );
 
 /**
@@ -10790,8 +10852,9 @@ export function assertEditorValidateRequest(
 }
 
 export const EditorValidateRequestSchema: StandardSchemaWithJSON<EditorValidateRequest> =
-  /* @__PURE__ */ asStandardSchema(validateEditorValidateRequest, () =>
-    jsonSchemaOfEditorValidateRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateEditorValidateRequest,
+    () => jsonSchemaOfEditorValidateRequest(),
   );
 
 /**
@@ -10827,7 +10890,6 @@ function checkEditorValidateResponse$markers(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkEditorMarker(item)) return false;
   }
-
   return true;
 }
 
@@ -10860,8 +10922,9 @@ export function assertEditorValidateResponse(
 }
 
 export const EditorValidateResponseSchema: StandardSchemaWithJSON<EditorValidateResponse> =
-  /* @__PURE__ */ asStandardSchema(validateEditorValidateResponse, () =>
-    jsonSchemaOfEditorValidateResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateEditorValidateResponse,
+    () => jsonSchemaOfEditorValidateResponse(),
   );
 
 /**
@@ -10893,9 +10956,7 @@ function checkEncryptedData(value: unknown): boolean {
   )
     return false;
   if (
-    keyId !== undefined &&
-    typeof keyId !== "string" &&
-    hasOwn(value, "keyId")
+    keyId !== undefined && typeof keyId !== "string" && hasOwn(value, "keyId")
   )
     return false;
   if (name !== undefined && typeof name !== "string" && hasOwn(value, "name"))
@@ -10944,8 +11005,9 @@ export function assertEncryptedData(
 }
 
 export const EncryptedDataSchema: StandardSchemaWithJSON<EncryptedData> =
-  /* @__PURE__ */ asStandardSchema(validateEncryptedData, () =>
-    jsonSchemaOfEncryptedData(),
+  /* @__PURE__ */ asStandardSchema(
+    validateEncryptedData,
+    () => jsonSchemaOfEncryptedData(),
   );
 
 /**
@@ -10972,9 +11034,7 @@ function checkExternalTicketProvision(value: unknown): boolean {
     instructions,
   } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -11030,8 +11090,9 @@ export function assertExternalTicketProvision(
 }
 
 export const ExternalTicketProvisionSchema: StandardSchemaWithJSON<ExternalTicketProvision> =
-  /* @__PURE__ */ asStandardSchema(validateExternalTicketProvision, () =>
-    jsonSchemaOfExternalTicketProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateExternalTicketProvision,
+    () => jsonSchemaOfExternalTicketProvision(),
   );
 
 /**
@@ -11074,8 +11135,9 @@ export function assertForceSyncRequest(
 }
 
 export const ForceSyncRequestSchema: StandardSchemaWithJSON<ForceSyncRequest> =
-  /* @__PURE__ */ asStandardSchema(validateForceSyncRequest, () =>
-    jsonSchemaOfForceSyncRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateForceSyncRequest,
+    () => jsonSchemaOfForceSyncRequest(),
   );
 
 /**
@@ -11120,8 +11182,9 @@ export function assertForceSyncResponse(
 }
 
 export const ForceSyncResponseSchema: StandardSchemaWithJSON<ForceSyncResponse> =
-  /* @__PURE__ */ asStandardSchema(validateForceSyncResponse, () =>
-    jsonSchemaOfForceSyncResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateForceSyncResponse,
+    () => jsonSchemaOfForceSyncResponse(),
   );
 
 /**
@@ -11186,8 +11249,9 @@ export function assertGetAppEntitlementProxyResponse(
 }
 
 export const GetAppEntitlementProxyResponseSchema: StandardSchemaWithJSON<GetAppEntitlementProxyResponse> =
-  /* @__PURE__ */ asStandardSchema(validateGetAppEntitlementProxyResponse, () =>
-    jsonSchemaOfGetAppEntitlementProxyResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetAppEntitlementProxyResponse,
+    () => jsonSchemaOfGetAppEntitlementProxyResponse(),
   );
 
 /**
@@ -11260,8 +11324,9 @@ export function assertGetAppEntitlementResponse(
 }
 
 export const GetAppEntitlementResponseSchema: StandardSchemaWithJSON<GetAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(validateGetAppEntitlementResponse, () =>
-    jsonSchemaOfGetAppEntitlementResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetAppEntitlementResponse,
+    () => jsonSchemaOfGetAppEntitlementResponse(),
   );
 
 /**
@@ -11306,8 +11371,9 @@ export function assertGetAppResponse(
 }
 
 export const GetAppResponseSchema: StandardSchemaWithJSON<GetAppResponse> =
-  /* @__PURE__ */ asStandardSchema(validateGetAppResponse, () =>
-    jsonSchemaOfGetAppResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetAppResponse,
+    () => jsonSchemaOfGetAppResponse(),
   );
 
 /**
@@ -11376,8 +11442,9 @@ export function assertGetAppUsageControlsResponse(
 }
 
 export const GetAppUsageControlsResponseSchema: StandardSchemaWithJSON<GetAppUsageControlsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateGetAppUsageControlsResponse, () =>
-    jsonSchemaOfGetAppUsageControlsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetAppUsageControlsResponse,
+    () => jsonSchemaOfGetAppUsageControlsResponse(),
   );
 
 /**
@@ -11412,9 +11479,7 @@ function checkGrantReason(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -11449,8 +11514,9 @@ function checkGrantReason(value: unknown): boolean {
     return false;
   if (
     reasonExpiresAt !== undefined &&
-    (typeof reasonExpiresAt !== "string" ||
-      !matchesDateTime(reasonExpiresAt)) &&
+    (
+      typeof reasonExpiresAt !== "string" || !matchesDateTime(reasonExpiresAt)
+    ) &&
     hasOwn(value, "reasonExpiresAt")
   )
     return false;
@@ -11503,8 +11569,9 @@ export function assertGrantReason(
 }
 
 export const GrantReasonSchema: StandardSchemaWithJSON<GrantReason> =
-  /* @__PURE__ */ asStandardSchema(validateGrantReason, () =>
-    jsonSchemaOfGrantReason(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGrantReason,
+    () => jsonSchemaOfGrantReason(),
   );
 
 /**
@@ -11610,7 +11677,6 @@ function checkListAppEntitlementUsersResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkAppEntitlementUserView(item)) return false;
   }
-
   return true;
 }
 
@@ -11704,7 +11770,6 @@ function checkListAppEntitlementsResponse$list(
     const item: unknown = value[index];
     if (!checkAppEntitlementView(item, depth)) return false;
   }
-
   return true;
 }
 
@@ -11748,8 +11813,9 @@ export function assertListAppEntitlementsResponse(
 }
 
 export const ListAppEntitlementsResponseSchema: StandardSchemaWithJSON<ListAppEntitlementsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListAppEntitlementsResponse, () =>
-    jsonSchemaOfListAppEntitlementsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListAppEntitlementsResponse,
+    () => jsonSchemaOfListAppEntitlementsResponse(),
   );
 
 /**
@@ -11809,8 +11875,9 @@ export function assertListAppOwnersResponse(
 }
 
 export const ListAppOwnersResponseSchema: StandardSchemaWithJSON<ListAppOwnersResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListAppOwnersResponse, () =>
-    jsonSchemaOfListAppOwnersResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListAppOwnersResponse,
+    () => jsonSchemaOfListAppOwnersResponse(),
   );
 
 /**
@@ -11870,8 +11937,9 @@ export function assertListAppResourceOwnersResponse(
 }
 
 export const ListAppResourceOwnersResponseSchema: StandardSchemaWithJSON<ListAppResourceOwnersResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListAppResourceOwnersResponse, () =>
-    jsonSchemaOfListAppResourceOwnersResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListAppResourceOwnersResponse,
+    () => jsonSchemaOfListAppResourceOwnersResponse(),
   );
 
 /**
@@ -11912,7 +11980,6 @@ function checkListAppUsersForIdentityWithGrantResponse$bindings(
     const item: unknown = value[index];
     if (!checkAppEntitlementUserBinding(item)) return false;
   }
-
   return true;
 }
 
@@ -11976,9 +12043,7 @@ function checkListAppsResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { list, nextPageToken } = value;
   if (
-    list != null &&
-    !checkListAppsResponse$list(list) &&
-    hasOwn(value, "list")
+    list != null && !checkListAppsResponse$list(list) && hasOwn(value, "list")
   )
     return false;
   if (
@@ -11996,7 +12061,6 @@ function checkListAppsResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkApp(item)) return false;
   }
-
   return true;
 }
 
@@ -12023,8 +12087,9 @@ export function assertListAppsResponse(
 }
 
 export const ListAppsResponseSchema: StandardSchemaWithJSON<ListAppsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListAppsResponse, () =>
-    jsonSchemaOfListAppsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListAppsResponse,
+    () => jsonSchemaOfListAppsResponse(),
   );
 
 /**
@@ -12066,7 +12131,6 @@ function checkListAutomationExclusionsResponse$list(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkUserWithAppEntitlementUserBindingView(item)) return false;
   }
-
   return true;
 }
 
@@ -12162,8 +12226,9 @@ export function assertManualProvision(
 }
 
 export const ManualProvisionSchema: StandardSchemaWithJSON<ManualProvision> =
-  /* @__PURE__ */ asStandardSchema(validateManualProvision, () =>
-    jsonSchemaOfManualProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateManualProvision,
+    () => jsonSchemaOfManualProvision(),
   );
 
 /**
@@ -12220,8 +12285,9 @@ export function assertManuallyManagedUsersResponse(
 }
 
 export const ManuallyManagedUsersResponseSchema: StandardSchemaWithJSON<ManuallyManagedUsersResponse> =
-  /* @__PURE__ */ asStandardSchema(validateManuallyManagedUsersResponse, () =>
-    jsonSchemaOfManuallyManagedUsersResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateManuallyManagedUsersResponse,
+    () => jsonSchemaOfManuallyManagedUsersResponse(),
   );
 
 /**
@@ -12256,7 +12322,6 @@ function checkMultiStep$provisionSteps(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkProvisionPolicy(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -12286,8 +12351,9 @@ export function assertMultiStep(
 }
 
 export const MultiStepSchema: StandardSchemaWithJSON<MultiStep> =
-  /* @__PURE__ */ asStandardSchema(validateMultiStep, () =>
-    jsonSchemaOfMultiStep(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMultiStep,
+    () => jsonSchemaOfMultiStep(),
   );
 
 /**
@@ -12345,8 +12411,9 @@ export function assertOAuth2AuthorizedAs(
 }
 
 export const OAuth2AuthorizedAsSchema: StandardSchemaWithJSON<OAuth2AuthorizedAs> =
-  /* @__PURE__ */ asStandardSchema(validateOAuth2AuthorizedAs, () =>
-    jsonSchemaOfOAuth2AuthorizedAs(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOAuth2AuthorizedAs,
+    () => jsonSchemaOfOAuth2AuthorizedAs(),
   );
 
 /**
@@ -12396,8 +12463,9 @@ export function assertOAuth2AuthorizedAsInput(
 }
 
 export const OAuth2AuthorizedAsInputSchema: StandardSchemaWithJSON<OAuth2AuthorizedAsInput> =
-  /* @__PURE__ */ asStandardSchema(validateOAuth2AuthorizedAsInput, () =>
-    jsonSchemaOfOAuth2AuthorizedAsInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOAuth2AuthorizedAsInput,
+    () => jsonSchemaOfOAuth2AuthorizedAsInput(),
   );
 
 /**
@@ -12444,9 +12512,7 @@ function checkProvisionPolicy(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    manual != null &&
-    !checkManualProvision(manual) &&
-    hasOwn(value, "manual")
+    manual != null && !checkManualProvision(manual) && hasOwn(value, "manual")
   )
     return false;
   if (
@@ -12469,13 +12535,12 @@ function checkProvisionPolicy(value: unknown, depth: number): boolean {
     return false;
   if (
     (connector != null ? 1 : 0) +
-      (manual != null ? 1 : 0) +
-      (delegated != null ? 1 : 0) +
-      (webhook != null ? 1 : 0) +
-      (multiStep != null ? 1 : 0) +
-      (externalTicket != null ? 1 : 0) +
-      (unconfigured != null ? 1 : 0) >
-      1 &&
+    (manual != null ? 1 : 0) +
+    (delegated != null ? 1 : 0) +
+    (webhook != null ? 1 : 0) +
+    (multiStep != null ? 1 : 0) +
+    (externalTicket != null ? 1 : 0) +
+    (unconfigured != null ? 1 : 0) > 1 &&
     countSet(value, [
       "connector",
       "manual",
@@ -12556,8 +12621,9 @@ export function assertProvisionPolicy(
 }
 
 export const ProvisionPolicySchema: StandardSchemaWithJSON<ProvisionPolicy> =
-  /* @__PURE__ */ asStandardSchema(validateProvisionPolicy, () =>
-    jsonSchemaOfProvisionPolicy(),
+  /* @__PURE__ */ asStandardSchema(
+    validateProvisionPolicy,
+    () => jsonSchemaOfProvisionPolicy(),
   );
 
 /**
@@ -12711,8 +12777,9 @@ export function assertRemoveAppOwnerRequest(
 }
 
 export const RemoveAppOwnerRequestSchema: StandardSchemaWithJSON<RemoveAppOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(validateRemoveAppOwnerRequest, () =>
-    jsonSchemaOfRemoveAppOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateRemoveAppOwnerRequest,
+    () => jsonSchemaOfRemoveAppOwnerRequest(),
   );
 
 /**
@@ -12762,8 +12829,9 @@ export function assertRemoveAppOwnerResponse(
 }
 
 export const RemoveAppOwnerResponseSchema: StandardSchemaWithJSON<RemoveAppOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(validateRemoveAppOwnerResponse, () =>
-    jsonSchemaOfRemoveAppOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateRemoveAppOwnerResponse,
+    () => jsonSchemaOfRemoveAppOwnerResponse(),
   );
 
 /**
@@ -12820,8 +12888,9 @@ export function assertRemoveAppResourceOwnerRequest(
 }
 
 export const RemoveAppResourceOwnerRequestSchema: StandardSchemaWithJSON<RemoveAppResourceOwnerRequest> =
-  /* @__PURE__ */ asStandardSchema(validateRemoveAppResourceOwnerRequest, () =>
-    jsonSchemaOfRemoveAppResourceOwnerRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateRemoveAppResourceOwnerRequest,
+    () => jsonSchemaOfRemoveAppResourceOwnerRequest(),
   );
 
 /**
@@ -12871,8 +12940,9 @@ export function assertRemoveAppResourceOwnerResponse(
 }
 
 export const RemoveAppResourceOwnerResponseSchema: StandardSchemaWithJSON<RemoveAppResourceOwnerResponse> =
-  /* @__PURE__ */ asStandardSchema(validateRemoveAppResourceOwnerResponse, () =>
-    jsonSchemaOfRemoveAppResourceOwnerResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateRemoveAppResourceOwnerResponse,
+    () => jsonSchemaOfRemoveAppResourceOwnerResponse(),
   );
 
 /**
@@ -13147,8 +13217,9 @@ export function assertRemoveGrantDurationRequest(
 }
 
 export const RemoveGrantDurationRequestSchema: StandardSchemaWithJSON<RemoveGrantDurationRequest> =
-  /* @__PURE__ */ asStandardSchema(validateRemoveGrantDurationRequest, () =>
-    jsonSchemaOfRemoveGrantDurationRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateRemoveGrantDurationRequest,
+    () => jsonSchemaOfRemoveGrantDurationRequest(),
   );
 
 /**
@@ -13210,8 +13281,9 @@ export function assertRemoveGrantDurationResponse(
 }
 
 export const RemoveGrantDurationResponseSchema: StandardSchemaWithJSON<RemoveGrantDurationResponse> =
-  /* @__PURE__ */ asStandardSchema(validateRemoveGrantDurationResponse, () =>
-    jsonSchemaOfRemoveGrantDurationResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateRemoveGrantDurationResponse,
+    () => jsonSchemaOfRemoveGrantDurationResponse(),
   );
 
 /**
@@ -13231,9 +13303,7 @@ function checkSaveToVault(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { vaultIds } = value;
   if (
-    vaultIds != null &&
-    !check$stringList(vaultIds) &&
-    hasOwn(value, "vaultIds")
+    vaultIds != null && !check$stringList(vaultIds) && hasOwn(value, "vaultIds")
   )
     return false;
   return true;
@@ -13261,8 +13331,9 @@ export function assertSaveToVault(
 }
 
 export const SaveToVaultSchema: StandardSchemaWithJSON<SaveToVault> =
-  /* @__PURE__ */ asStandardSchema(validateSaveToVault, () =>
-    jsonSchemaOfSaveToVault(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSaveToVault,
+    () => jsonSchemaOfSaveToVault(),
   );
 
 /**
@@ -13309,7 +13380,6 @@ function checkSearchAppEntitlementsWithExpiredResponse$list(
     const item: unknown = value[index];
     if (!checkAppEntitlementWithExpired(item)) return false;
   }
-
   return true;
 }
 
@@ -13372,8 +13442,12 @@ export function isSecretTrait(value: unknown): value is SecretTrait {
 
 function checkSecretTrait(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { identityAppUserId, lastUsedAt, secretCreatedAt, secretExpiresAt } =
-    value;
+  const {
+    identityAppUserId,
+    lastUsedAt,
+    secretCreatedAt,
+    secretExpiresAt,
+  } = value;
   if (
     identityAppUserId !== undefined &&
     typeof identityAppUserId !== "string" &&
@@ -13388,15 +13462,17 @@ function checkSecretTrait(value: unknown): boolean {
     return false;
   if (
     secretCreatedAt !== undefined &&
-    (typeof secretCreatedAt !== "string" ||
-      !matchesDateTime(secretCreatedAt)) &&
+    (
+      typeof secretCreatedAt !== "string" || !matchesDateTime(secretCreatedAt)
+    ) &&
     hasOwn(value, "secretCreatedAt")
   )
     return false;
   if (
     secretExpiresAt !== undefined &&
-    (typeof secretExpiresAt !== "string" ||
-      !matchesDateTime(secretExpiresAt)) &&
+    (
+      typeof secretExpiresAt !== "string" || !matchesDateTime(secretExpiresAt)
+    ) &&
     hasOwn(value, "secretExpiresAt")
   )
     return false;
@@ -13430,8 +13506,9 @@ export function assertSecretTrait(
 }
 
 export const SecretTraitSchema: StandardSchemaWithJSON<SecretTrait> =
-  /* @__PURE__ */ asStandardSchema(validateSecretTrait, () =>
-    jsonSchemaOfSecretTrait(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSecretTrait,
+    () => jsonSchemaOfSecretTrait(),
   );
 
 /**
@@ -13484,8 +13561,9 @@ export function assertSetAppEntitlementOwnersRequest(
 }
 
 export const SetAppEntitlementOwnersRequestSchema: StandardSchemaWithJSON<SetAppEntitlementOwnersRequest> =
-  /* @__PURE__ */ asStandardSchema(validateSetAppEntitlementOwnersRequest, () =>
-    jsonSchemaOfSetAppEntitlementOwnersRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSetAppEntitlementOwnersRequest,
+    () => jsonSchemaOfSetAppEntitlementOwnersRequest(),
   );
 
 /**
@@ -13590,8 +13668,9 @@ export function assertSetAppOwnersRequest(
 }
 
 export const SetAppOwnersRequestSchema: StandardSchemaWithJSON<SetAppOwnersRequest> =
-  /* @__PURE__ */ asStandardSchema(validateSetAppOwnersRequest, () =>
-    jsonSchemaOfSetAppOwnersRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSetAppOwnersRequest,
+    () => jsonSchemaOfSetAppOwnersRequest(),
   );
 
 /**
@@ -13641,8 +13720,9 @@ export function assertSetAppOwnersResponse(
 }
 
 export const SetAppOwnersResponseSchema: StandardSchemaWithJSON<SetAppOwnersResponse> =
-  /* @__PURE__ */ asStandardSchema(validateSetAppOwnersResponse, () =>
-    jsonSchemaOfSetAppOwnersResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSetAppOwnersResponse,
+    () => jsonSchemaOfSetAppOwnersResponse(),
   );
 
 /**
@@ -13692,8 +13772,9 @@ export function assertUnconfiguredProvision(
 }
 
 export const UnconfiguredProvisionSchema: StandardSchemaWithJSON<UnconfiguredProvision> =
-  /* @__PURE__ */ asStandardSchema(validateUnconfiguredProvision, () =>
-    jsonSchemaOfUnconfiguredProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUnconfiguredProvision,
+    () => jsonSchemaOfUnconfiguredProvision(),
   );
 
 /**
@@ -13742,8 +13823,10 @@ function checkUpdateAppEntitlementRequest(
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfAppEntitlement)) &&
+    (
+      typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppEntitlement)
+    ) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -13788,8 +13871,9 @@ export function assertUpdateAppEntitlementRequest(
 }
 
 export const UpdateAppEntitlementRequestSchema: StandardSchemaWithJSON<UpdateAppEntitlementRequest> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateAppEntitlementRequest, () =>
-    jsonSchemaOfUpdateAppEntitlementRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateAppEntitlementRequest,
+    () => jsonSchemaOfUpdateAppEntitlementRequest(),
   );
 
 /**
@@ -13862,8 +13946,9 @@ export function assertUpdateAppEntitlementResponse(
 }
 
 export const UpdateAppEntitlementResponseSchema: StandardSchemaWithJSON<UpdateAppEntitlementResponse> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateAppEntitlementResponse, () =>
-    jsonSchemaOfUpdateAppEntitlementResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateAppEntitlementResponse,
+    () => jsonSchemaOfUpdateAppEntitlementResponse(),
   );
 
 /**
@@ -13918,8 +14003,9 @@ export function assertUpdateAppRequest(
 }
 
 export const UpdateAppRequestSchema: StandardSchemaWithJSON<UpdateAppRequest> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateAppRequest, () =>
-    jsonSchemaOfUpdateAppRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateAppRequest,
+    () => jsonSchemaOfUpdateAppRequest(),
   );
 
 /**
@@ -13966,8 +14052,9 @@ export function assertUpdateAppResponse(
 }
 
 export const UpdateAppResponseSchema: StandardSchemaWithJSON<UpdateAppResponse> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateAppResponse, () =>
-    jsonSchemaOfUpdateAppResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateAppResponse,
+    () => jsonSchemaOfUpdateAppResponse(),
   );
 
 /**
@@ -13996,8 +14083,10 @@ function checkUpdateAppUsageControlsRequest(value: unknown): boolean {
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfAppUsageControls)) &&
+    (
+      typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppUsageControls)
+    ) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -14037,8 +14126,9 @@ export function assertUpdateAppUsageControlsRequest(
 }
 
 export const UpdateAppUsageControlsRequestSchema: StandardSchemaWithJSON<UpdateAppUsageControlsRequest> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateAppUsageControlsRequest, () =>
-    jsonSchemaOfUpdateAppUsageControlsRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateAppUsageControlsRequest,
+    () => jsonSchemaOfUpdateAppUsageControlsRequest(),
   );
 
 /**
@@ -14100,8 +14190,9 @@ export function assertUpdateAppUsageControlsResponse(
 }
 
 export const UpdateAppUsageControlsResponseSchema: StandardSchemaWithJSON<UpdateAppUsageControlsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateAppUsageControlsResponse, () =>
-    jsonSchemaOfUpdateAppUsageControlsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateAppUsageControlsResponse,
+    () => jsonSchemaOfUpdateAppUsageControlsResponse(),
   );
 
 /**
@@ -14124,8 +14215,9 @@ function checkUpdateGrantDurationRequest(value: unknown): boolean {
   const { newDeprovisionAt } = value;
   if (
     newDeprovisionAt !== undefined &&
-    (typeof newDeprovisionAt !== "string" ||
-      !matchesDateTime(newDeprovisionAt)) &&
+    (
+      typeof newDeprovisionAt !== "string" || !matchesDateTime(newDeprovisionAt)
+    ) &&
     hasOwn(value, "newDeprovisionAt")
   )
     return false;
@@ -14159,8 +14251,9 @@ export function assertUpdateGrantDurationRequest(
 }
 
 export const UpdateGrantDurationRequestSchema: StandardSchemaWithJSON<UpdateGrantDurationRequest> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateGrantDurationRequest, () =>
-    jsonSchemaOfUpdateGrantDurationRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateGrantDurationRequest,
+    () => jsonSchemaOfUpdateGrantDurationRequest(),
   );
 
 /**
@@ -14222,8 +14315,9 @@ export function assertUpdateGrantDurationResponse(
 }
 
 export const UpdateGrantDurationResponseSchema: StandardSchemaWithJSON<UpdateGrantDurationResponse> =
-  /* @__PURE__ */ asStandardSchema(validateUpdateGrantDurationResponse, () =>
-    jsonSchemaOfUpdateGrantDurationResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdateGrantDurationResponse,
+    () => jsonSchemaOfUpdateGrantDurationResponse(),
   );
 
 /**
@@ -14255,8 +14349,10 @@ function checkUpdateManuallyManagedResourceTypeRequest(
     return false;
   if (
     updateMask != null &&
-    (typeof updateMask !== "string" ||
-      !isFieldMask(updateMask, fieldsOfAppResourceType)) &&
+    (
+      typeof updateMask !== "string" ||
+      !isFieldMask(updateMask, fieldsOfAppResourceType)
+    ) &&
     hasOwn(value, "updateMask")
   )
     return false;
@@ -14467,9 +14563,7 @@ function checkUser(value: unknown): boolean {
   )
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   if (emails != null && !check$stringList(emails) && hasOwn(value, "emails"))
@@ -14551,9 +14645,7 @@ function checkUser(value: unknown): boolean {
   )
     return false;
   if (
-    profile !== undefined &&
-    !check$config(profile) &&
-    hasOwn(value, "profile")
+    profile !== undefined && !check$config(profile) && hasOwn(value, "profile")
   )
     return false;
   const {
@@ -14612,7 +14704,6 @@ function check$UserAttributeMappingSourceList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkUserAttributeMappingSource(item)) return false;
   }
-
   return true;
 }
 
@@ -14761,9 +14852,7 @@ function checkUserAttributeMappingSource(value: unknown): boolean {
     value: valueValue,
   } = value;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -14826,8 +14915,9 @@ export function assertUserAttributeMappingSource(
 }
 
 export const UserAttributeMappingSourceSchema: StandardSchemaWithJSON<UserAttributeMappingSource> =
-  /* @__PURE__ */ asStandardSchema(validateUserAttributeMappingSource, () =>
-    jsonSchemaOfUserAttributeMappingSource(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUserAttributeMappingSource,
+    () => jsonSchemaOfUserAttributeMappingSource(),
   );
 
 /**
@@ -14892,8 +14982,9 @@ export function assertUserInput(
 }
 
 export const UserInputSchema: StandardSchemaWithJSON<UserInput> =
-  /* @__PURE__ */ asStandardSchema(validateUserInput, () =>
-    jsonSchemaOfUserInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUserInput,
+    () => jsonSchemaOfUserInput(),
   );
 
 /**
@@ -14921,9 +15012,7 @@ function checkUserWithAppEntitlementUserBindingView(value: unknown): boolean {
   )
     return false;
   if (
-    appId !== undefined &&
-    typeof appId !== "string" &&
-    hasOwn(value, "appId")
+    appId !== undefined && typeof appId !== "string" && hasOwn(value, "appId")
   )
     return false;
   if (
@@ -15021,6 +15110,7 @@ export function assertWebhookProvision(
 }
 
 export const WebhookProvisionSchema: StandardSchemaWithJSON<WebhookProvision> =
-  /* @__PURE__ */ asStandardSchema(validateWebhookProvision, () =>
-    jsonSchemaOfWebhookProvision(),
+  /* @__PURE__ */ asStandardSchema(
+    validateWebhookProvision,
+    () => jsonSchemaOfWebhookProvision(),
   );

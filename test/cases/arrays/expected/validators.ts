@@ -12,28 +12,30 @@ import {
   jsonSchemaOfTail,
   jsonSchemaOfUntyped,
 } from "./json-schemas.js";
-import { explainArray } from "./runtime/explain-array.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainNullable } from "./runtime/explain-nullable.js";
-import { explainNumber } from "./runtime/explain-number.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import { integerNode, neverNode, numberNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
-import { hasUniqueItems } from "./runtime/unique.js";
+import {
+  explainArray,
+  explainFields,
+  explainItems,
+} from "./runtime/check-objects.js";
+import { explainIf, explainNullable } from "./runtime/check-unions.js";
+import {
+  explainEnum,
+  explainNumber,
+  hasUniqueItems,
+  integerNode,
+  neverNode,
+  numberNode,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type {
   Bounded,
   Contains,
@@ -75,7 +77,6 @@ function checkBounded(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string" && item !== null) return false;
   }
-
   return true;
 }
 
@@ -104,8 +105,9 @@ export function assertBounded(
 }
 
 export const BoundedSchema: StandardSchemaWithJSON<Bounded> =
-  /* @__PURE__ */ asStandardSchema(validateBounded, () =>
-    jsonSchemaOfBounded(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBounded,
+    () => jsonSchemaOfBounded(),
   );
 
 /**
@@ -129,7 +131,6 @@ function checkContains(value: unknown): boolean {
     if (!(typeof item !== "number" || !Number.isInteger(item) || item < 5))
       matches++;
   }
-
   if (matches < 2) return false;
   if (matches > 3) return false;
   return true;
@@ -163,8 +164,9 @@ export function assertContains(
 }
 
 export const ContainsSchema: StandardSchemaWithJSON<Contains> =
-  /* @__PURE__ */ asStandardSchema(validateContains, () =>
-    jsonSchemaOfContains(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContains,
+    () => jsonSchemaOfContains(),
   );
 
 /**
@@ -208,8 +210,9 @@ export function assertDistinct(
 }
 
 export const DistinctSchema: StandardSchemaWithJSON<Distinct> =
-  /* @__PURE__ */ asStandardSchema(validateDistinct, () =>
-    jsonSchemaOfDistinct(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDistinct,
+    () => jsonSchemaOfDistinct(),
   );
 
 /**
@@ -231,7 +234,6 @@ function checkLines(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkLines$item(item)) return false;
   }
-
   return true;
 }
 
@@ -283,12 +285,10 @@ function checkLoose(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (item2 !== "a" && item2 !== "b") return false;
   }
-
   return true;
 }
 
@@ -332,7 +332,6 @@ function checkMatrix(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkMatrix$item(item)) return false;
   }
-
   return true;
 }
 
@@ -342,7 +341,6 @@ function checkMatrix$item(value: unknown): boolean {
     const item: unknown = value[index];
     if (!Number.isFinite(item)) return false;
   }
-
   return true;
 }
 
@@ -409,8 +407,9 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
-    jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNothing,
+    () => jsonSchemaOfNothing(),
   );
 
 /**
@@ -434,12 +433,10 @@ function checkPair(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isInteger(item2)) return false;
   }
-
   return true;
 }
 
@@ -488,12 +485,10 @@ function checkTail(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   for (let index = 1; index < value.length; index++) {
     const item2: unknown = value[index];
     if (typeof item2 !== "boolean") return false;
   }
-
   return true;
 }
 
@@ -546,7 +541,6 @@ function checkUntyped$part(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -571,6 +565,7 @@ export function assertUntyped(
 }
 
 export const UntypedSchema: StandardSchemaWithJSON<Untyped> =
-  /* @__PURE__ */ asStandardSchema(validateUntyped, () =>
-    jsonSchemaOfUntyped(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUntyped,
+    () => jsonSchemaOfUntyped(),
   );

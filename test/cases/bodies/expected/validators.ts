@@ -9,22 +9,18 @@ import {
   jsonSchemaOfUploadBody,
   jsonSchemaOfUploadResponse,
 } from "./json-schemas.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { anyNode, stringNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { explainFields, explainObject } from "./runtime/check-objects.js";
+import { anyNode, stringNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type {
   NotesCreateBody,
   NotesCreateBody2,
@@ -91,8 +87,9 @@ export function assertNotesCreateBody(
 }
 
 export const NotesCreateBodySchema: StandardSchemaWithJSON<NotesCreateBody> =
-  /* @__PURE__ */ asStandardSchema(validateNotesCreateBody, () =>
-    jsonSchemaOfNotesCreateBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotesCreateBody,
+    () => jsonSchemaOfNotesCreateBody(),
   );
 
 /**
@@ -127,8 +124,9 @@ export function assertNotesCreateBody2(
 }
 
 export const NotesCreateBody2Schema: StandardSchemaWithJSON<NotesCreateBody2> =
-  /* @__PURE__ */ asStandardSchema(validateNotesCreateBody2, () =>
-    jsonSchemaOfNotesCreateBody2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotesCreateBody2,
+    () => jsonSchemaOfNotesCreateBody2(),
   );
 
 /**
@@ -181,8 +179,9 @@ export function assertNotesCreateResponse(
 }
 
 export const NotesCreateResponseSchema: StandardSchemaWithJSON<NotesCreateResponse> =
-  /* @__PURE__ */ asStandardSchema(validateNotesCreateResponse, () =>
-    jsonSchemaOfNotesCreateResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotesCreateResponse,
+    () => jsonSchemaOfNotesCreateResponse(),
   );
 
 /**
@@ -223,8 +222,9 @@ export function assertNotesCreateResponseDefault(
 }
 
 export const NotesCreateResponseDefaultSchema: StandardSchemaWithJSON<NotesCreateResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(validateNotesCreateResponseDefault, () =>
-    jsonSchemaOfNotesCreateResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotesCreateResponseDefault,
+    () => jsonSchemaOfNotesCreateResponseDefault(),
   );
 
 /**
@@ -244,9 +244,7 @@ function checkProblem(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { title } = value;
   if (
-    title !== undefined &&
-    typeof title !== "string" &&
-    hasOwn(value, "title")
+    title !== undefined && typeof title !== "string" && hasOwn(value, "title")
   )
     return false;
   return true;
@@ -273,8 +271,9 @@ export function assertProblem(
 }
 
 export const ProblemSchema: StandardSchemaWithJSON<Problem> =
-  /* @__PURE__ */ asStandardSchema(validateProblem, () =>
-    jsonSchemaOfProblem(),
+  /* @__PURE__ */ asStandardSchema(
+    validateProblem,
+    () => jsonSchemaOfProblem(),
   );
 
 /**
@@ -309,8 +308,9 @@ export function assertUploadBody(
 }
 
 export const UploadBodySchema: StandardSchemaWithJSON<UploadBody> =
-  /* @__PURE__ */ asStandardSchema(validateUploadBody, () =>
-    jsonSchemaOfUploadBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUploadBody,
+    () => jsonSchemaOfUploadBody(),
   );
 
 /**
@@ -345,6 +345,7 @@ export function assertUploadResponse(
 }
 
 export const UploadResponseSchema: StandardSchemaWithJSON<UploadResponse> =
-  /* @__PURE__ */ asStandardSchema(validateUploadResponse, () =>
-    jsonSchemaOfUploadResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUploadResponse,
+    () => jsonSchemaOfUploadResponse(),
   );

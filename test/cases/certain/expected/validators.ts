@@ -16,28 +16,29 @@ import {
   jsonSchemaOfOneOfAll,
   jsonSchemaOfTail,
 } from "./json-schemas.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainArray } from "./runtime/explain-array.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainNot } from "./runtime/explain-not.js";
-import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import { anyNode, integerNode, neverNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainArray,
+  explainFields,
+  explainObject,
+  explainObjectRules,
+} from "./runtime/check-objects.js";
+import {
+  explainAll,
+  explainIf,
+  explainNot,
+  explainUnion,
+} from "./runtime/check-unions.js";
+import { anyNode, integerNode, neverNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type {
   AllFalse,
   Anything,
@@ -101,8 +102,9 @@ export function assertAllFalse(
 }
 
 export const AllFalseSchema: StandardSchemaWithJSON<AllFalse> =
-  /* @__PURE__ */ asStandardSchema(validateAllFalse, () =>
-    jsonSchemaOfAllFalse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAllFalse,
+    () => jsonSchemaOfAllFalse(),
   );
 
 /**
@@ -136,8 +138,9 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
-    jsonSchemaOfAnything(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnything,
+    () => jsonSchemaOfAnything(),
   );
 
 /**
@@ -171,8 +174,9 @@ export function assertAnythingToo(
 }
 
 export const AnythingTooSchema: StandardSchemaWithJSON<AnythingToo> =
-  /* @__PURE__ */ asStandardSchema(validateAnythingToo, () =>
-    jsonSchemaOfAnythingToo(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnythingToo,
+    () => jsonSchemaOfAnythingToo(),
   );
 
 /**
@@ -224,8 +228,9 @@ export function assertBranches(
 }
 
 export const BranchesSchema: StandardSchemaWithJSON<Branches> =
-  /* @__PURE__ */ asStandardSchema(validateBranches, () =>
-    jsonSchemaOfBranches(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBranches,
+    () => jsonSchemaOfBranches(),
   );
 
 /**
@@ -271,8 +276,9 @@ export function assertContains(
 }
 
 export const ContainsSchema: StandardSchemaWithJSON<Contains> =
-  /* @__PURE__ */ asStandardSchema(validateContains, () =>
-    jsonSchemaOfContains(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContains,
+    () => jsonSchemaOfContains(),
   );
 
 /**
@@ -316,8 +322,9 @@ export function assertContainsNot(
 }
 
 export const ContainsNotSchema: StandardSchemaWithJSON<ContainsNot> =
-  /* @__PURE__ */ asStandardSchema(validateContainsNot, () =>
-    jsonSchemaOfContainsNot(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContainsNot,
+    () => jsonSchemaOfContainsNot(),
   );
 
 /**
@@ -422,7 +429,6 @@ function checkNoNames(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
-
   return true;
 }
 
@@ -447,8 +453,9 @@ export function assertNoNames(
 }
 
 export const NoNamesSchema: StandardSchemaWithJSON<NoNames> =
-  /* @__PURE__ */ asStandardSchema(validateNoNames, () =>
-    jsonSchemaOfNoNames(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNoNames,
+    () => jsonSchemaOfNoNames(),
   );
 
 /**
@@ -490,8 +497,9 @@ export function assertNotAnything(
 }
 
 export const NotAnythingSchema: StandardSchemaWithJSON<NotAnything> =
-  /* @__PURE__ */ asStandardSchema(validateNotAnything, () =>
-    jsonSchemaOfNotAnything(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotAnything,
+    () => jsonSchemaOfNotAnything(),
   );
 
 /**
@@ -533,8 +541,9 @@ export function assertNotNothing(
 }
 
 export const NotNothingSchema: StandardSchemaWithJSON<NotNothing> =
-  /* @__PURE__ */ asStandardSchema(validateNotNothing, () =>
-    jsonSchemaOfNotNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotNothing,
+    () => jsonSchemaOfNotNothing(),
   );
 
 /**
@@ -567,8 +576,9 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
-    jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNothing,
+    () => jsonSchemaOfNothing(),
   );
 
 /**
@@ -605,8 +615,9 @@ export function assertOneOfAll(
 }
 
 export const OneOfAllSchema: StandardSchemaWithJSON<OneOfAll> =
-  /* @__PURE__ */ asStandardSchema(validateOneOfAll, () =>
-    jsonSchemaOfOneOfAll(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOneOfAll,
+    () => jsonSchemaOfOneOfAll(),
   );
 
 /**
@@ -628,11 +639,9 @@ function checkTail(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     return false;
   }
-
   return true;
 }
 

@@ -6,28 +6,24 @@ import {
   jsonSchemaOfExtended,
   jsonSchemaOfMessage,
 } from "./json-schemas.js";
-import { countPresent } from "./runtime/count-set.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { explainOneof } from "./runtime/explain-oneof.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import { integerNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainFields,
+  explainObjectRules,
+  explainOneof,
+} from "./runtime/check-objects.js";
+import { explainUnevaluatedProperties } from "./runtime/check-unevaluated.js";
+import { explainAll, explainIf } from "./runtime/check-unions.js";
+import { integerNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { countPresent, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type { Alone, Base, Extended, Message } from "./types.js";
 
 function asStandardSchema<T>(
@@ -64,7 +60,6 @@ function checkAlone(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "id") return false;
   }
-
   return true;
 }
 
@@ -157,7 +152,6 @@ function checkExtended(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -212,8 +206,9 @@ export function assertExtended(
 }
 
 export const ExtendedSchema: StandardSchemaWithJSON<Extended> =
-  /* @__PURE__ */ asStandardSchema(validateExtended, () =>
-    jsonSchemaOfExtended(),
+  /* @__PURE__ */ asStandardSchema(
+    validateExtended,
+    () => jsonSchemaOfExtended(),
   );
 
 /**
@@ -243,8 +238,10 @@ function checkMessage(value: unknown): boolean {
     "text" in getRoot() ||
     "code" in getRoot();
   if (
-    (inherits ||
-      (text !== undefined ? 1 : 0) + (code !== undefined ? 1 : 0) !== 1) &&
+    (
+      inherits ||
+      (text !== undefined ? 1 : 0) + (code !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["text", "code"]) !== 1
   )
     return false;
@@ -253,7 +250,6 @@ function checkMessage(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "id" && key !== "text" && key !== "code") return false;
   }
-
   return true;
 }
 
@@ -291,6 +287,7 @@ export function assertMessage(
 }
 
 export const MessageSchema: StandardSchemaWithJSON<Message> =
-  /* @__PURE__ */ asStandardSchema(validateMessage, () =>
-    jsonSchemaOfMessage(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMessage,
+    () => jsonSchemaOfMessage(),
   );

@@ -2,29 +2,22 @@
 
 import { decodeCounter } from "./codecs.js";
 import { jsonSchemaOfCounter } from "./json-schemas.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainNumber } from "./runtime/explain-number.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
+import { explainFields, explainItems } from "./runtime/check-objects.js";
+import { explainUnion } from "./runtime/check-unions.js";
+import { explainNumber, nullNode } from "./runtime/check-values.js";
 import {
   int64Node,
   matchesInt64,
   matchesUint64,
   uint64Node,
-} from "./runtime/int64.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import { nullNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
-import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+} from "./runtime/formats.js";
+import type { ValidationResult } from "./runtime/issues.js";
+import type { StandardSchemaWithJSON } from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type { Counter } from "./types.js";
 import type * as wire from "./wire.js";
 
@@ -46,20 +39,24 @@ function checkCounter(value: unknown): boolean {
   const { both, maybe, any: anyValue, list, other } = value;
   if (
     both !== undefined &&
-    (typeof both !== "number" ||
+    (
+      typeof both !== "number" ||
       !Number.isInteger(both) ||
       both < -9223372036854776000 ||
-      both > 9223372036854776000) &&
+      both > 9223372036854776000
+    ) &&
     (typeof both !== "string" || !matchesInt64(both)) &&
     hasOwn(value, "both")
   )
     return false;
   if (
     maybe != null &&
-    (typeof maybe !== "number" ||
+    (
+      typeof maybe !== "number" ||
       !Number.isInteger(maybe) ||
       maybe < 0 ||
-      maybe > 18446744073709552000) &&
+      maybe > 18446744073709552000
+    ) &&
     (typeof maybe !== "string" || !matchesUint64(maybe)) &&
     hasOwn(value, "maybe")
   )
@@ -67,10 +64,12 @@ function checkCounter(value: unknown): boolean {
   if (
     anyValue !== undefined &&
     (typeof anyValue !== "string" || !matchesInt64(anyValue)) &&
-    (typeof anyValue !== "number" ||
+    (
+      typeof anyValue !== "number" ||
       !Number.isInteger(anyValue) ||
       anyValue < -9223372036854776000 ||
-      anyValue > 9223372036854776000) &&
+      anyValue > 9223372036854776000
+    ) &&
     hasOwn(value, "any")
   )
     return false;
@@ -79,10 +78,12 @@ function checkCounter(value: unknown): boolean {
   if (
     other !== undefined &&
     (typeof other !== "string" || !matchesUint64(other)) &&
-    (typeof other !== "number" ||
+    (
+      typeof other !== "number" ||
       !Number.isInteger(other) ||
       other < -9223372036854776000 ||
-      other > 9223372036854776000) &&
+      other > 9223372036854776000
+    ) &&
     hasOwn(value, "other")
   )
     return false;
@@ -94,15 +95,16 @@ function checkCounter$list(value: unknown): boolean {
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
     if (
-      (typeof item !== "number" ||
+      (
+        typeof item !== "number" ||
         !Number.isInteger(item) ||
         item < -9223372036854776000 ||
-        item > 9223372036854776000) &&
+        item > 9223372036854776000
+      ) &&
       (typeof item !== "string" || !matchesInt64(item))
     )
       return false;
   }
-
   return true;
 }
 

@@ -18,46 +18,53 @@ import {
   jsonSchemaOfTimer,
   jsonSchemaOfUntouched,
 } from "./json-schemas.js";
-import { lengthWithin } from "./runtime/code-points.js";
-import { countSet } from "./runtime/count-set.js";
+import {
+  explainArray,
+  explainFields,
+  explainItems,
+  explainMap,
+  explainMember,
+  explainObject,
+  explainOneof,
+} from "./runtime/check-objects.js";
+import {
+  explainAll,
+  explainNullable,
+  explainTagged,
+  explainUnion,
+} from "./runtime/check-unions.js";
+import {
+  explainEnum,
+  explainNumber,
+  explainString,
+  integerNode,
+  lengthWithin,
+} from "./runtime/check-values.js";
 import {
   dateNode,
   dateTimeNode,
   matchesDate,
   matchesDateTime,
-} from "./runtime/date-time.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainArray } from "./runtime/explain-array.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainMap } from "./runtime/explain-map.js";
-import { explainNullable } from "./runtime/explain-nullable.js";
-import { explainNumber } from "./runtime/explain-number.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainString } from "./runtime/explain-string.js";
-import { explainTagged } from "./runtime/explain-tagged.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import { matchesUint64, uint64Node } from "./runtime/int64.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import { listResult } from "./runtime/list-result.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+  matchesUint64,
+  uint64Node,
+} from "./runtime/formats.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { countSet, getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  listResult,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   Base,
   Event,
@@ -158,19 +165,23 @@ function checkEvent(value: unknown, depth: number): boolean {
     return false;
   if (
     size !== undefined &&
-    (typeof size !== "number" ||
+    (
+      typeof size !== "number" ||
       !Number.isInteger(size) ||
       size < -9223372036854776000 ||
-      size > 9223372036854776000) &&
+      size > 9223372036854776000
+    ) &&
     hasOwn(value, "size")
   )
     return false;
   if (
     short !== undefined &&
-    (typeof short !== "number" ||
+    (
+      typeof short !== "number" ||
       !Number.isInteger(short) ||
       short < -2147483648 ||
-      short > 2147483647) &&
+      short > 2147483647
+    ) &&
     hasOwn(value, "short")
   )
     return false;
@@ -180,8 +191,16 @@ function checkEvent(value: unknown, depth: number): boolean {
     return false;
   if (byName !== undefined && !check$TimeMap(byName) && hasOwn(value, "byName"))
     return false;
-  const { parent, either, source, unclear, words, stored, inner, __proto__ } =
-    value;
+  const {
+    parent,
+    either,
+    source,
+    unclear,
+    words,
+    stored,
+    inner,
+    __proto__,
+  } = value;
   if (
     parent !== undefined &&
     !checkEvent(parent, depth + 1) &&
@@ -248,7 +267,6 @@ function check$TimeList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isTime(item)) return false;
   }
-
   return true;
 }
 
@@ -259,12 +277,10 @@ function check$integerList(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (typeof item2 !== "string" || !matchesDate(item2)) return false;
   }
-
   for (let index = 2; index < value.length; index++) {
     const item3: unknown = value[index];
     if (
@@ -275,7 +291,6 @@ function check$integerList(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -286,7 +301,6 @@ function check$TimeMap(value: unknown): boolean {
     if (property !== undefined && !isTime(property) && hasOwn(value, key))
       return false;
   }
-
   return true;
 }
 
@@ -296,7 +310,6 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -312,7 +325,6 @@ function check$source(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -472,19 +484,23 @@ function checkEventInput(value: unknown, depth: number): boolean {
     return false;
   if (
     size !== undefined &&
-    (typeof size !== "number" ||
+    (
+      typeof size !== "number" ||
       !Number.isInteger(size) ||
       size < -9223372036854776000 ||
-      size > 9223372036854776000) &&
+      size > 9223372036854776000
+    ) &&
     hasOwn(value, "size")
   )
     return false;
   if (
     short !== undefined &&
-    (typeof short !== "number" ||
+    (
+      typeof short !== "number" ||
       !Number.isInteger(short) ||
       short < -2147483648 ||
-      short > 2147483647) &&
+      short > 2147483647
+    ) &&
     hasOwn(value, "short")
   )
     return false;
@@ -500,8 +516,16 @@ function checkEventInput(value: unknown, depth: number): boolean {
     hasOwn(value, "parent")
   )
     return false;
-  const { either, source, unclear, words, stored, inner, __proto__, now } =
-    value;
+  const {
+    either,
+    source,
+    unclear,
+    words,
+    stored,
+    inner,
+    __proto__,
+    now,
+  } = value;
   if (
     either !== undefined &&
     !isTime(either) &&
@@ -781,7 +805,6 @@ function checkSaveEventResponse(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkEvent(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -1001,6 +1024,7 @@ export function assertUntouched(
 }
 
 export const UntouchedSchema: StandardSchemaWithJSON<Untouched> =
-  /* @__PURE__ */ asStandardSchema(validateUntouched, () =>
-    jsonSchemaOfUntouched(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUntouched,
+    () => jsonSchemaOfUntouched(),
   );

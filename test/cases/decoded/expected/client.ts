@@ -9,7 +9,7 @@ import type {
   RawCall,
 } from "./runtime/client-types.js";
 import { makeCall, makeClient } from "./runtime/client.js";
-import { parseJson } from "./runtime/parse-json.js";
+import { parseJson } from "./runtime/json.js";
 import type { Event, SaveEventParams, SaveEventResponse } from "./types.js";
 import type * as operations from "./endpoints.js";
 
@@ -23,10 +23,9 @@ export interface ClientOptions extends CommonOptions {
 export type ApiClient = {
   /** POST /events/{day} */
   readonly saveEvent: {
-    (
-      params: SaveEventParams,
-      options?: CallOptions,
-    ): Promise<Event | SaveEventResponse>;
+    (params: SaveEventParams, options?: CallOptions): Promise<
+      Event | SaveEventResponse
+    >;
     readonly raw: RawCall<
       [params: SaveEventParams, options?: CallOptions],
       typeof operations.saveEvent

@@ -11,12 +11,15 @@ import {
   encodeTime,
 } from "./codecs.js";
 import { EventInputWhenOneof, EventWhenOneof } from "./oneofs.js";
-import { arrayCodec, objectCodec } from "./runtime/codec.js";
+import {
+  arrayCodec,
+  bigintNumberCodec,
+  dateCodec,
+  objectCodec,
+} from "./runtime/codec.js";
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema } from "./runtime/null-is-unset.js";
-import { bigintNumberCodec, dateCodec } from "./runtime/scalar-codecs.js";
-import { standardSchema } from "./runtime/standard-schema.js";
+import { protojsonSchema, standardSchema } from "./runtime/standard-schema.js";
 import type { Event, SaveEventParams, SaveEventResponse } from "./types.js";
 import {
   validateEvent,
@@ -71,11 +74,10 @@ export const saveEvent: Endpoint<
       style: "deepObject",
       explode: true,
       required: false,
-      encode: (value) =>
-        /* @__PURE__ */ objectCodec({
-          until: { decode: decodeTime as never, encode: encodeTime as never },
-          n: bigintNumberCodec,
-        }).encode(value),
+      encode: (value) => /* @__PURE__ */ objectCodec({
+        until: { decode: decodeTime as never, encode: encodeTime as never },
+        n: bigintNumberCodec,
+      }).encode(value),
     },
     { name: "plain", style: "form", explode: true, required: false },
   ],

@@ -8,25 +8,24 @@ import {
   jsonSchemaOfPetOwner,
   jsonSchemaOfPetOwnerPhone,
 } from "./json-schemas.js";
-import { lengthWithin } from "./runtime/code-points.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainString } from "./runtime/explain-string.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { explainFields } from "./runtime/check-objects.js";
+import { explainString, lengthWithin } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   AddVisitBody,
   AddVisitBodyVisit,
@@ -92,8 +91,9 @@ export function assertAddVisitBody(
 }
 
 export const AddVisitBodySchema: StandardSchemaWithJSON<AddVisitBody> =
-  /* @__PURE__ */ asStandardSchema(validateAddVisitBody, () =>
-    jsonSchemaOfAddVisitBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddVisitBody,
+    () => jsonSchemaOfAddVisitBody(),
   );
 
 /**
@@ -151,8 +151,9 @@ export function assertAddVisitBodyVisit(
 }
 
 export const AddVisitBodyVisitSchema: StandardSchemaWithJSON<AddVisitBodyVisit> =
-  /* @__PURE__ */ asStandardSchema(validateAddVisitBodyVisit, () =>
-    jsonSchemaOfAddVisitBodyVisit(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddVisitBodyVisit,
+    () => jsonSchemaOfAddVisitBodyVisit(),
   );
 
 /**
@@ -209,8 +210,9 @@ export function assertListVisitsResponse(
 }
 
 export const ListVisitsResponseSchema: StandardSchemaWithJSON<ListVisitsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListVisitsResponse, () =>
-    jsonSchemaOfListVisitsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListVisitsResponse,
+    () => jsonSchemaOfListVisitsResponse(),
   );
 
 /**
@@ -300,8 +302,9 @@ export function assertPetOwner(
 }
 
 export const PetOwnerSchema: StandardSchemaWithJSON<PetOwner> =
-  /* @__PURE__ */ asStandardSchema(validatePetOwner, () =>
-    jsonSchemaOfPetOwner(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetOwner,
+    () => jsonSchemaOfPetOwner(),
   );
 
 /**
@@ -337,6 +340,7 @@ export function assertPetOwnerPhone(
 }
 
 export const PetOwnerPhoneSchema: StandardSchemaWithJSON<PetOwnerPhone> =
-  /* @__PURE__ */ asStandardSchema(validatePetOwnerPhone, () =>
-    jsonSchemaOfPetOwnerPhone(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetOwnerPhone,
+    () => jsonSchemaOfPetOwnerPhone(),
   );

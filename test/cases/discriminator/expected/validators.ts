@@ -16,27 +16,24 @@ import {
   jsonSchemaOfMaybe,
   jsonSchemaOfNothing,
 } from "./json-schemas.js";
-import { dateTimeNode, matchesDateTime } from "./runtime/date-time.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainNullable } from "./runtime/explain-nullable.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainTagged } from "./runtime/explain-tagged.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode, nullNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { explainObject } from "./runtime/check-objects.js";
+import {
+  explainNullable,
+  explainTagged,
+  explainUnion,
+} from "./runtime/check-unions.js";
+import { explainEnum, integerNode, nullNode } from "./runtime/check-values.js";
+import { dateTimeNode, matchesDateTime } from "./runtime/formats.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type {
   Cat,
   Chosen,
@@ -144,7 +141,6 @@ function checkChosen$part(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -227,8 +223,9 @@ export function assertCreated(
 }
 
 export const CreatedSchema: StandardSchemaWithJSON<Created> =
-  /* @__PURE__ */ asStandardSchema(validateCreated, () =>
-    jsonSchemaOfCreated(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreated,
+    () => jsonSchemaOfCreated(),
   );
 
 /**
@@ -305,7 +302,6 @@ function checkEither(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -361,7 +357,6 @@ function checkFound(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -468,7 +463,6 @@ function checkImplied(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -496,8 +490,9 @@ export function assertImplied(
 }
 
 export const ImpliedSchema: StandardSchemaWithJSON<Implied> =
-  /* @__PURE__ */ asStandardSchema(validateImplied, () =>
-    jsonSchemaOfImplied(),
+  /* @__PURE__ */ asStandardSchema(
+    validateImplied,
+    () => jsonSchemaOfImplied(),
   );
 
 /**
@@ -530,7 +525,6 @@ function checkLoss$part(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -604,8 +598,9 @@ export function assertLossOrNothing(
 }
 
 export const LossOrNothingSchema: StandardSchemaWithJSON<LossOrNothing> =
-  /* @__PURE__ */ asStandardSchema(validateLossOrNothing, () =>
-    jsonSchemaOfLossOrNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateLossOrNothing,
+    () => jsonSchemaOfLossOrNothing(),
   );
 
 /**
@@ -630,7 +625,6 @@ function checkLost(value: unknown): boolean {
       Object.getPrototypeOf(value) !== getRoot() || "event" in getRoot();
     if (inherits && !hasAll(value, ["event"])) return false;
   }
-
   return true;
 }
 
@@ -686,7 +680,6 @@ function checkMapped(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -748,7 +741,6 @@ function checkMaybe$part(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -811,6 +803,7 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
-    jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNothing,
+    () => jsonSchemaOfNothing(),
   );

@@ -11,24 +11,23 @@ import {
   jsonSchemaOfPageOfOwners,
   jsonSchemaOfPageOfOwnersItem,
 } from "./json-schemas.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import { listResult } from "./runtime/list-result.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { anyNode, integerNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { explainItems, explainObject } from "./runtime/check-objects.js";
+import { anyNode, integerNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainReference,
+  fail,
+  listResult,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   Owner,
   Page,
@@ -127,7 +126,6 @@ function checkPage$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isPageDefault(item)) return false;
   }
-
   return true;
 }
 
@@ -189,8 +187,9 @@ export function assertPageDefault(
 }
 
 export const PageDefaultSchema: StandardSchemaWithJSON<PageDefault> =
-  /* @__PURE__ */ asStandardSchema(validatePageDefault, () =>
-    jsonSchemaOfPageDefault(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageDefault,
+    () => jsonSchemaOfPageDefault(),
   );
 
 /**
@@ -226,7 +225,6 @@ function checkPageForPageOfIdsItem$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!isPageOfIdsItem(item)) return false;
   }
-
   return true;
 }
 
@@ -263,8 +261,9 @@ export function assertPageForPageOfIdsItem(
 }
 
 export const PageForPageOfIdsItemSchema: StandardSchemaWithJSON<PageForPageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(validatePageForPageOfIdsItem, () =>
-    jsonSchemaOfPageForPageOfIdsItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageForPageOfIdsItem,
+    () => jsonSchemaOfPageForPageOfIdsItem(),
   );
 
 /**
@@ -300,7 +299,6 @@ function checkPageForPageOfOwnersItem$items(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPageOfOwnersItem(item)) return false;
   }
-
   return true;
 }
 
@@ -337,8 +335,9 @@ export function assertPageForPageOfOwnersItem(
 }
 
 export const PageForPageOfOwnersItemSchema: StandardSchemaWithJSON<PageForPageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(validatePageForPageOfOwnersItem, () =>
-    jsonSchemaOfPageForPageOfOwnersItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageForPageOfOwnersItem,
+    () => jsonSchemaOfPageForPageOfOwnersItem(),
   );
 
 /**
@@ -381,8 +380,9 @@ export function assertPageOfIds(
 }
 
 export const PageOfIdsSchema: StandardSchemaWithJSON<PageOfIds> =
-  /* @__PURE__ */ asStandardSchema(validatePageOfIds, () =>
-    jsonSchemaOfPageOfIds(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageOfIds,
+    () => jsonSchemaOfPageOfIds(),
   );
 
 /**
@@ -417,8 +417,9 @@ export function assertPageOfIdsItem(
 }
 
 export const PageOfIdsItemSchema: StandardSchemaWithJSON<PageOfIdsItem> =
-  /* @__PURE__ */ asStandardSchema(validatePageOfIdsItem, () =>
-    jsonSchemaOfPageOfIdsItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageOfIdsItem,
+    () => jsonSchemaOfPageOfIdsItem(),
   );
 
 /**
@@ -464,8 +465,9 @@ export function assertPageOfOwners(
 }
 
 export const PageOfOwnersSchema: StandardSchemaWithJSON<PageOfOwners> =
-  /* @__PURE__ */ asStandardSchema(validatePageOfOwners, () =>
-    jsonSchemaOfPageOfOwners(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageOfOwners,
+    () => jsonSchemaOfPageOfOwners(),
   );
 
 /**
@@ -513,6 +515,7 @@ export function assertPageOfOwnersItem(
 }
 
 export const PageOfOwnersItemSchema: StandardSchemaWithJSON<PageOfOwnersItem> =
-  /* @__PURE__ */ asStandardSchema(validatePageOfOwnersItem, () =>
-    jsonSchemaOfPageOfOwnersItem(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageOfOwnersItem,
+    () => jsonSchemaOfPageOfOwnersItem(),
   );

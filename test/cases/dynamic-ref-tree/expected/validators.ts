@@ -5,24 +5,19 @@ import {
   jsonSchemaOfTree,
   jsonSchemaOfTreeForStrictTree,
 } from "./json-schemas.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { explainFields, explainItems } from "./runtime/check-objects.js";
+import { explainUnevaluatedProperties } from "./runtime/check-unevaluated.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { explainRecursive, fail, refuse } from "./runtime/validate.js";
 import type { StrictTree, Tree, TreeForStrictTree } from "./types.js";
 
 function asStandardSchema<T>(
@@ -56,7 +51,6 @@ function checkStrictTree(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -91,8 +85,9 @@ export function assertStrictTree(
 }
 
 export const StrictTreeSchema: StandardSchemaWithJSON<StrictTree> =
-  /* @__PURE__ */ asStandardSchema(validateStrictTree, () =>
-    jsonSchemaOfStrictTree(),
+  /* @__PURE__ */ asStandardSchema(
+    validateStrictTree,
+    () => jsonSchemaOfStrictTree(),
   );
 
 /**
@@ -127,7 +122,6 @@ function checkTree$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkTree(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -191,7 +185,6 @@ function checkTreeForStrictTree$children(
     const item: unknown = value[index];
     if (!checkStrictTree(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -219,6 +212,7 @@ export function assertTreeForStrictTree(
 }
 
 export const TreeForStrictTreeSchema: StandardSchemaWithJSON<TreeForStrictTree> =
-  /* @__PURE__ */ asStandardSchema(validateTreeForStrictTree, () =>
-    jsonSchemaOfTreeForStrictTree(),
+  /* @__PURE__ */ asStandardSchema(
+    validateTreeForStrictTree,
+    () => jsonSchemaOfTreeForStrictTree(),
   );

@@ -11,24 +11,18 @@ import {
   jsonSchemaOfOne,
   jsonSchemaOfStatus,
 } from "./json-schemas.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { stringNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { explainItems, explainObject } from "./runtime/check-objects.js";
+import { explainEnum, stringNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type {
   Car,
   CarInput,
@@ -81,9 +75,7 @@ function checkCar(value: unknown): boolean {
     return false;
   if (one !== undefined && !isOne(one) && hasOwn(value, "one")) return false;
   if (
-    wheels !== undefined &&
-    !check$valuesList(wheels) &&
-    hasOwn(value, "wheels")
+    wheels !== undefined && !check$valuesList(wheels) && hasOwn(value, "wheels")
   )
     return false;
   const inherits =
@@ -98,7 +90,6 @@ function check$valuesList(value: unknown): boolean {
     const item: unknown = value[index];
     if (item !== "three" && item !== "four") return false;
   }
-
   return true;
 }
 
@@ -166,9 +157,7 @@ function checkCarInput(value: unknown): boolean {
     return false;
   if (one !== undefined && !isOne(one) && hasOwn(value, "one")) return false;
   if (
-    wheels !== undefined &&
-    !check$valuesList(wheels) &&
-    hasOwn(value, "wheels")
+    wheels !== undefined && !check$valuesList(wheels) && hasOwn(value, "wheels")
   )
     return false;
   const inherits =
@@ -210,8 +199,9 @@ export function assertCarInput(
 }
 
 export const CarInputSchema: StandardSchemaWithJSON<CarInput> =
-  /* @__PURE__ */ asStandardSchema(validateCarInput, () =>
-    jsonSchemaOfCarInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCarInput,
+    () => jsonSchemaOfCarInput(),
   );
 
 /**
@@ -277,8 +267,9 @@ export function assertFuelInput(
 }
 
 export const FuelInputSchema: StandardSchemaWithJSON<FuelInput> =
-  /* @__PURE__ */ asStandardSchema(validateFuelInput, () =>
-    jsonSchemaOfFuelInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFuelInput,
+    () => jsonSchemaOfFuelInput(),
   );
 
 /**
@@ -420,7 +411,7 @@ export function isStatus(value: unknown): value is Status {
     value !== "-1" &&
     value !== "__proto__" &&
     value !== "constructor" &&
-    value !== 'a "quoted" */ value' &&
+    value !== "a \"quoted\" */ value" &&
     value !== "Größe"
   )
     return false;
@@ -437,7 +428,7 @@ function nodeStatus(): Node {
     "-1",
     "__proto__",
     "constructor",
-    'a "quoted" */ value',
+    "a \"quoted\" */ value",
     "Größe",
   ]);
 }

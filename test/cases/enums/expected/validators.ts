@@ -11,24 +11,18 @@ import {
   jsonSchemaOfOdd,
   jsonSchemaOfStructured,
 } from "./json-schemas.js";
-import { equal } from "./runtime/equal.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainLiteral } from "./runtime/explain-literal.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { explainFields, explainItems } from "./runtime/check-objects.js";
+import { equal, explainEnum, explainLiteral } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type {
   Car,
   Colour,
@@ -84,7 +78,6 @@ function checkCar$doors(value: unknown): boolean {
     const item: unknown = value[index];
     if (item !== "left" && item !== "right") return false;
   }
-
   return true;
 }
 
@@ -178,8 +171,9 @@ export function assertConstant(
 }
 
 export const ConstantSchema: StandardSchemaWithJSON<Constant> =
-  /* @__PURE__ */ asStandardSchema(validateConstant, () =>
-    jsonSchemaOfConstant(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConstant,
+    () => jsonSchemaOfConstant(),
   );
 
 /**
@@ -214,8 +208,9 @@ export function assertFiltered(
 }
 
 export const FilteredSchema: StandardSchemaWithJSON<Filtered> =
-  /* @__PURE__ */ asStandardSchema(validateFiltered, () =>
-    jsonSchemaOfFiltered(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFiltered,
+    () => jsonSchemaOfFiltered(),
   );
 
 /**
@@ -326,8 +321,9 @@ export function assertNothing(
 }
 
 export const NothingSchema: StandardSchemaWithJSON<Nothing> =
-  /* @__PURE__ */ asStandardSchema(validateNothing, () =>
-    jsonSchemaOfNothing(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNothing,
+    () => jsonSchemaOfNothing(),
   );
 
 /**
@@ -341,14 +337,14 @@ export function isOdd(value: unknown): value is Odd {
     value !== " " &&
     value !== "it's" &&
     value !== "a\nb" &&
-    value !== '"'
+    value !== "\""
   )
     return false;
   return true;
 }
 
 function nodeOdd(): Node {
-  return explainEnum(["", " ", "it's", "a\nb", '"']);
+  return explainEnum(["", " ", "it's", "a\nb", "\""]);
 }
 
 export function validateOdd(
@@ -408,6 +404,7 @@ export function assertStructured(
 }
 
 export const StructuredSchema: StandardSchemaWithJSON<Structured> =
-  /* @__PURE__ */ asStandardSchema(validateStructured, () =>
-    jsonSchemaOfStructured(),
+  /* @__PURE__ */ asStandardSchema(
+    validateStructured,
+    () => jsonSchemaOfStructured(),
   );

@@ -14,37 +14,44 @@ import {
   jsonSchemaOfUpdatePetRequest,
 } from "./json-schemas.js";
 import { fieldsOfOwner, fieldsOfPet } from "./masks.js";
-import { lengthWithin } from "./runtime/code-points.js";
-import { countSet } from "./runtime/count-set.js";
-import { dateTimeNode, matchesDateTime } from "./runtime/date-time.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainMap } from "./runtime/explain-map.js";
-import { explainNullable } from "./runtime/explain-nullable.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainString } from "./runtime/explain-string.js";
-import { fail } from "./runtime/fail.js";
+import {
+  explainFields,
+  explainItems,
+  explainMap,
+  explainMember,
+  explainObject,
+  explainOneof,
+} from "./runtime/check-objects.js";
+import {
+  explainAll,
+  explainIf,
+  explainNullable,
+} from "./runtime/check-unions.js";
+import {
+  explainString,
+  integerNode,
+  lengthWithin,
+  stringNode,
+} from "./runtime/check-values.js";
 import { explainFieldMask, isFieldMask } from "./runtime/field-mask.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import { listResult } from "./runtime/list-result.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import { integerNode, stringNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { dateTimeNode, matchesDateTime } from "./runtime/formats.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { countSet, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  listResult,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   Any,
   FieldMaskModel,
@@ -144,8 +151,9 @@ export function assertFieldMaskModel(
 }
 
 export const FieldMaskModelSchema: StandardSchemaWithJSON<FieldMaskModel> =
-  /* @__PURE__ */ asStandardSchema(validateFieldMaskModel, () =>
-    jsonSchemaOfFieldMaskModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFieldMaskModel,
+    () => jsonSchemaOfFieldMaskModel(),
   );
 
 /**
@@ -167,7 +175,6 @@ function checkListPetsResponse(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkPet(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -191,8 +198,9 @@ export function assertListPetsResponse(
 }
 
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListPetsResponse, () =>
-    jsonSchemaOfListPetsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListPetsResponse,
+    () => jsonSchemaOfListPetsResponse(),
   );
 
 /**
@@ -328,8 +336,9 @@ export function assertNamedInput(
 }
 
 export const NamedInputSchema: StandardSchemaWithJSON<NamedInput> =
-  /* @__PURE__ */ asStandardSchema(validateNamedInput, () =>
-    jsonSchemaOfNamedInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNamedInput,
+    () => jsonSchemaOfNamedInput(),
   );
 
 /**
@@ -373,9 +382,7 @@ function checkOwner$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { address } = value;
   if (
-    address !== undefined &&
-    !check$address(address) &&
-    hasOwn(value, "address")
+    address !== undefined && !check$address(address) && hasOwn(value, "address")
   )
     return false;
   return true;
@@ -432,9 +439,7 @@ function checkOwnerInput$part(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { address, secret } = value;
   if (
-    address !== undefined &&
-    !check$address(address) &&
-    hasOwn(value, "address")
+    address !== undefined && !check$address(address) && hasOwn(value, "address")
   )
     return false;
   if (
@@ -471,8 +476,9 @@ export function assertOwnerInput(
 }
 
 export const OwnerInputSchema: StandardSchemaWithJSON<OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(validateOwnerInput, () =>
-    jsonSchemaOfOwnerInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOwnerInput,
+    () => jsonSchemaOfOwnerInput(),
   );
 
 /**
@@ -503,9 +509,7 @@ function checkPet(value: unknown, depth: number): boolean {
   if (tags != null && !check$stringList(tags) && hasOwn(value, "tags"))
     return false;
   if (
-    labels !== undefined &&
-    !check$stringMap(labels) &&
-    hasOwn(value, "labels")
+    labels !== undefined && !check$stringMap(labels) && hasOwn(value, "labels")
   )
     return false;
   if (owner !== undefined && !checkOwner(owner) && hasOwn(value, "owner"))
@@ -540,7 +544,6 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -555,7 +558,6 @@ function check$stringMap(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -629,8 +631,16 @@ export function isPetInput(value: unknown): value is PetInput {
 function checkPetInput(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   if (!isObject(value)) return false;
-  const { display_name, tags, labels, owner, mother, meat, grass, chip } =
-    value;
+  const {
+    display_name,
+    tags,
+    labels,
+    owner,
+    mother,
+    meat,
+    grass,
+    chip,
+  } = value;
   if (
     display_name !== undefined &&
     typeof display_name !== "string" &&
@@ -640,9 +650,7 @@ function checkPetInput(value: unknown, depth: number): boolean {
   if (tags != null && !check$stringList(tags) && hasOwn(value, "tags"))
     return false;
   if (
-    labels !== undefined &&
-    !check$stringMap(labels) &&
-    hasOwn(value, "labels")
+    labels !== undefined && !check$stringMap(labels) && hasOwn(value, "labels")
   )
     return false;
   if (owner !== undefined && !checkOwnerInput(owner) && hasOwn(value, "owner"))
@@ -714,8 +722,9 @@ export function assertPetInput(
 }
 
 export const PetInputSchema: StandardSchemaWithJSON<PetInput> =
-  /* @__PURE__ */ asStandardSchema(validatePetInput, () =>
-    jsonSchemaOfPetInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetInput,
+    () => jsonSchemaOfPetInput(),
   );
 
 /**
@@ -735,9 +744,7 @@ function checkUpdatePetRequest(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { pet, updateMask, ownerMask, listed, kept } = value;
   if (
-    pet !== undefined &&
-    !checkPetInput(pet, depth + 1) &&
-    hasOwn(value, "pet")
+    pet !== undefined && !checkPetInput(pet, depth + 1) && hasOwn(value, "pet")
   )
     return false;
   if (
@@ -748,8 +755,10 @@ function checkUpdatePetRequest(value: unknown, depth: number): boolean {
     return false;
   if (
     ownerMask !== undefined &&
-    (!isFieldMaskModel(ownerMask) ||
-      !checkUpdatePetRequest$ownerMask(ownerMask)) &&
+    (
+      !isFieldMaskModel(ownerMask) ||
+      !checkUpdatePetRequest$ownerMask(ownerMask)
+    ) &&
     hasOwn(value, "ownerMask")
   )
     return false;
@@ -781,7 +790,6 @@ function checkUpdatePetRequest$listed(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -818,6 +826,7 @@ export function assertUpdatePetRequest(
 }
 
 export const UpdatePetRequestSchema: StandardSchemaWithJSON<UpdatePetRequest> =
-  /* @__PURE__ */ asStandardSchema(validateUpdatePetRequest, () =>
-    jsonSchemaOfUpdatePetRequest(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUpdatePetRequest,
+    () => jsonSchemaOfUpdatePetRequest(),
   );

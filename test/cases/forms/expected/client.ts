@@ -10,7 +10,7 @@ import type {
   Received,
 } from "./runtime/client-types.js";
 import { makeCall, makeClient } from "./runtime/client.js";
-import type { Binary } from "./runtime/raw-body.js";
+import type { Binary } from "./runtime/endpoint.js";
 import type {
   ReplaceParams,
   ReplaceResponse,
@@ -29,10 +29,9 @@ export interface ClientOptions extends CommonOptions {
 export type ApiClient = {
   /** PUT /files */
   readonly replace: {
-    (
-      params: ReplaceParams,
-      options?: CallOptions,
-    ): Promise<Received<ReplaceResponse | ReplaceResponse2 | Binary>>;
+    (params: ReplaceParams, options?: CallOptions): Promise<
+      Received<ReplaceResponse | ReplaceResponse2 | Binary>
+    >;
     readonly raw: RawCall<
       [params: ReplaceParams, options?: CallOptions],
       typeof operations.replace

@@ -8,23 +8,22 @@ import {
   jsonSchemaOfReplaceResponse2,
   jsonSchemaOfUpload,
 } from "./json-schemas.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode, stringNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainFields,
+  explainItems,
+  explainObject,
+} from "./runtime/check-objects.js";
+import { integerNode, stringNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type {
   ReplaceBody,
   ReplaceBody2,
@@ -88,8 +87,9 @@ export function assertReplaceBody(
 }
 
 export const ReplaceBodySchema: StandardSchemaWithJSON<ReplaceBody> =
-  /* @__PURE__ */ asStandardSchema(validateReplaceBody, () =>
-    jsonSchemaOfReplaceBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateReplaceBody,
+    () => jsonSchemaOfReplaceBody(),
   );
 
 /**
@@ -109,9 +109,7 @@ function checkReplaceBody2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { tags, at } = value;
   if (
-    tags !== undefined &&
-    !checkReplaceBody2$tags(tags) &&
-    hasOwn(value, "tags")
+    tags !== undefined && !checkReplaceBody2$tags(tags) && hasOwn(value, "tags")
   )
     return false;
   if (at !== undefined && !isObject(at) && hasOwn(value, "at")) return false;
@@ -124,7 +122,6 @@ function checkReplaceBody2$tags(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -150,8 +147,9 @@ export function assertReplaceBody2(
 }
 
 export const ReplaceBody2Schema: StandardSchemaWithJSON<ReplaceBody2> =
-  /* @__PURE__ */ asStandardSchema(validateReplaceBody2, () =>
-    jsonSchemaOfReplaceBody2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateReplaceBody2,
+    () => jsonSchemaOfReplaceBody2(),
   );
 
 /**
@@ -186,8 +184,9 @@ export function assertReplaceBody3(
 }
 
 export const ReplaceBody3Schema: StandardSchemaWithJSON<ReplaceBody3> =
-  /* @__PURE__ */ asStandardSchema(validateReplaceBody3, () =>
-    jsonSchemaOfReplaceBody3(),
+  /* @__PURE__ */ asStandardSchema(
+    validateReplaceBody3,
+    () => jsonSchemaOfReplaceBody3(),
   );
 
 /**
@@ -235,8 +234,9 @@ export function assertReplaceResponse(
 }
 
 export const ReplaceResponseSchema: StandardSchemaWithJSON<ReplaceResponse> =
-  /* @__PURE__ */ asStandardSchema(validateReplaceResponse, () =>
-    jsonSchemaOfReplaceResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateReplaceResponse,
+    () => jsonSchemaOfReplaceResponse(),
   );
 
 /**
@@ -271,8 +271,9 @@ export function assertReplaceResponse2(
 }
 
 export const ReplaceResponse2Schema: StandardSchemaWithJSON<ReplaceResponse2> =
-  /* @__PURE__ */ asStandardSchema(validateReplaceResponse2, () =>
-    jsonSchemaOfReplaceResponse2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateReplaceResponse2,
+    () => jsonSchemaOfReplaceResponse2(),
   );
 
 /**
@@ -316,7 +317,6 @@ function checkUpload$photos(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 

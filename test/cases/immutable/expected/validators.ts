@@ -6,33 +6,39 @@ import {
   jsonSchemaOfMapModel,
   jsonSchemaOfPet,
 } from "./json-schemas.js";
-import { countSet } from "./runtime/count-set.js";
-import { equal } from "./runtime/equal.js";
-import { explainArray } from "./runtime/explain-array.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainLiteral } from "./runtime/explain-literal.js";
-import { explainMap } from "./runtime/explain-map.js";
-import { explainNullable } from "./runtime/explain-nullable.js";
-import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import { listResult } from "./runtime/list-result.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode, neverNode, numberNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainArray,
+  explainFields,
+  explainItems,
+  explainMap,
+  explainMember,
+  explainObject,
+  explainObjectRules,
+  explainOneof,
+} from "./runtime/check-objects.js";
+import { explainNullable } from "./runtime/check-unions.js";
+import {
+  equal,
+  explainLiteral,
+  integerNode,
+  neverNode,
+  numberNode,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { countSet, getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainReference,
+  fail,
+  listResult,
+  refuse,
+} from "./runtime/validate.js";
 import type { Bag, List, MapModel, Pet } from "./types.js";
 
 function asStandardSchema<T>(
@@ -71,7 +77,6 @@ function checkBag(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
-
   return true;
 }
 
@@ -118,7 +123,6 @@ function checkList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkMapModel(item)) return false;
   }
-
   return true;
 }
 
@@ -167,7 +171,6 @@ function checkMapModel(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -193,8 +196,9 @@ export function assertMapModel(
 }
 
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
-  /* @__PURE__ */ asStandardSchema(validateMapModel, () =>
-    jsonSchemaOfMapModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMapModel,
+    () => jsonSchemaOfMapModel(),
   );
 
 /**
@@ -253,7 +257,6 @@ function checkPet$item(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -263,7 +266,6 @@ function checkPet$names(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet$item(item)) return false;
   }
-
   return true;
 }
 
@@ -274,12 +276,10 @@ function checkPet$place(value: unknown): boolean {
     const item: unknown = value[0];
     if (!Number.isFinite(item)) return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isFinite(item2)) return false;
   }
-
   return true;
 }
 
@@ -303,7 +303,6 @@ function checkPet$property(value: unknown): boolean {
     const item: unknown = value[index];
     if (!Number.isInteger(item)) return false;
   }
-
   return true;
 }
 
@@ -318,7 +317,6 @@ function checkPet$marks(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -328,7 +326,6 @@ function checkPet$union(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string" && item !== null) return false;
   }
-
   return true;
 }
 

@@ -8,23 +8,22 @@ import {
   jsonSchemaOfPlain,
   jsonSchemaOfTyped,
 } from "./json-schemas.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainMap } from "./runtime/explain-map.js";
-import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import { integerNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainFields,
+  explainMap,
+  explainObjectRules,
+} from "./runtime/check-objects.js";
+import { integerNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type {
   Anything,
   Closed,
@@ -81,8 +80,9 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
-    jsonSchemaOfAnything(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnything,
+    () => jsonSchemaOfAnything(),
   );
 
 /**
@@ -108,7 +108,6 @@ function checkClosed(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "a") return false;
   }
-
   return true;
 }
 
@@ -181,8 +180,9 @@ export function assertDeclared(
 }
 
 export const DeclaredSchema: StandardSchemaWithJSON<Declared> =
-  /* @__PURE__ */ asStandardSchema(validateDeclared, () =>
-    jsonSchemaOfDeclared(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDeclared,
+    () => jsonSchemaOfDeclared(),
   );
 
 /**
@@ -209,7 +209,6 @@ function checkMapModel(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -235,8 +234,9 @@ export function assertMapModel(
 }
 
 export const MapModelSchema: StandardSchemaWithJSON<MapModel> =
-  /* @__PURE__ */ asStandardSchema(validateMapModel, () =>
-    jsonSchemaOfMapModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMapModel,
+    () => jsonSchemaOfMapModel(),
   );
 
 /**
@@ -306,7 +306,6 @@ function checkTyped(value: unknown): boolean {
       if (!Number.isInteger(property)) return false;
     }
   }
-
   return true;
 }
 

@@ -25,33 +25,41 @@ import {
   jsonSchemaOfVehicle,
   jsonSchemaOfVehicleBase,
 } from "./json-schemas.js";
-import { dateTimeNode, matchesDateTime } from "./runtime/date-time.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainTaggedOr } from "./runtime/explain-tagged-or.js";
-import { explainTagged } from "./runtime/explain-tagged.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import { listResult } from "./runtime/list-result.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode, nullNode, numberNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainFields,
+  explainItems,
+  explainObject,
+} from "./runtime/check-objects.js";
+import {
+  explainAll,
+  explainTagged,
+  explainTaggedOr,
+  explainUnion,
+} from "./runtime/check-unions.js";
+import {
+  explainEnum,
+  integerNode,
+  nullNode,
+  numberNode,
+} from "./runtime/check-values.js";
+import { dateTimeNode, matchesDateTime } from "./runtime/formats.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  listResult,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   Car,
   CarBase,
@@ -113,7 +121,6 @@ function checkCar(value: unknown): boolean {
     default:
       if (!checkCarBase(value)) return false;
   }
-
   return true;
 }
 
@@ -203,8 +210,9 @@ export function assertCarBase(
 }
 
 export const CarBaseSchema: StandardSchemaWithJSON<CarBase> =
-  /* @__PURE__ */ asStandardSchema(validateCarBase, () =>
-    jsonSchemaOfCarBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCarBase,
+    () => jsonSchemaOfCarBase(),
   );
 
 /**
@@ -282,9 +290,7 @@ function checkCircle$part(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { radius, within } = value;
   if (
-    radius !== undefined &&
-    !Number.isFinite(radius) &&
-    hasOwn(value, "radius")
+    radius !== undefined && !Number.isFinite(radius) && hasOwn(value, "radius")
   )
     return false;
   if (
@@ -432,8 +438,9 @@ export function assertElectric(
 }
 
 export const ElectricSchema: StandardSchemaWithJSON<Electric> =
-  /* @__PURE__ */ asStandardSchema(validateElectric, () =>
-    jsonSchemaOfElectric(),
+  /* @__PURE__ */ asStandardSchema(
+    validateElectric,
+    () => jsonSchemaOfElectric(),
   );
 
 /**
@@ -466,7 +473,6 @@ function checkEvent(value: unknown, depth: number): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -555,8 +561,9 @@ export function assertEventBase(
 }
 
 export const EventBaseSchema: StandardSchemaWithJSON<EventBase> =
-  /* @__PURE__ */ asStandardSchema(validateEventBase, () =>
-    jsonSchemaOfEventBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateEventBase,
+    () => jsonSchemaOfEventBase(),
   );
 
 /**
@@ -632,7 +639,6 @@ function checkLog(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkEvent(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -749,8 +755,9 @@ export function assertMaybePet(
 }
 
 export const MaybePetSchema: StandardSchemaWithJSON<MaybePet> =
-  /* @__PURE__ */ asStandardSchema(validateMaybePet, () =>
-    jsonSchemaOfMaybePet(),
+  /* @__PURE__ */ asStandardSchema(
+    validateMaybePet,
+    () => jsonSchemaOfMaybePet(),
   );
 
 /**
@@ -796,8 +803,9 @@ export function assertNumberModel(
 }
 
 export const NumberModelSchema: StandardSchemaWithJSON<NumberModel> =
-  /* @__PURE__ */ asStandardSchema(validateNumberModel, () =>
-    jsonSchemaOfNumberModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNumberModel,
+    () => jsonSchemaOfNumberModel(),
   );
 
 /**
@@ -885,7 +893,6 @@ function checkOwner$others(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet(item)) return false;
   }
-
   return true;
 }
 
@@ -944,7 +951,6 @@ function checkPet(value: unknown): boolean {
     default:
       if (!checkPetBase(value)) return false;
   }
-
   return true;
 }
 
@@ -1028,8 +1034,9 @@ export function assertPetBase(
 }
 
 export const PetBaseSchema: StandardSchemaWithJSON<PetBase> =
-  /* @__PURE__ */ asStandardSchema(validatePetBase, () =>
-    jsonSchemaOfPetBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetBase,
+    () => jsonSchemaOfPetBase(),
   );
 
 /**
@@ -1109,7 +1116,6 @@ function checkShape(value: unknown, depth: number): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -1182,8 +1188,9 @@ export function assertShapeBase(
 }
 
 export const ShapeBaseSchema: StandardSchemaWithJSON<ShapeBase> =
-  /* @__PURE__ */ asStandardSchema(validateShapeBase, () =>
-    jsonSchemaOfShapeBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateShapeBase,
+    () => jsonSchemaOfShapeBase(),
   );
 
 /**
@@ -1265,7 +1272,6 @@ function checkVehicle(value: unknown): boolean {
     default:
       if (!checkVehicleBase(value)) return false;
   }
-
   return true;
 }
 
@@ -1297,8 +1303,9 @@ export function assertVehicle(
 }
 
 export const VehicleSchema: StandardSchemaWithJSON<Vehicle> =
-  /* @__PURE__ */ asStandardSchema(validateVehicle, () =>
-    jsonSchemaOfVehicle(),
+  /* @__PURE__ */ asStandardSchema(
+    validateVehicle,
+    () => jsonSchemaOfVehicle(),
   );
 
 /**
@@ -1346,6 +1353,7 @@ export function assertVehicleBase(
 }
 
 export const VehicleBaseSchema: StandardSchemaWithJSON<VehicleBase> =
-  /* @__PURE__ */ asStandardSchema(validateVehicleBase, () =>
-    jsonSchemaOfVehicleBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateVehicleBase,
+    () => jsonSchemaOfVehicleBase(),
   );

@@ -5,29 +5,29 @@ import {
   jsonSchemaOfCreateAppResponse,
   jsonSchemaOfCreateAppResponse404,
 } from "./json-schemas.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainArray } from "./runtime/explain-array.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainMap } from "./runtime/explain-map.js";
-import { explainNullable } from "./runtime/explain-nullable.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainTagged } from "./runtime/explain-tagged.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainArray,
+  explainFields,
+  explainItems,
+  explainMap,
+  explainObject,
+} from "./runtime/check-objects.js";
+import {
+  explainAll,
+  explainNullable,
+  explainTagged,
+} from "./runtime/check-unions.js";
+import { explainEnum, integerNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type {
   CreateAppBody,
   CreateAppResponse,
@@ -92,9 +92,7 @@ function checkCreateAppBody(value: unknown): boolean {
   )
     return false;
   if (
-    maybe != null &&
-    !checkCreateAppBody$maybe(maybe) &&
-    hasOwn(value, "maybe")
+    maybe != null && !checkCreateAppBody$maybe(maybe) && hasOwn(value, "maybe")
   )
     return false;
   if (
@@ -142,7 +140,6 @@ function checkCreateAppBody$policies(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkCreateAppBody$item(item)) return false;
   }
-
   return true;
 }
 
@@ -165,7 +162,6 @@ function checkCreateAppBody$limits(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -191,12 +187,10 @@ function checkCreateAppBody$pair(value: unknown): boolean {
     const item: unknown = value[0];
     if (!checkCreateAppBody$item$2(item)) return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!checkCreateAppBody$item2(item2)) return false;
   }
-
   return true;
 }
 
@@ -205,9 +199,7 @@ function checkCreateAppBody$part(value: unknown): boolean {
   const { kind, login } = value;
   if (kind !== "user-account") return false;
   if (
-    login !== undefined &&
-    typeof login !== "string" &&
-    hasOwn(value, "login")
+    login !== undefined && typeof login !== "string" && hasOwn(value, "login")
   )
     return false;
   const inherits =
@@ -251,7 +243,6 @@ function checkCreateAppBody$either(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -331,8 +322,9 @@ export function assertCreateAppBody(
 }
 
 export const CreateAppBodySchema: StandardSchemaWithJSON<CreateAppBody> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppBody, () =>
-    jsonSchemaOfCreateAppBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppBody,
+    () => jsonSchemaOfCreateAppBody(),
   );
 
 /**
@@ -392,8 +384,9 @@ export function assertCreateAppResponse(
 }
 
 export const CreateAppResponseSchema: StandardSchemaWithJSON<CreateAppResponse> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse, () =>
-    jsonSchemaOfCreateAppResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppResponse,
+    () => jsonSchemaOfCreateAppResponse(),
   );
 
 /**
@@ -458,6 +451,7 @@ export function assertCreateAppResponse404(
 }
 
 export const CreateAppResponse404Schema: StandardSchemaWithJSON<CreateAppResponse404> =
-  /* @__PURE__ */ asStandardSchema(validateCreateAppResponse404, () =>
-    jsonSchemaOfCreateAppResponse404(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCreateAppResponse404,
+    () => jsonSchemaOfCreateAppResponse404(),
   );

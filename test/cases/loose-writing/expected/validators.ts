@@ -6,26 +6,28 @@ import {
   jsonSchemaOfPageLink,
   jsonSchemaOfPair,
 } from "./json-schemas.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainArray } from "./runtime/explain-array.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainNullable } from "./runtime/explain-nullable.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainArray,
+  explainFields,
+  explainObject,
+} from "./runtime/check-objects.js";
+import { explainNullable } from "./runtime/check-unions.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  refuse,
+} from "./runtime/validate.js";
 import type { Owner, Page, PageLink, Pair } from "./types.js";
 
 function asStandardSchema<T>(
@@ -57,9 +59,7 @@ function checkOwner(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { page } = value;
   if (
-    page !== undefined &&
-    !checkPage(page, depth + 1) &&
-    hasOwn(value, "page")
+    page !== undefined && !checkPage(page, depth + 1) && hasOwn(value, "page")
   )
     return false;
   return true;
@@ -171,8 +171,9 @@ export function assertPageLink(
 }
 
 export const PageLinkSchema: StandardSchemaWithJSON<PageLink> =
-  /* @__PURE__ */ asStandardSchema(validatePageLink, () =>
-    jsonSchemaOfPageLink(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageLink,
+    () => jsonSchemaOfPageLink(),
   );
 
 /**
@@ -195,12 +196,10 @@ function checkPair(value: unknown, depth: number): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!checkOwner(item2, depth + 1)) return false;
   }
-
   return true;
 }
 

@@ -10,27 +10,29 @@ import {
   jsonSchemaOfPatterned,
   jsonSchemaOfVoid,
 } from "./json-schemas.js";
-import { lengthWithin } from "./runtime/code-points.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainMap } from "./runtime/explain-map.js";
-import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainString } from "./runtime/explain-string.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode, numberNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainFields,
+  explainMap,
+  explainObject,
+  explainObjectRules,
+} from "./runtime/check-objects.js";
+import { explainIf } from "./runtime/check-unions.js";
+import {
+  explainString,
+  integerNode,
+  lengthWithin,
+  numberNode,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type {
   Anything,
   Closed,
@@ -99,8 +101,9 @@ export function assertAnything(
 }
 
 export const AnythingSchema: StandardSchemaWithJSON<Anything> =
-  /* @__PURE__ */ asStandardSchema(validateAnything, () =>
-    jsonSchemaOfAnything(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnything,
+    () => jsonSchemaOfAnything(),
   );
 
 /**
@@ -126,7 +129,6 @@ function checkClosed(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "a") return false;
   }
-
   return true;
 }
 
@@ -183,7 +185,6 @@ function checkKnown(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
-
   return true;
 }
 
@@ -237,7 +238,6 @@ function checkLabels(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -290,7 +290,6 @@ function checkNamed(value: unknown): boolean {
     )
       return false;
   }
-
   if (properties < 1) return false;
   if (properties > 2) return false;
   return true;
@@ -348,7 +347,6 @@ function checkNested(value: unknown): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -413,7 +411,6 @@ function checkPatterned(value: unknown): boolean {
     }
     if (!pattern2.test(key) && !pattern3.test(key)) return false;
   }
-
   return true;
 }
 
@@ -445,8 +442,9 @@ export function assertPatterned(
 }
 
 export const PatternedSchema: StandardSchemaWithJSON<Patterned> =
-  /* @__PURE__ */ asStandardSchema(validatePatterned, () =>
-    jsonSchemaOfPatterned(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePatterned,
+    () => jsonSchemaOfPatterned(),
   );
 
 /**
@@ -469,7 +467,6 @@ function checkVoid(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
-
   return true;
 }
 

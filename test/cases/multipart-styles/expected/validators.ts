@@ -5,27 +5,28 @@ import {
   jsonSchemaOfSendFilesBody,
   jsonSchemaOfSendFilesResponse,
 } from "./json-schemas.js";
-import { lengthWithin } from "./runtime/code-points.js";
-import { explainArray } from "./runtime/explain-array.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainString } from "./runtime/explain-string.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { anyNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainArray,
+  explainFields,
+  explainItems,
+  explainObject,
+} from "./runtime/check-objects.js";
+import { explainIf } from "./runtime/check-unions.js";
+import {
+  anyNode,
+  explainString,
+  lengthWithin,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type { ReplaceBody, SendFilesBody, SendFilesResponse } from "./types.js";
 
 function asStandardSchema<T>(
@@ -66,7 +67,6 @@ function check$stringList(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -92,8 +92,9 @@ export function assertReplaceBody(
 }
 
 export const ReplaceBodySchema: StandardSchemaWithJSON<ReplaceBody> =
-  /* @__PURE__ */ asStandardSchema(validateReplaceBody, () =>
-    jsonSchemaOfReplaceBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateReplaceBody,
+    () => jsonSchemaOfReplaceBody(),
   );
 
 /**
@@ -189,8 +190,9 @@ export function assertSendFilesBody(
 }
 
 export const SendFilesBodySchema: StandardSchemaWithJSON<SendFilesBody> =
-  /* @__PURE__ */ asStandardSchema(validateSendFilesBody, () =>
-    jsonSchemaOfSendFilesBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSendFilesBody,
+    () => jsonSchemaOfSendFilesBody(),
   );
 
 /**
@@ -226,6 +228,7 @@ export function assertSendFilesResponse(
 }
 
 export const SendFilesResponseSchema: StandardSchemaWithJSON<SendFilesResponse> =
-  /* @__PURE__ */ asStandardSchema(validateSendFilesResponse, () =>
-    jsonSchemaOfSendFilesResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSendFilesResponse,
+    () => jsonSchemaOfSendFilesResponse(),
   );

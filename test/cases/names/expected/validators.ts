@@ -28,24 +28,19 @@ import {
   jsonSchemaOfहिन्दी,
   jsonSchemaOf名前,
 } from "./json-schemas.js";
-import { emailNode, matchesEmail } from "./runtime/email.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainNumber } from "./runtime/explain-number.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { stringNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { explainFields, explainObject } from "./runtime/check-objects.js";
+import { explainNumber, stringNode } from "./runtime/check-values.js";
+import { emailNode, matchesEmail } from "./runtime/formats.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type {
   App,
   Class,
@@ -235,8 +230,9 @@ export function assertConstructor(
 }
 
 export const ConstructorSchema: StandardSchemaWithJSON<Constructor> =
-  /* @__PURE__ */ asStandardSchema(validateConstructor, () =>
-    jsonSchemaOfConstructor(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConstructor,
+    () => jsonSchemaOfConstructor(),
   );
 
 /**
@@ -310,8 +306,9 @@ export function assertErrorModel(
 }
 
 export const ErrorModelSchema: StandardSchemaWithJSON<ErrorModel> =
-  /* @__PURE__ */ asStandardSchema(validateErrorModel, () =>
-    jsonSchemaOfErrorModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateErrorModel,
+    () => jsonSchemaOfErrorModel(),
   );
 
 /**
@@ -429,8 +426,9 @@ export function assertFooSchema2(
 }
 
 export const FooSchema2Schema: StandardSchemaWithJSON<FooSchema2> =
-  /* @__PURE__ */ asStandardSchema(validateFooSchema2, () =>
-    jsonSchemaOfFooSchema2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFooSchema2,
+    () => jsonSchemaOfFooSchema2(),
   );
 
 /**
@@ -545,8 +543,9 @@ export function assertNiceName(
 }
 
 export const NiceNameSchema: StandardSchemaWithJSON<NiceName> =
-  /* @__PURE__ */ asStandardSchema(validateNiceName, () =>
-    jsonSchemaOfNiceName(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNiceName,
+    () => jsonSchemaOfNiceName(),
   );
 
 /**
@@ -589,8 +588,9 @@ export function assertObjectModel(
 }
 
 export const ObjectModelSchema: StandardSchemaWithJSON<ObjectModel> =
-  /* @__PURE__ */ asStandardSchema(validateObjectModel, () =>
-    jsonSchemaOfObjectModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateObjectModel,
+    () => jsonSchemaOfObjectModel(),
   );
 
 /**
@@ -625,8 +625,9 @@ export function assertPageTOKEN2(
 }
 
 export const PageTOKEN2Schema: StandardSchemaWithJSON<PageTOKEN2> =
-  /* @__PURE__ */ asStandardSchema(validatePageTOKEN2, () =>
-    jsonSchemaOfPageTOKEN2(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageTOKEN2,
+    () => jsonSchemaOfPageTOKEN2(),
   );
 
 /**
@@ -661,8 +662,9 @@ export function assertPageToken(
 }
 
 export const PageTokenSchema: StandardSchemaWithJSON<PageToken> =
-  /* @__PURE__ */ asStandardSchema(validatePageToken, () =>
-    jsonSchemaOfPageToken(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageToken,
+    () => jsonSchemaOfPageToken(),
   );
 
 /**
@@ -697,8 +699,9 @@ export function assertPageToken3(
 }
 
 export const PageToken3Schema: StandardSchemaWithJSON<PageToken3> =
-  /* @__PURE__ */ asStandardSchema(validatePageToken3, () =>
-    jsonSchemaOfPageToken3(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePageToken3,
+    () => jsonSchemaOfPageToken3(),
   );
 
 /**
@@ -741,8 +744,9 @@ export function assertPromiseModel(
 }
 
 export const PromiseModelSchema: StandardSchemaWithJSON<PromiseModel> =
-  /* @__PURE__ */ asStandardSchema(validatePromiseModel, () =>
-    jsonSchemaOfPromiseModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePromiseModel,
+    () => jsonSchemaOfPromiseModel(),
   );
 
 /**
@@ -831,8 +835,9 @@ export function assertResponseModel(
 }
 
 export const ResponseModelSchema: StandardSchemaWithJSON<ResponseModel> =
-  /* @__PURE__ */ asStandardSchema(validateResponseModel, () =>
-    jsonSchemaOfResponseModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateResponseModel,
+    () => jsonSchemaOfResponseModel(),
   );
 
 /**
@@ -941,8 +946,9 @@ export function assertTeamV1User(
 }
 
 export const TeamV1UserSchema: StandardSchemaWithJSON<TeamV1User> =
-  /* @__PURE__ */ asStandardSchema(validateTeamV1User, () =>
-    jsonSchemaOfTeamV1User(),
+  /* @__PURE__ */ asStandardSchema(
+    validateTeamV1User,
+    () => jsonSchemaOfTeamV1User(),
   );
 
 /**
@@ -985,8 +991,9 @@ export function assertUserV1User(
 }
 
 export const UserV1UserSchema: StandardSchemaWithJSON<UserV1User> =
-  /* @__PURE__ */ asStandardSchema(validateUserV1User, () =>
-    jsonSchemaOfUserV1User(),
+  /* @__PURE__ */ asStandardSchema(
+    validateUserV1User,
+    () => jsonSchemaOfUserV1User(),
   );
 
 /**
@@ -1069,7 +1076,9 @@ export function validateहिन्दी(
   value: unknown,
   options?: ValidateOptions,
 ): ValidationResult<हिन्दी> {
-  return isहिन्दी(value) ? { ok: true, value } : fail(value, nodeहिन्दी, options);
+  return isहिन्दी(value)
+    ? { ok: true, value }
+    : fail(value, nodeहिन्दी, options);
 }
 
 export function assertहिन्दी(

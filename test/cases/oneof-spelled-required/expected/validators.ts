@@ -5,27 +5,23 @@ import {
   jsonSchemaOfPayment,
   jsonSchemaOfVoucher,
 } from "./json-schemas.js";
-import { lengthWithin } from "./runtime/code-points.js";
-import { countPresent } from "./runtime/count-set.js";
-import { explainNullable } from "./runtime/explain-nullable.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainOneof } from "./runtime/explain-oneof.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainString } from "./runtime/explain-string.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { explainObject, explainOneof } from "./runtime/check-objects.js";
+import { explainNullable } from "./runtime/check-unions.js";
+import {
+  explainString,
+  integerNode,
+  lengthWithin,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { countPresent, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type { Named, Payment, Voucher } from "./types.js";
 
 function asStandardSchema<T>(
@@ -58,9 +54,7 @@ function checkNamed(value: unknown): boolean {
   if (left !== undefined && typeof left !== "boolean" && hasOwn(value, "left"))
     return false;
   if (
-    right !== undefined &&
-    typeof right !== "boolean" &&
-    hasOwn(value, "right")
+    right !== undefined && typeof right !== "boolean" && hasOwn(value, "right")
   )
     return false;
   const inherits =
@@ -68,8 +62,10 @@ function checkNamed(value: unknown): boolean {
     "left" in getRoot() ||
     "right" in getRoot();
   if (
-    (inherits ||
-      (left !== undefined ? 1 : 0) + (right !== undefined ? 1 : 0) !== 1) &&
+    (
+      inherits ||
+      (left !== undefined ? 1 : 0) + (right !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["left", "right"]) !== 1
   )
     return false;
@@ -131,9 +127,7 @@ function checkPayment(value: unknown): boolean {
   if (iban != null && typeof iban !== "string" && hasOwn(value, "iban"))
     return false;
   if (
-    voucher !== undefined &&
-    !checkVoucher(voucher) &&
-    hasOwn(value, "voucher")
+    voucher !== undefined && !checkVoucher(voucher) && hasOwn(value, "voucher")
   )
     return false;
   const inherits =
@@ -144,11 +138,12 @@ function checkPayment(value: unknown): boolean {
     "voucher" in getRoot();
   if (inherits && !hasAll(value, ["amount"])) return false;
   if (
-    (inherits ||
+    (
+      inherits ||
       (card !== undefined ? 1 : 0) +
-        (iban !== undefined ? 1 : 0) +
-        (voucher !== undefined ? 1 : 0) !==
-        1) &&
+      (iban !== undefined ? 1 : 0) +
+      (voucher !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["card", "iban", "voucher"]) !== 1
   )
     return false;
@@ -190,8 +185,9 @@ export function assertPayment(
 }
 
 export const PaymentSchema: StandardSchemaWithJSON<Payment> =
-  /* @__PURE__ */ asStandardSchema(validatePayment, () =>
-    jsonSchemaOfPayment(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePayment,
+    () => jsonSchemaOfPayment(),
   );
 
 /**
@@ -238,6 +234,7 @@ export function assertVoucher(
 }
 
 export const VoucherSchema: StandardSchemaWithJSON<Voucher> =
-  /* @__PURE__ */ asStandardSchema(validateVoucher, () =>
-    jsonSchemaOfVoucher(),
+  /* @__PURE__ */ asStandardSchema(
+    validateVoucher,
+    () => jsonSchemaOfVoucher(),
   );

@@ -20,35 +20,42 @@ import {
   jsonSchemaOfTagged,
   jsonSchemaOfTwo,
 } from "./json-schemas.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainArray } from "./runtime/explain-array.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainNot } from "./runtime/explain-not.js";
-import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainString } from "./runtime/explain-string.js";
-import { explainTagged } from "./runtime/explain-tagged.js";
-import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode, stringNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainArray,
+  explainFields,
+  explainObject,
+  explainObjectRules,
+} from "./runtime/check-objects.js";
+import { explainUnevaluatedProperties } from "./runtime/check-unevaluated.js";
+import {
+  explainAll,
+  explainIf,
+  explainNot,
+  explainTagged,
+  explainUnion,
+} from "./runtime/check-unions.js";
+import {
+  explainEnum,
+  explainString,
+  integerNode,
+  stringNode,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   AnyFlags,
   BlankEnum,
@@ -103,7 +110,6 @@ function checkAnyFlags(value: unknown): boolean {
     const item: unknown = value[index];
     if (!(typeof item !== "string")) matches++;
   }
-
   if (matches < 1) return false;
   return true;
 }
@@ -130,8 +136,9 @@ export function assertAnyFlags(
 }
 
 export const AnyFlagsSchema: StandardSchemaWithJSON<AnyFlags> =
-  /* @__PURE__ */ asStandardSchema(validateAnyFlags, () =>
-    jsonSchemaOfAnyFlags(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAnyFlags,
+    () => jsonSchemaOfAnyFlags(),
   );
 
 /**
@@ -166,8 +173,9 @@ export function assertBlankEnum(
 }
 
 export const BlankEnumSchema: StandardSchemaWithJSON<BlankEnum> =
-  /* @__PURE__ */ asStandardSchema(validateBlankEnum, () =>
-    jsonSchemaOfBlankEnum(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBlankEnum,
+    () => jsonSchemaOfBlankEnum(),
   );
 
 /**
@@ -222,8 +230,9 @@ export function assertCompany(
 }
 
 export const CompanySchema: StandardSchemaWithJSON<Company> =
-  /* @__PURE__ */ asStandardSchema(validateCompany, () =>
-    jsonSchemaOfCompany(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCompany,
+    () => jsonSchemaOfCompany(),
   );
 
 /**
@@ -250,9 +259,7 @@ function checkCond$part$2(value: unknown): boolean {
   const { kind, extra } = value;
   if (typeof kind !== "string") return false;
   if (
-    extra !== undefined &&
-    typeof extra !== "string" &&
-    hasOwn(value, "extra")
+    extra !== undefined && typeof extra !== "string" && hasOwn(value, "extra")
   )
     return false;
   const inherits =
@@ -270,10 +277,7 @@ function checkCond$part$4(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { kind } = value;
   if (
-    kind !== undefined &&
-    kind !== "a" &&
-    kind !== "b" &&
-    hasOwn(value, "kind")
+    kind !== undefined && kind !== "a" && kind !== "b" && hasOwn(value, "kind")
   )
     return false;
   return true;
@@ -293,8 +297,8 @@ function checkCond$part$5(value: unknown): boolean {
 function checkCond$part$3(value: unknown): boolean {
   if (
     !(isObject(value) && !checkCond$part$4(value))
-      ? !checkCond$part$5(value)
-      : false
+    ? !checkCond$part$5(value)
+    : false
   )
     return false;
   return true;
@@ -358,13 +362,11 @@ function checkFlags(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   let matches = 0;
   for (let index2 = 0; index2 < value.length; index2++) {
     const item2: unknown = value[index2];
     if (!(item2 !== "first" && item2 !== "last")) matches++;
   }
-
   if (matches < 1) return false;
   if (matches > 1) return false;
   return true;
@@ -469,7 +471,6 @@ function checkNamed(value: unknown): boolean {
     if (!checkNamed$key(key)) return false;
     if (!Number.isInteger(property)) return false;
   }
-
   return true;
 }
 
@@ -534,8 +535,9 @@ export function assertNullEnum(
 }
 
 export const NullEnumSchema: StandardSchemaWithJSON<NullEnum> =
-  /* @__PURE__ */ asStandardSchema(validateNullEnum, () =>
-    jsonSchemaOfNullEnum(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNullEnum,
+    () => jsonSchemaOfNullEnum(),
   );
 
 /**
@@ -600,9 +602,11 @@ function checkOwner(value: unknown, depth: number): boolean {
   if (checkCompanyClosed(value, depth + 1)) matches++;
   if (
     matches > 1 ||
-    (matches === 0 &&
+    (
+      matches === 0 &&
       !checkPerson(value, depth + 1) &&
-      !checkCompany(value, depth + 1))
+      !checkCompany(value, depth + 1)
+    )
   )
     return false;
   return true;
@@ -914,8 +918,9 @@ export function assertStatusEnum(
 }
 
 export const StatusEnumSchema: StandardSchemaWithJSON<StatusEnum> =
-  /* @__PURE__ */ asStandardSchema(validateStatusEnum, () =>
-    jsonSchemaOfStatusEnum(),
+  /* @__PURE__ */ asStandardSchema(
+    validateStatusEnum,
+    () => jsonSchemaOfStatusEnum(),
   );
 
 /**
@@ -951,7 +956,6 @@ function checkStrict(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -1090,7 +1094,6 @@ function checkTagged(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 

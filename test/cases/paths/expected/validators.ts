@@ -11,29 +11,35 @@ import {
   jsonSchemaOfPetInput,
   jsonSchemaOfV1Pet,
 } from "./json-schemas.js";
-import { countSet } from "./runtime/count-set.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainNumber } from "./runtime/explain-number.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import { listResult } from "./runtime/list-result.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode, stringNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainFields,
+  explainItems,
+  explainMember,
+  explainObject,
+  explainOneof,
+} from "./runtime/check-objects.js";
+import {
+  explainEnum,
+  explainNumber,
+  explainOpen,
+  integerNode,
+  stringNode,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { countSet, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainReference,
+  fail,
+  listResult,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   AddPetBody,
   GetPhotoResponse,
@@ -74,9 +80,7 @@ function checkAddPetBody(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { photo } = value;
   if (
-    photo !== undefined &&
-    typeof photo !== "string" &&
-    hasOwn(value, "photo")
+    photo !== undefined && typeof photo !== "string" && hasOwn(value, "photo")
   )
     return false;
   return true;
@@ -104,8 +108,9 @@ export function assertAddPetBody(
 }
 
 export const AddPetBodySchema: StandardSchemaWithJSON<AddPetBody> =
-  /* @__PURE__ */ asStandardSchema(validateAddPetBody, () =>
-    jsonSchemaOfAddPetBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddPetBody,
+    () => jsonSchemaOfAddPetBody(),
   );
 
 /**
@@ -140,8 +145,9 @@ export function assertGetPhotoResponse(
 }
 
 export const GetPhotoResponseSchema: StandardSchemaWithJSON<GetPhotoResponse> =
-  /* @__PURE__ */ asStandardSchema(validateGetPhotoResponse, () =>
-    jsonSchemaOfGetPhotoResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetPhotoResponse,
+    () => jsonSchemaOfGetPhotoResponse(),
   );
 
 /**
@@ -155,7 +161,7 @@ export function isKind(value: unknown): value is Kind {
 }
 
 function nodeKind(): Node {
-  return stringNode;
+  return explainOpen([]);
 }
 
 export function validateKind(
@@ -207,8 +213,9 @@ export function assertKindInput(
 }
 
 export const KindInputSchema: StandardSchemaWithJSON<KindInput> =
-  /* @__PURE__ */ asStandardSchema(validateKindInput, () =>
-    jsonSchemaOfKindInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateKindInput,
+    () => jsonSchemaOfKindInput(),
   );
 
 /**
@@ -242,7 +249,6 @@ function checkListPetsResponse$pets(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkPet(item)) return false;
   }
-
   return true;
 }
 
@@ -268,8 +274,9 @@ export function assertListPetsResponse(
 }
 
 export const ListPetsResponseSchema: StandardSchemaWithJSON<ListPetsResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListPetsResponse, () =>
-    jsonSchemaOfListPetsResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListPetsResponse,
+    () => jsonSchemaOfListPetsResponse(),
   );
 
 /**
@@ -327,8 +334,9 @@ export function assertListPetsResponseDefault(
 }
 
 export const ListPetsResponseDefaultSchema: StandardSchemaWithJSON<ListPetsResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(validateListPetsResponseDefault, () =>
-    jsonSchemaOfListPetsResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListPetsResponseDefault,
+    () => jsonSchemaOfListPetsResponseDefault(),
   );
 
 /**
@@ -355,10 +363,12 @@ function checkPet(value: unknown): boolean {
     return false;
   if (
     kennel != null &&
-    (typeof kennel !== "number" ||
+    (
+      typeof kennel !== "number" ||
       !Number.isInteger(kennel) ||
       kennel < -2147483648 ||
-      kennel > 2147483647) &&
+      kennel > 2147483647
+    ) &&
     hasOwn(value, "kennel")
   )
     return false;
@@ -429,10 +439,12 @@ function checkPetInput(value: unknown): boolean {
     return false;
   if (
     kennel != null &&
-    (typeof kennel !== "number" ||
+    (
+      typeof kennel !== "number" ||
       !Number.isInteger(kennel) ||
       kennel < -2147483648 ||
-      kennel > 2147483647) &&
+      kennel > 2147483647
+    ) &&
     hasOwn(value, "kennel")
   )
     return false;
@@ -473,8 +485,9 @@ export function assertPetInput(
 }
 
 export const PetInputSchema: StandardSchemaWithJSON<PetInput> =
-  /* @__PURE__ */ asStandardSchema(validatePetInput, () =>
-    jsonSchemaOfPetInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetInput,
+    () => jsonSchemaOfPetInput(),
   );
 
 /**

@@ -8,26 +8,28 @@ import {
   jsonSchemaOfThing,
   jsonSchemaOfThingInput,
 } from "./json-schemas.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { stringNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainFields,
+  explainItems,
+  explainObject,
+} from "./runtime/check-objects.js";
+import { stringNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   Owner,
   OwnerInput,
@@ -67,9 +69,7 @@ function checkOwner(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   return true;
@@ -113,9 +113,7 @@ function checkOwnerInput(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { email } = value;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   return true;
@@ -143,8 +141,9 @@ export function assertOwnerInput(
 }
 
 export const OwnerInputSchema: StandardSchemaWithJSON<OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(validateOwnerInput, () =>
-    jsonSchemaOfOwnerInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOwnerInput,
+    () => jsonSchemaOfOwnerInput(),
   );
 
 /**
@@ -265,7 +264,6 @@ function checkThing$parts(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkThing(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -343,7 +341,6 @@ function checkThingInput$parts(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkThingInput(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -378,6 +375,7 @@ export function assertThingInput(
 }
 
 export const ThingInputSchema: StandardSchemaWithJSON<ThingInput> =
-  /* @__PURE__ */ asStandardSchema(validateThingInput, () =>
-    jsonSchemaOfThingInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateThingInput,
+    () => jsonSchemaOfThingInput(),
   );

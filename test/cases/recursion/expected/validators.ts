@@ -9,27 +9,25 @@ import {
   jsonSchemaOfPerson,
   jsonSchemaOfTree,
 } from "./json-schemas.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainMap } from "./runtime/explain-map.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { nullNode, numberNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainFields,
+  explainItems,
+  explainMap,
+  explainObject,
+} from "./runtime/check-objects.js";
+import { explainUnion } from "./runtime/check-unions.js";
+import { nullNode, numberNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { explainRecursive, fail, refuse } from "./runtime/validate.js";
 import type {
   Company,
   Directory,
@@ -83,7 +81,6 @@ function checkCompany$staff(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkPerson(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -110,8 +107,9 @@ export function assertCompany(
 }
 
 export const CompanySchema: StandardSchemaWithJSON<Company> =
-  /* @__PURE__ */ asStandardSchema(validateCompany, () =>
-    jsonSchemaOfCompany(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCompany,
+    () => jsonSchemaOfCompany(),
   );
 
 /**
@@ -139,7 +137,6 @@ function checkDirectory(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -165,8 +162,9 @@ export function assertDirectory(
 }
 
 export const DirectorySchema: StandardSchemaWithJSON<Directory> =
-  /* @__PURE__ */ asStandardSchema(validateDirectory, () =>
-    jsonSchemaOfDirectory(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDirectory,
+    () => jsonSchemaOfDirectory(),
   );
 
 /**
@@ -186,9 +184,7 @@ function checkHolder(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { tree } = value;
   if (
-    tree !== undefined &&
-    !checkTree(tree, depth + 1) &&
-    hasOwn(value, "tree")
+    tree !== undefined && !checkTree(tree, depth + 1) && hasOwn(value, "tree")
   )
     return false;
   return true;
@@ -233,12 +229,14 @@ export function isJson(value: unknown): value is Json {
 function checkJson(value: unknown, depth: number): boolean {
   if (isTooDeep(depth)) return false;
   let matches = 0;
-  if (!(
-    typeof value !== "string" &&
-    !Number.isFinite(value) &&
-    typeof value !== "boolean" &&
-    value !== null
-  ))
+  if (
+    !(
+      typeof value !== "string" &&
+      !Number.isFinite(value) &&
+      typeof value !== "boolean" &&
+      value !== null
+    )
+  )
     matches++;
   if (checkJson$part(value, depth)) matches++;
   if (checkJson$part$2(value, depth)) matches++;
@@ -252,7 +250,6 @@ function checkJson$part(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkJson(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -267,7 +264,6 @@ function checkJson$part$2(value: unknown, depth: number): boolean {
     )
       return false;
   }
-
   return true;
 }
 
@@ -353,8 +349,9 @@ export function assertNodeModel(
 }
 
 export const NodeModelSchema: StandardSchemaWithJSON<NodeModel> =
-  /* @__PURE__ */ asStandardSchema(validateNodeModel, () =>
-    jsonSchemaOfNodeModel(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNodeModel,
+    () => jsonSchemaOfNodeModel(),
   );
 
 /**
@@ -438,7 +435,6 @@ function checkTree$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkTree(item, depth + 1)) return false;
   }
-
   return true;
 }
 

@@ -30,38 +30,46 @@ import {
   jsonSchemaOfStamp,
   jsonSchemaOfStampInput,
 } from "./json-schemas.js";
-import { countSet } from "./runtime/count-set.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainArray } from "./runtime/explain-array.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainMap } from "./runtime/explain-map.js";
-import { explainNullable } from "./runtime/explain-nullable.js";
-import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainTagged } from "./runtime/explain-tagged.js";
-import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { anyNode, numberNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainArray,
+  explainFields,
+  explainItems,
+  explainMap,
+  explainMember,
+  explainObject,
+  explainObjectRules,
+  explainOneof,
+} from "./runtime/check-objects.js";
+import { explainUnevaluatedProperties } from "./runtime/check-unevaluated.js";
+import {
+  explainAll,
+  explainIf,
+  explainNullable,
+  explainTagged,
+  explainUnion,
+} from "./runtime/check-unions.js";
+import {
+  anyNode,
+  explainEnum,
+  explainOpen,
+  numberNode,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { countSet, getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   Account,
   AccountInput,
@@ -155,8 +163,9 @@ export function assertAccount(
 }
 
 export const AccountSchema: StandardSchemaWithJSON<Account> =
-  /* @__PURE__ */ asStandardSchema(validateAccount, () =>
-    jsonSchemaOfAccount(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAccount,
+    () => jsonSchemaOfAccount(),
   );
 
 /**
@@ -210,8 +219,9 @@ export function assertAccountInput(
 }
 
 export const AccountInputSchema: StandardSchemaWithJSON<AccountInput> =
-  /* @__PURE__ */ asStandardSchema(validateAccountInput, () =>
-    jsonSchemaOfAccountInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAccountInput,
+    () => jsonSchemaOfAccountInput(),
   );
 
 /**
@@ -255,9 +265,7 @@ function checkBox(value: unknown, depth: number): boolean {
     return false;
   if (typeof name !== "string") return false;
   if (
-    color !== undefined &&
-    typeof color !== "string" &&
-    hasOwn(value, "color")
+    color !== undefined && typeof color !== "string" && hasOwn(value, "color")
   )
     return false;
   if (owner !== undefined && !checkOwner(owner) && hasOwn(value, "owner"))
@@ -265,9 +273,7 @@ function checkBox(value: unknown, depth: number): boolean {
   if (maybe != null && !checkOwner(maybe) && hasOwn(value, "maybe"))
     return false;
   if (
-    inline !== undefined &&
-    !checkBox$inline(inline) &&
-    hasOwn(value, "inline")
+    inline !== undefined && !checkBox$inline(inline) && hasOwn(value, "inline")
   )
     return false;
   const { list, table, tuple, map, patterns, children, pet, shape } = value;
@@ -360,7 +366,6 @@ function check$OwnerList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkOwner(item)) return false;
   }
-
   return true;
 }
 
@@ -370,7 +375,6 @@ function checkBox$table(value: unknown): boolean {
     const item: unknown = value[index];
     if (!check$OwnerList(item)) return false;
   }
-
   return true;
 }
 
@@ -380,12 +384,10 @@ function checkBox$tuple(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!checkOwner(item2)) return false;
   }
-
   return true;
 }
 
@@ -396,7 +398,6 @@ function checkBox$map(value: unknown): boolean {
     if (property !== undefined && !checkOwner(property) && hasOwn(value, key))
       return false;
   }
-
   return true;
 }
 
@@ -423,7 +424,6 @@ function checkBox$patterns(value: unknown): boolean {
       if (!checkStamp(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -433,7 +433,6 @@ function checkBox$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkBox(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -479,7 +478,7 @@ function nodeBox(): Node {
       ["__proto__"]: "string" as const,
       constructor: explainReference(nodeOwner, checkOwner),
       name: "string",
-      color: "string",
+      color: explainOpen([]),
       owner: explainReference(nodeOwner, checkOwner),
       maybe: explainNullable(explainReference(nodeOwner, checkOwner), "anyOf"),
       inline: explainFields({ seen: "string", kept: "string" }),
@@ -592,22 +591,16 @@ function checkBoxInput(value: unknown, depth: number): boolean {
   )
     return false;
   if (
-    list !== undefined &&
-    !check$OwnerInputList(list) &&
-    hasOwn(value, "list")
+    list !== undefined && !check$OwnerInputList(list) && hasOwn(value, "list")
   )
     return false;
   if (
-    table !== undefined &&
-    !checkBoxInput$table(table) &&
-    hasOwn(value, "table")
+    table !== undefined && !checkBoxInput$table(table) && hasOwn(value, "table")
   )
     return false;
   const { tuple, map, patterns, children, pet, shape, either, lists } = value;
   if (
-    tuple !== undefined &&
-    !checkBoxInput$tuple(tuple) &&
-    hasOwn(value, "tuple")
+    tuple !== undefined && !checkBoxInput$tuple(tuple) && hasOwn(value, "tuple")
   )
     return false;
   if (map !== undefined && !checkBoxInput$map(map) && hasOwn(value, "map"))
@@ -629,22 +622,16 @@ function checkBoxInput(value: unknown, depth: number): boolean {
   if (shape !== undefined && !checkShapeInput(shape) && hasOwn(value, "shape"))
     return false;
   if (
-    either !== undefined &&
-    !checkEitherInput(either) &&
-    hasOwn(value, "either")
+    either !== undefined && !checkEitherInput(either) && hasOwn(value, "either")
   )
     return false;
   if (
-    lists !== undefined &&
-    !checkBoxInput$lists(lists) &&
-    hasOwn(value, "lists")
+    lists !== undefined && !checkBoxInput$lists(lists) && hasOwn(value, "lists")
   )
     return false;
   const { choice, composed, demanded, conditional, dependent, plain } = value;
   if (
-    choice !== undefined &&
-    !checkChoiceInput(choice) &&
-    hasOwn(value, "choice")
+    choice !== undefined && !checkChoiceInput(choice) && hasOwn(value, "choice")
   )
     return false;
   if (
@@ -693,7 +680,6 @@ function check$OwnerInputList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkOwnerInput(item)) return false;
   }
-
   return true;
 }
 
@@ -703,7 +689,6 @@ function checkBoxInput$table(value: unknown): boolean {
     const item: unknown = value[index];
     if (!check$OwnerInputList(item)) return false;
   }
-
   return true;
 }
 
@@ -713,12 +698,10 @@ function checkBoxInput$tuple(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!checkOwnerInput(item2)) return false;
   }
-
   return true;
 }
 
@@ -727,13 +710,10 @@ function checkBoxInput$map(value: unknown): boolean {
   for (const key in value) {
     const property = value[key];
     if (
-      property !== undefined &&
-      !checkOwnerInput(property) &&
-      hasOwn(value, key)
+      property !== undefined && !checkOwnerInput(property) && hasOwn(value, key)
     )
       return false;
   }
-
   return true;
 }
 
@@ -752,7 +732,6 @@ function checkBoxInput$patterns(value: unknown): boolean {
       if (!checkStampInput(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -762,7 +741,6 @@ function checkBoxInput$children(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkBoxInput(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -858,8 +836,9 @@ export function assertBoxInput(
 }
 
 export const BoxInputSchema: StandardSchemaWithJSON<BoxInput> =
-  /* @__PURE__ */ asStandardSchema(validateBoxInput, () =>
-    jsonSchemaOfBoxInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBoxInput,
+    () => jsonSchemaOfBoxInput(),
   );
 
 /**
@@ -971,8 +950,9 @@ export function assertCatInput(
 }
 
 export const CatInputSchema: StandardSchemaWithJSON<CatInput> =
-  /* @__PURE__ */ asStandardSchema(validateCatInput, () =>
-    jsonSchemaOfCatInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCatInput,
+    () => jsonSchemaOfCatInput(),
   );
 
 /**
@@ -996,8 +976,9 @@ function checkChoice(value: unknown): boolean {
     return false;
   if (at != null && typeof at !== "string" && hasOwn(value, "at")) return false;
   if (
-    (cat != null ? 1 : 0) + (stamp != null ? 1 : 0) + (at != null ? 1 : 0) >
-      1 &&
+    (cat != null ? 1 : 0) +
+    (stamp != null ? 1 : 0) +
+    (at != null ? 1 : 0) > 1 &&
     countSet(value, ["cat", "stamp", "at"]) > 1
   )
     return false;
@@ -1089,8 +1070,9 @@ export function assertChoiceInput(
 }
 
 export const ChoiceInputSchema: StandardSchemaWithJSON<ChoiceInput> =
-  /* @__PURE__ */ asStandardSchema(validateChoiceInput, () =>
-    jsonSchemaOfChoiceInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateChoiceInput,
+    () => jsonSchemaOfChoiceInput(),
   );
 
 /**
@@ -1116,7 +1098,6 @@ function checkComposed(value: unknown): boolean {
       if (!checkOwner(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -1124,9 +1105,7 @@ function checkComposed$part$2(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { email, more } = value;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   if (more !== undefined && !checkStamp(more) && hasOwn(value, "more"))
@@ -1172,8 +1151,9 @@ export function assertComposed(
 }
 
 export const ComposedSchema: StandardSchemaWithJSON<Composed> =
-  /* @__PURE__ */ asStandardSchema(validateComposed, () =>
-    jsonSchemaOfComposed(),
+  /* @__PURE__ */ asStandardSchema(
+    validateComposed,
+    () => jsonSchemaOfComposed(),
   );
 
 /**
@@ -1199,7 +1179,6 @@ function checkComposedInput(value: unknown): boolean {
       if (!checkOwnerInput(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -1248,8 +1227,9 @@ export function assertComposedInput(
 }
 
 export const ComposedInputSchema: StandardSchemaWithJSON<ComposedInput> =
-  /* @__PURE__ */ asStandardSchema(validateComposedInput, () =>
-    jsonSchemaOfComposedInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateComposedInput,
+    () => jsonSchemaOfComposedInput(),
   );
 
 /**
@@ -1349,8 +1329,9 @@ export function assertConditional(
 }
 
 export const ConditionalSchema: StandardSchemaWithJSON<Conditional> =
-  /* @__PURE__ */ asStandardSchema(validateConditional, () =>
-    jsonSchemaOfConditional(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConditional,
+    () => jsonSchemaOfConditional(),
   );
 
 /**
@@ -1407,8 +1388,9 @@ export function assertConditionalInput(
 }
 
 export const ConditionalInputSchema: StandardSchemaWithJSON<ConditionalInput> =
-  /* @__PURE__ */ asStandardSchema(validateConditionalInput, () =>
-    jsonSchemaOfConditionalInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConditionalInput,
+    () => jsonSchemaOfConditionalInput(),
   );
 
 /**
@@ -1465,8 +1447,9 @@ export function assertDemanded(
 }
 
 export const DemandedSchema: StandardSchemaWithJSON<Demanded> =
-  /* @__PURE__ */ asStandardSchema(validateDemanded, () =>
-    jsonSchemaOfDemanded(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDemanded,
+    () => jsonSchemaOfDemanded(),
   );
 
 /**
@@ -1510,8 +1493,9 @@ export function assertDemandedInput(
 }
 
 export const DemandedInputSchema: StandardSchemaWithJSON<DemandedInput> =
-  /* @__PURE__ */ asStandardSchema(validateDemandedInput, () =>
-    jsonSchemaOfDemandedInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDemandedInput,
+    () => jsonSchemaOfDemandedInput(),
   );
 
 /**
@@ -1623,8 +1607,9 @@ export function assertDogInput(
 }
 
 export const DogInputSchema: StandardSchemaWithJSON<DogInput> =
-  /* @__PURE__ */ asStandardSchema(validateDogInput, () =>
-    jsonSchemaOfDogInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateDogInput,
+    () => jsonSchemaOfDogInput(),
   );
 
 /**
@@ -1738,8 +1723,9 @@ export function assertEitherInput(
 }
 
 export const EitherInputSchema: StandardSchemaWithJSON<EitherInput> =
-  /* @__PURE__ */ asStandardSchema(validateEitherInput, () =>
-    jsonSchemaOfEitherInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateEitherInput,
+    () => jsonSchemaOfEitherInput(),
   );
 
 /**
@@ -1805,9 +1791,7 @@ function checkOwner(value: unknown): boolean {
   if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
     return false;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   return true;
@@ -1851,9 +1835,7 @@ function checkOwnerInput(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { email } = value;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   return true;
@@ -1881,8 +1863,9 @@ export function assertOwnerInput(
 }
 
 export const OwnerInputSchema: StandardSchemaWithJSON<OwnerInput> =
-  /* @__PURE__ */ asStandardSchema(validateOwnerInput, () =>
-    jsonSchemaOfOwnerInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOwnerInput,
+    () => jsonSchemaOfOwnerInput(),
   );
 
 /**
@@ -1910,7 +1893,6 @@ function checkPet(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -1963,7 +1945,6 @@ function checkPetInput(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -1992,8 +1973,9 @@ export function assertPetInput(
 }
 
 export const PetInputSchema: StandardSchemaWithJSON<PetInput> =
-  /* @__PURE__ */ asStandardSchema(validatePetInput, () =>
-    jsonSchemaOfPetInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetInput,
+    () => jsonSchemaOfPetInput(),
   );
 
 /**
@@ -2173,8 +2155,9 @@ export function assertShapeInput(
 }
 
 export const ShapeInputSchema: StandardSchemaWithJSON<ShapeInput> =
-  /* @__PURE__ */ asStandardSchema(validateShapeInput, () =>
-    jsonSchemaOfShapeInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateShapeInput,
+    () => jsonSchemaOfShapeInput(),
   );
 
 /**
@@ -2202,7 +2185,6 @@ function checkStamp(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "at" && key !== "by") return false;
   }
-
   return true;
 }
 
@@ -2253,7 +2235,6 @@ function checkStampInput(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "by") return false;
   }
-
   return true;
 }
 
@@ -2282,6 +2263,7 @@ export function assertStampInput(
 }
 
 export const StampInputSchema: StandardSchemaWithJSON<StampInput> =
-  /* @__PURE__ */ asStandardSchema(validateStampInput, () =>
-    jsonSchemaOfStampInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateStampInput,
+    () => jsonSchemaOfStampInput(),
   );

@@ -9,29 +9,36 @@ import {
   jsonSchemaOfRange,
   jsonSchemaOfShape,
 } from "./json-schemas.js";
-import { countPresent } from "./runtime/count-set.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainChoice } from "./runtime/explain-choice.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainDeclaredOneof, explainOneof } from "./runtime/explain-oneof.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode, numberNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainDeclaredOneof,
+  explainFields,
+  explainItems,
+  explainObject,
+  explainOneof,
+} from "./runtime/check-objects.js";
+import {
+  explainAll,
+  explainChoice,
+  explainIf,
+  explainUnion,
+} from "./runtime/check-unions.js";
+import { integerNode, numberNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import {
+  countPresent,
+  getOwn,
+  hasAll,
+  hasOwn,
+  isObject,
+} from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type {
   Contact,
   Filters,
@@ -70,15 +77,11 @@ function checkContact(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { email, phone } = value;
   if (
-    email !== undefined &&
-    typeof email !== "string" &&
-    hasOwn(value, "email")
+    email !== undefined && typeof email !== "string" && hasOwn(value, "email")
   )
     return false;
   if (
-    phone !== undefined &&
-    typeof phone !== "string" &&
-    hasOwn(value, "phone")
+    phone !== undefined && typeof phone !== "string" && hasOwn(value, "phone")
   )
     return false;
   if (
@@ -115,8 +118,9 @@ export function assertContact(
 }
 
 export const ContactSchema: StandardSchemaWithJSON<Contact> =
-  /* @__PURE__ */ asStandardSchema(validateContact, () =>
-    jsonSchemaOfContact(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContact,
+    () => jsonSchemaOfContact(),
   );
 
 /**
@@ -138,7 +142,6 @@ function checkFilters(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkFilters$item(item) || !checkFilters$item$2(item)) return false;
   }
-
   return true;
 }
 
@@ -202,8 +205,9 @@ export function assertFilters(
 }
 
 export const FiltersSchema: StandardSchemaWithJSON<Filters> =
-  /* @__PURE__ */ asStandardSchema(validateFilters, () =>
-    jsonSchemaOfFilters(),
+  /* @__PURE__ */ asStandardSchema(
+    validateFilters,
+    () => jsonSchemaOfFilters(),
   );
 
 /**
@@ -230,9 +234,8 @@ function checkLimits(value: unknown): boolean {
     return false;
   if (
     (a !== undefined ? 1 : 0) +
-      (b !== undefined ? 1 : 0) +
-      (c !== undefined ? 1 : 0) >
-      1 &&
+    (b !== undefined ? 1 : 0) +
+    (c !== undefined ? 1 : 0) > 1 &&
     countPresent(value, ["a", "b", "c"]) > 1
   )
     return false;
@@ -311,11 +314,12 @@ function checkOption(value: unknown): boolean {
     "bytesOption" in getRoot() ||
     "stringOption" in getRoot();
   if (
-    (inherits ||
+    (
+      inherits ||
       (boolOption !== undefined ? 1 : 0) +
-        (bytesOption !== undefined ? 1 : 0) +
-        (stringOption !== undefined ? 1 : 0) !==
-        1) &&
+      (bytesOption !== undefined ? 1 : 0) +
+      (stringOption !== undefined ? 1 : 0) !== 1
+    ) &&
     countPresent(value, ["boolOption", "bytesOption", "stringOption"]) !== 1
   )
     return false;
@@ -376,9 +380,7 @@ function checkPair(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { start, days } = value;
   if (
-    start !== undefined &&
-    typeof start !== "string" &&
-    hasOwn(value, "start")
+    start !== undefined && typeof start !== "string" && hasOwn(value, "start")
   )
     return false;
   if (days !== undefined && !Number.isInteger(days) && hasOwn(value, "days"))

@@ -10,7 +10,7 @@ import type {
   Received,
 } from "./runtime/client-types.js";
 import { makeCall, makeClient } from "./runtime/client.js";
-import type { Sequence } from "./runtime/endpoint-types.js";
+import type { Sequence } from "./runtime/endpoint.js";
 import type {
   Message,
   SendParams,
@@ -29,10 +29,9 @@ export interface ClientOptions extends CommonOptions {
 export type ApiClient = {
   /** GET /events */
   readonly watch: {
-    (
-      params?: WatchParams,
-      options?: CallOptions,
-    ): Promise<Received<Sequence<Message[]> | Sequence<WatchResponseItem[]>>>;
+    (params?: WatchParams, options?: CallOptions): Promise<
+      Received<Sequence<Message[]> | Sequence<WatchResponseItem[]>>
+    >;
     readonly raw: RawCall<
       [params?: WatchParams, options?: CallOptions],
       typeof operations.watch

@@ -10,7 +10,7 @@ import type {
   Received,
 } from "./runtime/client-types.js";
 import { makeCall, makeClient } from "./runtime/client.js";
-import type { Sequence } from "./runtime/endpoint-types.js";
+import type { Sequence } from "./runtime/endpoint.js";
 import type {
   SendParams,
   ServerEvent,
@@ -29,10 +29,7 @@ export interface ClientOptions extends CommonOptions {
 export type ApiClient = {
   /** GET /events */
   readonly watch: {
-    (
-      params?: WatchParams,
-      options?: CallOptions,
-    ): Promise<
+    (params?: WatchParams, options?: CallOptions): Promise<
       Received<Sequence<ServerEvent[]> | Sequence<WatchResponseItem[]>>
     >;
     readonly raw: RawCall<

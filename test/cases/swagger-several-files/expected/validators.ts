@@ -5,26 +5,28 @@ import {
   jsonSchemaOfProblem,
   jsonSchemaOfShop,
 } from "./json-schemas.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainFields,
+  explainItems,
+  explainObject,
+} from "./runtime/check-objects.js";
+import { integerNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  refuse,
+} from "./runtime/validate.js";
 import type { Address, Problem, Shop } from "./types.js";
 
 function asStandardSchema<T>(
@@ -84,8 +86,9 @@ export function assertAddress(
 }
 
 export const AddressSchema: StandardSchemaWithJSON<Address> =
-  /* @__PURE__ */ asStandardSchema(validateAddress, () =>
-    jsonSchemaOfAddress(),
+  /* @__PURE__ */ asStandardSchema(
+    validateAddress,
+    () => jsonSchemaOfAddress(),
   );
 
 /**
@@ -130,8 +133,9 @@ export function assertProblem(
 }
 
 export const ProblemSchema: StandardSchemaWithJSON<Problem> =
-  /* @__PURE__ */ asStandardSchema(validateProblem, () =>
-    jsonSchemaOfProblem(),
+  /* @__PURE__ */ asStandardSchema(
+    validateProblem,
+    () => jsonSchemaOfProblem(),
   );
 
 /**
@@ -153,9 +157,7 @@ function checkShop(value: unknown, depth: number): boolean {
   const { name, address, branches } = value;
   if (typeof name !== "string") return false;
   if (
-    address !== undefined &&
-    !checkAddress(address) &&
-    hasOwn(value, "address")
+    address !== undefined && !checkAddress(address) && hasOwn(value, "address")
   )
     return false;
   if (
@@ -176,7 +178,6 @@ function checkShop$branches(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkShop(item, depth + 1)) return false;
   }
-
   return true;
 }
 

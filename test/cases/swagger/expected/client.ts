@@ -13,7 +13,7 @@ import type {
   Received,
 } from "./runtime/client-types.js";
 import { makeCall, makeClient } from "./runtime/client.js";
-import type { Binary } from "./runtime/raw-body.js";
+import type { Binary } from "./runtime/endpoint.js";
 import type {
   AddBookParams,
   Book,
@@ -34,18 +34,16 @@ export interface ClientOptions extends CommonOptions {
    */
   readonly baseUrl?: string | undefined;
   /** Who calls: sent to the API, and nowhere else. */
-  readonly auth?:
-    | {
-        /** HTTP authentication: basic. */
-        readonly password?: BasicSource | undefined;
-        /** The API key, sent as the header X-Key. */
-        readonly key?: TextCredential | undefined;
-        /** An access token, or the client's own credentials. */
-        readonly login?: OAuth2Source | undefined;
-        /** An access token, or the client's own credentials. */
-        readonly machine?: OAuth2Source | undefined;
-      }
-    | undefined;
+  readonly auth?: {
+    /** HTTP authentication: basic. */
+    readonly password?: BasicSource | undefined;
+    /** The API key, sent as the header X-Key. */
+    readonly key?: TextCredential | undefined;
+    /** An access token, or the client's own credentials. */
+    readonly login?: OAuth2Source | undefined;
+    /** An access token, or the client's own credentials. */
+    readonly machine?: OAuth2Source | undefined;
+  } | undefined;
 }
 
 /** All operations as calls, by resource. */

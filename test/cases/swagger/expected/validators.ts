@@ -16,34 +16,41 @@ import {
   jsonSchemaOfPutCoverBody,
   jsonSchemaOfSearchBody,
 } from "./json-schemas.js";
-import { lengthWithin } from "./runtime/code-points.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainNullable } from "./runtime/explain-nullable.js";
-import { explainNumber } from "./runtime/explain-number.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainString } from "./runtime/explain-string.js";
-import { explainTaggedOr } from "./runtime/explain-tagged-or.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import { listResult } from "./runtime/list-result.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { numberNode, stringNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainFields,
+  explainItems,
+  explainObject,
+} from "./runtime/check-objects.js";
+import {
+  explainAll,
+  explainNullable,
+  explainTaggedOr,
+} from "./runtime/check-unions.js";
+import {
+  explainEnum,
+  explainNumber,
+  explainString,
+  lengthWithin,
+  numberNode,
+  stringNode,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  listResult,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   Book,
   BookInput,
@@ -223,8 +230,9 @@ export function assertBookInput(
 }
 
 export const BookInputSchema: StandardSchemaWithJSON<BookInput> =
-  /* @__PURE__ */ asStandardSchema(validateBookInput, () =>
-    jsonSchemaOfBookInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateBookInput,
+    () => jsonSchemaOfBookInput(),
   );
 
 /**
@@ -290,8 +298,9 @@ export function assertGenreInput(
 }
 
 export const GenreInputSchema: StandardSchemaWithJSON<GenreInput> =
-  /* @__PURE__ */ asStandardSchema(validateGenreInput, () =>
-    jsonSchemaOfGenreInput(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGenreInput,
+    () => jsonSchemaOfGenreInput(),
   );
 
 /**
@@ -337,8 +346,9 @@ export function assertGetCoverBody(
 }
 
 export const GetCoverBodySchema: StandardSchemaWithJSON<GetCoverBody> =
-  /* @__PURE__ */ asStandardSchema(validateGetCoverBody, () =>
-    jsonSchemaOfGetCoverBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetCoverBody,
+    () => jsonSchemaOfGetCoverBody(),
   );
 
 /**
@@ -373,8 +383,9 @@ export function assertGetCoverResponse(
 }
 
 export const GetCoverResponseSchema: StandardSchemaWithJSON<GetCoverResponse> =
-  /* @__PURE__ */ asStandardSchema(validateGetCoverResponse, () =>
-    jsonSchemaOfGetCoverResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetCoverResponse,
+    () => jsonSchemaOfGetCoverResponse(),
   );
 
 /**
@@ -411,8 +422,9 @@ export function assertGetCoverResponse2(
 }
 
 export const GetCoverResponse2Schema: StandardSchemaWithJSON<GetCoverResponse2> =
-  /* @__PURE__ */ asStandardSchema(validateGetCoverResponse2, () =>
-    jsonSchemaOfGetCoverResponse2(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetCoverResponse2,
+    () => jsonSchemaOfGetCoverResponse2(),
   );
 
 /**
@@ -470,8 +482,9 @@ export function assertGetCoverResponseDefault(
 }
 
 export const GetCoverResponseDefaultSchema: StandardSchemaWithJSON<GetCoverResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(validateGetCoverResponseDefault, () =>
-    jsonSchemaOfGetCoverResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(
+    validateGetCoverResponseDefault,
+    () => jsonSchemaOfGetCoverResponseDefault(),
   );
 
 /**
@@ -495,7 +508,6 @@ function checkItem(value: unknown, depth: number): boolean {
     default:
       if (!checkItemBase(value)) return false;
   }
-
   return true;
 }
 
@@ -575,8 +587,9 @@ export function assertItemBase(
 }
 
 export const ItemBaseSchema: StandardSchemaWithJSON<ItemBase> =
-  /* @__PURE__ */ asStandardSchema(validateItemBase, () =>
-    jsonSchemaOfItemBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateItemBase,
+    () => jsonSchemaOfItemBase(),
   );
 
 /**
@@ -600,7 +613,6 @@ function checkListBooksResponse(value: unknown, depth: number): boolean {
     const item: unknown = value[index];
     if (!checkBook(item, depth + 1)) return false;
   }
-
   return true;
 }
 
@@ -624,8 +636,9 @@ export function assertListBooksResponse(
 }
 
 export const ListBooksResponseSchema: StandardSchemaWithJSON<ListBooksResponse> =
-  /* @__PURE__ */ asStandardSchema(validateListBooksResponse, () =>
-    jsonSchemaOfListBooksResponse(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListBooksResponse,
+    () => jsonSchemaOfListBooksResponse(),
   );
 
 /**
@@ -683,8 +696,9 @@ export function assertListBooksResponseDefault(
 }
 
 export const ListBooksResponseDefaultSchema: StandardSchemaWithJSON<ListBooksResponseDefault> =
-  /* @__PURE__ */ asStandardSchema(validateListBooksResponseDefault, () =>
-    jsonSchemaOfListBooksResponseDefault(),
+  /* @__PURE__ */ asStandardSchema(
+    validateListBooksResponseDefault,
+    () => jsonSchemaOfListBooksResponseDefault(),
   );
 
 /**
@@ -741,8 +755,9 @@ export function assertPutCoverBody(
 }
 
 export const PutCoverBodySchema: StandardSchemaWithJSON<PutCoverBody> =
-  /* @__PURE__ */ asStandardSchema(validatePutCoverBody, () =>
-    jsonSchemaOfPutCoverBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePutCoverBody,
+    () => jsonSchemaOfPutCoverBody(),
   );
 
 /**
@@ -780,7 +795,6 @@ function checkSearchBody$fields(value: unknown): boolean {
     const item: unknown = value[index];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -809,6 +823,7 @@ export function assertSearchBody(
 }
 
 export const SearchBodySchema: StandardSchemaWithJSON<SearchBody> =
-  /* @__PURE__ */ asStandardSchema(validateSearchBody, () =>
-    jsonSchemaOfSearchBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSearchBody,
+    () => jsonSchemaOfSearchBody(),
   );

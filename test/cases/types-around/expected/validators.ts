@@ -11,36 +11,43 @@ import {
   jsonSchemaOfOdd,
   jsonSchemaOfPlan,
 } from "./json-schemas.js";
-import { lengthWithin } from "./runtime/code-points.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainArray } from "./runtime/explain-array.js";
-import { explainTogether } from "./runtime/explain-choice.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainNot } from "./runtime/explain-not.js";
-import { explainNullable } from "./runtime/explain-nullable.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainString } from "./runtime/explain-string.js";
-import { explainTagged } from "./runtime/explain-tagged.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { anyNode, numberNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainArray,
+  explainFields,
+  explainObject,
+} from "./runtime/check-objects.js";
+import {
+  explainAll,
+  explainIf,
+  explainNot,
+  explainNullable,
+  explainTagged,
+  explainTogether,
+  explainUnion,
+} from "./runtime/check-unions.js";
+import {
+  anyNode,
+  explainEnum,
+  explainString,
+  lengthWithin,
+  numberNode,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   Base,
   Contact,
@@ -133,9 +140,7 @@ function checkContact$part(value: unknown): boolean {
   if (mail !== undefined && typeof mail !== "string" && hasOwn(value, "mail"))
     return false;
   if (
-    phone !== undefined &&
-    typeof phone !== "string" &&
-    hasOwn(value, "phone")
+    phone !== undefined && typeof phone !== "string" && hasOwn(value, "phone")
   )
     return false;
   return true;
@@ -185,8 +190,9 @@ export function assertContact(
 }
 
 export const ContactSchema: StandardSchemaWithJSON<Contact> =
-  /* @__PURE__ */ asStandardSchema(validateContact, () =>
-    jsonSchemaOfContact(),
+  /* @__PURE__ */ asStandardSchema(
+    validateContact,
+    () => jsonSchemaOfContact(),
   );
 
 /**
@@ -255,7 +261,6 @@ function checkExpression$part$2(value: unknown, depth: number): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -296,8 +301,9 @@ export function assertExpression(
 }
 
 export const ExpressionSchema: StandardSchemaWithJSON<Expression> =
-  /* @__PURE__ */ asStandardSchema(validateExpression, () =>
-    jsonSchemaOfExpression(),
+  /* @__PURE__ */ asStandardSchema(
+    validateExpression,
+    () => jsonSchemaOfExpression(),
   );
 
 /**
@@ -363,7 +369,6 @@ function checkHeir$part$2(value: unknown): boolean {
     default:
       return false;
   }
-
   return true;
 }
 
@@ -428,7 +433,6 @@ function checkNullable$part(value: unknown): boolean {
   if (value !== null) {
     if (!isObject(value)) return false;
   }
-
   return true;
 }
 
@@ -473,8 +477,9 @@ export function assertNullable(
 }
 
 export const NullableSchema: StandardSchemaWithJSON<Nullable> =
-  /* @__PURE__ */ asStandardSchema(validateNullable, () =>
-    jsonSchemaOfNullable(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNullable,
+    () => jsonSchemaOfNullable(),
   );
 
 /**
@@ -497,7 +502,6 @@ function checkNullableBase(value: unknown): boolean {
     if (id !== undefined && typeof id !== "string" && hasOwn(value, "id"))
       return false;
   }
-
   return true;
 }
 
@@ -523,8 +527,9 @@ export function assertNullableBase(
 }
 
 export const NullableBaseSchema: StandardSchemaWithJSON<NullableBase> =
-  /* @__PURE__ */ asStandardSchema(validateNullableBase, () =>
-    jsonSchemaOfNullableBase(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNullableBase,
+    () => jsonSchemaOfNullableBase(),
   );
 
 /**
@@ -585,8 +590,9 @@ export function assertNullableHeir(
 }
 
 export const NullableHeirSchema: StandardSchemaWithJSON<NullableHeir> =
-  /* @__PURE__ */ asStandardSchema(validateNullableHeir, () =>
-    jsonSchemaOfNullableHeir(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNullableHeir,
+    () => jsonSchemaOfNullableHeir(),
   );
 
 /**

@@ -6,24 +6,23 @@ import {
   jsonSchemaOfPoint,
   jsonSchemaOfTypeless,
 } from "./json-schemas.js";
-import { explainArray } from "./runtime/explain-array.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import { integerNode, neverNode, numberNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainArray,
+  explainFields,
+  explainObjectRules,
+} from "./runtime/check-objects.js";
+import { explainIf } from "./runtime/check-unions.js";
+import { integerNode, neverNode, numberNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type { Closed, Empty, Point, Typeless } from "./types.js";
 
 function asStandardSchema<T>(
@@ -56,7 +55,6 @@ function checkClosed(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     if (key !== "a") return false;
   }
-
   return true;
 }
 
@@ -106,7 +104,6 @@ function checkEmpty(value: unknown): boolean {
     if (property === undefined || !hasOwn(value, key)) continue;
     return false;
   }
-
   return true;
 }
 
@@ -152,12 +149,10 @@ function checkPoint(value: unknown): boolean {
     const item: unknown = value[0];
     if (!Number.isFinite(item)) return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isFinite(item2)) return false;
   }
-
   return true;
 }
 
@@ -216,7 +211,6 @@ function checkTypeless$part(value: unknown): boolean {
       if (!Number.isInteger(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -248,6 +242,7 @@ export function assertTypeless(
 }
 
 export const TypelessSchema: StandardSchemaWithJSON<Typeless> =
-  /* @__PURE__ */ asStandardSchema(validateTypeless, () =>
-    jsonSchemaOfTypeless(),
+  /* @__PURE__ */ asStandardSchema(
+    validateTypeless,
+    () => jsonSchemaOfTypeless(),
   );

@@ -7,25 +7,24 @@ import {
   jsonSchemaOfTags,
   jsonSchemaOfTriple,
 } from "./json-schemas.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainArray } from "./runtime/explain-array.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainUnevaluatedItems } from "./runtime/explain-unevaluated-items.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { anyNode, integerNode, numberNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { explainArray } from "./runtime/check-objects.js";
+import { explainUnevaluatedItems } from "./runtime/check-unevaluated.js";
+import { explainAll, explainIf, explainUnion } from "./runtime/check-unions.js";
+import {
+  anyNode,
+  explainEnum,
+  integerNode,
+  numberNode,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type { Command, Pair, Row, Tags, Triple } from "./types.js";
 
 function asStandardSchema<T>(
@@ -59,7 +58,6 @@ function checkCommand(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -69,17 +67,14 @@ function checkCommand$part(value: unknown): boolean {
     const item: unknown = value[0];
     if (item !== "move") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isFinite(item2)) return false;
   }
-
   if (value.length > 2) {
     const item3: unknown = value[2];
     if (!Number.isFinite(item3)) return false;
   }
-
   return true;
 }
 
@@ -89,12 +84,10 @@ function checkCommand$part$2(value: unknown): boolean {
     const item: unknown = value[0];
     if (item !== "say") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (typeof item2 !== "string") return false;
   }
-
   return true;
 }
 
@@ -104,7 +97,6 @@ function check$part(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -175,8 +167,9 @@ export function assertCommand(
 }
 
 export const CommandSchema: StandardSchemaWithJSON<Command> =
-  /* @__PURE__ */ asStandardSchema(validateCommand, () =>
-    jsonSchemaOfCommand(),
+  /* @__PURE__ */ asStandardSchema(
+    validateCommand,
+    () => jsonSchemaOfCommand(),
   );
 
 /**
@@ -198,7 +191,6 @@ function checkPair(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   return true;
 }
 
@@ -247,7 +239,6 @@ function checkRow(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -257,17 +248,14 @@ function checkRow$part(value: unknown): boolean {
     const item: unknown = value[0];
     if (typeof item !== "string") return false;
   }
-
   if (value.length > 1) {
     const item2: unknown = value[1];
     if (!Number.isInteger(item2)) return false;
   }
-
   if (value.length > 2) {
     const item3: unknown = value[2];
     if (typeof item3 !== "string") return false;
   }
-
   return true;
 }
 
@@ -352,7 +340,6 @@ function checkTags(value: unknown): boolean {
       if (!Number.isInteger(item)) return false;
     }
   }
-
   return true;
 }
 
@@ -363,7 +350,6 @@ function checkTags$part(value: unknown): boolean {
     const item: unknown = value[index];
     if (!(typeof item !== "string")) matches++;
   }
-
   if (matches < 1) return false;
   return true;
 }
@@ -418,7 +404,6 @@ function checkTriple$part$3(value: unknown): boolean {
     const item2: unknown = value[1];
     if (!Number.isInteger(item2)) return false;
   }
-
   return true;
 }
 

@@ -14,32 +14,39 @@ import {
   jsonSchemaOfTagged,
   jsonSchemaOfTree,
 } from "./json-schemas.js";
-import { isTooDeep, startDepth } from "./runtime/depth.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainChoice } from "./runtime/explain-choice.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainRecursive } from "./runtime/explain-recursive.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainUnevaluatedProperties } from "./runtime/explain-unevaluated-properties.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode, numberNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainFields,
+  explainObject,
+  explainObjectRules,
+} from "./runtime/check-objects.js";
+import { explainUnevaluatedProperties } from "./runtime/check-unevaluated.js";
+import {
+  explainAll,
+  explainChoice,
+  explainIf,
+  explainUnion,
+} from "./runtime/check-unions.js";
+import {
+  explainEnum,
+  integerNode,
+  numberNode,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import { isTooDeep, startDepth } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import {
+  explainRecursive,
+  explainReference,
+  fail,
+  refuse,
+} from "./runtime/validate.js";
 import type {
   Closed,
   Holder,
@@ -91,7 +98,6 @@ function checkClosed(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -153,9 +159,7 @@ function checkHolder(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { inner } = value;
   if (
-    inner !== undefined &&
-    !checkHolder$inner(inner) &&
-    hasOwn(value, "inner")
+    inner !== undefined && !checkHolder$inner(inner) && hasOwn(value, "inner")
   )
     return false;
   return true;
@@ -179,7 +183,6 @@ function checkHolder$inner(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -235,7 +238,6 @@ function checkLimits(value: unknown): boolean {
       if (!Number.isInteger(property)) return false;
     }
   }
-
   return true;
 }
 
@@ -342,7 +344,6 @@ function checkNested(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -502,7 +503,6 @@ function checkPayment(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -568,8 +568,8 @@ function checkPayment$part$8(value: unknown): boolean {
 function checkPayment$part$6(value: unknown): boolean {
   if (
     checkPayment$part(value)
-      ? !checkPayment$part$7(value)
-      : !checkPayment$part$8(value)
+    ? !checkPayment$part$7(value)
+    : !checkPayment$part$8(value)
   )
     return false;
   return true;
@@ -637,8 +637,9 @@ export function assertPayment(
 }
 
 export const PaymentSchema: StandardSchemaWithJSON<Payment> =
-  /* @__PURE__ */ asStandardSchema(validatePayment, () =>
-    jsonSchemaOfPayment(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePayment,
+    () => jsonSchemaOfPayment(),
   );
 
 /**
@@ -664,7 +665,6 @@ function checkServer(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -680,7 +680,6 @@ function checkServer$part$3(value: unknown): boolean {
       if (typeof property !== "string") return false;
     }
   }
-
   return true;
 }
 
@@ -765,7 +764,6 @@ function checkShape(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -890,7 +888,6 @@ function checkSource(value: unknown): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -1039,7 +1036,6 @@ function checkTagged(value: unknown): boolean {
       if (typeof property !== "boolean") return false;
     }
   }
-
   return true;
 }
 
@@ -1145,7 +1141,6 @@ function checkTree(value: unknown, depth: number): boolean {
       return false;
     }
   }
-
   return true;
 }
 
@@ -1165,9 +1160,7 @@ function checkTree$part$3(value: unknown, depth: number): boolean {
   if (!isObject(value)) return false;
   const { left } = value;
   if (
-    left !== undefined &&
-    !checkTree(left, depth + 1) &&
-    hasOwn(value, "left")
+    left !== undefined && !checkTree(left, depth + 1) && hasOwn(value, "left")
   )
     return false;
   return true;

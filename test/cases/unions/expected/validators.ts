@@ -12,34 +12,43 @@ import {
   jsonSchemaOfShort,
   jsonSchemaOfText,
 } from "./json-schemas.js";
-import { lengthWithin } from "./runtime/code-points.js";
-import { countPresent } from "./runtime/count-set.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainNot } from "./runtime/explain-not.js";
-import { explainNumber } from "./runtime/explain-number.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainDeclaredOneof } from "./runtime/explain-oneof.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainString } from "./runtime/explain-string.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode, numberNode, stringNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainDeclaredOneof,
+  explainFields,
+  explainItems,
+  explainObject,
+} from "./runtime/check-objects.js";
+import {
+  explainAll,
+  explainIf,
+  explainNot,
+  explainUnion,
+} from "./runtime/check-unions.js";
+import {
+  explainEnum,
+  explainNumber,
+  explainString,
+  integerNode,
+  lengthWithin,
+  numberNode,
+  stringNode,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import {
+  countPresent,
+  getOwn,
+  hasAll,
+  hasOwn,
+  isObject,
+} from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type {
   Both,
   Conditional,
@@ -205,8 +214,8 @@ function checkConditional$part$5(value: unknown): boolean {
 function checkConditional$part$2(value: unknown): boolean {
   if (
     checkConditional$part$3(value)
-      ? !checkConditional$part$4(value)
-      : !checkConditional$part$5(value)
+    ? !checkConditional$part$4(value)
+    : !checkConditional$part$5(value)
   )
     return false;
   return true;
@@ -254,8 +263,9 @@ export function assertConditional(
 }
 
 export const ConditionalSchema: StandardSchemaWithJSON<Conditional> =
-  /* @__PURE__ */ asStandardSchema(validateConditional, () =>
-    jsonSchemaOfConditional(),
+  /* @__PURE__ */ asStandardSchema(
+    validateConditional,
+    () => jsonSchemaOfConditional(),
   );
 
 /**
@@ -321,7 +331,6 @@ function checkList(value: unknown): boolean {
     const item: unknown = value[index];
     if (!checkList$item(item)) return false;
   }
-
   return true;
 }
 
@@ -393,8 +402,9 @@ export function assertNotText(
 }
 
 export const NotTextSchema: StandardSchemaWithJSON<NotText> =
-  /* @__PURE__ */ asStandardSchema(validateNotText, () =>
-    jsonSchemaOfNotText(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotText,
+    () => jsonSchemaOfNotText(),
   );
 
 /**
@@ -447,8 +457,9 @@ export function assertNotThat(
 }
 
 export const NotThatSchema: StandardSchemaWithJSON<NotThat> =
-  /* @__PURE__ */ asStandardSchema(validateNotThat, () =>
-    jsonSchemaOfNotThat(),
+  /* @__PURE__ */ asStandardSchema(
+    validateNotThat,
+    () => jsonSchemaOfNotThat(),
   );
 
 /**
@@ -490,8 +501,9 @@ export function assertOverlap(
 }
 
 export const OverlapSchema: StandardSchemaWithJSON<Overlap> =
-  /* @__PURE__ */ asStandardSchema(validateOverlap, () =>
-    jsonSchemaOfOverlap(),
+  /* @__PURE__ */ asStandardSchema(
+    validateOverlap,
+    () => jsonSchemaOfOverlap(),
   );
 
 /**

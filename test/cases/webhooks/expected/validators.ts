@@ -7,22 +7,18 @@ import {
   jsonSchemaOfSubscribeBody,
   jsonSchemaOfSubscribeOnEventCallbackResponse,
 } from "./json-schemas.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasAll, hasOwn } from "./runtime/own.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
-import { matchesUri, uriNode } from "./runtime/uri.js";
+import { explainFields, explainObject } from "./runtime/check-objects.js";
+import { matchesUri, uriNode } from "./runtime/formats.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type {
   Event,
   Pet,
@@ -178,8 +174,9 @@ export function assertPetChangedBody(
 }
 
 export const PetChangedBodySchema: StandardSchemaWithJSON<PetChangedBody> =
-  /* @__PURE__ */ asStandardSchema(validatePetChangedBody, () =>
-    jsonSchemaOfPetChangedBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validatePetChangedBody,
+    () => jsonSchemaOfPetChangedBody(),
   );
 
 /**
@@ -227,8 +224,9 @@ export function assertSubscribeBody(
 }
 
 export const SubscribeBodySchema: StandardSchemaWithJSON<SubscribeBody> =
-  /* @__PURE__ */ asStandardSchema(validateSubscribeBody, () =>
-    jsonSchemaOfSubscribeBody(),
+  /* @__PURE__ */ asStandardSchema(
+    validateSubscribeBody,
+    () => jsonSchemaOfSubscribeBody(),
   );
 
 /**
@@ -250,9 +248,7 @@ function checkSubscribeOnEventCallbackResponse(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { again } = value;
   if (
-    again !== undefined &&
-    typeof again !== "boolean" &&
-    hasOwn(value, "again")
+    again !== undefined && typeof again !== "boolean" && hasOwn(value, "again")
   )
     return false;
   return true;
