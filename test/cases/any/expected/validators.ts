@@ -8,25 +8,24 @@ import {
   jsonSchemaOfSpan,
   jsonSchemaOfUnnamed,
 } from "./json-schemas.js";
-import { countSet } from "./runtime/count-set.js";
-import { matchesProtoDuration, protoDurationNode } from "./runtime/duration.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainObjectRules } from "./runtime/explain-object-rules.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainMember, explainOneof } from "./runtime/explain-oneof.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainFields,
+  explainMember,
+  explainObject,
+  explainObjectRules,
+  explainOneof,
+} from "./runtime/check-objects.js";
+import { matchesProtoDuration, protoDurationNode } from "./runtime/formats.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { countSet, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type { Odd, Owner, Pet, Same, Span, Unnamed } from "./types.js";
 
 function asStandardSchema<T>(

@@ -13,24 +13,23 @@ import {
   jsonSchemaOfUntyped,
   jsonSchemaOfWord,
 } from "./json-schemas.js";
-import { lengthWithin } from "./runtime/code-points.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainNumber } from "./runtime/explain-number.js";
-import { explainString } from "./runtime/explain-string.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import { isMultipleOf } from "./runtime/multiple-of.js";
-import type { Node } from "./runtime/node.js";
-import { numberNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { explainAll, explainIf } from "./runtime/check-unions.js";
+import {
+  explainNumber,
+  explainString,
+  isMultipleOf,
+  lengthWithin,
+  numberNode,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type {
   Big,
   Cents,

@@ -5,11 +5,9 @@ export * from "./validators.js";
 export type * as wire from "./wire.js";
 export * from "./codecs.js";
 export { formatIssues } from "./runtime/format-issues.js";
-export type { IssueMessages } from "./runtime/issue-messages.js";
-export { translateIssues, withMessages } from "./runtime/issue-messages.js";
-export type { Issue, IssueCode } from "./runtime/issue.js";
-export { nullIsUnset } from "./runtime/null-is-unset.js";
-export { parseJson } from "./runtime/parse-json.js";
+export type { Issue, IssueCode, ValidationResult } from "./runtime/issues.js";
+export type { StandardSchemaWithJSON } from "./runtime/json-schema.js";
+export { parseJson } from "./runtime/json.js";
 export {
   durationFromMillis,
   durationFromNanos,
@@ -20,11 +18,14 @@ export {
   timestampToMillis,
   timestampToNanos,
 } from "./runtime/proto-time.js";
-export type { ValidationResult } from "./runtime/result.js";
-export type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-export type { StandardSchemaV1 } from "./runtime/standard-schema.js";
 export type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
-export { ValidationError } from "./runtime/validation-error.js";
+  IssueMessages,
+  StandardSchemaV1,
+} from "./runtime/standard-schema.js";
+export {
+  nullIsUnset,
+  translateIssues,
+  withMessages,
+} from "./runtime/standard-schema.js";
+export type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+export { ValidationError } from "./runtime/validate.js";

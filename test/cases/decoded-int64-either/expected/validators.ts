@@ -2,29 +2,22 @@
 
 import { decodeCounter } from "./codecs.js";
 import { jsonSchemaOfCounter } from "./json-schemas.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainItems } from "./runtime/explain-items.js";
-import { explainNumber } from "./runtime/explain-number.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
+import { explainFields, explainItems } from "./runtime/check-objects.js";
+import { explainUnion } from "./runtime/check-unions.js";
+import { explainNumber, nullNode } from "./runtime/check-values.js";
 import {
   int64Node,
   matchesInt64,
   matchesUint64,
   uint64Node,
-} from "./runtime/int64.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { hasOwn } from "./runtime/own.js";
-import { nullNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
-import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+} from "./runtime/formats.js";
+import type { ValidationResult } from "./runtime/issues.js";
+import type { StandardSchemaWithJSON } from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type { Counter } from "./types.js";
 import type * as wire from "./wire.js";
 

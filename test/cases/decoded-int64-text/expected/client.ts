@@ -9,7 +9,7 @@ import type {
   RawCall,
 } from "./runtime/client-types.js";
 import { makeCall, makeClient } from "./runtime/client.js";
-import { parseJson } from "./runtime/parse-json.js";
+import { parseJson } from "./runtime/json.js";
 import type { Event, SaveEventParams, SaveEventResponse } from "./types.js";
 import type * as operations from "./endpoints.js";
 

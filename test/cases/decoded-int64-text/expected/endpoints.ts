@@ -9,12 +9,10 @@ import {
   encodeSaveEventResponse,
 } from "./codecs.js";
 import { EventInputWhenOneof, EventWhenOneof } from "./oneofs.js";
-import { objectCodec } from "./runtime/codec.js";
+import { objectCodec, textNumberCodec } from "./runtime/codec.js";
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema } from "./runtime/null-is-unset.js";
-import { textNumberCodec } from "./runtime/scalar-codecs.js";
-import { standardSchema } from "./runtime/standard-schema.js";
+import { protojsonSchema, standardSchema } from "./runtime/standard-schema.js";
 import type {
   Event,
   SaveEventParams,

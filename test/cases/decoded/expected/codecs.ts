@@ -4,17 +4,15 @@ import type { Codec } from "./runtime/codec.js";
 import {
   allCodec,
   arrayCodec,
+  bigintNumberCodec,
+  bigintTextCodec,
+  dateCodec,
+  dateTimeCodec,
   kindsCodec,
   lazyCodec,
   objectCodec,
   taggedCodec,
 } from "./runtime/codec.js";
-import {
-  bigintNumberCodec,
-  bigintTextCodec,
-  dateCodec,
-  dateTimeCodec,
-} from "./runtime/scalar-codecs.js";
 import type {
   Base,
   Event,

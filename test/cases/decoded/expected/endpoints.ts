@@ -11,12 +11,15 @@ import {
   encodeTime,
 } from "./codecs.js";
 import { EventInputWhenOneof, EventWhenOneof } from "./oneofs.js";
-import { arrayCodec, objectCodec } from "./runtime/codec.js";
+import {
+  arrayCodec,
+  bigintNumberCodec,
+  dateCodec,
+  objectCodec,
+} from "./runtime/codec.js";
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema } from "./runtime/null-is-unset.js";
-import { bigintNumberCodec, dateCodec } from "./runtime/scalar-codecs.js";
-import { standardSchema } from "./runtime/standard-schema.js";
+import { protojsonSchema, standardSchema } from "./runtime/standard-schema.js";
 import type { Event, SaveEventParams, SaveEventResponse } from "./types.js";
 import {
   validateEvent,

@@ -9,27 +9,23 @@ import {
   jsonSchemaOfOtherPet,
   jsonSchemaOfPet,
 } from "./json-schemas.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainNot } from "./runtime/explain-not.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainTaggedOr } from "./runtime/explain-tagged-or.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasAll, hasOwn } from "./runtime/own.js";
-import { integerNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { explainFields, explainObject } from "./runtime/check-objects.js";
+import {
+  explainAll,
+  explainNot,
+  explainTaggedOr,
+} from "./runtime/check-unions.js";
+import { explainEnum, integerNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { getOwn, hasAll, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type { Animal, Bird, Cat, Dog, Fish, OtherPet, Pet } from "./types.js";
 
 function asStandardSchema<T>(

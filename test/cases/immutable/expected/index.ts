@@ -5,8 +5,6 @@ export * from "./oneofs.js";
 export * from "./validators.js";
 export * from "./endpoints.js";
 export * from "./client.js";
-export type { HttpRequest } from "./runtime/build-request.js";
-export { buildRequest } from "./runtime/build-request.js";
 export {
   ApiError,
   ConnectionError,
@@ -22,43 +20,40 @@ export type {
   ItemsOptions,
 } from "./runtime/client-types.js";
 export type {
+  Binary,
   Body,
+  Endpoint,
+  FormDataBody,
+  FormFields,
   HeadersOf,
   InputOf,
   ItemOf,
+  OneofDescriptor,
+  PaginationDescriptor,
+  ParameterDescriptor,
   PathParams,
   Query,
+  RawBody,
   Response,
+  ResponseDescriptor,
   ResponseHeaders,
   ResponseItem,
   ResponsesOf,
   Sequence,
+  ServerDescriptor,
+  ServerVariable,
   SuccessOf,
-} from "./runtime/endpoint-types.js";
-export type {
-  Endpoint,
-  OneofDescriptor,
-  PaginationDescriptor,
-  ParameterDescriptor,
-  ResponseDescriptor,
 } from "./runtime/endpoint.js";
+export { serverUrl } from "./runtime/endpoint.js";
 export type { ServerSentEvent } from "./runtime/event-stream.js";
 export { formatIssues } from "./runtime/format-issues.js";
-export type { GivenHeaders } from "./runtime/header-text.js";
-export type { IssueMessages } from "./runtime/issue-messages.js";
-export { translateIssues, withMessages } from "./runtime/issue-messages.js";
-export type { Issue, IssueCode } from "./runtime/issue.js";
+export type { GivenHeaders, ParsedHeaders } from "./runtime/headers.js";
+export { parseHeaders, readHeaders } from "./runtime/headers.js";
+export type { Issue, IssueCode, ValidationResult } from "./runtime/issues.js";
 export type { ItemStream } from "./runtime/item-stream.js";
-export { nullIsUnset } from "./runtime/null-is-unset.js";
+export type { StandardSchemaWithJSON } from "./runtime/json-schema.js";
 export type { PaginateOptions } from "./runtime/paginate.js";
 export { paginate, paginatePages } from "./runtime/paginate.js";
-export type { ParsedHeaders } from "./runtime/parse-headers.js";
-export { parseHeaders } from "./runtime/parse-headers.js";
-export type {
-  AnyValidResponse,
-  ParsedResponse,
-} from "./runtime/parse-response.js";
-export { parseResponse } from "./runtime/parse-response.js";
 export {
   durationFromMillis,
   durationFromNanos,
@@ -69,23 +64,20 @@ export {
   timestampToMillis,
   timestampToNanos,
 } from "./runtime/proto-time.js";
-export type {
-  Binary,
-  FormDataBody,
-  FormFields,
-  RawBody,
-} from "./runtime/raw-body.js";
 export { readBody } from "./runtime/read-body.js";
-export { readHeaders } from "./runtime/read-headers.js";
+export type { HttpRequest } from "./runtime/request.js";
+export { buildRequest } from "./runtime/request.js";
 export { ResponseError } from "./runtime/response-error.js";
-export type { ValidationResult } from "./runtime/result.js";
-export type { ServerDescriptor, ServerVariable } from "./runtime/server.js";
-export { serverUrl } from "./runtime/server.js";
-export type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-export type { StandardSchemaV1 } from "./runtime/standard-schema.js";
-export { unwrapResponse } from "./runtime/unwrap-response.js";
+export type { AnyValidResponse, ParsedResponse } from "./runtime/response.js";
+export { parseResponse, unwrapResponse } from "./runtime/response.js";
 export type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
-export { ValidationError } from "./runtime/validation-error.js";
+  IssueMessages,
+  StandardSchemaV1,
+} from "./runtime/standard-schema.js";
+export {
+  nullIsUnset,
+  translateIssues,
+  withMessages,
+} from "./runtime/standard-schema.js";
+export type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+export { ValidationError } from "./runtime/validate.js";

@@ -10,7 +10,7 @@ import type {
   Received,
 } from "./runtime/client-types.js";
 import { makeCall, makeClient } from "./runtime/client.js";
-import type { Binary } from "./runtime/raw-body.js";
+import type { Binary } from "./runtime/endpoint.js";
 import type { ReplaceParams, SendFilesParams } from "./types.js";
 import type * as operations from "./endpoints.js";
 

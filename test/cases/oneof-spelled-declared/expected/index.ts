@@ -4,14 +4,12 @@ export type * from "./types.js";
 export * from "./oneofs.js";
 export * from "./validators.js";
 export { formatIssues } from "./runtime/format-issues.js";
-export type { IssueMessages } from "./runtime/issue-messages.js";
-export { translateIssues, withMessages } from "./runtime/issue-messages.js";
-export type { Issue, IssueCode } from "./runtime/issue.js";
-export type { ValidationResult } from "./runtime/result.js";
-export type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-export type { StandardSchemaV1 } from "./runtime/standard-schema.js";
+export type { Issue, IssueCode, ValidationResult } from "./runtime/issues.js";
+export type { StandardSchemaWithJSON } from "./runtime/json-schema.js";
 export type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
-export { ValidationError } from "./runtime/validation-error.js";
+  IssueMessages,
+  StandardSchemaV1,
+} from "./runtime/standard-schema.js";
+export { translateIssues, withMessages } from "./runtime/standard-schema.js";
+export type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+export { ValidationError } from "./runtime/validate.js";

@@ -6,28 +6,28 @@ import {
   jsonSchemaOfPair,
   jsonSchemaOfThree,
 } from "./json-schemas.js";
-import { countPresent } from "./runtime/count-set.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainTogether } from "./runtime/explain-choice.js";
-import { explainFields } from "./runtime/explain-fields.js";
-import { explainNot } from "./runtime/explain-not.js";
-import { explainObject } from "./runtime/explain-object.js";
-import { explainOneof } from "./runtime/explain-oneof.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { isObject } from "./runtime/object.js";
-import { getOwn, hasOwn } from "./runtime/own.js";
-import { integerNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import {
+  explainFields,
+  explainObject,
+  explainOneof,
+} from "./runtime/check-objects.js";
+import {
+  explainAll,
+  explainNot,
+  explainTogether,
+  explainUnion,
+} from "./runtime/check-unions.js";
+import { integerNode } from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import { countPresent, getOwn, hasOwn, isObject } from "./runtime/own.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { fail, refuse } from "./runtime/validate.js";
 import type { Chain, Groups, Pair, Three } from "./types.js";
 
 function asStandardSchema<T>(

@@ -3,7 +3,7 @@
 import { ThingInputSourceOneof, ThingSourceOneof } from "./oneofs.js";
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema } from "./runtime/null-is-unset.js";
+import { protojsonSchema } from "./runtime/standard-schema.js";
 import type { CreateThingParams, Thing } from "./types.js";
 import { validateThing, validateThingInput } from "./validators.js";
 

@@ -10,7 +10,7 @@ import type {
   RawCall,
 } from "./runtime/client-types.js";
 import { makeCall, makeClient } from "./runtime/client.js";
-import type { ItemOf } from "./runtime/endpoint-types.js";
+import type { ItemOf } from "./runtime/endpoint.js";
 import type { ListAppsParams, ListAppsResponse } from "./types.js";
 import type * as operations from "./endpoints.js";
 

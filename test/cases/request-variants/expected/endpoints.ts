@@ -3,7 +3,7 @@
 import { ChoiceInputKindOneof, ChoiceKindOneof } from "./oneofs.js";
 import type { Endpoint, EndpointData } from "./runtime/endpoint.js";
 import { deepFreeze, defineEndpoint } from "./runtime/endpoint.js";
-import { protojsonSchema } from "./runtime/null-is-unset.js";
+import { protojsonSchema } from "./runtime/standard-schema.js";
 import type {
   Account,
   Box,

@@ -10,7 +10,7 @@ import type {
   Received,
 } from "./runtime/client-types.js";
 import { makeCall, makeClient } from "./runtime/client.js";
-import type { Sequence } from "./runtime/endpoint-types.js";
+import type { Sequence } from "./runtime/endpoint.js";
 import type {
   Message,
   SendParams,

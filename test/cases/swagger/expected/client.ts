@@ -13,7 +13,7 @@ import type {
   Received,
 } from "./runtime/client-types.js";
 import { makeCall, makeClient } from "./runtime/client.js";
-import type { Binary } from "./runtime/raw-body.js";
+import type { Binary } from "./runtime/endpoint.js";
 import type {
   AddBookParams,
   Book,

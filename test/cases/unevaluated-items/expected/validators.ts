@@ -7,25 +7,24 @@ import {
   jsonSchemaOfTags,
   jsonSchemaOfTriple,
 } from "./json-schemas.js";
-import { explainAll } from "./runtime/explain-all.js";
-import { explainArray } from "./runtime/explain-array.js";
-import { explainEnum } from "./runtime/explain-enum.js";
-import { explainIf } from "./runtime/explain-if.js";
-import { explainReference } from "./runtime/explain-reference.js";
-import { explainUnevaluatedItems } from "./runtime/explain-unevaluated-items.js";
-import { explainUnion } from "./runtime/explain-union.js";
-import { fail } from "./runtime/fail.js";
-import type { JsonSchemaPart } from "./runtime/json-schema-part.js";
-import type { Node } from "./runtime/node.js";
-import { anyNode, integerNode, numberNode } from "./runtime/plain-nodes.js";
-import { refuse } from "./runtime/refuse.js";
-import type { ValidationResult } from "./runtime/result.js";
-import type { StandardSchemaWithJSON } from "./runtime/standard-json-schema.js";
-import { standardJsonSchema } from "./runtime/standard-json-schema.js";
+import { explainArray } from "./runtime/check-objects.js";
+import { explainUnevaluatedItems } from "./runtime/check-unevaluated.js";
+import { explainAll, explainIf, explainUnion } from "./runtime/check-unions.js";
+import {
+  anyNode,
+  explainEnum,
+  integerNode,
+  numberNode,
+} from "./runtime/check-values.js";
+import type { ValidationResult } from "./runtime/issues.js";
 import type {
-  AssertOptions,
-  ValidateOptions,
-} from "./runtime/validate-options.js";
+  JsonSchemaPart,
+  StandardSchemaWithJSON,
+} from "./runtime/json-schema.js";
+import { standardJsonSchema } from "./runtime/json-schema.js";
+import type { Node } from "./runtime/trace.js";
+import type { AssertOptions, ValidateOptions } from "./runtime/validate.js";
+import { explainReference, fail, refuse } from "./runtime/validate.js";
 import type { Command, Pair, Row, Tags, Triple } from "./types.js";
 
 function asStandardSchema<T>(
